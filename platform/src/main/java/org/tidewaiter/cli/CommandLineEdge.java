@@ -1,0 +1,93 @@
+package org.tidewaiter.cli;
+
+import java.io.PrintStream;
+import java.util.Arrays;
+import org.tidewaiter.engine.TidewaiterException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The commands of Tidewaiter. Answers go to standard output, progress and one-line errors to standard error. */
+@Command(
+        name = "tidewaiter",
+        mixinStandardHelpOptions = true,
+        versionProvider = CommandLineEdge.Version.class,
+        description = "Data analysis for Customs: from declarations to a ranked, explained list of what to control.",
+        footer = {"", "Exit codes: 0 done, 1 could not, 2 wrong usage.", "Start with: ./tidewaiter demo"},
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {StatusCommand.class})
+public final class CommandLineEdge {
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show the stack trace of an error.")
+    boolean debug;
+
+    private final Context context;
+
+    private CommandLineEdge(Context context) {
+        this.context = context;
+    }
+
+    /** Runs one command typed in a shell and gives its exit code: 0 done, 1 could not, 2 wrong usage. */
+    public static int run(String[] arguments, PrintStream out, PrintStream err) {
+        return run(arguments, Context.ofShell(out, err));
+    }
+
+    /** Runs one command in a context: a shell's, or that of a server that carries it out for another process. */
+    public static int run(String[] arguments, Context context) {
+        CommandLineEdge edge = new CommandLineEdge(context);
+        CommandLine line = new CommandLine(edge);
+        line.setOut(new java.io.PrintWriter(context.out(), true, java.nio.charset.StandardCharsets.UTF_8));
+        line.setErr(new java.io.PrintWriter(context.err(), true, java.nio.charset.StandardCharsets.UTF_8));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setParameterExceptionHandler((e, args) -> {
+            context.err()
+                    .println("tidewaiter: " + firstLine(e) + " (see: "
+                            + e.getCommandLine().getCommandSpec().qualifiedName() + " --help)");
+            return 2;
+        });
+        line.setExecutionExceptionHandler((e, commandLine, result) -> edge.explain(e));
+        if (arguments.length == 0) {
+            line.usage(line.getOut());
+            return 2;
+        }
+        int code = line.execute(arguments);
+        context.out().flush();
+        context.err().flush();
+        return code;
+    }
+
+    static Context contextOf(CommandSpec spec) {
+        return ((CommandLineEdge) spec.root().userObject()).context;
+    }
+
+    private int explain(Exception failure) {
+        if (debug) {
+            failure.printStackTrace(context.err());
+        }
+        if (failure instanceof TidewaiterException known) {
+            context.err().println("tidewaiter: " + known.getMessage());
+            return known.exitCode();
+        }
+        context.err()
+                .println("tidewaiter: Something unforeseen went wrong ("
+                        + failure.getClass().getSimpleName() + ", " + firstLine(failure)
+                        + "): run again with --debug and report it with what it prints.");
+        return 1;
+    }
+
+    private static String firstLine(Exception e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("no message");
+    }
+
+    /** Says which version this is, and on what it runs. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = CommandLineEdge.class.getPackage().getImplementationVersion();
+            return Arrays.asList("tidewaiter " + (version == null ? "development" : version) + " (Java "
+                            + Runtime.version().feature() + ")")
+                    .toArray(String[]::new);
+        }
+    }
+}

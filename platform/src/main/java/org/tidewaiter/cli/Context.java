@@ -1,0 +1,33 @@
+package org.tidewaiter.cli;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.Workspace;
+
+/**
+ * Where a command runs: its output, and the workspace that a running server lends it, if it runs inside one.
+ *
+ * @param out what the command answers
+ * @param err progress and errors
+ * @param interactive whether {@code err} is a terminal on which a line may be drawn over
+ * @param directory against which relative paths of the command are resolved
+ * @param lent the workspace of the server inside which the command runs, or null when it runs on its own
+ */
+public record Context(
+        PrintStream out,
+        PrintStream err,
+        boolean interactive,
+        Path directory,
+        @Nullable Workspace lent) {
+
+    /** The context of a command typed in a shell. */
+    public static Context ofShell(PrintStream out, PrintStream err) {
+        boolean terminal = System.console() != null && System.console().isTerminal() && !isCi();
+        return new Context(out, err, terminal, Path.of("").toAbsolutePath(), null);
+    }
+
+    private static boolean isCi() {
+        return System.getenv("CI") != null || "dumb".equals(System.getenv("TERM"));
+    }
+}

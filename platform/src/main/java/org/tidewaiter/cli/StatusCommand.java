@@ -1,0 +1,39 @@
+package org.tidewaiter.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.tidewaiter.engine.Lake;
+import org.tidewaiter.engine.Workspace;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** What is in the workspace. */
+@Command(name = "status", description = "Show what is in the workspace.", mixinStandardHelpOptions = true)
+final class StatusCommand extends WorkspaceCommand {
+    @Option(names = "--json", description = "Print one JSON object to standard output and nothing else.")
+    boolean json;
+
+    @Override
+    int run(Workspace workspace, Context context) {
+        Lake lake = workspace.lake();
+        Map<String, Long> counts = new LinkedHashMap<>();
+        counts.put("declarations", lake.number("select count(*) from store.declaration where superseded_by is null"));
+        counts.put("goods_items", lake.number("select count(*) from goods_item"));
+        counts.put("controls", lake.number("select count(*) from control"));
+        counts.put("quarantined", lake.number("select count(*) from quarantine where status = 'open'"));
+        if (json) {
+            try {
+                context.out().println(new ObjectMapper().writeValueAsString(counts));
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException(e);
+            }
+            return 0;
+        }
+        counts.forEach(
+                (name, count) -> context.out().printf(Locale.ROOT, "%-14s %,14d%n", name.replace('_', ' '), count));
+        return 0;
+    }
+}

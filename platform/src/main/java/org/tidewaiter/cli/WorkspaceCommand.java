@@ -1,0 +1,45 @@
+package org.tidewaiter.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.model.Schema;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** A command that works on a workspace: opens it, or is carried out by the server that holds it. */
+abstract class WorkspaceCommand implements Callable<Integer> {
+    @Option(
+            names = "--workspace",
+            paramLabel = "DIR",
+            description = "The workspace directory (default: ./tidewaiter-data).")
+    Path workspace = Workspace.DEFAULT;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // filled by picocli before call()
+    CommandSpec spec;
+
+    /** Does the work and gives the exit code. */
+    abstract int run(Workspace workspace, Context context);
+
+    @Override
+    public Integer call() {
+        Context context = CommandLineEdge.contextOf(spec);
+        if (context.lent() != null) {
+            return run(context.lent(), context);
+        }
+        Path directory = context.directory().resolve(workspace);
+        Optional<Workspace.Owner> owner = Workspace.ownerOf(directory).filter(o -> o.url() != null);
+        if (owner.isPresent()) {
+            List<String> arguments = spec.root().commandLine().getParseResult().originalArgs();
+            return ServerCall.carryOut(owner.get(), arguments, context);
+        }
+        try (Workspace opened = Workspace.open(directory, spec.name())) {
+            Schema.create(opened.lake());
+            return run(opened, context);
+        }
+    }
+}

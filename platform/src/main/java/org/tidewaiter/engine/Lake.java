@@ -1,0 +1,137 @@
+package org.tidewaiter.engine;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.TidewaiterException.Kind;
+
+/**
+ * The one DuckDB database of a workspace. Safe for many threads: each query runs on a connection of its own, writers
+ * take turns, and every transaction is all or nothing.
+ */
+public final class Lake implements AutoCloseable {
+    private final DuckDBConnection root;
+    private final ReentrantLock writer = new ReentrantLock(true);
+
+    private Lake(DuckDBConnection root) {
+        this.root = root;
+    }
+
+    /**
+     * Opens or creates the database file.
+     *
+     * @param file the database file; its directory must exist
+     * @param temporary the directory in which DuckDB may spill what does not fit into memory
+     * @param memory DuckDB's own limit, such as {@code 2GB}
+     */
+    public static Lake open(Path file, Path temporary, String memory) {
+        Properties settings = new Properties();
+        settings.setProperty("memory_limit", memory);
+        settings.setProperty("temp_directory", temporary.toString());
+        settings.setProperty("autoinstall_known_extensions", "false");
+        settings.setProperty("autoload_known_extensions", "false");
+        return open("jdbc:duckdb:" + file, settings);
+    }
+
+    /** A database in memory: for tests and for one-off work. */
+    public static Lake inMemory() {
+        return open("jdbc:duckdb:", new Properties());
+    }
+
+    private static Lake open(String url, Properties settings) {
+        try {
+            Lake lake = new Lake(DuckDBConnection.newConnection(url, false, settings));
+            try (Session session = lake.session()) {
+                session.execute("SET GLOBAL TimeZone = 'UTC'");
+            }
+            return lake;
+        } catch (Exception e) {
+            throw new TidewaiterException(
+                    Kind.STORAGE,
+                    "The database cannot be opened ("
+                            + String.valueOf(e.getMessage()).lines().findFirst().orElse("") + ")",
+                    "check that the directory can be written and that the file is a Tidewaiter workspace",
+                    e);
+        }
+    }
+
+    /** A connection of one's own; close it after use. */
+    public Session session() {
+        try {
+            return new Session(root.duplicate());
+        } catch (SQLException e) {
+            throw Session.failure("connect", e);
+        }
+    }
+
+    /** Does work in one transaction: committed when the work returns, undone when it throws. Writers take turns. */
+    public <T extends @Nullable Object> T transaction(Function<Session, T> work) {
+        writer.lock();
+        try (Session session = session()) {
+            session.execute("BEGIN TRANSACTION");
+            boolean done = false;
+            try {
+                T result = work.apply(session);
+                session.execute("COMMIT");
+                done = true;
+                return result;
+            } finally {
+                if (!done) {
+                    rollBack(session);
+                }
+            }
+        } finally {
+            writer.unlock();
+        }
+    }
+
+    /** See {@link Session#query}. */
+    public <R extends Record> List<R> query(Class<R> type, String sql, @Nullable Object... parameters) {
+        try (Session session = session()) {
+            return session.query(type, sql, parameters);
+        }
+    }
+
+    /** See {@link Session#first}. */
+    public <R extends Record> Optional<R> first(Class<R> type, String sql, @Nullable Object... parameters) {
+        return query(type, sql, parameters).stream().findFirst();
+    }
+
+    /** See {@link Session#maps}. */
+    public List<Map<String, @Nullable Object>> maps(String sql, @Nullable Object... parameters) {
+        try (Session session = session()) {
+            return session.maps(sql, parameters);
+        }
+    }
+
+    /** See {@link Session#number}. */
+    public long number(String sql, @Nullable Object... parameters) {
+        try (Session session = session()) {
+            return session.number(sql, parameters);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            root.close();
+        } catch (SQLException e) {
+            throw Session.failure("close", e);
+        }
+    }
+
+    private static void rollBack(Session session) {
+        try {
+            session.execute("ROLLBACK");
+        } catch (TidewaiterException e) {
+            // The failure that led here is already on its way up; an aborted transaction may refuse a second word.
+        }
+    }
+}

@@ -1,0 +1,228 @@
+package org.tidewaiter.engine;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDataChunkReader;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.TidewaiterException.Kind;
+
+/**
+ * One connection to the database, used by one thread at a time. Temporary tables and transactions belong to it.
+ *
+ * <p>Rows become records by position: the i-th column of the SELECT fills the i-th component. Supported component types:
+ * String, int, long, double, boolean and their boxes, BigDecimal, LocalDate, LocalDateTime and Instant (from a
+ * TIMESTAMP, read as UTC).
+ */
+public final class Session implements AutoCloseable {
+    private final DuckDBConnection connection;
+
+    Session(DuckDBConnection connection) {
+        this.connection = connection;
+    }
+
+    /** Runs one statement; {@code ?} are filled from {@code parameters} in order. Gives the number of rows changed. */
+    public long execute(String sql, @Nullable Object... parameters) {
+        try (PreparedStatement statement = prepare(sql, parameters)) {
+            return statement.execute() ? 0 : statement.getLargeUpdateCount();
+        } catch (SQLException e) {
+            throw failure(sql, e);
+        }
+    }
+
+    /** Runs every statement of a script; statements end with a semicolon at the end of a line. */
+    public void script(String script) {
+        for (String statement : script.split(";\\s*(?:\\r?\\n|$)")) {
+            if (!statement.isBlank()) {
+                execute(statement);
+            }
+        }
+    }
+
+    /** The rows of a query as records, in the order of the query. */
+    public <R extends Record> List<R> query(Class<R> type, String sql, @Nullable Object... parameters) {
+        try (PreparedStatement statement = prepare(sql, parameters);
+                ResultSet rows = statement.executeQuery()) {
+            RecordReader<R> reader = new RecordReader<>(type);
+            List<R> result = new ArrayList<>();
+            while (rows.next()) {
+                result.add(reader.read(rows));
+            }
+            return List.copyOf(result);
+        } catch (SQLException e) {
+            throw failure(sql, e);
+        }
+    }
+
+    /** The first row of a query, or nothing. */
+    public <R extends Record> Optional<R> first(Class<R> type, String sql, @Nullable Object... parameters) {
+        return query(type, sql, parameters).stream().findFirst();
+    }
+
+    /** The rows of a query as maps from column name to value, in column order: for tables whose shape is not known. */
+    public List<Map<String, @Nullable Object>> maps(String sql, @Nullable Object... parameters) {
+        try (PreparedStatement statement = prepare(sql, parameters);
+                ResultSet rows = statement.executeQuery()) {
+            int columns = rows.getMetaData().getColumnCount();
+            List<Map<String, @Nullable Object>> result = new ArrayList<>();
+            while (rows.next()) {
+                Map<String, @Nullable Object> row = new LinkedHashMap<>();
+                for (int i = 1; i <= columns; i++) {
+                    row.put(rows.getMetaData().getColumnLabel(i), rows.getObject(i));
+                }
+                result.add(row);
+            }
+            return result;
+        } catch (SQLException e) {
+            throw failure(sql, e);
+        }
+    }
+
+    /** The single whole number of a query of one row and one column; 0 where it is null. */
+    public long number(String sql, @Nullable Object... parameters) {
+        try (PreparedStatement statement = prepare(sql, parameters);
+                ResultSet rows = statement.executeQuery()) {
+            return rows.next() ? rows.getLong(1) : 0;
+        } catch (SQLException e) {
+            throw failure(sql, e);
+        }
+    }
+
+    /** Hands the chunks of a query, column by column, to a consumer: for millions of rows. Chunks come in row order. */
+    public void chunks(String sql, ChunkConsumer consumer) {
+        try (var statement = connection.prepare(sql);
+                var result = statement.query()) {
+            while (result.nextChunk()) {
+                consumer.accept(result.chunk());
+            }
+        } catch (SQLException e) {
+            throw failure(sql, e);
+        }
+    }
+
+    /** Takes one chunk of up to 2,048 rows; it is valid only during the call. */
+    @FunctionalInterface
+    public interface ChunkConsumer {
+        /** Reads the chunk. */
+        void accept(DuckDBDataChunkReader chunk);
+    }
+
+    /** The connection itself, for the few places that need DuckDB's own interface (appender, table functions). */
+    public DuckDBConnection connection() {
+        return connection;
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw failure("close", e);
+        }
+    }
+
+    private PreparedStatement prepare(String sql, @Nullable Object... parameters) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < parameters.length; i++) {
+            Object value = parameters[i];
+            statement.setObject(
+                    i + 1, value instanceof Instant at ? LocalDateTime.ofInstant(at, ZoneOffset.UTC) : value);
+        }
+        return statement;
+    }
+
+    static TidewaiterException failure(String sql, SQLException e) {
+        String message = String.valueOf(e.getMessage());
+        String text = message.toLowerCase(java.util.Locale.ROOT);
+        if (text.contains("no space left") || text.contains("disk full") || text.contains("max_temp_directory_size")) {
+            return new TidewaiterException(
+                    Kind.STORAGE,
+                    "The disk that holds the workspace is full",
+                    "free some space and run the command again; the workspace is as it was before",
+                    e);
+        }
+        if (text.contains("out of memory")) {
+            return new TidewaiterException(
+                    Kind.STORAGE,
+                    "The database ran out of the memory it may use",
+                    "set TIDEWAITER_MEMORY to more, for example 4GB",
+                    e);
+        }
+        return new TidewaiterException(
+                Kind.INTERNAL,
+                "The database refused a statement ("
+                        + message.lines().findFirst().orElse("no message") + ")",
+                "run again with --debug and report it with what it prints",
+                new IllegalStateException("In: " + sql, e));
+    }
+
+    private static final class RecordReader<R extends Record> {
+        private final RecordComponent[] components;
+        private final java.lang.reflect.Constructor<R> constructor;
+
+        RecordReader(Class<R> type) {
+            components = type.getRecordComponents();
+            Class<?>[] types = new Class<?>[components.length];
+            for (int i = 0; i < components.length; i++) {
+                types[i] = components[i].getType();
+            }
+            try {
+                constructor = type.getDeclaredConstructor(types);
+                constructor.setAccessible(true);
+            } catch (NoSuchMethodException e) {
+                throw new IllegalArgumentException(type + " has no canonical constructor", e);
+            }
+        }
+
+        R read(ResultSet row) throws SQLException {
+            @Nullable Object[] values = new Object[components.length];
+            for (int i = 0; i < components.length; i++) {
+                values[i] = value(row, i + 1, components[i].getType());
+            }
+            try {
+                return constructor.newInstance(values);
+            } catch (InvocationTargetException e) {
+                throw e.getCause() instanceof RuntimeException inner ? inner : new IllegalStateException(e);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        private static @Nullable Object value(ResultSet row, int column, Class<?> type) throws SQLException {
+            Object value = switch (type.getSimpleName()) {
+                case "String" -> row.getString(column);
+                case "int", "Integer" -> row.getInt(column);
+                case "long", "Long" -> row.getLong(column);
+                case "double", "Double" -> row.getDouble(column);
+                case "boolean", "Boolean" -> row.getBoolean(column);
+                case "BigDecimal" -> row.getObject(column, BigDecimal.class);
+                case "LocalDate" -> row.getObject(column, LocalDate.class);
+                case "LocalDateTime" -> row.getObject(column, LocalDateTime.class);
+                case "Instant" -> {
+                    LocalDateTime at = row.getObject(column, LocalDateTime.class);
+                    yield at == null ? null : at.toInstant(ZoneOffset.UTC);
+                }
+                default -> throw new IllegalArgumentException("No way to read a column as " + type);
+            };
+            return row.wasNull() && !type.isPrimitive() ? null : value;
+        }
+    }
+
+    Connection raw() {
+        return connection;
+    }
+}

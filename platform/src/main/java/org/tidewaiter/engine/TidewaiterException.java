@@ -1,0 +1,69 @@
+package org.tidewaiter.engine;
+
+import java.util.Objects;
+
+/**
+ * The one exception of Tidewaiter: a kind, a sentence that says what is wrong and where, and what to do about it.
+ *
+ * <p>{@link #getMessage()} joins the two, so that a single line on standard error is enough for a user.
+ */
+public final class TidewaiterException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** What went wrong, as far as a caller has to tell cases apart. */
+    public enum Kind {
+        /** The command or its options were wrong: exit code 2. */
+        USAGE,
+        /** A file or value given by the user cannot be taken. */
+        INPUT,
+        /** Another process owns the workspace. */
+        BUSY,
+        /** The disk, the database file or the directory refused. */
+        STORAGE,
+        /** The workspace lacks something that must come first (no model yet, no such declaration). */
+        STATE,
+        /** A defect of Tidewaiter itself. */
+        INTERNAL
+    }
+
+    private final Kind kind;
+    private final String remedy;
+
+    /**
+     * Makes an exception.
+     *
+     * @param kind what went wrong
+     * @param sentence what is wrong, and where, without a full stop at its end
+     * @param remedy what the user can do about it, as an imperative, without a full stop at its end
+     */
+    public TidewaiterException(Kind kind, String sentence, String remedy) {
+        this(kind, sentence, remedy, null);
+    }
+
+    /** As above, with the exception that led here; it is shown with {@code --debug} only. */
+    public TidewaiterException(
+            Kind kind, String sentence, String remedy, @org.jspecify.annotations.Nullable Throwable cause) {
+        super(oneLine(sentence + ": " + remedy + "."), cause);
+        this.kind = Objects.requireNonNull(kind);
+        this.remedy = remedy;
+    }
+
+    /** What went wrong. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** What the user can do about it. */
+    public String remedy() {
+        return remedy;
+    }
+
+    /** The exit code of a command that ends with this exception: 2 for wrong usage, 1 for everything else. */
+    public int exitCode() {
+        return kind == Kind.USAGE ? 2 : 1;
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("\\s*[\\r\\n]+\\s*", " ");
+    }
+}

@@ -1,0 +1,159 @@
+package org.tidewaiter.model;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Every field of the model that a column of a file can be mapped to, with its WCO Data Model 3.6 element.
+ *
+ * <p>A field's name in mappings, messages and the manual is {@link #path()}: {@code goods_item.hs_code}.
+ */
+public enum Field {
+    DECLARATION_ID(Part.DECLARATION, Type.TEXT, true, "D014"),
+    VERSION(Part.DECLARATION, Type.COUNT, false, ""),
+    ACCEPTED_AT(Part.DECLARATION, Type.TIME, true, "023"),
+    TYPE_CODE(Part.DECLARATION, Type.CODE, false, "D013"),
+    OFFICE_CODE(Part.DECLARATION, Type.CODE, false, "065"),
+    TRANSPORT_MODE(Part.DECLARATION, Type.CODE, false, "T022"),
+    EXPORT_COUNTRY(Part.DECLARATION, Type.COUNTRY, false, "062"),
+    DESTINATION_COUNTRY(Part.DECLARATION, Type.COUNTRY, false, "465"),
+    INCOTERM(Part.DECLARATION, Type.CODE, false, "090"),
+    DECLARANT_ID(Part.DECLARATION, Type.PARTY, false, "R123"),
+    IMPORTER_ID(Part.DECLARATION, Type.PARTY, false, "R038"),
+    EXPORTER_ID(Part.DECLARATION, Type.PARTY, false, "R032"),
+    SELLER_ID(Part.DECLARATION, Type.PARTY, false, "R051"),
+    CARRIER_ID(Part.DECLARATION, Type.PARTY, false, "R012"),
+    CURRENCY(Part.DECLARATION, Type.CURRENCY, false, "135"),
+    INVOICE_AMOUNT(Part.DECLARATION, Type.AMOUNT, false, "109"),
+    EXCHANGE_RATE(Part.DECLARATION, Type.RATE, false, "118"),
+    DECLARATION_GROSS_MASS_KG(Part.DECLARATION, "gross_mass_kg", Type.MASS, false, "131"),
+    PACKAGES(Part.DECLARATION, Type.COUNT, false, "146"),
+
+    SEQUENCE(Part.GOODS_ITEM, Type.COUNT, false, "006"),
+    HS_CODE(Part.GOODS_ITEM, Type.HS_CODE, true, "145"),
+    DESCRIPTION(Part.GOODS_ITEM, Type.TEXT, false, "137"),
+    ORIGIN_COUNTRY(Part.GOODS_ITEM, Type.COUNTRY, false, "063"),
+    ORIGIN_TYPE(Part.GOODS_ITEM, Type.CODE, false, "501"),
+    PREFERENCE_CODE(Part.GOODS_ITEM, Type.CODE, false, "164"),
+    PROCEDURE_CODE(Part.GOODS_ITEM, Type.CODE, false, "166"),
+    PREVIOUS_PROCEDURE_CODE(Part.GOODS_ITEM, Type.CODE, false, "161"),
+    END_USE_CODE(Part.GOODS_ITEM, Type.CODE, false, ""),
+    PAYMENT_METHOD(Part.GOODS_ITEM, Type.CODE, false, "107"),
+    VALUATION_METHOD(Part.GOODS_ITEM, Type.CODE, false, "122"),
+    NET_MASS_KG(Part.GOODS_ITEM, Type.MASS, false, "128"),
+    GROSS_MASS_KG(Part.GOODS_ITEM, Type.MASS, false, "126"),
+    SUPPLEMENTARY_QUANTITY(Part.GOODS_ITEM, Type.MASS, false, "130"),
+    SUPPLEMENTARY_UNIT(Part.GOODS_ITEM, Type.CODE, false, ""),
+    ITEM_AMOUNT(Part.GOODS_ITEM, Type.AMOUNT, false, "112"),
+    CUSTOMS_VALUE(Part.GOODS_ITEM, Type.AMOUNT, false, "108"),
+    STATISTICAL_VALUE(Part.GOODS_ITEM, Type.AMOUNT, false, "114"),
+    DUTY_RATE_PERCENT(Part.GOODS_ITEM, Type.RATE, false, "115"),
+    TAX_ASSESSED(Part.GOODS_ITEM, Type.AMOUNT, false, "120"),
+
+    KIND(Part.CONTROL, Type.CONTROL_KIND, false, ""),
+    SELECTED_BY(Part.CONTROL, Type.SELECTED_BY, false, ""),
+    SELECTOR(Part.CONTROL, Type.CODE, false, ""),
+    SELECTION_PROBABILITY(Part.CONTROL, Type.RATE, false, ""),
+    OFFICER_ID(Part.CONTROL, Type.PARTY, false, ""),
+    RECORDED_AT(Part.CONTROL, Type.TIME, false, ""),
+    OUTCOME(Part.CONTROL, Type.OUTCOME, false, ""),
+    FINDING_KIND(Part.CONTROL, Type.CODE, false, ""),
+    AMOUNT_RECOVERED(Part.CONTROL, Type.AMOUNT, false, "");
+
+    /** The part of the model that a field belongs to. */
+    public enum Part {
+        DECLARATION,
+        GOODS_ITEM,
+        CONTROL
+    }
+
+    /** What a value of the field has to look like. */
+    public enum Type {
+        /** Free text or an identifier, kept as it is but for surrounding blanks. */
+        TEXT,
+        /** A code of some list; kept in upper case as it is. */
+        CODE,
+        /** The identifier of a party. */
+        PARTY,
+        /** ISO 3166-1 alpha-2. */
+        COUNTRY,
+        /** ISO 4217. */
+        CURRENCY,
+        /** A Harmonized System code of 4 to 12 digits whose first six are in the edition. */
+        HS_CODE,
+        /** A date, or a date and time, UTC. */
+        TIME,
+        /** A mass in kg or a quantity: DECIMAL(18,6), not negative. */
+        MASS,
+        /** Money: DECIMAL(18,3), not negative. */
+        AMOUNT,
+        /** A rate or share: a decimal, not negative. */
+        RATE,
+        /** A whole number, not negative. */
+        COUNT,
+        /** documents or goods. */
+        CONTROL_KIND,
+        /** rule, model, random, officer, all or unknown. */
+        SELECTED_BY,
+        /** conform, finding or pending. */
+        OUTCOME
+    }
+
+    private final Part part;
+    private final String column;
+    private final Type type;
+    private final boolean required;
+    private final String wcoId;
+
+    Field(Part part, Type type, boolean required, String wcoId) {
+        this.part = part;
+        this.column = name().toLowerCase(Locale.ROOT);
+        this.type = type;
+        this.required = required;
+        this.wcoId = wcoId;
+    }
+
+    Field(Part part, String column, Type type, boolean required, String wcoId) {
+        this.part = part;
+        this.column = column;
+        this.type = type;
+        this.required = required;
+        this.wcoId = wcoId;
+    }
+
+    /** The field whose {@link #path()} is {@code path}, or nothing. */
+    public static Optional<Field> of(String path) {
+        return Arrays.stream(values()).filter(f -> f.path().equals(path)).findFirst();
+    }
+
+    /** The name in mappings and messages: part and column, such as {@code goods_item.hs_code}. */
+    public String path() {
+        return part.name().toLowerCase(Locale.ROOT) + "." + column;
+    }
+
+    /** The column of the view of its part. */
+    public String column() {
+        return column;
+    }
+
+    /** The part of the model it belongs to. */
+    public Part part() {
+        return part;
+    }
+
+    /** What its values have to look like. */
+    public Type type() {
+        return type;
+    }
+
+    /** Whether a row without it is quarantined. */
+    public boolean required() {
+        return required;
+    }
+
+    /** WCO Data Model element id, empty where the WCO has none. */
+    public String wcoId() {
+        return wcoId;
+    }
+}

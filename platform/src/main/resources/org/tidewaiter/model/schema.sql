@@ -1,0 +1,222 @@
+-- The model. Schema "store" holds the rows as they are kept: codes and parties as numbers of two dictionaries, which
+-- makes ten million declarations small to keep and fast to replay. The views below it speak plain words of the WCO Data
+-- Model and are what analyses, officers and other tools read. DICTIONARY.md says what each column means.
+
+create schema if not exists store;
+
+-- Every distinct coded value (HS codes, countries, offices, procedures, units, …). Key 0 stands for "not given".
+create table if not exists store.code (code_key integer not null, code varchar not null);
+
+-- Every distinct party, whatever roles it plays. Key 0 stands for "not given".
+create table if not exists store.party (party_key integer not null, party_id varchar not null, name varchar, country varchar);
+
+-- One row per version of a declaration; declaration_key counts up from 0 in the order of acceptance into the workspace.
+create table if not exists store.declaration (
+    declaration_key bigint not null,
+    declaration_id varchar not null,
+    version integer not null,
+    superseded_by integer,
+    load_id integer not null,
+    line_number bigint not null,
+    accepted_at timestamp not null,
+    type_key integer not null,
+    office_key integer not null,
+    transport_mode_key integer not null,
+    export_country_key integer not null,
+    destination_country_key integer not null,
+    incoterm_key integer not null,
+    declarant_key integer not null,
+    importer_key integer not null,
+    exporter_key integer not null,
+    seller_key integer not null,
+    carrier_key integer not null,
+    currency_key integer not null,
+    invoice_amount decimal(18, 3),
+    exchange_rate decimal(18, 8),
+    gross_mass_kg decimal(18, 6),
+    packages integer
+);
+
+create table if not exists store.goods_item (
+    declaration_key bigint not null,
+    sequence integer not null,
+    hs_key integer not null,
+    description varchar,
+    origin_key integer not null,
+    origin_type_key integer not null,
+    preference_key integer not null,
+    procedure_key integer not null,
+    previous_procedure_key integer not null,
+    end_use_key integer not null,
+    payment_method_key integer not null,
+    valuation_method_key integer not null,
+    unit_key integer not null,
+    net_mass_kg decimal(18, 6),
+    gross_mass_kg decimal(18, 6),
+    supplementary_quantity decimal(18, 6),
+    item_amount decimal(18, 3),
+    customs_value decimal(18, 3),
+    statistical_value decimal(18, 3),
+    duty_rate_percent decimal(18, 6),
+    tax_assessed decimal(18, 3)
+);
+
+-- A control of a declaration (sequence null) or of one goods item. Its result is known from recorded_at on, not before.
+create table if not exists store.control (
+    declaration_key bigint not null,
+    sequence integer,
+    load_id integer not null,
+    kind varchar not null check (kind in ('documents', 'goods')),
+    selected_by varchar not null check (selected_by in ('rule', 'model', 'random', 'officer', 'all', 'unknown')),
+    selector_key integer not null,
+    selection_probability double,
+    officer_key integer not null,
+    recorded_at timestamp not null,
+    outcome varchar not null check (outcome in ('conform', 'finding', 'pending')),
+    finding_kind_key integer not null,
+    amount_recovered decimal(18, 3)
+);
+
+create table if not exists store.event (
+    declaration_key bigint not null,
+    load_id integer not null,
+    event_key integer not null,
+    at timestamp not null,
+    party_key integer not null
+);
+
+create table if not exists load (
+    load_id integer not null,
+    file_name varchar not null,
+    sha256 varchar not null,
+    bytes bigint not null,
+    mapping varchar not null,
+    mapping_sha256 varchar not null,
+    started_at timestamp not null,
+    finished_at timestamp not null,
+    rows_read bigint not null,
+    rows_accepted bigint not null,
+    rows_quarantined bigint not null,
+    declarations_replaced bigint not null
+);
+
+-- A row that could not be taken, with its original text. status: open, or returned (a corrected row was taken back).
+create table if not exists quarantine (
+    quarantine_id bigint not null,
+    load_id integer not null,
+    line_number bigint not null,
+    original_text varchar not null,
+    field varchar,
+    value varchar,
+    reason varchar not null,
+    status varchar not null check (status in ('open', 'returned')),
+    returned_by_load integer
+);
+
+-- Every promotion of a model, in order; the last one is in force. Rows are added, never changed.
+create table if not exists promotion (
+    promotion_id integer not null,
+    model_id varchar not null,
+    promoted_at timestamp not null,
+    promoted_by varchar not null,
+    reason varchar not null
+);
+
+-- A decision run: which declarations of a period to control, under which budget, with which model and key.
+create table if not exists assessment (
+    assessment_id integer not null,
+    assessed_at timestamp not null,
+    model_id varchar not null,
+    period_from date not null,
+    period_to date not null,
+    budget double not null,
+    budget_per varchar not null,
+    random_share double not null,
+    random_key_sha256 varchar not null,
+    ranking varchar not null,
+    data_version varchar not null
+);
+
+-- One row per declaration of a decision run: its lane and the probability with which it was chosen.
+create table if not exists assessed (
+    assessment_id integer not null,
+    declaration_key bigint not null,
+    rank integer not null,
+    probability double not null,
+    expected_amount double,
+    score double not null,
+    lane varchar not null check (lane in ('red', 'green')),
+    selected_by varchar not null check (selected_by in ('model', 'random', 'none')),
+    selection_probability double not null,
+    reasons varchar not null
+);
+
+create or replace view declaration_version as
+select
+    d.declaration_key, d.declaration_id, d.version, d.superseded_by, d.load_id, d.line_number, d.accepted_at,
+    nullif(type.code, '') as type_code, nullif(office.code, '') as office_code, nullif(mode.code, '') as transport_mode,
+    nullif(export.code, '') as export_country, nullif(destination.code, '') as destination_country,
+    nullif(incoterm.code, '') as incoterm, nullif(declarant.party_id, '') as declarant_id,
+    nullif(importer.party_id, '') as importer_id, nullif(exporter.party_id, '') as exporter_id,
+    nullif(seller.party_id, '') as seller_id, nullif(carrier.party_id, '') as carrier_id,
+    nullif(currency.code, '') as currency, d.invoice_amount, d.exchange_rate, d.gross_mass_kg, d.packages
+from store.declaration d
+join store.code type on type.code_key = d.type_key
+join store.code office on office.code_key = d.office_key
+join store.code mode on mode.code_key = d.transport_mode_key
+join store.code export on export.code_key = d.export_country_key
+join store.code destination on destination.code_key = d.destination_country_key
+join store.code incoterm on incoterm.code_key = d.incoterm_key
+join store.code currency on currency.code_key = d.currency_key
+join store.party declarant on declarant.party_key = d.declarant_key
+join store.party importer on importer.party_key = d.importer_key
+join store.party exporter on exporter.party_key = d.exporter_key
+join store.party seller on seller.party_key = d.seller_key
+join store.party carrier on carrier.party_key = d.carrier_key;
+
+-- Declarations as they stand: the latest version of each.
+create or replace view declaration as
+select * exclude (superseded_by) from declaration_version where superseded_by is null;
+
+create or replace view goods_item as
+select
+    d.declaration_id, i.declaration_key, i.sequence, hs.code as hs_code, i.description,
+    nullif(origin.code, '') as origin_country, nullif(origin_type.code, '') as origin_type,
+    nullif(preference.code, '') as preference_code, nullif(procedure.code, '') as procedure_code,
+    nullif(previous.code, '') as previous_procedure_code, nullif(end_use.code, '') as end_use_code,
+    nullif(payment.code, '') as payment_method, nullif(valuation.code, '') as valuation_method,
+    i.net_mass_kg, i.gross_mass_kg, i.supplementary_quantity, nullif(unit.code, '') as supplementary_unit,
+    i.item_amount, i.customs_value, i.statistical_value, i.duty_rate_percent, i.tax_assessed
+from store.goods_item i
+join store.declaration d on d.declaration_key = i.declaration_key and d.superseded_by is null
+join store.code hs on hs.code_key = i.hs_key
+join store.code origin on origin.code_key = i.origin_key
+join store.code origin_type on origin_type.code_key = i.origin_type_key
+join store.code preference on preference.code_key = i.preference_key
+join store.code procedure on procedure.code_key = i.procedure_key
+join store.code previous on previous.code_key = i.previous_procedure_key
+join store.code end_use on end_use.code_key = i.end_use_key
+join store.code payment on payment.code_key = i.payment_method_key
+join store.code valuation on valuation.code_key = i.valuation_method_key
+join store.code unit on unit.code_key = i.unit_key;
+
+create or replace view control as
+select
+    d.declaration_id, c.declaration_key, c.sequence, c.kind, c.selected_by, nullif(selector.code, '') as selector,
+    c.selection_probability, nullif(officer.party_id, '') as officer_id, c.recorded_at, c.outcome,
+    nullif(finding.code, '') as finding_kind, c.amount_recovered
+from store.control c
+join store.declaration d on d.declaration_key = c.declaration_key and d.superseded_by is null
+join store.code selector on selector.code_key = c.selector_key
+join store.party officer on officer.party_key = c.officer_key
+join store.code finding on finding.code_key = c.finding_kind_key;
+
+create or replace view event as
+select d.declaration_id, e.declaration_key, code.code as event_code, e.at, nullif(party.party_id, '') as responsible_party
+from store.event e
+join store.declaration d on d.declaration_key = e.declaration_key and d.superseded_by is null
+join store.code code on code.code_key = e.event_key
+join store.party party on party.party_key = e.party_key;
+
+create or replace view party as
+select party_id, name, country from store.party where party_key > 0;

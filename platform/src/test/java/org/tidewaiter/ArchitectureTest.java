@@ -1,0 +1,60 @@
+package org.tidewaiter;
+
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The directions in which the rooms may look at one another, as ARCHITECTURE.md draws them. */
+@AnalyzeClasses(packages = "org.tidewaiter", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule rooms_look_only_downwards = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("org.tidewaiter..")
+            .layer("main")
+            .definedBy("org.tidewaiter")
+            .layer("cli")
+            .definedBy("org.tidewaiter.cli..")
+            .layer("web")
+            .definedBy("org.tidewaiter.web..")
+            .layer("selection")
+            .definedBy("org.tidewaiter.selection..")
+            .layer("intake")
+            .definedBy("org.tidewaiter.intake..")
+            .layer("learn")
+            .definedBy("org.tidewaiter.learn..")
+            .layer("profile")
+            .definedBy("org.tidewaiter.profile..")
+            .layer("analysis")
+            .definedBy("org.tidewaiter.analysis..")
+            .layer("reference")
+            .definedBy("org.tidewaiter.reference..")
+            .layer("model")
+            .definedBy("org.tidewaiter.model..")
+            .layer("engine")
+            .definedBy("org.tidewaiter.engine..")
+            .whereLayer("main")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("cli")
+            .mayOnlyBeAccessedByLayers("main")
+            .whereLayer("web")
+            .mayOnlyBeAccessedByLayers("main", "cli")
+            .whereLayer("selection")
+            .mayOnlyBeAccessedByLayers("main", "cli", "web")
+            .whereLayer("intake")
+            .mayOnlyBeAccessedByLayers("main", "cli", "web")
+            .whereLayer("profile")
+            .mayOnlyBeAccessedByLayers("main", "cli", "web", "selection")
+            .whereLayer("learn")
+            .mayOnlyBeAccessedByLayers("main", "cli", "web", "selection")
+            .whereLayer("analysis")
+            .mayOnlyBeAccessedByLayers("main", "cli", "web", "selection", "intake", "profile", "learn")
+            .withOptionalLayers(true);
+
+    @ArchTest
+    static final ArchRule no_two_rooms_need_each_other =
+            slices().matching("org.tidewaiter.(*)..").should().beFreeOfCycles();
+}
