@@ -81,7 +81,7 @@ create table if not exists store.event (
     declaration_key bigint not null,
     load_id integer not null,
     event_key integer not null,
-    at timestamp not null,
+    occurred_at timestamp not null,
     party_key integer not null
 );
 
@@ -212,7 +212,7 @@ join store.party officer on officer.party_key = c.officer_key
 join store.code finding on finding.code_key = c.finding_kind_key;
 
 create or replace view event as
-select d.declaration_id, e.declaration_key, code.code as event_code, e.at, nullif(party.party_id, '') as responsible_party
+select d.declaration_id, e.declaration_key, code.code as event_code, e.occurred_at, nullif(party.party_id, '') as responsible_party
 from store.event e
 join store.declaration d on d.declaration_key = e.declaration_key and d.superseded_by is null
 join store.code code on code.code_key = e.event_key
