@@ -1,0 +1,121 @@
+package org.tidewaiter.profile;
+
+import java.util.Arrays;
+
+/**
+ * The days of a replay: which items arrive on each, which results of controls become known on each, and the finding rate
+ * of all before each. A result recorded before the first day enters on the first; one recorded after the last never does.
+ */
+final class LabelCalendar {
+    private final int firstDay;
+    private final int[] firstItem;
+    private final int[] firstLabel;
+    private final int[] labelItems;
+    private final boolean[] distinct;
+    private final double[] prior;
+    private int largestDay;
+
+    LabelCalendar(Items items) {
+        int n = items.size();
+        firstDay = n == 0 ? 0 : items.day(0);
+        int days = n == 0 ? 0 : items.day(n - 1) - firstDay + 1;
+        firstItem = new int[days + 1];
+        firstLabel = new int[days + 1];
+        for (int i = 0; i < n; i++) {
+            firstItem[items.day(i) - firstDay + 1]++;
+        }
+        largestDay = Arrays.stream(firstItem).max().orElse(0);
+        Arrays.parallelPrefix(firstItem, Integer::sum);
+        labelItems = sortByLabelDay(items, days);
+        distinct = markDistinct(items);
+        prior = priors(items, days);
+    }
+
+    private int[] sortByLabelDay(Items items, int days) {
+        for (int i = 0; i < items.size(); i++) {
+            int d = labelDayOf(items, i, days);
+            if (d >= 0) {
+                firstLabel[d + 1]++;
+            }
+        }
+        Arrays.parallelPrefix(firstLabel, Integer::sum);
+        int[] next = firstLabel.clone();
+        int[] sorted = new int[days == 0 ? 0 : firstLabel[days]];
+        for (int i = 0; i < items.size(); i++) {
+            int d = labelDayOf(items, i, days);
+            if (d >= 0) {
+                sorted[next[d]++] = i;
+            }
+        }
+        return sorted;
+    }
+
+    private int labelDayOf(Items items, int item, int days) {
+        if (items.label(item) == Items.UNKNOWN || items.labelDay[item] - (long) firstDay >= days) {
+            return -1;
+        }
+        return Math.max(items.day(item), items.labelDay[item]) - firstDay;
+    }
+
+    /** A label is distinct unless one of the same (HS 6, net mass) came before it: repeats are counted once. */
+    private boolean[] markDistinct(Items items) {
+        boolean[] result = new boolean[labelItems.length];
+        LongCodes seen = new LongCodes(1 << 16);
+        for (int l = 0; l < labelItems.length; l++) {
+            int i = labelItems[l];
+            int mass = items.code(Dimension.MASS, i);
+            int before = seen.size();
+            result[l] = mass == 0 || seen.codeOf((long) items.code(Dimension.HS6, i) << 32 | mass) == before;
+        }
+        return result;
+    }
+
+    /** The distinct finding rate of all before each day, with two findings in ten controls to start from. */
+    private double[] priors(Items items, int days) {
+        double[] rates = new double[days];
+        double controls = 10;
+        double findings = 2;
+        for (int d = 0; d < days; d++) {
+            rates[d] = findings / controls;
+            for (int l = firstLabel[d]; l < firstLabel[d + 1]; l++) {
+                if (distinct[l]) {
+                    controls++;
+                    findings += items.label(labelItems[l]) > 0 ? 1 : 0;
+                }
+            }
+        }
+        return rates;
+    }
+
+    int days() {
+        return firstItem.length - 1;
+    }
+
+    int day(int d) {
+        return firstDay + d;
+    }
+
+    int firstItem(int d) {
+        return firstItem[d];
+    }
+
+    int firstLabel(int d) {
+        return firstLabel[d];
+    }
+
+    int item(int label) {
+        return labelItems[label];
+    }
+
+    boolean distinct(int label) {
+        return distinct[label];
+    }
+
+    double prior(int d) {
+        return prior[d];
+    }
+
+    int largestDay() {
+        return largestDay;
+    }
+}
