@@ -1,0 +1,67 @@
+package org.tidewaiter.reference;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Countries and areas of ISO 3166-1, by their two capital letters. Source: see SOURCES.md beside the data. Immutable.
+ *
+ * <p>Codes that ISO leaves to its users (XI, XK, QZ …) are not contained but told apart by {@link #isUserAssigned}, as
+ * customs files use them: XI for Northern Ireland, XK for Kosovo.
+ */
+public final class Countries {
+    private record Country(String alpha3, String numeric, String name) {}
+
+    private final Map<String, Country> byAlpha2;
+
+    private Countries() {
+        Map<String, Country> rows = new LinkedHashMap<>();
+        CodeList.read(
+                "country-codes.csv",
+                row -> rows.put(
+                        row.getField("alpha2"),
+                        new Country(row.getField("alpha3"), row.getField("numeric"), row.getField("name"))));
+        byAlpha2 = Map.copyOf(rows);
+    }
+
+    private static final class Iso3166 {
+        static final Countries LIST = new Countries();
+    }
+
+    /** The officially assigned codes; read once, at the first call. */
+    public static Countries iso3166() {
+        return Iso3166.LIST;
+    }
+
+    /** Whether {@code alpha2} is officially assigned. */
+    public boolean contains(String alpha2) {
+        return byAlpha2.containsKey(alpha2);
+    }
+
+    /** The English short name; empty for a code that is not contained. */
+    public Optional<String> name(String alpha2) {
+        return Optional.ofNullable(byAlpha2.get(alpha2)).map(Country::name);
+    }
+
+    /** The three-letter code; empty for a code that is not contained. */
+    public Optional<String> alpha3(String alpha2) {
+        return Optional.ofNullable(byAlpha2.get(alpha2)).map(Country::alpha3);
+    }
+
+    /** The numeric code, three digits with leading zeros; empty for a code that is not contained. */
+    public Optional<String> numeric(String alpha2) {
+        return Optional.ofNullable(byAlpha2.get(alpha2)).map(Country::numeric);
+    }
+
+    /** Whether ISO 3166-1 leaves the code to its users: AA, QM to QZ, XA to XZ, ZZ. */
+    public boolean isUserAssigned(String alpha2) {
+        return alpha2.matches("AA|Q[M-Z]|X[A-Z]|ZZ");
+    }
+
+    /** All officially assigned codes, in no order. */
+    public Set<String> codes() {
+        return byAlpha2.keySet();
+    }
+}
