@@ -51,6 +51,12 @@ public final class Measuring {
                 .toArray();
     }
 
+    /** The area under the ROC curve of a score, ties counted half; null where only one outcome occurs. */
+    public static @Nullable Double auc(double[] score, byte[] labels) {
+        double auc = new Ranking(score, labels).pass(null, new int[0], null).auc();
+        return Double.isNaN(auc) ? null : auc;
+    }
+
     /** Judges with {@link #REPLICATES} replicates. */
     public static Measures measure(Scored rows, long seed) {
         return measure(rows, seed, REPLICATES);

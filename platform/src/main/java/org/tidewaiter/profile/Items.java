@@ -26,7 +26,7 @@ public final class Items {
     final byte[] label;
     final int[] labelDay;
     final double @Nullable [] recovered;
-    /** How many items with the same (HS 6, net mass) came before, plus one; 1 where there is no mass. */
+    /** The how many-th controlled item of its (HS 6, net mass) it is; 1 where there is no mass, 0 if never controlled. */
     final int[] occurrence;
     /** Whether the same (HS 6, net mass) or (HS 6, item amount) came before, in any row. */
     final boolean[] repeats;
@@ -91,7 +91,7 @@ public final class Items {
         return recovered != null;
     }
 
-    /** How many items with the same HS 6 and net mass came before, plus one. */
+    /** The how many-th controlled item of its (HS 6, net mass) it is; 1 where there is no mass, 0 if never controlled. */
     public int occurrence(int item) {
         return occurrence[item];
     }
@@ -104,6 +104,16 @@ public final class Items {
     /** The code of an item in a dimension; 0 where it is not given. */
     public int code(Dimension d, int item) {
         return dimension[d.ordinal()][item];
+    }
+
+    /** The value of an item in the national currency (item amount × exchange rate where no customs value is given). */
+    public double value(int item) {
+        return Math.expm1(logValue[item]);
+    }
+
+    /** The first two digits of an item's HS code, 0 where there is none. */
+    public int hsChapter(int item) {
+        return Float.isNaN(hsNumber[item]) ? 0 : (int) (hsNumber[item] / 10_000);
     }
 
     /** ln of the value per kg, NaN where value or mass is missing or the mass is zero. */

@@ -160,7 +160,7 @@ final class KeyStates {
     Counts counts(int code) {
         int s = Math.max(0, code) * STRIDE;
         return code < 0
-                ? new Counts(0, 0, 0, 0, 0)
+                ? Counts.NONE
                 : new Counts(
                         (long) states[s + ITEMS],
                         (long) states[s + CONTROLS],
@@ -168,15 +168,4 @@ final class KeyStates {
                         (long) states[s + DISTINCT_CONTROLS],
                         (long) states[s + DISTINCT_FINDINGS]);
     }
-
-    /**
-     * Counts of one profile.
-     *
-     * @param items items seen
-     * @param controls controls whose result was known
-     * @param findings those with a finding
-     * @param distinctControls the same, each repeated consignment counted once
-     * @param distinctFindings those with a finding
-     */
-    public record Counts(long items, long controls, long findings, long distinctControls, long distinctFindings) {}
 }

@@ -1,21 +1,26 @@
 package org.tidewaiter.profile;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * The days of a replay: which items arrive on each, which results of controls become known on each, and the finding rate
  * of all before each. A result recorded before the first day enters on the first; one recorded after the last never does.
  */
 final class LabelCalendar {
+    private final Items items;
     private final int firstDay;
     private final int[] firstItem;
     private final int[] firstLabel;
     private final int[] labelItems;
     private final boolean[] distinct;
     private final double[] prior;
+    private final Map<Integer, Counts> allByDay = new HashMap<>();
     private int largestDay;
 
     LabelCalendar(Items items) {
+        this.items = items;
         int n = items.size();
         firstDay = n == 0 ? 0 : items.day(0);
         int days = n == 0 ? 0 : items.day(n - 1) - firstDay + 1;
@@ -85,6 +90,25 @@ final class LabelCalendar {
             }
         }
         return rates;
+    }
+
+    /** Controls and findings of all goods known before a day. */
+    Counts all(int day) {
+        return allByDay.computeIfAbsent(day, this::count);
+    }
+
+    private Counts count(int day) {
+        int until = firstLabel[day - firstDay];
+        long findings = 0;
+        long distinctControls = 0;
+        long distinctFindings = 0;
+        for (int l = 0; l < until; l++) {
+            int finding = items.label(labelItems[l]) > 0 ? 1 : 0;
+            findings += finding;
+            distinctControls += distinct[l] ? 1 : 0;
+            distinctFindings += distinct[l] ? finding : 0;
+        }
+        return new Counts(firstItem[day - firstDay], until, findings, distinctControls, distinctFindings);
     }
 
     int days() {

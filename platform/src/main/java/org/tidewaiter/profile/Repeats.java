@@ -17,14 +17,18 @@ final class Repeats {
         int[] amount = items.dimension[Dimension.AMOUNT.ordinal()];
         for (int i = 0; i < items.size(); i++) {
             boolean repeats = false;
-            items.occurrence[i] = 1;
+            boolean controlled = items.label[i] != Items.UNKNOWN;
+            items.occurrence[i] = controlled ? 1 : 0;
             if (mass[i] > 0) {
+                int before = masses.size();
                 int cell = masses.codeOf((long) hs6[i] << 32 | mass[i]);
-                if (cell == seen.length) {
+                repeats = cell < before;
+                if (cell >= seen.length) {
                     seen = java.util.Arrays.copyOf(seen, cell * 2);
                 }
-                items.occurrence[i] = ++seen[cell];
-                repeats = seen[cell] > 1;
+                if (controlled) {
+                    items.occurrence[i] = ++seen[cell];
+                }
             }
             if (amount[i] > 0) {
                 int before = amounts.size();

@@ -2,7 +2,10 @@ package org.tidewaiter.profile;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,6 +29,15 @@ public final class Replay {
     private final List<KeyStates> keys;
     private final OwnFeatures own = new OwnFeatures();
     private final List<Feature> features;
+    private final Map<Integer, Past> explained = new HashMap<>();
+
+    /**
+     * What was known of an item's keys before its day.
+     *
+     * @param all controls and findings of all goods, each repeated consignment counted once
+     * @param counts by key, in the order of {@link Key#STANDARD}
+     */
+    public record Past(Counts all, Counts[] counts) {}
 
     /** Prepares a replay of items over the standard keys. */
     public Replay(Items items) {
@@ -43,6 +55,22 @@ public final class Replay {
         return features;
     }
 
+    /**
+     * Replays everything, gives the features of the items that are wanted and keeps what the past says of each of them for
+     * {@link #past}. Can be called once, instead of {@link #features(IntPredicate)}.
+     */
+    public FeatureMatrix explained(IntPredicate wanted) {
+        IntStream.range(0, items.size())
+                .filter(wanted)
+                .forEach(i -> explained.put(i, new Past(labels.all(items.day(i)), new Counts[Key.STANDARD.size()])));
+        return features(wanted);
+    }
+
+    /** What was known of an item's keys before its day; only after {@link #explained}. */
+    public Past past(int item) {
+        return Objects.requireNonNull(explained.get(item), "not among the items to explain");
+    }
+
     /** Replays everything and gives the features of the items that are wanted. Can be called once. */
     public FeatureMatrix features(IntPredicate wanted) {
         int[] chosen = IntStream.range(0, items.size()).filter(wanted).toArray();
@@ -54,17 +82,6 @@ public final class Replay {
         float[] matrix = new float[Math.multiplyExact(chosen.length, features.size())];
         inParallel(shares(Math.max(1, Math.min(2, Runtime.getRuntime().availableProcessors()))), rowOf, matrix);
         return new FeatureMatrix(matrix, chosen, features);
-    }
-
-    /** The states of a key as they stand after the replay: what was known at its end. */
-    KeyStates states(Key key) {
-        return keys.stream().filter(k -> k.key().equals(key)).findFirst().orElseThrow();
-    }
-
-    /** What the past says of one item's key, as it stands after the replay. */
-    public KeyStates.Counts counts(Key key, int item) {
-        KeyStates states = states(key);
-        return states.counts(states.codeOf(items, item));
     }
 
     private record Share(List<KeyStates> keys, List<Integer> offsets, boolean own) {}
@@ -124,6 +141,7 @@ public final class Replay {
             codes[i - from] = code;
             if (rowOf[i] != NOT_WANTED) {
                 states.read(code, day, items.logUnitPrice(i), prior, matrix, rowOf[i] * columns + offset);
+                keep(states, code, i);
             }
         }
         for (int i = from; i < to; i++) {
@@ -134,6 +152,13 @@ public final class Replay {
             int i = labels.item(l);
             int code = i >= from && i < to ? codes[i - from] : states.codeOf(items, i);
             states.addLabel(code, items.label[i] > 0, labels.distinct(l), weight);
+        }
+    }
+
+    private void keep(KeyStates states, int code, int item) {
+        Past past = explained.isEmpty() ? null : explained.get(item);
+        if (past != null) {
+            past.counts()[Key.STANDARD.indexOf(states.key())] = states.counts(code);
         }
     }
 
