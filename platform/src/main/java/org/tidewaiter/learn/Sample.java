@@ -16,7 +16,8 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
 @SuppressWarnings("ArrayRecordComponent") // As large as the data: not to be copied.
 public record Sample(FloatMatrix features, float[] labels, float @Nullable [] weights, float @Nullable [] baseMargins) {
     /** Refuses arrays of another length than the rows, and labels outside 0 to 1. */
-    public Sample {
+    // Not the compact form: there javac 25 drops "@Nullable []" from the parameters in the class file.
+    public Sample(FloatMatrix features, float[] labels, float @Nullable [] weights, float @Nullable [] baseMargins) {
         checkLength("labels", labels, features.rows());
         checkLength("weights", weights, features.rows());
         checkLength("base margins", baseMargins, features.rows());
@@ -25,6 +26,10 @@ public record Sample(FloatMatrix features, float[] labels, float @Nullable [] we
                 throw defect("A label is " + label + ", not 0 to 1");
             }
         }
+        this.features = features;
+        this.labels = labels;
+        this.weights = weights;
+        this.baseMargins = baseMargins;
     }
 
     /** Rows that each count 1 and start from the mean. */

@@ -24,7 +24,14 @@ public record Scored(
         double[] baselineScore,
         String[] months) {
     /** Refuses lengths that differ, labels other than 0 and 1, probabilities outside 0 to 1. */
-    public Scored {
+    // Not the compact form: there javac 25 drops "@Nullable []" from the parameters in the class file.
+    public Scored(
+            double[] score,
+            double[] probability,
+            byte[] labels,
+            double @Nullable [] amounts,
+            double[] baselineScore,
+            String[] months) {
         int rows = score.length;
         boolean fits = probability.length == rows
                 && labels.length == rows
@@ -40,6 +47,12 @@ public record Scored(
                     "Rows to measure differ in number, or a label is not 0 or 1, or a probability not 0 to 1",
                     "report this as a defect");
         }
+        this.score = score;
+        this.probability = probability;
+        this.labels = labels;
+        this.amounts = amounts;
+        this.baselineScore = baselineScore;
+        this.months = months;
     }
 
     /** How many rows. */

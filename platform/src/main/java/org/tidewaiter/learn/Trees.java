@@ -162,6 +162,9 @@ public final class Trees implements AutoCloseable {
      */
     public float[][] shap(FloatMatrix rows, float @Nullable [] baseMargins) {
         checkColumns(rows);
+        if (rows.rows() == 0) {
+            return new float[0][];
+        }
         explaining.lock();
         try {
             return guarded("explain", () -> {
