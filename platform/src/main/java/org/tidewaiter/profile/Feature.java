@@ -13,6 +13,11 @@ import org.tidewaiter.profile.Key.Figure;
  */
 public record Feature(
         String name, @Nullable Key key, @Nullable Figure figure) {
+    /** The group of all that speaks of goods whose like came before. */
+    public static final String SAME_GOODS = "same goods";
+    /** The group of all that speaks of the price per kg. */
+    public static final String UNIT_PRICE = "unit price";
+
     static Feature of(Key key, Figure figure) {
         return new Feature(key.label() + " " + figure.name().toLowerCase(Locale.ROOT), key, figure);
     }
@@ -21,8 +26,14 @@ public record Feature(
         return new Feature(name, null, null);
     }
 
-    /** What the feature speaks of, for grouping reasons: the key in words, or the item's own property. */
+    /** What the feature speaks of, for grouping reasons: repetition, the unit price, round amounts, a profile, or itself. */
     public String about() {
-        return key == null ? name : key.words();
+        if (key == null) {
+            return name.startsWith("unit price") ? UNIT_PRICE : name;
+        }
+        if (key.isCell()) {
+            return SAME_GOODS;
+        }
+        return figure == Figure.PRICE ? UNIT_PRICE : figure == Figure.ROUND ? "round amount" : key.words();
     }
 }

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.profile.Counts;
+import org.tidewaiter.profile.Dimension;
 import org.tidewaiter.profile.Feature;
 import org.tidewaiter.profile.FeatureMatrix;
 import org.tidewaiter.profile.Key;
@@ -54,15 +55,13 @@ final class Explaining {
             float value = rows.at(row, c);
             figures.put(rows.features().get(c).name(), Float.isFinite(value) ? (Object) (double) value : "unknown");
         }
-        Key key = first.key();
-        String sentence;
-        if (key == null) {
-            sentence = own(first.name(), rows.at(row, columns.get(0)), weight, facts);
-        } else {
-            Counts counts = past.counts()[Key.STANDARD.indexOf(key)];
-            note(figures, counts, past.all());
-            sentence = key.isCell() ? repeated(key, counts, facts) : profile(key, counts, past.all(), weight, facts);
-        }
+        String sentence = switch (first.about()) {
+            case Feature.SAME_GOODS -> repeated(past, facts, figures);
+            case Feature.UNIT_PRICE -> price(figures) + ", which " + direction(weight);
+            default -> first.key() == null
+                    ? own(first.name(), rows.at(row, columns.get(0)), facts) + ", which " + direction(weight)
+                    : profile(first.key(), past, weight, facts, figures);
+        };
         return new Reason(first.about(), weight, sentence, figures);
     }
 
@@ -77,7 +76,11 @@ final class Explaining {
     }
 
     /** "Importer 7JD1S2X and HS 6 690722: 9 of 31 controls before found something (all goods: 22 of 100)". */
-    private static String profile(Key key, Counts counts, Counts all, double weight, Facts facts) {
+    private static String profile(
+            Key key, Replay.Past past, double weight, Facts facts, Map<String, Object> figures) {
+        Counts counts = past.counts()[Key.STANDARD.indexOf(key)];
+        Counts all = past.all();
+        note(figures, counts, all);
         String subject = capital(subject(key, facts));
         if (counts.items() == 0) {
             return subject + ": never seen before, which " + direction(weight);
@@ -101,16 +104,21 @@ final class Explaining {
                 direction(weight));
     }
 
-    private static String repeated(Key key, Counts counts, Facts facts) {
-        if (counts.controls() == 0) {
-            return "No control yet of the same goods (" + subject(key, facts) + ")";
+    /** The most telling of the cells that were controlled: the first in the order of {@link Key#CELLS}. */
+    private static String repeated(Replay.Past past, Facts facts, Map<String, Object> figures) {
+        for (Key cell : Key.CELLS) {
+            Counts counts = past.counts()[Key.STANDARD.indexOf(cell)];
+            if (counts.controls() > 0) {
+                note(figures, counts, past.all());
+                return String.format(
+                        Locale.ROOT,
+                        "The same goods came before (%s): %,d of %s found something",
+                        subject(cell, facts),
+                        counts.findings(),
+                        counted(counts.controls(), "control"));
+            }
         }
-        return String.format(
-                Locale.ROOT,
-                "The same goods came before (%s): %,d of %s found something",
-                subject(key, facts),
-                counts.findings(),
-                counted(counts.controls(), "control"));
+        return "No goods like these (same HS 6 with the same net mass or amount) were controlled before";
     }
 
     private static String subject(Key key, Facts facts) {
@@ -119,30 +127,32 @@ final class Explaining {
                 .collect(Collectors.joining(", "));
     }
 
-    private static String own(String name, float value, double weight, Facts facts) {
-        String told = switch (name) {
-            case "net mass" -> "Net mass " + facts.value(org.tidewaiter.profile.Dimension.MASS);
-            case "value" -> "Value " + facts.value(org.tidewaiter.profile.Dimension.AMOUNT);
-            case "unit price" -> String.format(Locale.ROOT, "Price per kg %,.2f", Math.exp(value));
-            case "unit price, robust deviation" -> deviation(value);
-            case "HS number" -> "HS code " + facts.hsCode();
-            case "duty rate" -> String.format(Locale.ROOT, "Duty rate %.1f %%", value);
+    private static String own(String name, float value, Facts facts) {
+        return switch (name) {
+            case "net mass" -> "Net mass " + facts.value(Dimension.MASS);
+            case "value" -> "Item amount " + facts.value(Dimension.AMOUNT);
+            case "HS number" -> "The place of HS " + facts.hsCode() + " in the tariff";
+            case "duty rate" ->
+                Float.isFinite(value) ? String.format(Locale.ROOT, "Duty rate %.1f %%", value) : "Duty rate not given";
             case "round amount" -> value > 0 ? "The amount is a round number" : "The amount is not a round number";
-            default ->
-                capital(name) + (Float.isFinite(value) ? String.format(Locale.ROOT, " %.2f", value) : " unknown");
+            default -> capital(name) + (Float.isFinite(value) ? String.format(Locale.ROOT, " %.2f", value) : " not given");
         };
-        return told + ", which " + direction(weight);
     }
 
     /** A price outlier is a question to ask the declarant, never a value (WTO Valuation Agreement; WCO Decision 6.1). */
-    private static String deviation(float z) {
-        return Float.isFinite(z)
-                ? String.format(
-                        Locale.ROOT,
-                        "Price per kg %.1f robust deviations %s its peers (a question to ask, never a value)",
-                        Math.abs(z),
-                        z < 0 ? "below" : "above")
-                : "Price per kg without enough peers to judge";
+    private static String price(Map<String, Object> figures) {
+        if (!(figures.get("unit price") instanceof Double log)) {
+            return "No price per kg (net mass or amount not given)";
+        }
+        String price = String.format(Locale.ROOT, "Price per kg %,.2f", Math.exp(log));
+        return figures.get("unit price, robust deviation") instanceof Double z
+                ? price
+                        + String.format(
+                                Locale.ROOT,
+                                ", %.1f robust deviations %s its peers (a question to ask, never a value)",
+                                Math.abs(z),
+                                z < 0 ? "below" : "above")
+                : price + ", with too few peers to judge";
     }
 
     private static String direction(double weight) {
