@@ -13,14 +13,16 @@ final class RankedConditions {
     private final SqlSections sql;
     private final List<String> conditions = new ArrayList<>();
     private final List<Object> values = new ArrayList<>();
+    private final RankedList.Filter filter;
     private boolean onDeclaration;
 
-    private RankedConditions(SqlSections sql) {
+    private RankedConditions(RankedList.Filter filter, SqlSections sql) {
+        this.filter = filter;
         this.sql = sql;
     }
 
     static RankedConditions of(RankedList.Filter filter, SqlSections sql) {
-        RankedConditions result = new RankedConditions(sql);
+        RankedConditions result = new RankedConditions(filter, sql);
         result.assessed("a.lane = ?", filter.lane());
         result.assessed("a.selected_by = ?", filter.selectedBy());
         result.declaration("in_office", filter.office(), 1);
@@ -47,6 +49,16 @@ final class RankedConditions {
         all.add(assessmentId);
         all.addAll(values);
         return all.toArray();
+    }
+
+    /** The first digits of the HS code wanted; empty for any. */
+    String hsPrefix() {
+        return filter.hsPrefix() == null ? "" : filter.hsPrefix().trim();
+    }
+
+    /** The origin wanted; empty for any. */
+    String origin() {
+        return filter.origin() == null ? "" : filter.origin().trim().toUpperCase(Locale.ROOT);
     }
 
     private void assessed(String condition, @Nullable String value) {

@@ -83,8 +83,8 @@ public final class RankedList {
      * @param acceptedAt when it was accepted, UTC
      * @param officeCode its office
      * @param importerId its importer
-     * @param hsCode the HS code of its first item
-     * @param originCountry the origin of its first item
+     * @param hsCode the HS code of its first item, or of the first that meets the filter
+     * @param originCountry the origin of the same item
      * @param items how many items it has
      * @param probability the calibrated probability of a finding
      * @param expectedAmount the amount a control is expected to recover; null where amounts are not known
@@ -172,7 +172,7 @@ public final class RankedList {
         values.add(offset);
         session.execute("delete from page");
         session.execute("insert into page select row_number() over (), k.* from (" + keys + ") k", values.toArray());
-        return session.query(Row.class, SQL.get("details"), assessment);
+        return session.query(Row.class, SQL.get("details"), assessment, conditions.hsPrefix(), conditions.origin());
     }
 
     private static String statementFor(Column sort, RankedConditions conditions) {

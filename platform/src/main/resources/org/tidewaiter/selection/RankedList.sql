@@ -49,11 +49,18 @@ group by a.lane, a.selected_by
 order by a.lane, a.selected_by
 
 -- :: details
--- One row per declaration of "page" (a temporary table: position, declaration_key) in its order. The outcome is what
--- controls of the declaration found, whenever they were recorded: finding before conform before pending.
+-- One row per declaration of "page" (a temporary table: position, declaration_key) in its order. Shown is its first item,
+-- or the first one under HS $2 of origin $3 (empty for any). The outcome is what controls of the declaration found,
+-- whenever they were recorded: finding before conform before pending.
 with items as (
-    select i.declaration_key, count(*) as items, min(i.sequence) as first_sequence
+    select
+        i.declaration_key, count(*) as items,
+        coalesce(
+            min(i.sequence) filter (where starts_with(hs.code, $2) and ($3 = '' or origin.code = $3)),
+            min(i.sequence)) as shown_sequence
     from store.goods_item i
+    join store.code hs on hs.code_key = i.hs_key
+    join store.code origin on origin.code_key = i.origin_key
     where i.declaration_key in (select declaration_key from page)
     group by i.declaration_key
 ),
@@ -74,7 +81,7 @@ join store.declaration d on d.declaration_key = page.declaration_key
 join store.code office on office.code_key = d.office_key
 join store.party importer on importer.party_key = d.importer_key
 left join items on items.declaration_key = page.declaration_key
-left join store.goods_item i on i.declaration_key = page.declaration_key and i.sequence = items.first_sequence
+left join store.goods_item i on i.declaration_key = page.declaration_key and i.sequence = items.shown_sequence
 left join store.code hs on hs.code_key = i.hs_key
 left join store.code origin on origin.code_key = i.origin_key
 left join results on results.declaration_key = page.declaration_key
