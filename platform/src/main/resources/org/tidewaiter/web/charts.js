@@ -42,7 +42,7 @@
 
   const kinds = {
     gain: (d, p) => ({
-      legend: [['Model', p.accent], ['Smoothed rate of importer and HS 6', p.rival], ['Chance', p.grey]],
+      legend: [['Model', p.accent], ['Smoothed rate', p.rival], ['Chance', p.grey]],
       option: frame(p, {
         grid: { left: 6, right: 22, top: 14, bottom: 24, containLabel: true },
         xAxis: shares(p, 'Share controlled', { splitLine: { show: false } }),
@@ -130,7 +130,7 @@
           xAxis: axis(p, { type: 'value', min: first, max: last, interval: 1, name: 'Price per kg', nameLocation: 'middle', nameGap: 26, splitLine: { show: false }, axisLabel: { color: p.ink2, showMinLabel: true, showMaxLabel: true, formatter: label } }),
           yAxis: axis(p, { type: 'value', minInterval: 1, axisLine: { show: false } }),
           tooltip: Object.assign(frame(p).tooltip, { trigger: 'item', formatter: t => t.componentType === 'series' ? count(t.value[1]) + ' past items from ' + price(Math.pow(10, (t.value[0] - .5) / 10)) + ' to ' + price(Math.pow(10, (t.value[0] + .5) / 10)) + ' per kg' : '' }),
-          series: [Object.assign(bars('Past items', d.tenth.map((t, i) => [t + .5, d.peers[i]]), p.grey, { barMaxWidth: 40, barWidth: Math.max(2, Math.floor(560 / (last - first))) }), {
+          series: [Object.assign(bars('Past items', d.tenth.map((t, i) => [t + .5, d.peers[i]]), p.grey, { barMaxWidth: 60, barCategoryGap: '6%' }), {
             markLine: { silent: true, symbol: ['none', 'none'], animation: false, data: [marker(d.price, 'This item', p.accent, 'end'), marker(d.median, 'Median', p.ink2, 'low')] }
           })]
         })
