@@ -17,7 +17,17 @@ import picocli.CommandLine.ScopeType;
         description = "Data analysis for Customs: from declarations to a ranked, explained list of what to control.",
         footer = {"", "Exit codes: 0 done, 1 could not, 2 wrong usage.", "Start with: ./tidewaiter demo"},
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {StatusCommand.class, ServeCommand.class})
+        subcommands = {
+            LoadCommand.class,
+            StatusCommand.class,
+            LearnCommand.class,
+            EvaluateCommand.class,
+            AssessCommand.class,
+            ExplainCommand.class,
+            ModelsCommand.class,
+            PromoteCommand.class,
+            ServeCommand.class
+        })
 public final class CommandLineEdge {
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show the stack trace of an error.")
     boolean debug;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How good a ranking with probabilities was, on rows whose outcome is known.
  *
- * <p>Maps are keyed by the share controlled in percent: "1", "2", "5", "10", "20". A figure that cannot be judged (one
+ * <p>{@link Measuring} makes it and says how each figure is defined. Maps are keyed by the share controlled in percent: "1", "2", "5", "10", "20". A figure that cannot be judged (one
  * class only, no amounts) is null, never 0.
  *
  * @param rows rows with a known outcome
@@ -22,12 +22,14 @@ import org.jspecify.annotations.Nullable;
  * @param recall share of all findings that lie among the top rows
  * @param lift precision / base rate
  * @param amountRecall share of the amount recovered that lies among the top rows; null where no amounts are known
- * @param intervals bootstrap intervals (2.5 % to 97.5 %) by figure: "auc", "average_precision", "brier", "precision_1" …
+ * @param intervals bootstrap intervals (2.5 % to 97.5 %) by figure: "auc", "average_precision", "brier", "precision_1",
+ *     "recall_1", "lift_1", "amount_recall_1" …; a figure that cannot be judged has none
  * @param random the same figures for a choice by chance: precision is the base rate, AUC 0.5
  * @param baseline the same figures for a smoothed finding rate of importer and HS6, without any model
- * @param reliability predicted against observed, in bins of the predicted probability
+ * @param reliability predicted against observed, in ten bins of equal count by predicted probability; fewer where many rows
+ *     have the same one
  * @param byMonth the ranking's quality month by month
- * @param gain recall by share controlled, from 0 to 1 in steps of one percent
+ * @param gain recall by share controlled, from 0 to 1 in steps of one percent; empty without findings
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record Measures(
@@ -56,7 +58,10 @@ public record Measures(
     public record Rival(
             @Nullable Double auc, @Nullable Double averagePrecision, Map<String, @Nullable Double> precision) {}
 
-    /** One bin of the reliability diagram; observed carries its bootstrap interval. */
+    /**
+     * One bin of the reliability diagram; observed carries its bootstrap interval, which is observed itself where there
+     * are too few rows to draw.
+     */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record Bin(
             double low,
@@ -67,7 +72,7 @@ public record Measures(
             double observedLow,
             double observedHigh) {}
 
-    /** One month: rows, positives, AUC and precision at 5 %. */
+    /** One month, such as {@code 2021-01}: rows, positives, AUC and precision among its own first 5 %. */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record Month(
             String month,

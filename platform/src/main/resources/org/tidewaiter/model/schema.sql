@@ -92,6 +92,8 @@ create table if not exists load (
     bytes bigint not null,
     mapping varchar not null,
     mapping_sha256 varchar not null,
+    mapping_text varchar not null,
+    header varchar not null,
     started_at timestamp not null,
     finished_at timestamp not null,
     rows_read bigint not null,
@@ -137,7 +139,8 @@ create table if not exists assessment (
     data_version varchar not null
 );
 
--- One row per declaration of a decision run: its lane and the probability with which it was chosen.
+-- One row per declaration of a decision run: its lane (red, green), what selected it (model, random, none) and the
+-- probability with which it was chosen. No check constraints: the appender of DuckDB 2.0 fails on them.
 create table if not exists assessed (
     assessment_id integer not null,
     declaration_key bigint not null,
@@ -145,8 +148,8 @@ create table if not exists assessed (
     probability double not null,
     expected_amount double,
     score double not null,
-    lane varchar not null check (lane in ('red', 'green')),
-    selected_by varchar not null check (selected_by in ('model', 'random', 'none')),
+    lane varchar not null,
+    selected_by varchar not null,
     selection_probability double not null,
     reasons varchar not null
 );

@@ -1,0 +1,50 @@
+package org.tidewaiter.cli;
+
+import java.util.Locale;
+import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.selection.Json;
+import org.tidewaiter.selection.ModelCard;
+import org.tidewaiter.selection.ModelStore;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The models of the workspace and the record of their promotions. */
+@Command(
+        name = "models",
+        mixinStandardHelpOptions = true,
+        description = "List the models and the dated record of which was put in force, by whom and why.")
+final class ModelsCommand extends WorkspaceCommand {
+    @Option(names = "--json", description = "Print one JSON object to standard output and nothing else.")
+    boolean json;
+
+    private record Listing(java.util.List<ModelCard> models, java.util.List<ModelStore.Promotion> promotions) {}
+
+    @Override
+    int run(Workspace workspace, Context context) {
+        ModelStore store = new ModelStore(workspace);
+        if (json) {
+            context.out().println(Json.line(new Listing(store.cards(), store.promotions())));
+            return 0;
+        }
+        if (store.cards().isEmpty()) {
+            context.out().println("No model yet: tidewaiter learn --until DAY makes one.");
+        }
+        for (ModelCard card : store.cards()) {
+            context.out()
+                    .printf(
+                            Locale.ROOT,
+                            "%s  learned until %s from %,d items by %s%n",
+                            card.id(),
+                            card.learnedUntil(),
+                            card.rows(),
+                            card.createdBy());
+        }
+        for (ModelStore.Promotion p : store.promotions()) {
+            context.out()
+                    .printf(
+                            "%s  put in force by %s at %s: %s%n",
+                            p.modelId(), p.promotedBy(), p.promotedAt(), p.reason());
+        }
+        return 0;
+    }
+}

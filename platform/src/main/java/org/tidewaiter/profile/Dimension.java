@@ -1,0 +1,37 @@
+package org.tidewaiter.profile;
+
+/**
+ * What an item can be told apart by. Every value of a dimension is a whole number from 0 up, dense, so that states can
+ * stand in arrays; 0 means "not given".
+ */
+public enum Dimension {
+    IMPORTER("importer"),
+    DECLARANT("declarant"),
+    /** The exporter, or the seller where no exporter is given. */
+    SUPPLIER("supplier"),
+    CARRIER("carrier"),
+    OFFICE("office"),
+    HS6("HS 6"),
+    HS4("HS 4"),
+    HS2("HS 2"),
+    ORIGIN("origin"),
+    DEPARTURE("country of departure"),
+    PROCEDURE("procedure"),
+    PREFERENCE("preference"),
+    MODE("mode of transport"),
+    /** The net mass to the last digit: with HS 6 it tells a repeated consignment. */
+    MASS("net mass"),
+    /** The item amount to the last digit. */
+    AMOUNT("item amount");
+
+    private final String words;
+
+    Dimension(String words) {
+        this.words = words;
+    }
+
+    /** The dimension in an officer's words. */
+    public String words() {
+        return words;
+    }
+}

@@ -1,0 +1,39 @@
+package org.tidewaiter.profile;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.profile.Key.Figure;
+
+/**
+ * One column of the matrix that a model learns from.
+ *
+ * @param name its name in model cards, such as {@code importer+hs6 rate}
+ * @param key the profile it is read from, or null when it is the item's own
+ * @param figure which figure of that profile, or null
+ */
+public record Feature(
+        String name, @Nullable Key key, @Nullable Figure figure) {
+    /** The group of all that speaks of goods whose like came before. */
+    public static final String SAME_GOODS = "same goods";
+    /** The group of all that speaks of the price per kg. */
+    public static final String UNIT_PRICE = "unit price";
+
+    static Feature of(Key key, Figure figure) {
+        return new Feature(key.label() + " " + figure.name().toLowerCase(Locale.ROOT), key, figure);
+    }
+
+    static Feature own(String name) {
+        return new Feature(name, null, null);
+    }
+
+    /** What the feature speaks of, for grouping reasons: repetition, the unit price, round amounts, a profile, or itself. */
+    public String about() {
+        if (key == null) {
+            return name.startsWith("unit price") ? UNIT_PRICE : name;
+        }
+        if (key.isCell()) {
+            return SAME_GOODS;
+        }
+        return figure == Figure.PRICE ? UNIT_PRICE : figure == Figure.ROUND ? "round amount" : key.words();
+    }
+}

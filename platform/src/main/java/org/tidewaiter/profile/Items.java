@@ -1,0 +1,143 @@
+package org.tidewaiter.profile;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Goods items in time order, column by column: the input of a replay. All arrays have {@link #size()} entries and the same
+ * order: by day, then declaration key, then sequence. Made by {@link ItemReader}.
+ */
+public final class Items {
+    /** No control of the item is known. */
+    public static final byte UNKNOWN = -1;
+    /** A day that never comes: of a label that is not known. */
+    public static final int NEVER = Integer.MAX_VALUE;
+
+    final int[] day;
+    final long[] declarationKey;
+    final int[] sequence;
+    final int[][] dimension;
+    final float[] logMass;
+    final float[] logValue;
+    final float[] logMassPerUnit;
+    final float[] dutyRate;
+    final float[] hsNumber;
+    final byte[] roundAmount;
+    final byte[] label;
+    final int[] labelDay;
+    final double @Nullable [] recovered;
+    /** Code of (HS 6, net mass), -1 where there is no mass. */
+    final int[] massCell;
+    /** Code of (HS 6, item amount), -1 where there is no amount. */
+    final int[] amountCell;
+    /** The how many-th controlled item of its (HS 6, net mass) it is; 1 where there is no mass, 0 if never controlled. */
+    final int[] occurrence;
+    /** Whether the same (HS 6, net mass) or (HS 6, item amount) came before, in any row. */
+    final boolean[] repeats;
+
+    Items(int size, boolean amountsKnown) {
+        day = new int[size];
+        declarationKey = new long[size];
+        sequence = new int[size];
+        dimension = new int[Dimension.values().length][size];
+        logMass = new float[size];
+        logValue = new float[size];
+        logMassPerUnit = new float[size];
+        dutyRate = new float[size];
+        hsNumber = new float[size];
+        roundAmount = new byte[size];
+        label = new byte[size];
+        labelDay = new int[size];
+        recovered = amountsKnown ? new double[size] : null;
+        massCell = new int[size];
+        amountCell = new int[size];
+        occurrence = new int[size];
+        repeats = new boolean[size];
+        java.util.Arrays.fill(label, UNKNOWN);
+        java.util.Arrays.fill(labelDay, NEVER);
+    }
+
+    /** How many items there are. */
+    public int size() {
+        return day.length;
+    }
+
+    /** The day of an item's acceptance, in days since 1970-01-01. */
+    public int day(int item) {
+        return day[item];
+    }
+
+    /** The key of an item's declaration. */
+    public long declarationKey(int item) {
+        return declarationKey[item];
+    }
+
+    /** The item's number within its declaration. */
+    public int sequence(int item) {
+        return sequence[item];
+    }
+
+    /** 1 for a finding, 0 for conform, {@link #UNKNOWN} where no control is recorded before {@code day}. */
+    public byte labelBefore(int item, int day) {
+        return labelDay[item] < day ? label[item] : UNKNOWN;
+    }
+
+    /** 1 for a finding, 0 for conform, {@link #UNKNOWN} where no control is recorded at all. */
+    public byte label(int item) {
+        return label[item];
+    }
+
+    /** What the control of an item recovered, 0 where nothing; only where {@link #amountsKnown()}. */
+    public double recovered(int item) {
+        return recovered == null ? 0 : recovered[item];
+    }
+
+    /** Whether any control of the workspace carries an amount recovered. */
+    public boolean amountsKnown() {
+        return recovered != null;
+    }
+
+    /** The how many-th controlled item of its (HS 6, net mass) it is; 1 where there is no mass, 0 if never controlled. */
+    public int occurrence(int item) {
+        return occurrence[item];
+    }
+
+    /** Whether the same (HS 6, net mass) or (HS 6, item amount) occurs in any row before this one. */
+    public boolean repeats(int item) {
+        return repeats[item];
+    }
+
+    /** The code of an item in a dimension; 0 where it is not given. */
+    public int code(Dimension d, int item) {
+        return dimension[d.ordinal()][item];
+    }
+
+    /** The value of an item in the national currency (item amount × exchange rate where no customs value is given). */
+    public double value(int item) {
+        return Math.expm1(logValue[item]);
+    }
+
+    /** The first two digits of an item's HS code, 0 where there is none. */
+    public int hsChapter(int item) {
+        return Float.isNaN(hsNumber[item]) ? 0 : (int) (hsNumber[item] / 10_000);
+    }
+
+    /** ln of the value per kg, NaN where value or mass is missing or the mass is zero. */
+    float logUnitPrice(int item) {
+        return logValue[item] - logMass[item];
+    }
+
+    /** The first item of {@code day} or later: the items before it are the past of that day. */
+    public int firstOf(int wanted) {
+        int low = 0;
+        int high = size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (day[middle] < wanted) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+}

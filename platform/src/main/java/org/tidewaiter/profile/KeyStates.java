@@ -1,0 +1,231 @@
+package org.tidewaiter.profile;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.profile.Key.Figure;
+
+/**
+ * The past of every value of one {@link Key}: eight doubles a code (one cache line), all sums, so that states of two
+ * periods merge by addition. {@link #read} gives an item's features from the states as they stand; the adders come after.
+ *
+ * <p>Recent sums are kept as Σ 2^(day/90): only the ratio to 2^(today/90) matters, so nothing has to be aged.
+ */
+final class KeyStates {
+    /** Pseudo-controls at the rate of all, towards which a rate is smoothed (an empirical-Bayes beta-binomial prior). */
+    static final double SMOOTHING = 20;
+    /** Days after which a control counts half in the recent rate. */
+    static final double HALF_LIFE_DAYS = 90;
+    /** Prices a code must have before a deviation is judged. */
+    static final int LEAST_PRICES = 5;
+
+    private static final int STRIDE = 12;
+    private static final int ITEMS = 0;
+    private static final int CONTROLS = 1;
+    private static final int FINDINGS = 2;
+    private static final int DISTINCT_CONTROLS = 3;
+    private static final int DISTINCT_FINDINGS = 4;
+    private static final int RECENT_CONTROLS = 5;
+    private static final int RECENT_FINDINGS = 6;
+    private static final int LAST_DAY = 7;
+    private static final int ROUND = 8;
+    private static final int PRICES = 9;
+    private static final int PRICE_SUM = 10;
+    private static final int PRICE_SQUARES = 11;
+
+    private final Key key;
+    private final Dimension[] dimensions;
+    private final LongCodes pairs = new LongCodes(1 << 10);
+    private final LongCodes triples = new LongCodes(1 << 10);
+    private final Figure[] figures;
+    /** MASS or AMOUNT where the key starts with HS 6 and that: its cells are coded already. */
+    private final @Nullable Dimension joined;
+
+    private final boolean priced;
+    private double[] states = new double[STRIDE << 10];
+
+    KeyStates(Key key) {
+        this.key = key;
+        dimensions = key.dimensions().toArray(Dimension[]::new);
+        figures = key.features().toArray(Figure[]::new);
+        joined = key.isCell() ? dimensions[1] : null;
+        priced = key.features().contains(Figure.PRICE);
+    }
+
+    Key key() {
+        return key;
+    }
+
+    /** The features' names, in the order in which {@link #read} writes them. */
+    List<Feature> features() {
+        return Arrays.stream(figures).map(f -> Feature.of(key, f)).toList();
+    }
+
+    /** The codes of items {@code from} to before {@code to}, a new one where a combination is new; -1 for no cell. */
+    void codes(Items items, int from, int to, int[] codes) {
+        int[] first = firstTwo(items);
+        int base = from;
+        switch (dimensions.length) {
+            case 1 -> System.arraycopy(first, from, codes, 0, to - from);
+            case 2 -> {
+                int[] second = dimension(items, 1);
+                for (int i = from; i < to; i++) {
+                    codes[i - base] = joined != null ? first[i] : pairs.codeOf((long) first[i] << 32 | second[i]);
+                }
+            }
+            default -> {
+                int[] second = dimension(items, 1);
+                int[] third = dimension(items, 2);
+                for (int i = from; i < to; i++) {
+                    int pair = joined != null ? first[i] : pairs.codeOf((long) first[i] << 32 | second[i]);
+                    codes[i - base] = pair < 0 ? -1 : triples.codeOf((long) pair << 32 | third[i]);
+                }
+            }
+        }
+        int largest = -1;
+        for (int i = 0; i < to - from; i++) {
+            largest = Math.max(largest, codes[i]);
+        }
+        grown(largest);
+    }
+
+    /** The repetition cells are coded once for all keys that start with them, by {@link Repeats}. */
+    private int[] firstTwo(Items items) {
+        return joined == null ? dimension(items, 0) : joined == Dimension.MASS ? items.massCell : items.amountCell;
+    }
+
+    private int[] dimension(Items items, int d) {
+        return items.dimension[dimensions[d].ordinal()];
+    }
+
+    /** The code of one item. */
+    int codeOf(Items items, int item) {
+        int[] one = new int[1];
+        codes(items, item, item + 1, one);
+        return one[0];
+    }
+
+    private int grown(int code) {
+        if ((code + 1) * STRIDE > states.length) {
+            states = Arrays.copyOf(states, Math.max(states.length * 2, (code + 1) * STRIDE));
+        }
+        return code;
+    }
+
+    /**
+     * What all items of one day share.
+     *
+     * @param day days since 1970-01-01
+     * @param prior distinct finding rate of all before the day
+     * @param weight what a control recorded on the day counts in recent sums: 2^(day / half-life)
+     */
+    record Today(int day, double prior, double weight) {}
+
+    /**
+     * Writes the features of the items of a day: item {@code from + i} has {@code codes[i]}, its row starts at
+     * {@code rowOf[from + i] * columns + offset}; a negative row is not wanted.
+     */
+    void read(
+            Items items,
+            int from,
+            int to,
+            int[] codes,
+            Today today,
+            int[] rowOf,
+            float[] matrix,
+            int columns,
+            int offset) {
+        for (int f = 0; f < figures.length; f++) {
+            Figure figure = figures[f];
+            for (int i = from; i < to; i++) {
+                if (rowOf[i] >= 0) {
+                    int code = codes[i - from];
+                    matrix[rowOf[i] * columns + offset + f] =
+                            code < 0 ? Float.NaN : (float) figure(figure, code * STRIDE, today, items.logUnitPrice(i));
+                }
+            }
+        }
+    }
+
+    /** Counts and days stand as they are: trees do not mind the scale, and a million logarithms cost a tenth of the replay. */
+    private double figure(Figure figure, int s, Today today, float logUnitPrice) {
+        double[] of = states;
+        return switch (figure) {
+            case RATE ->
+                (of[s + DISTINCT_FINDINGS] + SMOOTHING * today.prior()) / (of[s + DISTINCT_CONTROLS] + SMOOTHING);
+            case RECENT_RATE -> {
+                double aged = SMOOTHING * today.weight();
+                yield (of[s + RECENT_FINDINGS] + aged * today.prior()) / (of[s + RECENT_CONTROLS] + aged);
+            }
+            case COUNT -> of[s + ITEMS];
+            case SINCE -> of[s + ITEMS] == 0 ? Double.NaN : today.day() - of[s + LAST_DAY];
+            case PRICE -> priceDeviation(s, logUnitPrice);
+            case ROUND -> of[s + ITEMS] == 0 ? Double.NaN : of[s + ROUND] / of[s + ITEMS];
+            case CELL_RATE -> of[s + CONTROLS] == 0 ? Double.NaN : of[s + FINDINGS] / of[s + CONTROLS];
+            case CELL_COUNT -> of[s + CONTROLS] == 0 ? Double.NaN : of[s + CONTROLS];
+        };
+    }
+
+    private double priceDeviation(int s, float logUnitPrice) {
+        double n = states[s + PRICES];
+        if (n < LEAST_PRICES) {
+            return Double.NaN;
+        }
+        double mean = states[s + PRICE_SUM] / n;
+        double variance = Math.max(0, states[s + PRICE_SQUARES] / n - mean * mean);
+        return (logUnitPrice - mean) / (Math.sqrt(variance) + 0.1);
+    }
+
+    /** What a control recorded {@code days} after the first counts in recent sums. */
+    static double weight(int days) {
+        return Math.exp(days * (Math.log(2) / HALF_LIFE_DAYS));
+    }
+
+    /** Adds the items of a day to their codes, after all of them were read. */
+    void addItems(Items items, int from, int to, int[] codes, int day) {
+        for (int i = from; i < to; i++) {
+            int s = codes[i - from] * STRIDE;
+            if (s < 0) {
+                continue;
+            }
+            states[s + ITEMS]++;
+            states[s + LAST_DAY] = day;
+            states[s + ROUND] += items.roundAmount[i] > 0 ? 1 : 0;
+            float price = items.logUnitPrice(i);
+            if (priced && Float.isFinite(price)) {
+                states[s + PRICES]++;
+                states[s + PRICE_SUM] += price;
+                states[s + PRICE_SQUARES] += (double) price * price;
+            }
+        }
+    }
+
+    /** Adds a control's result, on the day it was recorded; {@code distinct} unless it repeats a consignment counted. */
+    void addLabel(int code, boolean finding, boolean distinct, double recentWeight) {
+        if (code < 0) {
+            return;
+        }
+        int s = code * STRIDE;
+        states[s + CONTROLS]++;
+        states[s + FINDINGS] += finding ? 1 : 0;
+        if (distinct) {
+            states[s + DISTINCT_CONTROLS]++;
+            states[s + DISTINCT_FINDINGS] += finding ? 1 : 0;
+            states[s + RECENT_CONTROLS] += recentWeight;
+            states[s + RECENT_FINDINGS] += finding ? recentWeight : 0;
+        }
+    }
+
+    /** The plain counts of a code, for explanations: items, controls, findings, and the same counting repeats once. */
+    Counts counts(int code) {
+        int s = Math.max(0, code) * STRIDE;
+        return code < 0
+                ? Counts.NONE
+                : new Counts(
+                        (long) states[s + ITEMS],
+                        (long) states[s + CONTROLS],
+                        (long) states[s + FINDINGS],
+                        (long) states[s + DISTINCT_CONTROLS],
+                        (long) states[s + DISTINCT_FINDINGS]);
+    }
+}

@@ -1,0 +1,146 @@
+package org.tidewaiter.profile;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The days of a replay: which items arrive on each, which results of controls become known on each, and the finding rate
+ * of all before each. A result recorded before the first day enters on the first; one recorded after the last never does.
+ */
+final class LabelCalendar {
+    private final Items items;
+    private final int firstDay;
+    private final int[] firstItem;
+    private final int[] firstLabel;
+    private final int[] labelItems;
+    private final boolean[] distinct;
+    private final double[] prior;
+    private final Map<Integer, Counts> allByDay = new HashMap<>();
+    private int largestDay;
+
+    LabelCalendar(Items items) {
+        this.items = items;
+        int n = items.size();
+        firstDay = n == 0 ? 0 : items.day(0);
+        int days = n == 0 ? 0 : items.day(n - 1) - firstDay + 1;
+        firstItem = new int[days + 1];
+        firstLabel = new int[days + 1];
+        for (int i = 0; i < n; i++) {
+            firstItem[items.day(i) - firstDay + 1]++;
+        }
+        largestDay = Arrays.stream(firstItem).max().orElse(0);
+        Arrays.parallelPrefix(firstItem, Integer::sum);
+        labelItems = sortByLabelDay(items, days);
+        distinct = markDistinct(items);
+        prior = priors(items, days);
+    }
+
+    private int[] sortByLabelDay(Items items, int days) {
+        for (int i = 0; i < items.size(); i++) {
+            int d = labelDayOf(items, i, days);
+            if (d >= 0) {
+                firstLabel[d + 1]++;
+            }
+        }
+        Arrays.parallelPrefix(firstLabel, Integer::sum);
+        int[] next = firstLabel.clone();
+        int[] sorted = new int[days == 0 ? 0 : firstLabel[days]];
+        for (int i = 0; i < items.size(); i++) {
+            int d = labelDayOf(items, i, days);
+            if (d >= 0) {
+                sorted[next[d]++] = i;
+            }
+        }
+        return sorted;
+    }
+
+    private int labelDayOf(Items items, int item, int days) {
+        if (items.label(item) == Items.UNKNOWN || items.labelDay[item] - (long) firstDay >= days) {
+            return -1;
+        }
+        return Math.max(items.day(item), items.labelDay[item]) - firstDay;
+    }
+
+    /** A label is distinct unless one of the same (HS 6, net mass) came before it: repeats are counted once. */
+    private boolean[] markDistinct(Items items) {
+        boolean[] result = new boolean[labelItems.length];
+        boolean[] seen = new boolean[items.size()];
+        for (int l = 0; l < labelItems.length; l++) {
+            int cell = items.massCell[labelItems[l]];
+            result[l] = cell < 0 || !seen[cell];
+            if (cell >= 0) {
+                seen[cell] = true;
+            }
+        }
+        return result;
+    }
+
+    /** The distinct finding rate of all before each day, with two findings in ten controls to start from. */
+    private double[] priors(Items items, int days) {
+        double[] rates = new double[days];
+        double controls = 10;
+        double findings = 2;
+        for (int d = 0; d < days; d++) {
+            rates[d] = findings / controls;
+            for (int l = firstLabel[d]; l < firstLabel[d + 1]; l++) {
+                if (distinct[l]) {
+                    controls++;
+                    findings += items.label(labelItems[l]) > 0 ? 1 : 0;
+                }
+            }
+        }
+        return rates;
+    }
+
+    /** Controls and findings of all goods known before a day. */
+    Counts all(int day) {
+        return allByDay.computeIfAbsent(day, this::count);
+    }
+
+    private Counts count(int day) {
+        int until = firstLabel[day - firstDay];
+        long findings = 0;
+        long distinctControls = 0;
+        long distinctFindings = 0;
+        for (int l = 0; l < until; l++) {
+            int finding = items.label(labelItems[l]) > 0 ? 1 : 0;
+            findings += finding;
+            distinctControls += distinct[l] ? 1 : 0;
+            distinctFindings += distinct[l] ? finding : 0;
+        }
+        return new Counts(firstItem[day - firstDay], until, findings, distinctControls, distinctFindings);
+    }
+
+    int days() {
+        return firstItem.length - 1;
+    }
+
+    int day(int d) {
+        return firstDay + d;
+    }
+
+    int firstItem(int d) {
+        return firstItem[d];
+    }
+
+    int firstLabel(int d) {
+        return firstLabel[d];
+    }
+
+    int item(int label) {
+        return labelItems[label];
+    }
+
+    boolean distinct(int label) {
+        return distinct[label];
+    }
+
+    double prior(int d) {
+        return prior[d];
+    }
+
+    int largestDay() {
+        return largestDay;
+    }
+}

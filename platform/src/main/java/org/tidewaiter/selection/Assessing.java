@@ -1,0 +1,312 @@
+package org.tidewaiter.selection;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.tidewaiter.engine.Session;
+import org.tidewaiter.engine.SqlFile;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
+import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.profile.FeatureMatrix;
+import org.tidewaiter.profile.ItemReader;
+import org.tidewaiter.profile.Items;
+import org.tidewaiter.profile.Replay;
+
+/**
+ * Decides which declarations of a period to control under a budget: the top of the list, and a random share. Each decision is
+ * written down with its score, its reasons and the probability with which it was selected.
+ *
+ * <p>A declaration is as risky as its riskiest item.
+ */
+public final class Assessing {
+    /** Reasons are kept for so many of the selected; others are explained when asked for. */
+    private static final int EXPLAINED = 20_000;
+
+    private static final int REASONS = 5;
+
+    private final Workspace workspace;
+    private final ModelCard card;
+    private final AssessParameters parameters;
+    private final RandomDraw draw;
+    private final Items items;
+
+    private Assessing(Workspace workspace, ModelCard card, AssessParameters parameters, RandomDraw draw) {
+        this.workspace = workspace;
+        this.card = card;
+        this.parameters = parameters;
+        this.draw = draw;
+        this.items = ItemReader.read(workspace.lake());
+    }
+
+    /** What a decision run chose. */
+    public record Summary(
+            int assessmentId, int declarations, int byModel, int byChance, double expectedFindings, double seconds) {}
+
+    /** One declaration on its way through a decision run. */
+    private record Candidate(long declarationKey, int row, double probability, double score, double expectedAmount) {}
+
+    private record Header(long declarationKey, String declarationId, String officeDay) {}
+
+    /** Decides and writes the decisions to the workspace. */
+    public static Summary assess(Workspace workspace, ModelCard card, AssessParameters parameters, RandomDraw draw) {
+        return new Assessing(workspace, card, parameters, draw).run();
+    }
+
+    private Summary run() {
+        long started = System.nanoTime();
+        Period period = Period.of(items, parameters.from(), parameters.to());
+        FeatureMatrix rows = new Replay(items).features(period::holds);
+        try (RiskModel model = new ModelStore(workspace).open(card)) {
+            List<Candidate> candidates = candidates(rows, model.score(rows));
+            Lanes lanes = lanes(candidates);
+            Map<Long, String> reasons = reasons(model, candidates, lanes);
+            int id = write(candidates, lanes, reasons);
+            return summary(id, candidates, lanes, (System.nanoTime() - started) / 1e9);
+        }
+    }
+
+    private List<Candidate> candidates(FeatureMatrix rows, RiskModel.Scores scores) {
+        Map<Long, Candidate> best = new LinkedHashMap<>();
+        for (int r = 0; r < rows.rows(); r++) {
+            int item = rows.items()[r];
+            double p = scores.probability()[r];
+            Candidate mine = new Candidate(
+                    items.declarationKey(item),
+                    r,
+                    p,
+                    scores.rankScore()[r],
+                    card.amounts().expected(items, item, p));
+            best.merge(mine.declarationKey(), mine, Assessing::riskier);
+        }
+        return List.copyOf(best.values());
+    }
+
+    private static Candidate riskier(Candidate one, Candidate other) {
+        Candidate top = other.score() > one.score() ? other : one;
+        return new Candidate(
+                top.declarationKey(),
+                top.row(),
+                top.probability(),
+                top.score(),
+                one.expectedAmount() + other.expectedAmount());
+    }
+
+    private Lanes lanes(List<Candidate> candidates) {
+        Map<Long, Header> headers = headers();
+        double[] score = rankingScores(candidates);
+        double[] draws = new double[candidates.size()];
+        String[] cells = new String[candidates.size()];
+        for (int i = 0; i < candidates.size(); i++) {
+            Header header = Objects.requireNonNull(headers.get(candidates.get(i).declarationKey()));
+            draws[i] = draw.number(header.declarationId());
+            cells[i] = switch (parameters.per()) {
+                case PERIOD -> "";
+                case DAY -> header.officeDay().substring(header.officeDay().indexOf(' ') + 1);
+                case OFFICE_DAY -> header.officeDay();
+            };
+        }
+        return Lanes.choose(score, draws, cells, parameters.budget(), parameters.randomShare());
+    }
+
+    private Map<Long, Header> headers() {
+        Map<Long, Header> headers = new HashMap<>();
+        String sql = """
+                select d.declaration_key, d.declaration_id, office.code || ' ' || (d.accepted_at::date)::varchar
+                from store.declaration d join store.code office on office.code_key = d.office_key
+                where d.superseded_by is null and d.accepted_at >= ? and d.accepted_at < ?""";
+        workspace
+                .lake()
+                .query(Header.class, sql, parameters.from(), parameters.to())
+                .forEach(h -> headers.put(h.declarationKey(), h));
+        return headers;
+    }
+
+    private double[] rankingScores(List<Candidate> candidates) {
+        double[] byProbability =
+                candidates.stream().mapToDouble(Candidate::score).toArray();
+        if (parameters.ranking() == AssessParameters.Ranking.PROBABILITY) {
+            return byProbability;
+        }
+        if (Double.isNaN(card.amounts().overall())) {
+            throw new TidewaiterException(
+                    Kind.STATE,
+                    "The controls that the model learned from carry no amounts recovered, so nothing can be ranked by amount",
+                    "rank by probability, or load controls with control.amount_recovered and learn again");
+        }
+        double[] byAmount =
+                candidates.stream().mapToDouble(Candidate::expectedAmount).toArray();
+        if (parameters.ranking() == AssessParameters.Ranking.AMOUNT) {
+            return byAmount;
+        }
+        double[] one = ranks(byProbability);
+        double[] other = ranks(byAmount);
+        return IntStream.range(0, one.length)
+                .mapToDouble(i -> (one[i] + other[i]) / 2)
+                .toArray();
+    }
+
+    /** The place of each value among all, 0 for the lowest, 1 for the highest. */
+    private static double[] ranks(double[] values) {
+        int[] order = IntStream.range(0, values.length)
+                .boxed()
+                .sorted(java.util.Comparator.comparingDouble((Integer i) -> values[i]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        double[] ranks = new double[values.length];
+        for (int place = 0; place < order.length; place++) {
+            ranks[order[place]] = place / (double) Math.max(1, order.length - 1);
+        }
+        return ranks;
+    }
+
+    /** The strongest reasons of what was selected, as JSON by declaration key. */
+    private Map<Long, String> reasons(RiskModel model, List<Candidate> candidates, Lanes lanes) {
+        Map<Integer, Candidate> selected = new HashMap<>();
+        int[] inRank = IntStream.range(0, candidates.size())
+                .filter(i -> lanes.chosen[i] != Lanes.Chosen.NONE)
+                .boxed()
+                .sorted(java.util.Comparator.comparingInt(i -> lanes.rank[i]))
+                .limit(EXPLAINED)
+                .mapToInt(Integer::intValue)
+                .toArray();
+        Period period = Period.of(items, parameters.from(), parameters.to());
+        for (int i : inRank) {
+            selected.put(period.first() + candidates.get(i).row(), candidates.get(i));
+        }
+        Replay replay = new Replay(items);
+        FeatureMatrix rows = replay.explained(selected::containsKey);
+        Map<Long, List<Facts>> facts = Facts.of(
+                workspace.lake(),
+                selected.values().stream().map(Candidate::declarationKey).toList());
+        Map<Long, String> reasons = new HashMap<>();
+        for (Branch branch : model.branches()) {
+            int[] mine = IntStream.range(0, rows.rows())
+                    .filter(r -> model.branchOf(rows, r) == branch)
+                    .toArray();
+            if (mine.length == 0) {
+                continue;
+            }
+            double[][] contributions = branch.contributions(RiskModel.matrix(rows, mine));
+            for (int i = 0; i < mine.length; i++) {
+                int item = rows.items()[mine[i]];
+                Facts told = Objects.requireNonNull(facts.get(items.declarationKey(item))).stream()
+                        .filter(f -> f.sequence() == items.sequence(item))
+                        .findFirst()
+                        .orElseThrow();
+                List<Reason> all = Explaining.reasons(rows, mine[i], contributions[i], replay.past(item), told, 0.01);
+                reasons.put(items.declarationKey(item), Json.line(all.subList(0, Math.min(REASONS, all.size()))));
+            }
+        }
+        return reasons;
+    }
+
+    private int write(List<Candidate> candidates, Lanes lanes, Map<Long, String> reasons) {
+        return workspace.lake().transaction(session -> {
+            int id = (int) session.number("select coalesce(max(assessment_id), 0) + 1 from assessment");
+            session.execute(
+                    "insert into assessment values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    id,
+                    Instant.now(),
+                    card.id(),
+                    parameters.from(),
+                    parameters.to(),
+                    parameters.budget(),
+                    parameters.per().name().toLowerCase(Locale.ROOT),
+                    parameters.randomShare(),
+                    draw.keySha256(),
+                    parameters.ranking().name().toLowerCase(Locale.ROOT),
+                    DataVersion.of(workspace.lake()));
+            append(session, id, candidates, lanes, reasons);
+            return id;
+        });
+    }
+
+    private void append(Session session, int id, List<Candidate> candidates, Lanes lanes, Map<Long, String> reasons) {
+        boolean amounts = !Double.isNaN(card.amounts().overall());
+        try (var rows = session.connection().createAppender("assessed")) {
+            for (int i = 0; i < candidates.size(); i++) {
+                Candidate c = candidates.get(i);
+                boolean red = lanes.chosen[i] != Lanes.Chosen.NONE;
+                rows.beginRow();
+                rows.append(id).append(c.declarationKey()).append(lanes.rank[i]).append(c.probability());
+                if (amounts) {
+                    rows.append(c.expectedAmount());
+                } else {
+                    rows.appendNull();
+                }
+                rows.append(c.score()).append(red ? "red" : "green");
+                rows.append(lanes.chosen[i].name().toLowerCase(Locale.ROOT)).append(lanes.probability[i]);
+                rows.append(reasons.getOrDefault(c.declarationKey(), "[]"));
+                rows.endRow();
+            }
+        } catch (SQLException e) {
+            throw new TidewaiterException(Kind.STORAGE, "The decisions cannot be written", "check the disk's space", e);
+        }
+    }
+
+    private static Summary summary(int id, List<Candidate> candidates, Lanes lanes, double seconds) {
+        int byModel = 0;
+        int byChance = 0;
+        double expected = 0;
+        for (int i = 0; i < candidates.size(); i++) {
+            byModel += lanes.chosen[i] == Lanes.Chosen.MODEL ? 1 : 0;
+            byChance += lanes.chosen[i] == Lanes.Chosen.RANDOM ? 1 : 0;
+            expected +=
+                    lanes.chosen[i] == Lanes.Chosen.NONE ? 0 : candidates.get(i).probability();
+        }
+        return new Summary(id, candidates.size(), byModel, byChance, expected, seconds);
+    }
+
+    /** Writes the list of a decision run to a file; its ending says how: .csv, .json or .parquet. */
+    public static void export(Workspace workspace, int assessmentId, Path file) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        String format = List.of("csv", "json", "parquet").stream()
+                .filter(f -> name.endsWith("." + f))
+                .findFirst()
+                .orElseThrow(() -> new TidewaiterException(
+                        Kind.USAGE,
+                        "What to write to " + file + " cannot be told from its name",
+                        "give a name that ends with .csv, .json or .parquet"));
+        Path parent = file.toAbsolutePath().getParent();
+        if (parent != null && !java.nio.file.Files.isDirectory(parent)) {
+            throw new TidewaiterException(Kind.INPUT, "There is no directory " + parent, "make it, or write elsewhere");
+        }
+        String query = SqlFile.read(Assessing.class, "Assessed.sql").replace("?", Integer.toString(assessmentId));
+        String options = format.equals("csv") ? "format csv, header true" : "format " + format;
+        try (Session session = workspace.lake().session()) {
+            session.execute("copy (" + query + ") to '" + file.toString().replace("'", "''") + "' (" + options + ")");
+        }
+    }
+
+    /** The first rows of a decision run's list: rank, declaration, reasons, for a summary on a terminal. */
+    public static List<Top> top(Workspace workspace, int assessmentId, int rows) {
+        List<Top> all = new ArrayList<>();
+        String query = """
+                select a.rank, d.declaration_id, d.accepted_at::date, d.importer_id, a.probability, a.selected_by,
+                    json_extract_string(a.reasons, '$[0].sentence')
+                from assessed a join declaration d on d.declaration_key = a.declaration_key
+                where a.assessment_id = ? and a.lane = 'red' order by a.rank limit ?""";
+        all.addAll(workspace.lake().query(Top.class, query, assessmentId, rows));
+        return List.copyOf(all);
+    }
+
+    /** One row of the list. */
+    public record Top(
+            int rank,
+            String declarationId,
+            LocalDate acceptedOn,
+            @org.jspecify.annotations.Nullable String importerId,
+            double probability,
+            String selectedBy,
+            @org.jspecify.annotations.Nullable String reason) {}
+}

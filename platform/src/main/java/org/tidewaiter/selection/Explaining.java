@@ -1,0 +1,170 @@
+package org.tidewaiter.selection;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.profile.Counts;
+import org.tidewaiter.profile.Dimension;
+import org.tidewaiter.profile.Feature;
+import org.tidewaiter.profile.FeatureMatrix;
+import org.tidewaiter.profile.Key;
+import org.tidewaiter.profile.Replay;
+
+/**
+ * Turns SHAP contributions into reasons: the columns that speak of the same profile are added up, and each profile becomes a
+ * sentence with the counts that were known on the day before the declaration's. All sums are kept: the contributions of
+ * every reason and the base add up to the log-odds.
+ */
+final class Explaining {
+    private Explaining() {}
+
+    /**
+     * The reasons for one row, the strongest first.
+     *
+     * @param contributions per column, and the base last
+     * @param past what was known before the row's day
+     * @param least reasons weaker than this, in log-odds, are left out
+     */
+    static List<Reason> reasons(
+            FeatureMatrix rows, int row, double[] contributions, Replay.Past past, Facts facts, double least) {
+        Map<String, Double> weight = new LinkedHashMap<>();
+        Map<String, List<Integer>> columns = new LinkedHashMap<>();
+        for (int c = 0; c < rows.columns(); c++) {
+            Feature feature = rows.features().get(c);
+            weight.merge(feature.about(), contributions[c], Double::sum);
+            columns.computeIfAbsent(feature.about(), a -> new ArrayList<>()).add(c);
+        }
+        return weight.entrySet().stream()
+                .filter(e -> Math.abs(e.getValue()) >= least)
+                .sorted(Comparator.comparingDouble((Map.Entry<String, Double> e) -> -Math.abs(e.getValue())))
+                .map(e -> reason(rows, row, Objects.requireNonNull(columns.get(e.getKey())), e.getValue(), past, facts))
+                .toList();
+    }
+
+    private static Reason reason(
+            FeatureMatrix rows, int row, List<Integer> columns, double weight, Replay.Past past, Facts facts) {
+        Feature first = rows.features().get(columns.get(0));
+        Map<String, Object> figures = new LinkedHashMap<>();
+        for (int c : columns) {
+            float value = rows.at(row, c);
+            figures.put(rows.features().get(c).name(), Float.isFinite(value) ? (Object) (double) value : "unknown");
+        }
+        String sentence = switch (first.about()) {
+            case Feature.SAME_GOODS -> repeated(past, facts, figures);
+            case Feature.UNIT_PRICE -> price(figures) + ", which " + direction(weight);
+            default ->
+                first.key() == null
+                        ? own(first.name(), rows.at(row, columns.get(0)), facts) + ", which " + direction(weight)
+                        : profile(first.key(), past, weight, facts, figures);
+        };
+        return new Reason(first.about(), weight, sentence, figures);
+    }
+
+    private static void note(Map<String, Object> figures, Counts counts, Counts all) {
+        figures.put("items before", counts.items());
+        figures.put("controls known", counts.controls());
+        figures.put("findings known", counts.findings());
+        figures.put("controls, repeats once", counts.distinctControls());
+        figures.put("findings, repeats once", counts.distinctFindings());
+        figures.put("all goods: controls, repeats once", all.distinctControls());
+        figures.put("all goods: findings, repeats once", all.distinctFindings());
+    }
+
+    /** "Importer 7JD1S2X and HS 6 690722: 9 of 31 controls before found something (all goods: 22 of 100)". */
+    private static String profile(Key key, Replay.Past past, double weight, Facts facts, Map<String, Object> figures) {
+        Counts counts = past.counts()[Key.STANDARD.indexOf(key)];
+        Counts all = past.all();
+        note(figures, counts, all);
+        String subject = capital(subject(key, facts));
+        if (counts.items() == 0) {
+            return subject + ": never seen before, which " + direction(weight);
+        }
+        if (counts.distinctControls() == 0) {
+            return subject + ": " + counted(counts.items(), "item") + " before, no result of a control yet, which "
+                    + direction(weight);
+        }
+        return String.format(
+                Locale.ROOT,
+                "%s: %,d of %s before found something%s, which %s",
+                subject,
+                counts.distinctFindings(),
+                counted(counts.distinctControls(), "control"),
+                all.distinctControls() == 0
+                        ? ""
+                        : String.format(
+                                Locale.ROOT,
+                                " (all goods: %.0f of 100)",
+                                100.0 * all.distinctFindings() / all.distinctControls()),
+                direction(weight));
+    }
+
+    /** The most telling of the cells that were controlled: the first in the order of {@link Key#CELLS}. */
+    private static String repeated(Replay.Past past, Facts facts, Map<String, Object> figures) {
+        for (Key cell : Key.CELLS) {
+            Counts counts = past.counts()[Key.STANDARD.indexOf(cell)];
+            if (counts.controls() > 0) {
+                note(figures, counts, past.all());
+                return String.format(
+                        Locale.ROOT,
+                        "The same goods came before (%s): %,d of %s found something",
+                        subject(cell, facts),
+                        counts.findings(),
+                        counted(counts.controls(), "control"));
+            }
+        }
+        return "No goods like these (same HS 6 with the same net mass or amount) were controlled before";
+    }
+
+    private static String subject(Key key, Facts facts) {
+        return key.dimensions().stream()
+                .map(d -> d.words() + " " + facts.value(d))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String own(String name, float value, Facts facts) {
+        return switch (name) {
+            case "net mass" -> "Net mass " + facts.value(Dimension.MASS);
+            case "value" -> "Item amount " + facts.value(Dimension.AMOUNT);
+            case "HS number" -> "The place of HS " + facts.hsCode() + " in the tariff";
+            case "duty rate" ->
+                Float.isFinite(value) ? String.format(Locale.ROOT, "Duty rate %.1f %%", value) : "Duty rate not given";
+            case "round amount" -> value > 0 ? "The amount is a round number" : "The amount is not a round number";
+            default ->
+                capital(name) + (Float.isFinite(value) ? String.format(Locale.ROOT, " %.2f", value) : " not given");
+        };
+    }
+
+    /** A price outlier is a question to ask the declarant, never a value (WTO Valuation Agreement; WCO Decision 6.1). */
+    private static String price(Map<String, Object> figures) {
+        if (!(figures.get("unit price") instanceof Double log)) {
+            return "No price per kg (net mass or amount not given)";
+        }
+        String price = String.format(Locale.ROOT, "Price per kg %,.2f", Math.exp(log));
+        return figures.get("unit price, robust deviation") instanceof Double z
+                ? price
+                        + String.format(
+                                Locale.ROOT,
+                                ", %.1f robust deviations %s its peers (a question to ask, never a value)",
+                                Math.abs(z),
+                                z < 0 ? "below" : "above")
+                : price + ", with too few peers to judge";
+    }
+
+    private static String direction(double weight) {
+        return weight >= 0 ? "raises the risk" : "lowers the risk";
+    }
+
+    private static String counted(long n, String what) {
+        return String.format(Locale.ROOT, "%,d %s%s", n, what, n == 1 ? "" : "s");
+    }
+
+    private static String capital(@Nullable String text) {
+        return text == null || text.isEmpty() ? "" : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+}

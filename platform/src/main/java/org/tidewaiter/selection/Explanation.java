@@ -1,0 +1,97 @@
+package org.tidewaiter.selection;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
+import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.profile.FeatureMatrix;
+import org.tidewaiter.profile.ItemReader;
+import org.tidewaiter.profile.Items;
+import org.tidewaiter.profile.Replay;
+
+/**
+ * Why one declaration is scored as it is: the probability and every reason for each of its items.
+ *
+ * @param declarationId which
+ * @param acceptedOn its day: nothing later is used
+ * @param model by which model
+ * @param probability of its riskiest item
+ * @param items an explanation per goods item
+ */
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+public record Explanation(
+        String declarationId, LocalDate acceptedOn, String model, double probability, List<Item> items) {
+    /** One goods item: its probability, its log-odds, the base that all share, and its reasons, strongest first. */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    public record Item(
+            int sequence,
+            String hsCode,
+            double probability,
+            double logOdds,
+            double base,
+            boolean repeatsControlledGoods,
+            List<Reason> reasons) {}
+
+    private record Found(long declarationKey) {}
+
+    /**
+     * Explains one declaration as it would have been scored on its day.
+     *
+     * @throws TidewaiterException INPUT when there is no such declaration
+     */
+    public static Explanation of(Workspace workspace, ModelCard card, String declarationId) {
+        long key = workspace
+                .lake()
+                .first(Found.class, "select declaration_key from declaration where declaration_id = ?", declarationId)
+                .orElseThrow(() -> new TidewaiterException(
+                        Kind.INPUT,
+                        "There is no declaration " + declarationId + " in " + workspace.directory(),
+                        "check the id, or load the file that holds it"))
+                .declarationKey();
+        Items items = ItemReader.read(workspace.lake());
+        Replay replay = new Replay(items);
+        FeatureMatrix rows = replay.explained(i -> items.declarationKey(i) == key);
+        List<Facts> facts = Facts.of(workspace.lake(), List.of(key)).getOrDefault(key, List.of());
+        try (RiskModel model = new ModelStore(workspace).open(card)) {
+            List<Item> explained = new ArrayList<>();
+            for (int r = 0; r < rows.rows(); r++) {
+                explained.add(explain(model, rows, r, replay.past(rows.items()[r]), facts.get(r)));
+            }
+            double riskiest =
+                    explained.stream().mapToDouble(Item::probability).max().orElse(0);
+            return new Explanation(declarationId, facts.get(0).acceptedOn(), card.id(), riskiest, explained);
+        }
+    }
+
+    private static Item explain(RiskModel model, FeatureMatrix rows, int row, Replay.Past past, Facts facts) {
+        Branch branch = model.branchOf(rows, row);
+        double[] contributions = branch.contributions(RiskModel.matrix(rows, new int[] {row}))[0];
+        double logOdds = IntStream.range(0, contributions.length)
+                .mapToDouble(c -> contributions[c])
+                .sum();
+        return new Item(
+                facts.sequence(),
+                facts.hsCode(),
+                branch.calibration().apply(logOdds),
+                logOdds,
+                contributions[contributions.length - 1],
+                branch != model.fresh(),
+                Explaining.reasons(rows, row, contributions, past, facts, 0));
+    }
+
+    /** The figures behind a reason, a line each. */
+    public static List<String> figures(Reason reason) {
+        return reason.figures().entrySet().stream()
+                .map((Map.Entry<String, Object> e) -> e.getKey() + ": "
+                        + (e.getValue() instanceof Double d
+                                ? String.format(java.util.Locale.ROOT, "%.4g", d)
+                                : e.getValue()))
+                .toList();
+    }
+}

@@ -1,0 +1,79 @@
+package org.tidewaiter.selection;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Chooses under a budget. The random draw comes first; the top of the list fills what remains. The probability of selection
+ * that is recorded is exact, given the other declarations' draws: 1 for what the list would choose with or without the draw,
+ * the random share for all else, so that later estimates can be weighted by its inverse (Horvitz and Thompson 1952).
+ */
+final class Lanes {
+    /** Why a declaration is controlled, or that it is not. */
+    enum Chosen {
+        MODEL,
+        RANDOM,
+        NONE
+    }
+
+    final Chosen[] chosen;
+    final double[] probability;
+    /** Place in the whole list, from 1. */
+    final int[] rank;
+
+    private Lanes(int size) {
+        chosen = new Chosen[size];
+        probability = new double[size];
+        rank = new int[size];
+    }
+
+    /**
+     * Chooses.
+     *
+     * @param score per declaration, higher first
+     * @param draw per declaration, its number of the random draw, 0 to below 1
+     * @param cell per declaration, the name of what the budget holds within
+     */
+    static Lanes choose(double[] score, double[] draw, String[] cell, double budget, double randomShare) {
+        Lanes lanes = new Lanes(score.length);
+        int[] order = IntStream.range(0, score.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer i) -> score[i])
+                        .reversed()
+                        .thenComparing(i -> i))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        for (int place = 0; place < order.length; place++) {
+            lanes.rank[order[place]] = place + 1;
+        }
+        Map<String, int[]> cells = Arrays.stream(order)
+                .boxed()
+                .collect(Collectors.groupingBy(
+                        i -> cell[i], TreeMap::new, Collectors.collectingAndThen(Collectors.toList(), (Function<
+                                        java.util.List<Integer>, int[]>)
+                                l -> l.stream().mapToInt(Integer::intValue).toArray())));
+        cells.values().forEach(ranked -> lanes.fill(ranked, draw, budget, randomShare));
+        return lanes;
+    }
+
+    private void fill(int[] ranked, double[] draw, double budget, double randomShare) {
+        int places = budget <= 1 ? (int) Math.floor(budget * ranked.length + 1e-9) : (int) budget;
+        int drawn =
+                (int) Arrays.stream(ranked).filter(i -> draw[i] < randomShare).count();
+        int notDrawnAbove = 0;
+        for (int i : ranked) {
+            boolean byChance = draw[i] < randomShare;
+            // Without its own draw there would be one more place on the list for it.
+            int open = places - (byChance ? drawn - 1 : drawn);
+            boolean byList = notDrawnAbove < open;
+            chosen[i] = byChance ? Chosen.RANDOM : byList ? Chosen.MODEL : Chosen.NONE;
+            probability[i] = byList ? 1 : randomShare;
+            notDrawnAbove += byChance ? 0 : 1;
+        }
+    }
+}

@@ -1,0 +1,262 @@
+package org.tidewaiter.selection;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
+import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.learn.Calibration;
+import org.tidewaiter.learn.FloatMatrix;
+import org.tidewaiter.learn.Judged;
+import org.tidewaiter.learn.Measuring;
+import org.tidewaiter.learn.Sample;
+import org.tidewaiter.learn.TreeParameters;
+import org.tidewaiter.learn.Trees;
+import org.tidewaiter.profile.Feature;
+import org.tidewaiter.profile.FeatureMatrix;
+import org.tidewaiter.profile.ItemReader;
+import org.tidewaiter.profile.Items;
+import org.tidewaiter.profile.Replay;
+
+/**
+ * Learns from controls which goods to control.
+ *
+ * <p>Method: profiles by replay; gradient-boosted trees on controlled items; the later fifth, in time, validates (early
+ * stopping, calibration), then the same number of trees is grown on everything. Repeat-aware: each (HS 6, net mass) counts
+ * once in finding rates; goods whose like was controlled before are learned apart from first occurrences, and repeats are
+ * thinned to their 2nd, 3rd, 5th, 9th … occurrence, which say what there is to say.
+ *
+ * <p>Limits: labels come from goods that were chosen for control; where that choice was not random, probabilities hold for
+ * goods like those controlled. Only the random share tells about the rest.
+ */
+public final class Learning {
+    private static final double VALIDATED = 0.2;
+    private static final int FEW = 200;
+    private static final int SMALL = 100_000;
+
+    private final Workspace workspace;
+    private final LearnParameters parameters;
+    private final Map<String, Double> metrics = new LinkedHashMap<>();
+    private final Map<String, Map<String, Double>> gain = new LinkedHashMap<>();
+
+    private Learning(Workspace workspace, LearnParameters parameters) {
+        this.workspace = workspace;
+        this.parameters = parameters;
+    }
+
+    /**
+     * Learns a model and keeps it; does not put it in force.
+     *
+     * @throws TidewaiterException STATE when too few controls are known before the day
+     */
+    public static ModelCard learn(Workspace workspace, LearnParameters parameters, String who) {
+        return learn(workspace, ItemReader.read(workspace.lake()), parameters, who);
+    }
+
+    /** As above, on items read before. */
+    public static ModelCard learn(Workspace workspace, Items items, LearnParameters parameters, String who) {
+        return new Learning(workspace, parameters).run(items, who);
+    }
+
+    private ModelCard run(Items items, String who) {
+        int until = Math.toIntExact(parameters.until().toEpochDay());
+        int controlled = countControlled(items, until);
+        FeatureMatrix rows = new Replay(items).features(latest(items, until));
+        int[] fresh = pick(rows, r -> !rows.knownRepeat(r) && items.occurrence(rows.items()[r]) == 1);
+        int[] repeated = pick(rows, rows::knownRepeat);
+        try (RiskModel model = new RiskModel(grow("fresh", items, rows, fresh), growIfEnough(items, rows, repeated))) {
+            ModelCard card =
+                    card(items, rows, fresh, model.repeated() == null ? new int[0] : repeated, controlled, model, who);
+            new ModelStore(workspace).keep(card, model);
+            return card;
+        }
+    }
+
+    private int countControlled(Items items, int until) {
+        int count = 0;
+        for (int i = 0; i < items.firstOf(until); i++) {
+            count += items.labelBefore(i, until) == Items.UNKNOWN ? 0 : 1;
+        }
+        if (count < FEW) {
+            throw new TidewaiterException(
+                    Kind.STATE,
+                    "Only " + count + " controls are known before " + parameters.until() + ", too few to learn from",
+                    "load a longer period with results of controls (at least " + FEW + "), or give a later --until");
+        }
+        return count;
+    }
+
+    /** The items to learn from: controlled, known, repeats thinned, and of those the latest if there are too many. */
+    private java.util.function.IntPredicate latest(Items items, int until) {
+        int end = items.firstOf(until);
+        int first = end;
+        for (int found = 0; first > 0 && found < parameters.largestSample(); first--) {
+            found += learnable(items, first - 1, until) ? 1 : 0;
+        }
+        int from = first;
+        return i -> i >= from && i < end && learnable(items, i, until);
+    }
+
+    private static boolean learnable(Items items, int item, int until) {
+        int before = items.occurrence(item) - 1;
+        return items.labelBefore(item, until) != Items.UNKNOWN && (before & (before - 1)) == 0;
+    }
+
+    private static int[] pick(FeatureMatrix rows, java.util.function.IntPredicate wanted) {
+        return IntStream.range(0, rows.rows()).filter(wanted).toArray();
+    }
+
+    private @Nullable Branch growIfEnough(Items items, FeatureMatrix rows, int[] repeated) {
+        long findings = IntStream.of(repeated)
+                .filter(r -> items.label(rows.items()[r]) == 1)
+                .count();
+        return repeated.length < FEW || findings < 20 || repeated.length - findings < 20
+                ? null
+                : grow("repeated", items, rows, repeated);
+    }
+
+    private Branch grow(String name, Items items, FeatureMatrix rows, int[] mine) {
+        int cut = mine.length - (int) (mine.length * VALIDATED);
+        Sample earlier = sample(items, rows, java.util.Arrays.copyOfRange(mine, 0, cut));
+        Sample later = sample(items, rows, java.util.Arrays.copyOfRange(mine, cut, mine.length));
+        Sample all = sample(items, rows, mine);
+        TreeParameters shape = shape(name);
+        int bags = mine.length < SMALL && name.equals("fresh") ? 3 : 1;
+        List<Trees> grown = new ArrayList<>();
+        double[] margins = new double[mine.length - cut];
+        for (int b = 0; b < bags; b++) {
+            TreeParameters seeded = shape.withSeed(parameters.seed() + b);
+            try (Trees trial = Trees.train(earlier, later, seeded)) {
+                float[] part = trial.margins(later.features());
+                for (int i = 0; i < margins.length; i++) {
+                    margins[i] += part[i] / bags;
+                }
+                grown.add(Trees.train(
+                        all, seeded.withRounds(Math.max(10, trial.bestRound())).withEarlyStopping(0)));
+            }
+        }
+        note(name, rows, grown.get(0));
+        return new Branch(grown, calibrate(name, margins, later));
+    }
+
+    private Calibration calibrate(String name, double[] margins, Sample later) {
+        byte[] labels = new byte[margins.length];
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = (byte) later.labels()[i];
+        }
+        Judged judged = Judged.of(margins, labels);
+        Judged[] halves = judged.halves(parameters.seed());
+        Calibration.Choice choice = Calibration.best(halves[0], halves[1]);
+        choice.heldOutLogLoss().forEach((kind, loss) -> metrics.put(name + " log loss, " + kind, loss));
+        Double auc = Measuring.auc(margins, labels);
+        metrics.put(name + " validation AUC", auc == null ? Double.NaN : auc);
+        metrics.put(name + " validation rows", (double) margins.length);
+        return choice.calibration();
+    }
+
+    /** First occurrences hold little signal: few columns a tree and heavy leaves, or the trees learn the noise. */
+    private TreeParameters shape(String name) {
+        boolean fresh = name.equals("fresh");
+        return new TreeParameters(
+                parameters.rounds(),
+                fresh ? Math.min(4, parameters.depth()) : parameters.depth(),
+                fresh ? 0.05 : 0.1,
+                0.8,
+                fresh ? 0.2 : 0.5,
+                5,
+                1,
+                256,
+                parameters.threads(),
+                parameters.seed(),
+                parameters.earlyStopping());
+    }
+
+    private void note(String name, FeatureMatrix rows, Trees trees) {
+        double[] shares = trees.gainShares();
+        Map<String, Double> top = new LinkedHashMap<>();
+        IntStream.range(0, shares.length)
+                .boxed()
+                .sorted(java.util.Comparator.comparingDouble((Integer c) -> -shares[c]))
+                .limit(20)
+                .forEach(c -> top.put(rows.features().get(c).name(), shares[c]));
+        gain.put(name, top);
+        metrics.put(name + " trees", (double) trees.bestRound());
+    }
+
+    private static Sample sample(Items items, FeatureMatrix rows, int[] mine) {
+        FloatMatrix features = RiskModel.matrix(rows, mine);
+        float[] labels = new float[mine.length];
+        for (int i = 0; i < mine.length; i++) {
+            labels[i] = items.label(rows.items()[mine[i]]);
+        }
+        return Sample.of(features, labels);
+    }
+
+    private ModelCard card(
+            Items items, FeatureMatrix rows, int[] fresh, int[] repeated, int controlled, RiskModel model, String who) {
+        Map<String, Calibration> calibration =
+                new TreeMap<>(Map.of("fresh", model.fresh().calibration()));
+        Map<String, Integer> bags =
+                new TreeMap<>(Map.of("fresh", model.fresh().bags().size()));
+        if (model.repeated() != null) {
+            calibration.put("repeated", model.repeated().calibration());
+            bags.put("repeated", model.repeated().bags().size());
+        }
+        int positives = 0;
+        for (int[] part : new int[][] {fresh, repeated}) {
+            positives += (int) IntStream.of(part)
+                    .filter(r -> items.label(rows.items()[r]) == 1)
+                    .count();
+        }
+        int until = Math.toIntExact(parameters.until().toEpochDay());
+        return new ModelCard(
+                ModelStore.idOf(parameters.until(), hash(model, calibration)),
+                parameters.until(),
+                Instant.now(),
+                who,
+                fresh.length + repeated.length,
+                positives,
+                controlled,
+                DataVersion.of(workspace.lake()),
+                LocalDate.ofEpochDay(items.day(0)),
+                LocalDate.ofEpochDay(items.day(items.firstOf(until) - 1)),
+                parameters.seed(),
+                rows.features().stream().map(Feature::name).toList(),
+                parameters,
+                Map.of(
+                        "xgboost4j",
+                        "3.4.0",
+                        "duckdb",
+                        "2.0.0.1",
+                        "java",
+                        Runtime.version().toString()),
+                metrics,
+                calibration,
+                bags,
+                AmountRates.learn(items, until),
+                gain);
+    }
+
+    private static String hash(RiskModel model, Map<String, Calibration> calibration) {
+        List<byte[]> parts = new ArrayList<>();
+        model.fresh().bags().forEach(t -> parts.add(t.toBytes()));
+        if (model.repeated() != null) {
+            model.repeated().bags().forEach(t -> parts.add(t.toBytes()));
+        }
+        try {
+            parts.add(Json.MAPPER.writeValueAsString(calibration).getBytes(StandardCharsets.UTF_8));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+        return DataVersion.sha256(parts.toArray(byte[][]::new));
+    }
+}

@@ -1,0 +1,53 @@
+package org.tidewaiter.selection;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.tidewaiter.learn.Calibration;
+
+/**
+ * The provenance of a model, kept as {@code models/ID/card.json}: enough to make the same model again, byte by byte.
+ *
+ * @param id named after its day and the hash of its bytes
+ * @param learnedUntil only what was known before this day was used
+ * @param createdAt when
+ * @param createdBy who
+ * @param rows controlled items it learned from, repeats thinned
+ * @param positives those with a finding
+ * @param controlled all controlled items known before the day
+ * @param dataVersion hash of the loads in the workspace
+ * @param periodFrom day of the first item
+ * @param periodTo day of the last item, inclusive
+ * @param seed of every draw
+ * @param features names of the columns, in order
+ * @param parameters how it was learned
+ * @param libraryVersions of what it was learned with
+ * @param metrics figures of the time-ordered validation, by branch
+ * @param calibration the calibrations, by branch
+ * @param amounts shares recovered, for the expected amount
+ * @param gain the columns that carried most, with their share of the loss reduction, by branch
+ */
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+public record ModelCard(
+        String id,
+        LocalDate learnedUntil,
+        Instant createdAt,
+        String createdBy,
+        int rows,
+        int positives,
+        int controlled,
+        String dataVersion,
+        LocalDate periodFrom,
+        LocalDate periodTo,
+        int seed,
+        List<String> features,
+        LearnParameters parameters,
+        Map<String, String> libraryVersions,
+        Map<String, Double> metrics,
+        Map<String, Calibration> calibration,
+        Map<String, Integer> bags,
+        AmountRates amounts,
+        Map<String, Map<String, Double>> gain) {}

@@ -1,0 +1,86 @@
+package org.tidewaiter.selection;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.learn.FloatMatrix;
+import org.tidewaiter.profile.FeatureMatrix;
+
+/**
+ * What Tidewaiter learned: two branches behind one door. Goods whose like (HS 6 with the same net mass, or the same amount)
+ * has been controlled before go to the branch that may look at those results; all others go to the branch that learned from
+ * first occurrences only, so that no repeated row's own label passes for history (decisions/0003).
+ */
+final class RiskModel implements AutoCloseable {
+    /** Breaks ties of calibrated probabilities by the log-odds, without moving any figure that is shown. */
+    private static final double TIE_BREAK = 1e-6;
+
+    private final Branch fresh;
+    private final @Nullable Branch repeated;
+
+    RiskModel(Branch fresh, @Nullable Branch repeated) {
+        this.fresh = fresh;
+        this.repeated = repeated;
+    }
+
+    /**
+     * What the model says of rows.
+     *
+     * @param probability of a finding, calibrated, 0 to 1
+     * @param rankScore orders the rows as probability does, ties broken by the log-odds
+     */
+    record Scores(double[] probability, double[] rankScore) {}
+
+    Branch fresh() {
+        return fresh;
+    }
+
+    @Nullable
+    Branch repeated() {
+        return repeated;
+    }
+
+    /** One or two. */
+    List<Branch> branches() {
+        return repeated == null ? List.of(fresh) : List.of(fresh, repeated);
+    }
+
+    /** The branch that speaks for a row. */
+    Branch branchOf(FeatureMatrix rows, int row) {
+        return repeated != null && rows.knownRepeat(row) ? repeated : fresh;
+    }
+
+    Scores score(FeatureMatrix rows) {
+        Scores scores = new Scores(new double[rows.rows()], new double[rows.rows()]);
+        for (Branch branch : branches()) {
+            int[] mine = IntStream.range(0, rows.rows())
+                    .filter(r -> branchOf(rows, r) == branch)
+                    .toArray();
+            double[] margins = branch.margins(matrix(rows, mine));
+            for (int i = 0; i < mine.length; i++) {
+                double p = branch.calibration().apply(margins[i]);
+                scores.probability()[mine[i]] = p;
+                scores.rankScore()[mine[i]] = p + TIE_BREAK / (1 + Math.exp(-margins[i]));
+            }
+        }
+        return scores;
+    }
+
+    static FloatMatrix matrix(FeatureMatrix rows, int[] wanted) {
+        FeatureMatrix part = wanted.length == rows.rows() && isAll(wanted) ? rows : rows.rows(wanted);
+        return new FloatMatrix(part.values(), part.rows(), part.columns());
+    }
+
+    private static boolean isAll(int[] wanted) {
+        return Arrays.equals(wanted, IntStream.range(0, wanted.length).toArray());
+    }
+
+    @Override
+    public void close() {
+        fresh.close();
+        if (repeated != null) {
+            repeated.close();
+        }
+    }
+}
