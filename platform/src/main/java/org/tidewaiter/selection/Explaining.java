@@ -58,9 +58,10 @@ final class Explaining {
         String sentence = switch (first.about()) {
             case Feature.SAME_GOODS -> repeated(past, facts, figures);
             case Feature.UNIT_PRICE -> price(figures) + ", which " + direction(weight);
-            default -> first.key() == null
-                    ? own(first.name(), rows.at(row, columns.get(0)), facts) + ", which " + direction(weight)
-                    : profile(first.key(), past, weight, facts, figures);
+            default ->
+                first.key() == null
+                        ? own(first.name(), rows.at(row, columns.get(0)), facts) + ", which " + direction(weight)
+                        : profile(first.key(), past, weight, facts, figures);
         };
         return new Reason(first.about(), weight, sentence, figures);
     }
@@ -76,8 +77,7 @@ final class Explaining {
     }
 
     /** "Importer 7JD1S2X and HS 6 690722: 9 of 31 controls before found something (all goods: 22 of 100)". */
-    private static String profile(
-            Key key, Replay.Past past, double weight, Facts facts, Map<String, Object> figures) {
+    private static String profile(Key key, Replay.Past past, double weight, Facts facts, Map<String, Object> figures) {
         Counts counts = past.counts()[Key.STANDARD.indexOf(key)];
         Counts all = past.all();
         note(figures, counts, all);
@@ -135,7 +135,8 @@ final class Explaining {
             case "duty rate" ->
                 Float.isFinite(value) ? String.format(Locale.ROOT, "Duty rate %.1f %%", value) : "Duty rate not given";
             case "round amount" -> value > 0 ? "The amount is a round number" : "The amount is not a round number";
-            default -> capital(name) + (Float.isFinite(value) ? String.format(Locale.ROOT, " %.2f", value) : " not given");
+            default ->
+                capital(name) + (Float.isFinite(value) ? String.format(Locale.ROOT, " %.2f", value) : " not given");
         };
     }
 
