@@ -40,6 +40,7 @@ final class QuantileMatrix extends DMatrix {
      *
      * @param cutsOf the matrix whose bins to use (the training matrix, for a validation matrix), or null to find bins
      */
+    // 32 lines: one native call with what must be freed around it.
     static QuantileMatrix of(FloatMatrix rows, TreeParameters parameters, @Nullable DMatrix cutsOf) {
         XGBoostJNI.XGBGetLastError(); // Loads the native library.
         try (Arena arena = Arena.ofConfined()) {
@@ -100,7 +101,7 @@ final class QuantileMatrix extends DMatrix {
         }
 
         /** Hands the next batch over: 1 when there was one, 0 at the end. An exception here would end the process. */
-        @SuppressWarnings("UnusedVariable")
+        @SuppressWarnings({"UnusedVariable", "UnusedMethod"}) // Called from native code.
         int next(MemorySegment iterator) {
             int count = Math.min(BATCH_ROWS, rows.rows() - at);
             if (count <= 0) {
@@ -117,7 +118,7 @@ final class QuantileMatrix extends DMatrix {
             }
         }
 
-        @SuppressWarnings("UnusedVariable")
+        @SuppressWarnings({"UnusedVariable", "UnusedMethod"}) // Called from native code.
         void reset(MemorySegment iterator) {
             at = 0;
         }

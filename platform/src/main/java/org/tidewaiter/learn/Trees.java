@@ -22,6 +22,7 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
  * safe from many threads. Holds native memory: close it. Any failure of the native library is a
  * {@link TidewaiterException} of kind INTERNAL.
  */
+// 270 lines, a third of them javadoc: the whole of the native library that anything else may see.
 public final class Trees implements AutoCloseable {
     private static final int CHUNK_ROWS = 65_536;
     private static final String BEST_ROUND = "tidewaiter_best_round";

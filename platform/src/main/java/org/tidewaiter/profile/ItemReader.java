@@ -1,6 +1,7 @@
 package org.tidewaiter.profile;
 
 import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
 import org.duckdb.DuckDBDataChunkReader;
 import org.duckdb.DuckDBReadableVector;
 import org.tidewaiter.engine.Lake;
@@ -41,8 +42,8 @@ public final class ItemReader {
     private final int[][] header = new int[HEADER.length][];
     private final double[] exchangeRate;
     private int[] position = new int[0];
-    private final LongCodes masses = new LongCodes(1 << 16);
-    private final LongCodes amounts = new LongCodes(1 << 16);
+    private double[] masses = new double[0];
+    private double[] amounts = new double[0];
     private HsTree hs = new HsTree(new int[1]);
 
     private ItemReader(Session session, int declarations) {
@@ -63,7 +64,7 @@ public final class ItemReader {
             reader.readDeclarations();
             Items items = new Items(reader.placeItems(), amounts);
             reader.readItems(items);
-            reader.readControls(items);
+            reader.codeCellsAndReadControls(items);
             Repeats.mark(items);
             return items;
         }
@@ -97,7 +98,8 @@ public final class ItemReader {
         IntList days = new IntList();
         session.chunks("select declaration_key from store.goods_item", chunk -> {
             DuckDBReadableVector key = chunk.vector(0);
-            for (int r = 0; r < chunk.rowCount(); r++) {
+            int rows = (int) chunk.rowCount();
+            for (int r = 0; r < rows; r++) {
                 days.add(headerDay[(int) key.getLong(r)]);
             }
         });
@@ -134,24 +136,26 @@ public final class ItemReader {
         return next[next.length - 2];
     }
 
+    /** Three independent passes, the two of hashing on threads of their own. */
+    private void codeCellsAndReadControls(Items items) {
+        int[] hs6 = items.dimension[Dimension.HS6.ordinal()];
+        CompletableFuture<Void> byMass = CompletableFuture.runAsync(
+                () -> Repeats.code(hs6, masses, items.dimension[Dimension.MASS.ordinal()], items.massCell));
+        CompletableFuture<Void> byAmount = CompletableFuture.runAsync(
+                () -> Repeats.code(hs6, amounts, items.dimension[Dimension.AMOUNT.ordinal()], items.amountCell));
+        readControls(items);
+        CompletableFuture.allOf(byMass, byAmount).join();
+    }
+
     private void readItems(Items items) {
+        masses = new double[items.size()];
+        amounts = new double[items.size()];
         hs = HsTree.read(session);
         int[] row = {0};
         session.chunks(ITEMS, chunk -> {
             takeChunk(items, chunk, row[0]);
             row[0] += (int) chunk.rowCount();
         });
-        for (Dimension d : Dimension.values()) {
-            items.cardinality[d.ordinal()] = 1 + max(items.dimension[d.ordinal()]);
-        }
-    }
-
-    private static int max(int[] codes) {
-        int max = 0;
-        for (int code : codes) {
-            max = Math.max(max, code);
-        }
-        return max;
     }
 
     private void takeChunk(Items items, DuckDBDataChunkReader chunk, int base) {
@@ -181,7 +185,8 @@ public final class ItemReader {
     private void copyCodes(Items items, DuckDBDataChunkReader chunk, int column, Dimension dimension, int base) {
         DuckDBReadableVector values = chunk.vector(column);
         int[] target = items.dimension[dimension.ordinal()];
-        for (int r = 0; r < chunk.rowCount(); r++) {
+        int rows = (int) chunk.rowCount();
+        for (int r = 0; r < rows; r++) {
             int at = position[base + r];
             if (at >= 0) {
                 target[at] = values.getInt(r);
@@ -196,7 +201,8 @@ public final class ItemReader {
         DuckDBReadableVector value = chunk.vector(8);
         DuckDBReadableVector quantity = chunk.vector(9);
         DuckDBReadableVector duty = chunk.vector(10);
-        for (int r = 0; r < chunk.rowCount(); r++) {
+        int rows = (int) chunk.rowCount();
+        for (int r = 0; r < rows; r++) {
             int at = position[base + r];
             if (at < 0) {
                 continue;
@@ -204,22 +210,15 @@ public final class ItemReader {
             double kg = mass.getDouble(r, Double.NaN);
             double money = amount.getDouble(r, Double.NaN);
             double worth = value.getDouble(r, money * exchangeRate[(int) key.getLong(r)]);
-            items.dimension[Dimension.MASS.ordinal()][at] = codeOf(masses, kg);
-            items.dimension[Dimension.AMOUNT.ordinal()][at] = codeOf(amounts, Double.isNaN(money) ? worth : money);
+            masses[at] = kg;
+            amounts[at] = Double.isNaN(money) ? worth : money;
             items.logMass[at] = (float) Math.log(kg + 0.1);
             items.logValue[at] = (float) Math.log(worth + 1.0);
-            items.logMassPerUnit[at] = (float) Math.log(kg / positive(quantity.getDouble(r, Double.NaN)));
+            double units = quantity.getDouble(r, Double.NaN);
+            items.logMassPerUnit[at] = units > 0 ? (float) Math.log(kg / units) : Float.NaN;
             items.dutyRate[at] = (float) duty.getDouble(r, Double.NaN);
             items.roundAmount[at] = roundness(Double.isNaN(money) ? worth : money);
         }
-    }
-
-    private static double positive(double quantity) {
-        return quantity > 0 ? quantity : Double.NaN;
-    }
-
-    private static int codeOf(LongCodes codes, double value) {
-        return Double.isNaN(value) ? 0 : 1 + codes.codeOf(Double.doubleToLongBits(value));
     }
 
     /** How round an amount is: 0 not whole, 1 whole, 2 divisible by 10, 3 by 100, 4 by 1,000. */
@@ -234,15 +233,20 @@ public final class ItemReader {
     private void readControls(Items items) {
         int[] firstItem = firstItems(items);
         session.chunks(CONTROLS, chunk -> {
+            int rows = (int) chunk.rowCount();
             DuckDBReadableVector key = chunk.vector(0);
-            for (int r = 0; r < chunk.rowCount(); r++) {
-                int sequence = chunk.vector(1).getInt(r);
+            DuckDBReadableVector sequences = chunk.vector(1);
+            DuckDBReadableVector finding = chunk.vector(2);
+            DuckDBReadableVector recorded = chunk.vector(3);
+            DuckDBReadableVector amount = chunk.vector(4);
+            for (int r = 0; r < rows; r++) {
+                int sequence = sequences.getInt(r);
                 long declaration = key.getLong(r);
                 for (int i = firstItem[(int) declaration];
                         i >= 0 && i < items.size() && items.declarationKey[i] == declaration;
                         i++) {
                     if (sequence < 0 || items.sequence[i] == sequence) {
-                        takeControl(items, i, chunk, r);
+                        takeControl(items, i, (byte) finding.getInt(r), recorded.getInt(r), amount.getDouble(r));
                     }
                 }
             }
@@ -259,9 +263,7 @@ public final class ItemReader {
     }
 
     /** Several controls of one item: a finding outweighs a conform result, and the earliest of its kind counts. */
-    private static void takeControl(Items items, int item, DuckDBDataChunkReader chunk, int row) {
-        byte finding = (byte) chunk.vector(2).getInt(row);
-        int recorded = chunk.vector(3).getInt(row);
+    private static void takeControl(Items items, int item, byte finding, int recorded, double amount) {
         if (finding > items.label[item]) {
             items.label[item] = finding;
             items.labelDay[item] = recorded;
@@ -269,7 +271,7 @@ public final class ItemReader {
             items.labelDay[item] = Math.min(items.labelDay[item], recorded);
         }
         if (items.recovered != null) {
-            items.recovered[item] += chunk.vector(4).getDouble(row);
+            items.recovered[item] += amount;
         }
     }
 }

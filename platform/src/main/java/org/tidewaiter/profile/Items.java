@@ -16,7 +16,6 @@ public final class Items {
     final long[] declarationKey;
     final int[] sequence;
     final int[][] dimension;
-    final int[] cardinality = new int[Dimension.values().length];
     final float[] logMass;
     final float[] logValue;
     final float[] logMassPerUnit;
@@ -26,6 +25,10 @@ public final class Items {
     final byte[] label;
     final int[] labelDay;
     final double @Nullable [] recovered;
+    /** Code of (HS 6, net mass), -1 where there is no mass. */
+    final int[] massCell;
+    /** Code of (HS 6, item amount), -1 where there is no amount. */
+    final int[] amountCell;
     /** The how many-th controlled item of its (HS 6, net mass) it is; 1 where there is no mass, 0 if never controlled. */
     final int[] occurrence;
     /** Whether the same (HS 6, net mass) or (HS 6, item amount) came before, in any row. */
@@ -45,6 +48,8 @@ public final class Items {
         label = new byte[size];
         labelDay = new int[size];
         recovered = amountsKnown ? new double[size] : null;
+        massCell = new int[size];
+        amountCell = new int[size];
         occurrence = new int[size];
         repeats = new boolean[size];
         java.util.Arrays.fill(label, UNKNOWN);

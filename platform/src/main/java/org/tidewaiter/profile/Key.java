@@ -19,9 +19,9 @@ public record Key(List<Dimension> dimensions, Set<Figure> features) {
         RATE,
         /** The same with a half-life of 90 days. */
         RECENT_RATE,
-        /** How many items came before, as ln(1 + n): 0 is "first time seen". */
+        /** How many items came before: 0 is "first time seen". */
         COUNT,
-        /** Days since the last item, as ln(1 + days); missing when there was none. */
+        /** Days since the last item; missing when there was none. */
         SINCE,
         /** Mean deviation of the item's log unit price, in standard deviations; missing below the least history. */
         PRICE,
@@ -29,7 +29,7 @@ public record Key(List<Dimension> dimensions, Set<Figure> features) {
         ROUND,
         /** The plain finding rate of the very same cell, repeats and all; missing when never controlled. */
         CELL_RATE,
-        /** How many controls the cell has had, as ln(1 + n); missing when none. */
+        /** How many controls the cell has had; missing when none. */
         CELL_COUNT
     }
 

@@ -2,6 +2,7 @@ package org.tidewaiter.profile;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tidewaiter.profile.Key.Figure;
 
 /**
@@ -33,19 +34,21 @@ final class KeyStates {
     private static final int PRICE_SQUARES = 11;
 
     private final Key key;
-    private final int firstDay;
     private final Dimension[] dimensions;
     private final LongCodes pairs = new LongCodes(1 << 10);
     private final LongCodes triples = new LongCodes(1 << 10);
     private final Figure[] figures;
+    /** MASS or AMOUNT where the key starts with HS 6 and that: its cells are coded already. */
+    private final @Nullable Dimension joined;
+
     private final boolean priced;
     private double[] states = new double[STRIDE << 10];
 
-    KeyStates(Key key, int firstDay) {
+    KeyStates(Key key) {
         this.key = key;
-        this.firstDay = firstDay;
         dimensions = key.dimensions().toArray(Dimension[]::new);
         figures = key.features().toArray(Figure[]::new);
+        joined = key.isCell() ? dimensions[1] : null;
         priced = key.features().contains(Figure.PRICE);
     }
 
@@ -58,22 +61,48 @@ final class KeyStates {
         return Arrays.stream(figures).map(f -> Feature.of(key, f)).toList();
     }
 
-    /** The code of an item, a new one where its combination is new; -1 where a cell's dimension is not given. */
+    /** The codes of items {@code from} to before {@code to}, a new one where a combination is new; -1 for no cell. */
+    void codes(Items items, int from, int to, int[] codes) {
+        int[] first = firstTwo(items);
+        int base = from;
+        switch (dimensions.length) {
+            case 1 -> System.arraycopy(first, from, codes, 0, to - from);
+            case 2 -> {
+                int[] second = dimension(items, 1);
+                for (int i = from; i < to; i++) {
+                    codes[i - base] = joined != null ? first[i] : pairs.codeOf((long) first[i] << 32 | second[i]);
+                }
+            }
+            default -> {
+                int[] second = dimension(items, 1);
+                int[] third = dimension(items, 2);
+                for (int i = from; i < to; i++) {
+                    int pair = joined != null ? first[i] : pairs.codeOf((long) first[i] << 32 | second[i]);
+                    codes[i - base] = pair < 0 ? -1 : triples.codeOf((long) pair << 32 | third[i]);
+                }
+            }
+        }
+        int largest = -1;
+        for (int i = 0; i < to - from; i++) {
+            largest = Math.max(largest, codes[i]);
+        }
+        grown(largest);
+    }
+
+    /** The repetition cells are coded once for all keys that start with them, by {@link Repeats}. */
+    private int[] firstTwo(Items items) {
+        return joined == null ? dimension(items, 0) : joined == Dimension.MASS ? items.massCell : items.amountCell;
+    }
+
+    private int[] dimension(Items items, int d) {
+        return items.dimension[dimensions[d].ordinal()];
+    }
+
+    /** The code of one item. */
     int codeOf(Items items, int item) {
-        int first = items.dimension[dimensions[0].ordinal()][item];
-        if (dimensions.length == 1) {
-            return grown(first);
-        }
-        int second = items.dimension[dimensions[1].ordinal()][item];
-        if (second == 0 && (dimensions[1] == Dimension.MASS || dimensions[1] == Dimension.AMOUNT)) {
-            return -1;
-        }
-        int pair = pairs.codeOf((long) first << 32 | second);
-        if (dimensions.length == 2) {
-            return grown(pair);
-        }
-        int third = items.dimension[dimensions[2].ordinal()][item];
-        return grown(triples.codeOf((long) pair << 32 | third));
+        int[] one = new int[1];
+        codes(items, item, item + 1, one);
+        return one[0];
     }
 
     private int grown(int code) {
@@ -83,31 +112,58 @@ final class KeyStates {
         return code;
     }
 
-    /** Writes an item's features from {@code at} on. {@code prior} is the distinct finding rate of all before its day. */
-    void read(int code, int day, float logUnitPrice, double prior, float[] row, int at) {
-        int s = Math.max(0, code) * STRIDE;
+    /**
+     * What all items of one day share.
+     *
+     * @param day days since 1970-01-01
+     * @param prior distinct finding rate of all before the day
+     * @param weight what a control recorded on the day counts in recent sums: 2^(day / half-life)
+     */
+    record Today(int day, double prior, double weight) {}
+
+    /**
+     * Writes the features of the items of a day: item {@code from + i} has {@code codes[i]}, its row starts at
+     * {@code rowOf[from + i] * columns + offset}; a negative row is not wanted.
+     */
+    void read(
+            Items items,
+            int from,
+            int to,
+            int[] codes,
+            Today today,
+            int[] rowOf,
+            float[] matrix,
+            int columns,
+            int offset) {
         for (int f = 0; f < figures.length; f++) {
-            row[at + f] = code < 0 ? Float.NaN : (float) figure(figures[f], s, day, logUnitPrice, prior);
+            Figure figure = figures[f];
+            for (int i = from; i < to; i++) {
+                if (rowOf[i] >= 0) {
+                    int code = codes[i - from];
+                    matrix[rowOf[i] * columns + offset + f] =
+                            code < 0 ? Float.NaN : (float) figure(figure, code * STRIDE, today, items.logUnitPrice(i));
+                }
+            }
         }
     }
 
-    private double figure(Figure figure, int s, int day, float logUnitPrice, double prior) {
+    /** Counts and days stand as they are: trees do not mind the scale, and a million logarithms cost a tenth of the replay. */
+    private double figure(Figure figure, int s, Today today, float logUnitPrice) {
+        double[] of = states;
         return switch (figure) {
             case RATE ->
-                (states[s + DISTINCT_FINDINGS] + SMOOTHING * prior) / (states[s + DISTINCT_CONTROLS] + SMOOTHING);
-            case RECENT_RATE -> recentRate(s, day, prior);
-            case COUNT -> Math.log1p(states[s + ITEMS]);
-            case SINCE -> states[s + ITEMS] == 0 ? Double.NaN : Math.log1p(day - states[s + LAST_DAY]);
+                (of[s + DISTINCT_FINDINGS] + SMOOTHING * today.prior()) / (of[s + DISTINCT_CONTROLS] + SMOOTHING);
+            case RECENT_RATE -> {
+                double aged = SMOOTHING * today.weight();
+                yield (of[s + RECENT_FINDINGS] + aged * today.prior()) / (of[s + RECENT_CONTROLS] + aged);
+            }
+            case COUNT -> of[s + ITEMS];
+            case SINCE -> of[s + ITEMS] == 0 ? Double.NaN : today.day() - of[s + LAST_DAY];
             case PRICE -> priceDeviation(s, logUnitPrice);
-            case ROUND -> states[s + ITEMS] == 0 ? Double.NaN : states[s + ROUND] / states[s + ITEMS];
-            case CELL_RATE -> states[s + CONTROLS] == 0 ? Double.NaN : states[s + FINDINGS] / states[s + CONTROLS];
-            case CELL_COUNT -> states[s + CONTROLS] == 0 ? Double.NaN : Math.log1p(states[s + CONTROLS]);
+            case ROUND -> of[s + ITEMS] == 0 ? Double.NaN : of[s + ROUND] / of[s + ITEMS];
+            case CELL_RATE -> of[s + CONTROLS] == 0 ? Double.NaN : of[s + FINDINGS] / of[s + CONTROLS];
+            case CELL_COUNT -> of[s + CONTROLS] == 0 ? Double.NaN : of[s + CONTROLS];
         };
-    }
-
-    private double recentRate(int s, int day, double prior) {
-        double aged = SMOOTHING * weight(day);
-        return (states[s + RECENT_FINDINGS] + aged * prior) / (states[s + RECENT_CONTROLS] + aged);
     }
 
     private double priceDeviation(int s, float logUnitPrice) {
@@ -120,23 +176,27 @@ final class KeyStates {
         return (logUnitPrice - mean) / (Math.sqrt(variance) + 0.1);
     }
 
-    private double weight(int day) {
-        return Math.exp((day - firstDay) * (Math.log(2) / HALF_LIFE_DAYS));
+    /** What a control recorded {@code days} after the first counts in recent sums. */
+    static double weight(int days) {
+        return Math.exp(days * (Math.log(2) / HALF_LIFE_DAYS));
     }
 
-    /** Adds an item to its code, after all items of its day were read. */
-    void addItem(int code, int day, float logUnitPrice, boolean round) {
-        if (code < 0) {
-            return;
-        }
-        int s = code * STRIDE;
-        states[s + ITEMS]++;
-        states[s + LAST_DAY] = day;
-        states[s + ROUND] += round ? 1 : 0;
-        if (priced && Float.isFinite(logUnitPrice)) {
-            states[s + PRICES]++;
-            states[s + PRICE_SUM] += logUnitPrice;
-            states[s + PRICE_SQUARES] += (double) logUnitPrice * logUnitPrice;
+    /** Adds the items of a day to their codes, after all of them were read. */
+    void addItems(Items items, int from, int to, int[] codes, int day) {
+        for (int i = from; i < to; i++) {
+            int s = codes[i - from] * STRIDE;
+            if (s < 0) {
+                continue;
+            }
+            states[s + ITEMS]++;
+            states[s + LAST_DAY] = day;
+            states[s + ROUND] += items.roundAmount[i] > 0 ? 1 : 0;
+            float price = items.logUnitPrice(i);
+            if (priced && Float.isFinite(price)) {
+                states[s + PRICES]++;
+                states[s + PRICE_SUM] += price;
+                states[s + PRICE_SQUARES] += (double) price * price;
+            }
         }
     }
 

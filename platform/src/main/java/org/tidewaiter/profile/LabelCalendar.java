@@ -65,12 +65,13 @@ final class LabelCalendar {
     /** A label is distinct unless one of the same (HS 6, net mass) came before it: repeats are counted once. */
     private boolean[] markDistinct(Items items) {
         boolean[] result = new boolean[labelItems.length];
-        LongCodes seen = new LongCodes(1 << 16);
+        boolean[] seen = new boolean[items.size()];
         for (int l = 0; l < labelItems.length; l++) {
-            int i = labelItems[l];
-            int mass = items.code(Dimension.MASS, i);
-            int before = seen.size();
-            result[l] = mass == 0 || seen.codeOf((long) items.code(Dimension.HS6, i) << 32 | mass) == before;
+            int cell = items.massCell[labelItems[l]];
+            result[l] = cell < 0 || !seen[cell];
+            if (cell >= 0) {
+                seen[cell] = true;
+            }
         }
         return result;
     }

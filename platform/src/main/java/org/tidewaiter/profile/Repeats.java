@@ -8,33 +8,40 @@ package org.tidewaiter.profile;
 final class Repeats {
     private Repeats() {}
 
+    /**
+     * Codes exact values, then (HS 6, value) cells.
+     *
+     * @param values per item, NaN where not given
+     * @param valueCode filled with the code of the value, 0 where not given
+     * @param cell filled with the code of (HS 6, value), -1 where not given
+     */
+    static void code(int[] hs6, double[] values, int[] valueCode, int[] cell) {
+        LongCodes known = new LongCodes(1 << 16);
+        LongCodes cells = new LongCodes(1 << 16);
+        for (int i = 0; i < values.length; i++) {
+            if (Double.isNaN(values[i])) {
+                cell[i] = -1;
+            } else {
+                valueCode[i] = 1 + known.codeOf(Double.doubleToLongBits(values[i]));
+                cell[i] = cells.codeOf((long) hs6[i] << 32 | valueCode[i]);
+            }
+        }
+    }
+
+    /** Marks items whose cells came before, and numbers the controlled items of each mass cell. */
     static void mark(Items items) {
-        LongCodes masses = new LongCodes(1 << 16);
-        LongCodes amounts = new LongCodes(1 << 16);
-        int[] seen = new int[1 << 16];
-        int[] hs6 = items.dimension[Dimension.HS6.ordinal()];
-        int[] mass = items.dimension[Dimension.MASS.ordinal()];
-        int[] amount = items.dimension[Dimension.AMOUNT.ordinal()];
+        int[] controlled = new int[items.size()];
+        int masses = 0;
+        int amounts = 0;
         for (int i = 0; i < items.size(); i++) {
-            boolean repeats = false;
-            boolean controlled = items.label[i] != Items.UNKNOWN;
-            items.occurrence[i] = controlled ? 1 : 0;
-            if (mass[i] > 0) {
-                int before = masses.size();
-                int cell = masses.codeOf((long) hs6[i] << 32 | mass[i]);
-                repeats = cell < before;
-                if (cell >= seen.length) {
-                    seen = java.util.Arrays.copyOf(seen, cell * 2);
-                }
-                if (controlled) {
-                    items.occurrence[i] = ++seen[cell];
-                }
-            }
-            if (amount[i] > 0) {
-                int before = amounts.size();
-                repeats |= amounts.codeOf((long) hs6[i] << 32 | amount[i]) < before;
-            }
-            items.repeats[i] = repeats;
+            int mass = items.massCell[i];
+            int amount = items.amountCell[i];
+            // Codes count up in the order of first sight: a code below the next new one has been seen.
+            items.repeats[i] = mass >= 0 && mass < masses || amount >= 0 && amount < amounts;
+            masses = Math.max(masses, mass + 1);
+            amounts = Math.max(amounts, amount + 1);
+            boolean known = items.label[i] != Items.UNKNOWN;
+            items.occurrence[i] = !known ? 0 : mass < 0 ? 1 : ++controlled[mass];
         }
     }
 }

@@ -43,8 +43,7 @@ public final class Replay {
     public Replay(Items items) {
         this.items = items;
         labels = new LabelCalendar(items);
-        int firstDay = items.size() == 0 ? 0 : items.day(0);
-        keys = Key.STANDARD.stream().map(k -> new KeyStates(k, firstDay)).toList();
+        keys = Key.STANDARD.stream().map(KeyStates::new).toList();
         List<Feature> all = new ArrayList<>(OwnFeatures.FEATURES);
         keys.forEach(k -> all.addAll(k.features()));
         features = List.copyOf(all);
@@ -133,32 +132,24 @@ public final class Replay {
     private void replayDay(KeyStates states, int offset, int d, int[] codes, int[] rowOf, float[] matrix) {
         int from = labels.firstItem(d);
         int to = labels.firstItem(d + 1);
-        int day = labels.day(d);
-        double prior = labels.prior(d);
-        int columns = features.size();
-        for (int i = from; i < to; i++) {
-            int code = states.codeOf(items, i);
-            codes[i - from] = code;
-            if (rowOf[i] != NOT_WANTED) {
-                states.read(code, day, items.logUnitPrice(i), prior, matrix, rowOf[i] * columns + offset);
-                keep(states, code, i);
-            }
-        }
-        for (int i = from; i < to; i++) {
-            states.addItem(codes[i - from], day, items.logUnitPrice(i), items.roundAmount[i] > 0);
-        }
-        double weight = Math.exp((day - labels.day(0)) * (Math.log(2) / KeyStates.HALF_LIFE_DAYS));
+        KeyStates.Today today = new KeyStates.Today(labels.day(d), labels.prior(d), KeyStates.weight(d));
+        states.codes(items, from, to, codes);
+        states.read(items, from, to, codes, today, rowOf, matrix, features.size(), offset);
+        keep(states, from, to, codes);
+        states.addItems(items, from, to, codes, today.day());
         for (int l = labels.firstLabel(d); l < labels.firstLabel(d + 1); l++) {
             int i = labels.item(l);
             int code = i >= from && i < to ? codes[i - from] : states.codeOf(items, i);
-            states.addLabel(code, items.label[i] > 0, labels.distinct(l), weight);
+            states.addLabel(code, items.label[i] > 0, labels.distinct(l), today.weight());
         }
     }
 
-    private void keep(KeyStates states, int code, int item) {
-        Past past = explained.isEmpty() ? null : explained.get(item);
-        if (past != null) {
-            past.counts()[Key.STANDARD.indexOf(states.key())] = states.counts(code);
+    private void keep(KeyStates states, int from, int to, int[] codes) {
+        for (int i = from; i < to && !explained.isEmpty(); i++) {
+            Past past = explained.get(i);
+            if (past != null) {
+                past.counts()[Key.STANDARD.indexOf(states.key())] = states.counts(codes[i - from]);
+            }
         }
     }
 

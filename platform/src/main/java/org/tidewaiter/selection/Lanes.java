@@ -65,15 +65,15 @@ final class Lanes {
         int places = budget <= 1 ? (int) Math.floor(budget * ranked.length + 1e-9) : (int) budget;
         int drawn =
                 (int) Arrays.stream(ranked).filter(i -> draw[i] < randomShare).count();
-        int open = Math.max(0, places - drawn);
-        int taken = 0;
+        int notDrawnAbove = 0;
         for (int i : ranked) {
             boolean byChance = draw[i] < randomShare;
             // Without its own draw there would be one more place on the list for it.
-            boolean byList = taken < (byChance ? open + (places >= drawn ? 1 : 0) : open);
+            int open = places - (byChance ? drawn - 1 : drawn);
+            boolean byList = notDrawnAbove < open;
             chosen[i] = byChance ? Chosen.RANDOM : byList ? Chosen.MODEL : Chosen.NONE;
             probability[i] = byList ? 1 : randomShare;
-            taken += !byChance && byList ? 1 : 0;
+            notDrawnAbove += byChance ? 0 : 1;
         }
     }
 }

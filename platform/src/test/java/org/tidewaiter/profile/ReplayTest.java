@@ -1,0 +1,141 @@
+package org.tidewaiter.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.tidewaiter.profile.Key.Figure;
+
+class ReplayTest {
+    @Test
+    void an_item_without_a_past_is_seen_for_the_first_time() {
+        Items items = RandomItems.of(1, 1);
+        FeatureMatrix rows = new Replay(items).features(i -> true);
+        assertThat(at(rows, 0, "importer count")).isZero();
+        assertThat(at(rows, 0, "importer since")).isNaN();
+        assertThat(at(rows, 0, "importer rate")).isEqualTo(0.2f);
+        assertThat(rows.knownRepeat(0)).isFalse();
+    }
+
+    @Test
+    void a_result_is_known_from_the_day_after_it_was_recorded() {
+        Items items = threeOnTheSameGoods(18_002);
+        FeatureMatrix rows = new Replay(items).features(i -> true);
+        // Day 18,000 is the item's own; its finding is recorded on 18,002; 18,002 does not know it yet, 18,003 does.
+        assertThat(at(rows, 1, "hs6+mass cell_rate")).isNaN();
+        assertThat(at(rows, 2, "hs6+mass cell_rate")).isEqualTo(1f);
+        assertThat(at(rows, 2, "importer count")).isEqualTo(2f);
+    }
+
+    @Test
+    void a_repeated_consignment_counts_once_in_rates_and_fully_in_its_cell() {
+        Items items = threeOnTheSameGoods(18_000);
+        items.label[1] = 1;
+        items.labelDay[1] = 18_002;
+        Replay replay = new Replay(items);
+        FeatureMatrix rows = replay.explained(i -> i == 2);
+        Counts importer = replay.past(2).counts()[0];
+        assertThat(importer).isEqualTo(new Counts(2, 2, 2, 1, 1));
+        assertThat(at(rows, 0, "hs6+mass cell_count")).isEqualTo(2f);
+    }
+
+    @Test
+    void no_feature_changes_when_the_future_does() {
+        for (long seed = 1; seed <= 20; seed++) {
+            Items items = RandomItems.of(600, seed);
+            int day = 18_030;
+            int known = items.firstOf(day + 1);
+            Items other = RandomItems.withAnotherFuture(items, day, 1000 + seed);
+            // Items of the day itself are the same in both; what they see is only what was recorded before.
+            for (int i = items.firstOf(day); i < known; i++) {
+                copyItem(items, other, i);
+            }
+            FeatureMatrix one = new Replay(items).features(i -> i < known);
+            FeatureMatrix two = new Replay(other).features(i -> i < known);
+            assertThat(two.values()).as("seed " + seed).isEqualTo(one.values());
+        }
+    }
+
+    @Test
+    void the_features_do_not_depend_on_which_items_are_wanted() {
+        Items items = RandomItems.of(500, 5);
+        FeatureMatrix all = new Replay(items).features(i -> true);
+        FeatureMatrix odd = new Replay(items).features(i -> i % 2 == 1);
+        for (int r = 0; r < odd.rows(); r++) {
+            int columns = all.columns();
+            assertThat(Arrays.copyOfRange(odd.values(), r * columns, (r + 1) * columns))
+                    .isEqualTo(
+                            Arrays.copyOfRange(all.values(), odd.items()[r] * columns, (odd.items()[r] + 1) * columns));
+        }
+    }
+
+    @Test
+    void a_rate_is_what_counting_by_hand_gives() {
+        Items items = RandomItems.of(400, 9);
+        FeatureMatrix rows = new Replay(items).features(i -> true);
+        LabelCalendar labels = new LabelCalendar(items);
+        for (int i = 100; i < 400; i += 37) {
+            double controls = 0;
+            double findings = 0;
+            for (int l = 0; l < labels.firstLabel(items.day(i) - items.day(0)); l++) {
+                int before = labels.item(l);
+                if (labels.distinct(l) && items.code(Dimension.ORIGIN, before) == items.code(Dimension.ORIGIN, i)) {
+                    controls++;
+                    findings += items.label(before);
+                }
+            }
+            double prior = labels.prior(items.day(i) - items.day(0));
+            assertThat(at(rows, i, "origin rate")).isEqualTo((float) ((findings + 20 * prior) / (controls + 20)));
+        }
+    }
+
+    @Test
+    void every_key_gives_the_figures_it_names() {
+        Replay replay = new Replay(RandomItems.of(3, 1));
+        long figures = Key.STANDARD.stream().mapToLong(k -> k.features().size()).sum();
+        assertThat(replay.features()).hasSize(OwnFeatures.FEATURES.size() + (int) figures);
+        assertThat(replay.features()).extracting(Feature::name).doesNotHaveDuplicates();
+        assertThat(Key.CELLS).allMatch(k -> k.features().contains(Figure.CELL_RATE));
+    }
+
+    private static Items threeOnTheSameGoods(int recorded) {
+        Items items = RandomItems.of(3, 1);
+        for (int i = 0; i < 3; i++) {
+            copyItem(items, items, i);
+            for (Dimension d : Dimension.values()) {
+                items.dimension[d.ordinal()][i] = 1;
+            }
+            items.massCell[i] = 0;
+            items.amountCell[i] = 0;
+            items.label[i] = Items.UNKNOWN;
+            items.labelDay[i] = Items.NEVER;
+        }
+        items.day[0] = 18_000;
+        items.day[1] = 18_002;
+        items.day[2] = 18_003;
+        items.label[0] = 1;
+        items.labelDay[0] = recorded;
+        return items;
+    }
+
+    private static void copyItem(Items from, Items to, int i) {
+        for (Dimension d : Dimension.values()) {
+            to.dimension[d.ordinal()][i] = from.dimension[d.ordinal()][i];
+        }
+        to.massCell[i] = from.massCell[i];
+        to.amountCell[i] = from.amountCell[i];
+        to.logMass[i] = from.logMass[i];
+        to.logValue[i] = from.logValue[i];
+        to.hsNumber[i] = from.hsNumber[i];
+        to.roundAmount[i] = from.roundAmount[i];
+    }
+
+    private static float at(FeatureMatrix rows, int row, String feature) {
+        for (int c = 0; c < rows.columns(); c++) {
+            if (rows.features().get(c).name().equals(feature)) {
+                return rows.at(row, c);
+            }
+        }
+        throw new AssertionError("No feature " + feature);
+    }
+}

@@ -1,0 +1,88 @@
+package org.tidewaiter.selection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.tidewaiter.selection.Lanes.Chosen;
+
+class LanesTest {
+    private static final double[] NO_DRAW = {1, 1, 1, 1};
+
+    @Test
+    void the_top_of_the_list_fills_the_budget() {
+        Lanes lanes = Lanes.choose(new double[] {0.1, 0.9, 0.5, 0.3}, NO_DRAW, oneCell(4), 0.5, 0);
+        assertThat(lanes.chosen).containsExactly(Chosen.NONE, Chosen.MODEL, Chosen.MODEL, Chosen.NONE);
+        assertThat(lanes.rank).containsExactly(4, 1, 2, 3);
+    }
+
+    @Test
+    void a_random_draw_takes_its_place_out_of_the_budget() {
+        Lanes lanes = Lanes.choose(new double[] {0.1, 0.9, 0.5, 0.3}, new double[] {0, 1, 1, 1}, oneCell(4), 0.5, 0.2);
+        assertThat(lanes.chosen).containsExactly(Chosen.RANDOM, Chosen.MODEL, Chosen.NONE, Chosen.NONE);
+        assertThat(lanes.probability).containsExactly(0.2, 1, 0.2, 0.2);
+    }
+
+    @Test
+    void a_number_holds_for_each_office_and_day() {
+        String[] cells = {"A", "A", "B", "B"};
+        Lanes lanes = Lanes.choose(new double[] {0.1, 0.2, 0.8, 0.9}, NO_DRAW, cells, 1.0 / 2, 0);
+        assertThat(lanes.chosen).containsExactly(Chosen.NONE, Chosen.MODEL, Chosen.NONE, Chosen.MODEL);
+        assertThat(Lanes.choose(new double[] {0.1, 0.2, 0.8, 0.9}, NO_DRAW, cells, 7, 0).chosen)
+                .containsOnly(Chosen.MODEL);
+    }
+
+    @Test
+    void equal_scores_are_chosen_in_the_order_given() {
+        Lanes lanes = Lanes.choose(new double[] {1, 1, 1, 1}, NO_DRAW, oneCell(4), 2, 0);
+        assertThat(lanes.chosen).containsExactly(Chosen.MODEL, Chosen.MODEL, Chosen.NONE, Chosen.NONE);
+    }
+
+    @Test
+    void what_is_selected_never_exceeds_the_budget_unless_chance_alone_does() {
+        Random random = new Random(1);
+        for (int round = 0; round < 200; round++) {
+            int n = 1 + random.nextInt(300);
+            double share = random.nextDouble() * 0.2;
+            double budget = share + random.nextDouble() * 0.3;
+            double[] draw = random.doubles(n).toArray();
+            Lanes lanes = Lanes.choose(random.doubles(n).toArray(), draw, oneCell(n), Math.min(1, budget), share);
+            long selected =
+                    Arrays.stream(lanes.chosen).filter(c -> c != Chosen.NONE).count();
+            long drawn = Arrays.stream(draw).filter(d -> d < share).count();
+            assertThat(selected).isLessThanOrEqualTo(Math.max((long) (budget * n + 1e-9), drawn));
+        }
+    }
+
+    @Test
+    void weighting_by_the_recorded_probability_gives_back_the_true_rate() {
+        // 400 declarations, findings where the score is high; the estimate over many keys must not be biased.
+        Random random = new Random(7);
+        double[] score = random.doubles(400).toArray();
+        boolean[] finding = new boolean[400];
+        for (int i = 0; i < 400; i++) {
+            finding[i] = random.nextDouble() < 0.05 + 0.4 * score[i];
+        }
+        double truth = 0;
+        for (boolean one : finding) {
+            truth += one ? 1 : 0;
+        }
+        double sum = 0;
+        int keys = 4_000;
+        for (int k = 0; k < keys; k++) {
+            Lanes lanes = Lanes.choose(score, random.doubles(400).toArray(), oneCell(400), 0.1, 0.05);
+            for (int i = 0; i < 400; i++) {
+                sum += lanes.chosen[i] != Chosen.NONE && finding[i] ? 1 / lanes.probability[i] : 0;
+            }
+        }
+        assertThat(sum / keys).isCloseTo(truth, within(0.02 * truth));
+    }
+
+    private static String[] oneCell(int size) {
+        String[] cells = new String[size];
+        Arrays.fill(cells, "");
+        return cells;
+    }
+}
