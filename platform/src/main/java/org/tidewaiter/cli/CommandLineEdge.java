@@ -18,13 +18,15 @@ import picocli.CommandLine.ScopeType;
         footer = {"", "Exit codes: 0 done, 1 could not, 2 wrong usage.", "Start with: ./tidewaiter demo"},
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
+            LoadCommand.class,
             StatusCommand.class,
             LearnCommand.class,
             EvaluateCommand.class,
             AssessCommand.class,
             ExplainCommand.class,
             ModelsCommand.class,
-            PromoteCommand.class
+            PromoteCommand.class,
+            ServeCommand.class
         })
 public final class CommandLineEdge {
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show the stack trace of an error.")

@@ -92,6 +92,8 @@ create table if not exists load (
     bytes bigint not null,
     mapping varchar not null,
     mapping_sha256 varchar not null,
+    mapping_text varchar not null,
+    header varchar not null,
     started_at timestamp not null,
     finished_at timestamp not null,
     rows_read bigint not null,

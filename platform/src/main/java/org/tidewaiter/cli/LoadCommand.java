@@ -1,0 +1,115 @@
+package org.tidewaiter.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.intake.LoadOptions;
+import org.tidewaiter.intake.LoadReport;
+import org.tidewaiter.intake.Loading;
+import org.tidewaiter.intake.Mapping;
+import org.tidewaiter.selection.Json;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Loads files into the workspace. */
+@Command(
+        name = "load",
+        mixinStandardHelpOptions = true,
+        description = "Load files of declarations, all or nothing each; rows that cannot be taken go to quarantine.")
+final class LoadCommand extends WorkspaceCommand {
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "CSV files, also gzipped.")
+    List<Path> files = List.of();
+
+    @Option(
+            names = "--mapping",
+            required = true,
+            paramLabel = "M",
+            description =
+                    "Which column is which field: a mapping that ships (kcs) or a file; 'tidewaiter map' proposes one.")
+    String mapping = "";
+
+    @Option(names = "--again", description = "Load a file although its very content was loaded before.")
+    boolean again;
+
+    @Option(
+            names = "--corrections",
+            description = "Replace declarations that are there already; the former version is kept.")
+    boolean corrections;
+
+    @Option(names = "--json", description = "Print one JSON object to standard output and nothing else.")
+    boolean json;
+
+    @Override
+    int run(Workspace workspace, Context context) {
+        Mapping read = Mapping.of(mapping, context.directory());
+        List<LoadReport> reports = new ArrayList<>();
+        for (Path file : files) {
+            Path path = context.directory().resolve(file);
+            try (ProgressLine progress = new ProgressLine(context, String.valueOf(file.getFileName()))) {
+                reports.add(Loading.load(workspace, path, read, new LoadOptions(again, corrections), progress));
+            } catch (TidewaiterException e) {
+                if (!reports.isEmpty()) {
+                    context.err()
+                            .println("tidewaiter: Loaded before the error below: "
+                                    + String.join(
+                                            ", ",
+                                            reports.stream()
+                                                    .map(LoadReport::file)
+                                                    .toList()));
+                }
+                throw e;
+            }
+            if (!json) {
+                told(reports.get(reports.size() - 1), read, path, context);
+            }
+        }
+        if (json) {
+            context.out().println(Json.line(summed(reports)));
+        }
+        return 0;
+    }
+
+    private static Map<String, Object> summed(List<LoadReport> reports) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("read", reports.stream().mapToLong(LoadReport::read).sum());
+        all.put("accepted", reports.stream().mapToLong(LoadReport::accepted).sum());
+        all.put(
+                "quarantined",
+                reports.stream().mapToLong(LoadReport::quarantined).sum());
+        all.put("loads", reports);
+        return all;
+    }
+
+    private void told(LoadReport report, Mapping read, Path path, Context context) {
+        context.out()
+                .printf(
+                        Locale.ROOT,
+                        "%s: read %,d = accepted %,d + quarantined %,d, in %.1f s (load %d)%n",
+                        report.file(),
+                        report.read(),
+                        report.accepted(),
+                        report.quarantined(),
+                        report.seconds(),
+                        report.loadId());
+        if (report.replaced() > 0) {
+            context.out()
+                    .printf(
+                            Locale.ROOT,
+                            "  replaced %,d declarations; their former versions are kept%n",
+                            report.replaced());
+        }
+        List<String> ignored = Loading.ignored(path, read);
+        if (!ignored.isEmpty()) {
+            context.out().println("  columns the mapping does not use: " + String.join(", ", ignored));
+        }
+        if (report.quarantined() > 0) {
+            context.out().println("  see why: tidewaiter quarantine --workspace " + workspace);
+        }
+    }
+}

@@ -1,0 +1,222 @@
+package org.tidewaiter.intake;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The characters of a file. Reading, hashing, unpacking and decoding go on in a thread of their own, so that they overlap
+ * with the parsing.
+ *
+ * <p>Bytes that are no text of the encoding become U+FFFD. When the encoding was guessed to be UTF-8 from a beginning of
+ * plain ASCII, and the first other byte is no UTF-8, the rest is read as Windows-1252.
+ */
+final class DecodingReader extends Reader {
+    private static final int CHUNK = 64 * 1024;
+
+    private record Chunk(char[] characters, int length) {}
+
+    private final SourceFile file;
+    private final MessageDigest digest;
+    private final BlockingQueue<Chunk> full = new ArrayBlockingQueue<>(16);
+    private final BlockingQueue<char[]> free = new ArrayBlockingQueue<>(32);
+    private final Thread thread;
+    private volatile boolean suspect;
+    private volatile long bytesRead;
+    private volatile @Nullable Throwable failure;
+    private volatile @Nullable String sha256;
+    private Chunk current = new Chunk(new char[0], 0);
+    private int position;
+    private boolean ended;
+
+    DecodingReader(SourceFile file) {
+        this.file = file;
+        try {
+            this.digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+        this.thread = Thread.ofPlatform().daemon().name("tidewaiter-decode").start(this::decodeAll);
+    }
+
+    /** Whether a NUL or a broken byte has come by; true before its characters are handed out. */
+    boolean suspect() {
+        return suspect;
+    }
+
+    /** How many bytes of the file have been read. */
+    long bytesRead() {
+        return bytesRead;
+    }
+
+    /** SHA-256 of the bytes of the whole file, once all characters were read. */
+    String sha256() {
+        if (sha256 == null) {
+            throw new IllegalStateException("the file has not been read to its end");
+        }
+        return sha256;
+    }
+
+    @Override
+    public int read(char[] target, int offset, int length) throws IOException {
+        if (position == current.length && !next()) {
+            return -1;
+        }
+        int count = Math.min(length, current.length - position);
+        System.arraycopy(current.characters, position, target, offset, count);
+        position += count;
+        return count;
+    }
+
+    private boolean next() throws IOException {
+        try {
+            while (!ended && position == current.length) {
+                if (current.characters.length > 0) {
+                    free.offer(current.characters);
+                }
+                current = full.take();
+                position = 0;
+                ended = current.length < 0;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw (IOException) new InterruptedIOException().initCause(e);
+        }
+        if (failure instanceof IOException known) {
+            throw known;
+        }
+        if (failure != null) {
+            throw new IOException(failure);
+        }
+        return !ended;
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+    }
+
+    private void decodeAll() {
+        try (InputStream raw = new DigestInputStream(file.raw(), digest)) {
+            InputStream counted = new Counted(raw);
+            InputStream in = file.gzip() ? new GZIPInputStream(counted, CHUNK) : counted;
+            in.skipNBytes(file.markBytes());
+            decode(in);
+            counted.skip(Long.MAX_VALUE); // what follows the compressed data is part of the file's content
+            sha256 = HexFormat.of().formatHex(digest.digest());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // closed before the end: no one waits for more
+            return;
+        } catch (Throwable e) {
+            failure = e;
+        }
+        try {
+            full.put(new Chunk(new char[0], -1));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void decode(InputStream in) throws IOException, InterruptedException {
+        Decoder decoder = new Decoder();
+        ByteBuffer bytes = ByteBuffer.allocate(CHUNK);
+        boolean more = true;
+        while (more) {
+            int got = in.read(bytes.array(), bytes.position(), bytes.remaining());
+            more = got >= 0;
+            bytes.position(bytes.position() + Math.max(got, 0)).flip();
+            suspect |= hasNul(bytes);
+            char[] target = free.poll();
+            CharBuffer characters = CharBuffer.wrap(target == null ? new char[CHUNK + 16] : target);
+            decoder.decode(bytes, characters, !more);
+            bytes.compact();
+            full.put(new Chunk(characters.array(), characters.position()));
+        }
+    }
+
+    private static boolean hasNul(ByteBuffer bytes) {
+        byte[] array = bytes.array();
+        int zeros = 0;
+        for (int i = 0; i < bytes.limit(); i++) {
+            zeros |= (array[i] - 1) & ~array[i]; // the sign bit shows only for 0: no branch, so that it runs wide
+        }
+        return zeros < 0;
+    }
+
+    /** Decodes; what is broken becomes U+FFFD, or changes the encoding when that was only a guess. */
+    private final class Decoder {
+        private CharsetDecoder decoder = strict(file.charset());
+        private boolean guess = file.guessed() && file.charset().equals(StandardCharsets.UTF_8);
+
+        void decode(ByteBuffer bytes, CharBuffer characters, boolean end) {
+            while (true) {
+                int bytesBefore = bytes.position();
+                int charactersBefore = characters.position();
+                CoderResult result = decoder.decode(bytes, characters, end);
+                guess &= bytes.position() - bytesBefore == characters.position() - charactersBefore;
+                if (!result.isError()) {
+                    return;
+                }
+                if (guess) {
+                    guess = false;
+                    decoder = strict(SourceFile.WINDOWS);
+                } else {
+                    suspect = true;
+                    characters.put('\uFFFD');
+                    bytes.position(bytes.position() + result.length());
+                }
+            }
+        }
+
+        private static CharsetDecoder strict(java.nio.charset.Charset charset) {
+            return charset.newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT);
+        }
+    }
+
+    private final class Counted extends java.io.FilterInputStream {
+        Counted(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            int got = super.read(target, offset, length);
+            bytesRead += Math.max(got, 0);
+            return got;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int got = super.read();
+            bytesRead += got < 0 ? 0 : 1;
+            return got;
+        }
+
+        @Override
+        public long skip(long count) throws IOException {
+            byte[] dropped = new byte[CHUNK];
+            long skipped = 0;
+            for (int got = read(dropped, 0, CHUNK); got >= 0; got = read(dropped, 0, CHUNK)) {
+                skipped += got;
+            }
+            return skipped;
+        }
+    }
+}

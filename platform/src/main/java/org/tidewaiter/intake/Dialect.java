@@ -1,0 +1,106 @@
+package org.tidewaiter.intake;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a file of separated values is written.
+ *
+ * @param delimiter between two values
+ * @param quote around values that hold a delimiter or a line end; {@link #NO_QUOTE} when there is none
+ */
+record Dialect(char delimiter, char quote) {
+    /** A character that no text has. */
+    static final char NO_QUOTE = '\uFFFF';
+
+    /** No value and no row may be longer: 4 million characters. What is longer is a broken file, not a value. */
+    static final int LONGEST = 4_000_000;
+
+    private static final char[] DELIMITERS = {',', ';', '\t', '|'};
+    private static final int LINES_LOOKED_AT = 50;
+
+    /** Finds the dialect from the first lines of a file; what the mapping fixes is kept. */
+    static Dialect detect(String sample, @Nullable Character delimiter, @Nullable Character quote) {
+        char mark = quote == null ? detectQuote(sample) : quote;
+        return new Dialect(delimiter == null ? detectDelimiter(sample, mark) : delimiter, mark);
+    }
+
+    /** A reader's settings for this dialect: nothing is refused here that a row can be quarantined for. */
+    CsvReader.CsvReaderBuilder reader() {
+        return CsvReader.builder()
+                .fieldSeparator(delimiter)
+                .quoteCharacter(quote)
+                .allowExtraFields(true)
+                .allowMissingFields(true)
+                .allowExtraCharsAfterClosingQuote(true)
+                .maxBufferSize(LONGEST);
+    }
+
+    /** A value as this dialect writes it. */
+    String write(String value) {
+        boolean plain = value.indexOf(delimiter) < 0
+                && value.indexOf(quote) < 0
+                && value.indexOf('\n') < 0
+                && value.indexOf('\r') < 0;
+        if (plain) {
+            return value;
+        }
+        String mark = String.valueOf(quote == NO_QUOTE ? '"' : quote);
+        return mark + value.replace(mark, mark + mark) + mark;
+    }
+
+    private static char detectQuote(String sample) {
+        return sample.indexOf('"') < 0 && sample.matches("(?s)'.*|.*[,;\\t|\\n]'[^'\\n]*'[,;\\t|\\r\\n].*")
+                ? '\''
+                : '"';
+    }
+
+    /** The delimiter that splits most of the first lines into as many values as the header has, and into several. */
+    private static char detectDelimiter(String sample, char quote) {
+        char best = ',';
+        double bestScore = 0;
+        for (char delimiter : DELIMITERS) {
+            List<Integer> counts = counts(sample, delimiter, quote);
+            if (counts.isEmpty() || counts.getFirst() == 0) {
+                continue;
+            }
+            int header = counts.getFirst();
+            double same = counts.stream().filter(c -> c == header).count() / (double) counts.size();
+            double score = same + Math.min(header, 100) / 1000.0;
+            if (score > bestScore) {
+                best = delimiter;
+                bestScore = score;
+            }
+        }
+        return best;
+    }
+
+    private static List<Integer> counts(String sample, char delimiter, char quote) {
+        List<Integer> counts = new ArrayList<>();
+        boolean quoted = false;
+        boolean empty = true;
+        int count = 0;
+        for (int i = 0; i < sample.length() && counts.size() < LINES_LOOKED_AT; i++) {
+            char c = sample.charAt(i);
+            if (c == quote) {
+                quoted = !quoted;
+            } else if (!quoted && (c == '\n' || c == '\r')) {
+                if (!empty) {
+                    counts.add(count);
+                }
+                count = 0;
+                empty = true;
+                continue;
+            } else if (!quoted && c == delimiter) {
+                count++;
+            }
+            empty = false;
+        }
+        if (counts.isEmpty() && !empty) {
+            counts.add(count);
+        }
+        return counts;
+    }
+}

@@ -1,0 +1,309 @@
+package org.tidewaiter.intake;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.duckdb.DuckDBDataChunkWriter;
+import org.tidewaiter.engine.RowFeed;
+import org.tidewaiter.engine.Session;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
+import org.tidewaiter.engine.Workspace;
+
+/**
+ * Loads a file of separated values into the workspace, all or nothing: reading, decoding and hashing in one thread, parsing
+ * and checking in a second, the database in a third, everything in one transaction. Always read = accepted + quarantined.
+ */
+public final class Loading {
+    private final Workspace workspace;
+    private final SourceFile file;
+    private final Mapping mapping;
+    private final LoadOptions options;
+    private final Progress progress;
+    private final RowParser.Header header;
+
+    private Loading(Workspace workspace, Path path, Mapping mapping, LoadOptions options, Progress progress) {
+        this.workspace = workspace;
+        this.mapping = mapping;
+        this.options = options;
+        this.progress = progress;
+        this.file = SourceFile.open(path, mapping.csv());
+        this.header = readHeader(file);
+        requireColumns();
+    }
+
+    /**
+     * Loads one file.
+     *
+     * @throws TidewaiterException INPUT when the file or mapping cannot be taken, STATE when the file was loaded before; the
+     *     workspace is then as it was
+     */
+    public static LoadReport load(
+            Workspace workspace, Path path, Mapping mapping, LoadOptions options, Progress progress) {
+        return new Loading(workspace, path, mapping, options, progress).run();
+    }
+
+    /** The names in a file's header that the mapping does not use. */
+    public static List<String> ignored(Path path, Mapping mapping) {
+        return readHeader(SourceFile.open(path, mapping.csv())).names().stream()
+                .filter(n -> !mapping.columns().containsKey(n))
+                .toList();
+    }
+
+    static RowParser.Header readHeader(SourceFile file) {
+        String first = file.sample();
+        List<String> names = new ArrayList<>();
+        try (var reader = file.dialect().reader().ofCsvRecord(first)) {
+            for (String name : reader.iterator().next().getFields()) {
+                names.add(name.trim());
+            }
+        } catch (IOException | RuntimeException e) {
+            throw SourceFile.unreadable(
+                    file.path(), "has no header that can be read", "give a file whose first line names its columns", e);
+        }
+        Set<String> twice = names.stream()
+                .filter(n -> names.indexOf(n) != names.lastIndexOf(n))
+                .collect(Collectors.toSet());
+        if (!twice.isEmpty()) {
+            throw SourceFile.unreadable(
+                    file.path(),
+                    "names the column '" + twice.iterator().next() + "' twice in line 1",
+                    "rename one of them",
+                    null);
+        }
+        return new RowParser.Header(List.copyOf(names));
+    }
+
+    private void requireColumns() {
+        for (String column : mapping.columns().keySet()) {
+            if (!header.names().contains(column)) {
+                throw new TidewaiterException(
+                        Kind.INPUT,
+                        "The mapping " + mapping.name() + " needs the column '" + column + "', which line 1 of "
+                                + file.path() + " does not have",
+                        Nearest.did(column, header.names())
+                                + ", or take another mapping ('tidewaiter map' proposes one)");
+            }
+        }
+    }
+
+    private LoadReport run() {
+        long started = System.nanoTime();
+        Instant startedAt = Instant.now();
+        return workspace.lake().transaction(session -> {
+            Vocabulary codes = Vocabulary.codes(session);
+            Vocabulary parties = Vocabulary.parties(session);
+            List<Target> targets = new ArrayList<>();
+            RowParser parser = new RowParser(file, header, mapping, codes, parties, targets);
+            try {
+                stage(session, parser, targets);
+                parser.throwFailure();
+                file.refuseIfChanged();
+                refuseIfEmptyOrKnown(session, parser);
+                Staging staging = new Staging(session, mapping, targets, codes, parties, options);
+                List<Bad> late = staging.findBad();
+                List<Bad> bad = new ArrayList<>(parser.bad());
+                bad.addAll(late);
+                int loadId = (int) session.number("select coalesce(max(load_id), 0) + 1 from load");
+                Staging.Taken taken = staging.write(loadId);
+                codes.writeNew(session);
+                parties.writeNew(session);
+                quarantine(session, loadId, bad);
+                requireBalance(parser.rowsRead(), taken.rows(), bad.size());
+                LoadReport report = new LoadReport(
+                        loadId,
+                        file.name(),
+                        parser.rowsRead(),
+                        taken.rows(),
+                        bad.size(),
+                        taken.replaced(),
+                        (System.nanoTime() - started) / 1e9);
+                note(session, report, parser.sha256(), startedAt);
+                return report;
+            } finally {
+                parser.close();
+            }
+        });
+    }
+
+    private void stage(Session session, RowParser parser, List<Target> targets) {
+        parser.start();
+        RowFeed.run(
+                session,
+                "file_rows",
+                new Source(parser, targets),
+                "create temp table staged as select * from file_rows()");
+    }
+
+    private final class Source implements RowFeed.Source {
+        private final RowParser parser;
+        private final List<Target> targets;
+        private boolean ended;
+        private long staged;
+
+        Source(RowParser parser, List<Target> targets) {
+            this.parser = parser;
+            this.targets = targets;
+        }
+
+        @Override
+        public List<RowFeed.Column> columns() {
+            List<RowFeed.Column> columns = new ArrayList<>();
+            columns.add(new RowFeed.Column("row_number", long.class));
+            columns.add(new RowFeed.Column("line", long.class));
+            targets.forEach(t -> columns.add(t.column()));
+            return columns;
+        }
+
+        @Override
+        public int next(DuckDBDataChunkWriter chunk) throws Exception {
+            if (ended) {
+                return 0;
+            }
+            Batch batch = parser.take();
+            ended = batch.last;
+            for (int r = 0; r < batch.size; r++) {
+                chunk.vector(0).setLong(r, staged + r);
+                chunk.vector(1).setLong(r, batch.line[r]);
+            }
+            for (int t = 0; t < targets.size(); t++) {
+                targets.get(t).write(batch, t, chunk.vector(2L + t));
+            }
+            staged += batch.size;
+            progress.at(parser.bytesRead(), file.bytes(), staged);
+            int size = batch.size;
+            parser.recycle(batch);
+            return size;
+        }
+    }
+
+    private void refuseIfEmptyOrKnown(Session session, RowParser parser) {
+        if (parser.rowsRead() == 0) {
+            throw SourceFile.unreadable(file.path(), "has a header but no rows", "give a file with rows", null);
+        }
+        if (options.again()) {
+            return;
+        }
+        String known =
+                "select load_id, finished_at from load where sha256 = ? and mapping_sha256 = ? order by load_id limit 1";
+        session.first(Known.class, known, parser.sha256(), mappingSha256()).ifPresent(load -> {
+            throw new TidewaiterException(
+                    Kind.STATE,
+                    file.path() + " holds the very content that was loaded on "
+                            + load.finishedAt().toString().substring(0, 16).replace('T', ' ') + " UTC (load "
+                            + load.loadId() + ")",
+                    "nothing needs to be done; give --again to load it once more");
+        });
+    }
+
+    private record Known(int loadId, Instant finishedAt) {}
+
+    private static void requireBalance(long read, long accepted, long quarantined) {
+        if (read != accepted + quarantined) {
+            throw new TidewaiterException(
+                    Kind.INTERNAL,
+                    "Of " + read + " rows, " + accepted + " were accepted and " + quarantined
+                            + " quarantined, which does not add up",
+                    "nothing was loaded; report this with the file");
+        }
+    }
+
+    /** Writes the rows set aside with their original text, read again from the file. */
+    private void quarantine(Session session, int loadId, List<Bad> bad) {
+        if (bad.isEmpty()) {
+            return;
+        }
+        bad.sort(Comparator.comparingLong(Bad::line));
+        long first = session.number("select coalesce(max(quarantine_id), 0) + 1 from quarantine");
+        try (Originals originals = new Originals(file)) {
+            RowFeed.run(
+                    session,
+                    "bad_rows",
+                    new BadRows(bad, originals),
+                    "insert into quarantine select " + first + " + place, " + loadId
+                            + ", line, original, nullif(field, ''), nullif(value, ''), reason, 'open', null from bad_rows()");
+        } catch (IOException e) {
+            throw SourceFile.failure(file.path(), e);
+        }
+    }
+
+    private static final class BadRows implements RowFeed.Source {
+        private final List<Bad> bad;
+        private final Originals originals;
+        private int next;
+
+        BadRows(List<Bad> bad, Originals originals) {
+            this.bad = bad;
+            this.originals = originals;
+        }
+
+        @Override
+        public List<RowFeed.Column> columns() {
+            return List.of(
+                    new RowFeed.Column("place", long.class),
+                    new RowFeed.Column("line", long.class),
+                    new RowFeed.Column("original", String.class),
+                    new RowFeed.Column("field", String.class),
+                    new RowFeed.Column("value", String.class),
+                    new RowFeed.Column("reason", String.class));
+        }
+
+        @Override
+        public int next(DuckDBDataChunkWriter chunk) throws Exception {
+            int count = Math.min(RowFeed.CHUNK, bad.size() - next);
+            for (int r = 0; r < count; r++) {
+                Bad row = bad.get(next);
+                chunk.vector(0).setLong(r, next++);
+                chunk.vector(1).setLong(r, row.line());
+                // A NUL cannot be kept as text: it is shown as its picture.
+                chunk.vector(2).setString(r, originals.record(row.line()).replace('\0', '\u2400'));
+                chunk.vector(3).setString(r, row.field() == null ? "" : row.field());
+                chunk.vector(4)
+                        .setString(r, row.value() == null ? "" : row.value().replace('\0', '\u2400'));
+                chunk.vector(5).setString(r, row.reason());
+            }
+            return count;
+        }
+    }
+
+    private void note(Session session, LoadReport report, String sha256, Instant startedAt) {
+        session.execute(
+                "insert into load values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                report.loadId(),
+                file.name(),
+                sha256,
+                file.bytes(),
+                mapping.name(),
+                mappingSha256(),
+                mapping.text(),
+                header.names().stream()
+                        .map(file.dialect()::write)
+                        .collect(
+                                Collectors.joining(String.valueOf(file.dialect().delimiter()))),
+                startedAt,
+                Instant.now(),
+                report.read(),
+                report.accepted(),
+                report.quarantined(),
+                report.replaced());
+    }
+
+    private String mappingSha256() {
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(mapping.text().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

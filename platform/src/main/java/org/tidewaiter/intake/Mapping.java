@@ -1,0 +1,254 @@
+package org.tidewaiter.intake;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
+import org.tidewaiter.model.Field;
+
+/**
+ * Which column of a file fills which field of the model, read from a YAML text that people write; docs/manual.md shows it.
+ *
+ * @param name what it is called
+ * @param text the YAML text itself, kept with every load
+ * @param csv how the file is written, as far as the mapping fixes it
+ * @param dates formats tried for dates, in order
+ * @param decimal the decimal sign of numbers
+ * @param grouping the sign between thousands, or null
+ * @param columns by the name of the file's column
+ * @param constants values of fields that no column fills
+ */
+public record Mapping(
+        String name,
+        String text,
+        Csv csv,
+        List<DateTimeFormatter> dates,
+        char decimal,
+        @Nullable Character grouping,
+        Map<String, Column> columns,
+        Map<Field, String> constants) {
+    private static final YAMLMapper YAML = new YAMLMapper();
+    private static final Set<String> TOP = Set.of("name", "description", "csv", "formats", "columns", "constants");
+
+    /** How the file is written: what is null is found by looking. */
+    record Csv(
+            @Nullable Character delimiter,
+            @Nullable Character quote,
+            @Nullable Charset encoding) {}
+
+    /**
+     * What becomes of one column.
+     *
+     * @param fields the fields it fills
+     * @param codes translations of its values; a value without one stays as it is, unless {@code closed}
+     * @param otherwise the value of an empty cell, or null
+     */
+    record Column(
+            List<Field> fields,
+            Map<String, String> codes,
+            @Nullable String otherwise) {}
+
+    /** The mapping of that name that ships with Tidewaiter, or the one in that file. */
+    public static Mapping of(String nameOrFile, Path directory) {
+        if (nameOrFile.matches("[a-z0-9-]+")) {
+            try (InputStream in = Mapping.class.getResourceAsStream("mappings/" + nameOrFile + ".yaml")) {
+                if (in != null) {
+                    return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), nameOrFile);
+                }
+            } catch (IOException e) {
+                throw wrong(nameOrFile, "cannot be read", "check the installation");
+            }
+        }
+        Path file = directory.resolve(nameOrFile);
+        try {
+            return parse(Files.readString(file), nameOrFile);
+        } catch (IOException e) {
+            throw wrong(
+                    nameOrFile,
+                    "is neither a mapping that ships (kcs) nor a file that can be read",
+                    "check the name, or let 'tidewaiter map FILE --out " + nameOrFile + "' propose one");
+        }
+    }
+
+    /** Reads a mapping from its YAML text; {@code source} names it in errors. */
+    public static Mapping parse(String text, String source) {
+        try {
+            JsonNode root = YAML.readTree(text);
+            if (root == null || !root.isObject()) {
+                throw wrong(source, "is not a mapping", "start it with 'columns:' and a line per column");
+            }
+            return new Reader(source, text, root).read();
+        } catch (JsonProcessingException e) {
+            throw wrong(
+                    source,
+                    "is not YAML (line "
+                            + (e.getLocation() == null ? 0 : e.getLocation().getLineNr()) + ", "
+                            + e.getOriginalMessage().lines().findFirst().orElse("") + ")",
+                    "mend that line");
+        }
+    }
+
+    private static TidewaiterException wrong(String source, String what, String remedy) {
+        return new TidewaiterException(Kind.INPUT, "The mapping " + source + " " + what, remedy);
+    }
+
+    /** Walks the YAML tree and refuses what it does not know, naming where. */
+    private record Reader(String source, String text, JsonNode root) {
+        Mapping read() {
+            known(root, TOP, "at the top");
+            JsonNode csv = root.path("csv");
+            known(csv, Set.of("delimiter", "quote", "encoding"), "under csv");
+            JsonNode formats = root.path("formats");
+            known(formats, Set.of("date", "decimal", "grouping"), "under formats");
+            Map<Field, String> filled = new EnumMap<>(Field.class);
+            Map<String, Column> columns = columns(filled);
+            Map<Field, String> constants = constants(filled);
+            requireAll(filled);
+            Character decimal = sign(formats, "decimal");
+            return new Mapping(
+                    root.path("name").asText(source),
+                    text,
+                    new Csv(sign(csv, "delimiter"), sign(csv, "quote"), encoding(csv)),
+                    dates(formats.path("date")),
+                    decimal == null ? '.' : decimal,
+                    sign(formats, "grouping"),
+                    columns,
+                    constants);
+        }
+
+        private Map<String, Column> columns(Map<Field, String> filled) {
+            Map<String, Column> columns = new LinkedHashMap<>();
+            root.path("columns").properties().forEach(e -> {
+                JsonNode value = e.getValue();
+                List<Field> fields = new ArrayList<>();
+                if (value.isTextual()) {
+                    fields.add(field(value.asText(), e.getKey()));
+                } else {
+                    known(value, Set.of("field", "also", "codes", "default"), "under " + e.getKey());
+                    fields.add(field(value.path("field").asText(), e.getKey()));
+                    value.path("also").forEach(also -> fields.add(field(also.asText(), e.getKey())));
+                }
+                for (Field field : fields) {
+                    fill(filled, field, "column '" + e.getKey() + "'");
+                }
+                Map<String, String> codes = new LinkedHashMap<>();
+                value.path("codes")
+                        .properties()
+                        .forEach(c -> codes.put(c.getKey(), c.getValue().asText()));
+                String otherwise = value.has("default") ? value.get("default").asText() : null;
+                columns.put(e.getKey().trim(), new Column(List.copyOf(fields), codes, otherwise));
+            });
+            if (columns.isEmpty()) {
+                throw wrong(
+                        source,
+                        "maps no column",
+                        "add 'columns:' and a line per column, such as 'Date: declaration.accepted_at'");
+            }
+            return columns;
+        }
+
+        private Map<Field, String> constants(Map<Field, String> filled) {
+            Map<Field, String> constants = new EnumMap<>(Field.class);
+            root.path("constants").properties().forEach(e -> {
+                Field field = field(e.getKey(), "constants");
+                fill(filled, field, "constants");
+                constants.put(field, e.getValue().asText());
+            });
+            return constants;
+        }
+
+        private void fill(Map<Field, String> filled, Field field, String by) {
+            String before = filled.put(field, by);
+            if (before != null) {
+                throw wrong(
+                        source, "fills " + field.path() + " twice, by " + before + " and by " + by, "keep one of them");
+            }
+        }
+
+        private void requireAll(Map<Field, String> filled) {
+            for (Field field : Field.values()) {
+                if (field.required() && !filled.containsKey(field)) {
+                    throw wrong(source, "fills no " + field.path(), "map a column to it, or give it under constants");
+                }
+            }
+        }
+
+        private Field field(String path, String where) {
+            List<String> names = Arrays.stream(Field.values()).map(Field::path).toList();
+            return Field.of(path)
+                    .orElseThrow(() -> wrong(
+                            source,
+                            "names the field '" + path + "' (" + where + "), which the model does not have",
+                            Nearest.did(path, names)));
+        }
+
+        private void known(JsonNode node, Set<String> keys, String where) {
+            node.properties().forEach(e -> {
+                if (!keys.contains(e.getKey())) {
+                    throw wrong(
+                            source,
+                            "has '" + e.getKey() + "' " + where + ", which means nothing there",
+                            Nearest.did(e.getKey(), keys.stream().sorted().toList()));
+                }
+            });
+        }
+
+        private @Nullable Character sign(JsonNode node, String name) {
+            String value = node.path(name).asText("");
+            if (value.equals("tab") || value.equals("\\t")) {
+                return '\t';
+            }
+            if (value.length() > 1) {
+                throw wrong(source, "gives '" + value + "' as " + name, "give one character");
+            }
+            return value.isEmpty() ? null : value.charAt(0);
+        }
+
+        private @Nullable Charset encoding(JsonNode csv) {
+            String value = csv.path("encoding").asText("");
+            try {
+                return value.isEmpty()
+                        ? null
+                        : Charset.forName(value.toLowerCase(Locale.ROOT).replaceFirst("^cp125", "windows-125"));
+            } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+                throw wrong(
+                        source, "gives the unknown encoding '" + value + "'", "give one such as UTF-8 or windows-1252");
+            }
+        }
+
+        private List<DateTimeFormatter> dates(JsonNode node) {
+            List<DateTimeFormatter> formats = new ArrayList<>();
+            for (JsonNode one :
+                    node.isTextual() ? List.of(node) : node.valueStream().toList()) {
+                try {
+                    formats.add(DateTimeFormatter.ofPattern(one.asText(), Locale.ROOT));
+                } catch (IllegalArgumentException e) {
+                    throw wrong(
+                            source,
+                            "gives the date format '" + one.asText() + "', which is none",
+                            "write it like dd/MM/yyyy");
+                }
+            }
+            return List.copyOf(formats);
+        }
+    }
+}

@@ -1,0 +1,219 @@
+package org.tidewaiter.intake;
+
+import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
+import de.siegmar.fastcsv.reader.CsvReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.RowFeed;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
+import org.tidewaiter.intake.Values.Refusal;
+import org.tidewaiter.model.Field;
+
+/**
+ * Parses the rows of a file in a thread of its own: straight from the reader's characters into the columns of a
+ * {@link Batch}. A row with a problem is set aside as {@link Bad} with the first problem found.
+ */
+final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
+    private static final int SHOWN = 200;
+
+    private final SourceFile file;
+    private final Header header;
+    private final Target[][] targets;
+    private final int[][] slots;
+    private final int targetCount;
+    private final DecodingReader reader;
+    private final BlockingQueue<Batch> full = new ArrayBlockingQueue<>(8);
+    private final BlockingQueue<Batch> free = new ArrayBlockingQueue<>(12);
+    private final List<Bad> bad = new ArrayList<>();
+    private Batch batch;
+    private @Nullable Bad problem;
+    private long line;
+    private int cells;
+    private boolean inHeader = true;
+    private volatile long read;
+    private volatile @Nullable Exception failure;
+
+    /** Which columns the file has, as its header names them. */
+    record Header(List<String> names) {}
+
+    RowParser(SourceFile file, Header header, Mapping mapping, Vocabulary codes, Vocabulary parties, List<Target> all) {
+        this.file = file;
+        this.header = header;
+        targets = new Target[header.names().size()][];
+        slots = new int[targets.length][];
+        for (int c = 0; c < targets.length; c++) {
+            Mapping.Column column = mapping.columns().get(header.names().get(c));
+            List<Field> fields = column == null ? List.of() : column.fields();
+            targets[c] = new Target[fields.size()];
+            slots[c] = new int[fields.size()];
+            for (int f = 0; f < fields.size(); f++) {
+                targets[c][f] =
+                        Target.of(fields.get(f), mapping, java.util.Objects.requireNonNull(column), codes, parties);
+                slots[c][f] = all.size();
+                all.add(targets[c][f]);
+            }
+        }
+        targetCount = all.size();
+        batch = new Batch(targetCount);
+        reader = new DecodingReader(file);
+    }
+
+    /** Starts parsing in a thread of its own. */
+    void start() {
+        Thread.ofPlatform().daemon().name("tidewaiter-parse").start(this::parseAll);
+    }
+
+    private void parseAll() {
+        try (CsvReader<Boolean> rows = file.dialect().reader().build(this, reader)) {
+            for (Boolean row : rows) {
+                read += row ? 1 : 0;
+            }
+        } catch (Exception e) {
+            failure = e;
+        }
+        try {
+            batch.last = true;
+            full.put(batch);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The next parsed rows; after the last ones come none. */
+    Batch take() throws InterruptedException {
+        return full.take();
+    }
+
+    /** Gives a batch back for use again. */
+    void recycle(Batch used) {
+        used.size = 0;
+        free.offer(used);
+    }
+
+    @Override
+    protected void handleBegin(long startingLineNumber) {
+        line = startingLineNumber;
+        problem = null;
+        cells = 0;
+    }
+
+    @Override
+    protected void handleField(int index, char[] text, int start, int length, boolean quoted) {
+        cells++;
+        if (inHeader || problem != null || index >= targets.length) {
+            return;
+        }
+        if (reader.suspect() && damaged(text, start, length)) {
+            problem = new Bad(line, header.names().get(index), null, "holds a NUL byte or a byte that is no text");
+            return;
+        }
+        Target[] mine = targets[index];
+        for (int t = 0; t < mine.length; t++) {
+            try {
+                mine[t].take(batch, slots[index][t], batch.size, text, start, length);
+            } catch (Refusal refusal) {
+                String value = new String(text, start, Math.min(length, SHOWN));
+                problem = new Bad(line, mine[t].field.path(), value, refusal.reason());
+                return;
+            }
+        }
+    }
+
+    private static boolean damaged(char[] text, int start, int length) {
+        for (int i = start; i < start + length; i++) {
+            if (text[i] == 0 || text[i] == '\uFFFD') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the record was a row; the header and empty lines are not. */
+    @Override
+    protected @Nullable Boolean buildRecord() {
+        if (inHeader) {
+            inHeader = false;
+            return false;
+        }
+        if (cells != targets.length && problem == null) {
+            problem = new Bad(
+                    line, null, null, "has " + cells + " values, but the header has " + targets.length + " columns");
+        }
+        if (problem != null) {
+            bad.add(problem);
+        } else {
+            batch.line[batch.size++] = line;
+            if (batch.size == RowFeed.CHUNK) {
+                handOver();
+            }
+        }
+        return true;
+    }
+
+    private void handOver() {
+        try {
+            full.put(batch);
+            Batch next = free.poll();
+            batch = next == null ? new Batch(targetCount) : next;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    long rowsRead() {
+        return read;
+    }
+
+    long bytesRead() {
+        return reader.bytesRead();
+    }
+
+    /** The rows set aside, in file order; complete after the last batch. */
+    List<Bad> bad() {
+        return bad;
+    }
+
+    /** SHA-256 of the file; after the last batch. */
+    String sha256() {
+        return reader.sha256();
+    }
+
+    void close() {
+        reader.close();
+    }
+
+    /** Passes on what ended the parsing too early, in words. */
+    void throwFailure() {
+        Exception e = failure;
+        if (e == null) {
+            return;
+        }
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof TidewaiterException known) {
+                throw known;
+            }
+            if (cause instanceof java.io.EOFException || cause instanceof java.util.zip.ZipException) {
+                throw SourceFile.failure(file.path(), (java.io.IOException) cause);
+            }
+        }
+        if (String.valueOf(e.getMessage()).contains("buffer")
+                || String.valueOf(e.getCause()).contains("buffer")) {
+            throw new TidewaiterException(
+                    Kind.INPUT,
+                    file.path() + " has a value or row of more than " + Dialect.LONGEST
+                            + " characters at or after line " + line,
+                    "look there for a quote that is never closed, or for missing line ends",
+                    e);
+        }
+        throw new TidewaiterException(
+                Kind.INPUT,
+                file.path() + " cannot be read at or after line " + line + " (" + e.getMessage() + ")",
+                "mend the file there and load it again",
+                e);
+    }
+}

@@ -1,0 +1,235 @@
+package org.tidewaiter.intake;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
+
+/**
+ * A file of separated values that was looked at and can be read: its encoding and dialect are known.
+ *
+ * @param path where it is
+ * @param bytes its size
+ * @param modified when it was last written, in milliseconds: a file that changes while it is read is refused
+ * @param gzip whether it is compressed
+ * @param charset its encoding
+ * @param guessed whether the encoding was found by looking, so that a later byte may still prove it wrong
+ * @param markBytes bytes of the byte order mark
+ * @param dialect how values are separated
+ * @param sample the first characters, at most {@value #SAMPLE} bytes of them
+ */
+record SourceFile(
+        Path path,
+        long bytes,
+        long modified,
+        boolean gzip,
+        Charset charset,
+        boolean guessed,
+        int markBytes,
+        Dialect dialect,
+        String sample) {
+    static final int SAMPLE = 256 * 1024;
+    static final Charset WINDOWS = Charset.forName("windows-1252");
+
+    private static final Map<String, byte[]> MAGIC = Map.ofEntries(
+            Map.entry("a ZIP archive or an Excel workbook", new byte[] {'P', 'K', 3, 4}),
+            Map.entry("a PDF document", new byte[] {'%', 'P', 'D', 'F'}),
+            Map.entry("a Parquet file", new byte[] {'P', 'A', 'R', '1'}),
+            Map.entry("a program", new byte[] {0x7f, 'E', 'L', 'F'}),
+            Map.entry("an old Excel or Word document", new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0}),
+            Map.entry("a bzip2 archive", new byte[] {'B', 'Z', 'h'}),
+            Map.entry("a 7-Zip archive", new byte[] {'7', 'z', (byte) 0xbc, (byte) 0xaf}),
+            Map.entry("an XZ archive", new byte[] {(byte) 0xfd, '7', 'z', 'X', 'Z'}),
+            Map.entry("a Zstandard archive", new byte[] {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd}),
+            Map.entry("an image", new byte[] {(byte) 0x89, 'P', 'N', 'G'}));
+
+    /** Looks at a file. What the mapping says of its dialect and encoding is taken as given. */
+    static SourceFile open(Path path, Mapping.Csv csv) {
+        refuseWhatIsNoFile(path);
+        try (InputStream raw = Files.newInputStream(path)) {
+            PushbackInputStream start = new PushbackInputStream(raw, 2);
+            boolean gzip = isGzip(start);
+            InputStream plain = gzip ? new GZIPInputStream(start) : start;
+            byte[] head = head(plain);
+            refuseWhatIsNoText(path, head);
+            Charset mark = byteOrderMark(head);
+            Charset charset = csv.encoding() != null ? csv.encoding() : mark != null ? mark : detect(head);
+            int markBytes = mark == null ? 0 : mark.equals(StandardCharsets.UTF_8) ? 3 : 2;
+            String sample = new String(head, markBytes, head.length - markBytes, charset);
+            if (sample.isBlank()) {
+                throw unreadable(path, "is empty", "give a file with a header and rows", null);
+            }
+            return new SourceFile(
+                    path,
+                    Files.size(path),
+                    Files.getLastModifiedTime(path).toMillis(),
+                    gzip,
+                    charset,
+                    csv.encoding() == null && mark == null,
+                    markBytes,
+                    Dialect.detect(sample, csv.delimiter(), csv.quote()),
+                    sample);
+        } catch (IOException e) {
+            throw failure(path, e);
+        }
+    }
+
+    /** The name shown to people. */
+    String name() {
+        return String.valueOf(path.getFileName());
+    }
+
+    /** Refuses the file when it is not what it was when it was opened. */
+    void refuseIfChanged() {
+        try {
+            if (Files.size(path) != bytes || Files.getLastModifiedTime(path).toMillis() != modified) {
+                throw unreadable(path, "changed while it was read", "load it again when it is complete", null);
+            }
+        } catch (IOException e) {
+            throw failure(path, e);
+        }
+    }
+
+    /** What to tell when reading the file fails. */
+    static TidewaiterException failure(Path path, IOException e) {
+        return switch (e) {
+            case EOFException cut ->
+                unreadable(path, "is cut off: its gzip data end too early", "get the whole file", e);
+            case ZipException broken ->
+                unreadable(path, "is damaged gzip data (" + broken.getMessage() + ")", "get the file again", e);
+            default -> unreadable(path, "cannot be read (" + e.getMessage() + ")", "check its rights and the disk", e);
+        };
+    }
+
+    private static void refuseWhatIsNoFile(Path path) {
+        if (!Files.exists(path)) {
+            throw unreadable(path, "is not there", "check the name and the directory", null);
+        }
+        if (Files.isDirectory(path)) {
+            throw unreadable(
+                    path, "is a directory, not a file", "give the files in it, such as " + path + "/*.csv", null);
+        }
+        if (!Files.isRegularFile(path)) {
+            throw unreadable(path, "is not an ordinary file", "write the data to a file first: it is read twice", null);
+        }
+        if (!Files.isReadable(path)) {
+            throw unreadable(path, "may not be read by you", "ask for the right to read it", null);
+        }
+    }
+
+    private static boolean isGzip(PushbackInputStream in) throws IOException {
+        byte[] two = in.readNBytes(2);
+        in.unread(two);
+        return two.length == 2 && two[0] == 0x1f && two[1] == (byte) 0x8b;
+    }
+
+    /** The first bytes; of a compressed file that is cut off within them, those that are there. */
+    private static byte[] head(InputStream in) throws IOException {
+        byte[] head = new byte[SAMPLE];
+        int length = 0;
+        try {
+            for (int got = in.read(head); got > 0; got = in.read(head, length, head.length - length)) {
+                length += got;
+            }
+        } catch (EOFException e) {
+            if (length == 0) {
+                throw e;
+            }
+        }
+        return Arrays.copyOf(head, length);
+    }
+
+    private static void refuseWhatIsNoText(Path path, byte[] head) {
+        MAGIC.forEach((what, magic) -> {
+            if (head.length >= magic.length && Arrays.equals(head, 0, magic.length, magic, 0, magic.length)) {
+                throw unreadable(path, "is " + what + ", not text", "export it as CSV and load that", null);
+            }
+        });
+        if (byteOrderMark(head) != null || wide(head) != null) {
+            return;
+        }
+        int control = 0;
+        for (byte b : head) {
+            if (b >= 0 && b < 0x20 && b != '\t' && b != '\n' && b != '\r' && b != '\f') {
+                control++;
+            }
+        }
+        if (control > head.length / 10) {
+            throw unreadable(path, "is a binary file, not text", "export it as CSV and load that", null);
+        }
+    }
+
+    private static @Nullable Charset byteOrderMark(byte[] head) {
+        if (head.length >= 3 && head[0] == (byte) 0xef && head[1] == (byte) 0xbb && head[2] == (byte) 0xbf) {
+            return StandardCharsets.UTF_8;
+        }
+        if (head.length >= 2 && head[0] == (byte) 0xff && head[1] == (byte) 0xfe) {
+            return StandardCharsets.UTF_16LE;
+        }
+        return head.length >= 2 && head[0] == (byte) 0xfe && head[1] == (byte) 0xff ? StandardCharsets.UTF_16BE : null;
+    }
+
+    /** UTF-16 without a mark: nearly every second byte is zero, always on the same side. */
+    private static @Nullable Charset wide(byte[] head) {
+        int[] zeros = new int[2];
+        for (int i = 0; i < head.length; i++) {
+            zeros[i % 2] += head[i] == 0 ? 1 : 0;
+        }
+        int most = head.length * 2 / 5;
+        if (head.length < 8 || zeros[0] + zeros[1] < most || Math.min(zeros[0], zeros[1]) > head.length / 100) {
+            return null;
+        }
+        return zeros[1] > zeros[0] ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
+    }
+
+    private static Charset detect(byte[] head) {
+        Charset wide = wide(head);
+        if (wide != null) {
+            return wide;
+        }
+        int whole = head.length;
+        for (int back = 1; whole == SAMPLE && back <= 4; back++) { // the sample may end within a character
+            if (head[whole - back] >= 0 || (head[whole - back] & 0xc0) == 0xc0) {
+                whole -= head[whole - back] >= 0 ? back - 1 : back;
+                break;
+            }
+        }
+        try {
+            StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(head, 0, whole));
+            return StandardCharsets.UTF_8;
+        } catch (CharacterCodingException e) {
+            return WINDOWS;
+        }
+    }
+
+    static TidewaiterException unreadable(Path path, String what, String remedy, @Nullable Exception cause) {
+        return new TidewaiterException(Kind.INPUT, path + " " + what, remedy, cause);
+    }
+
+    /** Opens the raw bytes. */
+    InputStream raw() {
+        try {
+            return Files.newInputStream(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

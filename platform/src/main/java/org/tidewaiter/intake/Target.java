@@ -1,0 +1,218 @@
+package org.tidewaiter.intake;
+
+import java.util.Arrays;
+import org.duckdb.DuckDBWritableVector;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.RowFeed;
+import org.tidewaiter.intake.Values.Refusal;
+import org.tidewaiter.model.Field;
+
+/**
+ * Turns the characters of a cell into the value of one field, and keeps the values of a batch. Values of lists and dates are
+ * looked at once per distinct text: a dictionary remembers what became of it.
+ */
+abstract sealed class Target {
+    private static final String NOT_GIVEN = "is not given, and must be";
+
+    final Field field;
+    private final @Nullable String otherwise;
+
+    private Target(Field field, @Nullable String otherwise) {
+        this.field = field;
+        this.otherwise = otherwise;
+    }
+
+    static Target of(Field field, Mapping mapping, Mapping.Column column, Vocabulary codes, Vocabulary parties) {
+        return switch (field.type()) {
+            case TEXT -> new Text(field, column);
+            case MASS, AMOUNT, RATE, COUNT -> new Number(field, column, mapping);
+            case TIME -> new Distinct(field, column, text -> Values.micros(text, mapping.dates()));
+            case PARTY -> new Distinct(field, column, text -> parties.key(checked(field, text)));
+            default -> new Distinct(field, column, text -> codes.key(checked(field, text)));
+        };
+    }
+
+    private static String checked(Field field, String text) throws Refusal {
+        return Values.code(field.type(), text);
+    }
+
+    /** Takes the cell as the value of row {@code row} of the batch. */
+    void take(Batch batch, int slot, int row, char[] text, int start, int length) throws Refusal {
+        int from = start;
+        int to = start + length;
+        while (from < to && text[from] <= ' ') {
+            from++;
+        }
+        while (from < to && text[to - 1] <= ' ') {
+            to--;
+        }
+        if (from == to && otherwise != null) {
+            char[] instead = otherwise.toCharArray();
+            takeTrimmed(batch, slot, row, instead, 0, instead.length);
+        } else {
+            takeTrimmed(batch, slot, row, text, from, to - from);
+        }
+    }
+
+    abstract void takeTrimmed(Batch batch, int slot, int row, char[] text, int start, int length) throws Refusal;
+
+    abstract Class<?> type();
+
+    void requireGiven(int length) throws Refusal {
+        if (length == 0 && field.required()) {
+            throw new Refusal(NOT_GIVEN);
+        }
+    }
+
+    private static final class Text extends Target {
+        Text(Field field, Mapping.Column column) {
+            super(field, column.otherwise());
+        }
+
+        @Override
+        void takeTrimmed(Batch batch, int slot, int row, char[] text, int start, int length) throws Refusal {
+            requireGiven(length);
+            if (field == Field.DECLARATION_ID && length > Values.LONGEST_ID) {
+                throw new Refusal(
+                        "has " + length + " characters, more than the " + Values.LONGEST_ID + " of an identifier");
+            }
+            batch.texts[slot][row] = bytes(text, start, length);
+        }
+
+        private static byte[] bytes(char[] text, int start, int length) {
+            byte[] bytes = new byte[length];
+            for (int i = 0; i < length; i++) {
+                char c = text[start + i];
+                if (c >= 0x80) {
+                    return new String(text, start, length).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+                }
+                bytes[i] = (byte) c;
+            }
+            return bytes;
+        }
+
+        @Override
+        Class<?> type() {
+            return String.class;
+        }
+    }
+
+    private static final class Number extends Target {
+        private final int scale;
+        private final char decimal;
+        private final char grouping;
+        private final Mapping.Column column;
+
+        Number(Field field, Mapping.Column column, Mapping mapping) {
+            super(field, column.otherwise());
+            this.column = column;
+            scale = Values.scale(field);
+            decimal = mapping.decimal();
+            grouping = mapping.grouping() == null ? 0 : mapping.grouping();
+        }
+
+        @Override
+        void takeTrimmed(Batch batch, int slot, int row, char[] text, int start, int length) throws Refusal {
+            requireGiven(length);
+            if (!column.codes().isEmpty()) {
+                String translated = column.codes().get(new String(text, start, length));
+                if (translated != null) {
+                    char[] instead = translated.toCharArray();
+                    batch.numbers[slot][row] = instead.length == 0
+                            ? Batch.MISSING
+                            : Values.scaled(instead, 0, instead.length, scale, '.', (char) 0);
+                    return;
+                }
+            }
+            batch.numbers[slot][row] =
+                    length == 0 ? Batch.MISSING : Values.scaled(text, start, length, scale, decimal, grouping);
+        }
+
+        @Override
+        Class<?> type() {
+            return long.class;
+        }
+    }
+
+    /** Looks a distinct text up, once. */
+    private interface Lookup {
+        long of(String text) throws Refusal;
+    }
+
+    private static final class Distinct extends Target {
+        private final TextDictionary seen = new TextDictionary();
+        private final Lookup lookup;
+        private final Mapping.Column column;
+        private long[] values = new long[256];
+        private @Nullable Refusal[] refusals = new Refusal[256];
+        private int known = 1;
+
+        Distinct(Field field, Mapping.Column column, Lookup lookup) {
+            super(field, column.otherwise());
+            this.lookup = lookup;
+            this.column = column;
+            values[0] = empty();
+        }
+
+        private long empty() {
+            return field.type() == Field.Type.TIME ? Batch.MISSING : 0;
+        }
+
+        @Override
+        void takeTrimmed(Batch batch, int slot, int row, char[] text, int start, int length) throws Refusal {
+            requireGiven(length);
+            int number = seen.number(text, start, length);
+            if (number >= known) {
+                meet(number);
+            }
+            Refusal refusal = refusals[number];
+            if (refusal != null) {
+                throw refusal;
+            }
+            batch.numbers[slot][row] = values[number];
+        }
+
+        private void meet(int number) {
+            if (number >= values.length) {
+                values = Arrays.copyOf(values, values.length * 2);
+                refusals = Arrays.copyOf(refusals, refusals.length * 2);
+            }
+            known = number + 1;
+            String text = seen.text(number);
+            try {
+                String translated = column.codes().getOrDefault(text, text);
+                values[number] = translated.isEmpty() ? empty() : lookup.of(translated);
+            } catch (Refusal refusal) {
+                refusals[number] = refusal;
+            }
+        }
+
+        @Override
+        Class<?> type() {
+            return field.type() == Field.Type.TIME ? long.class : int.class;
+        }
+    }
+
+    /** Writes a batch's values of this field to a column of the feed. */
+    void write(Batch batch, int slot, DuckDBWritableVector vector) {
+        if (type() == String.class) {
+            vector.setStringUtf8Batch(0, Arrays.copyOf(batch.texts[slot], batch.size));
+        } else if (type() == int.class) {
+            for (int r = 0; r < batch.size; r++) {
+                vector.setInt(r, (int) batch.numbers[slot][r]);
+            }
+        } else {
+            for (int r = 0; r < batch.size; r++) {
+                if (batch.numbers[slot][r] == Batch.MISSING) {
+                    vector.setNull(r);
+                } else {
+                    vector.setLong(r, batch.numbers[slot][r]);
+                }
+            }
+        }
+    }
+
+    RowFeed.Column column() {
+        return new RowFeed.Column(field.name().toLowerCase(java.util.Locale.ROOT), type());
+    }
+}

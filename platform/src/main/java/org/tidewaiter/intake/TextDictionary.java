@@ -1,0 +1,88 @@
+package org.tidewaiter.intake;
+
+import java.util.Arrays;
+
+/**
+ * Numbers distinct texts from 0 in the order in which they first come; number 0 is the empty text. Kept as one run of
+ * characters and open addressing, because a million {@code String}s in a {@code HashMap} take three times the memory and
+ * a look-up would have to make a {@code String} of every cell of a file.
+ */
+final class TextDictionary {
+    private char[] characters = new char[1 << 12];
+    private int[] starts = new int[1 << 8];
+    private int[] hashes = new int[1 << 8];
+    private int[] table = new int[1 << 9];
+    private int size = 1;
+
+    /** How many texts there are, the empty one included. */
+    int size() {
+        return size;
+    }
+
+    /** The number of a text; it is taken up when it is new, which shows in {@link #size}. */
+    int number(char[] from, int start, int length) {
+        if (length == 0) {
+            return 0;
+        }
+        int hash = hash(from, start, length);
+        int mask = table.length - 1;
+        int place = hash & mask;
+        for (int found = table[place]; found != 0; found = table[place]) {
+            if (hashes[found] == hash
+                    && Arrays.equals(characters, starts[found], starts[found + 1], from, start, start + length)) {
+                return found;
+            }
+            place = (place + 1) & mask;
+        }
+        return add(from, start, length, hash, place);
+    }
+
+    int number(String text) {
+        return number(text.toCharArray(), 0, text.length());
+    }
+
+    String text(int number) {
+        return new String(characters, starts[number], starts[number + 1] - starts[number]);
+    }
+
+    private int add(char[] from, int start, int length, int hash, int place) {
+        if (size + 2 > starts.length) {
+            starts = Arrays.copyOf(starts, starts.length * 2);
+            hashes = Arrays.copyOf(hashes, hashes.length * 2);
+        }
+        int used = starts[size];
+        if (used + length > characters.length) {
+            characters = Arrays.copyOf(characters, Math.max(characters.length * 2, used + length));
+        }
+        System.arraycopy(from, start, characters, used, length);
+        starts[size + 1] = used + length;
+        hashes[size] = hash;
+        table[place] = size;
+        if (size * 2 > table.length) {
+            grow();
+        }
+        return size++;
+    }
+
+    private void grow() {
+        int[] larger = new int[table.length * 2];
+        int mask = larger.length - 1;
+        for (int number = 1; number <= size; number++) {
+            int place = hashes[number] & mask;
+            while (larger[place] != 0) {
+                place = (place + 1) & mask;
+            }
+            larger[place] = number;
+        }
+        table = larger;
+    }
+
+    private static int hash(char[] from, int start, int length) {
+        int hash = 0;
+        for (int i = start; i < start + length; i++) {
+            hash = 31 * hash + from[i];
+        }
+        hash *= 0x9E3779B9; // spreads what 31 leaves in the low bits
+        return hash ^ (hash >>> 15);
+    }
+}

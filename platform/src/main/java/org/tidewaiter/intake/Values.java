@@ -1,0 +1,203 @@
+package org.tidewaiter.intake;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.TemporalAccessor;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.model.Field;
+import org.tidewaiter.reference.Countries;
+import org.tidewaiter.reference.Currencies;
+
+/** Reads and checks single values. Methods that refuse a value throw {@link Refusal} with the reason in plain words. */
+final class Values {
+    /** WCO Data Model: identifiers are an..70. */
+    static final int LONGEST_ID = 70;
+
+    private static final int LONGEST_CODE = 70;
+    private static final Set<String> REGIONS = Set.of("EU", "XK");
+    private static final Set<String> KINDS = Set.of("documents", "goods");
+    private static final Set<String> SELECTORS = Set.of("rule", "model", "random", "officer", "all", "unknown");
+    private static final Set<String> OUTCOMES = Set.of("conform", "finding", "pending");
+
+    /** Why a value cannot be taken. Costs no stack trace: there may be a million of them. */
+    static final class Refusal extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Refusal(String reason) {
+            super(reason, null, false, false);
+        }
+
+        String reason() {
+            return String.valueOf(getMessage());
+        }
+    }
+
+    private Values() {}
+
+    /** A coded value, as it is kept: codes in upper case, the words of the model in lower case. */
+    static String code(Field.Type type, String value) throws Refusal {
+        if (value.length() > LONGEST_CODE) {
+            throw new Refusal("has " + value.length() + " characters, more than the " + LONGEST_CODE + " of a code");
+        }
+        return switch (type) {
+            case COUNTRY -> country(value.toUpperCase(Locale.ROOT));
+            case CURRENCY -> currency(value.toUpperCase(Locale.ROOT));
+            case HS_CODE -> hsCode(value);
+            case CONTROL_KIND -> oneOf(value, KINDS);
+            case SELECTED_BY -> oneOf(value, SELECTORS);
+            case OUTCOME -> oneOf(value, OUTCOMES);
+            default -> value;
+        };
+    }
+
+    private static String oneOf(String value, Set<String> words) throws Refusal {
+        String word = value.toLowerCase(Locale.ROOT);
+        if (!words.contains(word)) {
+            throw new Refusal(
+                    "is not one of " + String.join(", ", words.stream().sorted().toList())
+                            + "; translate it under codes in the mapping");
+        }
+        return word;
+    }
+
+    private static String country(String code) throws Refusal {
+        Countries countries = Countries.iso3166();
+        if (!countries.contains(code) && !countries.isUserAssigned(code) && !REGIONS.contains(code)) {
+            throw new Refusal("is not an ISO 3166-1 alpha-2 country code");
+        }
+        return code;
+    }
+
+    private static String currency(String code) throws Refusal {
+        if (!Currencies.iso4217().contains(code)) {
+            throw new Refusal("is not an ISO 4217 currency code");
+        }
+        return code;
+    }
+
+    /** Digits without dots and blanks; membership in an edition is a later check, as declarations outlive editions. */
+    private static String hsCode(String value) throws Refusal {
+        String digits = value.replace(".", "").replace(" ", "");
+        if (!digits.matches("[0-9]{4,12}")) {
+            throw new Refusal("is not a Harmonized System code of 4 to 12 digits");
+        }
+        int chapter = Integer.parseInt(digits.substring(0, 2));
+        if (chapter == 0 || chapter == 77) {
+            throw new Refusal(
+                    "starts with chapter " + digits.substring(0, 2) + ", which the Harmonized System does not have");
+        }
+        return digits;
+    }
+
+    /** A date, or a date and time, as microseconds since 1970 UTC. */
+    static long micros(String value, List<DateTimeFormatter> formats) throws Refusal {
+        LocalDateTime at = formats.isEmpty() ? iso(value) : byFormats(value, formats);
+        if (at == null) {
+            throw new Refusal("is not a date"
+                    + (formats.isEmpty()
+                            ? " like 2021-03-31; give its format under formats in the mapping"
+                            : " of the mapping's formats"));
+        }
+        if (at.getYear() < 1900
+                || at.toInstant(ZoneOffset.UTC).isAfter(Instant.now().plusSeconds(86_400))) {
+            throw new Refusal(at.getYear() < 1900 ? "lies before 1900" : "lies in the future");
+        }
+        return Math.addExact(Math.multiplyExact(at.toEpochSecond(ZoneOffset.UTC), 1_000_000L), at.getNano() / 1_000);
+    }
+
+    private static @Nullable LocalDateTime iso(String value) {
+        try {
+            if (value.length() <= 10) {
+                return LocalDate.parse(value).atStartOfDay();
+            }
+            String text = value.replace(' ', 'T');
+            return text.endsWith("Z") || text.matches(".*[+-]\\d\\d:\\d\\d$")
+                    ? java.time.OffsetDateTime.parse(text)
+                            .withOffsetSameInstant(ZoneOffset.UTC)
+                            .toLocalDateTime()
+                    : LocalDateTime.parse(text);
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable LocalDateTime byFormats(String value, List<DateTimeFormatter> formats) {
+        for (DateTimeFormatter format : formats) {
+            try {
+                TemporalAccessor found = format.parseBest(value, LocalDateTime::from, LocalDate::from);
+                return found instanceof LocalDateTime time ? time : ((LocalDate) found).atStartOfDay();
+            } catch (DateTimeParseException e) {
+                // The next format may fit.
+            }
+        }
+        return null;
+    }
+
+    /**
+     * A number, not negative, as a whole number of {@code 10^-scale}, surplus decimals rounded half even.
+     *
+     * @param text the characters
+     * @param decimal the decimal sign
+     * @param grouping the sign between thousands, or 0
+     */
+    static long scaled(char[] text, int start, int length, int scale, char decimal, char grouping) throws Refusal {
+        long value = 0;
+        int decimals = -1;
+        for (int i = start; i < start + length; i++) {
+            char c = text[i];
+            if (c >= '0' && c <= '9' && value < 90_000_000_000_000_000L && decimals < scale) {
+                value = value * 10 + (c - '0');
+                decimals += decimals >= 0 ? 1 : 0;
+            } else if (c == decimal && decimals < 0) {
+                decimals = 0;
+            } else {
+                return slowly(new String(text, start, length), scale, decimal, grouping);
+            }
+        }
+        for (int d = Math.max(0, decimals); d < scale; d++) {
+            if (value >= 90_000_000_000_000_000L) {
+                return slowly(new String(text, start, length), scale, decimal, grouping);
+            }
+            value *= 10;
+        }
+        return value;
+    }
+
+    /** Signs, thousands, exponents, surplus decimals, and the words for what is none of them. */
+    private static long slowly(String text, int scale, char decimal, char grouping) throws Refusal {
+        String plain = grouping == 0 ? text : text.replace(String.valueOf(grouping), "");
+        plain = decimal == '.' ? plain : plain.replace('.', '?').replace(decimal, '.');
+        BigDecimal number;
+        try {
+            number = new BigDecimal(plain.trim());
+        } catch (NumberFormatException e) {
+            throw new Refusal("is not a number");
+        }
+        if (number.signum() < 0) {
+            throw new Refusal("is negative");
+        }
+        if (number.precision() - number.scale() > 18 - scale) {
+            throw new Refusal("has more than " + (18 - scale) + " digits before the decimal sign");
+        }
+        return number.setScale(scale, RoundingMode.HALF_EVEN).unscaledValue().longValueExact();
+    }
+
+    /** Decimals that a type is kept with. */
+    static int scale(Field field) {
+        return switch (field.type()) {
+            case AMOUNT -> 3;
+            case MASS -> 6;
+            case RATE -> field == Field.EXCHANGE_RATE ? 8 : 6;
+            default -> 0;
+        };
+    }
+}

@@ -1,0 +1,120 @@
+package org.tidewaiter.selection;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.Lake;
+
+/**
+ * What is known of one declaration: its versions, items, controls and scores with every reason. The arithmetic is in
+ * {@code CaseFile.sql}; the past of its parties is {@link PartyPast}, that of its product {@link ProductPast}.
+ *
+ * @param versions every version, the latest first; never empty
+ * @param items the items of the latest version
+ * @param controls the controls of every version, the last one first
+ * @param scores what assessments made of it, the last one first; empty where it was never assessed
+ */
+public record CaseFile(List<Version> versions, List<Item> items, List<Control> controls, List<Score> scores) {
+    private static final SqlSections SQL = SqlSections.read(CaseFile.class, "CaseFile.sql");
+
+    /** One version of the declaration; amounts in its currency, masses in kg, times UTC. */
+    public record Version(
+            long declarationKey,
+            String declarationId,
+            int version,
+            @Nullable Integer supersededBy,
+            int loadId,
+            long lineNumber,
+            LocalDateTime acceptedAt,
+            @Nullable String typeCode,
+            @Nullable String officeCode,
+            @Nullable String transportMode,
+            @Nullable String exportCountry,
+            @Nullable String destinationCountry,
+            @Nullable String incoterm,
+            @Nullable String declarantId,
+            @Nullable String importerId,
+            @Nullable String exporterId,
+            @Nullable String sellerId,
+            @Nullable String carrierId,
+            @Nullable String currency,
+            @Nullable BigDecimal invoiceAmount,
+            @Nullable BigDecimal exchangeRate,
+            @Nullable BigDecimal grossMassKg,
+            @Nullable Integer packages,
+            @Nullable String fileName) {}
+
+    /** A goods item; {@code pricePerKg} is customs value, or else item amount, per kg of net mass. */
+    public record Item(
+            int sequence,
+            String hsCode,
+            @Nullable String description,
+            @Nullable String originCountry,
+            @Nullable String preferenceCode,
+            @Nullable String procedureCode,
+            @Nullable BigDecimal netMassKg,
+            @Nullable BigDecimal grossMassKg,
+            @Nullable BigDecimal supplementaryQuantity,
+            @Nullable String supplementaryUnit,
+            @Nullable BigDecimal itemAmount,
+            @Nullable BigDecimal customsValue,
+            @Nullable BigDecimal dutyRatePercent,
+            @Nullable BigDecimal taxAssessed,
+            @Nullable Double pricePerKg) {}
+
+    /** A control; {@code sequence} is null where it was of the whole declaration. */
+    public record Control(
+            @Nullable Integer sequence,
+            int version,
+            String kind,
+            String selectedBy,
+            @Nullable String selector,
+            @Nullable Double selectionProbability,
+            @Nullable String officerId,
+            LocalDateTime recordedAt,
+            String outcome,
+            @Nullable String findingKind,
+            @Nullable BigDecimal amountRecovered) {}
+
+    /** What one assessment made of it; {@code rank} is its place among {@code ofDeclarations}. */
+    public record Score(
+            int assessmentId,
+            LocalDateTime assessedAt,
+            String modelId,
+            int version,
+            int rank,
+            long ofDeclarations,
+            double probability,
+            @Nullable Double expectedAmount,
+            double score,
+            String lane,
+            String selectedBy,
+            double selectionProbability,
+            @JsonIgnore String reasonsJson) {
+        /** The reasons, the weightiest first. */
+        public List<Reason> reasons() {
+            return ReasonsJson.read(reasonsJson);
+        }
+    }
+
+    /** The file of the declaration with that id, or nothing when there is none. */
+    public static Optional<CaseFile> of(Lake lake, String declarationId) {
+        List<Version> versions = lake.query(Version.class, SQL.get("versions"), declarationId);
+        if (versions.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new CaseFile(
+                versions,
+                lake.query(Item.class, SQL.get("items"), versions.getFirst().declarationKey()),
+                lake.query(Control.class, SQL.get("controls"), declarationId),
+                lake.query(Score.class, SQL.get("scores"), declarationId)));
+    }
+
+    /** The version in force. */
+    public Version current() {
+        return versions.getFirst();
+    }
+}

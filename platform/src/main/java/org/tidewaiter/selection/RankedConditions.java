@@ -1,0 +1,86 @@
+package org.tidewaiter.selection;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A filter of the ranked list as SQL: constant conditions, and the values bound to them in the same order. */
+final class RankedConditions {
+    private static final String TRUE = "true";
+
+    private final SqlSections sql;
+    private final List<String> conditions = new ArrayList<>();
+    private final List<Object> values = new ArrayList<>();
+    private final RankedList.Filter filter;
+    private boolean onDeclaration;
+
+    private RankedConditions(RankedList.Filter filter, SqlSections sql) {
+        this.filter = filter;
+        this.sql = sql;
+    }
+
+    static RankedConditions of(RankedList.Filter filter, SqlSections sql) {
+        RankedConditions result = new RankedConditions(filter, sql);
+        result.assessed("a.lane = ?", filter.lane());
+        result.assessed("a.selected_by = ?", filter.selectedBy());
+        result.declaration("in_office", filter.office(), 1);
+        result.declaration("of_importer", filter.importer(), 1);
+        result.declaration("under_hs", filter.hsPrefix(), 1);
+        result.declaration("of_origin", upper(filter.origin()), 1);
+        result.declaration("named", lower(filter.search()), 5);
+        return result;
+    }
+
+    /** Whether a condition speaks of the declaration, so that its table is needed. */
+    boolean onDeclaration() {
+        return onDeclaration;
+    }
+
+    /** The statement with the conditions in their place. */
+    String into(String statement) {
+        return statement.replace("{conditions}", conditions.isEmpty() ? TRUE : String.join(" and ", conditions));
+    }
+
+    /** The assessment and the values of the conditions, in the order of their question marks. */
+    Object[] values(int assessmentId) {
+        List<Object> all = new ArrayList<>();
+        all.add(assessmentId);
+        all.addAll(values);
+        return all.toArray();
+    }
+
+    /** The first digits of the HS code wanted; empty for any. */
+    String hsPrefix() {
+        return filter.hsPrefix() == null ? "" : filter.hsPrefix().trim();
+    }
+
+    /** The origin wanted; empty for any. */
+    String origin() {
+        return filter.origin() == null ? "" : filter.origin().trim().toUpperCase(Locale.ROOT);
+    }
+
+    private void assessed(String condition, @Nullable String value) {
+        if (value != null && !value.isBlank()) {
+            conditions.add(condition);
+            values.add(value.trim());
+        }
+    }
+
+    private void declaration(String name, @Nullable String value, int times) {
+        if (value != null && !value.isBlank()) {
+            conditions.add(sql.get(name));
+            values.addAll(Collections.nCopies(times, value.trim()));
+            onDeclaration = true;
+        }
+    }
+
+    private static @Nullable String upper(@Nullable String value) {
+        return value == null ? null : value.toUpperCase(Locale.ROOT);
+    }
+
+    private static @Nullable String lower(@Nullable String value) {
+        return value == null ? null : value.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,91 @@
+package org.tidewaiter.web;
+
+import io.javalin.http.Context;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
+import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.selection.CaseFile;
+import org.tidewaiter.selection.Overview;
+import org.tidewaiter.selection.RankedList;
+
+/** The pages' JSON twins, for scripts. */
+final class Api {
+    private final Workspace workspace;
+    private final Overview overview;
+    private final RankedList list;
+
+    Api(Workspace workspace) {
+        this.workspace = workspace;
+        overview = new Overview(workspace.lake());
+        list = new RankedList(workspace.lake());
+    }
+
+    void status(Context context) {
+        Overview.Counts counts = overview.counts();
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("declarations", counts.declarations());
+        answer.put("goods_items", counts.items());
+        answer.put("controls", counts.controls());
+        answer.put("quarantined", counts.quarantined());
+        overview.inForce().ifPresent(p -> answer.put("model_in_force", p.modelId()));
+        overview.assessments().stream().findFirst().ifPresent(a -> answer.put("last_assessment", a));
+        send(context, answer);
+    }
+
+    /** The same parameters as /ranked, a page of rows. */
+    void lastAssessment(Context context) {
+        ListQuery query = ListQuery.of(context);
+        Overview.Assessment assessment = RankedPage.lastOrChosen(overview, query);
+        int id = assessment.assessmentId();
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("assessment", assessment);
+        answer.put("page", query.page());
+        answer.put("lanes", list.lanes(id, query.filter()));
+        answer.put(
+                "rows",
+                list
+                        .page(
+                                id,
+                                query.filter(),
+                                query.sort(),
+                                query.descending(),
+                                RankedPage.PAGE,
+                                (query.page() - 1L) * RankedPage.PAGE)
+                        .stream()
+                        .map(row -> Map.of("declaration", row, "reasons", row.reasons()))
+                        .toList());
+        send(context, answer);
+    }
+
+    void declaration(Context context) {
+        CaseFile file = CasePage.find(workspace.lake(), context.queryParam("id"));
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("versions", file.versions());
+        answer.put("items", file.items());
+        answer.put("controls", file.controls());
+        answer.put(
+                "scores",
+                file.scores().stream()
+                        .map(score -> Map.of("score", score, "reasons", score.reasons()))
+                        .toList());
+        send(context, answer);
+    }
+
+    void model(Context context) {
+        String asked = context.queryParam("id");
+        String id = asked != null
+                ? asked
+                : overview.inForce().map(Overview.Promotion::modelId).orElse("");
+        ModelShelf.Model model = new ModelShelf(workspace.models())
+                .find(id)
+                .orElseThrow(() -> new TidewaiterException(
+                        Kind.STATE, "There is no such model in this workspace", "name one of /model with ?id="));
+        send(context, Map.of("id", model.id(), "card", model.card(), "evaluations", model.evaluations()));
+    }
+
+    private static void send(Context context, Object answer) {
+        context.contentType("application/json").result(Json.text(answer));
+    }
+}

@@ -1,0 +1,115 @@
+package org.tidewaiter.web;
+
+import io.javalin.http.Context;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.Lake;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
+import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.selection.CaseFile;
+import org.tidewaiter.selection.PartyPast;
+import org.tidewaiter.selection.ProductPast;
+
+/** One declaration: what it says, why it was ranked as it was, and what the past says of its parties and product. */
+public final class CasePage {
+    private static final LocalDateTime END_OF_TIME = LocalDateTime.of(9999, 1, 1, 0, 0);
+
+    private final Lake lake;
+
+    CasePage(Workspace workspace) {
+        lake = workspace.lake();
+    }
+
+    /**
+     * What the page shows.
+     *
+     * @param file the declaration
+     * @param score the assessment shown; null where it was never assessed
+     * @param everything whether the past includes what became known later
+     * @param parties the past of its parties
+     * @param item the sequence of the item whose product is shown
+     * @param product the past of that product; null where the declaration has no item
+     * @param widest the largest contribution of a reason, to which the bars are drawn
+     */
+    public record View(
+            CaseFile file,
+            CaseFile.@Nullable Score score,
+            boolean everything,
+            List<PartyPast> parties,
+            int item,
+            @Nullable ProductPast product,
+            double widest) {
+        /** The address of this page with another item or span of time. */
+        public String url(int otherItem, boolean all) {
+            return urlOf(file.current().declarationId())
+                    + (score == null || score.equals(file.scores().getFirst())
+                            ? ""
+                            : "&assessment=" + score.assessmentId())
+                    + (otherItem == file.items().getFirst().sequence() ? "" : "&item=" + otherItem)
+                    + (all ? "&known=all" : "");
+        }
+    }
+
+    /** The address of a declaration's page. */
+    public static String urlOf(String declarationId) {
+        return "/declaration?id=" + URLEncoder.encode(declarationId, StandardCharsets.UTF_8);
+    }
+
+    void show(Context context) {
+        CaseFile file = find(lake, context.queryParam("id"));
+        CaseFile.Score score = score(file, context.queryParam("assessment"));
+        boolean everything = "all".equals(context.queryParam("known"));
+        LocalDateTime before = everything
+                ? END_OF_TIME
+                : file.current().acceptedAt().toLocalDate().atStartOfDay();
+        Optional<CaseFile.Item> item = item(file, context.queryParam("item"));
+        ProductPast product = item.flatMap(i -> ProductPast.of(lake, file.current(), i.sequence(), before))
+                .orElse(null);
+        double widest = score == null
+                ? 0
+                : score.reasons().stream()
+                        .mapToDouble(r -> Math.abs(r.contribution()))
+                        .max()
+                        .orElse(0);
+        Templates.show(
+                context,
+                "declaration",
+                new View(
+                        file,
+                        score,
+                        everything,
+                        PartyPast.of(lake, file.current(), before),
+                        item.map(CaseFile.Item::sequence).orElse(0),
+                        product,
+                        widest));
+    }
+
+    static CaseFile find(Lake lake, @Nullable String id) {
+        if (id == null || id.isBlank()) {
+            throw new TidewaiterException(Kind.INPUT, "No declaration was named", "open one of the list at /ranked");
+        }
+        return CaseFile.of(lake, id)
+                .orElseThrow(() -> new TidewaiterException(
+                        Kind.STATE,
+                        "There is no declaration '" + id + "' in this workspace",
+                        "check the id, or look for a part of it in the ranked list"));
+    }
+
+    private static CaseFile.@Nullable Score score(CaseFile file, @Nullable String assessment) {
+        return file.scores().stream()
+                .filter(s -> assessment == null || assessment.equals(Integer.toString(s.assessmentId())))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Optional<CaseFile.Item> item(CaseFile file, @Nullable String sequence) {
+        return file.items().stream()
+                .filter(i -> sequence == null || sequence.equals(Integer.toString(i.sequence())))
+                .findFirst();
+    }
+}

@@ -1,0 +1,97 @@
+package org.tidewaiter.web;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.learn.Measures;
+import org.tidewaiter.selection.Overview;
+import org.tidewaiter.selection.PartyPast;
+import org.tidewaiter.selection.ProductPast;
+
+/** The data of the charts, as the JSON blocks that charts.js draws: its kind, and columns of figures. */
+public final class Charts {
+    private Charts() {}
+
+    /** Recall by share controlled: the model, a smoothed rate, chance. */
+    public static String gain(Measures measures) {
+        Map<String, Object> chart = ofKind("gain");
+        chart.put("share", column(measures.gain(), Measures.GainPoint::share));
+        chart.put("model", column(measures.gain(), Measures.GainPoint::recall));
+        chart.put("baseline", column(measures.gain(), Measures.GainPoint::baselineRecall));
+        return Json.block(chart);
+    }
+
+    /** Predicted against observed, with intervals. */
+    public static String reliability(Measures measures) {
+        Map<String, Object> chart = ofKind("reliability");
+        chart.put("predicted", column(measures.reliability(), Measures.Bin::meanPredicted));
+        chart.put("observed", column(measures.reliability(), Measures.Bin::observed));
+        chart.put("low", column(measures.reliability(), Measures.Bin::observedLow));
+        chart.put("high", column(measures.reliability(), Measures.Bin::observedHigh));
+        chart.put("rows", column(measures.reliability(), Measures.Bin::rows));
+        return Json.block(chart);
+    }
+
+    /** Quality month by month. */
+    public static String months(Measures measures) {
+        Map<String, Object> chart = ofKind("months");
+        chart.put("month", column(measures.byMonth(), Measures.Month::month));
+        chart.put("auc", column(measures.byMonth(), Measures.Month::auc));
+        chart.put("precision", column(measures.byMonth(), Measures.Month::precisionAt5));
+        chart.put("rows", column(measures.byMonth(), Measures.Month::rows));
+        return Json.block(chart);
+    }
+
+    /** Controls day by day, by who chose them. */
+    public static String lanes(List<Overview.LanesOfDay> days) {
+        Map<String, Object> chart = ofKind("lanes");
+        chart.put("day", column(days, d -> d.day().toString()));
+        chart.put("declarations", column(days, Overview.LanesOfDay::declarations));
+        chart.put("model", column(days, Overview.LanesOfDay::redByModel));
+        chart.put("chance", column(days, Overview.LanesOfDay::redByChance));
+        return Json.block(chart);
+    }
+
+    /** A party's past by month; months without anything are shown as such. */
+    public static String past(PartyPast past) {
+        Map<LocalDate, PartyPast.MonthOfParty> known = new LinkedHashMap<>();
+        past.months().forEach(m -> known.put(m.month(), m));
+        List<PartyPast.MonthOfParty> months = new ArrayList<>();
+        LocalDate last = past.months().getLast().month();
+        for (LocalDate m = past.months().getFirst().month(); !m.isAfter(last); m = m.plusMonths(1)) {
+            months.add(known.getOrDefault(m, new PartyPast.MonthOfParty(m, 0, 0, 0)));
+        }
+        Map<String, Object> chart = ofKind("past");
+        chart.put("month", column(months, m -> m.month().toString().substring(0, 7)));
+        chart.put("declarations", column(months, PartyPast.MonthOfParty::declarations));
+        chart.put("controls", column(months, PartyPast.MonthOfParty::controls));
+        chart.put("findings", column(months, PartyPast.MonthOfParty::findings));
+        return Json.block(chart);
+    }
+
+    /** What others paid per kg, and this item's price, in tenths of a decade. */
+    public static String prices(ProductPast past) {
+        Map<String, Object> chart = ofKind("prices");
+        chart.put("tenth", column(past.bins(), ProductPast.Bin::tenth));
+        chart.put("peers", column(past.bins(), ProductPast.Bin::peers));
+        chart.put("price", past.prices().price());
+        chart.put("median", past.prices().median());
+        return Json.block(chart);
+    }
+
+    private static Map<String, Object> ofKind(String kind) {
+        Map<String, Object> chart = new LinkedHashMap<>();
+        chart.put("kind", kind);
+        return chart;
+    }
+
+    private static <T> List<@Nullable Object> column(
+            List<T> rows, java.util.function.Function<T, ? extends @Nullable Object> value) {
+        List<@Nullable Object> column = new ArrayList<>();
+        rows.forEach(row -> column.add(value.apply(row)));
+        return column;
+    }
+}

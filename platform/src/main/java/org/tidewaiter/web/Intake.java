@@ -1,0 +1,69 @@
+package org.tidewaiter.web;
+
+import java.time.LocalDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.Lake;
+import org.tidewaiter.engine.SqlFile;
+
+/** Reads the log of loads and the rows in quarantine, as they are stored. */
+public final class Intake {
+    private static final String LOADS = SqlFile.read(Intake.class, "loads.sql");
+    private static final String QUARANTINE = SqlFile.read(Intake.class, "quarantine.sql");
+    private static final String REASONS = SqlFile.read(Intake.class, "quarantine-reasons.sql");
+
+    private final Lake lake;
+
+    Intake(Lake lake) {
+        this.lake = lake;
+    }
+
+    /** A file taken in. */
+    public record Load(
+            int loadId,
+            String fileName,
+            String sha256,
+            long bytes,
+            String mapping,
+            LocalDateTime startedAt,
+            LocalDateTime finishedAt,
+            long rowsRead,
+            long rowsAccepted,
+            long rowsQuarantined,
+            long declarationsReplaced) {}
+
+    /** A row that could not be taken. */
+    public record Quarantined(
+            long quarantineId,
+            int loadId,
+            @Nullable String fileName,
+            long lineNumber,
+            String originalText,
+            @Nullable String field,
+            @Nullable String value,
+            String reason,
+            String status,
+            @Nullable Integer returnedByLoad) {}
+
+    /** A reason, and how many rows wait for it. */
+    public record ReasonCount(String reason, @Nullable String field, long quarantined) {}
+
+    /** Which rows of the quarantine are wanted; null asks for all. */
+    public record Wanted(
+            @Nullable Integer load,
+            @Nullable String reason,
+            @Nullable String status) {}
+
+    List<Load> loads() {
+        return lake.query(Load.class, LOADS);
+    }
+
+    List<Quarantined> quarantine(Wanted wanted, int limit, long offset) {
+        return lake.query(
+                Quarantined.class, QUARANTINE, wanted.load(), wanted.reason(), wanted.status(), limit, offset);
+    }
+
+    List<ReasonCount> reasons(Wanted wanted) {
+        return lake.query(ReasonCount.class, REASONS, wanted.load(), wanted.status());
+    }
+}

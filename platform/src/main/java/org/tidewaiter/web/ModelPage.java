@@ -1,0 +1,180 @@
+package org.tidewaiter.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
+import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.learn.Measures;
+import org.tidewaiter.selection.Evaluation;
+import org.tidewaiter.selection.Overview;
+
+/** One model: how it was made, who put it in force, and how good it is. */
+public final class ModelPage {
+    private static final List<String> SHARES = List.of("1", "2", "5", "10", "20");
+
+    private final Overview overview;
+    private final ModelShelf shelf;
+
+    ModelPage(Workspace workspace) {
+        overview = new Overview(workspace.lake());
+        shelf = new ModelShelf(workspace.models());
+    }
+
+    /** A name and a value of the model's card. */
+    public record Fact(String name, String value) {}
+
+    /** A part of the model's card. */
+    public record Part(String title, List<Fact> facts) {}
+
+    /** The quality at one share controlled; a figure that cannot be judged is null. */
+    public record AtShare(
+            String percent,
+            @Nullable Double precision,
+            Measures.@Nullable Interval interval,
+            @Nullable Double recall,
+            @Nullable Double lift,
+            @Nullable Double amountRecall,
+            @Nullable Double random,
+            @Nullable Double baseline) {}
+
+    /** The quality on one choice of rows. */
+    public record Quality(String id, String title, String meaning, Measures measures, List<AtShare> shares) {}
+
+    /** What the page shows; {@code id} is null where there is no model. */
+    public record View(
+            @Nullable String id,
+            @Nullable String inForce,
+            List<String> ids,
+            List<Part> card,
+            List<String> features,
+            List<Overview.Promotion> promotions,
+            @Nullable Evaluation evaluation,
+            List<Evaluation> evaluations,
+            List<Quality> qualities) {}
+
+    void show(Context context) {
+        List<String> ids = shelf.ids();
+        List<Overview.Promotion> promotions = overview.promotions();
+        String inForce = promotions.isEmpty() ? null : promotions.getFirst().modelId();
+        String asked = context.queryParam("id");
+        String id = asked != null
+                ? asked
+                : inForce != null ? inForce : ids.stream().findFirst().orElse(null);
+        if (id == null) {
+            Templates.show(
+                    context,
+                    "model",
+                    new View(null, null, ids, List.of(), List.of(), promotions, null, List.of(), List.of()));
+            return;
+        }
+        ModelShelf.Model model = shelf.find(id)
+                .orElseThrow(() -> new TidewaiterException(
+                        Kind.STATE, "There is no model '" + id + "' in this workspace", "choose one at /model"));
+        Evaluation evaluation = chosen(model.evaluations(), context.queryParam("evaluation"));
+        Templates.show(
+                context,
+                "model",
+                new View(
+                        id,
+                        inForce,
+                        ids,
+                        card(model.card()),
+                        texts(model.card().path("features")),
+                        promotions,
+                        evaluation,
+                        model.evaluations(),
+                        evaluation == null ? List.of() : qualities(evaluation)));
+    }
+
+    private static @Nullable Evaluation chosen(List<Evaluation> evaluations, @Nullable String period) {
+        return evaluations.stream()
+                .filter(e -> period == null || period.equals(e.from() + "-" + e.to()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static List<Quality> qualities(Evaluation e) {
+        return List.of(
+                quality("all", "All rows", "Every controlled item of the period.", e.all()),
+                quality(
+                        "fresh",
+                        "Non-repeating rows",
+                        "Items whose (HS 6, net mass) and (HS 6, item amount) both occur in no row before them.",
+                        e.nonRepeating()));
+    }
+
+    private static Quality quality(String id, String title, String meaning, Measures m) {
+        List<AtShare> shares = SHARES.stream()
+                .map(s -> new AtShare(
+                        s,
+                        m.precision().get(s),
+                        m.intervals().get("precision_" + s),
+                        m.recall().get(s),
+                        m.lift().get(s),
+                        m.amountRecall() == null ? null : m.amountRecall().get(s),
+                        m.random().precision().get(s),
+                        m.baseline().precision().get(s)))
+                .toList();
+        return new Quality(id, title, meaning, m, shares);
+    }
+
+    private static List<Part> card(JsonNode card) {
+        List<Part> parts = new ArrayList<>();
+        part(
+                parts,
+                "Learned from",
+                card,
+                "learned_until",
+                "rows",
+                "positives",
+                "period_from",
+                "period_to",
+                "data_version");
+        part(parts, "Made", card, "created_at", "created_by", "seed");
+        for (String group : List.of("parameters", "calibration", "metrics", "library_versions")) {
+            List<Fact> facts = facts(card.path(group));
+            if (!facts.isEmpty()) {
+                parts.add(new Part(Show.words(group), facts));
+            }
+        }
+        return parts;
+    }
+
+    private static void part(List<Part> parts, String title, JsonNode card, String... names) {
+        List<Fact> facts = new ArrayList<>();
+        for (String name : names) {
+            if (card.hasNonNull(name)) {
+                facts.add(new Fact(Show.words(name), value(card.get(name))));
+            }
+        }
+        if (!facts.isEmpty()) {
+            parts.add(new Part(title, facts));
+        }
+    }
+
+    private static List<Fact> facts(JsonNode group) {
+        List<Fact> facts = new ArrayList<>();
+        group.properties().forEach(p -> facts.add(new Fact(Show.words(p.getKey()), value(p.getValue()))));
+        return facts;
+    }
+
+    private static String value(JsonNode node) {
+        if (node.isIntegralNumber()) {
+            return Show.count(node.asLong());
+        }
+        if (node.isNumber()) {
+            return Show.figure(node.numberValue());
+        }
+        return node.isValueNode() ? node.asText() : node.toString();
+    }
+
+    private static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(n -> texts.add(value(n)));
+        return texts;
+    }
+}

@@ -1,0 +1,98 @@
+package org.tidewaiter.web;
+
+import io.javalin.http.Context;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.selection.Evaluation;
+import org.tidewaiter.selection.Overview;
+
+/** The first page: what is in the workspace, how good the model is, what the last assessment chose, what comes next. */
+public final class OverviewPage {
+    private static final int LOADS_SHOWN = 5;
+
+    private final Workspace workspace;
+    private final Overview overview;
+    private final Intake intake;
+    private final ModelShelf shelf;
+
+    OverviewPage(Workspace workspace) {
+        this.workspace = workspace;
+        overview = new Overview(workspace.lake());
+        intake = new Intake(workspace.lake());
+        shelf = new ModelShelf(workspace.models());
+    }
+
+    /** A step that is missing, and the command that takes it. */
+    public record NextStep(String sentence, String command) {}
+
+    /** What the page shows. */
+    public record View(
+            Path workspace,
+            Overview.Counts counts,
+            List<Intake.Load> loads,
+            Overview.@Nullable Promotion inForce,
+            @Nullable Evaluation evaluation,
+            Overview.@Nullable Assessment assessment,
+            List<Overview.LanesOfDay> days,
+            List<Overview.LanesOfOffice> offices,
+            @Nullable NextStep next) {}
+
+    void show(Context context) {
+        Overview.Counts counts = overview.counts();
+        Overview.Promotion inForce = overview.inForce().orElse(null);
+        Evaluation evaluation = inForce == null ? null : evaluationOf(inForce.modelId());
+        Overview.Assessment assessment =
+                overview.assessments().stream().findFirst().orElse(null);
+        Templates.show(
+                context,
+                "overview",
+                new View(
+                        workspace.directory(),
+                        counts,
+                        intake.loads().stream().limit(LOADS_SHOWN).toList(),
+                        inForce,
+                        evaluation,
+                        assessment,
+                        assessment == null ? List.of() : overview.lanesByDay(assessment.assessmentId()),
+                        assessment == null ? List.of() : overview.lanesByOffice(assessment.assessmentId()),
+                        next(counts, inForce, evaluation, assessment)));
+    }
+
+    private @Nullable Evaluation evaluationOf(String model) {
+        return shelf.find(model).stream()
+                .flatMap(m -> m.evaluations().stream())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private @Nullable NextStep next(
+            Overview.Counts counts,
+            Overview.@Nullable Promotion inForce,
+            @Nullable Evaluation evaluation,
+            Overview.@Nullable Assessment assessment) {
+        String place = " --workspace " + workspace.directory();
+        if (counts.declarations() == 0) {
+            return new NextStep(
+                    "The workspace is empty. Load a file of declarations; “map” proposes a mapping for one it has not seen.",
+                    "./tidewaiter load" + place + " --mapping kcs FILE.csv");
+        }
+        if (inForce == null) {
+            return new NextStep(
+                    "There are declarations but no model. Learn one from what was known before a day.",
+                    "./tidewaiter learn" + place + " --until DAY");
+        }
+        if (evaluation == null) {
+            return new NextStep(
+                    "The model in force was never measured. Evaluate it on a period it did not learn from.",
+                    "./tidewaiter evaluate" + place + " --from DAY --to DAY");
+        }
+        if (assessment == null) {
+            return new NextStep(
+                    "The model is ready. Assess a period under a budget to get lanes with reasons.",
+                    "./tidewaiter assess" + place + " --from DAY --to DAY --budget 0.05 --random 0.01");
+        }
+        return null;
+    }
+}

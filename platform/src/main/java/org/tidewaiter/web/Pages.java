@@ -1,0 +1,147 @@
+package org.tidewaiter.web;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.util.JavalinBindException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HexFormat;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.ServerConnector;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
+import org.tidewaiter.engine.Workspace;
+
+/** The pages of one workspace, served over HTTP. */
+public final class Pages {
+    /** The port asked for when no one says otherwise. */
+    public static final int DEFAULT_PORT = 8017;
+
+    /** Only this machine. */
+    public static final String LOOPBACK = "127.0.0.1";
+
+    private static final int PORTS_TRIED = 50;
+    // A command may learn for an hour without a word; the connection that waits for it must not be cut.
+    private static final Duration IDLE = Duration.ofHours(12);
+
+    private Pages() {}
+
+    /**
+     * A server at work.
+     *
+     * @param url where the pages are
+     * @param server the server itself
+     */
+    public record Running(String url, Javalin server) implements AutoCloseable {
+        /** Stops serving; requests under way are cut. */
+        public void stop() {
+            server.stop();
+        }
+
+        @Override
+        public void close() {
+            stop();
+        }
+    }
+
+    /** Serves the workspace on loopback; see {@link #start(Workspace, String, int, CommandRunner)}. */
+    public static Running start(Workspace workspace, int port, CommandRunner commands) {
+        return start(workspace, LOOPBACK, port, commands);
+    }
+
+    /**
+     * Serves the workspace and tells other commands of the same user so.
+     *
+     * @param workspace what the pages show; it stays the caller's to close
+     * @param host the address to listen on
+     * @param port the port wanted; the next free one is taken when it is not free, any when it is 0
+     * @param commands carries out commands that other processes hand over
+     * @throws TidewaiterException of kind INPUT when the host is not one of this machine
+     */
+    public static Running start(Workspace workspace, String host, int port, CommandRunner commands) {
+        String token = newToken();
+        for (int attempt = 0; attempt < PORTS_TRIED; attempt++) {
+            int candidate = port == 0 ? 0 : port + attempt;
+            if (port != 0 && !isFree(host, candidate)) {
+                continue;
+            }
+            Javalin server = Javalin.create(config -> configure(config, workspace, host, candidate, commands, token));
+            try {
+                server.start();
+            } catch (JavalinBindException e) {
+                continue; // another process was quicker
+            }
+            String url = "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.port();
+            workspace.announce(url, token);
+            return new Running(url, server);
+        }
+        throw new TidewaiterException(
+                Kind.INPUT,
+                "No port from " + port + " to " + (port + PORTS_TRIED - 1) + " can be opened on " + host,
+                "give another one with --port, or an address of this machine with --host");
+    }
+
+    private static void configure(
+            JavalinConfig config, Workspace workspace, String host, int port, CommandRunner commands, String token) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.asyncTimeout = 0;
+        config.jetty.addConnector((server, http) -> {
+            http.setSendServerVersion(false);
+            ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+            connector.setHost(host);
+            connector.setPort(port);
+            connector.setIdleTimeout(IDLE.toMillis());
+            return connector;
+        });
+        routes(config.routes, workspace, host, commands, token);
+    }
+
+    /** The table of routes: what the server answers, at one glance. */
+    private static void routes(
+            RoutesConfig routes, Workspace workspace, String host, CommandRunner commands, String token) {
+        Api api = new Api(workspace);
+        RankedPage ranked = new RankedPage(workspace);
+        LoadsPage loads = new LoadsPage(workspace);
+        routes.before(new Guard(host))
+                .get("/", new OverviewPage(workspace)::show)
+                .get("/ranked", ranked::show)
+                .get("/ranked.csv", ranked::download)
+                .get("/declaration", new CasePage(workspace)::show)
+                .get("/model", new ModelPage(workspace)::show)
+                .get("/loads", loads::show)
+                .get("/quarantine.csv", loads::download)
+                .get("/api/status", api::status)
+                .get("/api/assessments/last", api::lastAssessment)
+                .get("/api/declaration", api::declaration)
+                .get("/api/model", api::model)
+                .get(
+                        "/health",
+                        context ->
+                                context.contentType("text/plain; charset=utf-8").result("ok\n"))
+                .get("/favicon.ico", context -> context.redirect(StaticFiles.url("mark.svg")))
+                .get("/static/{name}", StaticFiles::serve)
+                .post("/internal/command", new CommandDoor(commands, token)::enter);
+        ErrorPages.register(routes);
+    }
+
+    private static boolean isFree(String host, int port) {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.bind(new InetSocketAddress(host, port));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static String newToken() {
+        byte[] secret = new byte[24];
+        new SecureRandom().nextBytes(secret);
+        return HexFormat.of().formatHex(secret);
+    }
+}

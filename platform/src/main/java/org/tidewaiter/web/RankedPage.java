@@ -1,0 +1,163 @@
+package org.tidewaiter.web;
+
+import io.javalin.http.Context;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
+import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.selection.Overview;
+import org.tidewaiter.selection.RankedList;
+import org.tidewaiter.selection.RankedList.LaneCount;
+import org.tidewaiter.selection.Reason;
+
+/** The ranked list of an assessment: what to control, in which order, and why. */
+public final class RankedPage {
+    /** Declarations on one page. */
+    static final int PAGE = 50;
+
+    private final RankedList list;
+    private final Overview overview;
+
+    RankedPage(Workspace workspace) {
+        list = new RankedList(workspace.lake());
+        overview = new Overview(workspace.lake());
+    }
+
+    /** A choice of lane above the list. */
+    public record Tab(String label, long declarations, String url, boolean chosen) {}
+
+    /** What the page shows; {@code total} declarations meet the filter, {@code first} is the place of the first row. */
+    public record View(
+            ListQuery query,
+            Overview.@Nullable Assessment assessment,
+            List<Overview.Assessment> assessments,
+            List<Tab> tabs,
+            List<String> offices,
+            List<RankedList.Row> rows,
+            long total,
+            long first,
+            int pages) {}
+
+    void show(Context context) {
+        ListQuery query = ListQuery.of(context);
+        List<Overview.Assessment> assessments = overview.assessments();
+        if (assessments.isEmpty()) {
+            Templates.show(
+                    context, "ranked", new View(query, null, List.of(), List.of(), List.of(), List.of(), 0, 0, 0));
+            return;
+        }
+        Templates.show(context, "ranked", view(query, chosen(assessments, query), assessments));
+    }
+
+    private View view(ListQuery query, Overview.Assessment assessment, List<Overview.Assessment> assessments) {
+        int id = assessment.assessmentId();
+        List<LaneCount> lanes = list.lanes(id, withoutLane(query.filter()));
+        long total = count(lanes, query.filter().lane(), query.filter().selectedBy());
+        int pages = (int) Math.max(1, Math.ceilDiv(total, PAGE));
+        ListQuery within = query.page() <= pages
+                ? query
+                : new ListQuery(query.assessment(), query.filter(), query.sort(), query.descending(), pages);
+        long offset = (within.page() - 1L) * PAGE;
+        List<RankedList.Row> rows = list.page(id, within.filter(), within.sort(), within.descending(), PAGE, offset);
+        return new View(
+                within, assessment, assessments, tabs(within, lanes), list.offices(id), rows, total, offset + 1, pages);
+    }
+
+    /** Answers with the filtered list as CSV, a row at a time. */
+    void download(Context context) throws IOException {
+        ListQuery query = ListQuery.of(context);
+        Overview.Assessment assessment = lastOrChosen(overview, query);
+        context.contentType("text/csv; charset=utf-8")
+                .header("Content-Disposition", "attachment; filename=\"ranked-" + assessment.assessmentId() + ".csv\"");
+        context.res().setContentType("text/csv; charset=utf-8");
+        try (Writer out = new BufferedWriter(
+                new OutputStreamWriter(context.res().getOutputStream(), StandardCharsets.UTF_8), 1 << 16)) {
+            out.write(
+                    "rank,declaration_id,accepted_at,office,importer,hs_code,origin,items,probability,expected_amount,"
+                            + "lane,selected_by,selection_probability,result,reasons\n");
+            list.each(
+                    assessment.assessmentId(),
+                    query.filter(),
+                    query.sort(),
+                    query.descending(),
+                    row -> write(out, row));
+        }
+    }
+
+    static Overview.Assessment lastOrChosen(Overview overview, ListQuery query) {
+        List<Overview.Assessment> assessments = overview.assessments();
+        if (assessments.isEmpty()) {
+            throw new TidewaiterException(
+                    Kind.STATE, "Nothing has been assessed yet", "run tidewaiter assess --from DAY --to DAY");
+        }
+        return chosen(assessments, query);
+    }
+
+    private static Overview.Assessment chosen(List<Overview.Assessment> assessments, ListQuery query) {
+        Optional<Overview.Assessment> found = assessments.stream()
+                .filter(a -> query.assessment() == null || a.assessmentId() == query.assessment())
+                .findFirst();
+        return found.orElseThrow(() -> new TidewaiterException(
+                Kind.STATE, "There is no assessment " + query.assessment(), "choose one of the list at /ranked"));
+    }
+
+    private static RankedList.Filter withoutLane(RankedList.Filter f) {
+        return new RankedList.Filter(null, null, f.office(), f.hsPrefix(), f.origin(), f.importer(), f.search());
+    }
+
+    private static List<Tab> tabs(ListQuery query, List<LaneCount> lanes) {
+        return List.of(
+                tab("All", query, lanes, null, null),
+                tab("Red", query, lanes, "red", null),
+                tab("Red by model", query, lanes, "red", "model"),
+                tab("Red by chance", query, lanes, "red", "random"),
+                tab("Green", query, lanes, "green", null));
+    }
+
+    private static Tab tab(
+            String label, ListQuery query, List<LaneCount> lanes, @Nullable String lane, @Nullable String by) {
+        boolean chosen = java.util.Objects.equals(lane, query.filter().lane())
+                && java.util.Objects.equals(by, query.filter().selectedBy());
+        return new Tab(label, count(lanes, lane, by), query.inLane(lane, by), chosen);
+    }
+
+    private static long count(List<LaneCount> lanes, @Nullable String lane, @Nullable String by) {
+        return lanes.stream()
+                .filter(l -> (lane == null || lane.equals(l.lane())) && (by == null || by.equals(l.selectedBy())))
+                .mapToLong(LaneCount::declarations)
+                .sum();
+    }
+
+    private static void write(Writer out, RankedList.Row row) {
+        String reasons = row.reasons().stream().map(Reason::sentence).collect(Collectors.joining(" | "));
+        try {
+            out.write(Csv.line(
+                    row.rank(),
+                    row.declarationId(),
+                    row.acceptedAt(),
+                    row.officeCode(),
+                    row.importerId(),
+                    row.hsCode(),
+                    row.originCountry(),
+                    row.items(),
+                    row.probability(),
+                    row.expectedAmount(),
+                    row.lane(),
+                    row.selectedBy(),
+                    row.selectionProbability(),
+                    row.outcome(),
+                    reasons));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package org.tidewaiter.web;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.reference.Countries;
+import org.tidewaiter.reference.HarmonizedSystem;
+
+/** How the pages write values: counts with thousands apart, shares in percent, dates by ISO, a dash for nothing. */
+public final class Show {
+    /** What stands where there is no value. */
+    public static final String NOTHING = "–";
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM yyyy", Locale.ENGLISH);
+
+    private Show() {}
+
+    /** A text, or a dash. */
+    public static String text(@Nullable Object value) {
+        return value == null || value.toString().isBlank() ? NOTHING : value.toString();
+    }
+
+    /** A count: 1,234. */
+    public static String count(@Nullable Number value) {
+        return value == null ? NOTHING : String.format(Locale.ROOT, "%,d", value.longValue());
+    }
+
+    /** A count and its noun: 1 item, 2 items. */
+    public static String count(long value, String noun) {
+        return count(value) + " " + noun + (value == 1 ? "" : "s");
+    }
+
+    /** A share as percent with one decimal: 4.2 %. */
+    public static String percent(@Nullable Double share) {
+        return percent(share, 1);
+    }
+
+    /** A share as percent. */
+    public static String percent(@Nullable Double share, int decimals) {
+        return share == null || !Double.isFinite(share)
+                ? NOTHING
+                : String.format(Locale.ROOT, "%,." + decimals + "f", share * 100) + "\u00a0%";
+    }
+
+    /** A share as percent without zeros at its end: 5 %, 0.5 %. */
+    public static String share(double share) {
+        return plain(BigDecimal.valueOf(share * 100).setScale(3, RoundingMode.HALF_UP)) + "\u00a0%";
+    }
+
+    /** A number with that many decimals: 0.973. */
+    public static String number(@Nullable Double value, int decimals) {
+        return value == null || !Double.isFinite(value)
+                ? NOTHING
+                : String.format(Locale.ROOT, "%,." + decimals + "f", value);
+    }
+
+    /** An amount, mass or rate without zeros at its end: 1,234.5. */
+    public static String plain(@Nullable BigDecimal value) {
+        if (value == null) {
+            return NOTHING;
+        }
+        BigDecimal bare = value.stripTrailingZeros();
+        return String.format(Locale.ROOT, "%,." + Math.max(0, bare.scale()) + "f", bare);
+    }
+
+    /** A price with three significant digits, more where it is above 100: 0.0123, 12.3, 1,234. */
+    public static String price(@Nullable Double value) {
+        if (value == null || !Double.isFinite(value)) {
+            return NOTHING;
+        }
+        int digits = value <= 0 ? 0 : (int) Math.max(0, 2 - Math.floor(Math.log10(value)));
+        return number(value, Math.min(digits, 9));
+    }
+
+    /** Any figure of a reason, as a person would write it. */
+    public static String figure(@Nullable Object value) {
+        return switch (value) {
+            case null -> NOTHING;
+            case Integer i -> count(i);
+            case Long l -> count(l);
+            case Number n -> plain(new BigDecimal(n.toString()).setScale(4, RoundingMode.HALF_UP));
+            default -> value.toString();
+        };
+    }
+
+    /** A contribution with its sign: +1.24, −0.30. */
+    public static String signed(double value) {
+        return (value < 0 ? "\u2212" : "+") + String.format(Locale.ROOT, "%.2f", Math.abs(value));
+    }
+
+    /** A day: 2021-01-31. */
+    public static String day(@Nullable LocalDate day) {
+        return day == null ? NOTHING : day.toString();
+    }
+
+    /** The day of a moment. */
+    public static String day(@Nullable LocalDateTime moment) {
+        return moment == null ? NOTHING : day(moment.toLocalDate());
+    }
+
+    /** The last day of a period whose end is exclusive. */
+    public static String dayBefore(@Nullable LocalDate exclusiveEnd) {
+        return exclusiveEnd == null ? NOTHING : day(exclusiveEnd.minusDays(1));
+    }
+
+    /** A moment to the minute, UTC; a bare day where it is midnight. */
+    public static String moment(@Nullable LocalDateTime moment) {
+        if (moment == null) {
+            return NOTHING;
+        }
+        return moment.toLocalTime().toSecondOfDay() == 0 ? day(moment) : MINUTE.format(moment);
+    }
+
+    /** A month: Mar 2021. */
+    public static String month(@Nullable LocalDateTime moment) {
+        return moment == null ? NOTHING : MONTH.format(moment);
+    }
+
+    /** The first digits of a hash. */
+    public static String hash(@Nullable String sha256) {
+        return sha256 == null ? NOTHING : sha256.substring(0, Math.min(12, sha256.length()));
+    }
+
+    /** An underscored name as words. */
+    public static String words(String name) {
+        return name.replace('_', ' ');
+    }
+
+    /** The text of the HS code, of its first digits that are in the edition; empty where none is. */
+    public static String goods(@Nullable String hsCode) {
+        if (hsCode == null) {
+            return "";
+        }
+        HarmonizedSystem hs = HarmonizedSystem.edition2022();
+        return hs.subheading(hsCode)
+                .or(() -> hsCode.length() >= 4
+                        ? java.util.Optional.of(hsCode.substring(0, 4))
+                        : java.util.Optional.empty())
+                .flatMap(hs::description)
+                .orElse("");
+    }
+
+    /** The country's name; its code where ISO has none. */
+    public static String country(@Nullable String alpha2) {
+        return alpha2 == null ? NOTHING : Countries.iso3166().name(alpha2).orElse(alpha2);
+    }
+
+    /** Who put a declaration into its lane, in words. */
+    public static String chooser(String selectedBy) {
+        return switch (selectedBy) {
+            case "model" -> "by model";
+            case "random" -> "by chance";
+            case "none" -> "not selected";
+            default -> "by " + selectedBy;
+        };
+    }
+}

@@ -1,0 +1,56 @@
+-- One declaration with all that is known of it. $1 is its id, or the key of one of its versions where noted.
+
+-- :: versions
+-- Every version, the latest first. Parties carry their names where a file gave them.
+select
+    d.declaration_key, d.declaration_id, d.version, d.superseded_by, d.load_id, d.line_number, d.accepted_at,
+    d.type_code, d.office_code, d.transport_mode, d.export_country, d.destination_country, d.incoterm,
+    d.declarant_id, d.importer_id, d.exporter_id, d.seller_id, d.carrier_id, d.currency, d.invoice_amount,
+    d.exchange_rate, d.gross_mass_kg, d.packages, l.file_name
+from declaration_version d
+left join load l on l.load_id = d.load_id
+where d.declaration_id = $1
+order by d.version desc;
+
+-- :: items
+-- The goods items of the version with key $1, with the unit price where a mass is given.
+select
+    i.sequence, hs.code as hs_code, i.description, nullif(origin.code, '') as origin_country,
+    nullif(preference.code, '') as preference_code, nullif(procedure.code, '') as procedure_code, i.net_mass_kg,
+    i.gross_mass_kg, i.supplementary_quantity, nullif(unit.code, '') as supplementary_unit, i.item_amount,
+    i.customs_value, i.duty_rate_percent, i.tax_assessed,
+    case when i.net_mass_kg > 0 then cast(coalesce(i.customs_value, i.item_amount) as double) / cast(i.net_mass_kg as double) end as price_per_kg
+from store.goods_item i
+join store.code hs on hs.code_key = i.hs_key
+join store.code origin on origin.code_key = i.origin_key
+join store.code preference on preference.code_key = i.preference_key
+join store.code procedure on procedure.code_key = i.procedure_key
+join store.code unit on unit.code_key = i.unit_key
+where i.declaration_key = $1
+order by i.sequence;
+
+-- :: controls
+-- The controls of every version of the declaration $1, the last one first.
+select
+    c.sequence, d.version, c.kind, c.selected_by, nullif(selector.code, '') as selector, c.selection_probability,
+    nullif(officer.party_id, '') as officer_id, c.recorded_at, c.outcome, nullif(finding.code, '') as finding_kind,
+    c.amount_recovered
+from store.control c
+join store.declaration d on d.declaration_key = c.declaration_key
+join store.code selector on selector.code_key = c.selector_key
+join store.party officer on officer.party_key = c.officer_key
+join store.code finding on finding.code_key = c.finding_kind_key
+where d.declaration_id = $1
+order by c.recorded_at desc, c.sequence nulls first, c.kind;
+
+-- :: scores
+-- Every assessment of the declaration $1, the last one first.
+select
+    a.assessment_id, s.assessed_at, s.model_id, d.version, a.rank,
+    (select count(*) from assessed other where other.assessment_id = a.assessment_id) as of_declarations,
+    a.probability, a.expected_amount, a.score, a.lane, a.selected_by, a.selection_probability, a.reasons
+from assessed a
+join assessment s on s.assessment_id = a.assessment_id
+join store.declaration d on d.declaration_key = a.declaration_key
+where d.declaration_id = $1
+order by a.assessment_id desc;

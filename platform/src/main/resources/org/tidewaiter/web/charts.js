@@ -1,0 +1,166 @@
+// Draws each <figure class="chart"> from the JSON block in it. The colours are those of the style sheet.
+(() => {
+  'use strict';
+  const percent = v => (v == null ? '–' : (100 * v).toFixed(v < 0.0995 ? 1 : 0) + ' %');
+  const count = v => Number(v).toLocaleString('en');
+  const colour = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  const price = v => (v >= 1e6 ? (v / 1e6) + ' M' : v >= 1e4 ? (v / 1e3) + ' k' : Number(v.toPrecision(3)).toLocaleString('en', { maximumFractionDigits: 6 }));
+
+  const palette = () => ({
+    ink: colour('--ink'), ink2: colour('--ink-2'), line: colour('--line'), paper: colour('--paper'),
+    accent: colour('--accent'), rival: colour('--rival'), red: colour('--red'), grey: colour('--line-2')
+  });
+
+  const frame = (p, more) => Object.assign({
+    animation: false,
+    textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, color: p.ink2, fontSize: 11 },
+    grid: { left: 6, right: 14, top: 14, bottom: 4, containLabel: true },
+    tooltip: {
+      trigger: 'axis', confine: true, backgroundColor: p.paper, borderColor: p.line, padding: [6, 10],
+      textStyle: { color: p.ink, fontSize: 12 }, axisPointer: { lineStyle: { color: p.grey } }
+    }
+  }, more);
+
+  const axis = (p, more) => Object.assign({
+    axisLine: { lineStyle: { color: p.grey } }, axisTick: { show: false },
+    axisLabel: { color: p.ink2, hideOverlap: true }, splitLine: { lineStyle: { color: p.line } },
+    nameTextStyle: { color: p.ink2 }
+  }, more);
+
+  const shares = (p, name, more) => axis(p, Object.assign({
+    type: 'value', min: 0, max: 1, name, nameLocation: 'middle', nameGap: 26,
+    axisLabel: { color: p.ink2, formatter: v => Math.round(100 * v) + ' %', hideOverlap: true }
+  }, more));
+
+  const line = (name, data, color, more) => Object.assign({
+    name, type: 'line', data, showSymbol: false, symbolSize: 6, color, lineStyle: { width: 2, color }
+  }, more);
+
+  const bars = (name, data, color, more) => Object.assign({
+    name, type: 'bar', data, color, barMaxWidth: 22, itemStyle: { color }
+  }, more);
+
+  const kinds = {
+    gain: (d, p) => ({
+      legend: [['Model', p.accent], ['Smoothed rate of importer and HS 6', p.rival], ['Chance', p.grey]],
+      option: frame(p, {
+        grid: { left: 6, right: 16, top: 14, bottom: 20, containLabel: true },
+        xAxis: shares(p, 'Share controlled', { splitLine: { show: false } }),
+        yAxis: shares(p, ''),
+        tooltip: Object.assign(frame(p).tooltip, { formatter: points => 'Controlling ' + percent(points[0].value[0]) + points.map(t => '<br>' + t.marker + t.seriesName + ' <b>' + percent(t.value[1]) + '</b>').join('') }),
+        series: [
+          line('Chance', d.share.map(s => [s, s]), p.grey, { lineStyle: { width: 1.5, type: 'dashed', color: p.grey } }),
+          line('Smoothed rate', d.share.map((s, i) => [s, d.baseline[i]]), p.rival, { lineStyle: { width: 1.5, color: p.rival } }),
+          line('Model', d.share.map((s, i) => [s, d.model[i]]), p.accent, { lineStyle: { width: 2.5, color: p.accent } })
+        ]
+      })
+    }),
+    reliability: (d, p) => ({
+      legend: [['Observed, with its interval', p.accent], ['As predicted', p.grey]],
+      option: frame(p, {
+        grid: { left: 6, right: 16, top: 14, bottom: 20, containLabel: true },
+        xAxis: shares(p, 'Predicted probability', { splitLine: { show: false } }),
+        yAxis: shares(p, ''),
+        tooltip: Object.assign(frame(p).tooltip, {
+          trigger: 'item',
+          formatter: t => t.componentType === 'series' && t.seriesType === 'scatter'
+            ? 'Predicted ' + percent(d.predicted[t.dataIndex]) + '<br>Observed <b>' + percent(d.observed[t.dataIndex]) + '</b> (' + percent(d.low[t.dataIndex]) + ' to ' + percent(d.high[t.dataIndex]) + ')<br>' + count(d.rows[t.dataIndex]) + ' rows' : ''
+        }),
+        series: [
+          line('As predicted', [[0, 0], [1, 1]], p.grey, { lineStyle: { width: 1.5, type: 'dashed', color: p.grey }, silent: true }),
+          {
+            type: 'scatter', name: 'Observed', symbolSize: 9, color: p.accent, data: d.predicted.map((x, i) => [x, d.observed[i]]),
+            markLine: {
+              silent: true, symbol: ['none', 'none'], lineStyle: { color: p.accent, width: 1.5, type: 'solid' }, label: { show: false }, animation: false,
+              data: d.predicted.map((x, i) => [{ coord: [x, d.low[i]] }, { coord: [x, d.high[i]] }])
+            }
+          }
+        ]
+      })
+    }),
+    months: (d, p) => ({
+      legend: [['Precision at 5 %', p.accent], ['AUC', p.rival]],
+      option: frame(p, {
+        xAxis: axis(p, { type: 'category', data: d.month, splitLine: { show: false } }),
+        yAxis: shares(p, ''),
+        tooltip: Object.assign(frame(p).tooltip, { formatter: t => t[0].axisValue + ', ' + count(d.rows[t[0].dataIndex]) + ' rows' + t.map(x => '<br>' + x.marker + x.seriesName + ' <b>' + (x.seriesName === 'AUC' ? (x.value == null ? '–' : x.value.toFixed(3)) : percent(x.value)) + '</b>').join('') }),
+        series: [
+          bars('Precision at 5 %', d.precision, p.accent, { barMaxWidth: 34 }),
+          line('AUC', d.auc, p.rival, { showSymbol: true, symbolSize: 7 })
+        ]
+      })
+    }),
+    lanes: (d, p) => ({
+      legend: [['By model', p.accent, 1], ['By chance', p.rival, 1]],
+      option: frame(p, {
+        xAxis: axis(p, { type: 'category', data: d.day, splitLine: { show: false } }),
+        yAxis: axis(p, { type: 'value', minInterval: 1 }),
+        tooltip: Object.assign(frame(p).tooltip, { axisPointer: { type: 'shadow', shadowStyle: { color: p.line, opacity: .5 } }, formatter: t => t[0].axisValue + ', ' + count(d.declarations[t[0].dataIndex]) + ' declarations' + t.map(x => '<br>' + x.marker + x.seriesName + ' <b>' + count(x.value) + '</b>').join('') }),
+        series: [bars('By model', d.model, p.accent, { stack: 'red' }), bars('By chance', d.chance, p.rival, { stack: 'red' })]
+      })
+    }),
+    past: (d, p) => ({
+      legend: [['Declarations', p.grey, 1], ['Controls', p.accent, 1], ['Findings', p.red, 1]],
+      option: frame(p, {
+        grid: { left: 4, right: 4, top: 8, bottom: 2, containLabel: true },
+        xAxis: axis(p, { type: 'category', data: d.month, splitLine: { show: false } }),
+        yAxis: axis(p, { type: 'value', minInterval: 1, splitNumber: 2 }),
+        series: [
+          bars('Declarations', d.declarations, p.grey, { barGap: '8%', barMaxWidth: 12 }),
+          bars('Controls', d.controls, p.accent, { barMaxWidth: 12 }), bars('Findings', d.findings, p.red, { barMaxWidth: 12 })]
+      })
+    }),
+    prices: (d, p) => {
+      const at = v => 10 * Math.log10(v);
+      const first = Math.min(d.tenth[0], Math.floor(at(d.price))) - 1;
+      const last = Math.max(d.tenth[d.tenth.length - 1], Math.floor(at(d.price))) + 2;
+      const marker = (value, text, color, position) => ({
+        xAxis: at(value), lineStyle: { color, width: 2, type: position === 'end' ? 'solid' : 'dashed' },
+        label: { formatter: text + ' ' + price(value), color, position: 'end', fontWeight: 600, distance: position === 'end' ? 4 : 18 }
+      });
+      return {
+        legend: [['Past items', p.grey, 1], ['This item', p.accent], ['Median', p.ink2]],
+        option: frame(p, {
+          grid: { left: 6, right: 24, top: 42, bottom: 20, containLabel: true },
+          xAxis: axis(p, { type: 'value', min: first, max: last, interval: last - first > 60 ? 20 : last - first > 14 ? 10 : 5, name: 'Price per kg', nameLocation: 'middle', nameGap: 26, splitLine: { show: false }, axisLabel: { color: p.ink2, hideOverlap: true, formatter: v => price(Math.pow(10, v / 10)) } }),
+          yAxis: axis(p, { type: 'value', minInterval: 1 }),
+          tooltip: Object.assign(frame(p).tooltip, { trigger: 'item', formatter: t => t.componentType === 'series' ? count(t.value[1]) + ' past items from ' + price(Math.pow(10, (t.value[0] - .5) / 10)) + ' to ' + price(Math.pow(10, (t.value[0] + .5) / 10)) + ' per kg' : '' }),
+          series: [Object.assign(bars('Past items', d.tenth.map((t, i) => [t + .5, d.peers[i]]), p.grey, { barMaxWidth: 40, barWidth: Math.max(2, Math.floor(560 / (last - first))) }), {
+            markLine: { silent: true, symbol: ['none', 'none'], animation: false, data: [marker(d.price, 'This item', p.accent, 'end'), marker(d.median, 'Median', p.ink2, 'low')] }
+          })]
+        })
+      };
+    }
+  };
+
+  const charts = [];
+  for (const figure of document.querySelectorAll('figure.chart')) {
+    const data = JSON.parse(figure.querySelector('script[type="application/json"]').textContent);
+    const legend = document.createElement('p');
+    legend.className = 'legend';
+    const plot = document.createElement('div');
+    plot.className = 'plot';
+    plot.style.height = (figure.dataset.height || 240) + 'px';
+    plot.setAttribute('role', 'img');
+    plot.setAttribute('aria-label', figure.querySelector('figcaption').textContent + '; the figures are listed below');
+    figure.querySelector('figcaption').after(legend, plot);
+    const chart = echarts.init(plot);
+    const draw = () => {
+      const { option, legend: entries } = kinds[data.kind](data, palette());
+      legend.innerHTML = '';
+      for (const [name, color, block] of entries) {
+        const entry = document.createElement('span');
+        if (block) entry.className = 'block';
+        const swatch = document.createElement('i');
+        swatch.style.color = color;
+        entry.append(swatch, name);
+        legend.append(entry);
+      }
+      chart.setOption(option, true);
+    };
+    draw();
+    charts.push(draw);
+    new ResizeObserver(() => chart.resize()).observe(plot);
+  }
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => charts.forEach(draw => draw()));
+})();

@@ -1,0 +1,174 @@
+package org.tidewaiter.selection;
+
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.Lake;
+import org.tidewaiter.engine.SqlFile;
+import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.learn.Measures;
+import org.tidewaiter.model.Schema;
+
+/** Fills a workspace with made-up declarations, an assessment and a model with its evaluation; always the same. */
+public final class SampleWorkspace {
+    /** The model in force. */
+    public static final String MODEL = "m-2021-01-01-a41f";
+
+    private static final List<String> SHARES = List.of("1", "2", "5", "10", "20");
+
+    private SampleWorkspace() {}
+
+    /** A workspace of {@code declarations} declarations in {@code directory}; close it after use. */
+    public static Workspace open(Path directory, int declarations) {
+        Workspace workspace = Workspace.open(directory, "test");
+        Schema.create(workspace.lake());
+        fill(workspace.lake(), declarations);
+        models(workspace.models());
+        return workspace;
+    }
+
+    /** Fills an empty database that has the schema. */
+    public static void fill(Lake lake, int declarations) {
+        String script =
+                SqlFile.read(SampleWorkspace.class, "sample.sql").replace("{n}", Integer.toString(declarations));
+        lake.transaction(session -> {
+            session.script(script);
+            return null;
+        });
+    }
+
+    private static void models(Path models) {
+        JsonMapper json = JsonMapper.builder()
+                .addModule(new JavaTimeModule())
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .build();
+        try {
+            Path inForce = Files.createDirectories(models.resolve(MODEL));
+            Files.createDirectories(models.resolve("m-2020-10-01-77c0"));
+            Files.writeString(inForce.resolve("card.json"), json.writeValueAsString(card()));
+            Files.writeString(
+                    inForce.resolve("evaluation-2021-01-01-2021-04-01.json"), json.writeValueAsString(evaluation()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, Object> card() {
+        Map<String, Object> card = new LinkedHashMap<>();
+        card.put("id", MODEL);
+        card.put("learned_until", "2021-01-01");
+        card.put("created_at", "2021-01-04T08:31:12Z");
+        card.put("created_by", "h.lindqvist");
+        card.put("rows", 37385);
+        card.put("positives", 8211);
+        card.put("data_version", "d-5f2e9c11");
+        card.put("period_from", "2020-01-01");
+        card.put("period_to", "2021-01-01");
+        card.put("seed", 20210101);
+        card.put("features", List.of("importer_rate", "importer_hs4_rate", "declarant_rate", "unit_price_deviation"));
+        card.put("parameters", Map.of("max_depth", 6, "eta", 0.1, "trees", 312, "min_child_weight", 5));
+        card.put("calibration", Map.of("method", "isotonic", "held_out_log_loss", 0.1213));
+        card.put("library_versions", Map.of("xgboost", "3.4.0", "duckdb", "2.0.0.1", "tidewaiter", "0.1.0"));
+        return card;
+    }
+
+    private static Evaluation evaluation() {
+        return new Evaluation(
+                MODEL,
+                LocalDate.of(2021, 1, 1),
+                LocalDate.of(2021, 4, 1),
+                Instant.parse("2021-04-01T06:20:00Z"),
+                "d-5f2e9c11",
+                measures(9000, 0.22, 0.974, 0.985),
+                measures(1440, 0.20, 0.63, 0.41),
+                new Evaluation.LeakCheck(
+                        9000,
+                        7560,
+                        List.of(
+                                new Evaluation.Lookup("HS 6 and item amount", 0.958),
+                                new Evaluation.Lookup("HS 6 and net mass", 0.941),
+                                new Evaluation.Lookup("importer", 0.512),
+                                new Evaluation.Lookup("declarant", 0.503)),
+                        "84 % of the assessed rows repeat an earlier row: most of the quality on all rows is recognising "
+                                + "repeats. What the model knows of new goods is the figure on non-repeating rows."));
+    }
+
+    private static Measures measures(int rows, double base, double auc, double top) {
+        Map<String, @Nullable Double> precision = new LinkedHashMap<>();
+        Map<String, @Nullable Double> recall = new LinkedHashMap<>();
+        Map<String, @Nullable Double> lift = new LinkedHashMap<>();
+        Map<String, @Nullable Double> chance = new LinkedHashMap<>();
+        Map<String, @Nullable Double> baseline = new LinkedHashMap<>();
+        Map<String, Measures.Interval> intervals = new LinkedHashMap<>();
+        for (String share : SHARES) {
+            double percent = Double.parseDouble(share);
+            double p = Math.max(base, top - percent * 0.006);
+            precision.put(share, p);
+            recall.put(share, Math.min(1, p * percent / 100 / base));
+            lift.put(share, p / base);
+            chance.put(share, base);
+            baseline.put(share, base + (p - base) * 0.3);
+            intervals.put("precision_" + share, new Measures.Interval(p - 0.02, Math.min(1, p + 0.015)));
+        }
+        intervals.put("auc", new Measures.Interval(auc - 0.006, Math.min(1, auc + 0.005)));
+        return new Measures(
+                rows,
+                (int) (rows * base),
+                base,
+                auc,
+                auc - 0.05,
+                0.061,
+                precision,
+                recall,
+                lift,
+                recall,
+                intervals,
+                new Measures.Rival(0.5, base, chance),
+                new Measures.Rival(0.56, base + 0.08, baseline),
+                bins(),
+                List.of(
+                        new Measures.Month("2021-01", rows / 3, (int) (rows * base / 3), auc + 0.004, top - 0.02),
+                        new Measures.Month("2021-02", rows / 3, (int) (rows * base / 3), auc, top - 0.03),
+                        new Measures.Month("2021-03", rows / 3, (int) (rows * base / 3), auc - 0.01, top - 0.05)),
+                gain(base, auc));
+    }
+
+    private static List<Measures.Bin> bins() {
+        List<Measures.Bin> bins = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            double p = 0.05 + i * 0.1;
+            double observed = Math.min(0.99, p * 0.96 + 0.02 * (i % 3));
+            bins.add(new Measures.Bin(
+                    i / 10.0,
+                    (i + 1) / 10.0,
+                    900 - i * 60,
+                    p,
+                    observed,
+                    Math.max(0, observed - 0.04),
+                    Math.min(1, observed + 0.04)));
+        }
+        return bins;
+    }
+
+    private static List<Measures.GainPoint> gain(double base, double auc) {
+        return IntStream.rangeClosed(0, 100)
+                .mapToObj(i -> i / 100.0)
+                .map(s -> new Measures.GainPoint(
+                        s,
+                        Math.min(1, auc > 0.9 ? s / base * 0.97 + (s > base ? 0.02 : 0) : Math.pow(s, 0.6)),
+                        Math.pow(s, 0.85)))
+                .toList();
+    }
+}

@@ -1,0 +1,162 @@
+package org.tidewaiter.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.selection.RankedList;
+import org.tidewaiter.selection.SampleWorkspace;
+
+/** The pages in a real Chromium; with TIDEWAITER_SCREENSHOTS=DIR set, each visit leaves a picture there. */
+class PagesInBrowserTest {
+    @TempDir
+    static Path directory;
+
+    static Workspace workspace;
+    static Pages.Running running;
+    static Browser browser;
+    static String declaration;
+
+    @BeforeAll
+    static void start() {
+        assumeTrue(
+                Browser.executable().isPresent(),
+                "There is no Chromium on this system: the pages are not tried in a browser.");
+        workspace = SampleWorkspace.open(directory.resolve("workspace"), 2000);
+        running = Pages.start(workspace, 0, (arguments, where, out, err) -> 0);
+        browser = Browser.start();
+        declaration = new RankedList(workspace.lake())
+                .page(1, RankedList.Filter.NONE, RankedList.Column.RANK, false, 1, 0)
+                .getFirst()
+                .declarationId();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (running != null) {
+            browser.close();
+            running.stop();
+            workspace.close();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "overview, /, 1, 1280",
+        "overview, /, 1, 390",
+        "ranked, /ranked, 0, 1280",
+        "ranked, /ranked, 0, 390",
+        "ranked, /ranked?lane=red&hs=64&q=5, 0, 768",
+        "declaration, /declaration?id=, 4, 1280",
+        "declaration, /declaration?id=, 4, 390",
+        "model, /model, 6, 1280",
+        "model, /model, 6, 390",
+        "loads, /loads, 0, 1280",
+        "loads, /loads, 0, 390",
+        "error, /nowhere, 0, 390"
+    })
+    void a_page_fits_its_width_and_complains_of_nothing(String name, String path, int charts, int width) {
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            Page page = open(path.endsWith("id=") ? path + declaration : path, width, scheme);
+            assertThat(((Number) page.evaluate("document.documentElement.scrollWidth")).intValue())
+                    .as("width of the content of " + path)
+                    .isLessThanOrEqualTo(width);
+            assertThat(page.locator("figure.chart canvas").count()).isGreaterThanOrEqualTo(charts);
+            assertThat(page.locator("h1").count()).isEqualTo(1);
+            picture(page, name + "-" + width + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT));
+            page.context().close();
+        }
+        assertThat(browser.complaints().stream().filter(c -> !c.contains("404")))
+                .isEmpty();
+    }
+
+    @Test
+    void filters_narrow_the_list_and_stay_in_the_address() {
+        Page page = open("/ranked", 1280, ColorScheme.LIGHT);
+        page.locator(".filters input[name=hs]").fill("8703");
+        page.locator(".filters input[name=hs]").press("Enter");
+        page.waitForURL("**/ranked?hs=8703");
+        assertThat(page.locator("tr[data-href] .c-goods .mono").allTextContents())
+                .allMatch(hs -> hs.startsWith("8703"));
+        page.locator(".filters select[name=office]").selectOption("10");
+        page.waitForURL("**/ranked?office=10&hs=8703");
+        assertThat(page.locator("tr[data-href] td[data-label=Office]").allTextContents())
+                .containsOnly("10");
+        page.locator(".tabs a", new Page.LocatorOptions().setHasText("Red by model"))
+                .click();
+        page.waitForURL(url -> url.contains("lane=red&by=model&office=10&hs=8703"));
+        page.locator(".chips .clear").click();
+        page.waitForURL("**/ranked");
+        page.context().close();
+    }
+
+    @Test
+    void the_next_page_goes_on_where_the_first_ended() {
+        Page page = open("/ranked", 1280, ColorScheme.LIGHT);
+        assertThat(page.locator("tr[data-href]").count()).isEqualTo(50);
+        page.locator("a[rel=next]").click();
+        page.waitForURL("**/ranked?page=2");
+        assertThat(page.locator("tr[data-href] .rank").first().textContent()).isEqualTo("51");
+        page.locator("thead a", new Page.LocatorOptions().setHasText("Probability"))
+                .click();
+        page.waitForURL("**/ranked?sort=probability&order=desc");
+        assertThat(page.locator("tr[data-href] .rank").first().textContent()).isEqualTo("1");
+        page.context().close();
+    }
+
+    @Test
+    void the_keyboard_finds_walks_and_opens() {
+        Page page = open("/ranked", 1280, ColorScheme.LIGHT);
+        page.keyboard().press("/");
+        assertThat(page.evaluate("document.activeElement.id")).isEqualTo("find");
+        page.keyboard().press("Escape");
+        page.keyboard().press("j");
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("k");
+        page.keyboard().press("Enter");
+        page.waitForURL("**/declaration?id=" + declaration);
+        assertThat(page.locator("h1").textContent()).isEqualTo(declaration);
+        page.context().close();
+    }
+
+    @Test
+    void what_became_known_later_is_shown_only_when_asked_for() {
+        Page page = open("/declaration?id=" + declaration, 1280, ColorScheme.LIGHT);
+        int then = past(page);
+        page.locator(".split-head a", new Page.LocatorOptions().setHasText("Everything since"))
+                .click();
+        page.waitForURL(url -> url.contains("known=all"));
+        assertThat(past(page)).isGreaterThan(then);
+        page.context().close();
+    }
+
+    private static int past(Page page) {
+        return Integer.parseInt(
+                page.locator("#party-declarant .tiles dd").first().textContent().replace(",", ""));
+    }
+
+    private static Page open(String path, int width, ColorScheme scheme) {
+        Page page = browser.page(width, 900, scheme);
+        page.navigate(running.url() + path);
+        return page;
+    }
+
+    private static void picture(Page page, String name) {
+        String folder = System.getenv("TIDEWAITER_SCREENSHOTS");
+        if (folder != null) {
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(Path.of(folder, name + ".png"))
+                    .setFullPage(true));
+        }
+    }
+}
