@@ -117,6 +117,7 @@ final class Staging {
 
     /** Numbers the declarations on from what is there, in the order of the file; one row each needs no sorting. */
     private void keys(boolean onePerDeclaration) {
+        inFileOrder = onePerDeclaration;
         long next = session.number("select coalesce(max(declaration_key), -1) + 1 from store.declaration");
         String first = onePerDeclaration
                 ? "select declaration_id, row_number as first_row, row_number + " + next
@@ -139,9 +140,8 @@ final class Staging {
     Taken write(int loadId) {
         long replaced = supersede(loadId);
         session.execute("insert into store.declaration select " + declaration(loadId) + " from " + from
-                + " where s.row_number = first_row order by declaration_key");
-        session.execute(
-                "insert into store.goods_item select " + goodsItem() + " from " + from + " order by s.row_number");
+                + (inFileOrder ? "" : " where s.row_number = first_row order by declaration_key"));
+        session.execute("insert into store.goods_item select " + goodsItem() + " from " + from + order("s.row_number"));
         if (columns.containsKey(Field.OUTCOME) || mapping.constants().containsKey(Field.OUTCOME)) {
             writeControls(loadId);
         }
@@ -161,6 +161,7 @@ final class Staging {
         return replaced;
     }
 
+    private boolean inFileOrder;
     private boolean hasReplaced;
 
     private String declaration(int loadId) {
@@ -250,7 +251,12 @@ final class Staging {
                         value(Field.AMOUNT_RECOVERED) + " as amount_recovered")
                 + ", s.row_number as place from " + from;
         session.execute("insert into store.control select * exclude (place) from (" + rows
-                + ") where outcome is not null order by place");
+                + ") where outcome is not null" + order("place"));
+    }
+
+    /** Rows that were never joined come in the order of the file without being sorted. */
+    private String order(String by) {
+        return inFileOrder ? "" : " order by " + by;
     }
 
     /** The SQL of a field's value: its staged column, its constant, or "not given". */
