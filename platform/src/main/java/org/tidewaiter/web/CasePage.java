@@ -34,7 +34,6 @@ public final class CasePage {
      * @param parties the past of its parties
      * @param item the sequence of the item whose product is shown
      * @param product the past of that product; null where the declaration has no item
-     * @param widest the largest contribution of a reason, to which the bars are drawn
      */
     public record View(
             CaseFile file,
@@ -42,8 +41,17 @@ public final class CasePage {
             boolean everything,
             List<PartyPast> parties,
             int item,
-            @Nullable ProductPast product,
-            double widest) {
+            @Nullable ProductPast product) {
+        /** The largest contribution of a reason, to which the bars are drawn. */
+        public double widest() {
+            return score == null
+                    ? 0
+                    : score.reasons().stream()
+                            .mapToDouble(r -> Math.abs(r.contribution()))
+                            .max()
+                            .orElse(0);
+        }
+
         /** The address of this page with another item or span of time. */
         public String url(int otherItem, boolean all) {
             return urlOf(file.current().declarationId())
@@ -70,12 +78,6 @@ public final class CasePage {
         Optional<CaseFile.Item> item = item(file, context.queryParam("item"));
         ProductPast product = item.flatMap(i -> ProductPast.of(lake, file.current(), i.sequence(), before))
                 .orElse(null);
-        double widest = score == null
-                ? 0
-                : score.reasons().stream()
-                        .mapToDouble(r -> Math.abs(r.contribution()))
-                        .max()
-                        .orElse(0);
         Templates.show(
                 context,
                 "declaration",
@@ -85,8 +87,7 @@ public final class CasePage {
                         everything,
                         PartyPast.of(lake, file.current(), before),
                         item.map(CaseFile.Item::sequence).orElse(0),
-                        product,
-                        widest));
+                        product));
     }
 
     static CaseFile find(Lake lake, @Nullable String id) {
