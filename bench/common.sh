@@ -1,0 +1,73 @@
+# Shared by the benches: source it. Finds the JDK as the launcher does, compiles, finds the peers and the data, runs Java.
+# shellcheck shell=bash
+set -euo pipefail
+home=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)
+platform="$home/platform"
+scratch="$platform/target/bench"
+peers=${TIDEWAITER_PEERS:-$home/../shared/peers}
+python=/usr/bin/python3
+
+# The launcher's own functions: one search for a JDK, not two.
+eval "$(sed -n '/^say() {/,/^}/p; /^find_jdk() {/,/^}/p; /^need_maven() {/,/^}/p' "$home/tidewaiter")"
+
+prepare() { # finds the JDK and compiles what changed
+  JAVA_HOME=$(find_jdk)
+  export JAVA_HOME OMP_WAIT_POLICY="${OMP_WAIT_POLICY:-PASSIVE}"
+  need_maven
+  local goal=test-compile
+  [ -d "$platform/target/lib" ] || goal=package
+  mkdir -p "$scratch"
+  if ! mvn -q -B -f "$home/pom.xml" -DskipTests "$goal" > "$scratch/build.log" 2>&1; then
+    tail -n 40 "$scratch/build.log" >&2
+    say "The build failed; the whole log is in $scratch/build.log."
+    exit 1
+  fi
+}
+
+java_run() { # java_run HEAP CLASS ARGUMENT...: a fresh JVM, set up as the launcher does; peak memory goes to $scratch/time
+  local heap=$1
+  shift
+  "${timer[@]}" "$JAVA_HOME/bin/java" -Xmx"$heap" -XX:+UseParallelGC --enable-native-access=ALL-UNNAMED \
+    --sun-misc-unsafe-memory-access=allow \
+    -cp "$platform/target/test-classes:$platform/target/classes:$platform/target/lib/*" "$@"
+}
+timer=()
+
+with_timer() { # from here on runs are measured by GNU time
+  [ -x /usr/bin/time ] || { say "Peak memory is measured with GNU time, and there is no /usr/bin/time (Debian: apt-get install time)."; exit 1; }
+  timer=(/usr/bin/time -v -o "$scratch/time")
+}
+
+peak_mb() { # peak resident memory of the last measured run, in MB
+  awk -F': ' '/Maximum resident set size/ { printf "%.0f\n", $2 / 1024 }' "$scratch/time"
+}
+
+need_peers() { # the scripts we are measured against, and what they need
+  if [ ! -f "$peers/resample_kcs.py" ] || [ ! -f "$peers/pandas_pipeline.py" ]; then
+    say "The peer scripts pandas_pipeline.py and resample_kcs.py are not in $peers: say where they are with TIDEWAITER_PEERS."
+    exit 1
+  fi
+  if ! "$python" -c 'import pandas, xgboost' 2>/dev/null; then
+    say "The peer needs pandas and XGBoost for $python (Debian: apt-get install python3-pandas python3-xgboost)."
+    exit 1
+  fi
+}
+
+kcs_files() { # the declarations that ship, or those in TIDEWAITER_KCS, a file a line
+  local where=${TIDEWAITER_KCS:-$platform/src/main/resources/org/tidewaiter/demo/kcs}
+  find "$where" -maxdepth 1 \( -name '*.csv' -o -name '*.csv.gz' \) 2>/dev/null | sort | grep . || {
+    say "There are no KCS declarations in $where: say where they are with TIDEWAITER_KCS."
+    exit 1
+  }
+}
+
+resampled() { # resampled ROWS: prints the path of a file of so many declarations, made once
+  local rows=$1 file="$scratch/kcs-$1.csv" sources
+  if [ ! -f "$file" ]; then
+    mapfile -t sources < <(kcs_files)
+    say "Making a file of $rows declarations ..."
+    "$python" "$peers/resample_kcs.py" "$rows" "$file.new" "${sources[@]}"
+    mv "$file.new" "$file"
+  fi
+  echo "$file"
+}

@@ -1,0 +1,87 @@
+package org.tidewaiter.bench;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.model.Schema;
+import org.tidewaiter.profile.FeatureMatrix;
+import org.tidewaiter.profile.ItemReader;
+import org.tidewaiter.profile.Items;
+import org.tidewaiter.profile.Key;
+import org.tidewaiter.profile.Replay;
+import org.tidewaiter.selection.LearnParameters;
+import org.tidewaiter.selection.Learning;
+import org.tidewaiter.selection.ModelCard;
+import org.tidewaiter.selection.ScoringBench;
+
+/**
+ * The whole way from a file to a ranked list, timed step by step: load; features of every row; learn on what was known
+ * before the cut (which replays once more, for the rows it takes); assess the rows from the cut on. Prints a line a step,
+ * as the peer does.
+ */
+public final class Pipeline {
+    private long clock = System.nanoTime();
+
+    private Pipeline() {}
+
+    /** Runs with: workspace directory (made anew), file, day of the cut. */
+    public static void main(String[] arguments) {
+        try (Workspace workspace = Workspace.open(Path.of(arguments[0]), "bench")) {
+            Schema.create(workspace.lake());
+            new Pipeline().run(workspace, Path.of(arguments[1]), LocalDate.parse(arguments[2]));
+        }
+    }
+
+    private void run(Workspace workspace, Path file, LocalDate cut) {
+        clock = System.nanoTime();
+        Filling.fill(workspace, List.of(file));
+        lap("load");
+        Items items = ItemReader.read(workspace.lake());
+        FeatureMatrix later = features(items, Math.toIntExact(cut.toEpochDay()));
+        lap("features");
+        LearnParameters parameters = new LearnParameters(cut, 200, 6, 2, 7, 0, 2_000_000);
+        ModelCard card = Learning.learn(workspace, items, parameters, "bench");
+        lap("learn");
+        double[] scores = ScoringBench.rankScores(workspace, card, later);
+        lap("assess");
+        precision(items, later, scores);
+        System.out.printf(
+                Locale.ROOT,
+                "# ours: %d profiles, %d columns for all %,d rows; learned from %,d rows (repeats thinned)%n",
+                Key.STANDARD.size(),
+                later.columns(),
+                items.size(),
+                card.rows());
+    }
+
+    /** The features of all rows are made, as the peer makes them; only those from the cut on are needed afterwards. */
+    private static FeatureMatrix features(Items items, int cut) {
+        FeatureMatrix all = new Replay(items).features(i -> true);
+        return all.rows(IntStream.range(items.firstOf(cut), items.size()).toArray());
+    }
+
+    private void lap(String step) {
+        long now = System.nanoTime();
+        System.out.printf(Locale.ROOT, "%-10s %8.2f s%n", step, (now - clock) / 1e9);
+        clock = System.nanoTime();
+    }
+
+    private static void precision(Items items, FeatureMatrix rows, double[] scores) {
+        int[] order = IntStream.range(0, scores.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer r) -> -scores[r]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        for (int share : new int[] {1, 5, 10}) {
+            int chosen = (int) (order.length * (share / 100.0));
+            double found = IntStream.range(0, chosen)
+                    .map(i -> items.label(rows.items()[order[i]]))
+                    .sum();
+            System.out.printf(Locale.ROOT, "precision at %d%%: %.4f%n", share, found / chosen);
+        }
+    }
+}
