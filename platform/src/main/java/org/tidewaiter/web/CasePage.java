@@ -42,7 +42,6 @@ public final class CasePage {
      * @param product the past of that product; null where the declaration has no item
      * @param reasons those kept with the assessment, or every one, worked out now
      * @param every whether they are every one
-     * @param widest the largest contribution of a reason, to which the bars are drawn
      */
     public record View(
             CaseFile file,
@@ -52,8 +51,15 @@ public final class CasePage {
             int item,
             @Nullable ProductPast product,
             List<Reason> reasons,
-            boolean every,
-            double widest) {
+            boolean every) {
+        /** The largest contribution of a reason, to which the bars are drawn. */
+        public double widest() {
+            return reasons.stream()
+                    .mapToDouble(r -> Math.abs(r.contribution()))
+                    .max()
+                    .orElse(0);
+        }
+
         /** The address of this page with every reason. */
         public String everyReason() {
             return urlOf(file.current().declarationId())
@@ -69,7 +75,10 @@ public final class CasePage {
                     + (score == null || score.equals(file.scores().getFirst())
                             ? ""
                             : "&assessment=" + score.assessmentId())
-                    + (otherItem == file.items().getFirst().sequence() ? "" : "&item=" + otherItem)
+                    + (file.items().isEmpty()
+                                    || otherItem == file.items().getFirst().sequence()
+                            ? ""
+                            : "&item=" + otherItem)
                     + (all ? "&known=all" : "");
         }
     }
@@ -91,10 +100,6 @@ public final class CasePage {
                 .orElse(null);
         boolean every = "all".equals(context.queryParam("reasons")) && score != null;
         List<Reason> reasons = score == null ? List.of() : every ? everyReason(file, score) : score.reasons();
-        double widest = reasons.stream()
-                .mapToDouble(r -> Math.abs(r.contribution()))
-                .max()
-                .orElse(0);
         Templates.show(
                 context,
                 "declaration",
@@ -106,8 +111,7 @@ public final class CasePage {
                         item.map(CaseFile.Item::sequence).orElse(0),
                         product,
                         reasons,
-                        every,
-                        widest));
+                        every));
     }
 
     /** Every reason of the declaration's riskiest item, worked out from what was known before its day. */

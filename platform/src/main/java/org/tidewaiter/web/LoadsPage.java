@@ -79,20 +79,24 @@ public final class LoadsPage {
             do {
                 rows = intake.quarantine(wanted, BATCH, offset);
                 for (Intake.Quarantined row : rows) {
-                    out.write(Csv.line(
-                            row.quarantineId(),
-                            row.loadId(),
-                            row.fileName(),
-                            row.lineNumber(),
-                            row.field(),
-                            row.value(),
-                            row.reason(),
-                            row.status(),
-                            row.originalText()));
+                    out.write(lineOf(row));
                 }
                 offset += BATCH;
             } while (rows.size() == BATCH);
         }
+    }
+
+    private static String lineOf(Intake.Quarantined row) {
+        return Csv.line(
+                row.quarantineId(),
+                row.loadId(),
+                row.fileName(),
+                row.lineNumber(),
+                row.field(),
+                row.value(),
+                row.reason(),
+                row.status(),
+                row.originalText());
     }
 
     private static Intake.Wanted wanted(Context context) {

@@ -64,30 +64,35 @@ public final class ModelPage {
         String id = asked != null
                 ? asked
                 : inForce != null ? inForce : ids.stream().findFirst().orElse(null);
-        if (id == null) {
-            Templates.show(
-                    context,
-                    "model",
-                    new View(null, null, ids, List.of(), List.of(), promotions, null, List.of(), List.of()));
-            return;
-        }
-        ModelShelf.Model model = shelf.find(id)
+        View view = id == null
+                ? new View(null, null, ids, List.of(), List.of(), promotions, null, List.of(), List.of())
+                : view(find(id), context.queryParam("evaluation"), inForce, ids, promotions);
+        Templates.show(context, "model", view);
+    }
+
+    private ModelShelf.Model find(String id) {
+        return shelf.find(id)
                 .orElseThrow(() -> new TidewaiterException(
                         Kind.STATE, "There is no model '" + id + "' in this workspace", "choose one at /model"));
-        Evaluation evaluation = chosen(model.evaluations(), context.queryParam("evaluation"));
-        Templates.show(
-                context,
-                "model",
-                new View(
-                        id,
-                        inForce,
-                        ids,
-                        card(model.card()),
-                        texts(model.card().path("features")),
-                        promotions,
-                        evaluation,
-                        model.evaluations(),
-                        evaluation == null ? List.of() : qualities(evaluation)));
+    }
+
+    private static View view(
+            ModelShelf.Model model,
+            @Nullable String period,
+            @Nullable String inForce,
+            List<String> ids,
+            List<Overview.Promotion> promotions) {
+        Evaluation evaluation = chosen(model.evaluations(), period);
+        return new View(
+                model.id(),
+                inForce,
+                ids,
+                card(model.card()),
+                texts(model.card().path("features")),
+                promotions,
+                evaluation,
+                model.evaluations(),
+                evaluation == null ? List.of() : qualities(evaluation));
     }
 
     private static @Nullable Evaluation chosen(List<Evaluation> evaluations, @Nullable String period) {

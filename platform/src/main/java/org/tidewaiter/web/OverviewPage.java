@@ -67,6 +67,7 @@ public final class OverviewPage {
                 .orElse(null);
     }
 
+    // Over 25 lines for its sentences: one step of the way after another, the first missing one counts.
     private @Nullable NextStep next(
             Overview.Counts counts,
             Overview.@Nullable Promotion inForce,

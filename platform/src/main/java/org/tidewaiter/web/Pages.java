@@ -102,7 +102,7 @@ public final class Pages {
         routes(config.routes, workspace, host, commands, token);
     }
 
-    /** The table of routes: what the server answers, at one glance. */
+    /** The table of routes: what the server answers, at one glance, and for that over 25 lines. */
     private static void routes(
             RoutesConfig routes, Workspace workspace, String host, CommandRunner commands, String token) {
         Api api = new Api(workspace);

@@ -156,6 +156,16 @@ public final class Show {
         return name.equals(alpha2) ? name : name + " (" + alpha2 + ")";
     }
 
+    /** What selected a control, in words. */
+    public static String selector(String selectedBy) {
+        return switch (selectedBy) {
+            case "all" -> "controlled as all were";
+            case "random" -> "selected by chance";
+            case "unknown" -> "selector not recorded";
+            default -> "selected by " + selectedBy;
+        };
+    }
+
     /** Who put a declaration into its lane, in words. */
     public static String chooser(String selectedBy) {
         return switch (selectedBy) {

@@ -102,7 +102,7 @@
     past: (d, p) => ({
       legend: [['Declarations', p.grey, 1], ['Controls', p.accent, 1], ['Findings', p.red, 1]],
       option: frame(p, {
-        grid: { left: 4, right: 4, top: 8, bottom: 2, containLabel: true },
+        grid: { left: 4, right: 18, top: 8, bottom: 2, containLabel: true },
         xAxis: axis(p, { type: 'category', data: d.month, splitLine: { show: false } }),
         yAxis: axis(p, { type: 'value', minInterval: 1, splitNumber: 2 }),
         series: [
