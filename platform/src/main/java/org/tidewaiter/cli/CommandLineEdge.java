@@ -18,7 +18,9 @@ import picocli.CommandLine.ScopeType;
         footer = {"", "Exit codes: 0 done, 1 could not, 2 wrong usage.", "Start with: ./tidewaiter demo"},
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
+            DemoCommand.class,
             LoadCommand.class,
+            QuarantineCommand.class,
             StatusCommand.class,
             LearnCommand.class,
             EvaluateCommand.class,

@@ -30,8 +30,16 @@ public final class Loading {
     private final LoadOptions options;
     private final Progress progress;
     private final RowParser.Header header;
+    private final List<Long> returned;
 
-    private Loading(Workspace workspace, Path path, Mapping mapping, LoadOptions options, Progress progress) {
+    private Loading(
+            Workspace workspace,
+            Path path,
+            Mapping mapping,
+            LoadOptions options,
+            Progress progress,
+            List<Long> returned) {
+        this.returned = returned;
         this.workspace = workspace;
         this.mapping = mapping;
         this.options = options;
@@ -49,7 +57,13 @@ public final class Loading {
      */
     public static LoadReport load(
             Workspace workspace, Path path, Mapping mapping, LoadOptions options, Progress progress) {
-        return new Loading(workspace, path, mapping, options, progress).run();
+        return new Loading(workspace, path, mapping, options, progress, List.of()).run();
+    }
+
+    /** Loads corrected rows of the quarantine and marks those that they correct, in one transaction. */
+    static LoadReport takeBack(Workspace workspace, Path path, Mapping mapping, List<Long> returned) {
+        LoadOptions options = new LoadOptions(true, false);
+        return new Loading(workspace, path, mapping, options, Progress.SILENT, returned).run();
     }
 
     /** The names in a file's header that the mapping does not use. */
@@ -118,6 +132,7 @@ public final class Loading {
                 codes.writeNew(session);
                 parties.writeNew(session);
                 quarantine(session, loadId, bad);
+                markReturned(session, loadId);
                 requireBalance(parser.rowsRead(), taken.rows(), bad.size());
                 LoadReport report = new LoadReport(
                         loadId,
@@ -233,6 +248,17 @@ public final class Loading {
                             + ", line, original, nullif(field, ''), nullif(value, ''), reason, 'open', null from bad_rows()");
         } catch (IOException e) {
             throw SourceFile.failure(file.path(), e);
+        }
+    }
+
+    private void markReturned(Session session, int loadId) {
+        if (!returned.isEmpty()) {
+            String ids = returned.stream().map(String::valueOf).collect(Collectors.joining(","));
+            session.execute(
+                    "update quarantine set status = 'returned', returned_by_load = ? where quarantine_id in"
+                            + " (select unnest(string_split(?, ','))::bigint)",
+                    loadId,
+                    ids);
         }
     }
 

@@ -107,6 +107,12 @@ public record Mapping(
         }
     }
 
+    /** The same for a file that Tidewaiter wrote itself: commas, double quotes, UTF-8. */
+    Mapping forOwnFile() {
+        return new Mapping(
+                name, text, new Csv(',', '"', StandardCharsets.UTF_8), dates, decimal, grouping, columns, constants);
+    }
+
     private static TidewaiterException wrong(String source, String what, String remedy) {
         return new TidewaiterException(Kind.INPUT, "The mapping " + source + " " + what, remedy);
     }

@@ -148,7 +148,8 @@ public final class ModelPage {
         List<Fact> facts = new ArrayList<>();
         for (String name : names) {
             if (card.hasNonNull(name)) {
-                facts.add(new Fact(Show.words(name), value(card.get(name))));
+                facts.add(new Fact(
+                        Show.words(name), name.equals("seed") ? card.get(name).asText() : value(card.get(name))));
             }
         }
         if (!facts.isEmpty()) {

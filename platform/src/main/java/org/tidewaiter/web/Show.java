@@ -150,6 +150,12 @@ public final class Show {
         return alpha2 == null ? NOTHING : Countries.iso3166().name(alpha2).orElse(alpha2);
     }
 
+    /** The country's name with its code, unless the name is the code. */
+    public static String countryAndCode(String alpha2) {
+        String name = country(alpha2);
+        return name.equals(alpha2) ? name : name + " (" + alpha2 + ")";
+    }
+
     /** Who put a declaration into its lane, in words. */
     public static String chooser(String selectedBy) {
         return switch (selectedBy) {

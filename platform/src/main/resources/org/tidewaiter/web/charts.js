@@ -14,7 +14,7 @@
   const frame = (p, more) => Object.assign({
     animation: false,
     textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, color: p.ink2, fontSize: 11 },
-    grid: { left: 6, right: 14, top: 14, bottom: 4, containLabel: true },
+    grid: { left: 10, right: 22, top: 14, bottom: 4, containLabel: true },
     tooltip: {
       trigger: 'axis', confine: true, backgroundColor: p.paper, borderColor: p.line, padding: [6, 10],
       textStyle: { color: p.ink, fontSize: 12 }, axisPointer: { lineStyle: { color: p.grey } }
@@ -42,9 +42,9 @@
 
   const kinds = {
     gain: (d, p) => ({
-      legend: [['Model', p.accent], ['Smoothed rate of importer and HS 6', p.rival], ['Chance', p.grey]],
+      legend: [['Model', p.accent], ['Smoothed rate', p.rival], ['Chance', p.grey]],
       option: frame(p, {
-        grid: { left: 6, right: 16, top: 14, bottom: 20, containLabel: true },
+        grid: { left: 6, right: 22, top: 14, bottom: 24, containLabel: true },
         xAxis: shares(p, 'Share controlled', { splitLine: { show: false } }),
         yAxis: shares(p, ''),
         tooltip: Object.assign(frame(p).tooltip, { formatter: points => 'Controlling ' + percent(points[0].value[0]) + points.map(t => '<br>' + t.marker + t.seriesName + ' <b>' + percent(t.value[1]) + '</b>').join('') }),
@@ -58,7 +58,7 @@
     reliability: (d, p) => ({
       legend: [['Observed, with its interval', p.accent], ['As predicted', p.grey]],
       option: frame(p, {
-        grid: { left: 6, right: 16, top: 14, bottom: 20, containLabel: true },
+        grid: { left: 6, right: 22, top: 14, bottom: 24, containLabel: true },
         xAxis: shares(p, 'Predicted probability', { splitLine: { show: false } }),
         yAxis: shares(p, ''),
         tooltip: Object.assign(frame(p).tooltip, {
@@ -93,7 +93,7 @@
     lanes: (d, p) => ({
       legend: [['By model', p.accent, 1], ['By chance', p.rival, 1]],
       option: frame(p, {
-        xAxis: axis(p, { type: 'category', data: d.day, splitLine: { show: false } }),
+        xAxis: axis(p, { type: 'category', data: d.day, splitLine: { show: false }, axisLabel: { color: p.ink2, hideOverlap: true, formatter: v => v.slice(5) } }),
         yAxis: axis(p, { type: 'value', minInterval: 1 }),
         tooltip: Object.assign(frame(p).tooltip, { axisPointer: { type: 'shadow', shadowStyle: { color: p.line, opacity: .5 } }, formatter: t => t[0].axisValue + ', ' + count(d.declarations[t[0].dataIndex]) + ' declarations' + t.map(x => '<br>' + x.marker + x.seriesName + ' <b>' + count(x.value) + '</b>').join('') }),
         series: [bars('By model', d.model, p.accent, { stack: 'red' }), bars('By chance', d.chance, p.rival, { stack: 'red' })]
@@ -114,6 +114,11 @@
       const at = v => 10 * Math.log10(v);
       const first = Math.min(d.tenth[0], Math.floor(at(d.price))) - 1;
       const last = Math.max(d.tenth[d.tenth.length - 1], Math.floor(at(d.price))) + 2;
+      // A tenth of a decade is a step; 1, 2 and 5 are written (1 only, where decades are many).
+      const label = v => {
+        const step = ((v % 10) + 10) % 10;
+        return step === 0 || (last - first <= 24 && (step === 3 || step === 7)) ? price(Number(Math.pow(10, v / 10).toPrecision(1))) : '';
+      };
       const marker = (value, text, color, position) => ({
         xAxis: at(value), lineStyle: { color, width: 2, type: position === 'end' ? 'solid' : 'dashed' },
         label: { formatter: text + ' ' + price(value), color, position: 'end', fontWeight: 600, distance: position === 'end' ? 4 : 18 }
@@ -121,11 +126,11 @@
       return {
         legend: [['Past items', p.grey, 1], ['This item', p.accent], ['Median', p.ink2]],
         option: frame(p, {
-          grid: { left: 6, right: 24, top: 42, bottom: 20, containLabel: true },
-          xAxis: axis(p, { type: 'value', min: first, max: last, interval: last - first > 60 ? 20 : last - first > 14 ? 10 : 5, name: 'Price per kg', nameLocation: 'middle', nameGap: 26, splitLine: { show: false }, axisLabel: { color: p.ink2, hideOverlap: true, formatter: v => price(Math.pow(10, v / 10)) } }),
-          yAxis: axis(p, { type: 'value', minInterval: 1 }),
+          grid: { left: 10, right: 24, top: 42, bottom: 24, containLabel: true },
+          xAxis: axis(p, { type: 'value', min: first, max: last, interval: 1, name: 'Price per kg', nameLocation: 'middle', nameGap: 26, splitLine: { show: false }, axisLabel: { color: p.ink2, showMinLabel: true, showMaxLabel: true, formatter: label } }),
+          yAxis: axis(p, { type: 'value', minInterval: 1, axisLine: { show: false } }),
           tooltip: Object.assign(frame(p).tooltip, { trigger: 'item', formatter: t => t.componentType === 'series' ? count(t.value[1]) + ' past items from ' + price(Math.pow(10, (t.value[0] - .5) / 10)) + ' to ' + price(Math.pow(10, (t.value[0] + .5) / 10)) + ' per kg' : '' }),
-          series: [Object.assign(bars('Past items', d.tenth.map((t, i) => [t + .5, d.peers[i]]), p.grey, { barMaxWidth: 40, barWidth: Math.max(2, Math.floor(560 / (last - first))) }), {
+          series: [Object.assign(bars('Past items', d.tenth.map((t, i) => [t + .5, d.peers[i]]), p.grey, { barMaxWidth: 60, barCategoryGap: '6%' }), {
             markLine: { silent: true, symbol: ['none', 'none'], animation: false, data: [marker(d.price, 'This item', p.accent, 'end'), marker(d.median, 'Median', p.ink2, 'low')] }
           })]
         })

@@ -1,6 +1,7 @@
 // Niceties: keys, rows that open, filters that apply at once. Every page works without.
 (() => {
   'use strict';
+  document.documentElement.classList.add('js');
   const list = document.querySelector('[data-list]');
   const rows = list ? [...list.querySelectorAll('tr[data-href]')] : [];
   const typing = e => e.target.closest('input, select, textarea, [contenteditable]');

@@ -1,0 +1,124 @@
+package org.tidewaiter.cli;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.intake.LoadReport;
+import org.tidewaiter.intake.Quarantine;
+import org.tidewaiter.selection.Json;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The rows that could not be taken, why, and the way back. */
+@Command(
+        name = "quarantine",
+        mixinStandardHelpOptions = true,
+        description = "Show the rows that could not be taken and why; take them out for correction and back.")
+final class QuarantineCommand extends WorkspaceCommand {
+    @Option(names = "--limit", defaultValue = "20", description = "Rows shown (default: ${DEFAULT-VALUE}).")
+    int limit;
+
+    @Option(
+            names = "--export",
+            paramLabel = "FILE.csv",
+            description = "Write the open rows of one load, to be corrected.")
+    @Nullable
+    Path export;
+
+    @Option(
+            names = "--load",
+            paramLabel = "N",
+            description = "Which load to export (default: the latest with open rows).")
+    @Nullable
+    Integer load;
+
+    @Option(names = "--return", paramLabel = "FILE.csv", description = "Take corrected rows back.")
+    @Nullable
+    Path corrected;
+
+    @Option(names = "--json", description = "Print one JSON object to standard output and nothing else.")
+    boolean json;
+
+    @Override
+    int run(Workspace workspace, Context context) {
+        Quarantine quarantine = new Quarantine(workspace);
+        if (corrected != null) {
+            LoadReport report = quarantine.takeBack(context.directory().resolve(corrected));
+            context.out()
+                    .println(
+                            json
+                                    ? Json.line(report)
+                                    : String.format(
+                                            Locale.ROOT,
+                                            "Took back %,d corrected rows: accepted %,d + quarantined again %,d",
+                                            report.read(),
+                                            report.accepted(),
+                                            report.quarantined()));
+            return 0;
+        }
+        if (export != null) {
+            int rows = quarantine.export(context.directory().resolve(export), load);
+            context.out()
+                    .printf(
+                            Locale.ROOT,
+                            "Wrote %,d rows to %s; correct them and take them back with --return%n",
+                            rows,
+                            export);
+            return 0;
+        }
+        if (json) {
+            context.out().println(Json.line(listing(quarantine)));
+        } else {
+            print(quarantine, context);
+        }
+        return 0;
+    }
+
+    private Map<String, Object> listing(Quarantine quarantine) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("reasons", quarantine.reasons());
+        all.put("rows", quarantine.open(limit));
+        return all;
+    }
+
+    private void print(Quarantine quarantine, Context context) {
+        List<Quarantine.Count> reasons = quarantine.reasons();
+        if (reasons.isEmpty()) {
+            context.out().println("No row is in quarantine.");
+            return;
+        }
+        for (Quarantine.Count count : reasons.subList(0, Math.min(15, reasons.size()))) {
+            context.out()
+                    .printf(
+                            Locale.ROOT,
+                            "%,8d  %s %s%n",
+                            count.rows(),
+                            count.field() == null ? "the row" : count.field(),
+                            count.reason());
+        }
+        context.out().println();
+        for (Quarantine.Row row : quarantine.open(limit)) {
+            String value = row.value() == null ? "" : " '" + shortened(row.value(), 40) + "'";
+            context.out()
+                    .printf(
+                            "%s line %d: %s%s %s%n    %s%n",
+                            row.fileName(),
+                            row.lineNumber(),
+                            row.field() == null ? "the row" : row.field(),
+                            value,
+                            row.reason(),
+                            shortened(row.originalText(), 140));
+        }
+        context.out().println();
+        context.out().println("Correct them: tidewaiter quarantine --export FILE.csv, then --return FILE.csv");
+    }
+
+    private static String shortened(String text, int length) {
+        String line = text.replaceAll("[\\r\\n]+", " ⏎ ");
+        return line.length() <= length ? line : line.substring(0, length) + " …";
+    }
+}

@@ -1,0 +1,169 @@
+package org.tidewaiter.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.model.Schema;
+import org.tidewaiter.selection.SampleWorkspace;
+
+class PagesTest {
+    @TempDir
+    static Path directory;
+
+    static Workspace workspace;
+    static Pages.Running running;
+    static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    @BeforeAll
+    static void start() {
+        workspace = SampleWorkspace.open(directory.resolve("workspace"), 2000);
+        running = Pages.start(workspace, 0, (arguments, where, out, err) -> {
+            out.println("did " + arguments + " in " + where);
+            err.print("without an end");
+            return 7;
+        });
+    }
+
+    @AfterAll
+    static void stop() {
+        running.stop();
+        workspace.close();
+    }
+
+    @Test
+    void a_page_may_run_no_script_but_its_own() throws Exception {
+        HttpResponse<String> answer = get("/");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("default-src 'none'", "script-src 'self'")
+                .doesNotContain("script-src 'self' 'unsafe-inline'");
+    }
+
+    @Test
+    void words_from_a_file_are_shown_not_run() throws Exception {
+        assertThat(get("/loads").body()).contains("&lt;script&gt;alert(1)").doesNotContain("<script>alert(1)");
+        assertThat(get("/ranked?q=%3Cscript%3Ealert(2)%3C/script%3E").body()).doesNotContain("<script>alert(2)");
+    }
+
+    @Test
+    void a_foreign_host_is_refused() throws IOException {
+        URI uri = URI.create(running.url());
+        try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
+            OutputStream out = socket.getOutputStream();
+            out.write("GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"
+                    .getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 403").doesNotContain("Overview of");
+        }
+    }
+
+    @Test
+    void what_is_not_there_gets_a_sentence() throws Exception {
+        assertThat(get("/nowhere").statusCode()).isEqualTo(404);
+        assertThat(get("/nowhere").body()).contains("There is no page at /nowhere.");
+        assertThat(get("/declaration?id=none").statusCode()).isEqualTo(404);
+        assertThat(get("/static/..%2Fschema.sql").statusCode()).isIn(400, 404);
+        assertThat(get("/model?id=../..").statusCode()).isEqualTo(404);
+        assertThat(get("/api/declaration?id=none").body()).startsWith("{").contains("\"error\"");
+    }
+
+    @Test
+    void a_command_of_the_same_user_is_carried_out_line_by_line() throws Exception {
+        HttpResponse<String> answer =
+                command(Objects.requireNonNull(workspace.owner().token()));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body().lines()).containsExactly("odid [status] in /somewhere", "ewithout an end", "x7");
+    }
+
+    @Test
+    void a_command_without_the_token_is_refused() throws Exception {
+        assertThat(command("").statusCode()).isEqualTo(403);
+        assertThat(command("0".repeat(48)).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void the_download_holds_the_filtered_list() throws Exception {
+        HttpResponse<String> answer = get("/ranked.csv?lane=red&by=random");
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(t -> assertThat(t).startsWith("text/csv"));
+        assertThat(answer.body().lines().skip(1)).isNotEmpty().allMatch(line -> line.contains(",red,random,"));
+    }
+
+    @Test
+    void the_whole_list_is_downloaded_once_each() throws Exception {
+        assertThat(get("/ranked.csv").body().lines().skip(1).map(l -> l.split(",")[1]))
+                .hasSize((int) workspace.lake().number("select count(*) from assessed"))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void scripts_get_the_same_as_readers() throws Exception {
+        assertThat(get("/api/status").body())
+                .contains("\"declarations\":2000", "\"model_in_force\":\"m-2021-01-01-a41f\"");
+        assertThat(get("/api/assessments/last?lane=red").body())
+                .contains("\"lane\":\"red\"")
+                .doesNotContain("\"lane\":\"green\"");
+        assertThat(get("/api/model").body()).contains("\"leak_check\"");
+        assertThat(get("/health").body()).isEqualTo("ok\n");
+    }
+
+    @Test
+    void the_next_free_port_is_taken_when_the_wanted_one_is_not() {
+        Path other = directory.resolve("empty");
+        int taken = URI.create(running.url()).getPort();
+        try (Workspace empty = Workspace.open(other, "test")) {
+            Schema.create(empty.lake());
+            try (Pages.Running second = Pages.start(empty, taken, (arguments, where, out, err) -> 0)) {
+                assertThat(URI.create(second.url()).getPort()).isGreaterThan(taken);
+                assertThat(Workspace.ownerOf(other).orElseThrow().url()).isEqualTo(second.url());
+            }
+        }
+    }
+
+    @Test
+    void an_empty_workspace_says_what_comes_next() throws Exception {
+        try (Workspace empty = Workspace.open(directory.resolve("bare"), "test")) {
+            Schema.create(empty.lake());
+            try (Pages.Running bare = Pages.start(empty, 0, (arguments, where, out, err) -> 0)) {
+                for (String path : new String[] {"/", "/ranked", "/model", "/loads"}) {
+                    HttpResponse<String> answer = CLIENT.send(
+                            HttpRequest.newBuilder(URI.create(bare.url() + path))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+                    assertThat(answer.statusCode()).as(path).isEqualTo(200);
+                    assertThat(answer.body()).contains("./tidewaiter ");
+                }
+            }
+        }
+    }
+
+    private static HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return CLIENT.send(
+                HttpRequest.newBuilder(URI.create(running.url() + path)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static HttpResponse<String> command(String token) throws IOException, InterruptedException {
+        return CLIENT.send(
+                HttpRequest.newBuilder(URI.create(running.url() + "/internal/command"))
+                        .header("X-Tidewaiter-Token", token)
+                        .POST(HttpRequest.BodyPublishers.ofString(
+                                "{\"arguments\":[\"status\"],\"directory\":\"/somewhere\"}"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+}
