@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.profile.Key.Figure;
 
 /**
- * The past of every value of one {@link Key}: eight doubles a code (one cache line), all sums, so that states of two
- * periods merge by addition. {@link #read} gives an item's features from the states as they stand; the adders come after.
+ * The past of every value of one {@link Key}: five to nine counts a code, side by side, and three sums of prices apart; all
+ * sums, so that states of two periods merge by addition. Features are read from the states as they stand; the adders come
+ * after. Counts are floats, exact to 16 million: half the memory of doubles, and twice as many codes in the cache.
  *
  * <p>Recent sums are kept as Σ 2^(day/90): only the ratio to 2^(today/90) matters, so nothing has to be aged.
  */
@@ -19,19 +20,13 @@ final class KeyStates {
     /** Prices a code must have before a deviation is judged. */
     static final int LEAST_PRICES = 5;
 
-    private static final int STRIDE = 12;
     private static final int ITEMS = 0;
     private static final int CONTROLS = 1;
     private static final int FINDINGS = 2;
     private static final int DISTINCT_CONTROLS = 3;
     private static final int DISTINCT_FINDINGS = 4;
-    private static final int RECENT_CONTROLS = 5;
-    private static final int RECENT_FINDINGS = 6;
-    private static final int LAST_DAY = 7;
-    private static final int ROUND = 8;
-    private static final int PRICES = 9;
-    private static final int PRICE_SUM = 10;
-    private static final int PRICE_SQUARES = 11;
+    private static final int ALWAYS = 5;
+    private static final int PRICE_STRIDE = 3;
 
     private final Key key;
     private final Dimension[] dimensions;
@@ -42,7 +37,16 @@ final class KeyStates {
     private final @Nullable Dimension joined;
 
     private final boolean priced;
-    private double[] states = new double[STRIDE << 10];
+    /** Places of the counts that only some keys keep, -1 where this one does not. */
+    private final int recentControls;
+
+    private final int recentFindings;
+    private final int lastDay;
+    private final int round;
+    private final int stride;
+    private float[] states;
+    private double[] prices;
+    private int capacity = 1 << 10;
 
     KeyStates(Key key) {
         this.key = key;
@@ -50,6 +54,15 @@ final class KeyStates {
         figures = key.features().toArray(Figure[]::new);
         joined = key.isCell() ? dimensions[1] : null;
         priced = key.features().contains(Figure.PRICE);
+        int next = ALWAYS;
+        boolean recent = key.features().contains(Figure.RECENT_RATE);
+        recentControls = recent ? next++ : -1;
+        recentFindings = recent ? next++ : -1;
+        lastDay = key.features().contains(Figure.SINCE) ? next++ : -1;
+        round = key.features().contains(Figure.ROUND) ? next++ : -1;
+        stride = next;
+        states = new float[stride * capacity];
+        prices = new double[priced ? PRICE_STRIDE * capacity : 0];
     }
 
     Key key() {
@@ -86,7 +99,7 @@ final class KeyStates {
         for (int i = 0; i < to - from; i++) {
             largest = Math.max(largest, codes[i]);
         }
-        grown(largest);
+        grow(largest);
     }
 
     /** The repetition cells are coded once for all keys that start with them, by {@link Repeats}. */
@@ -105,11 +118,12 @@ final class KeyStates {
         return one[0];
     }
 
-    private int grown(int code) {
-        if ((code + 1) * STRIDE > states.length) {
-            states = Arrays.copyOf(states, Math.max(states.length * 2, (code + 1) * STRIDE));
+    private void grow(int largest) {
+        if (largest >= capacity) {
+            capacity = Math.max(largest + 1, capacity + capacity / 2);
+            states = Arrays.copyOf(states, stride * capacity);
+            prices = Arrays.copyOf(prices, priced ? PRICE_STRIDE * capacity : 0);
         }
-        return code;
     }
 
     /**
@@ -141,38 +155,39 @@ final class KeyStates {
                 if (rowOf[i] >= 0) {
                     int code = codes[i - from];
                     matrix[rowOf[i] * columns + offset + f] =
-                            code < 0 ? Float.NaN : (float) figure(figure, code * STRIDE, today, items.logUnitPrice(i));
+                            code < 0 ? Float.NaN : (float) figure(figure, code, today, items.logUnitPrice(i));
                 }
             }
         }
     }
 
     /** Counts and days stand as they are: trees do not mind the scale, and a million logarithms cost a tenth of the replay. */
-    private double figure(Figure figure, int s, Today today, float logUnitPrice) {
-        double[] of = states;
+    private double figure(Figure figure, int code, Today today, float logUnitPrice) {
+        float[] of = states;
+        int s = code * stride;
         return switch (figure) {
             case RATE ->
                 (of[s + DISTINCT_FINDINGS] + SMOOTHING * today.prior()) / (of[s + DISTINCT_CONTROLS] + SMOOTHING);
             case RECENT_RATE -> {
                 double aged = SMOOTHING * today.weight();
-                yield (of[s + RECENT_FINDINGS] + aged * today.prior()) / (of[s + RECENT_CONTROLS] + aged);
+                yield (of[s + recentFindings] + aged * today.prior()) / (of[s + recentControls] + aged);
             }
             case COUNT -> of[s + ITEMS];
-            case SINCE -> of[s + ITEMS] == 0 ? Double.NaN : today.day() - of[s + LAST_DAY];
-            case PRICE -> priceDeviation(s, logUnitPrice);
-            case ROUND -> of[s + ITEMS] == 0 ? Double.NaN : of[s + ROUND] / of[s + ITEMS];
+            case SINCE -> of[s + ITEMS] == 0 ? Double.NaN : today.day() - of[s + lastDay];
+            case PRICE -> priceDeviation(code * PRICE_STRIDE, logUnitPrice);
+            case ROUND -> of[s + ITEMS] == 0 ? Double.NaN : of[s + round] / of[s + ITEMS];
             case CELL_RATE -> of[s + CONTROLS] == 0 ? Double.NaN : of[s + FINDINGS] / of[s + CONTROLS];
             case CELL_COUNT -> of[s + CONTROLS] == 0 ? Double.NaN : of[s + CONTROLS];
         };
     }
 
-    private double priceDeviation(int s, float logUnitPrice) {
-        double n = states[s + PRICES];
+    private double priceDeviation(int p, float logUnitPrice) {
+        double n = prices[p];
         if (n < LEAST_PRICES) {
             return Double.NaN;
         }
-        double mean = states[s + PRICE_SUM] / n;
-        double variance = Math.max(0, states[s + PRICE_SQUARES] / n - mean * mean);
+        double mean = prices[p + 1] / n;
+        double variance = Math.max(0, prices[p + 2] / n - mean * mean);
         return (logUnitPrice - mean) / (Math.sqrt(variance) + 0.1);
     }
 
@@ -184,19 +199,29 @@ final class KeyStates {
     /** Adds the items of a day to their codes, after all of them were read. */
     void addItems(Items items, int from, int to, int[] codes, int day) {
         for (int i = from; i < to; i++) {
-            int s = codes[i - from] * STRIDE;
-            if (s < 0) {
+            int code = codes[i - from];
+            if (code < 0) {
                 continue;
             }
+            int s = code * stride;
             states[s + ITEMS]++;
-            states[s + LAST_DAY] = day;
-            states[s + ROUND] += items.roundAmount[i] > 0 ? 1 : 0;
-            float price = items.logUnitPrice(i);
-            if (priced && Float.isFinite(price)) {
-                states[s + PRICES]++;
-                states[s + PRICE_SUM] += price;
-                states[s + PRICE_SQUARES] += (double) price * price;
+            if (lastDay >= 0) {
+                states[s + lastDay] = day;
             }
+            if (round >= 0 && items.roundAmount[i] > 0) {
+                states[s + round]++;
+            }
+            if (priced) {
+                addPrice(code * PRICE_STRIDE, items.logUnitPrice(i));
+            }
+        }
+    }
+
+    private void addPrice(int p, float logUnitPrice) {
+        if (Float.isFinite(logUnitPrice)) {
+            prices[p]++;
+            prices[p + 1] += logUnitPrice;
+            prices[p + 2] += (double) logUnitPrice * logUnitPrice;
         }
     }
 
@@ -205,20 +230,23 @@ final class KeyStates {
         if (code < 0) {
             return;
         }
-        int s = code * STRIDE;
+        int s = code * stride;
+        int found = finding ? 1 : 0;
         states[s + CONTROLS]++;
-        states[s + FINDINGS] += finding ? 1 : 0;
+        states[s + FINDINGS] += found;
         if (distinct) {
             states[s + DISTINCT_CONTROLS]++;
-            states[s + DISTINCT_FINDINGS] += finding ? 1 : 0;
-            states[s + RECENT_CONTROLS] += recentWeight;
-            states[s + RECENT_FINDINGS] += finding ? recentWeight : 0;
+            states[s + DISTINCT_FINDINGS] += found;
+            if (recentControls >= 0) {
+                states[s + recentControls] += (float) recentWeight;
+                states[s + recentFindings] += (float) (found * recentWeight);
+            }
         }
     }
 
-    /** The plain counts of a code, for explanations: items, controls, findings, and the same counting repeats once. */
+    /** The plain counts of a code, for explanations. */
     Counts counts(int code) {
-        int s = Math.max(0, code) * STRIDE;
+        int s = Math.max(0, code) * stride;
         return code < 0
                 ? Counts.NONE
                 : new Counts(

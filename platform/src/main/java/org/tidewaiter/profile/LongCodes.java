@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * Gives every distinct long a code, counting up from 0 in the order of first sight. Open addressing with linear probing;
- * 12 bytes a slot, at most half full. Exact: two longs never share a code.
+ * 12 bytes a slot, at most two thirds full. Exact: two longs never share a code.
  */
 final class LongCodes {
     private static final int EMPTY = -1;
@@ -32,7 +32,7 @@ final class LongCodes {
         }
         keys[slot] = key;
         codes[slot] = size++;
-        if (size * 2 > codes.length) {
+        if (size * 3L > codes.length * 2L) {
             grow();
         }
         return size - 1;

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,16 +13,21 @@ import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.selection.CaseFile;
+import org.tidewaiter.selection.Explanation;
+import org.tidewaiter.selection.ModelStore;
 import org.tidewaiter.selection.PartyPast;
 import org.tidewaiter.selection.ProductPast;
+import org.tidewaiter.selection.Reason;
 
 /** One declaration: what it says, why it was ranked as it was, and what the past says of its parties and product. */
 public final class CasePage {
     private static final LocalDateTime END_OF_TIME = LocalDateTime.of(9999, 1, 1, 0, 0);
 
+    private final Workspace workspace;
     private final Lake lake;
 
     CasePage(Workspace workspace) {
+        this.workspace = workspace;
         lake = workspace.lake();
     }
 
@@ -34,6 +40,8 @@ public final class CasePage {
      * @param parties the past of its parties
      * @param item the sequence of the item whose product is shown
      * @param product the past of that product; null where the declaration has no item
+     * @param reasons those kept with the assessment, or every one, worked out now
+     * @param every whether they are every one
      * @param widest the largest contribution of a reason, to which the bars are drawn
      */
     public record View(
@@ -43,7 +51,18 @@ public final class CasePage {
             List<PartyPast> parties,
             int item,
             @Nullable ProductPast product,
+            List<Reason> reasons,
+            boolean every,
             double widest) {
+        /** The address of this page with every reason. */
+        public String everyReason() {
+            return urlOf(file.current().declarationId())
+                    + (score == null || score.equals(file.scores().getFirst())
+                            ? ""
+                            : "&assessment=" + score.assessmentId())
+                    + "&reasons=all";
+        }
+
         /** The address of this page with another item or span of time. */
         public String url(int otherItem, boolean all) {
             return urlOf(file.current().declarationId())
@@ -70,12 +89,12 @@ public final class CasePage {
         Optional<CaseFile.Item> item = item(file, context.queryParam("item"));
         ProductPast product = item.flatMap(i -> ProductPast.of(lake, file.current(), i.sequence(), before))
                 .orElse(null);
-        double widest = score == null
-                ? 0
-                : score.reasons().stream()
-                        .mapToDouble(r -> Math.abs(r.contribution()))
-                        .max()
-                        .orElse(0);
+        boolean every = "all".equals(context.queryParam("reasons")) && score != null;
+        List<Reason> reasons = score == null ? List.of() : every ? everyReason(file, score) : score.reasons();
+        double widest = reasons.stream()
+                .mapToDouble(r -> Math.abs(r.contribution()))
+                .max()
+                .orElse(0);
         Templates.show(
                 context,
                 "declaration",
@@ -86,7 +105,21 @@ public final class CasePage {
                         PartyPast.of(lake, file.current(), before),
                         item.map(CaseFile.Item::sequence).orElse(0),
                         product,
+                        reasons,
+                        every,
                         widest));
+    }
+
+    /** Every reason of the declaration's riskiest item, worked out from what was known before its day. */
+    private List<Reason> everyReason(CaseFile file, CaseFile.Score score) {
+        Explanation told = Explanation.of(
+                workspace,
+                new ModelStore(workspace).card(score.modelId()),
+                file.current().declarationId());
+        return told.items().stream()
+                .max(Comparator.comparingDouble(Explanation.Item::probability))
+                .map(Explanation.Item::reasons)
+                .orElse(List.of());
     }
 
     static CaseFile find(Lake lake, @Nullable String id) {

@@ -1,0 +1,222 @@
+package org.tidewaiter.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.engine.Workspace;
+
+/** The way of a new user, command by command, on the data that ship. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class WholeWayTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    static Path directory;
+
+    private static String workspace = "";
+
+    private record Answer(int code, String out, String err) {
+        JsonNode json() throws IOException {
+            assertThat(out.strip().lines()).hasSize(1);
+            return JSON.readTree(out);
+        }
+    }
+
+    @BeforeAll
+    static void unpack() throws IOException {
+        workspace = directory.resolve("workspace").toString();
+        for (String name : List.of("train.csv.gz", "valid.csv.gz")) {
+            try (InputStream in = WholeWayTest.class.getResourceAsStream("/org/tidewaiter/demo/kcs/" + name)) {
+                Files.copy(Objects.requireNonNull(in), directory.resolve(name));
+            }
+        }
+    }
+
+    private static Answer run(String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Context context = new Context(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                false,
+                directory,
+                null);
+        int code = CommandLineEdge.run(arguments, context);
+        return new Answer(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    @Order(1)
+    void an_empty_workspace_says_what_comes_first() {
+        Answer answer = run("evaluate", "--workspace", workspace, "--from", "2021-01-01", "--to", "2021-04-01");
+        assertThat(answer.code()).isEqualTo(1);
+        assertThat(answer.err().lines()).hasSize(1);
+        assertThat(answer.err()).contains("no model in force").contains("tidewaiter learn");
+    }
+
+    @Test
+    @Order(2)
+    void every_row_of_the_shipped_data_is_accepted() throws IOException {
+        JsonNode loaded = run(
+                        "load", "--workspace", workspace, "--mapping", "kcs", "train.csv.gz", "valid.csv.gz", "--json")
+                .json();
+        assertThat(loaded.get("read").asInt()).isEqualTo(45_519);
+        assertThat(loaded.get("accepted").asInt()).isEqualTo(45_519);
+        assertThat(loaded.get("quarantined").asInt()).isZero();
+        JsonNode status = run("status", "--workspace", workspace, "--json").json();
+        assertThat(status.get("declarations").asInt()).isEqualTo(45_519);
+        assertThat(status.get("goods_items").asInt()).isEqualTo(45_519);
+        assertThat(status.get("controls").asInt()).isEqualTo(45_519);
+    }
+
+    @Test
+    @Order(3)
+    void the_same_file_twice_is_refused() {
+        Answer answer = run("load", "--workspace", workspace, "--mapping", "kcs", "valid.csv.gz");
+        assertThat(answer.code()).isEqualTo(1);
+        assertThat(answer.err()).contains("very content").contains("--again");
+    }
+
+    @Test
+    @Order(4)
+    void the_same_inputs_and_seed_give_the_same_model_byte_by_byte() throws IOException {
+        String one = run("learn", "--workspace", workspace, "--until", "2021-01-01", "--json")
+                .json()
+                .get("id")
+                .asText();
+        Path tree = Path.of(workspace, "models", one, "fresh-0.ubj");
+        byte[] before = Files.readAllBytes(tree);
+        Files.delete(tree);
+        String other = run("learn", "--workspace", workspace, "--until", "2021-01-01", "--json")
+                .json()
+                .get("id")
+                .asText();
+        assertThat(other).isEqualTo(one);
+        assertThat(Files.readAllBytes(tree)).isEqualTo(before);
+        assertThat(run("models", "--workspace", workspace, "--json").json().get("promotions"))
+                .hasSize(2);
+    }
+
+    @Test
+    @Order(5)
+    void the_list_is_as_good_as_promised_on_all_rows_and_on_rows_that_repeat_nothing() throws IOException {
+        JsonNode told = run(
+                        "evaluate", "--workspace", workspace, "--from", "2021-01-01", "--to", "2021-04-01", "--json")
+                .json();
+        assertThat(told.at("/all/rows").asInt()).isEqualTo(8_134);
+        assertThat(told.at("/all/auc").asDouble()).isGreaterThanOrEqualTo(0.97);
+        assertThat(told.at("/all/precision/5").asDouble()).isGreaterThanOrEqualTo(0.99);
+        assertThat(told.at("/non_repeating/rows").asInt()).isEqualTo(1_165);
+        assertThat(told.at("/non_repeating/auc").asDouble()).isGreaterThanOrEqualTo(0.62);
+        for (String key : List.of("average_precision", "brier")) {
+            assertThat(told.at("/all/" + key).isNumber()).isTrue();
+        }
+        assertThat(told.at("/leak_check/meaning").asText()).contains("86 %");
+    }
+
+    @Test
+    @Order(6)
+    void a_model_is_not_judged_on_what_it_has_seen() {
+        Answer answer = run("evaluate", "--workspace", workspace, "--from", "2020-06-01", "--to", "2021-04-01");
+        assertThat(answer.code()).isEqualTo(2);
+        assertThat(answer.err()).contains("has seen");
+    }
+
+    @Test
+    @Order(7)
+    void the_lanes_keep_to_the_budget_and_carry_their_probability() throws IOException {
+        Answer answer = run(
+                "assess",
+                "--workspace",
+                workspace,
+                "--from",
+                "2021-01-01",
+                "--to",
+                "2021-04-01",
+                "--budget",
+                "0.05",
+                "--random",
+                "0.01",
+                "--out",
+                "list.csv");
+        assertThat(answer.code()).isZero();
+        List<String> lines = Files.readAllLines(directory.resolve("list.csv"));
+        assertThat(lines).hasSize(8_135);
+        assertThat(lines.get(0)).startsWith("rank,declaration_id,accepted_on,office_code");
+        assertThat(lines.stream().filter(l -> l.contains(",red,"))).hasSize(406);
+        assertThat(lines.stream().filter(l -> l.contains(",random,"))).hasSizeBetween(40, 130);
+        assertThat(run(
+                                "assess",
+                                "--workspace",
+                                workspace,
+                                "--from",
+                                "2021-01-01",
+                                "--to",
+                                "2021-04-01",
+                                "--out",
+                                "x.doc")
+                        .code())
+                .isEqualTo(2);
+    }
+
+    @Test
+    @Order(8)
+    void a_declaration_is_explained_and_its_contributions_add_up() throws IOException {
+        String id = Files.readAllLines(directory.resolve("list.csv")).get(1).split(",", -1)[1];
+        JsonNode item =
+                run("explain", "--workspace", workspace, id, "--json").json().at("/items/0");
+        double sum = item.get("base").asDouble();
+        for (JsonNode reason : item.get("reasons")) {
+            sum += reason.get("contribution").asDouble();
+        }
+        assertThat(sum).isCloseTo(item.get("log_odds").asDouble(), org.assertj.core.api.Assertions.within(1e-6));
+        assertThat(item.at("/reasons/0/sentence").asText()).contains("found something");
+        assertThat(run("explain", "--workspace", workspace, "no-such").err()).contains("There is no declaration");
+    }
+
+    @Test
+    @Order(9)
+    void a_workspace_that_is_held_says_by_whom_and_since_when() {
+        try (Workspace held = Workspace.open(Path.of(workspace), "learn")) {
+            Answer answer = run("status", "--workspace", workspace);
+            assertThat(answer.code()).isEqualTo(1);
+            assertThat(answer.err()).contains("process " + held.owner().pid()).contains("since");
+        }
+    }
+
+    @Test
+    @Order(10)
+    void wrong_usage_is_one_line_and_exit_code_2() {
+        Answer answer = run("load", "--workspace", workspace);
+        assertThat(answer.code()).isEqualTo(2);
+        assertThat(answer.err().lines()).hasSize(1);
+        assertThat(run(
+                                "assess",
+                                "--workspace",
+                                workspace,
+                                "--from",
+                                "2021-01-01",
+                                "--to",
+                                "2021-04-01",
+                                "--budget",
+                                "-1")
+                        .code())
+                .isEqualTo(2);
+    }
+}
