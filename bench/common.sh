@@ -17,11 +17,17 @@ prepare() { # finds the JDK and compiles what changed
   local goal=test-compile
   [ -d "$platform/target/lib" ] || goal=package
   mkdir -p "$scratch"
+  warn_if_busy
   if ! mvn -q -B -f "$home/pom.xml" -DskipTests "$goal" > "$scratch/build.log" 2>&1; then
     tail -n 40 "$scratch/build.log" >&2
     say "The build failed; the whole log is in $scratch/build.log."
     exit 1
   fi
+}
+
+warn_if_busy() { # other work on the machine makes every figure worse, and not all alike
+  awk -v cores="$(nproc)" '$1 > cores / 2 { printf "tidewaiter: The machine is busy (load %s on %d cores): take the figures with care.\n", $1, cores }' \
+    /proc/loadavg >&2 || true
 }
 
 java_run() { # java_run HEAP CLASS ARGUMENT...: a fresh JVM, set up as the launcher does; peak memory goes to $scratch/time

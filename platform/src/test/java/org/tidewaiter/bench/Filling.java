@@ -2,22 +2,19 @@ package org.tidewaiter.bench;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
-import org.tidewaiter.engine.SqlFile;
 import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.intake.LoadOptions;
+import org.tidewaiter.intake.Loading;
+import org.tidewaiter.intake.Mapping;
+import org.tidewaiter.intake.Progress;
 
-/** Fills a workspace with declarations of the KCS data set by SQL alone, without checks: a stand-in for intake. */
+/** Fills a workspace with declarations of the KCS data set, as the command load does it, with all checks. */
 public final class Filling {
     private Filling() {}
 
     /** Takes all rows of the files. */
     public static void fill(Workspace workspace, List<Path> files) {
-        String names = files.stream()
-                .map(f -> "'" + f.toString().replace("'", "''") + "'")
-                .collect(Collectors.joining(", "));
-        workspace.lake().transaction(session -> {
-            session.script(SqlFile.read(Filling.class, "filling.sql").replace("${files}", names));
-            return files.size();
-        });
+        Mapping kcs = Mapping.of("kcs", Path.of(""));
+        files.forEach(file -> Loading.load(workspace, file, kcs, LoadOptions.PLAIN, Progress.SILENT));
     }
 }
