@@ -20,6 +20,7 @@ import picocli.CommandLine.ScopeType;
         subcommands = {
             DemoCommand.class,
             LoadCommand.class,
+            MapCommand.class,
             QuarantineCommand.class,
             StatusCommand.class,
             LearnCommand.class,

@@ -213,7 +213,11 @@ final class DecodingReader extends Reader {
         public long skip(long count) throws IOException {
             byte[] dropped = new byte[CHUNK];
             long skipped = 0;
-            for (int got = read(dropped, 0, CHUNK); got >= 0; got = read(dropped, 0, CHUNK)) {
+            while (skipped < count) {
+                int got = read(dropped, 0, (int) Math.min(CHUNK, count - skipped));
+                if (got < 0) {
+                    break;
+                }
                 skipped += got;
             }
             return skipped;

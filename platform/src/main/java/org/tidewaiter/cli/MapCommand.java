@@ -1,0 +1,91 @@
+package org.tidewaiter.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
+import org.tidewaiter.intake.MappingProposal;
+import org.tidewaiter.intake.MappingProposal.Proposal;
+import org.tidewaiter.selection.Json;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Proposes a mapping for a file. */
+@Command(
+        name = "map",
+        mixinStandardHelpOptions = true,
+        description = "Propose which column of a file fills which field, and say how sure that is.")
+final class MapCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "FILE", description = "A CSV file, also gzipped.")
+    Path file = Path.of("");
+
+    @Option(names = "--out", paramLabel = "M.yaml", description = "Write the proposal as a mapping to be corrected.")
+    @Nullable
+    Path out;
+
+    @Option(names = "--json", description = "Print one JSON object to standard output and nothing else.")
+    boolean json;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // filled by picocli before call()
+    CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        Context context = CommandLineEdge.contextOf(spec);
+        List<Proposal> proposals = MappingProposal.of(context.directory().resolve(file));
+        if (out != null) {
+            write(context.directory().resolve(out), proposals);
+        }
+        if (json) {
+            context.out()
+                    .println(Json.line(Map.of(
+                            "columns", proposals.stream().map(MapCommand::told).toList())));
+            return 0;
+        }
+        context.out().printf("%-32s %-36s %5s  %s%n", "column", "field", "sure", "example");
+        for (Proposal p : proposals) {
+            context.out()
+                    .printf(
+                            Locale.ROOT,
+                            "%-32s %-36s %5s  %s%n",
+                            p.column(),
+                            p.field() == null ? "-" : p.field(),
+                            p.field() == null ? "" : Math.round(100 * p.confidence()) + " %",
+                            p.example().substring(0, Math.min(30, p.example().length())));
+        }
+        MappingProposal.missing(proposals)
+                .forEach(f -> context.out().println("No column was found for " + f + ", which every row needs."));
+        return 0;
+    }
+
+    private static Map<String, @Nullable Object> told(Proposal proposal) {
+        Map<String, @Nullable Object> one = new LinkedHashMap<>();
+        one.put("column", proposal.column());
+        one.put("field", proposal.field());
+        one.put("confidence", proposal.confidence());
+        return one;
+    }
+
+    private void write(Path target, List<Proposal> proposals) {
+        if (Files.exists(target)) {
+            throw new TidewaiterException(Kind.INPUT, target + " is there already", "give another name with --out");
+        }
+        try {
+            Files.writeString(target, MappingProposal.yaml(proposals, String.valueOf(file.getFileName())));
+        } catch (IOException e) {
+            throw new TidewaiterException(
+                    Kind.STORAGE, target + " cannot be written", "give a file you may write to", e);
+        }
+    }
+}
