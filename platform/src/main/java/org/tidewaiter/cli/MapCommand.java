@@ -43,9 +43,10 @@ final class MapCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Context context = CommandLineEdge.contextOf(spec);
-        List<Proposal> proposals = MappingProposal.of(context.directory().resolve(file));
+        MappingProposal proposed = MappingProposal.of(context.directory().resolve(file));
+        List<Proposal> proposals = proposed.columns();
         if (out != null) {
-            write(context.directory().resolve(out), proposals);
+            write(context.directory().resolve(out), proposed);
         }
         if (json) {
             context.out()
@@ -64,7 +65,7 @@ final class MapCommand implements Callable<Integer> {
                             p.field() == null ? "" : Math.round(100 * p.confidence()) + " %",
                             p.example().substring(0, Math.min(30, p.example().length())));
         }
-        MappingProposal.missing(proposals)
+        proposed.missing()
                 .forEach(f -> context.out().println("No column was found for " + f + ", which every row needs."));
         return 0;
     }
@@ -77,12 +78,12 @@ final class MapCommand implements Callable<Integer> {
         return one;
     }
 
-    private void write(Path target, List<Proposal> proposals) {
+    private void write(Path target, MappingProposal proposed) {
         if (Files.exists(target)) {
             throw new TidewaiterException(Kind.INPUT, target + " is there already", "give another name with --out");
         }
         try {
-            Files.writeString(target, MappingProposal.yaml(proposals, String.valueOf(file.getFileName())));
+            Files.writeString(target, proposed.yaml(String.valueOf(file.getFileName())));
         } catch (IOException e) {
             throw new TidewaiterException(
                     Kind.STORAGE, target + " cannot be written", "give a file you may write to", e);

@@ -246,7 +246,7 @@ public record Mapping(
             for (JsonNode one :
                     node.isTextual() ? List.of(node) : node.valueStream().toList()) {
                 try {
-                    formats.add(DateTimeFormatter.ofPattern(one.asText(), Locale.ROOT));
+                    formats.add(Values.dateFormat(one.asText()));
                 } catch (IllegalArgumentException e) {
                     throw wrong(
                             source,

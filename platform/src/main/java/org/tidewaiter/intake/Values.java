@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Locale;
@@ -112,6 +113,18 @@ final class Values {
             throw new Refusal(at.getYear() < 1900 ? "lies before 1900" : "lies in the future");
         }
         return Math.addExact(Math.multiplyExact(at.toEpochSecond(ZoneOffset.UTC), 1_000_000L), at.getNano() / 1_000);
+    }
+
+    /**
+     * A format such as dd/MM/yyyy. Days that a month does not have are refused, not moved to its last one: that needs the
+     * year without an era, which people do not write.
+     */
+    static DateTimeFormatter dateFormat(String pattern) {
+        boolean plain = pattern.indexOf('\'') < 0 && pattern.indexOf('G') < 0;
+        return plain
+                ? DateTimeFormatter.ofPattern(pattern.replace('y', 'u'), Locale.ROOT)
+                        .withResolverStyle(ResolverStyle.STRICT)
+                : DateTimeFormatter.ofPattern(pattern, Locale.ROOT);
     }
 
     private static @Nullable LocalDateTime iso(String value) {

@@ -158,7 +158,7 @@ class LoadingTest {
         Path file = write(
                 "Declaration ID,Date,Office ID,Mode of Transport,Declarant ID,Importer ID,Seller ID,HS6 Code,Country of Departure,Country of Origin,Tax Rate,Net Mass,Item Price,Fraud\n"
                         + "1,2020-01-01,30,10,Z,Q,0,440890,BE,CN,0.0,108.0,372254.4,0\n");
-        assertThat(MappingProposal.of(file))
+        assertThat(MappingProposal.of(file).columns())
                 .extracting(MappingProposal.Proposal::field)
                 .containsExactly(
                         "declaration.declaration_id",
@@ -175,7 +175,7 @@ class LoadingTest {
                         "goods_item.net_mass_kg",
                         "goods_item.item_amount",
                         "control.outcome");
-        Mapping mapping = Mapping.parse(MappingProposal.yaml(MappingProposal.of(file), "kcs"), "proposed");
+        Mapping mapping = Mapping.parse(MappingProposal.of(file).yaml("kcs"), "proposed");
         assertThat(Loading.load(workspace, file, mapping, LoadOptions.PLAIN, Progress.SILENT)
                         .accepted())
                 .isEqualTo(1);

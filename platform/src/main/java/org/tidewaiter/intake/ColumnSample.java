@@ -1,0 +1,151 @@
+package org.tidewaiter.intake;
+
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.intake.Values.Refusal;
+import org.tidewaiter.model.Field;
+
+/**
+ * One column of the first rows of a file.
+ *
+ * @param name its name in the header
+ * @param values its values that are not empty
+ * @param dateFormat the format that its values have as dates; empty for ISO dates, null when they are no dates
+ */
+record ColumnSample(
+        String name, List<String> values, @Nullable String dateFormat) {
+    private static final int ROWS = 500;
+    private static final int CODE_LENGTH = 20;
+
+    /** Day before month where both fit: most administrations write so. */
+    private static final List<String> DATE_FORMATS = List.of(
+            "",
+            "dd/MM/yyyy",
+            "MM/dd/yyyy",
+            "dd.MM.yyyy",
+            "dd-MM-yyyy",
+            "yyyyMMdd",
+            "yyyy/MM/dd",
+            "d/M/yyyy",
+            "M/d/yyyy",
+            "dd/MM/yyyy HH:mm",
+            "dd/MM/yyyy HH:mm:ss",
+            "MM/dd/yyyy HH:mm",
+            "dd-MM-yyyy HH:mm:ss",
+            "dd.MM.yyyy HH:mm",
+            "yyyy-MM-dd HH:mm",
+            "yyyyMMddHHmmss",
+            "dd-MMM-yyyy",
+            "dd MMM yyyy",
+            "dd/MM/yy",
+            "dd-MM-yy",
+            "MM/dd/yy",
+            "d/M/yy");
+
+    static List<ColumnSample> of(SourceFile file, List<String> names) {
+        List<List<String>> values = new ArrayList<>();
+        names.forEach(n -> values.add(new ArrayList<>()));
+        try (var rows = file.dialect().reader().ofCsvRecord(file.sample())) {
+            int row = 0;
+            for (CsvRecord record : rows) {
+                for (int c = 0; row > 0 && c < Math.min(names.size(), record.getFieldCount()); c++) {
+                    if (!record.getField(c).isBlank()) {
+                        values.get(c).add(record.getField(c).trim());
+                    }
+                }
+                if (++row > ROWS) {
+                    break;
+                }
+            }
+        } catch (IOException e) {
+            throw SourceFile.failure(file.path(), e);
+        }
+        List<ColumnSample> columns = new ArrayList<>();
+        for (int c = 0; c < names.size(); c++) {
+            columns.add(new ColumnSample(names.get(c), values.get(c), dateFormat(values.get(c))));
+        }
+        return columns;
+    }
+
+    /** A value to show, empty where there is none. */
+    String example() {
+        return values.isEmpty() ? "" : values.getFirst();
+    }
+
+    Set<String> distinct() {
+        return new HashSet<>(values);
+    }
+
+    /** The share of the values that a field would take; a half where there are none to tell. */
+    double fit(Field field, NumberStyle style) {
+        if (values.isEmpty()) {
+            return 0.5;
+        }
+        if (field.type() == Field.Type.OUTCOME && !Outcomes.codes(distinct()).isEmpty()) {
+            return 1;
+        }
+        double share = values.stream().filter(v -> taken(field, v, style)).count() / (double) values.size();
+        boolean coded = field.type() == Field.Type.CODE && values.size() >= 50;
+        return coded && distinct().size() > values.size() * 0.8 ? share / 2 : share; // a code has few distinct values
+    }
+
+    private boolean taken(Field field, String value, NumberStyle style) {
+        try {
+            switch (field.type()) {
+                case MASS, AMOUNT, RATE, COUNT ->
+                    Values.scaled(
+                            value.toCharArray(),
+                            0,
+                            value.length(),
+                            Values.scale(field),
+                            style.decimal(),
+                            style.grouping() == null ? (char) 0 : style.grouping());
+                case TIME -> Values.micros(value, formats(dateFormat == null ? "" : dateFormat));
+                case TEXT -> {
+                    return field != Field.DECLARATION_ID || value.length() <= Values.LONGEST_ID;
+                }
+                case CODE -> {
+                    return value.length() <= CODE_LENGTH;
+                }
+                default -> Values.code(field.type(), value);
+            }
+            return true;
+        } catch (Refusal refusal) {
+            return false;
+        }
+    }
+
+    private static @Nullable String dateFormat(List<String> values) {
+        return DATE_FORMATS.stream()
+                .filter(f -> share(values, f) >= 0.5)
+                .max(Comparator.comparingDouble((String f) -> share(values, f))
+                        .thenComparingInt(f -> -DATE_FORMATS.indexOf(f)))
+                .orElse(null);
+    }
+
+    private static double share(List<String> values, String format) {
+        List<DateTimeFormatter> formats = formats(format);
+        long fits = values.stream()
+                .filter(v -> {
+                    try {
+                        Values.micros(v, formats);
+                        return true;
+                    } catch (Refusal refusal) {
+                        return false;
+                    }
+                })
+                .count();
+        return values.isEmpty() ? 0 : fits / (double) values.size();
+    }
+
+    private static List<DateTimeFormatter> formats(String format) {
+        return format.isEmpty() ? List.of() : List.of(Values.dateFormat(format));
+    }
+}

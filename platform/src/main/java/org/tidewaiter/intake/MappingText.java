@@ -1,0 +1,106 @@
+package org.tidewaiter.intake;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.tidewaiter.model.Field;
+
+/** Writes a proposal as the YAML text of a mapping, with comments where a person has to look. */
+record MappingText(
+        SourceFile file, List<ColumnSample> samples, List<MappingProposal.Proposal> columns, NumberStyle style) {
+
+    String write(String name, List<String> missing) {
+        StringBuilder text = new StringBuilder("# Proposed from the header and the first values; check every line.\n");
+        text.append("name: ").append(quoted(name)).append('\n');
+        section(text, "csv", csv());
+        section(text, "formats", formats());
+        text.append("\ncolumns:\n");
+        for (int c = 0; c < columns.size(); c++) {
+            column(text, columns.get(c), samples.get(c));
+        }
+        missing.forEach(f -> text.append("  # needed, and found in no column: ")
+                .append(f)
+                .append(" (map a column to it, or give it under constants)\n"));
+        return text.toString();
+    }
+
+    private String csv() {
+        Dialect dialect = file.dialect();
+        String text = dialect.delimiter() == ',' ? "" : "  delimiter: " + quoted(dialect.delimiter()) + "\n";
+        text += dialect.quote() == '"' ? "" : "  quote: " + quoted(dialect.quote()) + "\n";
+        boolean usual = file.charset().equals(StandardCharsets.UTF_8);
+        return usual ? text : text + "  encoding: " + file.charset().name() + "\n";
+    }
+
+    private String formats() {
+        Set<String> dates = new TreeSet<>();
+        for (int c = 0; c < columns.size(); c++) {
+            boolean time = Field.of(String.valueOf(columns.get(c).field()))
+                    .filter(f -> f.type() == Field.Type.TIME)
+                    .isPresent();
+            if (time && samples.get(c).dateFormat() != null) {
+                dates.add(Objects.requireNonNull(samples.get(c).dateFormat()));
+            }
+        }
+        boolean iso = dates.remove("");
+        String text = dates.isEmpty()
+                ? ""
+                : "  date: ["
+                        + dates.stream().map(MappingText::quoted).collect(Collectors.joining(", "))
+                        + (iso ? ", yyyy-MM-dd" : "") + "]\n";
+        text += style.decimal() == '.' ? "" : "  decimal: " + quoted(style.decimal()) + "\n";
+        return style.grouping() == null ? text : text + "  grouping: " + quoted(style.grouping()) + "\n";
+    }
+
+    private static void section(StringBuilder text, String name, String lines) {
+        if (!lines.isEmpty()) {
+            text.append('\n').append(name).append(":\n").append(lines);
+        }
+    }
+
+    private static void column(StringBuilder text, MappingProposal.Proposal proposal, ColumnSample sample) {
+        String field = proposal.field();
+        if (field == null) {
+            text.append("  # not mapped: ").append(quoted(proposal.column())).append('\n');
+            return;
+        }
+        if (proposal.confidence() < MappingProposal.SURE) {
+            text.append("  # not sure (")
+                    .append(Math.round(100 * proposal.confidence()))
+                    .append(" %):\n");
+        }
+        Map<String, String> codes = field.equals(Field.OUTCOME.path())
+                ? Outcomes.codes(sample.distinct())
+                : field.equals(Field.FINDING_KIND.path()) && sample.distinct().contains("0")
+                        ? Map.of("0", "")
+                        : Map.of();
+        text.append("  ").append(quoted(proposal.column())).append(": ");
+        if (codes.isEmpty()) {
+            text.append(field).append('\n');
+        } else {
+            text.append("\n    field: ").append(field).append("\n    codes: {");
+            text.append(codes.entrySet().stream()
+                    .map(e -> quoted(e.getKey()) + ": " + quoted(e.getValue()))
+                    .collect(Collectors.joining(", ")));
+            text.append("}\n");
+        }
+    }
+
+    private static String quoted(char sign) {
+        return quoted(String.valueOf(sign));
+    }
+
+    private static String quoted(String text) {
+        return '"'
+                + text.replace("\\", "\\\\")
+                        .replace("\"", "\\\"")
+                        .replace("\t", "\\t")
+                        .replace("\r", "\\r")
+                        .replace("\n", "\\n")
+                + '"';
+    }
+}
