@@ -74,7 +74,7 @@ final class DecodingReader extends Reader {
 
     @Override
     public int read(char[] target, int offset, int length) throws IOException {
-        if (position == current.length && !next()) {
+        if (ended || position == current.length && !next()) {
             return -1;
         }
         int count = Math.min(length, current.length - position);

@@ -3,6 +3,7 @@ package org.tidewaiter.intake;
 import de.siegmar.fastcsv.reader.CsvReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,8 @@ record Dialect(char delimiter, char quote) {
 
     private static final char[] DELIMITERS = {',', ';', '\t', '|'};
     private static final int LINES_LOOKED_AT = 50;
+    private static final Pattern SINGLE_QUOTED =
+            Pattern.compile("(?:^|[,;\\t|\\r\\n])'[^'\\r\\n]*'(?:$|[,;\\t|\\r\\n])");
 
     /** Finds the dialect from the first lines of a file; what the mapping fixes is kept. */
     static Dialect detect(String sample, @Nullable Character delimiter, @Nullable Character quote) {
@@ -52,9 +55,7 @@ record Dialect(char delimiter, char quote) {
     }
 
     private static char detectQuote(String sample) {
-        return sample.indexOf('"') < 0 && sample.matches("(?s)'.*|.*[,;\\t|\\n]'[^'\\n]*'[,;\\t|\\r\\n].*")
-                ? '\''
-                : '"';
+        return sample.indexOf('"') < 0 && SINGLE_QUOTED.matcher(sample).find() ? '\'' : '"';
     }
 
     /** The delimiter that splits most of the first lines into as many values as the header has, and into several. */

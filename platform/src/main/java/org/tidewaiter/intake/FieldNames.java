@@ -58,11 +58,15 @@ final class FieldNames {
         Set<String> mine = words(column);
         double best = 0;
         for (Set<String> phrase : phrases.getOrDefault(field, List.of())) {
-            if (mine.stream().allMatch(w -> phrase.contains(w) || !other.contains(w))) {
+            if (onlyOthersOf(mine, phrase) && onlyOthersOf(phrase, mine)) {
                 best = Math.max(best, likeness(mine, phrase));
             }
         }
         return best < LEAST ? 0 : best;
+    }
+
+    private boolean onlyOthersOf(Set<String> these, Set<String> those) {
+        return these.stream().allMatch(w -> those.contains(w) || !other.contains(w));
     }
 
     private double likeness(Set<String> mine, Set<String> phrase) {
@@ -80,7 +84,7 @@ final class FieldNames {
 
     /** The words of a name in lower case, without accents, each by the word that the phrases use for it. */
     Set<String> words(String name) {
-        String plain = Normalizer.normalize(name, Normalizer.Form.NFD)
+        String plain = Normalizer.normalize(name.replaceAll("[Nn][°º]", " number "), Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")
                 .replaceAll("([a-z0-9])([A-Z])", "$1 $2")
                 .replaceAll("([A-Z]{2,})([A-Z][a-z])", "$1 $2")

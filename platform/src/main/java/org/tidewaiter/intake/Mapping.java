@@ -1,7 +1,9 @@
 package org.tidewaiter.intake;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,7 +48,9 @@ public record Mapping(
         @Nullable Character grouping,
         Map<String, Column> columns,
         Map<Field, String> constants) {
-    private static final YAMLMapper YAML = new YAMLMapper();
+    private static final YAMLMapper YAML = new YAMLMapper(YAMLFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build());
     private static final Set<String> TOP = Set.of("name", "description", "csv", "formats", "columns", "constants");
 
     /** How the file is written: what is null is found by looking. */
@@ -130,6 +134,10 @@ public record Mapping(
             Map<Field, String> constants = constants(filled);
             requireAll(filled);
             Character decimal = sign(formats, "decimal");
+            if ((decimal == null ? Character.valueOf('.') : decimal).equals(sign(formats, "grouping"))) {
+                throw wrong(
+                        source, "gives one sign as decimal and as grouping", "give two signs under formats, or one");
+            }
             return new Mapping(
                     root.path("name").asText(source),
                     text,

@@ -27,12 +27,21 @@ final class Originals implements AutoCloseable {
         }
         StringBuilder text = new StringBuilder();
         boolean quoted = false;
+        boolean plain = false; // a quote within a value that did not start with one is part of it
+        boolean begun = false;
         for (int c = next(); c >= 0; c = next()) {
-            if (c == dialect.quote()) {
+            if (c == dialect.quote() && !plain) {
                 quoted = !quoted;
+                begun = true;
             } else if (!quoted && (c == '\n' || c == '\r')) {
                 endLine(c);
                 return text.toString();
+            } else if (!quoted && c == dialect.delimiter()) {
+                plain = false;
+                begun = false;
+            } else if (!quoted) {
+                plain |= !begun;
+                begun = true;
             } else if (c == '\n' || c == '\r' && peek() != '\n') {
                 line++;
             }

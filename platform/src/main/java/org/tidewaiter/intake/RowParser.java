@@ -33,6 +33,7 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
     private @Nullable Bad problem;
     private long line;
     private int cells;
+    private boolean blank;
     private boolean inHeader = true;
     private volatile long read;
     private volatile @Nullable Exception failure;
@@ -99,6 +100,12 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
         line = startingLineNumber;
         problem = null;
         cells = 0;
+        blank = false;
+    }
+
+    @Override
+    protected void handleEmpty() {
+        blank = true;
     }
 
     @Override
@@ -135,6 +142,9 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
     /** Whether the record was a row; the header and empty lines are not. */
     @Override
     protected @Nullable Boolean buildRecord() {
+        if (blank) { // the reader leaves it out only after it was built
+            return false;
+        }
         if (inHeader) {
             inHeader = false;
             return false;

@@ -13,6 +13,7 @@ import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.reference.Countries;
@@ -24,6 +25,7 @@ final class Values {
     static final int LONGEST_ID = 70;
 
     private static final int LONGEST_CODE = 70;
+    private static final int LONGEST_NUMBER = 100;
     private static final Set<String> REGIONS = Set.of("EU", "XK");
     private static final Set<String> KINDS = Set.of("documents", "goods");
     private static final Set<String> SELECTORS = Set.of("rule", "model", "random", "officer", "all", "unknown");
@@ -165,6 +167,9 @@ final class Values {
     static long scaled(char[] text, int start, int length, int scale, char decimal, char grouping) throws Refusal {
         long value = 0;
         int decimals = -1;
+        if (length == 1 && text[start] == decimal) {
+            throw new Refusal("is not a number");
+        }
         for (int i = start; i < start + length; i++) {
             char c = text[i];
             if (c >= '0' && c <= '9' && value < 90_000_000_000_000_000L && decimals < scale) {
@@ -187,7 +192,10 @@ final class Values {
 
     /** Signs, thousands, exponents, surplus decimals, and the words for what is none of them. */
     private static long slowly(String text, int scale, char decimal, char grouping) throws Refusal {
-        String plain = grouping == 0 ? text : text.replace(String.valueOf(grouping), "");
+        if (text.length() > LONGEST_NUMBER) {
+            throw new Refusal("has " + text.length() + " characters, more than a number has");
+        }
+        String plain = ungrouped(text, decimal, grouping);
         plain = decimal == '.' ? plain : plain.replace('.', '?').replace(decimal, '.');
         BigDecimal number;
         try {
@@ -198,10 +206,31 @@ final class Values {
         if (number.signum() < 0) {
             throw new Refusal("is negative");
         }
-        if (number.precision() - number.scale() > 18 - scale) {
+        long digits = (long) number.precision() - number.scale();
+        if (number.signum() == 0 || digits < -scale) {
+            return 0; // rounding 1e-99999999 by arithmetic takes 40 seconds
+        }
+        if (digits > 18 - scale) {
             throw new Refusal("has more than " + (18 - scale) + " digits before the decimal sign");
         }
         return number.setScale(scale, RoundingMode.HALF_EVEN).unscaledValue().longValueExact();
+    }
+
+    /** Without the thousands signs, which have to stand between thousands: 1.5 must not become 15. */
+    private static String ungrouped(String text, char decimal, char grouping) throws Refusal {
+        if (grouping == 0 || text.indexOf(grouping) < 0) {
+            return text;
+        }
+        int end = text.indexOf(decimal);
+        String[] groups = (end < 0 ? text : text.substring(0, end)).split(Pattern.quote(String.valueOf(grouping)), -1);
+        boolean right = groups[0].matches("[+-]?\\d{1,3}") && groups[groups.length - 1].length() == 3;
+        for (int g = 1; g < groups.length; g++) {
+            right &= groups[g].matches("\\d{2,3}"); // India writes 1,00,000
+        }
+        if (!right || end >= 0 && text.indexOf(grouping, end) >= 0) {
+            throw new Refusal("has the sign between thousands in a wrong place");
+        }
+        return text.replace(String.valueOf(grouping), "");
     }
 
     /** Decimals that a type is kept with. */

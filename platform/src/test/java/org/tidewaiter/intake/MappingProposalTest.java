@@ -1,0 +1,131 @@
+package org.tidewaiter.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.cli.CommandLineEdge;
+
+class MappingProposalTest {
+    @TempDir
+    Path directory;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @Test
+    void a_spanish_file_in_windows_1252_gets_a_mapping_that_loads_every_row() throws IOException {
+        Path file = Files.write(directory.resolve("es.csv"), """
+                N° Declaración;Fecha Aceptación;Aduana;País Origen;Posición Arancelaria;Peso Neto;Valor FOB;NombreImportador;Dirección importador
+                00123;31/12/2020;01;CN;8471.30;1.234,56;99,5;ACME;Calle 1
+                00124;15/01/2021;01;US;8471.30;5,25;10,0;ACME;Calle 2
+                """.getBytes(Charset.forName("windows-1252")));
+        MappingProposal proposal = MappingProposal.of(file);
+        assertThat(proposal.columns())
+                .extracting(MappingProposal.Proposal::field)
+                .containsExactly(
+                        "declaration.declaration_id",
+                        "declaration.accepted_at",
+                        "declaration.office_code",
+                        "goods_item.origin_country",
+                        "goods_item.hs_code",
+                        "goods_item.net_mass_kg",
+                        "goods_item.item_amount",
+                        "declaration.importer_id",
+                        null);
+        assertThat(proposal.yaml("es"))
+                .contains(
+                        "delimiter: \";\"",
+                        "encoding: windows-1252",
+                        "date: [\"dd/MM/yyyy\"]",
+                        "decimal: \",\"",
+                        "grouping: \".\"");
+        try (Door door = new Door(directory)) {
+            assertThat(door.with(proposal.yaml("es"))
+                            .load(file, LoadOptions.PLAIN)
+                            .accepted())
+                    .isEqualTo(2);
+            assertThat(door.number("select count(*) from goods_item where net_mass_kg = 1234.56"))
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void french_and_portuguese_names_are_known() throws IOException {
+        assertThat(MappingProposal.of(
+                                write(
+                                        "NumeroDeclaration,DateEnregistrement,Code SH,Poids brut,Destinataire\n1,2020-01-02,010121,5,X\n"))
+                        .columns())
+                .extracting(MappingProposal.Proposal::field)
+                .containsExactly(
+                        "declaration.declaration_id",
+                        "declaration.accepted_at",
+                        "goods_item.hs_code",
+                        "goods_item.gross_mass_kg",
+                        "declaration.importer_id");
+        assertThat(MappingProposal.of(write(
+                                "numero_declaracao,data,ncm,peso_liquido,importador\n1,2020-01-02,01012100,5,X\n"))
+                        .columns())
+                .extracting(MappingProposal.Proposal::field)
+                .containsExactly(
+                        "declaration.declaration_id",
+                        "declaration.accepted_at",
+                        "goods_item.hs_code",
+                        "goods_item.net_mass_kg",
+                        "declaration.importer_id");
+    }
+
+    @Test
+    void a_column_whose_values_do_not_fit_is_not_proposed_and_what_is_missing_is_said() throws IOException {
+        MappingProposal proposal =
+                MappingProposal.of(write("HS_CODE,ORIGIN_COUNTRY,IMPORTER_ADDRESS\nbread,China,Street 1\n"));
+        assertThat(proposal.columns())
+                .extracting(MappingProposal.Proposal::field)
+                .containsOnlyNulls();
+        assertThat(proposal.missing())
+                .containsExactly("declaration.declaration_id", "declaration.accepted_at", "goods_item.hs_code");
+    }
+
+    @Test
+    void the_command_prints_json_writes_once_and_never_over_a_file() throws IOException {
+        Path file = write("Declaration ID,Date,HS6 Code,Fraud,Color\n1,2020-01-02,010121,1,red\n");
+        Path target = directory.resolve("m.yaml");
+        assertThat(run("map", file.toString(), "--json", "--out", target.toString()))
+                .isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .startsWith(
+                        "{\"columns\":[{\"column\":\"Declaration ID\",\"field\":\"declaration.declaration_id\",\"confidence\":")
+                .contains("{\"column\":\"Color\",\"field\":null,\"confidence\":0.0}");
+        try (Door door = new Door(directory)) {
+            assertThat(door.with(Files.readString(target))
+                            .load(file, LoadOptions.PLAIN)
+                            .accepted())
+                    .isEqualTo(1);
+            assertThat(door.number("select count(*) from control where outcome = 'finding'"))
+                    .isEqualTo(1);
+        }
+        assertThat(run("map", file.toString(), "--out", target.toString())).isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8).lines())
+                .singleElement()
+                .asString()
+                .contains("is there already");
+    }
+
+    private int run(String... arguments) {
+        return CommandLineEdge.run(
+                arguments,
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+    }
+
+    private Path write(String text) throws IOException {
+        return Files.writeString(Files.createTempFile(directory, "f", ".csv"), text);
+    }
+}

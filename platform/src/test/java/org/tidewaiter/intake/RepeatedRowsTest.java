@@ -1,0 +1,70 @@
+package org.tidewaiter.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.engine.TidewaiterException;
+
+class RepeatedRowsTest {
+    @TempDir
+    Path directory;
+
+    private Door door;
+
+    @BeforeEach
+    void open() {
+        door = new Door(directory);
+    }
+
+    @AfterEach
+    void close() {
+        door.close();
+    }
+
+    @Test
+    void the_same_content_is_refused_and_with_again_every_row_of_it_is_known() throws IOException {
+        String text = Door.HEADER + "A,2020-01-02,010121,1,x\nB,2020-01-02,010121,1,x\n";
+        door.load(text);
+        assertThatThrownBy(() -> door.load(text))
+                .isInstanceOf(TidewaiterException.class)
+                .hasMessageContaining("load 1")
+                .hasMessageContaining("--again");
+        LoadReport again = door.load(door.write(text), new LoadOptions(true, false));
+        assertThat(again.quarantined()).isEqualTo(2);
+        assertThat(door.quarantined().getFirst().reason()).contains("already in the workspace", "--corrections");
+        assertThat(door.number("select count(*) from declaration")).isEqualTo(2);
+    }
+
+    @Test
+    void an_item_given_twice_is_taken_once() throws IOException {
+        LoadReport report = door.load(Door.HEADER + "A,2020-01-02,010121,1,x\nA,2020-01-02,010121,2,x\n");
+        assertThat(report.accepted()).isEqualTo(1);
+        assertThat(door.quarantined().getFirst().reason()).contains("item 1 is given twice");
+    }
+
+    @Test
+    void several_items_of_a_declaration_are_numbered_in_the_order_of_the_file() throws IOException {
+        door.with(Door.COLUMNS);
+        LoadReport report =
+                door.load(Door.HEADER + "A,2020-01-02,010121,1,x\nB,2020-01-02,010121,9,x\nA,2020-01-02,010129,2,x\n");
+        assertThat(report.accepted()).isEqualTo(3);
+        assertThat(door.number("select count(*) from declaration")).isEqualTo(2);
+        assertThat(door.number("select sequence from goods_item where net_mass_kg = 2"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void a_row_whose_header_says_otherwise_than_the_first_is_set_aside() throws IOException {
+        door.with(Door.COLUMNS);
+        LoadReport report = door.load(Door.HEADER + "A,2020-01-02,010121,1,x\nA,2020-01-02,010129,2,y\n");
+        assertThat(report.accepted()).isEqualTo(1);
+        assertThat(door.quarantined().getFirst().field()).isEqualTo("declaration.importer_id");
+        assertThat(door.quarantined().getFirst().reason()).contains("says otherwise");
+    }
+}
