@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.selection.AssessParameters;
 import org.tidewaiter.selection.Assessing;
+import org.tidewaiter.selection.AssessmentList;
 import org.tidewaiter.selection.Json;
 import org.tidewaiter.selection.ModelStore;
 import org.tidewaiter.selection.RandomDraw;
@@ -73,7 +74,7 @@ final class AssessCommand extends WorkspaceCommand {
         Assessing.Summary summary =
                 Assessing.assess(workspace, new ModelStore(workspace).cardOrInForce(model), parameters, draw);
         if (out != null) {
-            Assessing.export(
+            AssessmentList.export(
                     workspace, summary.assessmentId(), context.directory().resolve(out));
         }
         if (json) {

@@ -15,7 +15,11 @@ import picocli.CommandLine.ScopeType;
         mixinStandardHelpOptions = true,
         versionProvider = CommandLineEdge.Version.class,
         description = "Data analysis for Customs: from declarations to a ranked, explained list of what to control.",
-        footer = {"", "Exit codes: 0 done, 1 could not, 2 wrong usage.", "Start with: ./tidewaiter demo"},
+        footer = {
+            "",
+            "Exit codes: 0 done, 1 could not, 2 wrong usage.",
+            "Start with: ./tidewaiter demo   (./tidewaiter test runs all tests)"
+        },
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             DemoCommand.class,

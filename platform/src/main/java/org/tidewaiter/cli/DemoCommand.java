@@ -20,6 +20,7 @@ import org.tidewaiter.learn.Measures;
 import org.tidewaiter.model.Schema;
 import org.tidewaiter.selection.AssessParameters;
 import org.tidewaiter.selection.Assessing;
+import org.tidewaiter.selection.AssessmentList;
 import org.tidewaiter.selection.Evaluating;
 import org.tidewaiter.selection.Evaluation;
 import org.tidewaiter.selection.LearnParameters;
@@ -172,7 +173,7 @@ final class DemoCommand implements Callable<Integer> {
         EvaluationText.wrap(evaluation.leakCheck().meaning(), context.out());
         context.out().println();
         context.out().println("Control these first");
-        for (Assessing.Top top : Assessing.top(opened, summary.assessmentId(), 5)) {
+        for (AssessmentList.Top top : AssessmentList.top(opened, summary.assessmentId(), 5)) {
             context.out()
                     .printf(
                             Locale.ROOT,

@@ -1,12 +1,11 @@
 package org.tidewaiter.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.selection.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -25,11 +24,7 @@ final class StatusCommand extends WorkspaceCommand {
         counts.put("controls", lake.number("select count(*) from control"));
         counts.put("quarantined", lake.number("select count(*) from quarantine where status = 'open'"));
         if (json) {
-            try {
-                context.out().println(new ObjectMapper().writeValueAsString(counts));
-            } catch (JsonProcessingException e) {
-                throw new IllegalStateException(e);
-            }
+            context.out().println(Json.line(counts));
             return 0;
         }
         counts.forEach(

@@ -10,9 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
-import org.duckdb.DuckDBDataChunkWriter;
 import org.tidewaiter.engine.RowFeed;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.TidewaiterException;
@@ -29,7 +27,7 @@ public final class Loading {
     private final Mapping mapping;
     private final LoadOptions options;
     private final Progress progress;
-    private final RowParser.Header header;
+    private final Header header;
     private final List<Long> returned;
 
     private Loading(
@@ -45,7 +43,7 @@ public final class Loading {
         this.options = options;
         this.progress = progress;
         this.file = SourceFile.open(path, mapping.csv());
-        this.header = readHeader(file);
+        this.header = Header.of(file);
         requireColumns();
     }
 
@@ -68,33 +66,9 @@ public final class Loading {
 
     /** The names in a file's header that the mapping does not use. */
     public static List<String> ignored(Path path, Mapping mapping) {
-        return readHeader(SourceFile.open(path, mapping.csv())).names().stream()
+        return Header.of(SourceFile.open(path, mapping.csv())).names().stream()
                 .filter(n -> !mapping.columns().containsKey(n))
                 .toList();
-    }
-
-    static RowParser.Header readHeader(SourceFile file) {
-        String first = file.sample();
-        List<String> names = new ArrayList<>();
-        try (var reader = file.dialect().reader().ofCsvRecord(first)) {
-            for (String name : reader.iterator().next().getFields()) {
-                names.add(name.trim());
-            }
-        } catch (IOException | RuntimeException e) {
-            throw SourceFile.unreadable(
-                    file.path(), "has no header that can be read", "give a file whose first line names its columns", e);
-        }
-        Set<String> twice = names.stream()
-                .filter(n -> names.indexOf(n) != names.lastIndexOf(n))
-                .collect(Collectors.toSet());
-        if (!twice.isEmpty()) {
-            throw SourceFile.unreadable(
-                    file.path(),
-                    "names the column '" + twice.iterator().next() + "' twice in line 1",
-                    "rename one of them",
-                    null);
-        }
-        return new RowParser.Header(List.copyOf(names));
     }
 
     private void requireColumns() {
@@ -123,7 +97,7 @@ public final class Loading {
                 parser.throwFailure();
                 file.refuseIfChanged();
                 refuseIfEmptyOrKnown(session, parser);
-                Staging staging = new Staging(session, mapping, targets, codes, parties, options);
+                Staging staging = new Staging(session, new StagedValues(mapping, targets, codes, parties), options);
                 List<Bad> late = staging.findBad();
                 List<Bad> bad = new ArrayList<>(parser.bad());
                 bad.addAll(late);
@@ -155,50 +129,8 @@ public final class Loading {
         RowFeed.run(
                 session,
                 "file_rows",
-                new Source(parser, targets),
+                new ParsedRows(parser, targets, file.bytes(), progress),
                 "create temp table staged as select * from file_rows()");
-    }
-
-    private final class Source implements RowFeed.Source {
-        private final RowParser parser;
-        private final List<Target> targets;
-        private boolean ended;
-        private long staged;
-
-        Source(RowParser parser, List<Target> targets) {
-            this.parser = parser;
-            this.targets = targets;
-        }
-
-        @Override
-        public List<RowFeed.Column> columns() {
-            List<RowFeed.Column> columns = new ArrayList<>();
-            columns.add(new RowFeed.Column("row_number", long.class));
-            columns.add(new RowFeed.Column("line", long.class));
-            targets.forEach(t -> columns.add(t.column()));
-            return columns;
-        }
-
-        @Override
-        public int next(DuckDBDataChunkWriter chunk) throws Exception {
-            if (ended) {
-                return 0;
-            }
-            Batch batch = parser.take();
-            ended = batch.last;
-            for (int r = 0; r < batch.size; r++) {
-                chunk.vector(0).setLong(r, staged + r);
-                chunk.vector(1).setLong(r, batch.line[r]);
-            }
-            for (int t = 0; t < targets.size(); t++) {
-                targets.get(t).write(batch, t, chunk.vector(2L + t));
-            }
-            staged += batch.size;
-            progress.at(parser.bytesRead(), file.bytes(), staged);
-            int size = batch.size;
-            parser.recycle(batch);
-            return size;
-        }
     }
 
     private void refuseIfEmptyOrKnown(Session session, RowParser parser) {
@@ -259,45 +191,6 @@ public final class Loading {
                             + " (select unnest(string_split(?, ','))::bigint)",
                     loadId,
                     ids);
-        }
-    }
-
-    private static final class BadRows implements RowFeed.Source {
-        private final List<Bad> bad;
-        private final Originals originals;
-        private int next;
-
-        BadRows(List<Bad> bad, Originals originals) {
-            this.bad = bad;
-            this.originals = originals;
-        }
-
-        @Override
-        public List<RowFeed.Column> columns() {
-            return List.of(
-                    new RowFeed.Column("place", long.class),
-                    new RowFeed.Column("line", long.class),
-                    new RowFeed.Column("original", String.class),
-                    new RowFeed.Column("field", String.class),
-                    new RowFeed.Column("value", String.class),
-                    new RowFeed.Column("reason", String.class));
-        }
-
-        @Override
-        public int next(DuckDBDataChunkWriter chunk) throws Exception {
-            int count = Math.min(RowFeed.CHUNK, bad.size() - next);
-            for (int r = 0; r < count; r++) {
-                Bad row = bad.get(next);
-                chunk.vector(0).setLong(r, next++);
-                chunk.vector(1).setLong(r, row.line());
-                // A NUL cannot be kept as text: it is shown as its picture.
-                chunk.vector(2).setString(r, originals.record(row.line()).replace('\0', '\u2400'));
-                chunk.vector(3).setString(r, row.field() == null ? "" : row.field());
-                chunk.vector(4)
-                        .setString(r, row.value() == null ? "" : row.value().replace('\0', '\u2400'));
-                chunk.vector(5).setString(r, row.reason());
-            }
-            return count;
         }
     }
 

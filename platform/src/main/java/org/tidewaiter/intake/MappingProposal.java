@@ -40,7 +40,7 @@ public final class MappingProposal {
 
     private MappingProposal(SourceFile file) {
         this.file = file;
-        samples = ColumnSample.of(file, Loading.readHeader(file).names());
+        samples = ColumnSample.of(file, Header.of(file).names());
         style = NumberStyle.of(
                 samples.stream().flatMap(s -> s.values().stream()).toList());
         choose(candidates());

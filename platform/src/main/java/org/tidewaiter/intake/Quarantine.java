@@ -69,7 +69,7 @@ public final class Quarantine {
      */
     public int export(Path file, @Nullable Integer loadId) {
         Load load = load(loadId);
-        List<String> header = new Header(load).names();
+        List<String> header = columns(load);
         Mapping mapping = Mapping.parse(load.mappingText(), load.mapping());
         List<Row> rows = open(Integer.MAX_VALUE).stream()
                 .filter(r -> r.loadId() == load.loadId())
@@ -172,17 +172,15 @@ public final class Quarantine {
                         "nothing needs to be corrected"));
     }
 
-    /** The header of a load as it stood in the file. */
-    private record Header(Load load) {
-        List<String> names() {
-            Dialect dialect = Dialect.detect(load.header() + "\n" + load.header(), null, null);
-            try (var reader = dialect.reader().ofCsvRecord(load.header())) {
-                return reader.iterator().next().getFields().stream()
-                        .map(String::trim)
-                        .toList();
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
-            }
+    /** The names in the header of a load, as it stood in the file. */
+    private static List<String> columns(Load load) {
+        Dialect dialect = Dialect.detect(load.header() + "\n" + load.header(), null, null);
+        try (var reader = dialect.reader().ofCsvRecord(load.header())) {
+            return reader.iterator().next().getFields().stream()
+                    .map(String::trim)
+                    .toList();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

@@ -38,9 +38,6 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
     private volatile long read;
     private volatile @Nullable Exception failure;
 
-    /** Which columns the file has, as its header names them. */
-    record Header(List<String> names) {}
-
     RowParser(SourceFile file, Header header, Mapping mapping, Vocabulary codes, Vocabulary parties, List<Target> all) {
         this.file = file;
         this.header = header;

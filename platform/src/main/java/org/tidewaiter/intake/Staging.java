@@ -1,15 +1,10 @@
 package org.tidewaiter.intake;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Session;
-import org.tidewaiter.engine.TidewaiterException;
-import org.tidewaiter.engine.TidewaiterException.Kind;
-import org.tidewaiter.intake.Values.Refusal;
 import org.tidewaiter.model.Field;
 
 /**
@@ -18,12 +13,12 @@ import org.tidewaiter.model.Field;
  */
 final class Staging {
     private final Session session;
-    private final Mapping mapping;
-    private final Map<Field, String> columns = new EnumMap<>(Field.class);
+    private final StagedValues values;
     private final LoadOptions options;
-    private final Vocabulary codes;
-    private final Vocabulary parties;
     private final boolean byOrder;
+    private String from = "";
+    private boolean inFileOrder;
+    private boolean hasReplaced;
 
     /** What was written. */
     record Taken(long rows, long replaced) {}
@@ -31,22 +26,11 @@ final class Staging {
     private record Rejected(
             long line, @Nullable String field, @Nullable String value, String reason) {}
 
-    Staging(
-            Session session,
-            Mapping mapping,
-            List<Target> targets,
-            Vocabulary codes,
-            Vocabulary parties,
-            LoadOptions options) {
+    Staging(Session session, StagedValues values, LoadOptions options) {
         this.session = session;
-        this.mapping = mapping;
         this.options = options;
-        this.codes = codes;
-        this.parties = parties;
-        for (Target target : targets) {
-            columns.put(target.field, target.column().name());
-        }
-        byOrder = !columns.containsKey(Field.SEQUENCE) && !mapping.constants().containsKey(Field.SEQUENCE);
+        this.values = values;
+        byOrder = !values.filled(Field.SEQUENCE);
         session.execute(
                 "create temp table rejected (row_number bigint, line bigint, field varchar, value varchar, reason varchar)");
     }
@@ -83,12 +67,12 @@ final class Staging {
                     'declaration ' || declaration_id || ' item ' || n || ' is given twice in this file'
                 from (select row_number, line, declaration_id, %1$s as n,
                     row_number() over (partition by declaration_id, %1$s order by row_number) as place from staged)
-                where place > 1""".formatted(value(Field.SEQUENCE)));
+                where place > 1""".formatted(values.value(Field.SEQUENCE)));
     }
 
     /** A later row of a declaration that says otherwise in a header field than its first. */
     private void rejectHeadersThatDiffer() {
-        for (Map.Entry<Field, String> entry : columns.entrySet()) {
+        for (Map.Entry<Field, String> entry : values.columns().entrySet()) {
             Field field = entry.getKey();
             if (field.part() == Field.Part.DECLARATION && field != Field.DECLARATION_ID) {
                 session.execute("""
@@ -102,7 +86,7 @@ final class Staging {
     }
 
     private void rejectKnown() {
-        String version = columns.containsKey(Field.VERSION) ? "s.version" : "null";
+        String version = values.columns().containsKey(Field.VERSION) ? "s.version" : "null";
         String takes = options.corrections()
                 ? version + " is not null and " + version + " <= d.version"
                 : "coalesce(" + version + ", 0) <= d.version";
@@ -134,15 +118,13 @@ final class Staging {
                 : "staged s join keyed k on k.declaration_id = s.declaration_id";
     }
 
-    private String from = "";
-
     /** Writes what was staged as load {@code loadId}. */
     Taken write(int loadId) {
         long replaced = supersede(loadId);
         session.execute("insert into store.declaration select " + declaration(loadId) + " from " + from
                 + (inFileOrder ? "" : " where s.row_number = first_row order by declaration_key"));
         session.execute("insert into store.goods_item select " + goodsItem() + " from " + from + order("s.row_number"));
-        if (columns.containsKey(Field.OUTCOME) || mapping.constants().containsKey(Field.OUTCOME)) {
+        if (values.filled(Field.OUTCOME)) {
             writeControls(loadId);
         }
         return new Taken(session.number("select count(*) from staged"), replaced);
@@ -161,14 +143,11 @@ final class Staging {
         return replaced;
     }
 
-    private boolean inFileOrder;
-    private boolean hasReplaced;
-
     private String declaration(int loadId) {
         String next = hasReplaced
                 ? "coalesce((select r.version + 1 from replaced r where r.declaration_id = s.declaration_id), 1)"
                 : "1";
-        String version = columns.containsKey(Field.VERSION) ? "coalesce(s.version, " + next + ")" : next;
+        String version = values.columns().containsKey(Field.VERSION) ? "coalesce(s.version, " + next + ")" : next;
         return String.join(
                 ", ",
                 "declaration_key",
@@ -177,78 +156,71 @@ final class Staging {
                 "null",
                 Integer.toString(loadId),
                 "s.line",
-                time(Field.ACCEPTED_AT),
-                value(Field.TYPE_CODE),
-                value(Field.OFFICE_CODE),
-                value(Field.TRANSPORT_MODE),
-                value(Field.EXPORT_COUNTRY),
-                value(Field.DESTINATION_COUNTRY),
-                value(Field.INCOTERM),
-                value(Field.DECLARANT_ID),
-                value(Field.IMPORTER_ID),
-                value(Field.EXPORTER_ID),
-                value(Field.SELLER_ID),
-                value(Field.CARRIER_ID),
-                value(Field.CURRENCY),
-                value(Field.INVOICE_AMOUNT),
-                value(Field.EXCHANGE_RATE),
-                value(Field.DECLARATION_GROSS_MASS_KG),
-                value(Field.PACKAGES));
+                values.time(Field.ACCEPTED_AT),
+                values.value(Field.TYPE_CODE),
+                values.value(Field.OFFICE_CODE),
+                values.value(Field.TRANSPORT_MODE),
+                values.value(Field.EXPORT_COUNTRY),
+                values.value(Field.DESTINATION_COUNTRY),
+                values.value(Field.INCOTERM),
+                values.value(Field.DECLARANT_ID),
+                values.value(Field.IMPORTER_ID),
+                values.value(Field.EXPORTER_ID),
+                values.value(Field.SELLER_ID),
+                values.value(Field.CARRIER_ID),
+                values.value(Field.CURRENCY),
+                values.value(Field.INVOICE_AMOUNT),
+                values.value(Field.EXCHANGE_RATE),
+                values.value(Field.DECLARATION_GROSS_MASS_KG),
+                values.value(Field.PACKAGES));
     }
 
     private String goodsItem() {
-        String sequence = byOrder
-                ? "row_number() over (partition by s.declaration_id order by s.row_number)::integer"
-                : "coalesce(" + value(Field.SEQUENCE) + ", 1)::integer";
         return String.join(
                 ", ",
                 "declaration_key",
-                sequence,
-                value(Field.HS_CODE),
-                value(Field.DESCRIPTION),
-                value(Field.ORIGIN_COUNTRY),
-                value(Field.ORIGIN_TYPE),
-                value(Field.PREFERENCE_CODE),
-                value(Field.PROCEDURE_CODE),
-                value(Field.PREVIOUS_PROCEDURE_CODE),
-                value(Field.END_USE_CODE),
-                value(Field.PAYMENT_METHOD),
-                value(Field.VALUATION_METHOD),
-                value(Field.SUPPLEMENTARY_UNIT),
-                value(Field.NET_MASS_KG),
-                value(Field.GROSS_MASS_KG),
-                value(Field.SUPPLEMENTARY_QUANTITY),
-                value(Field.ITEM_AMOUNT),
-                value(Field.CUSTOMS_VALUE),
-                value(Field.STATISTICAL_VALUE),
-                value(Field.DUTY_RATE_PERCENT),
-                value(Field.TAX_ASSESSED));
+                values.sequence(),
+                values.value(Field.HS_CODE),
+                values.value(Field.DESCRIPTION),
+                values.value(Field.ORIGIN_COUNTRY),
+                values.value(Field.ORIGIN_TYPE),
+                values.value(Field.PREFERENCE_CODE),
+                values.value(Field.PROCEDURE_CODE),
+                values.value(Field.PREVIOUS_PROCEDURE_CODE),
+                values.value(Field.END_USE_CODE),
+                values.value(Field.PAYMENT_METHOD),
+                values.value(Field.VALUATION_METHOD),
+                values.value(Field.SUPPLEMENTARY_UNIT),
+                values.value(Field.NET_MASS_KG),
+                values.value(Field.GROSS_MASS_KG),
+                values.value(Field.SUPPLEMENTARY_QUANTITY),
+                values.value(Field.ITEM_AMOUNT),
+                values.value(Field.CUSTOMS_VALUE),
+                values.value(Field.STATISTICAL_VALUE),
+                values.value(Field.DUTY_RATE_PERCENT),
+                values.value(Field.TAX_ASSESSED));
     }
 
     private void writeControls(int loadId) {
-        String outcome = word(Field.OUTCOME, null);
-        String sequence = byOrder
-                ? "row_number() over (partition by s.declaration_id order by s.row_number)::integer"
-                : "coalesce(" + value(Field.SEQUENCE) + ", 1)::integer";
-        String recorded =
-                columns.containsKey(Field.RECORDED_AT) || mapping.constants().containsKey(Field.RECORDED_AT)
-                        ? "coalesce(" + time(Field.RECORDED_AT) + ", " + time(Field.ACCEPTED_AT) + ")"
-                        : time(Field.ACCEPTED_AT);
+        String outcome = values.word(Field.OUTCOME, null);
+        String recorded = values.filled(Field.RECORDED_AT)
+                ? "coalesce(" + values.time(Field.RECORDED_AT) + ", " + values.time(Field.ACCEPTED_AT) + ")"
+                : values.time(Field.ACCEPTED_AT);
         String rows = "select "
                 + String.join(
                         ", ",
                         "declaration_key",
-                        sequence + " as sequence",
+                        values.sequence() + " as sequence",
                         Integer.toString(loadId) + " as load_id",
-                        "coalesce(" + word(Field.KIND, "goods") + ", 'goods') as kind",
-                        "coalesce(" + word(Field.SELECTED_BY, "unknown") + ", 'unknown') as selected_by",
-                        value(Field.SELECTOR) + " as selector_key",
-                        value(Field.SELECTION_PROBABILITY) + "::double as selection_probability",
-                        value(Field.OFFICER_ID) + " as officer_key",
+                        "coalesce(" + values.word(Field.KIND, "goods") + ", 'goods') as kind",
+                        "coalesce(" + values.word(Field.SELECTED_BY, "unknown") + ", 'unknown') as selected_by",
+                        values.value(Field.SELECTOR) + " as selector_key",
+                        values.value(Field.SELECTION_PROBABILITY) + "::double as selection_probability",
+                        values.value(Field.OFFICER_ID) + " as officer_key",
                         recorded + " as recorded_at",
                         outcome + " as outcome",
-                        value(Field.FINDING_KIND) + " as finding_kind_key",
-                        value(Field.AMOUNT_RECOVERED) + " as amount_recovered")
+                        values.value(Field.FINDING_KIND) + " as finding_kind_key",
+                        values.value(Field.AMOUNT_RECOVERED) + " as amount_recovered")
                 + ", s.row_number as place from " + from;
         session.execute("insert into store.control select * exclude (place) from (" + rows
                 + ") where outcome is not null" + order("place"));
@@ -257,85 +229,5 @@ final class Staging {
     /** Rows that were never joined come in the order of the file without being sorted. */
     private String order(String by) {
         return inFileOrder ? "" : " order by " + by;
-    }
-
-    /** The SQL of a field's value: its staged column, its constant, or "not given". */
-    private String value(Field field) {
-        String column = columns.get(field);
-        if (column != null) {
-            return scaled(field, "s." + column);
-        }
-        String constant = mapping.constants().get(field);
-        if (constant != null) {
-            return scaled(field, constant(field, constant));
-        }
-        return switch (field.type()) {
-            case TEXT, TIME, MASS, AMOUNT, RATE, COUNT -> "null";
-            default -> "0";
-        };
-    }
-
-    private static String scaled(Field field, String sql) {
-        return switch (field.type()) {
-            case AMOUNT -> "(" + sql + "::decimal(18, 0) * 0.001)::decimal(18, 3)";
-            case MASS -> "(" + sql + "::decimal(18, 0) * 0.000001)::decimal(18, 6)";
-            case RATE ->
-                field == Field.EXCHANGE_RATE
-                        ? "(" + sql + "::decimal(18, 0) * 0.00000001)::decimal(18, 8)"
-                        : "(" + sql + "::decimal(18, 0) * 0.000001)::decimal(18, 6)";
-            default -> sql;
-        };
-    }
-
-    private String constant(Field field, String text) {
-        try {
-            return switch (field.type()) {
-                case TEXT -> "'" + text.replace("'", "''") + "'";
-                case TIME -> Long.toString(Values.micros(text, mapping.dates()));
-                case MASS, AMOUNT, RATE, COUNT ->
-                    Long.toString(
-                            Values.scaled(text.toCharArray(), 0, text.length(), Values.scale(field), '.', (char) 0));
-                case PARTY -> Integer.toString(parties.key(Values.code(field.type(), text)));
-                default -> Integer.toString(codes.key(Values.code(field.type(), text)));
-            };
-        } catch (Refusal refusal) {
-            throw new TidewaiterException(
-                    Kind.INPUT,
-                    "The mapping " + mapping.name() + " gives " + field.path() + " the constant '" + text + "', which "
-                            + refusal.reason(),
-                    "mend it under constants");
-        }
-    }
-
-    private String time(Field field) {
-        return "make_timestamp(" + value(field) + ")";
-    }
-
-    /** The word behind a code of one of the model's own lists: they are kept as words. */
-    private String word(Field field, @Nullable String otherwise) {
-        String key = value(field);
-        if (key.equals("0")) {
-            return otherwise == null ? "null" : "'" + otherwise + "'";
-        }
-        StringBuilder cases = new StringBuilder("case " + key);
-        for (String word : List.of(
-                "documents",
-                "goods",
-                "rule",
-                "model",
-                "random",
-                "officer",
-                "all",
-                "unknown",
-                "conform",
-                "finding",
-                "pending")) {
-            cases.append(" when ")
-                    .append(codes.key(word))
-                    .append(" then '")
-                    .append(word.toLowerCase(Locale.ROOT))
-                    .append('\'');
-        }
-        return cases.append(" end").toString();
     }
 }

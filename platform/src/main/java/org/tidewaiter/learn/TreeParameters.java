@@ -54,6 +54,25 @@ public record TreeParameters(
 
     /** The same with another number of trees. */
     public TreeParameters withRounds(int trees) {
+        return with(trees, threads, seed, earlyStoppingRounds);
+    }
+
+    /** The same with another number of rounds to wait for a better validation log loss. */
+    public TreeParameters withEarlyStopping(int patience) {
+        return with(rounds, threads, seed, patience);
+    }
+
+    /** The same with another number of processor cores. */
+    public TreeParameters withThreads(int cores) {
+        return with(rounds, cores, seed, earlyStoppingRounds);
+    }
+
+    /** The same with another seed. */
+    public TreeParameters withSeed(int draw) {
+        return with(rounds, threads, draw, earlyStoppingRounds);
+    }
+
+    private TreeParameters with(int trees, int cores, int draw, int patience) {
         return new TreeParameters(
                 trees,
                 depth,
@@ -63,57 +82,9 @@ public record TreeParameters(
                 minChildWeight,
                 lambda,
                 maxBins,
-                threads,
-                seed,
-                earlyStoppingRounds);
-    }
-
-    /** The same with another number of rounds to wait for a better validation log loss. */
-    public TreeParameters withEarlyStopping(int patience) {
-        return new TreeParameters(
-                rounds,
-                depth,
-                learningRate,
-                subsample,
-                columnSample,
-                minChildWeight,
-                lambda,
-                maxBins,
-                threads,
-                seed,
-                patience);
-    }
-
-    /** The same with another number of processor cores. */
-    public TreeParameters withThreads(int cores) {
-        return new TreeParameters(
-                rounds,
-                depth,
-                learningRate,
-                subsample,
-                columnSample,
-                minChildWeight,
-                lambda,
-                maxBins,
                 cores,
-                seed,
-                earlyStoppingRounds);
-    }
-
-    /** The same with another seed. */
-    public TreeParameters withSeed(int draw) {
-        return new TreeParameters(
-                rounds,
-                depth,
-                learningRate,
-                subsample,
-                columnSample,
-                minChildWeight,
-                lambda,
-                maxBins,
-                threads,
                 draw,
-                earlyStoppingRounds);
+                patience);
     }
 
     Map<String, Object> asXgboost() {

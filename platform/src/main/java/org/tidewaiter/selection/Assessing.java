@@ -1,10 +1,7 @@
 package org.tidewaiter.selection;
 
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.tidewaiter.engine.Session;
-import org.tidewaiter.engine.SqlFile;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
@@ -33,6 +29,8 @@ public final class Assessing {
     private static final int EXPLAINED = 20_000;
 
     private static final int REASONS = 5;
+    /** Log-odds below which a reason is not worth a line. */
+    private static final double LEAST = 0.01;
 
     private final Workspace workspace;
     private final ModelCard card;
@@ -69,7 +67,7 @@ public final class Assessing {
         try (RiskModel model = new ModelStore(workspace).open(card)) {
             List<Candidate> candidates = candidates(rows, model.score(rows));
             Lanes lanes = lanes(candidates);
-            Map<Long, String> reasons = reasons(model, candidates, lanes);
+            Map<Long, String> reasons = reasons(model, candidates, lanes, period);
             int id = write(candidates, lanes, reasons);
             return summary(id, candidates, lanes, (System.nanoTime() - started) / 1e9);
         }
@@ -169,44 +167,21 @@ public final class Assessing {
         return ranks;
     }
 
-    /** The strongest reasons of what was selected, as JSON by declaration key. */
-    private Map<Long, String> reasons(RiskModel model, List<Candidate> candidates, Lanes lanes) {
-        Map<Integer, Candidate> selected = new HashMap<>();
-        int[] inRank = IntStream.range(0, candidates.size())
+    /** The strongest reasons of the first of what was selected, as JSON by declaration key. */
+    private Map<Long, String> reasons(RiskModel model, List<Candidate> candidates, Lanes lanes, Period period) {
+        Map<Integer, Long> explained = new HashMap<>();
+        IntStream.range(0, candidates.size())
                 .filter(i -> lanes.chosen[i] != Lanes.Chosen.NONE)
                 .boxed()
                 .sorted(java.util.Comparator.comparingInt(i -> lanes.rank[i]))
                 .limit(EXPLAINED)
-                .mapToInt(Integer::intValue)
-                .toArray();
-        Period period = Period.of(items, parameters.from(), parameters.to());
-        for (int i : inRank) {
-            selected.put(period.first() + candidates.get(i).row(), candidates.get(i));
-        }
-        Replay replay = new Replay(items);
-        FeatureMatrix rows = replay.explained(selected::containsKey);
-        Map<Long, List<Facts>> facts = Facts.of(
-                workspace.lake(),
-                selected.values().stream().map(Candidate::declarationKey).toList());
+                .map(candidates::get)
+                .forEach(c -> explained.put(period.first() + c.row(), c.declarationKey()));
+        Map<Long, List<Facts>> facts = Facts.of(workspace.lake(), List.copyOf(explained.values()));
         Map<Long, String> reasons = new HashMap<>();
-        for (Branch branch : model.branches()) {
-            int[] mine = IntStream.range(0, rows.rows())
-                    .filter(r -> model.branchOf(rows, r) == branch)
-                    .toArray();
-            if (mine.length == 0) {
-                continue;
-            }
-            double[][] contributions = branch.contributions(RiskModel.matrix(rows, mine));
-            for (int i = 0; i < mine.length; i++) {
-                int item = rows.items()[mine[i]];
-                Facts told = Objects.requireNonNull(facts.get(items.declarationKey(item))).stream()
-                        .filter(f -> f.sequence() == items.sequence(item))
-                        .findFirst()
-                        .orElseThrow();
-                List<Reason> all = Explaining.reasons(rows, mine[i], contributions[i], replay.past(item), told, 0.01);
-                reasons.put(items.declarationKey(item), Json.line(all.subList(0, Math.min(REASONS, all.size()))));
-            }
-        }
+        Explaining.items(model, items, explained.keySet(), facts, LEAST)
+                .forEach((item, all) -> reasons.put(
+                        items.declarationKey(item), Json.line(all.subList(0, Math.min(REASONS, all.size())))));
         return reasons;
     }
 
@@ -266,47 +241,4 @@ public final class Assessing {
         }
         return new Summary(id, candidates.size(), byModel, byChance, expected, seconds);
     }
-
-    /** Writes the list of a decision run to a file; its ending says how: .csv, .json or .parquet. */
-    public static void export(Workspace workspace, int assessmentId, Path file) {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        String format = List.of("csv", "json", "parquet").stream()
-                .filter(f -> name.endsWith("." + f))
-                .findFirst()
-                .orElseThrow(() -> new TidewaiterException(
-                        Kind.USAGE,
-                        "What to write to " + file + " cannot be told from its name",
-                        "give a name that ends with .csv, .json or .parquet"));
-        Path parent = file.toAbsolutePath().getParent();
-        if (parent != null && !java.nio.file.Files.isDirectory(parent)) {
-            throw new TidewaiterException(Kind.INPUT, "There is no directory " + parent, "make it, or write elsewhere");
-        }
-        String query = SqlFile.read(Assessing.class, "Assessed.sql").replace("?", Integer.toString(assessmentId));
-        String options = format.equals("csv") ? "format csv, header true" : "format " + format;
-        try (Session session = workspace.lake().session()) {
-            session.execute("copy (" + query + ") to '" + file.toString().replace("'", "''") + "' (" + options + ")");
-        }
-    }
-
-    /** The first rows of a decision run's list: rank, declaration, reasons, for a summary on a terminal. */
-    public static List<Top> top(Workspace workspace, int assessmentId, int rows) {
-        List<Top> all = new ArrayList<>();
-        String query = """
-                select a.rank, d.declaration_id, d.accepted_at::date, d.importer_id, a.probability, a.selected_by,
-                    json_extract_string(a.reasons, '$[0].sentence')
-                from assessed a join declaration d on d.declaration_key = a.declaration_key
-                where a.assessment_id = ? and a.lane = 'red' order by a.rank limit ?""";
-        all.addAll(workspace.lake().query(Top.class, query, assessmentId, rows));
-        return List.copyOf(all);
-    }
-
-    /** One row of the list. */
-    public record Top(
-            int rank,
-            String declarationId,
-            LocalDate acceptedOn,
-            @org.jspecify.annotations.Nullable String importerId,
-            double probability,
-            String selectedBy,
-            @org.jspecify.annotations.Nullable String reason) {}
 }

@@ -2,17 +2,21 @@ package org.tidewaiter.selection;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.profile.Counts;
 import org.tidewaiter.profile.Dimension;
 import org.tidewaiter.profile.Feature;
 import org.tidewaiter.profile.FeatureMatrix;
+import org.tidewaiter.profile.Items;
 import org.tidewaiter.profile.Key;
 import org.tidewaiter.profile.Replay;
 
@@ -23,6 +27,35 @@ import org.tidewaiter.profile.Replay;
  */
 final class Explaining {
     private Explaining() {}
+
+    /**
+     * The reasons for some items, by item, the strongest first.
+     *
+     * @param facts what the items' declarations declare, by declaration key
+     * @param least reasons weaker than this, in log-odds, are left out
+     */
+    static Map<Integer, List<Reason>> items(
+            RiskModel model, Items items, Set<Integer> wanted, Map<Long, List<Facts>> facts, double least) {
+        Replay replay = new Replay(items);
+        FeatureMatrix rows = replay.explained(wanted::contains);
+        Map<Integer, List<Reason>> reasons = new HashMap<>();
+        for (Branch branch : model.branches()) {
+            int[] mine = IntStream.range(0, rows.rows())
+                    .filter(r -> model.branchOf(rows, r) == branch)
+                    .toArray();
+            double[][] contributions =
+                    mine.length == 0 ? new double[0][] : branch.contributions(RiskModel.matrix(rows, mine));
+            for (int i = 0; i < mine.length; i++) {
+                int item = rows.items()[mine[i]];
+                Facts told = Objects.requireNonNull(facts.get(items.declarationKey(item))).stream()
+                        .filter(f -> f.sequence() == items.sequence(item))
+                        .findFirst()
+                        .orElseThrow();
+                reasons.put(item, reasons(rows, mine[i], contributions[i], replay.past(item), told, least));
+            }
+        }
+        return reasons;
+    }
 
     /**
      * The reasons for one row, the strongest first.

@@ -2,15 +2,12 @@ package org.tidewaiter.selection;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 
 /** Reads the reasons that an assessment keeps with each declaration. */
 final class ReasonsJson {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private ReasonsJson() {}
 
     static List<Reason> read(String json) {
@@ -18,7 +15,7 @@ final class ReasonsJson {
             return List.of();
         }
         try {
-            return List.copyOf(JSON.readValue(json, new TypeReference<List<Reason>>() {}));
+            return List.copyOf(Json.MAPPER.readValue(json, new TypeReference<List<Reason>>() {}));
         } catch (JsonProcessingException e) {
             throw new TidewaiterException(
                     Kind.INTERNAL,

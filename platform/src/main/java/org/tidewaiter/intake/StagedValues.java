@@ -1,0 +1,125 @@
+package org.tidewaiter.intake;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
+import org.tidewaiter.intake.Values.Refusal;
+import org.tidewaiter.model.Field;
+
+/** The SQL with which a load's tables are filled, field by field: its staged column {@code s.…}, its constant, or nothing. */
+final class StagedValues {
+    private final Mapping mapping;
+    private final Vocabulary codes;
+    private final Vocabulary parties;
+    private final Map<Field, String> columns = new EnumMap<>(Field.class);
+
+    StagedValues(Mapping mapping, List<Target> targets, Vocabulary codes, Vocabulary parties) {
+        this.mapping = mapping;
+        this.codes = codes;
+        this.parties = parties;
+        for (Target target : targets) {
+            columns.put(target.field, target.column().name());
+        }
+    }
+
+    /** The staged columns by field. */
+    Map<Field, String> columns() {
+        return columns;
+    }
+
+    /** Whether a column or a constant fills the field. */
+    boolean filled(Field field) {
+        return columns.containsKey(field) || mapping.constants().containsKey(field);
+    }
+
+    /** The number of an item within its declaration; where none is mapped, its place in the file. */
+    String sequence() {
+        return filled(Field.SEQUENCE)
+                ? "coalesce(" + value(Field.SEQUENCE) + ", 1)::integer"
+                : "row_number() over (partition by s.declaration_id order by s.row_number)::integer";
+    }
+
+    /** The SQL of a field's value: its staged column, its constant, or "not given". */
+    String value(Field field) {
+        String column = columns.get(field);
+        if (column != null) {
+            return scaled(field, "s." + column);
+        }
+        String constant = mapping.constants().get(field);
+        if (constant != null) {
+            return scaled(field, constant(field, constant));
+        }
+        return switch (field.type()) {
+            case TEXT, TIME, MASS, AMOUNT, RATE, COUNT -> "null";
+            default -> "0";
+        };
+    }
+
+    private static String scaled(Field field, String sql) {
+        return switch (field.type()) {
+            case AMOUNT -> "(" + sql + "::decimal(18, 0) * 0.001)::decimal(18, 3)";
+            case MASS -> "(" + sql + "::decimal(18, 0) * 0.000001)::decimal(18, 6)";
+            case RATE ->
+                field == Field.EXCHANGE_RATE
+                        ? "(" + sql + "::decimal(18, 0) * 0.00000001)::decimal(18, 8)"
+                        : "(" + sql + "::decimal(18, 0) * 0.000001)::decimal(18, 6)";
+            default -> sql;
+        };
+    }
+
+    private String constant(Field field, String text) {
+        try {
+            return switch (field.type()) {
+                case TEXT -> "'" + text.replace("'", "''") + "'";
+                case TIME -> Long.toString(Values.micros(text, mapping.dates()));
+                case MASS, AMOUNT, RATE, COUNT ->
+                    Long.toString(
+                            Values.scaled(text.toCharArray(), 0, text.length(), Values.scale(field), '.', (char) 0));
+                case PARTY -> Integer.toString(parties.key(Values.code(field.type(), text)));
+                default -> Integer.toString(codes.key(Values.code(field.type(), text)));
+            };
+        } catch (Refusal refusal) {
+            throw new TidewaiterException(
+                    Kind.INPUT,
+                    "The mapping " + mapping.name() + " gives " + field.path() + " the constant '" + text + "', which "
+                            + refusal.reason(),
+                    "mend it under constants");
+        }
+    }
+
+    String time(Field field) {
+        return "make_timestamp(" + value(field) + ")";
+    }
+
+    /** The word behind a code of one of the model's own lists: they are kept as words. */
+    String word(Field field, @Nullable String otherwise) {
+        String key = value(field);
+        if (key.equals("0")) {
+            return otherwise == null ? "null" : "'" + otherwise + "'";
+        }
+        StringBuilder cases = new StringBuilder("case " + key);
+        for (String word : List.of(
+                "documents",
+                "goods",
+                "rule",
+                "model",
+                "random",
+                "officer",
+                "all",
+                "unknown",
+                "conform",
+                "finding",
+                "pending")) {
+            cases.append(" when ")
+                    .append(codes.key(word))
+                    .append(" then '")
+                    .append(word.toLowerCase(Locale.ROOT))
+                    .append('\'');
+        }
+        return cases.append(" end").toString();
+    }
+}

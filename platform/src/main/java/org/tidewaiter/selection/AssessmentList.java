@@ -1,0 +1,59 @@
+package org.tidewaiter.selection;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.Session;
+import org.tidewaiter.engine.SqlFile;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
+import org.tidewaiter.engine.Workspace;
+
+/** The list that a decision run wrote: to a file for other programs, and its first rows for a terminal. */
+public final class AssessmentList {
+    private AssessmentList() {}
+
+    /** Writes the list of a decision run to a file; its ending says how: .csv, .json or .parquet. */
+    public static void export(Workspace workspace, int assessmentId, Path file) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        String format = List.of("csv", "json", "parquet").stream()
+                .filter(f -> name.endsWith("." + f))
+                .findFirst()
+                .orElseThrow(() -> new TidewaiterException(
+                        Kind.USAGE,
+                        "What to write to " + file + " cannot be told from its name",
+                        "give a name that ends with .csv, .json or .parquet"));
+        Path parent = file.toAbsolutePath().getParent();
+        if (parent != null && !Files.isDirectory(parent)) {
+            throw new TidewaiterException(Kind.INPUT, "There is no directory " + parent, "make it, or write elsewhere");
+        }
+        String query = SqlFile.read(AssessmentList.class, "Assessed.sql").replace("?", Integer.toString(assessmentId));
+        String options = format.equals("csv") ? "format csv, header true" : "format " + format;
+        try (Session session = workspace.lake().session()) {
+            session.execute("copy (" + query + ") to '" + file.toString().replace("'", "''") + "' (" + options + ")");
+        }
+    }
+
+    /** The first rows of a decision run's list: rank, declaration, reasons, for a summary on a terminal. */
+    public static List<Top> top(Workspace workspace, int assessmentId, int rows) {
+        String query = """
+                select a.rank, d.declaration_id, d.accepted_at::date, d.importer_id, a.probability, a.selected_by,
+                    json_extract_string(a.reasons, '$[0].sentence')
+                from assessed a join declaration d on d.declaration_key = a.declaration_key
+                where a.assessment_id = ? and a.lane = 'red' order by a.rank limit ?""";
+        return workspace.lake().query(Top.class, query, assessmentId, rows);
+    }
+
+    /** One row of the list. */
+    public record Top(
+            int rank,
+            String declarationId,
+            LocalDate acceptedOn,
+            @Nullable String importerId,
+            double probability,
+            String selectedBy,
+            @Nullable String reason) {}
+}
