@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.profile.Key.Figure;
 
 /**
- * The past of every value of one {@link Key}: five to nine counts a code, side by side, and three sums of prices apart; all
+ * The past of every value of one {@link Key}: five to seven counts a code, side by side, and the sums of prices and of recent controls apart; all
  * sums, so that states of two periods merge by addition. Features are read from the states as they stand; the adders come
  * after. Counts are floats, exact to 16 million: half the memory of doubles, and twice as many codes in the cache.
  *
@@ -37,15 +37,17 @@ final class KeyStates {
     private final @Nullable Dimension joined;
 
     private final boolean priced;
+    private final boolean recent;
     /** Places of the counts that only some keys keep, -1 where this one does not. */
-    private final int recentControls;
-
-    private final int recentFindings;
     private final int lastDay;
+
     private final int round;
     private final int stride;
     private float[] states;
     private double[] prices;
+    /** Two sums a code where the key keeps a recent rate; in doubles, 2^(day/90) reaches 250 years. */
+    private double[] recents;
+
     private int capacity = 1 << 10;
 
     KeyStates(Key key) {
@@ -55,14 +57,13 @@ final class KeyStates {
         joined = key.isCell() ? dimensions[1] : null;
         priced = key.features().contains(Figure.PRICE);
         int next = ALWAYS;
-        boolean recent = key.features().contains(Figure.RECENT_RATE);
-        recentControls = recent ? next++ : -1;
-        recentFindings = recent ? next++ : -1;
+        recent = key.features().contains(Figure.RECENT_RATE);
         lastDay = key.features().contains(Figure.SINCE) ? next++ : -1;
         round = key.features().contains(Figure.ROUND) ? next++ : -1;
         stride = next;
         states = new float[stride * capacity];
         prices = new double[priced ? PRICE_STRIDE * capacity : 0];
+        recents = new double[recent ? 2 * capacity : 0];
     }
 
     Key key() {
@@ -123,6 +124,7 @@ final class KeyStates {
             capacity = Math.max(largest + 1, capacity + capacity / 2);
             states = Arrays.copyOf(states, stride * capacity);
             prices = Arrays.copyOf(prices, priced ? PRICE_STRIDE * capacity : 0);
+            recents = Arrays.copyOf(recents, recent ? 2 * capacity : 0);
         }
     }
 
@@ -170,7 +172,7 @@ final class KeyStates {
                 (of[s + DISTINCT_FINDINGS] + SMOOTHING * today.prior()) / (of[s + DISTINCT_CONTROLS] + SMOOTHING);
             case RECENT_RATE -> {
                 double aged = SMOOTHING * today.weight();
-                yield (of[s + recentFindings] + aged * today.prior()) / (of[s + recentControls] + aged);
+                yield (recents[2 * code + 1] + aged * today.prior()) / (recents[2 * code] + aged);
             }
             case COUNT -> of[s + ITEMS];
             case SINCE -> of[s + ITEMS] == 0 ? Double.NaN : today.day() - of[s + lastDay];
@@ -237,9 +239,9 @@ final class KeyStates {
         if (distinct) {
             states[s + DISTINCT_CONTROLS]++;
             states[s + DISTINCT_FINDINGS] += found;
-            if (recentControls >= 0) {
-                states[s + recentControls] += (float) recentWeight;
-                states[s + recentFindings] += (float) (found * recentWeight);
+            if (recent) {
+                recents[2 * code] += recentWeight;
+                recents[2 * code + 1] += found * recentWeight;
             }
         }
     }

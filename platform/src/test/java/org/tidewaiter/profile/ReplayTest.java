@@ -90,6 +90,17 @@ class ReplayTest {
     }
 
     @Test
+    void a_recent_rate_stands_after_sixty_years_of_declarations() {
+        Items items = threeOnTheSameGoods(18_000);
+        items.day[1] = 18_000 + 60 * 365;
+        items.day[2] = items.day[1] + 1;
+        items.label[1] = 1;
+        items.labelDay[1] = items.day[1];
+        FeatureMatrix rows = new Replay(items).features(i -> true);
+        assertThat(at(rows, 2, "importer recent_rate")).isBetween(0.2f, 1f);
+    }
+
+    @Test
     void every_key_gives_the_figures_it_names() {
         Replay replay = new Replay(RandomItems.of(3, 1));
         long figures = Key.STANDARD.stream().mapToLong(k -> k.features().size()).sum();
