@@ -127,6 +127,7 @@ final class Staging {
         if (values.filled(Field.OUTCOME)) {
             writeControls(loadId);
         }
+        writeAdditions(loadId);
         return new Taken(session.number("select count(*) from staged"), replaced);
     }
 
@@ -224,6 +225,26 @@ final class Staging {
                 + ", s.row_number as place from " + from;
         session.execute("insert into store.control select * exclude (place) from (" + rows
                 + ") where outcome is not null" + order("place"));
+    }
+
+    /** A row for every value of a field that has no column of its own; of a declaration's rows the first one speaks. */
+    private void writeAdditions(int loadId) {
+        for (Field field : Field.values()) {
+            if (!field.added() || !values.filled(field)) {
+                continue;
+            }
+            boolean ofItem = field.part() == Field.Part.GOODS_ITEM;
+            String value = field.type() == Field.Type.TIME
+                    ? "strftime(" + values.time(field) + ", '%Y-%m-%dT%H:%M:%S')"
+                    : "(" + values.value(field) + ")::varchar";
+            session.execute("insert into store.addition select declaration_key, sequence, " + loadId + ", '"
+                    + field.path() + "', value from (select declaration_key, s.row_number as place, "
+                    + (ofItem ? values.sequence() : "null::integer") + " as sequence, " + value + " as value from "
+                    + from
+                    + ") where value is not null and value <> ''"
+                    + (ofItem ? "" : " qualify row_number() over (partition by declaration_key order by place) = 1")
+                    + order("place"));
+        }
     }
 
     /** Rows that were never joined come in the order of the file without being sorted. */

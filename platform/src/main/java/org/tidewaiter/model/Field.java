@@ -29,6 +29,40 @@ public enum Field {
     EXCHANGE_RATE(Part.DECLARATION, Type.RATE, false, "118"),
     DECLARATION_GROSS_MASS_KG(Part.DECLARATION, "gross_mass_kg", Type.MASS, false, "131"),
     PACKAGES(Part.DECLARATION, Type.COUNT, false, "146"),
+    LOCAL_REFERENCE(Part.DECLARATION, Type.TEXT, "D026"),
+    UCR(Part.DECLARATION, Type.TEXT, "016"),
+    INVOICE_NUMBER(Part.DECLARATION, Type.TEXT, "D016"),
+    TRANSPORT_DOCUMENT(Part.DECLARATION, Type.TEXT, "D023"),
+    PREVIOUS_DOCUMENT(Part.DECLARATION, Type.TEXT, "D018"),
+    MANIFEST_NUMBER(Part.DECLARATION, Type.TEXT, ""),
+    TRANSPORT_ID(Part.DECLARATION, Type.TEXT, "T006"),
+    TRANSPORT_NAME(Part.DECLARATION, Type.TEXT, "T005"),
+    VOYAGE_NUMBER(Part.DECLARATION, Type.TEXT, "149"),
+    LOADING_PLACE(Part.DECLARATION, Type.TEXT, "L010"),
+    UNLOADING_PLACE(Part.DECLARATION, Type.TEXT, "L013"),
+    EXIT_OFFICE(Part.DECLARATION, Type.TEXT, "G005"),
+    ENTRY_OFFICE(Part.DECLARATION, Type.TEXT, "G003"),
+    GOODS_LOCATION(Part.DECLARATION, Type.TEXT, "L017"),
+    DELIVERY_PLACE(Part.DECLARATION, Type.TEXT, "L023"),
+    ARRIVED_AT(Part.DECLARATION, Type.TIME, "172"),
+    LODGED_AT(Part.DECLARATION, Type.TIME, ""),
+    RELEASED_AT(Part.DECLARATION, Type.TIME, ""),
+    FREIGHT_AMOUNT(Part.DECLARATION, Type.AMOUNT, "117"),
+    INSURANCE_AMOUNT(Part.DECLARATION, Type.AMOUNT, ""),
+    OTHER_CHARGES(Part.DECLARATION, Type.AMOUNT, ""),
+    DEDUCTIONS(Part.DECLARATION, Type.AMOUNT, ""),
+    DECLARATION_CUSTOMS_VALUE(Part.DECLARATION, "customs_value", Type.AMOUNT, ""),
+    DECLARATION_TAX_ASSESSED(Part.DECLARATION, "tax_assessed", Type.AMOUNT, ""),
+    ITEM_COUNT(Part.DECLARATION, Type.COUNT, "228"),
+    DECLARANT_NAME(Part.DECLARATION, Type.TEXT, "R124"),
+    IMPORTER_NAME(Part.DECLARATION, Type.TEXT, "R037"),
+    IMPORTER_ADDRESS(Part.DECLARATION, Type.TEXT, "239"),
+    EXPORTER_NAME(Part.DECLARATION, Type.TEXT, "R031"),
+    EXPORTER_ADDRESS(Part.DECLARATION, Type.TEXT, "239"),
+    SELLER_NAME(Part.DECLARATION, Type.TEXT, "R050"),
+    BUYER_NAME(Part.DECLARATION, Type.TEXT, "R009"),
+    CARRIER_NAME(Part.DECLARATION, Type.TEXT, "R011"),
+    NOTIFY_PARTY_NAME(Part.DECLARATION, Type.TEXT, "R045"),
 
     SEQUENCE(Part.GOODS_ITEM, Type.COUNT, false, "006"),
     HS_CODE(Part.GOODS_ITEM, Type.HS_CODE, true, "145"),
@@ -50,6 +84,24 @@ public enum Field {
     STATISTICAL_VALUE(Part.GOODS_ITEM, Type.AMOUNT, false, "114"),
     DUTY_RATE_PERCENT(Part.GOODS_ITEM, Type.RATE, false, "115"),
     TAX_ASSESSED(Part.GOODS_ITEM, Type.AMOUNT, false, "120"),
+    ITEM_PACKAGES(Part.GOODS_ITEM, "packages", Type.COUNT, "144"),
+    PACKAGE_TYPE(Part.GOODS_ITEM, Type.TEXT, "141"),
+    MARKS(Part.GOODS_ITEM, Type.TEXT, "142"),
+    CONTAINER_ID(Part.GOODS_ITEM, Type.TEXT, "159"),
+    VEHICLE_ID(Part.GOODS_ITEM, Type.TEXT, ""),
+    BRAND(Part.GOODS_ITEM, Type.TEXT, ""),
+    CAS_NUMBER(Part.GOODS_ITEM, Type.TEXT, ""),
+    UNDG_CODE(Part.GOODS_ITEM, Type.TEXT, "145"),
+    QUOTA_NUMBER(Part.GOODS_ITEM, Type.TEXT, "401"),
+    COMMERCIAL_QUANTITY(Part.GOODS_ITEM, Type.MASS, ""),
+    COMMERCIAL_UNIT(Part.GOODS_ITEM, Type.TEXT, ""),
+    UNIT_PRICE(Part.GOODS_ITEM, Type.RATE, ""),
+    FOB_VALUE(Part.GOODS_ITEM, Type.AMOUNT, ""),
+    ITEM_FREIGHT(Part.GOODS_ITEM, "freight_amount", Type.AMOUNT, ""),
+    ITEM_INSURANCE(Part.GOODS_ITEM, "insurance_amount", Type.AMOUNT, ""),
+    DUTY_AMOUNT(Part.GOODS_ITEM, Type.AMOUNT, ""),
+    VAT_AMOUNT(Part.GOODS_ITEM, Type.AMOUNT, ""),
+    EXCISE_AMOUNT(Part.GOODS_ITEM, Type.AMOUNT, ""),
 
     KIND(Part.CONTROL, Type.CONTROL_KIND, false, ""),
     SELECTED_BY(Part.CONTROL, Type.SELECTED_BY, false, ""),
@@ -105,21 +157,33 @@ public enum Field {
     private final Type type;
     private final boolean required;
     private final String wcoId;
+    private final boolean added;
 
     Field(Part part, Type type, boolean required, String wcoId) {
-        this.part = part;
-        this.column = name().toLowerCase(Locale.ROOT);
-        this.type = type;
-        this.required = required;
-        this.wcoId = wcoId;
+        this(part, "", type, required, wcoId, false);
     }
 
     Field(Part part, String column, Type type, boolean required, String wcoId) {
+        this(part, column, type, required, wcoId, false);
+    }
+
+    /** A field kept in the table of additions. */
+    Field(Part part, Type type, String wcoId) {
+        this(part, "", type, false, wcoId, true);
+    }
+
+    /** A field kept in the table of additions, under a name of its own within its part. */
+    Field(Part part, String column, Type type, String wcoId) {
+        this(part, column, type, false, wcoId, true);
+    }
+
+    Field(Part part, String column, Type type, boolean required, String wcoId, boolean added) {
         this.part = part;
-        this.column = column;
+        this.column = column.isEmpty() ? name().toLowerCase(Locale.ROOT) : column;
         this.type = type;
         this.required = required;
         this.wcoId = wcoId;
+        this.added = added;
     }
 
     /** The field whose {@link #path()} is {@code path}, or nothing. */
@@ -145,6 +209,14 @@ public enum Field {
     /** What its values have to look like. */
     public Type type() {
         return type;
+    }
+
+    /**
+     * Whether its values are kept in the table {@code addition}, a row each, rather than in a column of their own: what many
+     * declarations do not say, and few analyses ask.
+     */
+    public boolean added() {
+        return added;
     }
 
     /** Whether a row without it is quarantined. */

@@ -85,6 +85,29 @@ create table if not exists store.event (
     party_key integer not null
 );
 
+-- What a declaration (sequence null) or item says beside the columns above: fields of the model that few files have, by
+-- their path (goods_item.container_id), and whatever a message held that the model has no place for, by its path there.
+create table if not exists store.addition (
+    declaration_key bigint not null,
+    sequence integer,
+    load_id integer not null,
+    name varchar not null,
+    value varchar not null
+);
+
+-- What the checks found wrong: one row per defect of a declaration (sequence null) or item. money: the customs value it touches.
+create table if not exists store.defect (
+    declaration_key bigint not null,
+    sequence integer,
+    load_id integer not null,
+    check_id varchar not null,
+    severity varchar not null,
+    path varchar not null,
+    value varchar,
+    message varchar not null,
+    money decimal(18, 3)
+);
+
 create table if not exists load (
     load_id integer not null,
     file_name varchar not null,
@@ -223,3 +246,13 @@ join store.party party on party.party_key = e.party_key;
 
 create or replace view party as
 select party_id, name, country from store.party where party_key > 0;
+
+create or replace view addition as
+select d.declaration_id, a.declaration_key, a.sequence, a.name, a.value
+from store.addition a
+join store.declaration d on d.declaration_key = a.declaration_key and d.superseded_by is null;
+
+create or replace view defect as
+select d.declaration_id, f.declaration_key, f.sequence, f.load_id, f.check_id, f.severity, f.path, f.value, f.message, f.money
+from store.defect f
+join store.declaration d on d.declaration_key = f.declaration_key and d.superseded_by is null;

@@ -1,0 +1,57 @@
+package org.tidewaiter.message;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One message, whichever road it came by: a declaration, a response to one, or an advance cargo message.
+ *
+ * @param format the format's name, such as {@code wco-xml}
+ * @param kind what it is
+ * @param ordinal its place in the file, from 1
+ * @param heading what it says of the declaration as a whole
+ * @param items its goods items, in their order
+ * @param additions what the model has no field for, and further values of fields that repeat; nothing is left out
+ * @param events what happened to the declaration, as a response tells
+ * @param tree the elements of an XML message, for checks of the format's own rules; null for other formats
+ * @param original the message as it stood in the file, to be kept where it cannot be taken
+ */
+public record Message(
+        String format,
+        Kind kind,
+        long ordinal,
+        Part heading,
+        List<Part> items,
+        List<Addition> additions,
+        List<Happened> events,
+        @Nullable Element tree,
+        String original)
+        implements Read {
+    /** What a message is. */
+    public enum Kind {
+        /** A goods declaration. */
+        DECLARATION,
+        /** An answer of Customs to a declaration: accepted, assessed, queried, cleared. */
+        RESPONSE,
+        /** An entry summary declaration or manifest: what is coming, before it is declared. */
+        ADVANCE_CARGO
+    }
+
+    /**
+     * A value without a field of its own in the model.
+     *
+     * @param sequence the place of its item among {@link #items}, from 1; null for the declaration as a whole
+     * @param name the path of its element without positions, or a field's path where a field repeats
+     * @param text the value
+     */
+    public record Addition(@Nullable Integer sequence, String name, String text) {}
+
+    /**
+     * Something that happened to a declaration.
+     *
+     * @param code what: ACCEPTED, TAX_ASSESSED, QUERIED, CLEARED, … (DICTIONARY.md lists them)
+     * @param at when, ISO 8601, UTC
+     * @param by who is responsible, or null
+     */
+    public record Happened(String code, String at, @Nullable String by) {}
+}

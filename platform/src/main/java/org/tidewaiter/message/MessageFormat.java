@@ -1,0 +1,22 @@
+package org.tidewaiter.message;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.function.Consumer;
+
+/** A format of messages: how to know it, and how to read it. Memory stays constant however many messages a file has. */
+public interface MessageFormat {
+    /** Its name, such as {@code wco-xml}. */
+    String name();
+
+    /** Whether a file that starts with these bytes (up to 64 kB, decompressed) is of this format, judged by content alone. */
+    boolean recognises(byte[] start);
+
+    /**
+     * Reads messages one after the other and hands each to {@code sink}; one that is broken is handed over as
+     * {@link Unreadable} and the next one is read.
+     *
+     * @throws IOException when the stream itself fails
+     */
+    void read(InputStream in, Consumer<Read> sink) throws IOException;
+}
