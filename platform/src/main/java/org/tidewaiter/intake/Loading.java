@@ -106,8 +106,8 @@ public final class Loading {
                 codes.writeNew(session);
                 parties.writeNew(session);
                 quarantine(session, loadId, bad);
-                markReturned(session, loadId);
-                requireBalance(parser.rowsRead(), taken.rows(), bad.size());
+                LoadRecord.markReturned(session, loadId, returned);
+                LoadRecord.requireBalance("rows", parser.rowsRead(), taken.rows(), bad.size());
                 LoadReport report = new LoadReport(
                         loadId,
                         file.name(),
@@ -140,28 +140,7 @@ public final class Loading {
         if (options.again()) {
             return;
         }
-        String known =
-                "select load_id, finished_at from load where sha256 = ? and mapping_sha256 = ? order by load_id limit 1";
-        session.first(Known.class, known, parser.sha256(), mappingSha256()).ifPresent(load -> {
-            throw new TidewaiterException(
-                    Kind.STATE,
-                    file.path() + " holds the very content that was loaded on "
-                            + load.finishedAt().toString().substring(0, 16).replace('T', ' ') + " UTC (load "
-                            + load.loadId() + ")",
-                    "nothing needs to be done; give --again to load it once more");
-        });
-    }
-
-    private record Known(int loadId, Instant finishedAt) {}
-
-    private static void requireBalance(long read, long accepted, long quarantined) {
-        if (read != accepted + quarantined) {
-            throw new TidewaiterException(
-                    Kind.INTERNAL,
-                    "Of " + read + " rows, " + accepted + " were accepted and " + quarantined
-                            + " quarantined, which does not add up",
-                    "nothing was loaded; report this with the file");
-        }
+        LoadRecord.refuseIfKnown(session, file.path().toString(), parser.sha256(), mappingSha256());
     }
 
     /** Writes the rows set aside with their original text, read again from the file. */
@@ -183,22 +162,10 @@ public final class Loading {
         }
     }
 
-    private void markReturned(Session session, int loadId) {
-        if (!returned.isEmpty()) {
-            String ids = returned.stream().map(String::valueOf).collect(Collectors.joining(","));
-            session.execute(
-                    "update quarantine set status = 'returned', returned_by_load = ? where quarantine_id in"
-                            + " (select unnest(string_split(?, ','))::bigint)",
-                    loadId,
-                    ids);
-        }
-    }
-
     private void note(Session session, LoadReport report, String sha256, Instant startedAt) {
-        session.execute(
-                "insert into load values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                report.loadId(),
-                file.name(),
+        LoadRecord.write(
+                session,
+                report,
                 sha256,
                 file.bytes(),
                 mapping.name(),
@@ -208,12 +175,7 @@ public final class Loading {
                         .map(file.dialect()::write)
                         .collect(
                                 Collectors.joining(String.valueOf(file.dialect().delimiter()))),
-                startedAt,
-                Instant.now(),
-                report.read(),
-                report.accepted(),
-                report.quarantined(),
-                report.replaced());
+                startedAt);
     }
 
     private String mappingSha256() {

@@ -108,6 +108,72 @@ create table if not exists store.defect (
     money decimal(18, 3)
 );
 
+-- What responses of Customs told of declarations: matched by the declaration's number or the declarant's reference.
+create table if not exists store.response (
+    load_id integer not null,
+    ordinal bigint not null,
+    declaration_id varchar,
+    local_reference varchar,
+    event_code varchar not null,
+    occurred_at timestamp,
+    responsible_party varchar
+);
+
+create table if not exists store.response_addition (
+    load_id integer not null,
+    ordinal bigint not null,
+    sequence integer,
+    name varchar not null,
+    value varchar not null
+);
+
+-- Advance cargo: entry summary declarations and manifests, what is coming before it is declared. Additions as above.
+create table if not exists store.advance_cargo (
+    cargo_key bigint not null,
+    reference varchar not null,
+    load_id integer not null,
+    ordinal bigint not null,
+    lodged_at timestamp not null,
+    arrives_at timestamp,
+    office_code varchar,
+    transport_mode varchar,
+    declarant_id varchar,
+    consignee_id varchar,
+    consignor_id varchar,
+    carrier_id varchar,
+    gross_mass_kg decimal(18, 6),
+    packages bigint
+);
+
+create table if not exists store.advance_cargo_item (
+    cargo_key bigint not null,
+    sequence integer not null,
+    hs_code varchar,
+    description varchar,
+    gross_mass_kg decimal(18, 6),
+    packages bigint,
+    package_type varchar,
+    container_id varchar
+);
+
+create table if not exists store.advance_cargo_addition (
+    cargo_key bigint not null,
+    sequence integer,
+    name varchar not null,
+    value varchar not null
+);
+
+create table if not exists store.advance_cargo_defect (
+    cargo_key bigint not null,
+    sequence integer,
+    load_id integer not null,
+    check_id varchar not null,
+    severity varchar not null,
+    path varchar not null,
+    value varchar,
+    message varchar not null
+);
+
 create table if not exists load (
     load_id integer not null,
     file_name varchar not null,
@@ -242,7 +308,16 @@ select d.declaration_id, e.declaration_key, code.code as event_code, e.occurred_
 from store.event e
 join store.declaration d on d.declaration_key = e.declaration_key and d.superseded_by is null
 join store.code code on code.code_key = e.event_key
-join store.party party on party.party_key = e.party_key;
+join store.party party on party.party_key = e.party_key
+union all
+select d.declaration_id, d.declaration_key, r.event_code, r.occurred_at, r.responsible_party
+from store.response r
+join store.declaration d on d.superseded_by is null and d.declaration_id = r.declaration_id
+union all
+select d.declaration_id, d.declaration_key, r.event_code, r.occurred_at, r.responsible_party
+from store.response r
+join store.declaration d on d.superseded_by is null and d.declaration_id = r.local_reference
+where r.declaration_id is distinct from r.local_reference;
 
 create or replace view party as
 select party_id, name, country from store.party where party_key > 0;
@@ -256,3 +331,8 @@ create or replace view defect as
 select d.declaration_id, f.declaration_key, f.sequence, f.load_id, f.check_id, f.severity, f.path, f.value, f.message, f.money
 from store.defect f
 join store.declaration d on d.declaration_key = f.declaration_key and d.superseded_by is null;
+
+create or replace view advance_cargo as select * from store.advance_cargo;
+
+create or replace view advance_cargo_item as
+select c.reference, i.* from store.advance_cargo_item i join store.advance_cargo c on c.cargo_key = i.cargo_key;

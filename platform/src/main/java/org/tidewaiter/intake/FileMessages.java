@@ -1,0 +1,125 @@
+package org.tidewaiter.intake;
+
+import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.zip.GZIPInputStream;
+import org.tidewaiter.message.MessageFormat;
+import org.tidewaiter.message.MessageFormats;
+import org.tidewaiter.message.Read;
+
+/** A file of messages, plain or gzipped, of a format that was recognised by its content. */
+final class FileMessages implements MessageSource {
+    private static final int START = 64 * 1024;
+
+    private final Path path;
+    private final MessageFormat format;
+    private final long bytes;
+    private final long modified;
+    private final MessageDigest digest;
+    private volatile long bytesRead;
+    private String sha256 = "";
+
+    private FileMessages(Path path, MessageFormat format) throws IOException {
+        this.path = path;
+        this.format = format;
+        bytes = Files.size(path);
+        modified = Files.getLastModifiedTime(path).toMillis();
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The file as messages, or nothing when it is of no format of messages. */
+    static Optional<FileMessages> recognise(Path path) {
+        if (!Files.isRegularFile(path)) {
+            return Optional.empty();
+        }
+        try (InputStream in = unpacked(Files.newInputStream(path))) {
+            Optional<MessageFormat> format = MessageFormats.recognise(in.readNBytes(START));
+            return format.isPresent() ? Optional.of(new FileMessages(path, format.get())) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty(); // damaged before it can be known: the reader of tables says what is wrong
+        }
+    }
+
+    private static InputStream unpacked(InputStream raw) throws IOException {
+        BufferedInputStream in = new BufferedInputStream(raw, 1 << 16);
+        in.mark(2);
+        boolean gzip = in.read() == 0x1f && in.read() == 0x8b;
+        in.reset();
+        return gzip ? new GZIPInputStream(in, 1 << 16) : in;
+    }
+
+    @Override
+    public String name() {
+        return String.valueOf(path.getFileName());
+    }
+
+    @Override
+    public String format() {
+        return format.name();
+    }
+
+    @Override
+    public long bytes() {
+        return bytes;
+    }
+
+    @Override
+    public long bytesRead() {
+        return bytesRead;
+    }
+
+    @Override
+    public void read(Consumer<Read> sink) throws IOException {
+        try (InputStream raw = new Counted(new DigestInputStream(Files.newInputStream(path), digest));
+                InputStream in = unpacked(raw)) {
+            format.read(in, sink);
+            in.transferTo(java.io.OutputStream.nullOutputStream());
+            raw.transferTo(java.io.OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            throw SourceFile.failure(path, e);
+        }
+        sha256 = HexFormat.of().formatHex(digest.digest());
+        if (Files.size(path) != bytes || Files.getLastModifiedTime(path).toMillis() != modified) {
+            throw SourceFile.unreadable(path, "changed while it was read", "load it again when it is complete", null);
+        }
+    }
+
+    @Override
+    public String sha256() {
+        return sha256;
+    }
+
+    private final class Counted extends FilterInputStream {
+        Counted(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int one = super.read();
+            bytesRead += one < 0 ? 0 : 1;
+            return one;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            int got = super.read(target, offset, length);
+            bytesRead += Math.max(0, got);
+            return got;
+        }
+    }
+}

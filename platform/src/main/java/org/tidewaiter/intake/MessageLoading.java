@@ -1,0 +1,184 @@
+package org.tidewaiter.intake;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.tidewaiter.engine.RowFeed;
+import org.tidewaiter.engine.Session;
+import org.tidewaiter.engine.SqlFile;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
+import org.tidewaiter.engine.Workspace;
+
+/**
+ * Loads a file of messages (XML, EDIFACT, …), all or nothing, through the staging that rows of tables go through too:
+ * declarations into the tables of declarations, entry summaries and manifests into those of advance cargo, responses into
+ * events. Counts messages: read = accepted + quarantined. A broken message is set aside whole.
+ */
+public final class MessageLoading {
+    /** What stands for the mapping in the record of a load of messages, before the name of their format. */
+    static final String MAPPING = "message:";
+
+    private static final String PLAIN =
+            "columns:\n  '-': [declaration.declaration_id, declaration.accepted_at," + " goods_item.hs_code]\n";
+
+    private final MessageSource source;
+    private final Judge judge;
+    private final LoadOptions options;
+    private final Progress progress;
+    private final List<Long> returned;
+
+    private MessageLoading(
+            MessageSource source, Judge judge, LoadOptions options, Progress progress, List<Long> returned) {
+        this.source = source;
+        this.judge = judge;
+        this.options = options;
+        this.progress = progress;
+        this.returned = returned;
+    }
+
+    /**
+     * Loads the file if it is of a format of messages.
+     *
+     * @return what was done, or nothing when the file is no messages but perhaps a table
+     * @throws TidewaiterException INPUT when it cannot be read, STATE when it was loaded before; the workspace is then as it
+     *     was
+     */
+    public static Optional<LoadReport> load(
+            Workspace workspace, Path path, Judge judge, LoadOptions options, Progress progress) {
+        return FileMessages.recognise(path)
+                .map(file -> new MessageLoading(file, judge, options, progress, List.of()).run(workspace));
+    }
+
+    /** Loads corrected texts of the quarantine and marks those that they correct, in one transaction. */
+    static LoadReport takeBack(Workspace workspace, MessageSource texts, Judge judge, List<Long> returned) {
+        LoadOptions options = new LoadOptions(true, false);
+        return new MessageLoading(texts, judge, options, Progress.SILENT, returned).run(workspace);
+    }
+
+    private LoadReport run(Workspace workspace) {
+        long started = System.nanoTime();
+        Instant startedAt = Instant.now();
+        return workspace.lake().transaction(session -> {
+            Vocabulary codes = Vocabulary.codes(session);
+            Vocabulary parties = Vocabulary.parties(session);
+            Mapping mapping = Mapping.parse(PLAIN, "of messages");
+            List<Target> targets = MessageRows.targets(mapping, codes, parties);
+            String today = DateTimeFormatter.ISO_LOCAL_DATE.format(startedAt.atOffset(ZoneOffset.UTC));
+            try (MessageRows rows = new MessageRows(source, targets, judge, today, progress)) {
+                RowFeed.run(session, "messages", rows, "create temp table arrived as select * from messages()");
+                refuseIfEmptyOrKnown(session, rows);
+                session.script(SqlFile.read(MessageLoading.class, "arrived.sql"));
+                Staging staging = new Staging(session, new StagedValues(mapping, targets, codes, parties), options);
+                List<MessageRows.Rejected> bad = new ArrayList<>(rows.rejected());
+                bad.addAll(late(session, staging));
+                int loadId = (int) session.number("select coalesce(max(load_id), 0) + 1 from load");
+                Staging.Taken taken = staging.write(loadId);
+                codes.writeNew(session);
+                parties.writeNew(session);
+                session.script(
+                        SqlFile.read(MessageLoading.class, "beside.sql").replace(":load_id", Integer.toString(loadId)));
+                long accepted = session.number("select count(*) from taken_messages");
+                quarantine(session, loadId, bad);
+                LoadRecord.requireBalance("messages", rows.read(), accepted, bad.size());
+                LoadReport report = new LoadReport(
+                        loadId,
+                        source.name(),
+                        rows.read(),
+                        accepted,
+                        bad.size(),
+                        taken.replaced(),
+                        (System.nanoTime() - started) / 1e9);
+                LoadRecord.write(
+                        session,
+                        report,
+                        source.sha256(),
+                        source.bytes(),
+                        MAPPING + source.format(),
+                        MAPPING + source.format(),
+                        PLAIN,
+                        "",
+                        startedAt);
+                LoadRecord.markReturned(session, loadId, returned);
+                return report;
+            }
+        });
+    }
+
+    private void refuseIfEmptyOrKnown(Session session, MessageRows rows) {
+        if (rows.read() == 0) {
+            throw new TidewaiterException(
+                    Kind.INPUT, source.name() + " holds no message", "give a file with at least one message");
+        }
+        if (!options.again()) {
+            LoadRecord.refuseIfKnown(session, source.name(), source.sha256(), MAPPING + source.format());
+        }
+    }
+
+    private record Twice(long line, String declarationId) {}
+
+    /** The messages that only others prove wrong: their numbers were given before, in this file or in the workspace. */
+    private List<MessageRows.Rejected> late(Session session, Staging staging) {
+        List<Bad> bad = new ArrayList<>();
+        session.query(Twice.class, "select line, declaration_id from given_twice order by line")
+                .forEach(t -> bad.add(new Bad(
+                        t.line(),
+                        "declaration.declaration_id",
+                        t.declarationId(),
+                        "declaration " + t.declarationId() + " is given twice in this file")));
+        bad.addAll(staging.findBad());
+        Set<Long> wanted = new HashSet<>();
+        bad.forEach(b -> wanted.add(b.line()));
+        Map<Long, String> originals = originals(wanted);
+        return bad.stream()
+                .map(b -> new MessageRows.Rejected(b, originals.getOrDefault(b.line(), "")))
+                .toList();
+    }
+
+    /** Reads the source once more for the texts of a few messages. */
+    private Map<Long, String> originals(Set<Long> ordinals) {
+        Map<Long, String> texts = new HashMap<>();
+        if (ordinals.isEmpty()) {
+            return texts;
+        }
+        long[] place = {0};
+        try {
+            source.read(message -> {
+                place[0]++;
+                if (ordinals.contains(place[0])) {
+                    texts.put(place[0], message.original());
+                }
+            });
+        } catch (IOException e) {
+            throw new TidewaiterException(
+                    Kind.INPUT, source.name() + " cannot be read again (" + e.getMessage() + ")", "load it again", e);
+        }
+        return texts;
+    }
+
+    private static void quarantine(Session session, int loadId, List<MessageRows.Rejected> rejected) {
+        long next = session.number("select coalesce(max(quarantine_id), 0) + 1 from quarantine");
+        rejected.sort(Comparator.comparingLong(r -> r.bad().line()));
+        for (MessageRows.Rejected r : rejected) {
+            session.execute(
+                    "insert into quarantine values (?, ?, ?, ?, ?, ?, ?, 'open', null)",
+                    next++,
+                    loadId,
+                    r.bad().line(),
+                    r.original(),
+                    r.bad().field(),
+                    r.bad().value(),
+                    r.bad().reason());
+        }
+    }
+}

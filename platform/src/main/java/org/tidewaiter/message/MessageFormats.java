@@ -1,0 +1,26 @@
+package org.tidewaiter.message;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The formats of messages that Tidewaiter reads. */
+public final class MessageFormats {
+    private static final List<MessageFormat> ALL = List.of();
+
+    private MessageFormats() {}
+
+    /** All of them. */
+    public static List<MessageFormat> all() {
+        return ALL;
+    }
+
+    /** The format of a file that starts with these bytes (unpacked), or nothing when it is none of these. */
+    public static Optional<MessageFormat> recognise(byte[] start) {
+        return ALL.stream().filter(f -> f.recognises(start)).findFirst();
+    }
+
+    /** The format of that name. */
+    public static MessageFormat named(String name) {
+        return ALL.stream().filter(f -> f.name().equals(name)).findFirst().orElseThrow();
+    }
+}

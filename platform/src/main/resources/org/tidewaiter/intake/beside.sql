@@ -1,0 +1,73 @@
+-- Writes what messages say beside the columns of the model, after their declarations were written as load :load_id.
+create temp table taken_declarations as
+select declaration_key, declaration_id, line_number as line from store.declaration where load_id = :load_id;
+
+insert into store.addition
+select t.declaration_key, nullif(a[1], '')::integer, :load_id, a[2], a[3]
+from (select line, unnest(from_json(additions, '[["varchar"]]')) as a from arrived where additions <> '') m
+join taken_declarations t on t.line = m.line
+order by t.declaration_key;
+
+insert into store.defect
+select t.declaration_key, nullif(a[1], '')::integer, :load_id, a[2], a[3], a[4], nullif(a[5], ''), a[6],
+    (select sum(coalesce(i.customs_value, i.item_amount)) from store.goods_item i
+     where i.declaration_key = t.declaration_key and (a[1] = '' or i.sequence = nullif(a[1], '')::integer))
+from (select line, unnest(from_json(defects, '[["varchar"]]')) as a from arrived where defects <> '') m
+join taken_declarations t on t.line = m.line
+order by t.declaration_key;
+
+insert into store.response
+select :load_id, m.line, nullif(declaration_id, ''), nullif(declaration_reference, ''), a[1], try_cast(a[2] as timestamp), nullif(a[3], '')
+from (select line, declaration_id, declaration_reference, message_kind, unnest(from_json(events, '[["varchar"]]')) as a
+      from arrived where events <> '') m
+where m.message_kind <> 'DECLARATION' or m.line in (select line from taken_declarations)
+order by m.line;
+
+insert into store.response_addition
+select :load_id, m.line, nullif(a[1], '')::integer, a[2], a[3]
+from (select line, unnest(from_json(additions, '[["varchar"]]')) as a from arrived
+      where additions <> '' and message_kind = 'RESPONSE') m
+order by m.line;
+
+create temp table arrived_cargo as
+select line, (select coalesce(max(cargo_key), -1) from store.advance_cargo) + row_number() over (order by line) as cargo_key
+from (select distinct line from arrived where message_kind = 'ADVANCE_CARGO');
+
+insert into store.advance_cargo
+select c.cargo_key, a.declaration_id, :load_id, a.line, make_timestamp(a.accepted_at),
+    case when a.arrived_at is not null then make_timestamp(a.arrived_at) end, nullif(office.code, ''), nullif(mode.code, ''),
+    nullif(declarant.party_id, ''), nullif(importer.party_id, ''), nullif(exporter.party_id, ''), nullif(carrier.party_id, ''),
+    (a.declaration_gross_mass_kg::decimal(18, 0) * 0.000001)::decimal(18, 6), a.packages
+from arrived_cargo c
+join (select distinct on (line) * from arrived order by line, row_number) a on a.line = c.line
+join store.code office on office.code_key = a.office_code
+join store.code mode on mode.code_key = a.transport_mode
+join store.party declarant on declarant.party_key = a.declarant_id
+join store.party importer on importer.party_key = a.importer_id
+join store.party exporter on exporter.party_key = a.exporter_id
+join store.party carrier on carrier.party_key = a.carrier_id
+order by c.cargo_key;
+
+insert into store.advance_cargo_item
+select c.cargo_key, row_number() over (partition by a.line order by a.row_number), nullif(hs.code, ''), nullif(a.description, ''),
+    (a.gross_mass_kg::decimal(18, 0) * 0.000001)::decimal(18, 6), a.item_packages, nullif(a.package_type, ''), nullif(a.container_id, '')
+from arrived_cargo c
+join arrived a on a.line = c.line
+join store.code hs on hs.code_key = a.hs_code
+order by c.cargo_key, a.row_number;
+
+insert into store.advance_cargo_addition
+select c.cargo_key, nullif(a[1], '')::integer, a[2], a[3]
+from (select line, unnest(from_json(additions, '[["varchar"]]')) as a from arrived where additions <> '') m
+join arrived_cargo c on c.line = m.line
+order by c.cargo_key;
+
+insert into store.advance_cargo_defect
+select c.cargo_key, nullif(a[1], '')::integer, :load_id, a[2], a[3], a[4], nullif(a[5], ''), a[6]
+from (select line, unnest(from_json(defects, '[["varchar"]]')) as a from arrived where defects <> '') m
+join arrived_cargo c on c.line = m.line
+order by c.cargo_key;
+
+create temp table taken_messages as
+select line from taken_declarations
+union select distinct line from arrived where message_kind <> 'DECLARATION';
