@@ -1,6 +1,7 @@
 package org.tidewaiter.intake;
 
 import java.nio.file.Path;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -65,6 +66,18 @@ public final class MappingProposal {
                 .map(Field::path)
                 .filter(f -> !filled.contains(f))
                 .toList();
+    }
+
+    /** The formats that the columns of dates have; none where they are ISO dates. */
+    List<DateTimeFormatter> dates() {
+        return MappingText.dateFormats(columns, samples).stream()
+                .map(Values::dateFormat)
+                .toList();
+    }
+
+    /** How the file writes numbers. */
+    NumberStyle style() {
+        return style;
     }
 
     /** A mapping as YAML text, to be read and corrected by a person. */
