@@ -1,7 +1,7 @@
 package org.tidewaiter.cli;
 
 import java.util.List;
-import org.tidewaiter.intake.Judge;
+import org.tidewaiter.quality.Judge;
 
 /** The checks that commands judge with. */
 final class Standard {

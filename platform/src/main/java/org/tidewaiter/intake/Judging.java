@@ -11,6 +11,7 @@ import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Read;
 import org.tidewaiter.message.Unreadable;
 import org.tidewaiter.quality.Defect;
+import org.tidewaiter.quality.Judge;
 
 /** Judges files without loading them: every message, or the rows of every declaration of a table, one at a time. */
 public final class Judging {
