@@ -138,6 +138,9 @@ final class TableMessages {
                 continue;
             }
             for (Field field : column.fields) {
+                if (field.part() == Field.Part.CONTROL) {
+                    continue; // the result of a control is not the declarant's to get right
+                }
                 try {
                     String value = normal(field, column.codes.getOrDefault(text, text));
                     if (!value.isEmpty()) {
