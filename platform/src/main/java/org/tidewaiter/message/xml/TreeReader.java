@@ -43,8 +43,9 @@ final class TreeReader {
             this.attributes = attributes;
         }
 
+        /** The text without the blanks of XML around it; other spaces, such as U+3000, are somebody's text. */
         Element close() {
-            return new Element(name, path, attributes, text.toString().strip(), List.copyOf(children));
+            return new Element(name, path, attributes, text.toString().trim(), List.copyOf(children));
         }
     }
 

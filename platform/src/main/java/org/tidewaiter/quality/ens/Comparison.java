@@ -1,10 +1,8 @@
 package org.tidewaiter.quality.ens;
 
 import java.math.BigDecimal;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -76,11 +74,11 @@ enum Comparison {
     PACKED_WITH_NOTHING {
         @Override
         List<Element> faults(Element top) {
-            Map<String, Boolean> counted = new HashMap<>();
+            Set<String> counted = new HashSet<>();
             List<Element> packages = PACKAGES.from(top, top);
-            packages.stream().filter(p -> count(p) > 0).forEach(p -> counted.put(marks(p), true));
+            packages.stream().filter(p -> count(p) > 0).forEach(p -> counted.add(marks(p)));
             return packages.stream()
-                    .filter(p -> count(p) == 0 && !counted.containsKey(marks(p)))
+                    .filter(p -> count(p) == 0 && (marks(p).isEmpty() || !counted.contains(marks(p))))
                     .toList();
         }
     };
@@ -104,7 +102,7 @@ enum Comparison {
         return NUMBER.matcher(text).matches() ? new BigDecimal(text) : null;
     }
 
-    /** The number of packages, or -1 where none is given. */
+    /** 1 where packages are counted, 0 where their number is 0, -1 where none is given. */
     private static int count(Element packages) {
         Element given = packages.first("NumOfPacGS24");
         BigDecimal count = given == null ? null : number(given);

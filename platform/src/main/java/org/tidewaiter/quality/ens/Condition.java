@@ -2,51 +2,52 @@ package org.tidewaiter.quality.ens;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.tidewaiter.message.Element;
 
 /** What makes an element faulty, as a condition in the table of rules says; {@link ConditionText} reads it. */
 sealed interface Condition {
-    /** Whether it holds for the element {@code here} of the message {@code top}. */
-    boolean holds(Element top, Element here);
+    /** Whether it holds for the element {@code here} of the message. */
+    boolean holds(Look look, Element here);
 
     /** Both. */
     record And(Condition one, Condition other) implements Condition {
         @Override
-        public boolean holds(Element top, Element here) {
-            return one.holds(top, here) && other.holds(top, here);
+        public boolean holds(Look look, Element here) {
+            return one.holds(look, here) && other.holds(look, here);
         }
     }
 
     /** At least one. */
     record Or(Condition one, Condition other) implements Condition {
         @Override
-        public boolean holds(Element top, Element here) {
-            return one.holds(top, here) || other.holds(top, here);
+        public boolean holds(Look look, Element here) {
+            return one.holds(look, here) || other.holds(look, here);
         }
     }
 
     /** Not so. */
     record Not(Condition one) implements Condition {
         @Override
-        public boolean holds(Element top, Element here) {
-            return !one.holds(top, here);
+        public boolean holds(Look look, Element here) {
+            return !one.holds(look, here);
         }
     }
 
     /** There are more than so many of them; {@code 0}: there is one. */
     record More(int than, Steps steps) implements Condition {
         @Override
-        public boolean holds(Element top, Element here) {
-            return steps.from(top, here).size() > than;
+        public boolean holds(Look look, Element here) {
+            return look.ask(this, steps, here, found -> found.size() > than);
         }
     }
 
     /** One of them meets a condition of its own. */
     record Some(Steps steps, Condition condition) implements Condition {
         @Override
-        public boolean holds(Element top, Element here) {
-            return steps.from(top, here).stream().anyMatch(e -> condition.holds(top, e));
+        public boolean holds(Look look, Element here) {
+            return look.ask(this, steps, here, found -> found.stream().anyMatch(e -> condition.holds(look, e)));
         }
     }
 
@@ -59,8 +60,9 @@ sealed interface Condition {
         }
 
         @Override
-        public boolean holds(Element top, Element here) {
-            return steps.from(top, here).stream().anyMatch(e -> values.contains(plain(Steps.text(e))));
+        public boolean holds(Look look, Element here) {
+            return look.ask(
+                    this, steps, here, found -> found.stream().anyMatch(e -> values.contains(plain(Steps.text(e)))));
         }
 
         private static String plain(String text) {
@@ -71,9 +73,22 @@ sealed interface Condition {
     /** One of them reads like the pattern as a whole, or, where {@code like} is false, one of them does not. */
     record Like(Steps steps, boolean like, Pattern pattern) implements Condition {
         @Override
-        public boolean holds(Element top, Element here) {
-            return steps.from(top, here).stream()
-                    .anyMatch(e -> pattern.matcher(Steps.text(e)).matches() == like);
+        public boolean holds(Look look, Element here) {
+            return look.ask(
+                    this,
+                    steps,
+                    here,
+                    found -> found.stream()
+                            .anyMatch(e -> pattern.matcher(Steps.text(e)).matches() == like));
+        }
+    }
+
+    /** One of them says the same as one of the others. */
+    record Same(Steps steps, Steps others) implements Condition {
+        @Override
+        public boolean holds(Look look, Element here) {
+            Set<String> said = look.texts(others, here);
+            return look.at(steps, here).stream().anyMatch(e -> said.contains(Steps.text(e)));
         }
     }
 }

@@ -19,6 +19,7 @@ import org.tidewaiter.engine.TidewaiterException;
  *             | path                        there is one
  *             | path "in" "(" value { "," value } ")"
  *             | path "like" 'pattern' | path "unlike" 'pattern'
+ *             | path "same" path            one says the same as one of the other path
  * </pre>
  *
  * A path that leads to several elements asks whether one of them is so; see {@link Steps}.
@@ -105,6 +106,9 @@ final class ConditionText {
         }
         if (passes("unlike")) {
             return new Condition.Like(steps, false, pattern());
+        }
+        if (passes("same")) {
+            return new Condition.Same(steps, path());
         }
         return new Condition.More(0, steps);
     }

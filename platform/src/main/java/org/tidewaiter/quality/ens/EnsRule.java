@@ -51,12 +51,13 @@ record EnsRule(
     }
 
     private List<Element> faulty(Element top) {
+        Look look = new Look(top);
         return switch (fault) {
             case Fault.Compared(Comparison comparison) -> comparison.faults(top);
             case Fault.When(Condition condition) ->
                 of.stream()
                         .flatMap(steps -> steps.from(top, top).stream())
-                        .filter(here -> condition.holds(top, here))
+                        .filter(here -> condition.holds(look, here))
                         .flatMap(here -> at.from(top, here).stream())
                         .toList();
         };
