@@ -23,14 +23,14 @@ final class Markup {
     }
 
     private static final int NONE = -1;
+    private static final int CHUNK = 1 << 14;
+    private static final int LONGEST_NAME = 200;
 
     private final Reader in;
     private final int most;
-    private final char[] buffer = new char[1 << 14];
+    private char[] buffer = new char[CHUNK];
     private int at;
     private int end;
-    private String again = "";
-    private int againAt;
 
     private final StringBuilder kept = new StringBuilder();
     private boolean overflown;
@@ -54,7 +54,7 @@ final class Markup {
         }
         if (first != '<') {
             while (peek() != NONE && peek() != '<') {
-                take();
+                takeUntil('<');
             }
             return Step.TEXT;
         }
@@ -102,15 +102,21 @@ final class Markup {
     String release(int length) {
         String released = kept.substring(0, length);
         kept.delete(0, length);
-        released.chars().forEach(this::move);
+        for (int i = 0; i < length; i++) {
+            move(released.charAt(i));
+        }
         overflown = overflown && !kept.isEmpty();
         return released;
     }
 
     /** Goes back to that place of the kept text, to pass it once more. */
     void back(int place) {
-        again = kept.substring(place) + again.substring(againAt);
-        againAt = 0;
+        char[] longer = new char[Math.max(CHUNK, kept.length() - place + end - at)];
+        kept.getChars(place, kept.length(), longer, 0);
+        System.arraycopy(buffer, at, longer, kept.length() - place, end - at);
+        end = kept.length() - place + end - at;
+        at = 0;
+        buffer = longer;
         kept.setLength(place);
     }
 
@@ -178,11 +184,11 @@ final class Markup {
     }
 
     private String word() throws IOException {
-        StringBuilder word = new StringBuilder();
-        while (peek() != NONE && peek() > ' ' && "<>/?='\"".indexOf(peek()) < 0 && word.length() < 200) {
-            word.append((char) take());
+        StringBuilder apart = new StringBuilder();
+        while (peek() > ' ' && "<>/?='\"".indexOf(peek()) < 0 && apart.length() < LONGEST_NAME) {
+            apart.append((char) take());
         }
-        return word.toString();
+        return apart.toString();
     }
 
     private boolean until(String close) throws IOException {
@@ -204,9 +210,6 @@ final class Markup {
     }
 
     private int peek() throws IOException {
-        if (againAt < again.length()) {
-            return again.charAt(againAt);
-        }
         if (at == end) {
             end = Math.max(0, in.read(buffer, 0, buffer.length));
             at = 0;
@@ -216,21 +219,30 @@ final class Markup {
 
     private int take() throws IOException {
         int sign = peek();
-        if (sign == NONE) {
-            return NONE;
-        }
-        if (againAt < again.length()) {
-            againAt++;
-        } else {
-            at++;
-        }
-        if (kept.length() < most) {
-            kept.append((char) sign);
-        } else {
-            overflown = true;
-            move(sign);
+        if (sign != NONE) {
+            keep(at + 1);
         }
         return sign;
+    }
+
+    /** Passes what is at hand up to the sign. */
+    private void takeUntil(char sign) {
+        int stop = at;
+        while (stop < end && buffer[stop] != sign) {
+            stop++;
+        }
+        keep(stop);
+    }
+
+    /** Passes up to that place of the buffer, and keeps it as far as there is room. */
+    private void keep(int stop) {
+        int room = Math.min(most - kept.length(), stop - at);
+        kept.append(buffer, at, room);
+        for (int lost = at + room; lost < stop; lost++) {
+            overflown = true;
+            move(buffer[lost]);
+        }
+        at = stop;
     }
 
     private void move(int sign) {

@@ -1,6 +1,5 @@
 package org.tidewaiter.quality.ens;
 
-import java.math.BigInteger;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -53,7 +52,6 @@ sealed interface Condition {
 
     /** One of them says one of the values; whole numbers are compared as numbers, so that 08 is 8. */
     record In(Steps steps, List<String> values) implements Condition {
-        private static final Pattern WHOLE = Pattern.compile("[0-9]{1,18}");
 
         public In {
             values = values.stream().map(In::plain).toList();
@@ -65,8 +63,14 @@ sealed interface Condition {
                     this, steps, here, found -> found.stream().anyMatch(e -> values.contains(plain(Steps.text(e)))));
         }
 
+        /** Digits without the zeros before them; anything else as it is. */
         private static String plain(String text) {
-            return WHOLE.matcher(text).matches() ? new BigInteger(text).toString() : text;
+            int start = 0;
+            while (start < text.length() - 1 && text.charAt(start) == '0') {
+                start++;
+            }
+            boolean whole = start > 0 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+            return whole ? text.substring(start) : text;
         }
     }
 

@@ -1,5 +1,6 @@
 package org.tidewaiter.quality.ens;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -51,16 +52,22 @@ record EnsRule(
     }
 
     private List<Element> faulty(Element top) {
-        Look look = new Look(top);
         return switch (fault) {
             case Fault.Compared(Comparison comparison) -> comparison.faults(top);
-            case Fault.When(Condition condition) ->
-                of.stream()
-                        .flatMap(steps -> steps.from(top, top).stream())
-                        .filter(here -> condition.holds(look, here))
-                        .flatMap(here -> at.from(top, here).stream())
-                        .toList();
+            case Fault.When(Condition condition) -> faulty(new Look(top), condition);
         };
+    }
+
+    private List<Element> faulty(Look look, Condition condition) {
+        List<Element> faulty = new ArrayList<>();
+        for (Steps steps : of) {
+            for (Element here : look.at(steps, look.top())) {
+                if (condition.holds(look, here)) {
+                    faulty.addAll(look.at(at, here));
+                }
+            }
+        }
+        return faulty;
     }
 
     private Defect defect(Element at) {

@@ -1,5 +1,6 @@
 package org.tidewaiter.quality.ens;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.tidewaiter.message.Element;
@@ -21,13 +22,30 @@ record Steps(boolean fromTop, List<String> names) {
     List<Element> from(Element top, Element here) {
         List<Element> reached = List.of(fromTop ? top : here);
         for (String name : names) {
-            reached = reached.stream().flatMap(e -> e.all(name)).toList();
+            reached = inside(reached, name);
         }
         return reached;
     }
 
+    private static List<Element> inside(List<Element> around, String name) {
+        List<Element> found = List.of();
+        for (Element element : around) {
+            for (Element child : element.children()) {
+                if (child.name().equals(name)) {
+                    // most paths of most rules lead nowhere in most messages
+                    found = found.isEmpty() ? new ArrayList<>() : found;
+                    found.add(child);
+                }
+            }
+        }
+        return found;
+    }
+
     /** What an element says; blanks inside count as one, as in the schema of the message. */
     static String text(Element element) {
-        return SPACE.matcher(element.text()).replaceAll(" ");
+        String text = element.text();
+        return text.indexOf(' ') < 0 && text.indexOf('\n') < 0 && text.indexOf('\t') < 0
+                ? text
+                : SPACE.matcher(text).replaceAll(" ");
     }
 }
