@@ -104,12 +104,12 @@ class EnsRulesTest {
 
     @Test
     void a_hostile_message_of_many_headings_and_items_takes_no_quadratic_time() {
-        String many = "<HEAHEA><TraModAtBorHEA76>2</TraModAtBorHEA76></HEAHEA>".repeat(50_000)
-                + "<PERLODSUMDEC><TINPLD1>GB1</TINPLD1></PERLODSUMDEC>".repeat(50_000)
+        String many = "<HEAHEA><TraModAtBorHEA76>2</TraModAtBorHEA76></HEAHEA>".repeat(20_000)
+                + "<PERLODSUMDEC><TINPLD1>GB1</TINPLD1></PERLODSUMDEC>".repeat(20_000)
                 + "<GOOITEGDS><IDEMEATRAGI970/><PACGS2><NumOfPacGS24>0</NumOfPacGS24></PACGS2></GOOITEGDS>"
-                        .repeat(50_000)
-                + "<TRACARENT601><TINTRACARENT602>GB2</TINTRACARENT602></TRACARENT601>".repeat(50_000);
-        assertThat(found("<CC315A>" + many + "</CC315A>")).hasSizeGreaterThan(100_000);
+                        .repeat(20_000)
+                + "<TRACARENT601><TINTRACARENT602>GB2</TINTRACARENT602></TRACARENT601>".repeat(20_000);
+        assertThat(found("<CC315A>" + many + "</CC315A>")).hasSizeGreaterThan(40_000);
     }
 
     private static final String OWN = """
