@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param name its local name
  * @param path its XPath with a position at every step: {@code /Declaration[1]/GoodsShipment[1]}
  * @param attributes by local name
- * @param text its own text, trimmed; empty where it has elements inside
+ * @param text its own text, trimmed; empty where it only has elements inside
  * @param children the elements inside, in their order
  */
 public record Element(String name, String path, Map<String, String> attributes, String text, List<Element> children) {

@@ -1,0 +1,167 @@
+package org.tidewaiter.message.ens;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.message.Element;
+import org.tidewaiter.message.Given;
+import org.tidewaiter.message.Message;
+import org.tidewaiter.message.MessageFormat;
+import org.tidewaiter.message.Part;
+import org.tidewaiter.message.Read;
+import org.tidewaiter.message.Unreadable;
+import org.tidewaiter.message.xml.SafeXml;
+import org.tidewaiter.message.xml.XmlPiece;
+import org.tidewaiter.model.Field;
+
+/**
+ * Entry summary declarations, message CC315A: what is about to arrive, item by item, before it is declared.
+ *
+ * <p>The declaration's id is its reference number, or the message's own identification where it has none. Parties named at items,
+ * seals, itinerary, documents and all else are additions under the path of their element ({@code /CC315A/ITI/CouOfRouCodITI1}), attributes
+ * under {@code …/@name}; every text of the message is a field or an addition.
+ */
+public final class EntrySummary implements MessageFormat {
+    private static final SafeXml XML = new SafeXml("CC315A");
+    private static final DateTimeFormatter TWELVE_DIGITS =
+            DateTimeFormatter.ofPattern("uuuuMMddHHmm", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+    private static final DateTimeFormatter ISO = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'Z'", Locale.ROOT);
+
+    @Override
+    public String name() {
+        return "cc315a";
+    }
+
+    @Override
+    public boolean recognises(byte[] start) {
+        return XML.opening(start).isPresent();
+    }
+
+    @Override
+    public void read(InputStream in, Consumer<Read> sink) throws IOException {
+        XML.read(
+                in,
+                piece -> sink.accept(
+                        switch (piece) {
+                            case XmlPiece.Tree tree -> message(tree);
+                            case XmlPiece.Broken broken ->
+                                new Unreadable(broken.ordinal(), broken.original(), broken.path(), broken.reason());
+                        }));
+    }
+
+    private Message message(XmlPiece.Tree tree) {
+        return new Reading(tree.root()).message(name(), tree);
+    }
+
+    /** The texts of one message, sorted into fields and additions. */
+    private static final class Reading {
+        private final Element root;
+        private final List<Message.Addition> additions = new ArrayList<>();
+        private final Map<Field, Given> heading = new EnumMap<>(Field.class);
+        private final List<Part> items = new ArrayList<>();
+
+        Reading(Element root) {
+            this.root = root;
+        }
+
+        Message message(String format, XmlPiece.Tree tree) {
+            sort(root, "", null, EnsFields.HEADING, heading);
+            identify();
+            return new Message(
+                    format,
+                    Message.Kind.ADVANCE_CARGO,
+                    tree.ordinal(),
+                    new Part(root.path(), heading),
+                    List.copyOf(items),
+                    List.copyOf(additions),
+                    List.of(),
+                    root,
+                    tree.original());
+        }
+
+        private void sort(
+                Element here,
+                String path,
+                @Nullable Integer item,
+                Map<String, Field> fields,
+                Map<Field, Given> values) {
+            here.attributes().forEach((name, text) -> add(item, full(path, item) + "/@" + name, text));
+            if (!here.text().isEmpty()) {
+                keep(here, path, item, fields, values);
+            }
+            for (Element child : here.children()) {
+                if (here == root && child.name().equals("GOOITEGDS")) {
+                    item(child);
+                } else {
+                    sort(child, path.isEmpty() ? child.name() : path + "/" + child.name(), item, fields, values);
+                }
+            }
+        }
+
+        private void item(Element goods) {
+            Map<Field, Given> values = new EnumMap<>(Field.class);
+            int sequence = items.size() + 1;
+            items.add(new Part(goods.path(), values));
+            sort(goods, "", sequence, EnsFields.ITEM, values);
+        }
+
+        private void keep(
+                Element leaf,
+                String path,
+                @Nullable Integer item,
+                Map<String, Field> fields,
+                Map<Field, Given> values) {
+            Field field = leaf.children().isEmpty() ? fields.get(path) : null;
+            if (field == null) {
+                add(item, full(path, item), leaf.text());
+            } else {
+                Given given = new Given(written(field, leaf.text()), leaf.path());
+                if (values.putIfAbsent(field, given) != null) {
+                    add(item, field.path(), given.text());
+                }
+            }
+        }
+
+        /** A message without a reference number goes by its own identification. */
+        private void identify() {
+            Element own = root.first("MesIdeMES19");
+            if (!heading.containsKey(Field.DECLARATION_ID)
+                    && own != null
+                    && !own.text().isEmpty()) {
+                heading.put(Field.DECLARATION_ID, new Given(own.text(), own.path()));
+                additions.remove(new Message.Addition(null, full("MesIdeMES19", null), own.text()));
+            }
+        }
+
+        private void add(@Nullable Integer item, String name, String text) {
+            additions.add(new Message.Addition(item, name, text));
+        }
+
+        private String full(String path, @Nullable Integer item) {
+            String top = "/" + root.name() + (item == null ? "" : "/GOOITEGDS");
+            return path.isEmpty() ? top : top + "/" + path;
+        }
+
+        /** A time as the model writes it; one that is none stays as it is, for the checks to find. */
+        private static String written(Field field, String text) {
+            if (field.type() != Field.Type.TIME) {
+                return text;
+            }
+            try {
+                return LocalDateTime.parse(text, TWELVE_DIGITS).format(ISO);
+            } catch (DateTimeException e) {
+                return text;
+            }
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package org.tidewaiter.message.xml;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cuts a stream into messages by the names of their roots: one document, many inside a wrapper, many documents one after the other.
+ *
+ * <p>A message ends with its root's end tag; where that is lost, with the next start of the same root, the next XML declaration, or the
+ * stream. So a root cannot hold itself, which no message of Customs does.
+ */
+final class Cutter {
+    /**
+     * A message's text.
+     *
+     * @param fault what forbids it, seen without parsing, or null
+     */
+    record Cut(
+            String text, long line, long column, @Nullable String fault) {}
+
+    /** How often text is passed again after something unclosed; more would let a hostile file take quadratic time. */
+    private static final int MOST_RETURNS = 100;
+
+    private final Characters text;
+    private final Markup markup;
+    private final Set<String> roots;
+    private final int most;
+    private boolean documentType;
+    private boolean any;
+    private int returns;
+
+    Cutter(Reader in, Set<String> roots, int most) {
+        this.text = new Characters(in, most);
+        this.markup = new Markup(text);
+        this.roots = roots;
+        this.most = most;
+    }
+
+    /** The next message, or null after the last. */
+    @Nullable
+    Cut next() throws IOException {
+        while (true) {
+            Markup.Step step = markup.step();
+            if (step == Markup.Step.NOTHING) {
+                return nothingMore();
+            }
+            if (begins(step) && isRoot()) {
+                return message(step);
+            }
+            if (step == Markup.Step.END && isRoot()) {
+                return whole("is closed but never opened");
+            }
+            outside(step);
+        }
+    }
+
+    /** What lies between messages: passed over, and forgotten where it is too much. */
+    private void outside(Markup.Step step) {
+        switch (step) {
+            case DOCTYPE -> documentType = true;
+            case DECLARATION -> documentType = false;
+            case UNCLOSED -> returnInto(1);
+            default -> {}
+        }
+        if (text.overflown()) {
+            text.release(text.length());
+        }
+    }
+
+    private Cut message(Markup.Step first) throws IOException {
+        any = true;
+        text.release(markup.stepStart());
+        String root = markup.name();
+        boolean ended = first == Markup.Step.EMPTY;
+        while (!ended && !text.overflown()) {
+            ended = ends(markup.step(), root);
+        }
+        return ended && !text.overflown() ? whole(documentTypeFault()) : tooLong(root);
+    }
+
+    /** Whether a message of that root ends with the step just made, or before it. */
+    private boolean ends(Markup.Step step, String root) {
+        if (step == Markup.Step.UNCLOSED) {
+            return !returnInto(markup.stepStart() + 1);
+        }
+        if (anotherBegins(step, root)) {
+            text.back(markup.stepStart());
+            return true;
+        }
+        return step == Markup.Step.NOTHING
+                || step == Markup.Step.END && markup.name().equals(root);
+    }
+
+    private boolean anotherBegins(Markup.Step step, String root) {
+        return step == Markup.Step.DECLARATION || begins(step) && markup.name().equals(root);
+    }
+
+    private static boolean begins(Markup.Step step) {
+        return step == Markup.Step.START || step == Markup.Step.EMPTY;
+    }
+
+    /** The start of a message beyond the limit; the rest is passed without keeping it. */
+    private Cut tooLong(String root) throws IOException {
+        long line = text.line();
+        long column = text.column();
+        String start = text.release(text.length());
+        while (true) {
+            Markup.Step step = markup.step();
+            if (anotherBegins(step, root)) {
+                text.back(markup.stepStart());
+                break;
+            }
+            boolean ended = step == Markup.Step.END && markup.name().equals(root);
+            text.release(text.length());
+            if (ended || step == Markup.Step.NOTHING) {
+                break;
+            }
+        }
+        return new Cut(start, line, column, "is longer than " + most + " characters");
+    }
+
+    private @Nullable Cut nothingMore() {
+        boolean blank = text.kept().isBlank();
+        return any || blank
+                ? null
+                : whole("has no element "
+                        + String.join(" or ", roots.stream().sorted().toList()));
+    }
+
+    private @Nullable String documentTypeFault() {
+        return documentType
+                ? "has a document type declaration, which is not taken because it can draw in other files"
+                : null;
+    }
+
+    private Cut whole(@Nullable String fault) {
+        any = true;
+        long line = text.line();
+        long column = text.column();
+        return new Cut(text.release(text.length()), line, column, fault);
+    }
+
+    /**
+     * After something unclosed that swallowed the rest of the stream: goes back to where the next message seems to start, so that
+     * the cut message ends there.
+     */
+    private boolean returnInto(int from) {
+        String kept = text.kept();
+        int place = returns < MOST_RETURNS ? nextStart(kept, from) : -1;
+        if (place >= 0) {
+            returns++;
+            text.back(place);
+        }
+        return place >= 0;
+    }
+
+    private int nextStart(String kept, int from) {
+        for (int at = kept.indexOf('<', from); at >= 0; at = kept.indexOf('<', at + 1)) {
+            int end = at + 1;
+            while (end < kept.length() && " \t\r\n/>".indexOf(kept.charAt(end)) < 0) {
+                end++;
+            }
+            String word = kept.substring(at + 1, end);
+            if (word.equals("?xml") || roots.contains(local(word))) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    private boolean isRoot() {
+        return roots.contains(local(markup.name()));
+    }
+
+    static String local(String name) {
+        return name.substring(name.indexOf(':') + 1);
+    }
+}

@@ -1,0 +1,143 @@
+package org.tidewaiter.message.ens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.tidewaiter.message.Element;
+import org.tidewaiter.message.Message;
+import org.tidewaiter.message.Part;
+import org.tidewaiter.message.Read;
+import org.tidewaiter.message.Unreadable;
+import org.tidewaiter.model.Field;
+import org.tidewaiter.quality.ens.SharedCases;
+
+@Timeout(120)
+class EntrySummaryTest {
+    private static final EntrySummary FORMAT = new EntrySummary();
+
+    @Test
+    void a_declaration_becomes_a_message_of_advance_cargo() throws IOException {
+        Message message = (Message) read(EnsSample.GOOD).getFirst();
+        assertThat(message.format()).isEqualTo("cc315a");
+        assertThat(message.kind()).isEqualTo(Message.Kind.ADVANCE_CARGO);
+        Part heading = message.heading();
+        assertThat(heading.text(Field.DECLARATION_ID)).isEqualTo("TIDE2026000001");
+        assertThat(heading.text(Field.DECLARATION_GROSS_MASS_KG)).isEqualTo("1000.5");
+        assertThat(heading.text(Field.LODGED_AT)).isEqualTo("2026-11-24T18:30:00Z");
+        assertThat(heading.text(Field.ARRIVED_AT)).isEqualTo("2026-12-01T06:00:00Z");
+        assertThat(heading.path(Field.ARRIVED_AT)).isEqualTo("/ie:CC315A[1]/CUSOFFFENT730[1]/ExpDatOfArrFIRENT733[1]");
+        assertThat(heading.text(Field.IMPORTER_ID)).isEqualTo("GB123456789000");
+        assertThat(heading.text(Field.EXPORTER_NAME)).isEqualTo("Yangtze Garments");
+        assertThat(message.items()).extracting(i -> i.text(Field.HS_CODE)).containsExactly("61051000", "62034235");
+        assertThat(message.items().getFirst().text(Field.CONTAINER_ID)).isEqualTo("CSQU3054383");
+    }
+
+    @Test
+    void what_has_no_field_or_repeats_is_an_addition() throws IOException {
+        Message message = (Message) read(EnsSample.GOOD).getFirst();
+        assertThat(message.additions())
+                .contains(
+                        new Message.Addition(null, "/CC315A/ITI/CouOfRouCodITI1", "CN"),
+                        new Message.Addition(null, "/CC315A/MesIdeMES19", "TW0001"),
+                        new Message.Addition(1, "/CC315A/GOOITEGDS/PRODOCDC2/DocRefDC23", "SHA12345"),
+                        new Message.Addition(1, "/CC315A/GOOITEGDS/PACGS2/MarNumOfPacGSL21/@LNG", "en"),
+                        new Message.Addition(1, "goods_item.container_id", "MSKU6011672"));
+        assertNothingLost(message);
+    }
+
+    @Test
+    void a_declaration_without_reference_goes_by_its_message() throws IOException {
+        Message message = (Message) read(EnsSample.GOOD.replaceAll("<RefNumHEA4>.*</RefNumHEA4>", ""))
+                .getFirst();
+        assertThat(message.heading().text(Field.DECLARATION_ID)).isEqualTo("TW0001");
+        assertNothingLost(message);
+    }
+
+    @Test
+    void a_time_that_is_none_stays_as_it_was() throws IOException {
+        Message message = (Message)
+                read(EnsSample.GOOD.replace("202611241830", "202602301830")).getFirst();
+        assertThat(message.heading().text(Field.LODGED_AT)).isEqualTo("202602301830");
+    }
+
+    @Test
+    void nothing_of_the_shared_declarations_is_lost() throws IOException {
+        for (String xml : SharedCases.sharedMessages()) {
+            assertThat(read(xml))
+                    .singleElement()
+                    .isInstanceOfSatisfying(Message.class, EntrySummaryTest::assertNothingLost);
+        }
+    }
+
+    @Test
+    void a_broken_declaration_among_others_is_kept_whole_and_the_others_are_read() throws IOException {
+        String broken = EnsSample.GOOD.replace("</HEAHEA>", "");
+        List<Read> reads = read("<all>" + EnsSample.GOOD + broken + EnsSample.GOOD + "</all>");
+        assertThat(reads).extracting(Read::ordinal).containsExactly(1L, 2L, 3L);
+        assertThat(reads.get(0)).isInstanceOf(Message.class);
+        assertThat(reads.get(1)).isInstanceOf(Unreadable.class);
+        assertThat(reads.get(1).original()).isEqualTo(broken.strip());
+        assertThat(reads.get(2)).isInstanceOf(Message.class);
+    }
+
+    @Test
+    void the_format_is_known_by_its_root() {
+        assertThat(FORMAT.recognises(bytes(EnsSample.GOOD))).isTrue();
+        assertThat(FORMAT.recognises(bytes("<Declaration><ID>CC315A</ID></Declaration>")))
+                .isFalse();
+        assertThat(FORMAT.recognises(bytes("hs_code,value\n"))).isFalse();
+    }
+
+    @Test
+    void no_damage_makes_the_reader_fail_and_the_undamaged_neighbour_is_read() {
+        Random random = new Random(315);
+        byte[] good = bytes(EnsSample.GOOD);
+        for (int round = 0; round < 200; round++) {
+            byte[] damaged = good.clone();
+            for (int i = random.nextInt(8); i >= 0; i--) {
+                damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
+            }
+            List<Read> reads = new ArrayList<>();
+            byte[] both =
+                    bytes(new String(damaged, StandardCharsets.ISO_8859_1) + "<?xml version='1.0'?>" + EnsSample.GOOD);
+            assertThatCode(() -> FORMAT.read(new ByteArrayInputStream(both), reads::add))
+                    .as("round " + round)
+                    .doesNotThrowAnyException();
+            assertThat(reads.getLast()).as("round " + round).isInstanceOf(Message.class);
+        }
+    }
+
+    /** As many texts in the tree, attributes included, as fields and additions in the message. */
+    private static void assertNothingLost(Message message) {
+        long fields = Stream.concat(Stream.of(message.heading()), message.items().stream())
+                .mapToLong(p -> p.values().size())
+                .sum();
+        Element tree = java.util.Objects.requireNonNull(message.tree());
+        assertThat(fields + message.additions().size()).isEqualTo(texts(tree));
+    }
+
+    private static long texts(Element element) {
+        return (element.text().isEmpty() ? 0 : 1)
+                + element.attributes().size()
+                + element.children().stream().mapToLong(EntrySummaryTest::texts).sum();
+    }
+
+    private static List<Read> read(String xml) throws IOException {
+        List<Read> reads = new ArrayList<>();
+        FORMAT.read(new ByteArrayInputStream(bytes(xml)), reads::add);
+        return reads;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
