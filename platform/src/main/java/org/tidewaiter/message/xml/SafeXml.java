@@ -1,0 +1,144 @@
+package org.tidewaiter.message.xml;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PushbackReader;
+import java.io.Reader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads messages out of a stream of XML: one document, many messages inside a wrapper element, or many documents one after the
+ * other. One message at a time is in memory.
+ *
+ * <p>The encoding is that of the byte order mark or the first XML declaration, else UTF-8; bytes that are none of it become U+FFFD.
+ * Names are taken as written, prefixes are not looked up: {@link org.tidewaiter.message.Element#name} is the local name, paths keep the
+ * prefix ({@code /ie:CC315A[1]/HEAHEA[1]}). A message under a document type declaration is broken, always.
+ */
+public final class SafeXml {
+    /**
+     * The first start tag of a stream that opens a message.
+     *
+     * @param name its local name
+     * @param tag the tag as written, with its attributes
+     */
+    public record Opening(String name, String tag) {}
+
+    private static final int LOOK_AHEAD = 512;
+    private static final Pattern ENCODING =
+            Pattern.compile("^\\s*<\\?xml[^>]*encoding\\s*=\\s*[\"']([A-Za-z0-9._-]{1,40})[\"']");
+    private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
+    private static final Pattern START = Pattern.compile("<([^\\s<>/?!'\"=]+)(\\s[^<>]*)?/?>");
+
+    private final Set<String> roots;
+    private final Limits limits;
+
+    /** A reader of messages whose root elements have these local names. */
+    public SafeXml(Set<String> roots, Limits limits) {
+        this.roots = Set.copyOf(roots);
+        this.limits = limits;
+    }
+
+    /** As above, within the usual limits. */
+    public SafeXml(String... roots) {
+        this(Set.of(roots), Limits.USUAL);
+    }
+
+    /**
+     * Hands over every message in its order, a broken one too; text outside messages (wrappers, envelopes) is passed over. A stream
+     * without any message gives one broken piece, an empty one nothing.
+     *
+     * @throws IOException when the stream itself fails
+     */
+    public void read(InputStream in, Consumer<XmlPiece> sink) throws IOException {
+        Cutter cutter = new Cutter(characters(in), roots, limits.characters());
+        TreeReader trees = new TreeReader(limits);
+        long ordinal = 0;
+        for (Cutter.Cut cut = cutter.next(); cut != null; cut = cutter.next()) {
+            sink.accept(piece(++ordinal, cut, trees));
+        }
+    }
+
+    /** The first message's start tag within the start of a file, or nothing; any encoding that holds ASCII as such, or UTF-16. */
+    public Optional<Opening> opening(byte[] start) {
+        String text = COMMENT.matcher(new String(start, encoding(start))).replaceAll("");
+        Matcher tag = START.matcher(text);
+        while (tag.find()) {
+            String name = Cutter.local(tag.group(1));
+            if (roots.contains(name)) {
+                return Optional.of(new Opening(name, tag.group()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static XmlPiece piece(long ordinal, Cutter.Cut cut, TreeReader trees) {
+        if (cut.fault() != null) {
+            return broken(ordinal, cut, cut.line(), cut.column(), cut.fault());
+        }
+        TreeReader.Outcome outcome = trees.read(cut.text());
+        if (outcome.root() != null) {
+            return new XmlPiece.Tree(ordinal, cut.text(), outcome.root(), cut.line());
+        }
+        TreeReader.Fault fault = Objects.requireNonNull(outcome.fault());
+        long column = fault.line() == 1 ? cut.column() + fault.column() - 1 : fault.column();
+        return broken(ordinal, cut, cut.line() + fault.line() - 1, column, fault.reason());
+    }
+
+    private static XmlPiece broken(long ordinal, Cutter.Cut cut, long line, long column, String reason) {
+        String place = "line " + line + ", column " + column;
+        return new XmlPiece.Broken(ordinal, cut.text(), place, reason + " (" + place + ")");
+    }
+
+    private static Reader characters(InputStream in) throws IOException {
+        BufferedInputStream buffered = new BufferedInputStream(in, 1 << 16);
+        buffered.mark(LOOK_AHEAD);
+        byte[] start = buffered.readNBytes(LOOK_AHEAD);
+        buffered.reset();
+        Reader reader = new InputStreamReader(buffered, encoding(start));
+        return startsWithMark(start) ? withoutMark(reader) : reader;
+    }
+
+    private static Reader withoutMark(Reader reader) throws IOException {
+        // the decoder of UTF-16 swallows its mark itself, the others hand it over as U+FEFF
+        PushbackReader first = new PushbackReader(reader);
+        int sign = first.read();
+        if (sign >= 0 && sign != '\uFEFF') {
+            first.unread(sign);
+        }
+        return first;
+    }
+
+    private static boolean startsWithMark(byte[] start) {
+        return at(start, 0) == 0xEF && at(start, 1) == 0xBB || at(start, 0) >= 0xFE && at(start, 1) >= 0xFE;
+    }
+
+    private static Charset encoding(byte[] start) {
+        if (at(start, 0) == 0xFE && at(start, 1) == 0xFF || at(start, 0) == 0 && at(start, 1) == '<') {
+            return StandardCharsets.UTF_16BE;
+        }
+        if (at(start, 0) == 0xFF && at(start, 1) == 0xFE || at(start, 0) == '<' && at(start, 1) == 0) {
+            return StandardCharsets.UTF_16LE;
+        }
+        String head = new String(start, 0, Math.min(start.length, LOOK_AHEAD), StandardCharsets.ISO_8859_1);
+        Matcher declared = ENCODING.matcher(head.startsWith("\u00EF\u00BB\u00BF") ? head.substring(3) : head);
+        if (!declared.find()
+                || !Charset.isSupported(declared.group(1))
+                || declared.group(1).startsWith("UTF-16")) {
+            return StandardCharsets.UTF_8;
+        }
+        return Charset.forName(declared.group(1));
+    }
+
+    private static int at(byte[] start, int index) {
+        return index < start.length ? start[index] & 0xFF : -1;
+    }
+}

@@ -1,0 +1,169 @@
+package org.tidewaiter.message.xml;
+
+import java.io.StringReader;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.message.Element;
+
+/** Reads one message into its tree; used for one message after the other, by one thread. */
+final class TreeReader {
+    /**
+     * Why a message has no tree.
+     *
+     * @param line where, in the message, from 1
+     */
+    record Fault(long line, long column, String reason) {}
+
+    /** A tree, or what is wrong. */
+    record Outcome(@Nullable Element root, @Nullable Fault fault) {}
+
+    /** An element that is not closed yet. */
+    private static final class Open {
+        final String name;
+        final String path;
+        final Map<String, String> attributes;
+        final StringBuilder text = new StringBuilder();
+        final List<Element> children = new ArrayList<>();
+        final Map<String, Integer> seen = new HashMap<>();
+
+        Open(String name, String path, Map<String, String> attributes) {
+            this.name = name;
+            this.path = path;
+            this.attributes = attributes;
+        }
+
+        Element close() {
+            return new Element(name, path, attributes, text.toString().strip(), List.copyOf(children));
+        }
+    }
+
+    private final XMLInputFactory factory = safeFactory();
+    private final Limits limits;
+
+    TreeReader(Limits limits) {
+        this.limits = limits;
+    }
+
+    /** A parser that takes no document type, resolves nothing, and joins neighbouring text. */
+    private static XMLInputFactory safeFactory() {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        // a wrapper may have declared the prefixes, so names are taken as they are written
+        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
+        factory.setXMLResolver((publicId, systemId, base, namespace) -> {
+            throw new XMLStreamException("it names another file, " + systemId);
+        });
+        return factory;
+    }
+
+    Outcome read(String text) {
+        try {
+            XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(text));
+            try {
+                return tree(reader);
+            } catch (XMLStreamException e) {
+                return fault(reader, "is not well-formed: " + sentence(e));
+            } finally {
+                reader.close();
+            }
+        } catch (XMLStreamException e) {
+            return new Outcome(null, new Fault(1, 1, "is not well-formed: " + sentence(e)));
+        }
+    }
+
+    private Outcome tree(XMLStreamReader reader) throws XMLStreamException {
+        Deque<Open> open = new ArrayDeque<>();
+        Element root = null;
+        int elements = 0;
+        while (reader.hasNext()) {
+            switch (reader.next()) {
+                case XMLStreamConstants.START_ELEMENT -> {
+                    if (open.size() == limits.depth()) {
+                        return fault(reader, "has elements more than " + limits.depth() + " deep");
+                    }
+                    if (++elements > limits.elements()) {
+                        return fault(reader, "has more than " + limits.elements() + " elements");
+                    }
+                    open.push(opened(reader, open.peek()));
+                }
+                case XMLStreamConstants.END_ELEMENT -> {
+                    Element closed = open.pop().close();
+                    Open around = open.peek();
+                    if (around == null) {
+                        root = closed;
+                    } else {
+                        around.children.add(closed);
+                    }
+                }
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
+                    Open around = open.peek();
+                    if (around != null) {
+                        around.text.append(reader.getText());
+                    }
+                }
+                case XMLStreamConstants.ENTITY_REFERENCE -> {
+                    return fault(reader, "uses the entity " + reader.getLocalName() + ", which it may not");
+                }
+                default -> {}
+            }
+        }
+        return root == null ? fault(reader, "is not well-formed: it ends too early") : new Outcome(root, null);
+    }
+
+    private static Open opened(XMLStreamReader reader, @Nullable Open around) {
+        String written = asWritten(reader.getPrefix(), reader.getLocalName());
+        int position = around == null ? 1 : around.seen.merge(written, 1, Integer::sum);
+        String path = (around == null ? "" : around.path) + "/" + written + "[" + position + "]";
+        return new Open(Cutter.local(written), path, attributes(reader));
+    }
+
+    private static Map<String, String> attributes(XMLStreamReader reader) {
+        if (reader.getAttributeCount() == 0) {
+            return Map.of();
+        }
+        Map<String, String> attributes = new LinkedHashMap<>();
+        for (int i = 0; i < reader.getAttributeCount(); i++) {
+            String written = asWritten(reader.getAttributePrefix(i), reader.getAttributeLocalName(i));
+            if (!written.equals("xmlns") && !written.startsWith("xmlns:")) {
+                String name = Cutter.local(written);
+                attributes.put(attributes.containsKey(name) ? written : name, reader.getAttributeValue(i));
+            }
+        }
+        return Collections.unmodifiableMap(attributes);
+    }
+
+    /** Without namespaces the parser may give prefix and name apart or as one. */
+    private static String asWritten(@Nullable String prefix, String name) {
+        return prefix == null || prefix.isEmpty() || name.startsWith(prefix + ":") ? name : prefix + ":" + name;
+    }
+
+    private static Outcome fault(XMLStreamReader reader, String reason) {
+        return new Outcome(
+                null,
+                new Fault(
+                        Math.max(1, reader.getLocation().getLineNumber()),
+                        Math.max(1, reader.getLocation().getColumnNumber()),
+                        reason));
+    }
+
+    /** The parser's own words without the place, which is told otherwise. */
+    private static String sentence(XMLStreamException e) {
+        String message = String.valueOf(e.getMessage());
+        int words = message.indexOf("Message: ");
+        String sentence = words < 0 ? message : message.substring(words + "Message: ".length());
+        return sentence.strip().replaceAll("\\s+", " ");
+    }
+}

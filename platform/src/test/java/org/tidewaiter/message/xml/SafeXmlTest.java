@@ -1,0 +1,185 @@
+package org.tidewaiter.message.xml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.tidewaiter.message.Element;
+
+@Timeout(60)
+class SafeXmlTest {
+    private static final SafeXml XML = new SafeXml("m");
+
+    @Test
+    void a_document_gives_its_tree_with_positions_and_prefixes_in_the_paths() throws IOException {
+        List<XmlPiece> pieces = read(
+                "<?xml version='1.0'?>\n<!-- c --><x:m xmlns:x='urn:x' a='1'> <i>A &amp; B</i><i><![CDATA[<C>]]></i></x:m>");
+        XmlPiece.Tree tree = (XmlPiece.Tree) pieces.getFirst();
+        assertThat(pieces).hasSize(1);
+        assertThat(tree.line()).isEqualTo(2);
+        assertThat(tree.original()).startsWith("<x:m").endsWith("</x:m>");
+        assertThat(tree.root().name()).isEqualTo("m");
+        assertThat(tree.root().attributes()).containsExactly(java.util.Map.entry("a", "1"));
+        assertThat(tree.root().children()).extracting(Element::path).containsExactly("/x:m[1]/i[1]", "/x:m[1]/i[2]");
+        assertThat(tree.root().children()).extracting(Element::text).containsExactly("A & B", "<C>");
+    }
+
+    @Test
+    void messages_in_a_wrapper_and_documents_in_a_row_are_read_one_by_one() throws IOException {
+        String wrapped = "<all xmlns:x='u'><head/><x:m><i>1</i></x:m>\n<x:m/>\n</all>";
+        String rows = "<?xml version='1.0'?><m><i>3</i></m><?xml version='1.0'?>\n<m><i>4</i></m>";
+        assertThat(trees(wrapped + rows)).containsExactly("1", null, "3", "4");
+    }
+
+    @Test
+    void a_broken_message_keeps_its_text_and_the_next_ones_are_read() throws IOException {
+        List<XmlPiece> pieces = read("<all>\n<m><i>1</i></m>\n<m><i>2</j></m>\n<m><i>3</i></m></all>");
+        assertThat(pieces).hasSize(3);
+        XmlPiece.Broken broken = (XmlPiece.Broken) pieces.get(1);
+        assertThat(broken.original()).isEqualTo("<m><i>2</j></m>");
+        assertThat(broken.ordinal()).isEqualTo(2);
+        assertThat(broken.path()).startsWith("line 3, column ");
+        assertThat(broken.reason()).startsWith("is not well-formed: ").endsWith("(" + broken.path() + ")");
+        assertThat(pieces.get(2)).isInstanceOf(XmlPiece.Tree.class);
+    }
+
+    @Test
+    void whatever_is_left_open_ends_with_the_next_message() throws IOException {
+        for (String open : List.of("<m><i>", "<m", "<m a='", "<m><!-- ", "<m><![CDATA[ ", "<m><?pi ", "<m></i>")) {
+            assertThat(trees(open + "\n<?xml version='1.0'?><m><i>2</i></m>"))
+                    .as(open)
+                    .containsExactly("broken", "2");
+            assertThat(trees(open + "\n<m><i>2</i></m>")).as(open).containsExactly("broken", "2");
+        }
+    }
+
+    @Test
+    void an_end_without_a_start_is_a_broken_message() throws IOException {
+        assertThat(trees("<n><i>1</i></m><m><i>2</i></m>")).containsExactly("broken", "2");
+    }
+
+    @Test
+    void a_stream_without_a_message_is_broken_and_an_empty_one_is_nothing() throws IOException {
+        assertThat(read("hello <b>there</b>")).singleElement().isInstanceOf(XmlPiece.Broken.class);
+        assertThat(read(" \n")).isEmpty();
+    }
+
+    @Test
+    void the_encoding_is_that_of_the_mark_or_the_declaration() throws IOException {
+        String latin = "<?xml version='1.0' encoding='ISO-8859-1'?><m><i>é</i></m>";
+        assertThat(trees(latin, StandardCharsets.ISO_8859_1)).containsExactly("é");
+        assertThat(trees("\uFEFF<m><i>é</i></m>", StandardCharsets.UTF_8)).containsExactly("é");
+        assertThat(trees("\uFEFF<m><i>é</i></m>", StandardCharsets.UTF_16LE)).containsExactly("é");
+        assertThat(trees("\uFEFF<m><i>é</i></m>", StandardCharsets.UTF_16BE)).containsExactly("é");
+        assertThat(trees("<?xml version='1.0' encoding='none-such'?><m><i>é</i></m>", StandardCharsets.UTF_8))
+                .containsExactly("é");
+    }
+
+    @Test
+    void an_external_entity_is_not_fetched() throws IOException {
+        String attack = "<?xml version='1.0'?><!DOCTYPE m [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><m><i>&x;</i></m>";
+        assertThat(read(attack)).singleElement().isInstanceOfSatisfying(XmlPiece.Broken.class, b -> {
+            assertThat(b.reason()).contains("document type");
+            assertThat(b.original()).isEqualTo("<m><i>&x;</i></m>");
+        });
+        assertThat(trees("<m><i>&x;</i></m>")).containsExactly("broken");
+        assertThat(trees("<m><!DOCTYPE m [<!ENTITY x 'y'>]><i>&x;</i></m>")).containsExactly("broken");
+    }
+
+    @Test
+    void a_billion_laughs_are_not_laughed() throws IOException {
+        StringBuilder attack = new StringBuilder("<?xml version='1.0'?><!DOCTYPE m [<!ENTITY a0 'ha'>");
+        for (int i = 1; i < 10; i++) {
+            attack.append("<!ENTITY a%d '%s'>".formatted(i, ("&a" + (i - 1) + ";").repeat(10)));
+        }
+        assertThat(trees(attack + "]><m><i>&a9;</i></m><?xml version='1.0'?><m><i>2</i></m>"))
+                .containsExactly("broken", "2");
+    }
+
+    @Test
+    void depth_elements_and_size_are_bounded_and_the_next_message_is_read() throws IOException {
+        String next = "<m><i>2</i></m>";
+        assertThat(trees("<m>" + "<i>".repeat(100_000) + "</i>".repeat(100_000) + "</m>" + next))
+                .containsExactly("broken", "2");
+        SafeXml small = new SafeXml(Set.of("m"), new Limits(3, 4, 1000));
+        assertThat(trees(small, "<m><i/><i/><i/><i/></m>" + next)).containsExactly("broken", "2");
+        assertThat(trees(small, "<m><i>" + "x".repeat(2000) + "</i></m>" + next))
+                .containsExactly("broken", "2");
+        assertThat(trees(small, "<m><i>" + "x".repeat(2000) + "\n" + next)).containsExactly("broken", "2");
+        assertThat(trees(small, " ".repeat(3000) + "<b/>".repeat(3000) + next)).containsExactly("2");
+    }
+
+    @Test
+    void a_hundred_megabytes_of_text_are_passed_and_the_next_message_is_read() throws IOException {
+        byte[] mega = "x".repeat(1 << 20).getBytes(StandardCharsets.US_ASCII);
+        List<InputStream> parts = new ArrayList<>();
+        parts.add(new ByteArrayInputStream("<m><i>".getBytes(StandardCharsets.US_ASCII)));
+        for (int i = 0; i < 100; i++) {
+            parts.add(new ByteArrayInputStream(mega));
+        }
+        parts.add(new ByteArrayInputStream("</i></m><m><i>2</i></m>".getBytes(StandardCharsets.US_ASCII)));
+        List<XmlPiece> pieces = new ArrayList<>();
+        XML.read(new SequenceInputStream(Collections.enumeration(parts)), pieces::add);
+        assertThat(pieces).hasSize(2);
+        assertThat(pieces.getFirst()).isInstanceOfSatisfying(XmlPiece.Broken.class, b -> {
+            assertThat(b.reason()).contains("longer than");
+            assertThat(b.original()).hasSize(Limits.USUAL.characters());
+        });
+        assertThat(pieces.get(1)).isInstanceOf(XmlPiece.Tree.class);
+    }
+
+    @Test
+    void many_things_left_open_do_not_take_quadratic_time() throws IOException {
+        assertThat(read("<m><!-- ".repeat(200_000))).hasSizeBetween(1, 200_000);
+    }
+
+    @Test
+    void a_file_is_known_by_the_root_of_its_first_message() {
+        byte[] start = "<?xml version='1.0'?><!-- <m> --><w><x:m xmlns:x='u'><i>".getBytes(StandardCharsets.UTF_8);
+        assertThat(XML.opening(start)).contains(new SafeXml.Opening("m", "<x:m xmlns:x='u'>"));
+        assertThat(XML.opening("m,n\n1,2\n".getBytes(StandardCharsets.UTF_8))).isEmpty();
+        assertThat(XML.opening(new byte[0])).isEmpty();
+    }
+
+    private static List<XmlPiece> read(String text) throws IOException {
+        List<XmlPiece> pieces = new ArrayList<>();
+        XML.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), pieces::add);
+        return pieces;
+    }
+
+    private static List<@Nullable String> trees(String text) throws IOException {
+        return trees(text, StandardCharsets.UTF_8);
+    }
+
+    private static List<@Nullable String> trees(String text, Charset charset) throws IOException {
+        return trees(XML, new ByteArrayInputStream(text.getBytes(charset)));
+    }
+
+    private static List<@Nullable String> trees(SafeXml xml, String text) throws IOException {
+        return trees(xml, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** The text of the first {@code i} of each message, "broken" for a broken one. */
+    private static List<@Nullable String> trees(SafeXml xml, InputStream in) throws IOException {
+        List<@Nullable String> texts = new ArrayList<>();
+        xml.read(
+                in,
+                piece -> texts.add(
+                        switch (piece) {
+                            case XmlPiece.Tree tree -> tree.root().textAt("i");
+                            case XmlPiece.Broken _ -> "broken";
+                        }));
+        return texts;
+    }
+}
