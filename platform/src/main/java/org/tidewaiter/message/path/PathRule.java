@@ -17,6 +17,10 @@ public record PathRule(Field field, How how, List<PathPattern> paths) {
         TAKE,
         /** As TAKE, but the value may stand in another field or addition too. */
         ALSO,
+        /** As TAKE, but only the first line: a name above its address. */
+        FIRST_LINE,
+        /** The lines after the first, with a comma between; used beside FIRST_LINE on the same value. */
+        OTHER_LINES,
         /** From the items, for the declaration as a whole: taken where all items say the same. */
         SHARED,
         /**
@@ -32,7 +36,7 @@ public record PathRule(Field field, How how, List<PathPattern> paths) {
 
         /** Whether it may use values that stand in another field already. */
         boolean again() {
-            return this == ALSO || this == SUM || this == RATIO;
+            return this == ALSO || this == OTHER_LINES || this == SUM || this == RATIO;
         }
     }
 }

@@ -78,6 +78,8 @@ public final class Placing {
         }
         return switch (rule.how()) {
             case TAKE, SHARED -> take(rule, found);
+            case FIRST_LINE -> Writing.firstLine(take(rule, found));
+            case OTHER_LINES -> Writing.otherLines(writing.given(rule.field(), found.getFirst()));
             case ALSO -> writing.given(rule.field(), found.getFirst());
             case GLUE -> glue(rule, found);
             case LIST -> join(rule.field(), found, ", ");

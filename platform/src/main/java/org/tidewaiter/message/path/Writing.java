@@ -78,6 +78,15 @@ public record Writing(Numbers numbers, Times times, boolean blanksInCodes) {
         return text == null ? null : new Given(text, leaf.path());
     }
 
+    static @Nullable Given firstLine(@Nullable Given given) {
+        return given == null ? null : new Given(given.text().split("\n", 2)[0], given.path());
+    }
+
+    static @Nullable Given otherLines(@Nullable Given given) {
+        String[] lines = given == null ? new String[0] : given.text().split("\n", 2);
+        return given == null || lines.length < 2 ? null : new Given(lines[1].replace("\n", ", "), given.path());
+    }
+
     /**
      * The parts that make a tariff code: of those after the first only digits, and no more than twelve in all. Some countries keep a
      * trader's own product number in ASYCUDA's last part.
