@@ -72,11 +72,13 @@ public final class AsycudaFlat implements MessageFormat {
             for (RawRows.Row row = rows.next(); row != null; row = rows.next()) {
                 List<String> fields = file.fields(row.text());
                 String key = file.key(fields);
-                if (fields.size() < file.columns() && key == null) {
+                if (fields.size() >= file.columns()) {
+                    add(row, fields, key == null ? "" : key);
+                } else if (open != null && open.named(fields)) {
+                    open.add(row, fields);
+                } else {
                     closeStray();
                     stray = row;
-                } else {
-                    add(row, fields, key == null ? "" : key);
                 }
             }
             closeStray();

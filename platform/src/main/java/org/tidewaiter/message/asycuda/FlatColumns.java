@@ -6,10 +6,13 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.tidewaiter.model.Field;
 
 /** The table {@code flat.columns}: which columns fill which field. */
@@ -22,9 +25,12 @@ final class FlatColumns {
      */
     record Line(String target, String how, List<String> columns) {
         Field field() {
-            return Field.of(target).orElseThrow();
+            return Objects.requireNonNull(FIELDS.get(target), target);
         }
     }
+
+    private static final Map<String, Field> FIELDS =
+            Arrays.stream(Field.values()).collect(Collectors.toMap(Field::path, Function.identity()));
 
     private static final Map<String, List<Line>> SECTIONS = read();
 

@@ -3,12 +3,12 @@ package org.tidewaiter.message.asycuda;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.message.Given;
 import org.tidewaiter.message.Message;
@@ -44,6 +44,18 @@ final class FlatDeclaration {
 
     String key() {
         return key;
+    }
+
+    /** Whether a row that breaks off names this declaration's office and number. */
+    boolean named(List<String> broken) {
+        return !rows.isEmpty()
+                && Stream.of("number", "reference", "instance").anyMatch(w -> same(w, broken))
+                && same("office", broken);
+    }
+
+    private boolean same(String word, List<String> broken) {
+        String given = file.first(broken, word);
+        return given != null && given.equals(file.first(rows.getFirst(), word));
     }
 
     /** Takes a row; values beyond the header are a fault unless they are empty. */
@@ -105,7 +117,7 @@ final class FlatDeclaration {
     private Map<Field, Given> heading() {
         Map<Field, Given> values = new EnumMap<>(Field.class);
         identify(values);
-        for (FlatColumns.Line rule : FlatColumns.section("heading")) {
+        for (FlatColumns.Line rule : file.lines("heading")) {
             if (!values.containsKey(rule.field())) {
                 Given given = given(rule);
                 if (given != null) {
@@ -173,7 +185,7 @@ final class FlatDeclaration {
 
     /** A column of the item stands for the whole declaration where all rows say the same. */
     private boolean heading(String column) {
-        return !FlatColumns.ofItem(column)
+        return !file.ofItem(column)
                 || distinct(column).size() == 1 && !changing().contains(column);
     }
 
@@ -187,12 +199,9 @@ final class FlatDeclaration {
 
     /** What the general segment repeats in every row counts once. */
     private void keepHeading() {
-        for (String column : new LinkedHashSet<>(file.header())) {
+        for (String column : file.names()) {
             String value = file.value(rows.getFirst(), column);
-            if (!taken.contains(column)
-                    && !FlatColumns.ofItem(column)
-                    && !changing().contains(column)
-                    && value != null) {
+            if (!taken.contains(column) && !file.ofItem(column) && !changing().contains(column) && value != null) {
                 additions.add(new Addition(null, column, value));
             }
         }
@@ -205,7 +214,7 @@ final class FlatDeclaration {
         Set<String> known = changing;
         if (known == null) {
             known = new TreeSet<>();
-            for (String column : file.header()) {
+            for (String column : file.names()) {
                 String first = file.value(rows.getFirst(), column);
                 if (rows.stream().anyMatch(r -> !Objects.equals(file.value(r, column), first))) {
                     known.add(column);
@@ -218,7 +227,7 @@ final class FlatDeclaration {
 
     private List<Message.Happened> events(Part heading) {
         List<Message.Happened> events = new ArrayList<>();
-        for (FlatColumns.Line step : FlatColumns.section("event")) {
+        for (FlatColumns.Line step : file.lines("event")) {
             String by = step.target().equals("PAID") ? heading.text(Field.DECLARANT_ID) : "customs";
             step.columns().stream()
                     .map(c -> file.value(rows.getFirst(), c))

@@ -15,10 +15,12 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.message.path.Numbers;
@@ -33,7 +35,10 @@ final class FlatFile {
     private final char delimiter;
     private final String headerText;
     private final List<String> header;
-    private final Map<String, Integer> places = new HashMap<>();
+    private final Map<String, Integer> places = new LinkedHashMap<>();
+    private final Set<String> ofItem = new HashSet<>();
+    private final Map<String, List<FlatColumns.Line>> lines = new HashMap<>();
+    private final Map<String, List<String>> keys = new HashMap<>();
     private Writing writing = Writing.WCO;
 
     private FlatFile(char delimiter, String headerText) {
@@ -43,6 +48,7 @@ final class FlatFile {
         for (int i = 0; i < header.size(); i++) {
             places.putIfAbsent(header.get(i), i);
         }
+        places.keySet().stream().filter(FlatColumns::ofItem).forEach(ofItem::add);
     }
 
     /** The file that starts with these bytes, or null where its first row is no header of an ASYCUDA export. */
@@ -104,8 +110,14 @@ final class FlatFile {
         return header.size();
     }
 
-    List<String> header() {
-        return header;
+    /** The names of the columns, each once. */
+    Set<String> names() {
+        return places.keySet();
+    }
+
+    /** Whether a column belongs to the item, not to the general segment that every row repeats. */
+    boolean ofItem(String column) {
+        return ofItem.contains(column);
     }
 
     String headerText() {
@@ -118,6 +130,10 @@ final class FlatFile {
 
     /** The fields of a row; of one with a stray quote, what lies between the delimiters. */
     List<String> fields(String row) {
+        // a reader of CSV for each row costs more than all else; most rows quote nothing
+        if (row.indexOf('"') < 0) {
+            return split(row);
+        }
         try (CsvReader<CsvRecord> reader =
                 CsvReader.builder().fieldSeparator(delimiter).ofCsvRecord(new StringReader(row))) {
             List<CsvRecord> records = reader.stream().toList();
@@ -128,7 +144,29 @@ final class FlatFile {
     }
 
     private List<String> split(String row) {
-        return List.of(row.split(Pattern.quote(String.valueOf(delimiter)), -1));
+        List<String> fields = new ArrayList<>(32);
+        int from = 0;
+        for (int to = row.indexOf(delimiter); to >= 0; to = row.indexOf(delimiter, from)) {
+            fields.add(row.substring(from, to));
+            from = to + 1;
+        }
+        fields.add(row.substring(from));
+        return fields;
+    }
+
+    /** The lines of a section of the table that speak of columns this file has, with those columns only. */
+    List<FlatColumns.Line> lines(String section) {
+        return lines.computeIfAbsent(
+                section,
+                name -> FlatColumns.section(name).stream()
+                        .filter(l -> !l.how().equals("glue")
+                                || places.containsKey(l.columns().getFirst()))
+                        .map(l -> new FlatColumns.Line(
+                                l.target(),
+                                l.how(),
+                                l.columns().stream().filter(places::containsKey).toList()))
+                        .filter(l -> !l.columns().isEmpty())
+                        .toList());
     }
 
     /** What tells the declaration of a row from others; null where the row does not say. */
@@ -153,10 +191,14 @@ final class FlatFile {
         return key.toString();
     }
 
+    private List<String> keyColumns(String word) {
+        return FlatColumns.key(word).stream().filter(places::containsKey).toList();
+    }
+
     /** The first value of the columns that mean this word of the key, or null. */
     @Nullable
     String first(List<String> fields, String word) {
-        for (String column : FlatColumns.key(word)) {
+        for (String column : keys.computeIfAbsent(word, this::keyColumns)) {
             String value = value(fields, column);
             if (value != null) {
                 return value;

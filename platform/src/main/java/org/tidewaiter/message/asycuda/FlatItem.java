@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,7 +40,7 @@ final class FlatItem {
     /** The item's fields, from columns that the heading has not taken. */
     Part part(Set<String> taken) {
         Map<Field, Given> values = new EnumMap<>(Field.class);
-        for (FlatColumns.Line rule : FlatColumns.section("item")) {
+        for (FlatColumns.Line rule : file.lines("item")) {
             if (!values.containsKey(rule.field())) {
                 Given given = given(rule, taken);
                 if (given != null) {
@@ -117,8 +116,8 @@ final class FlatItem {
 
     /** Everything of its rows that is in no field: once where its rows agree, else each row's value in their order. */
     void keep(Set<String> taken, Set<String> changing, List<Addition> additions) {
-        for (String column : new LinkedHashSet<>(file.header())) {
-            boolean ofHeading = !FlatColumns.ofItem(column) && !changing.contains(column);
+        for (String column : file.names()) {
+            boolean ofHeading = !file.ofItem(column) && !changing.contains(column);
             if (ofHeading || taken.contains(column)) {
                 continue;
             }
