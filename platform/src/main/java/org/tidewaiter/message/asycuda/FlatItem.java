@@ -87,19 +87,23 @@ final class FlatItem {
      */
     private String tariffCode(List<String> columns) {
         List<String> parts = columns.stream()
-                .map(c -> all(c).getFirst().replaceAll("[\\s.]+", ""))
+                .map(c -> writing.of(Field.HS_CODE, all(c).getFirst()))
                 .toList();
-        boolean pairs = parts.size() > 1 && parts.stream().allMatch(p -> p.matches("\\d{1,2}"));
+        boolean pairs = parts.size() > 1 && parts.stream().allMatch(p -> p.length() <= 2 && digits(p));
         StringBuilder code = new StringBuilder();
         for (String part : parts) {
-            boolean odd = code.isEmpty() && part.matches("\\d+") && part.length() % 2 == 1;
+            boolean odd = code.isEmpty() && digits(part) && part.length() % 2 == 1;
             String filled = pairs && part.length() == 1 || odd ? "0" + part : part;
-            if (!code.isEmpty() && (!filled.matches("\\d+") || code.length() + filled.length() > 12)) {
+            if (!code.isEmpty() && (!digits(filled) || code.length() + filled.length() > 12)) {
                 break;
             }
             code.append(filled);
         }
         return code.toString();
+    }
+
+    private static boolean digits(String text) {
+        return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     private @Nullable Given sum(String column) {

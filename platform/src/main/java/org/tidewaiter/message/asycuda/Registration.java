@@ -1,6 +1,7 @@
 package org.tidewaiter.message.asycuda;
 
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +23,16 @@ record Registration(
         @Nullable String number,
         @Nullable String declarant,
         @Nullable String reference) {
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern YEAR = Pattern.compile("\\d{4}(-.*)?");
+
     /**
      * The declaration's id: {@code KGL01-2025-C1234} of a registered one, {@code KGL01-2025-DECL7-REF99} of one that has only a
      * reference, null where it has neither.
      */
     @Nullable
     String id() {
-        String year = date == null || !date.matches("\\d{4}(-.*)?") ? null : date.substring(0, 4);
+        String year = date == null || !YEAR.matcher(date).matches() ? null : date.substring(0, 4);
         if (given(number)) {
             return joined(office, year, Objects.requireNonNullElse(serial, "") + number);
         }
@@ -43,7 +47,7 @@ record Registration(
         return Stream.of(parts)
                 .filter(Registration::given)
                 .map(Objects::requireNonNull)
-                .map(p -> p.replaceAll("\\s+", ""))
+                .map(p -> BLANKS.matcher(p).replaceAll(""))
                 .collect(Collectors.joining("-"));
     }
 }

@@ -18,6 +18,8 @@ public enum Numbers {
     private static final Pattern SURELY_POINT =
             Pattern.compile("-?(\\d+\\.(\\d{1,2}|\\d{4,})|0\\.\\d+|\\d{1,3}(,\\d{3})+\\.\\d+|\\d{1,3}(,\\d{3}){2,})");
 
+    private static final Pattern BETWEEN = Pattern.compile("[\\s\u00a0\u202f']");
+
     /** Beyond this many digits a text is no quantity, and its arithmetic would only cost time. */
     private static final int LONGEST = 40;
 
@@ -40,7 +42,7 @@ public enum Numbers {
 
     /** Reads a number, signs between thousands and blanks left out; null where it is none. */
     public @Nullable BigDecimal read(String text) {
-        String bare = text.replaceAll("[\\s\u00a0\u202f']", "");
+        String bare = BETWEEN.matcher(text).replaceAll("");
         int sign = bare.lastIndexOf(decimal);
         String whole = (sign < 0 ? bare : bare.substring(0, sign)).replace(String.valueOf(grouping), "");
         String plain = sign < 0 ? whole : whole + "." + bare.substring(sign + 1);

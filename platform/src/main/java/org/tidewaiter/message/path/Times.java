@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,6 +30,7 @@ public enum Times {
             "(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:[T ](\\d{1,2}):(\\d\\d)(?::(\\d\\d)(?:[.,]\\d+)?)?)?" + ZONE);
     private static final Pattern YEAR_FIRST = Pattern.compile(
             "(\\d{4})[/.](\\d{1,2})[/.](\\d{1,2})(?:[T ](\\d{1,2}):(\\d\\d)(?::(\\d\\d)(?:[.,]\\d+)?)?)?" + ZONE);
+    private static final List<Pattern> WITH_YEAR_FIRST = List.of(DIGITS, ISO, YEAR_FIRST);
     private static final Pattern YEAR_LAST = Pattern.compile(
             "(\\d{1,2})[/.\\- ](\\d{1,2})[/.\\- ](\\d{4}|\\d\\d)(?: +(\\d{1,2}):(\\d\\d)(?::(\\d\\d)(?:[.,]\\d+)?)?)?"
                     + "(?: *([AaPp])[Mm])?");
@@ -68,7 +70,7 @@ public enum Times {
     public @Nullable String iso(String text) {
         String bare = text.strip();
         try {
-            for (Pattern pattern : new Pattern[] {DIGITS, ISO, YEAR_FIRST}) {
+            for (Pattern pattern : WITH_YEAR_FIRST) {
                 Matcher m = pattern.matcher(bare);
                 if (m.matches()) {
                     return write(date(m.group(1), m.group(2), m.group(3)), time(m, null), m.group(7));

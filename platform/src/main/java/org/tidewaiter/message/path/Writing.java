@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.message.Given;
 import org.tidewaiter.model.Field;
@@ -37,6 +38,9 @@ public record Writing(Numbers numbers, Times times, boolean blanksInCodes) {
             Set.of(Field.GROSS_MASS_KG, Field.NET_MASS_KG, Field.DECLARATION_GROSS_MASS_KG);
 
     private static final int LONGEST_TARIFF_CODE = 12;
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern BLANKS_AND_DOTS = Pattern.compile("[\\s.]+");
+    private static final Pattern LINE_ENDS = Pattern.compile("\\s*\\R\\s*");
 
     /** A value for a field; null for a mass whose unit is none known, as it would be wrong in kilograms. */
     public @Nullable String of(Field field, Leaf leaf) {
@@ -54,11 +58,18 @@ public record Writing(Numbers numbers, Times times, boolean blanksInCodes) {
         return switch (field.type()) {
             case MASS, AMOUNT, RATE, COUNT -> number(text);
             case TIME -> time(text);
-            case CODE, COUNTRY, CURRENCY -> text.replaceAll("\\s+", "").toUpperCase(Locale.ROOT);
-            case HS_CODE -> text.replaceAll("[\\s.]+", "");
-            case PARTY -> blanksInCodes ? text.replaceAll("\\s+", "") : text.strip();
-            default -> text.strip().replaceAll("\\s*\\R\\s*", "\n");
+            case CODE, COUNTRY, CURRENCY -> withoutBlanks(text).toUpperCase(Locale.ROOT);
+            case HS_CODE -> BLANKS_AND_DOTS.matcher(text).replaceAll("");
+            case PARTY -> blanksInCodes ? withoutBlanks(text) : text.strip();
+            default ->
+                text.indexOf('\n') < 0 && text.indexOf('\r') < 0
+                        ? text.strip()
+                        : LINE_ENDS.matcher(text.strip()).replaceAll("\n");
         };
+    }
+
+    private static String withoutBlanks(String text) {
+        return BLANKS.matcher(text).replaceAll("");
     }
 
     private String number(String text) {
@@ -93,7 +104,8 @@ public record Writing(Numbers numbers, Times times, boolean blanksInCodes) {
      */
     static List<Leaf> tariffCode(List<Leaf> parts) {
         List<Leaf> kept = new ArrayList<>(parts.subList(0, 1));
-        int length = parts.getFirst().text().replaceAll("[\\s.]+", "").length();
+        int length =
+                BLANKS_AND_DOTS.matcher(parts.getFirst().text()).replaceAll("").length();
         for (Leaf part : parts.subList(1, parts.size())) {
             length += part.text().length();
             if (length > LONGEST_TARIFF_CODE || !part.text().chars().allMatch(c -> c >= '0' && c <= '9')) {
