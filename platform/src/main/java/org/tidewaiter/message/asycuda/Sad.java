@@ -7,10 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.message.Element;
@@ -42,6 +42,7 @@ final class Sad {
     private final Element root;
     private final Element sad;
     private final List<Element> items;
+    private final List<Leaf> leaves;
     private final @Nullable Times order;
     private final Writing writing;
 
@@ -52,6 +53,7 @@ final class Sad {
         this.items = sad.children().stream()
                 .filter(c -> c.name().equalsIgnoreCase("Item"))
                 .toList();
+        this.leaves = Leaf.of(root);
         this.order = Times.of(texts(DATE));
         this.writing = new Writing(Numbers.of(texts(AMOUNT)), order == null ? Times.DAY_FIRST : order, true);
     }
@@ -119,10 +121,7 @@ final class Sad {
     }
 
     private @Nullable Leaf at(String path) {
-        return Leaf.of(root).stream()
-                .filter(l -> l.path().equals(path))
-                .findFirst()
-                .orElse(null);
+        return leaves.stream().filter(l -> l.path().equals(path)).findFirst().orElse(null);
     }
 
     private List<Message.Happened> events(Part heading) {
@@ -150,11 +149,13 @@ final class Sad {
         return PathPattern.of(path).in(root, sad).stream().findFirst().orElse(null);
     }
 
-    /** Values of elements with such names. */
-    private List<String> texts(Pattern name) {
-        Predicate<String> fits = name.asMatchPredicate();
-        return Leaf.of(sad).stream()
-                .filter(l -> l.attribute() == null && fits.test(l.element().name()))
+    /** Values of elements with such names; a document repeats few names often, so each is looked at once. */
+    private List<String> texts(Pattern wanted) {
+        Map<String, Boolean> names = new HashMap<>();
+        return leaves.stream()
+                .filter(l -> l.attribute() == null
+                        && names.computeIfAbsent(
+                                l.element().name(), n -> wanted.matcher(n).matches()))
                 .map(Leaf::text)
                 .toList();
     }

@@ -2,7 +2,6 @@ package org.tidewaiter.message.path;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.message.Element;
 
@@ -14,8 +13,6 @@ import org.tidewaiter.message.Element;
  * @param attribute the attribute's name, or null for the element's own text
  */
 public record Leaf(Element element, @Nullable String attribute) {
-    private static final Pattern PREFIX_OR_POSITION = Pattern.compile("(?<=/)[^/:]+:|\\[\\d+]");
-
     /** Every value inside {@code top}, in document order, attributes before text. */
     public static List<Leaf> of(Element top) {
         List<Leaf> found = new ArrayList<>();
@@ -62,7 +59,22 @@ public record Leaf(Element element, @Nullable String attribute) {
 
     /** Its path without positions, prefixes and the leading slash: {@code Declaration/InvoiceAmount/@currencyID}. */
     public String name() {
-        String path = PREFIX_OR_POSITION.matcher(path()).replaceAll("");
-        return path.startsWith("/") ? path.substring(1) : path;
+        String path = path();
+        StringBuilder name = new StringBuilder(path.length());
+        int step = 0;
+        boolean position = false;
+        for (int i = 1; i < path.length(); i++) {
+            char c = path.charAt(i);
+            position = c == '[' || position && c != ']';
+            if (c == '/') {
+                name.append(c);
+                step = name.length();
+            } else if (c == ':') {
+                name.setLength(step);
+            } else if (!position && c != ']') {
+                name.append(c);
+            }
+        }
+        return name.toString();
     }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.message.Element;
 
@@ -20,11 +19,25 @@ public final class PathPattern {
     private static final Pattern CONDITION = Pattern.compile("\\[(!?)([^\\]=]+)(?:=([^\\]]*))?]");
 
     private record Step(String name, List<Predicate<Element>> conditions, boolean firstOnly) {
-        Stream<Element> in(Element parent) {
-            Stream<Element> found = parent.children().stream()
-                    .filter(c -> name.equals("*") || c.name().equalsIgnoreCase(name))
-                    .filter(c -> conditions.stream().allMatch(k -> k.test(c)));
-            return firstOnly ? found.limit(1) : found;
+        /** Plain loops: this runs for every line of a table at every item. */
+        void in(Element parent, List<Element> found) {
+            for (Element child : parent.children()) {
+                if ((name.equals("*") || child.name().equalsIgnoreCase(name)) && fits(child)) {
+                    found.add(child);
+                    if (firstOnly) {
+                        return;
+                    }
+                }
+            }
+        }
+
+        private boolean fits(Element element) {
+            for (Predicate<Element> condition : conditions) {
+                if (!condition.test(element)) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 
@@ -73,17 +86,34 @@ public final class PathPattern {
 
     /** The values it leads to, in document order: from {@code context}, or from {@code root} for one that starts with two slashes. */
     public List<Leaf> in(Element root, Element context) {
-        Stream<Element> here = anywhere ? within(root) : Stream.of(context);
+        List<Element> here = new ArrayList<>();
+        if (anywhere) {
+            within(root, here);
+        } else {
+            here.add(context);
+        }
         for (Step step : steps) {
-            here = here.flatMap(step::in);
+            List<Element> next = new ArrayList<>();
+            for (Element element : here) {
+                step.in(element, next);
+            }
+            if (next.isEmpty()) {
+                return List.of();
+            }
+            here = next;
         }
         List<Leaf> found = new ArrayList<>();
-        here.forEach(e -> value(e, found));
+        for (Element element : here) {
+            value(element, found);
+        }
         return found;
     }
 
-    private static Stream<Element> within(Element top) {
-        return Stream.concat(Stream.of(top), top.children().stream().flatMap(PathPattern::within));
+    private static void within(Element top, List<Element> found) {
+        found.add(top);
+        for (Element child : top.children()) {
+            within(child, found);
+        }
     }
 
     /** The value of an element; of one that only wraps one other value (AcceptanceDateTime/DateTimeString), that. */
@@ -96,12 +126,11 @@ public final class PathPattern {
         } else if (!element.text().isEmpty()) {
             found.add(new Leaf(element, null));
         } else {
-            List<Leaf> inside = within(element)
-                    .filter(e -> !e.text().isEmpty())
-                    .map(e -> new Leaf(e, null))
-                    .toList();
+            List<Element> inside = new ArrayList<>();
+            within(element, inside);
+            inside.removeIf(e -> e.text().isEmpty());
             if (inside.size() == 1) {
-                found.add(inside.getFirst());
+                found.add(new Leaf(inside.getFirst(), null));
             }
         }
     }
