@@ -41,14 +41,13 @@ public final class AsycudaFlat implements MessageFormat {
         byte[] start = buffered.readNBytes(START);
         buffered.reset();
         FlatFile file = FlatFile.of(start);
-        RawRows rows = new RawRows(FlatFile.characters(buffered, start));
+        RawRows rows = new RawRows(FlatEncoding.characters(buffered, start));
         if (file == null) {
-            RawRows.Row first = rows.next();
             String reason = "has no header with columns of a registration and of a tariff code";
-            sink.accept(new Unreadable(1, first == null ? "" : first.text(), "line 1", reason));
+            sink.accept(new Unreadable(1, rows.rest(), "line 1", reason));
             return;
         }
-        rows.next();
+        rows.header();
         new Groups(file, sink, name()).take(rows);
     }
 

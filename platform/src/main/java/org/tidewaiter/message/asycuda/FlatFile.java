@@ -4,15 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.StringReader;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,7 +22,6 @@ import org.tidewaiter.message.path.Writing;
 /** What the start of a flat export tells of the whole file: its columns, delimiter, and how it writes numbers and dates. */
 final class FlatFile {
     private static final String DELIMITERS = ",;\t|";
-    private static final Charset WESTERN = Charset.forName("windows-1252");
 
     private final char delimiter;
     private final String headerText;
@@ -54,8 +45,8 @@ final class FlatFile {
     /** The file that starts with these bytes, or null where its first row is no header of an ASYCUDA export. */
     static @Nullable FlatFile of(byte[] start) {
         try {
-            RawRows rows = new RawRows(new StringReader(text(start)));
-            RawRows.Row first = rows.next();
+            RawRows rows = new RawRows(new StringReader(FlatEncoding.text(start)));
+            RawRows.Row first = rows.header();
             if (first == null || first.text().length() > 1 << 15) {
                 return null;
             }
@@ -68,13 +59,6 @@ final class FlatFile {
         } catch (IOException e) {
             throw new IllegalStateException("a text in memory does not fail", e);
         }
-    }
-
-    /** The characters of the whole file, without its byte order mark. */
-    static Reader characters(InputStream in, byte[] start) throws IOException {
-        Charset charset = charset(start);
-        in.skipNBytes(mark(start));
-        return new InputStreamReader(in, charset);
     }
 
     private boolean known() {
@@ -232,52 +216,5 @@ final class FlatFile {
 
     private static long count(String text, char wanted) {
         return text.chars().filter(c -> c == wanted).count();
-    }
-
-    private static String text(byte[] start) {
-        int mark = mark(start);
-        return new String(start, mark, start.length - mark, charset(start));
-    }
-
-    private static int mark(byte[] start) {
-        if (begins(start, 0xEF, 0xBB, 0xBF)) {
-            return 3;
-        }
-        return begins(start, 0xFE, 0xFF) || begins(start, 0xFF, 0xFE) ? 2 : 0;
-    }
-
-    private static Charset charset(byte[] start) {
-        if (begins(start, 0xFE, 0xFF) || start.length > 1 && start[0] == 0) {
-            return StandardCharsets.UTF_16BE;
-        }
-        if (begins(start, 0xFF, 0xFE) || start.length > 1 && start[1] == 0) {
-            return StandardCharsets.UTF_16LE;
-        }
-        return utf8(start) ? StandardCharsets.UTF_8 : WESTERN;
-    }
-
-    /** Whether these bytes are UTF-8; the last sign may be cut in two. */
-    private static boolean utf8(byte[] start) {
-        for (int cut = 0; cut < Math.min(4, start.length + 1); cut++) {
-            try {
-                StandardCharsets.UTF_8
-                        .newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .decode(ByteBuffer.wrap(start, 0, start.length - cut));
-                return true;
-            } catch (CharacterCodingException e) {
-                continue;
-            }
-        }
-        return false;
-    }
-
-    private static boolean begins(byte[] start, int... bytes) {
-        for (int i = 0; i < bytes.length; i++) {
-            if (i >= start.length || (start[i] & 0xFF) != bytes[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 }

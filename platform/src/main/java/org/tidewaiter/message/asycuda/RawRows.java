@@ -23,6 +23,7 @@ final class RawRows {
 
     private final BufferedReader in;
     private long line;
+    private int more;
 
     RawRows(Reader in) {
         this.in = new BufferedReader(in, 2 * LONGEST);
@@ -37,6 +38,26 @@ final class RawRows {
             }
         }
         return null;
+    }
+
+    /** The first line that is not blank, as a header: names of columns hold no line ends, whatever quotes are astray. */
+    @Nullable
+    Row header() throws IOException {
+        String first = line();
+        while (first != null && first.isBlank()) {
+            first = line();
+        }
+        return first == null ? null : new Row(first, line);
+    }
+
+    /** What is left, as far as it is kept: sixteen longest rows. */
+    String rest() throws IOException {
+        char[] text = new char[16 * LONGEST];
+        int length = 0;
+        for (int more = 0; more >= 0 && length < text.length; length += Math.max(0, more)) {
+            more = in.read(text, length, text.length - length);
+        }
+        return new String(text, 0, length);
     }
 
     private String whole(String first) throws IOException {
@@ -58,8 +79,6 @@ final class RawRows {
         more = lines;
         return text.toString();
     }
-
-    private int more;
 
     private @Nullable String line() throws IOException {
         line += 1 + more;

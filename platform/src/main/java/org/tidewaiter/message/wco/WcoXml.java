@@ -56,6 +56,9 @@ public final class WcoXml implements MessageFormat {
     private static final Pattern WRAPPER = Pattern.compile(
             "\\w*MetaData|(?i:\\w*(declaration|inventory|movement)\\w*(request|response|query|arrival|notification))");
 
+    private static final Pattern SEVERAL =
+            Pattern.compile("<(?:[\\w.-]+:)?MetaData[\\s>].*<(?:[\\w.-]+:)?MetaData[\\s>]", Pattern.DOTALL);
+
     private static final Pattern FIRST_TAG = Pattern.compile("<(?:[\\w.-]+:)?([A-Za-z_][\\w.-]*)[\\s>/]");
     private static final Pattern NOT_TAGS = Pattern.compile("<!--.*?-->|<\\?.*?\\?>", Pattern.DOTALL);
 
@@ -107,11 +110,14 @@ public final class WcoXml implements MessageFormat {
         }
     }
 
-    /** A reader that knows the wrapper at the start of this file. */
+    /** A reader that knows the wrapper at the start of this file, unless it wraps many: those are read one by one. */
     private static SafeXml xml(byte[] start) {
         Set<String> roots = new HashSet<>(ROOTS);
-        Matcher first = FIRST_TAG.matcher(NOT_TAGS.matcher(text(start)).replaceAll(""));
-        if (first.find() && WRAPPER.matcher(first.group(1)).matches()) {
+        String tags = NOT_TAGS.matcher(text(start)).replaceAll("");
+        Matcher first = FIRST_TAG.matcher(tags);
+        if (first.find()
+                && WRAPPER.matcher(first.group(1)).matches()
+                && !SEVERAL.matcher(tags).find()) {
             roots.add(first.group(1));
         }
         return new SafeXml(roots, Limits.USUAL);

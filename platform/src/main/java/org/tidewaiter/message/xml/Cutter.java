@@ -23,6 +23,7 @@ final class Cutter {
     /** How often text is passed again after something unclosed; more would let a hostile file take quadratic time. */
     private static final int MOST_RETURNS = 100;
 
+    private final Characters text;
     private final Markup markup;
     private final Set<String> roots;
     private final int most;
@@ -31,7 +32,8 @@ final class Cutter {
     private int returns;
 
     Cutter(Reader in, Set<String> roots, int most) {
-        this.markup = new Markup(in, most);
+        this.text = new Characters(in, most);
+        this.markup = new Markup(text);
         this.roots = roots;
         this.most = most;
     }
@@ -41,72 +43,77 @@ final class Cutter {
     Cut next() throws IOException {
         while (true) {
             Markup.Step step = markup.step();
-            switch (step) {
-                case NOTHING -> {
-                    return nothingMore();
-                }
-                case DOCTYPE -> documentType = true;
-                case DECLARATION -> documentType = false;
-                case UNCLOSED -> returnInto(1);
-                case START, EMPTY -> {
-                    if (isRoot()) {
-                        return message(step);
-                    }
-                }
-                case END -> {
-                    if (isRoot()) {
-                        return whole("is closed but never opened");
-                    }
-                }
-                default -> {}
+            if (step == Markup.Step.NOTHING) {
+                return nothingMore();
             }
-            if (markup.overflown()) {
-                markup.release(markup.length());
+            if (begins(step) && isRoot()) {
+                return message(step);
             }
+            if (step == Markup.Step.END && isRoot()) {
+                return whole("is closed but never opened");
+            }
+            outside(step);
+        }
+    }
+
+    /** What lies between messages: passed over, and forgotten where it is too much. */
+    private void outside(Markup.Step step) {
+        switch (step) {
+            case DOCTYPE -> documentType = true;
+            case DECLARATION -> documentType = false;
+            case UNCLOSED -> returnInto(1);
+            default -> {}
+        }
+        if (text.overflown()) {
+            text.release(text.length());
         }
     }
 
     private Cut message(Markup.Step first) throws IOException {
         any = true;
-        markup.release(markup.stepStart());
-        boolean ended = first == Markup.Step.EMPTY;
+        text.release(markup.stepStart());
         String root = markup.name();
-        while (!ended && !markup.overflown()) {
-            Markup.Step step = markup.step();
-            switch (step) {
-                case NOTHING -> ended = true;
-                case UNCLOSED -> {
-                    if (!returnInto(markup.stepStart() + 1)) {
-                        ended = true;
-                    }
-                }
-                case END -> ended = markup.name().equals(root);
-                case START, EMPTY, DECLARATION -> {
-                    if (step == Markup.Step.DECLARATION || markup.name().equals(root)) {
-                        markup.back(markup.stepStart());
-                        ended = true;
-                    }
-                }
-                default -> {}
-            }
+        boolean ended = first == Markup.Step.EMPTY;
+        while (!ended && !text.overflown()) {
+            ended = ends(markup.step(), root);
         }
-        return ended && !markup.overflown() ? whole(documentTypeFault()) : tooLong(root);
+        return ended && !text.overflown() ? whole(documentTypeFault()) : tooLong(root);
+    }
+
+    /** Whether a message of that root ends with the step just made, or before it. */
+    private boolean ends(Markup.Step step, String root) {
+        if (step == Markup.Step.UNCLOSED) {
+            return !returnInto(markup.stepStart() + 1);
+        }
+        if (anotherBegins(step, root)) {
+            text.back(markup.stepStart());
+            return true;
+        }
+        return step == Markup.Step.NOTHING
+                || step == Markup.Step.END && markup.name().equals(root);
+    }
+
+    private boolean anotherBegins(Markup.Step step, String root) {
+        return step == Markup.Step.DECLARATION || begins(step) && markup.name().equals(root);
+    }
+
+    private static boolean begins(Markup.Step step) {
+        return step == Markup.Step.START || step == Markup.Step.EMPTY;
     }
 
     /** The start of a message beyond the limit; the rest is passed without keeping it. */
     private Cut tooLong(String root) throws IOException {
-        long line = markup.line();
-        long column = markup.column();
-        String start = markup.release(markup.length());
+        long line = text.line();
+        long column = text.column();
+        String start = text.release(text.length());
         while (true) {
             Markup.Step step = markup.step();
-            boolean begins = step == Markup.Step.START || step == Markup.Step.EMPTY;
-            if (step == Markup.Step.DECLARATION || begins && markup.name().equals(root)) {
-                markup.back(markup.stepStart());
+            if (anotherBegins(step, root)) {
+                text.back(markup.stepStart());
                 break;
             }
             boolean ended = step == Markup.Step.END && markup.name().equals(root);
-            markup.release(markup.length());
+            text.release(text.length());
             if (ended || step == Markup.Step.NOTHING) {
                 break;
             }
@@ -115,7 +122,7 @@ final class Cutter {
     }
 
     private @Nullable Cut nothingMore() {
-        boolean blank = markup.kept().isBlank();
+        boolean blank = text.kept().isBlank();
         return any || blank
                 ? null
                 : whole("has no element "
@@ -130,9 +137,9 @@ final class Cutter {
 
     private Cut whole(@Nullable String fault) {
         any = true;
-        long line = markup.line();
-        long column = markup.column();
-        return new Cut(markup.release(markup.length()), line, column, fault);
+        long line = text.line();
+        long column = text.column();
+        return new Cut(text.release(text.length()), line, column, fault);
     }
 
     /**
@@ -140,22 +147,22 @@ final class Cutter {
      * the cut message ends there.
      */
     private boolean returnInto(int from) {
-        String kept = markup.kept();
+        String kept = text.kept();
         int place = returns < MOST_RETURNS ? nextStart(kept, from) : -1;
         if (place >= 0) {
             returns++;
-            markup.back(place);
+            text.back(place);
         }
         return place >= 0;
     }
 
-    private int nextStart(String text, int from) {
-        for (int at = text.indexOf('<', from); at >= 0; at = text.indexOf('<', at + 1)) {
+    private int nextStart(String kept, int from) {
+        for (int at = kept.indexOf('<', from); at >= 0; at = kept.indexOf('<', at + 1)) {
             int end = at + 1;
-            while (end < text.length() && " \t\r\n/>".indexOf(text.charAt(end)) < 0) {
+            while (end < kept.length() && " \t\r\n/>".indexOf(kept.charAt(end)) < 0) {
                 end++;
             }
-            String word = text.substring(at + 1, end);
+            String word = kept.substring(at + 1, end);
             if (word.equals("?xml") || roots.contains(local(word))) {
                 return at;
             }

@@ -12,7 +12,7 @@ import org.tidewaiter.engine.TidewaiterException;
 public record Limits(int depth, int elements, int characters) {
     /**
      * Room for a declaration of 10,000 items as ASYCUDA writes them (3 kB and 90 elements each), ten times deeper than any message
-     * of Customs; its tree needs about 150 MB.
+     * of Customs.
      */
     public static final Limits USUAL = new Limits(100, 1_000_000, 32 << 20);
 

@@ -1,11 +1,10 @@
 package org.tidewaiter.message.xml;
 
 import java.io.IOException;
-import java.io.Reader;
 
 /**
  * Steps through XML markup without judging it: tags, comments, and what lies between, so that messages can be cut out of a stream
- * even where some are broken. It keeps the text it passes until {@link #release} and at most so many characters of it.
+ * even where some are broken.
  */
 final class Markup {
     /** What the last step passed. */
@@ -22,44 +21,33 @@ final class Markup {
         NOTHING
     }
 
-    private static final int NONE = -1;
+    private static final int LONGEST_NAME = 200;
 
-    private final Reader in;
-    private final int most;
-    private final char[] buffer = new char[1 << 14];
-    private int at;
-    private int end;
-    private String again = "";
-    private int againAt;
+    private final Characters text;
 
-    private final StringBuilder kept = new StringBuilder();
-    private boolean overflown;
     private String name = "";
     private int stepStart;
-    private long line = 1;
-    private long column = 1;
 
-    Markup(Reader in, int most) {
-        this.in = in;
-        this.most = most;
+    Markup(Characters text) {
+        this.text = text;
     }
 
     /** Passes one tag, comment, instruction, section, or the text up to the next. */
     Step step() throws IOException {
-        stepStart = kept.length();
+        stepStart = text.length();
         name = "";
-        int first = peek();
-        if (first == NONE) {
+        int first = text.peek();
+        if (first == Characters.NONE) {
             return Step.NOTHING;
         }
         if (first != '<') {
-            while (peek() != NONE && peek() != '<') {
-                take();
+            while (text.peek() != Characters.NONE && text.peek() != '<') {
+                text.takeUntil('<');
             }
             return Step.TEXT;
         }
-        take();
-        return switch (peek()) {
+        text.take();
+        return switch (text.peek()) {
             case '?' -> instruction();
             case '!' -> afterBang();
             case '/' -> tag(Step.END);
@@ -74,61 +62,24 @@ final class Markup {
 
     /** Where the text of the last step starts in what is kept. */
     int stepStart() {
-        return Math.min(stepStart, kept.length());
-    }
-
-    /** Whether text was passed that is no longer kept, because there was too much. */
-    boolean overflown() {
-        return overflown;
-    }
-
-    int length() {
-        return kept.length();
-    }
-
-    String kept() {
-        return kept.toString();
-    }
-
-    long line() {
-        return line;
-    }
-
-    long column() {
-        return column;
-    }
-
-    /** Forgets the first {@code length} characters kept; line and column move to what follows them. */
-    String release(int length) {
-        String released = kept.substring(0, length);
-        kept.delete(0, length);
-        released.chars().forEach(this::move);
-        overflown = overflown && !kept.isEmpty();
-        return released;
-    }
-
-    /** Goes back to that place of the kept text, to pass it once more. */
-    void back(int place) {
-        again = kept.substring(place) + again.substring(againAt);
-        againAt = 0;
-        kept.setLength(place);
+        return Math.min(stepStart, text.length());
     }
 
     private Step instruction() throws IOException {
-        take();
+        text.take();
         name = word();
         boolean closed = until("?>");
         return !closed ? Step.UNCLOSED : name.equals("xml") ? Step.DECLARATION : Step.OTHER;
     }
 
     private Step afterBang() throws IOException {
-        take();
-        if (peek() == '-') {
-            take();
-            take();
+        text.take();
+        if (text.peek() == '-') {
+            text.take();
+            text.take();
             return until("-->") ? Step.OTHER : Step.UNCLOSED;
         }
-        if (peek() == '[') {
+        if (text.peek() == '[') {
             return until("]]>") ? Step.OTHER : Step.UNCLOSED;
         }
         return documentType() ? Step.DOCTYPE : Step.UNCLOSED;
@@ -137,11 +88,11 @@ final class Markup {
     /** A document type with what it declares between brackets, whose quotes may hold any sign. */
     private boolean documentType() throws IOException {
         int brackets = 0;
-        int quote = NONE;
-        while (peek() != NONE) {
-            int sign = take();
-            if (quote != NONE) {
-                quote = sign == quote ? NONE : quote;
+        int quote = Characters.NONE;
+        while (text.peek() != Characters.NONE) {
+            int sign = text.take();
+            if (quote != Characters.NONE) {
+                quote = sign == quote ? Characters.NONE : quote;
             } else if (sign == '"' || sign == '\'') {
                 quote = sign;
             } else if (sign == '[') {
@@ -158,15 +109,15 @@ final class Markup {
     /** A tag; a '<' inside it starts the next one, since no attribute may hold it, so a missing quote harms one tag only. */
     private Step tag(Step step) throws IOException {
         if (step == Step.END) {
-            take();
+            text.take();
         }
         name = word();
-        int quote = NONE;
-        int last = NONE;
-        while (peek() != NONE && peek() != '<') {
-            int sign = take();
-            if (quote != NONE) {
-                quote = sign == quote ? NONE : quote;
+        int quote = Characters.NONE;
+        int last = Characters.NONE;
+        while (text.peek() != Characters.NONE && text.peek() != '<') {
+            int sign = text.take();
+            if (quote != Characters.NONE) {
+                quote = sign == quote ? Characters.NONE : quote;
             } else if (sign == '"' || sign == '\'') {
                 quote = sign;
             } else if (sign == '>') {
@@ -178,18 +129,18 @@ final class Markup {
     }
 
     private String word() throws IOException {
-        StringBuilder word = new StringBuilder();
-        while (peek() != NONE && peek() > ' ' && "<>/?='\"".indexOf(peek()) < 0 && word.length() < 200) {
-            word.append((char) take());
+        StringBuilder apart = new StringBuilder();
+        while (text.peek() > ' ' && "<>/?='\"".indexOf(text.peek()) < 0 && apart.length() < LONGEST_NAME) {
+            apart.append((char) text.take());
         }
-        return word.toString();
+        return apart.toString();
     }
 
     private boolean until(String close) throws IOException {
         char last = close.charAt(close.length() - 1);
         StringBuilder tail = new StringBuilder();
-        while (peek() != NONE) {
-            int sign = take();
+        while (text.peek() != Characters.NONE) {
+            int sign = text.take();
             tail.append((char) sign);
             if (sign == last
                     && tail.length() >= close.length()
@@ -201,44 +152,5 @@ final class Markup {
             }
         }
         return false;
-    }
-
-    private int peek() throws IOException {
-        if (againAt < again.length()) {
-            return again.charAt(againAt);
-        }
-        if (at == end) {
-            end = Math.max(0, in.read(buffer, 0, buffer.length));
-            at = 0;
-        }
-        return at < end ? buffer[at] : NONE;
-    }
-
-    private int take() throws IOException {
-        int sign = peek();
-        if (sign == NONE) {
-            return NONE;
-        }
-        if (againAt < again.length()) {
-            againAt++;
-        } else {
-            at++;
-        }
-        if (kept.length() < most) {
-            kept.append((char) sign);
-        } else {
-            overflown = true;
-            move(sign);
-        }
-        return sign;
-    }
-
-    private void move(int sign) {
-        if (sign == '\n') {
-            line++;
-            column = 1;
-        } else {
-            column++;
-        }
     }
 }

@@ -43,10 +43,14 @@ final class TreeReader {
             this.attributes = attributes;
         }
 
+        /** The text without the blanks of XML around it; other spaces, such as U+3000, are somebody's text. */
         Element close() {
-            return new Element(name, path, attributes, text.toString().strip(), List.copyOf(children));
+            return new Element(name, path, attributes, text.toString().trim(), List.copyOf(children));
         }
     }
+
+    /** Characters of all paths together, to the characters a message may have. */
+    private static final long PATHS_TO_TEXT = 4;
 
     private final XMLInputFactory factory = safeFactory();
     private final Limits limits;
@@ -85,29 +89,33 @@ final class TreeReader {
     }
 
     private Outcome tree(XMLStreamReader reader) throws XMLStreamException {
-        Deque<Open> open = new ArrayDeque<>();
-        Element root = null;
-        int elements = 0;
+        Growing growing = new Growing();
         while (reader.hasNext()) {
-            switch (reader.next()) {
+            String refused = growing.step(reader, reader.next());
+            if (refused != null) {
+                return fault(reader, refused);
+            }
+        }
+        return growing.root == null
+                ? fault(reader, "is not well-formed: it ends too early")
+                : new Outcome(growing.root, null);
+    }
+
+    /** The tree as far as it has been read. */
+    private final class Growing {
+        private final Deque<Open> open = new ArrayDeque<>();
+        private @Nullable Element root;
+        private int elements;
+        private long inPaths;
+
+        /** Takes the next event; what is wrong with it, or null. */
+        @Nullable
+        String step(XMLStreamReader reader, int event) {
+            switch (event) {
                 case XMLStreamConstants.START_ELEMENT -> {
-                    if (open.size() == limits.depth()) {
-                        return fault(reader, "has elements more than " + limits.depth() + " deep");
-                    }
-                    if (++elements > limits.elements()) {
-                        return fault(reader, "has more than " + limits.elements() + " elements");
-                    }
-                    open.push(opened(reader, open.peek()));
+                    return start(reader);
                 }
-                case XMLStreamConstants.END_ELEMENT -> {
-                    Element closed = open.pop().close();
-                    Open around = open.peek();
-                    if (around == null) {
-                        root = closed;
-                    } else {
-                        around.children.add(closed);
-                    }
-                }
+                case XMLStreamConstants.END_ELEMENT -> end();
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
                     Open around = open.peek();
                     if (around != null) {
@@ -115,12 +123,36 @@ final class TreeReader {
                     }
                 }
                 case XMLStreamConstants.ENTITY_REFERENCE -> {
-                    return fault(reader, "uses the entity " + reader.getLocalName() + ", which it may not");
+                    return "uses the entity " + reader.getLocalName() + ", which it may not";
                 }
                 default -> {}
             }
+            return null;
         }
-        return root == null ? fault(reader, "is not well-formed: it ends too early") : new Outcome(root, null);
+
+        private @Nullable String start(XMLStreamReader reader) {
+            if (open.size() == limits.depth()) {
+                return "has elements more than " + limits.depth() + " deep";
+            }
+            if (++elements > limits.elements()) {
+                return "has more than " + limits.elements() + " elements";
+            }
+            Open opened = opened(reader, open.peek());
+            inPaths += opened.path.length();
+            open.push(opened);
+            // every element carries its path, so long names deep down could fill the memory of a short message
+            return inPaths > PATHS_TO_TEXT * limits.characters() ? "has names too long for their depth" : null;
+        }
+
+        private void end() {
+            Element closed = open.pop().close();
+            Open around = open.peek();
+            if (around == null) {
+                root = closed;
+            } else {
+                around.children.add(closed);
+            }
+        }
     }
 
     private static Open opened(XMLStreamReader reader, @Nullable Open around) {

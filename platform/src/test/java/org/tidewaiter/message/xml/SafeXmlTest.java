@@ -121,6 +121,21 @@ class SafeXmlTest {
     }
 
     @Test
+    void long_names_deep_down_do_not_fill_the_memory_with_paths() throws IOException {
+        String name = "n".repeat(900);
+        String deep = ("<" + name + ">").repeat(90);
+        assertThat(read("<m>" + deep + "<i/>".repeat(900_000)))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        XmlPiece.Broken.class, b -> assertThat(b.reason()).contains("names too long"));
+    }
+
+    @Test
+    void many_starts_in_a_row_are_many_broken_messages() throws IOException {
+        assertThat(read("<m".repeat(50_000))).hasSize(50_000).allMatch(XmlPiece.Broken.class::isInstance);
+    }
+
+    @Test
     void a_hundred_megabytes_of_text_are_passed_and_the_next_message_is_read() throws IOException {
         byte[] mega = "x".repeat(1 << 20).getBytes(StandardCharsets.US_ASCII);
         List<InputStream> parts = new ArrayList<>();

@@ -1,0 +1,123 @@
+package org.tidewaiter.message.xml;
+
+import java.io.IOException;
+import java.io.Reader;
+
+/**
+ * The characters of a stream, passed one after the other; those passed are kept until {@link #release}, as far as there is room, and
+ * can be passed again.
+ */
+final class Characters {
+    static final int NONE = -1;
+    private static final int CHUNK = 1 << 14;
+
+    private final Reader in;
+    private final int most;
+    private char[] buffer = new char[CHUNK];
+    private int at;
+    private int end;
+    private final StringBuilder kept = new StringBuilder();
+    private boolean overflown;
+    private long line = 1;
+    private long column = 1;
+
+    Characters(Reader in, int most) {
+        this.in = in;
+        this.most = most;
+    }
+
+    /** Whether text was passed that is no longer kept, because there was too much. */
+    boolean overflown() {
+        return overflown;
+    }
+
+    int length() {
+        return kept.length();
+    }
+
+    String kept() {
+        return kept.toString();
+    }
+
+    long line() {
+        return line;
+    }
+
+    long column() {
+        return column;
+    }
+
+    /** Forgets the first {@code length} characters kept; line and column move to what follows them. */
+    String release(int length) {
+        String released = kept.substring(0, length);
+        kept.delete(0, length);
+        for (int i = 0; i < length; i++) {
+            move(released.charAt(i));
+        }
+        overflown = overflown && !kept.isEmpty();
+        return released;
+    }
+
+    /** Goes back to that place of the kept text, to pass it once more. */
+    void back(int place) {
+        if (kept.length() - place <= at && !overflown) {
+            at -= kept.length() - place;
+            kept.setLength(place);
+            return;
+        }
+        char[] longer = new char[Math.max(CHUNK, kept.length() - place + end - at)];
+        kept.getChars(place, kept.length(), longer, 0);
+        System.arraycopy(buffer, at, longer, kept.length() - place, end - at);
+        end = kept.length() - place + end - at;
+        at = 0;
+        buffer = longer;
+        kept.setLength(place);
+    }
+
+    /** The next character, or {@link #NONE} at the end. */
+    int peek() throws IOException {
+        if (at == end) {
+            end = Math.max(0, in.read(buffer, 0, buffer.length));
+            at = 0;
+        }
+        return at < end ? buffer[at] : NONE;
+    }
+
+    /** Passes the next character. */
+    int take() throws IOException {
+        int sign = peek();
+        if (sign != NONE) {
+            keep(at + 1);
+        }
+        return sign;
+    }
+
+    /** Passes what is at hand up to the sign. */
+    void takeUntil(char sign) {
+        int stop = at;
+        while (stop < end && buffer[stop] != sign) {
+            stop++;
+        }
+        keep(stop);
+    }
+
+    /** Passes up to that place of the buffer, and keeps it as far as there is room. */
+    private void keep(int stop) {
+        int room = Math.min(most - kept.length(), stop - at);
+        kept.append(buffer, at, room);
+        for (int lost = at + room; lost < stop; lost++) {
+            overflown = true;
+            move(buffer[lost]);
+        }
+        at = stop;
+    }
+
+    private void move(int sign) {
+        if (sign == '\n') {
+            line++;
+            column = 1;
+        } else {
+            column++;
+        }
+    }
+}
