@@ -31,7 +31,10 @@ public record Message(
     public enum Kind {
         /** A goods declaration. */
         DECLARATION,
-        /** An answer of Customs to a declaration: accepted, assessed, queried, cleared. */
+        /**
+         * An answer of Customs to a declaration: accepted, assessed, queried, cleared; or a request or notice about one that does not
+         * declare it anew: amend it, cancel it, its goods have arrived.
+         */
         RESPONSE,
         /** An entry summary declaration or manifest: what is coming, before it is declared. */
         ADVANCE_CARGO

@@ -1,0 +1,143 @@
+package org.tidewaiter.message.asycuda;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.message.Given;
+import org.tidewaiter.message.Message.Addition;
+import org.tidewaiter.message.Part;
+import org.tidewaiter.message.path.Numbers;
+import org.tidewaiter.message.path.Writing;
+import org.tidewaiter.model.Field;
+
+/** The rows of one goods item: one, or one for each of its tax lines. */
+final class FlatItem {
+    private final FlatFile file;
+    private final Writing writing;
+    private final long line;
+    private final int sequence;
+    private final List<List<String>> rows = new ArrayList<>();
+    private final Set<String> mine = new HashSet<>();
+
+    /** The item after so many others, whose first row stands in that line. */
+    FlatItem(FlatFile file, long line, int before) {
+        this.file = file;
+        this.writing = file.writing();
+        this.line = line;
+        this.sequence = before + 1;
+    }
+
+    void add(List<String> row) {
+        rows.add(row);
+    }
+
+    /** The item's fields, from columns that the heading has not taken. */
+    Part part(Set<String> taken) {
+        Map<Field, Given> values = new EnumMap<>(Field.class);
+        for (FlatColumns.Line rule : file.lines("item")) {
+            if (!values.containsKey(rule.field())) {
+                Given given = given(rule, taken);
+                if (given != null) {
+                    values.put(rule.field(), given);
+                }
+            }
+        }
+        values.putIfAbsent(Field.SEQUENCE, new Given(String.valueOf(sequence), "line " + line));
+        return new Part("line " + line, values);
+    }
+
+    private @Nullable Given given(FlatColumns.Line rule, Set<String> taken) {
+        List<String> columns = rule.columns().stream()
+                .filter(c -> !taken.contains(c) && !mine.contains(c) && !all(c).isEmpty())
+                .toList();
+        if (columns.isEmpty()
+                || rule.how().equals("glue")
+                        && !columns.getFirst().equals(rule.columns().getFirst())) {
+            return null;
+        }
+        return switch (rule.how()) {
+            case "sum" -> sum(columns.getFirst());
+            case "glue" -> own(rule.field(), columns.getFirst(), tariffCode(columns));
+            case "list" ->
+                own(
+                        rule.field(),
+                        columns.getFirst(),
+                        String.join(
+                                ", ",
+                                columns.stream().map(c -> all(c).getFirst()).toList()));
+            default ->
+                own(rule.field(), columns.getFirst(), all(columns.getFirst()).getFirst());
+        };
+    }
+
+    private Given own(Field field, String column, String text) {
+        mine.add(column);
+        return new Given(writing.of(field, text), column);
+    }
+
+    /**
+     * The tariff code of its columns: digits only after the first, twelve at most. A spreadsheet on the way drops zeros at the front:
+     * where all columns hold two digits at most each is filled to two, else the first to an even number, as the HS has no odd ones.
+     */
+    private String tariffCode(List<String> columns) {
+        List<String> parts = columns.stream()
+                .map(c -> writing.of(Field.HS_CODE, all(c).getFirst()))
+                .toList();
+        boolean pairs = parts.size() > 1 && parts.stream().allMatch(p -> p.length() <= 2 && digits(p));
+        StringBuilder code = new StringBuilder();
+        for (String part : parts) {
+            boolean odd = code.isEmpty() && digits(part) && part.length() % 2 == 1;
+            String filled = pairs && part.length() == 1 || odd ? "0" + part : part;
+            if (!code.isEmpty() && (!digits(filled) || code.length() + filled.length() > 12)) {
+                break;
+            }
+            code.append(filled);
+        }
+        return code.toString();
+    }
+
+    private static boolean digits(String text) {
+        return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    private @Nullable Given sum(String column) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (String text : all(column)) {
+            BigDecimal number = writing.numbers().read(text);
+            if (number == null) {
+                return null;
+            }
+            sum = sum.add(number);
+        }
+        return new Given(Numbers.write(sum), column);
+    }
+
+    /** Everything of its rows that is in no field: once where its rows agree, else each row's value in their order. */
+    void keep(Set<String> taken, Set<String> changing, List<Addition> additions) {
+        for (String column : file.names()) {
+            boolean ofHeading = !file.ofItem(column) && !changing.contains(column);
+            if (ofHeading || taken.contains(column)) {
+                continue;
+            }
+            List<String> values = all(column);
+            boolean same = values.stream().distinct().count() <= 1 && values.size() == rows.size();
+            List<String> kept = same ? values.subList(0, 1) : values;
+            kept.stream()
+                    .skip(mine.contains(column) ? 1 : 0)
+                    .forEach(v -> additions.add(new Addition(sequence, column, v)));
+        }
+    }
+
+    private List<String> all(String column) {
+        return rows.stream()
+                .map(r -> file.value(r, column))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+}

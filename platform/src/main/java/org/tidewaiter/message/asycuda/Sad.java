@@ -1,0 +1,175 @@
+package org.tidewaiter.message.asycuda;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.message.Element;
+import org.tidewaiter.message.Given;
+import org.tidewaiter.message.Message;
+import org.tidewaiter.message.Message.Addition;
+import org.tidewaiter.message.Part;
+import org.tidewaiter.message.path.Leaf;
+import org.tidewaiter.message.path.Numbers;
+import org.tidewaiter.message.path.PathPattern;
+import org.tidewaiter.message.path.PathTable;
+import org.tidewaiter.message.path.Placed;
+import org.tidewaiter.message.path.Placing;
+import org.tidewaiter.message.path.Times;
+import org.tidewaiter.message.path.Writing;
+import org.tidewaiter.model.Field;
+
+/** One Single Administrative Document of ASYCUDA World, and what it says in the model's terms. */
+final class Sad {
+    private static final PathTable TABLE = PathTable.read(Sad.class, "sad.paths");
+    private static final List<Step> STEPS = steps();
+    private static final Pattern AMOUNT = Pattern.compile(
+            "(?i).*(amount|weight|quantity|rate|price|cif|cost|invoice|statistical_value|number_of_packages|tax_base).*");
+    private static final Pattern DATE = Pattern.compile("(?i)(.*[._])?date([._].*)?");
+
+    /** A step in a declaration's life: what, by whom, where its date stands. */
+    private record Step(String event, String by, PathPattern at) {}
+
+    private final Element root;
+    private final Element sad;
+    private final List<Element> items;
+    private final List<Leaf> leaves;
+    private final @Nullable Times order;
+    private final Writing writing;
+
+    Sad(Element root) {
+        this.root = root;
+        Element inner = root.first("SAD");
+        this.sad = inner == null ? root : inner;
+        this.items = sad.children().stream()
+                .filter(c -> c.name().equalsIgnoreCase("Item"))
+                .toList();
+        this.leaves = Leaf.of(root);
+        this.order = Times.of(texts(DATE));
+        this.writing = new Writing(Numbers.of(texts(AMOUNT)), order == null ? Times.DAY_FIRST : order, true);
+    }
+
+    Message message(String format, long ordinal, String original) {
+        Placed placed = Placing.place(root, sad, items, TABLE, writing, n -> n);
+        List<Addition> additions = new ArrayList<>(placed.additions());
+        Part heading = new Part(placed.heading().path(), identified(placed.heading(), additions));
+        keepDatesThatReadTwoWays(placed.heading(), additions);
+        return new Message(
+                format,
+                Message.Kind.DECLARATION,
+                ordinal,
+                heading,
+                numbered(placed.items()),
+                List.copyOf(additions),
+                events(heading),
+                root,
+                original);
+    }
+
+    /** The heading with the declaration's id, whose place is the registration's number, which is then no addition any more. */
+    private Map<Field, Given> identified(Part heading, List<Addition> additions) {
+        Map<Field, Given> values = new EnumMap<>(Field.class);
+        values.putAll(heading.values());
+        Leaf number = leaf("Identification/Registration/Number");
+        String year = heading.text(Field.ACCEPTED_AT);
+        String id = new Registration(
+                        heading.text(Field.OFFICE_CODE),
+                        year == null ? text("Declarant/Reference/Year") : year,
+                        text("Identification/Registration/Serial_number"),
+                        number == null ? null : number.text(),
+                        heading.text(Field.DECLARANT_ID),
+                        heading.text(Field.LOCAL_REFERENCE))
+                .id();
+        if (id != null) {
+            String reference = heading.path(Field.LOCAL_REFERENCE);
+            values.put(Field.DECLARATION_ID, new Given(id, number == null ? reference : number.path()));
+        }
+        if (id != null && number != null) {
+            additions.remove(new Addition(null, number.name(), number.text()));
+        }
+        return values;
+    }
+
+    /** Items carry no number of their own in most releases: their place is it. */
+    private static List<Part> numbered(List<Part> items) {
+        List<Part> numbered = new ArrayList<>();
+        for (Part item : items) {
+            Map<Field, Given> values = new EnumMap<>(Field.class);
+            values.put(Field.SEQUENCE, new Given(String.valueOf(numbered.size() + 1), item.path()));
+            values.putAll(item.values());
+            numbered.add(new Part(item.path(), values));
+        }
+        return List.copyOf(numbered);
+    }
+
+    private void keepDatesThatReadTwoWays(Part heading, List<Addition> additions) {
+        heading.values().forEach((field, given) -> {
+            Leaf leaf = field.type() == Field.Type.TIME && order == null ? at(given.path()) : null;
+            if (leaf != null && Times.ambiguous(leaf.text())) {
+                additions.add(new Addition(null, leaf.name(), leaf.text()));
+            }
+        });
+    }
+
+    private @Nullable Leaf at(String path) {
+        return leaves.stream().filter(l -> l.path().equals(path)).findFirst().orElse(null);
+    }
+
+    private List<Message.Happened> events(Part heading) {
+        List<Message.Happened> events = new ArrayList<>();
+        for (Step step : STEPS) {
+            step.at.in(root, sad).stream()
+                    .map(l -> writing.times().iso(l.text()))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .ifPresent(t -> events.add(new Message.Happened(step.event, t, by(step, heading))));
+        }
+        return List.copyOf(events);
+    }
+
+    private static @Nullable String by(Step step, Part heading) {
+        return step.by.equals("declarant") ? heading.text(Field.DECLARANT_ID) : step.by;
+    }
+
+    private @Nullable String text(String path) {
+        Leaf leaf = leaf(path);
+        return leaf == null ? null : leaf.text();
+    }
+
+    private @Nullable Leaf leaf(String path) {
+        return PathPattern.of(path).in(root, sad).stream().findFirst().orElse(null);
+    }
+
+    /** Values of elements with such names; a document repeats few names often, so each is looked at once. */
+    private List<String> texts(Pattern wanted) {
+        Map<String, Boolean> names = new HashMap<>();
+        return leaves.stream()
+                .filter(l -> l.attribute() == null
+                        && names.computeIfAbsent(
+                                l.element().name(), n -> wanted.matcher(n).matches()))
+                .map(Leaf::text)
+                .toList();
+    }
+
+    private static List<Step> steps() {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
+                Objects.requireNonNull(Sad.class.getResourceAsStream("events.tsv")), StandardCharsets.UTF_8))) {
+            return lines.lines()
+                    .filter(l -> !l.startsWith("#"))
+                    .map(l -> l.split("\t"))
+                    .map(w -> new Step(w[0], w[1], PathPattern.of(w[2])))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.tidewaiter.message.path;
+
+import java.util.List;
+import org.tidewaiter.model.Field;
+
+/**
+ * A line of a table of paths.
+ *
+ * @param field the field it fills, unless a line before it did
+ * @param how what to make of the values found
+ * @param paths where to look: from the declaration, or from the item
+ */
+public record PathRule(Field field, How how, List<PathPattern> paths) {
+    /** What to make of the values a line finds. */
+    public enum How {
+        /** The first is the field's value, the others are additions under the field's name. */
+        TAKE,
+        /** As TAKE, but the value may stand in another field or addition too. */
+        ALSO,
+        /** As TAKE, but only the first line: a name above its address. */
+        FIRST_LINE,
+        /** The lines after the first, with a comma between; used beside FIRST_LINE on the same value. */
+        OTHER_LINES,
+        /** From the items, for the declaration as a whole: taken where all items say the same. */
+        SHARED,
+        /**
+         * Written one after the other: the parts of a code; nothing without the first. The other parts stay additions as well.
+         */
+        GLUE,
+        /** Written one after the other with a comma between: an address. The parts after the first stay additions as well. */
+        LIST,
+        /** Added up; the summands stay additions. */
+        SUM,
+        /** The first divided by the second, to eight decimals; both stay where they are. */
+        RATIO;
+
+        /** Whether it may use values that stand in another field already. */
+        boolean again() {
+            return this == ALSO || this == OTHER_LINES || this == SUM || this == RATIO;
+        }
+    }
+}

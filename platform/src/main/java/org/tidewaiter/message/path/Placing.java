@@ -1,0 +1,172 @@
+package org.tidewaiter.message.path;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.message.Element;
+import org.tidewaiter.message.Given;
+import org.tidewaiter.message.Message.Addition;
+import org.tidewaiter.message.Part;
+import org.tidewaiter.model.Field;
+
+/** Places the values of one message by a table of paths. Every value ends in exactly one place: a field, or an addition. */
+public final class Placing {
+    private final Element root;
+    private final List<Element> items;
+    private final Writing writing;
+    private final UnaryOperator<String> naming;
+    private final Set<String> taken = new HashSet<>();
+    private final Map<String, Field> repeated = new HashMap<>();
+    private final Map<Element, Integer> places = new IdentityHashMap<>();
+
+    private Placing(Element root, List<Element> items, Writing writing, UnaryOperator<String> naming) {
+        this.root = root;
+        this.items = items;
+        this.writing = writing;
+        this.naming = naming;
+        for (Element item : items) {
+            places.put(item, places.size() + 1);
+        }
+    }
+
+    /**
+     * Places the values of a message.
+     *
+     * @param root the whole message, wrappers included
+     * @param declaration the element from which the table's heading lines start
+     * @param items the goods items inside it, from which the table's item lines start
+     * @param naming makes an addition's name of a path without positions
+     */
+    public static Placed place(
+            Element root,
+            Element declaration,
+            List<Element> items,
+            PathTable table,
+            Writing writing,
+            UnaryOperator<String> naming) {
+        Placing placing = new Placing(root, items, writing, naming);
+        Part heading = placing.part(declaration, table.heading());
+        List<Part> parts =
+                items.stream().map(i -> placing.part(i, table.item())).toList();
+        return new Placed(heading, parts, placing.additions());
+    }
+
+    private Part part(Element context, List<PathRule> rules) {
+        Map<Field, Given> values = new EnumMap<>(Field.class);
+        for (PathRule rule : rules) {
+            if (!values.containsKey(rule.field())) {
+                Given given = given(context, rule);
+                if (given != null) {
+                    values.put(rule.field(), given);
+                }
+            }
+        }
+        return new Part(context.path(), values);
+    }
+
+    private @Nullable Given given(Element context, PathRule rule) {
+        List<Leaf> found = found(context, rule);
+        if (found.isEmpty()) {
+            return null;
+        }
+        return switch (rule.how()) {
+            case TAKE, SHARED -> take(rule, found);
+            case FIRST_LINE -> Writing.firstLine(take(rule, found));
+            case OTHER_LINES -> Writing.otherLines(writing.given(rule.field(), found.getFirst()));
+            case ALSO -> writing.given(rule.field(), found.getFirst());
+            case GLUE -> glue(rule, found);
+            case LIST -> join(rule.field(), found, ", ");
+            case SUM -> writing.sum(found, context.path());
+            case RATIO -> writing.ratio(found, context.path());
+        };
+    }
+
+    private List<Leaf> found(Element context, PathRule rule) {
+        if (rule.how() == PathRule.How.SHARED) {
+            return shared(rule);
+        }
+        List<Leaf> found = new ArrayList<>();
+        for (PathPattern path : rule.paths()) {
+            path.in(root, context).stream()
+                    .filter(l -> rule.how().again() || !taken.contains(l.path()))
+                    .forEach(found::add);
+            if (rule.how() == PathRule.How.GLUE && found.isEmpty()) {
+                return found;
+            }
+        }
+        return found;
+    }
+
+    /** The first item's value, where every item has one and all are the same. */
+    private List<Leaf> shared(PathRule rule) {
+        List<Leaf> firsts = new ArrayList<>();
+        for (Element item : items) {
+            rule.paths().stream()
+                    .flatMap(p -> p.in(root, item).stream())
+                    .filter(l -> !taken.contains(l.path()))
+                    .findFirst()
+                    .ifPresent(firsts::add);
+        }
+        boolean same = firsts.size() == items.size()
+                && firsts.stream().map(Leaf::text).distinct().count() == 1;
+        return same ? firsts.subList(0, 1) : List.of();
+    }
+
+    /** Null, and nothing taken, where the value cannot be written in the field's own unit. */
+    private @Nullable Given take(PathRule rule, List<Leaf> found) {
+        Given given = writing.given(rule.field(), found.getFirst());
+        if (given != null) {
+            taken.add(given.path());
+            found.stream().skip(1).forEach(l -> repeated.put(l.path(), rule.field()));
+        }
+        return given;
+    }
+
+    private Given glue(PathRule rule, List<Leaf> found) {
+        return rule.field().type() == Field.Type.HS_CODE
+                ? join(rule.field(), Writing.tariffCode(found), "")
+                : join(rule.field(), found, "");
+    }
+
+    private Given join(Field field, List<Leaf> found, String between) {
+        taken.add(found.getFirst().path());
+        String whole = String.join(between, found.stream().map(Leaf::text).toList());
+        return new Given(writing.of(field, whole), found.getFirst().path());
+    }
+
+    private List<Addition> additions() {
+        List<Addition> additions = new ArrayList<>();
+        add(root, null, additions);
+        return List.copyOf(additions);
+    }
+
+    private void add(Element element, @Nullable Integer sequence, List<Addition> additions) {
+        Integer here = sequence == null ? places.get(element) : sequence;
+        List<Leaf> own = new ArrayList<>();
+        Leaf.ownOf(element, own);
+        for (Leaf leaf : own) {
+            if (!taken.contains(leaf.path())) {
+                additions.add(addition(leaf, here));
+            }
+        }
+        for (Element child : element.children()) {
+            add(child, here, additions);
+        }
+    }
+
+    private Addition addition(Leaf leaf, @Nullable Integer sequence) {
+        Field field = repeated.get(leaf.path());
+        if (field == null) {
+            return new Addition(sequence, naming.apply(leaf.name()), leaf.text());
+        }
+        String text = writing.of(field, leaf);
+        return new Addition(sequence, field.path(), text == null ? leaf.text() : text);
+    }
+}

@@ -1,0 +1,142 @@
+package org.tidewaiter.message.path;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.message.Given;
+import org.tidewaiter.model.Field;
+
+/**
+ * Writes values as the model does: a decimal point, times in ISO 8601, codes without blanks. What cannot be read so is left as
+ * the message wrote it, for the checks to point at.
+ *
+ * @param numbers how the message writes numbers
+ * @param times how it writes dates
+ * @param blanksInCodes whether blanks inside identifiers are noise (ASYCUDA) rather than part of them
+ */
+public record Writing(Numbers numbers, Times times, boolean blanksInCodes) {
+    /** As WCO messages write: a decimal point, dates with the year first. */
+    public static final Writing WCO = new Writing(Numbers.POINT, Times.DAY_FIRST, false);
+
+    /** Kilograms in one of a unit of UN/ECE Recommendation 20; the pounds and ounces are avoirdupois. */
+    private static final Map<String, BigDecimal> KILOGRAMS = Map.of(
+            "KGM", BigDecimal.ONE,
+            "TNE", new BigDecimal("1000"),
+            "DTN", new BigDecimal("100"),
+            "GRM", new BigDecimal("0.001"),
+            "CTM", new BigDecimal("0.0002"),
+            "LBR", new BigDecimal("0.45359237"),
+            "ONZ", new BigDecimal("0.028349523125"));
+
+    private static final Set<Field> IN_KILOGRAMS =
+            Set.of(Field.GROSS_MASS_KG, Field.NET_MASS_KG, Field.DECLARATION_GROSS_MASS_KG);
+
+    private static final int LONGEST_TARIFF_CODE = 12;
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern BLANKS_AND_DOTS = Pattern.compile("[\\s.]+");
+    private static final Pattern LINE_ENDS = Pattern.compile("\\s*\\R\\s*");
+
+    /** A value for a field; null for a mass whose unit is none known, as it would be wrong in kilograms. */
+    public @Nullable String of(Field field, Leaf leaf) {
+        String unit = leaf.attribute() == null ? leaf.element().attributes().get("unitCode") : null;
+        if (!IN_KILOGRAMS.contains(field) || unit == null || unit.isBlank()) {
+            return of(field, leaf.text());
+        }
+        BigDecimal factor = KILOGRAMS.get(unit.strip().split("#", 2)[0].toUpperCase(Locale.ROOT));
+        BigDecimal amount = numbers.read(leaf.text());
+        return factor == null || amount == null ? null : Numbers.write(amount.multiply(factor));
+    }
+
+    /** A value for a field. */
+    public String of(Field field, String text) {
+        return switch (field.type()) {
+            case MASS, AMOUNT, RATE, COUNT -> number(text);
+            case TIME -> time(text);
+            case CODE, COUNTRY, CURRENCY -> withoutBlanks(text).toUpperCase(Locale.ROOT);
+            case HS_CODE -> BLANKS_AND_DOTS.matcher(text).replaceAll("");
+            case PARTY -> blanksInCodes ? withoutBlanks(text) : text.strip();
+            default ->
+                text.indexOf('\n') < 0 && text.indexOf('\r') < 0
+                        ? text.strip()
+                        : LINE_ENDS.matcher(text.strip()).replaceAll("\n");
+        };
+    }
+
+    private static String withoutBlanks(String text) {
+        return BLANKS.matcher(text).replaceAll("");
+    }
+
+    private String number(String text) {
+        BigDecimal number = numbers.read(text);
+        return number == null ? text.strip() : Numbers.write(number);
+    }
+
+    private String time(String text) {
+        String iso = times.iso(text);
+        return iso == null ? text.strip() : iso;
+    }
+
+    /** The same with the place it stood; null as above. */
+    @Nullable
+    Given given(Field field, Leaf leaf) {
+        String text = of(field, leaf);
+        return text == null ? null : new Given(text, leaf.path());
+    }
+
+    static @Nullable Given firstLine(@Nullable Given given) {
+        return given == null ? null : new Given(given.text().split("\n", 2)[0], given.path());
+    }
+
+    static @Nullable Given otherLines(@Nullable Given given) {
+        String[] lines = given == null ? new String[0] : given.text().split("\n", 2);
+        return given == null || lines.length < 2 ? null : new Given(lines[1].replace("\n", ", "), given.path());
+    }
+
+    /**
+     * The parts that make a tariff code: of those after the first only digits, and no more than twelve in all. Some countries keep a
+     * trader's own product number in ASYCUDA's last part.
+     */
+    static List<Leaf> tariffCode(List<Leaf> parts) {
+        List<Leaf> kept = new ArrayList<>(parts.subList(0, 1));
+        int length =
+                BLANKS_AND_DOTS.matcher(parts.getFirst().text()).replaceAll("").length();
+        for (Leaf part : parts.subList(1, parts.size())) {
+            length += part.text().length();
+            if (length > LONGEST_TARIFF_CODE || !part.text().chars().allMatch(c -> c >= '0' && c <= '9')) {
+                break;
+            }
+            kept.add(part);
+        }
+        return kept;
+    }
+
+    /** The first of two numbers divided by the second; null where that is no number above zero. */
+    @Nullable
+    Given ratio(List<Leaf> found, String path) {
+        BigDecimal above = found.size() == 2 ? numbers.read(found.get(0).text()) : null;
+        BigDecimal below = found.size() == 2 ? numbers.read(found.get(1).text()) : null;
+        return above == null || below == null || above.signum() <= 0 || below.signum() <= 0
+                ? null
+                : new Given(Numbers.write(above.divide(below, 8, RoundingMode.HALF_UP)), path);
+    }
+
+    /** The sum of numbers, or null where one of them is none. */
+    @Nullable
+    Given sum(List<Leaf> found, String path) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Leaf leaf : found) {
+            BigDecimal number = numbers.read(leaf.text());
+            if (number == null) {
+                return null;
+            }
+            sum = sum.add(number);
+        }
+        return new Given(Numbers.write(sum), path);
+    }
+}

@@ -1,0 +1,188 @@
+package org.tidewaiter.message.asycuda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tidewaiter.message.Reading.additions;
+import static org.tidewaiter.message.Reading.heading;
+import static org.tidewaiter.message.Reading.item;
+import static org.tidewaiter.message.Reading.one;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.tidewaiter.message.Given;
+import org.tidewaiter.message.Message;
+import org.tidewaiter.message.Message.Addition;
+import org.tidewaiter.message.Message.Happened;
+import org.tidewaiter.message.Read;
+import org.tidewaiter.message.Reading;
+import org.tidewaiter.message.Unreadable;
+import org.tidewaiter.model.Field;
+
+class AsycudaXmlTest {
+    private static final AsycudaXml ASYCUDA = new AsycudaXml();
+
+    @Test
+    void a_registered_import_gives_its_heading_and_items() throws IOException {
+        Message message = one(ASYCUDA, sample("sad-two-items.xml"));
+        assertThat(message.kind()).isEqualTo(Message.Kind.DECLARATION);
+        assertThat(heading(message, Field.DECLARATION_ID)).isEqualTo("ANYP1-2017-C1542");
+        assertThat(heading(message, Field.TYPE_CODE)).isEqualTo("IM4");
+        assertThat(heading(message, Field.OFFICE_CODE)).isEqualTo("ANYP1");
+        assertThat(heading(message, Field.INCOTERM)).isEqualTo("C&F");
+        assertThat(heading(message, Field.ITEM_COUNT)).isEqualTo("2");
+        assertThat(heading(message, Field.EXCHANGE_RATE)).isEqualTo("825.5");
+        assertThat(message.items()).hasSize(2);
+        assertThat(item(message, 1, Field.SEQUENCE)).isEqualTo("1");
+        assertThat(item(message, 2, Field.SEQUENCE)).isEqualTo("2");
+        assertThat(item(message, 2, Field.DESCRIPTION)).startsWith("USED STATION WAGON");
+        assertThat(item(message, 2, Field.ORIGIN_COUNTRY)).isEqualTo("JP");
+    }
+
+    @Test
+    void blanks_inside_codes_go_and_the_parts_of_the_tariff_code_come_together() throws IOException {
+        Message message = one(ASYCUDA, sample("sad-two-items.xml"));
+        assertThat(item(message, 1, Field.HS_CODE)).isEqualTo("3004900000");
+        assertThat(item(message, 1, Field.PROCEDURE_CODE)).isEqualTo("4000");
+        assertThat(heading(message, Field.IMPORTER_ID)).isEqualTo("100200300");
+        assertThat(heading(message, Field.DECLARANT_ID)).isEqualTo("DCL0042");
+        assertThat(item(message, 1, Field.SUPPLEMENTARY_UNIT)).isEqualTo("KGM");
+        assertThat(item(message, 1, Field.SUPPLEMENTARY_QUANTITY)).isEqualTo("123.75");
+    }
+
+    @Test
+    void a_traders_product_number_is_no_part_of_the_tariff_code() throws IOException {
+        String text = sample("sad-two-items.xml")
+                .replaceFirst("(?s)<Precision_4>.*?</Precision_4>", "<Precision_4>WIDGET-1</Precision_4>");
+        Message message = one(ASYCUDA, text);
+        assertThat(item(message, 1, Field.HS_CODE)).isEqualTo("3004900000");
+        assertThat(additions(message, "ASYCUDA/Item/Tarification/HScode/Precision_4"))
+                .containsExactly("WIDGET-1");
+    }
+
+    @Test
+    void names_in_several_lines_are_name_and_address() throws IOException {
+        Message message = one(ASYCUDA, sample("sad-two-items.xml"));
+        assertThat(heading(message, Field.IMPORTER_NAME)).isEqualTo("GENERAL TRADING LTD");
+        assertThat(heading(message, Field.IMPORTER_ADDRESS)).isEqualTo("P.O. BOX 1, ANYTOWN");
+        assertThat(heading(message, Field.EXPORTER_ADDRESS)).isEqualTo("88 HARBOUR ROAD, SHANGHAI");
+        assertThat(message.heading().text(Field.EXPORTER_ID)).isNull();
+    }
+
+    @Test
+    void fractions_of_packages_arithmetic_and_tax_lines_are_kept() throws IOException {
+        Message message = one(ASYCUDA, sample("sad-two-items.xml"));
+        assertThat(item(message, 2, Field.ITEM_PACKAGES)).isEqualTo("0.06");
+        assertThat(additions(message, "ASYCUDA/Item/Tarification/Value_item"))
+                .hasSize(2)
+                .allMatch(v -> v.matches("[\\d,.]+\\+0.00\\+[\\d,.]+\\+0.00-0.00"));
+        assertThat(additions(message, "ASYCUDA/Item/Taxation/Taxation_line/Duty_tax_code"))
+                .containsExactly("ICD", "TVA", "ICD", "TVA");
+        BigDecimal vat = new BigDecimal(item(message, 1, Field.VAT_AMOUNT));
+        assertThat(vat).isPositive().isLessThan(new BigDecimal(item(message, 1, Field.TAX_ASSESSED)));
+    }
+
+    @Test
+    void registration_assessment_and_payment_are_events() throws IOException {
+        Message message = one(ASYCUDA, sample("sad-two-items.xml"));
+        assertThat(message.events())
+                .containsExactly(
+                        new Happened("ACCEPTED", "2017-05-24", "customs"),
+                        new Happened("TAX_ASSESSED", "2017-05-25", "customs"),
+                        new Happened("PAID", "2017-05-25", "DCL0042"));
+    }
+
+    @Test
+    void the_dates_of_a_message_tell_whether_the_day_or_the_month_comes_first() throws IOException {
+        Message monthFirst = one(ASYCUDA, sample("sad-many-items.xml"));
+        assertThat(heading(monthFirst, Field.ACCEPTED_AT)).isEqualTo("2024-01-17");
+        assertThat(heading(monthFirst, Field.DECLARATION_ID)).isEqualTo("ANYA2-2024-A77");
+        String ambiguous =
+                sample("sad-many-items.xml").replace("01/17/2024", "3/4/24").replace("01/18/2024", "05/13/24");
+        assertThat(heading(one(ASYCUDA, ambiguous), Field.ACCEPTED_AT)).isEqualTo("2024-03-04");
+    }
+
+    @Test
+    void a_date_that_reads_two_ways_is_taken_day_first_and_kept_as_written() throws IOException {
+        String text = sample("sad-two-items.xml").replace("24/5/17", "3/4/17").replace("25/5/17", "5/4/17");
+        Message message = one(ASYCUDA, text);
+        assertThat(heading(message, Field.ACCEPTED_AT)).isEqualTo("2017-04-03");
+        assertThat(message.additions())
+                .contains(new Addition(null, "ASYCUDA/Identification/Registration/Date", "3/4/17"));
+    }
+
+    @Test
+    void decimal_commas_are_read_as_such() throws IOException {
+        String text = sample("sad-decimal-commas.xml");
+        assertThat(text).contains("<Total_invoice>6.145,90</Total_invoice>");
+        Message message = one(ASYCUDA, text);
+        assertThat(heading(message, Field.INVOICE_AMOUNT)).isEqualTo("6145.9");
+        assertThat(item(message, 2, Field.ITEM_AMOUNT)).isEqualTo("3901");
+        assertThat(item(message, 2, Field.GROSS_MASS_KG)).isEqualTo("1258.39");
+    }
+
+    @Test
+    void a_declaration_not_yet_registered_is_known_by_its_reference() throws IOException {
+        Message message = one(ASYCUDA, sample("sad-decimal-commas.xml"));
+        assertThat(heading(message, Field.DECLARATION_ID)).isEqualTo("BZ01-2025-D77-2025/118");
+        String neither = sample("sad-decimal-commas.xml").replaceFirst("<Number>2025/118</Number>", "<Number/>");
+        assertThat(one(ASYCUDA, neither).heading().text(Field.DECLARATION_ID)).isNull();
+    }
+
+    @Test
+    void containers_beside_the_items_are_given_by_the_heading() throws IOException {
+        Message message = one(ASYCUDA, sample("sad-decimal-commas.xml"));
+        assertThat(heading(message, Field.CONTAINER_ID)).isEqualTo("CSQU3054383");
+        assertThat(additions(message, "goods_item.container_id")).containsExactly("MSKU6011672");
+    }
+
+    @Test
+    void no_value_is_dropped_and_item_sums_are_those_of_the_heading() throws IOException {
+        for (String name : List.of("sad-two-items.xml", "sad-many-items.xml", "sad-decimal-commas.xml")) {
+            Message message = one(ASYCUDA, sample(name));
+            Set<String> leaves = new TreeSet<>(Reading.leaves(Objects.requireNonNull(message.tree())));
+            Set<String> fields =
+                    new TreeSet<>(Reading.given(message).map(Given::path).toList());
+            fields.retainAll(leaves);
+            assertThat(fields.size() + message.additions().size()).as(name).isEqualTo(leaves.size());
+            BigDecimal sum = message.items().stream()
+                    .map(i -> new BigDecimal(Objects.requireNonNull(i.text(Field.CUSTOMS_VALUE))))
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            assertThat(sum).as(name).isEqualByComparingTo(heading(message, Field.DECLARATION_CUSTOMS_VALUE));
+            assertThat(message.items()).hasSize(Integer.parseInt(heading(message, Field.ITEM_COUNT)));
+        }
+    }
+
+    @Test
+    void a_broken_document_between_others_is_set_aside_whole() throws IOException {
+        String good = sample("sad-two-items.xml");
+        List<Read> read = Reading.all(ASYCUDA, good + good.replace("</Item>", "") + good);
+        assertThat(read).hasSize(3);
+        assertThat(read.get(1))
+                .isInstanceOfSatisfying(
+                        Unreadable.class, u -> assertThat(u.original()).contains("C1542".substring(1)));
+        assertThat(read.get(0)).isInstanceOf(Message.class);
+        assertThat(read.get(2)).isInstanceOf(Message.class);
+    }
+
+    @Test
+    void it_is_known_by_its_root_in_any_encoding() throws IOException {
+        String text = sample("sad-two-items.xml");
+        assertThat(ASYCUDA.recognises(text.getBytes(StandardCharsets.UTF_8))).isTrue();
+        assertThat(ASYCUDA.recognises(("\uFEFF<!-- <MetaData/> -->\n" + text.substring(text.indexOf("<ASYCUDA")))
+                        .getBytes(StandardCharsets.UTF_16LE)))
+                .isTrue();
+        assertThat(ASYCUDA.recognises("<CC315A/>".getBytes(StandardCharsets.UTF_8)))
+                .isFalse();
+        assertThat(ASYCUDA.recognises("<!-- <ASYCUDA> --><a/>".getBytes(StandardCharsets.UTF_8)))
+                .isFalse();
+    }
+
+    private static String sample(String name) throws IOException {
+        return Reading.resource(AsycudaXmlTest.class, name);
+    }
+}

@@ -1,0 +1,264 @@
+package org.tidewaiter.message.wco;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tidewaiter.message.Reading.additions;
+import static org.tidewaiter.message.Reading.heading;
+import static org.tidewaiter.message.Reading.item;
+import static org.tidewaiter.message.Reading.one;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.tidewaiter.message.Message;
+import org.tidewaiter.message.Message.Addition;
+import org.tidewaiter.message.Message.Happened;
+import org.tidewaiter.message.Read;
+import org.tidewaiter.message.Reading;
+import org.tidewaiter.message.Unreadable;
+import org.tidewaiter.model.Field;
+
+class WcoXmlTest {
+    private static final WcoXml WCO = new WcoXml();
+    private static final String SMALL = """
+            <Declaration xmlns="urn:wco:datamodel:WCO:DEC-DMS:2"><FunctionCode>9</FunctionCode>
+            <FunctionalReferenceID>LRN1</FunctionalReferenceID>%s<GoodsShipment>%s</GoodsShipment></Declaration>""";
+
+    @Test
+    void a_declaration_gives_its_heading_and_items() throws IOException {
+        Message message = one(WCO, sample("declaration.xml"));
+        assertThat(message.kind()).isEqualTo(Message.Kind.DECLARATION);
+        assertThat(message.format()).isEqualTo("wco-xml");
+        assertThat(heading(message, Field.DECLARATION_ID)).isEqualTo("U.7849431BQMLR");
+        assertThat(heading(message, Field.LOCAL_REFERENCE)).isEqualTo("U.7849431BQMLR");
+        assertThat(heading(message, Field.IMPORTER_ID)).isEqualTo("GB553202734852");
+        assertThat(heading(message, Field.EXPORT_COUNTRY)).isEqualTo("US");
+        assertThat(heading(message, Field.CURRENCY)).isEqualTo("GBP");
+        assertThat(heading(message, Field.INVOICE_NUMBER)).isEqualTo("12345/10.07.2024");
+        assertThat(heading(message, Field.EXPORTER_ADDRESS))
+                .contains("BS1 4FT, ")
+                .endsWith(", US");
+        assertThat(message.items()).hasSize(1);
+        assertThat(item(message, 1, Field.HS_CODE)).isEqualTo("8543400000");
+        assertThat(item(message, 1, Field.NET_MASS_KG)).isEqualTo("10");
+        assertThat(item(message, 1, Field.SUPPLEMENTARY_QUANTITY)).isEqualTo("5");
+        assertThat(item(message, 1, Field.PROCEDURE_CODE)).isEqualTo("40");
+        assertThat(item(message, 1, Field.PREVIOUS_PROCEDURE_CODE)).isEqualTo("00");
+        assertThat(message.items().getFirst().path(Field.HS_CODE))
+                .isEqualTo("/md:MetaData[1]/Declaration[1]/GoodsShipment[1]/GovernmentAgencyGoodsItem[1]"
+                        + "/Commodity[1]/Classification[1]/ID[1]");
+    }
+
+    @Test
+    void what_has_no_field_is_an_addition_with_its_attributes() throws IOException {
+        Message message = one(WCO, sample("declaration.xml"));
+        String item = "Declaration/GoodsShipment/GovernmentAgencyGoodsItem/";
+        assertThat(additions(message, item + "GovernmentProcedure/CurrentCode")).containsExactly("000");
+        assertThat(additions(message, item + "Commodity/DutyTaxFee/SpecificTaxBaseQuantity/@unitCode"))
+                .containsExactly("KTC");
+        assertThat(additions(message, "MetaData/WCOTypeName")).containsExactly("DEC");
+        assertThat(message.additions())
+                .contains(new Addition(1, item + "Commodity/Classification/IdentificationTypeCode", "GN"));
+    }
+
+    @Test
+    void responses_become_what_happened_to_the_declaration() throws IOException {
+        Message accepted = one(WCO, sample("accepted.xml"));
+        assertThat(accepted.kind()).isEqualTo(Message.Kind.RESPONSE);
+        assertThat(heading(accepted, Field.DECLARATION_ID)).isEqualTo("24GBCN7NW8U7JWIAR4");
+        assertThat(heading(accepted, Field.LOCAL_REFERENCE)).isEqualTo("U.7849431BQMLR");
+        assertThat(heading(accepted, Field.ACCEPTED_AT)).isEqualTo("2024-11-14T13:49:41Z");
+        assertThat(accepted.events()).containsExactly(new Happened("ACCEPTED", "2024-11-14T13:49:41Z", "customs"));
+        assertThat(one(WCO, sample("cleared.xml")).events())
+                .extracting(Happened::code)
+                .containsExactly("CLEARED");
+    }
+
+    @Test
+    void tax_lines_are_additions_and_their_sum_the_tax_assessed() throws IOException {
+        Message tax = one(WCO, sample("tax.xml"));
+        assertThat(tax.events()).extracting(Happened::code).containsExactly("TAX_ASSESSED");
+        String fee = "Response/Declaration/GoodsShipment/GovernmentAgencyGoodsItem/Commodity/DutyTaxFee/";
+        assertThat(additions(tax, fee + "TypeCode")).containsExactly("A00", "633", "B00");
+        assertThat(additions(tax, fee + "Payment/TaxAssessedAmount")).containsExactly("40.00", "325.53", "473.10");
+        assertThat(item(tax, 1, Field.TAX_ASSESSED)).isEqualTo("838.63");
+        assertThat(item(tax, 1, Field.DUTY_AMOUNT)).isEqualTo("40");
+        assertThat(item(tax, 1, Field.VAT_AMOUNT)).isEqualTo("473.1");
+    }
+
+    @Test
+    void errors_of_a_response_are_additions() throws IOException {
+        Message message = one(WCO, sample("received-with-errors.xml"));
+        assertThat(message.events()).extracting(Happened::code).containsExactly("RECEIVED");
+        assertThat(additions(message, "Response/Error/ValidationCode")).containsExactly("CDS13000");
+    }
+
+    @Test
+    void an_amendment_asks_for_a_change_and_declares_nothing_anew() throws IOException {
+        Message message = one(WCO, sample("amendment.xml"));
+        assertThat(message.kind()).isEqualTo(Message.Kind.RESPONSE);
+        assertThat(message.items()).hasSize(1);
+        assertThat(item(message, 1, Field.GROSS_MASS_KG)).isEqualTo("1501");
+        String cancellation = SMALL.formatted(
+                        "<ID>24GBX</ID><TypeCode>INV</TypeCode><IssueDateTime>20250102</IssueDateTime>", "")
+                .replace(">9<", ">13<");
+        assertThat(one(WCO, cancellation).events())
+                .containsExactly(new Happened("CANCELLATION_REQUESTED", "2025-01-02", null));
+    }
+
+    @Test
+    void the_answer_to_a_request_for_a_declaration_is_that_declaration() throws IOException {
+        Message message = one(WCO, sample("full-answer.xml"));
+        assertThat(message.kind()).isEqualTo(Message.Kind.DECLARATION);
+        assertThat(heading(message, Field.DECLARATION_ID)).matches("\\d\\dGB\\w{14}");
+        assertThat(heading(message, Field.ACCEPTED_AT)).startsWith("2025-");
+        assertThat(heading(message, Field.ARRIVED_AT)).startsWith("2025-");
+        assertThat(additions(
+                        message, "DeclarationFullResponse/FullDeclarationDataDetails/GeneratedConsignmentDetails/ROE"))
+                .containsExactly("6");
+    }
+
+    @Test
+    void a_notice_of_arrival_names_the_consignment_and_the_time() throws IOException {
+        Message message = one(WCO, sample("arrival.xml"));
+        assertThat(heading(message, Field.UCR)).isEqualTo("A:13072020004");
+        assertThat(message.events()).containsExactly(new Happened("ARRIVED", "2019-07-05T09:00:00", "GB239355053000"));
+    }
+
+    @Test
+    void times_of_all_codes_are_written_in_iso_and_utc() throws IOException {
+        assertThat(accepted("<DateTimeString formatCode=\"304\">20250731112200+01</DateTimeString>"))
+                .isEqualTo("2025-07-31T10:22:00Z");
+        assertThat(accepted("<DateTimeString formatCode=\"102\">20250731</DateTimeString>"))
+                .isEqualTo("2025-07-31");
+        assertThat(accepted("<DateTimeString formatCode=\"203\">202507311122</DateTimeString>"))
+                .isEqualTo("2025-07-31T11:22:00");
+        assertThat(accepted("2025-07-31T11:22:00.5-05:30")).isEqualTo("2025-07-31T16:52:00Z");
+        assertThat(accepted("20250231")).isEqualTo("20250231");
+    }
+
+    @Test
+    void a_declaration_without_acceptance_is_dated_by_its_issue() throws IOException {
+        Message message = one(WCO, SMALL.formatted("<IssueDateTime>20250102</IssueDateTime>", ""));
+        assertThat(heading(message, Field.ACCEPTED_AT)).isEqualTo("2025-01-02");
+        assertThat(message.events()).isEmpty();
+    }
+
+    @Test
+    void masses_in_other_units_are_turned_into_kilograms_or_left() throws IOException {
+        assertThat(item(gross("<GrossMassMeasure unitCode='TNE'>1.5</GrossMassMeasure>"), 1, Field.GROSS_MASS_KG))
+                .isEqualTo("1500");
+        Message unknown = gross("<GrossMassMeasure unitCode='XYZ'>7</GrossMassMeasure>");
+        assertThat(unknown.items().getFirst().text(Field.GROSS_MASS_KG)).isNull();
+        assertThat(unknown.additions()).extracting(Addition::text).contains("7", "XYZ");
+    }
+
+    @Test
+    void mixed_currencies_are_no_currency_of_the_declaration() throws IOException {
+        String items =
+                "<GovernmentAgencyGoodsItem><Commodity><InvoiceLine><ItemChargeAmount currencyID='%s'>1</ItemChargeAmount>"
+                        + "</InvoiceLine></Commodity></GovernmentAgencyGoodsItem>";
+        Message same = one(WCO, SMALL.formatted("", items.formatted("EUR") + items.formatted("EUR")));
+        Message mixed = one(WCO, SMALL.formatted("", items.formatted("EUR") + items.formatted("USD")));
+        assertThat(heading(same, Field.CURRENCY)).isEqualTo("EUR");
+        assertThat(mixed.heading().text(Field.CURRENCY)).isNull();
+        assertThat(mixed.additions()).extracting(Addition::text).contains("EUR", "USD");
+    }
+
+    @Test
+    void a_further_value_of_a_field_is_an_addition_under_the_fields_name() throws IOException {
+        Message message = one(
+                WCO,
+                SMALL.formatted(
+                        "",
+                        "<GovernmentAgencyGoodsItem><Commodity><TransportEquipment><ID>A</ID></TransportEquipment>"
+                                + "<TransportEquipment><ID>B</ID></TransportEquipment></Commodity></GovernmentAgencyGoodsItem>"));
+        assertThat(item(message, 1, Field.CONTAINER_ID)).isEqualTo("A");
+        assertThat(message.additions()).contains(new Addition(1, "goods_item.container_id", "B"));
+    }
+
+    @Test
+    void many_messages_in_one_file_are_read_one_by_one_and_a_broken_one_harms_no_other() throws IOException {
+        String good = sample("declaration.xml").replaceFirst("(?s)^.*?<md:MetaData", "<md:MetaData");
+        String broken = good.replace("</Declaration>", "");
+        List<Read> read =
+                Reading.all(WCO, "<batch xmlns='urn:x'>" + good + broken + good + sample("accepted.xml") + "</batch>");
+        assertThat(read).extracting(Read::ordinal).containsExactly(1L, 2L, 3L, 4L);
+        assertThat(read.get(1)).isInstanceOfSatisfying(Unreadable.class, u -> {
+            assertThat(u.reason()).startsWith("is not well-formed");
+            assertThat(u.original()).startsWith("<md:MetaData").contains("8543");
+        });
+        assertThat(read.get(0)).isInstanceOf(Message.class);
+        assertThat(read.get(2)).isInstanceOf(Message.class);
+        assertThat(read.get(3)).isInstanceOf(Message.class);
+    }
+
+    @Test
+    void an_answer_with_several_declarations_gives_each_and_loses_nothing() throws IOException {
+        String one = SMALL.formatted("<ID>M1</ID>", "");
+        String two = SMALL.formatted("<ID>M2</ID>", "");
+        String all = "<DeclarationFullResponse><when>now</when><d><a>1</a>" + one + "</d><d><a>2</a>" + two
+                + "</d></DeclarationFullResponse>";
+        List<Read> read = Reading.all(WCO, all);
+        assertThat(read).hasSize(2).allMatch(Message.class::isInstance);
+        Message first = (Message) read.get(0);
+        Message second = (Message) read.get(1);
+        assertThat(first.additions()).extracting(Addition::text).containsExactly("now", "1", "9");
+        assertThat(second.additions()).extracting(Addition::text).containsExactly("2", "9");
+        assertThat(heading(second, Field.DECLARATION_ID)).isEqualTo("M2");
+    }
+
+    @Test
+    void it_is_known_by_content_in_any_encoding_and_wrapper() throws IOException {
+        String declaration = sample("declaration.xml");
+        assertThat(WCO.recognises(declaration.getBytes(StandardCharsets.UTF_8))).isTrue();
+        assertThat(WCO.recognises(("\uFEFF" + declaration).getBytes(StandardCharsets.UTF_8)))
+                .isTrue();
+        String inUtf16 = declaration.replace("UTF-8", "UTF-16");
+        assertThat(WCO.recognises(inUtf16.getBytes(StandardCharsets.UTF_16))).isTrue();
+        assertThat(WCO.recognises(inUtf16.getBytes(StandardCharsets.UTF_16LE))).isTrue();
+        assertThat(Reading.all(WCO, inUtf16.getBytes(StandardCharsets.UTF_16)))
+                .singleElement()
+                .isInstanceOf(Message.class);
+        assertThat(WCO.recognises(
+                        bytes("<!-- <MetaData> --><s:Envelope xmlns:s='u'><s:Body>" + SMALL.formatted("", ""))))
+                .isTrue();
+        assertThat(WCO.recognises(bytes(sample("arrival.xml")))).isTrue();
+    }
+
+    @Test
+    void other_xml_is_not_taken_for_it() {
+        assertThat(WCO.recognises(bytes("<CC315A><MesSenMES3>X</MesSenMES3></CC315A>")))
+                .isFalse();
+        assertThat(WCO.recognises(
+                        bytes("<ASYCUDA><Declarant><Declarant_code>1</Declarant_code></Declarant></ASYCUDA>")))
+                .isFalse();
+        assertThat(WCO.recognises(bytes("<Declaration><love/></Declaration>"))).isFalse();
+        assertThat(WCO.recognises(bytes("<!-- <Declaration><FunctionCode> --><x/>")))
+                .isFalse();
+        assertThat(WCO.recognises(bytes("id,day\n1,2\n"))).isFalse();
+        assertThat(WCO.recognises(new byte[0])).isFalse();
+    }
+
+    private static Message gross(String measure) throws IOException {
+        return one(
+                WCO,
+                SMALL.formatted(
+                        "",
+                        "<GovernmentAgencyGoodsItem><Commodity><GoodsMeasure>" + measure
+                                + "</GoodsMeasure></Commodity></GovernmentAgencyGoodsItem>"));
+    }
+
+    private static String accepted(String time) throws IOException {
+        Message message = one(WCO, SMALL.formatted("<AcceptanceDateTime>" + time + "</AcceptanceDateTime>", ""));
+        return heading(message, Field.ACCEPTED_AT);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String sample(String name) throws IOException {
+        return Reading.resource(WcoXmlTest.class, name);
+    }
+}
