@@ -17,9 +17,10 @@ import org.tidewaiter.model.Field;
 
 /** What people call the fields of the model: English, Spanish, French and Portuguese words, from {@code field-names.yaml}. */
 final class FieldNames {
-    /** What a word weighs that says little, one that no phrase knows, a number, and one that says nothing. */
+    /** What a word weighs that says little, one that the phrase needs, one that no phrase knows, a number, and one that says nothing. */
     private static final double WEAK = 0.15;
 
+    private static final double NEEDED = 0.6;
     private static final double UNKNOWN = 0.4;
     private static final double NUMBER = 0.1;
     private static final double SILENT = 0.01;
@@ -31,6 +32,7 @@ final class FieldNames {
 
     private final Set<String> weak;
     private final Set<String> other;
+    private final Set<String> needed;
     private final Map<Field, List<Phrase>> phrases = new EnumMap<>(Field.class);
     private final Set<String> used = new HashSet<>();
     private final HeaderWords words;
@@ -45,6 +47,7 @@ final class FieldNames {
         });
         weak = set(root.path("weak"));
         other = set(root.path("other"));
+        needed = set(root.path("needed"));
         Set<String> dropped = set(root.path("dropped"));
         root.path("fields")
                 .forEach(ways -> ways.forEach(way -> {
@@ -111,7 +114,7 @@ final class FieldNames {
         double shared = 0;
         double whole = 0;
         for (String word : all) {
-            double weight = weight(word);
+            double weight = needed.contains(word) && !mine.contains(word) ? NEEDED : weight(word);
             whole += weight;
             shared += mine.contains(word) && phrase.contains(word) ? weight : 0;
         }

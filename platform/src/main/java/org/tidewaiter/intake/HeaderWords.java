@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 record HeaderWords(Map<String, String> meaning, Set<String> dropped) {
     private static final int SHORTEST_PIECE = 3;
     private static final Set<String> SHORT_PIECES =
-            Set.of("of", "de", "do", "da", "hs", "sh", "dt", "cd", "nr", "id", "kg", "vl", "qt", "in");
+            Set.of("of", "de", "do", "da", "hs", "sh", "dt", "cd", "nr", "id", "kg", "vl", "qt", "in", "no");
     private static final int SHORTEST_MISSPELT = 6;
 
     /** The words of a name in order, and whether each says something; numbers and unknown words stay as they are. */

@@ -90,6 +90,13 @@ public final class LearnedNames {
         return changed;
     }
 
+    /** Remembers a mapping that a person wrote or corrected; one that ships is known for its own file only. */
+    public void learnFrom(Mapping mapping) {
+        if (!mapping.ships()) {
+            learn(mapping);
+        }
+    }
+
     /** Beside its place first, so that it is whole or as it was. */
     private void write(Path target) {
         ObjectNode root = YAML.createObjectNode();

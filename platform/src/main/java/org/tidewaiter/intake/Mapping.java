@@ -94,6 +94,11 @@ public record Mapping(
         }
     }
 
+    /** Whether it is one that comes with Tidewaiter. */
+    boolean ships() {
+        return name.matches("[a-z0-9-]+") && Mapping.class.getResource("mappings/" + name + ".yaml") != null;
+    }
+
     /** Reads a mapping from its YAML text; {@code source} names it in errors. */
     public static Mapping parse(String text, String source) {
         try {

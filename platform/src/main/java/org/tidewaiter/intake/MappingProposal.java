@@ -28,6 +28,9 @@ public final class MappingProposal {
     /** What a required field needs to be loaded without a person looking. */
     static final double SURE_ENOUGH_TO_LOAD = 0.8;
 
+    /** How the names of mappings begin that no person has seen. */
+    static final String PROPOSED = "proposed for ";
+
     private static final Field[] FIELDS = Field.values();
 
     private final SourceFile file;
@@ -88,6 +91,11 @@ public final class MappingProposal {
                 .toList();
     }
 
+    /** How a required field is filled that a file does not have: a line for under {@code constants}. */
+    public static String constant(String path) {
+        return MappingText.constant(path);
+    }
+
     /** A mapping as YAML text, to be read and corrected by a person. */
     public String yaml(String name) {
         return new MappingText(file, samples, columns, style).write(name, missing());
@@ -107,11 +115,19 @@ public final class MappingProposal {
         if (!missing().isEmpty() || !unsure.isEmpty()) {
             throw notSure(unsure);
         }
-        List<Proposal> sure = columns.stream()
+        String name = PROPOSED + file.name();
+        return Mapping.parse(new MappingText(file, samples, sure(), style).write(name, List.of()), name);
+    }
+
+    /** What becomes of each column in a load with {@link #sureMapping()}, a line each. */
+    public List<String> loaded() {
+        return sure().stream().map(Proposal::line).toList();
+    }
+
+    private List<Proposal> sure() {
+        return columns.stream()
                 .map(p -> p.confidence() >= SURE ? p : new Proposal(p.column(), null, 0, p.example()))
                 .toList();
-        String name = "proposed for " + file.name();
-        return Mapping.parse(new MappingText(file, samples, sure, style).write(name, List.of()), name);
     }
 
     private TidewaiterException notSure(List<String> unsure) {
@@ -145,8 +161,11 @@ public final class MappingProposal {
         return scores;
     }
 
+    /** Scores count by their eighth power: one field that is surely right is worth more than two that may be. */
     private void choose(double[][] scores) {
-        int[] chosen = Assignment.best(scores);
+        int[] chosen = Assignment.best(Arrays.stream(scores)
+                .map(row -> Arrays.stream(row).map(score -> Math.pow(score, 8)).toArray())
+                .toArray(double[][]::new));
         for (int c = 0; c < chosen.length; c++) {
             int f = chosen[c];
             columns.add(new Proposal(

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tidewaiter.model.Field;
 
 /** Writes a proposal as the YAML text of a mapping, with comments where a person has to look. */
@@ -24,14 +25,26 @@ record MappingText(
         }
         missing.forEach(f -> text.append("  # needed, and found in no column: ")
                 .append(f)
-                .append(" (map a column to it, or give it under constants)\n"));
+                .append(" (map a column to it, or give it under constants, such as ")
+                .append(constant(f))
+                .append(")\n"));
         return text.toString();
+    }
+
+    /** How a required field is filled that a file does not have. */
+    static String constant(String path) {
+        return switch (Field.of(path).orElseThrow()) {
+            case DECLARATION_ID -> path + ": \"{file}-{line}\"";
+            case ACCEPTED_AT -> path + ": 2024-12-31";
+            default -> path + ": \"010121\"";
+        };
     }
 
     private String csv() {
         Dialect dialect = file.dialect();
         String text = dialect.delimiter() == ',' ? "" : "  delimiter: " + quoted(dialect.delimiter()) + "\n";
         text += dialect.quote() == '"' ? "" : "  quote: " + quoted(dialect.quote()) + "\n";
+        text += file.header() == 1 ? "" : "  header: " + file.header() + "\n";
         boolean usual = file.charset().equals(StandardCharsets.UTF_8);
         return usual ? text : text + "  encoding: " + file.charset().name() + "\n";
     }
@@ -62,7 +75,17 @@ record MappingText(
         }
     }
 
-    private static void column(StringBuilder text, MappingProposal.Proposal proposal, ColumnSample sample) {
+    /** The identifier of a party whose name only is in the file: profiles need one, and the name tells parties apart. */
+    private @Nullable String identifier(String field, ColumnSample sample) {
+        String id = field.replaceFirst("_name$", "_id");
+        boolean free = !id.equals(field)
+                && Field.of(id).isPresent()
+                && columns.stream().noneMatch(p -> id.equals(p.field()));
+        boolean shortEnough = sample.values().stream().allMatch(v -> v.length() <= Values.LONGEST_ID);
+        return free && shortEnough ? id : null;
+    }
+
+    private void column(StringBuilder text, MappingProposal.Proposal proposal, ColumnSample sample) {
         String field = proposal.field();
         if (field == null) {
             text.append("  # not mapped: ").append(quoted(proposal.column())).append('\n');
@@ -79,6 +102,15 @@ record MappingText(
                         ? Map.of("0", "")
                         : Map.of();
         text.append("  ").append(quoted(proposal.column())).append(": ");
+        String identifier = identifier(field, sample);
+        if (identifier != null) {
+            text.append("{field: ")
+                    .append(field)
+                    .append(", also: [")
+                    .append(identifier)
+                    .append("]}\n");
+            return;
+        }
         if (codes.isEmpty()) {
             text.append(field).append('\n');
         } else {

@@ -97,7 +97,7 @@ class RealHeadersTest {
                 tenth / 10.0 + 0.1,
                 n[0],
                 n[1] / (double) n[0]));
-        if (Boolean.getBoolean("tidewaiter.headers")) {
+        if (System.getenv("TIDEWAITER_FAULTS") != null) {
             even.faults.forEach((what, n) -> System.out.println(n + " EVEN " + what));
             odd.faults.forEach((what, n) -> System.out.println(n + " ODD " + what));
         }
