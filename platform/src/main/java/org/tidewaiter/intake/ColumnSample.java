@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.intake.Values.Refusal;
 import org.tidewaiter.model.Field;
+import org.tidewaiter.reference.Countries;
 
 /**
  * One column of the first rows of a file.
@@ -119,6 +120,11 @@ record ColumnSample(
                 }
                 case CODE -> {
                     return value.length() <= CODE_LENGTH;
+                }
+                case COUNTRY -> {
+                    if (Countries.iso3166().alpha2Of(value).isEmpty()) {
+                        Values.code(field.type(), value);
+                    }
                 }
                 default -> Values.code(field.type(), value);
             }

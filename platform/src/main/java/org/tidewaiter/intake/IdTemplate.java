@@ -12,7 +12,7 @@ import org.tidewaiter.model.Field;
  * @param text such as {@code {file}-{line}}
  */
 record IdTemplate(String text) {
-    private static final Pattern PLACE = Pattern.compile("\\{(?!file}|line})[^}]*}?");
+    private static final Pattern PLACE = Pattern.compile("\\{(?!(?:file|line)\\})");
     private static final int LONGEST_FILE = 40;
     private static final int LONGEST_REST = 18;
 

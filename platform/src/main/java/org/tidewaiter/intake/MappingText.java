@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.model.Field;
+import org.tidewaiter.reference.Countries;
 
 /** Writes a proposal as the YAML text of a mapping, with comments where a person has to look. */
 record MappingText(
@@ -75,6 +77,21 @@ record MappingText(
         }
     }
 
+    private static Map<String, String> codes(Field field, ColumnSample sample) {
+        if (field == Field.OUTCOME) {
+            return Outcomes.codes(sample.distinct());
+        }
+        if (field == Field.FINDING_KIND && sample.distinct().contains("0")) {
+            return Map.of("0", "");
+        }
+        Map<String, String> codes = new TreeMap<>();
+        if (field.type() == Field.Type.COUNTRY) {
+            sample.distinct()
+                    .forEach(word -> Countries.iso3166().alpha2Of(word).ifPresent(alpha2 -> codes.put(word, alpha2)));
+        }
+        return codes;
+    }
+
     /** The identifier of a party whose name only is in the file: profiles need one, and the name tells parties apart. */
     private @Nullable String identifier(String field, ColumnSample sample) {
         String id = field.replaceFirst("_name$", "_id");
@@ -96,11 +113,7 @@ record MappingText(
                     .append(Math.round(100 * proposal.confidence()))
                     .append(" %):\n");
         }
-        Map<String, String> codes = field.equals(Field.OUTCOME.path())
-                ? Outcomes.codes(sample.distinct())
-                : field.equals(Field.FINDING_KIND.path()) && sample.distinct().contains("0")
-                        ? Map.of("0", "")
-                        : Map.of();
+        Map<String, String> codes = codes(Field.of(field).orElseThrow(), sample);
         text.append("  ").append(quoted(proposal.column())).append(": ");
         String identifier = identifier(field, sample);
         if (identifier != null) {
