@@ -33,7 +33,10 @@ final class Assignment {
         return chosen;
     }
 
-    /** Gives one more row a place along the cheapest chain of moves; place 0 stands for the start of the chain. */
+    /**
+     * Gives one more row a place along the cheapest chain of moves; place 0 stands for the start of the chain. Longer than 25
+     * lines as the published method is: its steps share all their state.
+     */
     private static void augment(
             double[][] scores, int row, int fields, int places, double[] ofRow, double[] ofPlace, int[] rowAt) {
         double[] least = new double[places + 1];

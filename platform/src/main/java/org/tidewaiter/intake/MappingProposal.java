@@ -44,7 +44,7 @@ public final class MappingProposal {
      *
      * @param column its name in the header
      * @param field the field's path, or null where none is likely
-     * @param confidence 0 to 1: of proposals with 0.9, 9 in 10 were right on real layouts
+     * @param confidence 0 to 1: of proposals with 0.9, at least 9 in 10 were right on real layouts
      * @param example a value of the sample, empty where all were
      */
     public record Proposal(String column, @Nullable String field, double confidence, String example) {
