@@ -6,12 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.intake.LearnedNames;
 import org.tidewaiter.intake.LoadOptions;
 import org.tidewaiter.intake.LoadReport;
 import org.tidewaiter.intake.Loading;
 import org.tidewaiter.intake.Mapping;
+import org.tidewaiter.intake.MappingProposal;
 import org.tidewaiter.selection.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,11 +31,12 @@ final class LoadCommand extends WorkspaceCommand {
 
     @Option(
             names = "--mapping",
-            required = true,
             paramLabel = "M",
             description =
-                    "Which column is which field: a mapping that ships (kcs) or a file; 'tidewaiter map' proposes one.")
-    String mapping = "";
+                    "Which column is which field: a mapping that ships (kcs) or a file; 'tidewaiter map' proposes one."
+                            + " Without it, a table is loaded as proposed when that is sure.")
+    @Nullable
+    String mapping;
 
     @Option(names = "--again", description = "Load a file although its very content was loaded before.")
     boolean again;
@@ -47,10 +51,12 @@ final class LoadCommand extends WorkspaceCommand {
 
     @Override
     int run(Workspace workspace, Context context) {
-        Mapping read = Mapping.of(mapping, context.directory());
+        LearnedNames learned = LearnedNames.in(workspace.directory());
+        Mapping given = mapping == null ? null : Mapping.of(mapping, context.directory());
         List<LoadReport> reports = new ArrayList<>();
         for (Path file : files) {
             Path path = context.directory().resolve(file);
+            Mapping read = given != null ? given : proposed(path, learned, context);
             try (ProgressLine progress = new ProgressLine(context, String.valueOf(file.getFileName()))) {
                 reports.add(Loading.load(workspace, path, read, new LoadOptions(again, corrections), progress));
             } catch (TidewaiterException e) {
@@ -69,10 +75,22 @@ final class LoadCommand extends WorkspaceCommand {
                 told(reports.get(reports.size() - 1), read, path, context);
             }
         }
+        if (given != null) {
+            learned.learnFrom(given);
+        }
         if (json) {
             context.out().println(Json.line(summed(reports)));
         }
         return 0;
+    }
+
+    private Mapping proposed(Path path, LearnedNames learned, Context context) {
+        MappingProposal proposal = MappingProposal.of(path, learned);
+        Mapping sure = proposal.sureMapping();
+        if (!json) {
+            proposal.loaded().forEach(line -> context.out().println("  " + line));
+        }
+        return sure;
     }
 
     private static Map<String, Object> summed(List<LoadReport> reports) {

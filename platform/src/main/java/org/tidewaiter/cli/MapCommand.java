@@ -7,10 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
+import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.intake.LearnedNames;
+import org.tidewaiter.intake.Mapping;
 import org.tidewaiter.intake.MappingProposal;
 import org.tidewaiter.intake.MappingProposal.Proposal;
 import org.tidewaiter.selection.Json;
@@ -26,8 +30,22 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Propose which column of a file fills which field, and say how sure that is.")
 final class MapCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", description = "A CSV file, also gzipped.")
-    Path file = Path.of("");
+    @Parameters(arity = "0..1", paramLabel = "FILE", description = "A CSV file, also gzipped.")
+    @Nullable
+    Path file;
+
+    @Option(
+            names = "--learn",
+            paramLabel = "MAPPING.yaml",
+            description = "Remember the columns of a mapping in the workspace: they are proposed first from then on.")
+    @Nullable
+    String learn;
+
+    @Option(
+            names = "--workspace",
+            paramLabel = "DIR",
+            description = "The workspace whose learned names are used (default: ./tidewaiter-data).")
+    Path workspace = Workspace.DEFAULT;
 
     @Option(names = "--out", paramLabel = "M.yaml", description = "Write the proposal as a mapping to be corrected.")
     @Nullable
@@ -43,7 +61,23 @@ final class MapCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Context context = CommandLineEdge.contextOf(spec);
-        MappingProposal proposed = MappingProposal.of(context.directory().resolve(file));
+        LearnedNames learned = LearnedNames.in(context.directory().resolve(workspace));
+        if (learn != null) {
+            int changed = learned.learn(Mapping.of(learn, context.directory()));
+            context.out()
+                    .println("Learned " + changed + " names of columns from " + learn + "; " + learned.size()
+                            + " are known.");
+            return 0;
+        }
+        if (file == null) {
+            throw new TidewaiterException(
+                    Kind.INPUT, "map needs a FILE to look at", "give one, or a mapping to remember with --learn");
+        }
+        propose(MappingProposal.of(context.directory().resolve(file), learned), context);
+        return 0;
+    }
+
+    private void propose(MappingProposal proposed, Context context) {
         List<Proposal> proposals = proposed.columns();
         if (out != null) {
             write(context.directory().resolve(out), proposed);
@@ -52,7 +86,7 @@ final class MapCommand implements Callable<Integer> {
             context.out()
                     .println(Json.line(Map.of(
                             "columns", proposals.stream().map(MapCommand::told).toList())));
-            return 0;
+            return;
         }
         context.out().printf("%-32s %-36s %5s  %s%n", "column", "field", "sure", "example");
         for (Proposal p : proposals) {
@@ -66,8 +100,10 @@ final class MapCommand implements Callable<Integer> {
                             p.example().substring(0, Math.min(30, p.example().length())));
         }
         proposed.missing()
-                .forEach(f -> context.out().println("No column was found for " + f + ", which every row needs."));
-        return 0;
+                .forEach(f -> context.out()
+                        .println("No column was found for " + f
+                                + ", which every row needs: give it under constants, such as "
+                                + MappingProposal.constant(f)));
     }
 
     private static Map<String, @Nullable Object> told(Proposal proposal) {
@@ -83,7 +119,9 @@ final class MapCommand implements Callable<Integer> {
             throw new TidewaiterException(Kind.INPUT, target + " is there already", "give another name with --out");
         }
         try {
-            Files.writeString(target, proposed.yaml(String.valueOf(file.getFileName())));
+            Files.writeString(
+                    target,
+                    proposed.yaml(String.valueOf(Objects.requireNonNull(file).getFileName())));
         } catch (IOException e) {
             throw new TidewaiterException(
                     Kind.STORAGE, target + " cannot be written", "give a file you may write to", e);

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.intake.Values.Refusal;
 import org.tidewaiter.model.Field;
+import org.tidewaiter.reference.Countries;
 
 /**
  * One column of the first rows of a file.
@@ -55,6 +56,9 @@ record ColumnSample(
         try (var rows = file.dialect().reader().ofCsvRecord(file.sample())) {
             int row = 0;
             for (CsvRecord record : rows) {
+                if (record.getStartingLineNumber() < file.header()) {
+                    continue;
+                }
                 for (int c = 0; row > 0 && c < Math.min(names.size(), record.getFieldCount()); c++) {
                     if (!record.getField(c).isBlank()) {
                         values.get(c).add(record.getField(c).trim());
@@ -83,10 +87,10 @@ record ColumnSample(
         return new HashSet<>(values);
     }
 
-    /** The share of the values that a field would take; a half where there are none to tell. */
+    /** The share of the values that a field would take; where there are none, the name has to do and nothing is against it. */
     double fit(Field field, NumberStyle style) {
         if (values.isEmpty()) {
-            return 0.5;
+            return 1;
         }
         if (field.type() == Field.Type.OUTCOME && !Outcomes.codes(distinct()).isEmpty()) {
             return 1;
@@ -109,10 +113,18 @@ record ColumnSample(
                             style.grouping() == null ? (char) 0 : style.grouping());
                 case TIME -> Values.micros(value, formats(dateFormat == null ? "" : dateFormat));
                 case TEXT -> {
-                    return field != Field.DECLARATION_ID || value.length() <= Values.LONGEST_ID;
+                    return text(field, value);
+                }
+                case PARTY -> {
+                    return value.indexOf(' ') < 0;
                 }
                 case CODE -> {
                     return value.length() <= CODE_LENGTH;
+                }
+                case COUNTRY -> {
+                    if (Countries.iso3166().alpha2Of(value).isEmpty()) {
+                        Values.code(field.type(), value);
+                    }
                 }
                 default -> Values.code(field.type(), value);
             }
@@ -120,6 +132,21 @@ record ColumnSample(
         } catch (Refusal refusal) {
             return false;
         }
+    }
+
+    private static boolean text(Field field, String value) {
+        if (field == Field.DECLARATION_ID) {
+            return value.length() <= Values.LONGEST_ID;
+        }
+        boolean letters = value.chars().anyMatch(Character::isLetter);
+        boolean code =
+                value.indexOf(' ') < 0 && (value.length() <= 3 || value.chars().anyMatch(Character::isDigit));
+        return field.path().endsWith("_name")
+                ? letters && !code
+                : letters
+                        || field != Field.DESCRIPTION
+                                && field != Field.BRAND
+                                && !field.path().endsWith("_address");
     }
 
     private static @Nullable String dateFormat(List<String> values) {

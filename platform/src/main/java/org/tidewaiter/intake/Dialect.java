@@ -64,10 +64,11 @@ record Dialect(char delimiter, char quote) {
         double bestScore = 0;
         for (char delimiter : DELIMITERS) {
             List<Integer> counts = counts(sample, delimiter, quote);
-            if (counts.isEmpty() || counts.getFirst() == 0) {
+            // A title above the header has no delimiter: then what the other lines have counts.
+            int header = counts.stream().filter(c -> c > 0).findFirst().orElse(0);
+            if (header == 0) {
                 continue;
             }
-            int header = counts.getFirst();
             double same = counts.stream().filter(c -> c == header).count() / (double) counts.size();
             double score = same + Math.min(header, 100) / 1000.0;
             if (score > bestScore) {

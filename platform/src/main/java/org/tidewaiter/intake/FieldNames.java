@@ -5,15 +5,11 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -21,48 +17,91 @@ import org.tidewaiter.model.Field;
 
 /** What people call the fields of the model: English, Spanish, French and Portuguese words, from {@code field-names.yaml}. */
 final class FieldNames {
-    private static final double WEAK = 0.2;
-    private static final double LEAST = 0.45;
+    /** What a word weighs that says little, one that the phrase needs, one that no phrase knows, a number, and one that says nothing. */
+    private static final double WEAK = 0.15;
 
-    private final Map<String, String> meaning = new HashMap<>();
-    private final Set<String> dropped;
+    private static final double NEEDED = 0.6;
+    private static final double UNKNOWN = 0.4;
+    private static final double NUMBER = 0.1;
+    private static final double SILENT = 0.01;
+
+    /** What a phrase is worth that is a guess, by its tildes. */
+    private static final double[] CERTAINTY = {1, 0.8, 0.65};
+
+    private static final double LEAST = 0.55;
+
     private final Set<String> weak;
     private final Set<String> other;
-    private final Map<Field, List<Set<String>>> phrases = new EnumMap<>(Field.class);
+    private final Set<String> needed;
+    private final Map<Field, List<Phrase>> phrases = new EnumMap<>(Field.class);
+    private final Set<String> used = new HashSet<>();
+    private final HeaderWords words;
+
+    private record Phrase(Set<String> words, double certainty) {}
 
     private FieldNames(JsonNode root) {
-        root.path("words")
-                .properties()
-                .forEach(e -> e.getValue().forEach(word -> meaning.put(word.asText(), e.getKey())));
-        dropped = set(root.path("dropped"));
+        Map<String, String> meaning = new HashMap<>();
+        root.path("words").properties().forEach(e -> {
+            meaning.put(e.getKey(), e.getKey());
+            e.getValue().forEach(word -> meaning.put(word.asText(), e.getKey()));
+        });
         weak = set(root.path("weak"));
         other = set(root.path("other"));
+        needed = set(root.path("needed"));
+        Set<String> dropped = set(root.path("dropped"));
+        root.path("fields")
+                .forEach(ways -> ways.forEach(way -> {
+                    for (String word : way.asText().split("[ ~]+")) {
+                        used.add(meaning.getOrDefault(word, word));
+                    }
+                }));
+        used.addAll(other);
+        used.forEach(word -> meaning.putIfAbsent(word, word));
+        words = new HeaderWords(meaning, dropped);
         root.path("fields").properties().forEach(e -> {
-            List<Set<String>> ways = new ArrayList<>();
-            e.getValue().forEach(way -> ways.add(words(way.asText())));
+            List<Phrase> ways = new ArrayList<>();
+            e.getValue().forEach(way -> ways.add(phrase(way.asText())));
             phrases.put(Field.of(e.getKey()).orElseThrow(), ways);
         });
     }
 
-    /** Reads the names that ship. */
-    static FieldNames read() {
-        try (InputStream in = Objects.requireNonNull(FieldNames.class.getResourceAsStream("field-names.yaml"))) {
-            return new FieldNames(new YAMLMapper().readTree(in));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static final class Shipped {
+        static final FieldNames NAMES = load();
+
+        private static FieldNames load() {
+            try (InputStream in = Objects.requireNonNull(FieldNames.class.getResourceAsStream("field-names.yaml"))) {
+                return new FieldNames(new YAMLMapper().readTree(in));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
+    }
+
+    /** The names that ship; read once, at the first call. */
+    static FieldNames read() {
+        return Shipped.NAMES;
+    }
+
+    private Phrase phrase(String way) {
+        String plain = way.replace("~", "");
+        Map<String, Boolean> all = words.of(plain);
+        all.values().removeIf(said -> !said);
+        return new Phrase(Set.copyOf(all.keySet()), CERTAINTY[way.length() - plain.length()]);
     }
 
     /** How well a column's name fits the best phrase of a field, 0 to 1: the weight of shared words over that of all. */
     double likeness(String column, Field field) {
-        Set<String> mine = words(column);
+        Map<String, Boolean> mine = words.of(column);
+        int silent = (int) mine.values().stream().filter(said -> !said).count();
+        Set<String> said = new HashSet<>(mine.keySet());
+        said.removeIf(w -> !Boolean.TRUE.equals(mine.get(w)));
         double best = 0;
-        for (Set<String> phrase : phrases.getOrDefault(field, List.of())) {
-            if (onlyOthersOf(mine, phrase) && onlyOthersOf(phrase, mine)) {
-                best = Math.max(best, likeness(mine, phrase));
+        for (Phrase phrase : phrases.getOrDefault(field, List.of())) {
+            if (onlyOthersOf(said, phrase.words()) && onlyOthersOf(phrase.words(), said)) {
+                best = Math.max(best, likeness(said, phrase.words()) * phrase.certainty());
             }
         }
-        return best < LEAST ? 0 : best;
+        return best < LEAST ? 0 : best - SILENT * Math.min(silent, 5);
     }
 
     private boolean onlyOthersOf(Set<String> these, Set<String> those) {
@@ -75,25 +114,18 @@ final class FieldNames {
         double shared = 0;
         double whole = 0;
         for (String word : all) {
-            double weight = weak.contains(word) ? WEAK : 1;
+            double weight = needed.contains(word) && !mine.contains(word) ? NEEDED : weight(word);
             whole += weight;
             shared += mine.contains(word) && phrase.contains(word) ? weight : 0;
         }
         return whole == 0 ? 0 : shared / whole;
     }
 
-    /** The words of a name in lower case, without accents, each by the word that the phrases use for it. */
-    Set<String> words(String name) {
-        String plain = Normalizer.normalize(name.replaceAll("[Nn][°º]", " number "), Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .replaceAll("([a-z0-9])([A-Z])", "$1 $2")
-                .replaceAll("([A-Z]{2,})([A-Z][a-z])", "$1 $2")
-                .toLowerCase(Locale.ROOT);
-        Set<String> words = new LinkedHashSet<>();
-        Arrays.stream(plain.split("[^a-z0-9]+"))
-                .filter(w -> !w.isEmpty() && !dropped.contains(w))
-                .forEach(w -> words.add(meaning.getOrDefault(w, w)));
-        return words;
+    private double weight(String word) {
+        if (weak.contains(word)) {
+            return WEAK;
+        }
+        return used.contains(word) ? 1 : word.matches("\\d+") ? NUMBER : UNKNOWN;
     }
 
     private static Set<String> set(JsonNode list) {

@@ -16,6 +16,7 @@ import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.model.Field;
 
 /**
  * Loads a file of separated values into the workspace, all or nothing: reading, decoding and hashing in one thread, parsing
@@ -130,7 +131,12 @@ public final class Loading {
                 session,
                 "file_rows",
                 new ParsedRows(parser, targets, file.bytes(), progress),
-                "create temp table staged as select * from file_rows()");
+                "create temp table staged as select *" + madeIdentifier() + " from file_rows()");
+    }
+
+    private String madeIdentifier() {
+        String template = mapping.constants().get(Field.DECLARATION_ID);
+        return template == null ? "" : ", " + new IdTemplate(template).sql(file.name()) + " as declaration_id";
     }
 
     private void refuseIfEmptyOrKnown(Session session, RowParser parser) {

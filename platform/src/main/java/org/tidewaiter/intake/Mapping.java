@@ -57,7 +57,8 @@ public record Mapping(
     record Csv(
             @Nullable Character delimiter,
             @Nullable Character quote,
-            @Nullable Charset encoding) {}
+            @Nullable Charset encoding,
+            @Nullable Integer header) {}
 
     /**
      * What becomes of one column.
@@ -93,6 +94,11 @@ public record Mapping(
         }
     }
 
+    /** Whether it is one that comes with Tidewaiter. */
+    boolean ships() {
+        return name.matches("[a-z0-9-]+") && Mapping.class.getResource("mappings/" + name + ".yaml") != null;
+    }
+
     /** Reads a mapping from its YAML text; {@code source} names it in errors. */
     public static Mapping parse(String text, String source) {
         try {
@@ -114,7 +120,7 @@ public record Mapping(
     /** The same for a file that Tidewaiter wrote itself: commas, double quotes, UTF-8. */
     Mapping forOwnFile() {
         return new Mapping(
-                name, text, new Csv(',', '"', StandardCharsets.UTF_8), dates, decimal, grouping, columns, constants);
+                name, text, new Csv(',', '"', StandardCharsets.UTF_8, 1), dates, decimal, grouping, columns, constants);
     }
 
     private static TidewaiterException wrong(String source, String what, String remedy) {
@@ -126,7 +132,7 @@ public record Mapping(
         Mapping read() {
             known(root, TOP, "at the top");
             JsonNode csv = root.path("csv");
-            known(csv, Set.of("delimiter", "quote", "encoding"), "under csv");
+            known(csv, Set.of("delimiter", "quote", "encoding", "header"), "under csv");
             JsonNode formats = root.path("formats");
             known(formats, Set.of("date", "decimal", "grouping"), "under formats");
             Map<Field, String> filled = new EnumMap<>(Field.class);
@@ -141,7 +147,7 @@ public record Mapping(
             return new Mapping(
                     root.path("name").asText(source),
                     text,
-                    new Csv(sign(csv, "delimiter"), sign(csv, "quote"), encoding(csv)),
+                    new Csv(sign(csv, "delimiter"), sign(csv, "quote"), encoding(csv), header(csv)),
                     dates(formats.path("date")),
                     decimal == null ? '.' : decimal,
                     sign(formats, "grouping"),
@@ -235,6 +241,18 @@ public record Mapping(
                 throw wrong(source, "gives '" + value + "' as " + name, "give one character");
             }
             return value.isEmpty() ? null : value.charAt(0);
+        }
+
+        private @Nullable Integer header(JsonNode csv) {
+            JsonNode line = csv.path("header");
+            if (line.isMissingNode()) {
+                return null;
+            }
+            if (!line.canConvertToInt() || line.asInt() < 1) {
+                throw wrong(
+                        source, "gives '" + line.asText() + "' as the line of the header", "give its number, from 1");
+            }
+            return line.asInt();
         }
 
         private @Nullable Charset encoding(JsonNode csv) {

@@ -4,27 +4,40 @@ import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.model.Field;
 
 /**
- * Proposes which column of a file fills which field, from the names in its header (English, Spanish, French, Portuguese
- * words) and from a sample of its values. A proposal is a start for a person to correct, and says how sure it is.
+ * Proposes which column of a file fills which field: from what people decided before for columns of that name, from the
+ * names in its header (English, French, Spanish, Portuguese words) and from a sample of its values. A proposal is a start for
+ * a person to correct, and says how sure it is.
  */
 public final class MappingProposal {
-    private static final double LEAST = 0.35;
+    private static final double LEAST = 0.55;
+
+    /** A column takes another field than its best one only when that is nearly as good. */
+    private static final double NEARLY = 0.8;
 
     /** Below this a person has to look: shown in the mapping that is written. */
     static final double SURE = 0.7;
 
+    /** What a required field needs to be loaded without a person looking. */
+    static final double SURE_ENOUGH_TO_LOAD = 0.8;
+
+    /** How the names of mappings begin that no person has seen. */
+    static final String PROPOSED = "proposed for ";
+
+    private static final Field[] FIELDS = Field.values();
+
     private final SourceFile file;
     private final List<ColumnSample> samples;
     private final NumberStyle style;
+    private final LearnedNames learned;
     private final List<Proposal> columns = new ArrayList<>();
 
     /**
@@ -32,24 +45,35 @@ public final class MappingProposal {
      *
      * @param column its name in the header
      * @param field the field's path, or null where none is likely
-     * @param confidence 0 to 1
+     * @param confidence 0 to 1: of proposals with 0.9, at least 9 in 10 were right on real layouts
      * @param example a value of the sample, empty where all were
      */
-    public record Proposal(String column, @Nullable String field, double confidence, String example) {}
+    public record Proposal(String column, @Nullable String field, double confidence, String example) {
+        /** The proposal in one line for a person. */
+        public String line() {
+            return field == null
+                    ? column + ": no field"
+                    : column + ": " + field + " (" + Math.round(100 * confidence) + " %)";
+        }
+    }
 
-    private record Candidate(int column, Field field, double score) {}
-
-    private MappingProposal(SourceFile file) {
+    private MappingProposal(SourceFile file, LearnedNames learned) {
         this.file = file;
+        this.learned = learned;
         samples = ColumnSample.of(file, Header.of(file).names());
         style = NumberStyle.of(
                 samples.stream().flatMap(s -> s.values().stream()).toList());
-        choose(candidates());
+        choose(scores());
     }
 
     /** Looks at a file. */
     public static MappingProposal of(Path path) {
-        return new MappingProposal(SourceFile.open(path, new Mapping.Csv(null, null, null)));
+        return of(path, LearnedNames.NONE);
+    }
+
+    /** Looks at a file, with what people decided before. */
+    public static MappingProposal of(Path path, LearnedNames learned) {
+        return new MappingProposal(SourceFile.open(path, new Mapping.Csv(null, null, null, null)), learned);
     }
 
     /** A proposal for every column, in the order of the file; no field is proposed twice. */
@@ -61,7 +85,7 @@ public final class MappingProposal {
     public List<String> missing() {
         Set<String> filled =
                 columns.stream().map(p -> String.valueOf(p.field())).collect(Collectors.toSet());
-        return Arrays.stream(Field.values())
+        return Arrays.stream(FIELDS)
                 .filter(Field::required)
                 .map(Field::path)
                 .filter(f -> !filled.contains(f))
@@ -80,45 +104,87 @@ public final class MappingProposal {
         return style;
     }
 
+    /** How a required field is filled that a file does not have: a line for under {@code constants}. */
+    public static String constant(String path) {
+        return MappingText.constant(path);
+    }
+
     /** A mapping as YAML text, to be read and corrected by a person. */
     public String yaml(String name) {
         return new MappingText(file, samples, columns, style).write(name, missing());
     }
 
-    private List<Candidate> candidates() {
-        FieldNames names = FieldNames.read();
-        List<Candidate> candidates = new ArrayList<>();
-        for (int c = 0; c < samples.size(); c++) {
-            for (Field field : Field.values()) {
-                double byName = names.likeness(samples.get(c).name(), field);
-                double score =
-                        byName == 0 ? 0 : byName * (0.3 + 0.7 * samples.get(c).fit(field, style));
-                if (score >= LEAST) {
-                    candidates.add(new Candidate(c, field, score));
-                }
-            }
+    /**
+     * The mapping for a load without a person looking: all required fields are sure; columns that are not are left out.
+     *
+     * @throws TidewaiterException INPUT, naming the columns that are not sure and the command that proposes a mapping
+     */
+    public Mapping sureMapping() {
+        List<String> unsure = columns.stream()
+                .filter(p -> p.field() != null && p.confidence() < SURE_ENOUGH_TO_LOAD)
+                .filter(p -> Field.of(String.valueOf(p.field())).orElseThrow().required())
+                .map(Proposal::line)
+                .toList();
+        if (!missing().isEmpty() || !unsure.isEmpty()) {
+            throw notSure(unsure);
         }
-        candidates.sort(Comparator.comparingDouble((Candidate c) -> -c.score())
-                .thenComparingInt(Candidate::column)
-                .thenComparing(Candidate::field));
-        return candidates;
+        String name = PROPOSED + file.name();
+        return Mapping.parse(new MappingText(file, samples, sure(), style).write(name, List.of()), name);
     }
 
-    /** The best candidate takes its column and its field, then the next one whose are still free. */
-    private void choose(List<Candidate> candidates) {
-        @Nullable Candidate[] chosen = new Candidate[samples.size()];
-        Set<Field> taken = EnumSet.noneOf(Field.class);
-        for (Candidate c : candidates) {
-            if (chosen[c.column()] == null && taken.add(c.field())) {
-                chosen[c.column()] = c;
+    /** What becomes of each column in a load with {@link #sureMapping()}, a line each. */
+    public List<String> loaded() {
+        return sure().stream().map(Proposal::line).toList();
+    }
+
+    private List<Proposal> sure() {
+        return columns.stream()
+                .map(p -> p.confidence() >= SURE ? p : new Proposal(p.column(), null, 0, p.example()))
+                .toList();
+    }
+
+    private TidewaiterException notSure(List<String> unsure) {
+        String lacking = missing().isEmpty() ? "" : "no column was found for " + String.join(", ", missing());
+        String doubtful = unsure.isEmpty() ? "" : "not sure of " + String.join(", ", unsure);
+        return new TidewaiterException(
+                Kind.INPUT,
+                "Which column of " + file.path() + " is what is not plain: " + lacking
+                        + (lacking.isEmpty() || doubtful.isEmpty() ? "" : "; ") + doubtful,
+                "run 'tidewaiter map " + file.path()
+                        + " --out mapping.yaml', correct it, and load with --mapping mapping.yaml");
+    }
+
+    /** By column and field how well they fit, 0 where they do not. */
+    private double[][] scores() {
+        FieldNames names = FieldNames.read();
+        double[][] scores = new double[samples.size()][FIELDS.length];
+        for (int c = 0; c < scores.length; c++) {
+            ColumnSample sample = samples.get(c);
+            Field known = learned.field(sample.name());
+            for (int f = 0; f < FIELDS.length; f++) {
+                double byName = FIELDS[f] == known ? LearnedNames.SURE : names.likeness(sample.name(), FIELDS[f]);
+                double score = byName == 0 ? 0 : byName * (0.25 + 0.75 * sample.fit(FIELDS[f], style));
+                scores[c][f] = score >= LEAST ? score : 0;
+            }
+            double enough = NEARLY * Arrays.stream(scores[c]).max().orElse(0);
+            for (int f = 0; f < FIELDS.length; f++) {
+                scores[c][f] = scores[c][f] >= enough ? scores[c][f] : 0;
             }
         }
-        for (int c = 0; c < samples.size(); c++) {
-            Candidate best = chosen[c];
+        return scores;
+    }
+
+    /** Scores count by their eighth power: one field that is surely right is worth more than two that may be. */
+    private void choose(double[][] scores) {
+        int[] chosen = Assignment.best(Arrays.stream(scores)
+                .map(row -> Arrays.stream(row).map(score -> Math.pow(score, 8)).toArray())
+                .toArray(double[][]::new));
+        for (int c = 0; c < chosen.length; c++) {
+            int f = chosen[c];
             columns.add(new Proposal(
                     samples.get(c).name(),
-                    best == null ? null : best.field().path(),
-                    best == null ? 0 : Math.round(best.score() * 100) / 100.0,
+                    f < 0 ? null : FIELDS[f].path(),
+                    f < 0 ? 0 : Confidence.of(scores[c][f]),
                     samples.get(c).example()));
         }
     }

@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tidewaiter.model.Field;
+import org.tidewaiter.reference.Countries;
 
 /** Writes a proposal as the YAML text of a mapping, with comments where a person has to look. */
 record MappingText(
@@ -25,14 +28,26 @@ record MappingText(
         }
         missing.forEach(f -> text.append("  # needed, and found in no column: ")
                 .append(f)
-                .append(" (map a column to it, or give it under constants)\n"));
+                .append(" (map a column to it, or give it under constants, such as ")
+                .append(constant(f))
+                .append(")\n"));
         return text.toString();
+    }
+
+    /** How a required field is filled that a file does not have. */
+    static String constant(String path) {
+        return switch (Field.of(path).orElseThrow()) {
+            case DECLARATION_ID -> path + ": \"{file}-{line}\"";
+            case ACCEPTED_AT -> path + ": 2024-12-31";
+            default -> path + ": \"010121\"";
+        };
     }
 
     private String csv() {
         Dialect dialect = file.dialect();
         String text = dialect.delimiter() == ',' ? "" : "  delimiter: " + quoted(dialect.delimiter()) + "\n";
         text += dialect.quote() == '"' ? "" : "  quote: " + quoted(dialect.quote()) + "\n";
+        text += file.header() == 1 ? "" : "  header: " + file.header() + "\n";
         boolean usual = file.charset().equals(StandardCharsets.UTF_8);
         return usual ? text : text + "  encoding: " + file.charset().name() + "\n";
     }
@@ -71,7 +86,32 @@ record MappingText(
         }
     }
 
-    private static void column(StringBuilder text, MappingProposal.Proposal proposal, ColumnSample sample) {
+    private static Map<String, String> codes(Field field, ColumnSample sample) {
+        if (field == Field.OUTCOME) {
+            return Outcomes.codes(sample.distinct());
+        }
+        if (field == Field.FINDING_KIND && sample.distinct().contains("0")) {
+            return Map.of("0", "");
+        }
+        Map<String, String> codes = new TreeMap<>();
+        if (field.type() == Field.Type.COUNTRY) {
+            sample.distinct()
+                    .forEach(word -> Countries.iso3166().alpha2Of(word).ifPresent(alpha2 -> codes.put(word, alpha2)));
+        }
+        return codes;
+    }
+
+    /** The identifier of a party whose name only is in the file: profiles need one, and the name tells parties apart. */
+    private @Nullable String identifier(String field, ColumnSample sample) {
+        String id = field.replaceFirst("_name$", "_id");
+        boolean free = !id.equals(field)
+                && Field.of(id).isPresent()
+                && columns.stream().noneMatch(p -> id.equals(p.field()));
+        boolean shortEnough = sample.values().stream().allMatch(v -> v.length() <= Values.LONGEST_ID);
+        return free && shortEnough ? id : null;
+    }
+
+    private void column(StringBuilder text, MappingProposal.Proposal proposal, ColumnSample sample) {
         String field = proposal.field();
         if (field == null) {
             text.append("  # not mapped: ").append(quoted(proposal.column())).append('\n');
@@ -82,12 +122,17 @@ record MappingText(
                     .append(Math.round(100 * proposal.confidence()))
                     .append(" %):\n");
         }
-        Map<String, String> codes = field.equals(Field.OUTCOME.path())
-                ? Outcomes.codes(sample.distinct())
-                : field.equals(Field.FINDING_KIND.path()) && sample.distinct().contains("0")
-                        ? Map.of("0", "")
-                        : Map.of();
+        Map<String, String> codes = codes(Field.of(field).orElseThrow(), sample);
         text.append("  ").append(quoted(proposal.column())).append(": ");
+        String identifier = identifier(field, sample);
+        if (identifier != null) {
+            text.append("{field: ")
+                    .append(field)
+                    .append(", also: [")
+                    .append(identifier)
+                    .append("]}\n");
+            return;
+        }
         if (codes.isEmpty()) {
             text.append(field).append('\n');
         } else {

@@ -143,7 +143,7 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
             return false;
         }
         if (inHeader) {
-            inHeader = false;
+            inHeader = line < file.header(); // a title may stand above it
             return false;
         }
         if (cells != targets.length && problem == null) {

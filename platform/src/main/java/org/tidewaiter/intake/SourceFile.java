@@ -31,6 +31,7 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
  * @param guessed whether the encoding was found by looking, so that a later byte may still prove it wrong
  * @param markBytes bytes of the byte order mark
  * @param dialect how values are separated
+ * @param header the line of the header, from 1: 1 unless a title stands above it
  * @param sample the first characters, at most {@value #SAMPLE} bytes of them
  */
 record SourceFile(
@@ -42,6 +43,7 @@ record SourceFile(
         boolean guessed,
         int markBytes,
         Dialect dialect,
+        int header,
         String sample) {
     static final int SAMPLE = 256 * 1024;
     static final Charset WINDOWS = Charset.forName("windows-1252");
@@ -74,6 +76,7 @@ record SourceFile(
             if (sample.isBlank()) {
                 throw unreadable(path, "is empty", "give a file with a header and rows", null);
             }
+            Dialect dialect = Dialect.detect(sample, csv.delimiter(), csv.quote());
             return new SourceFile(
                     path,
                     Files.size(path),
@@ -82,7 +85,8 @@ record SourceFile(
                     charset,
                     csv.encoding() == null && mark == null,
                     markBytes,
-                    Dialect.detect(sample, csv.delimiter(), csv.quote()),
+                    dialect,
+                    csv.header() != null ? csv.header() : Header.line(sample, dialect),
                     sample);
         } catch (IOException e) {
             throw failure(path, e);

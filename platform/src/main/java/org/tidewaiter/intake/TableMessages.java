@@ -50,7 +50,7 @@ final class TableMessages {
     TableMessages(Path path, @Nullable Mapping mapping) {
         if (mapping == null) {
             MappingProposal proposal = MappingProposal.of(path);
-            file = SourceFile.open(path, new Mapping.Csv(null, null, null));
+            file = SourceFile.open(path, new Mapping.Csv(null, null, null, null));
             header = Header.of(file);
             dates = proposal.dates();
             style = proposal.style();
@@ -91,9 +91,8 @@ final class TableMessages {
     List<String> read(BiConsumer<Message, List<Defect>> sink) {
         List<Row> group = new ArrayList<>();
         try (CsvReader<CsvRecord> records = file.dialect().reader().ofCsvRecord(new DecodingReader(file))) {
-            boolean first = true;
             for (CsvRecord record : records) {
-                if (!first) {
+                if (record.getStartingLineNumber() > file.header()) { // a title may stand above the header
                     Row row = row(record);
                     if (!group.isEmpty() && !together(group.getFirst(), row)) {
                         hand(group, sink);
@@ -101,7 +100,6 @@ final class TableMessages {
                     }
                     group.add(row);
                 }
-                first = false;
             }
         } catch (IOException | de.siegmar.fastcsv.reader.CsvParseException e) {
             throw e instanceof IOException io

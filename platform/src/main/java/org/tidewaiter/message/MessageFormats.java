@@ -2,10 +2,15 @@ package org.tidewaiter.message;
 
 import java.util.List;
 import java.util.Optional;
+import org.tidewaiter.message.asycuda.AsycudaFlat;
+import org.tidewaiter.message.asycuda.AsycudaXml;
+import org.tidewaiter.message.ens.EntrySummary;
+import org.tidewaiter.message.wco.WcoXml;
 
 /** The formats of messages that Tidewaiter reads. */
 public final class MessageFormats {
-    private static final List<MessageFormat> ALL = List.of();
+    private static final List<MessageFormat> ALL =
+            List.of(new EntrySummary(), new WcoXml(), new AsycudaXml(), new AsycudaFlat());
 
     private MessageFormats() {}
 

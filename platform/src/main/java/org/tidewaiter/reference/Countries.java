@@ -1,6 +1,10 @@
 package org.tidewaiter.reference;
 
+import java.text.Normalizer;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +47,39 @@ public final class Countries {
     /** The English short name; empty for a code that is not contained. */
     public Optional<String> name(String alpha2) {
         return Optional.ofNullable(byAlpha2.get(alpha2)).map(Country::name);
+    }
+
+    /** The country of a three-letter code, or of a name in English, French, Spanish or Portuguese as Unicode CLDR has it. */
+    public Optional<String> alpha2Of(String word) {
+        return Optional.ofNullable(Words.ALPHA2.get(folded(word)));
+    }
+
+    private static final class Words {
+        static final Map<String, String> ALPHA2 = words();
+
+        private static Map<String, String> words() {
+            Map<String, String> words = new HashMap<>();
+            Iso3166.LIST.byAlpha2.forEach((alpha2, country) -> {
+                words.put(folded(country.alpha3()), alpha2);
+                words.put(folded(country.name()), alpha2);
+            });
+            for (String alpha2 :
+                    Iso3166.LIST.byAlpha2.keySet().stream().sorted().toList()) {
+                for (String language : List.of("en", "fr", "es", "pt")) {
+                    String name = Locale.of("", alpha2).getDisplayCountry(Locale.of(language));
+                    words.putIfAbsent(folded(name), alpha2);
+                }
+            }
+            return Map.copyOf(words);
+        }
+    }
+
+    private static String folded(String word) {
+        return Normalizer.normalize(word, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}]+", " ")
+                .trim();
     }
 
     /** The three-letter code; empty for a code that is not contained. */

@@ -37,9 +37,9 @@ class MappingProposalTest {
                         "goods_item.origin_country",
                         "goods_item.hs_code",
                         "goods_item.net_mass_kg",
-                        "goods_item.item_amount",
-                        "declaration.importer_id",
-                        null);
+                        "goods_item.fob_value",
+                        "declaration.importer_name",
+                        "declaration.importer_address");
         assertThat(proposal.yaml("es"))
                 .contains(
                         "delimiter: \";\"",
@@ -54,6 +54,9 @@ class MappingProposalTest {
                     .isEqualTo(2);
             assertThat(door.number("select count(*) from goods_item where net_mass_kg = 1234.56"))
                     .isEqualTo(1);
+            assertThat(door.number("select count(*) from declaration where importer_id = 'ACME'"))
+                    .as("the name identifies a party that has no number")
+                    .isEqualTo(2);
         }
     }
 
@@ -85,12 +88,24 @@ class MappingProposalTest {
     @Test
     void a_column_whose_values_do_not_fit_is_not_proposed_and_what_is_missing_is_said() throws IOException {
         MappingProposal proposal =
-                MappingProposal.of(write("HS_CODE,ORIGIN_COUNTRY,IMPORTER_ADDRESS\nbread,China,Street 1\n"));
+                MappingProposal.of(write("HS_CODE,ORIGIN_COUNTRY,GROSS_WEIGHT,DATE\nbread,a country,heavy,12\n"));
         assertThat(proposal.columns())
                 .extracting(MappingProposal.Proposal::field)
                 .containsOnlyNulls();
         assertThat(proposal.missing())
                 .containsExactly("declaration.declaration_id", "declaration.accepted_at", "goods_item.hs_code");
+    }
+
+    @Test
+    void countries_by_name_in_four_languages_are_translated_in_the_mapping() throws IOException {
+        assertThat(MappingProposal.of(
+                                write(
+                                        "HS_CODE,ORIGIN_COUNTRY\n010121,China\n010121,ALEMANIA\n010121,Brésil\n010121,USA\n010121,FR\n"))
+                        .yaml("c"))
+                .contains(
+                        "field: goods_item.origin_country",
+                        "codes: {\"ALEMANIA\": \"DE\", \"Brésil\": \"BR\", \"China\": \"CN\", \"USA\": \"US\"}",
+                        "declaration.declaration_id: \"{file}-{line}\"");
     }
 
     @Test

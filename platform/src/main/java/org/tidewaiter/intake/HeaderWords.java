@@ -1,0 +1,105 @@
+package org.tidewaiter.intake;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes the name of a column apart into words that {@link FieldNames} knows: {@code PESOBRUTO}, {@code pesoBruto} and
+ * {@code Peso bruto (kg)} say the same.
+ *
+ * @param meaning the word that phrases use, by each word that means it
+ * @param dropped words that say nothing
+ */
+record HeaderWords(Map<String, String> meaning, Set<String> dropped) {
+    private static final int SHORTEST_PIECE = 3;
+    private static final Set<String> SHORT_PIECES =
+            Set.of("of", "de", "do", "da", "hs", "sh", "dt", "cd", "nr", "id", "kg", "vl", "qt", "in", "no");
+    private static final int SHORTEST_MISSPELT = 6;
+
+    /** The words of a name in order, and whether each says something; numbers and unknown words stay as they are. */
+    Map<String, Boolean> of(String name) {
+        String plain = Normalizer.normalize(
+                        name.replaceAll("[Nn][°º]", " number ").replace("%", " rate "), Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .replaceAll("([a-z0-9])([A-Z])", "$1 $2")
+                .replaceAll("([A-Z]{2,})([A-Z][a-z])", "$1 $2")
+                .replaceAll("\\b[A-Za-z]['’](?=[A-Za-z])", "")
+                .toLowerCase(Locale.ROOT);
+        Map<String, Boolean> words = new LinkedHashMap<>();
+        for (String token : plain.split("[^a-z0-9]+")) {
+            if (token.isEmpty()) {
+                continue;
+            }
+            for (String piece : pieces(token)) {
+                if (dropped.contains(piece)) {
+                    words.putIfAbsent(piece, false);
+                } else {
+                    words.put(meaning.getOrDefault(piece, piece), true);
+                }
+            }
+        }
+        return words;
+    }
+
+    /** The token itself when it is known; else known words joined in it, the known word it misspells, or the token. */
+    private List<String> pieces(String token) {
+        String known = known(token);
+        if (known != null) {
+            return List.of(known);
+        }
+        List<String> joined = joined(token);
+        if (joined != null) {
+            return joined;
+        }
+        if (token.length() >= SHORTEST_MISSPELT) {
+            for (String word : meaning.keySet().stream().sorted().toList()) {
+                if (word.length() >= SHORTEST_MISSPELT
+                        && Math.abs(word.length() - token.length()) <= 1
+                        && Nearest.distance(word, token) == 1) {
+                    return List.of(word);
+                }
+            }
+        }
+        return List.of(token);
+    }
+
+    private @Nullable String known(String token) {
+        if (meaning.containsKey(token) || dropped.contains(token)) {
+            return token;
+        }
+        for (String ending : List.of("s", "es")) {
+            String single = token.endsWith(ending) ? token.substring(0, token.length() - ending.length()) : "";
+            if (single.length() >= SHORTEST_PIECE && meaning.containsKey(single)) {
+                return single;
+            }
+        }
+        return null;
+    }
+
+    /** The fewest known words that make up the whole token, or null. */
+    private @Nullable List<String> joined(String token) {
+        List<@Nullable List<String>> upTo = new ArrayList<>();
+        upTo.add(List.of());
+        for (int end = 1; end <= token.length(); end++) {
+            List<String> best = null;
+            for (int start = 0; start < end; start++) {
+                List<String> before = upTo.get(start);
+                String piece = token.substring(start, end);
+                boolean fits = piece.length() >= SHORTEST_PIECE ? known(piece) != null : SHORT_PIECES.contains(piece);
+                if (before != null && fits && (best == null || before.size() + 1 < best.size())) {
+                    best = new ArrayList<>(before);
+                    String word = known(piece);
+                    best.add(word == null ? piece : word);
+                }
+            }
+            upTo.add(best);
+        }
+        return upTo.get(token.length());
+    }
+}
