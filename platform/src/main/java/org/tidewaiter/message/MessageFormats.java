@@ -2,10 +2,11 @@ package org.tidewaiter.message;
 
 import java.util.List;
 import java.util.Optional;
+import org.tidewaiter.message.edifact.Edifact;
 
 /** The formats of messages that Tidewaiter reads. */
 public final class MessageFormats {
-    private static final List<MessageFormat> ALL = List.of();
+    private static final List<MessageFormat> ALL = List.of(new Edifact());
 
     private MessageFormats() {}
 
