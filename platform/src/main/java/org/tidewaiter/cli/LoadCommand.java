@@ -1,17 +1,20 @@
 package org.tidewaiter.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.LoadOptions;
 import org.tidewaiter.intake.LoadReport;
 import org.tidewaiter.intake.Loading;
 import org.tidewaiter.intake.Mapping;
+import org.tidewaiter.intake.Source;
+import org.tidewaiter.intake.Sources;
 import org.tidewaiter.selection.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,8 +26,17 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "Load files of declarations, all or nothing each; rows that cannot be taken go to quarantine.")
 final class LoadCommand extends WorkspaceCommand {
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "CSV files, also gzipped.")
-    List<Path> files = List.of();
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "PATH",
+            description =
+                    "Files, folders, patterns such as 'in/*.xlsx', archives: CSV, Excel, JSON or Parquet, also gzip or"
+                            + " zstd.")
+    List<String> paths = List.of();
+
+    @Option(names = "--sheet", paramLabel = "S", description = "The sheet of workbooks (default: the first).")
+    @Nullable
+    String sheet;
 
     @Option(
             names = "--mapping",
@@ -49,30 +61,39 @@ final class LoadCommand extends WorkspaceCommand {
     int run(Workspace workspace, Context context) {
         Mapping read = Mapping.of(mapping, context.directory());
         List<LoadReport> reports = new ArrayList<>();
-        for (Path file : files) {
-            Path path = context.directory().resolve(file);
-            try (ProgressLine progress = new ProgressLine(context, String.valueOf(file.getFileName()))) {
-                reports.add(Loading.load(workspace, path, read, new LoadOptions(again, corrections), progress));
+        for (Source source : Sources.of(paths, context.directory())) {
+            try {
+                reports.add(load(source.onSheet(sheet), workspace, read, context));
+                tell(reports.getLast(), context);
             } catch (TidewaiterException e) {
-                if (!reports.isEmpty()) {
-                    context.err()
-                            .println("tidewaiter: Loaded before the error below: "
-                                    + String.join(
-                                            ", ",
-                                            reports.stream()
-                                                    .map(LoadReport::file)
-                                                    .toList()));
-                }
-                throw e;
-            }
-            if (!json) {
-                told(reports.get(reports.size() - 1), read, path, context);
+                passOver(e, source, reports, context);
             }
         }
         if (json) {
             context.out().println(Json.line(summed(reports)));
         }
         return 0;
+    }
+
+    private LoadReport load(Source source, Workspace workspace, Mapping read, Context context) {
+        try (ProgressLine progress = new ProgressLine(context, source.name())) {
+            return Loading.load(workspace, source, read, new LoadOptions(again, corrections), progress);
+        }
+    }
+
+    /** What was loaded before is passed over where a person named only its folder or archive; all else ends the command. */
+    private static void passOver(TidewaiterException e, Source source, List<LoadReport> reports, Context context) {
+        if (e.kind() == Kind.STATE && !source.named()) {
+            context.err().println("tidewaiter: Passed over: " + e.getMessage());
+            return;
+        }
+        if (!reports.isEmpty()) {
+            context.err()
+                    .println("tidewaiter: Loaded before the error below: "
+                            + String.join(
+                                    ", ", reports.stream().map(LoadReport::file).toList()));
+        }
+        throw e;
     }
 
     private static Map<String, Object> summed(List<LoadReport> reports) {
@@ -86,7 +107,10 @@ final class LoadCommand extends WorkspaceCommand {
         return all;
     }
 
-    private void told(LoadReport report, Mapping read, Path path, Context context) {
+    private void tell(LoadReport report, Context context) {
+        if (json) {
+            return;
+        }
         context.out()
                 .printf(
                         Locale.ROOT,
@@ -104,9 +128,8 @@ final class LoadCommand extends WorkspaceCommand {
                             "  replaced %,d declarations; their former versions are kept%n",
                             report.replaced());
         }
-        List<String> ignored = Loading.ignored(path, read);
-        if (!ignored.isEmpty()) {
-            context.out().println("  columns the mapping does not use: " + String.join(", ", ignored));
+        if (!report.ignored().isEmpty()) {
+            context.out().println("  columns the mapping does not use: " + String.join(", ", report.ignored()));
         }
         if (report.quarantined() > 0) {
             context.out().println("  see why: tidewaiter quarantine --workspace " + workspace);

@@ -13,6 +13,7 @@ import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.intake.MappingProposal;
 import org.tidewaiter.intake.MappingProposal.Proposal;
+import org.tidewaiter.intake.Source;
 import org.tidewaiter.selection.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,12 +27,16 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Propose which column of a file fills which field, and say how sure that is.")
 final class MapCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", description = "A CSV file, also gzipped.")
+    @Parameters(paramLabel = "FILE", description = "CSV, Excel, JSON or Parquet, also gzip, zstd or in a ZIP.")
     Path file = Path.of("");
 
     @Option(names = "--out", paramLabel = "M.yaml", description = "Write the proposal as a mapping to be corrected.")
     @Nullable
     Path out;
+
+    @Option(names = "--sheet", paramLabel = "S", description = "The sheet of a workbook (default: the first).")
+    @Nullable
+    String sheet;
 
     @Option(names = "--json", description = "Print one JSON object to standard output and nothing else.")
     boolean json;
@@ -43,7 +48,8 @@ final class MapCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Context context = CommandLineEdge.contextOf(spec);
-        MappingProposal proposed = MappingProposal.of(context.directory().resolve(file));
+        MappingProposal proposed =
+                MappingProposal.of(Source.of(context.directory().resolve(file)).onSheet(sheet));
         List<Proposal> proposals = proposed.columns();
         if (out != null) {
             write(context.directory().resolve(out), proposed);

@@ -12,12 +12,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.zip.GZIPInputStream;
+import org.tidewaiter.intake.table.Bounds;
+import org.tidewaiter.intake.table.Packing;
 import org.tidewaiter.message.MessageFormat;
 import org.tidewaiter.message.MessageFormats;
 import org.tidewaiter.message.Read;
 
-/** A file of messages, plain or gzipped, of a format that was recognised by its content. */
+/** A file of messages, plain, gzip or Zstandard, of a format that was recognised by its content. */
 final class FileMessages implements MessageSource {
     private static final int START = 64 * 1024;
 
@@ -46,7 +47,7 @@ final class FileMessages implements MessageSource {
         if (!Files.isRegularFile(path)) {
             return Optional.empty();
         }
-        try (InputStream in = unpacked(Files.newInputStream(path))) {
+        try (InputStream in = unpacked(path, Files.newInputStream(path))) {
             Optional<MessageFormat> format = MessageFormats.recognise(in.readNBytes(START));
             return format.isPresent() ? Optional.of(new FileMessages(path, format.get())) : Optional.empty();
         } catch (IOException e) {
@@ -54,12 +55,12 @@ final class FileMessages implements MessageSource {
         }
     }
 
-    private static InputStream unpacked(InputStream raw) throws IOException {
+    private static InputStream unpacked(Path path, InputStream raw) throws IOException {
         BufferedInputStream in = new BufferedInputStream(raw, 1 << 16);
-        in.mark(2);
-        boolean gzip = in.read() == 0x1f && in.read() == 0x8b;
+        in.mark(4);
+        Packing packing = Packing.of(in.readNBytes(4));
         in.reset();
-        return gzip ? new GZIPInputStream(in, 1 << 16) : in;
+        return packing.unpack(in, Bounds.USUAL, String.valueOf(path.getFileName()));
     }
 
     @Override
@@ -85,7 +86,7 @@ final class FileMessages implements MessageSource {
     @Override
     public void read(Consumer<Read> sink) throws IOException {
         try (InputStream raw = new Counted(new DigestInputStream(Files.newInputStream(path), digest));
-                InputStream in = unpacked(raw)) {
+                InputStream in = unpacked(path, raw)) {
             format.read(in, sink);
             in.transferTo(java.io.OutputStream.nullOutputStream());
             raw.transferTo(java.io.OutputStream.nullOutputStream());

@@ -1,5 +1,7 @@
 package org.tidewaiter.intake;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,6 +18,7 @@ import org.tidewaiter.model.Field;
  * words) and from a sample of its values. A proposal is a start for a person to correct, and says how sure it is.
  */
 public final class MappingProposal {
+    private static final long ROWS = 500;
     private static final double LEAST = 0.35;
 
     /** Below this a person has to look: shown in the mapping that is written. */
@@ -48,7 +51,23 @@ public final class MappingProposal {
 
     /** Looks at a file. */
     public static MappingProposal of(Path path) {
-        return new MappingProposal(SourceFile.open(path, new Mapping.Csv(null, null, null)));
+        return of(Source.of(path));
+    }
+
+    /** Looks at the first rows of a source. */
+    public static MappingProposal of(Source source) {
+        try {
+            Path temporary = Files.createTempDirectory("tidewaiter");
+            SourceFile file = new Opening(source, null, temporary, ROWS).open();
+            try {
+                return new MappingProposal(file);
+            } finally {
+                file.discard();
+                Files.deleteIfExists(temporary);
+            }
+        } catch (IOException e) {
+            throw SourceFile.failure(source.path(), e);
+        }
     }
 
     /** A proposal for every column, in the order of the file; no field is proposed twice. */

@@ -49,11 +49,12 @@ final class Grouping {
             open.pop();
         }
         Open here = open.element();
-        int position = here.counts().merge(tag, 1, Integer::sum);
-        String path = here.path() + "/" + tag + "[" + position + "]";
-        String name = here.name() + "/" + named(segment);
         boolean beginsItem =
                 items.contains(tag) && (detail || !segment.text(1, 1).isEmpty());
+        boolean counts = beginsItem || !items.contains(tag); // the CST of the heading does not count among the items'
+        String position = counts ? "[" + here.counts().merge(tag, 1, Integer::sum) + "]" : "";
+        String path = here.path() + "/" + tag + position;
+        String name = here.name() + "/" + named(segment);
         Placed now = new Placed(segment, here.opening(), beginsItem, path, name);
         placed.add(now);
         if (groups.containsKey(tag) && (beginsItem || !items.contains(tag))) {
