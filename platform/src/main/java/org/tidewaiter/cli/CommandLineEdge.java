@@ -24,6 +24,7 @@ import picocli.CommandLine.ScopeType;
         subcommands = {
             DemoCommand.class,
             LoadCommand.class,
+            CheckCommand.class,
             MapCommand.class,
             QuarantineCommand.class,
             StatusCommand.class,

@@ -3,6 +3,7 @@ package org.tidewaiter.intake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -84,6 +85,18 @@ public final class MappingProposal {
                 .map(Field::path)
                 .filter(f -> !filled.contains(f))
                 .toList();
+    }
+
+    /** The formats that the columns of dates have; none where they are ISO dates. */
+    List<DateTimeFormatter> dates() {
+        return MappingText.dateFormats(columns, samples).stream()
+                .map(Values::dateFormat)
+                .toList();
+    }
+
+    /** How the file writes numbers. */
+    NumberStyle style() {
+        return style;
     }
 
     /** A mapping as YAML text, to be read and corrected by a person. */

@@ -1,6 +1,7 @@
 package org.tidewaiter.intake;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,7 +37,8 @@ record MappingText(
         return usual ? text : text + "  encoding: " + file.charset().name() + "\n";
     }
 
-    private String formats() {
+    /** The date formats of the columns mapped to times, as a mapping names them; empty where all are ISO dates. */
+    static List<String> dateFormats(List<MappingProposal.Proposal> columns, List<ColumnSample> samples) {
         Set<String> dates = new TreeSet<>();
         for (int c = 0; c < columns.size(); c++) {
             boolean time = Field.of(String.valueOf(columns.get(c).field()))
@@ -47,11 +49,18 @@ record MappingText(
             }
         }
         boolean iso = dates.remove("");
+        List<String> all = new ArrayList<>(dates);
+        if (iso && !all.isEmpty()) {
+            all.add("yyyy-MM-dd");
+        }
+        return all;
+    }
+
+    private String formats() {
+        List<String> dates = dateFormats(columns, samples);
         String text = dates.isEmpty()
                 ? ""
-                : "  date: ["
-                        + dates.stream().map(MappingText::quoted).collect(Collectors.joining(", "))
-                        + (iso ? ", yyyy-MM-dd" : "") + "]\n";
+                : "  date: [" + dates.stream().map(MappingText::quoted).collect(Collectors.joining(", ")) + "]\n";
         text += style.decimal() == '.' ? "" : "  decimal: " + quoted(style.decimal()) + "\n";
         return style.grouping() == null ? text : text + "  grouping: " + quoted(style.grouping()) + "\n";
     }

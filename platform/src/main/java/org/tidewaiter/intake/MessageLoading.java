@@ -19,6 +19,7 @@ import org.tidewaiter.engine.SqlFile;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.quality.Judge;
 
 /**
  * Loads a file of messages (XML, EDIFACT, …), all or nothing, through the staging that rows of tables go through too:

@@ -24,6 +24,7 @@ import org.tidewaiter.message.Read;
 import org.tidewaiter.message.Unreadable;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.quality.Defect;
+import org.tidewaiter.quality.Judge;
 
 /**
  * Hands messages to the database, a row for every goods item (one for a message without items), as {@code staged} rows of a

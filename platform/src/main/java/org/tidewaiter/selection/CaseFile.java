@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Lake;
+import org.tidewaiter.engine.SqlSections;
 
 /**
  * What is known of one declaration: its versions, items, controls and scores with every reason. The arithmetic is in

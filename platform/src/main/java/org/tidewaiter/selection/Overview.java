@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Lake;
+import org.tidewaiter.engine.SqlSections;
 
 /**
  * What is in the workspace, and what did the last assessment do with it? Counts, promotions, and lanes by office and

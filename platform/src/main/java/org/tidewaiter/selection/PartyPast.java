@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Lake;
+import org.tidewaiter.engine.SqlSections;
 
 /**
  * What does the past say of a party of a declaration? Its declarations, controls and findings in the same role, as they

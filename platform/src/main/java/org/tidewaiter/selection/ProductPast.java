@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Lake;
+import org.tidewaiter.engine.SqlSections;
 
 /**
  * How does the price per kg of an item compare with what others declared for the same product before? The arithmetic is

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.SqlSections;
 
 /** A filter of the ranked list as SQL: constant conditions, and the values bound to them in the same order. */
 final class RankedConditions {

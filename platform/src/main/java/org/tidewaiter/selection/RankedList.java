@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.Session;
+import org.tidewaiter.engine.SqlSections;
 
 /**
  * Which declarations of a period deserve a control, in which order, and why? The list of one assessment, filtered,

@@ -71,3 +71,5 @@ order by c.cargo_key;
 create temp table taken_messages as
 select line from taken_declarations
 union select distinct line from arrived where message_kind <> 'DECLARATION';
+
+insert into store.judged_load values (:load_id, now()::timestamp);

@@ -108,6 +108,9 @@ create table if not exists store.defect (
     money decimal(18, 3)
 );
 
+-- Which loads the checks have looked at, and when.
+create table if not exists store.judged_load (load_id integer not null, judged_at timestamp not null);
+
 -- What responses of Customs told of declarations: matched by the declaration's number or the declarant's reference.
 create table if not exists store.response (
     load_id integer not null,

@@ -1,10 +1,9 @@
-package org.tidewaiter.intake;
+package org.tidewaiter.quality;
 
 import java.util.List;
 import org.tidewaiter.message.Message;
-import org.tidewaiter.quality.Defect;
 
-/** Looks for defects in messages on their way in; what it finds is kept beside the declaration. */
+/** Looks for defects in messages, one after the other, in the order in which they came. */
 @FunctionalInterface
 public interface Judge {
     /** The defects of a message, in the order of the checks; none when it is clean. */

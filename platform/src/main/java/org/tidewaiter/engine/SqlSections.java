@@ -1,11 +1,10 @@
-package org.tidewaiter.selection;
+package org.tidewaiter.engine;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.tidewaiter.engine.SqlFile;
 
 /** A file of several statements, told apart by lines {@code -- :: name}. */
-final class SqlSections {
+public final class SqlSections {
     private static final String MARK = "-- :: ";
 
     private final String file;
@@ -16,7 +15,7 @@ final class SqlSections {
     }
 
     /** Reads the file {@code name} beside the class {@code room}. */
-    static SqlSections read(Class<?> room, String name) {
+    public static SqlSections read(Class<?> room, String name) {
         SqlSections result = new SqlSections(name);
         String current = "";
         for (String line : SqlFile.read(room, name).lines().toList()) {
@@ -30,7 +29,7 @@ final class SqlSections {
     }
 
     /** The statement of that name; a missing one is a defect of the build. */
-    String get(String name) {
+    public String get(String name) {
         String statement = statements.get(name);
         if (statement == null) {
             throw new IllegalStateException(file + " has no statement " + name);

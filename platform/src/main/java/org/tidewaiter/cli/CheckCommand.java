@@ -1,0 +1,164 @@
+package org.tidewaiter.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.intake.Judged;
+import org.tidewaiter.intake.Judging;
+import org.tidewaiter.intake.Mapping;
+import org.tidewaiter.quality.Defect;
+import org.tidewaiter.selection.Json;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Judges files without loading them. */
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description =
+                "Judge files of any format that can be loaded, without loading them: what is wrong, where, and what to do.")
+final class CheckCommand implements Callable<Integer> {
+    private static final int SHOWN = 200;
+
+    @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files of messages or tables, also gzipped.")
+    List<Path> paths = List.of();
+
+    @Option(
+            names = "--mapping",
+            paramLabel = "M",
+            description = "Which column of a table is which field (default: by the names in its header).")
+    @Nullable
+    String mapping;
+
+    @Option(
+            names = "--json",
+            description = "Print one line of JSON for every message, or the rows of every declaration.")
+    boolean json;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // filled by picocli before call()
+    CommandSpec spec;
+
+    private final Map<String, Integer> counts = new TreeMap<>();
+    private long judged;
+    private long accepted;
+    private long items;
+    private long shown;
+
+    @Override
+    public Integer call() {
+        Context context = CommandLineEdge.contextOf(spec);
+        Mapping read = mapping == null ? null : Mapping.of(mapping, context.directory());
+        Judging judging = new Judging(Standard.judge(), one -> told(one, context));
+        int code = 0;
+        for (Path path : paths) {
+            try {
+                List<String> missing = judging.judge(context.directory().resolve(path), read);
+                if (!missing.isEmpty()) {
+                    context.err()
+                            .println("tidewaiter: In " + path + " no column was found for " + String.join(", ", missing)
+                                    + ", which loading needs; the other fields were checked.");
+                }
+            } catch (TidewaiterException e) {
+                refused(path, e, context);
+                code = 1;
+            }
+        }
+        if (!json) {
+            sum(context);
+        }
+        return code;
+    }
+
+    /** A file that cannot be read at all is an answer too, and no reason to leave out the next one. */
+    private void refused(Path path, TidewaiterException e, Context context) {
+        context.err().println("tidewaiter: " + e.getMessage());
+        String message = String.valueOf(e.getMessage());
+        Defect defect = new Defect(Judging.UNREADABLE, Defect.Severity.ERROR, null, "/", null, message);
+        Judged none = new Judged(String.valueOf(path.getFileName()), "unknown", 1, 0, 0, false, List.of(defect));
+        if (json) {
+            context.out().println(Json.line(line(none)));
+        }
+    }
+
+    private void told(Judged one, Context context) {
+        judged++;
+        accepted += one.accepted() ? 1 : 0;
+        items += one.items();
+        one.defects()
+                .forEach(d ->
+                        counts.merge(d.severity().name().toLowerCase(Locale.ROOT) + "  " + d.check(), 1, Integer::sum));
+        if (json) {
+            context.out().println(Json.line(line(one)));
+            return;
+        }
+        for (Defect d : one.defects()) {
+            if (shown++ < SHOWN) {
+                context.out()
+                        .printf(
+                                "%s %d: %s %s at %s: %s%n",
+                                one.file(),
+                                one.line(),
+                                d.severity().name().toLowerCase(Locale.ROOT),
+                                d.check(),
+                                d.path(),
+                                d.message());
+            }
+        }
+    }
+
+    private static Map<String, Object> line(Judged one) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("file", one.file());
+        line.put("format", one.format());
+        line.put("line", one.line());
+        line.put("declarations", one.declarations());
+        line.put("items", one.items());
+        line.put("accepted", one.accepted());
+        List<Map<String, Object>> defects = new ArrayList<>();
+        for (Defect d : one.defects()) {
+            Map<String, Object> defect = new LinkedHashMap<>();
+            defect.put("check", d.check());
+            defect.put("severity", d.severity().name().toLowerCase(Locale.ROOT));
+            defect.put("path", d.path());
+            defect.put("message", d.message());
+            if (d.sequence() != null) {
+                defect.put("item", d.sequence());
+            }
+            if (d.value() != null) {
+                defect.put("value", d.value());
+            }
+            defects.add(defect);
+        }
+        line.put("defects", defects);
+        return line;
+    }
+
+    private void sum(Context context) {
+        if (shown > SHOWN) {
+            context.out().printf(Locale.ROOT, "… and %,d more (--json shows all)%n", shown - SHOWN);
+        }
+        if (!counts.isEmpty()) {
+            context.out().println();
+            counts.forEach((check, n) -> context.out().printf(Locale.ROOT, "%,8d  %s%n", n, check));
+        }
+        context.out()
+                .printf(
+                        Locale.ROOT,
+                        "%nJudged %,d (%,d goods items): %,d without error, %,d with errors%n",
+                        judged,
+                        items,
+                        accepted,
+                        judged - accepted);
+    }
+}

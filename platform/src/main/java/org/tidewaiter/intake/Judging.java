@@ -1,0 +1,89 @@
+package org.tidewaiter.intake;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.message.Message;
+import org.tidewaiter.message.Read;
+import org.tidewaiter.message.Unreadable;
+import org.tidewaiter.quality.Defect;
+import org.tidewaiter.quality.Judge;
+
+/** Judges files without loading them: every message, or the rows of every declaration of a table, one at a time. */
+public final class Judging {
+    /** The check that an unreadable message fails. */
+    public static final String UNREADABLE = "unreadable";
+
+    private final Judge judge;
+    private final Consumer<Judged> sink;
+
+    /** Judges with {@code judge} and hands what it finds to {@code sink}. */
+    public Judging(Judge judge, Consumer<Judged> sink) {
+        this.judge = judge;
+        this.sink = sink;
+    }
+
+    /**
+     * Judges a file.
+     *
+     * @param mapping how to read a table, or null to go by its header
+     * @return the fields that loading would need and no column fills; none for messages
+     * @throws org.tidewaiter.engine.TidewaiterException INPUT when it cannot be read at all
+     */
+    public List<String> judge(Path path, @Nullable Mapping mapping) {
+        Optional<FileMessages> messages = FileMessages.recognise(path);
+        if (messages.isEmpty()) {
+            return new TableMessages(path, mapping)
+                    .read((message, faults) -> sink.accept(judged(path, message, faults)));
+        }
+        try {
+            messages.get()
+                    .read(read -> sink.accept(judged(path, read, messages.get().format())));
+        } catch (IOException e) {
+            throw SourceFile.failure(path, e);
+        }
+        return List.of();
+    }
+
+    private Judged judged(Path path, Read read, String format) {
+        return switch (read) {
+            case Message message -> judged(path, message, List.of());
+            case Unreadable broken ->
+                new Judged(
+                        name(path),
+                        format,
+                        broken.ordinal(),
+                        0,
+                        0,
+                        false,
+                        List.of(new Defect(
+                                UNREADABLE,
+                                Defect.Severity.ERROR,
+                                null,
+                                broken.path(),
+                                null,
+                                "The message " + broken.reason())));
+        };
+    }
+
+    private Judged judged(Path path, Message message, List<Defect> faults) {
+        List<Defect> defects = new ArrayList<>(faults);
+        defects.addAll(judge.judge(message));
+        return new Judged(
+                name(path),
+                message.format(),
+                message.ordinal(),
+                message.kind() == Message.Kind.RESPONSE ? 0 : 1,
+                message.items().size(),
+                defects.stream().noneMatch(d -> d.severity() == Defect.Severity.ERROR),
+                List.copyOf(defects));
+    }
+
+    private static String name(Path path) {
+        return String.valueOf(path.getFileName());
+    }
+}

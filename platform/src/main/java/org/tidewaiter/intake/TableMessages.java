@@ -1,0 +1,232 @@
+package org.tidewaiter.intake;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.intake.Values.Refusal;
+import org.tidewaiter.message.Given;
+import org.tidewaiter.message.Message;
+import org.tidewaiter.message.Part;
+import org.tidewaiter.model.Field;
+import org.tidewaiter.quality.Defect;
+
+/**
+ * Reads a table of separated values as messages: the rows of one declaration that follow one another are one message, each
+ * row a goods item; without a column for the declaration's number each row is a message of its own. A value that its field
+ * cannot take is a fault, not an end.
+ */
+final class TableMessages {
+    /** The check that a value fails which its field cannot take. */
+    static final String FORMAT = "value-format";
+
+    private static final String NAME = "table";
+
+    private final SourceFile file;
+    private final Header header;
+    private final @Nullable Column[] columns;
+    private final List<DateTimeFormatter> dates;
+    private final NumberStyle style;
+    private final List<String> missing;
+
+    private record Column(String name, List<Field> fields, Map<String, String> codes) {}
+
+    /** A row as read: its values by field, and what is wrong with others. */
+    private record Row(long line, Map<Field, Given> values, List<Defect> faults, String original) {}
+
+    TableMessages(Path path, @Nullable Mapping mapping) {
+        if (mapping == null) {
+            MappingProposal proposal = MappingProposal.of(path);
+            file = SourceFile.open(path, new Mapping.Csv(null, null, null));
+            header = Header.of(file);
+            dates = proposal.dates();
+            style = proposal.style();
+            columns = proposed(proposal);
+            missing = proposal.missing();
+        } else {
+            file = SourceFile.open(path, mapping.csv());
+            header = Header.of(file);
+            dates = mapping.dates();
+            style = new NumberStyle(mapping.decimal(), mapping.grouping());
+            columns = mapped(mapping);
+            missing = List.of();
+        }
+    }
+
+    private @Nullable Column[] mapped(Mapping mapping) {
+        @Nullable Column[] all = new Column[header.names().size()];
+        for (int c = 0; c < all.length; c++) {
+            Mapping.Column column = mapping.columns().get(header.names().get(c));
+            all[c] = column == null ? null : new Column(header.names().get(c), column.fields(), column.codes());
+        }
+        return all;
+    }
+
+    private @Nullable Column[] proposed(MappingProposal proposal) {
+        Map<String, Column> byName = new HashMap<>();
+        proposal.columns()
+                .forEach(p -> Field.of(String.valueOf(p.field()))
+                        .ifPresent(f -> byName.put(p.column(), new Column(p.column(), List.of(f), Map.of()))));
+        return header.names().stream().map(byName::get).toArray(Column[]::new);
+    }
+
+    /**
+     * Hands over every message with its faults.
+     *
+     * @return the fields that a load needs and no column fills
+     */
+    List<String> read(BiConsumer<Message, List<Defect>> sink) {
+        List<Row> group = new ArrayList<>();
+        try (CsvReader<CsvRecord> records = file.dialect().reader().ofCsvRecord(new DecodingReader(file))) {
+            boolean first = true;
+            for (CsvRecord record : records) {
+                if (!first) {
+                    Row row = row(record);
+                    if (!group.isEmpty() && !together(group.getFirst(), row)) {
+                        hand(group, sink);
+                        group.clear();
+                    }
+                    group.add(row);
+                }
+                first = false;
+            }
+        } catch (IOException | de.siegmar.fastcsv.reader.CsvParseException e) {
+            throw e instanceof IOException io
+                    ? SourceFile.failure(file.path(), io)
+                    : SourceFile.unreadable(
+                            file.path(), "cannot be read (" + e.getMessage() + ")", "mend the file there", e);
+        }
+        if (!group.isEmpty()) {
+            hand(group, sink);
+        }
+        return missing;
+    }
+
+    private static boolean together(Row first, Row next) {
+        Given one = first.values.get(Field.DECLARATION_ID);
+        Given other = next.values.get(Field.DECLARATION_ID);
+        return one != null && other != null && one.text().equals(other.text());
+    }
+
+    private Row row(CsvRecord record) {
+        Map<Field, Given> values = new EnumMap<>(Field.class);
+        List<Defect> faults = new ArrayList<>();
+        if (record.getFieldCount() != columns.length) {
+            faults.add(fault(
+                    "row " + record.getStartingLineNumber(),
+                    null,
+                    "The row has " + record.getFieldCount() + " values, but the header has " + columns.length
+                            + " columns"));
+        }
+        for (int c = 0; c < Math.min(columns.length, record.getFieldCount()); c++) {
+            Column column = columns[c];
+            String text = record.getField(c).trim();
+            if (column == null || text.isEmpty()) {
+                continue;
+            }
+            for (Field field : column.fields) {
+                if (field.part() == Field.Part.CONTROL) {
+                    continue; // the result of a control is not the declarant's to get right
+                }
+                try {
+                    String value = normal(field, column.codes.getOrDefault(text, text));
+                    if (!value.isEmpty()) {
+                        values.put(field, new Given(value, column.name));
+                    }
+                } catch (Refusal refusal) {
+                    faults.add(fault(column.name, text, "The value '" + text + "' " + refusal.reason()));
+                }
+            }
+        }
+        requireGiven(values, faults);
+        return new Row(record.getStartingLineNumber(), values, faults, String.join(",", record.getFields()));
+    }
+
+    /** What every row needs and has a column for, but leaves empty. */
+    private void requireGiven(Map<Field, Given> values, List<Defect> faults) {
+        for (@Nullable Column column : columns) {
+            for (Field field : column == null ? List.<Field>of() : column.fields) {
+                String name = Objects.requireNonNull(column).name;
+                if (field.required()
+                        && !values.containsKey(field)
+                        && faults.stream().noneMatch(f -> f.path().equals(name))) {
+                    faults.add(fault(name, null, "The value is not given, and must be"));
+                }
+            }
+        }
+    }
+
+    private static Defect fault(String path, @Nullable String value, String message) {
+        return new Defect(FORMAT, Defect.Severity.ERROR, null, path, value, message);
+    }
+
+    private String normal(Field field, String text) throws Refusal {
+        return switch (field.type()) {
+            case TEXT -> text;
+            case MASS, AMOUNT, RATE, COUNT -> number(field, text);
+            case TIME -> time(Values.micros(text, dates));
+            default -> Values.code(field.type(), text);
+        };
+    }
+
+    private String number(Field field, String text) throws Refusal {
+        int scale = Values.scale(field);
+        char grouping = style.grouping() == null ? (char) 0 : style.grouping();
+        long scaled = Values.scaled(text.toCharArray(), 0, text.length(), scale, style.decimal(), grouping);
+        BigDecimal number = BigDecimal.valueOf(scaled, scale).stripTrailingZeros();
+        return number.toPlainString();
+    }
+
+    private static String time(long micros) {
+        return LocalDateTime.ofInstant(Instant.ofEpochSecond(micros / 1_000_000), ZoneOffset.UTC)
+                .format(DateTimeFormatter.ISO_LOCAL_DATE_TIME);
+    }
+
+    private void hand(List<Row> rows, BiConsumer<Message, List<Defect>> sink) {
+        Map<Field, Given> heading = new EnumMap<>(Field.class);
+        List<Part> items = new ArrayList<>();
+        List<Defect> faults = new ArrayList<>();
+        StringBuilder original = new StringBuilder();
+        for (Row row : rows) {
+            Map<Field, Given> item = new EnumMap<>(Field.class);
+            row.values.forEach((field, given) -> {
+                if (field.part() == Field.Part.DECLARATION) {
+                    heading.putIfAbsent(field, given);
+                } else if (field.part() == Field.Part.GOODS_ITEM) {
+                    item.put(field, given);
+                }
+            });
+            items.add(new Part("row " + row.line, item));
+            for (Defect fault : row.faults) {
+                faults.add(new Defect(
+                        fault.check(), fault.severity(), items.size(), fault.path(), fault.value(), fault.message()));
+            }
+            original.append(row.original).append('\n');
+        }
+        sink.accept(
+                new Message(
+                        NAME,
+                        Message.Kind.DECLARATION,
+                        rows.getFirst().line,
+                        new Part("row " + rows.getFirst().line, heading),
+                        items,
+                        List.of(),
+                        List.of(),
+                        null,
+                        original.toString()),
+                faults);
+    }
+}

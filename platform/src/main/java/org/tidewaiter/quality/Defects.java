@@ -1,0 +1,76 @@
+package org.tidewaiter.quality;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.Lake;
+import org.tidewaiter.engine.SqlSections;
+
+/** The failing rows behind a score card, with the reason of each. */
+public final class Defects {
+    private static final SqlSections SQL = SqlSections.read(Defects.class, "Defects.sql");
+
+    private final Lake lake;
+
+    /** The defects of a workspace. */
+    public Defects(Lake lake) {
+        this.lake = lake;
+    }
+
+    /** Which are wanted; null asks for all. {@code field} is a path without positions, as score cards name it. */
+    public record Wanted(
+            @Nullable String check,
+            @Nullable String field,
+            @Nullable String office,
+            @Nullable String declarant,
+            @Nullable String importer,
+            @Nullable String source,
+            @Nullable String month) {
+        /** All of them. */
+        public static final Wanted ALL = new Wanted(null, null, null, null, null, null, null);
+
+        /** Those of one declarant. */
+        public static Wanted ofDeclarant(String declarant) {
+            return new Wanted(null, null, null, declarant, null, null, null);
+        }
+    }
+
+    /** A defect and where it is. */
+    public record Row(
+            String declarationId,
+            @Nullable Integer sequence,
+            String check,
+            String severity,
+            String path,
+            @Nullable String value,
+            String message,
+            @Nullable BigDecimal money,
+            @Nullable String declarant,
+            @Nullable String office,
+            String acceptedOn) {}
+
+    /** How many are wanted. */
+    public long count(Wanted wanted) {
+        return lake.number(SQL.get("count") + SQL.get("wanted"), values(wanted).toArray());
+    }
+
+    /** Defects, errors first, then by money touched. */
+    public List<Row> rows(Wanted wanted, int limit, long offset) {
+        List<Object> values = values(wanted);
+        values.add(limit);
+        values.add(offset);
+        return lake.query(Row.class, SQL.get("rows") + SQL.get("wanted") + SQL.get("order"), values.toArray());
+    }
+
+    private static List<Object> values(Wanted wanted) {
+        List<Object> values = new ArrayList<>();
+        for (String one : new @Nullable String[] {
+            wanted.check, wanted.field, wanted.office, wanted.declarant, wanted.importer, wanted.source, wanted.month
+        }) {
+            values.add(one == null ? "" : one);
+            values.add(one == null ? "" : one);
+        }
+        return values;
+    }
+}

@@ -1,0 +1,145 @@
+package org.tidewaiter.quality;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.duckdb.DuckDBDataChunkWriter;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.Lake;
+import org.tidewaiter.engine.RowFeed;
+import org.tidewaiter.engine.Session;
+
+/**
+ * Judges what was loaded: runs the checks over the declarations of loads that were not judged yet and keeps every defect
+ * beside its declaration. Messages are judged as they come in; tables, of which there are millions of rows, are judged here.
+ */
+public final class Judgement {
+    private static final int AT_ONCE = 50_000;
+
+    private final Lake lake;
+    private final Supplier<Judge> judges;
+
+    /** Judges with a new judge for every load: checks across declarations look at one load at a time. */
+    public Judgement(Lake lake, Supplier<Judge> judges) {
+        this.lake = lake;
+        this.judges = judges;
+    }
+
+    /** What was done. */
+    public record Done(int loads, long declarations, long items, long defects) {}
+
+    private record Load(int loadId) {}
+
+    private record Found(long key, Defect defect) {}
+
+    /** Judges the loads that were not, each in a transaction of its own; {@code again} judges all anew. */
+    public Done judgeLoads(boolean again) {
+        List<Load> loads = lake.query(
+                Load.class,
+                again
+                        ? "select load_id from load order by load_id"
+                        : "select load_id from load where load_id not in (select load_id from store.judged_load) order by load_id");
+        Done sum = new Done(0, 0, 0, 0);
+        for (Load load : loads) {
+            Done one = judge(load.loadId());
+            sum = new Done(
+                    sum.loads + 1,
+                    sum.declarations + one.declarations,
+                    sum.items + one.items,
+                    sum.defects + one.defects);
+        }
+        return sum;
+    }
+
+    private Done judge(int loadId) {
+        Judge judge = judges.get();
+        long[] counts = new long[3];
+        return lake.transaction(session -> {
+            session.execute("delete from store.defect where load_id = ?", loadId);
+            List<Found> found = new ArrayList<>();
+            StoredDeclarations.read(lake, loadId, (key, message) -> {
+                counts[0]++;
+                counts[1] += message.items().size();
+                judge.judge(message).forEach(d -> found.add(new Found(key, d)));
+                if (found.size() >= AT_ONCE) {
+                    counts[2] += write(session, loadId, found);
+                }
+            });
+            counts[2] += write(session, loadId, found);
+            session.execute("delete from store.judged_load where load_id = ?", loadId);
+            session.execute("insert into store.judged_load values (?, ?)", loadId, Instant.now());
+            return new Done(1, counts[0], counts[1], counts[2]);
+        });
+    }
+
+    /** Writes defects with the customs value they touch, and empties the list. */
+    private static long write(Session session, int loadId, List<Found> found) {
+        if (found.isEmpty()) {
+            return 0;
+        }
+        RowFeed.run(
+                session,
+                "found",
+                new Rows(found),
+                "insert into store.defect select f.declaration_key,"
+                        + " nullif(f.sequence, 0)::integer, " + loadId
+                        + ", f.check_id, f.severity, f.path, nullif(f.value, ''),"
+                        + " f.message, case when f.sequence = 0 then whole.money else one.money end from found() f"
+                        + " left join (select declaration_key, sum(coalesce(customs_value, item_amount)) as money"
+                        + " from store.goods_item group by declaration_key) whole on whole.declaration_key = f.declaration_key"
+                        + " left join (select declaration_key, sequence, sum(coalesce(customs_value, item_amount)) as money"
+                        + " from store.goods_item group by declaration_key, sequence) one"
+                        + " on one.declaration_key = f.declaration_key and one.sequence = f.sequence");
+        int written = found.size();
+        found.clear();
+        return written;
+    }
+
+    private static final class Rows implements RowFeed.Source {
+        private final List<Found> found;
+        private int next;
+
+        Rows(List<Found> found) {
+            this.found = found;
+        }
+
+        @Override
+        public List<RowFeed.Column> columns() {
+            return List.of(
+                    new RowFeed.Column("declaration_key", long.class),
+                    new RowFeed.Column("sequence", long.class),
+                    new RowFeed.Column("check_id", String.class),
+                    new RowFeed.Column("severity", String.class),
+                    new RowFeed.Column("path", String.class),
+                    new RowFeed.Column("value", String.class),
+                    new RowFeed.Column("message", String.class));
+        }
+
+        @Override
+        public int next(DuckDBDataChunkWriter chunk) throws Exception {
+            int count = Math.min(RowFeed.CHUNK, found.size() - next);
+            byte[][][] texts = new byte[5][count][];
+            for (int r = 0; r < count; r++) {
+                Found one = found.get(next++);
+                Defect d = one.defect();
+                chunk.vector(0).setLong(r, one.key());
+                chunk.vector(1).setLong(r, d.sequence() == null ? 0 : d.sequence());
+                texts[0][r] = bytes(d.check());
+                texts[1][r] = bytes(d.severity().name().toLowerCase(java.util.Locale.ROOT));
+                texts[2][r] = bytes(d.path());
+                texts[3][r] = bytes(d.value());
+                texts[4][r] = bytes(d.message());
+            }
+            for (int c = 0; c < texts.length && count > 0; c++) {
+                chunk.vector(2L + c).setStringUtf8Batch(0, texts[c]);
+            }
+            return count;
+        }
+
+        private static byte[] bytes(@Nullable String text) {
+            return (text == null ? "" : text).getBytes(StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package org.tidewaiter.quality;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.Lake;
+import org.tidewaiter.engine.Session;
+import org.tidewaiter.engine.SqlSections;
+
+/**
+ * How good are the data, and whose are not? For every field, office, declarant, importer, source and month: the share of
+ * goods items without a defect, by aspect, and the customs value of the items with one. The arithmetic is in {@code
+ * ScoreCards.sql}.
+ *
+ * <p>What it cannot see: a wrong value that looks right. A defect of a declaration as a whole counts for each of its items.
+ */
+public final class ScoreCards {
+    private static final SqlSections SQL = SqlSections.read(ScoreCards.class, "ScoreCards.sql");
+
+    /** What cards are drawn up by. */
+    public enum Group {
+        FIELD(""),
+        OFFICE("coalesce(d.office_code, '(not given)')"),
+        DECLARANT("coalesce(d.declarant_id, '(not given)')"),
+        IMPORTER("coalesce(d.importer_id, '(not given)')"),
+        SOURCE("coalesce((select any_value(l.mapping) from load l where l.load_id = d.load_id), '(unknown)')"),
+        MONTH("strftime(d.accepted_at, '%Y-%m')");
+
+        private final String sql;
+
+        Group(String sql) {
+            this.sql = sql;
+        }
+    }
+
+    /**
+     * A card. Scores are shares of goods items without such a defect, 0 to 1.
+     *
+     * @param name of what: a field's path, an office, …
+     * @param items goods items of it
+     * @param defective goods items with any defect
+     * @param money customs value of the defective items, or null where none is known
+     * @param errors defects that are errors
+     * @param warnings defects that are warnings
+     */
+    public record Card(
+            String name,
+            long items,
+            long defective,
+            @Nullable BigDecimal money,
+            long errors,
+            long warnings,
+            double completeness,
+            double validity,
+            double consistency,
+            double uniqueness,
+            double timeliness) {
+        /** The share of items without any defect. */
+        public double score() {
+            return items == 0 ? 1 : 1 - (double) defective / items;
+        }
+    }
+
+    /** A check, how often it found something, in how many items and how much customs value that touches. */
+    public record CheckCount(
+            String check,
+            String severity,
+            long defects,
+            long items,
+            @Nullable BigDecimal money) {}
+
+    private final Lake lake;
+    private final Map<String, Aspect> aspects;
+
+    /** Cards of a workspace. {@code aspects} says which aspect each check looks at; others count as validity. */
+    public ScoreCards(Lake lake, Map<String, Aspect> aspects) {
+        this.lake = lake;
+        this.aspects = aspects;
+    }
+
+    /** The cards by a group, those with the most money touched first; at most {@code limit}. */
+    public List<Card> by(Group group, int limit) {
+        String sql =
+                group == Group.FIELD ? SQL.get("by_field") : SQL.get("by_group").replace("{group}", group.sql);
+        try (Session session = lake.session()) {
+            tellAspects(session);
+            return session.query(Card.class, sql, limit);
+        }
+    }
+
+    /** The card of everything. */
+    public Card whole() {
+        try (Session session = lake.session()) {
+            tellAspects(session);
+            List<Card> one = session.query(Card.class, SQL.get("by_group").replace("{group}", "'all'"), 1);
+            return one.isEmpty() ? new Card("all", 0, 0, null, 0, 0, 1, 1, 1, 1, 1) : one.getFirst();
+        }
+    }
+
+    /** Which checks found most. */
+    public List<CheckCount> checks() {
+        return lake.query(CheckCount.class, SQL.get("checks"));
+    }
+
+    private void tellAspects(Session session) {
+        session.execute("create or replace temp table aspect_of_check (check_id varchar, aspect varchar)");
+        aspects.forEach((check, aspect) -> session.execute(
+                "insert into aspect_of_check values (?, ?)",
+                check,
+                aspect.name().toLowerCase(Locale.ROOT)));
+    }
+}

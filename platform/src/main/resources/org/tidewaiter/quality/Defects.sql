@@ -1,0 +1,21 @@
+-- The failing rows: one row per defect of the declarations as they stand.
+
+-- :: count
+select count(*)
+-- :: rows
+select f.declaration_id, f.sequence, f.check_id, f.severity, f.path, f.value, f.message, f.money, d.declarant_id, d.office_code,
+    strftime(d.accepted_at, '%Y-%m-%d')
+-- :: wanted
+from defect f
+join declaration d on d.declaration_key = f.declaration_key
+left join load l on l.load_id = d.load_id
+where (? = '' or f.check_id = ?)
+    and (? = '' or regexp_replace(f.path, '\[[0-9]+\]', '', 'g') = ?)
+    and (? = '' or coalesce(d.office_code, '(not given)') = ?)
+    and (? = '' or coalesce(d.declarant_id, '(not given)') = ?)
+    and (? = '' or coalesce(d.importer_id, '(not given)') = ?)
+    and (? = '' or l.mapping = ?)
+    and (? = '' or strftime(d.accepted_at, '%Y-%m') = ?)
+-- :: order
+order by case f.severity when 'error' then 0 else 1 end, f.money desc nulls last, f.declaration_id, f.sequence nulls first, f.check_id
+limit ? offset ?
