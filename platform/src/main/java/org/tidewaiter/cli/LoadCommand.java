@@ -11,10 +11,10 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.LoadOptions;
 import org.tidewaiter.intake.LoadReport;
-import org.tidewaiter.intake.Loading;
 import org.tidewaiter.intake.Mapping;
 import org.tidewaiter.intake.Source;
 import org.tidewaiter.intake.Sources;
+import org.tidewaiter.intake.Taking;
 import org.tidewaiter.selection.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -40,11 +40,12 @@ final class LoadCommand extends WorkspaceCommand {
 
     @Option(
             names = "--mapping",
-            required = true,
             paramLabel = "M",
             description =
-                    "Which column is which field: a mapping that ships (kcs) or a file; 'tidewaiter map' proposes one.")
-    String mapping = "";
+                    "Which column is which field: a mapping that ships (kcs) or a file; 'tidewaiter map' proposes one."
+                            + " Messages need none.")
+    @Nullable
+    String mapping;
 
     @Option(names = "--again", description = "Load a file although its very content was loaded before.")
     boolean again;
@@ -59,11 +60,12 @@ final class LoadCommand extends WorkspaceCommand {
 
     @Override
     int run(Workspace workspace, Context context) {
-        Mapping read = Mapping.of(mapping, context.directory());
+        Mapping read = mapping == null ? null : Mapping.of(mapping, context.directory());
+        Taking taking = new Taking(workspace, read, Standard.judge(), new LoadOptions(again, corrections));
         List<LoadReport> reports = new ArrayList<>();
         for (Source source : Sources.of(paths, context.directory())) {
             try {
-                reports.add(load(source.onSheet(sheet), workspace, read, context));
+                reports.add(load(source.onSheet(sheet), taking, context));
                 tell(reports.getLast(), context);
             } catch (TidewaiterException e) {
                 passOver(e, source, reports, context);
@@ -75,9 +77,9 @@ final class LoadCommand extends WorkspaceCommand {
         return 0;
     }
 
-    private LoadReport load(Source source, Workspace workspace, Mapping read, Context context) {
+    private static LoadReport load(Source source, Taking taking, Context context) {
         try (ProgressLine progress = new ProgressLine(context, source.name())) {
-            return Loading.load(workspace, source, read, new LoadOptions(again, corrections), progress);
+            return taking.take(source, progress);
         }
     }
 

@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.tidewaiter.intake.table.Bounds;
 import org.tidewaiter.intake.table.Packing;
@@ -19,10 +20,11 @@ import org.tidewaiter.message.MessageFormats;
 import org.tidewaiter.message.Read;
 
 /** A file of messages, plain, gzip or Zstandard, of a format that was recognised by its content. */
-final class FileMessages implements MessageSource {
+final class FileMessages implements MessageSource, AutoCloseable {
     private static final int START = 64 * 1024;
 
     private final Path path;
+    private final Source source;
     private final MessageFormat format;
     private final long bytes;
     private final long modified;
@@ -30,8 +32,9 @@ final class FileMessages implements MessageSource {
     private volatile long bytesRead;
     private String sha256 = "";
 
-    private FileMessages(Path path, MessageFormat format) throws IOException {
+    private FileMessages(Source source, Path path, MessageFormat format) throws IOException {
         this.path = path;
+        this.source = source;
         this.format = format;
         bytes = Files.size(path);
         modified = Files.getLastModifiedTime(path).toMillis();
@@ -42,17 +45,52 @@ final class FileMessages implements MessageSource {
         }
     }
 
-    /** The file as messages, or nothing when it is of no format of messages. */
-    static Optional<FileMessages> recognise(Path path) {
-        if (!Files.isRegularFile(path)) {
+    /**
+     * The source as messages, or nothing when it is of no format of messages.
+     *
+     * @param temporary where a member of an archive is unpacked until the messages are closed
+     */
+    static Optional<FileMessages> recognise(Source source, Path temporary) {
+        if (!Files.isRegularFile(source.path())) {
             return Optional.empty();
         }
-        try (InputStream in = unpacked(path, Files.newInputStream(path))) {
-            Optional<MessageFormat> format = MessageFormats.recognise(in.readNBytes(START));
-            return format.isPresent() ? Optional.of(new FileMessages(path, format.get())) : Optional.empty();
+        String member = source.member();
+        Path path = source.path();
+        try {
+            if (member != null) {
+                path = temporary.resolve("messages-" + UUID.randomUUID());
+                Archive.unpack(source.path(), member, path, Bounds.USUAL);
+            }
+            Optional<MessageFormat> format = format(path);
+            if (format.isPresent()) {
+                return Optional.of(new FileMessages(source, path, format.get()));
+            }
         } catch (IOException e) {
-            return Optional.empty(); // damaged before it can be known: the reader of tables says what is wrong
+            // damaged before it can be known: the reader of tables says what is wrong
         }
+        discard(source, path);
+        return Optional.empty();
+    }
+
+    private static Optional<MessageFormat> format(Path path) throws IOException {
+        try (InputStream in = unpacked(path, Files.newInputStream(path))) {
+            return MessageFormats.recognise(in.readNBytes(START));
+        }
+    }
+
+    private static void discard(Source source, Path path) {
+        if (!path.equals(source.path())) {
+            try {
+                Files.deleteIfExists(path);
+            } catch (IOException e) {
+                // It stands in a directory that is emptied anyway.
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        discard(source, path);
     }
 
     private static InputStream unpacked(Path path, InputStream raw) throws IOException {
@@ -65,7 +103,7 @@ final class FileMessages implements MessageSource {
 
     @Override
     public String name() {
-        return String.valueOf(path.getFileName());
+        return source.name();
     }
 
     @Override
@@ -91,11 +129,12 @@ final class FileMessages implements MessageSource {
             in.transferTo(java.io.OutputStream.nullOutputStream());
             raw.transferTo(java.io.OutputStream.nullOutputStream());
         } catch (IOException e) {
-            throw SourceFile.failure(path, e);
+            throw SourceFile.failure(source.shown(), e);
         }
         sha256 = HexFormat.of().formatHex(digest.digest());
         if (Files.size(path) != bytes || Files.getLastModifiedTime(path).toMillis() != modified) {
-            throw SourceFile.unreadable(path, "changed while it was read", "load it again when it is complete", null);
+            throw SourceFile.unreadable(
+                    source.shown(), "changed while it was read", "load it again when it is complete", null);
         }
     }
 

@@ -248,10 +248,13 @@ final class JsonTable {
     }
 
     private TidewaiterException broken(JsonProcessingException e) {
+        String where = e.getLocation() == null
+                ? ""
+                : " at line " + e.getLocation().getLineNr() + ", column "
+                        + e.getLocation().getColumnNr();
         return new TidewaiterException(
                 Kind.INPUT,
-                name + " is not JSON at line " + e.getLocation().getLineNr() + ", column "
-                        + e.getLocation().getColumnNr() + " (" + e.getOriginalMessage() + ")",
+                name + " is not JSON" + where + " (" + e.getOriginalMessage() + ")",
                 "mend it there and load it again",
                 e);
     }

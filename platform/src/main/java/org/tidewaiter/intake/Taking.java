@@ -1,0 +1,53 @@
+package org.tidewaiter.intake;
+
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
+import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.quality.Judge;
+
+/**
+ * Takes sources in, whatever they are: messages by their format, tables by a mapping. The command line, the drop folder and
+ * the web all come through here.
+ */
+public final class Taking {
+    private final Workspace workspace;
+    private final @Nullable Mapping mapping;
+    private final Judge judge;
+    private final LoadOptions options;
+
+    /**
+     * Prepares to take sources in.
+     *
+     * @param mapping how tables are read, or null where only messages are expected
+     * @param judge looks for defects in messages
+     */
+    public Taking(Workspace workspace, @Nullable Mapping mapping, Judge judge, LoadOptions options) {
+        this.workspace = workspace;
+        this.mapping = mapping;
+        this.judge = judge;
+        this.options = options;
+    }
+
+    /**
+     * Takes one source in, all or nothing.
+     *
+     * @throws TidewaiterException INPUT when it cannot be taken, STATE when it was loaded before; the workspace is then as it
+     *     was
+     */
+    public LoadReport take(Source source, Progress progress) {
+        SourceFile.refuseWhatIsNoFile(source.path());
+        return MessageLoading.load(workspace, source, judge, options, progress)
+                .orElseGet(() -> Loading.load(workspace, source, needed(source), options, progress));
+    }
+
+    private Mapping needed(Source source) {
+        if (mapping == null) {
+            throw new TidewaiterException(
+                    Kind.INPUT,
+                    source.shown() + " is a table, or no message that is known, and nothing says what its columns are",
+                    "give a mapping with --mapping ('tidewaiter map' proposes one)");
+        }
+        return mapping;
+    }
+}
