@@ -13,6 +13,8 @@ import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.intake.Judged;
 import org.tidewaiter.intake.Judging;
 import org.tidewaiter.intake.Mapping;
+import org.tidewaiter.intake.Source;
+import org.tidewaiter.intake.Sources;
 import org.tidewaiter.quality.Defect;
 import org.tidewaiter.selection.Json;
 import picocli.CommandLine.Command;
@@ -30,8 +32,11 @@ import picocli.CommandLine.Spec;
 final class CheckCommand implements Callable<Integer> {
     private static final int SHOWN = 200;
 
-    @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files of messages or tables, also gzipped.")
-    List<Path> paths = List.of();
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "PATH",
+            description = "Files, folders, patterns or archives of messages or tables.")
+    List<String> paths = List.of();
 
     @Option(
             names = "--mapping",
@@ -61,21 +66,37 @@ final class CheckCommand implements Callable<Integer> {
         Mapping read = mapping == null ? null : Mapping.of(mapping, context.directory());
         Judging judging = new Judging(Standard.judge(), one -> told(one, context));
         int code = 0;
-        for (Path path : paths) {
-            try {
-                List<String> missing = judging.judge(context.directory().resolve(path), read);
-                if (!missing.isEmpty()) {
-                    context.err()
-                            .println("tidewaiter: In " + path + " no column was found for " + String.join(", ", missing)
-                                    + ", which loading needs; the other fields were checked.");
-                }
-            } catch (TidewaiterException e) {
-                refused(path, e, context);
-                code = 1;
-            }
+        for (String path : paths) {
+            code = Math.max(code, judge(path, judging, read, context));
         }
         if (!json) {
             sum(context);
+        }
+        return code;
+    }
+
+    private int judge(String path, Judging judging, @Nullable Mapping read, Context context) {
+        List<Source> sources;
+        try {
+            sources = Sources.of(List.of(path), context.directory());
+        } catch (TidewaiterException e) {
+            refused(Path.of(path), e, context);
+            return 1;
+        }
+        int code = 0;
+        for (Source source : sources) {
+            try {
+                List<String> missing = judging.judge(source, read);
+                if (!missing.isEmpty()) {
+                    context.err()
+                            .println("tidewaiter: In " + source.name() + " no column was found for "
+                                    + String.join(", ", missing)
+                                    + ", which loading needs; the other fields were checked.");
+                }
+            } catch (TidewaiterException e) {
+                refused(source.shown(), e, context);
+                code = 1;
+            }
         }
         return code;
     }

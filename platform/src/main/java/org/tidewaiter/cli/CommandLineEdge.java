@@ -34,7 +34,8 @@ import picocli.CommandLine.ScopeType;
             ExplainCommand.class,
             ModelsCommand.class,
             PromoteCommand.class,
-            ServeCommand.class
+            ServeCommand.class,
+            WatchCommand.class
         })
 public final class CommandLineEdge {
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show the stack trace of an error.")

@@ -1,6 +1,5 @@
 package org.tidewaiter.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,13 +7,15 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.LearnedNames;
 import org.tidewaiter.intake.LoadOptions;
 import org.tidewaiter.intake.LoadReport;
-import org.tidewaiter.intake.Loading;
 import org.tidewaiter.intake.Mapping;
-import org.tidewaiter.intake.MappingProposal;
+import org.tidewaiter.intake.Source;
+import org.tidewaiter.intake.Sources;
+import org.tidewaiter.intake.Taking;
 import org.tidewaiter.selection.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,15 +27,24 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "Load files of declarations, all or nothing each; rows that cannot be taken go to quarantine.")
 final class LoadCommand extends WorkspaceCommand {
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "CSV files, also gzipped.")
-    List<Path> files = List.of();
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "PATH",
+            description =
+                    "Files, folders, patterns such as 'in/*.xlsx', archives: CSV, Excel, JSON or Parquet, also gzip or"
+                            + " zstd.")
+    List<String> paths = List.of();
+
+    @Option(names = "--sheet", paramLabel = "S", description = "The sheet of workbooks (default: the first).")
+    @Nullable
+    String sheet;
 
     @Option(
             names = "--mapping",
             paramLabel = "M",
             description =
                     "Which column is which field: a mapping that ships (kcs) or a file; 'tidewaiter map' proposes one."
-                            + " Without it, a table is loaded as proposed when that is sure.")
+                            + " Messages need none; a table without one is loaded as proposed when that is sure.")
     @Nullable
     String mapping;
 
@@ -51,28 +61,16 @@ final class LoadCommand extends WorkspaceCommand {
 
     @Override
     int run(Workspace workspace, Context context) {
-        LearnedNames learned = LearnedNames.in(workspace.directory());
         Mapping given = mapping == null ? null : Mapping.of(mapping, context.directory());
+        LearnedNames learned = LearnedNames.in(workspace.directory());
+        Taking taking = new Taking(workspace, given, Standard.judge(), new LoadOptions(again, corrections));
         List<LoadReport> reports = new ArrayList<>();
-        for (Path file : files) {
-            Path path = context.directory().resolve(file);
-            Mapping read = given != null ? given : proposed(path, learned, context);
-            try (ProgressLine progress = new ProgressLine(context, String.valueOf(file.getFileName()))) {
-                reports.add(Loading.load(workspace, path, read, new LoadOptions(again, corrections), progress));
+        for (Source source : Sources.of(paths, context.directory())) {
+            try {
+                reports.add(load(source.onSheet(sheet), taking, context));
+                tell(reports.getLast(), context);
             } catch (TidewaiterException e) {
-                if (!reports.isEmpty()) {
-                    context.err()
-                            .println("tidewaiter: Loaded before the error below: "
-                                    + String.join(
-                                            ", ",
-                                            reports.stream()
-                                                    .map(LoadReport::file)
-                                                    .toList()));
-                }
-                throw e;
-            }
-            if (!json) {
-                told(reports.get(reports.size() - 1), read, path, context);
+                passOver(e, source, reports, context);
             }
         }
         if (given != null) {
@@ -84,13 +82,29 @@ final class LoadCommand extends WorkspaceCommand {
         return 0;
     }
 
-    private Mapping proposed(Path path, LearnedNames learned, Context context) {
-        MappingProposal proposal = MappingProposal.of(path, learned);
-        Mapping sure = proposal.sureMapping();
-        if (!json) {
-            proposal.loaded().forEach(line -> context.out().println("  " + line));
+    private LoadReport load(Source source, Taking taking, Context context) {
+        try (ProgressLine progress = new ProgressLine(context, source.name())) {
+            LoadReport report = taking.take(source, progress);
+            if (!json) {
+                taking.proposed().forEach(line -> context.out().println("  " + line));
+            }
+            return report;
         }
-        return sure;
+    }
+
+    /** What was loaded before is passed over where a person named only its folder or archive; all else ends the command. */
+    private static void passOver(TidewaiterException e, Source source, List<LoadReport> reports, Context context) {
+        if (e.kind() == Kind.STATE && !source.named()) {
+            context.err().println("tidewaiter: Passed over: " + e.getMessage());
+            return;
+        }
+        if (!reports.isEmpty()) {
+            context.err()
+                    .println("tidewaiter: Loaded before the error below: "
+                            + String.join(
+                                    ", ", reports.stream().map(LoadReport::file).toList()));
+        }
+        throw e;
     }
 
     private static Map<String, Object> summed(List<LoadReport> reports) {
@@ -104,7 +118,10 @@ final class LoadCommand extends WorkspaceCommand {
         return all;
     }
 
-    private void told(LoadReport report, Mapping read, Path path, Context context) {
+    private void tell(LoadReport report, Context context) {
+        if (json) {
+            return;
+        }
         context.out()
                 .printf(
                         Locale.ROOT,
@@ -122,9 +139,8 @@ final class LoadCommand extends WorkspaceCommand {
                             "  replaced %,d declarations; their former versions are kept%n",
                             report.replaced());
         }
-        List<String> ignored = Loading.ignored(path, read);
-        if (!ignored.isEmpty()) {
-            context.out().println("  columns the mapping does not use: " + String.join(", ", ignored));
+        if (!report.ignored().isEmpty()) {
+            context.out().println("  columns the mapping does not use: " + String.join(", ", report.ignored()));
         }
         if (report.quarantined() > 0) {
             context.out().println("  see why: tidewaiter quarantine --workspace " + workspace);

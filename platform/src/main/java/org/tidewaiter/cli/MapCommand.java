@@ -17,6 +17,7 @@ import org.tidewaiter.intake.LearnedNames;
 import org.tidewaiter.intake.Mapping;
 import org.tidewaiter.intake.MappingProposal;
 import org.tidewaiter.intake.MappingProposal.Proposal;
+import org.tidewaiter.intake.Source;
 import org.tidewaiter.selection.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,7 +31,10 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Propose which column of a file fills which field, and say how sure that is.")
 final class MapCommand implements Callable<Integer> {
-    @Parameters(arity = "0..1", paramLabel = "FILE", description = "A CSV file, also gzipped.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FILE",
+            description = "CSV, Excel, JSON or Parquet, also gzip, zstd or in a ZIP.")
     @Nullable
     Path file;
 
@@ -50,6 +54,10 @@ final class MapCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "M.yaml", description = "Write the proposal as a mapping to be corrected.")
     @Nullable
     Path out;
+
+    @Option(names = "--sheet", paramLabel = "S", description = "The sheet of a workbook (default: the first).")
+    @Nullable
+    String sheet;
 
     @Option(names = "--json", description = "Print one JSON object to standard output and nothing else.")
     boolean json;
@@ -73,7 +81,7 @@ final class MapCommand implements Callable<Integer> {
             throw new TidewaiterException(
                     Kind.INPUT, "map needs a FILE to look at", "give one, or a mapping to remember with --learn");
         }
-        propose(MappingProposal.of(context.directory().resolve(file), learned), context);
+        propose(MappingProposal.of(Source.of(context.directory().resolve(file)).onSheet(sheet), learned), context);
         return 0;
     }
 

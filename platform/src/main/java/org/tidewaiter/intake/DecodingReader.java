@@ -18,6 +18,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.intake.table.Bounds;
 
 /**
  * The characters of a file. Reading, hashing, unpacking and decoding go on in a thread of their own, so that they overlap
@@ -114,7 +115,12 @@ final class DecodingReader extends Reader {
     private void decodeAll() {
         try (InputStream raw = new DigestInputStream(file.raw(), digest)) {
             InputStream counted = new Counted(raw);
-            InputStream in = file.gzip() ? new GZIPInputStream(counted, CHUNK) : counted;
+            InputStream in = file.gzip()
+                    ? Bounds.USUAL.guard(
+                            new GZIPInputStream(counted, CHUNK),
+                            this::bytesRead,
+                            file.path().toString())
+                    : counted;
             in.skipNBytes(file.markBytes());
             decode(in);
             counted.skip(Long.MAX_VALUE); // what follows the compressed data is part of the file's content

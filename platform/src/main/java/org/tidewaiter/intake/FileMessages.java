@@ -11,17 +11,20 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.zip.GZIPInputStream;
+import org.tidewaiter.intake.table.Bounds;
+import org.tidewaiter.intake.table.Packing;
 import org.tidewaiter.message.MessageFormat;
 import org.tidewaiter.message.MessageFormats;
 import org.tidewaiter.message.Read;
 
-/** A file of messages, plain or gzipped, of a format that was recognised by its content. */
-final class FileMessages implements MessageSource {
+/** A file of messages, plain, gzip or Zstandard, of a format that was recognised by its content. */
+final class FileMessages implements MessageSource, AutoCloseable {
     private static final int START = 64 * 1024;
 
     private final Path path;
+    private final Source source;
     private final MessageFormat format;
     private final long bytes;
     private final long modified;
@@ -29,8 +32,9 @@ final class FileMessages implements MessageSource {
     private volatile long bytesRead;
     private String sha256 = "";
 
-    private FileMessages(Path path, MessageFormat format) throws IOException {
+    private FileMessages(Source source, Path path, MessageFormat format) throws IOException {
         this.path = path;
+        this.source = source;
         this.format = format;
         bytes = Files.size(path);
         modified = Files.getLastModifiedTime(path).toMillis();
@@ -41,30 +45,65 @@ final class FileMessages implements MessageSource {
         }
     }
 
-    /** The file as messages, or nothing when it is of no format of messages. */
-    static Optional<FileMessages> recognise(Path path) {
-        if (!Files.isRegularFile(path)) {
+    /**
+     * The source as messages, or nothing when it is of no format of messages.
+     *
+     * @param temporary where a member of an archive is unpacked until the messages are closed
+     */
+    static Optional<FileMessages> recognise(Source source, Path temporary) {
+        if (!Files.isRegularFile(source.path())) {
             return Optional.empty();
         }
-        try (InputStream in = unpacked(Files.newInputStream(path))) {
-            Optional<MessageFormat> format = MessageFormats.recognise(in.readNBytes(START));
-            return format.isPresent() ? Optional.of(new FileMessages(path, format.get())) : Optional.empty();
+        String member = source.member();
+        Path path = source.path();
+        try {
+            if (member != null) {
+                path = temporary.resolve("messages-" + UUID.randomUUID());
+                Archive.unpack(source.path(), member, path, Bounds.USUAL);
+            }
+            Optional<MessageFormat> format = format(path);
+            if (format.isPresent()) {
+                return Optional.of(new FileMessages(source, path, format.get()));
+            }
         } catch (IOException e) {
-            return Optional.empty(); // damaged before it can be known: the reader of tables says what is wrong
+            // damaged before it can be known: the reader of tables says what is wrong
+        }
+        discard(source, path);
+        return Optional.empty();
+    }
+
+    private static Optional<MessageFormat> format(Path path) throws IOException {
+        try (InputStream in = unpacked(path, Files.newInputStream(path))) {
+            return MessageFormats.recognise(in.readNBytes(START));
         }
     }
 
-    private static InputStream unpacked(InputStream raw) throws IOException {
+    private static void discard(Source source, Path path) {
+        if (!path.equals(source.path())) {
+            try {
+                Files.deleteIfExists(path);
+            } catch (IOException e) {
+                // It stands in a directory that is emptied anyway.
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        discard(source, path);
+    }
+
+    private static InputStream unpacked(Path path, InputStream raw) throws IOException {
         BufferedInputStream in = new BufferedInputStream(raw, 1 << 16);
-        in.mark(2);
-        boolean gzip = in.read() == 0x1f && in.read() == 0x8b;
+        in.mark(4);
+        Packing packing = Packing.of(in.readNBytes(4));
         in.reset();
-        return gzip ? new GZIPInputStream(in, 1 << 16) : in;
+        return packing.unpack(in, Bounds.USUAL, String.valueOf(path.getFileName()));
     }
 
     @Override
     public String name() {
-        return String.valueOf(path.getFileName());
+        return source.name();
     }
 
     @Override
@@ -85,16 +124,17 @@ final class FileMessages implements MessageSource {
     @Override
     public void read(Consumer<Read> sink) throws IOException {
         try (InputStream raw = new Counted(new DigestInputStream(Files.newInputStream(path), digest));
-                InputStream in = unpacked(raw)) {
+                InputStream in = unpacked(path, raw)) {
             format.read(in, sink);
             in.transferTo(java.io.OutputStream.nullOutputStream());
             raw.transferTo(java.io.OutputStream.nullOutputStream());
         } catch (IOException e) {
-            throw SourceFile.failure(path, e);
+            throw SourceFile.failure(source.shown(), e);
         }
         sha256 = HexFormat.of().formatHex(digest.digest());
         if (Files.size(path) != bytes || Files.getLastModifiedTime(path).toMillis() != modified) {
-            throw SourceFile.unreadable(path, "changed while it was read", "load it again when it is complete", null);
+            throw SourceFile.unreadable(
+                    source.shown(), "changed while it was read", "load it again when it is complete", null);
         }
     }
 

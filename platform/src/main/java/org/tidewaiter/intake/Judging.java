@@ -1,6 +1,7 @@
 package org.tidewaiter.intake;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,16 +36,36 @@ public final class Judging {
      * @throws org.tidewaiter.engine.TidewaiterException INPUT when it cannot be read at all
      */
     public List<String> judge(Path path, @Nullable Mapping mapping) {
-        Optional<FileMessages> messages = FileMessages.recognise(path);
-        if (messages.isEmpty()) {
-            return new TableMessages(path, mapping)
-                    .read((message, faults) -> sink.accept(judged(path, message, faults)));
-        }
+        return judge(Source.of(path), mapping);
+    }
+
+    /** Judges a source: a file, or a member of an archive. */
+    public List<String> judge(Source source, @Nullable Mapping mapping) {
         try {
-            messages.get()
-                    .read(read -> sink.accept(judged(path, read, messages.get().format())));
+            Path temporary = Files.createTempDirectory("tidewaiter");
+            try {
+                return judge(source, mapping, temporary);
+            } finally {
+                Files.deleteIfExists(temporary);
+            }
         } catch (IOException e) {
-            throw SourceFile.failure(path, e);
+            throw SourceFile.failure(source.shown(), e);
+        }
+    }
+
+    private List<String> judge(Source source, @Nullable Mapping mapping, Path temporary) throws IOException {
+        Path shown = source.shown();
+        Optional<FileMessages> messages = FileMessages.recognise(source, temporary);
+        if (messages.isEmpty()) {
+            TableMessages table = new TableMessages(source, mapping, temporary);
+            try {
+                return table.read((message, faults) -> sink.accept(judged(shown, message, faults)));
+            } finally {
+                table.discard();
+            }
+        }
+        try (FileMessages file = messages.get()) {
+            file.read(read -> sink.accept(judged(shown, read, file.format())));
         }
         return List.of();
     }

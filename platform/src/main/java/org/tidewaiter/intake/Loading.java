@@ -33,41 +33,61 @@ public final class Loading {
 
     private Loading(
             Workspace workspace,
-            Path path,
+            SourceFile file,
             Mapping mapping,
             LoadOptions options,
             Progress progress,
             List<Long> returned) {
         this.returned = returned;
         this.workspace = workspace;
-        this.mapping = mapping;
+        this.mapping = file.made() != null && file.made().typed() ? mapping.forTypedValues() : mapping;
         this.options = options;
         this.progress = progress;
-        this.file = SourceFile.open(path, mapping.csv());
+        this.file = file;
         this.header = Header.of(file);
         requireColumns();
     }
 
     /**
-     * Loads one file.
+     * Loads one file; an archive must hold only one.
      *
      * @throws TidewaiterException INPUT when the file or mapping cannot be taken, STATE when the file was loaded before; the
      *     workspace is then as it was
      */
     public static LoadReport load(
             Workspace workspace, Path path, Mapping mapping, LoadOptions options, Progress progress) {
-        return new Loading(workspace, path, mapping, options, progress, List.of()).run();
+        return load(workspace, Source.of(path), mapping, options, progress);
+    }
+
+    /**
+     * Loads one source, a file or a member of an archive: separated values, Excel, JSON or Parquet.
+     *
+     * @throws TidewaiterException INPUT when the source or mapping cannot be taken, STATE when it was loaded before; the
+     *     workspace is then as it was
+     */
+    public static LoadReport load(
+            Workspace workspace, Source source, Mapping mapping, LoadOptions options, Progress progress) {
+        SourceFile file = new Opening(source, mapping, workspace.temporary(), Long.MAX_VALUE).open();
+        try {
+            return new Loading(workspace, file, mapping, options, progress, List.of()).run();
+        } finally {
+            file.discard();
+        }
     }
 
     /** Loads corrected rows of the quarantine and marks those that they correct, in one transaction. */
     static LoadReport takeBack(Workspace workspace, Path path, Mapping mapping, List<Long> returned) {
         LoadOptions options = new LoadOptions(true, false);
-        return new Loading(workspace, path, mapping, options, Progress.SILENT, returned).run();
+        SourceFile file = SourceFile.open(path, mapping.csv());
+        return new Loading(workspace, file, mapping, options, Progress.SILENT, returned).run();
     }
 
-    /** The names in a file's header that the mapping does not use. */
-    public static List<String> ignored(Path path, Mapping mapping) {
-        return Header.of(SourceFile.open(path, mapping.csv())).names().stream()
+    private String sha256(RowParser parser) {
+        return file.made() == null ? parser.sha256() : file.made().sha256();
+    }
+
+    private List<String> ignored() {
+        return header.names().stream()
                 .filter(n -> !mapping.columns().containsKey(n))
                 .toList();
     }
@@ -116,8 +136,9 @@ public final class Loading {
                         taken.rows(),
                         bad.size(),
                         taken.replaced(),
-                        (System.nanoTime() - started) / 1e9);
-                note(session, report, parser.sha256(), startedAt);
+                        (System.nanoTime() - started) / 1e9,
+                        ignored());
+                note(session, report, sha256(parser), startedAt);
                 return report;
             } finally {
                 parser.close();
@@ -146,7 +167,7 @@ public final class Loading {
         if (options.again()) {
             return;
         }
-        LoadRecord.refuseIfKnown(session, file.path().toString(), parser.sha256(), mappingSha256());
+        LoadRecord.refuseIfKnown(session, file.path().toString(), sha256(parser), mappingSha256());
     }
 
     /** Writes the rows set aside with their original text, read again from the file. */
@@ -173,7 +194,7 @@ public final class Loading {
                 session,
                 report,
                 sha256,
-                file.bytes(),
+                file.made() == null ? file.bytes() : file.made().bytes(),
                 mapping.name(),
                 mappingSha256(),
                 mapping.text(),

@@ -120,7 +120,26 @@ public record Mapping(
     /** The same for a file that Tidewaiter wrote itself: commas, double quotes, UTF-8. */
     Mapping forOwnFile() {
         return new Mapping(
-                name, text, new Csv(',', '"', StandardCharsets.UTF_8, 1), dates, decimal, grouping, columns, constants);
+                name,
+                text,
+                new Csv(',', '"', StandardCharsets.UTF_8, 1),
+                forTypedValues().dates,
+                decimal,
+                grouping,
+                columns,
+                constants);
+    }
+
+    /** The same for a source whose dates are no texts: they are written in ISO 8601, whatever formats its texts have. */
+    Mapping forTypedValues() {
+        if (dates.isEmpty()) {
+            return this;
+        }
+        List<DateTimeFormatter> all = new ArrayList<>(dates);
+        all.add(DateTimeFormatter.ISO_LOCAL_DATE);
+        all.add(DateTimeFormatter.ISO_LOCAL_DATE_TIME);
+        all.add(DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss[.SSSSSS][.SSS]", Locale.ROOT));
+        return new Mapping(name, text, csv, List.copyOf(all), decimal, grouping, columns, constants);
     }
 
     private static TidewaiterException wrong(String source, String what, String remedy) {

@@ -1,5 +1,7 @@
 package org.tidewaiter.intake;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import org.tidewaiter.model.Field;
  * a person to correct, and says how sure it is.
  */
 public final class MappingProposal {
+    private static final long ROWS = 500;
     private static final double LEAST = 0.55;
 
     /** A column takes another field than its best one only when that is nearly as good. */
@@ -68,12 +71,23 @@ public final class MappingProposal {
 
     /** Looks at a file. */
     public static MappingProposal of(Path path) {
-        return of(path, LearnedNames.NONE);
+        return of(Source.of(path), LearnedNames.NONE);
     }
 
-    /** Looks at a file, with what people decided before. */
-    public static MappingProposal of(Path path, LearnedNames learned) {
-        return new MappingProposal(SourceFile.open(path, new Mapping.Csv(null, null, null, null)), learned);
+    /** Looks at the first rows of a source, with what people decided before. */
+    public static MappingProposal of(Source source, LearnedNames learned) {
+        try {
+            Path temporary = Files.createTempDirectory("tidewaiter");
+            SourceFile file = new Opening(source, null, temporary, ROWS).open();
+            try {
+                return new MappingProposal(file, learned);
+            } finally {
+                file.discard();
+                Files.deleteIfExists(temporary);
+            }
+        } catch (IOException e) {
+            throw SourceFile.failure(source.path(), e);
+        }
     }
 
     /** A proposal for every column, in the order of the file; no field is proposed twice. */

@@ -31,7 +31,7 @@ public final class MessageLoading {
     static final String MAPPING = "message:";
 
     private static final String PLAIN =
-            "columns:\n  '-': [declaration.declaration_id, declaration.accepted_at," + " goods_item.hs_code]\n";
+            "columns:\n  '-': {field: declaration.declaration_id, also: [declaration.accepted_at, goods_item.hs_code]}\n";
 
     private final MessageSource source;
     private final Judge judge;
@@ -57,8 +57,19 @@ public final class MessageLoading {
      */
     public static Optional<LoadReport> load(
             Workspace workspace, Path path, Judge judge, LoadOptions options, Progress progress) {
-        return FileMessages.recognise(path)
-                .map(file -> new MessageLoading(file, judge, options, progress, List.of()).run(workspace));
+        return load(workspace, Source.of(path), judge, options, progress);
+    }
+
+    /** Loads a source, a file or a member of an archive, if it is of a format of messages. */
+    public static Optional<LoadReport> load(
+            Workspace workspace, Source source, Judge judge, LoadOptions options, Progress progress) {
+        Optional<FileMessages> messages = FileMessages.recognise(source, workspace.temporary());
+        if (messages.isEmpty()) {
+            return Optional.empty();
+        }
+        try (FileMessages file = messages.get()) {
+            return Optional.of(new MessageLoading(file, judge, options, progress, List.of()).run(workspace));
+        }
     }
 
     /** Loads corrected texts of the quarantine and marks those that they correct, in one transaction. */

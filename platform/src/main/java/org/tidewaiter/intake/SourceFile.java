@@ -23,8 +23,10 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
 /**
  * A file of separated values that was looked at and can be read: its encoding and dialect are known.
  *
- * @param path where it is
- * @param bytes its size
+ * @param path where it is, as shown to people
+ * @param text where its text is: the file itself, or what was made of a workbook, JSON, Parquet or archive
+ * @param made what it was made of, or null where it is the file itself
+ * @param bytes the size of the text
  * @param modified when it was last written, in milliseconds: a file that changes while it is read is refused
  * @param gzip whether it is compressed
  * @param charset its encoding
@@ -36,6 +38,8 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
  */
 record SourceFile(
         Path path,
+        Path text,
+        @Nullable Made made,
         long bytes,
         long modified,
         boolean gzip,
@@ -60,10 +64,26 @@ record SourceFile(
             Map.entry("a Zstandard archive", new byte[] {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd}),
             Map.entry("an image", new byte[] {(byte) 0x89, 'P', 'N', 'G'}));
 
+    /**
+     * What a text was made of.
+     *
+     * @param file the file on disk
+     * @param fileBytes its size
+     * @param bytes the size of the source: of the file, or of the member of an archive
+     * @param sha256 of these bytes
+     * @param typed whether the source had numbers and dates that are no texts
+     */
+    record Made(Path file, long fileBytes, long bytes, String sha256, boolean typed) {}
+
     /** Looks at a file. What the mapping says of its dialect and encoding is taken as given. */
     static SourceFile open(Path path, Mapping.Csv csv) {
-        refuseWhatIsNoFile(path);
-        try (InputStream raw = Files.newInputStream(path)) {
+        return open(path, path, null, csv);
+    }
+
+    /** Looks at the text that was made of a source. */
+    static SourceFile open(Path path, Path text, @Nullable Made made, Mapping.Csv csv) {
+        refuseWhatIsNoFile(text);
+        try (InputStream raw = Files.newInputStream(text)) {
             PushbackInputStream start = new PushbackInputStream(raw, 2);
             boolean gzip = isGzip(start);
             InputStream plain = gzip ? new GZIPInputStream(start) : start;
@@ -77,10 +97,13 @@ record SourceFile(
                 throw unreadable(path, "is empty", "give a file with a header and rows", null);
             }
             Dialect dialect = Dialect.detect(sample, csv.delimiter(), csv.quote());
+            Path stored = made == null ? path : made.file();
             return new SourceFile(
                     path,
-                    Files.size(path),
-                    Files.getLastModifiedTime(path).toMillis(),
+                    text,
+                    made,
+                    Files.size(text),
+                    Files.getLastModifiedTime(stored).toMillis(),
                     gzip,
                     charset,
                     csv.encoding() == null && mark == null,
@@ -95,13 +118,29 @@ record SourceFile(
 
     /** The name shown to people. */
     String name() {
-        return String.valueOf(path.getFileName());
+        if (made == null || made.file().equals(path)) {
+            return String.valueOf(path.getFileName());
+        }
+        return made.file().getFileName() + "/" + made.file().relativize(path);
+    }
+
+    /** Removes the text where it was made for this. */
+    void discard() {
+        if (!text.equals(path)) {
+            try {
+                Files.deleteIfExists(text);
+            } catch (IOException e) {
+                // It stands in a directory that is emptied anyway.
+            }
+        }
     }
 
     /** Refuses the file when it is not what it was when it was opened. */
     void refuseIfChanged() {
+        Path stored = made == null ? path : made.file();
         try {
-            if (Files.size(path) != bytes || Files.getLastModifiedTime(path).toMillis() != modified) {
+            if (Files.size(stored) != (made == null ? bytes : made.fileBytes())
+                    || Files.getLastModifiedTime(stored).toMillis() != modified) {
                 throw unreadable(path, "changed while it was read", "load it again when it is complete", null);
             }
         } catch (IOException e) {
@@ -120,7 +159,7 @@ record SourceFile(
         };
     }
 
-    private static void refuseWhatIsNoFile(Path path) {
+    static void refuseWhatIsNoFile(Path path) {
         if (!Files.exists(path)) {
             throw unreadable(path, "is not there", "check the name and the directory", null);
         }
@@ -231,7 +270,7 @@ record SourceFile(
     /** Opens the raw bytes. */
     InputStream raw() {
         try {
-            return Files.newInputStream(path);
+            return Files.newInputStream(text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -47,19 +47,20 @@ final class TableMessages {
     /** A row as read: its values by field, and what is wrong with others. */
     private record Row(long line, Map<Field, Given> values, List<Defect> faults, String original) {}
 
-    TableMessages(Path path, @Nullable Mapping mapping) {
+    TableMessages(Source source, @Nullable Mapping mapping, Path temporary) {
+        file = new Opening(source, mapping, temporary, Long.MAX_VALUE).open();
         if (mapping == null) {
-            MappingProposal proposal = MappingProposal.of(path);
-            file = SourceFile.open(path, new Mapping.Csv(null, null, null, null));
+            MappingProposal proposal = MappingProposal.of(source, LearnedNames.NONE);
             header = Header.of(file);
             dates = proposal.dates();
             style = proposal.style();
             columns = proposed(proposal);
             missing = proposal.missing();
         } else {
-            file = SourceFile.open(path, mapping.csv());
             header = Header.of(file);
-            dates = mapping.dates();
+            dates = file.made() != null && file.made().typed()
+                    ? mapping.forTypedValues().dates()
+                    : mapping.dates();
             style = new NumberStyle(mapping.decimal(), mapping.grouping());
             columns = mapped(mapping);
             missing = List.of();
@@ -81,6 +82,11 @@ final class TableMessages {
                 .forEach(p -> Field.of(String.valueOf(p.field()))
                         .ifPresent(f -> byName.put(p.column(), new Column(p.column(), List.of(f), Map.of()))));
         return header.names().stream().map(byName::get).toArray(Column[]::new);
+    }
+
+    /** Removes what was made to read it. */
+    void discard() {
+        file.discard();
     }
 
     /**

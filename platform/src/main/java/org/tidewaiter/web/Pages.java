@@ -10,11 +10,13 @@ import java.net.ServerSocket;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.quality.Judge;
 
 /** The pages of one workspace, served over HTTP. */
 public final class Pages {
@@ -63,13 +65,19 @@ public final class Pages {
      * @throws TidewaiterException of kind INPUT when the host is not one of this machine
      */
     public static Running start(Workspace workspace, String host, int port, CommandRunner commands) {
+        return start(workspace, host, port, commands, message -> List.of());
+    }
+
+    /** The same, judging the messages that are sent to it. */
+    public static Running start(Workspace workspace, String host, int port, CommandRunner commands, Judge judge) {
         String token = newToken();
         for (int attempt = 0; attempt < PORTS_TRIED; attempt++) {
             int candidate = port == 0 ? 0 : port + attempt;
             if (port != 0 && !isFree(host, candidate)) {
                 continue;
             }
-            Javalin server = Javalin.create(config -> configure(config, workspace, host, candidate, commands, token));
+            Javalin server =
+                    Javalin.create(config -> configure(config, workspace, host, candidate, commands, judge, token));
             try {
                 server.start();
             } catch (JavalinBindException e) {
@@ -86,7 +94,13 @@ public final class Pages {
     }
 
     private static void configure(
-            JavalinConfig config, Workspace workspace, String host, int port, CommandRunner commands, String token) {
+            JavalinConfig config,
+            Workspace workspace,
+            String host,
+            int port,
+            CommandRunner commands,
+            Judge judge,
+            String token) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
@@ -99,12 +113,12 @@ public final class Pages {
             connector.setIdleTimeout(IDLE.toMillis());
             return connector;
         });
-        routes(config.routes, workspace, host, commands, token);
+        routes(config.routes, workspace, host, commands, judge, token);
     }
 
     /** The table of routes: what the server answers, at one glance, and for that over 25 lines. */
     private static void routes(
-            RoutesConfig routes, Workspace workspace, String host, CommandRunner commands, String token) {
+            RoutesConfig routes, Workspace workspace, String host, CommandRunner commands, Judge judge, String token) {
         Api api = new Api(workspace);
         RankedPage ranked = new RankedPage(workspace);
         LoadsPage loads = new LoadsPage(workspace);
@@ -126,6 +140,7 @@ public final class Pages {
                                 context.contentType("text/plain; charset=utf-8").result("ok\n"))
                 .get("/favicon.ico", context -> context.redirect(StaticFiles.url("mark.svg")))
                 .get("/static/{name}", StaticFiles::serve)
+                .post("/api/loads", new LoadsApi(workspace, judge)::post)
                 .post("/internal/command", new CommandDoor(commands, token)::enter);
         ErrorPages.register(routes);
     }

@@ -207,6 +207,16 @@ create table if not exists quarantine (
     returned_by_load integer
 );
 
+-- What other systems sent to the web under which idempotency key, and the answer they get again. status 0: not answered yet.
+create table if not exists load_request (
+    idempotency_key varchar not null,
+    body_sha256 varchar not null,
+    mapping varchar not null,
+    status integer not null,
+    answer varchar not null,
+    requested_at timestamp not null
+);
+
 -- Every promotion of a model, in order; the last one is in force. Rows are added, never changed.
 create table if not exists promotion (
     promotion_id integer not null,

@@ -1,0 +1,83 @@
+package org.tidewaiter.intake.table;
+
+import io.airlift.compress.MalformedInputException;
+import io.airlift.compress.zstd.ZstdInputStream;
+import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.GZIPInputStream;
+
+/** How a file is compressed, told by its first bytes. */
+public enum Packing {
+    NONE,
+    GZIP,
+    ZSTD,
+    /** An archive: its members are sources of their own. A workbook is a ZIP too and is told apart by what is in it. */
+    ZIP;
+
+    /** The packing of data that begin so. */
+    public static Packing of(byte[] start) {
+        if (begins(start, 0x1f, 0x8b)) {
+            return GZIP;
+        }
+        if (begins(start, 0x28, 0xb5, 0x2f, 0xfd)) {
+            return ZSTD;
+        }
+        return begins(start, 'P', 'K', 3, 4) || begins(start, 'P', 'K', 5, 6) ? ZIP : NONE;
+    }
+
+    static boolean begins(byte[] start, int... magic) {
+        for (int i = 0; i < magic.length; i++) {
+            if (i >= start.length || (start[i] & 0xff) != magic[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What a file holds, unpacked where it is gzip or Zstandard, within the bounds. */
+    public InputStream unpack(InputStream packed, Bounds bounds, String name) throws IOException {
+        if (this == NONE || this == ZIP) {
+            return packed;
+        }
+        Counted counted = new Counted(new BufferedInputStream(packed, 1 << 16));
+        InputStream plain = this == GZIP ? new GZIPInputStream(counted, 1 << 16) : zstd(counted);
+        return bounds.guard(plain, () -> counted.bytes, name);
+    }
+
+    private static InputStream zstd(InputStream packed) {
+        return new FilterInputStream(new ZstdInputStream(packed)) {
+            @Override
+            public int read(byte[] target, int offset, int length) throws IOException {
+                try {
+                    return super.read(target, offset, length);
+                } catch (MalformedInputException | IllegalArgumentException | IndexOutOfBoundsException e) {
+                    throw new java.util.zip.ZipException("Zstandard: " + e.getMessage());
+                }
+            }
+        };
+    }
+
+    private static final class Counted extends FilterInputStream {
+        private long bytes;
+
+        Counted(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int one = super.read();
+            bytes += one < 0 ? 0 : 1;
+            return one;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            int got = super.read(target, offset, length);
+            bytes += Math.max(got, 0);
+            return got;
+        }
+    }
+}

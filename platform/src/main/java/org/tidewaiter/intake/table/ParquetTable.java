@@ -1,0 +1,97 @@
+package org.tidewaiter.intake.table;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.tidewaiter.engine.Lake;
+import org.tidewaiter.engine.Session;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
+
+/** A Parquet file, written anew by DuckDB: flat ones as separated values, nested ones as JSON first. */
+final class ParquetTable {
+    private final String name;
+    private final Writing writing;
+
+    ParquetTable(String name, Writing writing) {
+        this.name = name;
+        this.writing = writing;
+    }
+
+    private record Column(String columnName, String columnType) {
+        boolean nested() {
+            return columnType.endsWith("]")
+                    || columnType.startsWith("STRUCT")
+                    || columnType.startsWith("MAP")
+                    || columnType.startsWith("UNION");
+        }
+    }
+
+    /** Writes the rows, in their order. */
+    void write(Path parquet, Path to) throws IOException {
+        // A name of our own: DuckDB would take the brackets and stars of a name for a pattern.
+        Path plainName = to.resolveSibling(to.getFileName() + ".parquet");
+        Path json = to.resolveSibling(to.getFileName() + ".ndjson");
+        Files.createSymbolicLink(plainName, parquet.toAbsolutePath());
+        try (Lake lake = Lake.inMemory();
+                Session session = lake.session()) {
+            session.execute("set memory_limit = '512MB'");
+            session.execute("set threads = 2");
+            String from = "read_parquet(" + quoted(plainName.toString()) + ")";
+            List<Column> columns = session.query(
+                    Column.class, "select column_name, column_type from (describe select * from " + from + ")");
+            if (columns.stream().anyMatch(Column::nested)) {
+                session.execute(
+                        "copy (select * from " + from + limit() + ") to " + quoted(json.toString()) + " (format json)");
+                new JsonTable(name, writing).write(json, to);
+            } else {
+                session.execute("copy (select "
+                        + columns.stream().map(this::written).collect(Collectors.joining(", ")) + " from " + from
+                        + limit() + ") to " + quoted(to.toString()) + " (format csv, header true, delimiter "
+                        + quoted(String.valueOf(writing.delimiter())) + ", quote "
+                        + quoted(String.valueOf(writing.quote())) + ", escape "
+                        + quoted(String.valueOf(writing.quote())) + ")");
+            }
+        } catch (TidewaiterException e) {
+            throw e.kind() == Kind.INPUT
+                    ? e
+                    : new TidewaiterException(
+                            Kind.INPUT,
+                            name + " cannot be read as Parquet ("
+                                    + String.valueOf(e.getMessage())
+                                            .lines()
+                                            .findFirst()
+                                            .orElse("") + ")",
+                            "write it again, or export it as CSV",
+                            e);
+        } finally {
+            Files.deleteIfExists(plainName);
+            Files.deleteIfExists(json);
+        }
+    }
+
+    private String limit() {
+        return writing.rows() == Long.MAX_VALUE ? "" : " limit " + writing.rows();
+    }
+
+    private String written(Column column) {
+        String named = "\"" + column.columnName().replace("\"", "\"\"") + "\"";
+        String type = column.columnType();
+        String text = switch (type) {
+            case "VARCHAR" -> "regexp_replace(" + named + ", '\\r\\n|\\r|\\n', ' ', 'g')";
+            case "TIMESTAMP WITH TIME ZONE" -> "strftime(" + named + " at time zone 'UTC', '%Y-%m-%dT%H:%M:%S')";
+            default -> "cast(" + named + " as varchar)";
+        };
+        boolean number = type.startsWith("DECIMAL") || type.equals("DOUBLE") || type.equals("FLOAT");
+        String shown = number && writing.decimal() != '.'
+                ? "replace(" + text + ", '.', " + quoted(String.valueOf(writing.decimal())) + ")"
+                : text;
+        return shown + " as " + named;
+    }
+
+    private static String quoted(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+}

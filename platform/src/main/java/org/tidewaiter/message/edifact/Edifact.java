@@ -1,0 +1,45 @@
+package org.tidewaiter.message.edifact;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.tidewaiter.message.MessageFormat;
+import org.tidewaiter.message.Read;
+
+/**
+ * UN/EDIFACT interchanges of CUSDEC, CUSCAR and CUSRES messages, tried with directories D.96B and D.01B, syntax 3 and 4.
+ *
+ * <p>Paths: {@code CUSDEC[1]/CST[2]/TAX[1]/MOA[1]} is the first MOA of the first TAX group of the second item of the first
+ * message of the file: a group is named by the segment that opens it, because its number changes from directory to
+ * directory. Where a message cannot be read the path is {@code segment 14 MEA}, counted from its UNH as UNT counts.
+ */
+public final class Edifact implements MessageFormat {
+    private static final Pattern START = Pattern.compile("(?:UNA.{6}\\s*)?UNB[^A-Za-z0-9]UNO[A-Z].*", Pattern.DOTALL);
+
+    @Override
+    public String name() {
+        return "edifact";
+    }
+
+    @Override
+    public boolean recognises(byte[] start) {
+        String text = new String(start, 0, Math.min(start.length, 200), StandardCharsets.ISO_8859_1);
+        int from = text.startsWith("\u00ef\u00bb\u00bf") ? 3 : 0;
+        while (from < text.length() && text.charAt(from) <= ' ') {
+            from++;
+        }
+        return START.matcher(text.substring(from)).matches();
+    }
+
+    @Override
+    public void read(InputStream in, Consumer<Read> sink) throws IOException {
+        SegmentReader segments = new SegmentReader(in);
+        Interchange interchange = new Interchange(sink);
+        for (Segment segment = segments.next(); segment != null; segment = segments.next()) {
+            interchange.take(segment);
+        }
+        interchange.end();
+    }
+}

@@ -1,0 +1,129 @@
+package org.tidewaiter.message.edifact;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.message.Given;
+import org.tidewaiter.message.Message.Addition;
+import org.tidewaiter.model.Field;
+
+/** Fills the fields of one part of a message from its segments, by the rules for that part. */
+final class Filling {
+    private final Map<Field, Given> values = new EnumMap<>(Field.class);
+    private final Map<Field, Rule> by = new EnumMap<>(Field.class);
+    private final List<Addition> additions = new ArrayList<>();
+    private final @Nullable Integer sequence;
+
+    /** A part: the heading where {@code sequence} is null, else the item in that place. */
+    Filling(@Nullable Integer sequence) {
+        this.sequence = sequence;
+    }
+
+    /** What the fields say. */
+    Map<Field, Given> values() {
+        return values;
+    }
+
+    /** Further values of fields. */
+    List<Addition> additions() {
+        return additions;
+    }
+
+    /** Goes through the rules in their order, and for each through the segments. */
+    void fill(List<Rule> rules, List<Placed> segments) {
+        for (Rule rule : rules) {
+            List<Placed> fitting = segments.stream().filter(rule::fits).toList();
+            if (rule.sum()) {
+                sum(rule, fitting);
+            } else {
+                fitting.forEach(placed -> take(rule, placed));
+            }
+        }
+    }
+
+    private void take(Rule rule, Placed placed) {
+        Segment segment = placed.segment();
+        List<Segment.Place> places = rule.places(segment);
+        boolean filled = values.containsKey(rule.field());
+        if (places.isEmpty() || filled && rule.otherwise() && by.get(rule.field()) != rule) {
+            return;
+        }
+        String plain = places.stream()
+                .map(p -> segment.text(p.element(), p.component()))
+                .collect(Collectors.joining(rule.last() > rule.first() ? ", " : " "));
+        String text = written(rule.field(), plain, placed, places);
+        if (text == null) {
+            return;
+        }
+        if (filled) {
+            additions.add(new Addition(sequence, rule.field().path(), text));
+        } else {
+            values.put(rule.field(), new Given(text, placed.path()));
+            by.put(rule.field(), rule);
+        }
+    }
+
+    /** The value as the model writes it; notes which components it used up. Null where the rule cannot take it. */
+    private static @Nullable String written(Field field, String text, Placed placed, List<Segment.Place> places) {
+        Segment segment = placed.segment();
+        switch (field.type()) {
+            case TIME -> {
+                String iso = DateTimes.iso(text, segment.text(1, 3));
+                places.forEach(placed::take);
+                if (iso != null) {
+                    placed.take(new Segment.Place(1, 1, 3));
+                }
+                return iso == null ? text : iso;
+            }
+            case MASS, AMOUNT, RATE, COUNT -> {
+                String number = Measures.number(text, segment.separators().decimal());
+                if (!field.column().endsWith("mass_kg")) {
+                    places.forEach(placed::take);
+                    return number;
+                }
+                Segment.Place unit = unit(places.getFirst(), segment.tag());
+                String given = segment.text(unit.element(), unit.component());
+                if (Measures.isKilogram(given)) {
+                    places.forEach(placed::take);
+                    placed.take(unit);
+                }
+                return Measures.kilograms(number, given);
+            }
+            default -> {
+                places.forEach(placed::take);
+                return text;
+            }
+        }
+    }
+
+    /** Where the unit of a measure stands: MEA has it before the value, CNT and QTY after it. */
+    private static Segment.Place unit(Segment.Place value, String tag) {
+        return new Segment.Place(value.element(), 1, tag.equals("MEA") ? 1 : 3);
+    }
+
+    /** A sum leaves its parts where they are. */
+    private void sum(Rule rule, List<Placed> fitting) {
+        BigDecimal sum = BigDecimal.ZERO;
+        String path = null;
+        for (Placed placed : fitting) {
+            for (Segment.Place p : rule.places(placed.segment())) {
+                Segment segment = placed.segment();
+                String number = Measures.number(
+                        segment.text(p.element(), p.component()),
+                        segment.separators().decimal());
+                if (!number.matches("[0-9]{1,15}(\\.[0-9]{1,6})?")) {
+                    return; // no sum of what is no number: the part itself is kept
+                }
+                sum = sum.add(new BigDecimal(number));
+                path = path == null ? placed.path() : path;
+            }
+        }
+        if (path != null && !values.containsKey(rule.field())) {
+            values.put(rule.field(), new Given(sum.toPlainString(), path));
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.tidewaiter.message.edifact;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the segments of a message into their groups, by the table of groups. */
+final class Grouping {
+    private static final Set<String> CONTROL = Set.of("UNT", "UNS");
+
+    private final Map<String, Set<String>> groups;
+    private final Set<String> items;
+    private final Deque<Open> open = new ArrayDeque<>();
+    private final List<Placed> placed = new ArrayList<>();
+    private boolean detail;
+
+    /** A group that is not closed yet; the opening segment is null for the message as a whole. */
+    private record Open(String tag, @Nullable Placed opening, String path, String name, Map<String, Integer> counts) {}
+
+    private Grouping(String message, long ordinal) {
+        groups = Tables.groups(message);
+        items = Tables.items(message);
+        open.push(new Open(message, null, message + "[" + ordinal + "]", message, new HashMap<>()));
+    }
+
+    /** All segments but those that only count and separate, in their order. */
+    static List<Placed> of(String message, long ordinal, List<Segment> segments) {
+        Grouping grouping = new Grouping(message, ordinal);
+        segments.forEach(grouping::place);
+        return grouping.placed;
+    }
+
+    private void place(Segment segment) {
+        String tag = segment.tag();
+        if (tag.equals("UNS")) {
+            detail = segment.text(1, 1).equals("D");
+            closeTo(1);
+        }
+        if (CONTROL.contains(tag)) {
+            return;
+        }
+        while (open.size() > 1
+                && !groups.getOrDefault(open.element().tag(), Set.of()).contains(tag)) {
+            open.pop();
+        }
+        Open here = open.element();
+        boolean beginsItem =
+                items.contains(tag) && (detail || !segment.text(1, 1).isEmpty());
+        boolean counts = beginsItem || !items.contains(tag); // the CST of the heading does not count among the items'
+        String position = counts ? "[" + here.counts().merge(tag, 1, Integer::sum) + "]" : "";
+        String path = here.path() + "/" + tag + position;
+        String name = here.name() + "/" + named(segment);
+        Placed now = new Placed(segment, here.opening(), beginsItem, path, name);
+        placed.add(now);
+        if (groups.containsKey(tag) && (beginsItem || !items.contains(tag))) {
+            open.push(new Open(tag, now, path, name, new HashMap<>()));
+        }
+    }
+
+    private void closeTo(int size) {
+        while (open.size() > size) {
+            open.pop();
+        }
+    }
+
+    private static String named(Segment segment) {
+        StringBuilder name = new StringBuilder(segment.tag());
+        for (Segment.Place q : Tables.qualifiers(segment.tag())) {
+            String value = segment.text(q.element(), q.component());
+            name.append(value.isEmpty() ? "" : "+" + value);
+        }
+        return name.toString();
+    }
+}

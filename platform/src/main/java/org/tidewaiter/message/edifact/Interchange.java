@@ -1,0 +1,217 @@
+package org.tidewaiter.message.edifact;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.message.Read;
+import org.tidewaiter.message.Unreadable;
+
+/**
+ * Follows the envelopes of a file, UNB to UNZ, UNG to UNE, UNH to UNT, and checks their counts and references. What is
+ * broken is handed on as unreadable with its text: a message, an envelope that does not add up, segments outside of any.
+ */
+final class Interchange {
+    /** A message is kept in memory while it is read. */
+    private static final int LONGEST_MESSAGE = 16 << 20;
+
+    private static final Set<String> SERVICE = Set.of("UNB", "UNG", "UNH", "UNE", "UNZ");
+
+    private final Consumer<Read> sink;
+    private long ordinal;
+    private @Nullable Segment unb;
+    private @Nullable Segment ung;
+    private @Nullable Segment unh;
+    private long groups;
+    private long messages;
+    private long messagesInGroup;
+    private final List<Segment> segments = new ArrayList<>();
+    private final StringBuilder original = new StringBuilder();
+    private final StringBuilder stray = new StringBuilder();
+    private long count;
+    private @Nullable String faultPath;
+    private String fault = "";
+
+    Interchange(Consumer<Read> sink) {
+        this.sink = sink;
+    }
+
+    void take(Segment segment) {
+        if (unh != null && SERVICE.contains(segment.tag())) {
+            broken("segment " + count + " " + segments.getLast().tag(), "has no UNT: " + segment.tag() + " follows");
+        }
+        if (unh != null) {
+            within(segment);
+            return;
+        }
+        switch (segment.tag()) {
+            case "UNB" -> beginInterchange(segment);
+            case "UNG" -> beginGroup(segment);
+            case "UNH" -> beginMessage(segment);
+            case "UNE" -> endGroup(segment);
+            case "UNZ" -> endInterchange(segment);
+            default -> {
+                if (stray.length() < LONGEST_MESSAGE) {
+                    stray.append(segment.raw());
+                }
+            }
+        }
+    }
+
+    /** The file is at its end. */
+    void end() {
+        if (unh != null) {
+            broken("segment " + count + " " + segments.getLast().tag(), "is cut off: it has no UNT");
+        } else {
+            flushStray();
+            if (unb != null) {
+                envelope(unb, "UNB", "stands in an interchange that has no UNZ: the end of the file is missing");
+            }
+        }
+        unb = null;
+    }
+
+    private void within(Segment segment) {
+        count++;
+        boolean room = original.length() < LONGEST_MESSAGE;
+        if (room) {
+            original.append(segment.raw());
+            segments.add(segment);
+        } else if (faultPath == null) {
+            faultPath = "segment " + count + " " + segment.tag();
+            fault = "has more than " + LONGEST_MESSAGE + " characters";
+        }
+        if (segment.fault() != null && faultPath == null) {
+            faultPath = "segment " + count + " " + shortened(segment.tag());
+            fault = "has a segment that " + segment.fault();
+        }
+        if (segment.tag().equals("UNT")) {
+            endMessage(segment);
+        }
+    }
+
+    private void beginMessage(Segment segment) {
+        flushStray();
+        unh = segment;
+        count = 0;
+        if (!segment.separators().equals(Separators.USUAL.withoutRepetition())) {
+            original.append(segment.separators().una()); // so that the text can be read by itself
+        }
+        within(segment);
+    }
+
+    private void endMessage(Segment unt) {
+        Segment start = java.util.Objects.requireNonNull(unh);
+        String path = "segment " + count + " UNT";
+        if (faultPath != null) {
+            broken(faultPath, fault);
+        } else if (!isNumber(unt.text(1, 1), count)) {
+            broken(path, "has " + count + " segments, but its UNT counts " + shown(unt.text(1, 1)));
+        } else if (!unt.text(2, 1).equals(start.text(1, 1))) {
+            broken(path, "begins as " + shown(start.text(1, 1)) + ", but its UNT ends " + shown(unt.text(2, 1)));
+        } else if (!Tables.messages().contains(start.text(2, 1))) {
+            broken("segment 1 UNH", "is of type " + shown(start.text(2, 1)) + ", not CUSDEC, CUSCAR or CUSRES");
+        } else {
+            counted();
+            sink.accept(new Interpretation(unb, segments, ++ordinal, original.toString()).message());
+            clear();
+        }
+    }
+
+    private void broken(String path, String reason) {
+        counted();
+        sink.accept(new Unreadable(++ordinal, original.toString(), path, reason));
+        clear();
+    }
+
+    private void counted() {
+        messages++;
+        messagesInGroup++;
+    }
+
+    private void clear() {
+        unh = null;
+        segments.clear();
+        original.setLength(0);
+        faultPath = null;
+    }
+
+    private void beginInterchange(Segment segment) {
+        flushStray();
+        if (unb != null) {
+            envelope(unb, "UNB", "stands in an interchange that has no UNZ: the next UNB follows");
+        }
+        unb = segment;
+        ung = null;
+        groups = 0;
+        messages = 0;
+    }
+
+    private void beginGroup(Segment segment) {
+        flushStray();
+        ung = segment;
+        groups++;
+        messagesInGroup = 0;
+    }
+
+    private void endGroup(Segment une) {
+        flushStray();
+        String began = ung == null ? "" : ung.text(5, 1);
+        if (!isNumber(une.text(1, 1), messagesInGroup)) {
+            envelope(
+                    une,
+                    "UNE",
+                    "stands in a group of " + messagesInGroup + " messages, whose UNE counts " + shown(une.text(1, 1)));
+        } else if (!une.text(2, 1).equals(began)) {
+            envelope(
+                    une,
+                    "UNE",
+                    "stands in a group that begins as " + shown(began) + ", but ends as " + shown(une.text(2, 1)));
+        }
+        ung = null;
+    }
+
+    private void endInterchange(Segment unz) {
+        flushStray();
+        long had = groups > 0 ? groups : messages;
+        String began = unb == null ? "" : unb.text(5, 1);
+        if (!isNumber(unz.text(1, 1), had)) {
+            envelope(
+                    unz,
+                    "UNZ",
+                    "stands in an interchange of " + had + (groups > 0 ? " groups" : " messages")
+                            + ", whose UNZ counts " + shown(unz.text(1, 1)));
+        } else if (!unz.text(2, 1).equals(began)) {
+            envelope(
+                    unz,
+                    "UNZ",
+                    "stands in an interchange that begins as " + shown(began) + ", but ends as "
+                            + shown(unz.text(2, 1)));
+        }
+        unb = null;
+    }
+
+    private void envelope(Segment segment, String tag, String reason) {
+        sink.accept(new Unreadable(++ordinal, segment.raw(), tag, reason));
+    }
+
+    private void flushStray() {
+        if (!stray.isEmpty()) {
+            sink.accept(new Unreadable(++ordinal, stray.toString(), "before UNH", "has no UNH: segments stand alone"));
+            stray.setLength(0);
+        }
+    }
+
+    private static boolean isNumber(String text, long number) {
+        return text.matches("[0-9]{1,9}") && Long.parseLong(text) == number;
+    }
+
+    private static String shown(String text) {
+        return text.isEmpty() ? "nothing" : "'" + shortened(text) + "'";
+    }
+
+    private static String shortened(String text) {
+        return text.substring(0, Math.min(text.length(), 40));
+    }
+}

@@ -1,0 +1,179 @@
+package org.tidewaiter.message.edifact;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.message.Given;
+import org.tidewaiter.message.Message;
+import org.tidewaiter.message.Message.Addition;
+import org.tidewaiter.message.Message.Kind;
+import org.tidewaiter.message.Part;
+import org.tidewaiter.model.Field;
+
+/**
+ * What the segments of one message say: fields by the table of fields, events of a response by the table of events, and
+ * everything else as additions.
+ */
+final class Interpretation {
+    private final List<Placed> placed = new ArrayList<>();
+    private final @Nullable Segment unb;
+    private final String type;
+    private final long ordinal;
+    private final String original;
+    private final List<Addition> additions = new ArrayList<>();
+    private final Map<Placed, Integer> sequences = new LinkedHashMap<>();
+    private final Map<Placed, List<Placed>> within = new LinkedHashMap<>();
+    private final Map<@Nullable Placed, List<Placed>> byItem = new HashMap<>();
+
+    Interpretation(@Nullable Segment unb, List<Segment> segments, long ordinal, String original) {
+        this.unb = unb;
+        this.ordinal = ordinal;
+        this.original = original;
+        type = segments.getFirst().text(2, 1);
+        if (unb != null) {
+            placed.add(new Placed(unb, null, false, "UNB", "UNB"));
+        }
+        placed.addAll(Grouping.of(type, ordinal, segments));
+        placed.forEach(
+                p -> byItem.computeIfAbsent(p.item(), i -> new ArrayList<>()).add(p));
+    }
+
+    Message message() {
+        List<Placed> openings = openings();
+        Filling heading = new Filling(null);
+        heading.fill(Tables.rules(type, "heading"), of(null));
+        consignments(heading);
+        List<Part> items = new ArrayList<>();
+        for (Placed opening : openings) {
+            items.add(item(opening));
+        }
+        spreadContainer(heading, items);
+        additions.addAll(heading.additions());
+        List<Message.Happened> events = type.equals("CUSRES") ? new Happenings(placed, unb).events() : List.of();
+        keepTheRest();
+        return new Message(
+                "edifact",
+                kind(),
+                ordinal,
+                new Part(type + "[" + ordinal + "]", heading.values()),
+                List.copyOf(items),
+                List.copyOf(additions),
+                events,
+                null,
+                original);
+    }
+
+    private Kind kind() {
+        return switch (type) {
+            case "CUSDEC" -> Kind.DECLARATION;
+            case "CUSCAR" -> Kind.ADVANCE_CARGO;
+            default -> Kind.RESPONSE;
+        };
+    }
+
+    /** The segments that open the items, the innermost ones, and the place of the item that every opening belongs to. */
+    private List<Placed> openings() {
+        List<Placed> all = placed.stream().filter(p -> p.item() == p).toList();
+        for (Placed p : all) {
+            Placed outer = outer(p);
+            if (outer != null) {
+                within.computeIfAbsent(outer, o -> new ArrayList<>()).add(p);
+            }
+        }
+        List<Placed> openings = all.stream().filter(p -> !within.containsKey(p)).toList();
+        openings.forEach(opening -> sequences.put(opening, sequences.size() + 1));
+        within.forEach((outer, inner) -> sequences.put(outer, Objects.requireNonNull(sequences.get(inner.getFirst()))));
+        return openings;
+    }
+
+    private static @Nullable Placed outer(Placed opening) {
+        return opening.group() == null ? null : opening.group().item();
+    }
+
+    private List<Placed> of(@Nullable Placed opening) {
+        return byItem.getOrDefault(opening, List.of());
+    }
+
+    private Part item(Placed opening) {
+        int sequence = Objects.requireNonNull(sequences.get(opening));
+        Filling item = new Filling(sequence);
+        List<Placed> segments = new ArrayList<>(of(opening));
+        Placed outer = outer(opening);
+        if (outer != null && inside(outer).size() == 1) {
+            segments.addAll(of(outer)); // what a consignment of one item says of its goods is said of the item
+        }
+        item.fill(Tables.rules(type, "item"), segments);
+        additions.addAll(item.additions());
+        return new Part(opening.path(), item.values());
+    }
+
+    /** Bills of lading and parties: of the whole message where there is one consignment, else of their items. */
+    private void consignments(Filling heading) {
+        List<Rule> rules = Tables.rules(type, "consignment");
+        List<Placed> consignments = rules.isEmpty()
+                ? List.of()
+                : sequences.keySet().stream()
+                        .filter(p -> p.segment().tag().equals("CNI"))
+                        .toList();
+        if (consignments.size() == 1) {
+            heading.fill(rules, of(consignments.getFirst()));
+            return;
+        }
+        for (Placed consignment : consignments) {
+            Integer sequence = sequences.get(consignment);
+            Filling own = new Filling(sequence);
+            own.fill(rules, of(consignment));
+            own.values().forEach((field, given) -> additions.add(new Addition(sequence, field.path(), given.text())));
+            additions.addAll(own.additions());
+            Given bill = own.values().get(Field.TRANSPORT_DOCUMENT);
+            if (bill != null) {
+                inside(consignment).stream()
+                        .skip(1)
+                        .forEach(item -> additions.add(
+                                new Addition(sequences.get(item), Field.TRANSPORT_DOCUMENT.path(), bill.text())));
+            }
+        }
+    }
+
+    private List<Placed> inside(Placed outer) {
+        return within.getOrDefault(outer, List.of());
+    }
+
+    /** A container named in the heading is the item's where there is only one item. */
+    private void spreadContainer(Filling heading, List<Part> items) {
+        Given container = heading.values().remove(Field.CONTAINER_ID);
+        if (container == null) {
+            return;
+        }
+        if (items.size() == 1 && items.getFirst().values().putIfAbsent(Field.CONTAINER_ID, container) == null) {
+            return;
+        }
+        additions.add(new Addition(null, Field.CONTAINER_ID.path(), container.text()));
+    }
+
+    /** Every component that no field took, under its path. */
+    private void keepTheRest() {
+        for (Placed p : placed) {
+            Placed item = p.item();
+            Integer sequence = item == null ? null : sequences.get(item);
+            List<Segment.Place> qualifiers = Tables.qualifiers(p.segment().tag());
+            int kept = 0;
+            for (Segment.Place place : p.segment().given()) {
+                if (!p.isTaken(place) && !qualifiers.contains(place)) {
+                    additions.add(new Addition(
+                            sequence,
+                            p.name() + "/" + place.element() + "." + place.component(),
+                            p.segment().text(place.element(), place.repetition(), place.component())));
+                    kept++;
+                }
+            }
+            if (kept == 0 && !p.used() && !p.segment().given().isEmpty()) {
+                additions.add(new Addition(sequence, p.name(), p.segment().raw().strip()));
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.tidewaiter.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.tidewaiter.engine.Lake;
+import org.tidewaiter.intake.LoadReport;
+
+/** What was asked under which idempotency key, and what was answered: table {@code load_request}. */
+final class LoadRequests {
+    private final Lake lake;
+
+    LoadRequests(Lake lake) {
+        this.lake = lake;
+    }
+
+    /**
+     * A request.
+     *
+     * @param status the status of the answer; 0 while there is none, also where the server ended before it was given
+     */
+    record Request(String idempotencyKey, String bodySha256, String mapping, int status, String answer) {
+        /** Whether the same is asked again. */
+        boolean asks(String sha256, String otherMapping) {
+            return bodySha256.equals(sha256) && mapping.equals(otherMapping);
+        }
+    }
+
+    Optional<Request> find(String key) {
+        return lake.first(
+                Request.class,
+                "select idempotency_key, body_sha256, mapping, status, answer from load_request where idempotency_key = ?",
+                key);
+    }
+
+    void begin(String key, String sha256, String mapping) {
+        lake.transaction(session -> session.execute(
+                "insert into load_request values (?, ?, ?, 0, '', ?)", key, sha256, mapping, Instant.now()));
+    }
+
+    void answered(String key, int status, String answer) {
+        lake.transaction(session -> session.execute(
+                "update load_request set status = ?, answer = ?, requested_at = ? where idempotency_key = ?",
+                status,
+                answer,
+                Instant.now(),
+                key));
+    }
+
+    void forget(String key) {
+        lake.transaction(session -> session.execute("delete from load_request where idempotency_key = ?", key));
+    }
+
+    private record Done(int loadId, String fileName, long read, long accepted, long quarantined, long replaced) {}
+
+    /** The load of a body that was taken in before the server could say so. */
+    List<LoadReport> loadsOf(String sha256) {
+        return lake
+                .query(
+                        Done.class,
+                        "select load_id, file_name, rows_read as read, rows_accepted as accepted,"
+                                + " rows_quarantined as quarantined, declarations_replaced as replaced from load"
+                                + " where sha256 = ? order by load_id desc limit 1",
+                        sha256)
+                .stream()
+                .map(d -> new LoadReport(
+                        d.loadId(), d.fileName(), d.read(), d.accepted(), d.quarantined(), d.replaced(), 0))
+                .toList();
+    }
+}

@@ -1,0 +1,71 @@
+package org.tidewaiter.web;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.intake.LoadReport;
+
+/** Why a request cannot be answered as it was meant, as a problem of RFC 9457 with a {@code remedy}. */
+final class Problem extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final int status;
+    private final String remedy;
+
+    /**
+     * Makes a problem.
+     *
+     * @param status of HTTP
+     * @param sentence what is wrong
+     * @param remedy what to do about it
+     */
+    Problem(int status, String sentence, String remedy) {
+        super(sentence, null, false, false);
+        this.status = status;
+        this.remedy = remedy;
+    }
+
+    int status() {
+        return status;
+    }
+
+    String json() {
+        return json(status, String.valueOf(getMessage()), remedy, List.of());
+    }
+
+    /** The status that tells a kind of exception. */
+    static int statusOf(TidewaiterException.Kind kind) {
+        return switch (kind) {
+            case INPUT, USAGE -> 422;
+            case STATE -> 409;
+            case BUSY -> 503;
+            case STORAGE, INTERNAL -> 500;
+        };
+    }
+
+    /** A problem as JSON; {@code loaded} is what was loaded before it. */
+    static String json(int status, String detail, String remedy, List<LoadReport> loaded) {
+        Map<String, Object> problem = new LinkedHashMap<>();
+        problem.put("type", "about:blank");
+        problem.put("title", title(status));
+        problem.put("status", status);
+        problem.put("detail", detail);
+        problem.put("remedy", remedy);
+        if (!loaded.isEmpty()) {
+            problem.put("loaded", loaded);
+        }
+        return Json.text(problem);
+    }
+
+    private static String title(int status) {
+        return switch (status) {
+            case 400 -> "Bad request";
+            case 401 -> "Unauthorized";
+            case 409 -> "Conflict";
+            case 413 -> "Content too large";
+            case 422 -> "The file cannot be taken";
+            case 503 -> "Busy";
+            default -> "The server failed";
+        };
+    }
+}

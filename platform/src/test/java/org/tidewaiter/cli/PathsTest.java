@@ -1,0 +1,102 @@
+package org.tidewaiter.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a person types: files, folders and patterns of any format. */
+class PathsTest {
+    private static final String MAPPING = """
+            columns: {id: declaration.declaration_id, day: declaration.accepted_at, hs: goods_item.hs_code}
+            constants: {goods_item.sequence: 1}
+            """;
+
+    @TempDir
+    Path directory;
+
+    private record Answer(int code, String out, String err) {}
+
+    @BeforeEach
+    void write() throws IOException {
+        Files.createDirectories(directory.resolve("in"));
+        Files.writeString(directory.resolve("m.yaml"), MAPPING);
+        Files.writeString(directory.resolve("in/a.csv"), "id,day,hs\nD1,2021-03-31,870323\n");
+        Files.writeString(directory.resolve("in/b.json"), "[{\"id\":\"D2\",\"day\":\"2021-03-31\",\"hs\":\"870323\"}]");
+        try (InputStream in = PathsTest.class.getResourceAsStream("/org/tidewaiter/message/edifact/cusdec-d96b.edi")) {
+            Files.copy(Objects.requireNonNull(in), directory.resolve("in/c.dat"));
+        }
+    }
+
+    private Answer run(String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Context context = new Context(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                false,
+                directory,
+                null);
+        int code = CommandLineEdge.run(arguments, context);
+        return new Answer(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void a_folder_of_tables_and_messages_is_loaded_and_passed_over_the_second_time() throws IOException {
+        Answer first = run("load", "--workspace", "w", "--mapping", "m.yaml", "--json", "in");
+        assertThat(first.code()).as(first.err()).isZero();
+        JsonNode told = new ObjectMapper().readTree(first.out());
+        assertThat(told.get("read").asInt()).isEqualTo(4);
+        assertThat(told.get("loads")).hasSize(3);
+        Files.writeString(directory.resolve("in/d.csv"), "id,day,hs\nD9,2021-03-31,870323\n");
+        Answer second = run("load", "--workspace", "w", "--mapping", "m.yaml", "in");
+        assertThat(second.code()).isZero();
+        assertThat(second.out()).contains("d.csv: read 1");
+        assertThat(second.err().lines().filter(l -> l.contains("Passed over"))).hasSize(3);
+        assertThat(run("load", "--workspace", "w", "--mapping", "m.yaml", "in/a.csv")
+                        .code())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_table_without_a_mapping_says_what_is_missing() {
+        Answer answer = run("load", "--workspace", "w", "in/a.csv");
+        assertThat(answer.code()).isEqualTo(1);
+        assertThat(answer.err()).contains("give a mapping with --mapping");
+    }
+
+    @Test
+    void a_mapping_is_proposed_for_json_too() throws IOException {
+        JsonNode told =
+                new ObjectMapper().readTree(run("map", "--json", "in/b.json").out());
+        assertThat(told.get("columns").findValuesAsText("column")).isEqualTo(List.of("id", "day", "hs"));
+    }
+
+    @Test
+    void check_reads_every_format_in_a_folder() {
+        Answer answer = run("check", "--json", "--mapping", "m.yaml", "in");
+        assertThat(answer.code()).as(answer.err()).isZero();
+        assertThat(answer.out().lines()).hasSize(4).anyMatch(l -> l.contains("\"edifact\""));
+    }
+
+    @Test
+    void a_folder_is_watched_once() {
+        Answer answer = run("watch", "--workspace", "w", "--mapping", "m.yaml", "--quiet", "0", "--once", "in");
+        assertThat(answer.code()).as(answer.err()).isZero();
+        assertThat(directory.resolve("in/done/a.csv")).exists();
+        assertThat(directory.resolve("in/done/c.dat")).exists();
+        assertThat(answer.out()).contains("b.json: read 1 = accepted 1");
+    }
+}

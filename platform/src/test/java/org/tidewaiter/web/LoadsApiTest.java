@@ -1,0 +1,224 @@
+package org.tidewaiter.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.model.Schema;
+
+class LoadsApiTest {
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final String CSV = "id,day,hs\nD1,2021-03-31,870323\nD2,no day,870323\n";
+    private static final String MAPPING = """
+            columns: {id: declaration.declaration_id, day: declaration.accepted_at, hs: goods_item.hs_code}
+            constants: {goods_item.sequence: 1}
+            """;
+
+    @TempDir
+    Path directory;
+
+    private Workspace workspace;
+    private Pages.Running running;
+    private String token;
+
+    @BeforeEach
+    void start() throws Exception {
+        workspace = Workspace.open(directory.resolve("w"), "test");
+        Schema.create(workspace.lake());
+        Files.createDirectories(workspace.directory().resolve("mappings"));
+        Files.writeString(workspace.directory().resolve("mappings/small.yaml"), MAPPING);
+        running = Pages.start(workspace, 0, (arguments, where, out, err) -> 0);
+        token = Files.readString(workspace.directory().resolve("api.token")).strip();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        running.stop();
+        try (Stream<Path> left = Files.list(workspace.temporary())) {
+            assertThat(left.filter(f -> f.getFileName().toString().startsWith("upload")))
+                    .isEmpty();
+        }
+        workspace.close();
+    }
+
+    private HttpResponse<String> post(String query, String key, byte[] body, String shown) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(running.url() + "/api/loads" + query))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+        if (!key.isEmpty()) {
+            request.header("Idempotency-Key", key);
+        }
+        if (!shown.isEmpty()) {
+            request.header("Authorization", "Bearer " + shown);
+        }
+        return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> post(String key, String body) throws Exception {
+        return post("?mapping=small&name=day.csv", key, body.getBytes(StandardCharsets.UTF_8), token);
+    }
+
+    private static JsonNode json(HttpResponse<String> answer) throws Exception {
+        return new ObjectMapper().readTree(answer.body());
+    }
+
+    private long loads() {
+        return workspace.lake().number("select count(*) from load");
+    }
+
+    @Test
+    void a_file_sent_is_loaded_and_the_report_is_the_answer() throws Exception {
+        HttpResponse<String> answer = post("k1", CSV);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(json(answer).get("read").asInt()).isEqualTo(2);
+        assertThat(json(answer).get("accepted").asInt()).isEqualTo(1);
+        assertThat(json(answer).get("quarantined").asInt()).isEqualTo(1);
+        assertThat(json(answer).get("loads").get(0).get("file").asText()).isEqualTo("day.csv");
+    }
+
+    @Test
+    void the_same_key_with_the_same_body_gets_the_same_answer_and_loads_nothing() throws Exception {
+        HttpResponse<String> first = post("k1", CSV);
+        HttpResponse<String> second = post("k1", CSV);
+        assertThat(second.statusCode()).isEqualTo(200);
+        assertThat(second.body()).isEqualTo(first.body());
+        assertThat(second.headers().firstValue("Idempotent-Replayed")).hasValue("true");
+        assertThat(loads()).isEqualTo(1);
+    }
+
+    @Test
+    void the_answer_is_the_same_after_a_restart() throws Exception {
+        HttpResponse<String> first = post("k1", CSV);
+        running.stop();
+        workspace.close();
+        workspace = Workspace.open(directory.resolve("w"), "test");
+        running = Pages.start(workspace, 0, (arguments, where, out, err) -> 0);
+        assertThat(post("k1", CSV).body()).isEqualTo(first.body());
+        assertThat(loads()).isEqualTo(1);
+    }
+
+    @Test
+    void the_same_key_with_another_body_is_a_conflict() throws Exception {
+        post("k1", CSV);
+        HttpResponse<String> other = post("k1", CSV + "D3,2021-03-31,870323\n");
+        assertThat(other.statusCode()).isEqualTo(409);
+        assertThat(other.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        assertThat(json(other).get("remedy").asText()).contains("a key of its own");
+        assertThat(loads()).isEqualTo(1);
+    }
+
+    @Test
+    void many_at_once_with_one_key_load_once() throws Exception {
+        Callable<HttpResponse<String>> one = () -> post("k1", CSV);
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            for (var answer : threads.invokeAll(List.of(one, one, one, one))) {
+                assertThat(answer.get().statusCode()).isEqualTo(200);
+            }
+        }
+        assertThat(loads()).isEqualTo(1);
+    }
+
+    @Test
+    void the_same_content_under_another_key_is_told_as_a_conflict() throws Exception {
+        post("k1", CSV);
+        HttpResponse<String> again = post("k2", CSV);
+        assertThat(again.statusCode()).isEqualTo(409);
+        assertThat(json(again).get("detail").asText())
+                .contains("very content that was loaded")
+                .doesNotContain(directory.toString());
+        assertThat(loads()).isEqualTo(1);
+    }
+
+    @Test
+    void a_load_whose_answer_was_lost_when_the_server_ended_is_answered_from_the_record() throws Exception {
+        HttpResponse<String> first = post("k1", CSV);
+        workspace.lake().transaction(s -> s.execute("update load_request set status = 0, answer = ''"));
+        HttpResponse<String> again = post("k1", CSV);
+        assertThat(again.statusCode()).isEqualTo(200);
+        assertThat(json(again).get("accepted")).isEqualTo(json(first).get("accepted"));
+        assertThat(loads()).isEqualTo(1);
+    }
+
+    @Test
+    void a_file_that_cannot_be_taken_is_a_problem_with_a_remedy() throws Exception {
+        HttpResponse<String> answer = post("k1", "a,b\n1,2\n");
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(json(answer).get("detail").asText()).contains("needs the column 'id'");
+        assertThat(json(answer).get("remedy").asText()).isNotEmpty();
+        assertThat(post("k1", "a,b\n1,2\n").body()).isEqualTo(answer.body());
+        assertThat(post("?mapping=nowhere", "k2", CSV.getBytes(StandardCharsets.UTF_8), token)
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(post("?mapping=../w/mappings/small.yaml", "k3", CSV.getBytes(StandardCharsets.UTF_8), token)
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void messages_need_no_mapping() throws Exception {
+        String edi = "UNB+UNOC:3+A+B+240311:1016+R1'UNH+1+CUSDEC:D:96B:UN'BGM+929+REF9+9'DTM+148:20240311:102'UNS+D'"
+                + "CST+1+94054210'UNS+S'UNT+7+1'UNZ+1+R1'";
+        HttpResponse<String> answer = post("", "k1", edi.getBytes(StandardCharsets.US_ASCII), token);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(workspace.lake().number("select count(*) from declaration where declaration_id = 'REF9'"))
+                .isEqualTo(1);
+        assertThat(post("", "k2", CSV.getBytes(StandardCharsets.UTF_8), token).statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void without_token_or_key_nothing_is_loaded() throws Exception {
+        byte[] body = CSV.getBytes(StandardCharsets.UTF_8);
+        assertThat(post("?mapping=small", "k1", body, "").statusCode()).isEqualTo(401);
+        assertThat(post("?mapping=small", "k1", body, "0".repeat(48)).statusCode())
+                .isEqualTo(401);
+        assertThat(post("?mapping=small", "", body, token).statusCode()).isEqualTo(400);
+        assertThat(post("?mapping=small", "a key", body, token).statusCode()).isEqualTo(400);
+        assertThat(post("?mapping=small", "k1", new byte[0], token).statusCode())
+                .isEqualTo(400);
+        assertThat(loads()).isZero();
+    }
+
+    @Test
+    void a_body_beyond_the_limit_is_refused() throws Exception {
+        try (Pages.Running ignored = running) {
+            io.javalin.Javalin small = io.javalin.Javalin.create(config ->
+                    config.routes.post("/api/loads", new LoadsApi(workspace, message -> List.of(), 100)::post));
+            small.start("127.0.0.1", 0);
+            HttpRequest.BodyPublisher unknownLength =
+                    HttpRequest.BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(new byte[10_000]));
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + small.port() + "/api/loads"))
+                    .header("Idempotency-Key", "k1")
+                    .header("Authorization", "Bearer " + token)
+                    .POST(unknownLength)
+                    .build();
+            assertThat(CLIENT.send(request, HttpResponse.BodyHandlers.ofString())
+                            .statusCode())
+                    .isEqualTo(413);
+            small.stop();
+        }
+    }
+
+    @Test
+    void only_its_owner_can_read_the_token() throws Exception {
+        Path file = workspace.directory().resolve("api.token");
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            assertThat(Files.getPosixFilePermissions(file)).hasSize(2);
+        }
+    }
+}
