@@ -7,11 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -28,7 +24,6 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
  */
 final class JsonTable {
     private static final int COLUMNS = 2_000;
-    private static final int LONGEST_LINE = 4_000_000;
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -58,27 +53,37 @@ final class JsonTable {
     void write(Path json, Path to) throws IOException {
         Layout layout = layout(json);
         long[] seen = {0};
-        each(
-                json,
-                layout,
-                record -> {
-                    records.learn(record);
-                    return ++seen[0] < writing.rows();
-                },
-                line -> {});
-        records.choose(layout.wrapped() == null ? "" : layout.prefix());
         Set<String> columns = new LinkedHashSet<>();
         each(
                 json,
                 layout,
                 record -> {
-                    records.rows(record).forEach(row -> columns.addAll(row.keySet()));
-                    refuseTooMany(columns);
-                    return --seen[0] > 0;
+                    records.learn(record);
+                    add(columns, record);
+                    return ++seen[0] < writing.rows();
                 },
                 line -> {});
+        records.choose(layout.wrapped() == null ? "" : layout.prefix());
+        if (records.expands()) { // arrays become rows: other columns than those of the records alone
+            columns.clear();
+            each(
+                    json,
+                    layout,
+                    record -> {
+                        add(columns, record);
+                        return --seen[0] > 0;
+                    },
+                    line -> {});
+        }
         refuseNone(columns);
         writeRows(json, layout, new ArrayList<>(columns), to);
+    }
+
+    private void add(Set<String> columns, ObjectNode record) {
+        for (Map<String, String> row : records.rows(record)) {
+            columns.addAll(row.keySet());
+        }
+        refuseTooMany(columns);
     }
 
     private void writeRows(Path json, Layout layout, List<String> columns, Path to) throws IOException {
@@ -145,15 +150,9 @@ final class JsonTable {
 
     /** Whether the first line is a whole object and there are others. */
     private static boolean isLines(Path json) throws IOException {
-        try (BufferedReader in = reader(json)) {
-            String first = line(in);
-            while (first != null && first.isBlank()) {
-                first = line(in);
-            }
-            String second = line(in);
-            while (second != null && second.isBlank()) {
-                second = line(in);
-            }
+        try (JsonLines in = new JsonLines(json)) {
+            String first = in.next();
+            String second = in.next();
             return first != null
                     && second != null
                     && (object(first) != null || isWhole(first) && second.startsWith("{"));
@@ -200,42 +199,17 @@ final class JsonTable {
     }
 
     private static void lines(Path json, Sink sink, Broken broken) throws IOException {
-        try (BufferedReader in = reader(json)) {
+        try (JsonLines in = new JsonLines(json)) {
             boolean more = true;
-            for (String line = line(in); more && line != null; line = line(in)) {
-                ObjectNode record = line.isBlank() ? null : object(line);
+            for (String line = in.next(); more && line != null; line = in.next()) {
+                ObjectNode record = object(line);
                 if (record != null) {
                     more = sink.take(record);
-                } else if (!line.isBlank()) {
-                    broken.take(line);
+                } else {
+                    broken.take(line.strip());
                 }
             }
         }
-    }
-
-    private static BufferedReader reader(Path json) throws IOException {
-        BufferedReader in = new BufferedReader(
-                new InputStreamReader(Files.newInputStream(json), StandardCharsets.UTF_8.newDecoder()), 1 << 16);
-        in.mark(1);
-        if (in.read() != '\ufeff') {
-            in.reset();
-        }
-        return in;
-    }
-
-    /** The next line, cut where it is longer than any record. */
-    private static @Nullable String line(BufferedReader in) throws IOException {
-        StringBuilder line = new StringBuilder();
-        int c = in.read();
-        if (c < 0) {
-            return null;
-        }
-        for (; c >= 0 && c != '\n'; c = in.read()) {
-            if (line.length() < LONGEST_LINE) {
-                line.append((char) c);
-            }
-        }
-        return line.toString();
     }
 
     private static @Nullable ObjectNode object(String line) {

@@ -64,6 +64,11 @@ final class Records {
         }
     }
 
+    /** Whether an array becomes rows. */
+    boolean expands() {
+        return !expanded.isEmpty();
+    }
+
     /** Arrays that stand in no other array. */
     private static Map<String, Long> outermost(Map<String, Long> sizes, String inside) {
         return sizes.entrySet().stream()

@@ -3,6 +3,7 @@ package org.tidewaiter.message.edifact;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -35,8 +36,15 @@ final class Filling {
 
     /** Goes through the rules in their order, and for each through the segments. */
     void fill(List<Rule> rules, List<Placed> segments) {
+        Map<String, List<Placed>> byTag = new HashMap<>();
+        segments.forEach(p ->
+                byTag.computeIfAbsent(p.segment().tag(), t -> new ArrayList<>()).add(p));
         for (Rule rule : rules) {
-            List<Placed> fitting = segments.stream().filter(rule::fits).toList();
+            List<Placed> sameTag = byTag.get(rule.segment().tag());
+            if (sameTag == null) {
+                continue;
+            }
+            List<Placed> fitting = sameTag.stream().filter(rule::fits).toList();
             if (rule.sum()) {
                 sum(rule, fitting);
             } else {

@@ -94,10 +94,18 @@ record Rule(
 
     /** The places it takes from a segment: those of the first repetition that are given. */
     List<Segment.Place> places(Segment given) {
-        return given.given().stream()
-                .filter(p -> p.element() >= first && p.element() <= last && p.repetition() == 1)
-                .filter(p -> component == 0 || p.component() == component)
-                .toList();
+        List<Segment.Place> places = new ArrayList<>();
+        for (int e = first; e <= Math.min(last, given.elements().size()); e++) {
+            int most = component > 0
+                    ? component
+                    : given.elements().get(e - 1).getFirst().size();
+            for (int c = Math.max(1, component); c <= most; c++) {
+                if (!given.text(e, c).isEmpty()) {
+                    places.add(new Segment.Place(e, 1, c));
+                }
+            }
+        }
+        return places;
     }
 
     /** {@code 2.1} as a place. */

@@ -122,7 +122,16 @@ final class SegmentReader {
         if (!ended) {
             return "is not ended by " + separators.terminator();
         }
-        return tag.matches("[A-Z][A-Z0-9]{2}") ? null : "has no segment tag of three capital letters";
+        return isTag(tag) ? null : "has no segment tag of three capital letters";
+    }
+
+    private static boolean isTag(String tag) {
+        boolean right = tag.length() == 3 && tag.charAt(0) >= 'A';
+        for (int i = 0; right && i < 3; i++) {
+            char c = tag.charAt(i);
+            right = c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+        }
+        return right;
     }
 
     private String decoded(byte[] bytes) {
