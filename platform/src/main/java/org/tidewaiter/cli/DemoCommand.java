@@ -84,7 +84,8 @@ final class DemoCommand implements Callable<Integer> {
             if (noServe) {
                 return 0;
             }
-            Pages.Running running = Pages.start(opened, port, ServeCommand.runnerOn(opened));
+            Pages.Running running =
+                    Pages.start(opened, Pages.LOOPBACK, port, ServeCommand.runnerOn(opened), Standard.book());
             served = true;
             context.out().println();
             context.out().println("See it at " + running.url() + "   (stop with Ctrl-C)");

@@ -61,6 +61,11 @@ public final class MessageLoading {
                 .map(file -> new MessageLoading(file, judge, options, progress, List.of()).run(workspace));
     }
 
+    /** The name of the format of messages that a file is of, or nothing when it is perhaps a table. */
+    public static Optional<String> formatOf(Path path) {
+        return FileMessages.recognise(path).map(FileMessages::format);
+    }
+
     /** Loads corrected texts of the quarantine and marks those that they correct, in one transaction. */
     static LoadReport takeBack(Workspace workspace, MessageSource texts, Judge judge, List<Long> returned) {
         LoadOptions options = new LoadOptions(true, false);
