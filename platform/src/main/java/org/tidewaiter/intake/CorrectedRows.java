@@ -1,37 +1,30 @@
 package org.tidewaiter.intake;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.tidewaiter.engine.TidewaiterException;
-import org.tidewaiter.engine.TidewaiterException.Kind;
 
 /**
- * Rows of a table as they stood in their file, and the way back into a file of our own writing.
+ * Rows of a table as they stood in their file, and the way back: under the header of their load, separated as there.
  *
  * @param mapping the mapping of their load
  * @param header the header line of their file
  */
 record CorrectedRows(Mapping mapping, String header) {
-    private Dialect dialect() {
-        return Dialect.detect(
-                header + "\n" + header, mapping.csv().delimiter(), mapping.csv().quote());
-    }
-
     /** The names in the header. */
     List<String> columns() {
-        return records(header).getFirst().getFields().stream().map(String::trim).toList();
+        return names(dialect(header));
     }
 
     /** The values of a row, one for every column; a text that is not even values gives empty ones. */
     List<String> cells(String text) {
         List<String> cells = new ArrayList<>();
-        try {
-            records(text).stream().findFirst().ifPresent(r -> cells.addAll(r.getFields()));
-        } catch (RuntimeException e) {
+        try (var reader = dialect(text).reader().ofCsvRecord(text)) {
+            reader.stream().findFirst().ifPresent(r -> cells.addAll(r.getFields()));
+        } catch (IOException | RuntimeException e) {
             cells.clear(); // the original text stands beside them
         }
         int columns = columns().size();
@@ -41,33 +34,30 @@ record CorrectedRows(Mapping mapping, String header) {
         return cells.subList(0, columns);
     }
 
-    /** Writes the rows of a corrected text under the header of their load. */
-    void write(Path file, String text) throws IOException {
-        List<CsvRecord> records = records(text);
-        if (records.isEmpty()) {
-            throw unreadable(null);
-        }
-        try (CsvWriter out = CsvWriter.builder().build(file)) {
-            out.writeRecord(columns());
-            for (CsvRecord record : records) {
-                out.writeRecord(record.getFields());
-            }
-        }
+    /** Writes a corrected text as a file, and gives the mapping with which to read it. */
+    Mapping write(Path file, String text) throws IOException {
+        Files.writeString(file, header + "\n" + text + "\n");
+        return mapping.forTextIn(dialect(text));
     }
 
-    private List<CsvRecord> records(String text) {
-        try (var reader = dialect().reader().ofCsvRecord(text)) {
-            return reader.stream().toList();
+    /**
+     * How the text is separated: as the mapping fixes it or the header shows; corrections that came back in a file of our own
+     * writing have commas and double quotes, whatever the mapping says of the first file.
+     */
+    private Dialect dialect(String text) {
+        Mapping.Csv csv = mapping.csv();
+        char delimiter = Dialect.detect(header + "\n" + header, csv.delimiter(), csv.quote())
+                .delimiter();
+        Dialect found = Dialect.detect(header + "\n" + text, delimiter, csv.quote());
+        return names(found).containsAll(mapping.columns().keySet()) ? found : new Dialect(',', '"');
+    }
+
+    private List<String> names(Dialect dialect) {
+        try (var reader = dialect.reader().ofCsvRecord(header)) {
+            CsvRecord first = reader.iterator().next();
+            return first.getFields().stream().map(String::trim).toList();
         } catch (IOException | RuntimeException e) {
-            throw unreadable(e);
+            throw new IllegalStateException("The header of a load cannot be read: " + header, e);
         }
-    }
-
-    private static TidewaiterException unreadable(@org.jspecify.annotations.Nullable Exception cause) {
-        return new TidewaiterException(
-                Kind.INPUT,
-                "The corrected text is no row of values",
-                "separate the values as in the file, and close every quote",
-                cause);
     }
 }

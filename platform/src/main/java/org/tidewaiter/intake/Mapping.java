@@ -113,8 +113,13 @@ public record Mapping(
 
     /** The same for a file that Tidewaiter wrote itself: commas, double quotes, UTF-8. */
     Mapping forOwnFile() {
-        return new Mapping(
-                name, text, new Csv(',', '"', StandardCharsets.UTF_8), dates, decimal, grouping, columns, constants);
+        return forTextIn(new Dialect(',', '"'));
+    }
+
+    /** The same for a text in UTF-8 whose values are separated so. */
+    Mapping forTextIn(Dialect dialect) {
+        Csv written = new Csv(dialect.delimiter(), dialect.quote(), StandardCharsets.UTF_8);
+        return new Mapping(name, text, written, dates, decimal, grouping, columns, constants);
     }
 
     private static TidewaiterException wrong(String source, String what, String remedy) {

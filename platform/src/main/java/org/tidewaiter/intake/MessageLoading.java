@@ -31,7 +31,7 @@ public final class MessageLoading {
     static final String MAPPING = "message:";
 
     private static final String PLAIN =
-            "columns:\n  '-': [declaration.declaration_id, declaration.accepted_at," + " goods_item.hs_code]\n";
+            "columns:\n  '-': {field: declaration.declaration_id, also: [declaration.accepted_at, goods_item.hs_code]}\n";
 
     private final MessageSource source;
     private final Judge judge;

@@ -184,8 +184,8 @@ public final class Quarantine {
         }
         Path file = workspace.temporary().resolve(name + ".csv");
         try {
-            load.rows().write(file, text);
-            return Loading.takeBack(workspace, file, load.rows().mapping().forOwnFile(), List.of(quarantineId));
+            Mapping mapping = load.rows().write(file, text);
+            return Loading.takeBack(workspace, file, mapping, List.of(quarantineId));
         } catch (IOException e) {
             throw new TidewaiterException(Kind.STORAGE, file + " cannot be written", "check the disk's space", e);
         } finally {

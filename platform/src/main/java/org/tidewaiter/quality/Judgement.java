@@ -156,7 +156,7 @@ public final class Judgement {
                 chunk.vector(1).setLong(r, d.sequence() == null ? 0 : d.sequence());
                 texts[0][r] = bytes(d.check());
                 texts[1][r] = bytes(d.severity().name().toLowerCase(java.util.Locale.ROOT));
-                texts[2][r] = bytes(d.path());
+                texts[2][r] = bytes(path(d));
                 texts[3][r] = bytes(d.value());
                 texts[4][r] = bytes(d.message());
             }
@@ -164,6 +164,11 @@ public final class Judgement {
                 chunk.vector(2L + c).setStringUtf8Batch(0, texts[c]);
             }
             return count;
+        }
+
+        /** What is missing in a stored declaration stands nowhere: then its part of the model is named. */
+        private static String path(Defect d) {
+            return !d.path().isEmpty() ? d.path() : d.sequence() == null ? "declaration" : "goods_item";
         }
 
         private static byte[] bytes(@Nullable String text) {

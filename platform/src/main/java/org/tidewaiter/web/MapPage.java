@@ -73,7 +73,12 @@ public final class MapPage {
             @Nullable MappingPreview preview,
             @Nullable String error,
             List<Part> parts,
-            String token) {}
+            String token) {
+        /** The name of the file, without its directory. */
+        public String fileName() {
+            return source == null ? "" : source.named().replaceAll(".*[/\\\\]", "");
+        }
+    }
 
     /** A file: named on this machine, or uploaded and kept until the server ends. */
     public record Source(String named, boolean uploaded) {}

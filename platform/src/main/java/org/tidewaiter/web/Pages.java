@@ -3,6 +3,7 @@ package org.tidewaiter.web;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
+import io.javalin.config.SizeUnit;
 import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -104,6 +105,9 @@ public final class Pages {
         config.startup.startupWatcherEnabled = false;
         config.http.asyncTimeout = 0;
         config.http.maxRequestSize = LARGEST_FORM;
+        config.jetty.multipartConfig.cacheDirectory(
+                workspace.temporary().toAbsolutePath().toString());
+        config.jetty.multipartConfig.maxInMemoryFileSize(1, SizeUnit.MB);
         config.jetty.addConnector((server, http) -> {
             http.setSendServerVersion(false);
             ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
