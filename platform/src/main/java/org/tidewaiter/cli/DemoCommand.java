@@ -18,6 +18,7 @@ import org.tidewaiter.intake.Loading;
 import org.tidewaiter.intake.Mapping;
 import org.tidewaiter.learn.Measures;
 import org.tidewaiter.model.Schema;
+import org.tidewaiter.quality.Judgement;
 import org.tidewaiter.selection.AssessParameters;
 import org.tidewaiter.selection.Assessing;
 import org.tidewaiter.selection.AssessmentList;
@@ -102,6 +103,7 @@ final class DemoCommand implements Callable<Integer> {
         context.out().println("Korea Customs Service, 45,519 import declarations of 2020 and early 2021 (MIT licence)");
         context.out().println("Workspace " + opened.directory());
         load(opened, context);
+        judge(opened, context);
         long started = System.nanoTime();
         ModelCard card = Learning.learn(opened, LearnParameters.until(CUT), "demo");
         new ModelStore(opened).promote(card.id(), "demo", "tidewaiter demo");
@@ -150,6 +152,19 @@ final class DemoCommand implements Callable<Integer> {
             } finally {
                 Files.deleteIfExists(file);
             }
+        }
+    }
+
+    private static void judge(Workspace opened, Context context) {
+        long started = System.nanoTime();
+        try (ProgressLine progress = new ProgressLine(context, "judging")) {
+            Judgement.Done done = new Judgement(opened.lake(), Standard.book().judges())
+                    .judgeLoads(false, (judged, of) -> progress.at(judged, of, judged));
+            said(
+                    context,
+                    "judged",
+                    "%,d declarations, %,d defects".formatted(done.declarations(), done.defects()),
+                    started);
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -14,6 +15,13 @@ import java.util.function.Supplier;
  * @param notes what people are told of each check, in a language; languages without words of their own get English
  */
 public record CheckBook(Supplier<Judge> judges, Function<Locale, List<CheckNote>> notes) {
+    /** Keeps the notes of a language once they were asked for. */
+    public CheckBook {
+        Function<Locale, List<CheckNote>> given = notes;
+        Map<Locale, List<CheckNote>> kept = new ConcurrentHashMap<>();
+        notes = language -> kept.computeIfAbsent(language, l -> List.copyOf(given.apply(l)));
+    }
+
     /** No checks at all. */
     public static final CheckBook EMPTY = new CheckBook(() -> message -> List.of(), language -> List.of());
 

@@ -50,13 +50,13 @@ final class KnownQuality {
 
     /** What defects cost; the ranking is measured only when asked for, or was before. */
     DefectCost.Answer cost(boolean ranking) {
-        forgetOld();
+        String now = forgetOld();
         String model = new ModelStore(workspace)
                 .inForce()
                 .map(ModelStore.Promotion::modelId)
                 .orElse("none");
         DefectCost cost = new DefectCost(workspace);
-        return kept.get("ranking " + model) instanceof DefectCost.Answer known
+        return kept.get(now + "ranking " + model) instanceof DefectCost.Answer known
                 ? known
                 : ranking
                         ? once("ranking " + model, DefectCost.Answer.class, cost::work)
@@ -68,20 +68,22 @@ final class KnownQuality {
     private record Counts(List<ScoreCards.CheckCount> all) {}
 
     private <T> T once(String what, Class<T> type, Supplier<T> work) {
-        forgetOld();
-        Object known = kept.get(what);
+        String key = forgetOld() + what;
+        Object known = kept.get(key);
         if (known == null) {
             known = work.get();
-            kept.put(what, known);
+            kept.put(key, known);
         }
         return type.cast(known);
     }
 
-    private synchronized void forgetOld() {
+    /** The version of now; what was worked out for another is forgotten. */
+    private synchronized String forgetOld() {
         String now = cards.version();
         if (!now.equals(version)) {
             kept.clear();
             version = now;
         }
+        return now;
     }
 }
