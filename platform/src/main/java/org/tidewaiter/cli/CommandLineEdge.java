@@ -27,6 +27,7 @@ import picocli.CommandLine.ScopeType;
             CheckCommand.class,
             MapCommand.class,
             QuarantineCommand.class,
+            QualityCommand.class,
             StatusCommand.class,
             LearnCommand.class,
             EvaluateCommand.class,

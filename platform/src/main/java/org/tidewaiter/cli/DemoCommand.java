@@ -18,6 +18,7 @@ import org.tidewaiter.intake.Loading;
 import org.tidewaiter.intake.Mapping;
 import org.tidewaiter.learn.Measures;
 import org.tidewaiter.model.Schema;
+import org.tidewaiter.quality.Judgement;
 import org.tidewaiter.selection.AssessParameters;
 import org.tidewaiter.selection.Assessing;
 import org.tidewaiter.selection.AssessmentList;
@@ -84,7 +85,8 @@ final class DemoCommand implements Callable<Integer> {
             if (noServe) {
                 return 0;
             }
-            Pages.Running running = Pages.start(opened, port, ServeCommand.runnerOn(opened));
+            Pages.Running running =
+                    Pages.start(opened, Pages.LOOPBACK, port, ServeCommand.runnerOn(opened), Standard.book());
             served = true;
             context.out().println();
             context.out().println("See it at " + running.url() + "   (stop with Ctrl-C)");
@@ -101,6 +103,7 @@ final class DemoCommand implements Callable<Integer> {
         context.out().println("Korea Customs Service, 45,519 import declarations of 2020 and early 2021 (MIT licence)");
         context.out().println("Workspace " + opened.directory());
         load(opened, context);
+        judge(opened, context);
         long started = System.nanoTime();
         ModelCard card = Learning.learn(opened, LearnParameters.until(CUT), "demo");
         new ModelStore(opened).promote(card.id(), "demo", "tidewaiter demo");
@@ -149,6 +152,19 @@ final class DemoCommand implements Callable<Integer> {
             } finally {
                 Files.deleteIfExists(file);
             }
+        }
+    }
+
+    private static void judge(Workspace opened, Context context) {
+        long started = System.nanoTime();
+        try (ProgressLine progress = new ProgressLine(context, "judging")) {
+            Judgement.Done done = new Judgement(opened.lake(), Standard.book().judges())
+                    .judgeLoads(false, (judged, of) -> progress.at(judged, of, judged));
+            said(
+                    context,
+                    "judged",
+                    "%,d declarations, %,d defects".formatted(done.declarations(), done.defects()),
+                    started);
         }
     }
 

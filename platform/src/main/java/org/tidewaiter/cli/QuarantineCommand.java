@@ -47,7 +47,7 @@ final class QuarantineCommand extends WorkspaceCommand {
     int run(Workspace workspace, Context context) {
         Quarantine quarantine = new Quarantine(workspace);
         if (corrected != null) {
-            LoadReport report = quarantine.takeBack(context.directory().resolve(corrected));
+            LoadReport report = quarantine.takeBack(context.directory().resolve(corrected), Standard.judge());
             context.out()
                     .println(
                             json

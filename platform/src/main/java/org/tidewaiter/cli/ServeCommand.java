@@ -33,7 +33,7 @@ final class ServeCommand extends WorkspaceCommand {
                             + context.lent().owner().url());
             return 0;
         }
-        Pages.Running running = Pages.start(workspace, host, port, runnerOn(workspace), Standard.judge());
+        Pages.Running running = Pages.start(workspace, host, port, runnerOn(workspace), Standard.book());
         context.out().println("Tidewaiter serves " + workspace.directory() + " at " + running.url());
         if (!host.equals(Pages.LOOPBACK) && !host.equals("localhost") && !host.equals("::1")) {
             context.err()

@@ -67,7 +67,7 @@ final class WatchCommand extends WorkspaceCommand {
         }
         DropFolder drop = open(workspace, context, context.out()::println);
         Pages.Running running =
-                Pages.start(workspace, Pages.LOOPBACK, port, ServeCommand.runnerOn(workspace), Standard.judge());
+                Pages.start(workspace, Pages.LOOPBACK, port, ServeCommand.runnerOn(workspace), Standard.book());
         Thread.ofPlatform().daemon().name("tidewaiter-watch").start(() -> watch(drop));
         context.out()
                 .println("Tidewaiter watches " + folder + " and serves " + workspace.directory() + " at "
@@ -79,7 +79,7 @@ final class WatchCommand extends WorkspaceCommand {
 
     private DropFolder open(Workspace workspace, Context context, Consumer<String> told) {
         Mapping read = mapping == null ? null : Mapping.of(mapping, context.directory());
-        Taking taking = new Taking(workspace, read, Standard.judge(), new LoadOptions(false, corrections));
+        Taking taking = new Taking(workspace, read, Standard::judge, new LoadOptions(false, corrections));
         return DropFolder.open(
                 context.directory().resolve(folder),
                 taking,

@@ -45,7 +45,7 @@ public final class Loading {
         this.progress = progress;
         this.file = file;
         this.header = Header.of(file);
-        requireColumns();
+        requireColumns(file, header, mapping);
     }
 
     /**
@@ -92,7 +92,8 @@ public final class Loading {
                 .toList();
     }
 
-    private void requireColumns() {
+    /** Refuses a file that lacks a column of the mapping. */
+    static void requireColumns(SourceFile file, Header header, Mapping mapping) {
         for (String column : mapping.columns().keySet()) {
             if (!header.names().contains(column)) {
                 throw new TidewaiterException(

@@ -119,15 +119,13 @@ public record Mapping(
 
     /** The same for a file that Tidewaiter wrote itself: commas, double quotes, UTF-8. */
     Mapping forOwnFile() {
-        return new Mapping(
-                name,
-                text,
-                new Csv(',', '"', StandardCharsets.UTF_8, 1),
-                forTypedValues().dates,
-                decimal,
-                grouping,
-                columns,
-                constants);
+        return forTypedValues().forTextIn(new Dialect(',', '"'));
+    }
+
+    /** The same for a text in UTF-8 whose values are separated so, its header in line 1. */
+    Mapping forTextIn(Dialect dialect) {
+        Csv written = new Csv(dialect.delimiter(), dialect.quote(), StandardCharsets.UTF_8, 1);
+        return new Mapping(name, text, written, dates, decimal, grouping, columns, constants);
     }
 
     /** The same for a source whose dates are no texts: they are written in ISO 8601, whatever formats its texts have. */

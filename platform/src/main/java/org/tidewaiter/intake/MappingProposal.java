@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,14 @@ public final class MappingProposal {
         choose(scores());
     }
 
+    private MappingProposal(MappingProposal former, List<Proposal> columns) {
+        file = former.file;
+        samples = former.samples;
+        style = former.style;
+        learned = former.learned;
+        this.columns.addAll(columns);
+    }
+
     /** Looks at a file. */
     public static MappingProposal of(Path path) {
         return of(Source.of(path), LearnedNames.NONE);
@@ -125,7 +134,34 @@ public final class MappingProposal {
 
     /** A mapping as YAML text, to be read and corrected by a person. */
     public String yaml(String name) {
-        return new MappingText(file, samples, columns, style).write(name, missing());
+        return yaml(name, Map.of());
+    }
+
+    /** The same with values for fields that no column fills, by the field's path. */
+    public String yaml(String name, Map<String, String> constants) {
+        List<String> open =
+                missing().stream().filter(f -> !constants.containsKey(f)).toList();
+        return new MappingText(file, samples, columns, style).write(name, open) + MappingText.constants(constants);
+    }
+
+    /** The same file with the fields that a person chose, by column; a column without one is not loaded. */
+    public MappingProposal choosing(Map<String, String> fields) {
+        return new MappingProposal(
+                this,
+                columns.stream()
+                        .map(p -> new Proposal(
+                                p.column(),
+                                fields.get(p.column()),
+                                p.field() != null && p.field().equals(fields.get(p.column())) ? p.confidence() : 1,
+                                p.example()))
+                        .toList());
+    }
+
+    /** The first distinct values of each column, in the order of the file. */
+    public List<List<String>> examples(int wanted) {
+        return samples.stream()
+                .map(s -> s.values().stream().distinct().limit(wanted).toList())
+                .toList();
     }
 
     /**

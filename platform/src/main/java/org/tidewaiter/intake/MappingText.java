@@ -144,6 +144,16 @@ record MappingText(
         }
     }
 
+    /** The section of constants; empty where there are none. */
+    static String constants(Map<String, String> constants) {
+        return constants.isEmpty()
+                ? ""
+                : constants.entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(e -> "  " + e.getKey() + ": " + quoted(e.getValue()) + "\n")
+                        .collect(Collectors.joining("", "\nconstants:\n", ""));
+    }
+
     private static String quoted(char sign) {
         return quoted(String.valueOf(sign));
     }

@@ -1,6 +1,7 @@
 package org.tidewaiter.intake;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -69,6 +70,22 @@ public final class MessageLoading {
         }
         try (FileMessages file = messages.get()) {
             return Optional.of(new MessageLoading(file, judge, options, progress, List.of()).run(workspace));
+        }
+    }
+
+    /** The name of the format of messages that a file is of, or nothing when it is perhaps a table. */
+    public static Optional<String> formatOf(Path path) {
+        try {
+            Path temporary = Files.createTempDirectory("tidewaiter");
+            Optional<FileMessages> messages = FileMessages.recognise(Source.of(path), temporary);
+            try {
+                return messages.map(FileMessages::format);
+            } finally {
+                messages.ifPresent(FileMessages::close);
+                Files.deleteIfExists(temporary);
+            }
+        } catch (IOException e) {
+            throw SourceFile.failure(path, e);
         }
     }
 

@@ -14,9 +14,15 @@ import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.message.MessageFormat;
+import org.tidewaiter.message.MessageFormats;
+import org.tidewaiter.quality.Judge;
 
-/** The rows that could not be taken: seen, taken out to be corrected, and taken back. */
+/** The rows and messages that could not be taken: seen, taken out to be corrected, and taken back. */
 public final class Quarantine {
+    /** The column of an export in which a message stands to be corrected. */
+    static final String MESSAGE = "message";
+
     private static final String ID = "tidewaiter_quarantine_id";
     private static final List<String> ADDED =
             List.of(ID, "tidewaiter_line", "tidewaiter_field", "tidewaiter_reason", "tidewaiter_original");
@@ -30,7 +36,7 @@ public final class Quarantine {
         this.lake = workspace.lake();
     }
 
-    /** A row set aside and still open. */
+    /** A row or message set aside and still open. */
     public record Row(
             long quarantineId,
             int loadId,
@@ -44,7 +50,26 @@ public final class Quarantine {
     /** How many open rows share a field and a reason. */
     public record Count(@Nullable String field, String reason, long rows) {}
 
-    private record Load(int loadId, String mappingText, String mapping, String header) {}
+    private record Load(int loadId, String mappingText, String mapping, String header) {
+        boolean ofMessages() {
+            return mapping.startsWith(MessageLoading.MAPPING);
+        }
+
+        MessageFormat format() {
+            String name = mapping.substring(MessageLoading.MAPPING.length());
+            return MessageFormats.all().stream()
+                    .filter(f -> f.name().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new TidewaiterException(
+                            Kind.STATE,
+                            "Load " + loadId + " is of the format " + name + ", which this version does not read",
+                            "take them back with the version that loaded them"));
+        }
+
+        CorrectedRows rows() {
+            return new CorrectedRows(Mapping.parse(mappingText, mapping), header);
+        }
+    }
 
     /** Open rows, in the order in which they came; at most {@code limit}. */
     public List<Row> open(int limit) {
@@ -62,24 +87,34 @@ public final class Quarantine {
     }
 
     /**
-     * Writes the open rows of one load as CSV, to be corrected in a spreadsheet and taken back.
+     * Writes the open rows of one load as CSV, to be corrected in a spreadsheet and taken back: rows of a table in their own
+     * columns, messages whole in the column {@value #MESSAGE}.
      *
      * @param loadId which load, or null for the latest that has open rows
      * @return how many rows were written
      */
     public int export(Path file, @Nullable Integer loadId) {
         Load load = load(loadId);
-        List<String> header = columns(load);
-        Mapping mapping = Mapping.parse(load.mappingText(), load.mapping());
         List<Row> rows = open(Integer.MAX_VALUE).stream()
                 .filter(r -> r.loadId() == load.loadId())
                 .toList();
+        List<String> first = new ArrayList<>(
+                load.ofMessages() ? List.of(MESSAGE) : load.rows().columns());
+        first.addAll(ADDED);
         try (CsvWriter out = CsvWriter.builder().build(file)) {
-            List<String> first = new ArrayList<>(header);
-            first.addAll(ADDED);
             out.writeRecord(first);
             for (Row row : rows) {
-                out.writeRecord(exported(row, header.size(), load, mapping));
+                List<String> cells = new ArrayList<>(
+                        load.ofMessages()
+                                ? List.of(row.originalText())
+                                : load.rows().cells(row.originalText()));
+                cells.addAll(List.of(
+                        Long.toString(row.quarantineId()),
+                        Long.toString(row.lineNumber()),
+                        row.field() == null ? "" : row.field(),
+                        row.reason(),
+                        row.originalText()));
+                out.writeRecord(cells);
             }
         } catch (IOException e) {
             throw new TidewaiterException(
@@ -91,64 +126,110 @@ public final class Quarantine {
         return rows.size();
     }
 
-    private static List<String> exported(Row row, int columns, Load load, Mapping mapping) {
-        Dialect dialect = Dialect.detect(
-                load.header() + "\n" + load.header(),
-                mapping.csv().delimiter(),
-                mapping.csv().quote());
-        List<String> cells = new ArrayList<>(columns + ADDED.size());
-        try (var reader = dialect.reader().ofCsvRecord(row.originalText())) {
-            reader.stream().findFirst().ifPresent(r -> cells.addAll(r.getFields()));
-        } catch (IOException | RuntimeException e) {
-            cells.clear(); // not even values: the original text below says it all
-        }
-        while (cells.size() < columns) {
-            cells.add("");
-        }
-        List<String> all = new ArrayList<>(cells.subList(0, columns));
-        all.add(Long.toString(row.quarantineId()));
-        all.add(Long.toString(row.lineNumber()));
-        all.add(row.field() == null ? "" : row.field());
-        all.add(row.reason());
-        all.add(row.originalText());
-        return all;
-    }
-
     /**
-     * Takes corrected rows back: they are loaded with the mapping of their first load. The rows they correct are marked
-     * returned; rows that are still wrong go to quarantine anew, with their new reason.
+     * Takes corrected rows or messages back: they are loaded as they were at first. Those that they correct are marked
+     * returned; those that are still wrong go to quarantine anew, with their new reason. Messages are judged by {@code judge}
+     * as any that come in.
      */
-    public LoadReport takeBack(Path file) {
-        List<Long> ids = ids(file);
-        List<Load> loads =
-                lake.query(Load.class, """
-                select distinct l.load_id, l.mapping_text, l.mapping, l.header
-                from quarantine q join load l on l.load_id = q.load_id
-                where q.status = 'open' and q.quarantine_id in (select unnest(string_split(?, ','))::bigint)""", ids.stream().map(String::valueOf).collect(Collectors.joining(",")));
-        long open = loads.stream().map(Load::mappingText).distinct().count();
-        if (open != 1) {
+    public LoadReport takeBack(Path file, Judge judge) {
+        List<NamedCsvRecord> records = records(file);
+        List<Long> ids =
+                records.stream().map(r -> Long.parseLong(r.getField(ID).trim())).toList();
+        List<Load> loads = loadsOf(ids);
+        long ways = loads.stream()
+                .map(l -> l.mapping() + l.mappingText())
+                .distinct()
+                .count();
+        if (ways != 1) {
             throw new TidewaiterException(
                     Kind.INPUT,
                     file
-                            + (open == 0
+                            + (ways == 0
                                     ? " corrects no row that is still open"
                                     : " corrects rows of loads with different mappings"),
-                    open == 0 ? "export the open rows again" : "take them back load by load");
+                    ways == 0 ? "export the open rows again" : "take them back load by load");
         }
-        Mapping mapping = Mapping.parse(loads.get(0).mappingText(), loads.get(0).mapping())
-                .forOwnFile();
-        return Loading.takeBack(workspace, file, mapping, ids);
+        Load load = loads.getFirst();
+        if (!load.ofMessages()) {
+            Mapping mapping = Mapping.parse(load.mappingText(), load.mapping()).forOwnFile();
+            return Loading.takeBack(workspace, file, mapping, ids);
+        }
+        List<String> texts = records.stream().map(r -> message(file, r)).toList();
+        String name = String.valueOf(file.getFileName());
+        return MessageLoading.takeBack(workspace, new TextMessages(name, load.format(), texts), judge, ids);
     }
 
-    private static List<Long> ids(Path file) {
-        List<Long> ids = new ArrayList<>();
+    /**
+     * Takes one row or message back in the text that a person corrected: a row as it stood in its file, or a message.
+     *
+     * @throws TidewaiterException STATE when it is not open any more, INPUT when there is no text
+     */
+    public LoadReport takeBack(long quarantineId, String text, Judge judge) {
+        List<Load> loads = loadsOf(List.of(quarantineId));
+        if (loads.isEmpty()) {
+            throw new TidewaiterException(
+                    Kind.STATE,
+                    "Row " + quarantineId + " of the quarantine is not open any more",
+                    "look at the list again");
+        }
+        if (text.isBlank()) {
+            throw new TidewaiterException(
+                    Kind.INPUT, "The corrected text is empty", "write the row as it should have stood in the file");
+        }
+        Load load = loads.getFirst();
+        String name = "correction of " + quarantineId;
+        if (load.ofMessages()) {
+            return MessageLoading.takeBack(
+                    workspace, new TextMessages(name, load.format(), List.of(text)), judge, List.of(quarantineId));
+        }
+        Path file = workspace.temporary().resolve(name + ".csv");
+        try {
+            Mapping mapping = load.rows().write(file, text);
+            return Loading.takeBack(workspace, file, mapping, List.of(quarantineId));
+        } catch (IOException e) {
+            throw new TidewaiterException(Kind.STORAGE, file + " cannot be written", "check the disk's space", e);
+        } finally {
+            deleteQuietly(file);
+        }
+    }
+
+    private static void deleteQuietly(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            // It lies in the directory for passing files, which is emptied at the next start.
+        }
+    }
+
+    private List<Load> loadsOf(List<Long> ids) {
+        return lake.query(Load.class, """
+                select distinct l.load_id, l.mapping_text, l.mapping, l.header
+                from quarantine q join load l on l.load_id = q.load_id
+                where q.status = 'open' and q.quarantine_id in (select unnest(string_split(?, ','))::bigint)
+                order by l.load_id""", ids.stream().map(String::valueOf).collect(Collectors.joining(",")));
+    }
+
+    private static String message(Path file, NamedCsvRecord row) {
+        return row.findField(MESSAGE)
+                .filter(m -> !m.isBlank())
+                .orElseThrow(() -> new TidewaiterException(
+                        Kind.INPUT,
+                        file + " has no text in the column " + MESSAGE + " of row " + row.getStartingLineNumber(),
+                        "correct the message there; leave a row out to keep it in quarantine"));
+    }
+
+    private static List<NamedCsvRecord> records(Path file) {
         if (!Files.isRegularFile(file)) {
             throw new TidewaiterException(Kind.INPUT, file + " is not there", "check the name");
         }
-        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(file)) {
+        try (CsvReader<NamedCsvRecord> rows =
+                CsvReader.builder().maxBufferSize(Dialect.LONGEST).ofNamedCsvRecord(file)) {
+            List<NamedCsvRecord> records = new ArrayList<>();
             for (NamedCsvRecord row : rows) {
-                ids.add(Long.parseLong(row.getField(ID).trim()));
+                Long.parseLong(row.getField(ID).trim());
+                records.add(row);
             }
+            return records;
         } catch (IOException | RuntimeException e) {
             throw new TidewaiterException(
                     Kind.INPUT,
@@ -156,7 +237,6 @@ public final class Quarantine {
                     "correct the file that 'tidewaiter quarantine --export' wrote, and leave that column as it is",
                     e);
         }
-        return ids;
     }
 
     private Load load(@Nullable Integer loadId) {
@@ -170,17 +250,5 @@ public final class Quarantine {
                         Kind.STATE,
                         loadId == null ? "No row is in quarantine" : "No row of load " + loadId + " is in quarantine",
                         "nothing needs to be corrected"));
-    }
-
-    /** The names in the header of a load, as it stood in the file. */
-    private static List<String> columns(Load load) {
-        Dialect dialect = Dialect.detect(load.header() + "\n" + load.header(), null, null);
-        try (var reader = dialect.reader().ofCsvRecord(load.header())) {
-            return reader.iterator().next().getFields().stream()
-                    .map(String::trim)
-                    .toList();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

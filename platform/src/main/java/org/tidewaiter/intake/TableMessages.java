@@ -3,12 +3,7 @@ package org.tidewaiter.intake;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -38,8 +33,7 @@ final class TableMessages {
     private final SourceFile file;
     private final Header header;
     private final @Nullable Column[] columns;
-    private final List<DateTimeFormatter> dates;
-    private final NumberStyle style;
+    private final OwnWriting writing;
     private final List<String> missing;
 
     private record Column(String name, List<Field> fields, Map<String, String> codes) {}
@@ -52,16 +46,16 @@ final class TableMessages {
         if (mapping == null) {
             MappingProposal proposal = MappingProposal.of(source, LearnedNames.NONE);
             header = Header.of(file);
-            dates = proposal.dates();
-            style = proposal.style();
+            writing = new OwnWriting(proposal.dates(), proposal.style());
             columns = proposed(proposal);
             missing = proposal.missing();
         } else {
             header = Header.of(file);
-            dates = file.made() != null && file.made().typed()
-                    ? mapping.forTypedValues().dates()
-                    : mapping.dates();
-            style = new NumberStyle(mapping.decimal(), mapping.grouping());
+            writing = new OwnWriting(
+                    file.made() != null && file.made().typed()
+                            ? mapping.forTypedValues().dates()
+                            : mapping.dates(),
+                    new NumberStyle(mapping.decimal(), mapping.grouping()));
             columns = mapped(mapping);
             missing = List.of();
         }
@@ -146,7 +140,7 @@ final class TableMessages {
                     continue; // the result of a control is not the declarant's to get right
                 }
                 try {
-                    String value = normal(field, column.codes.getOrDefault(text, text));
+                    String value = writing.of(field, column.codes.getOrDefault(text, text));
                     if (!value.isEmpty()) {
                         values.put(field, new Given(value, column.name));
                     }
@@ -175,28 +169,6 @@ final class TableMessages {
 
     private static Defect fault(String path, @Nullable String value, String message) {
         return new Defect(FORMAT, Defect.Severity.ERROR, null, path, value, message);
-    }
-
-    private String normal(Field field, String text) throws Refusal {
-        return switch (field.type()) {
-            case TEXT -> text;
-            case MASS, AMOUNT, RATE, COUNT -> number(field, text);
-            case TIME -> time(Values.micros(text, dates));
-            default -> Values.code(field.type(), text);
-        };
-    }
-
-    private String number(Field field, String text) throws Refusal {
-        int scale = Values.scale(field);
-        char grouping = style.grouping() == null ? (char) 0 : style.grouping();
-        long scaled = Values.scaled(text.toCharArray(), 0, text.length(), scale, style.decimal(), grouping);
-        BigDecimal number = BigDecimal.valueOf(scaled, scale).stripTrailingZeros();
-        return number.toPlainString();
-    }
-
-    private static String time(long micros) {
-        return LocalDateTime.ofInstant(Instant.ofEpochSecond(micros / 1_000_000), ZoneOffset.UTC)
-                .format(DateTimeFormatter.ISO_LOCAL_DATE_TIME);
     }
 
     private void hand(List<Row> rows, BiConsumer<Message, List<Defect>> sink) {

@@ -1,6 +1,7 @@
 package org.tidewaiter.intake;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.Workspace;
@@ -13,7 +14,7 @@ import org.tidewaiter.quality.Judge;
 public final class Taking {
     private final Workspace workspace;
     private final @Nullable Mapping mapping;
-    private final Judge judge;
+    private final Supplier<Judge> judges;
     private final LoadOptions options;
     private List<String> proposed = List.of();
 
@@ -21,12 +22,12 @@ public final class Taking {
      * Prepares to take sources in.
      *
      * @param mapping how tables are read, or null to take them as proposed where that is sure
-     * @param judge looks for defects in messages
+     * @param judges gives a judge for each source: it looks for defects in messages
      */
-    public Taking(Workspace workspace, @Nullable Mapping mapping, Judge judge, LoadOptions options) {
+    public Taking(Workspace workspace, @Nullable Mapping mapping, Supplier<Judge> judges, LoadOptions options) {
         this.workspace = workspace;
         this.mapping = mapping;
-        this.judge = judge;
+        this.judges = judges;
         this.options = options;
     }
 
@@ -38,7 +39,7 @@ public final class Taking {
      */
     public LoadReport take(Source source, Progress progress) {
         SourceFile.refuseWhatIsNoFile(source.path());
-        return MessageLoading.load(workspace, source, judge, options, progress)
+        return MessageLoading.load(workspace, source, judges.get(), options, progress)
                 .orElseGet(() -> Loading.load(workspace, source, needed(source), options, progress));
     }
 

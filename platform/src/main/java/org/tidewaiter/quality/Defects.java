@@ -3,6 +3,9 @@ package org.tidewaiter.quality;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.SqlSections;
@@ -18,6 +21,20 @@ public final class Defects {
         this.lake = lake;
     }
 
+    /** The checks of one side of quality; where not {@code in}, all checks but these. */
+    public record Checks(Set<String> ids, boolean in) {
+        /** Those that look at {@code aspect}; a check that nothing is known of counts as validity. */
+        public static Checks of(Aspect aspect, Map<String, Aspect> aspects) {
+            boolean validity = aspect == Aspect.VALIDITY;
+            return new Checks(
+                    aspects.entrySet().stream()
+                            .filter(e -> (e.getValue() == aspect) != validity)
+                            .map(Map.Entry::getKey)
+                            .collect(Collectors.toSet()),
+                    !validity);
+        }
+    }
+
     /** Which are wanted; null asks for all. {@code field} is a path without positions, as score cards name it. */
     public record Wanted(
             @Nullable String check,
@@ -26,13 +43,15 @@ public final class Defects {
             @Nullable String declarant,
             @Nullable String importer,
             @Nullable String source,
-            @Nullable String month) {
+            @Nullable String month,
+            @Nullable String severity,
+            @Nullable Checks checks) {
         /** All of them. */
-        public static final Wanted ALL = new Wanted(null, null, null, null, null, null, null);
+        public static final Wanted ALL = new Wanted(null, null, null, null, null, null, null, null, null);
 
         /** Those of one declarant. */
         public static Wanted ofDeclarant(String declarant) {
-            return new Wanted(null, null, null, declarant, null, null, null);
+            return new Wanted(null, null, null, declarant, null, null, null, null, null);
         }
     }
 
@@ -66,11 +85,22 @@ public final class Defects {
     private static List<Object> values(Wanted wanted) {
         List<Object> values = new ArrayList<>();
         for (String one : new @Nullable String[] {
-            wanted.check, wanted.field, wanted.office, wanted.declarant, wanted.importer, wanted.source, wanted.month
+            wanted.check,
+            wanted.field,
+            wanted.office,
+            wanted.declarant,
+            wanted.importer,
+            wanted.source,
+            wanted.month,
+            wanted.severity
         }) {
             values.add(one == null ? "" : one);
             values.add(one == null ? "" : one);
         }
+        Checks checks = wanted.checks;
+        values.add(checks == null);
+        values.add(checks == null ? "" : checks.ids.stream().sorted().collect(Collectors.joining(" ")));
+        values.add(checks != null && checks.in);
         return values;
     }
 }

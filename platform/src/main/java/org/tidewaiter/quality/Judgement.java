@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.duckdb.DuckDBDataChunkWriter;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.tidewaiter.engine.Session;
  */
 public final class Judgement {
     private static final int AT_ONCE = 50_000;
+    private static final int TOLD_EVERY = 1_000;
 
     private final Lake lake;
     private final Supplier<Judge> judges;
@@ -27,23 +29,38 @@ public final class Judgement {
         this.judges = judges;
     }
 
+    /** Told now and then how far it has come. */
+    @FunctionalInterface
+    public interface Watching {
+        /** Says how many of the declarations to judge have been judged. */
+        void at(long judged, long ofDeclarations);
+    }
+
+    /** What waits to be judged. */
+    public record Waiting(int loads, long declarations) {}
+
     /** What was done. */
     public record Done(int loads, long declarations, long items, long defects) {}
 
-    private record Load(int loadId) {}
+    private record Load(int loadId, long declarations) {}
 
     private record Found(long key, Defect defect) {}
 
+    /** The loads that were not judged, and their declarations as they stand. */
+    public Waiting waiting() {
+        List<Load> loads = loads(false);
+        return new Waiting(
+                loads.size(), loads.stream().mapToLong(Load::declarations).sum());
+    }
+
     /** Judges the loads that were not, each in a transaction of its own; {@code again} judges all anew. */
-    public Done judgeLoads(boolean again) {
-        List<Load> loads = lake.query(
-                Load.class,
-                again
-                        ? "select load_id from load order by load_id"
-                        : "select load_id from load where load_id not in (select load_id from store.judged_load) order by load_id");
+    public Done judgeLoads(boolean again, Watching watching) {
+        List<Load> loads = loads(again);
+        long all = loads.stream().mapToLong(Load::declarations).sum();
         Done sum = new Done(0, 0, 0, 0);
         for (Load load : loads) {
-            Done one = judge(load.loadId());
+            long before = sum.declarations;
+            Done one = judge(load.loadId(), judged -> watching.at(before + judged, all));
             sum = new Done(
                     sum.loads + 1,
                     sum.declarations + one.declarations,
@@ -53,7 +70,15 @@ public final class Judgement {
         return sum;
     }
 
-    private Done judge(int loadId) {
+    private List<Load> loads(boolean again) {
+        String which = again ? "" : " where l.load_id not in (select load_id from store.judged_load)";
+        return lake.query(
+                Load.class,
+                "select l.load_id, (select count(*) from store.declaration d where d.load_id = l.load_id"
+                        + " and d.superseded_by is null) from load l" + which + " order by l.load_id");
+    }
+
+    private Done judge(int loadId, LongConsumer watching) {
         Judge judge = judges.get();
         long[] counts = new long[3];
         return lake.transaction(session -> {
@@ -63,6 +88,9 @@ public final class Judgement {
                 counts[0]++;
                 counts[1] += message.items().size();
                 judge.judge(message).forEach(d -> found.add(new Found(key, d)));
+                if (counts[0] % TOLD_EVERY == 0) {
+                    watching.accept(counts[0]);
+                }
                 if (found.size() >= AT_ONCE) {
                     counts[2] += write(session, loadId, found);
                 }
@@ -128,7 +156,7 @@ public final class Judgement {
                 chunk.vector(1).setLong(r, d.sequence() == null ? 0 : d.sequence());
                 texts[0][r] = bytes(d.check());
                 texts[1][r] = bytes(d.severity().name().toLowerCase(java.util.Locale.ROOT));
-                texts[2][r] = bytes(d.path());
+                texts[2][r] = bytes(path(d));
                 texts[3][r] = bytes(d.value());
                 texts[4][r] = bytes(d.message());
             }
@@ -136,6 +164,11 @@ public final class Judgement {
                 chunk.vector(2L + c).setStringUtf8Batch(0, texts[c]);
             }
             return count;
+        }
+
+        /** What is missing in a stored declaration stands nowhere: then its part of the model is named. */
+        private static String path(Defect d) {
+            return !d.path().isEmpty() ? d.path() : d.sequence() == null ? "declaration" : "goods_item";
         }
 
         private static byte[] bytes(@Nullable String text) {

@@ -90,7 +90,7 @@ public final class ScoreCards {
         }
     }
 
-    /** The card of everything. */
+    /** The card of every item that was judged; of no items where nothing was. */
     public Card whole() {
         try (Session session = lake.session()) {
             tellAspects(session);
@@ -103,6 +103,13 @@ public final class ScoreCards {
     public List<CheckCount> checks() {
         return lake.query(CheckCount.class, SQL.get("checks"));
     }
+
+    /** A text that changes whenever loads or judgements do: cards of the same version are the same. */
+    public String version() {
+        return lake.query(Version.class, SQL.get("version")).getFirst().text();
+    }
+
+    private record Version(String text) {}
 
     private void tellAspects(Session session) {
         session.execute("create or replace temp table aspect_of_check (check_id varchar, aspect varchar)");

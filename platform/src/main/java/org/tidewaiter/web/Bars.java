@@ -18,6 +18,11 @@ public final class Bars {
         return text(length(value, widest));
     }
 
+    /** The length of a share, 0 to 1, of a bar 100 wide. */
+    public static String share(double share) {
+        return text(HALF * Math.clamp(share, 0, 1));
+    }
+
     private static double length(double value, double widest) {
         return widest > 0 ? HALF * Math.abs(value) / widest : 0;
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.learn.Measures;
+import org.tidewaiter.quality.ScoreCards;
 import org.tidewaiter.selection.Overview;
 import org.tidewaiter.selection.PartyPast;
 import org.tidewaiter.selection.ProductPast;
@@ -79,6 +80,20 @@ public final class Charts {
         chart.put("peers", column(past.bins(), ProductPast.Bin::peers));
         chart.put("price", past.prices().price());
         chart.put("median", past.prices().median());
+        return Json.block(chart);
+    }
+
+    /** The share of items without defects, by month; and without those of each side of quality. */
+    public static String quality(List<ScoreCards.Card> months) {
+        Map<String, Object> chart = ofKind("quality");
+        chart.put("month", column(months, ScoreCards.Card::name));
+        chart.put("items", column(months, ScoreCards.Card::items));
+        chart.put("score", column(months, ScoreCards.Card::score));
+        chart.put("completeness", column(months, ScoreCards.Card::completeness));
+        chart.put("validity", column(months, ScoreCards.Card::validity));
+        chart.put("consistency", column(months, ScoreCards.Card::consistency));
+        chart.put("uniqueness", column(months, ScoreCards.Card::uniqueness));
+        chart.put("timeliness", column(months, ScoreCards.Card::timeliness));
         return Json.block(chart);
     }
 

@@ -2,6 +2,7 @@ package org.tidewaiter.web;
 
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.SqlFile;
@@ -11,6 +12,8 @@ public final class Intake {
     private static final String LOADS = SqlFile.read(Intake.class, "loads.sql");
     private static final String QUARANTINE = SqlFile.read(Intake.class, "quarantine.sql");
     private static final String REASONS = SqlFile.read(Intake.class, "quarantine-reasons.sql");
+
+    private static final String CORRECTION = SqlFile.read(Intake.class, "correction.sql");
 
     private final Lake lake;
 
@@ -45,6 +48,20 @@ public final class Intake {
             String status,
             @Nullable Integer returnedByLoad) {}
 
+    /**
+     * What became of a row that was taken back.
+     *
+     * @param loadId the load that took it
+     * @param reason why it was set aside again, or null
+     */
+    public record Correction(
+            long quarantineId,
+            int loadId,
+            long read,
+            long accepted,
+            long quarantined,
+            @Nullable String reason) {}
+
     /** A reason, and how many rows wait for it. */
     public record ReasonCount(String reason, @Nullable String field, long quarantined) {}
 
@@ -61,6 +78,14 @@ public final class Intake {
     List<Quarantined> quarantine(Wanted wanted, int limit, long offset) {
         return lake.query(
                 Quarantined.class, QUARANTINE, wanted.load(), wanted.reason(), wanted.status(), limit, offset);
+    }
+
+    Optional<Load> load(int loadId) {
+        return loads().stream().filter(l -> l.loadId() == loadId).findFirst();
+    }
+
+    Optional<Correction> correction(long quarantineId) {
+        return lake.first(Correction.class, CORRECTION, quarantineId);
     }
 
     List<ReasonCount> reasons(Wanted wanted) {

@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
@@ -39,19 +40,19 @@ final class LoadsApi {
     private static final long LIMIT_MB = 2048;
 
     private final Workspace workspace;
-    private final Judge judge;
+    private final Supplier<Judge> judges;
     private final ApiToken token;
     private final long limit;
     private final LoadRequests requests;
     private final ReentrantLock turn = new ReentrantLock(true);
 
-    LoadsApi(Workspace workspace, Judge judge) {
-        this(workspace, judge, megabytes() << 20);
+    LoadsApi(Workspace workspace, Supplier<Judge> judges) {
+        this(workspace, judges, megabytes() << 20);
     }
 
-    LoadsApi(Workspace workspace, Judge judge, long limit) {
+    LoadsApi(Workspace workspace, Supplier<Judge> judges, long limit) {
         this.workspace = workspace;
-        this.judge = judge;
+        this.judges = judges;
         this.limit = limit;
         token = ApiToken.of(workspace);
         requests = new LoadRequests(workspace.lake());
@@ -111,7 +112,7 @@ final class LoadsApi {
     private void load(
             Context context, String key, Path folder, @Nullable Mapping mapping, @Nullable String begunBefore) {
         String body = folder.resolve(name(context)).toAbsolutePath().toString();
-        Taking taking = new Taking(workspace, mapping, judge, LoadOptions.PLAIN);
+        Taking taking = new Taking(workspace, mapping, judges, LoadOptions.PLAIN);
         List<LoadReport> reports = new ArrayList<>();
         int status = 200;
         String answer;

@@ -1,6 +1,8 @@
 package org.tidewaiter.web;
 
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpStatus;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -8,10 +10,13 @@ import java.io.Writer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.intake.Quarantine;
+import org.tidewaiter.quality.CheckBook;
 
 /** What came in, and the rows that wait for a correction. */
 public final class LoadsPage {
@@ -19,10 +24,19 @@ public final class LoadsPage {
     private static final int BATCH = 20_000;
 
     private final Intake intake;
+    private final Quarantine quarantine;
+    private final CheckBook book;
+    private final Forms forms;
 
-    LoadsPage(Workspace workspace) {
+    LoadsPage(Workspace workspace, CheckBook book, Forms forms) {
         intake = new Intake(workspace.lake());
+        quarantine = new Quarantine(workspace);
+        this.book = book;
+        this.forms = forms;
     }
+
+    /** A corrected text that was not taken: whose, what it said, and why not. */
+    public record NotTaken(long quarantineId, String text, String why) {}
 
     /** What the page shows. */
     public record View(
@@ -32,7 +46,33 @@ public final class LoadsPage {
             List<Intake.Quarantined> rows,
             long total,
             int page,
-            int pages) {
+            int pages,
+            Intake.@Nullable Load loaded,
+            Intake.@Nullable Correction correction,
+            @Nullable NotTaken notTaken,
+            String token) {
+        /** The text to correct: as it stood in the file, or as it was last written here. */
+        public String text(Intake.Quarantined row) {
+            return isNotTaken(row) ? Objects.requireNonNull(notTaken).text() : row.originalText();
+        }
+
+        /** Whether this row's correction was just refused. */
+        public boolean isNotTaken(Intake.Quarantined row) {
+            return notTaken != null && notTaken.quarantineId() == row.quarantineId();
+        }
+
+        /** Lines that a field for the text needs, at most twenty. */
+        public int lines(Intake.Quarantined row) {
+            return (int) Math.clamp(
+                    text(row).lines().mapToLong(l -> 1 + l.length() / 110).sum(), 2, 20);
+        }
+
+        /** Whether it is a message rather than a row of a table. */
+        public boolean isMessage(Intake.Quarantined row) {
+            return loads.stream()
+                    .anyMatch(l -> l.loadId() == row.loadId() && l.mapping().startsWith("message:"));
+        }
+
         /** The address of the quarantine with another load or reason, or on another page. */
         public String url(@Nullable Integer load, @Nullable String reason, @Nullable String status, int onPage) {
             String query = parameters(load, reason, status) + (onPage > 1 ? "&page=" + onPage : "");
@@ -53,6 +93,32 @@ public final class LoadsPage {
     }
 
     void show(Context context) {
+        show(context, null);
+    }
+
+    /** Takes a corrected row back and shows what became of it; the page again with the text where it cannot be taken. */
+    void correct(Context context) {
+        forms.check(context);
+        long id = Long.parseLong(context.pathParam("id").replaceAll("\\D", "0"));
+        String text = Objects.requireNonNullElse(context.formParam("text"), "").replace("\r\n", "\n");
+        try {
+            quarantine.takeBack(id, text, book.judges().get());
+        } catch (TidewaiterException e) {
+            if (e.kind() == Kind.INTERNAL || e.kind() == Kind.STORAGE) {
+                throw e;
+            }
+            context.status(e.kind() == Kind.STATE ? 409 : 400);
+            show(context, new NotTaken(id, text, String.valueOf(e.getMessage())));
+            return;
+        }
+        String address = View.parameters(
+                wanted(context).load(),
+                wanted(context).reason(),
+                wanted(context).status());
+        context.redirect("/loads?corrected=" + id + address + "#quarantine", HttpStatus.SEE_OTHER);
+    }
+
+    private void show(Context context, @Nullable NotTaken notTaken) {
         Intake.Wanted wanted = wanted(context);
         List<Intake.ReasonCount> reasons = intake.reasons(wanted);
         long total = reasons.stream()
@@ -63,7 +129,23 @@ public final class LoadsPage {
         Integer asked = whole(context, "page");
         int page = Math.clamp(asked == null ? 1 : asked, 1, pages);
         List<Intake.Quarantined> rows = intake.quarantine(wanted, PAGE, (page - 1L) * PAGE);
-        Templates.show(context, "loads", new View(intake.loads(), wanted, reasons, rows, total, page, pages));
+        Integer loaded = whole(context, "loaded");
+        Integer corrected = whole(context, "corrected");
+        Templates.show(
+                context,
+                "loads",
+                new View(
+                        intake.loads(),
+                        wanted,
+                        reasons,
+                        rows,
+                        total,
+                        page,
+                        pages,
+                        loaded == null ? null : intake.load(loaded).orElse(null),
+                        corrected == null ? null : intake.correction(corrected).orElse(null),
+                        notTaken,
+                        forms.token()));
     }
 
     /** Answers with the quarantine as CSV. */
@@ -104,7 +186,7 @@ public final class LoadsPage {
     }
 
     private static @Nullable String word(Context context, String name) {
-        String value = context.queryParam(name);
+        String value = context.method() == HandlerType.POST ? context.formParam(name) : context.queryParam(name);
         return value == null || value.isBlank() ? null : value;
     }
 

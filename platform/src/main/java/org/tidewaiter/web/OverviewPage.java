@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.quality.ScoreCards;
 import org.tidewaiter.selection.Evaluation;
 import org.tidewaiter.selection.Overview;
 
@@ -16,8 +17,10 @@ public final class OverviewPage {
     private final Overview overview;
     private final Intake intake;
     private final ModelShelf shelf;
+    private final KnownQuality known;
 
-    OverviewPage(Workspace workspace) {
+    OverviewPage(Workspace workspace, KnownQuality known) {
+        this.known = known;
         this.workspace = workspace;
         overview = new Overview(workspace.lake());
         intake = new Intake(workspace.lake());
@@ -31,6 +34,7 @@ public final class OverviewPage {
     public record View(
             Path workspace,
             Overview.Counts counts,
+            ScoreCards.Card quality,
             List<Intake.Load> loads,
             Overview.@Nullable Promotion inForce,
             @Nullable Evaluation evaluation,
@@ -51,6 +55,7 @@ public final class OverviewPage {
                 new View(
                         workspace.directory(),
                         counts,
+                        known.whole(),
                         intake.loads().stream().limit(LOADS_SHOWN).toList(),
                         inForce,
                         evaluation,

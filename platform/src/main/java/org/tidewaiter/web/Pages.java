@@ -3,6 +3,7 @@ package org.tidewaiter.web;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
+import io.javalin.config.SizeUnit;
 import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -10,13 +11,13 @@ import java.net.ServerSocket;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.List;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.quality.Judge;
+import org.tidewaiter.quality.CheckBook;
+import org.tidewaiter.quality.Judgement;
 
 /** The pages of one workspace, served over HTTP. */
 public final class Pages {
@@ -27,6 +28,8 @@ public final class Pages {
     public static final String LOOPBACK = "127.0.0.1";
 
     private static final int PORTS_TRIED = 50;
+    // A message in quarantine may be long, and comes back percent-encoded.
+    private static final long LARGEST_FORM = 32L << 20;
     // A command may learn for an hour without a word; the connection that waits for it must not be cut.
     private static final Duration IDLE = Duration.ofHours(12);
 
@@ -50,9 +53,9 @@ public final class Pages {
         }
     }
 
-    /** Serves the workspace on loopback; see {@link #start(Workspace, String, int, CommandRunner)}. */
+    /** Serves the workspace on loopback, without checks. */
     public static Running start(Workspace workspace, int port, CommandRunner commands) {
-        return start(workspace, LOOPBACK, port, commands);
+        return start(workspace, LOOPBACK, port, commands, CheckBook.EMPTY);
     }
 
     /**
@@ -62,14 +65,10 @@ public final class Pages {
      * @param host the address to listen on
      * @param port the port wanted; the next free one is taken when it is not free, any when it is 0
      * @param commands carries out commands that other processes hand over
+     * @param book the checks that loads are judged by
      * @throws TidewaiterException of kind INPUT when the host is not one of this machine
      */
-    public static Running start(Workspace workspace, String host, int port, CommandRunner commands) {
-        return start(workspace, host, port, commands, message -> List.of());
-    }
-
-    /** The same, judging the messages that are sent to it. */
-    public static Running start(Workspace workspace, String host, int port, CommandRunner commands, Judge judge) {
+    public static Running start(Workspace workspace, String host, int port, CommandRunner commands, CheckBook book) {
         String token = newToken();
         for (int attempt = 0; attempt < PORTS_TRIED; attempt++) {
             int candidate = port == 0 ? 0 : port + attempt;
@@ -77,7 +76,7 @@ public final class Pages {
                 continue;
             }
             Javalin server =
-                    Javalin.create(config -> configure(config, workspace, host, candidate, commands, judge, token));
+                    Javalin.create(config -> configure(config, workspace, host, candidate, commands, token, book));
             try {
                 server.start();
             } catch (JavalinBindException e) {
@@ -99,12 +98,16 @@ public final class Pages {
             String host,
             int port,
             CommandRunner commands,
-            Judge judge,
-            String token) {
+            String token,
+            CheckBook book) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.http.asyncTimeout = 0;
+        config.http.maxRequestSize = LARGEST_FORM;
+        config.jetty.multipartConfig.cacheDirectory(
+                workspace.temporary().toAbsolutePath().toString());
+        config.jetty.multipartConfig.maxInMemoryFileSize(1, SizeUnit.MB);
         config.jetty.addConnector((server, http) -> {
             http.setSendServerVersion(false);
             ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
@@ -113,23 +116,46 @@ public final class Pages {
             connector.setIdleTimeout(IDLE.toMillis());
             return connector;
         });
-        routes(config.routes, workspace, host, commands, judge, token);
+        routes(config.routes, workspace, host, commands, token, book);
     }
 
     /** The table of routes: what the server answers, at one glance, and for that over 25 lines. */
     private static void routes(
-            RoutesConfig routes, Workspace workspace, String host, CommandRunner commands, Judge judge, String token) {
+            RoutesConfig routes,
+            Workspace workspace,
+            String host,
+            CommandRunner commands,
+            String token,
+            CheckBook book) {
         Api api = new Api(workspace);
+        Forms forms = new Forms();
+        KnownQuality known = new KnownQuality(workspace, book);
+        JudgingJob judging = new JudgingJob(new Judgement(workspace.lake(), book.judges()));
         RankedPage ranked = new RankedPage(workspace);
-        LoadsPage loads = new LoadsPage(workspace);
+        LoadsPage loads = new LoadsPage(workspace, book, forms);
+        QualityPage quality = new QualityPage(book, known, judging, forms);
+        DefectsPage defects = new DefectsPage(workspace, book);
+        LetterPage letter = new LetterPage(workspace, book);
+        MapPage map = new MapPage(workspace, book, forms);
         routes.before(new Guard(host))
-                .get("/", new OverviewPage(workspace)::show)
+                .get("/", new OverviewPage(workspace, known)::show)
                 .get("/ranked", ranked::show)
                 .get("/ranked.csv", ranked::download)
                 .get("/declaration", new CasePage(workspace)::show)
                 .get("/model", new ModelPage(workspace)::show)
                 .get("/loads", loads::show)
                 .get("/quarantine.csv", loads::download)
+                .post("/quarantine/{id}", loads::correct)
+                .get("/map", map::show)
+                .post("/map", map::choose)
+                .post("/map/upload", map::upload)
+                .get("/quality", quality::show)
+                .post("/quality/judge", quality::judge)
+                .get("/defects", defects::show)
+                .get("/defects.csv", defects::download)
+                .get("/checks", new ChecksPage(book, known)::show)
+                .get("/letter", letter::show)
+                .get("/letter.pdf", letter::pdf)
                 .get("/api/status", api::status)
                 .get("/api/assessments/last", api::lastAssessment)
                 .get("/api/declaration", api::declaration)
@@ -140,7 +166,7 @@ public final class Pages {
                                 context.contentType("text/plain; charset=utf-8").result("ok\n"))
                 .get("/favicon.ico", context -> context.redirect(StaticFiles.url("mark.svg")))
                 .get("/static/{name}", StaticFiles::serve)
-                .post("/api/loads", new LoadsApi(workspace, judge)::post)
+                .post("/api/loads", new LoadsApi(workspace, book.judges())::post)
                 .post("/internal/command", new CommandDoor(commands, token)::enter);
         ErrorPages.register(routes);
     }

@@ -47,6 +47,16 @@ public final class Show {
                 : String.format(Locale.ROOT, "%,." + decimals + "f", share * 100) + "\u00a0%";
     }
 
+    /** A score as percent with one decimal, rounded down: what has a defect is never shown as 100 %. */
+    public static String score(double share) {
+        return BigDecimal.valueOf(share * 100).setScale(1, RoundingMode.DOWN) + "\u00a0%";
+    }
+
+    /** An amount in whole units: 1,234. */
+    public static String money(@Nullable BigDecimal amount) {
+        return amount == null ? NOTHING : String.format(Locale.ROOT, "%,.0f", amount);
+    }
+
     /** A share as percent without zeros at its end: 5 %, 0.5 %. */
     public static String share(double share) {
         return plain(BigDecimal.valueOf(share * 100).setScale(3, RoundingMode.HALF_UP)) + "\u00a0%";

@@ -19,6 +19,7 @@ public final class StaticFiles {
 
     private static final Map<String, Kept> LIST = Map.of(
             "tidewaiter.css", new Kept("/org/tidewaiter/web/tidewaiter.css", "text/css; charset=utf-8"),
+            "letter.css", new Kept("/org/tidewaiter/web/letter.css", "text/css; charset=utf-8"),
             "tidewaiter.js", new Kept("/org/tidewaiter/web/tidewaiter.js", "text/javascript; charset=utf-8"),
             "charts.js", new Kept("/org/tidewaiter/web/charts.js", "text/javascript; charset=utf-8"),
             "mark.svg", new Kept("/org/tidewaiter/web/mark.svg", "image/svg+xml"),

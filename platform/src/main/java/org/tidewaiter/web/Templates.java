@@ -14,8 +14,13 @@ final class Templates {
 
     /** Answers with the template {@code name} filled with {@code view}. */
     static void show(Context context, String name, Record view) {
+        context.html(render(name, view));
+    }
+
+    /** The template {@code name} filled with {@code view}. */
+    static String render(String name, Record view) {
         StringOutput page = new StringOutput();
         ENGINE.render(name + ".jte", view, page);
-        context.html(page.toString());
+        return page.toString();
     }
 }

@@ -14,8 +14,10 @@ where (? = '' or f.check_id = ?)
     and (? = '' or coalesce(d.office_code, '(not given)') = ?)
     and (? = '' or coalesce(d.declarant_id, '(not given)') = ?)
     and (? = '' or coalesce(d.importer_id, '(not given)') = ?)
-    and (? = '' or l.mapping = ?)
+    and (? = '' or coalesce(l.mapping, '(unknown)') = ?)
     and (? = '' or strftime(d.accepted_at, '%Y-%m') = ?)
+    and (? = '' or f.severity = ?)
+    and (? or list_contains(string_split(?, ' '), f.check_id) = ?)
 -- :: order
 order by case f.severity when 'error' then 0 else 1 end, f.money desc nulls last, f.declaration_id, f.sequence nulls first, f.check_id
 limit ? offset ?

@@ -1,15 +1,17 @@
 -- Score cards of data quality. Inputs: views declaration, goods_item, defect; table aspect_of_check (check_id, aspect).
--- A goods item is touched by its own defects and by those of its declaration as a whole.
+-- A goods item is touched by its own defects and by those of its declaration as a whole. Loads that were not judged are left
+-- out: nobody knows how good they are.
 
 -- :: by_group
 with item as (
     select i.declaration_key, i.sequence, coalesce(i.customs_value, i.item_amount) as money, {group} as name
-    from goods_item i join declaration d on d.declaration_key = i.declaration_key
+    from store.goods_item i join declaration d on d.declaration_key = i.declaration_key
+    where d.load_id in (select load_id from store.judged_load)
 ),
 touched as (
     select f.declaration_key, i.sequence, f.severity, coalesce(a.aspect, 'validity') as aspect
     from defect f
-    join goods_item i on i.declaration_key = f.declaration_key and (f.sequence is null or f.sequence = i.sequence)
+    join store.goods_item i on i.declaration_key = f.declaration_key and (f.sequence is null or f.sequence = i.sequence)
     left join aspect_of_check a on a.check_id = f.check_id
 ),
 flaws as (
@@ -33,12 +35,16 @@ order by money desc nulls last, defective desc, item.name
 limit ?
 
 -- :: by_field
-with total as (select count(*) as items from goods_item),
+with total as (
+    select count(*) as items from store.goods_item i
+    join store.declaration d on d.declaration_key = i.declaration_key and d.superseded_by is null
+    where d.load_id in (select load_id from store.judged_load)
+),
 touched as (
     select distinct regexp_replace(f.path, '\[[0-9]+\]', '', 'g') as name, f.declaration_key, i.sequence, f.severity,
         coalesce(a.aspect, 'validity') as aspect, coalesce(i.customs_value, i.item_amount) as money
     from defect f
-    join goods_item i on i.declaration_key = f.declaration_key and (f.sequence is null or f.sequence = i.sequence)
+    join store.goods_item i on i.declaration_key = f.declaration_key and (f.sequence is null or f.sequence = i.sequence)
     left join aspect_of_check a on a.check_id = f.check_id
 ),
 flaws as (
@@ -63,9 +69,17 @@ order by money desc nulls last, defective desc, f.name
 limit ?
 
 -- :: checks
-select f.check_id, f.severity, count(*) as defects,
-    count(distinct (f.declaration_key, coalesce(f.sequence, 0))) as items,
-    sum(f.money) as money
-from defect f
+with touched as (
+    select distinct f.check_id, f.severity, i.declaration_key, i.sequence, coalesce(i.customs_value, i.item_amount) as money
+    from defect f
+    join store.goods_item i on i.declaration_key = f.declaration_key and (f.sequence is null or f.sequence = i.sequence)
+),
+worth as (select check_id, severity, count(*) as items, sum(money) as money from touched group by check_id, severity)
+select f.check_id, f.severity, count(*) as defects, coalesce(any_value(w.items), 0) as items, any_value(w.money) as money
+from defect f left join worth w on w.check_id = f.check_id and w.severity = f.severity
 group by f.check_id, f.severity
-order by defects desc, f.check_id
+order by case f.severity when 'error' then 0 else 1 end, defects desc, f.check_id
+
+-- :: version
+select (select count(*) || ' ' || coalesce(max(load_id), 0) || ' ' || coalesce(max(finished_at)::varchar, '') from load)
+    || ' ' || (select count(*) || ' ' || coalesce(max(judged_at)::varchar, '') from store.judged_load) as text

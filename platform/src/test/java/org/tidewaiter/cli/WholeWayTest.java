@@ -219,4 +219,50 @@ class WholeWayTest {
                         .code())
                 .isEqualTo(2);
     }
+
+    @Test
+    @Order(100)
+    void quality_judges_once_and_says_what_it_found() throws IOException {
+        JsonNode first = run("quality", "--workspace", workspace, "--by", "declarant", "--json")
+                .json();
+        assertThat(first.at("/judged/declarations").asInt()).isEqualTo(45_519);
+        assertThat(first.at("/whole/items").asInt()).isEqualTo(45_519);
+        assertThat(first.at("/whole/score").isNumber()).isTrue();
+        assertThat(first.at("/cost/totals/items").asInt()).isEqualTo(45_519);
+        assertThat(first.at("/cards/0/name").asText()).isNotEmpty();
+        assertThat(first.at("/cost/ranked/items").asInt()).isEqualTo(8_134);
+        JsonNode second = run("quality", "--workspace", workspace, "--json").json();
+        assertThat(second.at("/judged/loads").asInt()).isZero();
+        assertThat(run("quality", "--workspace", workspace, "--by", "month").out())
+                .contains("completeness", "2020-01");
+        assertThat(run("quality", "--workspace", workspace, "--by", "moon").code())
+                .isEqualTo(2);
+    }
+
+    @Test
+    @Order(101)
+    void a_letter_is_written_to_a_declarant_as_page_and_as_pdf() throws IOException {
+        String declarant = run("quality", "--workspace", workspace, "--by", "declarant", "--json")
+                .json()
+                .at("/cards/0/name")
+                .asText();
+        assertThat(run("quality", "--workspace", workspace, "--letter", declarant, "--out", "l.html")
+                        .code())
+                .isZero();
+        assertThat(Files.readString(directory.resolve("l.html"))).contains("Declarant " + declarant);
+        assertThat(run("quality", "--workspace", workspace, "--letter", declarant, "--out", "l.pdf", "--language", "fr")
+                        .code())
+                .isZero();
+        assertThat(Files.readAllBytes(directory.resolve("l.pdf"))).startsWith('%', 'P', 'D', 'F');
+        Answer nameless = run("quality", "--workspace", workspace, "--letter", declarant, "--out", "l.docx");
+        assertThat(nameless.code()).isEqualTo(2);
+        assertThat(nameless.err()).contains(".html or .pdf");
+        assertThat(run("quality", "--workspace", workspace, "--letter", "nobody", "--out", "n.pdf")
+                        .code())
+                .isEqualTo(1);
+        assertThat(directory.resolve("n.pdf")).doesNotExist();
+        assertThat(run("quality", "--workspace", workspace, "--letter", declarant, "--out", "l.pdf", "--language", "xx")
+                        .code())
+                .isEqualTo(2);
+    }
 }

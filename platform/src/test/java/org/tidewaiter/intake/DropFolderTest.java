@@ -41,7 +41,7 @@ class DropFolderTest {
 
     private DropFolder watch() {
         Mapping mapping = Mapping.parse(Door.ONE_ITEM, "small");
-        Taking taking = new Taking(door.workspace, mapping, message -> List.of(), LoadOptions.PLAIN);
+        Taking taking = new Taking(door.workspace, mapping, () -> message -> List.of(), LoadOptions.PLAIN);
         return DropFolder.open(in, taking, () -> now, Duration.ofSeconds(5), told::add);
     }
 

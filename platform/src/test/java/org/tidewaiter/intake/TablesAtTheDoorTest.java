@@ -180,7 +180,8 @@ class TablesAtTheDoorTest {
         Path csv = directory.resolve("bad.csv");
         assertThat(quarantine.export(csv, null)).isEqualTo(1);
         Files.writeString(csv, Files.readString(csv).replaceFirst("bread", "870323"));
-        assertThat(quarantine.takeBack(csv).accepted()).isEqualTo(1);
+        assertThat(quarantine.takeBack(csv, message -> java.util.List.of()).accepted())
+                .isEqualTo(1);
     }
 
     @Test

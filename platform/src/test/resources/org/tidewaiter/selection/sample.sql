@@ -52,7 +52,8 @@ select
     k, s, case when s = 1 then hs_key else 19 + (hs_key + s * 5) % 12 end, case when k % 13 = 0 then 'Assorted goods for retail sale' end, origin_key, 0, 0, 0, 0,
     0, 0, 0, 0, case when k % 97 = 3 then null else mass / s end, mass * 1.1 / s, null, cast(mass * price / s as decimal(18, 3)),
     null, null, 8.0, cast(mass * price * 0.08 / s as decimal(18, 3))
-from truth, generate_series(1, case when k % 9 = 0 then 3 else 1 end) items(s);
+from truth, generate_series(1, case when k % 9 = 0 then 3 else 1 end) items(s)
+order by k, s;
 
 -- Everything was controlled in 2020; since then what the assessment will choose, most of it already concluded.
 create temp table ranking as

@@ -1,0 +1,141 @@
+package org.tidewaiter.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
+import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.quality.CheckBook;
+import org.tidewaiter.quality.Judgement;
+import org.tidewaiter.quality.Letter;
+import org.tidewaiter.quality.Letters;
+import org.tidewaiter.quality.ScoreCards;
+import org.tidewaiter.selection.DefectCost;
+import org.tidewaiter.selection.Json;
+import org.tidewaiter.web.LetterPrint;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** How good the data are, whose are not, what that costs; and the letter that says so to a declarant. */
+@Command(
+        name = "quality",
+        mixinStandardHelpOptions = true,
+        description = "Judge what was loaded, show score cards and what defects cost, or write a declarant's letter.")
+final class QualityCommand extends WorkspaceCommand {
+    @Option(
+            names = "--by",
+            paramLabel = "GROUP",
+            description = "Cards by field, office, declarant, importer, source or month (default: ${DEFAULT-VALUE}).")
+    ScoreCards.Group by = ScoreCards.Group.FIELD;
+
+    @Option(names = "--again", description = "Judge anew what was judged before, as after a change of checks.")
+    boolean again;
+
+    @Option(names = "--limit", defaultValue = "20", description = "Cards shown (default: ${DEFAULT-VALUE}).")
+    int limit;
+
+    @Option(names = "--json", description = "Print one JSON object to standard output and nothing else.")
+    boolean json;
+
+    @Option(names = "--letter", paramLabel = "DECLARANT", description = "Write the letter to this declarant.")
+    @Nullable
+    String letter;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Where to: a name that ends in .html or .pdf.")
+    @Nullable
+    Path out;
+
+    @Option(
+            names = "--language",
+            paramLabel = "L",
+            description = "Of the letter: en or fr (default: ${DEFAULT-VALUE}).")
+    String language = "en";
+
+    @Override
+    int run(Workspace workspace, Context context) {
+        Path file = letter == null ? null : file(context);
+        CheckBook book = Standard.book();
+        Judgement.Done done = judge(workspace, book, context);
+        if (letter != null && file != null) {
+            return write(new Letters(workspace.lake(), book).to(letter, locale(), LocalDate.now()), file, context);
+        }
+        ScoreCards cards = new ScoreCards(workspace.lake(), book.aspects());
+        DefectCost.Answer cost = new DefectCost(workspace).work();
+        if (json) {
+            context.out().println(Json.line(answer(done, cards, cost)));
+        } else {
+            new QualityText(context.out(), book)
+                    .print(done, cards.whole(), by, cards.by(by, limit), cards.checks(), cost);
+        }
+        return 0;
+    }
+
+    private Judgement.Done judge(Workspace workspace, CheckBook book, Context context) {
+        try (ProgressLine progress = new ProgressLine(context, "judging")) {
+            return new Judgement(workspace.lake(), book.judges())
+                    .judgeLoads(again, (judged, of) -> progress.at(judged, of, judged));
+        }
+    }
+
+    private Map<String, Object> answer(Judgement.Done done, ScoreCards cards, DefectCost.Answer cost) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("judged", done);
+        answer.put("whole", QualityText.told(cards.whole()));
+        answer.put("by", by.name().toLowerCase(Locale.ROOT));
+        answer.put("cards", cards.by(by, limit).stream().map(QualityText::told).toList());
+        answer.put("checks", cards.checks());
+        answer.put("cost", cost);
+        return answer;
+    }
+
+    private Path file(Context context) {
+        if (out == null || !String.valueOf(out.getFileName()).matches("(?i).+\\.(html|pdf)")) {
+            throw new TidewaiterException(
+                    Kind.USAGE,
+                    "--letter needs --out with a name that ends in .html or .pdf",
+                    "give for example --out letter.pdf");
+        }
+        return context.directory().resolve(out);
+    }
+
+    private Locale locale() {
+        if (!List.of("en", "fr").contains(language)) {
+            throw new TidewaiterException(
+                    Kind.USAGE, "There is no letter in the language '" + language + "'", "give en or fr");
+        }
+        return Locale.of(language);
+    }
+
+    private int write(Letter written, Path file, Context context) {
+        boolean pdf = file.toString().toLowerCase(Locale.ROOT).endsWith(".pdf");
+        try (OutputStream target = Files.newOutputStream(file)) {
+            if (pdf) {
+                LetterPrint.pdf(written, target);
+            } else {
+                target.write(LetterPrint.file(written).getBytes(StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            throw new TidewaiterException(
+                    Kind.STORAGE, file + " cannot be written", "give a file you may write to with --out", e);
+        }
+        context.out()
+                .printf(
+                        Locale.ROOT,
+                        "Wrote the letter to %s: %,d defects of %,d checks in %,d declarations: %s%n",
+                        written.declarant(),
+                        written.defects(),
+                        written.complaints().size(),
+                        written.declarations(),
+                        out);
+        return 0;
+    }
+}

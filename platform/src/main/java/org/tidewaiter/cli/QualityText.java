@@ -1,0 +1,182 @@
+package org.tidewaiter.cli;
+
+import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.quality.CheckBook;
+import org.tidewaiter.quality.Judgement;
+import org.tidewaiter.quality.ScoreCards;
+import org.tidewaiter.selection.DefectCost;
+
+/** Score cards and what defects cost, as text for a terminal. */
+record QualityText(PrintStream out, CheckBook book) {
+    private static final int NAME = 34;
+
+    void print(
+            Judgement.Done done,
+            ScoreCards.Card whole,
+            ScoreCards.Group by,
+            List<ScoreCards.Card> cards,
+            List<ScoreCards.CheckCount> checks,
+            DefectCost.Answer cost) {
+        judged(done);
+        if (whole.items() == 0) {
+            out.println("Nothing has been judged: no goods item is loaded.");
+            return;
+        }
+        whole(whole);
+        cards(by, cards);
+        checks(checks);
+        cost(cost);
+    }
+
+    private void judged(Judgement.Done done) {
+        if (done.loads() > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "Judged %,d loads: %,d declarations, %,d goods items, %,d defects%n%n",
+                    done.loads(),
+                    done.declarations(),
+                    done.items(),
+                    done.defects());
+        }
+    }
+
+    private void whole(ScoreCards.Card whole) {
+        out.printf(
+                Locale.ROOT,
+                "%s of %,d goods items have no defect; %,d have one, worth %s%n",
+                percent(whole.score()),
+                whole.items(),
+                whole.defective(),
+                money(whole.money()));
+        out.printf(
+                "  completeness %s   validity %s   consistency %s   uniqueness %s   timeliness %s%n",
+                percent(whole.completeness()),
+                percent(whole.validity()),
+                percent(whole.consistency()),
+                percent(whole.uniqueness()),
+                percent(whole.timeliness()));
+    }
+
+    private void cards(ScoreCards.Group by, List<ScoreCards.Card> cards) {
+        if (cards.isEmpty()) {
+            return;
+        }
+        out.printf(
+                "%n%-" + NAME + "s %8s %8s %8s %8s %8s %8s %10s %16s %8s %8s%n",
+                "by " + by.name().toLowerCase(Locale.ROOT),
+                "score",
+                "compl.",
+                "valid",
+                "consist.",
+                "unique",
+                "timely",
+                "items",
+                "money touched",
+                "errors",
+                "warnings");
+        for (ScoreCards.Card c : cards) {
+            out.printf(
+                    Locale.ROOT,
+                    "%-" + NAME + "s %8s %8s %8s %8s %8s %8s %,10d %16s %,8d %,8d%n",
+                    shortened(c.name()),
+                    percent(c.score()),
+                    percent(c.completeness()),
+                    percent(c.validity()),
+                    percent(c.consistency()),
+                    percent(c.uniqueness()),
+                    percent(c.timeliness()),
+                    c.items(),
+                    money(c.money()),
+                    c.errors(),
+                    c.warnings());
+        }
+    }
+
+    private void checks(List<ScoreCards.CheckCount> checks) {
+        if (checks.isEmpty()) {
+            return;
+        }
+        out.printf("%n%-" + NAME + "s %10s %10s %16s  %s%n", "check", "defects", "items", "money touched", "means");
+        for (ScoreCards.CheckCount c : checks) {
+            out.printf(
+                    Locale.ROOT,
+                    "%-" + NAME + "s %,10d %,10d %16s  %s: %s%n",
+                    shortened(c.check()),
+                    c.defects(),
+                    c.items(),
+                    money(c.money()),
+                    c.severity(),
+                    book.note(c.check(), Locale.ENGLISH).means());
+        }
+    }
+
+    private void cost(DefectCost.Answer cost) {
+        if (cost.families().isEmpty()) {
+            return;
+        }
+        out.printf(
+                "%nWhat defects cost: reported totals without the items each check found wrong%n%-" + NAME
+                        + "s %13s %11s %20s %18s%n",
+                "",
+                "declarations",
+                "items",
+                "customs value",
+                "tax assessed");
+        totals("everything", cost.totals());
+        cost.families().forEach(f -> totals("without " + f.check(), f.without()));
+        out.println();
+        out.println(cost.why());
+        cost.families().stream()
+                .filter(f -> !f.verdict().isEmpty())
+                .forEach(f -> out.println("  " + f.check() + ": " + f.verdict()));
+    }
+
+    private void totals(String name, DefectCost.Totals t) {
+        out.printf(
+                Locale.ROOT,
+                "%-" + NAME + "s %,13d %,11d %20s %18s%n",
+                shortened(name),
+                t.declarations(),
+                t.items(),
+                money(t.customsValue()),
+                money(t.taxAssessed()));
+    }
+
+    /** A card as JSON shows it: with its score, which is worked out. */
+    static Map<String, @Nullable Object> told(ScoreCards.Card c) {
+        Map<String, @Nullable Object> told = new LinkedHashMap<>();
+        told.put("name", c.name());
+        told.put("score", c.items() == 0 ? null : c.score());
+        told.put("items", c.items());
+        told.put("defective", c.defective());
+        told.put("money", c.money());
+        told.put("errors", c.errors());
+        told.put("warnings", c.warnings());
+        told.put("completeness", c.completeness());
+        told.put("validity", c.validity());
+        told.put("consistency", c.consistency());
+        told.put("uniqueness", c.uniqueness());
+        told.put("timeliness", c.timeliness());
+        return told;
+    }
+
+    /** Rounded down: what has a defect is never shown as 100 %. */
+    private static String percent(double share) {
+        return BigDecimal.valueOf(100 * share).setScale(1, RoundingMode.DOWN) + " %";
+    }
+
+    private static String money(@Nullable BigDecimal amount) {
+        return amount == null ? "-" : String.format(Locale.ROOT, "%,.0f", amount);
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= NAME ? text : text.substring(0, NAME - 2) + " …";
+    }
+}

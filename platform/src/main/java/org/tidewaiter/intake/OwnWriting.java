@@ -1,0 +1,40 @@
+package org.tidewaiter.intake;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import org.tidewaiter.intake.Values.Refusal;
+import org.tidewaiter.model.Field;
+
+/**
+ * Turns values as a file writes them into the model's own writing: decimal point, ISO 8601, codes as they are kept.
+ *
+ * @param dates the formats of its dates, tried in order; none for ISO dates
+ * @param style how it writes numbers
+ */
+record OwnWriting(List<DateTimeFormatter> dates, NumberStyle style) {
+    String of(Field field, String text) throws Refusal {
+        return switch (field.type()) {
+            case TEXT -> text;
+            case MASS, AMOUNT, RATE, COUNT -> number(field, text);
+            case TIME -> time(Values.micros(text, dates));
+            default -> Values.code(field.type(), text);
+        };
+    }
+
+    private String number(Field field, String text) throws Refusal {
+        int scale = Values.scale(field);
+        char grouping = style.grouping() == null ? (char) 0 : style.grouping();
+        long scaled = Values.scaled(text.toCharArray(), 0, text.length(), scale, style.decimal(), grouping);
+        BigDecimal number = BigDecimal.valueOf(scaled, scale).stripTrailingZeros();
+        return number.toPlainString();
+    }
+
+    private static String time(long micros) {
+        return LocalDateTime.ofInstant(Instant.ofEpochSecond(micros / 1_000_000), ZoneOffset.UTC)
+                .format(DateTimeFormatter.ISO_LOCAL_DATE_TIME);
+    }
+}

@@ -1,0 +1,42 @@
+package org.tidewaiter.quality;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * The checks in use.
+ *
+ * @param judges gives a fresh judge: one for every load, message or correction
+ * @param notes what people are told of each check, in a language; languages without words of their own get English
+ */
+public record CheckBook(Supplier<Judge> judges, Function<Locale, List<CheckNote>> notes) {
+    /** Keeps the notes of a language once they were asked for. */
+    public CheckBook {
+        Function<Locale, List<CheckNote>> given = notes;
+        Map<Locale, List<CheckNote>> kept = new ConcurrentHashMap<>();
+        notes = language -> kept.computeIfAbsent(language, l -> List.copyOf(given.apply(l)));
+    }
+
+    /** No checks at all. */
+    public static final CheckBook EMPTY = new CheckBook(() -> message -> List.of(), language -> List.of());
+
+    /** What is told of one check; of one that is no longer in use, its id and that. */
+    public CheckNote note(String id, Locale language) {
+        return notes.apply(language).stream()
+                .filter(n -> n.id().equals(id))
+                .findFirst()
+                .orElseGet(() -> new CheckNote(id, Defect.Severity.WARNING, Aspect.VALIDITY, id, "", ""));
+    }
+
+    /** The side of quality that each check looks at, by its id. */
+    public Map<String, Aspect> aspects() {
+        Map<String, Aspect> aspects = new LinkedHashMap<>();
+        notes.apply(Locale.ENGLISH).forEach(n -> aspects.put(n.id(), n.aspect()));
+        return aspects;
+    }
+}

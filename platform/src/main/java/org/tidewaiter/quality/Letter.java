@@ -1,0 +1,67 @@
+package org.tidewaiter.quality;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a declarant is told of its declarations: what is wrong, where, why it matters and what to do.
+ *
+ * @param declarant its id, as declarations give it
+ * @param name its name, where the data has one
+ * @param language of what is said of the checks
+ * @param writtenOn the day of the letter
+ * @param from the day of the first declaration that was judged
+ * @param to the day of the last
+ * @param declarations how many were judged
+ * @param items their goods items
+ * @param itemsWithDefects those of them with any defect
+ * @param money customs value of those, each counted once; null where none is known
+ * @param complaints by check: errors first, then by how often
+ */
+public record Letter(
+        String declarant,
+        @Nullable String name,
+        Locale language,
+        LocalDate writtenOn,
+        LocalDate from,
+        LocalDate to,
+        long declarations,
+        long items,
+        long itemsWithDefects,
+        @Nullable BigDecimal money,
+        List<Complaint> complaints) {
+    /**
+     * What one check found.
+     *
+     * @param note what the check means, what to do and on what it rests
+     * @param severity as it was found
+     * @param defects how often
+     * @param declarations in how many declarations
+     * @param money customs value of the items it touches, each counted once
+     * @param examples at most {@value Letters#EXAMPLES}
+     */
+    public record Complaint(
+            CheckNote note,
+            Defect.Severity severity,
+            long defects,
+            long declarations,
+            @Nullable BigDecimal money,
+            List<Example> examples) {}
+
+    /** One place where it is wrong. {@code message} is in the language in which it was judged. */
+    public record Example(
+            String declarationId,
+            @Nullable Integer sequence,
+            String path,
+            @Nullable String value,
+            String message,
+            String acceptedOn) {}
+
+    /** Defects of all complaints. */
+    public long defects() {
+        return complaints.stream().mapToLong(Complaint::defects).sum();
+    }
+}

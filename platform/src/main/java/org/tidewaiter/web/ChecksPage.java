@@ -1,0 +1,74 @@
+package org.tidewaiter.web;
+
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.quality.Aspect;
+import org.tidewaiter.quality.CheckBook;
+import org.tidewaiter.quality.CheckNote;
+import org.tidewaiter.quality.ScoreCards;
+
+/** Every check: what it means, what to do, on what it rests, and how often it failed. */
+public final class ChecksPage {
+    private final CheckBook book;
+    private final KnownQuality known;
+
+    ChecksPage(CheckBook book, KnownQuality known) {
+        this.book = book;
+        this.known = known;
+    }
+
+    /** A check and how often it failed; {@code used} says whether it is in use, or only left defects. */
+    public record Line(CheckNote note, ScoreCards.@Nullable CheckCount count, boolean used) {
+        /** Where its defects are. */
+        public String url() {
+            return DefectsQuery.all().with("check", note.id()).url();
+        }
+    }
+
+    /** The checks of one side of quality. */
+    public record Side(Aspect aspect, List<Line> lines) {
+        /** Its name. */
+        public String name() {
+            String name = aspect.name();
+            return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** What the page shows. */
+    public record View(String language, int checks, long failed, List<Side> sides) {}
+
+    void show(Context context) {
+        Locale language = LetterWords.language(context.queryParam("language"));
+        List<Line> lines = lines(language);
+        List<Side> sides = Arrays.stream(Aspect.values())
+                .map(a -> new Side(
+                        a, lines.stream().filter(l -> l.note().aspect() == a).toList()))
+                .filter(s -> !s.lines().isEmpty())
+                .toList();
+        long failed = lines.stream().filter(l -> l.count() != null).count();
+        Templates.show(context, "checks", new View(language.getLanguage(), lines.size(), failed, sides));
+    }
+
+    private List<Line> lines(Locale language) {
+        Map<String, ScoreCards.CheckCount> counts = known.checks().stream()
+                .collect(Collectors.toMap(ScoreCards.CheckCount::check, c -> c, (one, other) -> one));
+        List<CheckNote> notes = book.notes().apply(language);
+        Set<String> used = notes.stream().map(CheckNote::id).collect(Collectors.toSet());
+        List<Line> lines = new ArrayList<>();
+        notes.forEach(n -> lines.add(new Line(n, counts.get(n.id()), true)));
+        counts.values().stream()
+                .filter(c -> !used.contains(c.check()))
+                .forEach(c -> lines.add(new Line(book.note(c.check(), language), c, false)));
+        lines.sort(Comparator.comparing((Line l) -> l.note().severity())
+                .thenComparing(l -> l.note().id()));
+        return lines;
+    }
+}

@@ -1,0 +1,127 @@
+package org.tidewaiter.web;
+
+import io.javalin.http.Context;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
+import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.quality.CheckBook;
+import org.tidewaiter.quality.CheckNote;
+import org.tidewaiter.quality.Defects;
+
+/** The failing rows behind a figure: where, what, why, and what to do. */
+public final class DefectsPage {
+    private static final int PAGE = 50;
+    private static final int BATCH = 20_000;
+
+    private final Defects defects;
+    private final CheckBook book;
+
+    DefectsPage(Workspace workspace, CheckBook book) {
+        defects = new Defects(workspace.lake());
+        this.book = book;
+    }
+
+    /** A defect with what is told of its check. */
+    public record Line(Defects.Row row, CheckNote note) {
+        /** The declaration, with the item at fault. */
+        public String declaration() {
+            String id = URLEncoder.encode(row.declarationId(), StandardCharsets.UTF_8);
+            return "/declaration?id=" + id + (row.sequence() == null ? "" : "&item=" + row.sequence());
+        }
+    }
+
+    /**
+     * What the page shows.
+     *
+     * @param one the check, where the list is of one
+     * @param checks every check there is, for the filter
+     */
+    public record View(
+            DefectsQuery query,
+            @Nullable CheckNote one,
+            List<CheckNote> checks,
+            List<Line> lines,
+            long total,
+            int page,
+            int pages) {
+        /** The letter to the declarant of whose declarations the list is. */
+        public String letter(String declarant, String kind) {
+            return "/letter" + kind + "?declarant=" + URLEncoder.encode(declarant, StandardCharsets.UTF_8);
+        }
+    }
+
+    void show(Context context) {
+        DefectsQuery query = DefectsQuery.of(context);
+        Defects.Wanted wanted = query.wanted(book.aspects());
+        long total = defects.count(wanted);
+        int pages = (int) Math.max(1, Math.ceilDiv(total, PAGE));
+        int page = Math.clamp(page(context), 1, pages);
+        Map<String, CheckNote> notes = new TreeMap<>();
+        List<Line> lines = defects.rows(wanted, PAGE, (page - 1L) * PAGE).stream()
+                .map(r -> new Line(r, notes.computeIfAbsent(r.check(), c -> book.note(c, Locale.ENGLISH))))
+                .toList();
+        String check = query.value("check");
+        CheckNote one = check == null ? null : book.note(check, Locale.ENGLISH);
+        Templates.show(
+                context,
+                "defects",
+                new View(query, one, book.notes().apply(Locale.ENGLISH), lines, total, page, pages));
+    }
+
+    /** Answers with the list as CSV. */
+    void download(Context context) throws IOException {
+        Defects.Wanted wanted = DefectsQuery.of(context).wanted(book.aspects());
+        context.header("Content-Disposition", "attachment; filename=\"defects.csv\"");
+        context.res().setContentType("text/csv; charset=utf-8");
+        try (Writer out = new BufferedWriter(
+                new OutputStreamWriter(context.res().getOutputStream(), StandardCharsets.UTF_8), 1 << 16)) {
+            out.write("declaration_id,item,check,severity,path,value,message,money,declarant,office,accepted_on\n");
+            List<Defects.Row> rows;
+            long offset = 0;
+            do {
+                rows = defects.rows(wanted, BATCH, offset);
+                for (Defects.Row r : rows) {
+                    out.write(lineOf(r));
+                }
+                offset += BATCH;
+            } while (rows.size() == BATCH);
+        }
+    }
+
+    private static String lineOf(Defects.Row r) {
+        return Csv.line(
+                r.declarationId(),
+                r.sequence(),
+                r.check(),
+                r.severity(),
+                r.path(),
+                r.value(),
+                r.message(),
+                r.money(),
+                r.declarant(),
+                r.office(),
+                r.acceptedOn());
+    }
+
+    private static int page(Context context) {
+        String page = context.queryParam("page");
+        if (page == null || page.isBlank()) {
+            return 1;
+        }
+        if (!page.matches("\\d{1,9}")) {
+            throw new TidewaiterException(Kind.INPUT, "'page' is not a whole number", "give one");
+        }
+        return Integer.parseInt(page);
+    }
+}

@@ -1,0 +1,67 @@
+package org.tidewaiter.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.ForbiddenResponse;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands before every form that changes something or reads a file: it must come from this machine, from a page of this server
+ * (what the browser says of its origin), and bring the token that only such a page shows. A foreign web page can do neither.
+ */
+public final class Forms {
+    /** The name of the hidden field that holds the token. */
+    public static final String FIELD = "token";
+
+    private final String token;
+
+    Forms() {
+        byte[] secret = new byte[24];
+        new SecureRandom().nextBytes(secret);
+        token = HexFormat.of().formatHex(secret);
+    }
+
+    /** What a form has to bring; new for every server. */
+    String token() {
+        return token;
+    }
+
+    /** Refuses what does not come from a form of ours. */
+    void check(Context context) {
+        requireThisMachine(context);
+        String site = context.header("Sec-Fetch-Site");
+        boolean sameSite = site == null || site.equals("same-origin") || site.equals("none");
+        if (!sameSite || !sameOrigin(context.header("Origin"), context.header("Host"))) {
+            throw new ForbiddenResponse("This form was not sent from a page of this server.");
+        }
+        String shown = Objects.requireNonNullElse(context.formParam(FIELD), "");
+        boolean ours =
+                MessageDigest.isEqual(token.getBytes(StandardCharsets.UTF_8), shown.getBytes(StandardCharsets.UTF_8));
+        if (!ours) {
+            throw new ForbiddenResponse(
+                    "This form is not of this server, or of one that has been started anew since: open the page again.");
+        }
+    }
+
+    /** Refuses what comes over the network: there is no password, so others may read but not change. */
+    void requireThisMachine(Context context) {
+        try {
+            if (!InetAddress.getByName(context.req().getRemoteAddr()).isLoopbackAddress()) {
+                throw new ForbiddenResponse(
+                        "Changes are taken from the machine that serves these pages only: use it, or its command line.");
+            }
+        } catch (UnknownHostException e) {
+            throw new ForbiddenResponse("Nobody knows where this comes from.");
+        }
+    }
+
+    private static boolean sameOrigin(@Nullable String origin, @Nullable String host) {
+        return origin == null || host != null && (origin.equals("http://" + host) || origin.equals("https://" + host));
+    }
+}

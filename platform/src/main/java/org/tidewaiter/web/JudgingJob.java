@@ -1,0 +1,77 @@
+package org.tidewaiter.web;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.quality.Judgement;
+
+/** Judges loads in the background while pages are looked at; one at a time. */
+final class JudgingJob {
+    private static final Logger LOG = LoggerFactory.getLogger(JudgingJob.class);
+    private static final long PATIENCE_SECONDS = 2;
+
+    private final Judgement judgement;
+    private volatile @Nullable Progress progress;
+    private volatile @Nullable String failure;
+    private CountDownLatch done = new CountDownLatch(0);
+
+    JudgingJob(Judgement judgement) {
+        this.judgement = judgement;
+    }
+
+    /** How far it has come. */
+    public record Progress(long judged, long ofDeclarations) {}
+
+    /** Null while nothing is judged. */
+    @Nullable
+    Progress progress() {
+        return progress;
+    }
+
+    /** Why the last one ended early, or null. */
+    @Nullable
+    String failure() {
+        return failure;
+    }
+
+    Judgement.Waiting waiting() {
+        return judgement.waiting();
+    }
+
+    /** Starts, unless it is at work; waits a moment, so that few loads are done when this returns. */
+    void start() {
+        CountDownLatch mine;
+        synchronized (this) {
+            if (progress == null) {
+                progress = new Progress(0, judgement.waiting().declarations());
+                failure = null;
+                done = new CountDownLatch(1);
+                Thread.ofPlatform().daemon().name("tidewaiter-judging").start(this::run);
+            }
+            mine = done;
+        }
+        try {
+            mine.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        try {
+            judgement.judgeLoads(false, (judged, of) -> progress = new Progress(judged, of));
+        } catch (TidewaiterException e) {
+            failure = e.getMessage();
+        } catch (RuntimeException e) {
+            LOG.error("judging", e);
+            failure =
+                    "Something unforeseen went wrong; what happened is written in the terminal that serves these pages.";
+        } finally {
+            progress = null;
+            done.countDown();
+        }
+    }
+}

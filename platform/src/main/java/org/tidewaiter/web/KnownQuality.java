@@ -1,0 +1,89 @@
+package org.tidewaiter.web;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.quality.CheckBook;
+import org.tidewaiter.quality.ScoreCards;
+import org.tidewaiter.selection.DefectCost;
+import org.tidewaiter.selection.ModelStore;
+
+/**
+ * Score cards and costs as last worked out: on millions of items they take seconds, and change only when something is loaded,
+ * judged or promoted.
+ */
+final class KnownQuality {
+    private static final int CARDS = 200;
+
+    private final Workspace workspace;
+    private final ScoreCards cards;
+    private final Map<String, Object> kept = new ConcurrentHashMap<>();
+    private String version = "";
+
+    KnownQuality(Workspace workspace, CheckBook book) {
+        this.workspace = workspace;
+        cards = new ScoreCards(workspace.lake(), book.aspects());
+    }
+
+    ScoreCards.Card whole() {
+        return once("whole", ScoreCards.Card.class, cards::whole);
+    }
+
+    List<ScoreCards.Card> by(ScoreCards.Group group) {
+        return once("by " + group, Cards.class, () -> new Cards(cards.by(group, CARDS)))
+                .all();
+    }
+
+    /** In order of time. */
+    List<ScoreCards.Card> months() {
+        return by(ScoreCards.Group.MONTH).stream()
+                .sorted(Comparator.comparing(ScoreCards.Card::name))
+                .toList();
+    }
+
+    List<ScoreCards.CheckCount> checks() {
+        return once("checks", Counts.class, () -> new Counts(cards.checks())).all();
+    }
+
+    /** What defects cost; the ranking is measured only when asked for, or was before. */
+    DefectCost.Answer cost(boolean ranking) {
+        String now = forgetOld();
+        String model = new ModelStore(workspace)
+                .inForce()
+                .map(ModelStore.Promotion::modelId)
+                .orElse("none");
+        DefectCost cost = new DefectCost(workspace);
+        return kept.get(now + "ranking " + model) instanceof DefectCost.Answer known
+                ? known
+                : ranking
+                        ? once("ranking " + model, DefectCost.Answer.class, cost::work)
+                        : once("totals", DefectCost.Answer.class, cost::totals);
+    }
+
+    private record Cards(List<ScoreCards.Card> all) {}
+
+    private record Counts(List<ScoreCards.CheckCount> all) {}
+
+    private <T> T once(String what, Class<T> type, Supplier<T> work) {
+        String key = forgetOld() + what;
+        Object known = kept.get(key);
+        if (known == null) {
+            known = work.get();
+            kept.put(key, known);
+        }
+        return type.cast(known);
+    }
+
+    /** The version of now; what was worked out for another is forgotten. */
+    private synchronized String forgetOld() {
+        String now = cards.version();
+        if (!now.equals(version)) {
+            kept.clear();
+            version = now;
+        }
+        return now;
+    }
+}

@@ -1,0 +1,43 @@
+package org.tidewaiter.web;
+
+import io.javalin.http.Context;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.LocalDate;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
+import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.quality.CheckBook;
+import org.tidewaiter.quality.Letter;
+import org.tidewaiter.quality.Letters;
+
+/** The letter to a declarant, to be read, printed or sent. */
+final class LetterPage {
+    private final Letters letters;
+
+    LetterPage(Workspace workspace, CheckBook book) {
+        letters = new Letters(workspace.lake(), book);
+    }
+
+    void show(Context context) {
+        Templates.show(context, "letter", LetterPrint.page(letter(context)));
+    }
+
+    void pdf(Context context) throws IOException {
+        Letter letter = letter(context);
+        ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+        LetterPrint.pdf(letter, pdf);
+        String name = "letter-" + letter.declarant().replaceAll("[^A-Za-z0-9._-]", "_") + ".pdf";
+        context.header("Content-Disposition", "inline; filename=\"" + name + "\"")
+                .contentType("application/pdf")
+                .result(pdf.toByteArray());
+    }
+
+    private Letter letter(Context context) {
+        String declarant = context.queryParam("declarant");
+        if (declarant == null || declarant.isBlank()) {
+            throw new TidewaiterException(Kind.INPUT, "No declarant is named", "add ?declarant= and its id");
+        }
+        return letters.to(declarant, LetterWords.language(context.queryParam("language")), LocalDate.now());
+    }
+}

@@ -1,0 +1,59 @@
+package org.tidewaiter.web;
+
+import java.text.MessageFormat;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
+import org.tidewaiter.model.Field;
+
+/** The words of a letter in one language; figures as that language writes them. */
+public final class LetterWords {
+    /** The languages there are. */
+    public static final List<String> LANGUAGES = List.of("en", "fr");
+
+    private final Locale locale;
+    private final ResourceBundle words;
+
+    LetterWords(Locale locale) {
+        this.locale = locale.getLanguage().equals("fr") ? Locale.FRENCH : Locale.UK;
+        words = ResourceBundle.getBundle(
+                "org.tidewaiter.web.letter",
+                Locale.of(this.locale.getLanguage()),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    /** The language of that name; English where none is named. */
+    static Locale language(@Nullable String name) {
+        if (name == null || name.isBlank()) {
+            return Locale.ENGLISH;
+        }
+        if (!LANGUAGES.contains(name)) {
+            throw new TidewaiterException(
+                    Kind.INPUT, "There are no words in the language '" + name + "'", "give en or fr");
+        }
+        return Locale.of(name);
+    }
+
+    /** A sentence with its figures. */
+    public String say(String key, Object... figures) {
+        return new MessageFormat(words.getString(key), locale).format(figures);
+    }
+
+    /** A day as the language writes it. */
+    public String day(LocalDate day) {
+        return day.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale));
+    }
+
+    /** A field as people call it; a path of a message stays as it is. */
+    public String field(String path) {
+        return Field.of(path.replaceAll("\\[\\d+]", ""))
+                .map(f -> f.column().replace('_', ' '))
+                .orElse(path);
+    }
+}

@@ -1,0 +1,280 @@
+package org.tidewaiter.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import io.javalin.http.UploadedFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
+import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.intake.LoadOptions;
+import org.tidewaiter.intake.LoadReport;
+import org.tidewaiter.intake.Loading;
+import org.tidewaiter.intake.Mapping;
+import org.tidewaiter.intake.MappingPreview;
+import org.tidewaiter.intake.MappingProposal;
+import org.tidewaiter.intake.MessageLoading;
+import org.tidewaiter.intake.Progress;
+import org.tidewaiter.model.Field;
+import org.tidewaiter.quality.CheckBook;
+
+/**
+ * From a file to a mapping: what is proposed for each column, corrected by a person, tried on the first rows, saved or loaded
+ * with. Files are read on behalf of people at this machine only.
+ */
+public final class MapPage {
+    private static final int PREVIEWED = 20;
+    private static final int EXAMPLES = 3;
+
+    private final Workspace workspace;
+    private final CheckBook book;
+    private final Forms forms;
+
+    MapPage(Workspace workspace, CheckBook book, Forms forms) {
+        this.workspace = workspace;
+        this.book = book;
+        this.forms = forms;
+    }
+
+    /** A column of the file with what is proposed or was chosen for it; {@code number} counts from 0. */
+    public record Column(int number, MappingProposal.Proposal proposal, List<String> examples) {}
+
+    /** The fields of one part of the model. */
+    public record Part(String name, List<Field> fields) {}
+
+    /**
+     * What the page shows.
+     *
+     * @param source the file; null where none was chosen yet
+     * @param format the format of messages it is of; null for a table
+     * @param error why something could not be done, or null
+     */
+    public record View(
+            @Nullable Source source,
+            @Nullable String format,
+            List<Column> columns,
+            List<String> missing,
+            Map<String, String> constants,
+            String name,
+            String yaml,
+            @Nullable MappingPreview preview,
+            @Nullable String error,
+            List<Part> parts,
+            String token) {
+        /** The name of the file, without its directory. */
+        public String fileName() {
+            return source == null ? "" : source.named().replaceAll(".*[/\\\\]", "");
+        }
+    }
+
+    /** A file: named on this machine, or uploaded and kept until the server ends. */
+    public record Source(String named, boolean uploaded) {}
+
+    /** What a person chose. */
+    private record Choice(String name, Map<String, String> fields, Map<String, String> constants) {}
+
+    void show(Context context) {
+        forms.requireThisMachine(context);
+        Source source = source(context.queryParam("file"), context.queryParam("upload"));
+        if (source == null) {
+            Templates.show(context, "map", view(null, null, null));
+            return;
+        }
+        try {
+            Templates.show(context, "map", view(source, null, null));
+        } catch (TidewaiterException e) {
+            context.status(400);
+            Templates.show(context, "map", view(null, null, e.getMessage()));
+        }
+    }
+
+    /** Keeps an uploaded file and goes on with it. */
+    void upload(Context context) throws IOException {
+        forms.check(context);
+        UploadedFile file = context.uploadedFile("file");
+        if (file == null || file.size() == 0) {
+            context.status(400);
+            Templates.show(context, "map", view(null, null, "No file was chosen, or it is empty."));
+            return;
+        }
+        String cleaned = file.filename().replaceAll(".*[/\\\\]", "").replaceAll("[^\\p{L}\\p{N}._ -]", "_");
+        String name = cleaned.matches("\\.*") ? "file" : cleaned;
+        String id = UUID.randomUUID() + "/" + name.substring(Math.max(0, name.length() - 120));
+        Path target = uploads().resolve(id);
+        Files.createDirectories(Objects.requireNonNull(target.getParent()));
+        try (var in = file.content()) {
+            Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);
+        }
+        context.redirect("/map?upload=" + java.net.URLEncoder.encode(id, StandardCharsets.UTF_8), HttpStatus.SEE_OTHER);
+    }
+
+    /** Shows the choice with a preview, answers with it as a file, or loads with it. */
+    void choose(Context context) {
+        forms.check(context);
+        Source source = source(context.formParam("file"), context.formParam("upload"));
+        if (source == null) {
+            throw new TidewaiterException(Kind.INPUT, "No file is named", "start at /map");
+        }
+        String action = Objects.requireNonNullElse(context.formParam("action"), "preview");
+        try {
+            switch (action) {
+                case "load" -> load(context, source);
+                case "save" -> save(context, source);
+                default -> Templates.show(context, "map", view(source, choice(context, source), null));
+            }
+        } catch (TidewaiterException e) {
+            if (e.kind() == Kind.INTERNAL) {
+                throw e;
+            }
+            context.status(400);
+            Templates.show(context, "map", view(source, choice(context, source), e.getMessage()));
+        }
+    }
+
+    private void load(Context context, Source source) {
+        Path path = path(source);
+        LoadReport report = MessageLoading.load(
+                        workspace, path, book.judges().get(), LoadOptions.PLAIN, Progress.SILENT)
+                .orElseGet(() -> {
+                    Choice choice = choice(context, source);
+                    Mapping mapping = Mapping.parse(yaml(path, choice), choice.name());
+                    return Loading.load(workspace, path, mapping, LoadOptions.PLAIN, Progress.SILENT);
+                });
+        context.redirect("/loads?loaded=" + report.loadId(), HttpStatus.SEE_OTHER);
+    }
+
+    private void save(Context context, Source source) {
+        Choice choice = choice(context, source);
+        String yaml = yaml(path(source), choice);
+        Mapping.parse(yaml, choice.name());
+        String name = choice.name().replaceAll("[^A-Za-z0-9._-]", "_");
+        context.header("Content-Disposition", "attachment; filename=\"" + name + ".yaml\"")
+                .contentType("application/yaml; charset=utf-8")
+                .result(yaml);
+    }
+
+    private static String yaml(Path path, Choice choice) {
+        return MappingProposal.of(path).choosing(choice.fields()).yaml(choice.name(), choice.constants());
+    }
+
+    private Choice choice(Context context, Source source) {
+        Map<String, String> fields = new TreeMap<>();
+        List<MappingProposal.Proposal> columns =
+                MappingProposal.of(path(source)).columns();
+        for (int c = 0; c < columns.size(); c++) {
+            String field = context.formParam("column." + c);
+            if (field != null && Field.of(field).isPresent()) {
+                fields.put(columns.get(c).column(), field);
+            }
+        }
+        Map<String, String> constants = new TreeMap<>();
+        for (Field field : Field.values()) {
+            String value = context.formParam("constant." + field.path());
+            if (value != null && !value.isBlank() && !fields.containsValue(field.path())) {
+                constants.put(field.path(), value.trim());
+            }
+        }
+        String name = context.formParam("name");
+        return new Choice(name == null || name.isBlank() ? nameOf(source) : name.trim(), fields, constants);
+    }
+
+    private View view(@Nullable Source source, @Nullable Choice choice, @Nullable String error) {
+        if (source == null) {
+            return new View(null, null, List.of(), List.of(), Map.of(), "", "", null, error, parts(), forms.token());
+        }
+        Path path = path(source);
+        String format = MessageLoading.formatOf(path).orElse(null);
+        if (format != null) {
+            return new View(
+                    source, format, List.of(), List.of(), Map.of(), "", "", null, error, parts(), forms.token());
+        }
+        MappingProposal proposed = MappingProposal.of(path);
+        MappingProposal chosen = choice == null ? proposed : proposed.choosing(choice.fields());
+        Map<String, String> constants = choice == null ? Map.of() : choice.constants();
+        String name = choice == null ? nameOf(source) : choice.name();
+        String yaml = chosen.yaml(name, constants);
+        MappingPreview preview = null;
+        String problem = error;
+        try {
+            preview = MappingPreview.of(path, Mapping.parse(yaml, name), PREVIEWED);
+        } catch (TidewaiterException e) {
+            problem = error == null && choice != null ? e.getMessage() : error;
+        }
+        return new View(
+                source,
+                null,
+                columns(chosen),
+                chosen.missing(),
+                constants,
+                name,
+                yaml,
+                preview,
+                problem,
+                parts(),
+                forms.token());
+    }
+
+    private static List<Column> columns(MappingProposal proposal) {
+        List<List<String>> examples = proposal.examples(EXAMPLES);
+        List<Column> columns = new ArrayList<>();
+        for (int c = 0; c < proposal.columns().size(); c++) {
+            columns.add(new Column(c, proposal.columns().get(c), examples.get(c)));
+        }
+        return columns;
+    }
+
+    private static List<Part> parts() {
+        return Arrays.stream(Field.Part.values())
+                .map(p -> new Part(
+                        Show.words(p.name().toLowerCase(java.util.Locale.ROOT)),
+                        Arrays.stream(Field.values()).filter(f -> f.part() == p).toList()))
+                .toList();
+    }
+
+    private static @Nullable Source source(@Nullable String file, @Nullable String upload) {
+        if (upload != null && !upload.isBlank()) {
+            if (!upload.matches("[0-9a-f-]{36}/[\\p{L}\\p{N}_ -][\\p{L}\\p{N}._ -]*")) {
+                throw new TidewaiterException(Kind.INPUT, "There is no such upload", "upload the file again");
+            }
+            return new Source(upload, true);
+        }
+        return file == null || file.isBlank() ? null : new Source(file.trim(), false);
+    }
+
+    private Path path(Source source) {
+        if (source.uploaded()) {
+            Path path = uploads().resolve(source.named());
+            if (!Files.exists(path)) {
+                throw new TidewaiterException(Kind.INPUT, "The upload is not there any more", "upload the file again");
+            }
+            return path;
+        }
+        try {
+            return Path.of(source.named()).toAbsolutePath();
+        } catch (InvalidPathException e) {
+            throw new TidewaiterException(
+                    Kind.INPUT, "'" + source.named() + "' is no name of a file", "check the name", e);
+        }
+    }
+
+    private Path uploads() {
+        return workspace.temporary().resolve("uploads");
+    }
+
+    private static String nameOf(Source source) {
+        return source.named().replaceAll(".*[/\\\\]", "").replaceAll("(?i)\\.(csv|txt|tsv)?(\\.gz)?$", "");
+    }
+}

@@ -1,0 +1,153 @@
+package org.tidewaiter.web;
+
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
+import org.tidewaiter.quality.CheckBook;
+import org.tidewaiter.quality.Judgement;
+import org.tidewaiter.quality.ScoreCards;
+import org.tidewaiter.selection.DefectCost;
+
+/** How good the data are, whose are not, and what that costs. */
+public final class QualityPage {
+    private static final int CHECKS_SHOWN = 12;
+
+    private final CheckBook book;
+    private final KnownQuality known;
+    private final JudgingJob job;
+    private final Forms forms;
+
+    QualityPage(CheckBook book, KnownQuality known, JudgingJob job, Forms forms) {
+        this.book = book;
+        this.known = known;
+        this.job = job;
+        this.forms = forms;
+    }
+
+    /** A side of quality: its name, the share of items without such a defect, and where those with one are. */
+    public record Side(String name, String says, double score, String url) {}
+
+    /** A check, what it means, and where its defects are. */
+    public record Found(ScoreCards.CheckCount count, String means, String url) {}
+
+    /** What a check's defects cost, and what the check means. */
+    public record Costly(DefectCost.Family family, String means, String url) {}
+
+    /** A way to group cards. */
+    public record Tab(String label, String url, boolean chosen) {}
+
+    /**
+     * What the page shows.
+     *
+     * @param whole the card of everything judged
+     * @param judging how far judging has come, null where none is at work
+     * @param failure why the last judging ended early, or null
+     */
+    public record View(
+            ScoreCards.Card whole,
+            List<Side> sides,
+            Judgement.Waiting waiting,
+            JudgingJob.@Nullable Progress judging,
+            @Nullable String failure,
+            List<ScoreCards.Card> months,
+            List<Tab> tabs,
+            ScoreCards.Group by,
+            List<ScoreCards.Card> cards,
+            List<Found> checks,
+            int moreChecks,
+            DefectCost.Answer cost,
+            List<Costly> costs,
+            String token) {
+        /** The defects behind a card. */
+        public DefectsQuery defects(ScoreCards.Card card) {
+            return DefectsQuery.of(by, card.name());
+        }
+    }
+
+    void show(Context context) {
+        ScoreCards.Group by = group(context.queryParam("by"));
+        ScoreCards.Card whole = known.whole();
+        List<ScoreCards.CheckCount> counts = known.checks();
+        DefectCost.Answer cost = known.cost("ranking".equals(context.queryParam("cost")));
+        Templates.show(
+                context,
+                "quality",
+                new View(
+                        whole,
+                        sides(whole),
+                        job.waiting(),
+                        job.progress(),
+                        job.failure(),
+                        known.months(),
+                        tabs(by),
+                        by,
+                        known.by(by),
+                        counts.stream().limit(CHECKS_SHOWN).map(this::found).toList(),
+                        Math.max(0, counts.size() - CHECKS_SHOWN),
+                        cost,
+                        cost.families().stream()
+                                .limit(CHECKS_SHOWN)
+                                .map(this::costly)
+                                .toList(),
+                        forms.token()));
+    }
+
+    /** Starts judging and goes back to the page. */
+    void judge(Context context) {
+        forms.check(context);
+        job.start();
+        context.redirect("/quality", io.javalin.http.HttpStatus.SEE_OTHER);
+    }
+
+    private Found found(ScoreCards.CheckCount count) {
+        return new Found(count, book.note(count.check(), Locale.ENGLISH).means(), url(count.check()));
+    }
+
+    private Costly costly(DefectCost.Family family) {
+        return new Costly(family, book.note(family.check(), Locale.ENGLISH).means(), url(family.check()));
+    }
+
+    private static String url(String check) {
+        return DefectsQuery.all().with("check", check).url();
+    }
+
+    private static List<Side> sides(ScoreCards.Card c) {
+        return List.of(
+                side("completeness", "What should be given is given", c.completeness()),
+                side("validity", "Values have the form and the code they need", c.validity()),
+                side("consistency", "Values agree with one another", c.consistency()),
+                side("uniqueness", "Nothing is there twice", c.uniqueness()),
+                side("timeliness", "Things were told in time and in order", c.timeliness()));
+    }
+
+    private static Side side(String name, String says, double score) {
+        return new Side(
+                name, says, score, DefectsQuery.all().with("aspect", name).url());
+    }
+
+    private static List<Tab> tabs(ScoreCards.Group by) {
+        return java.util.Arrays.stream(ScoreCards.Group.values())
+                .map(g -> new Tab(
+                        "By " + g.name().toLowerCase(Locale.ROOT),
+                        "/quality?by=" + g.name().toLowerCase(Locale.ROOT) + "#cards",
+                        g == by))
+                .toList();
+    }
+
+    private static ScoreCards.Group group(@Nullable String name) {
+        String wanted = Objects.requireNonNullElse(name, "field");
+        for (ScoreCards.Group group : ScoreCards.Group.values()) {
+            if (group.name().equalsIgnoreCase(wanted)) {
+                return group;
+            }
+        }
+        throw new TidewaiterException(
+                Kind.INPUT,
+                "There are no cards by '" + wanted + "'",
+                "ask by field, office, declarant, importer, source or month");
+    }
+}

@@ -1,0 +1,215 @@
+package org.tidewaiter.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.message.Given;
+import org.tidewaiter.message.Message;
+import org.tidewaiter.message.MessageFormat;
+import org.tidewaiter.message.Part;
+import org.tidewaiter.message.Read;
+import org.tidewaiter.message.Unreadable;
+import org.tidewaiter.model.Field;
+import org.tidewaiter.quality.Defect;
+import org.tidewaiter.quality.Judge;
+
+/** What waits in quarantine, corrected one by one or in a file, rows and messages alike. */
+class TakeBackTest {
+    private static final Judge NO_CHECKS = message -> List.of();
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void a_corrected_row_is_loaded_and_the_old_one_marked() throws IOException {
+        try (Door door = new Door(directory)) {
+            Quarantine.Row row = door.refused(Door.HEADER + "A,2021-01-31,870323,many,W\n");
+            LoadReport report =
+                    new Quarantine(door.workspace).takeBack(row.quarantineId(), "A,2021-01-31,870323,12,W", NO_CHECKS);
+            assertThat(report.accepted()).isEqualTo(1);
+            assertThat(door.quarantined()).isEmpty();
+            assertThat(door.number("select returned_by_load from quarantine")).isEqualTo(report.loadId());
+            assertThat(door.workspace.temporary()).isEmptyDirectory();
+        }
+    }
+
+    @Test
+    void the_separators_and_quotes_of_the_file_hold_for_its_corrections() throws IOException {
+        try (Door door = new Door(directory)) {
+            Quarantine.Row row = door.refused("id;day;hs;kg;who\n'A;1';2021-01-31;87.03.23;x;'O''Neill'\n");
+            new Quarantine(door.workspace)
+                    .takeBack(row.quarantineId(), "'A;1';2021-01-31;87.03.23;7;'O''Neill; sons'", NO_CHECKS);
+            assertThat(
+                            door.number(
+                                    "select count(*) from declaration where declaration_id = 'A;1' and importer_id = 'O''Neill; sons'"))
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_row_can_be_corrected_again_after_its_file_came_back_in_our_own_writing() throws IOException {
+        try (Door door = new Door(directory).with("csv: {delimiter: \";\", quote: \"'\"}\n" + Door.ONE_ITEM)) {
+            door.refused("id;day;hs;kg;who\nA;2021-01-31;870323;many;W\n");
+            Path file = directory.resolve("bad.csv");
+            Quarantine quarantine = new Quarantine(door.workspace);
+            quarantine.export(file, null);
+            quarantine.takeBack(file, NO_CHECKS);
+            Quarantine.Row again = door.quarantined().getFirst();
+            assertThat(quarantine
+                            .takeBack(again.quarantineId(), again.originalText().replace("many", "3"), NO_CHECKS)
+                            .accepted())
+                    .isEqualTo(1);
+            assertThat(door.quarantined()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_row_that_is_still_wrong_waits_again_with_its_new_reason() throws IOException {
+        try (Door door = new Door(directory)) {
+            Quarantine.Row row = door.refused(Door.HEADER + "A,2021-01-31,870323,many,W\n");
+            new Quarantine(door.workspace).takeBack(row.quarantineId(), "A,2021-01-31,870323", NO_CHECKS);
+            assertThat(door.quarantined())
+                    .hasSize(1)
+                    .first()
+                    .satisfies(r -> assertThat(r.reason()).contains("has 3 values"));
+        }
+    }
+
+    @Test
+    void a_row_is_not_taken_back_twice_nor_without_text() throws IOException {
+        try (Door door = new Door(directory)) {
+            Quarantine quarantine = new Quarantine(door.workspace);
+            long id = door.refused(Door.HEADER + "A,2021-01-31,870323,many,W\n").quarantineId();
+            assertThatThrownBy(() -> quarantine.takeBack(id, " \n", NO_CHECKS)).hasMessageContaining("text is empty");
+            quarantine.takeBack(id, "A,2021-01-31,870323,12,W", NO_CHECKS);
+            assertThatThrownBy(() -> quarantine.takeBack(id, "A,2021-01-31,870323,12,W", NO_CHECKS))
+                    .isInstanceOf(TidewaiterException.class)
+                    .hasMessageContaining("is not open any more");
+            assertThatThrownBy(() -> quarantine.takeBack(99, "A", NO_CHECKS)).hasMessageContaining("is not open");
+        }
+    }
+
+    @Test
+    void an_export_comes_back_as_a_file() throws IOException {
+        try (Door door = new Door(directory)) {
+            door.refused(Door.HEADER + "A,2021-01-31,870323,many,W\nB,2021-01-31,870323,more,W\n");
+            Path file = directory.resolve("bad.csv");
+            assertThat(new Quarantine(door.workspace).export(file, null)).isEqualTo(2);
+            Files.writeString(
+                    file, Files.readString(file).replaceFirst("many", "5").replaceFirst("more", "6"));
+            LoadReport report = new Quarantine(door.workspace).takeBack(file, NO_CHECKS);
+            assertThat(report.accepted()).isEqualTo(2);
+            assertThat(door.quarantined()).isEmpty();
+        }
+    }
+
+    @Test
+    void corrected_messages_are_read_judged_and_marked() throws IOException {
+        try (Door door = new Door(directory)) {
+            TextMessages broken =
+                    new TextMessages("first", new Lines(), List.of("A 2021-01-31 870323", "no message at all"));
+            MessageLoading.takeBack(door.workspace, broken, NO_CHECKS, List.of());
+            assertThat(door.quarantined()).hasSize(1);
+            Judge judge = m -> List.of(new Defect("seen", Defect.Severity.WARNING, 1, "line", null, "Seen"));
+            TextMessages mended = new TextMessages("mended", new Lines(), List.of("B 2021-02-01 640399"));
+            LoadReport report = MessageLoading.takeBack(
+                    door.workspace,
+                    mended,
+                    judge,
+                    List.of(door.quarantined().getFirst().quarantineId()));
+            assertThat(report.accepted()).isEqualTo(1);
+            assertThat(door.quarantined()).isEmpty();
+            assertThat(door.number("select count(*) from defect where check_id = 'seen'"))
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void texts_in_which_no_message_is_found_are_not_lost() throws IOException {
+        try (Door door = new Door(directory)) {
+            TextMessages texts = new TextMessages("two", new Lines(), List.of("", "C 2021-02-01 640399"));
+            LoadReport report = MessageLoading.takeBack(door.workspace, texts, NO_CHECKS, List.of());
+            assertThat(report.read()).isEqualTo(2);
+            assertThat(report.quarantined()).isEqualTo(1);
+            assertThat(door.quarantined().getFirst().reason()).contains("is not of format lines");
+        }
+    }
+
+    @Test
+    void a_message_is_handed_over_in_the_encoding_its_reader_expects() throws IOException {
+        List<byte[]> seen = new ArrayList<>();
+        MessageFormat keeping = new Lines() {
+            @Override
+            public void read(InputStream in, Consumer<Read> sink) throws IOException {
+                seen.add(in.readAllBytes());
+            }
+        };
+        new TextMessages(
+                        "t",
+                        keeping,
+                        List.of(
+                                "<?xml version=\"1.0\" encoding='ISO-8859-1'?><a>é</a>",
+                                "UNB+UNOC:3+É'",
+                                "UNB+UNOW:4+Ж'"))
+                .read(read -> {});
+        assertThat(seen.get(0)).isEqualTo("<?xml version=\"1.0\"?><a>é</a>".getBytes(StandardCharsets.UTF_8));
+        assertThat(seen.get(1)).isEqualTo("UNB+UNOC:3+É'".getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(seen.get(2)).isEqualTo("UNB+UNOW:4+Ж'".getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A format as plain as can be: a line is a message of number, day and HS code; a line of fewer words is unreadable. */
+    private static class Lines implements MessageFormat {
+        @Override
+        public String name() {
+            return "lines";
+        }
+
+        @Override
+        public boolean recognises(byte[] start) {
+            return true;
+        }
+
+        @Override
+        public void read(InputStream in, Consumer<Read> sink) throws IOException {
+            long ordinal = 0;
+            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList()) {
+                String[] words = line.split(" ");
+                ordinal++;
+                if (!line.matches("\\w+ [\\d-]+ \\d+")) {
+                    sink.accept(new Unreadable(ordinal, line, "line " + ordinal, "has not three values"));
+                    continue;
+                }
+                Map<Field, Given> heading = new EnumMap<>(Field.class);
+                heading.put(Field.DECLARATION_ID, new Given(words[0], "1"));
+                heading.put(Field.ACCEPTED_AT, new Given(words[1], "2"));
+                Map<Field, Given> item = new EnumMap<>(Field.class);
+                item.put(Field.HS_CODE, new Given(words[2], "3"));
+                sink.accept(new Message(
+                        name(),
+                        Message.Kind.DECLARATION,
+                        ordinal,
+                        new Part("line", heading),
+                        List.of(new Part("line", item)),
+                        List.of(),
+                        List.of(),
+                        null,
+                        line));
+            }
+        }
+    }
+}
