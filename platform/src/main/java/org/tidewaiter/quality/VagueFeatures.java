@@ -88,10 +88,12 @@ final class VagueFeatures {
         int words = 0;
         int digits = 0;
         int signs = 0;
+        int units = 0;
         for (int i = 1; i < symbols.length; i++) {
             words += symbols[i] != SPACE && symbols[i - 1] == SPACE ? 1 : 0;
             digits += symbols[i] == DIGIT ? 1 : 0;
             signs += symbols[i] == SIGN ? 1 : 0;
+            units += symbols[i] == DIGIT && isUnit(symbols, i + 1) ? 1 : 0;
         }
         int size = 0;
         while (size < LENGTHS.length && length > LENGTHS[size]) {
@@ -101,17 +103,37 @@ final class VagueFeatures {
         sink.feature(SHAPES[10 + Math.min(words, 9)], 1, -1);
         sink.feature(SHAPES[20 + Math.min(digits, 4)], 1, -1);
         sink.feature(SHAPES[25 + Math.min(signs, 4)], 1, -1);
+        sink.feature(SHAPES[30 + Math.min(units, 3)], 1, -1);
+    }
+
+    /** Whether a unit of measure (g, kg, mg, ml, l, cm, mm, m, w, v) follows a figure, a blank between them or not. */
+    private static boolean isUnit(byte[] symbols, int from) {
+        int start = from < symbols.length && symbols[from] == SPACE ? from + 1 : from;
+        int end = start;
+        while (end < symbols.length && symbols[end] >= 2 && symbols[end] <= 27) {
+            end++;
+        }
+        if (end == start || end - start > 2) {
+            return false;
+        }
+        int last = symbols[end - 1] + 'a' - 2;
+        int first = symbols[start] + 'a' - 2;
+        boolean one = end - start == 1 && "glmwv".indexOf(last) >= 0;
+        return one || end - start == 2 && ("glm".indexOf(last) >= 0 && "kmc".indexOf(first) >= 0);
     }
 
     private static final String[] SHAPE_NAMES = shapeNames();
     private static final int[] SHAPES = shapes();
 
     private static String[] shapeNames() {
-        String[] names = new String[30];
+        String[] names = new String[34];
         for (int i = 0; i < 10; i++) {
             names[i] = "#length-" + i;
             names[10 + i] = "#words-" + i;
             names[20 + i] = i < 5 ? "#digits-" + i : "#signs-" + (i - 5);
+        }
+        for (int i = 0; i < 4; i++) {
+            names[30 + i] = "#units-" + i;
         }
         return names;
     }
