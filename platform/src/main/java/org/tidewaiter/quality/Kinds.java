@@ -3,6 +3,7 @@ package org.tidewaiter.quality;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -66,6 +67,11 @@ final class Kinds {
                     "use one of " + String.join(", ", BY_NAME.keySet()));
         }
         return kind.apply(line);
+    }
+
+    /** The words for the kinds, in a fixed order. */
+    static Set<String> names() {
+        return BY_NAME.keySet();
     }
 
     /** The fields that a line names, for the reader of a description. */

@@ -38,7 +38,7 @@ final class VagueTraining {
 
     public static void main(String[] arguments) throws IOException {
         List<Text> texts = texts(Path.of(arguments[0]), Path.of(arguments[1]), Path.of(arguments[2]));
-        double threshold = validate(texts, 0.87);
+        double threshold = validate(texts, 0.85);
         if (arguments.length > 3) {
             write(Path.of(arguments[3]), learn(texts, -1), threshold);
         }
@@ -130,7 +130,7 @@ final class VagueTraining {
         heldOut.values().forEach(weights -> weights.sort(null));
         List<Double> vague = heldOut.getOrDefault("vague", List.of());
         double chosen = vague.get((int) (vague.size() * (1 - recall)));
-        for (double share : new double[] {0.7, 0.75, 0.8, 0.85, recall, 0.9}) {
+        for (double share : new double[] {0.7, 0.75, 0.8, 0.85, 0.87, 0.9}) {
             double threshold = vague.get((int) (vague.size() * (1 - share)));
             StringBuilder line = new StringBuilder("recall " + share + " threshold %.3f".formatted(threshold));
             heldOut.forEach((set, weights) -> line.append("  " + set
