@@ -17,6 +17,7 @@ final class QualityBench {
         int items = Integer.parseInt(arguments[0]);
         List<Message> messages = messages();
         run(messages, items / 4, 1);
+        show(messages);
         for (int threads = 1; threads <= 2; threads++) {
             long start = System.nanoTime();
             long defects = run(messages, items, threads);
@@ -26,6 +27,14 @@ final class QualityBench {
                     threads, items, defects, seconds, items / seconds, items / seconds * 60 / 1e6);
         }
         descriptions();
+    }
+
+    /** Which checks the made messages trip. */
+    private static void show(List<Message> messages) {
+        java.util.Map<String, Integer> counts = new java.util.TreeMap<>();
+        Checks checks = Checks.standard();
+        messages.forEach(m -> checks.judge(m, d -> counts.merge(d.check(), 1, Integer::sum)));
+        System.out.println(messages.size() * ITEMS_EACH + " items made, with defects " + counts);
     }
 
     private static long run(List<Message> messages, int items, int threads) throws InterruptedException {
@@ -65,12 +74,15 @@ final class QualityBench {
             made.with(
                     "declaration.loading_place=SGSIN",
                     "declaration.exchange_rate=130.5",
+                    "goods_item.customs_value=130500",
                     "declaration.transport_document=BL" + n);
             for (int i = 1; i < ITEMS_EACH; i++) {
                 made.copies(1)
                         .with(
                                 "goods_item.net_mass_kg=" + (90 + i),
-                                "goods_item.description=" + "Shirts of cotton, model " + i + random.nextInt(500));
+                                "goods_item.customs_value=" + (130_500 + i),
+                                "goods_item.description=Men's shirts of cotton, knitted, model " + i
+                                        + random.nextInt(500));
             }
             if (n % 8 == 0) {
                 made.with(
