@@ -24,8 +24,16 @@ final class DateRules {
                 if (time == null) {
                     continue;
                 }
-                if (last != null && before != null && isBefore(time, last.minusDays(slack))) {
-                    sink.found(0, field, text, field.column() + " " + text + " < " + before.column() + " " + last);
+                if (last != null
+                        && before != null
+                        && isBefore(time, last.minusDays(slack), zoned(text) != zoned(seen.text(0, before)))) {
+                    String words = field.column() + " " + text + " < " + before.column() + " " + last;
+                    // Within a day it may be clocks or zones: local time marked as UTC is common.
+                    if (time.toLocalDate().equals(last.toLocalDate())) {
+                        sink.doubted(0, field, text, words);
+                    } else {
+                        sink.found(0, field, text, words);
+                    }
                 }
                 before = field;
                 last = time;
@@ -33,8 +41,13 @@ final class DateRules {
         };
     }
 
-    private static boolean isBefore(LocalDateTime time, LocalDateTime last) {
-        boolean daysOnly = isMidnight(time) || isMidnight(last);
+    /** Whether a time says that it is UTC; beside one that does not, a few hours mean nothing. */
+    private static boolean zoned(@Nullable String text) {
+        return text != null && text.endsWith("Z");
+    }
+
+    private static boolean isBefore(LocalDateTime time, LocalDateTime last, boolean zonesDiffer) {
+        boolean daysOnly = zonesDiffer || isMidnight(time) || isMidnight(last);
         return daysOnly ? time.toLocalDate().isBefore(last.toLocalDate()) : time.isBefore(last);
     }
 
@@ -54,7 +67,7 @@ final class DateRules {
                     continue;
                 }
                 LocalDateTime last = before == null ? null : Case.timeOf(before.at());
-                if (before != null && last != null && isBefore(time, last)) {
+                if (before != null && last != null && isBefore(time, last, false)) {
                     String words = now.code() + " " + now.at() + " < " + before.code() + " " + before.at();
                     sink.found(0, Field.ACCEPTED_AT, now.at(), words);
                 }

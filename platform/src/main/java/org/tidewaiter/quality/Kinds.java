@@ -35,6 +35,7 @@ final class Kinds {
         kinds.put("ratio", AmountRules::ratio);
         kinds.put("item_count", AmountRules::itemCount);
         kinds.put("customs_value", ValueRules::customsValue);
+        kinds.put("charge_share", ValueRules::chargeShare);
         kinds.put("exchange_rate", ValueRules::exchangeRate);
         kinds.put("same_rate", ValueRules::sameRate);
         kinds.put("currency_mix", ValueRules::currencyMix);

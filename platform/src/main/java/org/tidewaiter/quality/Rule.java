@@ -31,14 +31,21 @@ interface Rule {
         void doubted(int part, Field field, @Nullable String value, String detail);
     }
 
-    /** The rule for every part that holds {@code field}: each goods item, or the heading. */
+    /**
+     * The rule for every part that holds {@code field}: each goods item, or the heading. Some messages give what the model
+     * has for items (containers) in their heading: it is looked at where it stands.
+     */
     static Rule each(Field field, OfPart rule) {
-        return field.part() == Field.Part.GOODS_ITEM
-                ? (seen, sink) -> {
-                    for (int part = 1; part <= seen.items(); part++) {
-                        rule.look(seen, part, sink);
-                    }
-                }
-                : (seen, sink) -> rule.look(seen, 0, sink);
+        if (field.part() != Field.Part.GOODS_ITEM) {
+            return (seen, sink) -> rule.look(seen, 0, sink);
+        }
+        return (seen, sink) -> {
+            if (seen.part(0).values().containsKey(field)) {
+                rule.look(seen, 0, sink);
+            }
+            for (int part = 1; part <= seen.items(); part++) {
+                rule.look(seen, part, sink);
+            }
+        };
     }
 }

@@ -184,7 +184,7 @@ final class TradeRules {
     }
 
     private static boolean hasContainers(Case seen) {
-        for (int part = 1; part <= seen.items(); part++) {
+        for (int part = 0; part <= seen.items(); part++) {
             if (seen.text(part, Field.CONTAINER_ID) != null) {
                 return true;
             }

@@ -15,7 +15,7 @@ import org.tidewaiter.reference.Packages;
 final class UnitRules {
     private UnitRules() {}
 
-    /** The supplementary unit must measure what the tariff measures such goods in. */
+    /** The supplementary unit must measure what the tariff measures such goods in; mass is taken everywhere. */
     static Rule tariffUnit(CheckLine line) {
         Field unitField = line.field("field");
         return Rule.each(unitField, (seen, part, sink) -> {
@@ -28,6 +28,7 @@ final class UnitRules {
             Optional<Measure> measure = Dimensions.lists().measure(unit);
             if (!wanted.isEmpty()
                     && measure.isPresent()
+                    && measure.get().dimension() != Dimension.MASS
                     && !wanted.contains(measure.get().dimension())) {
                 sink.found(part, unitField, unit, unit + " → " + names(wanted));
             }

@@ -107,6 +107,7 @@ public final class VagueDescriptions {
                 : Optional.of(new Why(Reason.LIKE_REFUSED, model.heaviestWord(text)));
     }
 
+    /** One pass over the characters without a list of words: longer than others, as descriptions come by the million. */
     private @Nullable Why plainReason(String text) {
         int words = 0;
         int coded = 0;

@@ -144,12 +144,16 @@ final class ValueRules {
         };
     }
 
-    /** ASYCUDA's sum written out, {@code 2,045.01+0.00+20.57+0.00-0.00}, must come to the item's value. */
+    /**
+     * ASYCUDA's sum written out, {@code 2,045.01+0.00+20.57+0.00-0.00}, must come to the item's value: in the same currency,
+     * at the rate, or at the ratio that the first item of the declaration has.
+     */
     static Rule valueExpression(CheckLine line) {
         Pattern name = line.pattern("names");
         Field field = line.field("field");
         double share = line.number("share", 0.01);
         return (seen, sink) -> {
+            double usual = Double.NaN;
             for (Addition addition : seen.message().additions()) {
                 int part = Case.of(addition);
                 if (part < 1
@@ -159,11 +163,46 @@ final class ValueRules {
                 }
                 double sum = sumWritten(addition.text());
                 double stated = seen.number(part, field);
-                if (!Double.isNaN(sum) && !Double.isNaN(stated) && !Figures.agree(sum, stated, 1, share)) {
+                double rate = seen.number(0, Field.EXCHANGE_RATE);
+                usual = Double.isNaN(usual) && seen.items() > 1 ? stated / sum : usual;
+                boolean fits = agrees(sum, stated, share)
+                        || agrees(sum * rate, stated, share)
+                        || agrees(sum * usual, stated, share);
+                if (!Double.isNaN(sum) && !Double.isNaN(stated) && !fits) {
                     sink.found(part, field, seen.text(part, field), addition.text() + " ≠ " + Figures.of(stated));
                 }
             }
         };
+    }
+
+    private static boolean agrees(double sum, double stated, double share) {
+        return !Double.isNaN(sum) && Figures.agree(sum, stated, 1, share);
+    }
+
+    /**
+     * A charge must not be more than {@code max} times what the goods are worth: the larger of the invoice, the invoice at the
+     * rate and the customs value, as a charge may be in the national currency.
+     */
+    static Rule chargeShare(CheckLine line) {
+        Field field = line.field("field");
+        double max = line.number("max", 1);
+        return (seen, sink) -> {
+            double charge = seen.number(0, field);
+            double invoice = seen.number(0, Field.INVOICE_AMOUNT);
+            double worth = larger(invoice, larger(invoice * seen.number(0, Field.EXCHANGE_RATE), totalValue(seen)));
+            if (charge > 0 && worth >= 0 && charge > max * worth) {
+                sink.found(
+                        0,
+                        field,
+                        seen.text(0, field),
+                        Figures.of(charge) + " > " + Figures.of(max) + " × " + Figures.of(worth));
+            }
+        };
+    }
+
+    /** The larger one, or the one that is known. */
+    private static double larger(double a, double b) {
+        return Double.isNaN(a) ? b : Double.isNaN(b) ? a : Math.max(a, b);
     }
 
     /** NaN for a text that is not such a sum. */

@@ -33,9 +33,12 @@ public final class Incoterms implements DatedCodes {
         if (STANDING.contains(code)) {
             return Verdict.VALID;
         }
+        if (code.equals("C&F") || code.equals("CNF")) {
+            return Verdict.wrong(Flaw.OTHER_EDITION, "Incoterms 1980: CFR");
+        }
         int[] years = TEMPORARY.get(code);
         if (years == null) {
-            return Verdict.wrong(Flaw.NOT_LISTED, code.equals("C&F") || code.equals("CNF") ? "CFR" : "");
+            return Verdict.wrong(Flaw.NOT_LISTED, "");
         }
         return at.getYear() >= years[0] && at.getYear() <= years[1]
                 ? Verdict.VALID

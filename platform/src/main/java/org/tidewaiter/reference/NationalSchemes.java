@@ -32,9 +32,16 @@ final class NationalSchemes {
                 return Verdict.cannotJudge(Flaw.NO_SCHEME, country);
             }
             var match = eoriForm.matcher(national);
-            return match.matches()
-                    ? Verdict.checkDigit(check.test(match.group(1)))
-                    : Verdict.wrong(Flaw.FORMAT, eoriForm.pattern());
+            if (!match.matches()) {
+                return Verdict.wrong(Flaw.FORMAT, eoriForm.pattern());
+            }
+            if (check.test(match.group(1))) {
+                return Verdict.VALID;
+            }
+            // The United Kingdom also gives numbers to traders without VAT, which follow no scheme.
+            return country.equals("GB") || country.equals("XI")
+                    ? Verdict.cannotJudge(Flaw.CHECK_DIGIT, "")
+                    : Verdict.wrong(Flaw.CHECK_DIGIT, "");
         }
 
         private static String plain(String text) {

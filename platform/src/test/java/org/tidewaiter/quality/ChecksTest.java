@@ -230,6 +230,37 @@ class ChecksTest {
     }
 
     @Test
+    void hours_are_not_compared_between_a_time_in_utc_and_one_without_a_zone() {
+        Made made = Made.sound().with("declaration.lodged_at=2025-03-10T11:00");
+        assertThat(ids(made.with("declaration.accepted_at=2025-03-10T10:00:00Z")))
+                .isEmpty();
+        assertThat(ids(made.with("declaration.accepted_at=2025-03-10T10:00:00")))
+                .containsExactly("date-order");
+    }
+
+    @Test
+    void a_container_of_the_heading_is_judged_and_counted() {
+        Message sound = Made.sound().with("declaration.voyage_number=7").message();
+        var heading = new java.util.EnumMap<>(sound.heading().values());
+        heading.put(Field.CONTAINER_ID, new org.tidewaiter.message.Given("CSQU3054384", "/Equipment/ID"));
+        Message message = new Message(
+                "made",
+                sound.kind(),
+                1,
+                new org.tidewaiter.message.Part("/d[1]", heading),
+                sound.items(),
+                List.of(new Message.Addition(null, "Consignment/ContainerCode", "1")),
+                List.of(),
+                null,
+                "");
+        assertThat(STANDARD.fresh().judge(message)).singleElement().satisfies(d -> {
+            assertThat(d.check()).isEqualTo("container-invalid");
+            assertThat(d.sequence()).isNull();
+            assertThat(d.path()).isEqualTo("/Equipment/ID");
+        });
+    }
+
+    @Test
     void events_out_of_order_and_a_flag_without_containers_are_told() {
         assertThat(ids(Made.sound().event("CLEARED", "2025-03-10T09:00").event("ACCEPTED", "2025-03-10T10:00")))
                 .containsExactly("event-order");
@@ -255,7 +286,9 @@ class ChecksTest {
         Made made = Made.sound().with("goods_item.statistical_value=2065.58");
         assertThat(ids(made.addition(1, "ASYCUDA/Item/Valuation_item/Value_item", "2,045.01+0.00+20.57+0.00-0.00")))
                 .isEmpty();
-        assertThat(ids(made.with("goods_item.statistical_value=2165"))).containsExactly("value-expression");
+        assertThat(ids(made.with("goods_item.statistical_value=20655.8"))).containsExactly("value-expression");
+        assertThat(ids(made.with("declaration.exchange_rate=10", "goods_item.customs_value=10000")))
+                .isEmpty();
     }
 
     @Test

@@ -75,7 +75,8 @@ class CodesAtDateTest {
         assertThat(Incoterms.LIST.verdict("DAT", LocalDate.of(2018, 1, 1))).isEqualTo(Verdict.VALID);
         assertThat(Incoterms.LIST.verdict("DAT", NOW)).isEqualTo(Verdict.wrong(Flaw.OTHER_EDITION, "Incoterms 2010"));
         assertThat(Incoterms.LIST.verdict("DPU", NOW)).isEqualTo(Verdict.VALID);
-        assertThat(Incoterms.LIST.verdict("C&F", NOW)).isEqualTo(Verdict.wrong(Flaw.NOT_LISTED, "CFR"));
+        assertThat(Incoterms.LIST.verdict("C&F", NOW))
+                .isEqualTo(Verdict.wrong(Flaw.OTHER_EDITION, "Incoterms 1980: CFR"));
         assertThat(Incoterms.waterOnly("FOB")).isTrue();
         assertThat(Incoterms.waterOnly("FCA")).isFalse();
     }

@@ -116,7 +116,7 @@ class IdentifierTest {
         "CAS, 7732-18-4",
         "MRZ, L898902C37",
         "WAGON, 218124712174",
-        "EORI, GB980780685000",
+        "EORI, NL004495446",
         "EORI, FR73282932000075",
         "TIN, DE136695977",
         "TIN, BE0428759498",
@@ -144,6 +144,7 @@ class IdentifierTest {
         assertThat(verdict("MRN", "24GB34F7Y1O2CX8PT4")).isInstanceOf(CannotJudge.class);
         assertThat(verdict("VEHICLE", "WVWZZZ1JZXW000001")).isInstanceOf(CannotJudge.class);
         assertThat(verdict("EORI", "DE123456")).isInstanceOf(CannotJudge.class);
+        assertThat(verdict("EORI", "GB553202734852")).isInstanceOf(CannotJudge.class);
         assertThat(verdict("TIN", "ZW123456")).isInstanceOf(CannotJudge.class);
     }
 
