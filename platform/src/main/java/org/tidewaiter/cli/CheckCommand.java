@@ -46,6 +46,12 @@ final class CheckCommand implements Callable<Integer> {
     String mapping;
 
     @Option(
+            names = "--checks",
+            paramLabel = "FILE",
+            description = "Checks of your own: a file that switches, tunes and adds checks (docs/checks.md).")
+    List<Path> own = List.of();
+
+    @Option(
             names = "--json",
             description = "Print one line of JSON for every message, or the rows of every declaration.")
     boolean json;
@@ -64,7 +70,8 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         Context context = CommandLineEdge.contextOf(spec);
         Mapping read = mapping == null ? null : Mapping.of(mapping, context.directory());
-        Judging judging = new Judging(Standard.judge(), one -> told(one, context));
+        Judging judging = new Judging(
+                Standard.of(own.stream().map(context.directory()::resolve).toList()), one -> told(one, context));
         int code = 0;
         for (String path : paths) {
             code = Math.max(code, judge(path, judging, read, context));

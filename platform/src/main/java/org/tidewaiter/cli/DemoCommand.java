@@ -85,8 +85,8 @@ final class DemoCommand implements Callable<Integer> {
             if (noServe) {
                 return 0;
             }
-            Pages.Running running =
-                    Pages.start(opened, Pages.LOOPBACK, port, ServeCommand.runnerOn(opened), Standard.book());
+            Pages.Running running = Pages.start(
+                    opened, Pages.LOOPBACK, port, ServeCommand.runnerOn(opened), Standard.of(opened.directory()));
             served = true;
             context.out().println();
             context.out().println("See it at " + running.url() + "   (stop with Ctrl-C)");
@@ -158,7 +158,7 @@ final class DemoCommand implements Callable<Integer> {
     private static void judge(Workspace opened, Context context) {
         long started = System.nanoTime();
         try (ProgressLine progress = new ProgressLine(context, "judging")) {
-            Judgement.Done done = new Judgement(opened.lake(), Standard.book().judges())
+            Judgement.Done done = new Judgement(opened.lake(), Standard.of(opened.directory()))
                     .judgeLoads(false, (judged, of) -> progress.at(judged, of, judged));
             said(
                     context,

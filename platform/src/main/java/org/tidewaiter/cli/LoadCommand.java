@@ -63,7 +63,8 @@ final class LoadCommand extends WorkspaceCommand {
     int run(Workspace workspace, Context context) {
         Mapping given = mapping == null ? null : Mapping.of(mapping, context.directory());
         LearnedNames learned = LearnedNames.in(workspace.directory());
-        Taking taking = new Taking(workspace, given, Standard::judge, new LoadOptions(again, corrections));
+        Taking taking = new Taking(
+                workspace, given, Standard.of(workspace.directory()).judges(), new LoadOptions(again, corrections));
         List<LoadReport> reports = new ArrayList<>();
         for (Source source : Sources.of(paths, context.directory())) {
             try {

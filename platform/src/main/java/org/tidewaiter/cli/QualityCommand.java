@@ -63,7 +63,7 @@ final class QualityCommand extends WorkspaceCommand {
     @Override
     int run(Workspace workspace, Context context) {
         Path file = letter == null ? null : file(context);
-        CheckBook book = Standard.book();
+        CheckBook book = Standard.of(workspace.directory());
         Judgement.Done done = judge(workspace, book, context);
         if (letter != null && file != null) {
             return write(new Letters(workspace.lake(), book).to(letter, locale(), LocalDate.now()), file, context);
@@ -81,7 +81,7 @@ final class QualityCommand extends WorkspaceCommand {
 
     private Judgement.Done judge(Workspace workspace, CheckBook book, Context context) {
         try (ProgressLine progress = new ProgressLine(context, "judging")) {
-            return new Judgement(workspace.lake(), book.judges())
+            return new Judgement(workspace.lake(), book)
                     .judgeLoads(again, (judged, of) -> progress.at(judged, of, judged));
         }
     }

@@ -47,7 +47,9 @@ final class QuarantineCommand extends WorkspaceCommand {
     int run(Workspace workspace, Context context) {
         Quarantine quarantine = new Quarantine(workspace);
         if (corrected != null) {
-            LoadReport report = quarantine.takeBack(context.directory().resolve(corrected), Standard.judge());
+            LoadReport report = quarantine.takeBack(
+                    context.directory().resolve(corrected),
+                    Standard.of(workspace.directory()).judges().get());
             context.out()
                     .println(
                             json

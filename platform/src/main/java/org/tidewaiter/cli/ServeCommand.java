@@ -33,7 +33,8 @@ final class ServeCommand extends WorkspaceCommand {
                             + context.lent().owner().url());
             return 0;
         }
-        Pages.Running running = Pages.start(workspace, host, port, runnerOn(workspace), Standard.book());
+        Pages.Running running =
+                Pages.start(workspace, host, port, runnerOn(workspace), Standard.of(workspace.directory()));
         context.out().println("Tidewaiter serves " + workspace.directory() + " at " + running.url());
         if (!host.equals(Pages.LOOPBACK) && !host.equals("localhost") && !host.equals("::1")) {
             context.err()

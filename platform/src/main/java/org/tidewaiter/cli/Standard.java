@@ -1,37 +1,73 @@
 package org.tidewaiter.cli;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import org.tidewaiter.message.Message;
+import org.tidewaiter.quality.Aspect;
 import org.tidewaiter.quality.Check;
 import org.tidewaiter.quality.CheckBook;
 import org.tidewaiter.quality.CheckNote;
+import org.tidewaiter.quality.Checks;
 import org.tidewaiter.quality.Defect;
 import org.tidewaiter.quality.Judge;
 import org.tidewaiter.quality.ens.EnsRules;
 import org.tidewaiter.quality.ens.Language;
 
-/** The checks that commands judge with. */
+/**
+ * The checks that commands and pages judge with: the table that ships, with the files of an administration over it, and the
+ * rules of entry summary declarations.
+ */
 final class Standard {
+    /** The file of a workspace in which an administration switches, tunes and adds checks. */
+    static final String OWN_FILE = "checks.yaml";
+
     private Standard() {}
 
-    /** A fresh judge: one for each file or load. */
-    static Judge judge() {
+    /** The checks with those of a workspace's own file, where it has one. */
+    static CheckBook of(Path workspace) {
+        Path own = workspace.resolve(OWN_FILE);
+        return Files.isRegularFile(own) ? of(List.of(own)) : of(List.of());
+    }
+
+    /** The checks with these files put over them. */
+    static CheckBook of(List<Path> files) {
+        Checks checks = Checks.read(files.toArray(Path[]::new));
         List<Check> rules = EnsRules.in(Language.ENGLISH);
+        return new CheckBook(() -> judge(checks.fresh(), rules), language -> notes(checks, language));
+    }
+
+    /** Entry summaries are judged by their own rules alone: the table speaks of declarations. */
+    private static Judge judge(Checks checks, List<Check> rules) {
         return message -> {
+            if (message.kind() != Message.Kind.ADVANCE_CARGO) {
+                return checks.judge(message);
+            }
             List<Defect> found = new ArrayList<>();
             rules.forEach(rule -> rule.look(message, found::add));
             return found;
         };
     }
 
-    /** What people are told of the checks. */
-    static List<CheckNote> notes(Locale language) {
-        return List.of();
+    private static List<CheckNote> notes(Checks checks, Locale language) {
+        Stream<CheckNote> table = checks.describe(language).stream()
+                .filter(d -> !d.off())
+                .map(d -> new CheckNote(
+                        d.id(),
+                        Defect.Severity.valueOf(d.severity().toUpperCase(Locale.ROOT)),
+                        aspect(d.family()),
+                        d.fields(),
+                        d.what(),
+                        d.remedy(),
+                        d.source()));
+        return table.toList();
     }
 
-    /** Both, for those who hand them on. */
-    static CheckBook book() {
-        return new CheckBook(Standard::judge, Standard::notes);
+    /** What is not plausible does not agree with what else is known. */
+    private static Aspect aspect(String family) {
+        return family.equals("plausibility") ? Aspect.CONSISTENCY : Aspect.valueOf(family.toUpperCase(Locale.ROOT));
     }
 }

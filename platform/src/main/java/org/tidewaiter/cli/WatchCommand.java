@@ -66,8 +66,8 @@ final class WatchCommand extends WorkspaceCommand {
             return 0;
         }
         DropFolder drop = open(workspace, context, context.out()::println);
-        Pages.Running running =
-                Pages.start(workspace, Pages.LOOPBACK, port, ServeCommand.runnerOn(workspace), Standard.book());
+        Pages.Running running = Pages.start(
+                workspace, Pages.LOOPBACK, port, ServeCommand.runnerOn(workspace), Standard.of(workspace.directory()));
         Thread.ofPlatform().daemon().name("tidewaiter-watch").start(() -> watch(drop));
         context.out()
                 .println("Tidewaiter watches " + folder + " and serves " + workspace.directory() + " at "
@@ -79,7 +79,8 @@ final class WatchCommand extends WorkspaceCommand {
 
     private DropFolder open(Workspace workspace, Context context, Consumer<String> told) {
         Mapping read = mapping == null ? null : Mapping.of(mapping, context.directory());
-        Taking taking = new Taking(workspace, read, Standard::judge, new LoadOptions(false, corrections));
+        Taking taking = new Taking(
+                workspace, read, Standard.of(workspace.directory()).judges(), new LoadOptions(false, corrections));
         return DropFolder.open(
                 context.directory().resolve(folder),
                 taking,

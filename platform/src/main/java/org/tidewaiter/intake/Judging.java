@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Read;
 import org.tidewaiter.message.Unreadable;
+import org.tidewaiter.quality.CheckBook;
 import org.tidewaiter.quality.Defect;
 import org.tidewaiter.quality.Judge;
 
@@ -19,12 +20,12 @@ public final class Judging {
     /** The check that an unreadable message fails. */
     public static final String UNREADABLE = "unreadable";
 
-    private final Judge judge;
+    private final CheckBook book;
     private final Consumer<Judged> sink;
 
-    /** Judges with {@code judge} and hands what it finds to {@code sink}. */
-    public Judging(Judge judge, Consumer<Judged> sink) {
-        this.judge = judge;
+    /** Judges each file with a fresh judge of {@code book} and hands what it finds to {@code sink}. */
+    public Judging(CheckBook book, Consumer<Judged> sink) {
+        this.book = book;
         this.sink = sink;
     }
 
@@ -59,20 +60,22 @@ public final class Judging {
         if (messages.isEmpty()) {
             TableMessages table = new TableMessages(source, mapping, temporary);
             try {
-                return table.read((message, faults) -> sink.accept(judged(shown, message, faults)));
+                Judge judge = book.judge(table.fields()::contains);
+                return table.read((message, faults) -> sink.accept(judged(shown, message, faults, judge)));
             } finally {
                 table.discard();
             }
         }
+        Judge judge = book.judges().get();
         try (FileMessages file = messages.get()) {
-            file.read(read -> sink.accept(judged(shown, read, file.format())));
+            file.read(read -> sink.accept(judged(shown, read, file.format(), judge)));
         }
         return List.of();
     }
 
-    private Judged judged(Path path, Read read, String format) {
+    private static Judged judged(Path path, Read read, String format, Judge judge) {
         return switch (read) {
-            case Message message -> judged(path, message, List.of());
+            case Message message -> judged(path, message, List.of(), judge);
             case Unreadable broken ->
                 new Judged(
                         name(path),
@@ -91,7 +94,7 @@ public final class Judging {
         };
     }
 
-    private Judged judged(Path path, Message message, List<Defect> faults) {
+    private static Judged judged(Path path, Message message, List<Defect> faults, Judge judge) {
         List<Defect> defects = new ArrayList<>(faults);
         defects.addAll(judge.judge(message));
         return new Judged(

@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.intake.Values.Refusal;
@@ -76,6 +78,15 @@ final class TableMessages {
                 .forEach(p -> Field.of(String.valueOf(p.field()))
                         .ifPresent(f -> byName.put(p.column(), new Column(p.column(), List.of(f), Map.of()))));
         return header.names().stream().map(byName::get).toArray(Column[]::new);
+    }
+
+    /** The fields that a column fills. */
+    Set<Field> fields() {
+        Set<Field> fields = EnumSet.noneOf(Field.class);
+        for (@Nullable Column column : columns) {
+            fields.addAll(column == null ? List.of() : column.fields);
+        }
+        return fields;
     }
 
     /** Removes what was made to read it. */

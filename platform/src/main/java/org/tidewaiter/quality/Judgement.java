@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
-import java.util.function.Supplier;
 import org.duckdb.DuckDBDataChunkWriter;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Lake;
@@ -21,12 +20,12 @@ public final class Judgement {
     private static final int TOLD_EVERY = 1_000;
 
     private final Lake lake;
-    private final Supplier<Judge> judges;
+    private final CheckBook book;
 
     /** Judges with a new judge for every load: checks across declarations look at one load at a time. */
-    public Judgement(Lake lake, Supplier<Judge> judges) {
+    public Judgement(Lake lake, CheckBook book) {
         this.lake = lake;
-        this.judges = judges;
+        this.book = book;
     }
 
     /** Told now and then how far it has come. */
@@ -79,7 +78,7 @@ public final class Judgement {
     }
 
     private Done judge(int loadId, LongConsumer watching) {
-        Judge judge = judges.get();
+        Judge judge = book.judge(StoredDeclarations.given(lake, loadId)::contains);
         long[] counts = new long[3];
         return lake.transaction(session -> {
             session.execute("delete from store.defect where load_id = ?", loadId);

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBDataChunkReader;
@@ -58,6 +60,31 @@ final class StoredDeclarations {
                 new StoredDeclarations(session, sink).readSlice(loadId, from);
             }
         }
+    }
+
+    /** The fields that any declaration or item of a load gives. */
+    static Set<Field> given(Lake lake, int loadId) {
+        Set<Field> given = EnumSet.noneOf(Field.class);
+        String of = " where declaration_key in (select declaration_key from store.declaration where load_id = " + loadId
+                + ")";
+        try (Session session = lake.session()) {
+            addGiven(session, "declaration", of, columns(Field.Part.DECLARATION), given);
+            addGiven(session, "goods_item", of, columns(Field.Part.GOODS_ITEM), given);
+            session.maps("select distinct name from store.addition" + of)
+                    .forEach(row -> Field.of(String.valueOf(row.get("name"))).ifPresent(given::add));
+        }
+        return given;
+    }
+
+    private static void addGiven(Session session, String view, String of, List<Field> fields, Set<Field> given) {
+        String counts = fields.stream()
+                .map(f -> "count(nullif(" + f.column() + "::varchar, '')) as " + f.name())
+                .collect(Collectors.joining(", "));
+        Map<String, @Nullable Object> row =
+                session.maps("select " + counts + " from " + view + of).getFirst();
+        fields.stream()
+                .filter(f -> row.get(f.name()) instanceof Number n && n.longValue() > 0)
+                .forEach(given::add);
     }
 
     private static List<Field> columns(Field.Part part) {

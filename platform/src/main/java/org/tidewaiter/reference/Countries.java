@@ -1,6 +1,8 @@
 package org.tidewaiter.reference;
 
 import java.text.Normalizer;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.tidewaiter.reference.Verdict.Flaw;
 
 /**
  * Countries and areas of ISO 3166-1, by their two capital letters. Source: see SOURCES.md beside the data. Immutable.
@@ -15,10 +18,12 @@ import java.util.Set;
  * <p>Codes that ISO leaves to its users (XI, XK, QZ …) are not contained but told apart by {@link #isUserAssigned}, as
  * customs files use them: XI for Northern Ireland, XK for Kosovo.
  */
-public final class Countries {
+public final class Countries implements DatedCodes {
     private record Country(String alpha3, String numeric, String name) {}
 
     private final Map<String, Country> byAlpha2;
+    private final Map<String, YearMonth> assigned = new HashMap<>();
+    private final Map<String, YearMonth> withdrawn = new HashMap<>();
 
     private Countries() {
         Map<String, Country> rows = new LinkedHashMap<>();
@@ -28,6 +33,12 @@ public final class Countries {
                         row.getField("alpha2"),
                         new Country(row.getField("alpha3"), row.getField("numeric"), row.getField("name"))));
         byAlpha2 = Map.copyOf(rows);
+        CodeList.read(
+                "new-countries.csv",
+                row -> assigned.put(row.getField("code"), YearMonth.parse(row.getField("assigned"))));
+        CodeList.read(
+                "former-countries.csv",
+                row -> withdrawn.put(row.getField("code"), YearMonth.parse(row.getField("withdrawn"))));
     }
 
     private static final class Iso3166 {
@@ -94,7 +105,38 @@ public final class Countries {
 
     /** Whether ISO 3166-1 leaves the code to its users: AA, QM to QZ, XA to XZ, ZZ. */
     public boolean isUserAssigned(String alpha2) {
-        return alpha2.matches("AA|Q[M-Z]|X[A-Z]|ZZ");
+        if (alpha2.length() != 2) {
+            return false;
+        }
+        char second = alpha2.charAt(1);
+        return switch (alpha2.charAt(0)) {
+            case 'A' -> second == 'A';
+            case 'Q' -> second >= 'M' && second <= 'Z';
+            case 'X' -> second >= 'A' && second <= 'Z';
+            case 'Z' -> second == 'Z';
+            default -> false;
+        };
+    }
+
+    /**
+     * Judges an alpha-2 code as of a day: former codes (AN, YU, …) are WITHDRAWN after their last month, younger ones (SS,
+     * CW, …) NOT_YET before their first.
+     */
+    @Override
+    public Verdict verdict(String code, LocalDate at) {
+        if (contains(code)) {
+            YearMonth first = assigned.get(code);
+            return first == null || !at.isBefore(first.atDay(1))
+                    ? Verdict.VALID
+                    : Verdict.wrong(Flaw.NOT_YET, first.toString());
+        }
+        YearMonth last = withdrawn.get(code);
+        if (last != null) {
+            return at.isAfter(last.atEndOfMonth()) ? Verdict.wrong(Flaw.WITHDRAWN, last.toString()) : Verdict.VALID;
+        }
+        return isUserAssigned(code) || code.equals("EU")
+                ? Verdict.cannotJudge(Flaw.USER_ASSIGNED, "")
+                : Verdict.wrong(Flaw.NOT_LISTED, code.equals("UK") ? "GB" : code.equals("EL") ? "GR" : "");
     }
 
     /** All officially assigned codes, in no order. */

@@ -1,5 +1,6 @@
 package org.tidewaiter.reference;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.Map;
@@ -8,9 +9,10 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.reference.Verdict.Flaw;
 
 /** Currencies of ISO 4217, in use and withdrawn. Source: see SOURCES.md beside the data. Immutable. */
-public final class Currencies {
+public final class Currencies implements DatedCodes {
     /** minorUnits is -1 where there are none (gold, XXX, withdrawn codes); withdrawn is null while in use. */
     private record Currency(
             String name, int minorUnits, @Nullable YearMonth withdrawn) {}
@@ -19,6 +21,7 @@ public final class Currencies {
     private static final Pattern END_OF_SPAN = Pattern.compile("(\\d{4})(?:-(0\\d|1[0-2]))?$");
 
     private final Map<String, Currency> byCode;
+    private final Map<String, YearMonth> introduced = new HashMap<>();
 
     private Currencies() {
         Map<String, Currency> rows = new HashMap<>();
@@ -33,6 +36,9 @@ public final class Currencies {
                     Currencies::later);
         });
         byCode = Map.copyOf(rows);
+        CodeList.read(
+                "new-currencies.csv",
+                row -> introduced.put(row.getField("code"), YearMonth.parse(row.getField("introduced"))));
     }
 
     private static final class Iso4217 {
@@ -67,6 +73,22 @@ public final class Currencies {
     public OptionalInt minorUnits(String code) {
         Currency currency = byCode.get(code);
         return currency == null || currency.minorUnits < 0 ? OptionalInt.empty() : OptionalInt.of(currency.minorUnits);
+    }
+
+    /** Judges a code as of a day: WITHDRAWN after its last month, NOT_YET before its first where that is known. */
+    @Override
+    public Verdict verdict(String code, LocalDate at) {
+        Currency currency = byCode.get(code);
+        if (currency == null) {
+            return Verdict.wrong(Flaw.NOT_LISTED, "");
+        }
+        if (currency.withdrawn != null && at.isAfter(currency.withdrawn.atEndOfMonth())) {
+            return Verdict.wrong(Flaw.WITHDRAWN, currency.withdrawn.toString());
+        }
+        YearMonth first = introduced.get(code);
+        return first == null || !at.isBefore(first.atDay(1))
+                ? Verdict.VALID
+                : Verdict.wrong(Flaw.NOT_YET, first.toString());
     }
 
     /** The English name; empty for a code that is not contained. */

@@ -1,11 +1,13 @@
 package org.tidewaiter.reference;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.tidewaiter.reference.Verdict.Flaw;
 
 /** Units of measure of UN/ECE Recommendation 20, by common code ({@code KGM}). Source: SOURCES.md beside the data. Immutable. */
-public final class Units {
+public final class Units implements DatedCodes {
     /** What the Recommendation says of a code. */
     public enum Status {
         /** To be used. */
@@ -57,6 +59,22 @@ public final class Units {
     /** Whether the code is still to be used; empty for a code that is not contained. */
     public Optional<Status> status(String code) {
         return Optional.ofNullable(byCode.get(code)).map(Unit::status);
+    }
+
+    /** Judges a code; the Recommendation has no dates, so deleted codes are WITHDRAWN and deprecated ones cannot be judged. */
+    @Override
+    public Verdict verdict(String code, LocalDate at) {
+        Unit unit = byCode.get(code);
+        if (unit == null) {
+            return Dimensions.lists().measure(code).isPresent()
+                    ? Verdict.cannotJudge(Flaw.USER_ASSIGNED, "")
+                    : Verdict.wrong(Flaw.NOT_LISTED, "");
+        }
+        return switch (unit.status) {
+            case ACTIVE -> Verdict.VALID;
+            case DEPRECATED -> Verdict.cannotJudge(Flaw.DEPRECATED, "");
+            case DELETED -> Verdict.wrong(Flaw.WITHDRAWN, "");
+        };
     }
 
     /** How many codes the list knows, deleted ones included. */

@@ -130,7 +130,7 @@ public final class Pages {
         Api api = new Api(workspace);
         Forms forms = new Forms();
         KnownQuality known = new KnownQuality(workspace, book);
-        JudgingJob judging = new JudgingJob(new Judgement(workspace.lake(), book.judges()));
+        JudgingJob judging = new JudgingJob(new Judgement(workspace.lake(), book));
         RankedPage ranked = new RankedPage(workspace);
         LoadsPage loads = new LoadsPage(workspace, book, forms);
         QualityPage quality = new QualityPage(book, known, judging, forms);

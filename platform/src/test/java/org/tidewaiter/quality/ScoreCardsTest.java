@@ -58,7 +58,8 @@ class ScoreCardsTest {
     }
 
     private void judgeAll() {
-        new Judgement(workspace.lake(), () -> ScoreCardsTest::judge).judgeLoads(false, (judged, of) -> {});
+        new Judgement(workspace.lake(), new CheckBook(() -> ScoreCardsTest::judge, language -> List.of()))
+                .judgeLoads(false, (judged, of) -> {});
     }
 
     @Test
@@ -72,7 +73,8 @@ class ScoreCardsTest {
 
     @Test
     void judging_again_finds_the_same_and_judging_twice_finds_nothing_new() {
-        Judgement judgement = new Judgement(workspace.lake(), () -> ScoreCardsTest::judge);
+        Judgement judgement =
+                new Judgement(workspace.lake(), new CheckBook(() -> ScoreCardsTest::judge, language -> List.of()));
         assertThat(judgement.waiting().loads()).isEqualTo(2);
         Judgement.Done first = judgement.judgeLoads(false, (judged, of) -> {});
         assertThat(first.defects()).isPositive();
@@ -85,10 +87,11 @@ class ScoreCardsTest {
     @Test
     void progress_rises_to_all_declarations() {
         List<Long> told = new java.util.ArrayList<>();
-        new Judgement(workspace.lake(), () -> ScoreCardsTest::judge).judgeLoads(false, (judged, of) -> {
-            told.add(judged);
-            assertThat(of).isEqualTo(2000);
-        });
+        new Judgement(workspace.lake(), new CheckBook(() -> ScoreCardsTest::judge, language -> List.of()))
+                .judgeLoads(false, (judged, of) -> {
+                    told.add(judged);
+                    assertThat(of).isEqualTo(2000);
+                });
         assertThat(told).isSorted().last().isEqualTo(2000L);
     }
 

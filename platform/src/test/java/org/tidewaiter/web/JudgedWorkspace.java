@@ -122,6 +122,7 @@ final class JudgedWorkspace {
                         "net-not-above-gross",
                         Severity.ERROR,
                         Aspect.CONSISTENCY,
+                        java.util.List.of(),
                         french ? "La masse nette dépasse la masse brute" : "The net mass is more than the gross mass",
                         french
                                 ? "Pesez à nouveau et déclarez la masse nette sans emballage."
@@ -131,6 +132,7 @@ final class JudgedWorkspace {
                         "importer-given",
                         Severity.WARNING,
                         Aspect.COMPLETENESS,
+                        java.util.List.of(),
                         french ? "L’importateur n’est pas indiqué" : "The importer is not given",
                         french ? "Indiquez le numéro de l’importateur." : "Give the importer's number.",
                         "WCO Data Model, element R038"),
@@ -138,6 +140,7 @@ final class JudgedWorkspace {
                         "declared-once",
                         Severity.WARNING,
                         Aspect.UNIQUENESS,
+                        java.util.List.of(),
                         french ? "La même marchandise est déclarée deux fois" : "The same goods are declared twice",
                         french ? "Retirez l’une des deux." : "Withdraw one of the two.",
                         ""));

@@ -25,7 +25,13 @@ class LetterPrintTest {
         List<Letter.Complaint> all = IntStream.rangeClosed(1, complaints)
                 .mapToObj(i -> new Letter.Complaint(
                         new CheckNote(
-                                "c" + i, Severity.ERROR, Aspect.VALIDITY, "Wrong in way " + i, "Mend it.", "ISO 1"),
+                                "c" + i,
+                                Severity.ERROR,
+                                Aspect.VALIDITY,
+                                java.util.List.of(),
+                                "Wrong in way " + i,
+                                "Mend it.",
+                                "ISO 1"),
                         i % 2 == 0 ? Severity.WARNING : Severity.ERROR,
                         i,
                         1,

@@ -1,0 +1,136 @@
+package org.tidewaiter.quality;
+
+import java.util.List;
+import org.tidewaiter.model.Field;
+
+/**
+ * Kinds of checks of arithmetic between fields. {@code tolerance} is a difference in the field's unit, {@code share} a share
+ * of the larger figure; the wider one counts. Where a figure is missing nothing is judged.
+ */
+final class AmountRules {
+    private AmountRules() {}
+
+    /** {@code field} must not be above {@code limit}. */
+    static Rule atMost(CheckLine line) {
+        Field field = line.field("field");
+        Field limit = line.field("limit");
+        double tolerance = line.number("tolerance", 0);
+        double share = line.number("share", 0);
+        return Rule.each(field, (seen, part, sink) -> {
+            double value = seen.number(part, field);
+            double most = seen.number(part, limit);
+            if (value > most && !Figures.agree(value, most, tolerance, share)) {
+                sink.found(part, field, seen.text(part, field), Figures.compared(value, ">", most));
+            }
+        });
+    }
+
+    /** The sum of {@code field} over all items must be {@code total}. */
+    static Rule sumOfItems(CheckLine line) {
+        Field field = line.field("field");
+        Field total = line.field("total");
+        double tolerance = line.number("tolerance", 0);
+        double share = line.number("share", 0);
+        return (seen, sink) -> {
+            double stated = seen.number(0, total);
+            if (Double.isNaN(stated) || seen.items() == 0) {
+                return;
+            }
+            double sum = sumOverItems(seen, field);
+            if (!Double.isNaN(sum) && !Figures.agree(sum, stated, tolerance, share)) {
+                sink.found(0, total, seen.text(0, total), Figures.compared(sum, "≠", stated));
+            }
+        };
+    }
+
+    /** NaN as soon as one item lacks the field. */
+    static double sumOverItems(Case seen, Field field) {
+        double sum = 0;
+        for (int part = 1; part <= seen.items(); part++) {
+            sum += seen.number(part, field);
+        }
+        return sum;
+    }
+
+    /** {@code field} must be the sum of {@code plus} less {@code minus}; with {@code least} so many of them must be given. */
+    static Rule sum(CheckLine line) {
+        Field field = line.field("field");
+        List<Field> plus = line.fields("plus");
+        List<Field> minus = line.fields("minus");
+        double tolerance = line.number("tolerance", 0);
+        double share = line.number("share", 0);
+        int least = (int) line.number("least", plus.size());
+        return Rule.each(field, (seen, part, sink) -> {
+            double stated = seen.number(part, field);
+            if (Double.isNaN(stated) || given(seen, part, plus) < least) {
+                return;
+            }
+            double sum = sumOf(seen, part, plus) - sumOf(seen, part, minus);
+            if (!Figures.agree(sum, stated, tolerance, share)) {
+                sink.found(part, field, seen.text(part, field), Figures.compared(stated, "≠", sum));
+            }
+        });
+    }
+
+    private static int given(Case seen, int part, List<Field> fields) {
+        int given = 0;
+        for (Field field : fields) {
+            given += Double.isNaN(seen.number(part, field)) ? 0 : 1;
+        }
+        return given;
+    }
+
+    /** What is not given counts as nothing. */
+    static double sumOf(Case seen, int part, List<Field> fields) {
+        double sum = 0;
+        for (Field field : fields) {
+            double value = seen.number(part, field);
+            sum += Double.isNaN(value) ? 0 : value;
+        }
+        return sum;
+    }
+
+    /** {@code field} must be {@code of} times {@code by} times {@code factor}. */
+    static Rule product(CheckLine line) {
+        Field field = line.field("field");
+        Field of = line.field("of");
+        Field by = line.field("by");
+        double factor = line.number("factor", 1);
+        double tolerance = line.number("tolerance", 0);
+        double share = line.number("share", 0);
+        return Rule.each(field, (seen, part, sink) -> {
+            double stated = seen.number(part, field);
+            double product = seen.number(part, of) * seen.number(part, by) * factor;
+            if (!Double.isNaN(stated) && !Double.isNaN(product) && !Figures.agree(product, stated, tolerance, share)) {
+                sink.found(part, field, seen.text(part, field), Figures.compared(stated, "≠", product));
+            }
+        });
+    }
+
+    /** {@code field} divided by {@code of} must lie between {@code min} and {@code max}; nothing is divided by nought. */
+    static Rule ratio(CheckLine line) {
+        Field field = line.field("field");
+        Field of = line.field("of");
+        double min = line.number("min", Double.NEGATIVE_INFINITY);
+        double max = line.number("max", Double.POSITIVE_INFINITY);
+        return Rule.each(field, (seen, part, sink) -> {
+            double below = seen.number(part, of);
+            double ratio = below > 0 ? seen.number(part, field) / below : Double.NaN;
+            if (ratio < min || ratio > max) {
+                String band = Figures.of(ratio) + (ratio < min ? " < " + Figures.of(min) : " > " + Figures.of(max));
+                sink.found(part, field, seen.text(part, field), band);
+            }
+        });
+    }
+
+    /** The number of items must be {@code field}. */
+    static Rule itemCount(CheckLine line) {
+        Field field = line.field("field");
+        return (seen, sink) -> {
+            double stated = seen.number(0, field);
+            if (!Double.isNaN(stated) && stated != seen.items()) {
+                sink.found(0, field, seen.text(0, field), Figures.compared(stated, "≠", seen.items()));
+            }
+        };
+    }
+}

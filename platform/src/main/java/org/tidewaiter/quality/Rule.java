@@ -1,0 +1,51 @@
+package org.tidewaiter.quality;
+
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.model.Field;
+
+/** What a line of the table looks for, without its words. */
+@FunctionalInterface
+interface Rule {
+    void look(Case seen, Sink sink);
+
+    /** A rule that looks at one part of a message. */
+    @FunctionalInterface
+    interface OfPart {
+        /** Looks at a part: 0 is the heading, goods items count from 1. */
+        void look(Case seen, int part, Sink sink);
+    }
+
+    /** Takes what a rule finds. */
+    interface Sink {
+        /**
+         * A defect.
+         *
+         * @param part 0 for the heading, the place of the goods item from 1
+         * @param field the field at fault
+         * @param value its value, or null where one is missing
+         * @param detail figures or words that make it plain, in the reader's language; empty for none
+         */
+        void found(int part, Field field, @Nullable String value, String detail);
+
+        /** As above, but only to be looked at whatever the check's severity: the rule cannot be sure. */
+        void doubted(int part, Field field, @Nullable String value, String detail);
+    }
+
+    /**
+     * The rule for every part that holds {@code field}: each goods item, or the heading. Some messages give what the model
+     * has for items (containers) in their heading: it is looked at where it stands.
+     */
+    static Rule each(Field field, OfPart rule) {
+        if (field.part() != Field.Part.GOODS_ITEM) {
+            return (seen, sink) -> rule.look(seen, 0, sink);
+        }
+        return (seen, sink) -> {
+            if (seen.part(0).values().containsKey(field)) {
+                rule.look(seen, 0, sink);
+            }
+            for (int part = 1; part <= seen.items(); part++) {
+                rule.look(seen, part, sink);
+            }
+        };
+    }
+}
