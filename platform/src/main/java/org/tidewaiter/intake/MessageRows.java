@@ -259,7 +259,28 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
         if (given == null && field == Field.DECLARATION_ID) {
             return message.heading().values().get(Field.LOCAL_REFERENCE);
         }
-        return given == null || given.text().isBlank() ? null : given;
+        return given == null || given.text().isBlank() || isUnlisted(field, given) ? null : given;
+    }
+
+    /** A code that is in no list of the model: kept beside, where checks and people see it, and no reason to refuse the rest. */
+    private static boolean isUnlisted(Field field, Given given) {
+        if (field.type() != Field.Type.COUNTRY && field.type() != Field.Type.CURRENCY) {
+            return false;
+        }
+        try {
+            Values.code(field.type(), given.text());
+            return false;
+        } catch (Refusal refusal) {
+            return true;
+        }
+    }
+
+    private void addUnlisted(@Nullable Integer sequence, Part part, List<List<String>> additions) {
+        part.values().forEach((field, given) -> {
+            if (isUnlisted(field, given)) {
+                additions.add(List.of(number(sequence), field.path() + ".as_declared", given.text()));
+            }
+        });
     }
 
     /** Where a message does not say when it was accepted, it stands under the day it was lodged, or was taken in. */
@@ -275,6 +296,10 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
         }
         if (!message.heading().values().containsKey(Field.ACCEPTED_AT) && message.kind() != Message.Kind.RESPONSE) {
             additions.add(List.of("", "declaration.accepted_at.taken_from", acceptedFrom(message)));
+        }
+        addUnlisted(null, message.heading(), additions);
+        for (int i = 0; i < message.items().size(); i++) {
+            addUnlisted(i + 1, message.items().get(i), additions);
         }
         List<List<String>> events = message.events().stream()
                 .map(e -> List.of(e.code(), e.at(), e.by() == null ? "" : e.by()))

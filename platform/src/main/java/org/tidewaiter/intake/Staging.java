@@ -1,8 +1,10 @@
 package org.tidewaiter.intake;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.model.Field;
@@ -229,22 +231,33 @@ final class Staging {
 
     /** A row for every value of a field that has no column of its own; of a declaration's rows the first one speaks. */
     private void writeAdditions(int loadId) {
-        for (Field field : Field.values()) {
-            if (!field.added() || !values.filled(field)) {
-                continue;
-            }
-            boolean ofItem = field.part() == Field.Part.GOODS_ITEM;
-            String value = field.type() == Field.Type.TIME
-                    ? "strftime(" + values.time(field) + ", '%Y-%m-%dT%H:%M:%S')"
-                    : "(" + values.value(field) + ")::varchar";
-            session.execute("insert into store.addition select declaration_key, sequence, " + loadId + ", '"
-                    + field.path() + "', value from (select declaration_key, s.row_number as place, "
-                    + (ofItem ? values.sequence() : "null::integer") + " as sequence, " + value + " as value from "
-                    + from
-                    + ") where value is not null and value <> ''"
-                    + (ofItem ? "" : " qualify row_number() over (partition by declaration_key order by place) = 1")
+        writeAdditions(loadId, Field.Part.GOODS_ITEM, values.sequence(), "");
+        writeAdditions(
+                loadId,
+                Field.Part.DECLARATION,
+                "null::integer",
+                " qualify row_number() over (partition by declaration_key order by s.row_number) = 1");
+    }
+
+    /** All fields of a part in one pass: a statement a field took a fifth of a second for every file of a folder. */
+    private void writeAdditions(int loadId, Field.Part part, String sequence, String which) {
+        String pairs = Arrays.stream(Field.values())
+                .filter(f -> f.added() && f.part() == part && values.filled(f))
+                .map(f -> "{'name': '" + f.path() + "', 'value': " + text(f) + "}")
+                .collect(Collectors.joining(", "));
+        if (!pairs.isEmpty()) {
+            session.execute("insert into store.addition select declaration_key, sequence, " + loadId
+                    + ", pair.name, pair.value from (select declaration_key, sequence, place, unnest(pairs) as pair from"
+                    + " (select declaration_key, " + sequence + " as sequence, s.row_number as place, [" + pairs
+                    + "] as pairs from " + from + which + ")) where pair.value is not null and pair.value <> ''"
                     + order("place"));
         }
+    }
+
+    private String text(Field field) {
+        return field.type() == Field.Type.TIME
+                ? "strftime(" + values.time(field) + ", '%Y-%m-%dT%H:%M:%S')"
+                : "(" + values.value(field) + ")::varchar";
     }
 
     /** Rows that were never joined come in the order of the file without being sorted. */
