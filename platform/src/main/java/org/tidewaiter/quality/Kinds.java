@@ -13,6 +13,7 @@ final class Kinds {
 
     private Kinds() {}
 
+    /** A table: a line for each kind, which is why it is longer than other methods. */
     private static Map<String, Function<CheckLine, Rule>> byName() {
         Map<String, Function<CheckLine, Rule>> kinds = new LinkedHashMap<>();
         kinds.put("mandatory", FieldRules::mandatory);

@@ -90,6 +90,7 @@ final class NationalSchemes {
         return all;
     }
 
+    /** A table: a line for each country. */
     private static List<TaxNumber> europe() {
         return List.of(
                 scheme("AT", "U?[0-9]{8}", SpecialSchemes::austria),
