@@ -30,8 +30,8 @@ final class KeyStates {
 
     private final Key key;
     private final Dimension[] dimensions;
-    private final LongCodes pairs = new LongCodes(1 << 10);
-    private final LongCodes triples = new LongCodes(1 << 10);
+    private final PairCodes pairs = new PairCodes(1 << 10);
+    private final PairCodes triples = new PairCodes(1 << 10);
     private final Figure[] figures;
     /** MASS or AMOUNT where the key starts with HS 6 and that: its cells are coded already. */
     private final @Nullable Dimension joined;
@@ -70,6 +70,16 @@ final class KeyStates {
         return key;
     }
 
+    /** How many columns the key fills. */
+    int width() {
+        return figures.length;
+    }
+
+    /** What the key costs a row, about, in nanoseconds: looking its code up, and a little for each figure. */
+    int cost() {
+        return 5 + 2 * figures.length + (joined != null ? 8 : 6) * (dimensions.length - 1);
+    }
+
     /** The features' names, in the order in which {@link #read} writes them. */
     List<Feature> features() {
         return Arrays.stream(figures).map(f -> Feature.of(key, f)).toList();
@@ -78,22 +88,14 @@ final class KeyStates {
     /** The codes of items {@code from} to before {@code to}, a new one where a combination is new; -1 for no cell. */
     void codes(Items items, int from, int to, int[] codes) {
         int[] first = firstTwo(items);
-        int base = from;
-        switch (dimensions.length) {
-            case 1 -> System.arraycopy(first, from, codes, 0, to - from);
-            case 2 -> {
-                int[] second = dimension(items, 1);
-                for (int i = from; i < to; i++) {
-                    codes[i - base] = joined != null ? first[i] : pairs.codeOf((long) first[i] << 32 | second[i]);
-                }
-            }
-            default -> {
-                int[] second = dimension(items, 1);
-                int[] third = dimension(items, 2);
-                for (int i = from; i < to; i++) {
-                    int pair = joined != null ? first[i] : pairs.codeOf((long) first[i] << 32 | second[i]);
-                    codes[i - base] = pair < 0 ? -1 : triples.codeOf((long) pair << 32 | third[i]);
-                }
+        if (dimensions.length == 1 || dimensions.length == 2 && joined != null) {
+            System.arraycopy(first, from, codes, 0, to - from);
+        } else if (joined != null) {
+            triples.codesOf(first, from, dimension(items, 2), from, codes, to - from);
+        } else {
+            pairs.codesOf(first, from, dimension(items, 1), from, codes, to - from);
+            if (dimensions.length == 3) {
+                triples.codesOf(codes, 0, dimension(items, 2), from, codes, to - from);
             }
         }
         int largest = -1;
@@ -138,49 +140,78 @@ final class KeyStates {
     record Today(int day, double prior, double weight) {}
 
     /**
-     * Writes the features of the items of a day: item {@code from + i} has {@code codes[i]}, its row starts at
-     * {@code rowOf[from + i] * columns + offset}; a negative row is not wanted.
+     * Writes the features of the items of a day. Counts and days stand as they are: trees do not mind the scale, and a
+     * million logarithms cost a tenth of the replay. A loop a figure: each is short enough to be compiled well.
+     *
+     * @param codes of the rows' items, the first one's first
+     * @param offset the column of the first figure
      */
-    void read(
-            Items items,
-            int from,
-            int to,
-            int[] codes,
-            Today today,
-            int[] rowOf,
-            float[] matrix,
-            int columns,
-            int offset) {
+    void read(Items items, DayRows rows, int[] codes, Today today, int offset) {
         for (int f = 0; f < figures.length; f++) {
-            Figure figure = figures[f];
-            for (int i = from; i < to; i++) {
-                if (rowOf[i] >= 0) {
-                    int code = codes[i - from];
-                    matrix[rowOf[i] * columns + offset + f] =
-                            code < 0 ? Float.NaN : (float) figure(figure, code, today, items.logUnitPrice(i));
-                }
+            int at = offset + f;
+            switch (figures[f]) {
+                case RATE -> rates(rows, codes, today, at);
+                case RECENT_RATE -> recentRates(rows, codes, today, at);
+                case COUNT -> counts(rows, codes, at);
+                case SINCE -> since(rows, codes, today, at);
+                case PRICE -> priceDeviations(items, rows, codes, at);
+                case ROUND -> shares(rows, codes, at, round, ITEMS);
+                case CELL_RATE -> shares(rows, codes, at, FINDINGS, CONTROLS);
+                case CELL_COUNT -> cellCounts(rows, codes, at);
             }
         }
     }
 
-    /** Counts and days stand as they are: trees do not mind the scale, and a million logarithms cost a tenth of the replay. */
-    private double figure(Figure figure, int code, Today today, float logUnitPrice) {
-        float[] of = states;
-        int s = code * stride;
-        return switch (figure) {
-            case RATE ->
-                (of[s + DISTINCT_FINDINGS] + SMOOTHING * today.prior()) / (of[s + DISTINCT_CONTROLS] + SMOOTHING);
-            case RECENT_RATE -> {
-                double aged = SMOOTHING * today.weight();
-                yield (recents[2 * code + 1] + aged * today.prior()) / (recents[2 * code] + aged);
-            }
-            case COUNT -> of[s + ITEMS];
-            case SINCE -> of[s + ITEMS] == 0 ? Double.NaN : today.day() - of[s + lastDay];
-            case PRICE -> priceDeviation(code * PRICE_STRIDE, logUnitPrice);
-            case ROUND -> of[s + ITEMS] == 0 ? Double.NaN : of[s + round] / of[s + ITEMS];
-            case CELL_RATE -> of[s + CONTROLS] == 0 ? Double.NaN : of[s + FINDINGS] / of[s + CONTROLS];
-            case CELL_COUNT -> of[s + CONTROLS] == 0 ? Double.NaN : of[s + CONTROLS];
-        };
+    private void rates(DayRows rows, int[] codes, Today today, int column) {
+        double prior = SMOOTHING * today.prior();
+        for (int i = 0; i < rows.size(); i++) {
+            int s = codes[i] * stride;
+            rows.set(i, column, (float)
+                    ((states[s + DISTINCT_FINDINGS] + prior) / (states[s + DISTINCT_CONTROLS] + SMOOTHING)));
+        }
+    }
+
+    private void recentRates(DayRows rows, int[] codes, Today today, int column) {
+        double aged = SMOOTHING * today.weight();
+        double prior = aged * today.prior();
+        for (int i = 0; i < rows.size(); i++) {
+            int c = 2 * codes[i];
+            rows.set(i, column, (float) ((recents[c + 1] + prior) / (recents[c] + aged)));
+        }
+    }
+
+    private void counts(DayRows rows, int[] codes, int column) {
+        for (int i = 0; i < rows.size(); i++) {
+            rows.set(i, column, states[codes[i] * stride + ITEMS]);
+        }
+    }
+
+    private void since(DayRows rows, int[] codes, Today today, int column) {
+        for (int i = 0; i < rows.size(); i++) {
+            int s = codes[i] * stride;
+            rows.set(i, column, states[s + ITEMS] == 0 ? Float.NaN : today.day() - states[s + lastDay]);
+        }
+    }
+
+    private void priceDeviations(Items items, DayRows rows, int[] codes, int column) {
+        for (int i = 0; i < rows.size(); i++) {
+            rows.set(i, column, (float) priceDeviation(codes[i] * PRICE_STRIDE, items.logUnitPrice(rows.from() + i)));
+        }
+    }
+
+    /** One count over another, missing where there is no cell or nothing to divide by. */
+    private void shares(DayRows rows, int[] codes, int column, int part, int all) {
+        for (int i = 0; i < rows.size(); i++) {
+            int s = codes[i] * stride;
+            rows.set(i, column, s < 0 || states[s + all] == 0 ? Float.NaN : states[s + part] / states[s + all]);
+        }
+    }
+
+    private void cellCounts(DayRows rows, int[] codes, int column) {
+        for (int i = 0; i < rows.size(); i++) {
+            int s = codes[i] * stride;
+            rows.set(i, column, s < 0 || states[s + CONTROLS] == 0 ? Float.NaN : states[s + CONTROLS]);
+        }
     }
 
     private double priceDeviation(int p, float logUnitPrice) {

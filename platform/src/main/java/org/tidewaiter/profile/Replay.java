@@ -6,10 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -22,7 +18,8 @@ import java.util.stream.IntStream;
  * columns of the matrix. The result does not depend on the number of threads.
  */
 public final class Replay {
-    private static final int NOT_WANTED = -1;
+    /** What the own features cost a row, in the measure of {@link KeyStates#cost}. */
+    private static final int OWN_COST = 20;
 
     private final Items items;
     private final LabelCalendar labels;
@@ -72,97 +69,80 @@ public final class Replay {
 
     /** Replays everything and gives the features of the items that are wanted. Can be called once. */
     public FeatureMatrix features(IntPredicate wanted) {
-        int[] chosen = IntStream.range(0, items.size()).filter(wanted).toArray();
         int[] rowOf = new int[items.size()];
-        Arrays.fill(rowOf, NOT_WANTED);
-        for (int row = 0; row < chosen.length; row++) {
-            rowOf[chosen[row]] = row;
+        int[] chosen = new int[items.size()];
+        int count = 0;
+        for (int i = 0; i < rowOf.length; i++) {
+            boolean take = wanted.test(i);
+            rowOf[i] = take ? count : DayRows.NOT_WANTED;
+            chosen[count] = i;
+            count += take ? 1 : 0;
         }
-        float[] matrix = new float[Math.multiplyExact(chosen.length, features.size())];
-        inParallel(shares(Math.max(1, Math.min(2, Runtime.getRuntime().availableProcessors()))), rowOf, matrix);
-        return new FeatureMatrix(matrix, chosen, features);
+        float[] matrix = new float[Math.multiplyExact(count, features.size())];
+        Threads.doAll(shares(Threads.count()).stream()
+                .map(share -> (Runnable) () -> replay(share, rowOf, matrix))
+                .toList());
+        return new FeatureMatrix(matrix, count == chosen.length ? chosen : Arrays.copyOf(chosen, count), features);
     }
 
-    private record Share(List<KeyStates> keys, List<Integer> offsets, boolean own) {}
+    /** Some of the keys, side by side in the matrix, so that two threads do not write to the same line of memory. */
+    private record Share(List<KeyStates> keys, int offset, boolean own) {}
 
     private List<Share> shares(int threads) {
+        int all = OWN_COST + keys.stream().mapToInt(KeyStates::cost).sum();
         List<Share> shares = new ArrayList<>();
-        for (int t = 0; t < threads; t++) {
-            shares.add(new Share(new ArrayList<>(), new ArrayList<>(), t == 0));
-        }
         int offset = OwnFeatures.FEATURES.size();
-        for (int k = 0; k < keys.size(); k++) {
-            Share share = shares.get(k % threads);
-            share.keys().add(keys.get(k));
-            share.offsets().add(offset);
-            offset += keys.get(k).features().size();
+        int done = OWN_COST;
+        for (int k = 0, t = 1; t <= threads; t++) {
+            Share share = new Share(new ArrayList<>(), offset, t == 1);
+            for (;
+                    k < keys.size() && (t == threads || done + keys.get(k).cost() / 2 <= (long) all * t / threads);
+                    k++) {
+                share.keys().add(keys.get(k));
+                done += keys.get(k).cost();
+                offset += keys.get(k).features().size();
+            }
+            shares.add(share);
         }
         return shares;
-    }
-
-    private void inParallel(List<Share> shares, int[] rowOf, float[] matrix) {
-        try (ExecutorService threads = Executors.newFixedThreadPool(shares.size())) {
-            List<Future<?>> running = new ArrayList<>();
-            for (Share share : shares) {
-                running.add(threads.submit(() -> replay(share, rowOf, matrix)));
-            }
-            for (Future<?> one : running) {
-                one.get();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("The replay was interrupted", e);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException inner ? inner : new IllegalStateException(e);
-        }
     }
 
     private void replay(Share share, int[] rowOf, float[] matrix) {
         int[] codes = new int[labels.largestDay()];
         for (int d = 0; d < labels.days(); d++) {
-            for (int k = 0; k < share.keys().size(); k++) {
-                replayDay(share.keys().get(k), share.offsets().get(k), d, codes, rowOf, matrix);
+            DayRows rows = new DayRows(labels.firstItem(d), labels.firstItem(d + 1), rowOf, matrix, features.size());
+            int offset = share.offset();
+            for (KeyStates key : share.keys()) {
+                replayDay(key, offset, d, codes, rows);
+                offset += key.width();
             }
             if (share.own()) {
-                replayOwn(d, rowOf, matrix);
+                own.replay(items, rows);
             }
         }
     }
 
-    private void replayDay(KeyStates states, int offset, int d, int[] codes, int[] rowOf, float[] matrix) {
-        int from = labels.firstItem(d);
-        int to = labels.firstItem(d + 1);
+    private void replayDay(KeyStates states, int offset, int d, int[] codes, DayRows rows) {
         KeyStates.Today today = new KeyStates.Today(labels.day(d), labels.prior(d), KeyStates.weight(d));
-        states.codes(items, from, to, codes);
-        states.read(items, from, to, codes, today, rowOf, matrix, features.size(), offset);
-        keep(states, from, to, codes);
-        states.addItems(items, from, to, codes, today.day());
+        states.codes(items, rows.from(), rows.to(), codes);
+        states.read(items, rows, codes, today, offset);
+        if (!explained.isEmpty()) {
+            keep(states, rows, codes);
+        }
+        states.addItems(items, rows.from(), rows.to(), codes, today.day());
         for (int l = labels.firstLabel(d); l < labels.firstLabel(d + 1); l++) {
             int i = labels.item(l);
-            int code = i >= from && i < to ? codes[i - from] : states.codeOf(items, i);
+            int code = i >= rows.from() && i < rows.to() ? codes[i - rows.from()] : states.codeOf(items, i);
             states.addLabel(code, items.label[i] > 0, labels.distinct(l), today.weight());
         }
     }
 
-    private void keep(KeyStates states, int from, int to, int[] codes) {
-        for (int i = from; i < to && !explained.isEmpty(); i++) {
+    private void keep(KeyStates states, DayRows rows, int[] codes) {
+        for (int i = rows.from(); i < rows.to(); i++) {
             Past past = explained.get(i);
             if (past != null) {
-                past.counts()[Key.STANDARD.indexOf(states.key())] = states.counts(codes[i - from]);
+                past.counts()[Key.STANDARD.indexOf(states.key())] = states.counts(codes[i - rows.from()]);
             }
-        }
-    }
-
-    private void replayOwn(int d, int[] rowOf, float[] matrix) {
-        int from = labels.firstItem(d);
-        int to = labels.firstItem(d + 1);
-        for (int i = from; i < to; i++) {
-            if (rowOf[i] != NOT_WANTED) {
-                own.read(items, i, matrix, rowOf[i] * features.size());
-            }
-        }
-        for (int i = from; i < to; i++) {
-            own.add(items, i);
         }
     }
 }
