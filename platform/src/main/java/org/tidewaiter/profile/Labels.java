@@ -47,6 +47,10 @@ final class Labels {
         Vectors.read(chunk.vector(2), rows, finding, 0);
         Vectors.read(chunk.vector(3), rows, recorded, 0);
         Vectors.read(chunk.vector(4), rows, amount, 0);
+        take(rows);
+    }
+
+    private void take(int rows) {
         for (int r = 0; r < rows; r++) {
             for (int i = firstItem[declaration[r]];
                     i < items.size() && items.declarationKey[i] == declaration[r];

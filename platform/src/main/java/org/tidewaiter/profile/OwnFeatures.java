@@ -24,59 +24,80 @@ final class OwnFeatures {
     private final PriceSpread byHs6Origin = new PriceSpread();
     private final PriceSpread byHs6 = new PriceSpread();
     private final PriceSpread byHs4 = new PriceSpread();
-    private int[] cell = new int[0];
+    private final Items items;
+    private final int[] hs6;
+    private final int[] hs4;
+    private final int[] origin;
 
-    /** Writes the own features of the items of a day as the past stands, from column 0 on; then adds the day's prices. */
-    void replay(Items items, DayRows rows) {
-        if (cell.length < rows.size()) {
-            cell = new int[rows.size()];
+    OwnFeatures(Items items) {
+        this.items = items;
+        hs6 = items.dimension[Dimension.HS6.ordinal()];
+        hs4 = items.dimension[Dimension.HS4.ordinal()];
+        origin = items.dimension[Dimension.ORIGIN.ordinal()];
+    }
+
+    /** The steps of a day: the own features as the past stands, from column 0 on; then the day's prices are added. */
+    List<Day.Step> steps() {
+        return List.of(
+                day -> cells.codesOf(hs6, day.from(), origin, day.from(), day.codes(), day.size()),
+                day -> copy(day, 0, items.logMass),
+                day -> copy(day, 1, items.logValue),
+                this::unitPrices,
+                day -> copy(day, 3, items.dutyRate),
+                day -> copy(day, 4, items.hsNumber),
+                this::roundAmounts,
+                day -> copy(day, 6, items.logMassPerUnit),
+                this::deviations,
+                this::addPrices);
+    }
+
+    private static void copy(Day day, int column, float[] values) {
+        for (int i = 0; i < day.size(); i++) {
+            day.set(i, column, values[day.from() + i]);
         }
-        int[] hs6 = items.dimension[Dimension.HS6.ordinal()];
-        int[] hs4 = items.dimension[Dimension.HS4.ordinal()];
-        int[] origin = items.dimension[Dimension.ORIGIN.ordinal()];
-        cells.codesOf(hs6, rows.from(), origin, rows.from(), cell, rows.size());
-        for (int i = 0; i < rows.size(); i++) {
-            int item = rows.from() + i;
-            copy(items, item, rows, i);
-            deviation(items.logUnitPrice(item), items.day[item], cell[i], hs6[item], hs4[item], rows, i);
+    }
+
+    private void unitPrices(Day day) {
+        for (int i = 0; i < day.size(); i++) {
+            day.set(i, 2, items.logUnitPrice(day.from() + i));
         }
-        for (int i = 0; i < rows.size(); i++) {
-            int item = rows.from() + i;
+    }
+
+    private void roundAmounts(Day day) {
+        for (int i = 0; i < day.size(); i++) {
+            day.set(i, 5, items.roundAmount[day.from() + i]);
+        }
+    }
+
+    private void deviations(Day day) {
+        for (int i = 0; i < day.size(); i++) {
+            int item = day.from() + i;
             float price = items.logUnitPrice(item);
+            PriceSpread finest = null;
+            int code = day.codes()[i];
+            int step = 0;
             if (Float.isFinite(price)) {
-                byHs6Origin.add(cell[i], price);
-                byHs6.add(hs6[item], price);
-                byHs4.add(hs4[item], price);
+                if (byHs6Origin.count(code) >= LEAST_HISTORY) {
+                    finest = byHs6Origin;
+                    step = 1;
+                } else if (byHs6.count(hs6[item]) >= LEAST_HISTORY) {
+                    finest = byHs6;
+                    code = hs6[item];
+                    step = 2;
+                } else if (byHs4.count(hs4[item]) >= LEAST_HISTORY) {
+                    finest = byHs4;
+                    code = hs4[item];
+                    step = 3;
+                }
             }
+            day.set(i, 7, finest == null ? Float.NaN : finest.z(code, price, day.number()));
+            day.set(i, 8, finest == null ? Float.NaN : step);
         }
     }
 
-    private static void copy(Items items, int item, DayRows rows, int row) {
-        rows.set(row, 0, items.logMass[item]);
-        rows.set(row, 1, items.logValue[item]);
-        rows.set(row, 2, items.logUnitPrice(item));
-        rows.set(row, 3, items.dutyRate[item]);
-        rows.set(row, 4, items.hsNumber[item]);
-        rows.set(row, 5, items.roundAmount[item]);
-        rows.set(row, 6, items.logMassPerUnit[item]);
-    }
-
-    private void deviation(float price, int day, int cell, int hs6, int hs4, DayRows rows, int row) {
-        float deviation = Float.NaN;
-        float step = Float.NaN;
-        if (Float.isFinite(price)) {
-            if (byHs6Origin.count(cell) >= LEAST_HISTORY) {
-                deviation = byHs6Origin.z(cell, price, day);
-                step = 1;
-            } else if (byHs6.count(hs6) >= LEAST_HISTORY) {
-                deviation = byHs6.z(hs6, price, day);
-                step = 2;
-            } else if (byHs4.count(hs4) >= LEAST_HISTORY) {
-                deviation = byHs4.z(hs4, price, day);
-                step = 3;
-            }
-        }
-        rows.set(row, 7, deviation);
-        rows.set(row, 8, step);
+    private void addPrices(Day day) {
+        byHs6Origin.addAll(items, day, day.codes(), 0);
+        byHs6.addAll(items, day, hs6, day.from());
+        byHs4.addAll(items, day, hs4, day.from());
     }
 }

@@ -29,7 +29,17 @@ final class PriceSpread {
         return code < totals.length ? totals[code] : 0;
     }
 
-    void add(int code, float logPrice) {
+    /** Adds the prices of a day's items; the first one's code is at {@code codes[first]}. */
+    void addAll(Items items, Day day, int[] codes, int first) {
+        for (int i = 0; i < day.size(); i++) {
+            float price = items.logUnitPrice(day.from() + i);
+            if (Float.isFinite(price)) {
+                add(codes[first + i], price);
+            }
+        }
+    }
+
+    private void add(int code, float logPrice) {
         ensure(code);
         int bin = bin(logPrice);
         counts[code * BINS + bin]++;

@@ -18,13 +18,14 @@ import java.util.stream.IntStream;
  * columns of the matrix. The result does not depend on the number of threads.
  */
 public final class Replay {
+    private static final int NOT_WANTED = -1;
     /** What the own features cost a row, in the measure of {@link KeyStates#cost}. */
     private static final int OWN_COST = 20;
 
     private final Items items;
     private final LabelCalendar labels;
     private final List<KeyStates> keys;
-    private final OwnFeatures own = new OwnFeatures();
+    private final OwnFeatures own;
     private final List<Feature> features;
     private final Map<Integer, Past> explained = new HashMap<>();
 
@@ -40,7 +41,8 @@ public final class Replay {
     public Replay(Items items) {
         this.items = items;
         labels = new LabelCalendar(items);
-        keys = Key.STANDARD.stream().map(KeyStates::new).toList();
+        own = new OwnFeatures(items);
+        keys = Key.STANDARD.stream().map(k -> new KeyStates(k, items, labels)).toList();
         List<Feature> all = new ArrayList<>(OwnFeatures.FEATURES);
         keys.forEach(k -> all.addAll(k.features()));
         features = List.copyOf(all);
@@ -74,74 +76,52 @@ public final class Replay {
         int count = 0;
         for (int i = 0; i < rowOf.length; i++) {
             boolean take = wanted.test(i);
-            rowOf[i] = take ? count : DayRows.NOT_WANTED;
+            rowOf[i] = take ? count : NOT_WANTED;
             chosen[count] = i;
             count += take ? 1 : 0;
         }
         float[] matrix = new float[Math.multiplyExact(count, features.size())];
+        Day.Rows rows = new Day.Rows(rowOf, matrix, features.size());
         Threads.doAll(shares(Threads.count()).stream()
-                .map(share -> (Runnable) () -> replay(share, rowOf, matrix))
+                .map(share -> (Runnable) () -> replay(share, rows))
                 .toList());
         return new FeatureMatrix(matrix, count == chosen.length ? chosen : Arrays.copyOf(chosen, count), features);
     }
 
-    /** Some of the keys, side by side in the matrix, so that two threads do not write to the same line of memory. */
-    private record Share(List<KeyStates> keys, int offset, boolean own) {}
-
-    private List<Share> shares(int threads) {
+    /** Some of the steps of a day: keys side by side in the matrix, so that two threads do not write to the same line of memory. */
+    private List<List<Day.Step>> shares(int threads) {
         int all = OWN_COST + keys.stream().mapToInt(KeyStates::cost).sum();
-        List<Share> shares = new ArrayList<>();
-        int offset = OwnFeatures.FEATURES.size();
+        List<List<Day.Step>> shares = new ArrayList<>();
+        shares.add(new ArrayList<>(own.steps()));
+        int column = OwnFeatures.FEATURES.size();
         int done = OWN_COST;
-        for (int k = 0, t = 1; t <= threads; t++) {
-            Share share = new Share(new ArrayList<>(), offset, t == 1);
-            for (;
-                    k < keys.size() && (t == threads || done + keys.get(k).cost() / 2 <= (long) all * t / threads);
-                    k++) {
-                share.keys().add(keys.get(k));
-                done += keys.get(k).cost();
-                offset += keys.get(k).features().size();
+        for (KeyStates key : keys) {
+            if (shares.size() < threads && done + key.cost() / 2 > (long) all * shares.size() / threads) {
+                shares.add(new ArrayList<>());
             }
-            shares.add(share);
+            shares.getLast().addAll(key.steps(column, explained.isEmpty() ? null : day -> keep(key, day)));
+            column += key.width();
+            done += key.cost();
         }
         return shares;
     }
 
-    private void replay(Share share, int[] rowOf, float[] matrix) {
+    private void replay(List<Day.Step> share, Day.Rows rows) {
+        Day.Step[] steps = share.toArray(Day.Step[]::new);
         int[] codes = new int[labels.largestDay()];
         for (int d = 0; d < labels.days(); d++) {
-            DayRows rows = new DayRows(labels.firstItem(d), labels.firstItem(d + 1), rowOf, matrix, features.size());
-            int offset = share.offset();
-            for (KeyStates key : share.keys()) {
-                replayDay(key, offset, d, codes, rows);
-                offset += key.width();
-            }
-            if (share.own()) {
-                own.replay(items, rows);
+            Day day = labels.day(d, codes, rows);
+            for (Day.Step step : steps) {
+                step.pass(day);
             }
         }
     }
 
-    private void replayDay(KeyStates states, int offset, int d, int[] codes, DayRows rows) {
-        KeyStates.Today today = new KeyStates.Today(labels.day(d), labels.prior(d), KeyStates.weight(d));
-        states.codes(items, rows.from(), rows.to(), codes);
-        states.read(items, rows, codes, today, offset);
-        if (!explained.isEmpty()) {
-            keep(states, rows, codes);
-        }
-        states.addItems(items, rows.from(), rows.to(), codes, today.day());
-        for (int l = labels.firstLabel(d); l < labels.firstLabel(d + 1); l++) {
-            int i = labels.item(l);
-            int code = i >= rows.from() && i < rows.to() ? codes[i - rows.from()] : states.codeOf(items, i);
-            states.addLabel(code, items.label[i] > 0, labels.distinct(l), today.weight());
-        }
-    }
-
-    private void keep(KeyStates states, DayRows rows, int[] codes) {
-        for (int i = rows.from(); i < rows.to(); i++) {
+    private void keep(KeyStates states, Day day) {
+        for (int i = day.from(); i < day.to(); i++) {
             Past past = explained.get(i);
             if (past != null) {
-                past.counts()[Key.STANDARD.indexOf(states.key())] = states.counts(codes[i - rows.from()]);
+                past.counts()[Key.STANDARD.indexOf(states.key())] = states.counts(day.codes()[i - day.from()]);
             }
         }
     }

@@ -60,6 +60,10 @@ final class StoredDeclarations {
             scatter(chunk, 2 + d, rows, header[d]);
         }
         Vectors.read(chunk.vector(2L + header.length), rows, rates, 0);
+        scatter(rows);
+    }
+
+    private void scatter(int rows) {
         for (int r = 0; r < rows; r++) {
             exchangeRate[keys[r]] = rates[r];
         }
@@ -67,6 +71,10 @@ final class StoredDeclarations {
 
     private void scatter(DuckDBDataChunkReader chunk, int column, int rows, int[] target) {
         Vectors.read(chunk.vector(column), rows, values, 0);
+        scatter(rows, target);
+    }
+
+    private void scatter(int rows, int[] target) {
         for (int r = 0; r < rows; r++) {
             target[keys[r]] = values[r];
         }
