@@ -2,8 +2,14 @@ package org.tidewaiter.engine;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.Set;
+import org.duckdb.DuckDBColumnType;
 import org.duckdb.DuckDBReadableVector;
 import org.duckdb.DuckDBWritableVector;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +24,9 @@ public final class Vectors {
     private static final @Nullable VarHandle READ_VALIDITY = buffer(DuckDBReadableVector.class, "validity");
     private static final @Nullable VarHandle WRITE_DATA = buffer(DuckDBWritableVector.class, "data");
     private static final @Nullable VarHandle WRITE_VALIDITY = buffer(DuckDBWritableVector.class, "validity");
+
+    private static final Set<DuckDBColumnType> LONGS =
+            EnumSet.of(DuckDBColumnType.BIGINT, DuckDBColumnType.DECIMAL, DuckDBColumnType.TIMESTAMP);
 
     private Vectors() {}
 
@@ -90,32 +99,52 @@ public final class Vectors {
         }
     }
 
-    /** Writes {@code rows} values to a column of BIGINT; {@code missing} becomes null. */
-    public static void write(DuckDBWritableVector vector, int rows, long[] values, long missing) {
+    /**
+     * Writes {@code rows} whole numbers to a column of BIGINT, DECIMAL(18, scale) or TIMESTAMP; {@code missing} becomes null.
+     *
+     * @param scale of a DECIMAL: a value v stands for v / 10^scale
+     */
+    public static void write(DuckDBWritableVector vector, int rows, long[] values, long missing, int scale) {
         ByteBuffer data = of(WRITE_DATA, vector);
         ByteBuffer validity = of(WRITE_VALIDITY, vector);
-        if (data == null || validity == null || rows == 0) {
-            writeEach(vector, rows, values, missing);
+        if (data == null || validity == null) {
+            for (int r = 0; r < rows; r++) {
+                write(vector, r, values[r], missing, scale);
+            }
             return;
         }
-        vector.setLong(0, values[0]); // checks the type
+        if (!LONGS.contains(vector.getType())) {
+            throw new IllegalArgumentException("No column of whole numbers: " + vector.getType());
+        }
         data.asLongBuffer().put(values, 0, rows);
         for (int word = 0; word * 64 < rows; word++) {
-            long valid = 0;
-            for (int r = word * 64; r < Math.min(rows, word * 64 + 64); r++) {
-                valid |= (values[r] == missing ? 0L : 1L) << r;
-            }
-            validity.putLong(word * Long.BYTES, valid);
+            validity.putLong(word * Long.BYTES, valid(values, word * 64, Math.min(rows, word * 64 + 64), missing));
         }
     }
 
-    private static void writeEach(DuckDBWritableVector vector, int rows, long[] values, long missing) {
-        for (int r = 0; r < rows; r++) {
-            if (values[r] == missing) {
-                vector.setNull(r);
-            } else {
-                vector.setLong(r, values[r]);
-            }
+    private static long valid(long[] values, int from, int to, long missing) {
+        long valid = 0;
+        for (int r = from; r < to; r++) {
+            valid |= (values[r] == missing ? 0L : 1L) << r;
+        }
+        return valid;
+    }
+
+    private static void write(DuckDBWritableVector vector, int row, long value, long missing, int scale) {
+        if (value == missing) {
+            vector.setNull(row);
+            return;
+        }
+        switch (vector.getType()) {
+            case DECIMAL -> vector.setBigDecimal(row, BigDecimal.valueOf(value, scale));
+            case TIMESTAMP ->
+                vector.setTimestamp(
+                        row,
+                        LocalDateTime.ofEpochSecond(
+                                Math.floorDiv(value, 1_000_000L),
+                                (int) Math.floorMod(value, 1_000_000L) * 1_000,
+                                ZoneOffset.UTC));
+            default -> vector.setLong(row, value);
         }
     }
 }

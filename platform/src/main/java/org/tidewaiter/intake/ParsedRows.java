@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.duckdb.DuckDBDataChunkWriter;
 import org.tidewaiter.engine.RowFeed;
+import org.tidewaiter.engine.Vectors;
 
 /** Hands parsed rows to the database, a column per target, with their number among the rows taken and their line. */
 final class ParsedRows implements RowFeed.Source {
@@ -11,6 +12,7 @@ final class ParsedRows implements RowFeed.Source {
     private final List<Target> targets;
     private final long bytes;
     private final Progress progress;
+    private final long[] numbers = new long[RowFeed.CHUNK];
     private boolean ended;
     private long staged;
 
@@ -38,9 +40,10 @@ final class ParsedRows implements RowFeed.Source {
         Batch batch = parser.take();
         ended = batch.last;
         for (int r = 0; r < batch.size; r++) {
-            chunk.vector(0).setLong(r, staged + r);
-            chunk.vector(1).setLong(r, batch.line[r]);
+            numbers[r] = staged + r;
         }
+        Vectors.write(chunk.vector(0), batch.size, numbers, Batch.MISSING, 0);
+        Vectors.write(chunk.vector(1), batch.size, batch.line, Batch.MISSING, 0);
         for (int t = 0; t < targets.size(); t++) {
             targets.get(t).write(batch, t, chunk.vector(2L + t));
         }
