@@ -22,7 +22,8 @@ public final class ItemReader {
         declarations = StoredDeclarations.read(session);
         stored = StoredItems.read(session);
         hs = HsTree.read(session);
-        TimeOrder order = new TimeOrder(stored, declarations.day);
+        TimeOrder order = new TimeOrder(
+                stored.codes[StoredItems.DECLARATION], stored.codes[StoredItems.SEQUENCE], declarations.day);
         position = order.position;
         items = new Items(order.size(), Labels.withAmounts(session));
     }

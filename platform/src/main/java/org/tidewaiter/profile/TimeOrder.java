@@ -11,8 +11,14 @@ final class TimeOrder {
 
     private int placed;
 
-    TimeOrder(StoredItems items, int[] declarationDay) {
-        int[] declaration = items.codes[StoredItems.DECLARATION];
+    /**
+     * Places items.
+     *
+     * @param declaration by stored row: the key of its declaration
+     * @param sequence by stored row
+     * @param declarationDay by declaration key; {@link Items#NEVER} where it was replaced
+     */
+    TimeOrder(int[] declaration, int[] sequence, int[] declarationDay) {
         position = new int[declaration.length];
         int earliest = Items.NEVER;
         int last = Integer.MIN_VALUE;
@@ -26,12 +32,12 @@ final class TimeOrder {
         }
         int first = earliest;
         int[] next = starts(first, Math.max(first, last));
-        if (ordered(items)) {
+        if (ordered(declaration, sequence)) {
             for (int r = 0; r < position.length; r++) {
                 place(r, next, first);
             }
         } else {
-            sorted(items).forEach(r -> place(r, next, first));
+            sorted(declaration, sequence).forEach(r -> place(r, next, first));
         }
     }
 
@@ -61,9 +67,7 @@ final class TimeOrder {
     }
 
     /** Files mostly come declaration by declaration: then nothing needs sorting within a day. */
-    private static boolean ordered(StoredItems items) {
-        int[] declaration = items.codes[StoredItems.DECLARATION];
-        int[] sequence = items.codes[StoredItems.SEQUENCE];
+    private static boolean ordered(int[] declaration, int[] sequence) {
         for (int r = 1; r < declaration.length; r++) {
             if (declaration[r] < declaration[r - 1]
                     || declaration[r] == declaration[r - 1] && sequence[r] < sequence[r - 1]) {
@@ -74,9 +78,7 @@ final class TimeOrder {
     }
 
     /** The stored rows by declaration key and sequence, equal ones in stored order. */
-    private static IntStream sorted(StoredItems items) {
-        int[] declaration = items.codes[StoredItems.DECLARATION];
-        int[] sequence = items.codes[StoredItems.SEQUENCE];
+    private static IntStream sorted(int[] declaration, int[] sequence) {
         int[] byDeclaration = IntStream.range(0, declaration.length)
                 .mapToLong(r -> (long) declaration[r] << 32 | r)
                 .sorted()
