@@ -33,7 +33,7 @@ warn_if_busy() { # other work on the machine makes every figure worse, and not a
 java_run() { # java_run HEAP CLASS ARGUMENT...: a fresh JVM, set up as the launcher does; peak memory goes to $scratch/time
   local heap=$1
   shift
-  "${timer[@]}" "$JAVA_HOME/bin/java" -Xmx"$heap" -XX:+UseParallelGC --enable-native-access=ALL-UNNAMED \
+  "${timer[@]}" "$JAVA_HOME/bin/java" -Xmx"$heap" -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED \
     --sun-misc-unsafe-memory-access=allow \
     -cp "$platform/target/test-classes:$platform/target/classes:$platform/target/lib/*" "$@"
 }

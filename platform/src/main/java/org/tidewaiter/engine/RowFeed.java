@@ -1,10 +1,14 @@
 package org.tidewaiter.engine;
 
+import java.math.BigDecimal;
 import java.sql.SQLException;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.duckdb.DuckDBColumnType;
 import org.duckdb.DuckDBDataChunkWriter;
 import org.duckdb.DuckDBFunctions;
+import org.duckdb.DuckDBLogicalType;
 import org.duckdb.DuckDBTableFunction;
 import org.duckdb.DuckDBTableFunctionBindInfo;
 import org.duckdb.DuckDBTableFunctionCallInfo;
@@ -20,13 +24,35 @@ public final class RowFeed {
     /** The most rows that fit into one call of {@link Source#next}. */
     public static final int CHUNK = 2048;
 
+    /** Digits of a DECIMAL that is kept in 64 bits. */
+    private static final int DIGITS = 18;
+
     /**
      * A column of the feed.
      *
      * @param name its name in SQL
-     * @param type {@code int.class}, {@code long.class} or {@code String.class}
+     * @param type {@code int.class}, {@code long.class} or {@code String.class}; or, both written as whole numbers:
+     *     {@code BigDecimal.class} for a DECIMAL(18, scale) and {@code LocalDateTime.class} for a TIMESTAMP in microseconds
+     * @param scale decimals of a DECIMAL, else 0
      */
-    public record Column(String name, Class<?> type) {}
+    public record Column(String name, Class<?> type, int scale) {
+        /** A column without decimals. */
+        public Column(String name, Class<?> type) {
+            this(name, type, 0);
+        }
+
+        private void declare(DuckDBTableFunctionBindInfo info) throws SQLException {
+            if (type == BigDecimal.class) {
+                try (DuckDBLogicalType decimal = DuckDBLogicalType.decimal(DIGITS, scale)) {
+                    info.addResultColumn(name, decimal);
+                }
+            } else if (type == LocalDateTime.class) {
+                info.addResultColumn(name, DuckDBColumnType.TIMESTAMP);
+            } else {
+                info.addResultColumn(name, type);
+            }
+        }
+    }
 
     /** Where rows come from. Used by one thread at a time; rows keep their order. */
     public interface Source {
@@ -78,7 +104,7 @@ public final class RowFeed {
         @Override
         public String bind(DuckDBTableFunctionBindInfo info) throws Exception {
             for (Column column : open().columns()) {
-                info.addResultColumn(column.name(), column.type());
+                column.declare(info);
             }
             return "";
         }

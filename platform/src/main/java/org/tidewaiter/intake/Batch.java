@@ -1,5 +1,6 @@
 package org.tidewaiter.intake;
 
+import java.util.List;
 import org.tidewaiter.engine.RowFeed;
 
 /** Up to 2,048 parsed rows on their way from the parser to the database, a column per target. */
@@ -8,13 +9,24 @@ final class Batch {
     static final long MISSING = Long.MIN_VALUE;
 
     final long[] line = new long[RowFeed.CHUNK];
+    /** By target: whole numbers, {@link #MISSING} where not given. */
     final long[][] numbers;
+    /** By target: keys of codes and parties, 0 where not given. */
+    final int[][] keys;
+
     final byte[][][] texts;
     int size;
     boolean last;
 
-    Batch(int targets) {
-        numbers = new long[targets][RowFeed.CHUNK];
-        texts = new byte[targets][RowFeed.CHUNK][];
+    Batch(List<Target> targets) {
+        numbers = new long[targets.size()][];
+        keys = new int[targets.size()][];
+        texts = new byte[targets.size()][][];
+        for (int t = 0; t < targets.size(); t++) {
+            Class<?> type = targets.get(t).type();
+            numbers[t] = new long[type == int.class || type == String.class ? 0 : RowFeed.CHUNK];
+            keys[t] = new int[type == int.class ? RowFeed.CHUNK : 0];
+            texts[t] = new byte[type == String.class ? RowFeed.CHUNK : 0][];
+        }
     }
 }

@@ -115,12 +115,12 @@ public final class Loading {
             List<Target> targets = new ArrayList<>();
             RowParser parser = new RowParser(file, header, mapping, codes, parties, targets);
             try {
-                stage(session, parser, targets);
+                boolean allDifferent = stage(session, parser, targets);
                 parser.throwFailure();
                 file.refuseIfChanged();
                 refuseIfEmptyOrKnown(session, parser);
                 Staging staging = new Staging(session, new StagedValues(mapping, targets, codes, parties), options);
-                List<Bad> late = staging.findBad();
+                List<Bad> late = staging.findBad(allDifferent);
                 List<Bad> bad = new ArrayList<>(parser.bad());
                 bad.addAll(late);
                 int loadId = (int) session.number("select coalesce(max(load_id), 0) + 1 from load");
@@ -147,13 +147,13 @@ public final class Loading {
         });
     }
 
-    private void stage(Session session, RowParser parser, List<Target> targets) {
+    /** Stages all rows; tells whether their declarations are known to be all different. */
+    private boolean stage(Session session, RowParser parser, List<Target> targets) {
         parser.start();
-        RowFeed.run(
-                session,
-                "file_rows",
-                new ParsedRows(parser, targets, file.bytes(), progress),
-                "create temp table staged as select *" + madeIdentifier() + " from file_rows()");
+        ParsedRows rows = new ParsedRows(parser, targets, file.bytes(), progress);
+        String made = madeIdentifier();
+        RowFeed.run(session, "file_rows", rows, "create temp table staged as select *" + made + " from file_rows()");
+        return made.isEmpty() && rows.ascending();
     }
 
     private String madeIdentifier() {

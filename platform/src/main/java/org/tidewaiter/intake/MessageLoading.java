@@ -165,7 +165,7 @@ public final class MessageLoading {
                         "declaration.declaration_id",
                         t.declarationId(),
                         "declaration " + t.declarationId() + " is given twice in this file")));
-        bad.addAll(staging.findBad());
+        bad.addAll(staging.findBad(false));
         Set<Long> wanted = new HashSet<>();
         bad.forEach(b -> wanted.add(b.line()));
         Map<Long, String> originals = originals(wanted);

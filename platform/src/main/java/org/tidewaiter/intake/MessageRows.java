@@ -67,7 +67,7 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
         this.judge = judge;
         this.today = today;
         this.progress = progress;
-        batch = new Batch(targets.size());
+        batch = new Batch(targets);
         reader = Thread.ofPlatform().daemon().name("tidewaiter-messages").start(this::readAll);
     }
 
@@ -235,8 +235,7 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
 
     private void take(int t, int row, @Nullable Given given) {
         Target target = targets.get(t);
-        batch.texts[t][row] = NOTHING;
-        batch.numbers[t][row] = target.type() == int.class ? 0 : Batch.MISSING;
+        target.forget(batch, t, row);
         if (given == null) {
             return;
         }

@@ -1,9 +1,13 @@
 package org.tidewaiter.intake;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.duckdb.DuckDBDataChunkWriter;
 import org.tidewaiter.engine.RowFeed;
+import org.tidewaiter.engine.Vectors;
+import org.tidewaiter.model.Field;
 
 /** Hands parsed rows to the database, a column per target, with their number among the rows taken and their line. */
 final class ParsedRows implements RowFeed.Source {
@@ -11,6 +15,10 @@ final class ParsedRows implements RowFeed.Source {
     private final List<Target> targets;
     private final long bytes;
     private final Progress progress;
+    private final long[] numbers = new long[RowFeed.CHUNK];
+    private final int id;
+    private boolean ascending;
+    private byte[] previous = new byte[0];
     private boolean ended;
     private long staged;
 
@@ -19,6 +27,11 @@ final class ParsedRows implements RowFeed.Source {
         this.targets = targets;
         this.bytes = bytes;
         this.progress = progress;
+        id = IntStream.range(0, targets.size())
+                .filter(t -> targets.get(t).field == Field.DECLARATION_ID)
+                .findFirst()
+                .orElse(-1);
+        ascending = id >= 0;
     }
 
     @Override
@@ -38,16 +51,36 @@ final class ParsedRows implements RowFeed.Source {
         Batch batch = parser.take();
         ended = batch.last;
         for (int r = 0; r < batch.size; r++) {
-            chunk.vector(0).setLong(r, staged + r);
-            chunk.vector(1).setLong(r, batch.line[r]);
+            numbers[r] = staged + r;
         }
+        Vectors.write(chunk.vector(0), batch.size, numbers, Batch.MISSING, 0);
+        Vectors.write(chunk.vector(1), batch.size, batch.line, Batch.MISSING, 0);
         for (int t = 0; t < targets.size(); t++) {
             targets.get(t).write(batch, t, chunk.vector(2L + t));
         }
+        follow(batch);
         staged += batch.size;
         progress.at(parser.bytesRead(), bytes, staged);
         int size = batch.size;
         parser.recycle(batch);
         return size;
+    }
+
+    /** Whether each identifier was greater than the one before, by length and then by bytes: then all are different. */
+    boolean ascending() {
+        return ascending;
+    }
+
+    private void follow(Batch batch) {
+        if (id < 0) {
+            return;
+        }
+        byte[][] texts = batch.texts[id];
+        for (int r = 0; r < batch.size && ascending; r++) {
+            byte[] text = texts[r];
+            ascending = text.length > previous.length
+                    || text.length == previous.length && Arrays.compareUnsigned(text, previous) > 0;
+            previous = text;
+        }
     }
 }

@@ -24,7 +24,7 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
     private final Header header;
     private final Target[][] targets;
     private final int[][] slots;
-    private final int targetCount;
+    private final List<Target> allTargets;
     private final DecodingReader reader;
     private final BlockingQueue<Batch> full = new ArrayBlockingQueue<>(8);
     private final BlockingQueue<Batch> free = new ArrayBlockingQueue<>(12);
@@ -55,8 +55,8 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
                 all.add(targets[c][f]);
             }
         }
-        targetCount = all.size();
-        batch = new Batch(targetCount);
+        allTargets = all;
+        batch = new Batch(all);
         reader = new DecodingReader(file);
     }
 
@@ -165,7 +165,7 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
         try {
             full.put(batch);
             Batch next = free.poll();
-            batch = next == null ? new Batch(targetCount) : next;
+            batch = next == null ? new Batch(allTargets) : next;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

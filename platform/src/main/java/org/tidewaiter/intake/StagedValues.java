@@ -47,7 +47,7 @@ final class StagedValues {
     String value(Field field) {
         String column = columns.get(field);
         if (column != null) {
-            return scaled(field, "s." + column);
+            return "s." + column;
         }
         String constant = mapping.constants().get(field);
         if (constant != null) {
@@ -92,7 +92,7 @@ final class StagedValues {
     }
 
     String time(Field field) {
-        return "make_timestamp(" + value(field) + ")";
+        return columns.containsKey(field) ? value(field) : "make_timestamp(" + value(field) + ")";
     }
 
     /** The word behind a code of one of the model's own lists: they are kept as words. */

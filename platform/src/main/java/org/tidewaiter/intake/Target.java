@@ -1,9 +1,12 @@
 package org.tidewaiter.intake;
 
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
 import java.util.Arrays;
 import org.duckdb.DuckDBWritableVector;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.RowFeed;
+import org.tidewaiter.engine.Vectors;
 import org.tidewaiter.intake.Values.Refusal;
 import org.tidewaiter.model.Field;
 
@@ -12,6 +15,7 @@ import org.tidewaiter.model.Field;
  * looked at once per distinct text: a dictionary remembers what became of it.
  */
 abstract sealed class Target {
+    private static final byte[] NOTHING = {};
     private static final String NOT_GIVEN = "is not given, and must be";
 
     final Field field;
@@ -130,7 +134,7 @@ abstract sealed class Target {
 
         @Override
         Class<?> type() {
-            return long.class;
+            return scale == 0 ? long.class : BigDecimal.class;
         }
     }
 
@@ -143,6 +147,7 @@ abstract sealed class Target {
         private final TextDictionary seen = new TextDictionary();
         private final Lookup lookup;
         private final Mapping.Column column;
+        private final boolean keys;
         private long[] values = new long[256];
         private @Nullable Refusal[] refusals = new Refusal[256];
         private int known = 1;
@@ -151,11 +156,12 @@ abstract sealed class Target {
             super(field, column.otherwise());
             this.lookup = lookup;
             this.column = column;
+            keys = field.type() != Field.Type.TIME;
             values[0] = empty();
         }
 
         private long empty() {
-            return field.type() == Field.Type.TIME ? Batch.MISSING : 0;
+            return keys ? 0 : Batch.MISSING;
         }
 
         @Override
@@ -169,7 +175,11 @@ abstract sealed class Target {
             if (refusal != null) {
                 throw refusal;
             }
-            batch.numbers[slot][row] = values[number];
+            if (keys) {
+                batch.keys[slot][row] = (int) values[number];
+            } else {
+                batch.numbers[slot][row] = values[number];
+            }
         }
 
         private void meet(int number) {
@@ -189,7 +199,18 @@ abstract sealed class Target {
 
         @Override
         Class<?> type() {
-            return field.type() == Field.Type.TIME ? long.class : int.class;
+            return keys ? int.class : LocalDateTime.class;
+        }
+    }
+
+    /** Leaves the value of a row of the batch as not given. */
+    void forget(Batch batch, int slot, int row) {
+        if (type() == String.class) {
+            batch.texts[slot][row] = NOTHING;
+        } else if (type() == int.class) {
+            batch.keys[slot][row] = 0;
+        } else {
+            batch.numbers[slot][row] = Batch.MISSING;
         }
     }
 
@@ -198,21 +219,13 @@ abstract sealed class Target {
         if (type() == String.class) {
             vector.setStringUtf8Batch(0, Arrays.copyOf(batch.texts[slot], batch.size));
         } else if (type() == int.class) {
-            for (int r = 0; r < batch.size; r++) {
-                vector.setInt(r, (int) batch.numbers[slot][r]);
-            }
+            Vectors.write(vector, batch.size, batch.keys[slot]);
         } else {
-            for (int r = 0; r < batch.size; r++) {
-                if (batch.numbers[slot][r] == Batch.MISSING) {
-                    vector.setNull(r);
-                } else {
-                    vector.setLong(r, batch.numbers[slot][r]);
-                }
-            }
+            Vectors.write(vector, batch.size, batch.numbers[slot], Batch.MISSING, Values.scale(field));
         }
     }
 
     RowFeed.Column column() {
-        return new RowFeed.Column(field.name().toLowerCase(java.util.Locale.ROOT), type());
+        return new RowFeed.Column(field.name().toLowerCase(java.util.Locale.ROOT), type(), Values.scale(field));
     }
 }

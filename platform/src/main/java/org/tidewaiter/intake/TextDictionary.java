@@ -8,9 +8,17 @@ import java.util.Arrays;
  * a look-up would have to make a {@code String} of every cell of a file.
  */
 final class TextDictionary {
+    /** Texts of up to so many ASCII characters are kept packed, too. */
+    private static final int PACKED = 16;
+    /** No packed text: eight characters of seven bits never fill the sign bit. */
+    private static final long WIDE = -1;
+
     private char[] characters = new char[1 << 12];
     private int[] starts = new int[1 << 8];
     private int[] hashes = new int[1 << 8];
+    /** By number two words: the characters of a short text, {@link #WIDE} for others. */
+    private long[] words = new long[1 << 9];
+
     private int[] table = new int[1 << 9];
     private int size = 1;
 
@@ -24,6 +32,40 @@ final class TextDictionary {
         if (length == 0) {
             return 0;
         }
+        long high = length > PACKED ? WIDE : packed(from, start, Math.min(8, length));
+        long low = length > 8 && high != WIDE ? packed(from, start + 8, length - 8) : 0;
+        return high == WIDE || low == WIDE
+                ? numberOfLong(from, start, length)
+                : numberOfShort(from, start, length, high, low);
+    }
+
+    /** Up to eight ASCII characters as one number, so that most texts are compared in one step; WIDE where one is none. */
+    private static long packed(char[] from, int start, int length) {
+        long packed = 0;
+        int all = 0;
+        for (int i = start; i < start + length; i++) {
+            packed = packed << 8 | from[i];
+            all |= from[i];
+        }
+        return all > 0x7f ? WIDE : packed;
+    }
+
+    private int numberOfShort(char[] from, int start, int length, long high, long low) {
+        int hash = mix(high * 0x9E3779B97F4A7C15L + low * 0xC2B2AE3D27D4EB4FL + length);
+        int mask = table.length - 1;
+        int place = hash & mask;
+        for (int found = table[place]; found != 0; found = table[place]) {
+            if (words[2 * found] == high
+                    && words[2 * found + 1] == low
+                    && starts[found + 1] - starts[found] == length) {
+                return found;
+            }
+            place = (place + 1) & mask;
+        }
+        return add(from, start, length, hash, place, high, low);
+    }
+
+    private int numberOfLong(char[] from, int start, int length) {
         int hash = hash(from, start, length);
         int mask = table.length - 1;
         int place = hash & mask;
@@ -34,7 +76,7 @@ final class TextDictionary {
             }
             place = (place + 1) & mask;
         }
-        return add(from, start, length, hash, place);
+        return add(from, start, length, hash, place, WIDE, WIDE);
     }
 
     int number(String text) {
@@ -45,11 +87,14 @@ final class TextDictionary {
         return new String(characters, starts[number], starts[number + 1] - starts[number]);
     }
 
-    private int add(char[] from, int start, int length, int hash, int place) {
+    private int add(char[] from, int start, int length, int hash, int place, long high, long low) {
         if (size + 2 > starts.length) {
             starts = Arrays.copyOf(starts, starts.length * 2);
             hashes = Arrays.copyOf(hashes, hashes.length * 2);
+            words = Arrays.copyOf(words, words.length * 2);
         }
+        words[2 * size] = high;
+        words[2 * size + 1] = low;
         int used = starts[size];
         if (used + length > characters.length) {
             characters = Arrays.copyOf(characters, Math.max(characters.length * 2, used + length));
@@ -82,7 +127,12 @@ final class TextDictionary {
         for (int i = start; i < start + length; i++) {
             hash = 31 * hash + from[i];
         }
-        hash *= 0x9E3779B9; // spreads what 31 leaves in the low bits
-        return hash ^ (hash >>> 15);
+        return mix(hash);
+    }
+
+    /** Spreads what the sums leave in some of the bits. */
+    private static int mix(long hash) {
+        long mixed = (hash ^ hash >>> 32) * 0x9E3779B97F4A7C15L;
+        return (int) (mixed >>> 32);
     }
 }

@@ -19,9 +19,12 @@ public enum Dimension {
     PROCEDURE("procedure"),
     PREFERENCE("preference"),
     MODE("mode of transport"),
-    /** The net mass to the last digit: with HS 6 it tells a repeated consignment. */
+    /**
+     * The net mass to the last digit: with HS 6 it tells a repeated consignment. Coded only together with HS 6, as it is
+     * used only so; -1 where it is not given.
+     */
     MASS("net mass"),
-    /** The item amount to the last digit. */
+    /** The item amount to the last digit; coded as {@link #MASS} is. */
     AMOUNT("item amount");
 
     private final String words;

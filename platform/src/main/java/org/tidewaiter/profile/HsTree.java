@@ -33,11 +33,24 @@ final class HsTree {
         return new HsTree(numbers);
     }
 
-    void fill(Items items, int at, int hsKey) {
-        items.dimension[Dimension.HS6.ordinal()][at] = hs6[hsKey];
-        items.dimension[Dimension.HS4.ordinal()][at] = hs4[hsKey];
-        items.dimension[Dimension.HS2.ordinal()][at] = hs2[hsKey];
-        items.hsNumber[at] = hs6Number[hsKey] == 0 ? Float.NaN : hs6Number[hsKey];
+    /** By code key; 0 where the code is none of the Harmonized System. */
+    int[] hs6() {
+        return hs6;
+    }
+
+    /** By code key, as {@link #hs6}. */
+    int[] hs4() {
+        return hs4;
+    }
+
+    /** By code key, as {@link #hs6}. */
+    int[] hs2() {
+        return hs2;
+    }
+
+    /** The first six digits as a number, NaN where there are none. */
+    float number(int codeKey) {
+        return hs6Number[codeKey] == 0 ? Float.NaN : hs6Number[codeKey];
     }
 
     private static int[] dense(int[] numbers, int divisor) {

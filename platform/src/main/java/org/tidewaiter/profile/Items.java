@@ -13,7 +13,7 @@ public final class Items {
     public static final int NEVER = Integer.MAX_VALUE;
 
     final int[] day;
-    final long[] declarationKey;
+    final int[] declarationKey;
     final int[] sequence;
     final int[][] dimension;
     final float[] logMass;
@@ -36,9 +36,15 @@ public final class Items {
 
     Items(int size, boolean amountsKnown) {
         day = new int[size];
-        declarationKey = new long[size];
+        declarationKey = new int[size];
         sequence = new int[size];
-        dimension = new int[Dimension.values().length][size];
+        massCell = new int[size];
+        amountCell = new int[size];
+        dimension = new int[Dimension.values().length][];
+        for (Dimension d : Dimension.values()) {
+            dimension[d.ordinal()] =
+                    d == Dimension.MASS ? massCell : d == Dimension.AMOUNT ? amountCell : new int[size];
+        }
         logMass = new float[size];
         logValue = new float[size];
         logMassPerUnit = new float[size];
@@ -48,8 +54,6 @@ public final class Items {
         label = new byte[size];
         labelDay = new int[size];
         recovered = amountsKnown ? new double[size] : null;
-        massCell = new int[size];
-        amountCell = new int[size];
         occurrence = new int[size];
         repeats = new boolean[size];
         java.util.Arrays.fill(label, UNKNOWN);
@@ -106,7 +110,7 @@ public final class Items {
         return repeats[item];
     }
 
-    /** The code of an item in a dimension; 0 where it is not given. */
+    /** The code of an item in a dimension; 0 where it is not given. Mass and amount: see {@link Dimension#MASS}. */
     public int code(Dimension d, int item) {
         return dimension[d.ordinal()][item];
     }

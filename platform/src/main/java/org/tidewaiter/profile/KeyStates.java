@@ -1,5 +1,6 @@
 package org.tidewaiter.profile;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -7,8 +8,8 @@ import org.tidewaiter.profile.Key.Figure;
 
 /**
  * The past of every value of one {@link Key}: five to seven counts a code, side by side, and the sums of prices and of recent controls apart; all
- * sums, so that states of two periods merge by addition. Features are read from the states as they stand; the adders come
- * after. Counts are floats, exact to 16 million: half the memory of doubles, and twice as many codes in the cache.
+ * sums, so that states of two periods merge by addition. A day passes in steps: codes, features as the states stand, then
+ * the day is added. Counts are floats, exact to 16 million: half the memory of doubles, and twice as many codes in the cache.
  *
  * <p>Recent sums are kept as Σ 2^(day/90): only the ratio to 2^(today/90) matters, so nothing has to be aged.
  */
@@ -29,13 +30,15 @@ final class KeyStates {
     private static final int PRICE_STRIDE = 3;
 
     private final Key key;
-    private final Dimension[] dimensions;
-    private final LongCodes pairs = new LongCodes(1 << 10);
-    private final LongCodes triples = new LongCodes(1 << 10);
-    private final Figure[] figures;
-    /** MASS or AMOUNT where the key starts with HS 6 and that: its cells are coded already. */
-    private final @Nullable Dimension joined;
+    private final Items items;
+    private final LabelCalendar labels;
+    private final int[][] dimensions;
+    /** Whether the key starts with HS 6 and mass, or HS 6 and amount: these cells are coded already. */
+    private final boolean cell;
 
+    private final PairCodes pairs = new PairCodes(1 << 10);
+    private final PairCodes triples = new PairCodes(1 << 10);
+    private final Figure[] figures;
     private final boolean priced;
     private final boolean recent;
     /** Places of the counts that only some keys keep, -1 where this one does not. */
@@ -49,12 +52,19 @@ final class KeyStates {
     private double[] recents;
 
     private int capacity = 1 << 10;
+    private int[] labelCodes = new int[0];
 
-    KeyStates(Key key) {
+    KeyStates(Key key, Items items, LabelCalendar labels) {
         this.key = key;
-        dimensions = key.dimensions().toArray(Dimension[]::new);
+        this.items = items;
+        this.labels = labels;
+        cell = key.isCell();
+        // The code of a mass or an amount is that of its cell, which holds HS 6 too.
+        dimensions = key.dimensions().stream()
+                .skip(cell ? 1 : 0)
+                .map(d -> items.dimension[d.ordinal()])
+                .toArray(int[][]::new);
         figures = key.features().toArray(Figure[]::new);
-        joined = key.isCell() ? dimensions[1] : null;
         priced = key.features().contains(Figure.PRICE);
         int next = ALWAYS;
         recent = key.features().contains(Figure.RECENT_RATE);
@@ -70,56 +80,100 @@ final class KeyStates {
         return key;
     }
 
-    /** The features' names, in the order in which {@link #read} writes them. */
+    /** The features' names, in the order of their columns. */
     List<Feature> features() {
         return Arrays.stream(figures).map(f -> Feature.of(key, f)).toList();
     }
 
-    /** The codes of items {@code from} to before {@code to}, a new one where a combination is new; -1 for no cell. */
-    void codes(Items items, int from, int to, int[] codes) {
-        int[] first = firstTwo(items);
-        int base = from;
-        switch (dimensions.length) {
-            case 1 -> System.arraycopy(first, from, codes, 0, to - from);
-            case 2 -> {
-                int[] second = dimension(items, 1);
-                for (int i = from; i < to; i++) {
-                    codes[i - base] = joined != null ? first[i] : pairs.codeOf((long) first[i] << 32 | second[i]);
-                }
-            }
-            default -> {
-                int[] second = dimension(items, 1);
-                int[] third = dimension(items, 2);
-                for (int i = from; i < to; i++) {
-                    int pair = joined != null ? first[i] : pairs.codeOf((long) first[i] << 32 | second[i]);
-                    codes[i - base] = pair < 0 ? -1 : triples.codeOf((long) pair << 32 | third[i]);
-                }
-            }
+    /** How many columns the key fills. */
+    int width() {
+        return figures.length;
+    }
+
+    /** What the key costs a row, about, in nanoseconds: looking its code up, and a little for each figure. */
+    int cost() {
+        return 5 + 2 * figures.length + (cell ? 12 : 6) * (dimensions.length - 1);
+    }
+
+    /**
+     * The steps of a day, in their order.
+     *
+     * @param column of the first figure
+     * @param before what else wants to see the codes and the states before the day is added, or null
+     */
+    List<Day.Step> steps(int column, Day.@Nullable Step before) {
+        List<Day.Step> steps = new ArrayList<>();
+        addCoding(steps);
+        steps.add(this::grow);
+        for (int f = 0; f < figures.length; f++) {
+            steps.add(reading(figures[f], column + f));
         }
+        if (before != null) {
+            steps.add(before);
+        }
+        addAdding(steps);
+        return steps;
+    }
+
+    private void addCoding(List<Day.Step> steps) {
+        int[] first = dimensions[0];
+        if (dimensions.length == 1) {
+            steps.add(day -> System.arraycopy(first, day.from(), day.codes(), 0, day.size()));
+            return;
+        }
+        int[] second = dimensions[1];
+        steps.add(day -> pairs.codesOf(first, day.from(), second, day.from(), day.codes(), day.size()));
+        if (dimensions.length == 3) {
+            int[] third = dimensions[2];
+            steps.add(day -> triples.codesOf(day.codes(), 0, third, day.from(), day.codes(), day.size()));
+        }
+    }
+
+    private Day.Step reading(Figure figure, int column) {
+        return switch (figure) {
+            case RATE -> day -> rates(day, column);
+            case RECENT_RATE -> day -> recentRates(day, column);
+            case COUNT -> day -> counts(day, column);
+            case SINCE -> day -> since(day, column);
+            case PRICE -> day -> priceDeviations(day, column);
+            case ROUND -> day -> shares(day, column, round, ITEMS);
+            case CELL_RATE -> day -> shares(day, column, FINDINGS, CONTROLS);
+            case CELL_COUNT -> day -> cellCounts(day, column);
+        };
+    }
+
+    private void addAdding(List<Day.Step> steps) {
+        steps.add(this::addItems);
+        if (lastDay >= 0) {
+            steps.add(this::addLastDay);
+        }
+        if (round >= 0) {
+            steps.add(this::addRound);
+        }
+        if (priced) {
+            steps.add(this::addPrices);
+        }
+        steps.add(this::codeLabels);
+        steps.add(this::addLabels);
+        if (recent) {
+            steps.add(this::addRecent);
+        }
+    }
+
+    /** The code of one item; -1 for no cell. */
+    private int codeOf(int item) {
+        int code = dimensions[0][item];
+        if (dimensions.length > 1 && code >= 0) {
+            code = pairs.codeOf(code, dimensions[1][item]);
+        }
+        return dimensions.length > 2 && code >= 0 ? triples.codeOf(code, dimensions[2][item]) : code;
+    }
+
+    private void grow(Day day) {
         int largest = -1;
-        for (int i = 0; i < to - from; i++) {
-            largest = Math.max(largest, codes[i]);
+        for (int i = 0; i < day.size(); i++) {
+            largest = Math.max(largest, day.codes()[i]);
         }
-        grow(largest);
-    }
-
-    /** The repetition cells are coded once for all keys that start with them, by {@link Repeats}. */
-    private int[] firstTwo(Items items) {
-        return joined == null ? dimension(items, 0) : joined == Dimension.MASS ? items.massCell : items.amountCell;
-    }
-
-    private int[] dimension(Items items, int d) {
-        return items.dimension[dimensions[d].ordinal()];
-    }
-
-    /** The code of one item. */
-    int codeOf(Items items, int item) {
-        int[] one = new int[1];
-        codes(items, item, item + 1, one);
-        return one[0];
-    }
-
-    private void grow(int largest) {
         if (largest >= capacity) {
             capacity = Math.max(largest + 1, capacity + capacity / 2);
             states = Arrays.copyOf(states, stride * capacity);
@@ -128,69 +182,62 @@ final class KeyStates {
         }
     }
 
-    /**
-     * What all items of one day share.
-     *
-     * @param day days since 1970-01-01
-     * @param prior distinct finding rate of all before the day
-     * @param weight what a control recorded on the day counts in recent sums: 2^(day / half-life)
-     */
-    record Today(int day, double prior, double weight) {}
-
-    /**
-     * Writes the features of the items of a day: item {@code from + i} has {@code codes[i]}, its row starts at
-     * {@code rowOf[from + i] * columns + offset}; a negative row is not wanted.
-     */
-    void read(
-            Items items,
-            int from,
-            int to,
-            int[] codes,
-            Today today,
-            int[] rowOf,
-            float[] matrix,
-            int columns,
-            int offset) {
-        for (int f = 0; f < figures.length; f++) {
-            Figure figure = figures[f];
-            for (int i = from; i < to; i++) {
-                if (rowOf[i] >= 0) {
-                    int code = codes[i - from];
-                    matrix[rowOf[i] * columns + offset + f] =
-                            code < 0 ? Float.NaN : (float) figure(figure, code, today, items.logUnitPrice(i));
-                }
-            }
+    private void rates(Day day, int column) {
+        double prior = SMOOTHING * day.prior();
+        for (int i = 0; i < day.size(); i++) {
+            int s = day.codes()[i] * stride;
+            day.set(i, column, (float)
+                    ((states[s + DISTINCT_FINDINGS] + prior) / (states[s + DISTINCT_CONTROLS] + SMOOTHING)));
         }
     }
 
-    /** Counts and days stand as they are: trees do not mind the scale, and a million logarithms cost a tenth of the replay. */
-    private double figure(Figure figure, int code, Today today, float logUnitPrice) {
-        float[] of = states;
-        int s = code * stride;
-        return switch (figure) {
-            case RATE ->
-                (of[s + DISTINCT_FINDINGS] + SMOOTHING * today.prior()) / (of[s + DISTINCT_CONTROLS] + SMOOTHING);
-            case RECENT_RATE -> {
-                double aged = SMOOTHING * today.weight();
-                yield (recents[2 * code + 1] + aged * today.prior()) / (recents[2 * code] + aged);
-            }
-            case COUNT -> of[s + ITEMS];
-            case SINCE -> of[s + ITEMS] == 0 ? Double.NaN : today.day() - of[s + lastDay];
-            case PRICE -> priceDeviation(code * PRICE_STRIDE, logUnitPrice);
-            case ROUND -> of[s + ITEMS] == 0 ? Double.NaN : of[s + round] / of[s + ITEMS];
-            case CELL_RATE -> of[s + CONTROLS] == 0 ? Double.NaN : of[s + FINDINGS] / of[s + CONTROLS];
-            case CELL_COUNT -> of[s + CONTROLS] == 0 ? Double.NaN : of[s + CONTROLS];
-        };
+    private void recentRates(Day day, int column) {
+        double aged = SMOOTHING * day.weight();
+        double prior = aged * day.prior();
+        for (int i = 0; i < day.size(); i++) {
+            int c = 2 * day.codes()[i];
+            day.set(i, column, (float) ((recents[c + 1] + prior) / (recents[c] + aged)));
+        }
     }
 
-    private double priceDeviation(int p, float logUnitPrice) {
-        double n = prices[p];
-        if (n < LEAST_PRICES) {
-            return Double.NaN;
+    /** As they stand: trees do not mind the scale, and a million logarithms cost a tenth of the replay. */
+    private void counts(Day day, int column) {
+        for (int i = 0; i < day.size(); i++) {
+            day.set(i, column, states[day.codes()[i] * stride + ITEMS]);
         }
-        double mean = prices[p + 1] / n;
-        double variance = Math.max(0, prices[p + 2] / n - mean * mean);
-        return (logUnitPrice - mean) / (Math.sqrt(variance) + 0.1);
+    }
+
+    private void since(Day day, int column) {
+        for (int i = 0; i < day.size(); i++) {
+            int s = day.codes()[i] * stride;
+            day.set(i, column, states[s + ITEMS] == 0 ? Float.NaN : day.number() - states[s + lastDay]);
+        }
+    }
+
+    private void priceDeviations(Day day, int column) {
+        for (int i = 0; i < day.size(); i++) {
+            int p = day.codes()[i] * PRICE_STRIDE;
+            double n = prices[p];
+            double mean = prices[p + 1] / n;
+            double variance = Math.max(0, prices[p + 2] / n - mean * mean);
+            double deviation = (items.logUnitPrice(day.from() + i) - mean) / (Math.sqrt(variance) + 0.1);
+            day.set(i, column, n < LEAST_PRICES ? Float.NaN : (float) deviation);
+        }
+    }
+
+    /** One count over another, missing where there is no cell or nothing to divide by. */
+    private void shares(Day day, int column, int part, int all) {
+        for (int i = 0; i < day.size(); i++) {
+            int s = day.codes()[i] * stride;
+            day.set(i, column, s < 0 || states[s + all] == 0 ? Float.NaN : states[s + part] / states[s + all]);
+        }
+    }
+
+    private void cellCounts(Day day, int column) {
+        for (int i = 0; i < day.size(); i++) {
+            int s = day.codes()[i] * stride;
+            day.set(i, column, s < 0 || states[s + CONTROLS] == 0 ? Float.NaN : states[s + CONTROLS]);
+        }
     }
 
     /** What a control recorded {@code days} after the first counts in recent sums. */
@@ -198,50 +245,72 @@ final class KeyStates {
         return Math.exp(days * (Math.log(2) / HALF_LIFE_DAYS));
     }
 
-    /** Adds the items of a day to their codes, after all of them were read. */
-    void addItems(Items items, int from, int to, int[] codes, int day) {
-        for (int i = from; i < to; i++) {
-            int code = codes[i - from];
-            if (code < 0) {
-                continue;
-            }
-            int s = code * stride;
-            states[s + ITEMS]++;
-            if (lastDay >= 0) {
-                states[s + lastDay] = day;
-            }
-            if (round >= 0 && items.roundAmount[i] > 0) {
-                states[s + round]++;
-            }
-            if (priced) {
-                addPrice(code * PRICE_STRIDE, items.logUnitPrice(i));
+    private void addItems(Day day) {
+        for (int i = 0; i < day.size(); i++) {
+            int code = day.codes()[i];
+            if (code >= 0) {
+                states[code * stride + ITEMS]++;
             }
         }
     }
 
-    private void addPrice(int p, float logUnitPrice) {
-        if (Float.isFinite(logUnitPrice)) {
-            prices[p]++;
-            prices[p + 1] += logUnitPrice;
-            prices[p + 2] += (double) logUnitPrice * logUnitPrice;
+    private void addLastDay(Day day) {
+        for (int i = 0; i < day.size(); i++) {
+            states[day.codes()[i] * stride + lastDay] = day.number();
         }
     }
 
-    /** Adds a control's result, on the day it was recorded; {@code distinct} unless it repeats a consignment counted. */
-    void addLabel(int code, boolean finding, boolean distinct, double recentWeight) {
-        if (code < 0) {
-            return;
+    private void addRound(Day day) {
+        for (int i = 0; i < day.size(); i++) {
+            states[day.codes()[i] * stride + round] += items.roundAmount[day.from() + i] > 0 ? 1 : 0;
         }
-        int s = code * stride;
-        int found = finding ? 1 : 0;
-        states[s + CONTROLS]++;
-        states[s + FINDINGS] += found;
-        if (distinct) {
-            states[s + DISTINCT_CONTROLS]++;
-            states[s + DISTINCT_FINDINGS] += found;
-            if (recent) {
-                recents[2 * code] += recentWeight;
-                recents[2 * code + 1] += found * recentWeight;
+    }
+
+    private void addPrices(Day day) {
+        for (int i = 0; i < day.size(); i++) {
+            float price = items.logUnitPrice(day.from() + i);
+            if (Float.isFinite(price)) {
+                int p = day.codes()[i] * PRICE_STRIDE;
+                prices[p]++;
+                prices[p + 1] += price;
+                prices[p + 2] += (double) price * price;
+            }
+        }
+    }
+
+    /** The codes of the items whose results become known on the day, most often its own items. */
+    private void codeLabels(Day day) {
+        int count = day.lastLabel() - day.firstLabel();
+        if (labelCodes.length < count) {
+            labelCodes = new int[count];
+        }
+        for (int l = 0; l < count; l++) {
+            int item = labels.item(day.firstLabel() + l);
+            labelCodes[l] = item >= day.from() && item < day.to() ? day.codes()[item - day.from()] : codeOf(item);
+        }
+    }
+
+    /** Adds results of controls; those that repeat a consignment counted before are not distinct. */
+    private void addLabels(Day day) {
+        for (int l = day.firstLabel(); l < day.lastLabel(); l++) {
+            int s = labelCodes[l - day.firstLabel()] * stride;
+            if (s >= 0) {
+                int found = labels.finding(l);
+                int distinct = labels.distinct(l) ? 1 : 0;
+                states[s + CONTROLS]++;
+                states[s + FINDINGS] += found;
+                states[s + DISTINCT_CONTROLS] += distinct;
+                states[s + DISTINCT_FINDINGS] += found & distinct;
+            }
+        }
+    }
+
+    private void addRecent(Day day) {
+        for (int l = day.firstLabel(); l < day.lastLabel(); l++) {
+            if (labels.distinct(l)) {
+                int c = 2 * labelCodes[l - day.firstLabel()];
+                recents[c] += day.weight();
+                recents[c + 1] += labels.finding(l) * day.weight();
             }
         }
     }

@@ -14,6 +14,7 @@ final class LabelCalendar {
     private final int[] firstItem;
     private final int[] firstLabel;
     private final int[] labelItems;
+    private final byte[] findings;
     private final boolean[] distinct;
     private final double[] prior;
     private final Map<Integer, Counts> allByDay = new HashMap<>();
@@ -32,6 +33,10 @@ final class LabelCalendar {
         largestDay = Arrays.stream(firstItem).max().orElse(0);
         Arrays.parallelPrefix(firstItem, Integer::sum);
         labelItems = sortByLabelDay(items, days);
+        findings = new byte[labelItems.length];
+        for (int l = 0; l < findings.length; l++) {
+            findings[l] = (byte) Math.max(0, items.label(labelItems[l]));
+        }
         distinct = markDistinct(items);
         prior = priors(items, days);
     }
@@ -86,7 +91,7 @@ final class LabelCalendar {
             for (int l = firstLabel[d]; l < firstLabel[d + 1]; l++) {
                 if (distinct[l]) {
                     controls++;
-                    findings += items.label(labelItems[l]) > 0 ? 1 : 0;
+                    findings += this.findings[l];
                 }
             }
         }
@@ -104,7 +109,7 @@ final class LabelCalendar {
         long distinctControls = 0;
         long distinctFindings = 0;
         for (int l = 0; l < until; l++) {
-            int finding = items.label(labelItems[l]) > 0 ? 1 : 0;
+            int finding = this.findings[l];
             findings += finding;
             distinctControls += distinct[l] ? 1 : 0;
             distinctFindings += distinct[l] ? finding : 0;
@@ -116,12 +121,18 @@ final class LabelCalendar {
         return firstItem.length - 1;
     }
 
-    int day(int d) {
-        return firstDay + d;
-    }
-
-    int firstItem(int d) {
-        return firstItem[d];
+    /** A day, for one of the threads that replay it. */
+    Day day(int d, int[] codes, Day.Rows rows) {
+        return new Day(
+                firstDay + d,
+                firstItem[d],
+                firstItem[d + 1],
+                firstLabel[d],
+                firstLabel[d + 1],
+                prior[d],
+                KeyStates.weight(d),
+                codes,
+                rows);
     }
 
     int firstLabel(int d) {
@@ -130,6 +141,11 @@ final class LabelCalendar {
 
     int item(int label) {
         return labelItems[label];
+    }
+
+    /** 1 where the control found something, else 0. */
+    int finding(int label) {
+        return findings[label];
     }
 
     boolean distinct(int label) {

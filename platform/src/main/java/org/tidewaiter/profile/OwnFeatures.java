@@ -20,54 +20,84 @@ final class OwnFeatures {
 
     private static final int LEAST_HISTORY = 10;
 
-    private final LongCodes cells = new LongCodes(1 << 12);
+    private final PairCodes cells = new PairCodes(1 << 12);
     private final PriceSpread byHs6Origin = new PriceSpread();
     private final PriceSpread byHs6 = new PriceSpread();
     private final PriceSpread byHs4 = new PriceSpread();
+    private final Items items;
+    private final int[] hs6;
+    private final int[] hs4;
+    private final int[] origin;
 
-    /** Writes the own features of an item from {@code at} on, as the past stands. */
-    void read(Items items, int item, float[] row, int at) {
-        float price = items.logUnitPrice(item);
-        row[at] = items.logMass[item];
-        row[at + 1] = items.logValue[item];
-        row[at + 2] = price;
-        row[at + 3] = items.dutyRate[item];
-        row[at + 4] = items.hsNumber[item];
-        row[at + 5] = items.roundAmount[item];
-        row[at + 6] = items.logMassPerUnit[item];
-        int hs6 = items.dimension[Dimension.HS6.ordinal()][item];
-        int hs4 = items.dimension[Dimension.HS4.ordinal()][item];
-        int cell = cells.codeOf(cellKey(items, item));
-        float deviation = Float.NaN;
-        float step = Float.NaN;
-        if (!Float.isFinite(price)) {
-            step = Float.NaN;
-        } else if (byHs6Origin.count(cell) >= LEAST_HISTORY) {
-            deviation = byHs6Origin.z(cell, price, items.day[item]);
-            step = 1;
-        } else if (byHs6.count(hs6) >= LEAST_HISTORY) {
-            deviation = byHs6.z(hs6, price, items.day[item]);
-            step = 2;
-        } else if (byHs4.count(hs4) >= LEAST_HISTORY) {
-            deviation = byHs4.z(hs4, price, items.day[item]);
-            step = 3;
-        }
-        row[at + 7] = deviation;
-        row[at + 8] = step;
+    OwnFeatures(Items items) {
+        this.items = items;
+        hs6 = items.dimension[Dimension.HS6.ordinal()];
+        hs4 = items.dimension[Dimension.HS4.ordinal()];
+        origin = items.dimension[Dimension.ORIGIN.ordinal()];
     }
 
-    /** Adds an item's price to the cells it belongs to, after all items of its day were read. */
-    void add(Items items, int item) {
-        float price = items.logUnitPrice(item);
-        if (Float.isFinite(price)) {
-            byHs6Origin.add(cells.codeOf(cellKey(items, item)), price);
-            byHs6.add(items.dimension[Dimension.HS6.ordinal()][item], price);
-            byHs4.add(items.dimension[Dimension.HS4.ordinal()][item], price);
+    /** The steps of a day: the own features as the past stands, from column 0 on; then the day's prices are added. */
+    List<Day.Step> steps() {
+        return List.of(
+                day -> cells.codesOf(hs6, day.from(), origin, day.from(), day.codes(), day.size()),
+                day -> copy(day, 0, items.logMass),
+                day -> copy(day, 1, items.logValue),
+                this::unitPrices,
+                day -> copy(day, 3, items.dutyRate),
+                day -> copy(day, 4, items.hsNumber),
+                this::roundAmounts,
+                day -> copy(day, 6, items.logMassPerUnit),
+                this::deviations,
+                this::addPrices);
+    }
+
+    private static void copy(Day day, int column, float[] values) {
+        for (int i = 0; i < day.size(); i++) {
+            day.set(i, column, values[day.from() + i]);
         }
     }
 
-    private static long cellKey(Items items, int item) {
-        return (long) items.dimension[Dimension.HS6.ordinal()][item] << 32
-                | items.dimension[Dimension.ORIGIN.ordinal()][item];
+    private void unitPrices(Day day) {
+        for (int i = 0; i < day.size(); i++) {
+            day.set(i, 2, items.logUnitPrice(day.from() + i));
+        }
+    }
+
+    private void roundAmounts(Day day) {
+        for (int i = 0; i < day.size(); i++) {
+            day.set(i, 5, items.roundAmount[day.from() + i]);
+        }
+    }
+
+    private void deviations(Day day) {
+        for (int i = 0; i < day.size(); i++) {
+            int item = day.from() + i;
+            float price = items.logUnitPrice(item);
+            PriceSpread finest = null;
+            int code = day.codes()[i];
+            int step = 0;
+            if (Float.isFinite(price)) {
+                if (byHs6Origin.count(code) >= LEAST_HISTORY) {
+                    finest = byHs6Origin;
+                    step = 1;
+                } else if (byHs6.count(hs6[item]) >= LEAST_HISTORY) {
+                    finest = byHs6;
+                    code = hs6[item];
+                    step = 2;
+                } else if (byHs4.count(hs4[item]) >= LEAST_HISTORY) {
+                    finest = byHs4;
+                    code = hs4[item];
+                    step = 3;
+                }
+            }
+            day.set(i, 7, finest == null ? Float.NaN : finest.z(code, price, day.number()));
+            day.set(i, 8, finest == null ? Float.NaN : step);
+        }
+    }
+
+    private void addPrices(Day day) {
+        byHs6Origin.addAll(items, day, day.codes(), 0);
+        byHs6.addAll(items, day, hs6, day.from());
+        byHs4.addAll(items, day, hs4, day.from());
     }
 }

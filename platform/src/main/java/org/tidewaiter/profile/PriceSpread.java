@@ -12,9 +12,14 @@ final class PriceSpread {
     private static final double LOWEST = -12;
     private static final int BINS = 200;
     private static final double FLOOR = 0.1;
+    private static final double[] SHARES = {0.25, 0.5, 0.75};
 
     private int[] counts = new int[BINS * 64];
     private int[] totals = new int[64];
+    /** The lowest bin with a price in it, by code. */
+    private int[] lowest = filled(new int[64], 0);
+
+    private final double[] quartiles = new double[SHARES.length];
     private float[] median = new float[64];
     private float[] spread = new float[64];
     private int[] computedDay = new int[64];
@@ -24,9 +29,21 @@ final class PriceSpread {
         return code < totals.length ? totals[code] : 0;
     }
 
-    void add(int code, float logPrice) {
+    /** Adds the prices of a day's items; the first one's code is at {@code codes[first]}. */
+    void addAll(Items items, Day day, int[] codes, int first) {
+        for (int i = 0; i < day.size(); i++) {
+            float price = items.logUnitPrice(day.from() + i);
+            if (Float.isFinite(price)) {
+                add(codes[first + i], price);
+            }
+        }
+    }
+
+    private void add(int code, float logPrice) {
         ensure(code);
-        counts[code * BINS + bin(logPrice)]++;
+        int bin = bin(logPrice);
+        counts[code * BINS + bin]++;
+        lowest[code] = Math.min(lowest[code], bin);
         totals[code]++;
     }
 
@@ -39,25 +56,21 @@ final class PriceSpread {
         return (logPrice - median[code]) / spread[code];
     }
 
+    /** The quartiles by linear interpolation within the bin that holds each, in one pass over the bins in use. */
     private void compute(int code) {
-        double q1 = quantile(code, 0.25);
-        double q3 = quantile(code, 0.75);
-        median[code] = (float) quantile(code, 0.5);
-        spread[code] = (float) Math.max(FLOOR, (q3 - q1) / 1.349);
-    }
-
-    /** The quantile by linear interpolation within the bin that holds it. */
-    private double quantile(int code, double share) {
-        double wanted = share * totals[code];
+        int row = code * BINS;
         double passed = 0;
-        for (int b = 0; b < BINS; b++) {
-            int here = counts[code * BINS + b];
-            if (here > 0 && passed + here >= wanted) {
-                return LOWEST + WIDTH * (b + (wanted - passed) / here);
+        int found = 0;
+        for (int b = lowest[code]; found < SHARES.length; b++) {
+            int here = counts[row + b];
+            while (here > 0 && found < SHARES.length && passed + here >= SHARES[found] * totals[code]) {
+                quartiles[found] = LOWEST + WIDTH * (b + (SHARES[found] * totals[code] - passed) / here);
+                found++;
             }
             passed += here;
         }
-        return LOWEST + WIDTH * BINS;
+        median[code] = (float) quartiles[1];
+        spread[code] = (float) Math.max(FLOOR, (quartiles[2] - quartiles[0]) / 1.349);
     }
 
     private static int bin(float logPrice) {
@@ -68,10 +81,17 @@ final class PriceSpread {
         if (code >= totals.length) {
             int size = Math.max(code + 1, totals.length * 2);
             counts = Arrays.copyOf(counts, size * BINS);
+            int before = totals.length;
             totals = Arrays.copyOf(totals, size);
+            lowest = filled(Arrays.copyOf(lowest, size), before);
             median = Arrays.copyOf(median, size);
             spread = Arrays.copyOf(spread, size);
             computedDay = Arrays.copyOf(computedDay, size);
         }
+    }
+
+    private static int[] filled(int[] lowest, int from) {
+        Arrays.fill(lowest, from, lowest.length, BINS);
+        return lowest;
     }
 }

@@ -9,22 +9,15 @@ final class Repeats {
     private Repeats() {}
 
     /**
-     * Codes exact values, then (HS 6, value) cells.
+     * Codes (HS 6, value) cells.
      *
-     * @param values per item, NaN where not given
-     * @param valueCode filled with the code of the value, 0 where not given
+     * @param values per item, exact, NaN where not given
      * @param cell filled with the code of (HS 6, value), -1 where not given
      */
-    static void code(int[] hs6, double[] values, int[] valueCode, int[] cell) {
-        LongCodes known = new LongCodes(1 << 16);
-        LongCodes cells = new LongCodes(1 << 16);
+    static void code(int[] hs6, double[] values, int[] cell) {
+        PairCodes cells = new PairCodes(1 << 13);
         for (int i = 0; i < values.length; i++) {
-            if (Double.isNaN(values[i])) {
-                cell[i] = -1;
-            } else {
-                valueCode[i] = 1 + known.codeOf(Double.doubleToLongBits(values[i]));
-                cell[i] = cells.codeOf((long) hs6[i] << 32 | valueCode[i]);
-            }
+            cell[i] = Double.isNaN(values[i]) ? -1 : cells.codeOf(Double.doubleToLongBits(values[i]), hs6[i]);
         }
     }
 

@@ -6,10 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -23,11 +19,13 @@ import java.util.stream.IntStream;
  */
 public final class Replay {
     private static final int NOT_WANTED = -1;
+    /** What the own features cost a row, in the measure of {@link KeyStates#cost}. */
+    private static final int OWN_COST = 20;
 
     private final Items items;
     private final LabelCalendar labels;
     private final List<KeyStates> keys;
-    private final OwnFeatures own = new OwnFeatures();
+    private final OwnFeatures own;
     private final List<Feature> features;
     private final Map<Integer, Past> explained = new HashMap<>();
 
@@ -43,7 +41,8 @@ public final class Replay {
     public Replay(Items items) {
         this.items = items;
         labels = new LabelCalendar(items);
-        keys = Key.STANDARD.stream().map(KeyStates::new).toList();
+        own = new OwnFeatures(items);
+        keys = Key.STANDARD.stream().map(k -> new KeyStates(k, items, labels)).toList();
         List<Feature> all = new ArrayList<>(OwnFeatures.FEATURES);
         keys.forEach(k -> all.addAll(k.features()));
         features = List.copyOf(all);
@@ -72,97 +71,58 @@ public final class Replay {
 
     /** Replays everything and gives the features of the items that are wanted. Can be called once. */
     public FeatureMatrix features(IntPredicate wanted) {
-        int[] chosen = IntStream.range(0, items.size()).filter(wanted).toArray();
         int[] rowOf = new int[items.size()];
-        Arrays.fill(rowOf, NOT_WANTED);
-        for (int row = 0; row < chosen.length; row++) {
-            rowOf[chosen[row]] = row;
+        int[] chosen = new int[items.size()];
+        int count = 0;
+        for (int i = 0; i < rowOf.length; i++) {
+            boolean take = wanted.test(i);
+            rowOf[i] = take ? count : NOT_WANTED;
+            chosen[count] = i;
+            count += take ? 1 : 0;
         }
-        float[] matrix = new float[Math.multiplyExact(chosen.length, features.size())];
-        inParallel(shares(Math.max(1, Math.min(2, Runtime.getRuntime().availableProcessors()))), rowOf, matrix);
-        return new FeatureMatrix(matrix, chosen, features);
+        float[] matrix = new float[Math.multiplyExact(count, features.size())];
+        Day.Rows rows = new Day.Rows(rowOf, matrix, features.size());
+        Threads.doAll(shares(Threads.count()).stream()
+                .map(share -> (Runnable) () -> replay(share, rows))
+                .toList());
+        return new FeatureMatrix(matrix, count == chosen.length ? chosen : Arrays.copyOf(chosen, count), features);
     }
 
-    private record Share(List<KeyStates> keys, List<Integer> offsets, boolean own) {}
-
-    private List<Share> shares(int threads) {
-        List<Share> shares = new ArrayList<>();
-        for (int t = 0; t < threads; t++) {
-            shares.add(new Share(new ArrayList<>(), new ArrayList<>(), t == 0));
-        }
-        int offset = OwnFeatures.FEATURES.size();
-        for (int k = 0; k < keys.size(); k++) {
-            Share share = shares.get(k % threads);
-            share.keys().add(keys.get(k));
-            share.offsets().add(offset);
-            offset += keys.get(k).features().size();
+    /** Some of the steps of a day: keys side by side in the matrix, so that two threads do not write to the same line of memory. */
+    private List<List<Day.Step>> shares(int threads) {
+        int all = OWN_COST + keys.stream().mapToInt(KeyStates::cost).sum();
+        List<List<Day.Step>> shares = new ArrayList<>();
+        shares.add(new ArrayList<>(own.steps()));
+        int column = OwnFeatures.FEATURES.size();
+        int done = OWN_COST;
+        for (KeyStates key : keys) {
+            if (shares.size() < threads && done + key.cost() / 2 > (long) all * shares.size() / threads) {
+                shares.add(new ArrayList<>());
+            }
+            shares.getLast().addAll(key.steps(column, explained.isEmpty() ? null : day -> keep(key, day)));
+            column += key.width();
+            done += key.cost();
         }
         return shares;
     }
 
-    private void inParallel(List<Share> shares, int[] rowOf, float[] matrix) {
-        try (ExecutorService threads = Executors.newFixedThreadPool(shares.size())) {
-            List<Future<?>> running = new ArrayList<>();
-            for (Share share : shares) {
-                running.add(threads.submit(() -> replay(share, rowOf, matrix)));
-            }
-            for (Future<?> one : running) {
-                one.get();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("The replay was interrupted", e);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException inner ? inner : new IllegalStateException(e);
-        }
-    }
-
-    private void replay(Share share, int[] rowOf, float[] matrix) {
+    private void replay(List<Day.Step> share, Day.Rows rows) {
+        Day.Step[] steps = share.toArray(Day.Step[]::new);
         int[] codes = new int[labels.largestDay()];
         for (int d = 0; d < labels.days(); d++) {
-            for (int k = 0; k < share.keys().size(); k++) {
-                replayDay(share.keys().get(k), share.offsets().get(k), d, codes, rowOf, matrix);
-            }
-            if (share.own()) {
-                replayOwn(d, rowOf, matrix);
+            Day day = labels.day(d, codes, rows);
+            for (Day.Step step : steps) {
+                step.pass(day);
             }
         }
     }
 
-    private void replayDay(KeyStates states, int offset, int d, int[] codes, int[] rowOf, float[] matrix) {
-        int from = labels.firstItem(d);
-        int to = labels.firstItem(d + 1);
-        KeyStates.Today today = new KeyStates.Today(labels.day(d), labels.prior(d), KeyStates.weight(d));
-        states.codes(items, from, to, codes);
-        states.read(items, from, to, codes, today, rowOf, matrix, features.size(), offset);
-        keep(states, from, to, codes);
-        states.addItems(items, from, to, codes, today.day());
-        for (int l = labels.firstLabel(d); l < labels.firstLabel(d + 1); l++) {
-            int i = labels.item(l);
-            int code = i >= from && i < to ? codes[i - from] : states.codeOf(items, i);
-            states.addLabel(code, items.label[i] > 0, labels.distinct(l), today.weight());
-        }
-    }
-
-    private void keep(KeyStates states, int from, int to, int[] codes) {
-        for (int i = from; i < to && !explained.isEmpty(); i++) {
+    private void keep(KeyStates states, Day day) {
+        for (int i = day.from(); i < day.to(); i++) {
             Past past = explained.get(i);
             if (past != null) {
-                past.counts()[Key.STANDARD.indexOf(states.key())] = states.counts(codes[i - from]);
+                past.counts()[Key.STANDARD.indexOf(states.key())] = states.counts(day.codes()[i - day.from()]);
             }
-        }
-    }
-
-    private void replayOwn(int d, int[] rowOf, float[] matrix) {
-        int from = labels.firstItem(d);
-        int to = labels.firstItem(d + 1);
-        for (int i = from; i < to; i++) {
-            if (rowOf[i] != NOT_WANTED) {
-                own.read(items, i, matrix, rowOf[i] * features.size());
-            }
-        }
-        for (int i = from; i < to; i++) {
-            own.add(items, i);
         }
     }
 }

@@ -16,6 +16,8 @@ final class RiskModel implements AutoCloseable {
     /** Breaks ties of calibrated probabilities by the log-odds, without moving any figure that is shown. */
     private static final double TIE_BREAK = 1e-6;
 
+    private static final int PART_ROWS = 65_536;
+
     private final Branch fresh;
     private final @Nullable Branch repeated;
 
@@ -57,14 +59,21 @@ final class RiskModel implements AutoCloseable {
             int[] mine = IntStream.range(0, rows.rows())
                     .filter(r -> branchOf(rows, r) == branch)
                     .toArray();
-            double[] margins = branch.margins(matrix(rows, mine));
-            for (int i = 0; i < mine.length; i++) {
-                double p = branch.calibration().apply(margins[i]);
-                scores.probability()[mine[i]] = p;
-                scores.rankScore()[mine[i]] = p + TIE_BREAK / (1 + Math.exp(-margins[i]));
+            // Part by part, so that no second copy of all rows stands in memory.
+            for (int from = 0; from < mine.length; from += PART_ROWS) {
+                score(branch, rows, Arrays.copyOfRange(mine, from, Math.min(mine.length, from + PART_ROWS)), scores);
             }
         }
         return scores;
+    }
+
+    private static void score(Branch branch, FeatureMatrix rows, int[] part, Scores scores) {
+        double[] margins = branch.margins(matrix(rows, part));
+        for (int i = 0; i < part.length; i++) {
+            double p = branch.calibration().apply(margins[i]);
+            scores.probability()[part[i]] = p;
+            scores.rankScore()[part[i]] = p + TIE_BREAK / (1 + Math.exp(-margins[i]));
+        }
     }
 
     static FloatMatrix matrix(FeatureMatrix rows, int[] wanted) {

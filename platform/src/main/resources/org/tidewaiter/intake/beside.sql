@@ -34,10 +34,10 @@ select line, (select coalesce(max(cargo_key), -1) from store.advance_cargo) + ro
 from (select distinct line from arrived where message_kind = 'ADVANCE_CARGO');
 
 insert into store.advance_cargo
-select c.cargo_key, a.declaration_id, :load_id, a.line, make_timestamp(a.accepted_at),
-    case when a.arrived_at is not null then make_timestamp(a.arrived_at) end, nullif(office.code, ''), nullif(mode.code, ''),
+select c.cargo_key, a.declaration_id, :load_id, a.line, a.accepted_at,
+    a.arrived_at, nullif(office.code, ''), nullif(mode.code, ''),
     nullif(declarant.party_id, ''), nullif(importer.party_id, ''), nullif(exporter.party_id, ''), nullif(carrier.party_id, ''),
-    (a.declaration_gross_mass_kg::decimal(18, 0) * 0.000001)::decimal(18, 6), a.packages
+    a.declaration_gross_mass_kg, a.packages
 from arrived_cargo c
 join (select distinct on (line) * from arrived order by line, row_number) a on a.line = c.line
 join store.code office on office.code_key = a.office_code
@@ -50,7 +50,7 @@ order by c.cargo_key;
 
 insert into store.advance_cargo_item
 select c.cargo_key, row_number() over (partition by a.line order by a.row_number), nullif(hs.code, ''), nullif(a.description, ''),
-    (a.gross_mass_kg::decimal(18, 0) * 0.000001)::decimal(18, 6), a.item_packages, nullif(a.package_type, ''), nullif(a.container_id, '')
+    a.gross_mass_kg, a.item_packages, nullif(a.package_type, ''), nullif(a.container_id, '')
 from arrived_cargo c
 join arrived a on a.line = c.line
 join store.code hs on hs.code_key = a.hs_code

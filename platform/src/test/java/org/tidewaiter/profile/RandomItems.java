@@ -24,8 +24,8 @@ final class RandomItems {
 
     private static void finish(Items items, double[] masses, double[] amounts) {
         int[] hs6 = items.dimension[Dimension.HS6.ordinal()];
-        Repeats.code(hs6, masses, items.dimension[Dimension.MASS.ordinal()], items.massCell);
-        Repeats.code(hs6, amounts, items.dimension[Dimension.AMOUNT.ordinal()], items.amountCell);
+        Repeats.code(hs6, masses, items.massCell);
+        Repeats.code(hs6, amounts, items.amountCell);
         Repeats.mark(items);
     }
 

@@ -1,0 +1,150 @@
+package org.tidewaiter.engine;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.Set;
+import org.duckdb.DuckDBColumnType;
+import org.duckdb.DuckDBReadableVector;
+import org.duckdb.DuckDBWritableVector;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whole columns between DuckDB's vectors and Java's arrays. The driver offers one value at a time: each read checks type and
+ * place, each write takes a lock. Its vectors keep their memory in two buffers, which are copied here at once; where a
+ * version of the driver keeps it otherwise, the values go one by one (decisions/0007).
+ */
+public final class Vectors {
+    private static final @Nullable VarHandle READ_DATA = buffer(DuckDBReadableVector.class, "data");
+    private static final @Nullable VarHandle READ_VALIDITY = buffer(DuckDBReadableVector.class, "validity");
+    private static final @Nullable VarHandle WRITE_DATA = buffer(DuckDBWritableVector.class, "data");
+    private static final @Nullable VarHandle WRITE_VALIDITY = buffer(DuckDBWritableVector.class, "validity");
+
+    private static final Set<DuckDBColumnType> LONGS =
+            EnumSet.of(DuckDBColumnType.BIGINT, DuckDBColumnType.DECIMAL, DuckDBColumnType.TIMESTAMP);
+
+    private Vectors() {}
+
+    private static @Nullable VarHandle buffer(Class<?> vector, String field) {
+        try {
+            return MethodHandles.privateLookupIn(vector, MethodHandles.lookup())
+                    .findVarHandle(vector, field, ByteBuffer.class);
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            return null; // another version of the driver
+        }
+    }
+
+    /** Whether whole columns can be copied with this version of the driver. */
+    static boolean whole() {
+        return READ_DATA != null && READ_VALIDITY != null && WRITE_DATA != null && WRITE_VALIDITY != null;
+    }
+
+    private static @Nullable ByteBuffer of(@Nullable VarHandle field, Object vector) {
+        ByteBuffer buffer = field == null ? null : (ByteBuffer) field.get(vector);
+        return buffer == null ? null : buffer.duplicate().clear().order(ByteOrder.nativeOrder());
+    }
+
+    /** Copies the first {@code rows} values of a column of INTEGER without nulls to {@code target}, from {@code at} on. */
+    public static void read(DuckDBReadableVector vector, int rows, int[] target, int at) {
+        ByteBuffer data = of(READ_DATA, vector);
+        if (data != null && rows > 0 && of(READ_VALIDITY, vector) == null) {
+            target[at] = vector.getInt(0); // checks the type
+            data.asIntBuffer().get(target, at, rows);
+            return;
+        }
+        for (int r = 0; r < rows; r++) {
+            target[at + r] = vector.getInt(r);
+        }
+    }
+
+    /** Copies the first {@code rows} values of a column of DOUBLE to {@code target}, from {@code at} on; null becomes NaN. */
+    public static void read(DuckDBReadableVector vector, int rows, double[] target, int at) {
+        ByteBuffer data = of(READ_DATA, vector);
+        if (data == null || rows == 0) {
+            for (int r = 0; r < rows; r++) {
+                target[at + r] = vector.getDouble(r, Double.NaN);
+            }
+            return;
+        }
+        target[at] = vector.getDouble(0, Double.NaN); // checks the type
+        data.asDoubleBuffer().get(target, at, rows);
+        ByteBuffer validity = of(READ_VALIDITY, vector);
+        for (int word = 0; validity != null && word * 64 < rows; word++) {
+            long valid = validity.getLong(word * Long.BYTES);
+            for (int r = word * 64; valid != -1 && r < Math.min(rows, word * 64 + 64); r++) {
+                target[at + r] = (valid >>> r & 1) == 0 ? Double.NaN : target[at + r];
+            }
+        }
+    }
+
+    /** Writes {@code rows} values to a column of INTEGER. */
+    public static void write(DuckDBWritableVector vector, int rows, int[] values) {
+        ByteBuffer data = of(WRITE_DATA, vector);
+        ByteBuffer validity = of(WRITE_VALIDITY, vector);
+        if (data == null || validity == null || rows == 0) {
+            for (int r = 0; r < rows; r++) {
+                vector.setInt(r, values[r]);
+            }
+            return;
+        }
+        vector.setInt(0, values[0]); // checks the type
+        data.asIntBuffer().put(values, 0, rows);
+        for (int word = 0; word * 64 < rows; word++) {
+            validity.putLong(word * Long.BYTES, -1);
+        }
+    }
+
+    /**
+     * Writes {@code rows} whole numbers to a column of BIGINT, DECIMAL(18, scale) or TIMESTAMP; {@code missing} becomes null.
+     *
+     * @param scale of a DECIMAL: a value v stands for v / 10^scale
+     */
+    public static void write(DuckDBWritableVector vector, int rows, long[] values, long missing, int scale) {
+        ByteBuffer data = of(WRITE_DATA, vector);
+        ByteBuffer validity = of(WRITE_VALIDITY, vector);
+        if (data == null || validity == null) {
+            for (int r = 0; r < rows; r++) {
+                write(vector, r, values[r], missing, scale);
+            }
+            return;
+        }
+        if (!LONGS.contains(vector.getType())) {
+            throw new IllegalArgumentException("No column of whole numbers: " + vector.getType());
+        }
+        data.asLongBuffer().put(values, 0, rows);
+        for (int word = 0; word * 64 < rows; word++) {
+            validity.putLong(word * Long.BYTES, valid(values, word * 64, Math.min(rows, word * 64 + 64), missing));
+        }
+    }
+
+    private static long valid(long[] values, int from, int to, long missing) {
+        long valid = 0;
+        for (int r = from; r < to; r++) {
+            valid |= (values[r] == missing ? 0L : 1L) << r;
+        }
+        return valid;
+    }
+
+    private static void write(DuckDBWritableVector vector, int row, long value, long missing, int scale) {
+        if (value == missing) {
+            vector.setNull(row);
+            return;
+        }
+        switch (vector.getType()) {
+            case DECIMAL -> vector.setBigDecimal(row, BigDecimal.valueOf(value, scale));
+            case TIMESTAMP ->
+                vector.setTimestamp(
+                        row,
+                        LocalDateTime.ofEpochSecond(
+                                Math.floorDiv(value, 1_000_000L),
+                                (int) Math.floorMod(value, 1_000_000L) * 1_000,
+                                ZoneOffset.UTC));
+            default -> vector.setLong(row, value);
+        }
+    }
+}
