@@ -1,0 +1,48 @@
+package org.tidewaiter.simulate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/** What findings change, on the day after they were recorded: the memory of the rules, and what fraudsters do. */
+final class Adaptation {
+    private record Found(Importer importer, int day, long number) {}
+
+    private final World world;
+    private final TreeMap<Integer, List<Found>> due = new TreeMap<>();
+
+    Adaptation(World world) {
+        this.world = world;
+    }
+
+    /** Takes note of what the controls of a day found or will find. */
+    void note(Declaration d) {
+        if (d.items.stream().anyMatch(i -> i.finding)) {
+            int day = (int)
+                    (Math.floorDiv(d.recorded, Moments.DAY) - world.plan.from().toEpochDay());
+            due.computeIfAbsent(Math.max(d.day, day) + 1, k -> new ArrayList<>())
+                    .add(new Found(d.importer, day, d.number));
+        }
+    }
+
+    /** Lets everything recorded before a day take effect. */
+    void before(int day) {
+        while (!due.isEmpty() && due.firstKey() <= day) {
+            for (Found found : due.pollFirstEntry().getValue()) {
+                found.importer().lastFinding = Math.max(found.importer().lastFinding, found.day());
+                learn(found);
+            }
+        }
+    }
+
+    private void learn(Found found) {
+        Fraudster f = found.importer().fraudster;
+        if (f == null
+                || found.day() < f.quietUntil
+                || f.typology == Typology.PHOENIX
+                || f.typology == Typology.MISSING_TRADER) {
+            return;
+        }
+        f.learn(found.importer(), found.day(), world.chance(Chance.Stream.ADAPTATION, found.number()));
+    }
+}
