@@ -66,7 +66,7 @@ final class Staging {
                 select row_number, line, 'goods_item.sequence', n::varchar,
                     'declaration ' || declaration_id || ' item ' || n || ' is given twice in this file'
                 from (select row_number, line, declaration_id, %1$s as n,
-                    row_number() over (partition by declaration_id, %1$s order by row_number) as place from staged)
+                    row_number() over (partition by declaration_id, %1$s order by row_number) as place from staged s)
                 where place > 1""".formatted(values.value(Field.SEQUENCE)));
     }
 

@@ -6,7 +6,10 @@ import java.util.TreeMap;
 
 /** What findings change, on the day after they were recorded: the memory of the rules, and what fraudsters do. */
 final class Adaptation {
-    private record Found(Importer importer, int day, long number) {}
+    /** The rules forget findings of less than this, in cents. */
+    private static final long WORTH_REMEMBERING = 150_00;
+
+    private record Found(Importer importer, int day, long number, long cents) {}
 
     private final World world;
     private final TreeMap<Integer, List<Found>> due = new TreeMap<>();
@@ -21,7 +24,7 @@ final class Adaptation {
             int day = (int)
                     (Math.floorDiv(d.recorded, Moments.DAY) - world.plan.from().toEpochDay());
             due.computeIfAbsent(Math.max(d.day, day) + 1, k -> new ArrayList<>())
-                    .add(new Found(d.importer, day, d.number));
+                    .add(new Found(d.importer, day, d.number, d.sum(i -> i.recoveredCents)));
         }
     }
 
@@ -29,7 +32,9 @@ final class Adaptation {
     void before(int day) {
         while (!due.isEmpty() && due.firstKey() <= day) {
             for (Found found : due.pollFirstEntry().getValue()) {
-                found.importer().lastFinding = Math.max(found.importer().lastFinding, found.day());
+                if (found.cents() >= WORTH_REMEMBERING) {
+                    found.importer().lastFinding = Math.max(found.importer().lastFinding, found.day());
+                }
                 learn(found);
             }
         }

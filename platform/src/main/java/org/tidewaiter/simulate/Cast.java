@@ -10,6 +10,9 @@ final class Cast {
     /** Shares of the kinds of declarations, in the order of {@link Declaration.Kind}. */
     static final double[] KIND_SHARES = {0.775, 0.015, 0.035, 0.035, 0.07, 0.07};
 
+    /** Chapters of what people order from abroad: cosmetics, bags, clothes, shoes, small electronics, toys. */
+    private static final List<Integer> IN_PARCELS = List.of(33, 42, 61, 61, 62, 62, 62, 64, 85, 85, 95, 95, 96, 71);
+
     private static final long PRIME = 899_999_963L;
 
     final List<Exporter> exporters = new ArrayList<>();
@@ -123,7 +126,7 @@ final class Cast {
         made.director = Names.person(c);
         made.account = Names.account(c);
         made.quality = c.about(1, 0.18);
-        made.careless = 0.012 * c.about(1, 0.8);
+        made.careless = 0.007 * c.about(1, 0.8);
         made.massStep = c.happens(0.5) ? 1 : c.happens(0.6) ? 100 : 1000;
         made.brokers = new Broker[1 + c.below(2)];
         for (int b = 0; b < made.brokers.length; b++) {
@@ -139,7 +142,7 @@ final class Cast {
         int chapters = 1 + c.below(3);
         int[] of = new int[chapters];
         for (int k = 0; k < chapters; k++) {
-            of[k] = catalogue.drawChapter(c);
+            of[k] = importer.kind == Importer.Kind.PARCEL ? c.of(IN_PARCELS) : catalogue.drawChapter(c);
         }
         Link[] links = new Link[count];
         for (int l = 0; l < count; l++) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * threads during a day; changed only between days.
  */
 final class Fraudster {
-    private static final int LEAST_QUIET_DAYS = 12;
+    private static final int LEAST_QUIET_DAYS = 5;
 
     final int actor;
     final int since;
@@ -47,7 +47,7 @@ final class Fraudster {
     @Nullable
     Importer learn(Importer present, int day, Chance chance) {
         caught++;
-        quietUntil = day + LEAST_QUIET_DAYS + chance.below(40);
+        quietUntil = day + LEAST_QUIET_DAYS + chance.below(25);
         depth += (1 - depth) * chance.between(0.05, 0.25);
         intensity *= chance.between(0.75, 1.0);
         if (typology.easy() && chance.happens(0.3)) {

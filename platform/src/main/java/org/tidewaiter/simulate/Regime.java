@@ -18,6 +18,7 @@ final class Regime {
     private static final double OFFICER = 0.004;
     private static final double AUDIT = 0.012;
     private static final int REMEMBERED_DAYS = 180;
+    private static final Set<String> NEIGHBOURS = Set.of("VN", "MY", "TH", "TW", "TR", "IN");
     private static final Set<String> SUSPECT = Set.of("CN", "TR", "AE", "HK");
 
     /** A rule: whom it hits, into which lane, with which probability. */
@@ -28,20 +29,20 @@ final class Regime {
 
     Regime(World world) {
         this.world = world;
-        rules.add(new Rule("R01-FOUND-BEFORE", Lane.RED, 0.22, d -> d.day - d.importer.lastFinding <= REMEMBERED_DAYS));
-        rules.add(new Rule("R02-LOW-PRICE", Lane.RED, 0.16, this::isCheap));
-        rules.add(new Rule("R03-LOW-PRICE-DOCUMENTS", Lane.YELLOW, 0.35, this::isCheap));
-        rules.add(new Rule("R04-NEW-IMPORTER", Lane.YELLOW, 0.30, d -> d.importer.seen < 3));
-        rules.add(new Rule("R05-MEASURE", Lane.RED, 0.14, this::isUnderMeasure));
-        rules.add(new Rule("R06-SUSPECT-GOODS", Lane.RED, 0.12, this::isOnList));
-        rules.add(new Rule("R07-CHEMICALS", Lane.YELLOW, 0.22, d -> any(d, i -> i.declaredProduct.dangerous())));
+        rules.add(new Rule("R01-FOUND-BEFORE", Lane.RED, 0.5, d -> d.day - d.importer.lastFinding <= REMEMBERED_DAYS));
+        rules.add(new Rule("R02-LOW-PRICE", Lane.RED, 0.6, this::isCheap));
+        rules.add(new Rule("R03-LOW-PRICE-DOCUMENTS", Lane.YELLOW, 0.50, this::isCheap));
+        rules.add(new Rule("R04-NEW-IMPORTER", Lane.YELLOW, 0.35, d -> d.importer.seen < 3));
+        rules.add(new Rule("R05-MEASURE", Lane.RED, 0.5, this::isUnderMeasure));
+        rules.add(new Rule("R06-SUSPECT-GOODS", Lane.RED, 0.08, this::isOnList));
+        rules.add(new Rule("R07-CHEMICALS", Lane.YELLOW, 0.30, d -> any(d, i -> i.declaredProduct.dangerous())));
         rules.add(new Rule("R08-WATCH-LIST", Lane.RED, 0.9, this::isNamed));
         rules.add(new Rule("R09-BROKER", Lane.YELLOW, 0.14, this::isSuspectBroker));
-        rules.add(new Rule("R10-PREFERENCE", Lane.YELLOW, 0.07, d -> any(d, i -> !i.preference.isEmpty())));
-        rules.add(new Rule("R11-RELIEF", Lane.YELLOW, 0.25, d -> any(d, i -> !i.relief.isEmpty())));
+        rules.add(new Rule("R10-PREFERENCE", Lane.YELLOW, 0.25, d -> any(d, i -> !i.preference.isEmpty())));
+        rules.add(new Rule("R11-RELIEF", Lane.YELLOW, 0.4, d -> any(d, i -> !i.relief.isEmpty())));
         rules.add(new Rule("R12-VAGUE", Lane.YELLOW, 0.10, d -> any(d, i -> i.description.length() < 10)));
-        rules.add(new Rule("R13-HUB", Lane.YELLOW, 0.10, d -> d.exportCountry.hub()));
-        rules.add(new Rule("R14-HIGH-DUTY", Lane.YELLOW, 0.08, d -> any(d, i -> i.declaredProduct.dutyPercent() > 10)));
+        rules.add(new Rule("R13-HUB", Lane.YELLOW, 0.2, d -> d.exportCountry.hub()));
+        rules.add(new Rule("R14-HIGH-DUTY", Lane.YELLOW, 0.22, d -> any(d, i -> i.declaredProduct.dutyPercent() > 10)));
     }
 
     /** Chooses the lane of a declaration and writes down why and with which probability. */
@@ -102,14 +103,14 @@ final class Regime {
             double reference = p.usdPerKg()
                     * world.chance(Chance.Stream.MEASURE, p.index(), 3).about(1, 0.35);
             return p.dutyPercent() + p.vatPercent() > 4
-                    && i.valueCents / 100.0 < 0.45 * reference * i.declaredGrams / 1000;
+                    && i.valueCents / 100.0 < 0.38 * reference * i.declaredGrams / 1000;
         });
     }
 
     private boolean isUnderMeasure(Declaration d) {
         return any(d, i -> {
             Customs.Measure m = world.customs.measureOn(i.declaredProduct);
-            return m != null && d.day >= m.from();
+            return m != null && d.day >= m.from() && NEIGHBOURS.contains(i.declaredOrigin.code());
         });
     }
 

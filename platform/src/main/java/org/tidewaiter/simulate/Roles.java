@@ -13,6 +13,9 @@ final class Roles {
     /** Fraudsters are found and lie low: so much more is given out than is wanted. */
     private static final double LOST = 1.35;
 
+    /** A fraudster has at least so many declarations a period: fraud is a habit, and few do much of it. */
+    private static final int LEAST_DECLARATIONS = 14;
+
     private final World world;
     private final Cast cast;
     private final Map<Importer.Kind, Double> weights = new EnumMap<>(Importer.Kind.class);
@@ -108,14 +111,14 @@ final class Roles {
                 && i.fraudster == null
                 && i.looksLike == null
                 && (!i.authorised || i.index % 3 == 0)
-                && share(i) < Math.max(wanted / 2, 0.0004)
-                && share(i) > 2.0 / world.plan.declarations();
+                && share(i) < Math.max(wanted / 2, 0.0012)
+                && share(i) > Math.min(LEAST_DECLARATIONS / (double) world.plan.declarations(), 0.002);
     }
 
     private Fraudster corrupt(Importer i, Typology typology, Chance c) {
         int since = c.happens(0.55) ? -1 : c.below(world.plan.days() * 2 / 3);
         double depth = c.between(0.3, 0.72);
-        double intensity = c.between(0.4, 0.9);
+        double intensity = c.between(0.55, 0.95);
         if (typology == Typology.FALSE_ORIGIN) {
             since = 0; // the measure itself is the day since when
         } else if (typology == Typology.SPLIT_PARCELS) {
@@ -156,7 +159,7 @@ final class Roles {
                 clients.add(i);
             }
         }
-        int pairs = Math.max(2, cast.brokers.size() / 18);
+        int pairs = Math.max(2, cast.brokers.size() / 12);
         for (int p = 0; p < pairs && !clients.isEmpty(); p++) {
             Chance c = world.chance(Chance.Stream.ROLE, p, -2);
             Importer client = c.of(clients);

@@ -2,6 +2,7 @@ package org.tidewaiter.simulate;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Makes honest declarations: who orders what from whom, how it comes, and what it costs. */
 final class Trade {
@@ -30,8 +31,9 @@ final class Trade {
         Fraudster f = importer.fraudster;
         int shift = f == null ? 0 : f.shift;
         Broker broker = importer.brokers[(c.below(importer.brokers.length) + shift) % importer.brokers.length];
+        Office office = office(link, shift, c);
         Declaration d = new Declaration(
-                number, day, kind, importer, link, broker, office(link, shift, c), carrier(link.mode(), c));
+                number, day, kind, importer, link, broker, steered(office, broker, f, day), carrier(link.mode(), c));
         head(d, c);
         int items = count(kind, c);
         for (int i = 0; i < items; i++) {
@@ -98,6 +100,13 @@ final class Trade {
     private Office office(Link link, int shift, Chance c) {
         Office usual = world.cast.offices.office(link.office());
         return shift % 2 == 1 || c.happens(0.06) ? world.cast.offices.draw(usual.mode, c) : usual;
+    }
+
+    /** A broker with a friend among the officers takes what must not be seen to the friend's office. */
+    private static Office steered(Office usual, Broker broker, @Nullable Fraudster f, int day) {
+        Officer friend = broker.friend;
+        boolean goes = friend != null && f != null && f.active(day) && day >= broker.friendSince;
+        return goes && friend != null && friend.office.mode == usual.mode ? friend.office : usual;
     }
 
     private Carrier carrier(int mode, Chance c) {

@@ -9,11 +9,11 @@ import java.util.Locale;
  * lie low. Detection is the chance that an officer of middling skill finds it, from the documents and from the goods.
  */
 enum Typology {
-    UNDERVALUATION("undervaluation", 0.0120, 0.45, 0.50),
+    UNDERVALUATION("undervaluation", 0.0125, 0.45, 0.60),
     CHEAPER_SIBLING("classification into a cheaper sibling", 0.0075, 0.30, 0.75),
-    FALSE_ORIGIN("false origin after a measure", 0.0045, 0.35, 0.50),
+    FALSE_ORIGIN("false origin after a measure", 0.0045, 0.40, 0.55),
     WEIGHT_QUANTITY("weight and quantity", 0.0055, 0.15, 0.85),
-    SPLIT_PARCELS("parcels split below the de minimis", 0.0040, 0.30, 0.45),
+    SPLIT_PARCELS("parcels split below the de minimis", 0.0040, 0.30, 0.50),
     PHOENIX("phoenix company after a debt", 0.0025, 0.10, 0.05),
     COLLUSION("officer and broker in collusion", 0, 0, 0),
     FALSE_EXEMPTION("false exemption or preference", 0.0045, 0.55, 0.40),
