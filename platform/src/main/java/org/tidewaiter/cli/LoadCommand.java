@@ -6,8 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.intake.Beside;
+import org.tidewaiter.intake.BesideLoading;
 import org.tidewaiter.intake.LoadOptions;
 import org.tidewaiter.intake.LoadReport;
 import org.tidewaiter.intake.Loading;
@@ -28,11 +32,18 @@ final class LoadCommand extends WorkspaceCommand {
 
     @Option(
             names = "--mapping",
-            required = true,
             paramLabel = "M",
             description =
-                    "Which column is which field: a mapping that ships (kcs) or a file; 'tidewaiter map' proposes one.")
+                    "Which column is which field: a mapping that ships (kcs, tidewaiter) or a file; 'tidewaiter map' proposes one.")
     String mapping = "";
+
+    @Option(
+            names = "--as",
+            paramLabel = "KIND",
+            description =
+                    "What the files hold instead of declarations: events or parties, their columns named as in the manual.")
+    @Nullable
+    String as;
 
     @Option(names = "--again", description = "Load a file although its very content was loaded before.")
     boolean again;
@@ -47,6 +58,15 @@ final class LoadCommand extends WorkspaceCommand {
 
     @Override
     int run(Workspace workspace, Context context) {
+        if (as != null) {
+            return beside(workspace, context, as);
+        }
+        if (mapping.isEmpty()) {
+            throw new TidewaiterException(
+                    Kind.USAGE,
+                    "There is no word on which column is which field",
+                    "give --mapping M, or --as events or --as parties");
+        }
         Mapping read = Mapping.of(mapping, context.directory());
         List<LoadReport> reports = new ArrayList<>();
         for (Path file : files) {
@@ -66,7 +86,27 @@ final class LoadCommand extends WorkspaceCommand {
                 throw e;
             }
             if (!json) {
-                told(reports.get(reports.size() - 1), read, path, context);
+                told(reports.get(reports.size() - 1), Loading.ignored(path, read), context);
+            }
+        }
+        if (json) {
+            context.out().println(Json.line(summed(reports)));
+        }
+        return 0;
+    }
+
+    private int beside(Workspace workspace, Context context, String kind) {
+        Beside beside = BesideLoading.kinds().stream()
+                .filter(b -> b.name().equals(kind))
+                .findFirst()
+                .orElseThrow(() -> new TidewaiterException(
+                        Kind.USAGE, "Files cannot be loaded as '" + kind + "'", "give --as events or --as parties"));
+        List<LoadReport> reports = new ArrayList<>();
+        for (Path file : files) {
+            Path path = context.directory().resolve(file);
+            reports.add(BesideLoading.load(workspace, path, beside, again));
+            if (!json) {
+                told(reports.get(reports.size() - 1), List.of(), context);
             }
         }
         if (json) {
@@ -86,7 +126,7 @@ final class LoadCommand extends WorkspaceCommand {
         return all;
     }
 
-    private void told(LoadReport report, Mapping read, Path path, Context context) {
+    private void told(LoadReport report, List<String> ignored, Context context) {
         context.out()
                 .printf(
                         Locale.ROOT,
@@ -104,7 +144,6 @@ final class LoadCommand extends WorkspaceCommand {
                             "  replaced %,d declarations; their former versions are kept%n",
                             report.replaced());
         }
-        List<String> ignored = Loading.ignored(path, read);
         if (!ignored.isEmpty()) {
             context.out().println("  columns the mapping does not use: " + String.join(", ", ignored));
         }
