@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.selection.Json;
+import org.tidewaiter.simulate.Realism;
 import org.tidewaiter.simulate.Simulation;
 import org.tidewaiter.simulate.SimulationPlan;
 import org.tidewaiter.simulate.SimulationSummary;
@@ -57,6 +58,19 @@ final class SimulateCommand implements Callable<Integer> {
     @Nullable
     Integer threads;
 
+    @Option(
+            names = "--report",
+            description =
+                    "Show how like life a simulation is instead: its figures beside public ones, and what is unlike life.")
+    boolean report;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "The simulation to report on (default: one is made as the other options say).")
+    @Nullable
+    Path data;
+
     @Option(names = "--json", description = "Print one JSON object to standard output and nothing else.")
     boolean json;
 
@@ -67,11 +81,17 @@ final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Context context = CommandLineEdge.contextOf(spec);
+        if (report && data != null) {
+            RealismText.print(Realism.of(context.directory().resolve(data)), json, context);
+            return 0;
+        }
         int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
         SimulationPlan plan = new SimulationPlan(
                 declarations, from, to, seed, context.directory().resolve(out), !honest, dirt, !csvOnly, workers);
         SimulationSummary made = Simulation.run(plan, new SimulationProgress(context, declarations));
-        if (json) {
+        if (report) {
+            RealismText.print(Realism.of(plan.out()), json, context);
+        } else if (json) {
             context.out().println(Json.line(made));
         } else {
             told(made, context);

@@ -34,9 +34,9 @@ final class Cast {
         double n = plan.declarations();
         makeBrokers((int) Math.max(14, 0.9 * Math.pow(n, 0.45)));
         makeCarriers();
-        int ordinary = (int) Math.min(150_000, Math.max(150, 6.5 * Math.pow(n, 0.55)));
+        int ordinary = (int) Math.min(150_000, Math.max(150, 8 * Math.pow(n, 0.55)));
         makeExporters((int) (1.1 * ordinary));
-        makeImporters(Importer.Kind.ORDINARY, ordinary, 0.85);
+        makeImporters(Importer.Kind.ORDINARY, ordinary, 0.72);
         makeImporters(Importer.Kind.PARCEL, (int) Math.max(60, 3 * Math.pow(n, 0.6)), 0.5);
         makeImporters(Importer.Kind.WAREHOUSE, (int) Math.max(14, 0.25 * Math.sqrt(n)), 0.7);
         makeImporters(Importer.Kind.TRANSIT, (int) Math.max(14, 0.2 * Math.sqrt(n)), 0.7);
@@ -51,7 +51,7 @@ final class Cast {
         double[] weights = new double[count];
         for (int i = 0; i < count; i++) {
             Chance c = chance(Chance.Stream.BROKER, i);
-            weights[i] = 1 / Math.pow(i + 2, 0.75);
+            weights[i] = 1 / Math.pow(i + 2, 0.95);
             String id = "B" + (10_000 + identity(i, 89_989L, 3));
             brokers.add(
                     new Broker(i, id, Names.firm(Origins.HOME, c).latin().replaceFirst(" [A-Z]\\w+ ", " Clearing ")));
@@ -158,7 +158,7 @@ final class Cast {
     Link link(Importer importer, Exporter exporter, Chance c) {
         Product first = catalogue.product(exporter.products[0]);
         boolean parcel = importer.kind == Importer.Kind.PARCEL;
-        int mode = parcel ? (c.happens(0.75) ? 5 : 4) : c.happens(first.usdPerKg() > 30 ? 0.75 : 0.18) ? 4 : 1;
+        int mode = parcel ? (c.happens(0.75) ? 5 : 4) : c.happens(first.usdPerKg() > 30 ? 0.8 : 0.28) ? 4 : 1;
         Origin via = !exporter.origin.hub() && c.happens(0.07) ? origins.hub(c) : null;
         return new Link(exporter, exporter.products, c.about(1, 0.8), mode, offices.draw(mode, c).index, via);
     }

@@ -69,7 +69,7 @@ final class Catalogue {
                 unit,
                 unit.equals("TNE") ? 1000 : unit.equals("GRM") ? 0.001 : kgPerUnit,
                 price,
-                subheading.between(0.12, 0.42),
+                subheading.between(0.18, 0.62),
                 List.of(row.getField("programs").split(" ")),
                 Season.valueOf(facts.getField("season").toUpperCase(Locale.ROOT)),
                 StrictMath.exp(1.6 * line.normal()),

@@ -106,9 +106,9 @@ final class Market {
     /** USD per kg of freight. */
     static double freightPerKg(int mode, Origin origin) {
         return switch (mode) {
-            case 4 -> 1.1 + origin.distanceKm() * 0.00018;
-            case 3 -> 0.09 + origin.distanceKm() * 0.00001;
-            default -> 0.045 + origin.distanceKm() * 0.000007;
+            case 4 -> 1.6 + origin.distanceKm() * 0.0003;
+            case 3 -> 0.15 + origin.distanceKm() * 0.00002;
+            default -> 0.09 + origin.distanceKm() * 0.000016;
         };
     }
 }
