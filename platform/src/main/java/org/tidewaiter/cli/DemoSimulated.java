@@ -111,7 +111,13 @@ record DemoSimulated() implements DemoData {
         context.out().printf("  %-34s %12s %14s %14s%n", "", "controlled", "fraud in them", "share");
         line(
                 context,
-                "the learned list",
+                "the learned list, by rank",
+                answer.every().ranked(),
+                answer.fraud().ranked(),
+                answer.hitRateOfRanked());
+        line(
+                context,
+                "the same with its random share",
                 answer.every().listed(),
                 answer.fraud().listed(),
                 answer.hitRateOfList());

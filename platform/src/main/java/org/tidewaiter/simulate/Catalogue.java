@@ -69,7 +69,7 @@ final class Catalogue {
                 unit,
                 unit.equals("TNE") ? 1000 : unit.equals("GRM") ? 0.001 : kgPerUnit,
                 price,
-                subheading.between(0.18, 0.62),
+                subheading.between(0.15, 0.58),
                 List.of(row.getField("programs").split(" ")),
                 Season.valueOf(facts.getField("season").toUpperCase(Locale.ROOT)),
                 StrictMath.exp(1.6 * line.normal()),

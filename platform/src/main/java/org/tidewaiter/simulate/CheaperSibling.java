@@ -22,7 +22,7 @@ record CheaperSibling(World world) implements Scheme {
     static void requantify(Item item) {
         Product declared = item.declaredProduct;
         if (!declared.unit().equals(item.product.unit())) {
-            item.declaredQuantity = Math.max(1, Math.round(item.declaredGrams / declared.kgPerUnit()));
+            item.declaredQuantity = declared.quantityOf(item.declaredGrams);
             item.declaredPrice = item.declaredPrice * item.quantity / item.declaredQuantity;
         }
     }

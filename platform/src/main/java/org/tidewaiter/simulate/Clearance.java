@@ -15,6 +15,8 @@ final class Clearance {
     private final OpenHours open;
     private final Detection detection;
 
+    private final java.util.Set<Long> orders = new java.util.HashSet<>();
+
     Clearance(World world) {
         this.world = world;
         open = new OpenHours(world.plan);
@@ -26,6 +28,7 @@ final class Clearance {
         for (Declaration d : inOrder) {
             int year = world.calendar.date(d.day).getYear();
             d.id = year + d.office.code + References.pad(++d.office.serial, 7);
+            splitOrFirst(d);
             Chance c = world.chance(Chance.Stream.CLOCK, d.number, 1);
             d.laneAt = d.accepted + 5 + c.below(55);
             permit(d, c);
@@ -35,6 +38,16 @@ final class Clearance {
             }
             settle(d, c);
             d.importer.seen++;
+        }
+    }
+
+    /** The first parcel of an order is what it says; what follows in the same week makes it an order that was split. */
+    private void splitOrFirst(Declaration d) {
+        if (d.order != 0 && orders.add(d.order)) {
+            d.items.forEach(item -> item.typology = null);
+        }
+        if (orders.size() > 100_000) {
+            orders.removeIf(order -> order / SplitParcels.WEEK < d.day / 7);
         }
     }
 

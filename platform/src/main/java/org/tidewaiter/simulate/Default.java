@@ -4,7 +4,10 @@ package org.tidewaiter.simulate;
 record Default(Typology typology) implements Scheme {
     @Override
     public void apply(Declaration d, Fraudster f, Chance c) {
-        d.defaulted = true;
-        d.items.forEach(item -> item.typology = typology);
+        for (Item item : d.items) {
+            boolean taxed = item.product.dutyPercent() + item.product.vatPercent() > 0 && item.relief.isEmpty();
+            item.typology = taxed ? typology : null;
+            d.defaulted |= taxed;
+        }
     }
 }

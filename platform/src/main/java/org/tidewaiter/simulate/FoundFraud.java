@@ -12,9 +12,10 @@ public final class FoundFraud {
      *
      * @param declarations that carry it
      * @param listed of them, on the list
+     * @param ranked of those, by their rank; the others were drawn by chance
      * @param examined of them, in the red lane of the selection of the time
      */
-    public record Row(String typology, long declarations, long listed, long examined) {
+    public record Row(String typology, long declarations, long listed, long ranked, long examined) {
         /** The share of this kind that is on the list; NaN where there is none of it. */
         public double shareListed() {
             return declarations == 0 ? Double.NaN : listed / (double) declarations;
@@ -34,7 +35,12 @@ public final class FoundFraud {
      * @param byTypology the kinds, the most frequent first
      */
     public record Answer(Row every, Row fraud, List<Row> byTypology) {
-        /** Share of the declarations on the list that are truly fraudulent. */
+        /** Share of the declarations chosen by rank that are truly fraudulent. */
+        public double hitRateOfRanked() {
+            return fraud.ranked / (double) Math.max(1, every.ranked);
+        }
+
+        /** Share of the declarations on the list, those drawn by chance among them, that are truly fraudulent. */
         public double hitRateOfList() {
             return fraud.listed / (double) Math.max(1, every.listed);
         }
@@ -63,7 +69,7 @@ public final class FoundFraud {
                 SqlFile.read(FoundFraud.class, "FoundFraud.sql"),
                 truth.resolve("fraud.csv.gz").toString(),
                 assessmentId);
-        Row none = new Row("none", 0, 0, 0);
+        Row none = new Row("none", 0, 0, 0, 0);
         return new Answer(
                 find(rows, "every declaration", none),
                 find(rows, "any fraud", none),

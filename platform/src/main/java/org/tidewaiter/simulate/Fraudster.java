@@ -48,8 +48,8 @@ final class Fraudster {
     Importer learn(Importer present, int day, Chance chance) {
         caught++;
         quietUntil = day + LEAST_QUIET_DAYS + chance.below(25);
-        depth += (1 - depth) * chance.between(0.05, 0.25);
-        intensity *= chance.between(0.75, 1.0);
+        depth += (1 - depth) * chance.between(0.03, 0.15);
+        intensity *= chance.between(0.85, 1.0);
         if (typology.easy() && chance.happens(0.3)) {
             typology = other(chance);
         }

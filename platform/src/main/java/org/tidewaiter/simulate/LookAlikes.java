@@ -44,7 +44,7 @@ final class LookAlikes {
     /** A lighter make of the same goods: truly fewer grams a piece. */
     private static void light(Declaration d, boolean now, Chance c) {
         for (Item item : d.items) {
-            if (now && item.quantity % 1000 == 0) {
+            if (now && item.product.counted()) {
                 item.grams = Math.max(10, Math.round(item.grams * c.between(0.5, 0.8) / 10) * 10);
                 item.grossGrams = Math.max(item.grams, item.grossGrams * 2 / 3);
                 Trade.asDeclared(item);

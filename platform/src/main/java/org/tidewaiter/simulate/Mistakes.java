@@ -31,6 +31,8 @@ final class Mistakes {
             item.mistake = other == item.product ? "" : "classification";
         } else if (kind < 0.87 && item.declaredGrams > 10_000) {
             item.declaredGrams = Math.round(item.grams * c.between(0.8, 0.97) / 10) * 10;
+            item.declaredQuantity =
+                    item.product.counted() ? item.quantity : item.product.quantityOf(item.declaredGrams);
             item.mistake = "mass";
         } else if (d.exportCountry != item.origin) {
             item.declaredOrigin = d.exportCountry;

@@ -43,6 +43,21 @@ record Product(
         return chapter <= 24 || chapter == 30 || chapter == 31 || chapter == 93 || dangerous();
     }
 
+    /** Whether the tariff counts it in pieces, pairs or litres rather than by its mass or area. */
+    boolean counted() {
+        return !unit.isEmpty()
+                && !unit.equals("KGM")
+                && !unit.equals("TNE")
+                && !unit.equals("GRM")
+                && !unit.equals("MTK");
+    }
+
+    /** The quantity in thousandths that so many grams are: whole pieces where they are counted. */
+    long quantityOf(long grams) {
+        double units = grams / kgPerUnit;
+        return counted() ? Math.max(1, Math.round(units / 1000)) * 1000 : Math.max(1, Math.round(units));
+    }
+
     String heading() {
         return code.substring(0, 4);
     }

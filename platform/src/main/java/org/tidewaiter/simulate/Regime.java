@@ -29,8 +29,8 @@ final class Regime {
 
     Regime(World world) {
         this.world = world;
-        rules.add(new Rule("R01-FOUND-BEFORE", Lane.RED, 0.5, d -> d.day - d.importer.lastFinding <= REMEMBERED_DAYS));
-        rules.add(new Rule("R02-LOW-PRICE", Lane.RED, 0.6, this::isCheap));
+        rules.add(new Rule("R01-FOUND-BEFORE", Lane.RED, 0.62, d -> d.day - d.importer.lastFinding <= REMEMBERED_DAYS));
+        rules.add(new Rule("R02-LOW-PRICE", Lane.RED, 0.8, this::isCheap));
         rules.add(new Rule("R03-LOW-PRICE-DOCUMENTS", Lane.YELLOW, 0.50, this::isCheap));
         rules.add(new Rule("R04-NEW-IMPORTER", Lane.YELLOW, 0.35, d -> d.importer.seen < 3));
         rules.add(new Rule("R05-MEASURE", Lane.RED, 0.5, this::isUnderMeasure));
@@ -103,7 +103,7 @@ final class Regime {
             double reference = p.usdPerKg()
                     * world.chance(Chance.Stream.MEASURE, p.index(), 3).about(1, 0.35);
             return p.dutyPercent() + p.vatPercent() > 4
-                    && i.valueCents / 100.0 < 0.38 * reference * i.declaredGrams / 1000;
+                    && i.valueCents / 100.0 < 0.33 * reference * i.declaredGrams / 1000;
         });
     }
 

@@ -11,10 +11,10 @@ import java.util.Map;
  */
 final class Roles {
     /** Fraudsters are found and lie low: so much more is given out than is wanted. */
-    private static final double LOST = 1.35;
+    private static final double LOST = 1.6;
 
     /** A fraudster has at least so many declarations a period: fraud is a habit, and few do much of it. */
-    private static final int LEAST_DECLARATIONS = 14;
+    private static final int LEAST_DECLARATIONS = 24;
 
     private final World world;
     private final Cast cast;
@@ -111,13 +111,13 @@ final class Roles {
                 && i.fraudster == null
                 && i.looksLike == null
                 && (!i.authorised || i.index % 3 == 0)
-                && share(i) < Math.max(wanted / 2, 0.0012)
+                && share(i) < Math.max(wanted / 2, 0.0016)
                 && share(i) > Math.min(LEAST_DECLARATIONS / (double) world.plan.declarations(), 0.002);
     }
 
     private Fraudster corrupt(Importer i, Typology typology, Chance c) {
         int since = c.happens(0.55) ? -1 : c.below(world.plan.days() * 2 / 3);
-        double depth = c.between(0.3, 0.72);
+        double depth = c.between(0.25, 0.62);
         double intensity = c.between(0.55, 0.95);
         if (typology == Typology.FALSE_ORIGIN) {
             since = 0; // the measure itself is the day since when

@@ -8,9 +8,9 @@ record ShortWeight() implements Scheme {
             double factor = Math.min(0.9, f.depth + 0.12 * c.next());
             int step = item.grams < 20_000 ? 10 : d.importer.massStep * 10;
             long grams = Math.max(step, Math.round(item.grams * factor / step) * step);
-            boolean counted = item.quantity % 1000 == 0;
-            long quantity = Math.round(item.quantity * factor);
-            quantity = counted ? Math.max(1000, quantity / 1000 * 1000) : Math.max(1, quantity);
+            long quantity = item.product.counted()
+                    ? Math.max(1, Math.round(item.quantity * factor / 1000)) * 1000
+                    : item.product.quantityOf(grams);
             if (quantity < item.quantity && grams < item.grams) {
                 item.declaredQuantity = quantity;
                 item.declaredGrams = grams;

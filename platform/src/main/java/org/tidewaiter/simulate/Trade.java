@@ -181,15 +181,13 @@ final class Trade {
 
     private static void measure(Item item, double value, double kg, Importer importer, Chance c) {
         double units = Math.max(0.02, value / item.price);
-        String unit = item.product.unit();
-        boolean counted = !unit.isEmpty() && !unit.equals("KGM") && !unit.equals("TNE") && !unit.equals("MTK");
+        boolean counted = item.product.counted();
         double usual = units > 40 && c.happens(0.5) ? Math.rint(units / 10) * 10 : Math.ceil(units);
         double quantity = counted ? Math.max(1, usual) : units;
         double grams = quantity * kg * 1000;
         int step = grams < 20_000 ? 10 : importer.massStep * 10;
         item.grams = Math.max(10, Math.round(grams / step) * step);
-        item.quantity =
-                counted ? Math.round(quantity * 1000) : Math.max(1, Math.round(item.grams / item.product.kgPerUnit()));
+        item.quantity = counted ? Math.round(quantity * 1000) : item.product.quantityOf(item.grams);
     }
 
     /** Declares everything as it is. */
