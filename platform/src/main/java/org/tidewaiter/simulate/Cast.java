@@ -106,6 +106,7 @@ final class Cast {
             } else if (i > count / 20 && c.happens(0.06)) {
                 importer.died = c.below(plan.days());
             }
+            importer.seen = importer.born < 0 ? 100 : 0; // who was there before the first day is known
             importer.authorised = kind == Importer.Kind.ORDINARY && c.happens(i < count / 25 ? 0.5 : 0.02);
             importer.deferred = importer.authorised || c.happens(0.05);
             importer.relief = c.happens(0.02) ? c.of(Customs.RELIEFS) : "";

@@ -41,13 +41,13 @@ final class Clearance {
         }
     }
 
-    /** The first parcel of an order is what it says; what follows in the same week makes it an order that was split. */
+    /** The first parcel of an order is what it says; what follows soon after makes it an order that was split. */
     private void splitOrFirst(Declaration d) {
         if (d.order != 0 && orders.add(d.order)) {
             d.items.forEach(item -> item.typology = null);
         }
         if (orders.size() > 100_000) {
-            orders.removeIf(order -> order / SplitParcels.WEEK < d.day / 7);
+            orders.removeIf(order -> order / SplitParcels.SPAN < d.day / Roster.orderDays(world.plan));
         }
     }
 

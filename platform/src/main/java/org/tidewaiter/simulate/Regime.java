@@ -32,17 +32,17 @@ final class Regime {
         rules.add(new Rule("R01-FOUND-BEFORE", Lane.RED, 0.62, d -> d.day - d.importer.lastFinding <= REMEMBERED_DAYS));
         rules.add(new Rule("R02-LOW-PRICE", Lane.RED, 0.8, this::isCheap));
         rules.add(new Rule("R03-LOW-PRICE-DOCUMENTS", Lane.YELLOW, 0.50, this::isCheap));
-        rules.add(new Rule("R04-NEW-IMPORTER", Lane.YELLOW, 0.35, d -> d.importer.seen < 3));
+        rules.add(new Rule("R04-NEW-IMPORTER", Lane.YELLOW, 0.6, d -> d.importer.seen < 5));
         rules.add(new Rule("R05-MEASURE", Lane.RED, 0.5, this::isUnderMeasure));
         rules.add(new Rule("R06-SUSPECT-GOODS", Lane.RED, 0.08, this::isOnList));
-        rules.add(new Rule("R07-CHEMICALS", Lane.YELLOW, 0.30, d -> any(d, i -> i.declaredProduct.dangerous())));
+        rules.add(new Rule("R07-CHEMICALS", Lane.YELLOW, 0.50, d -> any(d, i -> i.declaredProduct.dangerous())));
         rules.add(new Rule("R08-WATCH-LIST", Lane.RED, 0.9, this::isNamed));
-        rules.add(new Rule("R09-BROKER", Lane.YELLOW, 0.14, this::isSuspectBroker));
-        rules.add(new Rule("R10-PREFERENCE", Lane.YELLOW, 0.25, d -> any(d, i -> !i.preference.isEmpty())));
+        rules.add(new Rule("R09-BROKER", Lane.YELLOW, 0.25, this::isSuspectBroker));
+        rules.add(new Rule("R10-PREFERENCE", Lane.YELLOW, 0.40, d -> any(d, i -> !i.preference.isEmpty())));
         rules.add(new Rule("R11-RELIEF", Lane.YELLOW, 0.4, d -> any(d, i -> !i.relief.isEmpty())));
         rules.add(new Rule("R12-VAGUE", Lane.YELLOW, 0.10, d -> any(d, i -> i.description.length() < 10)));
-        rules.add(new Rule("R13-HUB", Lane.YELLOW, 0.2, d -> d.exportCountry.hub()));
-        rules.add(new Rule("R14-HIGH-DUTY", Lane.YELLOW, 0.22, d -> any(d, i -> i.declaredProduct.dutyPercent() > 10)));
+        rules.add(new Rule("R13-HUB", Lane.YELLOW, 0.35, d -> d.exportCountry.hub()));
+        rules.add(new Rule("R14-HIGH-DUTY", Lane.YELLOW, 0.5, d -> any(d, i -> i.declaredProduct.dutyPercent() > 10)));
     }
 
     /** Chooses the lane of a declaration and writes down why and with which probability. */

@@ -94,9 +94,9 @@ final class Roles {
             Chance c = world.chance(Chance.Stream.ROLE, importer.index, typology.ordinal());
             if (suits(importer, typology, wanted)) {
                 Fraudster fraudster = corrupt(importer, typology, c);
-                given += share(importer)
-                        * fraudster.intensity
-                        * (1 - Math.max(0, fraudster.since) / (double) world.plan.days());
+                double share =
+                        typology == Typology.SPLIT_PARCELS ? wanted / Roster.splitters(world.plan) : share(importer);
+                given += share * fraudster.intensity * (1 - Math.max(0, fraudster.since) / (double) world.plan.days());
             }
         }
     }
@@ -107,12 +107,16 @@ final class Roles {
             case DIVERSION -> i.kind == Importer.Kind.WAREHOUSE || i.kind == Importer.Kind.TRANSIT;
             default -> i.kind == Importer.Kind.ORDINARY;
         };
+        double most = Math.max(wanted / 2, 0.0016);
+        double least = typology == Typology.SPLIT_PARCELS
+                ? 0 // a buyer's own share does not matter: orders come in bursts
+                : Math.min(LEAST_DECLARATIONS / (double) world.plan.declarations(), 0.35 * most);
         return kind
                 && i.fraudster == null
                 && i.looksLike == null
                 && (!i.authorised || i.index % 3 == 0)
-                && share(i) < Math.max(wanted / 2, 0.0016)
-                && share(i) > Math.min(LEAST_DECLARATIONS / (double) world.plan.declarations(), 0.002);
+                && share(i) < most
+                && share(i) > least;
     }
 
     private Fraudster corrupt(Importer i, Typology typology, Chance c) {
@@ -182,7 +186,7 @@ final class Roles {
                 i.looksLike = typology;
                 i.looksLikeSince = c.below(world.plan.days() / 2);
                 new Supplies(world).resemble(i, typology, c);
-                given += share(i) * 0.5;
+                given += typology == Typology.SPLIT_PARCELS ? wanted / Roster.splitters(world.plan) : share(i) * 0.5;
             }
         }
     }

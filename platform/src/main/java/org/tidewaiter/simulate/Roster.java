@@ -19,6 +19,20 @@ final class Roster {
         this.world = world;
     }
 
+    /** How many buyers split orders, so that each of those who do so at a time gets several parcels. */
+    static int splitters(SimulationPlan plan) {
+        return (int) Math.max(3, parcelsInBurstsADay(plan) * 7 / 2);
+    }
+
+    /** The days over which the parcels of an order are spread: a week, and longer where there are few parcels at all. */
+    static int orderDays(SimulationPlan plan) {
+        return (int) Math.max(7, Math.min(56, 8 / parcelsInBurstsADay(plan)));
+    }
+
+    private static double parcelsInBurstsADay(SimulationPlan plan) {
+        return plan.declarations() * Cast.KIND_SHARES[4] * BURSTS / plan.days();
+    }
+
     /** Makes the tables ready for a day. */
     void prepare(int day) {
         int week = Math.floorDiv(day, WEEK);
@@ -43,7 +57,8 @@ final class Roster {
             boolean splits = i.fraudster != null && i.fraudster.active(day);
             boolean buysMuch = i.looksLike == Typology.SPLIT_PARCELS;
             if ((splits || buysMuch)
-                    && world.chance(Chance.Stream.FRAUD, -1 - i.index, week).happens(splits ? 0.45 : 0.2)) {
+                    && world.chance(Chance.Stream.FRAUD, -1 - i.index, Math.floorDiv(day, orderDays(world.plan)))
+                            .happens(splits ? 0.45 : 0.2)) {
                 bursting.add(i);
             }
         }

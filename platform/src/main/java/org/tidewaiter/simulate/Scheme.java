@@ -27,7 +27,7 @@ sealed interface Scheme
             case CHEAPER_SIBLING -> new CheaperSibling(world);
             case FALSE_ORIGIN -> new FalseOrigin(world);
             case WEIGHT_QUANTITY -> new ShortWeight();
-            case SPLIT_PARCELS -> new SplitParcels();
+            case SPLIT_PARCELS -> new SplitParcels(Roster.orderDays(world.plan));
             case PHOENIX, MISSING_TRADER, COLLUSION -> new Default(typology);
             case FALSE_EXEMPTION -> new FalseExemption(world);
             case DIVERSION -> new Diversion();

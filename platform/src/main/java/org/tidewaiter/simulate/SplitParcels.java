@@ -1,9 +1,9 @@
 package org.tidewaiter.simulate;
 
 /** One order in several parcels, each just below the de minimis. Seen: a buyer's parcels of a week, together above it. */
-record SplitParcels() implements Scheme {
-    /** The key of an order: so much a week, and the actor. */
-    static final long WEEK = 10_000_000L;
+record SplitParcels(int days) implements Scheme {
+    /** The key of an order: so much for each span of days, and the actor. */
+    static final long SPAN = 10_000_000L;
 
     @Override
     public void apply(Declaration d, Fraudster f, Chance c) {
@@ -22,6 +22,6 @@ record SplitParcels() implements Scheme {
             item.preference = "";
             item.typology = Typology.SPLIT_PARCELS;
         }
-        d.order = 1 + Math.floorDiv(d.day, 7) * WEEK + f.actor;
+        d.order = 1 + Math.floorDiv(d.day, days) * SPAN + f.actor;
     }
 }
