@@ -11,7 +11,7 @@ import java.util.Map;
  */
 final class Roles {
     /** Fraudsters are found and lie low: so much more is given out than is wanted. */
-    private static final double LOST = 1.6;
+    private static final double LOST = 2.1;
 
     /** A fraudster has at least so many declarations a period: fraud is a habit, and few do much of it. */
     private static final int LEAST_DECLARATIONS = 24;

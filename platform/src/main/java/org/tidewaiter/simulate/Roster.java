@@ -7,7 +7,7 @@ import java.util.List;
 final class Roster {
     private static final int WEEK = 7;
     /** Share of the parcels that come in bursts to one buyer. */
-    private static final double BURSTS = 0.07;
+    private static final double BURSTS = 0.09;
 
     private final World world;
     private final List<List<Importer>> present = new ArrayList<>();
