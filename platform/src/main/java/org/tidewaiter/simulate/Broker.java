@@ -11,6 +11,10 @@ final class Broker {
     @Nullable
     Officer friend;
 
+    /** The officer who alone knows its kind of goods, so that all of them come to that desk: an innocent look-alike. */
+    @Nullable
+    Officer specialist;
+
     int friendSince = Integer.MAX_VALUE;
 
     Broker(int index, String id, String name) {

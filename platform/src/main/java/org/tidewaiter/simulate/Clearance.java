@@ -71,6 +71,10 @@ final class Clearance {
             d.steered = true;
             return friend;
         }
+        Officer specialist = d.broker.specialist;
+        if (specialist != null && specialist.office == d.office && specialist.section == section && steer) {
+            return specialist;
+        }
         for (int i = 0; i < officers.size(); i++) {
             Officer officer = officers.get((first + i) % officers.size());
             boolean away = d.day >= d.office.shortFrom

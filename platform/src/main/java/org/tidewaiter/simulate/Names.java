@@ -3,7 +3,7 @@ package org.tidewaiter.simulate;
 import java.util.List;
 import java.util.Locale;
 
-/** Names of firms and people, in Latin letters and as they are written at home, and the ways they are misspelt. */
+/** Names of firms and people, in Latin letters and as they are written at home, and the ways they are misspelt. Long, for the words. */
 final class Names {
     /** A name and how it is written at home. */
     record Name(String latin, String atHome) {}

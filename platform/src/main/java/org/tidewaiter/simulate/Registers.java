@@ -27,15 +27,14 @@ final class Registers {
         rates();
         partners();
         revenue();
-        actors();
-        collusion();
+        new TruthRegisters(world, this).write();
     }
 
-    private interface Lines {
+    interface Lines {
         void to(Text out);
     }
 
-    private void file(String name, String header, Lines lines) {
+    void file(String name, String header, Lines lines) {
         Text out = new Text(',');
         for (String column : header.split(",")) {
             out.put(column);
@@ -52,11 +51,11 @@ final class Registers {
     }
 
     /** Those who had been there by the last day. */
-    private boolean known(Importer i) {
+    boolean known(Importer i) {
         return i.born < world.plan.days();
     }
 
-    private String date(int day) {
+    String date(int day) {
         return day == Integer.MIN_VALUE || day >= world.plan.days()
                 ? ""
                 : world.plan.from().plusDays(day).toString();
@@ -122,7 +121,7 @@ final class Registers {
                             .put(Origins.HOME + "AEOC" + i.id)
                             .put(world.plan
                                     .from()
-                                    .minusDays(30 + i.id.hashCode() % 700 & 1023)
+                                    .minusDays(30 + Math.floorMod(i.id.hashCode(), 1_400))
                                     .toString())
                             .end();
                 }
@@ -222,42 +221,6 @@ final class Registers {
                         .decimal(sums[0] + sums[1] + sums[2], 2)
                         .decimal(sums[4], 2)
                         .end();
-            }
-        });
-    }
-
-    private void actors() {
-        file("truth/actors.csv", "party_id,actor,typology,since,times_caught,looks_like,looks_like_since", out -> {
-            for (Importer i : world.cast.importers) {
-                if (known(i)) {
-                    Fraudster f = i.fraudster;
-                    out.put(i.id).put("A" + i.actor);
-                    if (f == null) {
-                        out.none().none().none();
-                    } else {
-                        out.put(f.typology.code())
-                                .put(date(Math.max(0, f.since)))
-                                .put(f.caught);
-                    }
-                    out.put(i.looksLike == null ? "" : i.looksLike.code())
-                            .put(i.looksLike == null ? "" : date(i.looksLikeSince))
-                            .end();
-                }
-            }
-        });
-    }
-
-    private void collusion() {
-        file("truth/collusion.csv", "broker_id,officer_id,office_code,since", out -> {
-            for (Broker b : world.cast.brokers) {
-                Officer friend = b.friend;
-                if (friend != null) {
-                    out.put(b.id)
-                            .put(friend.id)
-                            .put(friend.office.code)
-                            .put(date(b.friendSince))
-                            .end();
-                }
             }
         });
     }

@@ -155,7 +155,10 @@ final class Roles {
         return spare;
     }
 
-    /** Officers and brokers who come to terms: brokers of fraudsters, each with an officer of an office it works at. */
+    /**
+     * Officers and brokers who come to terms: brokers of fraudsters, each with an officer of an office it works at; and, as innocent, a
+     * broker whose goods only one officer knows.
+     */
     private void collude() {
         List<Importer> clients = new ArrayList<>();
         for (Importer i : cast.importers) {
@@ -163,7 +166,7 @@ final class Roles {
                 clients.add(i);
             }
         }
-        int pairs = Math.max(2, cast.brokers.size() / 12);
+        int pairs = Math.max(3, cast.brokers.size() / 9);
         for (int p = 0; p < pairs && !clients.isEmpty(); p++) {
             Chance c = world.chance(Chance.Stream.ROLE, p, -2);
             Importer client = c.of(clients);
@@ -171,8 +174,13 @@ final class Roles {
             Link link = client.links[0];
             int section =
                     Offices.section(world.catalogue.product(link.products()[0]).chapter());
-            broker.friend = c.of(cast.offices.office(link.office()).sections.get(section));
-            broker.friendSince = c.below(world.plan.days() / 2);
+            Officer officer = c.of(cast.offices.office(link.office()).sections.get(section));
+            if (p % 3 == 2 && broker.friend == null) {
+                broker.specialist = officer;
+            } else if (broker.specialist == null) {
+                broker.friend = officer;
+                broker.friendSince = c.below(world.plan.days() / 2);
+            }
         }
     }
 
@@ -186,8 +194,26 @@ final class Roles {
                 i.looksLike = typology;
                 i.looksLikeSince = c.below(world.plan.days() / 2);
                 new Supplies(world).resemble(i, typology, c);
+                if (typology == Typology.PHOENIX) {
+                    rename(i, c);
+                }
                 given += typology == Typology.SPLIT_PARCELS ? wanted / Roster.splitters(world.plan) : share(i) * 0.5;
             }
         }
+    }
+
+    /** An honest firm that goes on under another name and number, its debts paid: a merger, or a change of legal form. */
+    private void rename(Importer old, Chance c) {
+        Importer renamed = spare(old, c);
+        renamed.weight = old.weight;
+        renamed.address = old.address;
+        renamed.phone = old.phone;
+        renamed.director = old.director;
+        renamed.account = old.account;
+        renamed.died = old.died;
+        old.died = Math.max(old.born + 1, old.looksLikeSince);
+        renamed.born = old.died + 3 + c.below(10);
+        renamed.looksLike = Typology.PHOENIX;
+        renamed.looksLikeSince = renamed.born;
     }
 }

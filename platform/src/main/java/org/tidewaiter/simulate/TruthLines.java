@@ -60,7 +60,14 @@ final class TruthLines {
     void lookAlikes(Declaration d, Text out) {
         for (int n = 1; n <= d.items.size(); n++) {
             Typology like = d.items.get(n - 1).looksLike;
-            if (like != null) {
+            if (d.officer != null && d.officer == d.broker.specialist) {
+                out.put(d.id)
+                        .put(n)
+                        .put(Typology.COLLUSION.code())
+                        .put(d.importer.id)
+                        .put(date(0))
+                        .end();
+            } else if (like != null) {
                 out.put(d.id)
                         .put(n)
                         .put(like.code())
