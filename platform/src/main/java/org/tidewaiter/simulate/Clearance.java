@@ -41,9 +41,10 @@ final class Clearance {
         }
     }
 
-    /** The first parcel of an order is what it says; what follows soon after makes it an order that was split. */
+    /** The first parcel of an order is what it says, and so is one that pays; what follows soon after makes it an order that was split. */
     private void splitOrFirst(Declaration d) {
-        if (d.order != 0 && orders.add(d.order)) {
+        boolean taxed = !Reckoning.isBelowDeMinimis(d);
+        if (d.order != 0 && (taxed || orders.add(d.order))) {
             d.items.forEach(item -> item.typology = null);
         }
         if (orders.size() > 100_000) {
