@@ -89,33 +89,34 @@ final class Clearance {
     }
 
     private void control(Declaration d, Officer officer, Chance c) {
-        double asking = c.about(4, 0.8);
-        double giving = c.about(2.2, 1.0);
-        double reading = DOCUMENT_MINUTES * c.about(1, 0.4) * (1 + 0.12 * (d.items.size() - 1)) / officer.speed;
-        double placing = c.about(5, 0.6);
-        double looking = GOODS_MINUTES * c.about(1, 0.5) * (1 + 0.05 * (d.items.size() - 1)) / officer.speed;
-        double auditDays = c.between(20, 70);
         if (d.lane == Lane.BLUE) {
-            d.recorded = open.next(d.accepted + Math.round(auditDays * Moments.DAY), d.office) + c.below(7 * 3600);
+            long later = d.accepted + Math.round(c.between(20, 70) * Moments.DAY);
+            d.recorded = open.next(later, d.office) + c.below(7 * 3600);
             detection.judge(d, officer, false);
             return;
         }
         double haste = d.steered ? 0.35 : 1;
-        d.documentsAsked = d.laneAt + Math.round(asking * 60);
-        d.documentsGiven = d.documentsAsked + Math.round(giving * Moments.HOUR);
+        double items = d.items.size() - 1.0;
+        d.documentsAsked = d.laneAt + Math.round(c.about(4, 0.8) * 60);
+        d.documentsGiven = d.documentsAsked + Math.round(c.about(2.2, 1.0) * Moments.HOUR);
+        double reading = DOCUMENT_MINUTES * c.about(1, 0.4) * (1 + 0.12 * items) / officer.speed;
         d.documentsChecked = work(officer, d.laneAt, d.documentsGiven, reading * haste);
         d.recorded = d.documentsChecked;
         if (d.lane == Lane.RED) {
-            long there = Math.max(d.documentsChecked, d.unloaded) + Math.round(placing * Moments.HOUR);
-            long minutes = Math.max(1, Math.round(looking * haste));
-            d.examinationEnded = work(officer, d.laneAt, there, minutes);
-            d.examinationStarted = d.examinationEnded - minutes * 60;
-            d.recorded = d.examinationEnded + 180 + c.below(1200);
+            examine(d, officer, GOODS_MINUTES * c.about(1, 0.5) * (1 + 0.05 * items) / officer.speed * haste, c);
         }
         detection.judge(d, officer, d.lane == Lane.RED);
         if (d.items.stream().anyMatch(i -> i.finding)) {
             d.amended = d.recorded + Math.round(c.about(5, 0.8) * Moments.HOUR);
         }
+    }
+
+    private void examine(Declaration d, Officer officer, double looking, Chance c) {
+        long placed = Math.max(d.documentsChecked, d.unloaded) + Math.round(c.about(5, 0.6) * Moments.HOUR);
+        long minutes = Math.max(1, Math.round(looking));
+        d.examinationEnded = work(officer, d.laneAt, placed, minutes);
+        d.examinationStarted = d.examinationEnded - minutes * 60;
+        d.recorded = d.examinationEnded + 180 + c.below(1200);
     }
 
     /**

@@ -1,11 +1,6 @@
 package org.tidewaiter.simulate;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
-import org.tidewaiter.engine.TidewaiterException;
-import org.tidewaiter.engine.TidewaiterException.Kind;
 
 /** Writes what stands beside the declarations: parties, registers, the tariff, what others publish, and who is truly who. */
 final class Registers {
@@ -25,7 +20,6 @@ final class Registers {
         tariff();
         measures();
         rates();
-        partners();
         revenue();
         new TruthRegisters(world, this).write();
     }
@@ -36,17 +30,9 @@ final class Registers {
 
     void file(String name, String header, Lines lines) {
         Text out = new Text(',');
-        for (String column : header.split(",")) {
-            out.put(column);
-        }
-        out.end();
         lines.to(out);
-        Path path = world.plan.out().resolve(name);
-        try {
-            Files.createDirectories(java.util.Objects.requireNonNull(path.getParent()));
-            Files.write(path, out.taken());
-        } catch (IOException e) {
-            throw new TidewaiterException(Kind.STORAGE, path + " cannot be written", "check that the disk has room", e);
+        try (PlainFile file = new PlainFile(world.plan.out().resolve(name), header)) {
+            file.write(out.taken());
         }
     }
 
@@ -192,13 +178,6 @@ final class Registers {
                 }
             }
         });
-    }
-
-    private void partners() {
-        file(
-                "data/partner_statistics.csv",
-                "month,reporter,partner,flow,hs6,hs_edition,value_fob_usd,net_mass_kg,mass_estimated,consignments,published_on",
-                out -> new PartnerLines(world.plan.seed()).write(statistics.partner(), out));
     }
 
     private void revenue() {

@@ -1,5 +1,6 @@
 package org.tidewaiter.simulate;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -61,7 +62,8 @@ public final class Simulation {
     }
 
     private void days(LongConsumer progress) {
-        try (Outputs outputs = new Outputs(world, workers)) {
+        try (Outputs outputs = new Outputs(world, workers);
+                PartnerLines partners = new PartnerLines(world.plan)) {
             long number = 0;
             List<Future<Map<Table, byte[]>>> writing = List.of();
             for (int day = 0; day < world.plan.days(); day++) {
@@ -73,9 +75,11 @@ public final class Simulation {
                 clear(declarations);
                 writing = lines(outputs, declarations);
                 number += count;
+                partners.completeIn(YearMonth.from(world.calendar.date(day)), statistics.partner());
                 progress.accept(number);
             }
             writing.forEach(lines -> outputs.write(done(lines)));
+            partners.write(statistics.partner());
         }
     }
 

@@ -33,7 +33,7 @@ final class Statistics {
     }
 
     private final World world;
-    private final Map<String, Cell> partner = new TreeMap<>();
+    private final TreeMap<String, Cell> partner = new TreeMap<>();
     private final Map<String, long[]> revenue = new TreeMap<>();
 
     Statistics(World world) {
@@ -82,7 +82,8 @@ final class Statistics {
         sums[4] += d.paid > 0 && d.paid < until ? d.sum(i -> i.due.total()) : 0;
     }
 
-    Map<String, Cell> partner() {
+    /** The cells of the months that are still open, by month first. */
+    TreeMap<String, Cell> partner() {
         return partner;
     }
 
