@@ -23,6 +23,7 @@ import picocli.CommandLine.ScopeType;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             DemoCommand.class,
+            SimulateCommand.class,
             LoadCommand.class,
             CheckCommand.class,
             MapCommand.class,

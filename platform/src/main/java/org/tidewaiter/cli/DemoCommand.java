@@ -1,21 +1,15 @@
 package org.tidewaiter.cli;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.intake.LoadOptions;
-import org.tidewaiter.intake.LoadReport;
-import org.tidewaiter.intake.Loading;
-import org.tidewaiter.intake.Mapping;
 import org.tidewaiter.learn.Measures;
 import org.tidewaiter.model.Schema;
 import org.tidewaiter.quality.Judgement;
@@ -41,14 +35,14 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "The whole way on data that ships: load, learn, evaluate, assess, a summary, and the pages.")
 final class DemoCommand implements Callable<Integer> {
-    private static final LocalDate CUT = LocalDate.of(2021, 1, 1);
-    private static final LocalDate END = LocalDate.of(2021, 4, 1);
+    private static final Map<String, DemoData> DATA = Map.of("simulated", new DemoSimulated(), "kcs", new DemoKcs());
 
     @Option(
             names = "--data",
-            defaultValue = "kcs",
-            description = "Which data (default: ${DEFAULT-VALUE}, the only ones).")
-    String data = "kcs";
+            defaultValue = "simulated",
+            description =
+                    "simulated: a year whose frauds are known; kcs: real ones of the Korea Customs Service (default: ${DEFAULT-VALUE}).")
+    String data = "simulated";
 
     @Option(names = "--workspace", paramLabel = "DIR", description = "The workspace (default: a temporary directory).")
     @Nullable
@@ -69,9 +63,12 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (!data.equals("kcs")) {
+        DemoData chosen = DATA.get(data);
+        if (chosen == null) {
             throw new TidewaiterException(
-                    Kind.USAGE, "There is no demo data '" + data + "'", "give --data kcs, or leave it out");
+                    Kind.USAGE,
+                    "There is no demo data '" + data + "'",
+                    "give --data simulated or --data kcs, or leave it out");
         }
         Context context = CommandLineEdge.contextOf(spec);
         Path directory = workspace == null
@@ -81,7 +78,7 @@ final class DemoCommand implements Callable<Integer> {
         boolean served = false;
         try {
             Schema.create(opened.lake());
-            run(opened, context);
+            run(opened, chosen, context);
             if (noServe) {
                 return 0;
             }
@@ -99,60 +96,35 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private void run(Workspace opened, Context context) throws IOException {
-        context.out().println("Korea Customs Service, 45,519 import declarations of 2020 and early 2021 (MIT licence)");
+    private static void run(Workspace opened, DemoData data, Context context) throws IOException {
+        context.out().println(data.title());
         context.out().println("Workspace " + opened.directory());
-        load(opened, context);
+        data.load(opened, context);
         judge(opened, context);
         long started = System.nanoTime();
-        ModelCard card = Learning.learn(opened, LearnParameters.until(CUT), "demo");
+        ModelCard card = Learning.learn(opened, LearnParameters.until(data.cut()), "demo");
         new ModelStore(opened).promote(card.id(), "demo", "tidewaiter demo");
-        said(context, "learned", "%s from %,d controls of 2020".formatted(card.id(), card.controlled()), started);
+        DemoData.said(
+                context, "learned", "%s from %,d controlled items".formatted(card.id(), card.controlled()), started);
         started = System.nanoTime();
-        Evaluation evaluation = Evaluating.evaluate(opened, card, CUT, END);
-        said(
+        Evaluation evaluation = Evaluating.evaluate(opened, card, data.cut(), data.end());
+        DemoData.said(
                 context,
                 "evaluated",
                 "on %,d declarations it had not seen".formatted(evaluation.all().rows()),
                 started);
         started = System.nanoTime();
         AssessParameters parameters = new AssessParameters(
-                CUT, END, 0.05, AssessParameters.Per.PERIOD, 0.01, AssessParameters.Ranking.PROBABILITY);
+                data.cut(), data.end(), 0.05, AssessParameters.Per.PERIOD, 0.01, AssessParameters.Ranking.PROBABILITY);
         Assessing.Summary summary = Assessing.assess(opened, card, parameters, RandomDraw.of(opened));
-        said(
+        DemoData.said(
                 context,
                 "assessed",
                 "%,d declarations: %,d to control by rank, %,d by chance"
                         .formatted(summary.declarations(), summary.byModel(), summary.byChance()),
                 started);
-        summarise(opened, evaluation, summary, context);
-    }
-
-    private static void load(Workspace opened, Context context) throws IOException {
-        Mapping mapping = Mapping.of("kcs", context.directory());
-        for (String name : List.of("train.csv.gz", "valid.csv.gz")) {
-            Path file = opened.temporary().resolve("kcs-" + name);
-            try (InputStream in = DemoCommand.class.getResourceAsStream("/org/tidewaiter/demo/kcs/" + name)) {
-                Files.copy(java.util.Objects.requireNonNull(in, name), file);
-            }
-            long started = System.nanoTime();
-            try (ProgressLine progress = new ProgressLine(context, name)) {
-                LoadReport report = Loading.load(opened, file, mapping, LoadOptions.PLAIN, progress);
-                said(
-                        context,
-                        "loaded",
-                        "%s: read %,d = accepted %,d + quarantined %,d"
-                                .formatted(report.file(), report.read(), report.accepted(), report.quarantined()),
-                        started);
-            } catch (TidewaiterException e) {
-                if (e.kind() != Kind.STATE) {
-                    throw e;
-                }
-                said(context, "loaded", name + ": already there", started);
-            } finally {
-                Files.deleteIfExists(file);
-            }
-        }
+        summarise(opened, data, evaluation, summary, context);
+        data.more(opened, summary, context);
     }
 
     private static void judge(Workspace opened, Context context) {
@@ -160,7 +132,7 @@ final class DemoCommand implements Callable<Integer> {
         try (ProgressLine progress = new ProgressLine(context, "judging")) {
             Judgement.Done done = new Judgement(opened.lake(), Standard.of(opened.directory()))
                     .judgeLoads(false, (judged, of) -> progress.at(judged, of, judged));
-            said(
+            DemoData.said(
                     context,
                     "judged",
                     "%,d declarations, %,d defects".formatted(done.declarations(), done.defects()),
@@ -168,13 +140,10 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private static void said(Context context, String step, String what, long started) {
-        context.out().printf(Locale.ROOT, "  %-10s %s (%.1f s)%n", step, what, (System.nanoTime() - started) / 1e9);
-    }
-
-    private static void summarise(Workspace opened, Evaluation evaluation, Assessing.Summary summary, Context context) {
+    private static void summarise(
+            Workspace opened, DemoData data, Evaluation evaluation, Assessing.Summary summary, Context context) {
         context.out().println();
-        context.out().println("How good the list is, first quarter of 2021");
+        context.out().println("How good the list is, " + data.period() + " (controlled items)");
         context.out().printf("  %-34s %8s %14s %14s %10s%n", "", "AUC", "precision 1 %", "precision 5 %", "rows");
         row("all declarations", evaluation.all(), context);
         row("those that repeat nothing earlier", evaluation.nonRepeating(), context);

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.intake.Beside;
+import org.tidewaiter.intake.BesideLoading;
 import org.tidewaiter.intake.LearnedNames;
 import org.tidewaiter.intake.LoadOptions;
 import org.tidewaiter.intake.LoadReport;
@@ -43,10 +45,18 @@ final class LoadCommand extends WorkspaceCommand {
             names = "--mapping",
             paramLabel = "M",
             description =
-                    "Which column is which field: a mapping that ships (kcs) or a file; 'tidewaiter map' proposes one."
+                    "Which column is which field: a mapping that ships (kcs, tidewaiter) or a file; 'tidewaiter map' proposes one."
                             + " Messages need none; a table without one is loaded as proposed when that is sure.")
     @Nullable
     String mapping;
+
+    @Option(
+            names = "--as",
+            paramLabel = "KIND",
+            description =
+                    "What the files hold instead of declarations: events or parties, their columns named as in the manual.")
+    @Nullable
+    String as;
 
     @Option(names = "--again", description = "Load a file although its very content was loaded before.")
     boolean again;
@@ -61,6 +71,9 @@ final class LoadCommand extends WorkspaceCommand {
 
     @Override
     int run(Workspace workspace, Context context) {
+        if (as != null) {
+            return beside(workspace, context, as);
+        }
         Mapping given = mapping == null ? null : Mapping.of(mapping, context.directory());
         LearnedNames learned = LearnedNames.in(workspace.directory());
         Taking taking = new Taking(
@@ -76,6 +89,23 @@ final class LoadCommand extends WorkspaceCommand {
         }
         if (given != null) {
             learned.learnFrom(given);
+        }
+        if (json) {
+            context.out().println(Json.line(summed(reports)));
+        }
+        return 0;
+    }
+
+    private int beside(Workspace workspace, Context context, String kind) {
+        Beside beside = BesideLoading.kinds().stream()
+                .filter(b -> b.name().equals(kind))
+                .findFirst()
+                .orElseThrow(() -> new TidewaiterException(
+                        Kind.USAGE, "Files cannot be loaded as '" + kind + "'", "give --as events or --as parties"));
+        List<LoadReport> reports = new ArrayList<>();
+        for (Source source : Sources.of(paths, context.directory())) {
+            reports.add(BesideLoading.load(workspace, source.path(), beside, again));
+            tell(reports.getLast(), context);
         }
         if (json) {
             context.out().println(Json.line(summed(reports)));

@@ -89,7 +89,7 @@ public record Mapping(
         } catch (IOException e) {
             throw wrong(
                     nameOrFile,
-                    "is neither a mapping that ships (kcs) nor a file that can be read",
+                    "is neither a mapping that ships (kcs, tidewaiter) nor a file that can be read",
                     "check the name, or let 'tidewaiter map FILE --out " + nameOrFile + "' propose one");
         }
     }

@@ -1,0 +1,161 @@
+package org.tidewaiter.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
+import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.intake.Beside;
+import org.tidewaiter.intake.BesideLoading;
+import org.tidewaiter.intake.LoadOptions;
+import org.tidewaiter.intake.LoadReport;
+import org.tidewaiter.intake.Loading;
+import org.tidewaiter.intake.Mapping;
+import org.tidewaiter.selection.Assessing;
+import org.tidewaiter.simulate.FoundFraud;
+import org.tidewaiter.simulate.Simulation;
+import org.tidewaiter.simulate.SimulationPlan;
+import org.tidewaiter.simulate.SimulationSummary;
+
+/** A simulated year, whose frauds are known: made anew, the same every time, and kept in the workspace's directory. */
+record DemoSimulated() implements DemoData {
+    private static final long DECLARATIONS = 60_000;
+    private static final long SEED = 1;
+
+    @Override
+    public String title() {
+        return "A simulated customs administration, 60,000 declarations of 2024 (tidewaiter simulate --seed 1)";
+    }
+
+    @Override
+    public LocalDate cut() {
+        return LocalDate.of(2024, 10, 1);
+    }
+
+    @Override
+    public LocalDate end() {
+        return LocalDate.of(2025, 1, 1);
+    }
+
+    @Override
+    public String period() {
+        return "last quarter of 2024";
+    }
+
+    private static Path directory(Workspace workspace) {
+        return workspace.directory().resolve("simulated");
+    }
+
+    @Override
+    public void load(Workspace workspace, Context context) {
+        Path directory = directory(workspace);
+        simulate(directory, context);
+        Mapping mapping = Mapping.of("tidewaiter", context.directory());
+        Path declarations = directory.resolve("data/declarations.csv.gz");
+        loaded(context, declarations, () -> {
+            try (ProgressLine progress = new ProgressLine(context, "declarations.csv.gz")) {
+                return Loading.load(workspace, declarations, mapping, LoadOptions.PLAIN, progress);
+            }
+        });
+        Path events = directory.resolve("data/events.csv.gz");
+        loaded(context, events, () -> BesideLoading.load(workspace, events, Beside.EVENTS, false));
+        Path parties = directory.resolve("data/parties.csv");
+        loaded(context, parties, () -> BesideLoading.load(workspace, parties, Beside.PARTIES, false));
+    }
+
+    private static void simulate(Path directory, Context context) {
+        if (Files.exists(directory.resolve("truth/collusion.csv"))) {
+            return; // the last file that a simulation writes
+        }
+        long started = System.nanoTime();
+        SimulationPlan plan = SimulationPlan.of(
+                        DECLARATIONS, LocalDate.of(2024, 1, 1), LocalDate.of(2025, 1, 1), SEED, directory)
+                .csvOnly();
+        SimulationSummary made = Simulation.run(plan, new SimulationProgress(context, DECLARATIONS));
+        DemoData.said(
+                context,
+                "simulated",
+                "%,d declarations, %,d items; the truth is in %s and is never loaded"
+                        .formatted(made.declarations(), made.items(), directory.resolve("truth")),
+                started);
+    }
+
+    private static void loaded(Context context, Path file, Supplier<LoadReport> load) {
+        long started = System.nanoTime();
+        try {
+            LoadReport report = load.get();
+            DemoData.said(
+                    context,
+                    "loaded",
+                    "%s: read %,d = accepted %,d + quarantined %,d"
+                            .formatted(report.file(), report.read(), report.accepted(), report.quarantined()),
+                    started);
+        } catch (TidewaiterException e) {
+            if (e.kind() != Kind.STATE) {
+                throw e;
+            }
+            DemoData.said(context, "loaded", file.getFileName() + ": already there", started);
+        }
+    }
+
+    /** What only the truth can tell. */
+    @Override
+    public void more(Workspace workspace, Assessing.Summary summary, Context context) {
+        FoundFraud.Answer answer = FoundFraud.of(
+                workspace.lake(), summary.assessmentId(), directory(workspace).resolve("truth"));
+        context.out().println();
+        context.out().println("What only the truth can tell (every declaration of the period, controlled or not)");
+        context.out().printf("  %-34s %12s %14s %14s%n", "", "controlled", "fraud in them", "share");
+        line(
+                context,
+                "the learned list, by rank",
+                answer.every().ranked(),
+                answer.fraud().ranked(),
+                answer.hitRateOfRanked());
+        line(
+                context,
+                "the same with its random share",
+                answer.every().listed(),
+                answer.fraud().listed(),
+                answer.hitRateOfList());
+        line(
+                context,
+                "the red lane of the old rules",
+                answer.every().examined(),
+                answer.fraud().examined(),
+                answer.hitRateOfTheTime());
+        context.out()
+                .printf(
+                        Locale.ROOT,
+                        "  %-34s %12s %14s %13.1f%%%n",
+                        "a draw by chance",
+                        "",
+                        "",
+                        100 * answer.baseRate());
+        context.out().println();
+        context.out()
+                .printf(
+                        "  %-34s %10s %14s %14s%n",
+                        "share of all fraud found", "planted", "learned list", "old red lane");
+        row(context, answer.fraud());
+        answer.byTypology().forEach(typology -> row(context, typology));
+    }
+
+    private static void line(Context context, String who, long controlled, long fraud, double rate) {
+        context.out().printf(Locale.ROOT, "  %-34s %,12d %,14d %13.1f%%%n", who, controlled, fraud, 100 * rate);
+    }
+
+    private static void row(Context context, FoundFraud.Row row) {
+        context.out()
+                .printf(
+                        Locale.ROOT,
+                        "  %-34s %,10d %13.0f%% %13.0f%%%n",
+                        row.typology().replace('_', ' '),
+                        row.declarations(),
+                        100 * row.shareListed(),
+                        100 * row.shareExamined());
+    }
+}

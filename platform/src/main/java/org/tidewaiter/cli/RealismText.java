@@ -1,0 +1,36 @@
+package org.tidewaiter.cli;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.tidewaiter.selection.Json;
+import org.tidewaiter.simulate.Realism;
+
+/** The realism report as text for a terminal, or as JSON. */
+final class RealismText {
+    private RealismText() {}
+
+    static void print(List<Realism.Line> lines, boolean json, Context context) {
+        if (json) {
+            context.out().println(Json.line(Map.of("measures", lines, "unlike_life", Realism.UNLIKE_LIFE)));
+            return;
+        }
+        context.out().printf("%-72s %14s %14s%n", "", "simulated", "public");
+        for (Realism.Line line : lines) {
+            context.out()
+                    .printf(Locale.ROOT, "%-72s %14s %14s%n", shortened(line.words()), line.simulated(), line.known());
+            if (!line.source().isEmpty() && !line.source().startsWith("the same")) {
+                EvaluationText.wrap("    [" + line.source() + "]", context.out());
+            }
+        }
+        context.out().println();
+        context.out().println("Where it is unlike life");
+        for (String what : Realism.UNLIKE_LIFE) {
+            EvaluationText.wrap("- " + what, context.out());
+        }
+    }
+
+    private static String shortened(String words) {
+        return words.length() <= 72 ? words : words.substring(0, 71) + "…";
+    }
+}

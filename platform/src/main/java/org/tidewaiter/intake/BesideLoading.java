@@ -1,0 +1,142 @@
+package org.tidewaiter.intake;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.tidewaiter.engine.Session;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
+import org.tidewaiter.engine.Workspace;
+
+/**
+ * Loads a file of events or parties: commas, double quotes, UTF-8, plain or gzip, a header with the columns of {@link Beside}.
+ * All or nothing in one transaction, read = accepted + quarantined, as with declarations; the same file is refused twice.
+ */
+public final class BesideLoading {
+    private final Path path;
+    private final Beside beside;
+    private final boolean again;
+    private final Header header;
+    private final SourceFile file;
+
+    private BesideLoading(Path path, Beside beside, boolean again) {
+        this.path = path;
+        this.beside = beside;
+        this.again = again;
+        file = SourceFile.open(path, new Mapping.Csv(',', '"', java.nio.charset.StandardCharsets.UTF_8, 1));
+        header = Header.of(file);
+        for (String column : beside.columns()) {
+            if (!header.names().contains(column)) {
+                throw new TidewaiterException(
+                        Kind.INPUT,
+                        "A file of " + beside.name() + " needs the column '" + column + "', which line 1 of " + path
+                                + " does not have",
+                        Nearest.did(column, header.names()));
+            }
+        }
+    }
+
+    /**
+     * Loads one file.
+     *
+     * @throws TidewaiterException INPUT when the file cannot be taken, STATE when it was loaded before; the workspace is then as
+     *     it was
+     */
+    public static LoadReport load(Workspace workspace, Path path, Beside beside, boolean again) {
+        BesideLoading loading = new BesideLoading(path, beside, again);
+        return workspace.lake().transaction(loading::run);
+    }
+
+    private LoadReport run(Session session) {
+        long started = System.nanoTime();
+        Instant startedAt = Instant.now();
+        String sha256 = sha256();
+        refuseIfKnown(session, sha256);
+        stage(session);
+        int loadId = (int) session.number("select coalesce(max(load_id), 0) + 1 from load");
+        for (String write : beside.writes()) {
+            session.execute(write.replace("$load", Integer.toString(loadId)));
+        }
+        quarantine(session, loadId);
+        long read = session.number("select count(*) from beside");
+        long bad = session.number("select count(*) from beside where reason is not null");
+        LoadReport report =
+                new LoadReport(loadId, file.name(), read, read - bad, bad, 0, (System.nanoTime() - started) / 1e9);
+        note(session, report, sha256, startedAt);
+        return report;
+    }
+
+    private void stage(Session session) {
+        String types = header.names().stream()
+                .map(n -> "'" + n.replace("'", "''") + "': 'VARCHAR'")
+                .collect(Collectors.joining(", ", "{", "}"));
+        try {
+            session.execute(
+                    "create temp table beside_rows as select *, row_number() over () + 1 as line from read_csv(?,"
+                            + " header = true, auto_detect = false, delim = ',', quote = '\"', escape = '\"', columns = "
+                            + types
+                            + ")",
+                    path.toString());
+        } catch (TidewaiterException e) {
+            throw new TidewaiterException(
+                    Kind.INPUT,
+                    path + " cannot be read as a file of " + beside.name(),
+                    "give it with commas, double quotes, UTF-8, and as many values in every row as its header has columns",
+                    e);
+        }
+        session.execute("create temp table beside as " + beside.staged());
+    }
+
+    private void refuseIfKnown(Session session, String sha256) {
+        if (!again) {
+            LoadRecord.refuseIfKnown(session, path.toString(), sha256, beside.name());
+        }
+    }
+
+    private void quarantine(Session session, int loadId) {
+        String text = header.names().stream()
+                .map(n -> "coalesce(\"" + n.replace("\"", "\"\"") + "\", '')")
+                .collect(Collectors.joining(" || ',' || "));
+        session.execute("insert into quarantine select (select coalesce(max(quarantine_id), 0) from quarantine)"
+                + " + row_number() over (order by line), " + loadId + ", line, " + text
+                + ", field, value, reason, 'open', null from beside where reason is not null");
+    }
+
+    private void note(Session session, LoadReport report, String sha256, Instant startedAt) {
+        LoadRecord.write(
+                session,
+                report,
+                sha256,
+                file.bytes(),
+                beside.name(),
+                beside.name(),
+                "# columns: " + String.join(", ", beside.columns()),
+                String.join(",", header.names()),
+                startedAt);
+    }
+
+    private String sha256() {
+        try (InputStream in = Files.newInputStream(path);
+                DigestInputStream digest = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
+            digest.transferTo(java.io.OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(digest.getMessageDigest().digest());
+        } catch (IOException e) {
+            throw SourceFile.failure(path, e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The kinds there are, by name. */
+    public static List<Beside> kinds() {
+        return List.of(Beside.EVENTS, Beside.PARTIES);
+    }
+}

@@ -1,0 +1,4 @@
+package org.tidewaiter.simulate;
+
+/** Who carries. */
+record Carrier(String id, String name, int mode) {}

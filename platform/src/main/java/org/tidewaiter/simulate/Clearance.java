@@ -1,0 +1,170 @@
+package org.tidewaiter.simulate;
+
+import java.util.List;
+import org.tidewaiter.simulate.Declaration.Lane;
+
+/**
+ * Takes the declarations of a day through the offices in the order of their acceptance: numbers, officers, queues, results,
+ * payment, release. The one step that cannot be done side by side, because an officer does one thing after another.
+ */
+final class Clearance {
+    private static final double DOCUMENT_MINUTES = 11;
+    private static final double GOODS_MINUTES = 38;
+
+    private final World world;
+    private final OpenHours open;
+    private final Detection detection;
+
+    private final java.util.Set<Long> orders = new java.util.HashSet<>();
+
+    Clearance(World world) {
+        this.world = world;
+        open = new OpenHours(world.plan);
+        detection = new Detection(world);
+    }
+
+    /** Clears the declarations, which must be in the order of acceptance. */
+    void clear(List<Declaration> inOrder) {
+        for (Declaration d : inOrder) {
+            int year = world.calendar.date(d.day).getYear();
+            d.id = year + d.office.code + References.pad(++d.office.serial, 7);
+            splitOrFirst(d);
+            Chance c = world.chance(Chance.Stream.CLOCK, d.number, 1);
+            d.laneAt = d.accepted + 5 + c.below(55);
+            permit(d, c);
+            if (d.controlled()) {
+                d.officer = assign(d, c);
+                control(d, d.officer, c);
+            }
+            settle(d, c);
+            d.importer.seen++;
+        }
+    }
+
+    /** The first parcel of an order is what it says, and so is one that pays; what follows soon after makes it an order that was split. */
+    private void splitOrFirst(Declaration d) {
+        boolean taxed = !Reckoning.isBelowDeMinimis(d);
+        if (d.order != 0 && (taxed || orders.add(d.order))) {
+            d.items.forEach(item -> item.typology = null);
+        }
+        if (orders.size() > 100_000) {
+            orders.removeIf(order -> order / SplitParcels.SPAN < d.day / Roster.orderDays(world.plan));
+        }
+    }
+
+    private static void permit(Declaration d, Chance c) {
+        boolean asked = d.items.get(0).declaredProduct.permit() && c.happens(0.6);
+        double hours = c.about(13, 0.9);
+        if (asked && d.kind != Declaration.Kind.PARCEL) {
+            d.permitAsked = d.lodged + 240;
+            d.permitGiven = d.permitAsked + Math.round(hours * Moments.HOUR);
+        }
+    }
+
+    /** By chance among those on duty of the section; or the friend, where there is one who can take it. */
+    private Officer assign(Declaration d, Chance c) {
+        int section = Offices.section(d.items.get(0).declaredProduct.chapter());
+        List<Officer> officers = d.office.sections.get(section);
+        boolean steer = c.happens(0.85);
+        int first = c.below(officers.size());
+        Officer friend = d.broker.friend;
+        if (friend != null && d.day >= d.broker.friendSince && friend.office == d.office && d.fraudulent() && steer) {
+            d.steered = true;
+            return friend;
+        }
+        Officer specialist = d.broker.specialist;
+        if (specialist != null && specialist.office == d.office && specialist.section == section && steer) {
+            return specialist;
+        }
+        for (int i = 0; i < officers.size(); i++) {
+            Officer officer = officers.get((first + i) % officers.size());
+            boolean away = d.day >= d.office.shortFrom
+                    && d.day < d.office.shortTo
+                    && officers.indexOf(officer) < (officers.size() + 1) / 3;
+            if (!away && Math.floorMod(d.day, 7) % 5 != officer.restDay) {
+                return officer;
+            }
+        }
+        return officers.get(first);
+    }
+
+    private void control(Declaration d, Officer officer, Chance c) {
+        if (d.lane == Lane.BLUE) {
+            long later = d.accepted + Math.round(c.between(20, 70) * Moments.DAY);
+            d.recorded = open.next(later, d.office) + c.below(7 * 3600);
+            detection.judge(d, officer, false);
+            return;
+        }
+        double haste = d.steered ? 0.35 : 1;
+        double items = d.items.size() - 1.0;
+        d.documentsAsked = d.laneAt + Math.round(c.about(4, 0.8) * 60);
+        d.documentsGiven = d.documentsAsked + Math.round(c.about(2.2, 1.0) * Moments.HOUR);
+        double reading = DOCUMENT_MINUTES * c.about(1, 0.4) * (1 + 0.12 * items) / officer.speed;
+        d.documentsChecked = work(officer, d.laneAt, d.documentsGiven, reading * haste);
+        d.recorded = d.documentsChecked;
+        if (d.lane == Lane.RED) {
+            examine(d, officer, GOODS_MINUTES * c.about(1, 0.5) * (1 + 0.05 * items) / officer.speed * haste, c);
+        }
+        detection.judge(d, officer, d.lane == Lane.RED);
+        if (d.items.stream().anyMatch(i -> i.finding)) {
+            d.amended = d.recorded + Math.round(c.about(5, 0.8) * Moments.HOUR);
+        }
+    }
+
+    private void examine(Declaration d, Officer officer, double looking, Chance c) {
+        long placed = Math.max(d.documentsChecked, d.unloaded) + Math.round(c.about(5, 0.6) * Moments.HOUR);
+        long minutes = Math.max(1, Math.round(looking));
+        d.examinationEnded = work(officer, d.laneAt, placed, minutes);
+        d.examinationStarted = d.examinationEnded - minutes * 60;
+        d.recorded = d.examinationEnded + 180 + c.below(1200);
+    }
+
+    /**
+     * Does work when it is ready, the officer's backlog is done and the office is open; gives the second at which it is done.
+     * The backlog grows from the moment the work is known: what waits for goods to come keeps nobody from other work.
+     */
+    private long work(Officer officer, long known, long ready, double minutes) {
+        long seconds = Math.round(minutes * 60);
+        long end = open.next(Math.max(ready, officer.freeAt), officer.office) + seconds;
+        officer.freeAt = open.next(Math.max(officer.freeAt, known), officer.office) + seconds;
+        return end;
+    }
+
+    private void settle(Declaration d, Chance c) {
+        double paying = c.about(3.5, 1.1);
+        double later = c.between(12, 45);
+        double leaving = c.about(8, 0.9);
+        d.assessed = max(d.laneAt + 40 + c.below(80), d.documentsChecked, d.examinationEnded, d.amended) + 30;
+        if (d.sum(i -> i.due.total()) > 0) {
+            if (d.importer.deferred) {
+                d.guaranteed = d.assessed + 3 + c.below(20);
+                d.paid = d.defaulted ? 0 : d.guaranteed + Math.round(later * Moments.DAY);
+            } else {
+                d.paid = d.assessed + Math.round(paying * Moments.HOUR);
+            }
+        }
+        long secured = d.guaranteed > 0 ? d.guaranteed : d.paid;
+        d.released = max(d.assessed, secured, d.unloaded, d.permitGiven) + 45 + c.below(120);
+        d.exited = d.released + Math.round(leaving * Moments.HOUR);
+        discharge(d, c);
+    }
+
+    private static void discharge(Declaration d, Chance c) {
+        boolean late = d.importer.looksLike == Typology.DIVERSION && d.day >= d.importer.looksLikeSince;
+        double transit = late ? c.between(15, 45) * 24 : c.about(26, 0.5);
+        double store = late ? c.between(150, 300) : c.about(35, 0.7);
+        if (d.kind == Declaration.Kind.TRANSIT && !d.defaulted) {
+            d.discharged = d.exited + Math.round(transit * Moments.HOUR);
+        } else if (d.kind == Declaration.Kind.WAREHOUSE && !d.defaulted) {
+            d.discharged = d.exited + Math.round(store * Moments.DAY);
+        }
+    }
+
+    private static long max(long... of) {
+        long most = 0;
+        for (long one : of) {
+            most = Math.max(most, one);
+        }
+        return most;
+    }
+}

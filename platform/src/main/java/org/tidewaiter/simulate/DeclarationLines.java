@@ -1,0 +1,145 @@
+package org.tidewaiter.simulate;
+
+import org.tidewaiter.model.Field;
+
+/** Writes a declaration in the layout of the model: a row for each item, the header repeated, the control beside the item. */
+final class DeclarationLines {
+    private final long until;
+    private final Text head = new Text(',');
+
+    /** Times from {@code until} on lie after the day of the extract, and are not written. */
+    DeclarationLines(long until) {
+        this.until = until;
+    }
+
+    void write(Declaration d, Text out) {
+        head.clear();
+        head(d);
+        totals(d);
+        byte[] common = head.taken();
+        for (int n = 1; n <= d.items.size(); n++) {
+            Item item = d.items.get(n - 1);
+            int start = out.size();
+            out.raw(common);
+            goods(d, item, n, out);
+            money(d, item, out);
+            control(d, item, out);
+            out.end();
+            if (Dirt.twice(d, n)) {
+                byte[] row = out.from(start);
+                out.raw(java.util.Arrays.copyOf(row, row.length - 1)).end();
+            }
+        }
+    }
+
+    private void head(Declaration d) {
+        boolean export = d.kind == Declaration.Kind.EXPORT;
+        Exporter abroad = d.link.exporter();
+        String domestic = Dirt.text(d, Field.IMPORTER_ID, 0, d.importer.id);
+        String foreign = Dirt.text(d, Field.EXPORTER_ID, 0, abroad.id);
+        head.put(d.id)
+                .time(d.accepted, Long.MAX_VALUE)
+                .put(d.kind.type)
+                .put(d.office.code)
+                .put(d.link.mode())
+                .put(export ? Origins.HOME : d.exportCountry.code())
+                .put(export || d.kind == Declaration.Kind.TRANSIT ? abroad.origin.code() : Origins.HOME)
+                .put(d.incoterm)
+                .put(d.broker.id)
+                .put(export ? foreign : domestic)
+                .put(export ? domestic : foreign)
+                .put(d.carrier.id())
+                .put(d.currency);
+    }
+
+    private void totals(Declaration d) {
+        head.decimal(d.sum(i -> i.amountCents), 2)
+                .decimal(Math.round(d.rate * 1e6), 6)
+                .decimal(d.sum(i -> i.declaredGrossGrams), 3)
+                .put(d.sum(i -> i.packages))
+                .put(d.importerName)
+                .put(d.exporterName)
+                .put(d.importer.address)
+                .put(d.invoiceNumber)
+                .put(d.transportDocument)
+                .put(d.kind == Declaration.Kind.EXPORT ? "" : d.loadingPort)
+                .time(d.arrived, until)
+                .time(d.lodged, until)
+                .time(d.released, until)
+                .decimal(d.sum(i -> i.freightCents), 2)
+                .decimal(d.sum(i -> i.insuranceCents), 2)
+                .decimal(d.sum(i -> i.valueCents), 2)
+                .decimal(d.sum(i -> i.due.total()), 2)
+                .put(d.items.size());
+    }
+
+    private static void goods(Declaration d, Item item, int n, Text out) {
+        Product product = item.declaredProduct;
+        boolean export = d.kind == Declaration.Kind.EXPORT;
+        out.put(n)
+                .put(Dirt.text(d, Field.HS_CODE, n, product.code()))
+                .put(item.description)
+                .put(Dirt.text(d, Field.ORIGIN_COUNTRY, n, export ? Origins.HOME : item.declaredOrigin.code()))
+                .put(item.preference)
+                .put(d.kind.procedure)
+                .put(item.relief)
+                .put(d.importer.deferred ? "D" : "C");
+        long grams = Dirt.number(d, Field.NET_MASS_KG, n, item.declaredGrams);
+        if (grams == 0) {
+            out.none();
+        } else {
+            out.decimal(grams, 3);
+        }
+        out.decimal(item.declaredGrossGrams, 3);
+        if (product.unit().isEmpty()) {
+            out.none().none();
+        } else {
+            out.decimal(Dirt.number(d, Field.SUPPLEMENTARY_QUANTITY, n, item.declaredQuantity), 3)
+                    .put(product.unit());
+        }
+    }
+
+    private static void money(Declaration d, Item item, Text out) {
+        out.decimal(item.amountCents, 2)
+                .decimal(item.valueCents, 2)
+                .put(Math.round(item.valueCents / 100.0))
+                .decimal(Math.round(item.due.dutyPercent() * 100), 2)
+                .decimal(item.due.total(), 2)
+                .put(item.packages)
+                .put(d.container)
+                .put(item.undg)
+                .decimal(item.unitPrice, 4)
+                .decimal(item.freightCents, 2)
+                .decimal(item.insuranceCents, 2)
+                .decimal(item.due.duty(), 2)
+                .decimal(item.due.vat(), 2)
+                .decimal(item.due.excise(), 2);
+    }
+
+    private void control(Declaration d, Item item, Text out) {
+        if (!d.controlled() || d.officer == null) {
+            for (int i = 0; i < 9; i++) {
+                out.none();
+            }
+            return;
+        }
+        boolean known = d.recorded < until;
+        out.put(d.lane == Declaration.Lane.RED ? "goods" : "documents")
+                .put(d.selectedBy)
+                .put(d.selector);
+        if (d.selectedBy.equals("officer")) {
+            out.none(); // nobody knows with which probability an officer picks
+        } else {
+            out.decimal(Math.round(d.probability * 1e6), 6);
+        }
+        out.put(d.officer.id)
+                .time(known ? d.recorded : d.laneAt, until)
+                .put(!known ? "pending" : item.finding ? "finding" : "conform")
+                .put(known ? item.findingKind : "");
+        if (known && item.finding) {
+            out.decimal(item.recoveredCents, 2);
+        } else {
+            out.none();
+        }
+    }
+}

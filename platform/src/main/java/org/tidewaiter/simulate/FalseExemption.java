@@ -1,0 +1,29 @@
+package org.tidewaiter.simulate;
+
+import java.util.List;
+
+/**
+ * A preference for goods that another country made, or a relief that the importer does not hold. Seen: a country that does not
+ * make such goods; a code of a relief without an entry in its register.
+ */
+record FalseExemption(World world) implements Scheme {
+    @Override
+    public void apply(Declaration d, Fraudster f, Chance c) {
+        boolean relief = f.actor % 2 == 0;
+        for (Item item : d.items) {
+            List<String> programmes = item.product.programmes().stream()
+                    .filter(p -> !Customs.countries(p).isEmpty())
+                    .toList();
+            if (!relief && item.product.dutyPercent() > 0 && !programmes.isEmpty() && item.preference.isEmpty()) {
+                item.preference = programmes.get(Math.floorMod(f.actor, programmes.size()));
+                List<String> countries = Customs.countries(item.preference);
+                item.declaredOrigin = world.origins.of(countries.get(Math.floorMod(f.actor, countries.size())));
+                item.typology = Typology.FALSE_EXEMPTION;
+            } else if (relief && d.importer.relief.isEmpty() && item.product.vatPercent() > 0) {
+                item.relief = Customs.RELIEFS.get(f.actor % Customs.RELIEFS.size());
+                item.preference = "";
+                item.typology = Typology.FALSE_EXEMPTION;
+            }
+        }
+    }
+}

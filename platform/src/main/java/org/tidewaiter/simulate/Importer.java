@@ -1,0 +1,61 @@
+package org.tidewaiter.simulate;
+
+import org.jspecify.annotations.Nullable;
+
+/** A domestic trader, or a person who gets parcels. Its fields are open to the room: it is read for every declaration. */
+final class Importer {
+    /** What a trader does, which decides from which table it is drawn. */
+    enum Kind {
+        ORDINARY,
+        PARCEL,
+        WAREHOUSE,
+        TRANSIT,
+        EXPORT
+    }
+
+    final int index;
+    final Kind kind;
+    final String id;
+    double weight;
+    String name = "";
+    String address = "";
+    String phone = "";
+    String director = "";
+    String account = "";
+    Link[] links = new Link[0];
+    Broker[] brokers = new Broker[0];
+    double quality = 1;
+    double careless;
+    int massStep = 1;
+    boolean deferred;
+    boolean authorised;
+    /** Relief that it truly holds, or empty. */
+    String relief = "";
+
+    int born = Integer.MIN_VALUE;
+    int died = Integer.MAX_VALUE;
+    /** Number of the true actor: the same for all names under which one goes. */
+    int actor;
+
+    @Nullable
+    Fraudster fraudster;
+    /** The fraud that it looks like without being one. */
+    @Nullable
+    Typology looksLike;
+
+    int looksLikeSince;
+    int seen;
+    int lastFinding = -10_000;
+
+    Importer(int index, Kind kind, String id, double weight) {
+        this.index = index;
+        this.kind = kind;
+        this.id = id;
+        this.weight = weight;
+        this.actor = index;
+    }
+
+    boolean alive(int day) {
+        return day >= born && day < died;
+    }
+}

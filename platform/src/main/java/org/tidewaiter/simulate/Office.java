@@ -1,0 +1,31 @@
+package org.tidewaiter.simulate;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A customs office. Its fields are open to the room: it is read for every declaration. */
+final class Office {
+    final int index;
+    final String code;
+    final String name;
+    final int mode;
+    final double share;
+    /** Whether it never closes. */
+    final boolean always;
+
+    final List<List<Officer>> sections = new ArrayList<>();
+    /** The days (from, to) on which a third of the staff is away. */
+    int shortFrom;
+
+    int shortTo;
+    long serial;
+
+    Office(int index, String code, String name, int mode, double share, boolean always) {
+        this.index = index;
+        this.code = code;
+        this.name = name;
+        this.mode = mode;
+        this.share = share;
+        this.always = always;
+    }
+}

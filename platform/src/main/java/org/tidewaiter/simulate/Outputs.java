@@ -1,0 +1,65 @@
+package org.tidewaiter.simulate;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+
+/** The files that grow: each part of a day is turned into lines by whichever thread is free, and written in order. */
+final class Outputs implements AutoCloseable {
+    private final Map<Table, BlockGzip> files = new EnumMap<>(Table.class);
+    private final World world;
+    private final long until;
+
+    Outputs(World world, ExecutorService workers) {
+        this.world = world;
+        until = world.plan.to().toEpochDay() * Moments.DAY;
+        for (Table table : Table.values()) {
+            BlockGzip file = new BlockGzip(world.plan.out().resolve(table.path + ".csv.gz"), workers);
+            file.write(table.header());
+            files.put(table, file);
+        }
+    }
+
+    /** The lines of some declarations, for every file. */
+    Map<Table, byte[]> lines(Iterable<Declaration> declarations) {
+        Map<Table, Text> texts = new EnumMap<>(Table.class);
+        for (Table table : Table.values()) {
+            texts.put(table, new Text(table.separator));
+        }
+        DeclarationLines wide = new DeclarationLines(until);
+        EventLines events = new EventLines(until);
+        ManifestLines manifest = new ManifestLines(until);
+        SadLines sad = new SadLines();
+        TruthLines truth = new TruthLines(world);
+        for (Declaration d : declarations) {
+            d.dirt = Dirt.of(world, d);
+            wide.write(d, of(texts, Table.DECLARATIONS));
+            events.write(d, of(texts, Table.EVENTS));
+            manifest.lane(d, of(texts, Table.LANES));
+            manifest.manifest(d, of(texts, Table.MANIFEST));
+            sad.write(d, of(texts, Table.SAD));
+            truth.fraud(d, of(texts, Table.FRAUD));
+            truth.lookAlikes(d, of(texts, Table.LOOK_ALIKES));
+            truth.mistakes(d, of(texts, Table.MISTAKES));
+            truth.dirt(d, of(texts, Table.DIRT));
+        }
+        Map<Table, byte[]> lines = new EnumMap<>(Table.class);
+        texts.forEach((table, text) -> lines.put(table, text.taken()));
+        return lines;
+    }
+
+    private static Text of(Map<Table, Text> texts, Table table) {
+        return java.util.Objects.requireNonNull(texts.get(table));
+    }
+
+    /** Writes lines behind those written before. */
+    void write(Map<Table, byte[]> lines) {
+        lines.forEach((table, bytes) ->
+                java.util.Objects.requireNonNull(files.get(table)).write(bytes));
+    }
+
+    @Override
+    public void close() {
+        files.values().forEach(BlockGzip::close);
+    }
+}

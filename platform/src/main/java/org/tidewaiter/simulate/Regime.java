@@ -1,0 +1,137 @@
+package org.tidewaiter.simulate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.tidewaiter.simulate.Declaration.Lane;
+
+/**
+ * How declarations were selected before anybody learned from them: rules of mixed worth with probabilities, as in ASYCUDA, a
+ * share drawn by chance, and officers who pick what looks odd to them. The reference prices and lists of the rules were made
+ * before the first day and are never brought up to date: they rot, as such lists do.
+ */
+final class Regime {
+    /** Share of all declarations drawn by chance, for an examination of the goods. */
+    static final double RANDOM = 0.015;
+
+    private static final double OFFICER = 0.004;
+    private static final double AUDIT = 0.012;
+    private static final int REMEMBERED_DAYS = 180;
+    private static final Set<String> NEIGHBOURS = Set.of("VN", "MY", "TH", "TW", "TR", "IN");
+    private static final Set<String> SUSPECT = Set.of("CN", "TR", "AE", "HK");
+
+    /** A rule: whom it hits, into which lane, with which probability. */
+    private record Rule(String id, Lane lane, double probability, Predicate<Declaration> hits) {}
+
+    private final World world;
+    private final List<Rule> rules = new ArrayList<>();
+
+    Regime(World world) {
+        this.world = world;
+        rules.add(new Rule("R01-FOUND-BEFORE", Lane.RED, 0.62, d -> d.day - d.importer.lastFinding <= REMEMBERED_DAYS));
+        rules.add(new Rule("R02-LOW-PRICE", Lane.RED, 0.8, this::isCheap));
+        rules.add(new Rule("R03-LOW-PRICE-DOCUMENTS", Lane.YELLOW, 0.50, this::isCheap));
+        rules.add(new Rule("R04-NEW-IMPORTER", Lane.YELLOW, 0.6, d -> d.importer.seen < 5));
+        rules.add(new Rule("R05-MEASURE", Lane.RED, 0.5, this::isUnderMeasure));
+        rules.add(new Rule("R06-SUSPECT-GOODS", Lane.RED, 0.08, this::isOnList));
+        rules.add(new Rule("R07-CHEMICALS", Lane.YELLOW, 0.50, d -> any(d, i -> i.declaredProduct.dangerous())));
+        rules.add(new Rule("R08-WATCH-LIST", Lane.RED, 0.9, this::isNamed));
+        rules.add(new Rule("R09-BROKER", Lane.YELLOW, 0.25, this::isSuspectBroker));
+        rules.add(new Rule("R10-PREFERENCE", Lane.YELLOW, 0.40, d -> any(d, i -> !i.preference.isEmpty())));
+        rules.add(new Rule("R11-RELIEF", Lane.YELLOW, 0.4, d -> any(d, i -> !i.relief.isEmpty())));
+        rules.add(new Rule("R12-VAGUE", Lane.YELLOW, 0.10, d -> any(d, i -> i.description.length() < 10)));
+        rules.add(new Rule("R13-HUB", Lane.YELLOW, 0.35, d -> d.exportCountry.hub()));
+        rules.add(new Rule("R14-HIGH-DUTY", Lane.YELLOW, 0.5, d -> any(d, i -> i.declaredProduct.dutyPercent() > 10)));
+    }
+
+    /** Chooses the lane of a declaration and writes down why and with which probability. */
+    void select(Declaration d) {
+        Chance c = world.chance(Chance.Stream.SELECTION, d.number);
+        boolean random = c.happens(RANDOM);
+        double passes = 1 - RANDOM;
+        double trust = trust(d);
+        for (Rule rule : rules) {
+            boolean fires = c.happens(rule.probability() * trust);
+            if (rule.hits().test(d)) {
+                passes *= 1 - rule.probability() * trust;
+                if (fires && rule.lane().compareTo(d.lane) > 0) {
+                    choose(d, rule.lane(), "rule", rule.id());
+                }
+            }
+        }
+        d.probability = 1 - passes;
+        double eye = c.next();
+        double audit = c.next();
+        if (random) {
+            choose(d, Lane.RED, "random", "");
+        } else if (d.lane == Lane.GREEN && eye < OFFICER * oddness(d)) {
+            choose(d, Lane.RED, "officer", "");
+        } else if (d.lane == Lane.GREEN && audit < AUDIT && d.kind == Declaration.Kind.HOME_USE) {
+            choose(d, Lane.BLUE, "rule", "A01-AUDIT");
+        }
+    }
+
+    private static void choose(Declaration d, Lane lane, String by, String selector) {
+        d.lane = lane;
+        d.selectedBy = by;
+        d.selector = selector;
+    }
+
+    private static double trust(Declaration d) {
+        return switch (d.kind) {
+            case PARCEL -> 0.15;
+            case EXPORT, TEMPORARY -> 0.25;
+            default -> d.importer.authorised ? 0.25 : 1;
+        };
+    }
+
+    /** What an experienced eye sees that no rule does: more of what is far from true, but by no means all of it. */
+    private static double oddness(Declaration d) {
+        boolean friend = d.broker.friend != null && d.day >= d.broker.friendSince;
+        return friend ? 0.2 : d.fraudulent() ? 9 : any(d, i -> i.looksLike != null) ? 4 : 1;
+    }
+
+    private static boolean any(Declaration d, Predicate<Item> holds) {
+        return d.items.stream().anyMatch(holds);
+    }
+
+    /** Below six tenths of a reference price that was good to within a third before the first day. */
+    private boolean isCheap(Declaration d) {
+        return any(d, i -> {
+            Product p = i.declaredProduct;
+            double reference = p.usdPerKg()
+                    * world.chance(Chance.Stream.MEASURE, p.index(), 3).about(1, 0.35);
+            return p.dutyPercent() + p.vatPercent() > 4
+                    && i.valueCents / 100.0 < 0.33 * reference * i.declaredGrams / 1000;
+        });
+    }
+
+    private boolean isUnderMeasure(Declaration d) {
+        return any(d, i -> {
+            Customs.Measure m = world.customs.measureOn(i.declaredProduct);
+            return m != null && d.day >= m.from() && NEIGHBOURS.contains(i.declaredOrigin.code());
+        });
+    }
+
+    /** Goods of a chapter and country that somebody once wrote down. */
+    private boolean isOnList(Declaration d) {
+        return SUSPECT.contains(d.exportCountry.code())
+                && any(
+                        d,
+                        i -> world.chance(Chance.Stream.MEASURE, i.declaredProduct.chapter(), 5)
+                                .happens(0.25));
+    }
+
+    private boolean isSuspectBroker(Declaration d) {
+        return world.chance(Chance.Stream.MEASURE, d.broker.index, 7).happens(0.12);
+    }
+
+    /** The watch list of the regime knows names as they are written there, and nothing near them. */
+    private boolean isNamed(Declaration d) {
+        int entry = d.link.exporter().listed;
+        return entry >= 0
+                && d.exporterName.equalsIgnoreCase(
+                        world.watchList.entries().get(entry).name());
+    }
+}

@@ -1,0 +1,81 @@
+package org.tidewaiter.simulate;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
+
+/**
+ * What to simulate.
+ *
+ * @param declarations how many declarations
+ * @param from first day of acceptance
+ * @param to day after the last
+ * @param seed the same seed gives the same bytes
+ * @param out the directory to write to
+ * @param fraud whether there is any; without it everything else stays as it is
+ * @param dirt share of declarations that are written with a defect
+ * @param parquet whether the tables are written as Parquet too
+ * @param threads how many work at a time; the bytes do not depend on it
+ */
+public record SimulationPlan(
+        long declarations,
+        LocalDate from,
+        LocalDate to,
+        long seed,
+        Path out,
+        boolean fraud,
+        double dirt,
+        boolean parquet,
+        int threads) {
+    private static final long MOST = 100_000_000;
+
+    /** Refuses nonsense with a sentence that says what would do. */
+    public SimulationPlan {
+        require(
+                declarations >= 100 && declarations <= MOST,
+                "A simulation of " + declarations + " declarations cannot be made",
+                "give from 100 to 100,000,000");
+        require(
+                from.getYear() >= 2018 && from.isBefore(to) && to.getYear() <= 2040,
+                "The period from " + from + " to before " + to + " cannot be simulated",
+                "give a first day from 2018 on and a later day, before 2041");
+        require(
+                dirt >= 0 && dirt <= 0.5,
+                "A share of " + dirt + " of dirty rows is none",
+                "give a share from 0 to 0.5");
+        require(threads >= 1, "No work can be done by " + threads + " threads", "give at least 1");
+    }
+
+    /** A plan with fraud, 1 % dirt, Parquet and a thread per processor. */
+    public static SimulationPlan of(long declarations, LocalDate from, LocalDate to, long seed, Path out) {
+        int threads = Runtime.getRuntime().availableProcessors();
+        return new SimulationPlan(declarations, from, to, seed, out, true, 0.01, true, threads);
+    }
+
+    /** The same without fraud. */
+    public SimulationPlan honest() {
+        return new SimulationPlan(declarations, from, to, seed, out, false, dirt, parquet, threads);
+    }
+
+    /** The same without Parquet. */
+    public SimulationPlan csvOnly() {
+        return new SimulationPlan(declarations, from, to, seed, out, fraud, dirt, false, threads);
+    }
+
+    /** How many days. */
+    int days() {
+        return (int) (to.toEpochDay() - from.toEpochDay());
+    }
+
+    /** The length of the period in years. */
+    double years() {
+        return days() / 365.25;
+    }
+
+    private static void require(boolean holds, String sentence, String remedy) {
+        if (!holds) {
+            throw new TidewaiterException(Kind.USAGE, sentence, remedy);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package org.tidewaiter.simulate;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Adds up what others publish: revenue by month, tax and office, and what the exporting countries report of the same flows. Cells
+ * only, of which there are no more for more declarations.
+ */
+final class Statistics {
+    /** Countries whose statistics still use the Harmonized System of 2017. */
+    static final java.util.Set<String> OLD_EDITION = java.util.Set.of("PK", "BD", "EG", "LK", "KH", "SA", "UA", "MA");
+
+    private static final Map<String, String> TO_2017 = new TreeMap<>();
+
+    static {
+        Resource.rows("hs2022-to-2017.csv").forEach(r -> TO_2017.put(r.getField("hs2022"), r.getField("hs2017")));
+    }
+
+    /** Sums of one cell: value FOB in cents, grams, consignments. */
+    static final class Cell {
+        long cents;
+        long grams;
+        long consignments;
+
+        void add(long cents, long grams) {
+            this.cents += cents;
+            this.grams += grams;
+            consignments++;
+        }
+    }
+
+    private final World world;
+    private final TreeMap<String, Cell> partner = new TreeMap<>();
+    private final Map<String, long[]> revenue = new TreeMap<>();
+
+    Statistics(World world) {
+        this.world = world;
+    }
+
+    void add(Declaration d) {
+        revenue(d);
+        if (d.kind != Declaration.Kind.EXPORT
+                && d.kind != Declaration.Kind.PARCEL
+                && d.kind != Declaration.Kind.TRANSIT) {
+            d.items.forEach(item -> partner(d, item));
+        }
+    }
+
+    /** What the exporters' customs saw: true goods and values, shipped before they arrived, by way of a hub or not. */
+    private void partner(Declaration d, Item item) {
+        Chance c = world.chance(Chance.Stream.PARTNER, d.number, item.product.index());
+        int under = d.link.mode() == 1 ? 18 + c.below(20) : 1 + c.below(4);
+        YearMonth month = YearMonth.from(world.calendar.date(d.day).minusDays(under));
+        long fob = Math.round(100 * item.price * item.quantity / 1000);
+        Origin via = d.link.via();
+        boolean throughHub = via != null && via == d.exportCountry;
+        boolean seenAsHubs = throughHub && c.happens(0.7);
+        report(month, item.origin, seenAsHubs && via != null ? via.code() : Origins.HOME, "X", item, fob);
+        if (throughHub && via != null) {
+            report(month, via, Origins.HOME, "RX", item, Math.round(fob * 1.04));
+        }
+    }
+
+    private void report(YearMonth month, Origin reporter, String partnerCode, String flow, Item item, long fob) {
+        String hs6 = item.product.code().substring(0, 6);
+        String code = OLD_EDITION.contains(reporter.code()) ? TO_2017.getOrDefault(hs6, hs6) : hs6;
+        String key = month + "," + reporter.code() + "," + partnerCode + "," + flow + "," + code;
+        partner.computeIfAbsent(key, k -> new Cell()).add(fob, item.grams);
+    }
+
+    private void revenue(Declaration d) {
+        LocalDate assessed = LocalDate.ofEpochDay(Math.floorDiv(d.assessed, Moments.DAY));
+        long[] sums = revenue.computeIfAbsent(YearMonth.from(assessed) + "," + d.office.code, k -> new long[5]);
+        sums[0] += d.sum(i -> i.due.duty());
+        sums[1] += d.sum(i -> i.due.vat());
+        sums[2] += d.sum(i -> i.due.excise());
+        sums[3] += d.sum(i -> i.recoveredCents);
+        long until = world.plan.to().toEpochDay() * Moments.DAY;
+        sums[4] += d.paid > 0 && d.paid < until ? d.sum(i -> i.due.total()) : 0;
+    }
+
+    /** The cells of the months that are still open, by month first. */
+    TreeMap<String, Cell> partner() {
+        return partner;
+    }
+
+    Map<String, long[]> revenue() {
+        return revenue;
+    }
+}

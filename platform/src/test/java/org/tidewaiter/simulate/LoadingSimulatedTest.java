@@ -1,0 +1,118 @@
+package org.tidewaiter.simulate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.engine.Lake;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.intake.Beside;
+import org.tidewaiter.intake.BesideLoading;
+import org.tidewaiter.intake.LoadOptions;
+import org.tidewaiter.intake.LoadReport;
+import org.tidewaiter.intake.Loading;
+import org.tidewaiter.intake.Mapping;
+import org.tidewaiter.intake.Progress;
+import org.tidewaiter.model.Schema;
+
+/** A simulation comes in through the same door as any file, and nothing of its truth comes with it. */
+class LoadingSimulatedTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void a_simulation_loads_like_any_file_and_its_dirt_is_quarantined() {
+        Simulated simulated = Simulated.of(Simulated.plan(2_000, 41, directory.resolve("sim")));
+        try (Workspace workspace = Workspace.open(directory.resolve("w"), "test");
+                Lake files = simulated.open()) {
+            Schema.create(workspace.lake());
+            Path data = simulated.directory().resolve("data");
+            LoadReport report = Loading.load(
+                    workspace,
+                    data.resolve("declarations.csv.gz"),
+                    Mapping.of("tidewaiter", directory),
+                    LoadOptions.PLAIN,
+                    Progress.SILENT);
+            assertThat(report.read()).isEqualTo(report.accepted() + report.quarantined());
+            long twice = files.number("select count(*) from dirt where kind = 'duplicate'");
+            assertThat(report.read()).isEqualTo(simulated.summary().items() + twice);
+            assertThat(report.quarantined())
+                    .isBetween(
+                            twice, files.number("select count(*) from dirt where kind in ('duplicate', 'mistyped')"));
+            LoadReport events = BesideLoading.load(workspace, data.resolve("events.csv.gz"), Beside.EVENTS, false);
+            assertThat(events.read()).isEqualTo(files.number("select count(*) from events"));
+            assertThat(events.read()).isEqualTo(events.accepted() + events.quarantined());
+            LoadReport parties = BesideLoading.load(workspace, data.resolve("parties.csv"), Beside.PARTIES, false);
+            assertThat(parties.quarantined()).isZero();
+            Lake lake = workspace.lake();
+            assertThat(lake.number("select count(*) from event")).isEqualTo(events.accepted());
+            assertThat(lake.number("select count(*) from event where responsible_party is null"))
+                    .isZero();
+            assertThat(lake.number("select count(*) from party where name is not null"))
+                    .isPositive();
+            assertThat(lake.number("select count(*) from control")).isPositive();
+            assertThatThrownBy(() -> BesideLoading.load(workspace, data.resolve("parties.csv"), Beside.PARTIES, false))
+                    .isInstanceOf(TidewaiterException.class)
+                    .hasMessageContaining("loaded before");
+        }
+    }
+
+    @Test
+    void events_of_unknown_declarations_and_impossible_times_are_quarantined_with_the_reason() throws Exception {
+        Path declarations = Files.writeString(directory.resolve("d.csv"), "id,at,hs\nD1,2024-01-02,010121\n");
+        Path events = Files.writeString(
+                directory.resolve("e.csv"),
+                "event_code,declaration_id,occurred_at,responsible_party\narrived,D1,2024-01-02T10:00:00,C1\n"
+                        + "arrived,D2,2024-01-02T10:00:00,C1\nreleased,D1,2024-02-30T10:00:00,\n,D1,2024-01-02,C1\n");
+        Mapping mapping = Mapping.parse(
+                "columns: {id: declaration.declaration_id, at: declaration.accepted_at, hs: goods_item.hs_code}",
+                "test");
+        try (Workspace workspace = Workspace.open(directory.resolve("w"), "test")) {
+            Schema.create(workspace.lake());
+            Loading.load(workspace, declarations, mapping, LoadOptions.PLAIN, Progress.SILENT);
+            LoadReport report = BesideLoading.load(workspace, events, Beside.EVENTS, false);
+            assertThat(report.read()).isEqualTo(4);
+            assertThat(report.accepted()).isEqualTo(1);
+            assertThat(workspace
+                            .lake()
+                            .number("select count(*) from quarantine where line_number = 3 and value = 'D2'"
+                                    + " and reason like '%no declaration of the workspace%'"))
+                    .isEqualTo(1);
+            assertThat(workspace
+                            .lake()
+                            .number("select count(*) from quarantine where line_number = 4 and field = 'occurred_at'"))
+                    .isEqualTo(1);
+            assertThat(workspace
+                            .lake()
+                            .number("select count(*) from quarantine where line_number = 5 and field = 'event_code'"))
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_file_of_events_without_a_column_it_needs_is_refused_and_the_workspace_stays_as_it_was() throws Exception {
+        Path events = Files.writeString(directory.resolve("e.csv"), "declaration_id,code\nD1,arrived\n");
+        try (Workspace workspace = Workspace.open(directory.resolve("w"), "test")) {
+            Schema.create(workspace.lake());
+            assertThatThrownBy(() -> BesideLoading.load(workspace, events, Beside.EVENTS, false))
+                    .isInstanceOf(TidewaiterException.class)
+                    .hasMessageContaining("event_code");
+            assertThat(workspace.lake().number("select count(*) from load")).isZero();
+        }
+    }
+
+    @Test
+    void a_report_needs_a_simulation_and_says_how_to_make_one() {
+        assertThatThrownBy(() -> Realism.of(directory.resolve("nothing")))
+                .isInstanceOf(TidewaiterException.class)
+                .hasMessageContaining("holds no simulation");
+        Simulated simulated = Simulated.of(Simulated.plan(2_000, 42, directory.resolve("r")));
+        assertThat(Realism.of(simulated.directory()))
+                .hasSize(30)
+                .allSatisfy(line -> assertThat(line.known()).isNotBlank());
+    }
+}
