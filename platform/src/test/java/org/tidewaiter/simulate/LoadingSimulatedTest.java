@@ -57,7 +57,7 @@ class LoadingSimulatedTest {
             assertThat(lake.number("select count(*) from control")).isPositive();
             assertThatThrownBy(() -> BesideLoading.load(workspace, data.resolve("parties.csv"), Beside.PARTIES, false))
                     .isInstanceOf(TidewaiterException.class)
-                    .hasMessageContaining("loaded before");
+                    .hasMessageContaining("the very content that was loaded on");
         }
     }
 
