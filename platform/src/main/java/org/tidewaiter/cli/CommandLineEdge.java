@@ -72,7 +72,16 @@ public final class CommandLineEdge {
             line.usage(line.getOut());
             return 2;
         }
-        int code = line.execute(arguments);
+        int code;
+        try {
+            code = line.execute(arguments);
+        } catch (OutOfMemoryError e) {
+            context.err()
+                    .println(
+                            "tidewaiter: There was too little memory: set TIDEWAITER_HEAP to more, for example 4g, and run"
+                                    + " again; the workspace is as it was.");
+            code = 1;
+        }
         context.out().flush();
         context.err().flush();
         return code;

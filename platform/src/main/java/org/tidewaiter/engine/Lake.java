@@ -52,6 +52,13 @@ public final class Lake implements AutoCloseable {
                 session.execute("SET GLOBAL TimeZone = 'UTC'");
             }
             return lake;
+        } catch (ExceptionInInitializerError | UnsatisfiedLinkError | NoClassDefFoundError e) {
+            throw new TidewaiterException(
+                    Kind.STORAGE,
+                    "The database engine cannot be unpacked into " + System.getProperty("java.io.tmpdir") + " ("
+                            + root(e) + ")",
+                    "free 100 MB there, or name another directory: JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=DIR",
+                    new IllegalStateException(e));
         } catch (Exception e) {
             throw new TidewaiterException(
                     Kind.STORAGE,
@@ -60,6 +67,14 @@ public final class Lake implements AutoCloseable {
                     "check that the directory can be written and that the file is a Tidewaiter workspace",
                     e);
         }
+    }
+
+    private static String root(Throwable e) {
+        Throwable cause = e;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage());
     }
 
     /** A connection of one's own; close it after use. */

@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -71,6 +72,28 @@ class LoadingTest {
                         .lake()
                         .number("select count(*) from goods_item where hs_code = '010121' and net_mass_kg = 1.5"))
                 .isEqualTo(4);
+    }
+
+    @Test
+    void a_file_that_grows_while_it_is_read_is_refused_and_the_workspace_stays_as_it_was() throws IOException {
+        StringBuilder rows = new StringBuilder("id,day,hs,kg,who\n");
+        for (int i = 0; i < 5_000; i++) {
+            rows.append('A').append(i).append(",2020-01-02,010121,1,x\n");
+        }
+        Path file = write(rows.toString());
+        Progress growing = (bytes, of, taken) -> {
+            try {
+                Files.writeString(file, "B,2020-01-02,010121,1,x\n", StandardOpenOption.APPEND);
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        };
+        assertThatThrownBy(() ->
+                        Loading.load(workspace, file, Mapping.parse(MAPPING, "small"), LoadOptions.PLAIN, growing))
+                .isInstanceOf(TidewaiterException.class)
+                .hasMessageContaining("changed while it was read");
+        assertThat(workspace.lake().number("select count(*) from declaration")).isZero();
+        assertThat(workspace.lake().number("select count(*) from load")).isZero();
     }
 
     @Test
