@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -210,8 +211,12 @@ public final class MappingProposal {
         double[][] scores = new double[samples.size()][FIELDS.length];
         for (int c = 0; c < scores.length; c++) {
             ColumnSample sample = samples.get(c);
-            Field known = learned.field(sample.name());
+            Field named = Field.of(sample.name().toLowerCase(Locale.ROOT)).orElse(null);
+            Field known = named == null ? learned.field(sample.name()) : named;
             for (int f = 0; f < FIELDS.length; f++) {
+                if (named != null && FIELDS[f] != named) {
+                    continue; // a column with a field's own name is that field and no other
+                }
                 double byName = FIELDS[f] == known ? LearnedNames.SURE : names.likeness(sample.name(), FIELDS[f]);
                 double score = byName == 0 ? 0 : byName * (0.25 + 0.75 * sample.fit(FIELDS[f], style));
                 scores[c][f] = score >= LEAST ? score : 0;

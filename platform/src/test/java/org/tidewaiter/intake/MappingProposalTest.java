@@ -86,6 +86,21 @@ class MappingProposalTest {
     }
 
     @Test
+    void a_column_named_as_a_field_is_that_field_whatever_its_values() throws IOException {
+        assertThat(MappingProposal.of(
+                                write(
+                                        "declaration.declaration_id,declaration.accepted_at,goods_item.hs_code,goods_item.customs_value,Declaration.Customs_Value\nA,2024-01-02,010121,5,7\n"))
+                        .columns())
+                .extracting(MappingProposal.Proposal::field)
+                .containsExactly(
+                        "declaration.declaration_id",
+                        "declaration.accepted_at",
+                        "goods_item.hs_code",
+                        "goods_item.customs_value",
+                        "declaration.customs_value");
+    }
+
+    @Test
     void a_column_whose_values_do_not_fit_is_not_proposed_and_what_is_missing_is_said() throws IOException {
         MappingProposal proposal =
                 MappingProposal.of(write("HS_CODE,ORIGIN_COUNTRY,GROSS_WEIGHT,DATE\nbread,a country,heavy,12\n"));
