@@ -15,10 +15,10 @@ final class RealismText {
             context.out().println(Json.line(Map.of("measures", lines, "unlike_life", Realism.UNLIKE_LIFE)));
             return;
         }
-        context.out().printf("%-72s %14s %14s%n", "", "simulated", "public");
+        context.out().printf("%-66s %14s %14s%n", "", "simulated", "public");
         for (Realism.Line line : lines) {
             context.out()
-                    .printf(Locale.ROOT, "%-72s %14s %14s%n", shortened(line.words()), line.simulated(), line.known());
+                    .printf(Locale.ROOT, "%-66s %14s %14s%n", shortened(line.words()), line.simulated(), line.known());
             if (!line.source().isEmpty() && !line.source().startsWith("the same")) {
                 EvaluationText.wrap("    [" + line.source() + "]", context.out());
             }
@@ -31,6 +31,6 @@ final class RealismText {
     }
 
     private static String shortened(String words) {
-        return words.length() <= 72 ? words : words.substring(0, 71) + "…";
+        return words.length() <= 66 ? words : words.substring(0, 65) + "…";
     }
 }

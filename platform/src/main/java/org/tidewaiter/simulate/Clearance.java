@@ -27,7 +27,7 @@ final class Clearance {
     void clear(List<Declaration> inOrder) {
         for (Declaration d : inOrder) {
             int year = world.calendar.date(d.day).getYear();
-            d.id = year + d.office.code + References.pad(++d.office.serial, 7);
+            d.id = d.office.code + "-" + year + "-" + Declaration.SERIAL + References.pad(++d.office.serial, 7);
             splitOrFirst(d);
             Chance c = world.chance(Chance.Stream.CLOCK, d.number, 1);
             d.laneAt = d.accepted + 5 + c.below(55);

@@ -39,6 +39,9 @@ final class Declaration {
         RED
     }
 
+    /** The letter of the register, as in the registrations of ASYCUDA: QZ11-2024-C0000017. */
+    static final String SERIAL = "C";
+
     /** Its number in the order of being made: the key of all its draws. */
     final long number;
 
@@ -129,6 +132,36 @@ final class Declaration {
     /** The day on which it was accepted, in days since 1970. */
     long epochDay() {
         return Math.floorDiv(accepted, 86_400L);
+    }
+
+    private boolean export() {
+        return kind == Kind.EXPORT;
+    }
+
+    /** Who receives the goods: of an export, the firm abroad. */
+    String consigneeId() {
+        return export() ? link.exporter().id : importer.id;
+    }
+
+    String consigneeName() {
+        return export() ? exporterName : importerName;
+    }
+
+    /** Who sends the goods: of an export, the firm at home. */
+    String consignorId() {
+        return export() ? importer.id : link.exporter().id;
+    }
+
+    String consignorName() {
+        return export() ? importerName : exporterName;
+    }
+
+    String countryOfExport() {
+        return export() ? Origins.HOME : exportCountry.code();
+    }
+
+    String countryOfDestination() {
+        return export() || kind == Kind.TRANSIT ? link.exporter().origin.code() : Origins.HOME;
     }
 
     boolean controlled() {

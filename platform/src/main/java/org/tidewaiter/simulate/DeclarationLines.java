@@ -33,21 +33,17 @@ final class DeclarationLines {
     }
 
     private void head(Declaration d) {
-        boolean export = d.kind == Declaration.Kind.EXPORT;
-        Exporter abroad = d.link.exporter();
-        String domestic = Dirt.text(d, Field.IMPORTER_ID, 0, d.importer.id);
-        String foreign = Dirt.text(d, Field.EXPORTER_ID, 0, abroad.id);
         head.put(d.id)
                 .time(d.accepted, Long.MAX_VALUE)
                 .put(d.kind.type)
                 .put(d.office.code)
                 .put(d.link.mode())
-                .put(export ? Origins.HOME : d.exportCountry.code())
-                .put(export || d.kind == Declaration.Kind.TRANSIT ? abroad.origin.code() : Origins.HOME)
+                .put(d.countryOfExport())
+                .put(d.countryOfDestination())
                 .put(d.incoterm)
                 .put(d.broker.id)
-                .put(export ? foreign : domestic)
-                .put(export ? domestic : foreign)
+                .put(Dirt.text(d, Field.IMPORTER_ID, 0, d.consigneeId()))
+                .put(Dirt.text(d, Field.EXPORTER_ID, 0, d.consignorId()))
                 .put(d.carrier.id())
                 .put(d.currency);
     }
@@ -57,9 +53,9 @@ final class DeclarationLines {
                 .decimal(Math.round(d.rate * 1e6), 6)
                 .decimal(d.sum(i -> i.declaredGrossGrams), 3)
                 .put(d.sum(i -> i.packages))
-                .put(d.importerName)
-                .put(d.exporterName)
-                .put(d.importer.address)
+                .put(d.consigneeName())
+                .put(d.consignorName())
+                .put(d.kind == Declaration.Kind.EXPORT ? "" : d.importer.address)
                 .put(d.invoiceNumber)
                 .put(d.transportDocument)
                 .put(d.kind == Declaration.Kind.EXPORT ? "" : d.loadingPort)

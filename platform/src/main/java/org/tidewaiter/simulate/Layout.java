@@ -81,47 +81,6 @@ final class Layout {
     static final List<String> DECLARATIONS =
             Stream.concat(HEAD.stream(), ITEM.stream()).map(Field::path).toList();
 
-    /** As a clearance system writes its tables out: the general segment in every row, the HS code in five pieces. */
-    static final List<String> SAD = List.of(
-            "IDE_CUO_COD",
-            "IDE_CUO_NAM",
-            "IDE_REG_SER",
-            "IDE_REG_NBR",
-            "IDE_REG_DAT",
-            "IDE_TYP_SAD",
-            "IDE_TYP_PRC",
-            "CMP_CON_COD",
-            "CMP_CON_NAM",
-            "CMP_EXP_NAM",
-            "DEC_COD",
-            "GEN_CTY_EXP",
-            "TPT_MOT_BRD",
-            "TPT_CUO_LOD",
-            "VIN_CUR_COD",
-            "VIN_CUR_RAT",
-            "VIN_AMT_FCX",
-            "TOT_CIF",
-            "TOT_TAX",
-            "KEY_ITM_NBR",
-            "TAR_HSC_NB1",
-            "TAR_HSC_NB2",
-            "TAR_HSC_NB3",
-            "TAR_HSC_NB4",
-            "TAR_HSC_NB5",
-            "GDS_DS3",
-            "GDS_ORG_CTY",
-            "TAR_PRF",
-            "TAR_PRC_EXT",
-            "VIT_WGT_GRS",
-            "VIT_WGT_NET",
-            "TAR_SUP_QTY",
-            "TAR_SUP_COD",
-            "VIT_INV_AMT_FCX",
-            "VIT_CIF",
-            "VIT_STV",
-            "TAX_ITM",
-            "SGD_LANE");
-
     static final List<String> FRAUD = List.of(
             "declaration_id",
             "sequence",

@@ -29,7 +29,7 @@ final class Outputs implements AutoCloseable {
         DeclarationLines wide = new DeclarationLines(until);
         EventLines events = new EventLines(until);
         ManifestLines manifest = new ManifestLines(until);
-        SadLines sad = new SadLines();
+        SadLines sad = new SadLines(until);
         TruthLines truth = new TruthLines(world);
         for (Declaration d : declarations) {
             d.dirt = Dirt.of(world, d);

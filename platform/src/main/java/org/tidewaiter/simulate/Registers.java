@@ -1,5 +1,7 @@
 package org.tidewaiter.simulate;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 
 /** Writes what stands beside the declarations: parties, registers, the tariff, what others publish, and who is truly who. */
@@ -41,6 +43,14 @@ final class Registers {
         return i.born < world.plan.days();
     }
 
+    /** Registers are kept by number: the order in which actors were made would tell who was made for a fraud. */
+    private List<Importer> importers() {
+        return world.cast.importers.stream()
+                .filter(this::known)
+                .sorted(Comparator.comparing(i -> i.id))
+                .toList();
+    }
+
     String date(int day) {
         return day == Integer.MIN_VALUE || day >= world.plan.days()
                 ? ""
@@ -52,29 +62,29 @@ final class Registers {
                 "data/parties.csv",
                 "party_id,name,country,role,name_at_home,address,phone,director,account,registered_on,ceased_on",
                 out -> {
-                    for (Importer i : world.cast.importers) {
-                        if (known(i)) {
-                            party(out, i.id, i.name, Origins.HOME, i.kind == Importer.Kind.PARCEL ? "person" : "trader")
-                                    .put(i.name)
-                                    .put(i.address)
-                                    .put(i.phone)
-                                    .put(i.director)
-                                    .put(i.account)
-                                    .put(date(i.born))
-                                    .put(date(i.died))
-                                    .end();
-                        }
-                    }
-                    for (Exporter e : world.cast.exporters) {
-                        rest(party(out, e.id, e.name.latin(), e.origin.code(), "exporter")
-                                .put(e.name.atHome()));
-                    }
+                    importers().forEach(i -> trader(out, i));
+                    world.cast.exporters.stream()
+                            .sorted(Comparator.comparing(e -> e.id))
+                            .forEach(e -> rest(party(out, e.id, e.name.latin(), e.origin.code(), "exporter")
+                                    .put(e.name.atHome())));
                     world.cast.brokers.forEach(b -> rest(
                             party(out, b.id, b.name, Origins.HOME, "broker").put(b.name)));
                     world.cast.carriers.forEach(c ->
                             rest(party(out, c.id(), c.name(), "", "carrier").put(c.name())));
                     staff(out);
                 });
+    }
+
+    private void trader(Text out, Importer i) {
+        party(out, i.id, i.name, Origins.HOME, i.kind == Importer.Kind.PARCEL ? "person" : "trader")
+                .put(i.name)
+                .put(i.address)
+                .put(i.phone)
+                .put(i.director)
+                .put(i.account)
+                .put(date(i.born))
+                .put(date(i.died))
+                .end();
     }
 
     private void staff(Text out) {
@@ -101,8 +111,8 @@ final class Registers {
 
     private void authorised() {
         file("data/aeo_register.csv", "party_id,certificate,valid_from", out -> {
-            for (Importer i : world.cast.importers) {
-                if (i.authorised && known(i)) {
+            for (Importer i : importers()) {
+                if (i.authorised) {
                     out.put(i.id)
                             .put(Origins.HOME + "AEOC" + i.id)
                             .put(world.plan
@@ -117,8 +127,8 @@ final class Registers {
 
     private void reliefs() {
         file("data/relief_register.csv", "party_id,end_use_code", out -> {
-            for (Importer i : world.cast.importers) {
-                if (!i.relief.isEmpty() && known(i)) {
+            for (Importer i : importers()) {
+                if (!i.relief.isEmpty()) {
                     out.put(i.id).put(i.relief).end();
                 }
             }

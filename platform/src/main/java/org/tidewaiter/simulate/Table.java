@@ -24,7 +24,7 @@ enum Table {
                     "shipper_name",
                     "packages",
                     "gross_mass_kg")),
-    SAD("data/raw/sad_export", ';', Layout.SAD),
+    SAD("data/raw/sad_export", ';', SadLines.COLUMNS),
     FRAUD("truth/fraud", ',', Layout.FRAUD),
     LOOK_ALIKES("truth/look_alikes", ',', List.of("declaration_id", "sequence", "looks_like", "importer_id", "since")),
     MISTAKES("truth/mistakes", ',', List.of("declaration_id", "sequence", "mistake", "amount")),

@@ -101,8 +101,8 @@ final class TruthLines {
         String right = field == null
                 ? ""
                 : switch (field) {
-                    case EXPORTER_ID -> d.link.exporter().id;
-                    case IMPORTER_ID -> d.importer.id;
+                    case EXPORTER_ID -> d.consignorId();
+                    case IMPORTER_ID -> d.consigneeId();
                     case ORIGIN_COUNTRY -> item.declaredOrigin.code();
                     case HS_CODE -> item.declaredProduct.code();
                     case NET_MASS_KG -> Double.toString(item.declaredGrams / 1000.0);

@@ -41,6 +41,8 @@ record Simulated(Path directory, SimulationSummary summary) {
             }
             for (String table : new String[] {
                 "data/measures",
+                "data/parties",
+                "data/aeo_register",
                 "data/watch_list",
                 "data/relief_register",
                 "data/tariff",
@@ -54,7 +56,12 @@ record Simulated(Path directory, SimulationSummary summary) {
             session.execute("""
                     create view item as select distinct "declaration.declaration_id" as id, "goods_item.sequence"::int as sequence,
                         "declaration.type_code" as type, "declaration.importer_id" as importer, "declaration.declarant_id" as declarant,
-                        "declaration.exporter_name" as exporter_name, "declaration.export_country" as export_country,
+                        "declaration.exporter_name" as exporter_name,
+                        "declaration.importer_name" as importer_name, "declaration.accepted_at"::timestamp as accepted,
+                        "declaration.transport_mode" as mode, "declaration.incoterm" as incoterm,
+                        "declaration.exchange_rate"::decimal(18,6) as rate, "goods_item.gross_mass_kg"::double as gross,
+                        "goods_item.freight_amount"::decimal(18,2) as freight,
+                        "goods_item.insurance_amount"::decimal(18,2) as insurance, "declaration.export_country" as export_country,
                         "declaration.office_code" as office, "goods_item.hs_code" as hs, "goods_item.description" as description,
                         "goods_item.origin_country" as origin, "goods_item.preference_code" as preference,
                         "goods_item.end_use_code" as relief, "goods_item.net_mass_kg"::double as kg,

@@ -34,6 +34,10 @@ class TruthTest {
         honest.close();
     }
 
+    private static final String UNPAID =
+            "exists (select 1 from events e where e.declaration_id = i.id and e.event_code = 'guaranteed')"
+                    + " and not exists (select 1 from events e where e.declaration_id = i.id and e.event_code = 'paid')";
+
     /** What a case of each typology looks like to who knows the truth: the condition holds for every planted item. */
     private static String definition(Typology typology) {
         return switch (typology) {
@@ -45,9 +49,15 @@ class TruthTest {
                         + " and m.origin_country = f.true_origin_country)";
             case WEIGHT_QUANTITY -> "i.kg < f.true_net_mass_kg::double and i.value < f.true_customs_value::double";
             case SPLIT_PARCELS -> "i.total_value <= 200 and i.tax = 0 and i.type = 'IM4P'";
-            case PHOENIX, MISSING_TRADER ->
-                "exists (select 1 from events e where e.declaration_id = i.id and e.event_code = 'guaranteed')"
-                        + " and not exists (select 1 from events e where e.declaration_id = i.id and e.event_code = 'paid')";
+            case PHOENIX ->
+                UNPAID
+                        + " and exists (select 1 from parties a join parties b on a.party_id = i.importer and b.party_id <> a.party_id"
+                        + " and (a.address = b.address or a.phone = b.phone or a.director = b.director or a.account = b.account)"
+                        + " and (b.registered_on > a.ceased_on or b.ceased_on < a.registered_on or a.ceased_on is null))";
+            case MISSING_TRADER ->
+                UNPAID + " and exists (select 1 from parties a where a.party_id = i.importer"
+                        + " and a.registered_on::date > i.accepted::date - 130 and (a.ceased_on is null or a.ceased_on::date <= a.registered_on::date + 130))"
+                        + " and left(i.hs, 4) in ('8517', '8471')";
             case COLLUSION ->
                 "exists (select 1 from collusion c where c.broker_id = i.declarant and c.officer_id = i.officer)"
                         + " and i.outcome in ('conform', 'pending')";

@@ -1,0 +1,151 @@
+package org.tidewaiter.simulate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tidewaiter.engine.Lake;
+
+/** Prices, terms, seasons, names and what others publish are as they are in life. */
+class EconomyTest {
+    @TempDir
+    static Path directory;
+
+    private static Lake lake;
+
+    @BeforeAll
+    static void simulate() {
+        lake = Simulated.of(Simulated.plan(8_000, 71, directory)).open();
+    }
+
+    @AfterAll
+    static void close() {
+        lake.close();
+    }
+
+    /** First days of the month of fasting after the Umm al-Qura calendar, and of the Chinese year after the Hong Kong Observatory. */
+    @ParameterizedTest
+    @CsvSource({"2023-03-23", "2024-03-11", "2025-03-01", "2026-02-18"})
+    void foodstuffs_come_in_before_the_month_of_fasting_which_moves_through_the_year(LocalDate first) {
+        assertThat(Season.isRamadan(first)).isTrue();
+        assertThat(Season.isRamadan(first.minusDays(1))).isFalse();
+        assertThat(Season.RAMADAN.factor(first.minusDays(14))).isGreaterThan(1.5);
+        assertThat(Season.RAMADAN.factor(first.minusDays(60))).isEqualTo(1);
+        assertThat(Season.RAMADAN.factor(first.plusDays(25))).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2023-01-22", "2024-02-10", "2025-01-29", "2026-02-17"})
+    void weeks_after_the_lunar_new_year_goods_from_there_are_missing(LocalDate feast) {
+        assertThat(Calendar.lunarLull(feast)).isZero();
+        assertThat(Calendar.lunarLull(feast.plusDays(26))).isEqualTo(1);
+        assertThat(Calendar.lunarLull(feast.plusDays(60))).isZero();
+    }
+
+    @Test
+    void the_lull_is_seen_in_the_share_of_goods_made_in_china() {
+        String share =
+                "select 1000 * count(*) filter (origin = 'CN') // count(*) from item where type = 'IM4' and accepted ";
+        assertThat(lake.number(share + "between '2024-03-01' and '2024-03-15'"))
+                .isLessThan(lake.number(share + "between '2024-04-15' and '2024-07-15'") * 85 / 100);
+    }
+
+    @Test
+    void prices_are_log_normal_with_fatter_tails() {
+        Chance c = Chance.of(1, Chance.Stream.GOODS, 1, 1);
+        double[] logs = DoubleStream.generate(() -> Math.log(c.factor(0.3)))
+                .limit(40_000)
+                .toArray();
+        double mean = DoubleStream.of(logs).average().orElseThrow();
+        double square =
+                DoubleStream.of(logs).map(x -> Math.pow(x - mean, 2)).average().orElseThrow();
+        double fourth =
+                DoubleStream.of(logs).map(x -> Math.pow(x - mean, 4)).average().orElseThrow();
+        assertThat(mean).isBetween(-0.01, 0.01);
+        assertThat(fourth / (square * square)).isGreaterThan(4); // 3 of a normal number
+        double skew = lake
+                .maps(
+                        "select skewness(r)::double as s, kurtosis(r)::double as k from (select ln(value / kg) - avg(ln(value / kg)) over w as r, count(*) over w as n"
+                                + " from item where kg > 0 and value > 0 and type = 'IM4' window w as (partition by hs, origin)) where n >= 8")
+                .stream()
+                .mapToDouble(m -> ((Number) java.util.Objects.requireNonNull(m.get("k"))).doubleValue())
+                .findFirst()
+                .orElseThrow();
+        assertThat(skew).isPositive(); // excess over that of a normal number
+    }
+
+    @Test
+    void the_customs_value_is_the_invoice_brought_to_cif_by_its_terms() {
+        String off =
+                "select count(*) from item where incoterm in (%s) and abs(value - (round(amount * rate, 2) + %s)) > 0.02";
+        assertThat(lake.number(off.formatted("'FOB', 'FCA'", "freight + insurance")))
+                .isZero();
+        assertThat(lake.number(off.formatted("'CIF', 'CIP', 'DAP'", "0"))).isZero();
+        assertThat(lake.number(off.formatted("'CFR', 'CPT'", "insurance"))).isZero();
+        assertThat(lake.number("select count(distinct incoterm) from item")).isGreaterThanOrEqualTo(7);
+    }
+
+    @Test
+    void carrying_a_kilogram_by_air_costs_many_times_what_it_costs_by_sea_and_more_from_farther_away() {
+        String perKg =
+                "select round(1000 * median(freight / gross)) from item where gross > 0 and freight > 0 and mode = '%s'";
+        assertThat(lake.number(perKg.formatted("4"))).isGreaterThan(4 * lake.number(perKg.formatted("1")));
+        String from = perKg.formatted("1") + " and freight < 0.3 * value and export_country in (%s)";
+        assertThat(lake.number(from.formatted("'DE', 'NL', 'US', 'BR'")))
+                .isGreaterThan(lake.number(from.formatted("'IN', 'SG', 'MY', 'TH', 'AE'")));
+    }
+
+    @Test
+    void names_are_written_in_several_scripts_and_spelt_in_several_ways() {
+        for (String script : new String[] {"Han", "Hangul", "Arabic"}) {
+            assertThat(lake.number(
+                            "select count(*) from parties where regexp_matches(name_at_home, '\\p{" + script + "}')"))
+                    .as(script)
+                    .isPositive();
+        }
+        assertThat(
+                        lake.number(
+                                "select count(*) from (select importer from item group by importer having count(distinct importer_name) > 1)"))
+                .isGreaterThan(50);
+    }
+
+    @Test
+    void authorised_operators_are_registered_and_trusted() {
+        String controlled =
+                "select 1000 * count(*) filter (lane in ('yellow', 'red')) // count(*) from (select distinct id, importer from item"
+                        + " where type = 'IM4') i join lanes on declaration_id = i.id where importer %s in (select party_id from aeo_register)";
+        assertThat(lake.number(
+                        "select count(*) from aeo_register where party_id not in (select party_id from parties)"))
+                .isZero();
+        assertThat(lake.number(controlled.formatted(""))).isLessThan(lake.number(controlled.formatted("not")) / 2);
+    }
+
+    @Test
+    void partners_that_still_use_the_edition_of_2017_report_codes_that_the_tariff_no_longer_has() {
+        String unknown =
+                "select count(*) from partner_statistics where hs_edition = '%s' and hs6 not in (select left(hs_code, 6) from tariff)";
+        assertThat(lake.number(unknown.formatted("2017"))).isPositive();
+        assertThat(lake.number(unknown.formatted("2022"))).isZero();
+    }
+
+    @Test
+    void partners_report_what_left_them_before_it_came_and_publish_it_later() {
+        assertThat(lake.number("select count(*) from partner_statistics where month < '2024-01'"))
+                .isPositive();
+        assertThat(
+                        lake.number(
+                                "select count(*) from partner_statistics where published_on::date <= last_day((month || '-01')::date)"))
+                .isZero();
+        assertThat(lake.number(
+                        "select count(*) from partner_statistics where flow = 'RX' and reporter not in ('HK', 'SG', 'AE')"
+                                + " and reporter not in (select export_country from item)"))
+                .isZero();
+    }
+}
