@@ -27,14 +27,15 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "load",
         mixinStandardHelpOptions = true,
-        description = "Load files of declarations, all or nothing each; rows that cannot be taken go to quarantine.")
+        description =
+                "Load files of messages or tables, all or nothing each; what cannot be taken of them goes to quarantine.")
 final class LoadCommand extends WorkspaceCommand {
     @Parameters(
             arity = "1..*",
             paramLabel = "PATH",
             description =
-                    "Files, folders, patterns such as 'in/*.xlsx', archives: CSV, Excel, JSON or Parquet, also gzip or"
-                            + " zstd.")
+                    "Files, folders, patterns such as 'in/*.xlsx', archives: WCO or ASYCUDA XML, ENS, EDIFACT; CSV, Excel,"
+                            + " JSON or Parquet; also gzip or zstd.")
     List<String> paths = List.of();
 
     @Option(names = "--sheet", paramLabel = "S", description = "The sheet of workbooks (default: the first).")

@@ -63,7 +63,8 @@ final class Standard {
                         d.what(),
                         d.remedy(),
                         d.source()));
-        return table.toList();
+        return Stream.concat(table, EnsRules.notes(Language.of(language)).stream())
+                .toList();
     }
 
     /** What is not plausible does not agree with what else is known. */

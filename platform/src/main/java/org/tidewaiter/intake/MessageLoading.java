@@ -11,15 +11,18 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.tidewaiter.engine.RowFeed;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.SqlFile;
+import org.tidewaiter.engine.SqlSections;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.message.Message;
 import org.tidewaiter.quality.Judge;
 
 /**
@@ -31,6 +34,7 @@ public final class MessageLoading {
     /** What stands for the mapping in the record of a load of messages, before the name of their format. */
     static final String MAPPING = "message:";
 
+    private static final SqlSections BESIDE = SqlSections.read(MessageLoading.class, "beside.sql");
     private static final String PLAIN =
             "columns:\n  '-': {field: declaration.declaration_id, also: [declaration.accepted_at, goods_item.hs_code]}\n";
 
@@ -107,17 +111,19 @@ public final class MessageLoading {
             try (MessageRows rows = new MessageRows(source, targets, judge, today, progress)) {
                 RowFeed.run(session, "messages", rows, "create temp table arrived as select * from messages()");
                 refuseIfEmptyOrKnown(session, rows);
-                session.script(SqlFile.read(MessageLoading.class, "arrived.sql"));
-                Staging staging = new Staging(session, new StagedValues(mapping, targets, codes, parties), options);
-                List<MessageRows.Rejected> bad = new ArrayList<>(rows.rejected());
-                bad.addAll(late(session, staging));
                 int loadId = (int) session.number("select coalesce(max(load_id), 0) + 1 from load");
-                Staging.Taken taken = staging.write(loadId);
+                List<MessageRows.Rejected> bad = new ArrayList<>(rows.rejected());
+                long replaced = 0;
+                if (rows.kinds().contains(Message.Kind.DECLARATION)) {
+                    session.script(SqlFile.read(MessageLoading.class, "arrived.sql"));
+                    StagedValues values = new StagedValues(mapping, rows.filled(), codes, parties);
+                    Staging staging = new Staging(session, values, options, true);
+                    bad.addAll(late(session, staging));
+                    replaced = staging.write(loadId).replaced();
+                }
                 codes.writeNew(session);
                 parties.writeNew(session);
-                session.script(
-                        SqlFile.read(MessageLoading.class, "beside.sql").replace(":load_id", Integer.toString(loadId)));
-                long accepted = session.number("select count(*) from taken_messages");
+                long accepted = writeBeside(session, loadId, rows.kinds());
                 quarantine(session, loadId, bad);
                 LoadRecord.requireBalance("messages", rows.read(), accepted, bad.size());
                 LoadReport report = new LoadReport(
@@ -126,7 +132,7 @@ public final class MessageLoading {
                         rows.read(),
                         accepted,
                         bad.size(),
-                        taken.replaced(),
+                        replaced,
                         (System.nanoTime() - started) / 1e9);
                 LoadRecord.write(
                         session,
@@ -142,6 +148,17 @@ public final class MessageLoading {
                 return report;
             }
         });
+    }
+
+    /** Writes what has no column in the tables of declarations; gives the number of messages accepted. */
+    private static long writeBeside(Session session, int loadId, Set<Message.Kind> kinds) {
+        List<String> sections = new ArrayList<>(List.of("taken"));
+        if (!kinds.isEmpty()) {
+            sections.add("events");
+        }
+        kinds.forEach(kind -> sections.add(kind.name().toLowerCase(Locale.ROOT)));
+        sections.forEach(name -> session.script(BESIDE.get(name).replace(":load_id", Integer.toString(loadId))));
+        return session.number(BESIDE.get("accepted"));
     }
 
     private void refuseIfEmptyOrKnown(Session session, MessageRows rows) {

@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -53,6 +56,8 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
     private final Thread reader;
     private final Batch batch;
     private final byte[][][] beside = new byte[BESIDE.size()][RowFeed.CHUNK][];
+    private final Set<Message.Kind> kinds = EnumSet.noneOf(Message.Kind.class);
+    private final Set<Target> filled = new LinkedHashSet<>();
     private volatile @Nullable Throwable failure;
     private volatile boolean closed;
     private @Nullable Message current;
@@ -105,6 +110,16 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
     /** The messages set aside, in file order. */
     List<Rejected> rejected() {
         return rejected;
+    }
+
+    /** The kinds of the messages that were not set aside. */
+    Set<Message.Kind> kinds() {
+        return kinds;
+    }
+
+    /** The targets that any message filled: what none gives need not be written. */
+    List<Target> filled() {
+        return List.copyOf(filled);
     }
 
     @Override
@@ -187,6 +202,7 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
         for (byte[][] column : beside) {
             column[first] = NOTHING;
         }
+        kinds.add(message.kind());
         beside[0][first] = bytes(message.kind().name());
         Part item = message.items().isEmpty() ? null : message.items().get(nextItem);
         for (int t = 0; t < targets.size(); t++) {
@@ -242,6 +258,7 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
         try {
             char[] text = given.text().toCharArray();
             target.take(batch, t, row, text, 0, text.length);
+            filled.add(target);
         } catch (Refusal refusal) {
             throw new IllegalStateException("refused only at the second look", refusal);
         }

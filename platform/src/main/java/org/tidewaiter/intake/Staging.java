@@ -18,6 +18,7 @@ final class Staging {
     private final StagedValues values;
     private final LoadOptions options;
     private final boolean byOrder;
+    private final boolean headersAgree;
     private String from = "";
     private boolean inFileOrder;
     private boolean hasReplaced;
@@ -29,7 +30,17 @@ final class Staging {
             long line, @Nullable String field, @Nullable String value, String reason) {}
 
     Staging(Session session, StagedValues values, LoadOptions options) {
+        this(session, values, options, false);
+    }
+
+    /**
+     * Prepares to write staged rows.
+     *
+     * @param headersAgree whether the rows of a declaration are known to repeat its one heading, as those of a message do
+     */
+    Staging(Session session, StagedValues values, LoadOptions options, boolean headersAgree) {
         this.session = session;
+        this.headersAgree = headersAgree;
         this.options = options;
         this.values = values;
         byOrder = !values.filled(Field.SEQUENCE);
@@ -48,7 +59,9 @@ final class Staging {
                 allDifferent || session.number("select count(distinct declaration_id) from staged") == rows;
         if (!onePerDeclaration) {
             rejectTwice();
-            rejectHeadersThatDiffer();
+            if (!headersAgree) {
+                rejectHeadersThatDiffer();
+            }
         }
         rejectKnown();
         long rejected = session.number("select count(*) from rejected");
@@ -110,15 +123,11 @@ final class Staging {
     private void keys(boolean onePerDeclaration) {
         inFileOrder = onePerDeclaration;
         long next = session.number("select coalesce(max(declaration_key), -1) + 1 from store.declaration");
-        String first = onePerDeclaration
-                ? "select declaration_id, row_number as first_row, row_number + " + next
-                        + " as declaration_key from staged"
-                : "select declaration_id, first_row, row_number() over (order by first_row) - 1 + " + next
-                        + " as declaration_key from (select declaration_id, min(row_number) as first_row from staged group by all)";
-        session.execute("create or replace temp view keyed as " + first);
         if (!onePerDeclaration) {
-            session.execute("create or replace temp table keyed_rows as select * from keyed");
-            session.execute("create or replace temp view keyed as select * from keyed_rows");
+            session.execute(
+                    "create or replace temp table keyed as"
+                            + " select declaration_id, first_row, row_number() over (order by first_row) - 1 + " + next
+                            + " as declaration_key from (select declaration_id, min(row_number) as first_row from staged group by all)");
         }
         from = onePerDeclaration
                 ? "(select *, row_number + " + next + " as declaration_key, row_number as first_row from staged) s"

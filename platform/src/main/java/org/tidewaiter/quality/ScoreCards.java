@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.Session;
@@ -112,10 +113,12 @@ public final class ScoreCards {
     private record Version(String text) {}
 
     private void tellAspects(Session session) {
-        session.execute("create or replace temp table aspect_of_check (check_id varchar, aspect varchar)");
-        aspects.forEach((check, aspect) -> session.execute(
-                "insert into aspect_of_check values (?, ?)",
-                check,
-                aspect.name().toLowerCase(Locale.ROOT)));
+        session.execute(
+                "create or replace temp table aspect_of_check as"
+                        + " select unnest(string_split(?, ' ')) as check_id, unnest(string_split(?, ' ')) as aspect",
+                String.join(" ", aspects.keySet()),
+                aspects.values().stream()
+                        .map(a -> a.name().toLowerCase(Locale.ROOT))
+                        .collect(Collectors.joining(" ")));
     }
 }

@@ -103,7 +103,13 @@ final class TableCheck implements Check {
             }
             Part home = seen.part(Case.home(field, part));
             String words = detail.isEmpty() ? what + ". " + remedy : what + " (" + detail + "). " + remedy;
-            found.accept(new Defect(id(), degree, part == 0 ? null : part, home.path(field), value, words));
+            found.accept(new Defect(id(), degree, part == 0 ? null : part, place(home, field), value, words));
+        }
+
+        /** What is stored has no place in a file: there its field is named, so that a missing value is one of something. */
+        private String place(Part home, Field field) {
+            String path = home.path(field);
+            return path.isEmpty() ? field.path() : path;
         }
     }
 }

@@ -1,7 +1,20 @@
--- Writes what messages say beside the columns of the model, after their declarations were written as load :load_id.
+-- Writes what messages say beside the columns of the model, after their declarations were written as load :load_id. A section
+-- for each kind of message runs only where there is one: a folder holds thousands of small files of one kind each.
+-- :: taken
 create temp table taken_declarations as
 select declaration_key, declaration_id, line_number as line from store.declaration where load_id = :load_id;
 
+insert into store.judged_load values (:load_id, now()::timestamp);
+
+-- :: events
+insert into store.response
+select :load_id, m.line, nullif(declaration_id, ''), nullif(declaration_reference, ''), a[1], try_cast(a[2] as timestamp), nullif(a[3], '')
+from (select line, declaration_id, declaration_reference, message_kind, unnest(from_json(events, '[["varchar"]]')) as a
+      from arrived where events <> '') m
+where m.message_kind <> 'DECLARATION' or m.line in (select line from taken_declarations)
+order by m.line;
+
+-- :: declaration
 insert into store.addition
 select t.declaration_key, nullif(a[1], '')::integer, :load_id, a[2], a[3]
 from (select line, unnest(from_json(additions, '[["varchar"]]')) as a from arrived where additions <> '') m
@@ -16,19 +29,14 @@ from (select line, unnest(from_json(defects, '[["varchar"]]')) as a from arrived
 join taken_declarations t on t.line = m.line
 order by t.declaration_key;
 
-insert into store.response
-select :load_id, m.line, nullif(declaration_id, ''), nullif(declaration_reference, ''), a[1], try_cast(a[2] as timestamp), nullif(a[3], '')
-from (select line, declaration_id, declaration_reference, message_kind, unnest(from_json(events, '[["varchar"]]')) as a
-      from arrived where events <> '') m
-where m.message_kind <> 'DECLARATION' or m.line in (select line from taken_declarations)
-order by m.line;
-
+-- :: response
 insert into store.response_addition
 select :load_id, m.line, nullif(a[1], '')::integer, a[2], a[3]
 from (select line, unnest(from_json(additions, '[["varchar"]]')) as a from arrived
       where additions <> '' and message_kind = 'RESPONSE') m
 order by m.line;
 
+-- :: advance_cargo
 create temp table arrived_cargo as
 select line, (select coalesce(max(cargo_key), -1) from store.advance_cargo) + row_number() over (order by line) as cargo_key
 from (select distinct line from arrived where message_kind = 'ADVANCE_CARGO');
@@ -68,8 +76,7 @@ from (select line, unnest(from_json(defects, '[["varchar"]]')) as a from arrived
 join arrived_cargo c on c.line = m.line
 order by c.cargo_key;
 
-create temp table taken_messages as
-select line from taken_declarations
-union select distinct line from arrived where message_kind <> 'DECLARATION';
-
-insert into store.judged_load values (:load_id, now()::timestamp);
+-- :: accepted
+select count(*) from (
+    select line from taken_declarations
+    union select distinct line from arrived where message_kind <> 'DECLARATION')

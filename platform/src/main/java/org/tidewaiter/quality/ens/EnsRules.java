@@ -14,7 +14,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.quality.Aspect;
 import org.tidewaiter.quality.Check;
+import org.tidewaiter.quality.CheckNote;
 import org.tidewaiter.quality.Defect;
 
 /**
@@ -35,6 +37,21 @@ public final class EnsRules {
                     "Install Tidewaiter again",
                     e);
         }
+    }
+
+    /** What people are told of each of those rules: a format is a matter of validity, a condition one of consistency. */
+    public static List<CheckNote> notes(Language language) {
+        return in(language).stream()
+                .map(EnsRule.class::cast)
+                .map(rule -> new CheckNote(
+                        rule.id(),
+                        rule.severity(),
+                        rule.source().isEmpty() ? Aspect.VALIDITY : Aspect.CONSISTENCY,
+                        List.of(),
+                        rule.means(),
+                        rule.remedy(),
+                        rule.source()))
+                .toList();
     }
 
     /**

@@ -7,6 +7,11 @@ public enum Language {
     ENGLISH,
     FRENCH;
 
+    /** The language of a locale; English where the rules do not speak it. */
+    public static Language of(Locale locale) {
+        return locale.getLanguage().equals("fr") ? FRENCH : ENGLISH;
+    }
+
     /** Its key in the table of rules. */
     String key() {
         return name().substring(0, 2).toLowerCase(Locale.ROOT);

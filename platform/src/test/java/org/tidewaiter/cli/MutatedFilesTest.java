@@ -1,0 +1,149 @@
+package org.tidewaiter.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
+import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.intake.FileSamples;
+import org.tidewaiter.intake.Judged;
+import org.tidewaiter.intake.Judging;
+import org.tidewaiter.intake.LoadOptions;
+import org.tidewaiter.intake.LoadReport;
+import org.tidewaiter.intake.Mapping;
+import org.tidewaiter.intake.MessageLoading;
+import org.tidewaiter.intake.Progress;
+import org.tidewaiter.intake.Source;
+import org.tidewaiter.intake.Sources;
+import org.tidewaiter.intake.Taking;
+import org.tidewaiter.model.Schema;
+import org.tidewaiter.quality.CheckBook;
+
+/**
+ * Whatever is changed in a file of any format, {@code check} and {@code load} give an answer: every message or row is
+ * accepted or set aside, or the file is refused in words. Seeded; a hang ends with the timeout.
+ */
+@Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class MutatedFilesTest {
+    private static final int CHECKED = 200;
+    private static final int LOADED = 6;
+    private static final Mapping TABLES = Mapping.parse(FileSamples.MAPPING, "small");
+
+    @TempDir
+    Path directory;
+
+    private final CheckBook book = Standard.of(List.of());
+    private final Map<String, Integer> answered = new TreeMap<>();
+
+    @Test
+    void no_mutation_of_a_sample_of_any_format_makes_check_fail_otherwise_than_in_words() throws IOException {
+        for (Map.Entry<String, byte[]> sample : FileSamples.all().entrySet()) {
+            for (int seed = 0; seed < CHECKED; seed++) {
+                Path file = write(FileSamples.mutated(sample.getValue(), new Random(seed)));
+                judged(file, sample.getKey() + ", seed " + seed);
+            }
+        }
+        assertThat(answered.keySet()).containsAll(FileSamples.all().keySet());
+    }
+
+    @Test
+    void a_mutated_file_is_loaded_with_every_message_and_row_accounted_for_or_refused_and_nothing_changes()
+            throws IOException {
+        try (Workspace workspace = Workspace.open(directory.resolve("w"), "test")) {
+            Schema.create(workspace.lake());
+            Taking taking = new Taking(workspace, TABLES, book.judges(), new LoadOptions(true, true));
+            for (Map.Entry<String, byte[]> sample : FileSamples.all().entrySet()) {
+                for (int seed = 0; seed < LOADED; seed++) {
+                    Path file = write(FileSamples.mutated(sample.getValue(), new Random(1000 + seed)));
+                    load(file, taking, workspace, sample.getKey() + ", seed " + (1000 + seed));
+                }
+            }
+            assertThat(answered).hasSizeGreaterThan(25); // most are still readable in part
+            assertThat(workspace.temporary()).isEmptyDirectory();
+        }
+    }
+
+    private Path write(byte[] bytes) throws IOException {
+        return Files.write(directory.resolve("mutated"), bytes);
+    }
+
+    /** What check says of every source in a file; null where it is refused in words. */
+    private @Nullable Map<Source, List<Judged>> judged(Path file, String what) {
+        Map<Source, List<Judged>> all = new LinkedHashMap<>();
+        try {
+            for (Source source : Sources.of(List.of(file.toString()), directory)) {
+                List<Judged> found = new ArrayList<>();
+                new Judging(book, found::add).judge(source, isMessages(file) ? null : TABLES);
+                all.put(source, found);
+                count(what);
+            }
+            return all;
+        } catch (TidewaiterException refused) {
+            assertThat(refused.kind()).as(what + ": " + refused).isEqualTo(Kind.INPUT);
+            return null;
+        } catch (RuntimeException | Error e) {
+            throw new AssertionError(what, e);
+        }
+    }
+
+    private static boolean isMessages(Path file) {
+        return MessageLoading.formatOf(file).isPresent();
+    }
+
+    private void load(Path file, Taking taking, Workspace workspace, String what) {
+        long rows = kept(workspace);
+        long judged = -1;
+        Map<Source, List<Judged>> seen = judged(file, what);
+        if (seen != null && isMessages(file)) {
+            judged = seen.values().stream().mapToLong(List::size).sum();
+        } else if (seen != null) {
+            judged = seen.values().stream()
+                    .flatMap(List::stream)
+                    .mapToLong(Judged::items)
+                    .sum();
+        }
+        try {
+            long read = 0;
+            long quarantined = 0;
+            for (Source source : Sources.of(List.of(file.toString()), directory)) {
+                LoadReport report = taking.take(source, Progress.SILENT);
+                read += report.read();
+                quarantined += report.quarantined();
+                assertThat(report.accepted() + report.quarantined()).as(what).isEqualTo(report.read());
+                count(what);
+            }
+            assertThat(judged).as(what + ": judged as many as read").isIn(-1L, read);
+            assertThat(kept(workspace) - rows).as(what + ": kept").isGreaterThanOrEqualTo(quarantined);
+        } catch (TidewaiterException refused) {
+            assertThat(refused.kind()).as(what + ": " + refused).isEqualTo(Kind.INPUT);
+            assertThat(kept(workspace))
+                    .as(what + ": a refused file leaves nothing")
+                    .isEqualTo(rows);
+        } catch (RuntimeException e) {
+            throw new AssertionError(what, e);
+        }
+    }
+
+    private static long kept(Workspace workspace) {
+        return workspace.lake().number("""
+                select (select count(*) from store.declaration) + (select count(*) from store.advance_cargo)
+                    + (select count(*) from store.response) + (select count(*) from quarantine)""");
+    }
+
+    private void count(String what) {
+        answered.merge(what.substring(0, what.indexOf(',')), 1, Integer::sum);
+    }
+}
