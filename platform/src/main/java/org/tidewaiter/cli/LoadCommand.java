@@ -33,7 +33,7 @@ final class LoadCommand extends WorkspaceCommand {
             arity = "1..*",
             paramLabel = "PATH",
             description =
-                    "Files, folders, patterns such as 'in/*.xlsx', archives: CSV, Excel, JSON or Parquet, also gzip or"
+                    "Files, folders, patterns such as 'in/*.xlsx', archives: CSV, Excel, JSON, Parquet or messages, also gzip or"
                             + " zstd.")
     List<String> paths = List.of();
 
