@@ -1,6 +1,8 @@
 package org.tidewaiter.cli;
 
 import java.io.PrintStream;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import org.tidewaiter.engine.TidewaiterException;
 import picocli.CommandLine;
@@ -61,6 +63,7 @@ public final class CommandLineEdge {
         line.setOut(new java.io.PrintWriter(context.out(), true, java.nio.charset.StandardCharsets.UTF_8));
         line.setErr(new java.io.PrintWriter(context.err(), true, java.nio.charset.StandardCharsets.UTF_8));
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.registerConverter(LocalDate.class, CommandLineEdge::day);
         line.setParameterExceptionHandler((e, args) -> {
             context.err()
                     .println("tidewaiter: " + firstLine(e) + " (see: "
@@ -104,6 +107,14 @@ public final class CommandLineEdge {
                         + failure.getClass().getSimpleName() + ", " + firstLine(failure)
                         + "): run again with --debug and report it with what it prints.");
         return 1;
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new CommandLine.TypeConversionException("'" + text + "' is no day written like 2021-01-31");
+        }
     }
 
     private static String firstLine(Exception e) {

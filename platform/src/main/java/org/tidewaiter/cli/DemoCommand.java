@@ -70,6 +70,7 @@ final class DemoCommand implements Callable<Integer> {
                     "There is no demo data '" + data + "'",
                     "give --data simulated or --data kcs, or leave it out");
         }
+        Pages.requirePort(port);
         Context context = CommandLineEdge.contextOf(spec);
         Path directory = workspace == null
                 ? Files.createTempDirectory("tidewaiter-demo-")

@@ -79,7 +79,7 @@ final class MapCommand implements Callable<Integer> {
         }
         if (file == null) {
             throw new TidewaiterException(
-                    Kind.INPUT, "map needs a FILE to look at", "give one, or a mapping to remember with --learn");
+                    Kind.USAGE, "map needs a FILE to look at", "give one, or a mapping to remember with --learn");
         }
         propose(MappingProposal.of(Source.of(context.directory().resolve(file)).onSheet(sheet), learned), context);
         return 0;

@@ -62,6 +62,7 @@ final class QualityCommand extends WorkspaceCommand {
 
     @Override
     int run(Workspace workspace, Context context) {
+        requireNotNegative("--limit", limit);
         Path file = letter == null ? null : file(context);
         CheckBook book = Standard.of(workspace.directory());
         Judgement.Done done = judge(workspace, book, context);

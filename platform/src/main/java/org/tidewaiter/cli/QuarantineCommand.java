@@ -45,6 +45,7 @@ final class QuarantineCommand extends WorkspaceCommand {
 
     @Override
     int run(Workspace workspace, Context context) {
+        requireNotNegative("--limit", limit);
         Quarantine quarantine = new Quarantine(workspace);
         if (corrected != null) {
             LoadReport report = quarantine.takeBack(

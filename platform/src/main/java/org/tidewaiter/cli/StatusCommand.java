@@ -22,6 +22,8 @@ final class StatusCommand extends WorkspaceCommand {
         counts.put("declarations", lake.number("select count(*) from store.declaration where superseded_by is null"));
         counts.put("goods_items", lake.number("select count(*) from goods_item"));
         counts.put("controls", lake.number("select count(*) from control"));
+        counts.put("advance_cargo", lake.number("select count(*) from advance_cargo"));
+        counts.put("events", lake.number("select count(*) from event"));
         counts.put("quarantined", lake.number("select count(*) from quarantine where status = 'open'"));
         if (json) {
             context.out().println(Json.line(counts));

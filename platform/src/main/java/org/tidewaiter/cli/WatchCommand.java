@@ -53,6 +53,7 @@ final class WatchCommand extends WorkspaceCommand {
 
     @Override
     int run(Workspace workspace, Context context) {
+        requireNotNegative("--quiet", quiet);
         if (once) {
             try (DropFolder drop = open(workspace, context, context.out()::println)) {
                 watch(drop);

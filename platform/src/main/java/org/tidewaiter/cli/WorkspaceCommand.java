@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.model.Schema;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,6 +26,14 @@ abstract class WorkspaceCommand implements Callable<Integer> {
 
     /** Does the work and gives the exit code. */
     abstract int run(Workspace workspace, Context context);
+
+    /** Refuses a number below nought that an option gave. */
+    static void requireNotNegative(String option, int number) {
+        if (number < 0) {
+            throw new TidewaiterException(
+                    Kind.USAGE, option + " " + number + " is below nought", "give 0 or a number above it");
+        }
+    }
 
     @Override
     public Integer call() {

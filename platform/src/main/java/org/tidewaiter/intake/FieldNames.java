@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -34,6 +35,7 @@ final class FieldNames {
     private final Set<String> other;
     private final Set<String> needed;
     private final Map<Field, List<Phrase>> phrases = new EnumMap<>(Field.class);
+    private final Map<String, Field> exactly = new HashMap<>();
     private final Set<String> used = new HashSet<>();
     private final HeaderWords words;
 
@@ -48,6 +50,10 @@ final class FieldNames {
         weak = set(root.path("weak"));
         other = set(root.path("other"));
         needed = set(root.path("needed"));
+        root.path("exactly")
+                .properties()
+                .forEach(e ->
+                        exactly.put(e.getKey(), Field.of(e.getValue().asText()).orElseThrow()));
         Set<String> dropped = set(root.path("dropped"));
         root.path("fields")
                 .forEach(ways -> ways.forEach(way -> {
@@ -91,6 +97,10 @@ final class FieldNames {
 
     /** How well a column's name fits the best phrase of a field, 0 to 1: the weight of shared words over that of all. */
     double likeness(String column, Field field) {
+        Field known = exactly.get(column.strip().toUpperCase(Locale.ROOT));
+        if (known != null) {
+            return known == field ? 1 : 0;
+        }
         Map<String, Boolean> mine = words.of(column);
         int silent = (int) mine.values().stream().filter(said -> !said).count();
         Set<String> said = new HashSet<>(mine.keySet());

@@ -96,7 +96,10 @@ record MappingText(
         Map<String, String> codes = new TreeMap<>();
         if (field.type() == Field.Type.COUNTRY) {
             sample.distinct()
-                    .forEach(word -> Countries.iso3166().alpha2Of(word).ifPresent(alpha2 -> codes.put(word, alpha2)));
+                    .forEach(word -> Countries.iso3166()
+                            .alpha2Of(word)
+                            .filter(alpha2 -> !alpha2.equals(word))
+                            .ifPresent(alpha2 -> codes.put(word, alpha2)));
         }
         return codes;
     }

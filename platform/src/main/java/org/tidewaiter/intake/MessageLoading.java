@@ -178,10 +178,7 @@ public final class MessageLoading {
         List<Bad> bad = new ArrayList<>();
         session.query(Twice.class, "select line, declaration_id from given_twice order by line")
                 .forEach(t -> bad.add(new Bad(
-                        t.line(),
-                        "declaration.declaration_id",
-                        t.declarationId(),
-                        "declaration " + t.declarationId() + " is given twice in this file")));
+                        t.line(), "declaration.declaration_id", t.declarationId(), "is given twice in this file")));
         bad.addAll(staging.findBad(false));
         Set<Long> wanted = new HashSet<>();
         bad.forEach(b -> wanted.add(b.line()));

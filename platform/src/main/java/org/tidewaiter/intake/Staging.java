@@ -83,8 +83,7 @@ final class Staging {
         }
         session.execute("""
                 insert into rejected
-                select row_number, line, 'goods_item.sequence', n::varchar,
-                    'declaration ' || declaration_id || ' item ' || n || ' is given twice in this file'
+                select row_number, line, 'goods_item.sequence', declaration_id || ' item ' || n, 'is given twice in this file'
                 from (select row_number, line, declaration_id, %1$s as n,
                     row_number() over (partition by declaration_id, %1$s order by row_number) as place from staged s)
                 where place > 1""".formatted(values.value(Field.SEQUENCE)));
@@ -97,7 +96,7 @@ final class Staging {
             if (field.part() == Field.Part.DECLARATION && field != Field.DECLARATION_ID) {
                 session.execute("""
                         insert into rejected
-                        select row_number, line, '%2$s', null, 'the row says otherwise than the first row of declaration ' || declaration_id
+                        select row_number, line, '%2$s', 'declaration ' || declaration_id, 'says otherwise than its first row'
                         from (select row_number, line, declaration_id, %1$s as here,
                             first_value(%1$s) over (partition by declaration_id order by row_number) as there from staged)
                         where here is distinct from there""".formatted(entry.getValue(), field.path()));
@@ -113,7 +112,7 @@ final class Staging {
         session.execute("""
                 insert into rejected
                 select s.row_number, s.line, 'declaration.declaration_id', s.declaration_id,
-                    'declaration ' || s.declaration_id || ' is already in the workspace as version ' || d.version
+                    'is already in the workspace as version ' || d.version
                     || '; load it with --corrections, or with a later version, to replace it'
                 from staged s join store.declaration d on d.declaration_id = s.declaration_id and d.superseded_by is null
                 where """ + " " + takes);

@@ -58,7 +58,25 @@ public record Letter(
             String path,
             @Nullable String value,
             String message,
-            String acceptedOn) {}
+            String acceptedOn) {
+
+        /** What the message says beyond {@code means} and {@code remedy}, such as the figures compared; else all of it. */
+        public String beyond(String means, String remedy) {
+            String detail = message;
+            if (!remedy.isEmpty() && detail.endsWith(remedy)) {
+                detail = detail.substring(0, detail.length() - remedy.length()).strip();
+            }
+            if (detail.startsWith(means)) {
+                detail = detail.substring(means.length()).strip();
+            }
+            if (detail.equals(".") || detail.isEmpty()) {
+                return "";
+            }
+            return detail.startsWith("(") && (detail.endsWith(").") || detail.endsWith(")"))
+                    ? detail.substring(1, detail.lastIndexOf(')'))
+                    : detail;
+        }
+    }
 
     /** Defects of all complaints. */
     public long defects() {

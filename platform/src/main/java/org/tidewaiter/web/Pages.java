@@ -28,6 +28,7 @@ public final class Pages {
     public static final String LOOPBACK = "127.0.0.1";
 
     private static final int PORTS_TRIED = 50;
+    private static final int LAST_PORT = 65_535;
     // A message in quarantine may be long, and comes back percent-encoded.
     private static final long LARGEST_FORM = 32L << 20;
     // A command may learn for an hour without a word; the connection that waits for it must not be cut.
@@ -66,12 +67,17 @@ public final class Pages {
      * @param port the port wanted; the next free one is taken when it is not free, any when it is 0
      * @param commands carries out commands that other processes hand over
      * @param book the checks that loads are judged by
-     * @throws TidewaiterException of kind INPUT when the host is not one of this machine
+     * @throws TidewaiterException of kind INPUT when the host is not one of this machine, of kind USAGE when no port has
+     *     the number
      */
     public static Running start(Workspace workspace, String host, int port, CommandRunner commands, CheckBook book) {
+        requirePort(port);
         String token = newToken();
         for (int attempt = 0; attempt < PORTS_TRIED; attempt++) {
             int candidate = port == 0 ? 0 : port + attempt;
+            if (candidate > LAST_PORT) {
+                break;
+            }
             if (port != 0 && !isFree(host, candidate)) {
                 continue;
             }
@@ -88,7 +94,8 @@ public final class Pages {
         }
         throw new TidewaiterException(
                 Kind.INPUT,
-                "No port from " + port + " to " + (port + PORTS_TRIED - 1) + " can be opened on " + host,
+                "No port from " + port + " to " + Math.min(LAST_PORT, port + PORTS_TRIED - 1) + " can be opened on "
+                        + host,
                 "give another one with --port, or an address of this machine with --host");
     }
 
@@ -169,6 +176,20 @@ public final class Pages {
                 .post("/api/loads", new LoadsApi(workspace, book.judges())::post)
                 .post("/internal/command", new CommandDoor(commands, token)::enter);
         ErrorPages.register(routes);
+    }
+
+    /**
+     * Refuses a number that no port has, so that a command can do so before its work.
+     *
+     * @throws TidewaiterException of kind USAGE
+     */
+    public static void requirePort(int port) {
+        if (port < 0 || port > LAST_PORT) {
+            throw new TidewaiterException(
+                    Kind.USAGE,
+                    "There is no port " + port,
+                    "give --port a number from 0 (any that is free) to " + LAST_PORT);
+        }
     }
 
     private static boolean isFree(String host, int port) {

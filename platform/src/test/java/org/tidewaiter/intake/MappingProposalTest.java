@@ -21,6 +21,18 @@ class MappingProposalTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @Test
+    void the_broker_of_a_sad_export_is_not_taken_for_its_number() throws IOException {
+        Path file = Files.writeString(directory.resolve("sad.csv"), """
+                IDE_REG_DAT;DEC_COD;GDS_ORG_CTY
+                02/01/2024;B74476;US
+                03/01/2024;B74476;CN
+                """);
+        MappingProposal proposal = MappingProposal.of(file);
+        assertThat(proposal.columns().get(1).field()).isEqualTo("declaration.declarant_id");
+        assertThat(proposal.yaml("sad")).as("no code is translated to itself").doesNotContain("codes:");
+    }
+
+    @Test
     void a_spanish_file_in_windows_1252_gets_a_mapping_that_loads_every_row() throws IOException {
         Path file = Files.write(directory.resolve("es.csv"), """
                 N° Declaración;Fecha Aceptación;Aduana;País Origen;Posición Arancelaria;Peso Neto;Valor FOB;NombreImportador;Dirección importador

@@ -1,0 +1,56 @@
+package org.tidewaiter.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WrongUsageTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void a_day_that_is_none_is_answered_without_a_word_of_java() {
+        assertThat(refused("learn", "--until", "01/01/2021"))
+                .contains("'01/01/2021' is no day written like 2021-01-31");
+        assertThat(refused("evaluate", "--from", "2024-13-01", "--to", "2025-01-01"))
+                .contains("--from", "'2024-13-01'")
+                .doesNotContain("java");
+    }
+
+    @Test
+    void a_port_that_no_machine_has_is_refused_before_any_work() {
+        assertThat(refused("serve", "--port", "99999")).contains("There is no port 99999");
+        assertThat(refused("demo", "--port", "-1", "--no-serve")).contains("There is no port -1");
+    }
+
+    @Test
+    void a_number_below_nought_is_refused_where_it_counts_something() {
+        assertThat(refused("quality", "--limit", "-1")).contains("--limit -1");
+        assertThat(refused("quarantine", "--limit", "-1")).contains("--limit -1");
+        assertThat(refused("watch", "--once", "--quiet", "-3", directory.toString()))
+                .contains("--quiet -3");
+    }
+
+    @Test
+    void a_map_of_nothing_is_wrong_usage() {
+        assertThat(refused("map")).contains("map needs a FILE");
+    }
+
+    private String refused(String... arguments) {
+        String[] all = new String[arguments.length + 1];
+        System.arraycopy(arguments, 0, all, 0, arguments.length);
+        all[arguments.length] = "--workspace=" + directory.resolve("workspace");
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int code = CommandLineEdge.run(
+                all,
+                new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+        assertThat(code).as(err.toString(StandardCharsets.UTF_8)).isEqualTo(2);
+        return err.toString(StandardCharsets.UTF_8);
+    }
+}
