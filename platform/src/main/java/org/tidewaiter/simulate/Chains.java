@@ -6,6 +6,9 @@ final class Chains {
     /** The last part of a phoenix's life, in which it no longer pays. */
     private static final double UNPAID = 0.4;
 
+    /** Few enough that a year of 60,000 declarations has missing traders in every quarter. */
+    private static final double DECLARATIONS_OF_A_MISSING_TRADER = 25;
+
     private final World world;
     private final Roles roles;
 
@@ -43,7 +46,7 @@ final class Chains {
     void missingTraders() {
         double share = Typology.MISSING_TRADER.share();
         int days = world.plan.days();
-        int count = (int) Math.max(2, share * world.plan.declarations() / 60);
+        int count = (int) Math.max(2, share * world.plan.declarations() / DECLARATIONS_OF_A_MISSING_TRADER);
         for (int k = 0; k < count; k++) {
             Chance c = world.chance(Chance.Stream.ROLE, k, -4);
             Importer model = supplier(c);

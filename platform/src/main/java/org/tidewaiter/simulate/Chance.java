@@ -30,7 +30,8 @@ final class Chance {
         MEASURE,
         PARTNER,
         SPELLING,
-        DAY
+        DAY,
+        GROWTH
     }
 
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;

@@ -16,7 +16,9 @@ final class Importer {
     final int index;
     final Kind kind;
     final String id;
+    /** How much of the trade of its kind is its own; moves with the years. */
     double weight;
+
     String name = "";
     String address = "";
     String phone = "";

@@ -9,6 +9,9 @@ final class Roster {
     /** Share of the parcels that come in bursts to one buyer. */
     private static final double BURSTS = 0.09;
 
+    /** Spread of the yearly growth of firms, as a natural logarithm: about a quarter, up or down. */
+    private static final double GROWTH = 0.25;
+
     private final World world;
     private final List<List<Importer>> present = new ArrayList<>();
     private final List<Alias> draw = new ArrayList<>();
@@ -39,6 +42,9 @@ final class Roster {
         if (week == madeFor) {
             return;
         }
+        if (week > 0) {
+            grow(world.calendar.date(day).getYear());
+        }
         madeFor = week;
         present.clear();
         draw.clear();
@@ -61,6 +67,15 @@ final class Roster {
                             .happens(splits ? 0.45 : 0.2)) {
                 bursting.add(i);
             }
+        }
+    }
+
+    /** A week of the growth or decline that a year has in store for each firm. */
+    private void grow(int year) {
+        for (Importer i : world.cast.importers) {
+            double growth =
+                    GROWTH * world.chance(Chance.Stream.GROWTH, i.index, year).normal();
+            i.weight *= StrictMath.exp(growth * WEEK / 365.25);
         }
     }
 
