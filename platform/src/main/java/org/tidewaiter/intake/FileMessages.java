@@ -67,6 +67,9 @@ final class FileMessages implements MessageSource, AutoCloseable {
             }
         } catch (IOException e) {
             // damaged before it can be known: the reader of tables says what is wrong
+        } catch (RuntimeException e) { // a bomb, or an archive that is damaged
+            discard(source, path);
+            throw e;
         }
         discard(source, path);
         return Optional.empty();

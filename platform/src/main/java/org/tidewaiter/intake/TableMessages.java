@@ -3,6 +3,7 @@ package org.tidewaiter.intake;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -112,6 +113,8 @@ final class TableMessages {
                     group.add(row);
                 }
             }
+        } catch (UncheckedIOException e) { // a packed file that is cut off or damaged further down
+            throw SourceFile.failure(file.path(), Objects.requireNonNull(e.getCause()));
         } catch (IOException | de.siegmar.fastcsv.reader.CsvParseException e) {
             throw e instanceof IOException io
                     ? SourceFile.failure(file.path(), io)

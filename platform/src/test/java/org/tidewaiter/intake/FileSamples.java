@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -57,6 +60,14 @@ public final class FileSamples {
             "ens", List.of("p80_non_GB_consignee_onlyeori_CR.xml", "ITI.1.3.xml", "PACGS23.4.22.xml"));
 
     private FileSamples() {}
+
+    /** The names of the samples of messages, packed or not. */
+    public static Set<String> messageNames() {
+        return Stream.concat(
+                        MESSAGES.values().stream().flatMap(List::stream),
+                        Stream.of("declaration.xml.gz", "declaration.xml.zip"))
+                .collect(Collectors.toSet());
+    }
 
     /** Every sample by its name. */
     public static Map<String, byte[]> all() throws IOException {

@@ -1,15 +1,38 @@
 package org.tidewaiter.quality;
 
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.intake.LoadOptions;
+import org.tidewaiter.intake.LoadReport;
+import org.tidewaiter.intake.Loading;
+import org.tidewaiter.intake.Mapping;
+import org.tidewaiter.intake.Progress;
 import org.tidewaiter.message.Message;
+import org.tidewaiter.model.Schema;
 import org.tidewaiter.reference.HarmonizedSystem;
 
 /** How many items a second all standard checks judge; see bench/quality. */
 final class QualityBench {
     private static final int ITEMS_EACH = 4;
     private static final int MADE = 5_000;
+    private static final String COLUMNS = """
+            columns:
+              id: declaration.declaration_id
+              day: declaration.accepted_at
+              office: declaration.office_code
+              importer: declaration.importer_id
+              hs: goods_item.hs_code
+              text: goods_item.description
+              kg: goods_item.net_mass_kg
+              value: goods_item.customs_value
+            """;
 
     private QualityBench() {}
 
@@ -27,6 +50,7 @@ final class QualityBench {
                     threads, items, defects, seconds, items / seconds, items / seconds * 60 / 1e6);
         }
         descriptions();
+        shareOfLoad(items / 5);
     }
 
     /** Which checks the made messages trip. */
@@ -53,6 +77,42 @@ final class QualityBench {
             thread.join();
         }
         return java.util.Arrays.stream(defects).sum();
+    }
+
+    /** What the checks of a load take beside the load itself: a table of four items a declaration. */
+    private static void shareOfLoad(int items) {
+        try {
+            Path directory = Files.createTempDirectory("quality-bench");
+            Path file = directory.resolve("items.csv");
+            try (BufferedWriter out = Files.newBufferedWriter(file)) {
+                out.write("id,day,office,importer,hs,text,kg,value\n");
+                for (int n = 0; n < items; n++) {
+                    out.write("D%d,2024-03-%02d,O%d,P%d,610910,Men's shirts of cotton %d,%d.5,%d\n"
+                            .formatted(
+                                    n / 4,
+                                    1 + n / 4 % 28,
+                                    n / 4 % 9,
+                                    n / 4 % 700,
+                                    n % 500,
+                                    90 + n % 7,
+                                    1000 + n % 900));
+                }
+            }
+            try (Workspace workspace = Workspace.open(directory.resolve("w"), "bench")) {
+                Schema.create(workspace.lake());
+                LoadReport load = Loading.load(
+                        workspace, file, Mapping.parse(COLUMNS, "bench"), LoadOptions.PLAIN, Progress.SILENT);
+                long start = System.nanoTime();
+                CheckBook book = new CheckBook(() -> Checks.standard()::judge, language -> List.of());
+                new Judgement(workspace.lake(), book).judgeLoads(true, (judged, of) -> {});
+                double seconds = (System.nanoTime() - start) / 1e9;
+                System.out.printf(
+                        "load of %d items: %.1f s; their checks: %.1f s, %.0f %% of both%n",
+                        load.accepted(), load.seconds(), seconds, 100 * seconds / (seconds + load.seconds()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<Message> messages() {
