@@ -67,6 +67,9 @@ final class AssessCommand extends WorkspaceCommand {
 
     @Override
     int run(Workspace workspace, Context context) {
+        if (out != null) {
+            AssessmentList.formatOf(context.directory().resolve(out));
+        }
         AssessParameters parameters = new AssessParameters(from, to, budget, per, random, ranking);
         RandomDraw draw = key == null
                 ? RandomDraw.of(workspace)

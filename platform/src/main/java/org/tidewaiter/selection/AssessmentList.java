@@ -18,6 +18,20 @@ public final class AssessmentList {
 
     /** Writes the list of a decision run to a file; its ending says how: .csv, .json or .parquet. */
     public static void export(Workspace workspace, int assessmentId, Path file) {
+        String format = formatOf(file);
+        String query = SqlFile.read(AssessmentList.class, "Assessed.sql").replace("?", Integer.toString(assessmentId));
+        String options = format.equals("csv") ? "format csv, header true" : "format " + format;
+        try (Session session = workspace.lake().session()) {
+            session.execute("copy (" + query + ") to '" + file.toString().replace("'", "''") + "' (" + options + ")");
+        }
+    }
+
+    /**
+     * How a list is written to a file, by its ending; asked before a run too, which is kept and shown once it is made.
+     *
+     * @throws TidewaiterException of kind USAGE for another ending, of kind INPUT when the directory is not there
+     */
+    public static String formatOf(Path file) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         String format = List.of("csv", "json", "parquet").stream()
                 .filter(f -> name.endsWith("." + f))
@@ -30,11 +44,7 @@ public final class AssessmentList {
         if (parent != null && !Files.isDirectory(parent)) {
             throw new TidewaiterException(Kind.INPUT, "There is no directory " + parent, "make it, or write elsewhere");
         }
-        String query = SqlFile.read(AssessmentList.class, "Assessed.sql").replace("?", Integer.toString(assessmentId));
-        String options = format.equals("csv") ? "format csv, header true" : "format " + format;
-        try (Session session = workspace.lake().session()) {
-            session.execute("copy (" + query + ") to '" + file.toString().replace("'", "''") + "' (" + options + ")");
-        }
+        return format;
     }
 
     /** The first rows of a decision run's list: rank, declaration, reasons, for a summary on a terminal. */

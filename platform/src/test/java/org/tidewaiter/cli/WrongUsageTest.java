@@ -37,6 +37,14 @@ class WrongUsageTest {
     }
 
     @Test
+    void a_list_that_cannot_be_written_is_refused_before_the_run() {
+        String why = refused("assess", "--from", "2021-01-01", "--to", "2021-04-01", "--out", "list.txt");
+        assertThat(why)
+                .as("an empty workspace has no model, which a run would say first")
+                .contains("list.txt", ".parquet");
+    }
+
+    @Test
     void a_map_of_nothing_is_wrong_usage() {
         assertThat(refused("map")).contains("map needs a FILE");
     }
