@@ -86,7 +86,7 @@ final class Cast {
     /** Adds an exporter of the given goods. */
     Exporter exporter(Origin origin, int[] goods, Chance c) {
         int index = exporters.size();
-        String id = origin.code() + (100_000_000L + identity(index, PRIME, 7));
+        String id = origin.code() + "-" + (100_000_000L + identity(index, PRIME, 7));
         Exporter made = new Exporter(index, id, origin, Names.firm(origin.code(), c), goods);
         exporters.add(made);
         ofChapter

