@@ -43,7 +43,6 @@ class NoTraceTest {
             from declarations d
             where not exists (select 1 from dirt where dirt.declaration_id = "declaration.declaration_id")
                 and "declaration.type_code" in ('IM4', 'IM7', 'T1')
-                and "declaration.currency" not in ('JPY', 'KRW', 'VND', 'CLP', 'ISK') -- whole amounts tell the country, which is substance
             order by "declaration.declaration_id", "goods_item.sequence"::int""";
 
     /**
@@ -74,7 +73,6 @@ class NoTraceTest {
             where not exists (select 1 from dirt where dirt.declaration_id = "declaration.declaration_id")
                 and not exists (select 1 from fraud v where v.declaration_id = "declaration.declaration_id" and v.typology = 'vague_dangerous')
                 and "declaration.type_code" in ('IM4', 'IM7', 'T1')
-                and "declaration.currency" not in ('JPY', 'KRW', 'VND', 'CLP', 'ISK') -- whole amounts tell the country, which is substance
             order by "declaration.declaration_id", "goods_item.sequence"::int""";
 
     @TempDir
@@ -102,8 +100,8 @@ class NoTraceTest {
 
     @BeforeAll
     static void simulate() {
-        one = Simulated.of(Simulated.plan(5_000, 31, directory.resolve("one"))).open();
-        other = Simulated.of(Simulated.plan(5_000, 32, directory.resolve("other")))
+        one = Simulated.of(Simulated.plan(20_000, 31, directory.resolve("one"))).open();
+        other = Simulated.of(Simulated.plan(20_000, 32, directory.resolve("other")))
                 .open();
     }
 
@@ -113,11 +111,12 @@ class NoTraceTest {
         other.close();
     }
 
-    /** The mean of both directions: frauds come in bundles of one trader, so that one direction alone strays by 0.04. */
+    /** Either seed may be the one that is learned from. */
     private static void noBetterThanChance(String sql) {
         Rows first = rows(one, sql);
         Rows second = rows(other, sql);
-        assertThat((auc(first, second) + auc(second, first)) / 2).isBetween(0.42, 0.58);
+        assertThat(auc(first, second)).isBetween(0.42, 0.58);
+        assertThat(auc(second, first)).isBetween(0.42, 0.58);
     }
 
     private static double auc(Rows known, Rows unknown) {
