@@ -1,9 +1,6 @@
 package org.tidewaiter.intake;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -26,7 +23,6 @@ import org.tidewaiter.message.Part;
 import org.tidewaiter.message.Read;
 import org.tidewaiter.message.Unreadable;
 import org.tidewaiter.model.Field;
-import org.tidewaiter.quality.Defect;
 import org.tidewaiter.quality.Judge;
 
 /**
@@ -35,13 +31,7 @@ import org.tidewaiter.quality.Judge;
  * value that cannot be taken is set aside whole.
  */
 final class MessageRows implements RowFeed.Source, AutoCloseable {
-    /** Columns after those of the fields. */
-    private static final List<String> BESIDE =
-            List.of("message_kind", "declaration_reference", "additions", "events", "defects");
-
     private static final int AHEAD = 256;
-    private static final byte[] NOTHING = {};
-    private static final JsonMapper JSON = new JsonMapper();
 
     /** A message that was set aside. */
     record Rejected(Bad bad, String original) {}
@@ -49,13 +39,12 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
     private final MessageSource source;
     private final List<Target> targets;
     private final Progress progress;
-    private final Judge judge;
-    private final String today;
+    private final MessageValues values;
     private final BlockingQueue<Optional<Read>> queue = new ArrayBlockingQueue<>(AHEAD);
     private final List<Rejected> rejected = new ArrayList<>();
     private final Thread reader;
     private final Batch batch;
-    private final byte[][][] beside = new byte[BESIDE.size()][RowFeed.CHUNK][];
+    private final MessageBeside beside;
     private final Set<Message.Kind> kinds = EnumSet.noneOf(Message.Kind.class);
     private final Set<Target> filled = new LinkedHashSet<>();
     private volatile @Nullable Throwable failure;
@@ -69,8 +58,8 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
     MessageRows(MessageSource source, List<Target> targets, Judge judge, String today, Progress progress) {
         this.source = source;
         this.targets = targets;
-        this.judge = judge;
-        this.today = today;
+        values = new MessageValues(today);
+        beside = new MessageBeside(judge);
         this.progress = progress;
         batch = new Batch(targets);
         reader = Thread.ofPlatform().daemon().name("tidewaiter-messages").start(this::readAll);
@@ -134,7 +123,7 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
         columns.add(new RowFeed.Column("row_number", long.class));
         columns.add(new RowFeed.Column("line", long.class));
         targets.forEach(t -> columns.add(t.column()));
-        BESIDE.forEach(name -> columns.add(new RowFeed.Column(name, String.class)));
+        MessageBeside.COLUMNS.forEach(name -> columns.add(new RowFeed.Column(name, String.class)));
         return columns;
     }
 
@@ -199,18 +188,12 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
             }
         }
         batch.line[first] = read;
-        for (byte[][] column : beside) {
-            column[first] = NOTHING;
-        }
         kinds.add(message.kind());
-        beside[0][first] = bytes(message.kind().name());
         Part item = message.items().isEmpty() ? null : message.items().get(nextItem);
         for (int t = 0; t < targets.size(); t++) {
-            take(t, first, given(message, item, targets.get(t).field));
+            take(t, first, values.given(message, item, targets.get(t).field));
         }
-        if (nextItem == 0) {
-            tellBeside(message, first);
-        }
+        beside.tell(message, first, nextItem == 0);
         batch.size++;
         nextItem++;
         if (nextItem == rows) {
@@ -220,7 +203,7 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
 
     /** Tries every value before the first row is taken. */
     private Optional<Bad> refused(Message message) {
-        if (message.kind() != Message.Kind.RESPONSE && given(message, null, Field.DECLARATION_ID) == null) {
+        if (message.kind() != Message.Kind.RESPONSE && values.given(message, null, Field.DECLARATION_ID) == null) {
             return Optional.of(new Bad(
                     read,
                     Field.DECLARATION_ID.path(),
@@ -231,7 +214,7 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
             Part item = i < 0 ? null : message.items().get(i);
             for (int t = 0; t < targets.size(); t++) {
                 Field field = targets.get(t).field;
-                Given given = given(message, item, field);
+                Given given = values.given(message, item, field);
                 if (given != null && (i <= 0 || field.part() == Field.Part.GOODS_ITEM)) {
                     try {
                         char[] text = given.text().toCharArray();
@@ -264,103 +247,6 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
         }
     }
 
-    private @Nullable Given given(Message message, @Nullable Part item, Field field) {
-        Given given = switch (field.part()) {
-            case GOODS_ITEM -> item == null ? null : item.values().get(field);
-            default -> message.heading().values().get(field);
-        };
-        if (given == null && field == Field.ACCEPTED_AT) {
-            return acceptedAt(message);
-        }
-        if (given == null && field == Field.DECLARATION_ID) {
-            return message.heading().values().get(Field.LOCAL_REFERENCE);
-        }
-        return given == null || given.text().isBlank() || isUnlisted(field, given) ? null : given;
-    }
-
-    /** A code that is in no list of the model: kept beside, where checks and people see it, and no reason to refuse the rest. */
-    private static boolean isUnlisted(Field field, Given given) {
-        if (field.type() != Field.Type.COUNTRY && field.type() != Field.Type.CURRENCY) {
-            return false;
-        }
-        try {
-            Values.code(field.type(), given.text());
-            return false;
-        } catch (Refusal refusal) {
-            return true;
-        }
-    }
-
-    private void addUnlisted(@Nullable Integer sequence, Part part, List<List<String>> additions) {
-        part.values().forEach((field, given) -> {
-            if (isUnlisted(field, given)) {
-                additions.add(List.of(number(sequence), field.path() + ".as_declared", given.text()));
-            }
-        });
-    }
-
-    /** Where a message does not say when it was accepted, it stands under the day it was lodged, or was taken in. */
-    private Given acceptedAt(Message message) {
-        Given lodged = message.heading().values().get(Field.LODGED_AT);
-        return lodged == null ? new Given(today, message.heading().path()) : lodged;
-    }
-
-    private void tellBeside(Message message, int row) {
-        List<List<String>> additions = new ArrayList<>();
-        for (Message.Addition a : message.additions()) {
-            additions.add(List.of(number(a.sequence()), a.name(), a.text()));
-        }
-        if (!message.heading().values().containsKey(Field.ACCEPTED_AT) && message.kind() != Message.Kind.RESPONSE) {
-            additions.add(List.of("", "declaration.accepted_at.taken_from", acceptedFrom(message)));
-        }
-        addUnlisted(null, message.heading(), additions);
-        for (int i = 0; i < message.items().size(); i++) {
-            addUnlisted(i + 1, message.items().get(i), additions);
-        }
-        List<List<String>> events = message.events().stream()
-                .map(e -> List.of(e.code(), e.at(), e.by() == null ? "" : e.by()))
-                .toList();
-        beside[1][row] = bytes(Optional.ofNullable(message.heading().text(Field.LOCAL_REFERENCE))
-                .orElse(""));
-        beside[2][row] = json(additions);
-        beside[3][row] = json(events);
-        beside[4][row] =
-                json(judge.judge(message).stream().map(MessageRows::told).toList());
-    }
-
-    private static String acceptedFrom(Message message) {
-        return message.heading().values().containsKey(Field.LODGED_AT) ? "declaration.lodged_at" : "day of loading";
-    }
-
-    private static List<String> told(Defect d) {
-        return List.of(
-                number(d.sequence()),
-                d.check(),
-                d.severity().name().toLowerCase(java.util.Locale.ROOT),
-                d.path(),
-                d.value() == null ? "" : d.value(),
-                d.message());
-    }
-
-    private static String number(@Nullable Integer number) {
-        return number == null ? "" : number.toString();
-    }
-
-    private static byte[] json(List<?> rows) {
-        if (rows.isEmpty()) {
-            return NOTHING;
-        }
-        try {
-            return JSON.writeValueAsBytes(rows);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
-
     private void write(DuckDBDataChunkWriter chunk) throws Exception {
         for (int r = 0; r < batch.size; r++) {
             chunk.vector(0).setLong(r, staged + r);
@@ -369,9 +255,7 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
         for (int t = 0; t < targets.size(); t++) {
             targets.get(t).write(batch, t, chunk.vector(2L + t));
         }
-        for (int c = 0; c < BESIDE.size(); c++) {
-            chunk.vector(2L + targets.size() + c).setStringUtf8Batch(0, Arrays.copyOf(beside[c], batch.size));
-        }
+        beside.write(chunk, 2L + targets.size(), batch.size);
     }
 
     /** Targets for every field that a message can fill, with a mapping that leaves every value as it is. */

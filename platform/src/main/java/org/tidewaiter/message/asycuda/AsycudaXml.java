@@ -5,9 +5,7 @@ import java.io.InputStream;
 import java.util.function.Consumer;
 import org.tidewaiter.message.MessageFormat;
 import org.tidewaiter.message.Read;
-import org.tidewaiter.message.Unreadable;
 import org.tidewaiter.message.xml.SafeXml;
-import org.tidewaiter.message.xml.XmlPiece;
 
 /**
  * The Single Administrative Document of ASYCUDA World as it exports and imports it: {@code <ASYCUDA>} with a heading and an
@@ -30,14 +28,6 @@ public final class AsycudaXml implements MessageFormat {
 
     @Override
     public void read(InputStream in, Consumer<Read> sink) throws IOException {
-        XML.read(
-                in,
-                piece -> sink.accept(
-                        switch (piece) {
-                            case XmlPiece.Tree tree ->
-                                new Sad(tree.root()).message(name(), tree.ordinal(), tree.original());
-                            case XmlPiece.Broken broken ->
-                                new Unreadable(broken.ordinal(), broken.original(), broken.path(), broken.reason());
-                        }));
+        XML.readEach(in, tree -> new Sad(tree.root()).message(name(), tree.ordinal(), tree.original()), sink);
     }
 }

@@ -19,7 +19,6 @@ import org.tidewaiter.message.Message;
 import org.tidewaiter.message.MessageFormat;
 import org.tidewaiter.message.Part;
 import org.tidewaiter.message.Read;
-import org.tidewaiter.message.Unreadable;
 import org.tidewaiter.message.xml.SafeXml;
 import org.tidewaiter.message.xml.XmlPiece;
 import org.tidewaiter.model.Field;
@@ -49,14 +48,7 @@ public final class EntrySummary implements MessageFormat {
 
     @Override
     public void read(InputStream in, Consumer<Read> sink) throws IOException {
-        XML.read(
-                in,
-                piece -> sink.accept(
-                        switch (piece) {
-                            case XmlPiece.Tree tree -> message(tree);
-                            case XmlPiece.Broken broken ->
-                                new Unreadable(broken.ordinal(), broken.original(), broken.path(), broken.reason());
-                        }));
+        XML.readEach(in, this::message, sink);
     }
 
     private Message message(XmlPiece.Tree tree) {

@@ -92,8 +92,7 @@ public final class WcoXml implements MessageFormat {
         xml(start).read(buffered, piece -> {
             switch (piece) {
                 case XmlPiece.Tree tree -> hand(tree, ordinal, sink);
-                case XmlPiece.Broken broken ->
-                    sink.accept(new Unreadable(++ordinal[0], broken.original(), broken.path(), broken.reason()));
+                case XmlPiece.Broken broken -> sink.accept(broken.unreadable(++ordinal[0]));
             }
         });
     }

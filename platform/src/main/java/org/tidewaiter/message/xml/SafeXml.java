@@ -12,8 +12,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.tidewaiter.message.Read;
+import org.tidewaiter.message.Unreadable;
 
 /**
  * Reads messages out of a stream of XML: one document, many messages inside a wrapper element, or many documents one after the
@@ -65,6 +68,21 @@ public final class SafeXml {
         for (Cutter.Cut cut = cutter.next(); cut != null; cut = cutter.next()) {
             sink.accept(piece(++ordinal, cut, trees));
         }
+    }
+
+    /**
+     * Reads messages of a format that has one in each tree; a broken piece is handed over as {@link Unreadable}.
+     *
+     * @throws IOException when the stream itself fails
+     */
+    public void readEach(InputStream in, Function<XmlPiece.Tree, Read> reader, Consumer<Read> sink) throws IOException {
+        read(
+                in,
+                piece -> sink.accept(
+                        switch (piece) {
+                            case XmlPiece.Tree tree -> reader.apply(tree);
+                            case XmlPiece.Broken broken -> broken.unreadable(broken.ordinal());
+                        }));
     }
 
     /** The first message's start tag within the start of a file, or nothing; any encoding that holds ASCII as such, or UTF-16. */

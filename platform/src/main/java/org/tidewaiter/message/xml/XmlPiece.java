@@ -1,6 +1,7 @@
 package org.tidewaiter.message.xml;
 
 import org.tidewaiter.message.Element;
+import org.tidewaiter.message.Unreadable;
 
 /** A message cut out of a stream of XML: its {@link Tree}, or {@link Broken} with the reason. */
 public sealed interface XmlPiece {
@@ -24,5 +25,10 @@ public sealed interface XmlPiece {
      * @param path where: {@code line 12, column 5}, both from 1, counted in the stream
      * @param reason what is wrong, in words that continue "the message …", with line and column
      */
-    record Broken(long ordinal, String original, String path, String reason) implements XmlPiece {}
+    record Broken(long ordinal, String original, String path, String reason) implements XmlPiece {
+        /** The same as what a format hands over, at its place among the format's messages. */
+        public Unreadable unreadable(long place) {
+            return new Unreadable(place, original, path, reason);
+        }
+    }
 }
