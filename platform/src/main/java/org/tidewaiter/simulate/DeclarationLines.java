@@ -3,33 +3,26 @@ package org.tidewaiter.simulate;
 import org.tidewaiter.model.Field;
 
 /** Writes a declaration in the layout of the model: a row for each item, the header repeated, the control beside the item. */
-final class DeclarationLines {
+final class DeclarationLines extends ItemRows {
     private final long until;
-    private final Text head = new Text(',');
 
     /** Times from {@code until} on lie after the day of the extract, and are not written. */
     DeclarationLines(long until) {
+        super(',');
         this.until = until;
     }
 
-    void write(Declaration d, Text out) {
-        head.clear();
+    @Override
+    void heading(Declaration d) {
         head(d);
         totals(d);
-        byte[] common = head.taken();
-        for (int n = 1; n <= d.items.size(); n++) {
-            Item item = d.items.get(n - 1);
-            int start = out.size();
-            out.raw(common);
-            goods(d, item, n, out);
-            money(d, item, out);
-            control(d, item, out);
-            out.end();
-            if (Dirt.twice(d, n)) {
-                byte[] row = out.from(start);
-                out.raw(java.util.Arrays.copyOf(row, row.length - 1)).end();
-            }
-        }
+    }
+
+    @Override
+    void item(Declaration d, Item item, int n, Text out) {
+        goods(d, item, n, out);
+        money(d, item, out);
+        control(d, item, out);
     }
 
     private void head(Declaration d) {

@@ -8,7 +8,7 @@ import org.tidewaiter.model.Field;
  * HS code in five pieces, days as day/month/year without an hour, defects of writing included. A reader of such exports finds the
  * same declarations and items in it as in the model's own layout.
  */
-final class SadLines {
+final class SadLines extends ItemRows {
     /** SAD_GENERAL_SEGMENT and SAD_ITEM; the lane is none of their columns and stands between them. */
     static final List<String> COLUMNS = List.of(
             "IDE_CUO_COD",
@@ -67,29 +67,23 @@ final class SadLines {
             "GDS_CTN_CT1");
 
     private final long until;
-    private final Text head = new Text(';');
 
     /** Days from {@code until} on lie after the day of the extract, and are not written. */
     SadLines(long until) {
+        super(';');
         this.until = until;
     }
 
-    void write(Declaration d, Text out) {
-        head.clear();
+    @Override
+    void heading(Declaration d) {
         general(d);
         totals(d);
-        byte[] common = head.taken();
-        for (int n = 1; n <= d.items.size(); n++) {
-            Item item = d.items.get(n - 1);
-            int start = out.size();
-            out.raw(common);
-            goods(d, item, n, out);
-            money(d, item, out);
-            if (Dirt.twice(d, n)) {
-                byte[] row = out.from(start);
-                out.raw(java.util.Arrays.copyOf(row, row.length - 1)).end();
-            }
-        }
+    }
+
+    @Override
+    void item(Declaration d, Item item, int n, Text out) {
+        goods(d, item, n, out);
+        money(d, item, out);
     }
 
     private void general(Declaration d) {
@@ -169,7 +163,6 @@ final class SadLines {
                 .decimal(item.due.total(), 2)
                 .put(d.importer.deferred ? "D" : "C")
                 .put(item.packages)
-                .put(d.container)
-                .end();
+                .put(d.container);
     }
 }
