@@ -41,7 +41,7 @@ final class DemoCommand implements Callable<Integer> {
             names = "--data",
             defaultValue = "simulated",
             description =
-                    "simulated: a year whose frauds are known; kcs: real ones of the Korea Customs Service (default: ${DEFAULT-VALUE}).")
+                    "simulated: a year whose frauds are known; kcs: synthetic declarations made of those of the Korea Customs Service (default: ${DEFAULT-VALUE}).")
     String data = "simulated";
 
     @Option(names = "--workspace", paramLabel = "DIR", description = "The workspace (default: a temporary directory).")
@@ -112,7 +112,8 @@ final class DemoCommand implements Callable<Integer> {
         DemoData.said(
                 context,
                 "evaluated",
-                "on %,d declarations it had not seen".formatted(evaluation.all().rows()),
+                "on %,d controlled items it had not seen"
+                        .formatted(evaluation.all().rows()),
                 started);
         started = System.nanoTime();
         AssessParameters parameters = new AssessParameters(
@@ -146,7 +147,7 @@ final class DemoCommand implements Callable<Integer> {
         context.out().println();
         context.out().println("How good the list is, " + data.period() + " (controlled items)");
         context.out().printf("  %-34s %8s %14s %14s %10s%n", "", "AUC", "precision 1 %", "precision 5 %", "rows");
-        row("all declarations", evaluation.all(), context);
+        row("all items", evaluation.all(), context);
         row("those that repeat nothing earlier", evaluation.nonRepeating(), context);
         context.out()
                 .printf(

@@ -6,20 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import org.tidewaiter.engine.TidewaiterException;
-import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.LoadOptions;
-import org.tidewaiter.intake.LoadReport;
 import org.tidewaiter.intake.Loading;
 import org.tidewaiter.intake.Mapping;
 import org.tidewaiter.selection.Assessing;
 
-/** The declarations of the Korea Customs Service data set, which ship. */
+/** The synthetic declarations of the Korea Customs Service data set, which ship. */
 record DemoKcs() implements DemoData {
     @Override
     public String title() {
-        return "Korea Customs Service, 45,519 import declarations of 2020 and early 2021 (MIT licence)";
+        return "Korea Customs Service, 45,519 synthetic import declarations of 2020 and early 2021 (MIT licence)";
     }
 
     @Override
@@ -45,20 +42,12 @@ record DemoKcs() implements DemoData {
             try (InputStream in = DemoKcs.class.getResourceAsStream("/org/tidewaiter/demo/kcs/" + name)) {
                 Files.copy(java.util.Objects.requireNonNull(in, name), file);
             }
-            long started = System.nanoTime();
-            try (ProgressLine progress = new ProgressLine(context, name)) {
-                LoadReport report = Loading.load(opened, file, mapping, LoadOptions.PLAIN, progress);
-                DemoData.said(
-                        context,
-                        "loaded",
-                        "%s: read %,d = accepted %,d + quarantined %,d"
-                                .formatted(report.file(), report.read(), report.accepted(), report.quarantined()),
-                        started);
-            } catch (TidewaiterException e) {
-                if (e.kind() != Kind.STATE) {
-                    throw e;
-                }
-                DemoData.said(context, "loaded", name + ": already there", started);
+            try {
+                DemoData.loaded(context, file, () -> {
+                    try (ProgressLine progress = new ProgressLine(context, name)) {
+                        return Loading.load(opened, file, mapping, LoadOptions.PLAIN, progress);
+                    }
+                });
             } finally {
                 Files.deleteIfExists(file);
             }

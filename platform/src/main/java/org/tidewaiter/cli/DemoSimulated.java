@@ -4,14 +4,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
-import java.util.function.Supplier;
-import org.tidewaiter.engine.TidewaiterException;
-import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.Beside;
 import org.tidewaiter.intake.BesideLoading;
 import org.tidewaiter.intake.LoadOptions;
-import org.tidewaiter.intake.LoadReport;
 import org.tidewaiter.intake.Loading;
 import org.tidewaiter.intake.Mapping;
 import org.tidewaiter.selection.Assessing;
@@ -55,15 +51,15 @@ record DemoSimulated() implements DemoData {
         simulate(directory, context);
         Mapping mapping = Mapping.of("tidewaiter", context.directory());
         Path declarations = directory.resolve("data/declarations.csv.gz");
-        loaded(context, declarations, () -> {
+        DemoData.loaded(context, declarations, () -> {
             try (ProgressLine progress = new ProgressLine(context, "declarations.csv.gz")) {
                 return Loading.load(workspace, declarations, mapping, LoadOptions.PLAIN, progress);
             }
         });
         Path events = directory.resolve("data/events.csv.gz");
-        loaded(context, events, () -> BesideLoading.load(workspace, events, Beside.EVENTS, false));
+        DemoData.loaded(context, events, () -> BesideLoading.load(workspace, events, Beside.EVENTS, false));
         Path parties = directory.resolve("data/parties.csv");
-        loaded(context, parties, () -> BesideLoading.load(workspace, parties, Beside.PARTIES, false));
+        DemoData.loaded(context, parties, () -> BesideLoading.load(workspace, parties, Beside.PARTIES, false));
     }
 
     private static void simulate(Path directory, Context context) {
@@ -81,24 +77,6 @@ record DemoSimulated() implements DemoData {
                 "%,d declarations, %,d items; the truth is in %s and is never loaded"
                         .formatted(made.declarations(), made.items(), directory.resolve("truth")),
                 started);
-    }
-
-    private static void loaded(Context context, Path file, Supplier<LoadReport> load) {
-        long started = System.nanoTime();
-        try {
-            LoadReport report = load.get();
-            DemoData.said(
-                    context,
-                    "loaded",
-                    "%s: read %,d = accepted %,d + quarantined %,d"
-                            .formatted(report.file(), report.read(), report.accepted(), report.quarantined()),
-                    started);
-        } catch (TidewaiterException e) {
-            if (e.kind() != Kind.STATE) {
-                throw e;
-            }
-            DemoData.said(context, "loaded", file.getFileName() + ": already there", started);
-        }
     }
 
     /** What only the truth can tell. */

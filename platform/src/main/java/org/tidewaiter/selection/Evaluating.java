@@ -26,6 +26,9 @@ import org.tidewaiter.profile.Replay;
  * goods like those controlled.
  */
 public final class Evaluating {
+    /** Below this AUC a look-up of past results of the same goods tells too little to be called a leak. */
+    private static final double NO_LEAK = 0.6;
+
     private static final int SEED = 20170329;
 
     private final Items items;
@@ -154,6 +157,14 @@ public final class Evaluating {
                 100 * share);
         if (lookupAuc == null || share < 0.05) {
             return repeats + ": repetition explains little, the two sets of figures may be read alike.";
+        }
+        if (lookupAuc < NO_LEAK) {
+            return repeats
+                    + String.format(
+                            Locale.ROOT,
+                            ", but looking up the past results of the same HS 6 and item amount reaches only AUC %.2f (0.50 is"
+                                    + " chance): repetition gives nothing away, the two sets of figures may be read alike.",
+                            lookupAuc);
         }
         return repeats
                 + String.format(
