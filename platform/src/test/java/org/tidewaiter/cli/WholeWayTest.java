@@ -73,7 +73,9 @@ class WholeWayTest {
             assertThat(answer.code()).isEqualTo(1);
             assertThat(answer.out()).isEmpty();
             assertThat(answer.err().lines()).hasSize(1);
-            assertThat(answer.err()).contains("There is no workspace " + workspace).contains("tidewaiter load");
+            assertThat(answer.err())
+                    .contains("There is no workspace " + workspace)
+                    .contains("tidewaiter load");
             assertThat(Path.of(workspace)).doesNotExist();
         }
     }
