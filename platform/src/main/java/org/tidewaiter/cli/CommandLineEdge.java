@@ -39,7 +39,8 @@ import picocli.CommandLine.ScopeType;
             ModelsCommand.class,
             PromoteCommand.class,
             ServeCommand.class,
-            WatchCommand.class
+            WatchCommand.class,
+            CommandLine.HelpCommand.class
         })
 public final class CommandLineEdge {
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show the stack trace of an error.")

@@ -2,6 +2,7 @@ package org.tidewaiter.cli;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
@@ -42,8 +43,24 @@ final class WrongUsage {
         String strange = e.getUnmatched().getFirst();
         CommandLine command = e.getCommandLine();
         String kind = strange.startsWith("-") ? "option" : command.getParent() == null ? "command" : "argument";
-        List<String> near = e.getSuggestions();
-        return command.getCommandSpec().qualifiedName() + " has no " + kind + " '" + strange + "'"
-                + (near.isEmpty() || kind.equals("argument") ? "" : ": did you mean '" + near.getFirst() + "'?");
+        String where = command.getParent() == null ? "There is" : command.getCommandName() + " has";
+        return where + " no " + kind + " '" + strange + "'"
+                + (kind.equals("argument")
+                        ? ""
+                        : near(e, strange)
+                                .map(n -> ": did you mean '" + n + "'?")
+                                .orElse(""));
+    }
+
+    /** The most similar one; only if it begins alike: of a short word something is always the most similar. */
+    private static Optional<String> near(UnmatchedArgumentException e, String strange) {
+        return e.getSuggestions().stream()
+                .filter(s -> initial(s) == initial(strange))
+                .findFirst();
+    }
+
+    private static char initial(String word) {
+        String bare = word.replaceFirst("^-+", "");
+        return bare.isEmpty() ? '-' : bare.charAt(0);
     }
 }

@@ -1,5 +1,7 @@
 package org.tidewaiter.selection;
 
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
@@ -47,6 +49,7 @@ public final class Assessing {
     }
 
     /** What a decision run chose. */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record Summary(
             int assessmentId, int declarations, int byModel, int byChance, double expectedFindings, double seconds) {}
 

@@ -83,13 +83,15 @@ public record PartyPast(
         result.add(new PartyPast(
                 role,
                 party,
-                lake.first(Name.class, SQL.get("name"), party).map(Name::name).orElse(null),
+                lake.query(Name.class, SQL.get("name"), party, declaration.declarationKey(), role)
+                        .getFirst()
+                        .name(),
                 lake.query(Totals.class, sql("totals", role), values).getFirst(),
                 lake.query(MonthOfParty.class, sql("months", role), values),
                 lake.query(PastControl.class, sql("controls", role), values)));
     }
 
-    private record Name(String name) {}
+    private record Name(@Nullable String name) {}
 
     private static String sql(String name, String role) {
         return SQL.get(name).replace("{role}", role + "_key");

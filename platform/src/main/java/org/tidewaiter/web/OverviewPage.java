@@ -79,8 +79,8 @@ public final class OverviewPage {
         String place = " --workspace " + workspace.directory();
         if (counts.declarations() == 0) {
             return new NextStep(
-                    "The workspace is empty. Load a file of declarations; “map” proposes a mapping for one it has not seen.",
-                    "./tidewaiter load" + place + " --mapping kcs FILE.csv");
+                    "The workspace is empty. Load a file of declarations; what its columns mean is proposed where no mapping says it.",
+                    "./tidewaiter load" + place + " FILE");
         }
         if (inForce == null) {
             return new NextStep(

@@ -3,8 +3,11 @@
 -- before which a declaration was accepted or a control recorded to be counted: what was known then.
 
 -- :: name
--- The name of the party $1, in one row; none where no file gave one.
-select min(name) as name from store.party where party_id = $1 and name is not null having count(*) > 0;
+-- The name of the party $1, in one row: that of a register, or else the one that the declaration $2 gives it in the role
+-- $3; null where no file gave one.
+select coalesce(
+    (select min(name) from store.party where party_id = $1),
+    (select min(value) from store.addition where declaration_key = $2 and name = 'declaration.' || $3 || '_name')) as name;
 
 -- :: totals
 -- One row.

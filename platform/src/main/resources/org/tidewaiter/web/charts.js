@@ -28,9 +28,9 @@
     nameTextStyle: { color: p.ink2 }
   }, more);
 
-  // An upright axis: its title stands over it and begins where its figures do.
+  // An upright axis: its title stands over it.
   const upright = (p, name, more) => axis(p, Object.assign({
-    type: 'value', minInterval: 1, name, nameGap: 10, nameTextStyle: { color: p.ink2, align: 'left', padding: [0, 0, 0, -26] }
+    type: 'value', minInterval: 1, name, nameGap: 10, nameTextStyle: { color: p.ink2, align: 'left' }
   }, more));
 
   // The end of an axis of shares that leaves no more than a fifth of it bare.
@@ -106,7 +106,7 @@
           shares(p, 'Precision', { max: ceiling(d.precision) }),
           upright(p, 'AUC', {
             minInterval: 0, min: Math.min(0.5, ...d.auc.filter(v => v != null)), max: 1, splitLine: { show: false }, position: 'right',
-            nameTextStyle: { color: p.ink2, align: 'right', padding: [0, -26, 0, 0] }, axisLabel: { color: p.ink2, formatter: v => v.toFixed(2) }
+            nameTextStyle: { color: p.ink2, align: 'right' }, axisLabel: { color: p.ink2, formatter: v => v.toFixed(2) }
           })
         ],
         tooltip: Object.assign(frame(p).tooltip, { formatter: t => t[0].axisValue + ', ' + count(d.rows[t[0].dataIndex]) + ' rows' + t.map(x => '<br>' + x.marker + x.seriesName + ' <b>' + (x.seriesName === 'AUC' ? (x.value == null ? '–' : x.value.toFixed(3)) : percent(x.value)) + '</b>').join('') }),

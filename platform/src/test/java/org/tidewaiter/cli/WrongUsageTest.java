@@ -52,13 +52,15 @@ class WrongUsageTest {
     @Test
     void a_mistyped_command_or_option_is_answered_with_the_one_that_was_meant() {
         assertThat(refused("lern", "--until", "2021-01-01"))
-                .contains("tidewaiter has no command 'lern': did you mean 'learn'?", "tidewaiter --help");
+                .contains("There is no command 'lern': did you mean 'learn'?", "tidewaiter --help");
         assertThat(refused("assess", "--budjet", "0.05"))
                 .as("that --from and --to are missing too is not the mistake")
-                .contains("tidewaiter assess has no option '--budjet': did you mean '--budget'?")
+                .contains("assess has no option '--budjet': did you mean '--budget'?")
                 .doesNotContain("Missing");
-        assertThat(refused("status", "please")).contains("tidewaiter status has no argument 'please'");
-        assertThat(refused("xyzzy")).contains("has no command 'xyzzy'");
+        assertThat(refused("status", "please")).contains("status has no argument 'please'");
+        assertThat(refused("xyzzy"))
+                .contains("There is no command 'xyzzy' (see")
+                .doesNotContain("did you mean");
     }
 
     @Test
