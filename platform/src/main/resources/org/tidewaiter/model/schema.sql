@@ -350,3 +350,29 @@ create or replace view advance_cargo as select * from store.advance_cargo;
 
 create or replace view advance_cargo_item as
 select c.reference, i.* from store.advance_cargo_item i join store.advance_cargo c on c.cargo_key = i.cargo_key;
+
+-- What checks have looked at: declarations as they stand, entry summaries and manifests of loads that were judged. document_key
+-- is the key of a declaration, or -1 - cargo_key: one number names either, so cards, lists and letters ask once for both. The
+-- declarant of advance cargo is who lodged it, or the carrier where nobody is named.
+create or replace view judged_document as
+select
+    declaration_key as document_key, 'declaration' as kind, declaration_id as document_id, load_id, line_number,
+    accepted_at as declared_at, office_code, declarant_id, importer_id
+from declaration where load_id in (select load_id from store.judged_load)
+union all
+select
+    -1 - cargo_key, 'advance_cargo', reference, load_id, ordinal, lodged_at, office_code,
+    coalesce(declarant_id, carrier_id), consignee_id
+from store.advance_cargo where load_id in (select load_id from store.judged_load);
+
+-- The goods items of both. money: the customs value, or the item's amount; advance cargo has none.
+create or replace view judged_item as
+select declaration_key as document_key, sequence, coalesce(customs_value, item_amount) as money from store.goods_item
+union all
+select -1 - cargo_key, sequence, null from store.advance_cargo_item;
+
+-- The defects of both, also of versions that were replaced: judged_document has those that stand.
+create or replace view judged_defect as
+select declaration_key as document_key, sequence, check_id, severity, path, value, message, money from store.defect
+union all
+select -1 - cargo_key, sequence, check_id, severity, path, value, message, null from store.advance_cargo_defect;
