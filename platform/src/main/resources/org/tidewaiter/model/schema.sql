@@ -62,18 +62,23 @@ create table if not exists store.goods_item (
     tax_assessed decimal(18, 3)
 );
 
+-- Words of short lists are kept as enumerations: a byte each, a fifth of the time that text takes to write.
+create type store.control_kind as enum ('documents', 'goods');
+create type store.control_selected_by as enum ('rule', 'model', 'random', 'officer', 'all', 'unknown');
+create type store.control_outcome as enum ('conform', 'finding', 'pending');
+
 -- A control of a declaration (sequence null) or of one goods item. Its result is known from recorded_at on, not before.
 create table if not exists store.control (
     declaration_key bigint not null,
     sequence integer,
     load_id integer not null,
-    kind varchar not null check (kind in ('documents', 'goods')),
-    selected_by varchar not null check (selected_by in ('rule', 'model', 'random', 'officer', 'all', 'unknown')),
+    kind store.control_kind not null,
+    selected_by store.control_selected_by not null,
     selector_key integer not null,
     selection_probability double,
     officer_key integer not null,
     recorded_at timestamp not null,
-    outcome varchar not null check (outcome in ('conform', 'finding', 'pending')),
+    outcome store.control_outcome not null,
     finding_kind_key integer not null,
     amount_recovered decimal(18, 3)
 );
@@ -308,8 +313,9 @@ join store.code unit on unit.code_key = i.unit_key;
 
 create or replace view control as
 select
-    d.declaration_id, c.declaration_key, c.sequence, c.kind, c.selected_by, nullif(selector.code, '') as selector,
-    c.selection_probability, nullif(officer.party_id, '') as officer_id, c.recorded_at, c.outcome,
+    d.declaration_id, c.declaration_key, c.sequence, c.kind::varchar as kind, c.selected_by::varchar as selected_by,
+    nullif(selector.code, '') as selector,
+    c.selection_probability, nullif(officer.party_id, '') as officer_id, c.recorded_at, c.outcome::varchar as outcome,
     nullif(finding.code, '') as finding_kind, c.amount_recovered
 from store.control c
 join store.declaration d on d.declaration_key = c.declaration_key and d.superseded_by is null
