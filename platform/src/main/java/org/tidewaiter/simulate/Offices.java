@@ -41,7 +41,8 @@ final class Offices {
     private static void staff(SimulationPlan plan, Office office) {
         Chance c = Chance.of(plan.seed(), Chance.Stream.OFFICER, office.index, -1);
         double perDay = plan.declarations() / (plan.days() * 5.3 / 7) * office.share;
-        int heads = Math.max(2, (int) Math.ceil(perDay * MINUTES / MINUTES_A_DAY / LOAD / SECTIONS * 7 / 5));
+        int heads = Math.max(plan.staff() < 1 ? 1 : 2, (int)
+                Math.ceil(perDay * MINUTES / MINUTES_A_DAY / LOAD / SECTIONS * 7 / 5 * plan.staff()));
         for (int section = 0; section < SECTIONS; section++) {
             List<Officer> officers = new ArrayList<>();
             for (int i = 0; i < heads; i++) {

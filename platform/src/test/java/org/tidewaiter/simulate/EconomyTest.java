@@ -22,7 +22,7 @@ class EconomyTest {
 
     @BeforeAll
     static void simulate() {
-        lake = Simulated.of(Simulated.plan(8_000, 71, directory)).open();
+        lake = Simulated.of(Simulated.plan(16_000, 71, directory)).open();
     }
 
     @AfterAll
