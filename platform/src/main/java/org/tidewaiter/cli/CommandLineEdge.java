@@ -64,10 +64,12 @@ public final class CommandLineEdge {
         line.setErr(new java.io.PrintWriter(context.err(), true, java.nio.charset.StandardCharsets.UTF_8));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.registerConverter(LocalDate.class, CommandLineEdge::day);
+        line.registerConverter(long.class, CommandLineEdge::longNumber);
+        line.registerConverter(int.class, CommandLineEdge::wholeNumber);
+        line.registerConverter(Integer.class, CommandLineEdge::wholeNumber);
+        line.registerConverter(double.class, CommandLineEdge::number);
         line.setParameterExceptionHandler((e, args) -> {
-            context.err()
-                    .println("tidewaiter: " + firstLine(e) + " (see: "
-                            + e.getCommandLine().getCommandSpec().qualifiedName() + " --help)");
+            context.err().println("tidewaiter: " + WrongUsage.sentence(e));
             return 2;
         });
         line.setExecutionExceptionHandler((e, commandLine, result) -> edge.explain(e));
@@ -114,6 +116,34 @@ public final class CommandLineEdge {
             return LocalDate.parse(text);
         } catch (DateTimeParseException e) {
             throw new CommandLine.TypeConversionException("'" + text + "' is no day written like 2021-01-31");
+        }
+    }
+
+    private static int wholeNumber(String text) {
+        return Math.toIntExact(wholeNumber(text, Integer.MAX_VALUE));
+    }
+
+    private static long longNumber(String text) {
+        return wholeNumber(text, Long.MAX_VALUE);
+    }
+
+    private static long wholeNumber(String text, long largest) {
+        try {
+            long number = Long.parseLong(text);
+            if (Math.abs(number) <= largest) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        throw new CommandLine.TypeConversionException("'" + text + "' is no whole number up to " + largest);
+    }
+
+    private static double number(String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            throw new CommandLine.TypeConversionException("'" + text + "' is no number written like 0.05");
         }
     }
 

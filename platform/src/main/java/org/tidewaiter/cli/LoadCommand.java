@@ -71,6 +71,11 @@ final class LoadCommand extends WorkspaceCommand {
     boolean json;
 
     @Override
+    boolean makesWorkspace() {
+        return true;
+    }
+
+    @Override
     int run(Workspace workspace, Context context) {
         if (as != null) {
             return beside(workspace, context, as);

@@ -26,6 +26,11 @@ final class ServeCommand extends WorkspaceCommand {
     String host = Pages.LOOPBACK;
 
     @Override
+    boolean makesWorkspace() {
+        return true;
+    }
+
+    @Override
     int run(Workspace workspace, Context context) {
         if (context.lent() != null) {
             context.out()

@@ -52,6 +52,11 @@ final class WatchCommand extends WorkspaceCommand {
     int port = Pages.DEFAULT_PORT;
 
     @Override
+    boolean makesWorkspace() {
+        return true;
+    }
+
+    @Override
     int run(Workspace workspace, Context context) {
         requireNotNegative("--quiet", quiet);
         if (once) {

@@ -1,5 +1,6 @@
 package org.tidewaiter.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,11 @@ abstract class WorkspaceCommand implements Callable<Integer> {
     /** Does the work and gives the exit code. */
     abstract int run(Workspace workspace, Context context);
 
+    /** Whether the command makes the workspace where there is none; others would only answer with nothing. */
+    boolean makesWorkspace() {
+        return false;
+    }
+
     /** Refuses a number below nought that an option gave. */
     static void requireNotNegative(String option, int number) {
         if (number < 0) {
@@ -46,6 +52,12 @@ abstract class WorkspaceCommand implements Callable<Integer> {
         if (owner.isPresent()) {
             List<String> arguments = spec.root().commandLine().getParseResult().originalArgs();
             return ServerCall.carryOut(owner.get(), arguments, context);
+        }
+        if (!makesWorkspace() && !Files.exists(directory)) {
+            throw new TidewaiterException(
+                    Kind.INPUT,
+                    "There is no workspace " + directory,
+                    "check --workspace, or make one: tidewaiter load --workspace " + directory + " FILE");
         }
         try (Workspace opened = Workspace.open(directory, spec.name())) {
             Schema.create(opened.lake());

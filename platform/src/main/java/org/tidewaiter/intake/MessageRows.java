@@ -1,6 +1,5 @@
 package org.tidewaiter.intake;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -9,13 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.duckdb.DuckDBDataChunkWriter;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.RowFeed;
-import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.intake.Values.Refusal;
 import org.tidewaiter.message.Given;
 import org.tidewaiter.message.Message;
@@ -31,8 +26,6 @@ import org.tidewaiter.quality.Judge;
  * value that cannot be taken is set aside whole.
  */
 final class MessageRows implements RowFeed.Source, AutoCloseable {
-    private static final int AHEAD = 256;
-
     /** A message that was set aside. */
     record Rejected(Bad bad, String original) {}
 
@@ -40,15 +33,12 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
     private final List<Target> targets;
     private final Progress progress;
     private final MessageValues values;
-    private final BlockingQueue<Optional<Read>> queue = new ArrayBlockingQueue<>(AHEAD);
     private final List<Rejected> rejected = new ArrayList<>();
-    private final Thread reader;
+    private final ReadAhead messages;
     private final Batch batch;
     private final MessageBeside beside;
     private final Set<Message.Kind> kinds = EnumSet.noneOf(Message.Kind.class);
     private final Set<Target> filled = new LinkedHashSet<>();
-    private volatile @Nullable Throwable failure;
-    private volatile boolean closed;
     private @Nullable Message current;
     private int nextItem;
     private boolean ended;
@@ -62,33 +52,7 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
         beside = new MessageBeside(judge);
         this.progress = progress;
         batch = new Batch(targets);
-        reader = Thread.ofPlatform().daemon().name("tidewaiter-messages").start(this::readAll);
-    }
-
-    private void readAll() {
-        try {
-            source.read(this::put);
-        } catch (IOException | RuntimeException | StackOverflowError e) {
-            failure = e;
-        }
-        put(Optional.empty());
-    }
-
-    private void put(Read message) {
-        put(Optional.of(message));
-    }
-
-    private void put(Optional<Read> message) {
-        try {
-            while (!closed && !queue.offer(message, 100, TimeUnit.MILLISECONDS)) {
-                // the database is busy with the rows before
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        if (closed) {
-            throw new java.util.concurrent.CancellationException("the load was given up");
-        }
+        messages = new ReadAhead(source);
     }
 
     /** Messages read so far. */
@@ -113,8 +77,7 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
 
     @Override
     public void close() {
-        closed = true;
-        reader.interrupt();
+        messages.close();
     }
 
     @Override
@@ -144,10 +107,9 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
     }
 
     private void take() throws Exception {
-        Optional<Read> next = queue.take();
+        Optional<Read> next = messages.next();
         if (next.isEmpty()) {
             ended = true;
-            throwFailure();
             return;
         }
         read++;
@@ -159,19 +121,6 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
                 current = message;
                 nextItem = 0;
             }
-        }
-    }
-
-    private void throwFailure() throws Exception {
-        Throwable cause = failure;
-        if (cause instanceof TidewaiterException known) {
-            throw known;
-        }
-        if (cause instanceof IOException e) {
-            throw e;
-        }
-        if (cause != null) {
-            throw new IllegalStateException(cause);
         }
     }
 

@@ -11,11 +11,23 @@ public interface Identifier {
     /** Its name in the table of checks, such as {@code container}. */
     String name();
 
+    /** What it looks like, and how it is judged. */
+    Shape shape();
+
     /** The standard that lays it down. */
-    String standard();
+    default String standard() {
+        return shape().standard();
+    }
 
     /** Judges a text; never fails, whatever the text. Blanks around it do not count. */
-    Verdict verdict(String text);
+    default Verdict verdict(String text) {
+        return shape().verdict(text);
+    }
+
+    /** Whether the text has the form of such an identifier, whatever its check digit. */
+    default boolean looksLike(String text) {
+        return shape().fits(text);
+    }
 
     /** Every kind that is known, by name, in a fixed order. */
     static Map<String, Identifier> all() {

@@ -1,43 +1,32 @@
 package org.tidewaiter.reference;
 
-import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.tidewaiter.reference.Verdict.Flaw;
 
 /** Numbers of trade: legal entities, articles and places of GS1, bank accounts, chemicals, travel documents. */
 public enum TradeNumber implements Identifier {
     /** Legal entity: 18 letters and digits, two check digits. */
-    LEI("ISO 17442", "[A-Z0-9]{18}[0-9]{2}", n -> Verdict.checkDigit(CheckDigits.mod97(n) == 1)),
+    LEI(Shape.printed("ISO 17442", "[A-Z0-9]{18}[0-9]{2}", n -> Verdict.checkDigit(CheckDigits.mod97(n) == 1))),
     /** Article: GTIN-8, 12, 13 or 14. */
-    GTIN("GS1 General Specifications 7.9", "[0-9]{8}|[0-9]{12,14}", n -> Verdict.checkDigit(CheckDigits.gs1(n))),
+    GTIN(Shape.printed(
+            "GS1 General Specifications 7.9", "[0-9]{8}|[0-9]{12,14}", n -> Verdict.checkDigit(CheckDigits.gs1(n)))),
     /** Place or party: 13 digits. */
-    GLN("GS1 General Specifications 7.9", "[0-9]{13}", n -> Verdict.checkDigit(CheckDigits.gs1(n))),
+    GLN(Shape.printed("GS1 General Specifications 7.9", "[0-9]{13}", n -> Verdict.checkDigit(CheckDigits.gs1(n)))),
     /** Bank account: country, two check digits, national account. */
-    IBAN("ISO 13616", "[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}", TradeNumber::iban),
+    IBAN(Shape.printed("ISO 13616", "[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}", TradeNumber::iban)),
     /** Chemical: two to seven digits, two digits, check digit, with dashes or without. */
-    CAS("CAS Registry", "[1-9][0-9]{4,9}", TradeNumber::cas),
+    CAS(Shape.printed("CAS Registry", "[1-9][0-9]{4,9}", TradeNumber::cas)),
     /** A field of a machine-readable zone with its check digit: letters, digits and fillers, then a digit. */
-    MRZ("ICAO Doc 9303", "[A-Z0-9<]{1,39}[0-9]", TradeNumber::zone);
+    MRZ(Shape.printed("ICAO Doc 9303", "[A-Z0-9<]{1,39}[0-9]", TradeNumber::zone));
 
-    private final String standard;
-    private final Pattern form;
-    private final Function<String, Verdict> judge;
+    private final Shape shape;
 
-    TradeNumber(String standard, String form, Function<String, Verdict> judge) {
-        this.standard = standard;
-        this.form = Pattern.compile(form);
-        this.judge = judge;
+    TradeNumber(Shape shape) {
+        this.shape = shape;
     }
 
     @Override
-    public String standard() {
-        return standard;
-    }
-
-    @Override
-    public Verdict verdict(String text) {
-        String plain = TransportNumber.Plain.of(text);
-        return form.matcher(plain).matches() ? judge.apply(plain) : Verdict.wrong(Flaw.FORMAT, "");
+    public Shape shape() {
+        return shape;
     }
 
     private static Verdict iban(String account) {

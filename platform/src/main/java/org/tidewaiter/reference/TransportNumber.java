@@ -1,58 +1,37 @@
 package org.tidewaiter.reference;
 
-import java.util.Locale;
-import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.tidewaiter.reference.Verdict.Flaw;
 
 /** Numbers of containers, ships, vehicles, wagons, air waybills and postal items. */
 public enum TransportNumber implements Identifier {
     /** Freight container: owner (3 letters), category U, J or Z, serial number (6), check digit. Blanks and a dash may stand in it. */
-    CONTAINER("ISO 6346", "[A-Z]{3}[UJZ][0-9]{7}", n -> digit(n, 10, CheckDigits.iso6346(n, 10))),
+    CONTAINER(Shape.printed("ISO 6346", "[A-Z]{3}[UJZ][0-9]{7}", n -> digit(n, 10, CheckDigits.iso6346(n, 10)))),
     /** Ship: seven digits, IMO before them or not. */
-    IMO_SHIP(
+    IMO_SHIP(Shape.printed(
             "IMO Resolution A.1117(30)",
             "(?:IMO)?([0-9]{7})",
-            n -> digit(n, 6, CheckDigits.weighted(n, 7, 6, 5, 4, 3, 2) % 10)),
+            n -> digit(n, 6, CheckDigits.weighted(n, 7, 6, 5, 4, 3, 2) % 10))),
     /** Air waybill: airline prefix (3 digits), serial number (7), check digit modulo 7. */
-    AIR_WAYBILL("IATA Resolution 600a", "[0-9]{11}", n -> digit(n, 10, Integer.parseInt(n.substring(3, 10)) % 7)),
+    AIR_WAYBILL(Shape.printed(
+            "IATA Resolution 600a", "[0-9]{11}", n -> digit(n, 10, Integer.parseInt(n.substring(3, 10)) % 7))),
     /** Vehicle: 17 characters without I, O and Q. The check digit binds in North America and China only. */
-    VEHICLE("ISO 3779; 49 CFR 565.15", "[A-HJ-NPR-Z0-9]{17}", TransportNumber::vehicle),
+    VEHICLE(Shape.printed("ISO 3779; 49 CFR 565.15", "[A-HJ-NPR-Z0-9]{17}", TransportNumber::vehicle)),
     /** Postal item: service (2 letters), serial number (8), check digit, country. */
-    POSTAL_ITEM("UPU S10", "[A-Z]{2}([0-9]{9}[A-Z]{2})", TransportNumber::postalItem),
+    POSTAL_ITEM(Shape.printed("UPU S10", "[A-Z]{2}([0-9]{9}[A-Z]{2})", TransportNumber::postalItem)),
     /** Railway wagon: twelve digits, the last by Luhn. */
-    WAGON("UIC 438-2", "[0-9]{12}", n -> Verdict.checkDigit(CheckDigits.luhn(n)));
+    WAGON(Shape.printed("UIC 438-2", "[0-9]{12}", n -> Verdict.checkDigit(CheckDigits.luhn(n))));
 
     private static final String VIN_LETTER_VALUES = "12345678.12345.7.923456789";
 
-    private final String standard;
-    private final Pattern form;
-    private final Function<String, Verdict> judge;
+    private final Shape shape;
 
-    TransportNumber(String standard, String form, Function<String, Verdict> judge) {
-        this.standard = standard;
-        this.form = Pattern.compile(form);
-        this.judge = judge;
+    TransportNumber(Shape shape) {
+        this.shape = shape;
     }
 
     @Override
-    public String standard() {
-        return standard;
-    }
-
-    @Override
-    public Verdict verdict(String text) {
-        Matcher match = form.matcher(Plain.of(text));
-        if (!match.matches()) {
-            return Verdict.wrong(Flaw.FORMAT, "");
-        }
-        return judge.apply(match.groupCount() == 0 ? match.group() : match.group(1));
-    }
-
-    /** Whether the text has the form of such a number, whatever its check digit. */
-    public boolean looksLike(String text) {
-        return form.matcher(Plain.of(text)).matches();
+    public Shape shape() {
+        return shape;
     }
 
     private static Verdict digit(String number, int place, int expected) {
@@ -85,21 +64,5 @@ public enum TransportNumber implements Identifier {
         }
         int check = 11 - CheckDigits.weighted(item, 8, 6, 4, 2, 3, 5, 9, 7) % 11;
         return digit(item, 8, check == 10 ? 0 : check == 11 ? 5 : check);
-    }
-
-    /** A number as it is printed, without the blanks and dashes between its groups, in capitals. */
-    static final class Plain {
-        private Plain() {}
-
-        static String of(String text) {
-            StringBuilder plain = new StringBuilder(text.length());
-            for (int i = 0; i < text.length(); i++) {
-                char c = text.charAt(i);
-                if (c > ' ' && c != '-' && c != '\u00a0') {
-                    plain.append(c);
-                }
-            }
-            return plain.toString().toUpperCase(Locale.ROOT);
-        }
     }
 }

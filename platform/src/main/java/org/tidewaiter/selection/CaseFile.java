@@ -3,8 +3,11 @@ package org.tidewaiter.selection;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.SqlSections;
@@ -78,7 +81,47 @@ public record CaseFile(List<Version> versions, List<Item> items, List<Control> c
             LocalDateTime recordedAt,
             String outcome,
             @Nullable String findingKind,
-            @Nullable BigDecimal amountRecovered) {}
+            @Nullable BigDecimal amountRecovered) {
+        private Control exceptItem() {
+            return new Control(
+                    sequence == null ? null : 0,
+                    version,
+                    kind,
+                    selectedBy,
+                    selector,
+                    selectionProbability,
+                    officerId,
+                    recordedAt,
+                    outcome,
+                    findingKind,
+                    null);
+        }
+    }
+
+    /**
+     * What was done at one time: controls that differ in nothing but the item and the amount.
+     *
+     * @param control the first of them
+     * @param items the items controlled, in order; empty where the whole declaration was
+     * @param amountRecovered what they recovered together; null where no amount is known
+     */
+    public record Visit(
+            Control control, List<Integer> items, @Nullable BigDecimal amountRecovered) {
+        private static Visit of(List<Control> controls) {
+            return new Visit(
+                    controls.getFirst(),
+                    controls.stream()
+                            .map(Control::sequence)
+                            .filter(Objects::nonNull)
+                            .sorted()
+                            .toList(),
+                    controls.stream()
+                            .map(Control::amountRecovered)
+                            .filter(Objects::nonNull)
+                            .reduce(BigDecimal::add)
+                            .orElse(null));
+        }
+    }
 
     /** What one assessment made of it; {@code rank} is its place among {@code ofDeclarations}. */
     public record Score(
@@ -112,6 +155,16 @@ public record CaseFile(List<Version> versions, List<Item> items, List<Control> c
                 lake.query(Item.class, SQL.get("items"), versions.getFirst().declarationKey()),
                 lake.query(Control.class, SQL.get("controls"), declarationId),
                 lake.query(Score.class, SQL.get("scores"), declarationId)));
+    }
+
+    /** The controls, those of one time with one result taken together; the last first. */
+    public List<Visit> visits() {
+        return controls.stream()
+                .collect(Collectors.groupingBy(Control::exceptItem, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(Visit::of)
+                .toList();
     }
 
     /** The version in force. */

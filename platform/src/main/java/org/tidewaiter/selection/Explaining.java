@@ -84,6 +84,7 @@ final class Explaining {
             FeatureMatrix rows, int row, List<Integer> columns, double weight, Replay.Past past, Facts facts) {
         Feature first = rows.features().get(columns.get(0));
         Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put(Reason.ITEM, facts.sequence());
         for (int c : columns) {
             float value = rows.at(row, c);
             figures.put(rows.features().get(c).name(), Float.isFinite(value) ? (Object) (double) value : "unknown");

@@ -7,9 +7,11 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.TidewaiterException;
@@ -19,6 +21,9 @@ import org.tidewaiter.learn.Trees;
 
 /** The models of a workspace: a directory each, and the dated record of which was put in force, by whom and why. */
 public final class ModelStore {
+    private static final String CARD = "card.json";
+    private static final Pattern EVALUATION = Pattern.compile("evaluation-.*\\.json");
+
     private final Workspace workspace;
 
     /** The models of a workspace. */
@@ -31,18 +36,11 @@ public final class ModelStore {
 
     /** All cards, the latest first. */
     public List<ModelCard> cards() {
-        List<ModelCard> cards = new ArrayList<>();
-        try (Stream<Path> directories = Files.list(workspace.models())) {
-            for (Path directory : directories.sorted().toList()) {
-                if (Files.exists(directory.resolve("card.json"))) {
-                    cards.add(card(directory));
-                }
-            }
-        } catch (IOException e) {
-            throw unreadable(workspace.models(), e);
-        }
-        cards.sort(java.util.Comparator.comparing(ModelCard::createdAt).reversed());
-        return List.copyOf(cards);
+        return list(workspace.models()).stream()
+                .filter(directory -> Files.exists(directory.resolve(CARD)))
+                .map(directory -> read(directory.resolve(CARD), ModelCard.class))
+                .sorted(Comparator.comparing(ModelCard::createdAt).reversed())
+                .toList();
     }
 
     /** The model in force. */
@@ -72,9 +70,17 @@ public final class ModelStore {
         });
     }
 
-    /** The card of a model. */
+    /**
+     * The card of a model.
+     *
+     * @throws TidewaiterException of kind INPUT when there is no such model, or its card cannot be read
+     */
     public ModelCard card(String modelId) {
-        return card(directory(modelId));
+        Path card = directory(modelId).resolve(CARD);
+        if (!Files.exists(card)) {
+            throw unknown(modelId);
+        }
+        return read(card, ModelCard.class);
     }
 
     /** The card of the model named, or of the one in force where none is named. */
@@ -123,7 +129,7 @@ public final class ModelStore {
                 write(directory, "repeated", model.repeated());
             }
             write(
-                    directory.resolve("card.json"),
+                    directory.resolve(CARD),
                     Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(card));
         } catch (IOException e) {
             throw new TidewaiterException(
@@ -149,20 +155,27 @@ public final class ModelStore {
         }
     }
 
-    /** The evaluations kept of a model, the latest first. */
+    /** The evaluations kept of a model, the latest period first, and of one period the latest evaluation. */
     public List<Evaluation> evaluations(String modelId) {
-        List<Evaluation> found = new ArrayList<>();
-        try (Stream<Path> files = Files.list(directory(modelId))) {
-            for (Path file : files.filter(f -> f.getFileName().toString().startsWith("evaluation-"))
-                    .sorted()
-                    .toList()) {
-                found.add(Json.MAPPER.readValue(file.toFile(), Evaluation.class));
-            }
-        } catch (IOException e) {
-            throw unreadable(directory(modelId), e);
+        return list(directory(modelId)).stream()
+                .filter(file ->
+                        EVALUATION.matcher(file.getFileName().toString()).matches())
+                .map(file -> read(file, Evaluation.class))
+                .sorted(Comparator.comparing(Evaluation::from)
+                        .thenComparing(Evaluation::evaluatedAt)
+                        .reversed())
+                .toList();
+    }
+
+    private static List<Path> list(Path directory) {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
         }
-        found.sort(java.util.Comparator.comparing(Evaluation::evaluatedAt).reversed());
-        return List.copyOf(found);
+        try (Stream<Path> paths = Files.list(directory)) {
+            return paths.sorted().toList();
+        } catch (IOException e) {
+            throw unreadable(directory, e);
+        }
     }
 
     private static void write(Path directory, String name, Branch branch) throws IOException {
@@ -179,22 +192,26 @@ public final class ModelStore {
         Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private ModelCard card(Path directory) {
+    private static <T> T read(Path file, Class<T> type) {
         try {
-            return Json.MAPPER.readValue(directory.resolve("card.json").toFile(), ModelCard.class);
+            return Json.MAPPER.readValue(file.toFile(), type);
         } catch (IOException e) {
-            throw unreadable(directory, e);
+            throw unreadable(file, e);
         }
     }
 
     private Path directory(String modelId) {
         if (!modelId.matches("m-\\d{8}-[0-9a-f]{8}")) {
-            throw new TidewaiterException(
-                    Kind.INPUT,
-                    "There is no model " + modelId + " in " + workspace.directory(),
-                    "see which there are: tidewaiter models --workspace " + workspace.directory());
+            throw unknown(modelId);
         }
         return workspace.models().resolve(modelId);
+    }
+
+    private TidewaiterException unknown(String modelId) {
+        return new TidewaiterException(
+                Kind.STATE,
+                "There is no model '" + modelId + "' in the workspace " + workspace.directory(),
+                "see which there are: tidewaiter models --workspace " + workspace.directory());
     }
 
     static String idOf(LocalDate until, String hash) {
@@ -204,7 +221,7 @@ public final class ModelStore {
     private static TidewaiterException unreadable(Path where, IOException e) {
         return new TidewaiterException(
                 Kind.INPUT,
-                "The model at " + where + " cannot be read",
+                "What is kept of a model in " + where + " cannot be read",
                 "learn it again, or see which there are: tidewaiter models",
                 e);
     }

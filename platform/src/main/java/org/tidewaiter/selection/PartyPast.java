@@ -17,12 +17,18 @@ import org.tidewaiter.engine.SqlSections;
  *
  * @param role importer, declarant, exporter, seller or carrier
  * @param partyId the party
+ * @param name its name; null where no file gave one
  * @param totals all of its past
  * @param months its past by month, the last 24 months with anything in them, in order
  * @param lastControls its last ten controls with a result
  */
 public record PartyPast(
-        String role, String partyId, Totals totals, List<MonthOfParty> months, List<PastControl> lastControls) {
+        String role,
+        String partyId,
+        @Nullable String name,
+        Totals totals,
+        List<MonthOfParty> months,
+        List<PastControl> lastControls) {
     private static final SqlSections SQL = SqlSections.read(PartyPast.class, "PartyPast.sql");
 
     /** Counts of a party's past; {@code findingRate} is findings / controls, null where nothing was controlled. */
@@ -77,10 +83,13 @@ public record PartyPast(
         result.add(new PartyPast(
                 role,
                 party,
+                lake.first(Name.class, SQL.get("name"), party).map(Name::name).orElse(null),
                 lake.query(Totals.class, sql("totals", role), values).getFirst(),
                 lake.query(MonthOfParty.class, sql("months", role), values),
                 lake.query(PastControl.class, sql("controls", role), values)));
     }
+
+    private record Name(String name) {}
 
     private static String sql(String name, String role) {
         return SQL.get(name).replace("{role}", role + "_key");

@@ -3,10 +3,10 @@ package org.tidewaiter.web;
 import io.javalin.http.Context;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.tidewaiter.engine.TidewaiterException;
-import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.selection.CaseFile;
+import org.tidewaiter.selection.ModelCard;
+import org.tidewaiter.selection.ModelStore;
 import org.tidewaiter.selection.Overview;
 import org.tidewaiter.selection.RankedList;
 
@@ -75,14 +75,9 @@ final class Api {
 
     void model(Context context) {
         String asked = context.queryParam("id");
-        String id = asked != null
-                ? asked
-                : overview.inForce().map(Overview.Promotion::modelId).orElse("");
-        ModelShelf.Model model = new ModelShelf(workspace.models())
-                .find(id)
-                .orElseThrow(() -> new TidewaiterException(
-                        Kind.STATE, "There is no such model in this workspace", "name one of /model with ?id="));
-        send(context, Map.of("id", model.id(), "card", model.card(), "evaluations", model.evaluations()));
+        ModelStore models = new ModelStore(workspace);
+        ModelCard card = models.cardOrInForce(asked);
+        send(context, Map.of("id", card.id(), "card", card, "evaluations", models.evaluations(card.id())));
     }
 
     private static void send(Context context, Object answer) {

@@ -6,12 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.model.NationalCurrency;
 import org.tidewaiter.selection.CaseFile;
 import org.tidewaiter.selection.Explanation;
 import org.tidewaiter.selection.ModelStore;
@@ -42,6 +44,7 @@ public final class CasePage {
      * @param product the past of that product; null where the declaration has no item
      * @param reasons those kept with the assessment, or every one, worked out now
      * @param every whether they are every one
+     * @param national the national currency; null where it is not known
      */
     public record View(
             CaseFile file,
@@ -51,13 +54,29 @@ public final class CasePage {
             int item,
             @Nullable ProductPast product,
             List<Reason> reasons,
-            boolean every) {
+            boolean every,
+            @Nullable String national) {
+        /** The name of the party with that role; null where no file gave one. */
+        public @Nullable String nameOf(String role) {
+            return parties.stream()
+                    .filter(p -> p.role().equals(role))
+                    .map(PartyPast::name)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
+        }
+
         /** The largest contribution of a reason, to which the bars are drawn. */
         public double widest() {
             return reasons.stream()
                     .mapToDouble(r -> Math.abs(r.contribution()))
                     .max()
                     .orElse(0);
+        }
+
+        /** The item of which the reasons speak, where there is a choice; null where there is none or it is not known. */
+        public @Nullable Integer judgedItem() {
+            return file.items().size() < 2 ? null : judgedBy(reasons).orElse(null);
         }
 
         /** The address of this page with every reason. */
@@ -75,10 +94,7 @@ public final class CasePage {
                     + (score == null || score.equals(file.scores().getFirst())
                             ? ""
                             : "&assessment=" + score.assessmentId())
-                    + (file.items().isEmpty()
-                                    || otherItem == file.items().getFirst().sequence()
-                            ? ""
-                            : "&item=" + otherItem)
+                    + (file.items().isEmpty() ? "" : "&item=" + otherItem)
                     + (all ? "&known=all" : "");
         }
     }
@@ -95,7 +111,7 @@ public final class CasePage {
         LocalDateTime before = everything
                 ? END_OF_TIME
                 : file.current().acceptedAt().toLocalDate().atStartOfDay();
-        Optional<CaseFile.Item> item = item(file, context.queryParam("item"));
+        Optional<CaseFile.Item> item = item(file, score, context.queryParam("item"));
         ProductPast product = item.flatMap(i -> ProductPast.of(lake, file.current(), i.sequence(), before))
                 .orElse(null);
         boolean every = "all".equals(context.queryParam("reasons")) && score != null;
@@ -111,7 +127,8 @@ public final class CasePage {
                         item.map(CaseFile.Item::sequence).orElse(0),
                         product,
                         reasons,
-                        every));
+                        every,
+                        NationalCurrency.of(lake).orElse(null)));
     }
 
     /** Every reason of the declaration's riskiest item, worked out from what was known before its day. */
@@ -144,9 +161,20 @@ public final class CasePage {
                 .orElse(null);
     }
 
-    private static Optional<CaseFile.Item> item(CaseFile file, @Nullable String sequence) {
+    /** The item asked for, or else the one by which the declaration was judged, or else the first. */
+    private static Optional<CaseFile.Item> item(
+            CaseFile file, CaseFile.@Nullable Score score, @Nullable String sequence) {
+        String judged = score == null
+                ? null
+                : judgedBy(score.reasons()).map(String::valueOf).orElse(null);
+        String wanted = sequence == null ? judged : sequence;
         return file.items().stream()
-                .filter(i -> sequence == null || sequence.equals(Integer.toString(i.sequence())))
+                .filter(i -> wanted == null || wanted.equals(Integer.toString(i.sequence())))
                 .findFirst();
+    }
+
+    /** The riskiest item, of which the reasons speak; nothing where they were kept without it. */
+    private static Optional<Integer> judgedBy(List<Reason> reasons) {
+        return reasons.stream().map(Reason::item).filter(Objects::nonNull).findFirst();
     }
 }

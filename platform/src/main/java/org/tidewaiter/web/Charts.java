@@ -73,13 +73,14 @@ public final class Charts {
         return Json.block(chart);
     }
 
-    /** What others paid per kg, and this item's price, in tenths of a decade. */
-    public static String prices(ProductPast past) {
+    /** What others paid per kg, and this item's price, in tenths of a decade; {@code unit} is the currency. */
+    public static String prices(ProductPast past, String unit) {
         Map<String, Object> chart = ofKind("prices");
         chart.put("tenth", column(past.bins(), ProductPast.Bin::tenth));
         chart.put("peers", column(past.bins(), ProductPast.Bin::peers));
         chart.put("price", past.prices().price());
         chart.put("median", past.prices().median());
+        chart.put("unit", unit);
         return Json.block(chart);
     }
 

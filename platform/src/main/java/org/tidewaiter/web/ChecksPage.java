@@ -43,7 +43,12 @@ public final class ChecksPage {
     }
 
     /** What the page shows. */
-    public record View(String language, int checks, long failed, List<Side> sides) {}
+    public record View(
+            String language,
+            int checks,
+            long failed,
+            List<Side> sides,
+            @Nullable String national) {}
 
     void show(Context context) {
         Locale language = LetterWords.language(context.queryParam("language"));
@@ -54,7 +59,8 @@ public final class ChecksPage {
                 .filter(s -> !s.lines().isEmpty())
                 .toList();
         long failed = lines.stream().filter(l -> l.count() != null).count();
-        Templates.show(context, "checks", new View(language.getLanguage(), lines.size(), failed, sides));
+        Templates.show(
+                context, "checks", new View(language.getLanguage(), lines.size(), failed, sides, known.national()));
     }
 
     private List<Line> lines(Locale language) {

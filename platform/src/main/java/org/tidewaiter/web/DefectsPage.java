@@ -12,9 +12,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.model.NationalCurrency;
 import org.tidewaiter.quality.CheckBook;
 import org.tidewaiter.quality.CheckNote;
 import org.tidewaiter.quality.Defects;
@@ -27,8 +29,11 @@ public final class DefectsPage {
     private final Defects defects;
     private final CheckBook book;
 
+    private final Lake lake;
+
     DefectsPage(Workspace workspace, CheckBook book) {
-        defects = new Defects(workspace.lake());
+        lake = workspace.lake();
+        defects = new Defects(lake);
         this.book = book;
     }
 
@@ -63,7 +68,8 @@ public final class DefectsPage {
             List<Line> lines,
             long total,
             int page,
-            int pages) {
+            int pages,
+            @Nullable String national) {
         /** The letter to the declarant of whose declarations the list is. */
         public String letter(String declarant) {
             return LetterPage.url(declarant);
@@ -85,7 +91,15 @@ public final class DefectsPage {
         Templates.show(
                 context,
                 "defects",
-                new View(query, one, book.notes().apply(Locale.ENGLISH), lines, total, page, pages));
+                new View(
+                        query,
+                        one,
+                        book.notes().apply(Locale.ENGLISH),
+                        lines,
+                        total,
+                        page,
+                        pages,
+                        NationalCurrency.of(lake).orElse(null)));
     }
 
     /** Answers with the list as CSV. */

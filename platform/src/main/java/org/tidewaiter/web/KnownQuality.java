@@ -1,11 +1,14 @@
 package org.tidewaiter.web;
 
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.model.NationalCurrency;
 import org.tidewaiter.quality.CheckBook;
 import org.tidewaiter.quality.ScoreCards;
 import org.tidewaiter.selection.DefectCost;
@@ -26,6 +29,21 @@ final class KnownQuality {
     KnownQuality(Workspace workspace, CheckBook book) {
         this.workspace = workspace;
         cards = new ScoreCards(workspace.lake(), book.aspects());
+    }
+
+    /** The directory of the workspace. */
+    Path workspace() {
+        return workspace.directory();
+    }
+
+    /** The national currency; null where the declarations do not tell. */
+    @Nullable
+    String national() {
+        return once(
+                        "national",
+                        National.class,
+                        () -> new National(NationalCurrency.of(workspace.lake()).orElse(null)))
+                .code();
     }
 
     ScoreCards.Card whole() {
@@ -64,6 +82,8 @@ final class KnownQuality {
     }
 
     private record Cards(List<ScoreCards.Card> all) {}
+
+    private record National(@Nullable String code) {}
 
     private record Counts(List<ScoreCards.CheckCount> all) {}
 

@@ -9,6 +9,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +28,11 @@ public final class LoadsPage {
     private final Quarantine quarantine;
     private final CheckBook book;
     private final Forms forms;
+    private final Path directory;
 
     LoadsPage(Workspace workspace, CheckBook book, Forms forms) {
         intake = new Intake(workspace.lake());
+        directory = workspace.directory();
         quarantine = new Quarantine(workspace);
         this.book = book;
         this.forms = forms;
@@ -50,6 +53,7 @@ public final class LoadsPage {
             Intake.@Nullable Load loaded,
             Intake.@Nullable Correction correction,
             @Nullable NotTaken notTaken,
+            Path workspace,
             String token) {
         /** The text to correct: as it stood in the file, or as it was last written here. */
         public String text(Intake.Quarantined row) {
@@ -145,6 +149,7 @@ public final class LoadsPage {
                         loaded == null ? null : intake.load(loaded).orElse(null),
                         corrected == null ? null : intake.correction(corrected).orElse(null),
                         notTaken,
+                        directory,
                         forms.token()));
     }
 

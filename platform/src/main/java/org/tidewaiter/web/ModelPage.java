@@ -2,14 +2,15 @@ package org.tidewaiter.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.engine.TidewaiterException;
-import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.learn.Measures;
 import org.tidewaiter.selection.Evaluation;
+import org.tidewaiter.selection.ModelCard;
+import org.tidewaiter.selection.ModelStore;
 import org.tidewaiter.selection.Overview;
 
 /** One model: how it was made, who put it in force, and how good it is. */
@@ -17,11 +18,13 @@ public final class ModelPage {
     private static final List<String> SHARES = List.of("1", "2", "5", "10", "20");
 
     private final Overview overview;
-    private final ModelShelf shelf;
+    private final ModelStore models;
+    private final Path workspace;
 
     ModelPage(Workspace workspace) {
         overview = new Overview(workspace.lake());
-        shelf = new ModelShelf(workspace.models());
+        models = new ModelStore(workspace);
+        this.workspace = workspace.directory();
     }
 
     /** A name and a value of the model's card. */
@@ -46,6 +49,7 @@ public final class ModelPage {
 
     /** What the page shows; {@code id} is null where there is no model. */
     public record View(
+            Path workspace,
             @Nullable String id,
             @Nullable String inForce,
             List<String> ids,
@@ -57,7 +61,7 @@ public final class ModelPage {
             List<Quality> qualities) {}
 
     void show(Context context) {
-        List<String> ids = shelf.ids();
+        List<String> ids = models.cards().stream().map(ModelCard::id).toList();
         List<Overview.Promotion> promotions = overview.promotions();
         String inForce = promotions.isEmpty() ? null : promotions.getFirst().modelId();
         String asked = context.queryParam("id");
@@ -65,33 +69,29 @@ public final class ModelPage {
                 ? asked
                 : inForce != null ? inForce : ids.stream().findFirst().orElse(null);
         View view = id == null
-                ? new View(null, null, ids, List.of(), List.of(), promotions, null, List.of(), List.of())
-                : view(find(id), context.queryParam("evaluation"), inForce, ids, promotions);
+                ? new View(workspace, null, null, ids, List.of(), List.of(), promotions, null, List.of(), List.of())
+                : view(models.card(id), context.queryParam("evaluation"), inForce, ids, promotions);
         Templates.show(context, "model", view);
     }
 
-    private ModelShelf.Model find(String id) {
-        return shelf.find(id)
-                .orElseThrow(() -> new TidewaiterException(
-                        Kind.STATE, "There is no model '" + id + "' in this workspace", "choose one at /model"));
-    }
-
-    private static View view(
-            ModelShelf.Model model,
+    private View view(
+            ModelCard card,
             @Nullable String period,
             @Nullable String inForce,
             List<String> ids,
             List<Overview.Promotion> promotions) {
-        Evaluation evaluation = chosen(model.evaluations(), period);
+        List<Evaluation> evaluations = models.evaluations(card.id());
+        Evaluation evaluation = chosen(evaluations, period);
         return new View(
-                model.id(),
+                workspace,
+                card.id(),
                 inForce,
                 ids,
-                card(model.card()),
-                texts(model.card().path("features")),
+                parts(Json.MAPPER.valueToTree(card)),
+                card.features(),
                 promotions,
                 evaluation,
-                model.evaluations(),
+                evaluations,
                 evaluation == null ? List.of() : qualities(evaluation));
     }
 
@@ -127,7 +127,7 @@ public final class ModelPage {
         return new Quality(id, title, meaning, m, shares);
     }
 
-    private static List<Part> card(JsonNode card) {
+    private static List<Part> parts(JsonNode card) {
         List<Part> parts = new ArrayList<>();
         part(
                 parts,
@@ -176,11 +176,5 @@ public final class ModelPage {
             return Show.figure(node.numberValue());
         }
         return node.isValueNode() ? node.asText() : node.toString();
-    }
-
-    private static List<String> texts(JsonNode array) {
-        List<String> texts = new ArrayList<>();
-        array.forEach(n -> texts.add(value(n)));
-        return texts;
     }
 }

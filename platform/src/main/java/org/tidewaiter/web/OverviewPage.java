@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.quality.ScoreCards;
 import org.tidewaiter.selection.Evaluation;
+import org.tidewaiter.selection.ModelStore;
 import org.tidewaiter.selection.Overview;
 
 /** The first page: what is in the workspace, how good the model is, what the last assessment chose, what comes next. */
@@ -16,7 +17,7 @@ public final class OverviewPage {
     private final Workspace workspace;
     private final Overview overview;
     private final Intake intake;
-    private final ModelShelf shelf;
+    private final ModelStore models;
     private final KnownQuality known;
 
     OverviewPage(Workspace workspace, KnownQuality known) {
@@ -24,7 +25,7 @@ public final class OverviewPage {
         this.workspace = workspace;
         overview = new Overview(workspace.lake());
         intake = new Intake(workspace.lake());
-        shelf = new ModelShelf(workspace.models());
+        models = new ModelStore(workspace);
     }
 
     /** A step that is missing, and the command that takes it. */
@@ -66,10 +67,7 @@ public final class OverviewPage {
     }
 
     private @Nullable Evaluation evaluationOf(String model) {
-        return shelf.find(model).stream()
-                .flatMap(m -> m.evaluations().stream())
-                .findFirst()
-                .orElse(null);
+        return models.evaluations(model).stream().findFirst().orElse(null);
     }
 
     // Over 25 lines for its sentences: one step of the way after another, the first missing one counts.

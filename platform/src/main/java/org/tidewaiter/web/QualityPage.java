@@ -1,6 +1,7 @@
 package org.tidewaiter.web;
 
 import io.javalin.http.Context;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -61,6 +62,8 @@ public final class QualityPage {
             int moreChecks,
             DefectCost.Answer cost,
             List<Costly> costs,
+            @Nullable String national,
+            Path workspace,
             String token) {
         /** The defects behind a card. */
         public DefectsQuery defects(ScoreCards.Card card) {
@@ -100,6 +103,8 @@ public final class QualityPage {
                                 .limit(CHECKS_SHOWN)
                                 .map(this::costly)
                                 .toList(),
+                        known.national(),
+                        known.workspace(),
                         forms.token()));
     }
 

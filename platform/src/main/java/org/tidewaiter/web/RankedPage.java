@@ -7,13 +7,16 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.model.NationalCurrency;
 import org.tidewaiter.selection.Overview;
 import org.tidewaiter.selection.RankedList;
 import org.tidewaiter.selection.RankedList.LaneCount;
@@ -26,16 +29,20 @@ public final class RankedPage {
 
     private final RankedList list;
     private final Overview overview;
+    private final Lake lake;
+    private final Path directory;
 
     RankedPage(Workspace workspace) {
-        list = new RankedList(workspace.lake());
-        overview = new Overview(workspace.lake());
+        lake = workspace.lake();
+        directory = workspace.directory();
+        list = new RankedList(lake);
+        overview = new Overview(lake);
     }
 
     /** A choice of lane above the list. */
     public record Tab(String label, long declarations, String url, boolean chosen) {}
 
-    /** What the page shows; {@code total} declarations meet the filter, {@code first} is the place of the first row. */
+    /** What the page shows; {@code total} declarations meet the filter, {@code first} is the place of the first row, {@code national} the national currency if known. */
     public record View(
             ListQuery query,
             Overview.@Nullable Assessment assessment,
@@ -45,14 +52,18 @@ public final class RankedPage {
             List<RankedList.Row> rows,
             long total,
             long first,
-            int pages) {}
+            int pages,
+            @Nullable String national,
+            Path workspace) {}
 
     void show(Context context) {
         ListQuery query = ListQuery.of(context);
         List<Overview.Assessment> assessments = overview.assessments();
         if (assessments.isEmpty()) {
             Templates.show(
-                    context, "ranked", new View(query, null, List.of(), List.of(), List.of(), List.of(), 0, 0, 0));
+                    context,
+                    "ranked",
+                    new View(query, null, List.of(), List.of(), List.of(), List.of(), 0, 0, 0, null, directory));
             return;
         }
         Templates.show(context, "ranked", view(query, chosen(assessments, query), assessments));
@@ -69,7 +80,17 @@ public final class RankedPage {
         long offset = (within.page() - 1L) * PAGE;
         List<RankedList.Row> rows = list.page(id, within.filter(), within.sort(), within.descending(), PAGE, offset);
         return new View(
-                within, assessment, assessments, tabs(within, lanes), list.offices(id), rows, total, offset + 1, pages);
+                within,
+                assessment,
+                assessments,
+                tabs(within, lanes),
+                list.offices(id),
+                rows,
+                total,
+                offset + 1,
+                pages,
+                NationalCurrency.of(lake).orElse(null),
+                directory);
     }
 
     /** Answers with the filtered list as CSV, a row at a time. */

@@ -5,9 +5,12 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.reference.Countries;
+import org.tidewaiter.reference.Currencies;
 import org.tidewaiter.reference.HarmonizedSystem;
 
 /** How the pages write values: counts with thousands apart, shares in percent, dates by ISO, a dash for nothing. */
@@ -55,6 +58,40 @@ public final class Show {
     /** An amount in whole units: 1,234. */
     public static String money(@Nullable BigDecimal amount) {
         return amount == null ? NOTHING : String.format(Locale.ROOT, "%,.0f", amount);
+    }
+
+    /** An amount to the smallest unit of its currency, or to what was given where that is finer: 1,234.50; 371,750 (JPY). */
+    public static String amount(@Nullable BigDecimal amount, @Nullable String currency) {
+        if (amount == null) {
+            return NOTHING;
+        }
+        int minor =
+                currency == null ? 2 : Currencies.iso4217().minorUnits(currency).orElse(2);
+        int given = Math.max(0, amount.stripTrailingZeros().scale());
+        return String.format(Locale.ROOT, "%,." + Math.max(minor, given) + "f", amount);
+    }
+
+    /** What follows an amount or the name of one: the currency's code, or that it is the national one where that is not known. */
+    public static String currency(@Nullable String code) {
+        return code == null ? "national currency" : code;
+    }
+
+    /** What an amount is in: "USD", "in national currency". */
+    public static String in(@Nullable String code) {
+        return code == null ? "in national currency" : code;
+    }
+
+    /** Numbers in order as runs: 1 to 3, 5. */
+    public static String runs(List<Integer> numbers) {
+        StringJoiner runs = new StringJoiner(", ");
+        for (int first = 0, last; first < numbers.size(); first = last + 1) {
+            last = first;
+            while (last + 1 < numbers.size() && numbers.get(last + 1) == numbers.get(last) + 1) {
+                last++;
+            }
+            runs.add(numbers.get(first) + (last == first ? "" : " to " + numbers.get(last)));
+        }
+        return runs.toString();
     }
 
     /** A share as percent without zeros at its end: 5 %, 0.5 %. */

@@ -2,6 +2,10 @@
 -- PartyPast.java. $1 is the party's id, $2 the key of the declaration in question, which is left out, $3 the moment
 -- before which a declaration was accepted or a control recorded to be counted: what was known then.
 
+-- :: name
+-- The name of the party $1, in one row; none where no file gave one.
+select min(name) as name from store.party where party_id = $1 and name is not null having count(*) > 0;
+
 -- :: totals
 -- One row.
 with past as (

@@ -1,4 +1,5 @@
-// Draws each <figure class="chart"> from the JSON block in it. The colours are those of the style sheet.
+// Draws each <figure class="chart"> from the JSON block in it. The colours are those of the style sheet; what a colour
+// says a dash, a mark or a hatch says as well, for eyes that tell these colours apart badly.
 (() => {
   'use strict';
   const percent = v => (v == null ? '–' : (100 * v).toFixed(v < 0.0995 ? 1 : 0) + ' %');
@@ -14,7 +15,7 @@
   const frame = (p, more) => Object.assign({
     animation: false,
     textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, color: p.ink2, fontSize: 11 },
-    grid: { left: 10, right: 22, top: 14, bottom: 4, containLabel: true },
+    grid: { left: 10, right: 22, top: 30, bottom: 4, containLabel: true },
     tooltip: {
       trigger: 'axis', confine: true, backgroundColor: p.paper, borderColor: p.line, padding: [6, 10],
       textStyle: { color: p.ink, fontSize: 12 }, axisPointer: { lineStyle: { color: p.grey } }
@@ -27,47 +28,65 @@
     nameTextStyle: { color: p.ink2 }
   }, more);
 
-  const shares = (p, name, more) => axis(p, Object.assign({
-    type: 'value', min: 0, max: 1, name, nameLocation: 'middle', nameGap: 26,
+  // An upright axis: its title stands over it and begins where its figures do.
+  const upright = (p, name, more) => axis(p, Object.assign({
+    type: 'value', minInterval: 1, name, nameGap: 10, nameTextStyle: { color: p.ink2, align: 'left', padding: [0, 0, 0, -26] }
+  }, more));
+
+  // The end of an axis of shares that leaves no more than a fifth of it bare.
+  const ceiling = values => Math.min(1, Math.ceil(Math.max(0.05, ...values.filter(v => v != null)) * 20) / 20);
+
+  const shares = (p, name, more) => upright(p, name, Object.assign({
+    min: 0, max: 1, minInterval: 0,
     axisLabel: { color: p.ink2, formatter: v => Math.round(100 * v) + ' %', hideOverlap: true }
   }, more));
+
+  const along = name => ({ name, nameLocation: 'middle', nameGap: 26, nameTextStyle: {}, splitLine: { show: false } });
 
   const line = (name, data, color, more) => Object.assign({
     name, type: 'line', data, showSymbol: false, symbolSize: 6, color, lineStyle: { width: 2, color }
   }, more);
 
   const bars = (name, data, color, more) => Object.assign({
-    name, type: 'bar', data, color, barMaxWidth: 22, itemStyle: { color }
+    name, type: 'bar', data, color, barMaxWidth: 22, itemStyle: { color, decal: { symbol: 'none' } }
   }, more);
+
+  // Bars hatched with the colour of the page: told from plain ones without their colour.
+  const hatched = (p, name, data, color, more) => bars(name, data, color, Object.assign({
+    itemStyle: { color, decal: { symbol: 'rect', color: p.paper, dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: -Math.PI / 4 } }
+  }, more));
+  const withHatches = option => Object.assign(option, { aria: { enabled: true, label: { enabled: false }, decal: { show: true } } });
 
   const kinds = {
     gain: (d, p) => ({
-      legend: [['Model', p.accent], ['Smoothed rate', p.rival], ['Chance', p.grey]],
+      legend: [['Model', p.accent], ['Smoothed rate', p.rival, 'dots'], ['Chance', p.ink2, 'dash']],
       option: frame(p, {
-        grid: { left: 6, right: 22, top: 14, bottom: 24, containLabel: true },
-        xAxis: shares(p, 'Share controlled', { splitLine: { show: false } }),
-        yAxis: shares(p, ''),
+        grid: { left: 6, right: 22, top: 30, bottom: 24, containLabel: true },
+        xAxis: shares(p, '', along('Share of items controlled')),
+        yAxis: shares(p, 'Share of findings caught'),
         tooltip: Object.assign(frame(p).tooltip, { formatter: points => 'Controlling ' + percent(points[0].value[0]) + points.map(t => '<br>' + t.marker + t.seriesName + ' <b>' + percent(t.value[1]) + '</b>').join('') }),
         series: [
-          line('Chance', d.share.map(s => [s, s]), p.grey, { lineStyle: { width: 1.5, type: 'dashed', color: p.grey } }),
-          line('Smoothed rate', d.share.map((s, i) => [s, d.baseline[i]]), p.rival, { lineStyle: { width: 1.5, color: p.rival } }),
+          line('Chance', d.share.map(s => [s, s]), p.ink2, { lineStyle: { width: 1.5, type: 'dashed', color: p.ink2 } }),
+          line('Smoothed rate', d.share.map((s, i) => [s, d.baseline[i]]), p.rival, { lineStyle: { width: 2, type: [2, 3], color: p.rival } }),
           line('Model', d.share.map((s, i) => [s, d.model[i]]), p.accent, { lineStyle: { width: 2.5, color: p.accent } })
         ]
       })
     }),
-    reliability: (d, p) => ({
-      legend: [['Observed, with its interval', p.accent], ['As predicted', p.grey]],
+    reliability: (d, p) => {
+      const most = ceiling(d.predicted.concat(d.observed, d.high));
+      return {
+      legend: [['Observed, with its interval', p.accent, 'point'], ['As predicted', p.ink2, 'dash']],
       option: frame(p, {
-        grid: { left: 6, right: 22, top: 14, bottom: 24, containLabel: true },
-        xAxis: shares(p, 'Predicted probability', { splitLine: { show: false } }),
-        yAxis: shares(p, ''),
+        grid: { left: 6, right: 22, top: 30, bottom: 24, containLabel: true },
+        xAxis: shares(p, '', Object.assign(along('Predicted probability'), { max: most })),
+        yAxis: shares(p, 'Observed share of findings', { max: most }),
         tooltip: Object.assign(frame(p).tooltip, {
           trigger: 'item',
           formatter: t => t.componentType === 'series' && t.seriesType === 'scatter'
             ? 'Predicted ' + percent(d.predicted[t.dataIndex]) + '<br>Observed <b>' + percent(d.observed[t.dataIndex]) + '</b> (' + percent(d.low[t.dataIndex]) + ' to ' + percent(d.high[t.dataIndex]) + ')<br>' + count(d.rows[t.dataIndex]) + ' rows' : ''
         }),
         series: [
-          line('As predicted', [[0, 0], [1, 1]], p.grey, { lineStyle: { width: 1.5, type: 'dashed', color: p.grey }, silent: true }),
+          line('As predicted', [[0, 0], [most, most]], p.ink2, { lineStyle: { width: 1.5, type: 'dashed', color: p.ink2 }, silent: true }),
           {
             type: 'scatter', name: 'Observed', symbolSize: 9, color: p.accent, data: d.predicted.map((x, i) => [x, d.observed[i]]),
             markLine: {
@@ -77,54 +96,66 @@
           }
         ]
       })
-    }),
+      };
+    },
     months: (d, p) => ({
-      legend: [['Precision at 5 %', p.accent], ['AUC', p.rival]],
+      legend: [['Precision at 5 %, on the left', p.accent, 'block'], ['AUC, on the right (0.5 is chance)', p.rival, 'point']],
       option: frame(p, {
         xAxis: axis(p, { type: 'category', data: d.month, splitLine: { show: false } }),
-        yAxis: shares(p, ''),
+        yAxis: [
+          shares(p, 'Precision', { max: ceiling(d.precision) }),
+          upright(p, 'AUC', {
+            minInterval: 0, min: Math.min(0.5, ...d.auc.filter(v => v != null)), max: 1, splitLine: { show: false }, position: 'right',
+            nameTextStyle: { color: p.ink2, align: 'right', padding: [0, -26, 0, 0] }, axisLabel: { color: p.ink2, formatter: v => v.toFixed(2) }
+          })
+        ],
         tooltip: Object.assign(frame(p).tooltip, { formatter: t => t[0].axisValue + ', ' + count(d.rows[t[0].dataIndex]) + ' rows' + t.map(x => '<br>' + x.marker + x.seriesName + ' <b>' + (x.seriesName === 'AUC' ? (x.value == null ? '–' : x.value.toFixed(3)) : percent(x.value)) + '</b>').join('') }),
         series: [
           bars('Precision at 5 %', d.precision, p.accent, { barMaxWidth: 34 }),
-          line('AUC', d.auc, p.rival, { showSymbol: true, symbolSize: 7 })
+          line('AUC', d.auc, p.rival, { showSymbol: true, symbolSize: 8, yAxisIndex: 1 })
         ]
       })
     }),
     quality: (d, p) => {
-      const sides = [['Completeness', d.completeness, p.rival], ['Validity', d.validity, p.red], ['Consistency', d.consistency, p.green], ['Uniqueness', d.uniqueness, p.violet], ['Timeliness', d.timeliness, p.ink2]];
-      const values = [d.score, d.score.map((s, i) => s - d.warned[i])].concat(sides.map(s => s[1])).flat();
+      const sides = [
+        ['Completeness', d.completeness, p.rival, 'dots', [2, 3]], ['Validity', d.validity, p.red, 'dash', [7, 4]],
+        ['Consistency', d.consistency, p.green, 'long', [14, 4]], ['Uniqueness', d.uniqueness, p.violet, 'chain', [10, 3, 2, 3]],
+        ['Timeliness', d.timeliness, p.ink2, null, 'solid']
+      ];
+      const without = d.score.map((s, i) => s - d.warned[i]);
+      const values = [d.score, without].concat(sides.map(s => s[1])).flat();
       const floor = Math.max(0, Math.floor((Math.min(...values) - 0.002) * 25) / 25);
       const single = d.month.length < 2;
       return {
-        legend: [['Without errors', p.accent], ['Without errors or warnings', p.grey]].concat(sides.map(s => [s[0], s[2]])),
+        legend: [['Without errors', p.accent, 'point'], ['Without errors or warnings', p.grey, 'dash']].concat(sides.map(s => [s[0], s[2], s[3]])),
         option: frame(p, {
           xAxis: axis(p, { type: 'category', data: d.month, splitLine: { show: false } }),
-          yAxis: shares(p, '', { min: floor, max: 1, interval: (1 - floor) / 4, axisLabel: { color: p.ink2, hideOverlap: true, formatter: v => String(Number((100 * v).toFixed(1))) + ' %' } }),
+          yAxis: shares(p, 'Sound items', { min: floor, max: 1, interval: (1 - floor) / 4, axisLabel: { color: p.ink2, hideOverlap: true, formatter: v => String(Number((100 * v).toFixed(1))) + ' %' } }),
           tooltip: Object.assign(frame(p).tooltip, { formatter: t => t[0].axisValue + ', ' + count(d.items[t[0].dataIndex]) + ' items' + t.map(x => '<br>' + x.marker + x.seriesName + ' <b>' + (Math.floor(1000 * x.value) / 10).toFixed(1) + ' %</b>').join('') }),
-          series: sides.map(s => line(s[0], s[1], s[2], { showSymbol: single, lineStyle: { width: 1.5, color: s[2] } }))
-            .concat([line('Without errors or warnings', d.score.map((s, i) => s - d.warned[i]), p.grey, { showSymbol: single, lineStyle: { width: 2, type: 'dashed', color: p.grey } }), line('Without errors', d.score, p.accent, { showSymbol: true, symbolSize: 7, lineStyle: { width: 3, color: p.accent }, z: 5 })])
+          series: sides.map(s => line(s[0], s[1], s[2], { showSymbol: single, lineStyle: { width: 2, type: s[4], color: s[2] } }))
+            .concat([line('Without errors or warnings', without, p.grey, { showSymbol: single, lineStyle: { width: 2, type: 'dashed', color: p.grey } }), line('Without errors', d.score, p.accent, { showSymbol: true, symbolSize: 7, lineStyle: { width: 3, color: p.accent }, z: 5 })])
         })
       };
     },
     lanes: (d, p) => ({
-      legend: [['By model', p.accent, 1], ['By chance', p.rival, 1]],
-      option: frame(p, {
+      legend: [['By model', p.accent, 'block'], ['By chance', p.rival, 'hatch']],
+      option: withHatches(frame(p, {
         xAxis: axis(p, { type: 'category', data: d.day, splitLine: { show: false }, axisLabel: { color: p.ink2, hideOverlap: true, formatter: v => v.slice(5) } }),
-        yAxis: axis(p, { type: 'value', minInterval: 1 }),
+        yAxis: upright(p, 'Declarations a day'),
         tooltip: Object.assign(frame(p).tooltip, { axisPointer: { type: 'shadow', shadowStyle: { color: p.line, opacity: .5 } }, formatter: t => t[0].axisValue + ', ' + count(d.declarations[t[0].dataIndex]) + ' declarations' + t.map(x => '<br>' + x.marker + x.seriesName + ' <b>' + count(x.value) + '</b>').join('') }),
-        series: [bars('By model', d.model, p.accent, { stack: 'red' }), bars('By chance', d.chance, p.rival, { stack: 'red' })]
-      })
+        series: [bars('By model', d.model, p.accent, { stack: 'red' }), hatched(p, 'By chance', d.chance, p.rival, { stack: 'red' })]
+      }))
     }),
     past: (d, p) => ({
-      legend: [['Declarations', p.grey, 1], ['Controls', p.accent, 1], ['Findings', p.red, 1]],
-      option: frame(p, {
-        grid: { left: 4, right: 18, top: 8, bottom: 2, containLabel: true },
+      legend: [['Declarations', p.grey, 'block'], ['Controls', p.accent, 'block'], ['Findings', p.red, 'hatch']],
+      option: withHatches(frame(p, {
+        grid: { left: 4, right: 18, top: 26, bottom: 2, containLabel: true },
         xAxis: axis(p, { type: 'category', data: d.month, splitLine: { show: false } }),
-        yAxis: axis(p, { type: 'value', minInterval: 1, splitNumber: 2 }),
+        yAxis: upright(p, 'A month', { splitNumber: 2 }),
         series: [
           bars('Declarations', d.declarations, p.grey, { barGap: '8%', barMaxWidth: 12 }),
-          bars('Controls', d.controls, p.accent, { barMaxWidth: 12 }), bars('Findings', d.findings, p.red, { barMaxWidth: 12 })]
-      })
+          bars('Controls', d.controls, p.accent, { barMaxWidth: 12 }), hatched(p, 'Findings', d.findings, p.red, { barMaxWidth: 12 })]
+      }))
     }),
     prices: (d, p) => {
       const at = v => 10 * Math.log10(v);
@@ -140,13 +171,13 @@
         label: { formatter: text + ' ' + price(value), color, position: 'end', fontWeight: 600, distance: position === 'end' ? 4 : 18 }
       });
       return {
-        legend: [['Past items', p.grey, 1], ['This item', p.accent], ['Median', p.ink2]],
+        legend: [['Past items', p.grey, 'block'], ['This item', p.accent], ['Median', p.ink2, 'dash']],
         option: frame(p, {
-          grid: { left: 10, right: 24, top: 42, bottom: 24, containLabel: true },
-          xAxis: axis(p, { type: 'value', min: first, max: last, interval: 1, name: 'Price per kg', nameLocation: 'middle', nameGap: 26, splitLine: { show: false }, axisLabel: { color: p.ink2, showMinLabel: true, showMaxLabel: true, formatter: label } }),
-          yAxis: axis(p, { type: 'value', minInterval: 1, axisLine: { show: false } }),
+          grid: { left: 10, right: 24, top: 52, bottom: 24, containLabel: true },
+          xAxis: axis(p, { type: 'value', min: first, max: last, interval: 1, name: 'Price per kg, ' + d.unit, nameLocation: 'middle', nameGap: 26, splitLine: { show: false }, axisLabel: { color: p.ink2, showMinLabel: true, showMaxLabel: true, formatter: label } }),
+          yAxis: upright(p, 'Past items', { axisLine: { show: false, onZero: false } }),
           tooltip: Object.assign(frame(p).tooltip, { trigger: 'item', formatter: t => t.componentType === 'series' ? count(t.value[1]) + ' past items from ' + price(Math.pow(10, (t.value[0] - .5) / 10)) + ' to ' + price(Math.pow(10, (t.value[0] + .5) / 10)) + ' per kg' : '' }),
-          series: [Object.assign(bars('Past items', d.tenth.map((t, i) => [t + .5, d.peers[i]]), p.grey, { barMaxWidth: 60, barCategoryGap: '6%' }), {
+          series: [Object.assign(bars('Past items', d.tenth.map((t, i) => [t + .5, d.peers[i]]), p.grey, { barMaxWidth: 200, barCategoryGap: '4%' }), {
             markLine: { silent: true, symbol: ['none', 'none'], animation: false, data: [marker(d.price, 'This item', p.accent, 'end'), marker(d.median, 'Median', p.ink2, 'low')] }
           })]
         })
@@ -169,9 +200,9 @@
     const draw = () => {
       const { option, legend: entries } = kinds[data.kind](data, palette());
       legend.innerHTML = '';
-      for (const [name, color, block] of entries) {
+      for (const [name, color, mark] of entries) {
         const entry = document.createElement('span');
-        if (block) entry.className = 'block';
+        if (mark) entry.className = mark;
         const swatch = document.createElement('i');
         swatch.style.color = color;
         entry.append(swatch, name);

@@ -63,7 +63,27 @@ class WholeWayTest {
 
     @Test
     @Order(1)
-    void an_empty_workspace_says_what_comes_first() {
+    void a_workspace_that_is_not_there_is_not_made_by_asking_it() {
+        for (String[] question : new String[][] {
+            {"status", "--workspace", workspace},
+            {"explain", "--workspace", workspace, "1"},
+            {"learn", "--workspace", workspace, "--until", "2021-01-01"}
+        }) {
+            Answer answer = run(question);
+            assertThat(answer.code()).isEqualTo(1);
+            assertThat(answer.out()).isEmpty();
+            assertThat(answer.err().lines()).hasSize(1);
+            assertThat(answer.err())
+                    .contains("There is no workspace " + workspace)
+                    .contains("tidewaiter load");
+            assertThat(Path.of(workspace)).doesNotExist();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void an_empty_workspace_says_what_comes_first() throws IOException {
+        Files.createDirectories(Path.of(workspace));
         Answer answer = run("evaluate", "--workspace", workspace, "--from", "2021-01-01", "--to", "2021-04-01");
         assertThat(answer.code()).isEqualTo(1);
         assertThat(answer.err().lines()).hasSize(1);

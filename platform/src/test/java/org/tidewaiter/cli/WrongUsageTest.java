@@ -49,10 +49,35 @@ class WrongUsageTest {
         assertThat(refused("map")).contains("map needs a FILE");
     }
 
+    @Test
+    void a_mistyped_command_or_option_is_answered_with_the_one_that_was_meant() {
+        assertThat(refused("lern", "--until", "2021-01-01"))
+                .contains("tidewaiter has no command 'lern': did you mean 'learn'?", "tidewaiter --help");
+        assertThat(refused("assess", "--budjet", "0.05"))
+                .as("that --from and --to are missing too is not the mistake")
+                .contains("tidewaiter assess has no option '--budjet': did you mean '--budget'?")
+                .doesNotContain("Missing");
+        assertThat(refused("status", "please")).contains("tidewaiter status has no argument 'please'");
+        assertThat(refused("xyzzy")).contains("has no command 'xyzzy'");
+    }
+
+    @Test
+    void what_is_no_number_is_told_so_in_plain_words() {
+        assertThat(refused("serve", "--port", "abc")).contains("'abc' is no whole number");
+        assertThat(refused("serve", "--port", "9999999999")).contains("'9999999999' is no whole number up to");
+        assertThat(refused("assess", "--from", "2021-01-01", "--to", "2021-04-01", "--budget", "five"))
+                .contains("'five' is no number written like 0.05");
+        assertThat(refused("quality", "--by", "colour"))
+                .contains("'colour' is none of field, office, declarant, importer, source, month");
+    }
+
     private String refused(String... arguments) {
         String[] all = new String[arguments.length + 1];
         System.arraycopy(arguments, 0, all, 0, arguments.length);
         all[arguments.length] = "--workspace=" + directory.resolve("workspace");
+        assertThat(directory.resolve("workspace").toFile().mkdirs()
+                        || directory.resolve("workspace").toFile().isDirectory())
+                .isTrue();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int code = CommandLineEdge.run(
                 all,

@@ -2,8 +2,10 @@ package org.tidewaiter.selection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -70,6 +72,43 @@ class CaseFileTest {
         try (var session = lake.session()) {
             session.execute("delete from store.control where selected_by = 'officer'");
         }
+    }
+
+    @Test
+    void controls_that_differ_in_nothing_but_item_and_amount_are_one_visit() {
+        LocalDateTime morning = LocalDateTime.of(2021, 3, 1, 9, 0);
+        CaseFile file = new CaseFile(
+                List.of(),
+                List.of(),
+                List.of(
+                        control(1, morning, "finding", "10.50"),
+                        control(2, morning, "finding", null),
+                        control(3, morning, "conform", null),
+                        control(4, morning, "finding", "0.25"),
+                        control(null, morning.minusDays(1), "conform", null)),
+                List.of());
+        assertThat(file.visits())
+                .extracting(CaseFile.Visit::items)
+                .containsExactly(List.of(1, 2, 4), List.of(3), List.of());
+        assertThat(file.visits())
+                .extracting(CaseFile.Visit::amountRecovered)
+                .containsExactly(new BigDecimal("10.75"), null, null);
+    }
+
+    private static CaseFile.Control control(
+            @Nullable Integer sequence, LocalDateTime at, String outcome, @Nullable String amount) {
+        return new CaseFile.Control(
+                sequence,
+                1,
+                "goods",
+                "rule",
+                null,
+                null,
+                "F1",
+                at,
+                outcome,
+                null,
+                amount == null ? null : new BigDecimal(amount));
     }
 
     @Test

@@ -1,8 +1,5 @@
 package org.tidewaiter.selection;
 
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,13 +15,17 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.SqlFile;
 import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.learn.Calibration;
 import org.tidewaiter.learn.Measures;
 import org.tidewaiter.model.Schema;
 
 /** Fills a workspace with made-up declarations, an assessment and a model with its evaluation; always the same. */
 public final class SampleWorkspace {
     /** The model in force. */
-    public static final String MODEL = "m-2021-01-01-a41f";
+    public static final String MODEL = "m-20210101-a41f0c2d";
+
+    /** The one before it. */
+    public static final String FORMER_MODEL = "m-20201001-77c00b1e";
 
     private static final List<String> SHARES = List.of("1", "2", "5", "10", "20");
 
@@ -50,38 +51,44 @@ public final class SampleWorkspace {
     }
 
     private static void models(Path models) {
-        JsonMapper json = JsonMapper.builder()
-                .addModule(new JavaTimeModule())
-                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-                .build();
         try {
-            Path inForce = Files.createDirectories(models.resolve(MODEL));
-            Files.createDirectories(models.resolve("m-2020-10-01-77c0"));
-            Files.writeString(inForce.resolve("card.json"), json.writeValueAsString(card()));
-            Files.writeString(
-                    inForce.resolve("evaluation-2021-01-01-2021-04-01.json"), json.writeValueAsString(evaluation()));
+            keep(models, card(MODEL, LocalDate.of(2021, 1, 1), Instant.parse("2021-01-04T08:31:12Z")));
+            keep(models, card(FORMER_MODEL, LocalDate.of(2020, 10, 1), Instant.parse("2020-10-02T09:05:00Z")));
+            Files.createDirectories(models.resolve("m-20201101-0badc0de")); // learning was cut off: no card, no model
+            Files.write(
+                    models.resolve(MODEL).resolve("evaluation-2021-01-01-2021-04-01.json"),
+                    Json.MAPPER.writeValueAsBytes(evaluation()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Map<String, Object> card() {
-        Map<String, Object> card = new LinkedHashMap<>();
-        card.put("id", MODEL);
-        card.put("learned_until", "2021-01-01");
-        card.put("created_at", "2021-01-04T08:31:12Z");
-        card.put("created_by", "h.lindqvist");
-        card.put("rows", 37385);
-        card.put("positives", 8211);
-        card.put("data_version", "d-5f2e9c11");
-        card.put("period_from", "2020-01-01");
-        card.put("period_to", "2021-01-01");
-        card.put("seed", 20210101);
-        card.put("features", List.of("importer_rate", "importer_hs4_rate", "declarant_rate", "unit_price_deviation"));
-        card.put("parameters", Map.of("max_depth", 6, "eta", 0.1, "trees", 312, "min_child_weight", 5));
-        card.put("calibration", Map.of("method", "isotonic", "held_out_log_loss", 0.1213));
-        card.put("library_versions", Map.of("xgboost", "3.4.0", "duckdb", "2.0.0.1", "tidewaiter", "0.1.0"));
-        return card;
+    private static void keep(Path models, ModelCard card) throws IOException {
+        Path directory = Files.createDirectories(models.resolve(card.id()));
+        Files.write(directory.resolve("card.json"), Json.MAPPER.writeValueAsBytes(card));
+    }
+
+    private static ModelCard card(String id, LocalDate until, Instant createdAt) {
+        return new ModelCard(
+                id,
+                until,
+                createdAt,
+                "h.lindqvist",
+                37_385,
+                8_211,
+                37_385,
+                "d-5f2e9c11",
+                until.minusYears(1),
+                until.minusDays(1),
+                20_210_101,
+                List.of("importer_rate", "importer_hs4_rate", "declarant_rate", "unit_price_deviation"),
+                LearnParameters.until(until),
+                Map.of("xgboost", "3.4.0", "duckdb", "2.0.0.1", "tidewaiter", "0.1.0"),
+                Map.of("fresh log loss", 0.1213),
+                Map.of("fresh", new Calibration.Identity()),
+                Map.of("fresh", 1),
+                AmountRates.UNKNOWN,
+                Map.of());
     }
 
     private static Evaluation evaluation() {
