@@ -7,8 +7,8 @@ scratch="$platform/target/bench"
 peers=${TIDEWAITER_PEERS:-$home/../shared/peers}
 python=/usr/bin/python3
 
-# The launcher's own functions: one search for a JDK, not two.
-eval "$(sed -n '/^say() {/,/^}/p; /^find_jdk() {/,/^}/p; /^need_maven() {/,/^}/p' "$home/tidewaiter")"
+# The launcher's own functions and settings: one search for a JDK, not two.
+eval "$(sed -n '/^say() {/,/^}/p; /^find_jdk() {/,/^}/p; /^need_maven() {/,/^}/p; /^collector=/p' "$home/tidewaiter")"
 
 prepare() { # finds the JDK and compiles what changed
   JAVA_HOME=$(find_jdk)
@@ -33,7 +33,7 @@ warn_if_busy() { # other work on the machine makes every figure worse, and not a
 java_run() { # java_run HEAP CLASS ARGUMENT...: a fresh JVM, set up as the launcher does; peak memory goes to $scratch/time
   local heap=$1
   shift
-  "${timer[@]}" "$JAVA_HOME/bin/java" -Xmx"$heap" -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED \
+  "${timer[@]}" "$JAVA_HOME/bin/java" -Xmx"$heap" "${collector[@]}" --enable-native-access=ALL-UNNAMED \
     --sun-misc-unsafe-memory-access=allow \
     -cp "$platform/target/test-classes:$platform/target/classes:$platform/target/lib/*" "$@"
 }

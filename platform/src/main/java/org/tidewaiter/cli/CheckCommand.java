@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -113,7 +114,8 @@ final class CheckCommand implements Callable<Integer> {
         context.err().println("tidewaiter: " + e.getMessage());
         String message = String.valueOf(e.getMessage());
         Defect defect = new Defect(Judging.UNREADABLE, Defect.Severity.ERROR, null, "/", null, message);
-        Judged none = new Judged(String.valueOf(path.getFileName()), "unknown", 1, 0, 0, false, List.of(defect));
+        Judged none =
+                new Judged(String.valueOf(path.getFileName()), "unknown", 1, 0, 0, false, List.of(defect), List.of());
         if (json) {
             context.out().println(Json.line(line(none)));
         }
@@ -136,7 +138,7 @@ final class CheckCommand implements Callable<Integer> {
                         .printf(
                                 "%s %d: %s %s at %s: %s%n",
                                 one.file(),
-                                one.line(),
+                                Objects.requireNonNullElse(one.lineOf(d), one.line()),
                                 d.severity().name().toLowerCase(Locale.ROOT),
                                 d.check(),
                                 d.path(),
@@ -162,6 +164,9 @@ final class CheckCommand implements Callable<Integer> {
             defect.put("message", d.message());
             if (d.sequence() != null) {
                 defect.put("item", d.sequence());
+            }
+            if (one.lineOf(d) != null) {
+                defect.put("line", one.lineOf(d));
             }
             if (d.value() != null) {
                 defect.put("value", d.value());

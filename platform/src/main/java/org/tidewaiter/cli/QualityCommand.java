@@ -131,11 +131,12 @@ final class QualityCommand extends WorkspaceCommand {
         context.out()
                 .printf(
                         Locale.ROOT,
-                        "Wrote the letter to %s: %,d defects of %,d checks in %,d declarations: %s%n",
+                        "Wrote the letter to %s: %,d defects of %,d checks in %,d declarations, %,d entry summaries and manifests: %s%n",
                         written.declarant(),
                         written.defects(),
                         written.complaints().size(),
                         written.declarations(),
+                        written.advanceCargo(),
                         out);
         return 0;
     }

@@ -50,13 +50,15 @@ record QualityText(PrintStream out, CheckBook book) {
     private void whole(ScoreCards.Card whole) {
         out.printf(
                 Locale.ROOT,
-                "%s of %,d goods items have no defect; %,d have one, worth %s%n",
+                "%s of %,d goods items have no error; %,d have one, worth %s. %,d more have warnings only, worth %s%n",
                 percent(whole.score()),
                 whole.items(),
-                whole.defective(),
-                money(whole.money()));
+                whole.withErrors(),
+                money(whole.moneyWithErrors()),
+                whole.withWarnings(),
+                money(whole.moneyWithWarnings()));
         out.printf(
-                "  completeness %s   validity %s   consistency %s   uniqueness %s   timeliness %s%n",
+                "  without errors or warnings: completeness %s   validity %s   consistency %s   uniqueness %s   timeliness %s%n",
                 percent(whole.completeness()),
                 percent(whole.validity()),
                 percent(whole.consistency()),
@@ -69,7 +71,7 @@ record QualityText(PrintStream out, CheckBook book) {
             return;
         }
         out.printf(
-                "%n%-" + NAME + "s %8s %8s %8s %8s %8s %8s %10s %16s %8s %8s%n",
+                "%n%-" + NAME + "s %8s %8s %8s %8s %8s %8s %10s %11s %16s %13s%n",
                 "by " + by.name().toLowerCase(Locale.ROOT),
                 "score",
                 "compl.",
@@ -78,13 +80,13 @@ record QualityText(PrintStream out, CheckBook book) {
                 "unique",
                 "timely",
                 "items",
-                "money touched",
-                "errors",
-                "warnings");
+                "with errors",
+                "worth",
+                "warnings only");
         for (ScoreCards.Card c : cards) {
             out.printf(
                     Locale.ROOT,
-                    "%-" + NAME + "s %8s %8s %8s %8s %8s %8s %,10d %16s %,8d %,8d%n",
+                    "%-" + NAME + "s %8s %8s %8s %8s %8s %8s %,10d %,11d %16s %,13d%n",
                     shortened(c.name()),
                     percent(c.score()),
                     percent(c.completeness()),
@@ -93,9 +95,9 @@ record QualityText(PrintStream out, CheckBook book) {
                     percent(c.uniqueness()),
                     percent(c.timeliness()),
                     c.items(),
-                    money(c.money()),
-                    c.errors(),
-                    c.warnings());
+                    c.withErrors(),
+                    money(c.moneyWithErrors()),
+                    c.withWarnings());
         }
     }
 
@@ -155,8 +157,10 @@ record QualityText(PrintStream out, CheckBook book) {
         told.put("name", c.name());
         told.put("score", c.items() == 0 ? null : c.score());
         told.put("items", c.items());
-        told.put("defective", c.defective());
-        told.put("money", c.money());
+        told.put("withErrors", c.withErrors());
+        told.put("moneyWithErrors", c.moneyWithErrors());
+        told.put("withWarnings", c.withWarnings());
+        told.put("moneyWithWarnings", c.moneyWithWarnings());
         told.put("errors", c.errors());
         told.put("warnings", c.warnings());
         told.put("completeness", c.completeness());

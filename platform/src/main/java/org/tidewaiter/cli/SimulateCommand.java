@@ -48,6 +48,12 @@ final class SimulateCommand implements Callable<Integer> {
             description = "Share of declarations with a defect (default: ${DEFAULT-VALUE}).")
     double dirt = 0.01;
 
+    @Option(
+            names = "--staff",
+            paramLabel = "SHARE",
+            description = "Officers, as a share of those the offices are planned with (default: ${DEFAULT-VALUE}).")
+    double staff = 1;
+
     @Option(names = "--no-parquet", description = "Write CSV only.")
     boolean csvOnly;
 
@@ -87,7 +93,16 @@ final class SimulateCommand implements Callable<Integer> {
         }
         int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
         SimulationPlan plan = new SimulationPlan(
-                declarations, from, to, seed, context.directory().resolve(out), !honest, dirt, !csvOnly, workers);
+                declarations,
+                from,
+                to,
+                seed,
+                context.directory().resolve(out),
+                !honest,
+                dirt,
+                staff,
+                !csvOnly,
+                workers);
         SimulationSummary made = Simulation.run(plan, new SimulationProgress(context, declarations));
         if (report) {
             RealismText.print(Realism.of(plan.out()), json, context);

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.tidewaiter.message.Message;
 import org.tidewaiter.quality.Aspect;
 import org.tidewaiter.quality.Check;
 import org.tidewaiter.quality.CheckBook;
@@ -40,10 +39,10 @@ final class Standard {
         return new CheckBook(() -> judge(checks.fresh(), rules), language -> notes(checks, language));
     }
 
-    /** Entry summaries are judged by their own rules alone: the table speaks of declarations. */
+    /** Entry summaries are judged by their own rules alone: the table speaks of declarations and manifests. */
     private static Judge judge(Checks checks, List<Check> rules) {
         return message -> {
-            if (message.kind() != Message.Kind.ADVANCE_CARGO) {
+            if (!EnsRules.areFor(message)) {
                 return checks.judge(message);
             }
             List<Defect> found = new ArrayList<>();

@@ -26,7 +26,7 @@ record ColumnSample(
     private static final int CODE_LENGTH = 20;
 
     /** Day before month where both fit: most administrations write so. */
-    private static final List<String> DATE_FORMATS = List.of(
+    static final List<String> DATE_FORMATS = List.of(
             "",
             "dd/MM/yyyy",
             "MM/dd/yyyy",
@@ -137,6 +137,9 @@ record ColumnSample(
     private static boolean text(Field field, String value) {
         if (field == Field.DECLARATION_ID) {
             return value.length() <= Values.LONGEST_ID;
+        }
+        if (value.startsWith("[{") || value.startsWith("{\"")) {
+            return false; // a list or an object of JSON within one value
         }
         boolean letters = value.chars().anyMatch(Character::isLetter);
         boolean code =

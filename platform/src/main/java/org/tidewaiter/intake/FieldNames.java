@@ -31,6 +31,9 @@ final class FieldNames {
 
     private static final double LEAST = 0.55;
 
+    /** Words of the names of lists of items: {@code items}, {@code goodsItems}, {@code partidas}. */
+    private static final Set<String> ITEM = Set.of("item", "items", "product", "position", "commodity", "list");
+
     private final Set<String> weak;
     private final Set<String> other;
     private final Set<String> needed;
@@ -38,6 +41,7 @@ final class FieldNames {
     private final Map<String, Field> exactly = new HashMap<>();
     private final Set<String> used = new HashSet<>();
     private final HeaderWords words;
+    private final Set<String> around;
 
     private record Phrase(Set<String> words, double certainty) {}
 
@@ -50,6 +54,7 @@ final class FieldNames {
         weak = set(root.path("weak"));
         other = set(root.path("other"));
         needed = set(root.path("needed"));
+        around = set(root.path("around"));
         root.path("exactly")
                 .properties()
                 .forEach(e ->
@@ -112,6 +117,18 @@ final class FieldNames {
             }
         }
         return best < LEAST ? 0 : best - SILENT * Math.min(silent, 5);
+    }
+
+    /** Whether a step of a nested name says that what it holds is of a goods item. */
+    boolean isItem(String step) {
+        Set<String> said = words.of(step).keySet();
+        return ITEM.containsAll(said) && !said.isEmpty();
+    }
+
+    /** Whether a step of a nested name says nothing of what it holds. */
+    boolean isAround(String step) {
+        Set<String> said = words.of(step).keySet();
+        return said.stream().allMatch(w -> around.contains(w) || !used.contains(w) && !weak.contains(w));
     }
 
     private boolean onlyOthersOf(Set<String> these, Set<String> those) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.Nearest;
 
 /**
  * Takes the name of a column apart into words that {@link FieldNames} knows: {@code PESOBRUTO}, {@code pesoBruto} and

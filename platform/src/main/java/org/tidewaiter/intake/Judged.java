@@ -1,6 +1,7 @@
 package org.tidewaiter.intake;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tidewaiter.quality.Defect;
 
 /**
@@ -13,6 +14,23 @@ import org.tidewaiter.quality.Defect;
  * @param items its goods items
  * @param accepted whether it could be loaded and no error was found
  * @param defects what was found, in the order of the checks
+ * @param itemLines of a table, the line that each item stands on, in the order of its items; empty for messages
  */
 public record Judged(
-        String file, String format, long line, int declarations, int items, boolean accepted, List<Defect> defects) {}
+        String file,
+        String format,
+        long line,
+        int declarations,
+        int items,
+        boolean accepted,
+        List<Defect> defects,
+        List<Long> itemLines) {
+    /** The line of the file on which to look for a defect: its item's; null for messages, whose paths say where. */
+    public @Nullable Long lineOf(Defect defect) {
+        Integer sequence = defect.sequence();
+        if (itemLines.isEmpty()) {
+            return null;
+        }
+        return sequence == null || sequence > itemLines.size() ? Long.valueOf(line) : itemLines.get(sequence - 1);
+    }
+}

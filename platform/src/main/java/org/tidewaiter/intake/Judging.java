@@ -61,7 +61,8 @@ public final class Judging {
             TableMessages table = new TableMessages(source, mapping, temporary);
             try {
                 Judge judge = book.judge(table.fields()::contains);
-                return table.read((message, faults) -> sink.accept(judged(shown, message, faults, judge)));
+                return table.read((message, faults) ->
+                        sink.accept(judged(shown, message, faults, judge, TableMessages.lines(message))));
             } finally {
                 table.discard();
             }
@@ -75,7 +76,7 @@ public final class Judging {
 
     private static Judged judged(Path path, Read read, String format, Judge judge) {
         return switch (read) {
-            case Message message -> judged(path, message, List.of(), judge);
+            case Message message -> judged(path, message, List.of(), judge, List.of());
             case Unreadable broken ->
                 new Judged(
                         name(path),
@@ -90,11 +91,12 @@ public final class Judging {
                                 null,
                                 broken.path(),
                                 null,
-                                "The message " + broken.reason())));
+                                "The message " + broken.reason())),
+                        List.of());
         };
     }
 
-    private static Judged judged(Path path, Message message, List<Defect> faults, Judge judge) {
+    private static Judged judged(Path path, Message message, List<Defect> faults, Judge judge, List<Long> itemLines) {
         List<Defect> defects = new ArrayList<>(faults);
         defects.addAll(judge.judge(message));
         return new Judged(
@@ -104,7 +106,8 @@ public final class Judging {
                 message.kind() == Message.Kind.RESPONSE ? 0 : 1,
                 message.items().size(),
                 defects.stream().noneMatch(d -> d.severity() == Defect.Severity.ERROR),
-                List.copyOf(defects));
+                List.copyOf(defects),
+                itemLines);
     }
 
     private static String name(Path path) {

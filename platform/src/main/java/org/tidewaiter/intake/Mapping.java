@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.Nearest;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.model.Field;
@@ -51,6 +52,9 @@ public record Mapping(
     private static final YAMLMapper YAML = new YAMLMapper(YAMLFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build());
+    private static final List<String> SHIPPED = List.of("kcs", "tidewaiter");
+    private static final List<String> ENCODINGS =
+            List.of("UTF-8", "windows-1252", "ISO-8859-1", "ISO-8859-15", "UTF-16", "windows-1250", "windows-1251");
     private static final Set<String> TOP = Set.of("name", "description", "csv", "formats", "columns", "constants");
 
     /** How the file is written: what is null is found by looking. */
@@ -90,8 +94,14 @@ public record Mapping(
             throw wrong(
                     nameOrFile,
                     "is neither a mapping that ships (kcs, tidewaiter) nor a file that can be read",
-                    "check the name, or let 'tidewaiter map FILE --out " + nameOrFile + "' propose one");
+                    "check the name" + meant(nameOrFile) + ", or let 'tidewaiter map FILE --out " + nameOrFile
+                            + "' propose one");
         }
+    }
+
+    private static String meant(String name) {
+        String near = Nearest.did(name, SHIPPED);
+        return near.startsWith("did") ? " (" + near + "?)" : "";
     }
 
     /** Whether it is one that comes with Tidewaiter. */
@@ -280,7 +290,9 @@ public record Mapping(
                         : Charset.forName(value.toLowerCase(Locale.ROOT).replaceFirst("^cp125", "windows-125"));
             } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
                 throw wrong(
-                        source, "gives the unknown encoding '" + value + "'", "give one such as UTF-8 or windows-1252");
+                        source,
+                        "gives the unknown encoding '" + value + "'",
+                        Nearest.did(value, ENCODINGS) + "; give one such as UTF-8 or windows-1252");
             }
         }
 
@@ -294,7 +306,12 @@ public record Mapping(
                     throw wrong(
                             source,
                             "gives the date format '" + one.asText() + "', which is none",
-                            "write it like dd/MM/yyyy");
+                            Nearest.did(
+                                            one.asText(),
+                                            ColumnSample.DATE_FORMATS.stream()
+                                                    .filter(f -> !f.isEmpty())
+                                                    .toList())
+                                    + "; write it like dd/MM/yyyy");
                 }
             }
             return List.copyOf(formats);

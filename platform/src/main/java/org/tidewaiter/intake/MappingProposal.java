@@ -207,7 +207,8 @@ public final class MappingProposal {
 
     /** By column and field how well they fit, 0 where they do not. */
     private double[][] scores() {
-        FieldNames names = FieldNames.read();
+        NestedNames names =
+                new NestedNames(samples.stream().map(ColumnSample::name).toList(), FieldNames.read());
         double[][] scores = new double[samples.size()][FIELDS.length];
         for (int c = 0; c < scores.length; c++) {
             ColumnSample sample = samples.get(c);

@@ -43,10 +43,10 @@ record MappingText(
         };
     }
 
+    /** How the file is written, without the delimiter: the reader finds it as this proposal did, in each file anew. */
     private String csv() {
         Dialect dialect = file.dialect();
-        String text = dialect.delimiter() == ',' ? "" : "  delimiter: " + quoted(dialect.delimiter()) + "\n";
-        text += dialect.quote() == '"' ? "" : "  quote: " + quoted(dialect.quote()) + "\n";
+        String text = dialect.quote() == '"' ? "" : "  quote: " + quoted(dialect.quote()) + "\n";
         text += file.header() == 1 ? "" : "  header: " + file.header() + "\n";
         boolean usual = file.charset().equals(StandardCharsets.UTF_8);
         return usual ? text : text + "  encoding: " + file.charset().name() + "\n";

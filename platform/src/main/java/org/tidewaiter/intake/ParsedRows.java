@@ -50,9 +50,7 @@ final class ParsedRows implements RowFeed.Source {
         }
         Batch batch = parser.take();
         ended = batch.last;
-        for (int r = 0; r < batch.size; r++) {
-            numbers[r] = staged + r;
-        }
+        number(batch.size);
         Vectors.write(chunk.vector(0), batch.size, numbers, Batch.MISSING, 0);
         Vectors.write(chunk.vector(1), batch.size, batch.line, Batch.MISSING, 0);
         for (int t = 0; t < targets.size(); t++) {
@@ -64,6 +62,12 @@ final class ParsedRows implements RowFeed.Source {
         int size = batch.size;
         parser.recycle(batch);
         return size;
+    }
+
+    private void number(int size) {
+        for (int r = 0; r < size; r++) {
+            numbers[r] = staged + r;
+        }
     }
 
     /** Whether each identifier was greater than the one before, by length and then by bytes: then all are different. */

@@ -32,6 +32,7 @@ final class TableMessages {
     static final String FORMAT = "value-format";
 
     private static final String NAME = "table";
+    private static final String ROW = "row ";
 
     private final SourceFile file;
     private final Header header;
@@ -127,6 +128,13 @@ final class TableMessages {
         return missing;
     }
 
+    /** The line of the file that each item of such a message stands on. */
+    static List<Long> lines(Message message) {
+        return message.items().stream()
+                .map(item -> Long.valueOf(item.path().substring(ROW.length())))
+                .toList();
+    }
+
     private static boolean together(Row first, Row next) {
         Given one = first.values.get(Field.DECLARATION_ID);
         Given other = next.values.get(Field.DECLARATION_ID);
@@ -138,7 +146,7 @@ final class TableMessages {
         List<Defect> faults = new ArrayList<>();
         if (record.getFieldCount() != columns.length) {
             faults.add(fault(
-                    "row " + record.getStartingLineNumber(),
+                    ROW + record.getStartingLineNumber(),
                     null,
                     "The row has " + record.getFieldCount() + " values, but the header has " + columns.length
                             + " columns"));
@@ -199,7 +207,7 @@ final class TableMessages {
                     item.put(field, given);
                 }
             });
-            items.add(new Part("row " + row.line, item));
+            items.add(new Part(ROW + row.line, item));
             for (Defect fault : row.faults) {
                 faults.add(new Defect(
                         fault.check(), fault.severity(), items.size(), fault.path(), fault.value(), fault.message()));
@@ -211,7 +219,7 @@ final class TableMessages {
                         NAME,
                         Message.Kind.DECLARATION,
                         rows.getFirst().line,
-                        new Part("row " + rows.getFirst().line, heading),
+                        new Part(ROW + rows.getFirst().line, heading),
                         items,
                         List.of(),
                         List.of(),

@@ -30,9 +30,9 @@ abstract sealed class Target {
         return switch (field.type()) {
             case TEXT -> new Text(field, column);
             case MASS, AMOUNT, RATE, COUNT -> new Number(field, column, mapping);
-            case TIME -> new Distinct(field, column, text -> Values.micros(text, mapping.dates()));
-            case PARTY -> new Distinct(field, column, text -> parties.key(checked(field, text)));
-            default -> new Distinct(field, column, text -> codes.key(checked(field, text)));
+            case TIME -> new Times(field, column, text -> Values.micros(text, mapping.dates()));
+            case PARTY -> new Keys(field, column, text -> parties.key(checked(field, text)));
+            default -> new Keys(field, column, text -> codes.key(checked(field, text)));
         };
     }
 
@@ -99,6 +99,16 @@ abstract sealed class Target {
         Class<?> type() {
             return String.class;
         }
+
+        @Override
+        void forget(Batch batch, int slot, int row) {
+            batch.texts[slot][row] = NOTHING;
+        }
+
+        @Override
+        void write(Batch batch, int slot, DuckDBWritableVector vector) {
+            vector.setStringUtf8Batch(0, Arrays.copyOf(batch.texts[slot], batch.size));
+        }
     }
 
     private static final class Number extends Target {
@@ -136,6 +146,16 @@ abstract sealed class Target {
         Class<?> type() {
             return scale == 0 ? long.class : BigDecimal.class;
         }
+
+        @Override
+        void forget(Batch batch, int slot, int row) {
+            batch.numbers[slot][row] = Batch.MISSING;
+        }
+
+        @Override
+        void write(Batch batch, int slot, DuckDBWritableVector vector) {
+            Vectors.write(vector, batch.size, batch.numbers[slot], Batch.MISSING, scale);
+        }
     }
 
     /** Looks a distinct text up, once. */
@@ -143,29 +163,26 @@ abstract sealed class Target {
         long of(String text) throws Refusal;
     }
 
-    private static final class Distinct extends Target {
+    /** Looks distinct texts up and remembers what became of them. */
+    private abstract static sealed class Distinct extends Target {
         private final TextDictionary seen = new TextDictionary();
         private final Lookup lookup;
         private final Mapping.Column column;
-        private final boolean keys;
+        private final long empty;
         private long[] values = new long[256];
         private @Nullable Refusal[] refusals = new Refusal[256];
         private int known = 1;
 
-        Distinct(Field field, Mapping.Column column, Lookup lookup) {
+        Distinct(Field field, Mapping.Column column, Lookup lookup, long empty) {
             super(field, column.otherwise());
             this.lookup = lookup;
             this.column = column;
-            keys = field.type() != Field.Type.TIME;
-            values[0] = empty();
+            this.empty = empty;
+            values[0] = empty;
         }
 
-        private long empty() {
-            return keys ? 0 : Batch.MISSING;
-        }
-
-        @Override
-        void takeTrimmed(Batch batch, int slot, int row, char[] text, int start, int length) throws Refusal {
+        /** What became of a text. */
+        final long value(char[] text, int start, int length) throws Refusal {
             requireGiven(length);
             int number = seen.number(text, start, length);
             if (number >= known) {
@@ -175,11 +192,7 @@ abstract sealed class Target {
             if (refusal != null) {
                 throw refusal;
             }
-            if (keys) {
-                batch.keys[slot][row] = (int) values[number];
-            } else {
-                batch.numbers[slot][row] = values[number];
-            }
+            return values[number];
         }
 
         private void meet(int number) {
@@ -191,39 +204,72 @@ abstract sealed class Target {
             String text = seen.text(number);
             try {
                 String translated = column.codes().getOrDefault(text, text);
-                values[number] = translated.isEmpty() ? empty() : lookup.of(translated);
+                values[number] = translated.isEmpty() ? empty : lookup.of(translated);
             } catch (Refusal refusal) {
                 refusals[number] = refusal;
             }
         }
+    }
+
+    /** Keys of codes and parties. */
+    private static final class Keys extends Distinct {
+        Keys(Field field, Mapping.Column column, Lookup lookup) {
+            super(field, column, lookup, 0);
+        }
+
+        @Override
+        void takeTrimmed(Batch batch, int slot, int row, char[] text, int start, int length) throws Refusal {
+            batch.keys[slot][row] = (int) value(text, start, length);
+        }
 
         @Override
         Class<?> type() {
-            return keys ? int.class : LocalDateTime.class;
+            return int.class;
+        }
+
+        @Override
+        void forget(Batch batch, int slot, int row) {
+            batch.keys[slot][row] = 0;
+        }
+
+        @Override
+        void write(Batch batch, int slot, DuckDBWritableVector vector) {
+            Vectors.write(vector, batch.size, batch.keys[slot]);
+        }
+    }
+
+    /** Days and times, in microseconds. */
+    private static final class Times extends Distinct {
+        Times(Field field, Mapping.Column column, Lookup lookup) {
+            super(field, column, lookup, Batch.MISSING);
+        }
+
+        @Override
+        void takeTrimmed(Batch batch, int slot, int row, char[] text, int start, int length) throws Refusal {
+            batch.numbers[slot][row] = value(text, start, length);
+        }
+
+        @Override
+        Class<?> type() {
+            return LocalDateTime.class;
+        }
+
+        @Override
+        void forget(Batch batch, int slot, int row) {
+            batch.numbers[slot][row] = Batch.MISSING;
+        }
+
+        @Override
+        void write(Batch batch, int slot, DuckDBWritableVector vector) {
+            Vectors.write(vector, batch.size, batch.numbers[slot], Batch.MISSING, 0);
         }
     }
 
     /** Leaves the value of a row of the batch as not given. */
-    void forget(Batch batch, int slot, int row) {
-        if (type() == String.class) {
-            batch.texts[slot][row] = NOTHING;
-        } else if (type() == int.class) {
-            batch.keys[slot][row] = 0;
-        } else {
-            batch.numbers[slot][row] = Batch.MISSING;
-        }
-    }
+    abstract void forget(Batch batch, int slot, int row);
 
     /** Writes a batch's values of this field to a column of the feed. */
-    void write(Batch batch, int slot, DuckDBWritableVector vector) {
-        if (type() == String.class) {
-            vector.setStringUtf8Batch(0, Arrays.copyOf(batch.texts[slot], batch.size));
-        } else if (type() == int.class) {
-            Vectors.write(vector, batch.size, batch.keys[slot]);
-        } else {
-            Vectors.write(vector, batch.size, batch.numbers[slot], Batch.MISSING, Values.scale(field));
-        }
-    }
+    abstract void write(Batch batch, int slot, DuckDBWritableVector vector);
 
     RowFeed.Column column() {
         return new RowFeed.Column(field.name().toLowerCase(java.util.Locale.ROOT), type(), Values.scale(field));

@@ -28,11 +28,13 @@ final class Case {
     private final LocalDate today;
     private final LocalDate day;
     private final double[] numbers;
+    private final Consignments consignments;
 
     Case(Message message, Locale locale, LocalDate today) {
         this.message = message;
         this.locale = locale;
         this.today = today;
+        this.consignments = Consignments.of(message);
         this.numbers = new double[(message.items().size() + 1) * FIELDS];
         Arrays.fill(numbers, NOT_READ);
         LocalDateTime accepted = time(0, Field.ACCEPTED_AT);
@@ -62,12 +64,22 @@ final class Case {
     }
 
     Part part(int number) {
-        return number == 0 ? message.heading() : message.items().get(number - 1);
+        return number == 0 ? message.heading() : consignments.items().get(number - 1);
     }
 
-    /** The part that holds a field, seen from a part: the heading for fields of the declaration. */
-    static int home(Field field, int part) {
-        return field.part() == Field.Part.GOODS_ITEM ? part : 0;
+    Consignments consignments() {
+        return consignments;
+    }
+
+    /**
+     * The part that holds a field, seen from a part: the heading for fields of the declaration, but the item where its
+     * consignment says them for itself.
+     */
+    int home(Field field, int part) {
+        boolean own = field.part() == Field.Part.GOODS_ITEM
+                || consignments.say(field)
+                        && (part(0).text(field) == null || part(part).text(field) != null);
+        return own ? part : 0;
     }
 
     /** The text of a field as seen from a part; null where not given. */
@@ -128,8 +140,11 @@ final class Case {
         if (first != null) {
             all.add(first);
         }
+        boolean told = consignments.say(field) && first != null; // as a value and as an addition
         for (Addition addition : message.additions()) {
-            if (addition.name().equals(field.path()) && of(addition) == home(field, part)) {
+            if (addition.name().equals(field.path())
+                    && of(addition) == home(field, part)
+                    && !(told && addition.text().equals(first))) {
                 all.add(addition.text());
             }
         }

@@ -1,6 +1,7 @@
 package org.tidewaiter.quality;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.Nearest;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.message.Message;
@@ -117,7 +119,12 @@ final class CheckLine {
         return Field.of(path)
                 .orElseThrow(() -> wrong(
                         "names a field " + path + ", which does not exist",
-                        "use a field of the model such as goods_item.hs_code (DICTIONARY.md lists them)"));
+                        Nearest.did(
+                                        path,
+                                        Arrays.stream(Field.values())
+                                                .map(Field::path)
+                                                .toList())
+                                + " (DICTIONARY.md lists all fields)"));
     }
 
     Pattern pattern(String key) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.tidewaiter.engine.Nearest;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 
@@ -28,6 +29,11 @@ final class CheckTable {
         standard().forEach(line -> lines.put(line.id(), line));
         for (Path file : files) {
             for (CheckLine line : linesOf(text(file), file.toString())) {
+                if (!lines.containsKey(line.id()) && !line.has("kind")) {
+                    throw line.wrong(
+                            "is none of the checks that there are, and has no kind that would make it a new one",
+                            Nearest.did(line.id(), lines.keySet()) + ", or give it a kind");
+                }
                 lines.merge(line.id(), line, CheckLine::tunedBy);
             }
         }

@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.tidewaiter.engine.Nearest;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.quality.Rule.Sink;
 import org.tidewaiter.reference.Countries;
@@ -51,7 +52,7 @@ final class CodeRules {
         Identifier scheme = Identifier.named(name.toUpperCase(Locale.ROOT))
                 .orElseThrow(() -> line.wrong(
                         "has scheme: " + name + ", which is not known",
-                        "use one of " + String.join(", ", Identifier.all().keySet())));
+                        Nearest.did(name, Identifier.all().keySet()) + " (docs/checks.md lists all)"));
         Pattern only = line.compiled(line.text("only", ".*"));
         boolean doubtsCount = line.text("doubts", "true").equals("true");
         return each(line, value -> only.matcher(value).matches() ? scheme.verdict(value) : Verdict.VALID, doubtsCount);
@@ -85,8 +86,10 @@ final class CodeRules {
         if (list == null) {
             throw line.wrong(
                     "has list: " + line.text("list") + ", which is not known",
-                    "use one of "
-                            + String.join(", ", LISTS.keySet().stream().sorted().toList()));
+                    Nearest.did(
+                                    line.text("list"),
+                                    LISTS.keySet().stream().sorted().toList())
+                            + " (docs/checks.md lists all)");
         }
         boolean otherEditionDoubted =
                 line.text("list").equals("hs") || line.text("list").equals("incoterms");

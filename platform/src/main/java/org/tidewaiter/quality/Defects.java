@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.SqlSections;
 
-/** The failing rows behind a score card, with the reason of each. */
+/** The failing rows behind a score card, with the reason of each: of declarations, entry summaries and manifests. */
 public final class Defects {
     private static final SqlSections SQL = SqlSections.read(Defects.class, "Defects.sql");
 
@@ -55,9 +55,21 @@ public final class Defects {
         }
     }
 
-    /** A defect and where it is. */
+    /**
+     * A defect and where it is.
+     *
+     * @param kind {@code declaration} or {@code advance_cargo}
+     * @param documentId the declaration's number, or the reference of the entry summary or manifest
+     * @param sequence the goods item, from 1; null for the document as a whole
+     * @param declarant whose it is; of advance cargo who lodged it, or the carrier
+     * @param declaredOn the day of acceptance; of advance cargo the day it was lodged
+     * @param fileName the file it came in, or null where that is not known
+     * @param ofMessage whether that is a file of messages, not a table
+     * @param line where the document begins in it: its first row, or its place among the messages, from 1
+     */
     public record Row(
-            String declarationId,
+            String kind,
+            String documentId,
             @Nullable Integer sequence,
             String check,
             String severity,
@@ -67,7 +79,15 @@ public final class Defects {
             @Nullable BigDecimal money,
             @Nullable String declarant,
             @Nullable String office,
-            String acceptedOn) {}
+            String declaredOn,
+            @Nullable String fileName,
+            boolean ofMessage,
+            long line) {
+        /** Whether it is of a declaration, not of advance cargo. */
+        public boolean ofDeclaration() {
+            return kind.equals("declaration");
+        }
+    }
 
     /** How many are wanted. */
     public long count(Wanted wanted) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.tidewaiter.engine.Nearest;
 
 /** The kinds of checks that a line of the table can be, by the word it uses. */
 final class Kinds {
@@ -66,7 +67,7 @@ final class Kinds {
         if (kind == null) {
             throw line.wrong(
                     "is of kind " + line.text("kind") + ", which does not exist",
-                    "use one of " + String.join(", ", BY_NAME.keySet()));
+                    Nearest.did(line.text("kind"), BY_NAME.keySet()) + " (docs/checks.md lists all)");
         }
         return kind.apply(line);
     }

@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param name its name, where the data has one
  * @param language of what is said of the checks
  * @param writtenOn the day of the letter
- * @param from the day of the first declaration that was judged
+ * @param from the day of the first declaration, entry summary or manifest that was judged
  * @param to the day of the last
- * @param declarations how many were judged
- * @param items their goods items
+ * @param declarations how many declarations were judged
+ * @param advanceCargo how many entry summaries and manifests were
+ * @param items the goods items of both
  * @param itemsWithDefects those of them with any defect
  * @param money customs value of those, each counted once; null where none is known
  * @param complaints by check: errors first, then by how often
@@ -29,6 +30,7 @@ public record Letter(
         LocalDate from,
         LocalDate to,
         long declarations,
+        long advanceCargo,
         long items,
         long itemsWithDefects,
         @Nullable BigDecimal money,
@@ -39,7 +41,7 @@ public record Letter(
      * @param note what the check means, what to do and on what it rests
      * @param severity as it was found
      * @param defects how often
-     * @param declarations in how many declarations
+     * @param documents in how many declarations, entry summaries and manifests
      * @param money customs value of the items it touches, each counted once
      * @param examples at most {@value Letters#EXAMPLES}
      */
@@ -47,18 +49,18 @@ public record Letter(
             CheckNote note,
             Defect.Severity severity,
             long defects,
-            long declarations,
+            long documents,
             @Nullable BigDecimal money,
             List<Example> examples) {}
 
     /** One place where it is wrong. {@code message} is in the language in which it was judged. */
     public record Example(
-            String declarationId,
+            String documentId,
             @Nullable Integer sequence,
             String path,
             @Nullable String value,
             String message,
-            String acceptedOn) {
+            String declaredOn) {
 
         /** What the message says beyond {@code means} and {@code remedy}, such as the figures compared; else all of it. */
         public String beyond(String means, String remedy) {

@@ -10,7 +10,10 @@ import org.tidewaiter.engine.SqlSections;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 
-/** Draws up letters to declarants from the defects of their declarations; the arithmetic is in {@code Letters.sql}. */
+/**
+ * Draws up letters to declarants from the defects of their declarations, entry summaries and manifests; the arithmetic is in
+ * {@code Letters.sql}.
+ */
 public final class Letters {
     /** Examples shown of each check. */
     public static final int EXAMPLES = 5;
@@ -31,6 +34,7 @@ public final class Letters {
             @Nullable LocalDate from,
             @Nullable LocalDate to,
             long declarations,
+            long advanceCargo,
             long items,
             long itemsWithDefects,
             @Nullable BigDecimal money) {}
@@ -39,23 +43,23 @@ public final class Letters {
             String check,
             String severity,
             long defects,
-            long declarations,
+            long documents,
             @Nullable BigDecimal money) {}
 
     private record Where(
             String check,
             String severity,
-            String declarationId,
+            String documentId,
             @Nullable Integer sequence,
             String path,
             @Nullable String value,
             String message,
-            String acceptedOn) {}
+            String declaredOn) {}
 
     /**
      * The letter to one declarant.
      *
-     * @throws TidewaiterException STATE when no judged declaration is its
+     * @throws TidewaiterException STATE when nothing that was judged is its
      */
     public Letter to(String declarant, Locale language, LocalDate writtenOn) {
         Whole whole =
@@ -65,7 +69,7 @@ public final class Letters {
         if (from == null || to == null) {
             throw new TidewaiterException(
                     Kind.STATE,
-                    "No declaration of declarant " + declarant + " has been judged",
+                    "Nothing that " + declarant + " lodged has been judged",
                     "check the id, or judge the loads first: tidewaiter quality");
         }
         List<Where> examples = lake.query(Where.class, SQL.get("examples"), declarant, EXAMPLES);
@@ -80,6 +84,7 @@ public final class Letters {
                 from,
                 to,
                 whole.declarations(),
+                whole.advanceCargo(),
                 whole.items(),
                 whole.itemsWithDefects(),
                 whole.money(),
@@ -91,13 +96,13 @@ public final class Letters {
                 book.note(found.check(), language),
                 Defect.Severity.valueOf(found.severity().toUpperCase(Locale.ROOT)),
                 found.defects(),
-                found.declarations(),
+                found.documents(),
                 found.money(),
                 examples.stream()
                         .filter(e ->
                                 e.check().equals(found.check()) && e.severity().equals(found.severity()))
                         .map(e -> new Letter.Example(
-                                e.declarationId(), e.sequence(), e.path(), e.value(), e.message(), e.acceptedOn()))
+                                e.documentId(), e.sequence(), e.path(), e.value(), e.message(), e.declaredOn()))
                         .toList());
     }
 }

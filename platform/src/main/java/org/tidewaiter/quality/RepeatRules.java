@@ -80,15 +80,22 @@ final class RepeatRules {
         return "";
     }
 
-    /** Two items of one message must not be the same in all of {@code fields}. */
+    /**
+     * Two items of one message must not be the same in all of {@code fields}. Where all of them are of a declaration as a whole,
+     * two consignments of a manifest must not.
+     */
     static Rule repeatedItems(CheckLine line) {
         List<Field> fields = line.fields();
+        boolean ofConsignments = fields.stream().allMatch(f -> f.part() == Field.Part.DECLARATION);
         return (seen, sink) -> {
             if (seen.items() < 2) {
                 return;
             }
             Map<String, Integer> first = new HashMap<>();
             for (int part = 1; part <= seen.items(); part++) {
+                if (ofConsignments && !seen.consignments().begins(part)) {
+                    continue;
+                }
                 String key = joined(seen, part, fields);
                 Integer before = key == null ? null : first.putIfAbsent(key, part);
                 if (before != null) {

@@ -33,11 +33,12 @@ interface Rule {
 
     /**
      * The rule for every part that holds {@code field}: each goods item, or the heading. Some messages give what the model
-     * has for items (containers) in their heading: it is looked at where it stands.
+     * has for items (containers) in their heading: it is looked at where it stands. What every consignment of a manifest says for
+     * itself is looked at in the first item of each.
      */
     static Rule each(Field field, OfPart rule) {
         if (field.part() != Field.Part.GOODS_ITEM) {
-            return (seen, sink) -> rule.look(seen, 0, sink);
+            return (seen, sink) -> ofHeading(field, rule, seen, sink);
         }
         return (seen, sink) -> {
             if (seen.part(0).values().containsKey(field)) {
@@ -47,5 +48,19 @@ interface Rule {
                 rule.look(seen, part, sink);
             }
         };
+    }
+
+    private static void ofHeading(Field field, OfPart rule, Case seen, Sink sink) {
+        boolean said = seen.consignments().say(field);
+        boolean inHeading = seen.part(0).text(field) != null;
+        if (!said || inHeading) {
+            rule.look(seen, 0, sink);
+        }
+        for (int part = 1; said && part <= seen.items(); part++) {
+            boolean own = seen.part(part).text(field) != null;
+            if (seen.consignments().begins(part) && (own || !inHeading)) {
+                rule.look(seen, part, sink);
+            }
+        }
     }
 }

@@ -12,13 +12,16 @@ import org.tidewaiter.engine.SqlSections;
 
 /**
  * How good are the data, and whose are not? For every field, office, declarant, importer, source and month: the share of
- * goods items without a defect, by aspect, and the customs value of the items with one. The arithmetic is in {@code
- * ScoreCards.sql}.
+ * goods items without an error, by aspect without any defect, and the customs value of the items with one. Entry summaries and
+ * manifests count beside declarations; they have no customs value. The arithmetic is in {@code ScoreCards.sql}.
  *
  * <p>What it cannot see: a wrong value that looks right. A defect of a declaration as a whole counts for each of its items.
  */
 public final class ScoreCards {
     private static final SqlSections SQL = SqlSections.read(ScoreCards.class, "ScoreCards.sql");
+
+    /** The name of the card of what names no office, declarant or importer. */
+    public static final String NOT_GIVEN = "(not given)";
 
     /** What cards are drawn up by. */
     public enum Group {
@@ -27,7 +30,7 @@ public final class ScoreCards {
         DECLARANT("coalesce(d.declarant_id, '(not given)')"),
         IMPORTER("coalesce(d.importer_id, '(not given)')"),
         SOURCE("coalesce((select any_value(l.mapping) from load l where l.load_id = d.load_id), '(unknown)')"),
-        MONTH("strftime(d.accepted_at, '%Y-%m')");
+        MONTH("strftime(d.declared_at, '%Y-%m')");
 
         private final String sql;
 
@@ -37,20 +40,26 @@ public final class ScoreCards {
     }
 
     /**
-     * A card. Scores are shares of goods items without such a defect, 0 to 1.
+     * A card. What is an error cannot stand; a warning is worth a look and may be right: so the score counts errors alone, and
+     * warnings stand beside it. The sides (completeness and so on) are shares of goods items without such a defect of either
+     * kind, 0 to 1.
      *
      * @param name of what: a field's path, an office, …
      * @param items goods items of it
-     * @param defective goods items with any defect
-     * @param money customs value of the defective items, or null where none is known
-     * @param errors defects that are errors
-     * @param warnings defects that are warnings
+     * @param withErrors goods items with an error
+     * @param moneyWithErrors customs value of those, or null where none is known
+     * @param withWarnings goods items with warnings and no error
+     * @param moneyWithWarnings customs value of those, or null where none is known
+     * @param errors defects that are errors, once for each item they touch
+     * @param warnings defects that are warnings, likewise
      */
     public record Card(
             String name,
             long items,
-            long defective,
-            @Nullable BigDecimal money,
+            long withErrors,
+            @Nullable BigDecimal moneyWithErrors,
+            long withWarnings,
+            @Nullable BigDecimal moneyWithWarnings,
             long errors,
             long warnings,
             double completeness,
@@ -58,9 +67,14 @@ public final class ScoreCards {
             double consistency,
             double uniqueness,
             double timeliness) {
-        /** The share of items without any defect. */
+        /** The share of items without an error. */
         public double score() {
-            return items == 0 ? 1 : 1 - (double) defective / items;
+            return items == 0 ? 1 : 1 - (double) withErrors / items;
+        }
+
+        /** The share of items with warnings and no error. */
+        public double warned() {
+            return items == 0 ? 0 : (double) withWarnings / items;
         }
     }
 
@@ -81,7 +95,7 @@ public final class ScoreCards {
         this.aspects = aspects;
     }
 
-    /** The cards by a group, those with the most money touched first; at most {@code limit}. */
+    /** The cards by a group, those with the most money touched by errors first, then by warnings; at most {@code limit}. */
     public List<Card> by(Group group, int limit) {
         String sql =
                 group == Group.FIELD ? SQL.get("by_field") : SQL.get("by_group").replace("{group}", group.sql);
@@ -96,7 +110,7 @@ public final class ScoreCards {
         try (Session session = lake.session()) {
             tellAspects(session);
             List<Card> one = session.query(Card.class, SQL.get("by_group").replace("{group}", "'all'"), 1);
-            return one.isEmpty() ? new Card("all", 0, 0, null, 0, 0, 1, 1, 1, 1, 1) : one.getFirst();
+            return one.isEmpty() ? new Card("all", 0, 0, null, 0, null, 0, 0, 1, 1, 1, 1, 1) : one.getFirst();
         }
     }
 

@@ -101,7 +101,7 @@ final class TableCheck implements Check {
             if (!applies(seen, part)) {
                 return;
             }
-            Part home = seen.part(Case.home(field, part));
+            Part home = seen.part(seen.home(field, part));
             String words = detail.isEmpty() ? what + ". " + remedy : what + " (" + detail + "). " + remedy;
             found.accept(new Defect(id(), degree, part == 0 ? null : part, place(home, field), value, words));
         }

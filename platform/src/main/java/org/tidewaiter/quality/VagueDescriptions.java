@@ -1,11 +1,5 @@
 package org.tidewaiter.quality;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -55,12 +49,15 @@ public final class VagueDescriptions {
 
     private final Set<String> empty;
     private final Set<String> collective;
+    private final GoodsWords goods;
     private final VagueModel model;
     private final double threshold;
 
-    private VagueDescriptions(Set<String> empty, Set<String> collective, VagueModel model, double threshold) {
+    private VagueDescriptions(
+            Set<String> empty, Set<String> collective, GoodsWords goods, VagueModel model, double threshold) {
         this.empty = empty;
         this.collective = collective;
+        this.goods = goods;
         this.model = model;
         this.threshold = threshold;
     }
@@ -75,34 +72,37 @@ public final class VagueDescriptions {
     }
 
     static VagueDescriptions with(VagueModel model) {
-        Map<String, List<String>> words = words();
+        Map<String, List<String>> words = GoodsWords.lists("vague-words.yaml");
         return new VagueDescriptions(
-                new HashSet<>(words.getOrDefault("empty", List.of())),
-                new HashSet<>(words.getOrDefault("collective", List.of())),
+                listed(words.getOrDefault("empty", List.of())),
+                listed(words.getOrDefault("collective", List.of())),
+                GoodsWords.standard(),
                 model,
                 model.threshold());
     }
 
     /** The same with another threshold: higher ones flag less; NaN leaves the standard one. */
     public VagueDescriptions from(double otherThreshold) {
-        return Double.isNaN(otherThreshold) ? this : new VagueDescriptions(empty, collective, model, otherThreshold);
+        return Double.isNaN(otherThreshold)
+                ? this
+                : new VagueDescriptions(empty, collective, goods, model, otherThreshold);
     }
 
-    private static Map<String, List<String>> words() {
-        try (InputStream in = VagueDescriptions.class.getResourceAsStream("vague-words.yaml")) {
-            return new ObjectMapper(new YAMLFactory()).readValue(in, new TypeReference<Map<String, List<String>>>() {});
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** Words as they are listed, which have neither accents nor a final s, and with one. */
+    private static Set<String> listed(List<String> words) {
+        Set<String> all = new HashSet<>(words);
+        words.forEach(word -> all.add(word + "s"));
+        return all;
     }
 
     /** Why a description is vague; empty where nothing speaks against it. */
     public Optional<Why> why(String text) {
         Why plain = plainReason(text);
         if (plain != null) {
-            return Optional.of(plain);
+            boolean told = plain.reason() == Reason.COLLECTIVE && goods.tell(text); // "fishing boat", "glass bottles"
+            return told ? Optional.empty() : Optional.of(plain);
         }
-        return isForeignScript(text) || model.weigh(text) <= threshold
+        return isForeignScript(text) || model.weigh(text) <= threshold || goods.tell(text)
                 ? Optional.empty()
                 : Optional.of(new Why(Reason.LIKE_REFUSED, model.heaviestWord(text)));
     }
@@ -126,7 +126,7 @@ public final class VagueDescriptions {
                 if (digits) {
                     coded++;
                 } else if (i - start > 1) {
-                    String word = text.substring(start, i).toLowerCase(Locale.ROOT);
+                    String word = plain(text.substring(start, i));
                     boolean isCollective = collective.contains(word);
                     oneCollective |= isCollective;
                     allEmpty &= isCollective || empty.contains(word);
@@ -136,6 +136,16 @@ public final class VagueDescriptions {
             }
         }
         return reason(words, coded, allEmpty, oneCollective);
+    }
+
+    /** In small letters and without accents: most words have none, and descriptions come by the million. */
+    private static String plain(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (word.charAt(i) > 'z') {
+                return GoodsWords.folded(word);
+            }
+        }
+        return word.toLowerCase(Locale.ROOT);
     }
 
     private static @Nullable Why reason(int words, int coded, boolean allEmpty, boolean oneCollective) {

@@ -23,7 +23,9 @@ final class VagueFeatures {
     private static final int LETTER = 29;
     private static final int DASH = 30;
     private static final int SIGN = 31;
-    private static final int[] LENGTHS = {3, 6, 10, 15, 20, 28, 40, 60};
+    /** Bounds of the length; 29 and 30 apart from others, as fields of 30 characters cut longer texts off. */
+    private static final int[] LENGTHS = {3, 6, 10, 15, 20, 25, 28, 30, 40};
+
     private static final int LONGEST = 200;
 
     private VagueFeatures() {}

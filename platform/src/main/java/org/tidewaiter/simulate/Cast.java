@@ -34,13 +34,13 @@ final class Cast {
         double n = plan.declarations();
         makeBrokers((int) Math.max(14, 0.9 * Math.pow(n, 0.45)));
         makeCarriers();
-        int ordinary = (int) Math.min(150_000, Math.max(150, 8 * Math.pow(n, 0.55)));
+        int ordinary = (int) Math.min(150_000, Math.max(150, 10 * Math.pow(n, 0.58)));
         makeExporters((int) (1.1 * ordinary));
-        makeImporters(Importer.Kind.ORDINARY, ordinary, 0.72);
+        makeImporters(Importer.Kind.ORDINARY, ordinary, 0.58);
         makeImporters(Importer.Kind.PARCEL, (int) Math.max(60, 3 * Math.pow(n, 0.6)), 0.5);
-        makeImporters(Importer.Kind.WAREHOUSE, (int) Math.max(14, 0.25 * Math.sqrt(n)), 0.7);
-        makeImporters(Importer.Kind.TRANSIT, (int) Math.max(14, 0.2 * Math.sqrt(n)), 0.7);
-        makeImporters(Importer.Kind.EXPORT, (int) Math.max(30, 1.5 * Math.sqrt(n)), 0.8);
+        makeImporters(Importer.Kind.WAREHOUSE, (int) Math.max(14, 0.6 * Math.sqrt(n)), 0.6);
+        makeImporters(Importer.Kind.TRANSIT, (int) Math.max(14, 0.5 * Math.sqrt(n)), 0.6);
+        makeImporters(Importer.Kind.EXPORT, (int) Math.max(30, 4 * Math.sqrt(n)), 0.6);
     }
 
     private Chance chance(Chance.Stream stream, long index) {

@@ -1,5 +1,7 @@
 package org.tidewaiter.simulate;
 
+import java.util.List;
+
 /** Firms that are made to vanish: phoenixes, one after another, and missing traders. */
 final class Chains {
     private static final int LIVES = 3;
@@ -7,7 +9,16 @@ final class Chains {
     private static final double UNPAID = 0.4;
 
     /** Few enough that a year of 60,000 declarations has missing traders in every quarter. */
-    private static final double DECLARATIONS_OF_A_MISSING_TRADER = 25;
+    private static final double DECLARATIONS_OF_A_MISSING_TRADER = 15;
+
+    /** Those who never pay, and honest traders who grow as fast, order so many times as much at once. */
+    static final double APPETITE = 4;
+
+    /** A firm of a chain in a third of the period, paid or not. */
+    private static final double DECLARATIONS_OF_A_PHOENIX = 25;
+
+    /** Where phones and computers come from, for missing traders as for honest ones. */
+    static final List<String> SELLERS = List.of("CN", "CN", "CN", "VN");
 
     private final World world;
     private final Roles roles;
@@ -20,12 +31,12 @@ final class Chains {
     /** Chains of three firms of the same people: each dies with a debt, and the next takes up its suppliers. */
     void phoenixes() {
         double share = Typology.PHOENIX.share() / UNPAID;
-        int chains = (int) Math.max(2, share * world.plan.declarations() / LIVES / 40);
+        int chains = (int) Math.max(2, share * world.plan.declarations() / LIVES / DECLARATIONS_OF_A_PHOENIX);
         int days = world.plan.days();
         for (int k = 0; k < chains; k++) {
             Chance c = world.chance(Chance.Stream.ROLE, k, -3);
             Importer model = supplier(c);
-            int born = -c.below(Math.max(1, days / 6));
+            int born = -(int) ((k + c.next()) / chains * days / LIVES); // not all of them die in the same weeks
             int first = -1;
             for (int life = 0; life < LIVES; life++) {
                 Importer firm = firm(model, share / chains, c);
@@ -52,13 +63,13 @@ final class Chains {
             Importer model = supplier(c);
             int life = Math.min(days, 50 + c.below(80));
             Importer firm = firm(model, share / count * days / life, c);
-            firm.born = c.below(Math.max(1, days - life + 1));
+            firm.born = (int) ((k + c.next()) / count * (days - life + 1)); // some in every quarter
             firm.died = firm.born + life;
             firm.deferred = true;
+            firm.scale = APPETITE;
             firm.fraudster = new Fraudster(firm.actor, firm.born, Typology.MISSING_TRADER, 1, 1);
             Product phone = c.of(world.catalogue.heading(c.happens(0.6) ? "8517" : "8471"));
-            Exporter seller =
-                    world.cast.exporter(world.origins.of(c.happens(0.5) ? "CN" : "HK"), new int[] {phone.index()}, c);
+            Exporter seller = world.cast.exporter(world.origins.of(c.of(SELLERS)), new int[] {phone.index()}, c);
             firm.links = new Link[] {world.cast.link(firm, seller, c)};
         }
     }

@@ -93,6 +93,9 @@ final class Clearance {
             long later = d.accepted + Math.round(c.between(20, 70) * Moments.DAY);
             d.recorded = open.next(later, d.office) + c.below(7 * 3600);
             detection.judge(d, officer, false);
+            if (d.defaulted && !d.steered && d.items.stream().noneMatch(i -> i.finding)) {
+                comeBackTo(d);
+            }
             return;
         }
         double haste = d.steered ? 0.35 : 1;
@@ -108,14 +111,27 @@ final class Clearance {
         detection.judge(d, officer, d.lane == Lane.RED);
         if (d.items.stream().anyMatch(i -> i.finding)) {
             d.amended = d.recorded + Math.round(c.about(5, 0.8) * Moments.HOUR);
+        } else if (d.defaulted && !d.steered) {
+            comeBackTo(d);
         }
     }
 
+    /** A file that was controlled is looked at again when its payment or its discharge is overdue: a result of its own day. */
+    private void comeBackTo(Declaration d) {
+        Chance c = world.chance(Chance.Stream.OUTCOME, d.number, 1);
+        long overdue = d.recorded + Math.round(c.between(50, 80) * Moments.DAY);
+        if (detection.overdue(d, c)) {
+            d.recorded = open.next(overdue, d.office) + c.below(7 * 3600);
+        }
+    }
+
+    /** The way to the goods comes first: nobody opens a container at the stroke of eight, or for a whole number of minutes. */
     private void examine(Declaration d, Officer officer, double looking, Chance c) {
         long placed = Math.max(d.documentsChecked, d.unloaded) + Math.round(c.about(5, 0.6) * Moments.HOUR);
-        long minutes = Math.max(1, Math.round(looking));
-        d.examinationEnded = work(officer, d.laneAt, placed, minutes);
-        d.examinationStarted = d.examinationEnded - minutes * 60;
+        long seconds = Math.max(60, Math.round(looking * 60));
+        long way = 60 + c.below(540);
+        d.examinationEnded = work(officer, d.laneAt, placed, (way + seconds) / 60.0);
+        d.examinationStarted = d.examinationEnded - seconds;
         d.recorded = d.examinationEnded + 180 + c.below(1200);
     }
 

@@ -11,22 +11,14 @@ final class Descriptions {
 
     private Descriptions() {}
 
-    /** The words of the tariff, as a trader shortens them, with a model or a grade; one time in fifty too vague. */
+    /** The goods by their name, with what tells them from others of their kind; one time in fifty too vague. */
     static String honest(Product product, Chance c) {
-        String text = product.description();
         double u = c.next();
         if (u < 0.02) {
             return vague(c);
-        } else if (u < 0.3) {
-            return text.toUpperCase(Locale.ROOT);
-        } else if (u < 0.6) {
-            int comma = text.indexOf(',', 12);
-            text = comma > 0 ? text.substring(0, comma) : text;
         }
-        if (u > 0.5 && u < 0.85) {
-            text += " " + (char) ('A' + c.below(26)) + (char) ('A' + c.below(26)) + "-" + (100 + c.below(900));
-        }
-        return text;
+        String text = product.wording().written(product.chapter(), c);
+        return u < 0.25 ? text.toUpperCase(Locale.ROOT) : text;
     }
 
     /** Words that say nothing. */

@@ -3,6 +3,9 @@ package org.tidewaiter.simulate;
 /** What a control finds: what its way can see, times the officer's skill; and, seldom, something where nothing is. */
 final class Detection {
     private static final double MISTAKE_SEEN = 0.5;
+    /** What is not paid or never arrives cannot be hidden for long; some of it is put down to a dispute or a lost paper. */
+    private static final double OVERDUE_SEEN = 0.85;
+
     private static final double FALSE_ALARM = 0.0025;
 
     private final World world;
@@ -27,6 +30,18 @@ final class Detection {
                 item.recoveredCents = Math.round(item.due.total() * 0.1 * share);
             }
         }
+    }
+
+    /** Whether those who come back to a controlled file, because nothing was paid or nothing arrived, find what was hidden. */
+    boolean overdue(Declaration d, Chance c) {
+        boolean seen = c.happens(OVERDUE_SEEN);
+        double share = c.between(0.6, 1.0);
+        for (Item item : d.items) {
+            if (seen && item.typology != null) {
+                found(item, share);
+            }
+        }
+        return d.items.stream().anyMatch(i -> i.finding);
     }
 
     private static double chance(Item item, boolean goods) {

@@ -28,6 +28,9 @@ final class Importer {
     Broker[] brokers = new Broker[0];
     double quality = 1;
     double careless;
+    /** How much more a consignment of its is worth than usual. */
+    double scale = 1;
+
     int massStep = 1;
     boolean deferred;
     boolean authorised;

@@ -13,6 +13,8 @@ import org.tidewaiter.reference.ExchangeRates;
 /** What goods cost on a day, what carrying them costs, and what a currency is worth. */
 final class Market {
     private static final double INFLATION = 0.025;
+    /** The spread at which an importer's taste for quality tells in full: where goods differ little, quality does too. */
+    private static final double USUAL_SPREAD = 0.55;
 
     /** A sudden rise or fall of the prices of a chapter that fades within months. */
     private record Shock(int chapter, int from, double size) {}
@@ -98,9 +100,17 @@ final class Market {
 
     /** What an exporter asks for a product on a usual day, USD per kg FOB: origin, quality and the exporter's own way. */
     double asked(Product product, Exporter exporter, double quality) {
-        double own = Chance.of(seed, Chance.Stream.EXPORTER, exporter.index, product.index() + 1L)
-                .about(1, product.spread() * 0.8);
-        return product.usdPerKg() * StrictMath.pow(exporter.origin.priceLevel(), 0.7) * own * quality;
+        Chance c = Chance.of(seed, Chance.Stream.EXPORTER, exporter.index, product.index() + 1L);
+        double own = StrictMath.exp(tier(c.next()) * product.spread()) * c.about(1, product.spread() * 0.5);
+        return product.usdPerKg()
+                * StrictMath.pow(exporter.origin.priceLevel(), 0.7)
+                * own
+                * StrictMath.pow(quality, product.spread() / USUAL_SPREAD);
+    }
+
+    /** Cheap makes, the usual ones, and the dear ones: how many spreads of the line they lie from its reference price. */
+    private static double tier(double u) {
+        return u < 0.3 ? -0.8 : u < 0.8 ? 0 : 1.2;
     }
 
     /** USD per kg of freight. */

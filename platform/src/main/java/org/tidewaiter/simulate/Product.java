@@ -9,6 +9,7 @@ import java.util.List;
  * @param code eight digits
  * @param chapter its first two digits
  * @param description in the words of the tariff
+ * @param wording what traders call it
  * @param dutyPercent ad valorem, specific duties turned into it at the reference price
  * @param unit UN/ECE Rec 20 code of the supplementary unit, empty where only mass is asked for
  * @param kgPerUnit mass of one such unit
@@ -22,6 +23,7 @@ record Product(
         String code,
         int chapter,
         String description,
+        Wording wording,
         double dutyPercent,
         double vatPercent,
         double excisePercent,

@@ -10,9 +10,10 @@ final class References {
 
     private References() {}
 
+    /** Each firm has a way of its own, which has nothing to do with when or for what it was made. */
     static String invoice(Declaration d, Chance c) {
         int number = 1 + c.below(9999);
-        return switch (Math.floorMod(d.link.exporter().index, 4)) {
+        return switch (Math.floorMod(d.link.exporter().id.hashCode(), 4)) {
             case 0 -> "INV-" + pad(number, 4);
             case 1 -> "CI" + (20 + c.below(6)) + pad(number, 5);
             case 2 -> pad(number, 6);

@@ -96,14 +96,14 @@ final class Regime {
         return d.items.stream().anyMatch(holds);
     }
 
-    /** Below six tenths of a reference price that was good to within a third before the first day. */
+    /** Below a fifth of a reference price that was good to within a third before the first day: cheap makes are not far above it. */
     private boolean isCheap(Declaration d) {
         return any(d, i -> {
             Product p = i.declaredProduct;
             double reference = p.usdPerKg()
                     * world.chance(Chance.Stream.MEASURE, p.index(), 3).about(1, 0.35);
             return p.dutyPercent() + p.vatPercent() > 4
-                    && i.valueCents / 100.0 < 0.33 * reference * i.declaredGrams / 1000;
+                    && i.valueCents / 100.0 < 0.2 * reference * i.declaredGrams / 1000;
         });
     }
 

@@ -14,7 +14,7 @@ final class Roles {
     private static final double LOST = 2.1;
 
     /** A fraudster has at least so many declarations a period: fraud is a habit, and few do much of it. */
-    private static final int LEAST_DECLARATIONS = 24;
+    private static final int LEAST_DECLARATIONS = 20;
 
     private final World world;
     private final Cast cast;

@@ -15,6 +15,7 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
  * @param out the directory to write to
  * @param fraud whether there is any; without it everything else stays as it is
  * @param dirt share of declarations that are written with a defect
+ * @param staff officers as a share of those that the offices are planned with
  * @param parquet whether the tables are written as Parquet too
  * @param threads how many work at a time; the bytes do not depend on it
  */
@@ -26,6 +27,7 @@ public record SimulationPlan(
         Path out,
         boolean fraud,
         double dirt,
+        double staff,
         boolean parquet,
         int threads) {
     private static final long MOST = 100_000_000;
@@ -44,23 +46,32 @@ public record SimulationPlan(
                 dirt >= 0 && dirt <= 0.5,
                 "A share of " + dirt + " of dirty rows is none",
                 "give a share from 0 to 0.5");
+        require(
+                staff >= 0.1 && staff <= 5,
+                "Offices cannot be staffed " + staff + " times as planned",
+                "give a number from 0.1 to 5");
         require(threads >= 1, "No work can be done by " + threads + " threads", "give at least 1");
     }
 
     /** A plan with fraud, 1 % dirt, Parquet and a thread per processor. */
     public static SimulationPlan of(long declarations, LocalDate from, LocalDate to, long seed, Path out) {
         int threads = Runtime.getRuntime().availableProcessors();
-        return new SimulationPlan(declarations, from, to, seed, out, true, 0.01, true, threads);
+        return new SimulationPlan(declarations, from, to, seed, out, true, 0.01, 1, true, threads);
     }
 
     /** The same without fraud. */
     public SimulationPlan honest() {
-        return new SimulationPlan(declarations, from, to, seed, out, false, dirt, parquet, threads);
+        return new SimulationPlan(declarations, from, to, seed, out, false, dirt, staff, parquet, threads);
     }
 
     /** The same without Parquet. */
     public SimulationPlan csvOnly() {
-        return new SimulationPlan(declarations, from, to, seed, out, fraud, dirt, false, threads);
+        return new SimulationPlan(declarations, from, to, seed, out, fraud, dirt, staff, false, threads);
+    }
+
+    /** The same with more or fewer officers. */
+    public SimulationPlan staffed(double share) {
+        return new SimulationPlan(declarations, from, to, seed, out, fraud, dirt, share, parquet, threads);
     }
 
     /** How many days. */

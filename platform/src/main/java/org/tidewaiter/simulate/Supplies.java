@@ -53,7 +53,12 @@ final class Supplies {
                 i.born = c.below(world.plan.days() * 2 / 3);
                 i.looksLikeSince = i.born;
                 i.deferred = true;
-                lead(i, c, world.origins.of("CN"), some(c, p -> p.heading().equals("8517")));
+                i.scale = Chains.APPETITE;
+                lead(
+                        i,
+                        c,
+                        world.origins.of(c.of(Chains.SELLERS)),
+                        some(c, p -> p.heading().equals("8517")));
             }
             case LISTED_PARTY -> nameAlike(i, c);
             default -> {}

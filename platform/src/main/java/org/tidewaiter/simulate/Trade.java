@@ -147,7 +147,7 @@ final class Trade {
         double quality = d.importer.quality * (c.happens(0.2) ? c.between(0.75, 1.4) : 1);
         double perKg = world.market.asked(product, d.link.exporter(), quality)
                 * world.market.level(product, d.day)
-                * c.factor(product.spread() * 0.4);
+                * c.factor(product.spread() * 0.5);
         double kg = product.kgPerUnit() * c.about(1, 0.05);
         item.price = perKg * product.kgPerUnit();
         double value = value(d, c);
@@ -175,7 +175,7 @@ final class Trade {
     private static double value(Declaration d, Chance c) {
         return switch (d.kind) {
             case PARCEL -> Math.min(c.happens(0.9) ? 195 : 900, c.about(42, 0.85));
-            default -> c.about(d.link.mode() == 1 ? 4200 : 1300, 1.45);
+            default -> d.importer.scale * c.about(d.link.mode() == 1 ? 4200 : 1300, 1.45);
         };
     }
 

@@ -84,12 +84,13 @@ public final class Charts {
         return Json.block(chart);
     }
 
-    /** The share of items without defects, by month; and without those of each side of quality. */
+    /** The share of items without errors, by month; with warnings only; and without the defects of each side of quality. */
     public static String quality(List<ScoreCards.Card> months) {
         Map<String, Object> chart = ofKind("quality");
         chart.put("month", column(months, ScoreCards.Card::name));
         chart.put("items", column(months, ScoreCards.Card::items));
         chart.put("score", column(months, ScoreCards.Card::score));
+        chart.put("warned", column(months, ScoreCards.Card::warned));
         chart.put("completeness", column(months, ScoreCards.Card::completeness));
         chart.put("validity", column(months, ScoreCards.Card::validity));
         chart.put("consistency", column(months, ScoreCards.Card::consistency));

@@ -39,9 +39,18 @@ public final class DefectsPage {
 
     /** A defect with what is told of its check. */
     public record Line(Defects.Row row, CheckNote note) {
-        /** The declaration, with the item at fault. */
-        public String declaration() {
-            String id = URLEncoder.encode(row.declarationId(), StandardCharsets.UTF_8);
+        /** The file and where in it the document begins: messages are counted, rows of tables stand on lines. */
+        public String place() {
+            String unit = row.ofMessage() ? "message" : "from line";
+            return row.fileName() + ", " + unit + " " + Show.count(row.line());
+        }
+
+        /** Where the declaration is shown, with the item at fault; null for advance cargo, which has no page of its own. */
+        public @Nullable String declaration() {
+            if (!row.ofDeclaration()) {
+                return null;
+            }
+            String id = URLEncoder.encode(row.documentId(), StandardCharsets.UTF_8);
             return "/declaration?id=" + id + (row.sequence() == null ? "" : "&item=" + row.sequence());
         }
     }
@@ -62,8 +71,8 @@ public final class DefectsPage {
             int pages,
             @Nullable String national) {
         /** The letter to the declarant of whose declarations the list is. */
-        public String letter(String declarant, String kind) {
-            return "/letter" + kind + "?declarant=" + URLEncoder.encode(declarant, StandardCharsets.UTF_8);
+        public String letter(String declarant) {
+            return LetterPage.url(declarant);
         }
     }
 
@@ -100,7 +109,8 @@ public final class DefectsPage {
         context.res().setContentType("text/csv; charset=utf-8");
         try (Writer out = new BufferedWriter(
                 new OutputStreamWriter(context.res().getOutputStream(), StandardCharsets.UTF_8), 1 << 16)) {
-            out.write("declaration_id,item,check,severity,path,value,message,money,declarant,office,accepted_on\n");
+            out.write(
+                    "kind,declaration_id,item,check,severity,path,value,message,money,declarant,office,declared_on,file,line\n");
             List<Defects.Row> rows;
             long offset = 0;
             do {
@@ -115,7 +125,8 @@ public final class DefectsPage {
 
     private static String lineOf(Defects.Row r) {
         return Csv.line(
-                r.declarationId(),
+                r.kind(),
+                r.documentId(),
                 r.sequence(),
                 r.check(),
                 r.severity(),
@@ -125,7 +136,9 @@ public final class DefectsPage {
                 r.money(),
                 r.declarant(),
                 r.office(),
-                r.acceptedOn());
+                r.declaredOn(),
+                r.fileName(),
+                r.line());
     }
 
     private static int page(Context context) {

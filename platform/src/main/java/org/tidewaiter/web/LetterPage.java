@@ -3,6 +3,8 @@ package org.tidewaiter.web;
 import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
@@ -17,6 +19,11 @@ final class LetterPage {
 
     LetterPage(Workspace workspace, CheckBook book) {
         letters = new Letters(workspace.lake(), book);
+    }
+
+    /** Where the letter to a declarant is. */
+    static String url(String declarant) {
+        return "/letter?declarant=" + URLEncoder.encode(declarant, StandardCharsets.UTF_8);
     }
 
     void show(Context context) {

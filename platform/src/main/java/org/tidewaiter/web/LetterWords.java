@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.model.Field;
+import org.tidewaiter.quality.Letter;
 
 /** The words of a letter in one language; figures as that language writes them. */
 public final class LetterWords {
@@ -43,6 +44,16 @@ public final class LetterWords {
     /** A sentence with its figures. */
     public String say(String key, Object... figures) {
         return new MessageFormat(words.getString(key), locale).format(figures);
+    }
+
+    /** What was lodged and judged: declarations, entry summaries and manifests, or both. */
+    public String intro(Letter letter) {
+        if (letter.advanceCargo() == 0) {
+            return say("intro", letter.declarations(), letter.items());
+        }
+        return letter.declarations() == 0
+                ? say("introCargo", letter.advanceCargo(), letter.items())
+                : say("introBoth", letter.declarations(), letter.items(), letter.advanceCargo());
     }
 
     /** A day as the language writes it. */

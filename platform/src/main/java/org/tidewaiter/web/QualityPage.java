@@ -69,6 +69,13 @@ public final class QualityPage {
         public DefectsQuery defects(ScoreCards.Card card) {
             return DefectsQuery.of(by, card.name());
         }
+
+        /** The letter to the declarant whose card it is; null for cards of something else, or of nobody named. */
+        public @Nullable String letter(ScoreCards.Card card) {
+            boolean ofSomebody =
+                    by == ScoreCards.Group.DECLARANT && !card.name().equals(ScoreCards.NOT_GIVEN);
+            return ofSomebody ? LetterPage.url(card.name()) : null;
+        }
     }
 
     void show(Context context) {

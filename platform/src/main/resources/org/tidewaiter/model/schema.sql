@@ -62,18 +62,23 @@ create table if not exists store.goods_item (
     tax_assessed decimal(18, 3)
 );
 
+-- Words of short lists are kept as enumerations: a byte each, a fifth of the time that text takes to write.
+create type store.control_kind as enum ('documents', 'goods');
+create type store.control_selected_by as enum ('rule', 'model', 'random', 'officer', 'all', 'unknown');
+create type store.control_outcome as enum ('conform', 'finding', 'pending');
+
 -- A control of a declaration (sequence null) or of one goods item. Its result is known from recorded_at on, not before.
 create table if not exists store.control (
     declaration_key bigint not null,
     sequence integer,
     load_id integer not null,
-    kind varchar not null check (kind in ('documents', 'goods')),
-    selected_by varchar not null check (selected_by in ('rule', 'model', 'random', 'officer', 'all', 'unknown')),
+    kind store.control_kind not null,
+    selected_by store.control_selected_by not null,
     selector_key integer not null,
     selection_probability double,
     officer_key integer not null,
     recorded_at timestamp not null,
-    outcome varchar not null check (outcome in ('conform', 'finding', 'pending')),
+    outcome store.control_outcome not null,
     finding_kind_key integer not null,
     amount_recovered decimal(18, 3)
 );
@@ -308,8 +313,9 @@ join store.code unit on unit.code_key = i.unit_key;
 
 create or replace view control as
 select
-    d.declaration_id, c.declaration_key, c.sequence, c.kind, c.selected_by, nullif(selector.code, '') as selector,
-    c.selection_probability, nullif(officer.party_id, '') as officer_id, c.recorded_at, c.outcome,
+    d.declaration_id, c.declaration_key, c.sequence, c.kind::varchar as kind, c.selected_by::varchar as selected_by,
+    nullif(selector.code, '') as selector,
+    c.selection_probability, nullif(officer.party_id, '') as officer_id, c.recorded_at, c.outcome::varchar as outcome,
     nullif(finding.code, '') as finding_kind, c.amount_recovered
 from store.control c
 join store.declaration d on d.declaration_key = c.declaration_key and d.superseded_by is null
@@ -350,3 +356,29 @@ create or replace view advance_cargo as select * from store.advance_cargo;
 
 create or replace view advance_cargo_item as
 select c.reference, i.* from store.advance_cargo_item i join store.advance_cargo c on c.cargo_key = i.cargo_key;
+
+-- What checks have looked at: declarations as they stand, entry summaries and manifests of loads that were judged. document_key
+-- is the key of a declaration, or -1 - cargo_key: one number names either, so cards, lists and letters ask once for both. The
+-- declarant of advance cargo is who lodged it, or the carrier where nobody is named.
+create or replace view judged_document as
+select
+    declaration_key as document_key, 'declaration' as kind, declaration_id as document_id, load_id, line_number,
+    accepted_at as declared_at, office_code, declarant_id, importer_id
+from declaration where load_id in (select load_id from store.judged_load)
+union all
+select
+    -1 - cargo_key, 'advance_cargo', reference, load_id, ordinal, lodged_at, office_code,
+    coalesce(declarant_id, carrier_id), consignee_id
+from store.advance_cargo where load_id in (select load_id from store.judged_load);
+
+-- The goods items of both. money: the customs value, or the item's amount; advance cargo has none.
+create or replace view judged_item as
+select declaration_key as document_key, sequence, coalesce(customs_value, item_amount) as money from store.goods_item
+union all
+select -1 - cargo_key, sequence, null from store.advance_cargo_item;
+
+-- The defects of both, also of versions that were replaced: judged_document has those that stand.
+create or replace view judged_defect as
+select declaration_key as document_key, sequence, check_id, severity, path, value, message, money from store.defect
+union all
+select -1 - cargo_key, sequence, check_id, severity, path, value, message, null from store.advance_cargo_defect;

@@ -1,13 +1,14 @@
--- The failing rows: one row per defect of the declarations as they stand.
+-- The failing rows: one row per defect of the declarations as they stand, and of entry summaries and manifests.
 
 -- :: count
 select count(*)
 -- :: rows
-select f.declaration_id, f.sequence, f.check_id, f.severity, f.path, f.value, f.message, f.money, d.declarant_id, d.office_code,
-    strftime(d.accepted_at, '%Y-%m-%d')
+select d.kind, d.document_id, f.sequence, f.check_id, f.severity, f.path, f.value, f.message, f.money, d.declarant_id, d.office_code,
+    strftime(d.declared_at, '%Y-%m-%d'), l.file_name,
+    coalesce(l.mapping like 'message:%', false), d.line_number
 -- :: wanted
-from defect f
-join declaration d on d.declaration_key = f.declaration_key
+from judged_defect f
+join judged_document d on d.document_key = f.document_key
 left join load l on l.load_id = d.load_id
 where (? = '' or f.check_id = ?)
     and (? = '' or regexp_replace(f.path, '\[[0-9]+\]', '', 'g') = ?)
@@ -15,9 +16,9 @@ where (? = '' or f.check_id = ?)
     and (? = '' or coalesce(d.declarant_id, '(not given)') = ?)
     and (? = '' or coalesce(d.importer_id, '(not given)') = ?)
     and (? = '' or coalesce(l.mapping, '(unknown)') = ?)
-    and (? = '' or strftime(d.accepted_at, '%Y-%m') = ?)
+    and (? = '' or strftime(d.declared_at, '%Y-%m') = ?)
     and (? = '' or f.severity = ?)
     and (? or list_contains(string_split(?, ' '), f.check_id) = ?)
 -- :: order
-order by case f.severity when 'error' then 0 else 1 end, f.money desc nulls last, f.declaration_id, f.sequence nulls first, f.check_id
+order by case f.severity when 'error' then 0 else 1 end, f.money desc nulls last, d.document_id, f.sequence nulls first, f.check_id
 limit ? offset ?

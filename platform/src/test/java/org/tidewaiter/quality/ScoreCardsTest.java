@@ -53,6 +53,12 @@ class ScoreCardsTest {
         workspace.close();
     }
 
+    private static BigDecimal money(ScoreCards.Card card) {
+        BigDecimal errors = card.moneyWithErrors();
+        BigDecimal warnings = card.moneyWithWarnings();
+        return (errors == null ? BigDecimal.ZERO : errors).add(warnings == null ? BigDecimal.ZERO : warnings);
+    }
+
     private ScoreCards cards() {
         return new ScoreCards(workspace.lake(), ASPECTS);
     }
@@ -102,8 +108,11 @@ class ScoreCardsTest {
         String flawed = "i.net_mass_kg is null or d.carrier_id is null";
         String items = " from goods_item i join declaration d on d.declaration_key = i.declaration_key";
         assertThat(whole.items()).isEqualTo(workspace.lake().number("select count(*)" + items));
-        assertThat(whole.defective())
+        assertThat(whole.withErrors())
+                .isEqualTo(workspace.lake().number("select count(*)" + items + " where i.net_mass_kg is null"));
+        assertThat(whole.withErrors() + whole.withWarnings())
                 .isEqualTo(workspace.lake().number("select count(*)" + items + " where " + flawed));
+        assertThat(whole.score()).isEqualTo(1 - (double) whole.withErrors() / whole.items());
         double incomplete = workspace.lake().number("select count(*)" + items + " where i.net_mass_kg is null");
         assertThat(whole.completeness()).isCloseTo(1 - incomplete / whole.items(), within(1e-12));
         assertThat(whole.uniqueness()).isEqualTo(1);
@@ -119,12 +128,14 @@ class ScoreCardsTest {
                 assertThat(cards.stream().mapToLong(ScoreCards.Card::items).sum())
                         .as(group.name())
                         .isEqualTo(whole.items());
-                assertThat(cards.stream().mapToLong(ScoreCards.Card::defective).sum())
-                        .isEqualTo(whole.defective());
-                BigDecimal money = cards.stream()
-                        .map(c -> c.money() == null ? BigDecimal.ZERO : c.money())
-                        .reduce(BigDecimal.ZERO, BigDecimal::add);
-                assertThat(money).isEqualByComparingTo(whole.money());
+                assertThat(cards.stream().mapToLong(ScoreCards.Card::withErrors).sum())
+                        .isEqualTo(whole.withErrors());
+                assertThat(cards.stream()
+                                .mapToLong(ScoreCards.Card::withWarnings)
+                                .sum())
+                        .isEqualTo(whole.withWarnings());
+                BigDecimal money = cards.stream().map(ScoreCardsTest::money).reduce(BigDecimal.ZERO, BigDecimal::add);
+                assertThat(money).isEqualByComparingTo(money(whole));
             }
         }
     }
@@ -176,8 +187,8 @@ class ScoreCardsTest {
                 new Letters(workspace.lake(), CheckBook.EMPTY).to(declarant, Locale.ENGLISH, LocalDate.of(2021, 4, 1));
         ScoreCards.Card card = cards().by(ScoreCards.Group.DECLARANT, 1).getFirst();
         assertThat(letter.items()).isEqualTo(card.items());
-        assertThat(letter.itemsWithDefects()).isEqualTo(card.defective());
-        assertThat(letter.money()).isEqualByComparingTo(card.money());
+        assertThat(letter.itemsWithDefects()).isEqualTo(card.withErrors() + card.withWarnings());
+        assertThat(letter.money()).isEqualByComparingTo(money(card));
         assertThat(letter.defects())
                 .isEqualTo(new Defects(workspace.lake()).count(Defects.Wanted.ofDeclarant(declarant)));
         assertThat(letter.complaints()).allSatisfy(c -> assertThat(c.examples()).hasSizeBetween(1, Letters.EXAMPLES));

@@ -3,10 +3,13 @@ package org.tidewaiter.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,6 +106,32 @@ class VagueDescriptionsTest {
         assertThat(flagged(texts, "vague")).isGreaterThan(0.85);
         assertThat(flagged(texts, "scms")).isLessThan(0.02);
         assertThat(flagged(texts, "hs")).isLessThan(0.02);
+    }
+
+    @Test
+    void what_administrations_publish_as_not_acceptable_is_flagged() throws IOException {
+        assertThat(lines("descriptions-refused.tsv"))
+                .extracting(List::getLast)
+                .allSatisfy(text -> assertThat(JUDGE.why(text)).as(text).isPresent());
+    }
+
+    @Test
+    void few_short_descriptions_that_name_their_goods_are_flagged() throws IOException {
+        List<String> texts = lines("short-descriptions-accepted.tsv").stream()
+                .map(List::getLast)
+                .toList();
+        assertThat(texts).hasSizeGreaterThan(370);
+        assertThat(texts.stream().filter(t -> JUDGE.why(t).isPresent()).count()).isLessThan(texts.size() * 3 / 100);
+    }
+
+    private static List<List<String>> lines(String resource) throws IOException {
+        try (var in = Objects.requireNonNull(VagueDescriptionsTest.class.getResourceAsStream(resource))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(line -> List.of(line.split("\t")))
+                    .toList();
+        }
     }
 
     private static double flagged(List<Text> texts, String set) {

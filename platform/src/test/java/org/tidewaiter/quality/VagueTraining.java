@@ -28,7 +28,7 @@ import org.tidewaiter.reference.HarmonizedSystem;
 final class VagueTraining {
     private static final int FOLDS = 5;
     private static final int ROUNDS = 12;
-    private static final double RIDGE = 1e-3;
+    private static final double RIDGE = 4e-3;
     private static final int SEEN_IN = 8;
 
     private VagueTraining() {}
@@ -38,7 +38,7 @@ final class VagueTraining {
 
     public static void main(String[] arguments) throws IOException {
         List<Text> texts = texts(Path.of(arguments[0]), Path.of(arguments[1]), Path.of(arguments[2]));
-        double threshold = validate(texts, 0.85);
+        double threshold = validate(texts, 0.905);
         if (arguments.length > 3) {
             write(Path.of(arguments[3]), learn(texts, -1), threshold);
         }
@@ -50,18 +50,18 @@ final class VagueTraining {
         refused.forEach(t -> texts.add(new Text(t, "vague", true, 1, fold(t))));
         column(terms, "Goods Description").stream()
                 .filter(t -> !refused.contains(t))
-                .forEach(t -> texts.add(new Text(t, "terms", false, 0.2, fold(t))));
+                .forEach(t -> texts.add(new Text(t, "terms", false, 0.05, fold(t))));
         column(scms, "Item Description")
-                .forEach(t -> texts.add(new Text(t, "scms", false, 20, fold(t.split("[ ,/]")[0]))));
+                .forEach(t -> texts.add(new Text(t, "scms", false, 80, fold(t.split("[ ,/]")[0]))));
         HarmonizedSystem hs = HarmonizedSystem.edition2022();
         hs.codes().stream()
                 .filter(c -> c.length() == 6)
                 .sorted()
                 .forEach(c -> hs.description(c)
-                        .ifPresent(t -> texts.add(new Text(t.toLowerCase(Locale.ROOT), "hs", false, 0.1, fold(t)))));
+                        .ifPresent(t -> texts.add(new Text(t.toLowerCase(Locale.ROOT), "hs", false, 1, fold(t)))));
         names(hs).stream()
                 .filter(t -> !refused.contains(t))
-                .forEach(t -> texts.add(new Text(t, "names", false, 0.05, fold(t))));
+                .forEach(t -> texts.add(new Text(t, "names", false, 0.1, fold(t))));
         return texts;
     }
 
@@ -120,9 +120,12 @@ final class VagueTraining {
             Learned learned = learn(texts, fold);
             VagueModel model = new VagueModel(learned.lines(0));
             VagueDescriptions plain = VagueDescriptions.with(model).from(Double.MAX_VALUE);
+            VagueDescriptions strictest = VagueDescriptions.with(model).from(-Double.MAX_VALUE);
             for (Text text : texts) {
                 if (text.fold == fold) {
-                    double weight = plain.why(text.text).isPresent() ? 1e9 : model.weigh(text.text);
+                    double weight = plain.why(text.text).isPresent()
+                            ? 1e9
+                            : strictest.why(text.text).isEmpty() ? -1e9 : model.weigh(text.text);
                     heldOut.computeIfAbsent(text.set, s -> new ArrayList<>()).add(weight);
                 }
             }
@@ -143,7 +146,8 @@ final class VagueTraining {
             System.out.println(line);
         }
         heldOut.forEach((set, weights) -> System.out.println(set + ": " + weights.size() + ", plain reasons "
-                + weights.stream().filter(w -> w > 1e8).count()));
+                + weights.stream().filter(w -> w > 1e8).count() + ", names goods "
+                + weights.stream().filter(w -> w < -1e8).count()));
         return chosen;
     }
 

@@ -92,6 +92,23 @@ class TruthTest {
     }
 
     @Test
+    void what_is_never_paid_or_never_arrives_is_mostly_found_out_where_it_was_controlled_but_weeks_later() {
+        String controlled =
+                "select %s from item i join fraud f on f.declaration_id = i.id and f.sequence::int = i.sequence join declarations d"
+                        + " on d.\"declaration.declaration_id\" = i.id and d.\"goods_item.sequence\" = f.sequence where f.typology in"
+                        + " ('phoenix', 'missing_trader', 'diversion') and i.accepted < '2024-08-01' and outcome is not null";
+        long all = lake.number(controlled.formatted("count(*)"));
+        assertThat(all).isPositive();
+        assertThat(lake.number(controlled.formatted("count(*) filter (outcome = 'finding')")))
+                .isGreaterThan(all / 2);
+        assertThat(
+                        lake.number(
+                                controlled.formatted(
+                                        "round(median(d.\"control.recorded_at\"::date - i.accepted::date) filter (outcome = 'finding'))")))
+                .isGreaterThan(45);
+    }
+
+    @Test
     void parcels_of_a_split_order_are_together_above_the_de_minimis() {
         long below = lake.number("""
                 select count(*) from (select o.order_key, sum(v.total_value) as total from

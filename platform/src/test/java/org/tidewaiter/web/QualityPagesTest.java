@@ -100,7 +100,7 @@ class QualityPagesTest {
         assertThat(get("/defects?severity=error").body()).contains("<b>" + errors + "</b> defects");
         assertThat(get("/defects?aspect=consistency").body()).contains("<b>" + errors + "</b> defects");
         assertThat(get("/defects?aspect=validity").body()).contains("Nothing matches");
-        assertThat(get("/").body()).contains("with a defect");
+        assertThat(get("/").body()).contains("with an error", "with warnings only");
     }
 
     @Test

@@ -20,8 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Records {
     /** Names of arrays whose elements are goods items. */
-    private static final Set<String> ITEMS =
-            Set.of("items", "item", "goodsitems", "goodsitem", "goods", "lines", "articles", "positions", "partidas");
+    private static final Set<String> ITEMS = Set.of(
+            ("items item goodsitems goodsitem goods lines articles positions partidas lineitems declarationitems itemlist"
+                            + " goodslist commodities products governmentagencygoodsitem governmentagencygoodsitems mercancias"
+                            + " productos articulos lineas series marchandises produits lignes mercadorias produtos artigos"
+                            + " linhas adicoes")
+                    .split(" "));
 
     /** Names of arrays whose elements are what a file is about. */
     private static final Set<String> RECORDS =
@@ -52,14 +56,15 @@ final class Records {
         });
     }
 
-    /** Decides which arrays become rows: one, one inside it, and so on. */
+    /** Decides which arrays become rows: one, one inside it, and so on; inside items only items: their taxes are no items. */
     void choose(String prefix) {
         Map<String, Long> open = new LinkedHashMap<>(sizes);
         String chosen = rowsAmong(outermost(open, prefix));
         while (chosen != null) {
             expanded.add(chosen);
             String inside = chosen + ".";
-            open.keySet().removeIf(p -> !p.startsWith(inside));
+            boolean items = isItems(chosen);
+            open.keySet().removeIf(p -> !p.startsWith(inside) || items && !isItems(p));
             chosen = rowsAmong(outermost(open, inside));
         }
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts the segments of a message into their groups, by the table of groups. */
 final class Grouping {
+    private static final String TOTAL = "CNT";
     private static final Set<String> CONTROL = Set.of("UNT", "UNS");
 
     private final Map<String, Set<String>> groups;
@@ -31,8 +32,28 @@ final class Grouping {
     /** All segments but those that only count and separate, in their order. */
     static List<Placed> of(String message, long ordinal, List<Segment> segments) {
         Grouping grouping = new Grouping(message, ordinal);
-        segments.forEach(grouping::place);
+        int last = grouping.lastOfGoods(segments);
+        for (int i = 0; i < segments.size(); i++) {
+            if (last >= 0 && i > last && segments.get(i).tag().equals(TOTAL)) {
+                grouping.closeTo(1);
+            }
+            grouping.place(segments.get(i));
+        }
         return grouping.placed;
+    }
+
+    /**
+     * Where the last item begins if that is goods, which hold no totals, inside a consignment, which does: totals that follow are
+     * then those of the whole message. A consignment's own stand before its goods (CUSCAR, segment group CNI). Otherwise -1.
+     */
+    private int lastOfGoods(List<Segment> segments) {
+        for (int i = segments.size() - 1; i >= 0 && items.size() > 1; i--) {
+            String tag = segments.get(i).tag();
+            if (items.contains(tag)) {
+                return groups.getOrDefault(tag, Set.of()).contains(TOTAL) ? -1 : i;
+            }
+        }
+        return -1;
     }
 
     private void place(Segment segment) {

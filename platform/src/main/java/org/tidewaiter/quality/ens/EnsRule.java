@@ -46,7 +46,7 @@ record EnsRule(
     @Override
     public void look(Message message, Consumer<Defect> found) {
         Element top = message.tree();
-        if (top != null && message.format().equals("cc315a")) {
+        if (top != null && EnsRules.areFor(message)) {
             faulty(top).forEach(e -> found.accept(defect(e)));
         }
     }

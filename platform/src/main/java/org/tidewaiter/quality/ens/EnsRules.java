@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.message.Message;
 import org.tidewaiter.quality.Aspect;
 import org.tidewaiter.quality.Check;
 import org.tidewaiter.quality.CheckNote;
@@ -25,6 +26,11 @@ import org.tidewaiter.quality.Defect;
  */
 public final class EnsRules {
     private EnsRules() {}
+
+    /** Whether these rules are for that message; other advance cargo, such as a manifest, is judged by the table of checks. */
+    public static boolean areFor(Message message) {
+        return message.format().equals("cc315a");
+    }
 
     /** The rules that come with Tidewaiter, speaking that language. */
     public static List<Check> in(Language language) {

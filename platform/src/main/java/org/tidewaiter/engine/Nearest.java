@@ -1,4 +1,4 @@
-package org.tidewaiter.intake;
+package org.tidewaiter.engine;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -7,14 +7,14 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Finds the names that someone who mistyped one may have meant. */
-final class Nearest {
+public final class Nearest {
     private Nearest() {}
 
     /** A remedy that names up to three near names, or the first ones when none is near. */
-    static String did(String name, Collection<String> names) {
+    public static String did(String name, Collection<String> names) {
         List<String> near = names.stream()
-                .filter(n -> distance(fold(name), fold(n)) <= Math.max(2, name.length() / 3))
-                .sorted(Comparator.comparingInt(n -> distance(fold(name), fold(n))))
+                .filter(n -> far(name, n) <= Math.max(2, name.length() / 3))
+                .sorted(Comparator.comparingInt(n -> far(name, n)))
                 .limit(3)
                 .toList();
         List<String> shown = near.isEmpty() ? names.stream().limit(8).toList() : near;
@@ -24,12 +24,23 @@ final class Nearest {
                 + (near.isEmpty() && names.size() > shown.size() ? ", …" : "");
     }
 
+    /** How far apart two names are; a path such as goods_item.hs_code is also known by its last part. */
+    private static int far(String name, String known) {
+        int whole = distance(fold(name), fold(known));
+        int dot = known.lastIndexOf('.');
+        return dot < 0 ? whole : Math.min(whole, 1 + distance(fold(last(name)), fold(last(known))));
+    }
+
+    private static String last(String path) {
+        return path.substring(path.lastIndexOf('.') + 1);
+    }
+
     private static String fold(String text) {
         return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
     }
 
     /** Edits (insert, delete, replace) between two texts. */
-    static int distance(String a, String b) {
+    public static int distance(String a, String b) {
         int[] last = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {
             last[j] = j;
