@@ -1,29 +1,95 @@
 package org.tidewaiter.model;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.SqlFile;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
 
-/** Makes the tables and views of the model in a database, as {@code schema.sql} describes them. */
+/**
+ * Makes the tables and views of the model in a database, as {@code schema.sql} describes them. A database remembers by
+ * which description it was made (in the comment of {@code store.code}): views that differ are made anew, tables that
+ * differ are refused.
+ */
 public final class Schema {
-    /** Counts up when a stored workspace can no longer be read as it is. */
-    public static final int VERSION = 1;
+    private static final List<String> STATEMENTS = statements(SqlFile.read(Schema.class, "schema.sql"));
+    private static final String TABLES = hash(Schema::makesTable);
+    private static final String VIEWS = hash(s -> !makesTable(s));
 
     private Schema() {}
 
-    /** Creates what is missing; does nothing to what is there. */
+    /**
+     * Creates what is missing.
+     *
+     * @throws TidewaiterException of kind STATE when the tables are those of another version
+     */
     public static void create(Lake lake) {
-        lake.transaction(session -> {
-            if (!exists(session)) {
-                session.script(SqlFile.read(Schema.class, "schema.sql"));
-                session.execute("insert into store.code values (0, '')");
-                session.execute("insert into store.party values (0, '', null, null)");
-            }
-            return null;
-        });
+        Optional<Made> made = lake.first(
+                Made.class, "select comment from duckdb_tables() where schema_name = 'store' and table_name = 'code'");
+        if (made.isEmpty()) {
+            lake.transaction(Schema::makeAll);
+        } else if (!made.get().by(TABLES)) {
+            throw new TidewaiterException(
+                    Kind.STATE,
+                    "The workspace was made by another version of Tidewaiter, whose tables are not those of this one",
+                    "go on with that version, or load the files into a new workspace; this one was not touched");
+        } else if (!made.get().by(VIEWS)) {
+            lake.transaction(Schema::makeViews);
+        }
     }
 
-    private static boolean exists(Session session) {
-        return session.number("select count(*) from information_schema.tables where table_name = 'assessed'") > 0;
+    private record Made(@Nullable String comment) {
+        boolean by(String hash) {
+            return comment != null && comment.contains(hash);
+        }
+    }
+
+    private static @Nullable Void makeAll(Session session) {
+        STATEMENTS.forEach(session::execute);
+        session.execute("insert into store.code values (0, '')");
+        session.execute("insert into store.party values (0, '', null, null)");
+        return remember(session);
+    }
+
+    private static @Nullable Void makeViews(Session session) {
+        STATEMENTS.stream().filter(s -> !makesTable(s)).forEach(session::execute);
+        return remember(session);
+    }
+
+    private static @Nullable Void remember(Session session) {
+        session.execute("comment on table store.code is 'tables " + TABLES + ", views " + VIEWS + "'");
+        return null;
+    }
+
+    private static boolean makesTable(String statement) {
+        return !statement.startsWith("create or replace view");
+    }
+
+    /** The statements without what does not change their meaning: comments, and how lines are broken. */
+    private static List<String> statements(String script) {
+        String bare = script.lines().map(line -> line.replaceFirst("--.*", "")).collect(Collectors.joining(" "));
+        return Arrays.stream(bare.split(";"))
+                .map(s -> s.strip().replaceAll("\\s+", " "))
+                .filter(s -> !s.isEmpty())
+                .toList();
+    }
+
+    private static String hash(java.util.function.Predicate<String> which) {
+        String text = STATEMENTS.stream().filter(which).collect(Collectors.joining(";"));
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 }
