@@ -9,9 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.duckdb.DuckDBDataChunkWriter;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.RowFeed;
@@ -31,17 +28,15 @@ import org.tidewaiter.quality.Judge;
  * value that cannot be taken is set aside whole.
  */
 final class MessageRows implements RowFeed.Source, AutoCloseable {
-    private static final int AHEAD = 256;
-
-    /** A message that was set aside. */
-    record Rejected(Bad bad, String original) {}
+    /** What messages say beside the columns may be long: so many bytes end a chunk early. */
+    private static final int CHUNK_BYTES = 4 << 20;
 
     private final MessageSource source;
     private final List<Target> targets;
     private final Progress progress;
     private final MessageValues values;
-    private final BlockingQueue<Optional<Read>> queue = new ArrayBlockingQueue<>(AHEAD);
-    private final List<Rejected> rejected = new ArrayList<>();
+    private final ReadAhead ahead = new ReadAhead();
+    private final SetAside rejected;
     private final Thread reader;
     private final Batch batch;
     private final MessageBeside beside;
@@ -55,12 +50,19 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
     private long read;
     private long staged;
 
-    MessageRows(MessageSource source, List<Target> targets, Judge judge, String today, Progress progress) {
+    MessageRows(
+            MessageSource source,
+            List<Target> targets,
+            Judge judge,
+            String today,
+            SetAside rejected,
+            Progress progress) {
         this.source = source;
         this.targets = targets;
         values = new MessageValues(today);
         beside = new MessageBeside(judge);
         this.progress = progress;
+        this.rejected = rejected;
         batch = new Batch(targets);
         reader = Thread.ofPlatform().daemon().name("tidewaiter-messages").start(this::readAll);
     }
@@ -71,16 +73,12 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
         } catch (IOException | RuntimeException | StackOverflowError e) {
             failure = e;
         }
-        put(Optional.empty());
+        ahead.end();
     }
 
     private void put(Read message) {
-        put(Optional.of(message));
-    }
-
-    private void put(Optional<Read> message) {
         try {
-            while (!closed && !queue.offer(message, 100, TimeUnit.MILLISECONDS)) {
+            while (!closed && !ahead.offer(message, 100)) {
                 // the database is busy with the rows before
             }
         } catch (InterruptedException e) {
@@ -94,11 +92,6 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
     /** Messages read so far. */
     long read() {
         return read;
-    }
-
-    /** The messages set aside, in file order. */
-    List<Rejected> rejected() {
-        return rejected;
     }
 
     /** The kinds of the messages that were not set aside. */
@@ -130,7 +123,8 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
     @Override
     public int next(DuckDBDataChunkWriter chunk) throws Exception {
         batch.size = 0;
-        while (!ended && batch.size < RowFeed.CHUNK) {
+        beside.clear();
+        while (!ended && batch.size < RowFeed.CHUNK && beside.bytes() < CHUNK_BYTES) {
             if (current == null) {
                 take();
             } else {
@@ -144,7 +138,7 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
     }
 
     private void take() throws Exception {
-        Optional<Read> next = queue.take();
+        Optional<Read> next = ahead.take();
         if (next.isEmpty()) {
             ended = true;
             throwFailure();
@@ -153,8 +147,7 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
         read++;
         switch (next.get()) {
             case Unreadable broken ->
-                rejected.add(new Rejected(
-                        new Bad(read, null, broken.path(), "the message " + broken.reason()), broken.original()));
+                rejected.add(new Bad(read, null, broken.path(), "the message " + broken.reason()), broken.original());
             case Message message -> {
                 current = message;
                 nextItem = 0;
@@ -182,7 +175,7 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
         if (nextItem == 0) {
             Optional<Bad> bad = refused(message);
             if (bad.isPresent()) {
-                rejected.add(new Rejected(bad.get(), message.original()));
+                rejected.add(bad.get(), message.original());
                 current = null;
                 return;
             }
