@@ -1,6 +1,9 @@
 package org.tidewaiter.intake;
 
+import java.util.function.Consumer;
+import org.duckdb.DuckDBDataChunkReader;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.Session;
 
 /**
  * A row that cannot be taken.
@@ -10,4 +13,22 @@ import org.jspecify.annotations.Nullable;
  * @param value the value that was refused, shortened, or null
  * @param reason why, in plain words
  */
-record Bad(long line, @Nullable String field, @Nullable String value, String reason) {}
+record Bad(long line, @Nullable String field, @Nullable String value, String reason) {
+    /** Hands on the rows of a query of these four columns, one by one: there may be as many as a file has. */
+    static void each(Session session, String sql, Consumer<Bad> found) {
+        session.chunks(sql, chunk -> {
+            for (long row = 0; row < chunk.rowCount(); row++) {
+                found.accept(new Bad(
+                        chunk.vector(0).getLong(row), text(chunk, 1, row), text(chunk, 2, row), reason(chunk, row)));
+            }
+        });
+    }
+
+    private static @Nullable String text(DuckDBDataChunkReader chunk, int column, long row) {
+        return chunk.vector(column).isNull(row) ? null : chunk.vector(column).getString(row);
+    }
+
+    private static String reason(DuckDBDataChunkReader chunk, long row) {
+        return String.valueOf(text(chunk, 3, row));
+    }
+}

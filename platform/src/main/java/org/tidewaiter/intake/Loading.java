@@ -7,7 +7,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -114,16 +113,16 @@ public final class Loading {
             Vocabulary codes = Vocabulary.codes(session);
             Vocabulary parties = Vocabulary.parties(session);
             List<Target> targets = new ArrayList<>();
-            RowParser parser = new RowParser(file, header, mapping, codes, parties, targets);
-            try {
+            SetAside early = new SetAside(workspace.temporary());
+            RowParser parser = new RowParser(file, header, mapping, codes, parties, targets, early);
+            try (early;
+                    SetAside bad = new SetAside(workspace.temporary())) {
                 boolean allDifferent = stage(session, parser, targets);
                 parser.throwFailure();
                 file.refuseIfChanged();
                 refuseIfEmptyOrKnown(session, parser);
                 Staging staging = new Staging(session, new StagedValues(mapping, targets, codes, parties), options);
-                List<Bad> late = staging.findBad(allDifferent);
-                List<Bad> bad = new ArrayList<>(parser.bad());
-                bad.addAll(late);
+                findBad(staging, allDifferent, early, bad);
                 int loadId = (int) session.number("select coalesce(max(load_id), 0) + 1 from load");
                 Staging.Taken taken = staging.write(loadId);
                 codes.writeNew(session);
@@ -172,20 +171,24 @@ public final class Loading {
         LoadRecord.refuseIfKnown(session, file.path().toString(), sha256(parser), mappingSha256());
     }
 
+    /** Puts the rows that only others prove wrong among those that the parser set aside. */
+    private static void findBad(Staging staging, boolean allDifferent, SetAside early, SetAside bad) {
+        try (SetAside.Reading before = early.read()) {
+            staging.findBad(allDifferent, late -> {
+                bad.addBefore(late.line(), before);
+                bad.add(late);
+            });
+            bad.addBefore(Long.MAX_VALUE, before);
+        }
+    }
+
     /** Writes the rows set aside with their original text, read again from the file. */
-    private void quarantine(Session session, int loadId, List<Bad> bad) {
-        if (bad.isEmpty()) {
+    private void quarantine(Session session, int loadId, SetAside bad) {
+        if (bad.size() == 0) {
             return;
         }
-        bad.sort(Comparator.comparingLong(Bad::line));
-        long first = session.number("select coalesce(max(quarantine_id), 0) + 1 from quarantine");
         try (Originals originals = new Originals(file)) {
-            RowFeed.run(
-                    session,
-                    "bad_rows",
-                    new BadRows(bad, originals),
-                    "insert into quarantine select " + first + " + place, " + loadId
-                            + ", line, original, nullif(field, ''), nullif(value, ''), reason, 'open', null from bad_rows()");
+            bad.write(session, loadId, originals);
         } catch (IOException e) {
             throw SourceFile.failure(file.path(), e);
         }

@@ -32,6 +32,7 @@ final class MessageBeside {
 
     private final Judge judge;
     private final byte[][][] columns = new byte[COLUMNS.size()][RowFeed.CHUNK][];
+    private int bytes;
 
     MessageBeside(Judge judge) {
         this.judge = judge;
@@ -52,7 +53,18 @@ final class MessageBeside {
                     .toList());
             columns[4][row] =
                     json(judge.judge(message).stream().map(MessageBeside::told).toList());
+            bytes += columns[2][row].length + columns[3][row].length + columns[4][row].length;
         }
+    }
+
+    /** Forgets what was kept. */
+    void clear() {
+        bytes = 0;
+    }
+
+    /** Bytes kept since the last {@link #clear}. */
+    int bytes() {
+        return bytes;
     }
 
     /** Writes the first rows to the columns of a chunk from {@code at} on. */

@@ -7,12 +7,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.tidewaiter.engine.RowFeed;
@@ -33,6 +30,9 @@ import org.tidewaiter.quality.Judge;
 public final class MessageLoading {
     /** What stands for the mapping in the record of a load of messages, before the name of their format. */
     static final String MAPPING = "message:";
+
+    private static final String GIVEN_TWICE =
+            "select line, 'declaration.declaration_id', declaration_id, 'is given twice in this file' from given_twice order by line";
 
     private static final SqlSections BESIDE = SqlSections.read(MessageLoading.class, "beside.sql");
     private static final String PLAIN =
@@ -108,23 +108,26 @@ public final class MessageLoading {
             Mapping mapping = Mapping.parse(PLAIN, "of messages");
             List<Target> targets = MessageRows.targets(mapping, codes, parties);
             String today = DateTimeFormatter.ISO_LOCAL_DATE.format(startedAt.atOffset(ZoneOffset.UTC));
-            try (MessageRows rows = new MessageRows(source, targets, judge, today, progress)) {
+            Path temporary = workspace.temporary();
+            try (SetAside early = new SetAside(temporary);
+                    SetAside all = new SetAside(temporary);
+                    MessageRows rows = new MessageRows(source, targets, judge, today, early, progress)) {
                 RowFeed.run(session, "messages", rows, "create temp table arrived as select * from messages()");
                 refuseIfEmptyOrKnown(session, rows);
                 int loadId = (int) session.number("select coalesce(max(load_id), 0) + 1 from load");
-                List<MessageRows.Rejected> bad = new ArrayList<>(rows.rejected());
                 long replaced = 0;
+                SetAside bad = early;
                 if (rows.kinds().contains(Message.Kind.DECLARATION)) {
                     session.script(SqlFile.read(MessageLoading.class, "arrived.sql"));
                     StagedValues values = new StagedValues(mapping, rows.filled(), codes, parties);
                     Staging staging = new Staging(session, values, options, true);
-                    bad.addAll(late(session, staging));
+                    bad = findBad(session, staging, early, all, temporary);
                     replaced = staging.write(loadId).replaced();
                 }
                 codes.writeNew(session);
                 parties.writeNew(session);
                 long accepted = writeBeside(session, loadId, rows.kinds());
-                quarantine(session, loadId, bad);
+                bad.write(session, loadId, null);
                 LoadRecord.requireBalance("messages", rows.read(), accepted, bad.size());
                 LoadReport report = new LoadReport(
                         loadId,
@@ -171,57 +174,43 @@ public final class MessageLoading {
         }
     }
 
-    private record Twice(long line, String declarationId) {}
-
-    /** The messages that only others prove wrong: their numbers were given before, in this file or in the workspace. */
-    private List<MessageRows.Rejected> late(Session session, Staging staging) {
-        List<Bad> bad = new ArrayList<>();
-        session.query(Twice.class, "select line, declaration_id from given_twice order by line")
-                .forEach(t -> bad.add(new Bad(
-                        t.line(), "declaration.declaration_id", t.declarationId(), "is given twice in this file")));
-        bad.addAll(staging.findBad(false));
-        Set<Long> wanted = new HashSet<>();
-        bad.forEach(b -> wanted.add(b.line()));
-        Map<Long, String> originals = originals(wanted);
-        return bad.stream()
-                .map(b -> new MessageRows.Rejected(b, originals.getOrDefault(b.line(), "")))
-                .toList();
+    /** Puts the messages that only others prove wrong, in this file or in the workspace, among those set aside. */
+    private SetAside findBad(Session session, Staging staging, SetAside early, SetAside all, Path temporary) {
+        try (SetAside twice = new SetAside(temporary);
+                SetAside late = new SetAside(temporary)) {
+            Bad.each(session, GIVEN_TWICE, twice::add);
+            try (SetAside.Reading before = twice.read()) {
+                staging.findBad(false, known -> {
+                    late.addBefore(known.line(), before);
+                    late.add(known);
+                });
+                late.addBefore(Long.MAX_VALUE, before);
+            }
+            if (late.size() == 0) {
+                return early;
+            }
+            putBetween(early, late, all);
+            return all;
+        }
     }
 
-    /** Reads the source once more for the texts of a few messages. */
-    private Map<Long, String> originals(Set<Long> ordinals) {
-        Map<Long, String> texts = new HashMap<>();
-        if (ordinals.isEmpty()) {
-            return texts;
-        }
+    /** Reads the source once more for the texts of the late ones. */
+    private void putBetween(SetAside early, SetAside late, SetAside all) {
         long[] place = {0};
-        try {
+        try (SetAside.Reading before = early.read();
+                SetAside.Reading next = late.read()) {
             source.read(message -> {
-                place[0]++;
-                if (ordinals.contains(place[0])) {
-                    texts.put(place[0], message.original());
+                SetAside.Row row = next.peek();
+                if (++place[0] == (row == null ? -1 : row.bad().line())) {
+                    all.addBefore(place[0], before);
+                    all.add(Objects.requireNonNull(row).bad(), message.original());
+                    next.next();
                 }
             });
+            all.addBefore(Long.MAX_VALUE, before);
         } catch (IOException e) {
             throw new TidewaiterException(
                     Kind.INPUT, source.name() + " cannot be read again (" + e.getMessage() + ")", "load it again", e);
-        }
-        return texts;
-    }
-
-    private static void quarantine(Session session, int loadId, List<MessageRows.Rejected> rejected) {
-        long next = session.number("select coalesce(max(quarantine_id), 0) + 1 from quarantine");
-        rejected.sort(Comparator.comparingLong(r -> r.bad().line()));
-        for (MessageRows.Rejected r : rejected) {
-            session.execute(
-                    "insert into quarantine values (?, ?, ?, ?, ?, ?, ?, 'open', null)",
-                    next++,
-                    loadId,
-                    r.bad().line(),
-                    r.original(),
-                    r.bad().field(),
-                    r.bad().value(),
-                    r.bad().reason());
         }
     }
 }

@@ -26,14 +26,14 @@ import org.tidewaiter.quality.Judge;
  * value that cannot be taken is set aside whole.
  */
 final class MessageRows implements RowFeed.Source, AutoCloseable {
-    /** A message that was set aside. */
-    record Rejected(Bad bad, String original) {}
+    /** What messages say beside the columns may be long: so many bytes end a chunk early. */
+    private static final int CHUNK_BYTES = 4 << 20;
 
     private final MessageSource source;
     private final List<Target> targets;
     private final Progress progress;
     private final MessageValues values;
-    private final List<Rejected> rejected = new ArrayList<>();
+    private final SetAside rejected;
     private final ReadAhead messages;
     private final Batch batch;
     private final MessageBeside beside;
@@ -45,12 +45,19 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
     private long read;
     private long staged;
 
-    MessageRows(MessageSource source, List<Target> targets, Judge judge, String today, Progress progress) {
+    MessageRows(
+            MessageSource source,
+            List<Target> targets,
+            Judge judge,
+            String today,
+            SetAside rejected,
+            Progress progress) {
         this.source = source;
         this.targets = targets;
         values = new MessageValues(today);
         beside = new MessageBeside(judge);
         this.progress = progress;
+        this.rejected = rejected;
         batch = new Batch(targets);
         messages = new ReadAhead(source);
     }
@@ -58,11 +65,6 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
     /** Messages read so far. */
     long read() {
         return read;
-    }
-
-    /** The messages set aside, in file order. */
-    List<Rejected> rejected() {
-        return rejected;
     }
 
     /** The kinds of the messages that were not set aside. */
@@ -93,7 +95,8 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
     @Override
     public int next(DuckDBDataChunkWriter chunk) throws Exception {
         batch.size = 0;
-        while (!ended && batch.size < RowFeed.CHUNK) {
+        beside.clear();
+        while (!ended && batch.size < RowFeed.CHUNK && beside.bytes() < CHUNK_BYTES) {
             if (current == null) {
                 take();
             } else {
@@ -115,8 +118,7 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
         read++;
         switch (next.get()) {
             case Unreadable broken ->
-                rejected.add(new Rejected(
-                        new Bad(read, null, broken.path(), "the message " + broken.reason()), broken.original()));
+                rejected.add(new Bad(read, null, broken.path(), "the message " + broken.reason()), broken.original());
             case Message message -> {
                 current = message;
                 nextItem = 0;
@@ -131,7 +133,7 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
         if (nextItem == 0) {
             Optional<Bad> bad = refused(message);
             if (bad.isPresent()) {
-                rejected.add(new Rejected(bad.get(), message.original()));
+                rejected.add(bad.get(), message.original());
                 current = null;
                 return;
             }

@@ -2,22 +2,26 @@ package org.tidewaiter.intake;
 
 import java.io.IOException;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.message.Read;
 
 /**
- * Reads the messages of a source in a thread of its own, a few hundred ahead of whoever takes them, so that reading and
- * writing to the database go on together in constant memory. Closing it gives up what is left.
+ * Reads the messages of a source in a thread of its own, ahead of whoever takes them, so that reading and writing to the
+ * database go on together. So many ahead at most, and so many characters of their texts, because the tree of a message takes
+ * many times its text and 256 long ones would fill any memory. Closing it gives up what is left.
  */
 final class ReadAhead implements AutoCloseable {
-    private static final int AHEAD = 256;
+    private static final int MESSAGES = 256;
+    private static final int CHARACTERS = 1 << 20;
 
     private final MessageSource source;
-    private final BlockingQueue<Optional<Read>> queue = new ArrayBlockingQueue<>(AHEAD);
+    private final BlockingQueue<Optional<Read>> queue = new LinkedBlockingQueue<>();
+    private final Semaphore messages = new Semaphore(MESSAGES);
+    private final Semaphore characters = new Semaphore(CHARACTERS);
     private final Thread reader;
     private volatile @Nullable Throwable failure;
     private volatile boolean closed;
@@ -36,7 +40,10 @@ final class ReadAhead implements AutoCloseable {
         Optional<Read> next = queue.take();
         if (next.isEmpty()) {
             throwFailure();
+            return next;
         }
+        characters.release(weight(next.get()));
+        messages.release();
         return next;
     }
 
@@ -48,24 +55,29 @@ final class ReadAhead implements AutoCloseable {
 
     private void readAll() {
         try {
-            source.read(message -> put(Optional.of(message)));
+            source.read(this::put);
         } catch (IOException | RuntimeException | StackOverflowError e) {
             failure = e;
         }
-        put(Optional.empty());
+        queue.add(Optional.empty());
     }
 
-    private void put(Optional<Read> message) {
+    /** Waits until there is room for the message; a long one waits to be alone. */
+    private void put(Read message) {
         try {
-            while (!closed && !queue.offer(message, 100, TimeUnit.MILLISECONDS)) {
-                // the database is busy with the rows before
-            }
+            messages.acquire();
+            characters.acquire(weight(message));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         if (closed) {
             throw new CancellationException("the load was given up");
         }
+        queue.add(Optional.of(message));
+    }
+
+    private static int weight(Read message) {
+        return Math.clamp(message.original().length(), 1, CHARACTERS);
     }
 
     private void throwFailure() throws Exception {

@@ -2,7 +2,6 @@ package org.tidewaiter.intake;
 
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvReader;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -28,7 +27,7 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
     private final DecodingReader reader;
     private final BlockingQueue<Batch> full = new ArrayBlockingQueue<>(8);
     private final BlockingQueue<Batch> free = new ArrayBlockingQueue<>(12);
-    private final List<Bad> bad = new ArrayList<>();
+    private final SetAside bad;
     private Batch batch;
     private @Nullable Bad problem;
     private long line;
@@ -38,8 +37,16 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
     private volatile long read;
     private volatile @Nullable Exception failure;
 
-    RowParser(SourceFile file, Header header, Mapping mapping, Vocabulary codes, Vocabulary parties, List<Target> all) {
+    RowParser(
+            SourceFile file,
+            Header header,
+            Mapping mapping,
+            Vocabulary codes,
+            Vocabulary parties,
+            List<Target> all,
+            SetAside bad) {
         this.file = file;
+        this.bad = bad;
         this.header = header;
         targets = new Target[header.names().size()][];
         slots = new int[targets.length][];
@@ -178,11 +185,6 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
 
     long bytesRead() {
         return reader.bytesRead();
-    }
-
-    /** The rows set aside, in file order; complete after the last batch. */
-    List<Bad> bad() {
-        return bad;
     }
 
     /** SHA-256 of the file; after the last batch. */

@@ -1,11 +1,9 @@
 package org.tidewaiter.intake;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.model.Field;
 
@@ -25,9 +23,6 @@ final class Staging {
 
     /** What was written. */
     record Taken(long rows, long replaced) {}
-
-    private record Rejected(
-            long line, @Nullable String field, @Nullable String value, String reason) {}
 
     Staging(Session session, StagedValues values, LoadOptions options) {
         this(session, values, options, false);
@@ -52,8 +47,9 @@ final class Staging {
      * Finds and sets aside the rows that only the others prove wrong.
      *
      * @param allDifferent whether no declaration is known to have two rows; otherwise they are counted
+     * @param found takes them, in the order of their lines
      */
-    List<Bad> findBad(boolean allDifferent) {
+    void findBad(boolean allDifferent, Consumer<Bad> found) {
         long rows = session.number("select count(*) from staged");
         boolean onePerDeclaration =
                 allDifferent || session.number("select count(distinct declaration_id) from staged") == rows;
@@ -69,12 +65,10 @@ final class Staging {
             session.execute("delete from staged where row_number in (select row_number from rejected)");
         }
         keys(onePerDeclaration && rejected == 0);
-        List<Bad> bad = new ArrayList<>();
-        session.query(
-                        Rejected.class,
-                        "select distinct on (line) line, field, value, reason from rejected order by line")
-                .forEach(r -> bad.add(new Bad(r.line(), r.field(), r.value(), r.reason())));
-        return bad;
+        if (rejected > 0) {
+            Bad.each(
+                    session, "select distinct on (line) line, field, value, reason from rejected order by line", found);
+        }
     }
 
     private void rejectTwice() {

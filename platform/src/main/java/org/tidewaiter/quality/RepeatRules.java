@@ -1,7 +1,6 @@
 package org.tidewaiter.quality;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +11,6 @@ import org.tidewaiter.model.Field;
 final class RepeatRules {
     private RepeatRules() {}
 
-    /** A former message as far as it is remembered. */
-    private record Former(String declaration, LocalDate day, String excuse) {}
-
     /**
      * The values of {@code fields} together must not come again in another declaration {@code within_days}. It is no
      * repetition if any field of {@code unless_same} is given and the same in both. {@code keep} is how many of the latest
@@ -24,7 +20,7 @@ final class RepeatRules {
         List<Field> fields = line.fields();
         List<Field> unlessSame = line.fields("unless_same");
         long days = (long) line.number("within_days", 36_500);
-        Window<Former> window = new Window<>((int) line.number("keep", 100_000));
+        FormerCases former = new FormerCases((int) line.number("keep", 100_000));
         Field carrier = fields.stream()
                 .filter(f -> f.part() == Field.Part.GOODS_ITEM)
                 .findFirst()
@@ -34,20 +30,20 @@ final class RepeatRules {
             if (key == null) {
                 return;
             }
-            Former now = new Former(nameOf(seen), seen.day(), excuse(seen, part, unlessSame));
-            Former before = window.get(key);
-            if (before != null && isRepetition(before, now, days)) {
-                String words = before.declaration + ", " + before.day;
+            long value = FormerCases.number(key);
+            long excuse = FormerCases.number(excuse(seen, part, unlessSame));
+            String name = nameOf(seen);
+            int day = (int) seen.day().toEpochDay();
+            int before = former.find(value);
+            if (before >= 0
+                    && !former.declaration(before).equals(name)
+                    && Math.abs(former.day(before) - day) <= days
+                    && (excuse == 0 || excuse != former.excuse(before))) {
+                String words = former.declaration(before) + ", " + LocalDate.ofEpochDay(former.day(before));
                 sink.found(part, carrier, seen.text(part, carrier), words);
             }
-            window.put(key, now);
+            former.put(value, name, day, excuse);
         });
-    }
-
-    private static boolean isRepetition(Former before, Former now, long days) {
-        return !before.declaration.equals(now.declaration)
-                && Math.abs(ChronoUnit.DAYS.between(before.day, now.day)) <= days
-                && (now.excuse.isEmpty() || !now.excuse.equals(before.excuse));
     }
 
     /** The declaration's number, or its reference, or its place in the file. */
