@@ -39,7 +39,7 @@ public final class Realism {
             "A fraudster changes way, broker, office or name after being caught, and never before; fraudsters do not learn from"
                     + " one another.",
             "The country is an island without a land border: no road, no rail, no passengers. Importers are fewer than in Korea"
-                    + " for as many declarations: six in ten of as many.",
+                    + " for as many declarations, and the largest of them larger; the more so, the more declarations there are.",
             "Amendments are events; no declaration has a second version, and no invoice is paid in parts.",
             "Trade grows by 6 % a year evenly; there is no recession, no war, no closed strait.",
             "Descriptions are the words of the Harmonized System with a specification that fits the chapter, not the goods; traders write worse.",
