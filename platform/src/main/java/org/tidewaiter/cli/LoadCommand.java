@@ -110,7 +110,7 @@ final class LoadCommand extends WorkspaceCommand {
                         Kind.USAGE, "Files cannot be loaded as '" + kind + "'", "give --as events or --as parties"));
         List<LoadReport> reports = new ArrayList<>();
         for (Source source : Sources.of(paths, context.directory())) {
-            reports.add(BesideLoading.load(workspace, source.path(), beside, again));
+            reports.add(BesideLoading.load(workspace, source.onSheet(sheet), beside, again));
             tell(reports.getLast(), context);
         }
         if (json) {

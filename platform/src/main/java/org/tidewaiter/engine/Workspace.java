@@ -94,7 +94,7 @@ public final class Workspace implements AutoCloseable {
             closeQuietly(channel);
             throw new TidewaiterException(
                     Kind.STORAGE,
-                    "The workspace " + directory + " cannot be opened (" + e.getMessage() + ")",
+                    "The workspace " + directory + " cannot be opened (" + Refused.why(e) + ")",
                     "give a directory that you may write to with --workspace",
                     e);
         }

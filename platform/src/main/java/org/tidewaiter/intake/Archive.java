@@ -11,17 +11,23 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.intake.table.Bounds;
 import org.tidewaiter.intake.table.Packing;
 
-/** A ZIP file: a workbook, or an archive of files. */
+/** An archive of files, ZIP or tar; a ZIP may also be a workbook. */
 final class Archive {
-    private static final int MEMBERS = 10_000;
+    /** Archives of more files are refused. */
+    static final int MEMBERS = 10_000;
 
     private Archive() {}
 
-    /** Whether the file is a ZIP of some kind. */
-    static boolean isZip(Path path) throws IOException {
+    /** Whether the file is a ZIP of some kind, or a tar archive, plain or packed. */
+    static boolean is(Path path) throws IOException {
+        return isZip(path) || TarArchive.is(path);
+    }
+
+    private static boolean isZip(Path path) throws IOException {
         try (InputStream in = Files.newInputStream(path)) {
             return Packing.of(in.readNBytes(4)) == Packing.ZIP;
         }
@@ -33,6 +39,9 @@ final class Archive {
      * @throws org.tidewaiter.engine.TidewaiterException INPUT when it is damaged or a document of another kind
      */
     static @Nullable List<String> members(Path path) throws IOException {
+        if (!isZip(path)) {
+            return checked(path, TarArchive.members(path));
+        }
         try (ZipFile zip = open(path)) {
             if (zip.getEntry("xl/workbook.xml") != null) {
                 return null;
@@ -43,22 +52,31 @@ final class Archive {
                     .map(ZipEntry::getName)
                     .limit(MEMBERS + 1L)
                     .toList();
-            if (names.isEmpty()) {
-                throw SourceFile.unreadable(path, "is a ZIP archive without files", "give one with files", null);
-            }
-            if (names.size() > MEMBERS) {
-                throw SourceFile.unreadable(
-                        path,
-                        "is a ZIP archive of more than " + MEMBERS + " files",
-                        "unpack it and give the folder",
-                        null);
-            }
-            return names;
+            return checked(path, names);
         }
+    }
+
+    private static List<String> checked(Path path, List<String> names) {
+        if (names.isEmpty()) {
+            throw SourceFile.unreadable(path, "is an archive without files", "give one with files", null);
+        }
+        if (names.size() > MEMBERS) {
+            throw tooMany(path);
+        }
+        return names;
+    }
+
+    static TidewaiterException tooMany(Path path) {
+        return SourceFile.unreadable(
+                path, "is an archive of more than " + MEMBERS + " files", "unpack it and give the folder", null);
     }
 
     /** Unpacks a member, within the bounds. */
     static void unpack(Path path, String member, Path to, Bounds bounds) throws IOException {
+        if (!isZip(path)) {
+            TarArchive.unpack(path, member, to, bounds);
+            return;
+        }
         try (ZipFile zip = open(path)) {
             ZipEntry entry = zip.getEntry(member);
             if (entry == null) {
@@ -70,7 +88,7 @@ final class Archive {
             } catch (ZipException e) {
                 throw SourceFile.unreadable(
                         path,
-                        "is a ZIP archive whose member " + member + " is damaged or encrypted (" + e.getMessage() + ")",
+                        "is a ZIP archive whose member " + member + " is damaged or encrypted",
                         "get it again, or unpack it yourself",
                         e);
             }
@@ -96,13 +114,12 @@ final class Archive {
             try {
                 return new ZipFile(path.toFile(), Charset.forName("IBM850"));
             } catch (ZipException again) {
-                throw SourceFile.unreadable(
-                        path, "is a damaged ZIP archive (" + e.getMessage() + ")", "get the file again", e);
+                throw SourceFile.unreadable(path, "is a damaged or cut off ZIP archive", "get the file again", e);
             }
         }
     }
 
-    private static boolean isHidden(String name) {
+    static boolean isHidden(String name) {
         String last = name.substring(name.lastIndexOf('/') + 1);
         return last.startsWith(".") || name.startsWith("__MACOSX/");
     }

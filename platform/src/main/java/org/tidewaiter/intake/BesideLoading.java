@@ -1,7 +1,11 @@
 package org.tidewaiter.intake;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -18,21 +22,25 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
 
 /**
- * Loads a file of events or parties: commas, double quotes, UTF-8, plain or gzip, a header with the columns of {@link Beside}.
+ * Loads a file of events or parties, of any format that a table may have, with the columns of {@link Beside}.
  * All or nothing in one transaction, read = accepted + quarantined, as with declarations; the same file is refused twice.
  */
 public final class BesideLoading {
+    private final Source source;
     private final Path path;
+    private final Path temporary;
     private final Beside beside;
     private final boolean again;
     private final Header header;
     private final SourceFile file;
 
-    private BesideLoading(Path path, Beside beside, boolean again) {
-        this.path = path;
+    private BesideLoading(Source source, SourceFile file, Path temporary, Beside beside, boolean again) {
+        this.source = source;
+        this.path = source.shown();
+        this.temporary = temporary;
         this.beside = beside;
         this.again = again;
-        file = SourceFile.open(path, new Mapping.Csv(',', '"', java.nio.charset.StandardCharsets.UTF_8, 1));
+        this.file = file;
         header = Header.of(file);
         for (String column : beside.columns()) {
             if (!header.names().contains(column)) {
@@ -52,8 +60,18 @@ public final class BesideLoading {
      *     it was
      */
     public static LoadReport load(Workspace workspace, Path path, Beside beside, boolean again) {
-        BesideLoading loading = new BesideLoading(path, beside, again);
-        return workspace.lake().transaction(loading::run);
+        return load(workspace, Source.of(path), beside, again);
+    }
+
+    /** Loads one file or member of an archive: separated values of any usual dialect, Excel, JSON or Parquet. */
+    public static LoadReport load(Workspace workspace, Source source, Beside beside, boolean again) {
+        SourceFile file = new Opening(source, null, workspace.temporary(), Long.MAX_VALUE).open();
+        try {
+            BesideLoading loading = new BesideLoading(source, file, workspace.temporary(), beside, again);
+            return workspace.lake().transaction(loading::run);
+        } finally {
+            file.discard();
+        }
     }
 
     private LoadReport run(Session session) {
@@ -80,20 +98,53 @@ public final class BesideLoading {
                 .map(n -> "'" + n.replace("'", "''") + "': 'VARCHAR'")
                 .collect(Collectors.joining(", ", "{", "}"));
         try {
+            Path rows = isPlain() ? file.text() : rewritten();
             session.execute(
                     "create temp table beside_rows as select *, row_number() over () + 1 as line from read_csv(?,"
                             + " header = true, auto_detect = false, delim = ',', quote = '\"', escape = '\"', columns = "
                             + types
                             + ")",
-                    path.toString());
-        } catch (TidewaiterException e) {
+                    rows.toString());
+            if (!rows.equals(file.text())) {
+                Files.deleteIfExists(rows);
+            }
+        } catch (TidewaiterException | IOException e) {
             throw new TidewaiterException(
                     Kind.INPUT,
                     path + " cannot be read as a file of " + beside.name(),
-                    "give it with commas, double quotes, UTF-8, and as many values in every row as its header has columns",
+                    "give as many values in every row as its header has columns, and close every quote",
                     e);
         }
         session.execute("create temp table beside as " + beside.staged());
+    }
+
+    /** Whether the database can read the file as it is. */
+    private boolean isPlain() {
+        return !file.gzip()
+                && file.markBytes() == 0
+                && file.header() == 1
+                && file.charset().equals(StandardCharsets.UTF_8)
+                && !file.guessed()
+                && file.dialect().equals(new Dialect(',', '"'))
+                && !file.sample().replace("\r\n", "").contains("\r");
+    }
+
+    /** The same rows with commas and double quotes in UTF-8, in a passing file. */
+    private Path rewritten() throws IOException {
+        Path rows = Files.createTempFile(temporary, "rows", ".csv");
+        try (CsvReader<CsvRecord> in = file.dialect().reader().ofCsvRecord(new DecodingReader(file));
+                CsvWriter out = CsvWriter.builder().build(rows)) {
+            for (CsvRecord row : in) {
+                if (row.getStartingLineNumber() == file.header()) {
+                    out.writeRecord(header.names());
+                } else if (row.getStartingLineNumber() > file.header()) {
+                    out.writeRecord(row.getFields());
+                }
+            }
+        } catch (RuntimeException e) {
+            throw new IOException(e);
+        }
+        return rows;
     }
 
     private void refuseIfKnown(Session session, String sha256) {
@@ -116,7 +167,7 @@ public final class BesideLoading {
                 session,
                 report,
                 sha256,
-                file.bytes(),
+                file.made() == null ? file.bytes() : file.made().bytes(),
                 beside.name(),
                 beside.name(),
                 "# columns: " + String.join(", ", beside.columns()),
@@ -125,7 +176,10 @@ public final class BesideLoading {
     }
 
     private String sha256() {
-        try (InputStream in = Files.newInputStream(path);
+        if (file.made() != null) {
+            return file.made().sha256();
+        }
+        try (InputStream in = Files.newInputStream(source.path());
                 DigestInputStream digest = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
             digest.transferTo(java.io.OutputStream.nullOutputStream());
             return HexFormat.of().formatHex(digest.getMessageDigest().digest());

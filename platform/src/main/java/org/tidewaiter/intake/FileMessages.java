@@ -1,6 +1,7 @@
 package org.tidewaiter.intake;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,10 +10,12 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.zip.ZipException;
 import org.tidewaiter.intake.table.Bounds;
 import org.tidewaiter.intake.table.Packing;
 import org.tidewaiter.message.MessageFormat;
@@ -77,8 +80,24 @@ final class FileMessages implements MessageSource, AutoCloseable {
 
     private static Optional<MessageFormat> format(Path path) throws IOException {
         try (InputStream in = unpacked(path, Files.newInputStream(path))) {
-            return MessageFormats.recognise(in.readNBytes(START));
+            return MessageFormats.recognise(start(in));
         }
+    }
+
+    /** Of a packed file that is cut off or damaged within its start, what can be read: enough to know it by. */
+    private static byte[] start(InputStream in) throws IOException {
+        byte[] start = new byte[START];
+        int length = 0;
+        try {
+            for (int got = in.read(start); got > 0; got = in.read(start, length, START - length)) {
+                length += got;
+            }
+        } catch (EOFException | ZipException e) {
+            if (length == 0) {
+                throw e;
+            }
+        }
+        return Arrays.copyOf(start, length);
     }
 
     private static void discard(Source source, Path path) {

@@ -121,15 +121,16 @@ public record Mapping(
             throw wrong(
                     source,
                     "is not YAML (line "
-                            + (e.getLocation() == null ? 0 : e.getLocation().getLineNr()) + ", "
-                            + e.getOriginalMessage().lines().findFirst().orElse("") + ")",
-                    "mend that line");
+                            + (e.getLocation() == null ? 1 : e.getLocation().getLineNr()) + ")",
+                    "mend that line: look for brackets and quotes that are not closed, and for blanks at its start");
         }
     }
 
     /** The same for a file that Tidewaiter wrote itself: commas, double quotes, UTF-8. */
-    Mapping forOwnFile() {
-        return forTypedValues().forTextIn(new Dialect(',', '"'));
+    Mapping forReturned(Dialect dialect) {
+        Mapping typed = forTypedValues();
+        Csv written = new Csv(dialect.delimiter(), dialect.quote(), null, 1);
+        return new Mapping(typed.name, typed.text, written, typed.dates, decimal, grouping, columns, constants);
     }
 
     /** The same for a text in UTF-8 whose values are separated so, its header in line 1. */

@@ -91,14 +91,14 @@ final class Opening {
     /** The member that is meant: the one of the source, or the only one of an archive; null for the file itself. */
     private @Nullable String member() throws IOException {
         boolean known = source.member() != null || !Files.isRegularFile(source.path());
-        if (known || !Archive.isZip(source.path())) {
+        if (known || !Archive.is(source.path())) {
             return source.member();
         }
         List<String> members = Archive.members(source.path());
         if (members != null && members.size() > 1) {
             throw SourceFile.unreadable(
                     source.path(),
-                    "is a ZIP archive of " + members.size() + " files",
+                    "is an archive of " + members.size() + " files",
                     "load it with 'tidewaiter load', which takes them one by one, or unpack it",
                     null);
         }
@@ -128,7 +128,7 @@ final class Opening {
 
     private Path unpacked(Path packed, Path shown) throws IOException {
         Packing packing = Packing.of(start(packed));
-        if (packing == Packing.NONE || packing == Packing.ZIP) {
+        if (packing == Packing.NONE || packing == Packing.ZIP || packing == Packing.TAR) {
             return packed;
         }
         Path plain = passing();

@@ -1,6 +1,5 @@
 package org.tidewaiter.intake;
 
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Lake;
+import org.tidewaiter.engine.Refused;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
@@ -23,9 +23,8 @@ public final class Quarantine {
     /** The column of an export in which a message stands to be corrected. */
     static final String MESSAGE = "message";
 
-    private static final String ID = "tidewaiter_quarantine_id";
     private static final List<String> ADDED =
-            List.of(ID, "tidewaiter_line", "tidewaiter_field", "tidewaiter_reason", "tidewaiter_original");
+            List.of(ReturnedFile.ID, "tidewaiter_line", "tidewaiter_field", "tidewaiter_reason", "tidewaiter_original");
 
     private final Workspace workspace;
     private final Lake lake;
@@ -119,7 +118,7 @@ public final class Quarantine {
         } catch (IOException e) {
             throw new TidewaiterException(
                     Kind.STORAGE,
-                    file + " cannot be written (" + e.getMessage() + ")",
+                    file + " cannot be written (" + Refused.why(e) + ")",
                     "give a file you may write to",
                     e);
         }
@@ -132,9 +131,8 @@ public final class Quarantine {
      * as any that come in.
      */
     public LoadReport takeBack(Path file, Judge judge) {
-        List<NamedCsvRecord> records = records(file);
-        List<Long> ids =
-                records.stream().map(r -> Long.parseLong(r.getField(ID).trim())).toList();
+        ReturnedFile returned = ReturnedFile.read(file);
+        List<Long> ids = returned.ids();
         List<Load> loads = loadsOf(ids);
         long ways = loads.stream()
                 .map(l -> l.mapping() + l.mappingText())
@@ -151,10 +149,11 @@ public final class Quarantine {
         }
         Load load = loads.getFirst();
         if (!load.ofMessages()) {
-            Mapping mapping = Mapping.parse(load.mappingText(), load.mapping()).forOwnFile();
+            Mapping mapping = Mapping.parse(load.mappingText(), load.mapping()).forReturned(returned.dialect());
             return Loading.takeBack(workspace, file, mapping, ids);
         }
-        List<String> texts = records.stream().map(r -> message(file, r)).toList();
+        List<String> texts =
+                returned.records().stream().map(r -> message(file, r)).toList();
         String name = String.valueOf(file.getFileName());
         return MessageLoading.takeBack(workspace, new TextMessages(name, load.format(), texts), judge, ids);
     }
@@ -216,27 +215,6 @@ public final class Quarantine {
                         Kind.INPUT,
                         file + " has no text in the column " + MESSAGE + " of row " + row.getStartingLineNumber(),
                         "correct the message there; leave a row out to keep it in quarantine"));
-    }
-
-    private static List<NamedCsvRecord> records(Path file) {
-        if (!Files.isRegularFile(file)) {
-            throw new TidewaiterException(Kind.INPUT, file + " is not there", "check the name");
-        }
-        try (CsvReader<NamedCsvRecord> rows =
-                CsvReader.builder().maxBufferSize(Dialect.LONGEST).ofNamedCsvRecord(file)) {
-            List<NamedCsvRecord> records = new ArrayList<>();
-            for (NamedCsvRecord row : rows) {
-                Long.parseLong(row.getField(ID).trim());
-                records.add(row);
-            }
-            return records;
-        } catch (IOException | RuntimeException e) {
-            throw new TidewaiterException(
-                    Kind.INPUT,
-                    file + " has no column " + ID + " with a number in every row",
-                    "correct the file that 'tidewaiter quarantine --export' wrote, and leave that column as it is",
-                    e);
-        }
     }
 
     private Load load(@Nullable Integer loadId) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.Refused;
 import org.tidewaiter.engine.RowFeed;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.TidewaiterException;
@@ -139,7 +140,7 @@ final class SetAside implements AutoCloseable {
     private TidewaiterException failure(IOException e) {
         return new TidewaiterException(
                 Kind.STORAGE,
-                "The rows set aside cannot be kept in " + directory + " (" + e.getMessage() + ")",
+                "The rows set aside cannot be kept in " + directory + " (" + Refused.why(e) + ")",
                 "free some space there and load the file again; the workspace is as it was",
                 e);
     }

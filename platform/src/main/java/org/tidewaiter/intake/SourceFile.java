@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.Refused;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 
@@ -155,7 +156,7 @@ record SourceFile(
                 unreadable(path, "is cut off: its gzip data end too early", "get the whole file", e);
             case ZipException broken ->
                 unreadable(path, "is damaged gzip data (" + broken.getMessage() + ")", "get the file again", e);
-            default -> unreadable(path, "cannot be read (" + e.getMessage() + ")", "check its rights and the disk", e);
+            default -> unreadable(path, "cannot be read (" + Refused.why(e) + ")", "check its rights and the disk", e);
         };
     }
 

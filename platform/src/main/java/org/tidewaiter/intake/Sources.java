@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
+import org.tidewaiter.engine.Refused;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 
@@ -53,7 +54,7 @@ public final class Sources {
             }
         } catch (IOException e) {
             throw new TidewaiterException(
-                    Kind.INPUT, path + " cannot be looked through (" + e.getMessage() + ")", "check its rights", e);
+                    Kind.INPUT, path + " cannot be looked through (" + Refused.why(e) + ")", "check its rights", e);
         }
     }
 
@@ -120,7 +121,7 @@ public final class Sources {
         if (!seen.add(file.toRealPath())) {
             return;
         }
-        List<String> members = Archive.isZip(file) ? Archive.members(file) : null;
+        List<String> members = Archive.is(file) ? Archive.members(file) : null;
         if (members == null) {
             sources.add(new Source(file, null, null, named));
         } else {

@@ -2,18 +2,22 @@ package org.tidewaiter.quality;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Nearest;
+import org.tidewaiter.engine.Refused;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 
@@ -57,7 +61,11 @@ final class CheckTable {
             return Files.readString(file);
         } catch (IOException e) {
             throw new TidewaiterException(
-                    Kind.INPUT, "The checks file " + file + " cannot be read", "give a YAML file in UTF-8", e);
+                    Kind.INPUT,
+                    "The checks file " + file + " cannot be read ("
+                            + (e instanceof CharacterCodingException ? "it is no text in UTF-8" : Refused.why(e)) + ")",
+                    "give a YAML file in UTF-8",
+                    e);
         }
     }
 
@@ -78,14 +86,31 @@ final class CheckTable {
 
     private static Map<String, List<Map<String, Object>>> parsed(String yaml, String source) {
         try {
-            Map<String, List<Map<String, Object>>> file = YAML.readValue(yaml, new TypeReference<>() {});
-            return file == null ? Map.of() : file;
+            JsonNode file = YAML.readTree(yaml);
+            if (file == null || file.isMissingNode() || file.isNull()) {
+                throw unlike(source, "is empty", null);
+            }
+            JsonNode checks = file.get("checks");
+            if (!file.isObject() || checks == null || !checks.isArray()) {
+                throw unlike(source, "has no list under \"checks:\"", null);
+            }
+            for (int i = 0; i < checks.size(); i++) {
+                if (!checks.get(i).isObject()) {
+                    throw unlike(source, "has a check, number " + (i + 1) + ", that is no line of keys", null);
+                }
+            }
+            return Map.of("checks", YAML.convertValue(checks, new TypeReference<>() {}));
         } catch (JsonProcessingException e) {
-            throw new TidewaiterException(
-                    Kind.INPUT,
-                    "The checks file " + source + " is not written as a table of checks: " + e.getOriginalMessage(),
-                    "write \"checks:\" and below it lines of the form \"- id: …\" (docs/checks.md shows how)",
-                    e);
+            int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
+            throw unlike(source, "is not written as YAML at line " + line, e);
         }
+    }
+
+    private static TidewaiterException unlike(String source, String what, @Nullable Exception cause) {
+        return new TidewaiterException(
+                Kind.INPUT,
+                "The checks file " + source + " " + what,
+                "write \"checks:\" and below it lines of the form \"- id: …\" (docs/checks.md shows how)",
+                cause);
     }
 }

@@ -71,7 +71,7 @@ final class LoadsApi {
             send(context, p.status(), p.json());
         } catch (TidewaiterException e) {
             int status = Problem.statusOf(e.kind());
-            send(context, status, Problem.json(status, told(e, folder), e.remedy(), List.of()));
+            send(context, status, Problem.json(status, told(e, folder), remedy(e, folder), List.of()));
         } finally {
             Files.deleteIfExists(folder.resolve(name(context)));
             Files.deleteIfExists(folder);
@@ -123,7 +123,7 @@ final class LoadsApi {
             answer = Json.text(summed(reports));
         } catch (TidewaiterException e) {
             status = Problem.statusOf(e.kind());
-            answer = Problem.json(status, told(e, folder), e.remedy(), reports);
+            answer = Problem.json(status, told(e, folder), remedy(e, folder), reports);
         } catch (RuntimeException e) {
             requests.forget(key);
             throw e;
@@ -237,11 +237,17 @@ final class LoadsApi {
         return all;
     }
 
-    /** Without the directory of passing files, which is nobody's business. */
     private static String told(TidewaiterException e, Path folder) {
-        return String.valueOf(e.getMessage())
-                .replace(folder.toAbsolutePath() + "/", "")
-                .replace(folder + "/", "");
+        return withoutFolder(ApiWords.detail(e), folder);
+    }
+
+    private static String remedy(TidewaiterException e, Path folder) {
+        return withoutFolder(ApiWords.remedy(e), folder);
+    }
+
+    /** The directory of passing files is nobody's business. */
+    private static String withoutFolder(String text, Path folder) {
+        return text.replace(folder.toAbsolutePath() + "/", "").replace(folder + "/", "");
     }
 
     private static void send(Context context, int status, String json) {

@@ -14,7 +14,12 @@ public enum Packing {
     GZIP,
     ZSTD,
     /** An archive: its members are sources of their own. A workbook is a ZIP too and is told apart by what is in it. */
-    ZIP;
+    ZIP,
+    /** An archive too, by itself not compressed. */
+    TAR;
+
+    /** The bytes from the start of a file by which a tar archive is known: the header of its first member. */
+    public static final int TAR_BLOCK = 512;
 
     /** The packing of data that begin so. */
     public static Packing of(byte[] start) {
@@ -24,7 +29,22 @@ public enum Packing {
         if (begins(start, 0x28, 0xb5, 0x2f, 0xfd)) {
             return ZSTD;
         }
-        return begins(start, 'P', 'K', 3, 4) || begins(start, 'P', 'K', 5, 6) ? ZIP : NONE;
+        return begins(start, 'P', 'K', 3, 4) || begins(start, 'P', 'K', 5, 6) ? ZIP : isTar(start) ? TAR : NONE;
+    }
+
+    /** By the sum of the bytes of the header, which holds for tar of any age; its own field counts as eight blanks. */
+    private static boolean isTar(byte[] start) {
+        if (start.length < TAR_BLOCK || start[0] == 0) {
+            return false;
+        }
+        String written = new String(start, 148, 8, java.nio.charset.StandardCharsets.ISO_8859_1)
+                .replace('\0', ' ')
+                .strip();
+        int sum = 8 * ' ';
+        for (int i = 0; i < TAR_BLOCK; i++) {
+            sum += i >= 148 && i < 156 ? 0 : start[i] & 0xff;
+        }
+        return written.matches("[0-7]{1,7}") && Integer.parseInt(written, 8) == sum;
     }
 
     static boolean begins(byte[] start, int... magic) {
@@ -38,7 +58,7 @@ public enum Packing {
 
     /** What a file holds, unpacked where it is gzip or Zstandard, within the bounds. */
     public InputStream unpack(InputStream packed, Bounds bounds, String name) throws IOException {
-        if (this == NONE || this == ZIP) {
+        if (this == NONE || this == ZIP || this == TAR) {
             return packed;
         }
         Counted counted = new Counted(new BufferedInputStream(packed, 1 << 16));

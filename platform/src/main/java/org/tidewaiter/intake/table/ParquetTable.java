@@ -1,6 +1,9 @@
 package org.tidewaiter.intake.table;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,20 +58,28 @@ final class ParquetTable {
                         + quoted(String.valueOf(writing.quote())) + ")");
             }
         } catch (TidewaiterException e) {
-            throw e.kind() == Kind.INPUT
+            throw e.kind() == Kind.INPUT || e.kind() == Kind.STORAGE
                     ? e
                     : new TidewaiterException(
                             Kind.INPUT,
-                            name + " cannot be read as Parquet ("
-                                    + String.valueOf(e.getMessage())
-                                            .lines()
-                                            .findFirst()
-                                            .orElse("") + ")",
-                            "write it again, or export it as CSV",
+                            name
+                                    + (isWhole(parquet)
+                                            ? " is damaged within: not all of its Parquet data can be read"
+                                            : " is cut off: it starts as Parquet and does not end so"),
+                            "get the whole file, write it again, or export it as CSV",
                             e);
         } finally {
             Files.deleteIfExists(plainName);
             Files.deleteIfExists(json);
+        }
+    }
+
+    /** A Parquet file ends as it starts. */
+    private static boolean isWhole(Path parquet) throws IOException {
+        try (SeekableByteChannel file = Files.newByteChannel(parquet)) {
+            ByteBuffer end = ByteBuffer.allocate(4);
+            file.position(Math.max(0, file.size() - 4)).read(end);
+            return new String(end.array(), StandardCharsets.US_ASCII).equals("PAR1");
         }
     }
 

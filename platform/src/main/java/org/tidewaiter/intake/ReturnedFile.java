@@ -1,0 +1,83 @@
+package org.tidewaiter.intake;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
+
+/**
+ * A file of corrected rows that comes back from a spreadsheet: in the delimiter and encoding in which that saved it, which
+ * need not be those of the export.
+ *
+ * @param dialect how its values are separated
+ * @param records its rows, each with the number of the row of the quarantine that it corrects
+ */
+record ReturnedFile(Dialect dialect, List<NamedCsvRecord> records) {
+    /** The column that says which row of the quarantine is corrected. */
+    static final String ID = "tidewaiter_quarantine_id";
+
+    private static final char[] DELIMITERS = {',', ';', '\t', '|'};
+
+    /**
+     * Reads it.
+     *
+     * @throws TidewaiterException INPUT when it is not there, is no text, or a row lacks the number
+     */
+    static ReturnedFile read(Path file) {
+        SourceFile opened = SourceFile.open(file, new Mapping.Csv(null, '"', null, 1));
+        Dialect dialect = dialect(opened.sample());
+        if (dialect == null) {
+            throw without(file, null);
+        }
+        try (CsvReader<NamedCsvRecord> rows = dialect.reader().ofNamedCsvRecord(new DecodingReader(opened))) {
+            List<NamedCsvRecord> records = new ArrayList<>();
+            for (NamedCsvRecord row : rows) {
+                number(row);
+                records.add(row);
+            }
+            return new ReturnedFile(dialect, records);
+        } catch (IOException | RuntimeException e) {
+            throw without(file, e);
+        }
+    }
+
+    /** The rows of the quarantine that it corrects. */
+    List<Long> ids() {
+        return records.stream().map(ReturnedFile::number).toList();
+    }
+
+    private static long number(NamedCsvRecord row) {
+        return Long.parseLong(row.getField(ID).trim());
+    }
+
+    /** The delimiter under which the header has the column: messages full of other signs do not mislead it. */
+    private static @Nullable Dialect dialect(String sample) {
+        for (char delimiter : DELIMITERS) {
+            Dialect tried = new Dialect(delimiter, '"');
+            try (CsvReader<CsvRecord> rows = tried.reader().ofCsvRecord(new StringReader(sample))) {
+                if (rows.stream().findFirst().stream()
+                        .anyMatch(r -> r.getFields().contains(ID))) {
+                    return tried;
+                }
+            } catch (IOException | RuntimeException e) {
+                // not separated so
+            }
+        }
+        return null;
+    }
+
+    private static TidewaiterException without(Path file, @Nullable Exception cause) {
+        return new TidewaiterException(
+                Kind.INPUT,
+                file + " has no column " + ID + " with a number in every row",
+                "correct the file that the quarantine exported, and leave that column as it is",
+                cause);
+    }
+}

@@ -1,0 +1,186 @@
+package org.tidewaiter.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tidewaiter.intake.FileSamples;
+
+/**
+ * Loads files in a Java of their own that has a heap smaller than their texts: what is kept of every message or row read, be
+ * it only its text, ends the load with too little memory.
+ */
+class FlatMemoryTest {
+    private static final String HEAP = "-Xmx56m";
+    private static final int TEXT = 40 << 20;
+
+    @TempDir
+    Path directory;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"wco", "asycuda", "cc315a", "flat"})
+    void a_file_of_messages_larger_than_the_heap_is_loaded(String format) throws Exception {
+        int messages = 2_000;
+        String filler = "of no account ".repeat(TEXT / messages / 14);
+        Path file = file(format, messages, filler);
+        assertThat(Files.size(file)).isGreaterThan(TEXT);
+        JsonNode answer = load(file);
+        assertThat(answer.get("read").asInt()).isEqualTo(messages);
+        assertThat(answer.get("accepted").asInt()).isEqualTo(messages);
+    }
+
+    @Test
+    void edifact_messages_that_are_set_aside_by_the_thousand_are_not_kept_in_memory() throws Exception {
+        int messages = 4_000;
+        String text = "FTX+AAI+++" + "OF NO ACCOUNT ".repeat(TEXT / messages / 14) + "'";
+        String sample = sample("cusdec-d96b.edi");
+        String one = sample.substring(sample.indexOf("UNH+1"), sample.indexOf("UNH+2"));
+        Path file = write(
+                "big.edi",
+                sample.substring(0, sample.indexOf("UNH+1")),
+                messages,
+                i -> one.replace("GIS+23'", text)
+                        .replace("UNH+1+", "UNH+" + i + "+")
+                        .replace("UNT+69+1'", "UNT+69+" + i + "'")
+                        .replace("24DE485112345678B1", i % 16 == 8 ? "SAME" : "D" + i)
+                        .replace("INV-88", "INV-" + i)
+                        .replace("KGM:870'", i % 8 == 0 ? "KGM:870'" : "KGM:heavy'"),
+                "UNZ+" + messages + "+REF0001'");
+        JsonNode answer = load(file);
+        assertThat(answer.get("read").asInt()).isEqualTo(messages);
+        assertThat(answer.get("accepted").asInt()).isEqualTo(messages / 16 + 1);
+        assertThat(answer.get("quarantined").asInt()).isEqualTo(messages - messages / 16 - 1);
+    }
+
+    @Test
+    void three_hundred_thousand_bad_rows_of_a_table_are_not_kept_in_memory() throws Exception {
+        int rows = 300_000;
+        String bad = "x".repeat(180);
+        Path file = write(
+                "bad.csv",
+                "id,day,hs,kg,who\n",
+                rows,
+                i -> i % 2 == 0 ? "D" + i + ",2021-03-31,870323," + bad + ",P\n" : "SAME,2021-03-31,870323,1,P\n",
+                "");
+        Path mapping = Files.writeString(directory.resolve("m.yaml"), FileSamples.MAPPING);
+        JsonNode answer = load(file, "--mapping", mapping.toString());
+        assertThat(answer.get("read").asInt()).isEqualTo(rows);
+        assertThat(answer.get("accepted").asInt()).isEqualTo(1);
+        assertThat(answer.get("quarantined").asInt()).isEqualTo(rows - 1);
+    }
+
+    private Path file(String format, int messages, String filler) throws IOException {
+        String comment = "<!--" + filler + "-->";
+        String head = "<?xml version=\"1.0\"?>\n<All>\n";
+        return switch (format) {
+            case "wco" -> {
+                String one = root(sample("declaration.xml"), "<md:MetaData");
+                yield write(
+                        "wco.xml",
+                        head,
+                        messages,
+                        i -> one.replace("U.7849431BQMLR", "U." + i)
+                                .replace("</Declaration>", comment + "</Declaration>"),
+                        "</All>");
+            }
+            case "asycuda" -> {
+                String one = root(sample("sad-two-items.xml"), "<ASYCUDA");
+                yield write(
+                        "sad.xml",
+                        head,
+                        messages,
+                        i -> one.replace("<Number>1542<", "<Number>" + i + "<")
+                                .replace("</ASYCUDA>", comment + "</ASYCUDA>"),
+                        "</All>");
+            }
+            case "cc315a" -> {
+                String one = root(sample("ITI.1.3.xml"), "<ie:CC315A");
+                yield write(
+                        "ens.xml",
+                        head,
+                        messages,
+                        i -> one.replace("<RefNumHEA4>ABCD1234<", "<RefNumHEA4>R" + i + "<")
+                                .replace("</ie:CC315A>", comment + "</ie:CC315A>"),
+                        "</All>");
+            }
+            default -> {
+                List<String> lines = sample("world-flat.csv").lines().toList();
+                yield write(
+                        "flat.csv",
+                        lines.getFirst() + "\n",
+                        messages,
+                        i -> Stream.of(lines.get(1), lines.get(2))
+                                .map(l -> l.replace(";427;", ";" + i + ";") + " "
+                                        + filler.substring(filler.length() / 2) + "\n")
+                                .reduce("", String::concat),
+                        "");
+            }
+        };
+    }
+
+    private static String root(String xml, String start) {
+        return xml.substring(xml.indexOf(start)).replaceAll("(?s)<!--.*?-->", "");
+    }
+
+    private static String sample(String name) throws IOException {
+        return new String(Objects.requireNonNull(FileSamples.messages().get(name)), StandardCharsets.ISO_8859_1);
+    }
+
+    private Path write(String name, String head, int times, IntFunction<String> one, String tail) throws IOException {
+        Path file = directory.resolve(name);
+        try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.ISO_8859_1)) {
+            out.write(head);
+            for (int i = 1; i <= times; i++) {
+                out.write(one.apply(i));
+            }
+            out.write(tail);
+        }
+        return file;
+    }
+
+    private JsonNode load(Path file, String... options) throws Exception {
+        Path workspace = directory.resolve("w");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                HEAP,
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.tidewaiter.Main",
+                "load",
+                "--json",
+                "--workspace",
+                workspace.toString(),
+                file.toString()));
+        command.addAll(List.of(options));
+        ProcessBuilder process = new ProcessBuilder(command)
+                .redirectOutput(directory.resolve("out.txt").toFile())
+                .redirectError(directory.resolve("err.txt").toFile());
+        process.environment().put("TIDEWAITER_MEMORY", "512MB");
+        Process load = process.start();
+        boolean ended = load.waitFor(300, TimeUnit.SECONDS);
+        load.destroyForcibly();
+        assertThat(ended).as("ended in time").isTrue();
+        assertThat(load.exitValue())
+                .as(Files.readString(directory.resolve("err.txt")))
+                .isZero();
+        assertThat(workspace.resolve("tmp")).isEmptyDirectory();
+        return new ObjectMapper().readTree(directory.resolve("out.txt").toFile());
+    }
+}
