@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 
 /** Finds the names that someone who mistyped one may have meant. */
 public final class Nearest {
+    private static final int SHORTEST_BEGINNING = 4;
+
     private Nearest() {}
 
     /** A remedy that names up to three near names, or the first ones when none is near. */
@@ -28,6 +30,10 @@ public final class Nearest {
     private static int far(String name, String known) {
         int whole = distance(fold(name), fold(known));
         int dot = known.lastIndexOf('.');
+        String begun = fold(last(name));
+        if (begun.length() >= SHORTEST_BEGINNING && fold(last(known)).startsWith(begun)) {
+            return Math.min(whole, 1); // net_mass for goods_item.net_mass_kg
+        }
         return dot < 0 ? whole : Math.min(whole, 1 + distance(fold(last(name)), fold(last(known))));
     }
 

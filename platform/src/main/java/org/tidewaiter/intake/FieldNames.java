@@ -10,7 +10,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -102,7 +101,7 @@ final class FieldNames {
 
     /** How well a column's name fits the best phrase of a field, 0 to 1: the weight of shared words over that of all. */
     double likeness(String column, Field field) {
-        Field known = exactly.get(column.strip().toUpperCase(Locale.ROOT));
+        Field known = exactly.get(HeaderWords.key(column));
         if (known != null) {
             return known == field ? 1 : 0;
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Nearest;
 
@@ -23,13 +24,32 @@ record HeaderWords(Map<String, String> meaning, Set<String> dropped) {
             Set.of("of", "de", "do", "da", "hs", "sh", "dt", "cd", "nr", "id", "kg", "vl", "qt", "in", "no");
     private static final int SHORTEST_MISSPELT = 6;
 
-    /** The words of a name in order, and whether each says something; numbers and unknown words stay as they are. */
-    Map<String, Boolean> of(String name) {
-        String plain = Normalizer.normalize(
-                        name.replaceAll("[Nn][°º]", " number ").replace("%", " rate "), Normalizer.Form.NFD)
+    /** Boxes of the Single Administrative Document: their number says less than the words that follow it. */
+    private static final Pattern BOX = Pattern.compile(
+            "(?i)^\\s*(?:case|box|casilla|campo|casa|rubrique)[ _.]*\\d{1,2}[a-z]?[ _.:)-]+(?=\\p{L}{2})");
+
+    private static final int SHORTEST_START = 4;
+
+    /** A name in capitals with one stroke between its words: {@code UNITES_SUPPLEMENTAIRES}. */
+    static String key(String name) {
+        return apart(BOX.matcher(name).replaceFirst(""))
+                .replaceAll("[^A-Za-z0-9]+", "_")
+                .replaceAll("^_|_$", "")
+                .toUpperCase(Locale.ROOT);
+    }
+
+    /** Without accents, and blanks where capitals begin a word. */
+    private static String apart(String name) {
+        return Normalizer.normalize(name.replace('ı', 'i'), Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")
                 .replaceAll("([a-z0-9])([A-Z])", "$1 $2")
-                .replaceAll("([A-Z]{2,})([A-Z][a-z])", "$1 $2")
+                .replaceAll("([A-Z]{2,})([A-Z][a-z])", "$1 $2");
+    }
+
+    /** The words of a name in order, and whether each says something; numbers and unknown words stay as they are. */
+    Map<String, Boolean> of(String name) {
+        String text = BOX.matcher(name).replaceFirst("");
+        String plain = apart(text.replaceAll("[Nn][°º]", " number ").replace("%", " rate "))
                 .replaceAll("\\b[A-Za-z]['’](?=[A-Za-z])", "")
                 .toLowerCase(Locale.ROOT);
         Map<String, Boolean> words = new LinkedHashMap<>();
@@ -58,6 +78,10 @@ record HeaderWords(Map<String, String> meaning, Set<String> dropped) {
         if (joined != null) {
             return joined;
         }
+        String whole = cutOff(token);
+        if (whole != null) {
+            return List.of(whole);
+        }
         if (token.length() >= SHORTEST_MISSPELT) {
             for (String word : meaning.keySet().stream().sorted().toList()) {
                 if (word.length() >= SHORTEST_MISSPELT
@@ -81,6 +105,23 @@ record HeaderWords(Map<String, String> meaning, Set<String> dropped) {
             }
         }
         return null;
+    }
+
+    /** The word that a token begins (NOMENCLAT), or whose consonants it is (CNTRY), where those are of one meaning; else null. */
+    private @Nullable String cutOff(String token) {
+        if (token.length() < SHORTEST_START) {
+            return null;
+        }
+        List<String> whole = meaning.keySet().stream()
+                .filter(word -> word.startsWith(token) || consonants(word).equals(token))
+                .sorted()
+                .toList();
+        long meanings = whole.stream().map(meaning::get).distinct().count();
+        return meanings == 1 ? whole.getFirst() : null;
+    }
+
+    private static String consonants(String word) {
+        return word.charAt(0) + word.substring(1).replaceAll("[aeiou]", "");
     }
 
     /** The fewest known words that make up the whole token, or null. */

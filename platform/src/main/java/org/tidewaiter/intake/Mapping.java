@@ -302,6 +302,9 @@ public record Mapping(
             for (JsonNode one :
                     node.isTextual() ? List.of(node) : node.valueStream().toList()) {
                 try {
+                    if (one.asText().contains("mm") && !one.asText().contains("M")) {
+                        throw new IllegalArgumentException("minutes without a month");
+                    }
                     formats.add(Values.dateFormat(one.asText()));
                 } catch (IllegalArgumentException e) {
                     throw wrong(
@@ -312,7 +315,7 @@ public record Mapping(
                                             ColumnSample.DATE_FORMATS.stream()
                                                     .filter(f -> !f.isEmpty())
                                                     .toList())
-                                    + "; write it like dd/MM/yyyy");
+                                    + "; write it like dd/MM/yyyy (MM is the month, mm the minute)");
                 }
             }
             return List.copyOf(formats);

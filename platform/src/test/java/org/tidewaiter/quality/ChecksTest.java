@@ -349,6 +349,9 @@ class ChecksTest {
             delimiter = '|',
             value = {
                 "kind: nonsense|is of kind nonsense, which does not exist",
+                "kind: mandatry|did you mean 'mandatory'",
+                "off: true|is none of the checks that there are",
+                "kind: mandatory, field: net_mass|did you mean 'goods_item.net_mass_kg'",
                 "kind: mandatory|names no field",
                 "kind: mandatory, field: goods_item.colour|names a field goods_item.colour, which does not exist",
                 "kind: at_most, field: goods_item.net_mass_kg|needs the key limit",
