@@ -80,7 +80,9 @@ final class FileMessages implements MessageSource, AutoCloseable {
 
     private static Optional<MessageFormat> format(Path path) throws IOException {
         try (InputStream in = unpacked(path, Files.newInputStream(path))) {
-            return MessageFormats.recognise(start(in));
+            byte[] start = start(in);
+            // An archive within an archive is refused later: it must not pass for the XML that stands in it.
+            return Packing.of(start) == Packing.NONE ? MessageFormats.recognise(start) : Optional.empty();
         }
     }
 

@@ -121,7 +121,9 @@ public record Mapping(
             throw wrong(
                     source,
                     "is not YAML (line "
-                            + (e.getLocation() == null ? 1 : e.getLocation().getLineNr()) + ")",
+                            + (e.getLocation() == null ? 1 : e.getLocation().getLineNr())
+                            + (e.getOriginalMessage().startsWith("Duplicate") ? ": " + e.getOriginalMessage() : "")
+                            + ")",
                     "mend that line: look for brackets and quotes that are not closed, and for blanks at its start");
         }
     }

@@ -46,7 +46,7 @@ class FlatMemoryTest {
 
     @Test
     void edifact_messages_that_are_set_aside_by_the_thousand_are_not_kept_in_memory() throws Exception {
-        int messages = 4_000;
+        int messages = 2_000;
         String text = "FTX+AAI+++" + "OF NO ACCOUNT ".repeat(TEXT / messages / 14) + "'";
         String sample = sample("cusdec-d96b.edi");
         String one = sample.substring(sample.indexOf("UNH+1"), sample.indexOf("UNH+2"));

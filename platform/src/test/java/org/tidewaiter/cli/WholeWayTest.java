@@ -62,7 +62,7 @@ class WholeWayTest {
     }
 
     @Test
-    @Order(1)
+    @Order(0)
     void a_workspace_that_is_not_there_is_not_made_by_asking_it() {
         for (String[] question : new String[][] {
             {"status", "--workspace", workspace},

@@ -22,7 +22,7 @@ class MappingErrorsTest {
             quoteCharacter = '`',
             value = {
                 "just words|is not a mapping|start it with",
-                "columns: [a|is not YAML (line|mend that line",
+                "columns: [a|is not YAML (line 1)|mend that line",
                 "columns: {a: x, a: y}|Duplicate|mend that line",
                 "colums: {}|'colums' at the top|'columns'",
                 "csv: {delim: ';'}|'delim' under csv|'delimiter'",

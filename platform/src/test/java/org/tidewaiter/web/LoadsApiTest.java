@@ -170,6 +170,27 @@ class LoadsApiTest {
     }
 
     @Test
+    void remedies_speak_of_the_api_and_never_of_the_command_line() throws Exception {
+        post("k1", CSV);
+        List<HttpResponse<String>> refusals = List.of(
+                post("k2", CSV),
+                post("k3", "a,b\n1,2\n"),
+                post("", "k4", "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8), token),
+                post("?mapping=nowhere", "k5", CSV.getBytes(StandardCharsets.UTF_8), token));
+        for (HttpResponse<String> refusal : refusals) {
+            JsonNode problem = json(refusal);
+            assertThat(problem.get("remedy").asText())
+                    .isNotBlank()
+                    .doesNotContain("--")
+                    .doesNotContain("tidewaiter map");
+            assertThat(problem.get("detail").asText())
+                    .isNotBlank()
+                    .doesNotContain("--")
+                    .doesNotContain(problem.get("remedy").asText());
+        }
+    }
+
+    @Test
     void messages_need_no_mapping() throws Exception {
         String edi = "UNB+UNOC:3+A+B+240311:1016+R1'UNH+1+CUSDEC:D:96B:UN'BGM+929+REF9+9'DTM+148:20240311:102'UNS+D'"
                 + "CST+1+94054210'UNS+S'UNT+7+1'UNZ+1+R1'";

@@ -25,6 +25,11 @@ import org.tidewaiter.engine.Workspace;
 /** The pages of data quality in a real Chromium; with TIDEWAITER_SCREENSHOTS=DIR set, each visit leaves a picture there. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class QualityInBrowserTest {
+    /** The elements that reach beyond the page, innermost last. */
+    private static final String TOO_WIDE = "[...document.querySelectorAll('body *')]"
+            + ".filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)"
+            + ".map(e => e.tagName + '.' + e.className + ' ' + e.textContent.trim().slice(0, 40)).slice(-6).join(' | ')";
+
     @TempDir
     static Path directory;
 
@@ -91,7 +96,7 @@ class QualityInBrowserTest {
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             Page page = open(path, width, scheme);
             assertThat(((Number) page.evaluate("document.documentElement.scrollWidth")).intValue())
-                    .as("width of the content of " + path)
+                    .as("width of the content of " + path + "; too wide: " + page.evaluate(TOO_WIDE))
                     .isLessThanOrEqualTo(width);
             assertThat(page.locator("figure.chart canvas").count()).isGreaterThanOrEqualTo(charts);
             assertThat(page.locator("h1").count()).isEqualTo(1);

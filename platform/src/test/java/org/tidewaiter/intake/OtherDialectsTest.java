@@ -1,0 +1,85 @@
+package org.tidewaiter.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Corrections and events as spreadsheets of other countries save them. */
+class OtherDialectsTest {
+    @TempDir
+    Path directory;
+
+    @ParameterizedTest
+    @CsvSource({"';', windows-1252", "'|', UTF-16", "'\t', UTF-8", "',', windows-1252"})
+    void corrections_come_back_in_any_delimiter_and_encoding(char delimiter, String encoding) throws IOException {
+        try (Door door = new Door(directory)) {
+            door.load(Door.HEADER + "A,2021-01-31,870323,many,Müller\nB,2021-01-31,870323,\"1;5\",Sons\n");
+            Path export = directory.resolve("bad.csv");
+            Quarantine quarantine = new Quarantine(door.workspace);
+            assertThat(quarantine.export(export, null)).isEqualTo(2);
+            saveAs(export, delimiter, Charset.forName(encoding));
+            LoadReport back = quarantine.takeBack(export, message -> List.of());
+            assertThat(back.accepted()).isEqualTo(2);
+            assertThat(door.quarantined()).isEmpty();
+            assertThat(door.number("select count(*) from declaration where importer_id = 'Müller'"))
+                    .isEqualTo(1);
+        }
+    }
+
+    private static void saveAs(Path file, char delimiter, Charset encoding) throws IOException {
+        List<CsvRecord> rows;
+        try (CsvReader<CsvRecord> in = CsvReader.builder().ofCsvRecord(file)) {
+            rows = in.stream().toList();
+        }
+        try (CsvWriter out =
+                CsvWriter.builder().fieldSeparator(delimiter).build(Files.newBufferedWriter(file, encoding))) {
+            rows.forEach(row -> out.writeRecord(row.getFields().stream()
+                    .map(c -> c.replaceAll("^(many|1;5)$", "12"))
+                    .toList()));
+        }
+    }
+
+    @Test
+    void a_file_without_the_number_of_the_row_is_refused() throws IOException {
+        try (Door door = new Door(directory)) {
+            Path file = door.write("id;day\nA;2021-01-31\n");
+            assertThatThrownBy(() -> new Quarantine(door.workspace).takeBack(file, message -> List.of()))
+                    .hasMessageContaining("has no column tidewaiter_quarantine_id");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"';', windows-1252, '\n'", "'\t', UTF-16LE, '\r\n'", "'|', UTF-8, '\r'", "',', UTF-8, '\n'"})
+    void events_are_taken_in_any_delimiter_encoding_and_line_end(char delimiter, String encoding, String end)
+            throws IOException {
+        try (Door door = new Door(directory)) {
+            door.load(Door.HEADER + "A,2021-01-31,870323,1,P\n");
+            String text = "declaration_id,event_code,occurred_at,responsible_party\n"
+                    + "A,ACCEPTED,2021-02-01T10:00:00,Bureau São\nNONE,ACCEPTED,2021-02-01T10:00:00,x\n";
+            Path file = Files.write(
+                    directory.resolve("events"),
+                    text.replace(',', delimiter).replace("\n", end).getBytes(Charset.forName(encoding)));
+            LoadReport report = BesideLoading.load(door.workspace, file, Beside.EVENTS, false);
+            assertThat(report.accepted()).isEqualTo(1);
+            assertThat(report.quarantined()).isEqualTo(1);
+            assertThat(door.quarantined().getFirst().lineNumber()).isEqualTo(3);
+            assertThat(door.number("select count(*) from event where responsible_party = 'Bureau São'"))
+                    .isEqualTo(1);
+            assertThat(door.workspace.temporary()).isEmptyDirectory();
+            assertThatThrownBy(() -> BesideLoading.load(door.workspace, file, Beside.EVENTS, false))
+                    .hasMessageContaining("the very content");
+        }
+    }
+}
