@@ -9,9 +9,12 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.cli.CommandLineEdge;
+import org.tidewaiter.engine.Lake;
+import org.tidewaiter.engine.Session;
 
 class MappingProposalTest {
     @TempDir
@@ -118,6 +121,33 @@ class MappingProposalTest {
                 .containsOnlyNulls();
         assertThat(proposal.missing())
                 .containsExactly("declaration.declaration_id", "declaration.accepted_at", "goods_item.hs_code");
+    }
+
+    @Test
+    void values_are_looked_at_in_workbooks_and_parquet_too() throws IOException {
+        Path workbook = directory.resolve("v.xlsx");
+        try (var out = Files.newOutputStream(workbook);
+                var book = new org.dhatim.fastexcel.Workbook(out, "test", "1.0")) {
+            var sheet = book.newWorksheet("s");
+            List<String> names = List.of("Declaration number", "Registration date", "HS code", "Net weight");
+            List<String> values = List.of("A", "by ship", "bread", "heavy");
+            for (int c = 0; c < names.size(); c++) {
+                sheet.value(0, c, names.get(c));
+                sheet.value(1, c, values.get(c));
+            }
+        }
+        Path parquet = directory.resolve("v.parquet");
+        try (Lake lake = Lake.inMemory();
+                Session session = lake.session()) {
+            session.execute("copy (select 'A' as \"Declaration number\", 'by ship' as \"Registration date\","
+                    + " 'bread' as \"HS code\", 'heavy' as \"Net weight\") to '" + parquet + "' (format parquet)");
+        }
+        for (Path file : List.of(workbook, parquet)) {
+            assertThat(MappingProposal.of(file).columns())
+                    .as(file.toString())
+                    .extracting(MappingProposal.Proposal::field)
+                    .containsExactly("declaration.declaration_id", null, null, null);
+        }
     }
 
     @Test
