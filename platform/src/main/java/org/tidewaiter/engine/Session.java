@@ -160,7 +160,7 @@ public final class Session implements AutoCloseable {
                     Kind.STORAGE,
                     "The database ran out of the memory it may use",
                     "set TIDEWAITER_MEMORY to more, for example 4GB",
-                    e);
+                    new IllegalStateException("In: " + sql, e));
         }
         return new TidewaiterException(
                 Kind.INTERNAL,

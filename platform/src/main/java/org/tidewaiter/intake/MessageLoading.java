@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -126,7 +125,7 @@ public final class MessageLoading {
                 }
                 codes.writeNew(session);
                 parties.writeNew(session);
-                long accepted = writeBeside(session, loadId, rows.kinds());
+                long accepted = writeBeside(session, loadId, rows);
                 bad.write(session, loadId, null);
                 LoadRecord.requireBalance("messages", rows.read(), accepted, bad.size());
                 LoadReport report = new LoadReport(
@@ -154,14 +153,27 @@ public final class MessageLoading {
     }
 
     /** Writes what has no column in the tables of declarations; gives the number of messages accepted. */
-    private static long writeBeside(Session session, int loadId, Set<Message.Kind> kinds) {
-        List<String> sections = new ArrayList<>(List.of("taken"));
-        if (!kinds.isEmpty()) {
-            sections.add("events");
+    private static long writeBeside(Session session, int loadId, MessageRows rows) {
+        Set<Message.Kind> kinds = rows.kinds();
+        script(session, "taken", loadId, 0, 0);
+        if (kinds.contains(Message.Kind.ADVANCE_CARGO)) {
+            script(session, "cargo_keys", loadId, 0, 0);
         }
-        kinds.forEach(kind -> sections.add(kind.name().toLowerCase(Locale.ROOT)));
-        sections.forEach(name -> session.script(BESIDE.get(name).replace(":load_id", Integer.toString(loadId))));
+        List<Long> stretches = rows.stretches();
+        for (int s = 0; s < stretches.size() && !kinds.isEmpty(); s++) {
+            long from = stretches.get(s);
+            long to = s + 1 < stretches.size() ? stretches.get(s + 1) : Long.MAX_VALUE;
+            script(session, "events", loadId, from, to);
+            kinds.forEach(kind -> script(session, kind.name().toLowerCase(Locale.ROOT), loadId, from, to));
+        }
         return session.number(BESIDE.get("accepted"));
+    }
+
+    private static void script(Session session, String section, int loadId, long from, long to) {
+        session.script(BESIDE.get(section)
+                .replace(":load_id", Integer.toString(loadId))
+                .replace(":from", Long.toString(from))
+                .replace(":to", Long.toString(to)));
     }
 
     private void refuseIfEmptyOrKnown(Session session, MessageRows rows) {

@@ -29,6 +29,11 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
     /** What messages say beside the columns may be long: so many bytes end a chunk early. */
     private static final int CHUNK_BYTES = 4 << 20;
 
+    /** As JSON; the rows that the database makes of it take some times that. */
+    private static final int STRETCH_BYTES = 16 << 20;
+
+    private static final int STRETCH = 20_000;
+
     private final MessageSource source;
     private final List<Target> targets;
     private final Progress progress;
@@ -39,6 +44,8 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
     private final MessageBeside beside;
     private final Set<Message.Kind> kinds = EnumSet.noneOf(Message.Kind.class);
     private final Set<Target> filled = new LinkedHashSet<>();
+    private final List<Long> stretches = new ArrayList<>(List.of(0L));
+    private long stretchBytes;
     private @Nullable Message current;
     private int nextItem;
     private boolean ended;
@@ -70,6 +77,18 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
     /** The kinds of the messages that were not set aside. */
     Set<Message.Kind> kinds() {
         return kinds;
+    }
+
+    /** The numbers of messages at which stretches begin that the database can take at once in little memory. */
+    List<Long> stretches() {
+        return List.copyOf(stretches);
+    }
+
+    private void stretch() {
+        if (stretchBytes > STRETCH_BYTES || read - stretches.getLast() >= STRETCH) {
+            stretches.add(read);
+            stretchBytes = 0;
+        }
     }
 
     /** The targets that any message filled: what none gives need not be written. */
@@ -137,6 +156,7 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
                 current = null;
                 return;
             }
+            stretch();
         }
         batch.line[first] = read;
         kinds.add(message.kind());
@@ -144,7 +164,9 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
         for (int t = 0; t < targets.size(); t++) {
             take(t, first, values.given(message, item, targets.get(t).field));
         }
+        stretchBytes -= beside.bytes();
         beside.tell(message, first, nextItem == 0);
+        stretchBytes += beside.bytes();
         batch.size++;
         nextItem++;
         if (nextItem == rows) {

@@ -1,11 +1,16 @@
 -- Sorts the messages that arrived by kind. "arrived" has a row per goods item, the first row of a message holding what is
 -- said of the whole. Input of Staging: "staged", the rows of declarations, numbered from 0 without gaps.
+-- All of it streams or spills: neither wide rows nor their texts are sorted or grouped, however many messages there are.
 create temp table given_twice as
-select line, declaration_id from (
-    select distinct on (line) line, declaration_id from arrived where message_kind = 'DECLARATION' order by line)
-qualify row_number() over (partition by declaration_id order by line) > 1;
+select distinct a.line, a.declaration_id
+from arrived a
+join (
+    select declaration_id, min(line) as first_line from arrived where message_kind = 'DECLARATION'
+    group by declaration_id having min(line) < max(line)) repeated on repeated.declaration_id = a.declaration_id
+where a.message_kind = 'DECLARATION' and a.line > repeated.first_line;
 
 create temp table staged as
-select * replace (row_number() over (order by row_number) - 1 as row_number)
+select * exclude (message_kind, declaration_reference, additions, events, defects)
+    replace (row_number() over () - 1 as row_number)
 from arrived
 where message_kind = 'DECLARATION' and line not in (select line from given_twice);

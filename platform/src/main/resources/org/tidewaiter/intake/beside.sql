@@ -1,5 +1,6 @@
 -- Writes what messages say beside the columns of the model, after their declarations were written as load :load_id. A section
--- for each kind of message runs only where there is one: a folder holds thousands of small files of one kind each.
+-- for each kind of message runs only where there is one: a folder holds thousands of small files of one kind each. Sections
+-- with :from and :to run for one stretch of messages after the other: joins and sorts of texts take the memory of one.
 -- :: taken
 create temp table taken_declarations as
 select declaration_key, declaration_id, line_number as line from store.declaration where load_id = :load_id;
@@ -10,44 +11,55 @@ insert into store.judged_load values (:load_id, now()::timestamp);
 insert into store.response
 select :load_id, m.line, nullif(declaration_id, ''), nullif(declaration_reference, ''), a[1], try_cast(a[2] as timestamp), nullif(a[3], '')
 from (select line, declaration_id, declaration_reference, message_kind, unnest(from_json(events, '[["varchar"]]')) as a
-      from arrived where events <> '') m
+      from arrived where events <> '' and line >= :from and line < :to) m
 where m.message_kind <> 'DECLARATION' or m.line in (select line from taken_declarations)
 order by m.line;
 
 -- :: declaration
 insert into store.addition
 select t.declaration_key, nullif(a[1], '')::integer, :load_id, a[2], a[3]
-from (select line, unnest(from_json(additions, '[["varchar"]]')) as a from arrived where additions <> '') m
+from (select line, unnest(from_json(additions, '[["varchar"]]')) as a from arrived where additions <> '' and line >= :from and line < :to) m
 join taken_declarations t on t.line = m.line
 order by t.declaration_key;
 
+-- Sums first: a subquery for every defect kept all defects in memory at once.
+create or replace temp table item_amounts as
+select declaration_key, sequence, sum(coalesce(customs_value, item_amount)) as amount
+from store.goods_item
+where declaration_key >= (select min(declaration_key) from taken_declarations where line >= :from and line < :to)
+    and declaration_key <= (select max(declaration_key) from taken_declarations where line >= :from and line < :to)
+group by declaration_key, sequence;
+
 insert into store.defect
 select t.declaration_key, nullif(a[1], '')::integer, :load_id, a[2], a[3], a[4], nullif(a[5], ''), a[6],
-    (select sum(coalesce(i.customs_value, i.item_amount)) from store.goods_item i
-     where i.declaration_key = t.declaration_key and (a[1] = '' or i.sequence = nullif(a[1], '')::integer))
-from (select line, unnest(from_json(defects, '[["varchar"]]')) as a from arrived where defects <> '') m
+    case when a[1] = '' then whole.amount else item.amount end
+from (select line, unnest(from_json(defects, '[["varchar"]]')) as a from arrived where defects <> '' and line >= :from and line < :to) m
 join taken_declarations t on t.line = m.line
+left join item_amounts item on item.declaration_key = t.declaration_key and item.sequence = nullif(a[1], '')::integer
+left join (select declaration_key, sum(amount) as amount from item_amounts group by declaration_key) whole
+    on whole.declaration_key = t.declaration_key
 order by t.declaration_key;
 
 -- :: response
 insert into store.response_addition
 select :load_id, m.line, nullif(a[1], '')::integer, a[2], a[3]
 from (select line, unnest(from_json(additions, '[["varchar"]]')) as a from arrived
-      where additions <> '' and message_kind = 'RESPONSE') m
+      where additions <> '' and message_kind = 'RESPONSE' and line >= :from and line < :to) m
 order by m.line;
 
--- :: advance_cargo
+-- :: cargo_keys
 create temp table arrived_cargo as
 select line, (select coalesce(max(cargo_key), -1) from store.advance_cargo) + row_number() over (order by line) as cargo_key
 from (select distinct line from arrived where message_kind = 'ADVANCE_CARGO');
 
+-- :: advance_cargo
 insert into store.advance_cargo
 select c.cargo_key, a.declaration_id, :load_id, a.line, a.accepted_at,
     a.arrived_at, nullif(office.code, ''), nullif(mode.code, ''),
     nullif(declarant.party_id, ''), nullif(importer.party_id, ''), nullif(exporter.party_id, ''), nullif(carrier.party_id, ''),
     a.declaration_gross_mass_kg, a.packages
 from arrived_cargo c
-join (select distinct on (line) * from arrived order by line, row_number) a on a.line = c.line
+join (select distinct on (line) * from arrived where line >= :from and line < :to order by line, row_number) a on a.line = c.line
 join store.code office on office.code_key = a.office_code
 join store.code mode on mode.code_key = a.transport_mode
 join store.party declarant on declarant.party_key = a.declarant_id
@@ -60,23 +72,23 @@ insert into store.advance_cargo_item
 select c.cargo_key, row_number() over (partition by a.line order by a.row_number), nullif(hs.code, ''), nullif(a.description, ''),
     a.gross_mass_kg, a.item_packages, nullif(a.package_type, ''), nullif(a.container_id, '')
 from arrived_cargo c
-join arrived a on a.line = c.line
+join arrived a on a.line = c.line and a.line >= :from and a.line < :to
 join store.code hs on hs.code_key = a.hs_code
 order by c.cargo_key, a.row_number;
 
 insert into store.advance_cargo_addition
 select c.cargo_key, nullif(a[1], '')::integer, a[2], a[3]
-from (select line, unnest(from_json(additions, '[["varchar"]]')) as a from arrived where additions <> '') m
+from (select line, unnest(from_json(additions, '[["varchar"]]')) as a from arrived where additions <> '' and line >= :from and line < :to) m
 join arrived_cargo c on c.line = m.line
 order by c.cargo_key;
 
 insert into store.advance_cargo_defect
 select c.cargo_key, nullif(a[1], '')::integer, :load_id, a[2], a[3], a[4], nullif(a[5], ''), a[6]
-from (select line, unnest(from_json(defects, '[["varchar"]]')) as a from arrived where defects <> '') m
+from (select line, unnest(from_json(defects, '[["varchar"]]')) as a from arrived where defects <> '' and line >= :from and line < :to) m
 join arrived_cargo c on c.line = m.line
 order by c.cargo_key;
 
 -- :: accepted
 select count(*) from (
     select line from taken_declarations
-    union select distinct line from arrived where message_kind <> 'DECLARATION')
+    union all select distinct line from arrived where message_kind <> 'DECLARATION')

@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.tidewaiter.engine.Lake;
@@ -104,6 +106,8 @@ public final class FileSamples {
         Map<String, byte[]> samples = new LinkedHashMap<>();
         samples.put("csv", plain);
         samples.put("csv.gz", packed(plain, GZIPOutputStream::new));
+        samples.put("csv.tgz", packed(tar(plain), GZIPOutputStream::new));
+        samples.put("csv.tar", tar(plain));
         samples.put("json", json);
         samples.put("ndjson", lines.toString().getBytes(StandardCharsets.UTF_8));
         samples.put("json.zst", packed(json, ZstdOutputStream::new));
@@ -127,6 +131,18 @@ public final class FileSamples {
         ZipOutputStream zip = new ZipOutputStream(out);
         zip.putNextEntry(new ZipEntry("member"));
         return zip;
+    }
+
+    private static byte[] tar(byte[] plain) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes)) {
+            TarArchiveEntry entry = new TarArchiveEntry("member");
+            entry.setSize(plain.length);
+            tar.putArchiveEntry(entry);
+            tar.write(plain);
+            tar.closeArchiveEntry();
+        }
+        return bytes.toByteArray();
     }
 
     private static byte[] packed(byte[] plain, Packer packer) throws IOException {
