@@ -127,13 +127,13 @@
       const floor = Math.max(0, Math.floor((Math.min(...values) - 0.002) * 25) / 25);
       const single = d.month.length < 2;
       return {
-        legend: [['Without errors', p.accent, 'point'], ['Without errors or warnings', p.grey, 'dash']].concat(sides.map(s => [s[0], s[2], s[3]])),
+        legend: [['Without errors', p.accent, 'point'], ['Without errors or warnings', p.accent, 'dash point']].concat(sides.map(s => [s[0], s[2], s[3]])),
         option: frame(p, {
           xAxis: axis(p, { type: 'category', data: d.month, splitLine: { show: false } }),
           yAxis: shares(p, 'Sound items', { min: floor, max: 1, interval: (1 - floor) / 4, axisLabel: { color: p.ink2, hideOverlap: true, formatter: v => String(Number((100 * v).toFixed(1))) + ' %' } }),
           tooltip: Object.assign(frame(p).tooltip, { formatter: t => t[0].axisValue + ', ' + count(d.items[t[0].dataIndex]) + ' items' + t.map(x => '<br>' + x.marker + x.seriesName + ' <b>' + (Math.floor(1000 * x.value) / 10).toFixed(1) + ' %</b>').join('') }),
           series: sides.map(s => line(s[0], s[1], s[2], { showSymbol: single, lineStyle: { width: 2, type: s[4], color: s[2] } }))
-            .concat([line('Without errors or warnings', without, p.grey, { showSymbol: single, lineStyle: { width: 2, type: 'dashed', color: p.grey } }), line('Without errors', d.score, p.accent, { showSymbol: true, symbolSize: 7, lineStyle: { width: 3, color: p.accent }, z: 5 })])
+            .concat([line('Without errors or warnings', without, p.accent, { showSymbol: true, symbolSize: 7, lineStyle: { width: 2, type: [7, 4], color: p.accent }, z: 4 }), line('Without errors', d.score, p.accent, { showSymbol: true, symbolSize: 7, lineStyle: { width: 3, color: p.accent }, z: 5 })])
         })
       };
     },
