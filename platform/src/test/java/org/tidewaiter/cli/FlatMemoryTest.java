@@ -85,39 +85,10 @@ class FlatMemoryTest {
     }
 
     private Path file(String format, int messages, String filler) throws IOException {
-        String comment = "<!--" + filler + "-->";
-        String head = "<?xml version=\"1.0\"?>\n<All>\n";
         return switch (format) {
-            case "wco" -> {
-                String one = root(sample("declaration.xml"), "<md:MetaData");
-                yield write(
-                        "wco.xml",
-                        head,
-                        messages,
-                        i -> one.replace("U.7849431BQMLR", "U." + i)
-                                .replace("</Declaration>", comment + "</Declaration>"),
-                        "</All>");
-            }
-            case "asycuda" -> {
-                String one = root(sample("sad-two-items.xml"), "<ASYCUDA");
-                yield write(
-                        "sad.xml",
-                        head,
-                        messages,
-                        i -> one.replace("<Number>1542<", "<Number>" + i + "<")
-                                .replace("</ASYCUDA>", comment + "</ASYCUDA>"),
-                        "</All>");
-            }
-            case "cc315a" -> {
-                String one = root(sample("ITI.1.3.xml"), "<ie:CC315A");
-                yield write(
-                        "ens.xml",
-                        head,
-                        messages,
-                        i -> one.replace("<RefNumHEA4>ABCD1234<", "<RefNumHEA4>R" + i + "<")
-                                .replace("</ie:CC315A>", comment + "</ie:CC315A>"),
-                        "</All>");
-            }
+            case "wco" -> xml("declaration.xml", "md:MetaData", "U.7849431BQMLR", "</Declaration>", messages, filler);
+            case "asycuda" -> xml("sad-two-items.xml", "ASYCUDA", "<Number>1542<", "</ASYCUDA>", messages, filler);
+            case "cc315a" -> xml("ITI.1.3.xml", "ie:CC315A", "<RefNumHEA4>ABCD1234<", "</ie:CC315A>", messages, filler);
             default -> {
                 List<String> lines = sample("world-flat.csv").lines().toList();
                 yield write(
@@ -133,8 +104,20 @@ class FlatMemoryTest {
         };
     }
 
-    private static String root(String xml, String start) {
-        return xml.substring(xml.indexOf(start)).replaceAll("(?s)<!--.*?-->", "");
+    /** A sample over and over under one root, each time with a number of its own and the filler as a comment before {@code end}. */
+    private Path xml(String sample, String root, String number, String end, int messages, String filler)
+            throws IOException {
+        String xml = sample(sample);
+        String one = xml.substring(xml.indexOf("<" + root))
+                .replaceAll("(?s)<!--.*?-->", "")
+                .replace(end, "<!--" + filler + "-->" + end);
+        assertThat(one).contains(number);
+        return write(
+                "many.xml",
+                "<?xml version=\"1.0\"?>\n<All>\n",
+                messages,
+                i -> one.replace(number, number.replaceFirst("\\w+(<?)$", "N" + i + "$1")),
+                "</All>");
     }
 
     private static String sample(String name) throws IOException {
