@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,8 @@ record SourceFile(
         String sample) {
     static final int SAMPLE = 256 * 1024;
     static final Charset WINDOWS = Charset.forName("windows-1252");
+
+    private static final Pattern MARKUP = Pattern.compile("\\s*<(\\?xml\\b|!DOCTYPE\\b|!--|[A-Za-z_][\\w.:-]*[\\s/>])");
 
     private static final Map<String, byte[]> MAGIC = Map.ofEntries(
             Map.entry("a ZIP archive or an Excel workbook", new byte[] {'P', 'K', 3, 4}),
@@ -94,6 +97,7 @@ record SourceFile(
             Charset charset = csv.encoding() != null ? csv.encoding() : mark != null ? mark : detect(head);
             int markBytes = mark == null ? 0 : mark.equals(StandardCharsets.UTF_8) ? 3 : 2;
             String sample = new String(head, markBytes, head.length - markBytes, charset);
+            refuseMarkup(path, sample);
             if (sample.isBlank()) {
                 throw unreadable(path, "is empty", "give a file with a header and rows", null);
             }
@@ -196,6 +200,17 @@ record SourceFile(
             }
         }
         return Arrays.copyOf(head, length);
+    }
+
+    /** XML of a known kind was taken as messages before: what comes here is none, and its lines are no rows. */
+    private static void refuseMarkup(Path path, String sample) {
+        if (MARKUP.matcher(sample).lookingAt()) {
+            throw unreadable(
+                    path,
+                    "is XML or HTML, but no message of a format that is known here",
+                    "give a declaration, response or entry summary as its system wrote it, or a table",
+                    null);
+        }
     }
 
     private static void refuseWhatIsNoText(Path path, byte[] head) {

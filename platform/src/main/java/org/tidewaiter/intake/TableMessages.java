@@ -63,6 +63,14 @@ final class TableMessages {
             columns = mapped(mapping);
             missing = List.of();
         }
+        if (fields().isEmpty()) {
+            file.discard();
+            throw SourceFile.unreadable(
+                    file.path(),
+                    "has no column that is known here",
+                    "say what its columns are in a mapping ('tidewaiter map' proposes one), or leave it out",
+                    null);
+        }
     }
 
     private @Nullable Column[] mapped(Mapping mapping) {

@@ -152,6 +152,21 @@ class RealFormatsAtTheDoorTest {
                 .hasSizeLessThan(20_000);
     }
 
+    @Test
+    void what_is_neither_message_nor_table_is_one_answer_and_not_one_for_each_of_its_lines() throws IOException {
+        Files.writeString(directory.resolve("own.xsd"), "<?xml version=\"1.0\"?>\n<schema>\n<element/>\n</schema>\n");
+        Files.writeString(directory.resolve("LICENSE"), "You may do this,\nand that,\nbut nothing else.\n");
+        for (String file : List.of("own.xsd", "LICENSE")) {
+            Answer answer = run("check", file, "--json");
+            assertThat(answer.code()).isEqualTo(1);
+            assertThat(answer.out().strip().lines())
+                    .singleElement()
+                    .asString()
+                    .contains("\"accepted\":false")
+                    .contains("\"unreadable\"");
+        }
+    }
+
     /** The weights have seen these texts (SOURCES.md beside them has the figures of texts they have not). */
     @Test
     void check_finds_vague_terms_and_leaves_real_descriptions_alone() throws IOException {
