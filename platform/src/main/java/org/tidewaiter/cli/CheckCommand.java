@@ -65,6 +65,7 @@ final class CheckCommand implements Callable<Integer> {
     private long judged;
     private long accepted;
     private long items;
+    private long refused;
     private long shown;
 
     @Override
@@ -77,7 +78,7 @@ final class CheckCommand implements Callable<Integer> {
         for (String path : paths) {
             code = Math.max(code, judge(path, judging, read, context));
         }
-        if (!json) {
+        if (!json && (judged > 0 || refused == 0)) { // when no file could be read, the errors said all
             sum(context);
         }
         return code;
@@ -111,6 +112,7 @@ final class CheckCommand implements Callable<Integer> {
 
     /** A file that cannot be read at all is an answer too, and no reason to leave out the next one. */
     private void refused(Path path, TidewaiterException e, Context context) {
+        refused++;
         context.err().println("tidewaiter: " + e.getMessage());
         String message = String.valueOf(e.getMessage());
         Defect defect = new Defect(Judging.UNREADABLE, Defect.Severity.ERROR, null, "/", null, message);
@@ -188,10 +190,11 @@ final class CheckCommand implements Callable<Integer> {
         context.out()
                 .printf(
                         Locale.ROOT,
-                        "%nJudged %,d (%,d goods items): %,d without error, %,d with errors%n",
+                        "%nJudged %,d (%,d goods items): %,d without error, %,d with errors%s%n",
                         judged,
                         items,
                         accepted,
-                        judged - accepted);
+                        judged - accepted,
+                        refused == 0 ? "" : String.format(Locale.ROOT, "; could not be read: %,d", refused));
     }
 }

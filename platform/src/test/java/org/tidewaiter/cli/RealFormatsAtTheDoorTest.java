@@ -167,6 +167,20 @@ class RealFormatsAtTheDoorTest {
         }
     }
 
+    @Test
+    void what_cannot_be_read_is_not_counted_as_judged() throws IOException {
+        Answer none = run("check", "nothing.xml");
+        assertThat(none.code()).isEqualTo(1);
+        assertThat(none.out()).isEmpty();
+        assertThat(none.err()).contains("nothing.xml is not there");
+
+        Files.writeString(
+                directory.resolve("goods.csv"), "declaration_id,goods_description\nD1,cotton shirts for men\n");
+        Answer one = run("check", "goods.csv", "nothing.xml");
+        assertThat(one.code()).isEqualTo(1);
+        assertThat(one.out()).contains("Judged 1 ").contains("could not be read: 1");
+    }
+
     /** The weights have seen these texts (SOURCES.md beside them has the figures of texts they have not). */
     @Test
     void check_finds_vague_terms_and_leaves_real_descriptions_alone() throws IOException {
