@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tidewaiter.model.Field;
 
 /** What people call the fields of the model: English, Spanish, French and Portuguese words, from {@code field-names.yaml}. */
@@ -43,6 +44,9 @@ final class FieldNames {
     private final Set<String> around;
 
     private record Phrase(Set<String> words, double certainty) {}
+
+    /** What the name of a column says: the one field it can only be, or its words and how many more say nothing. */
+    record Said(@Nullable Field only, Set<String> words, int silent) {}
 
     private FieldNames(JsonNode root) {
         Map<String, String> meaning = new HashMap<>();
@@ -99,23 +103,27 @@ final class FieldNames {
         return new Phrase(Set.copyOf(all.keySet()), CERTAINTY[way.length() - plain.length()]);
     }
 
+    /** Takes the name of a column apart; done once for all fields. */
+    Said said(String column) {
+        Map<String, Boolean> all = words.of(column);
+        Set<String> said = new HashSet<>(all.keySet());
+        said.removeIf(word -> !Boolean.TRUE.equals(all.get(word)));
+        return new Said(exactly.get(HeaderWords.key(column)), said, all.size() - said.size());
+    }
+
     /** How well a column's name fits the best phrase of a field, 0 to 1: the weight of shared words over that of all. */
-    double likeness(String column, Field field) {
-        Field known = exactly.get(HeaderWords.key(column));
-        if (known != null) {
-            return known == field ? 1 : 0;
+    double likeness(Said column, Field field) {
+        if (column.only() != null) {
+            return column.only() == field ? 1 : 0;
         }
-        Map<String, Boolean> mine = words.of(column);
-        int silent = (int) mine.values().stream().filter(said -> !said).count();
-        Set<String> said = new HashSet<>(mine.keySet());
-        said.removeIf(w -> !Boolean.TRUE.equals(mine.get(w)));
+        Set<String> said = column.words();
         double best = 0;
         for (Phrase phrase : phrases.getOrDefault(field, List.of())) {
             if (onlyOthersOf(said, phrase.words()) && onlyOthersOf(phrase.words(), said)) {
                 best = Math.max(best, likeness(said, phrase.words()) * phrase.certainty());
             }
         }
-        return best < LEAST ? 0 : best - SILENT * Math.min(silent, 5);
+        return best < LEAST ? 0 : best - SILENT * Math.min(column.silent(), 5);
     }
 
     /** Whether a step of a nested name says that what it holds is of a goods item. */

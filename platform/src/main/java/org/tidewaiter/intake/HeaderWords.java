@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Nearest;
@@ -14,11 +16,8 @@ import org.tidewaiter.engine.Nearest;
 /**
  * Takes the name of a column apart into words that {@link FieldNames} knows: {@code PESOBRUTO}, {@code pesoBruto} and
  * {@code Peso bruto (kg)} say the same.
- *
- * @param meaning the word that phrases use, by each word that means it
- * @param dropped words that say nothing
  */
-record HeaderWords(Map<String, String> meaning, Set<String> dropped) {
+final class HeaderWords {
     private static final int SHORTEST_PIECE = 3;
     private static final Set<String> SHORT_PIECES =
             Set.of("of", "de", "do", "da", "hs", "sh", "dt", "cd", "nr", "id", "kg", "vl", "qt", "in", "no");
@@ -29,6 +28,22 @@ record HeaderWords(Map<String, String> meaning, Set<String> dropped) {
             "(?i)^\\s*(?:case|box|casilla|campo|casa|rubrique)[ _.]*\\d{1,2}[a-z]?[ _.:)-]+(?=\\p{L}{2})");
 
     private static final int SHORTEST_START = 4;
+
+    private final Map<String, String> meaning;
+    private final Set<String> dropped;
+
+    /** The consonants of each known word, in the order of the words. */
+    private final SortedMap<String, String> consonants = new TreeMap<>();
+
+    /**
+     * @param meaning the word that phrases use, by each word that means it
+     * @param dropped words that say nothing
+     */
+    HeaderWords(Map<String, String> meaning, Set<String> dropped) {
+        this.meaning = Map.copyOf(meaning);
+        this.dropped = Set.copyOf(dropped);
+        meaning.keySet().forEach(word -> consonants.put(word, consonants(word)));
+    }
 
     /** A name in capitals with one stroke between its words: {@code UNITES_SUPPLEMENTAIRES}. */
     static String key(String name) {
@@ -83,7 +98,7 @@ record HeaderWords(Map<String, String> meaning, Set<String> dropped) {
             return List.of(whole);
         }
         if (token.length() >= SHORTEST_MISSPELT) {
-            for (String word : meaning.keySet().stream().sorted().toList()) {
+            for (String word : consonants.keySet()) {
                 if (word.length() >= SHORTEST_MISSPELT
                         && Math.abs(word.length() - token.length()) <= 1
                         && Nearest.distance(word, token) == 1) {
@@ -112,9 +127,10 @@ record HeaderWords(Map<String, String> meaning, Set<String> dropped) {
         if (token.length() < SHORTEST_START) {
             return null;
         }
-        List<String> whole = meaning.keySet().stream()
-                .filter(word -> word.startsWith(token) || consonants(word).equals(token))
-                .sorted()
+        List<String> whole = consonants.entrySet().stream()
+                .filter(word ->
+                        word.getKey().startsWith(token) || word.getValue().equals(token))
+                .map(Map.Entry::getKey)
                 .toList();
         long meanings = whole.stream().map(meaning::get).distinct().count();
         return meanings == 1 ? whole.getFirst() : null;

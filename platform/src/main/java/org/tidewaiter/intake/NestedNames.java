@@ -2,7 +2,9 @@ package org.tidewaiter.intake;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,9 @@ final class NestedNames {
 
     private final FieldNames names;
     private final boolean hasItems;
+    private final Map<String, Column> read = new HashMap<>();
+
+    private record Column(boolean inItem, List<FieldNames.Said> readings) {}
 
     NestedNames(List<String> columns, FieldNames names) {
         this.names = names;
@@ -30,24 +35,26 @@ final class NestedNames {
     }
 
     /** How well a column's name fits a field, 0 to 1. */
-    double likeness(String column, Field field) {
-        if (!isNested(column) && !hasItems) {
-            return names.likeness(column, field);
-        }
-        boolean inItem = isInItem(column);
+    double likeness(String name, Field field) {
+        Column column = read.computeIfAbsent(name, this::read);
         Field twin = twin(field);
         boolean ofItem = field.part() == Part.GOODS_ITEM;
         if (hasItems && twin != null) {
-            return inItem == ofItem ? Math.max(read(column, field), read(column, twin)) : 0;
+            return column.inItem() == ofItem ? Math.max(likeness(column, field), likeness(column, twin)) : 0;
         }
-        return read(column, field) * (inItem && !ofItem ? OF_ANOTHER_PART : 1);
+        return likeness(column, field) * (column.inItem() && !ofItem ? OF_ANOTHER_PART : 1);
     }
 
-    private double read(String column, Field field) {
-        return readings(column).stream()
+    private double likeness(Column column, Field field) {
+        return column.readings().stream()
                 .mapToDouble(reading -> names.likeness(reading, field))
                 .max()
                 .orElse(0);
+    }
+
+    private Column read(String name) {
+        return new Column(
+                isInItem(name), readings(name).stream().map(names::said).toList());
     }
 
     /** The field of the same name of the declaration, for one of an item, and the other way round. */
