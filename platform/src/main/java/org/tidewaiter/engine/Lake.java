@@ -86,6 +86,15 @@ public final class Lake implements AutoCloseable {
         }
     }
 
+    /**
+     * Sessions that see the same, for reading with several threads; close it after use.
+     *
+     * @param version a query of one whole number that every change of what will be read changes
+     */
+    public Snapshot snapshot(int sessions, String version) {
+        return Snapshot.of(this, sessions, version);
+    }
+
     /** Does work in one transaction: committed when the work returns, undone when it throws. Writers take turns. */
     public <T extends @Nullable Object> T transaction(Function<Session, T> work) {
         writer.lock();
