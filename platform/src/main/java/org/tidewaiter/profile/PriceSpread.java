@@ -11,13 +11,17 @@ final class PriceSpread {
     private static final double WIDTH = 0.2;
     private static final double LOWEST = -12;
     private static final int BINS = 200;
+    /** Bins that a code gets at once. */
+    private static final int STEP = 8;
+
     private static final double FLOOR = 0.1;
     private static final double[] SHARES = {0.25, 0.5, 0.75};
 
-    private int[] counts = new int[BINS * 64];
+    /** By code, as far as prices reach: from the bin {@link #lowest} on. */
+    private int[][] counts = withoutBins(new int[64][], 0);
+
+    private int[] lowest = new int[64];
     private int[] totals = new int[64];
-    /** The lowest bin with a price in it, by code. */
-    private int[] lowest = filled(new int[64], 0);
 
     private final double[] quartiles = new double[SHARES.length];
     private float[] median = new float[64];
@@ -42,9 +46,25 @@ final class PriceSpread {
     private void add(int code, float logPrice) {
         ensure(code);
         int bin = bin(logPrice);
-        counts[code * BINS + bin]++;
-        lowest[code] = Math.min(lowest[code], bin);
+        int[] row = reaching(code, bin);
+        row[bin - lowest[code]]++;
         totals[code]++;
+    }
+
+    /** The bins of a code, widened where they do not reach to the given one: most codes need few. */
+    private int[] reaching(int code, int bin) {
+        int[] row = counts[code];
+        int from = row.length == 0 ? bin : lowest[code];
+        if (bin >= from && bin < from + row.length) {
+            return row;
+        }
+        int first = Math.min(from, bin) & -STEP;
+        int end = Math.max(from + row.length, bin + 1) + STEP - 1 & -STEP;
+        int[] wider = new int[end - first];
+        System.arraycopy(row, 0, wider, from - first, row.length);
+        counts[code] = wider;
+        lowest[code] = first;
+        return wider;
     }
 
     /** The robust z of a price against the past of a code, computed once per code and day. */
@@ -58,13 +78,13 @@ final class PriceSpread {
 
     /** The quartiles by linear interpolation within the bin that holds each, in one pass over the bins in use. */
     private void compute(int code) {
-        int row = code * BINS;
+        int[] row = counts[code];
         double passed = 0;
         int found = 0;
-        for (int b = lowest[code]; found < SHARES.length; b++) {
-            int here = counts[row + b];
+        for (int b = 0; found < SHARES.length; b++) {
+            int here = row[b];
             while (here > 0 && found < SHARES.length && passed + here >= SHARES[found] * totals[code]) {
-                quartiles[found] = LOWEST + WIDTH * (b + (SHARES[found] * totals[code] - passed) / here);
+                quartiles[found] = LOWEST + WIDTH * (lowest[code] + b + (SHARES[found] * totals[code] - passed) / here);
                 found++;
             }
             passed += here;
@@ -80,18 +100,17 @@ final class PriceSpread {
     private void ensure(int code) {
         if (code >= totals.length) {
             int size = Math.max(code + 1, totals.length * 2);
-            counts = Arrays.copyOf(counts, size * BINS);
-            int before = totals.length;
+            counts = withoutBins(Arrays.copyOf(counts, size), counts.length);
+            lowest = Arrays.copyOf(lowest, size);
             totals = Arrays.copyOf(totals, size);
-            lowest = filled(Arrays.copyOf(lowest, size), before);
             median = Arrays.copyOf(median, size);
             spread = Arrays.copyOf(spread, size);
             computedDay = Arrays.copyOf(computedDay, size);
         }
     }
 
-    private static int[] filled(int[] lowest, int from) {
-        Arrays.fill(lowest, from, lowest.length, BINS);
-        return lowest;
+    private static int[][] withoutBins(int[][] counts, int from) {
+        Arrays.fill(counts, from, counts.length, new int[0]);
+        return counts;
     }
 }
