@@ -1,7 +1,7 @@
 package org.tidewaiter.profile;
 
 /**
- * One day of a replay, as one thread sees it: its items, the rows they fill, and its results.
+ * One day of a replay: its items, its results, and the rows of its {@link Block} that its items fill.
  *
  * @param number days since 1970-01-01
  * @param from the day's first item
@@ -10,8 +10,8 @@ package org.tidewaiter.profile;
  * @param lastLabel the next day's first label
  * @param prior distinct finding rate of all before the day
  * @param weight what a control recorded on the day counts in recent sums: 2^(day / half-life)
- * @param codes by item of the day, filled by a key's first step for its later ones; at least as long as the day
- * @param rows where the values go
+ * @param firstRow the first row that one of its items fills
+ * @param lastRow the next day's first row
  */
 record Day(
         int number,
@@ -21,33 +21,15 @@ record Day(
         int lastLabel,
         double prior,
         double weight,
-        int[] codes,
-        Rows rows) {
-    /** One pass over the items or the labels of a day. Many small loops: each is compiled by itself, soon and well. */
-    @FunctionalInterface
-    interface Step {
-        void pass(Day day);
-    }
-
-    /**
-     * The matrix.
-     *
-     * @param rowOf by item: its row, negative where it is not wanted
-     * @param matrix row-major
-     * @param columns of the matrix
-     */
-    record Rows(int[] rowOf, float[] matrix, int columns) {}
-
+        int firstRow,
+        int lastRow) {
     /** How many items the day has. */
     int size() {
         return to - from;
     }
 
-    /** Sets a value of the day's {@code i}-th item, if its row is wanted. */
-    void set(int i, int column, float value) {
-        int row = rows.rowOf[from + i];
-        if (row >= 0) {
-            rows.matrix[row * rows.columns + column] = value;
-        }
+    /** How many rows its items fill. */
+    int rows() {
+        return lastRow - firstRow;
     }
 }

@@ -21,7 +21,7 @@ public enum Dimension {
     MODE("mode of transport"),
     /**
      * The net mass to the last digit: with HS 6 it tells a repeated consignment. Coded only together with HS 6, as it is
-     * used only so; -1 where it is not given.
+     * used only so; negative where it is not given or no other has the same.
      */
     MASS("net mass"),
     /** The item amount to the last digit; coded as {@link #MASS} is. */

@@ -1,6 +1,7 @@
 package org.tidewaiter.profile;
 
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.profile.Key.Figure;
 
@@ -18,8 +19,10 @@ public record Feature(
     /** The group of all that speaks of the price per kg. */
     public static final String UNIT_PRICE = "unit price";
 
-    static Feature of(Key key, Figure figure) {
-        return new Feature(key.label() + " " + figure.name().toLowerCase(Locale.ROOT), key, figure);
+    /** A key's features, in the order of their columns. */
+    static Stream<Feature> of(Key key) {
+        return key.features().stream()
+                .map(f -> new Feature(key.label() + " " + f.name().toLowerCase(Locale.ROOT), key, f));
     }
 
     static Feature own(String name) {

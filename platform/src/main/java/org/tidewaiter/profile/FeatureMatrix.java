@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What the past said of chosen items, a row an item, in time order.
  *
- * @param values row-major, rows × columns; NaN where a figure is not known
+ * @param values row-major, rows × columns, and what else the array has room for; NaN where a figure is not known
  * @param items the items' places in {@link Items}, a row each
  * @param features the columns
  */
@@ -18,6 +18,11 @@ public record FeatureMatrix(float[] values, int[] items, List<Feature> features)
     /** Number of columns. */
     public int columns() {
         return features.size();
+    }
+
+    /** Whether the array holds the rows and nothing behind them. */
+    public boolean isExact() {
+        return values.length == rows() * columns();
     }
 
     /** One value. */

@@ -1,81 +1,158 @@
 package org.tidewaiter.profile;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Future;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.Session;
+import org.tidewaiter.engine.Snapshot;
 
 /**
- * Reads the items of a workspace into {@link Items}: scans of the stored tables, taken as whole columns and joined here by
- * the dense declaration key, then each column put into time order by itself, on a few threads. The same as one SQL join and
- * sort takes three times as long.
+ * Reads the items of a workspace into {@link Items}: first whose each item is and when, which gives its place in time order;
+ * then the other columns, each value going straight to its place. Two sessions read side by side. The same as one SQL join
+ * and sort takes three times as long.
  */
 public final class ItemReader {
+    private static final String VERSION = "select coalesce(max(load_id), 0) from load";
+
     private final StoredDeclarations declarations;
     private final StoredItems stored;
     private final HsTree hs;
     private final int[] position;
     private final Items items;
+    /** The first item of each declaration, by its key; beyond the last item where it has none. */
+    private final int[] first;
+    /** By item, to the last digit; NaN where not given. */
+    private final double[] mass;
 
-    private ItemReader(Session session) {
-        declarations = StoredDeclarations.read(session);
-        stored = StoredItems.read(session);
-        hs = HsTree.read(session);
-        TimeOrder order = new TimeOrder(
-                stored.codes[StoredItems.DECLARATION], stored.codes[StoredItems.SEQUENCE], declarations.day);
+    private final double[] amount;
+
+    private ItemReader(Snapshot now, Threads threads) {
+        Session other = now.session(1);
+        Future<StoredDeclarations> days = threads.start(() -> StoredDeclarations.read(other));
+        stored = StoredItems.read(now.session(0));
+        hs = HsTree.read(now.session(0));
+        declarations = Threads.done(days);
+        TimeOrder order = new TimeOrder(stored.declaration, stored.sequence, declarations.day);
         position = order.position;
-        items = new Items(order.size(), Labels.withAmounts(session));
+        items = new Items(order.size(), Labels.withAmounts(other));
+        first = new int[declarations.day.length];
+        double[][] exact = new double[2][];
+        Arrays.parallelSetAll(exact, e -> new double[order.size()]);
+        mass = exact[0];
+        amount = exact[1];
     }
 
     /** All items of the declarations as they stand, in time order. */
     public static Items read(Lake lake) {
-        try (Session session = lake.session()) {
-            ItemReader reader = new ItemReader(session);
-            reader.hs6();
-            List<Runnable> columns = new ArrayList<>();
-            columns.add(reader::amounts);
-            columns.add(reader::masses);
-            columns.add(() -> reader.labels(session));
-            columns.add(reader::values);
-            reader.codes(columns);
-            Threads.doAll(columns);
+        try (Snapshot now = lake.snapshot(2, VERSION);
+                Threads threads = new Threads()) {
+            ItemReader reader = new ItemReader(now, threads);
+            reader.keys();
+            threads.doAll(List.of(() -> reader.codes(now.session(0)), () -> reader.measures(now.session(1))));
+            threads.doAll(List.of(reader::amounts, reader::masses));
             Repeats.mark(reader.items);
             return reader.items;
         }
     }
 
-    private void hs6() {
-        int[] key = stored.codes[StoredItems.HS];
-        place(hs.hs6(), key, items.dimension[Dimension.HS6.ordinal()]);
+    /** Whose an item is and when it came. */
+    private void keys() {
         for (int r = 0; r < position.length; r++) {
             if (position[r] >= 0) {
-                items.hsNumber[position[r]] = hs.number(key[r]);
+                items.declarationKey[position[r]] = stored.declaration[r];
+                items.sequence[position[r]] = stored.sequence[r];
+            }
+        }
+        Arrays.fill(first, Integer.MAX_VALUE);
+        for (int i = items.size() - 1; i >= 0; i--) {
+            int declaration = items.declarationKey[i];
+            items.day[i] = declarations.day[declaration];
+            first[declaration] = i;
+        }
+    }
+
+    private void codes(Session session) {
+        StoredItems.codes(session, this::placeCodes);
+        new Labels(items, first).read(session);
+    }
+
+    private void placeCodes(int[][] columns, int from, int rows) {
+        for (int c = 0; c < StoredItems.CODES.length; c++) {
+            place(columns[1 + c], from, rows, StoredItems.CODES[c]);
+        }
+        int[] key = columns[StoredItems.HS];
+        for (int t = 0; t < HsTree.LEVELS.length; t++) {
+            place(hs.level(t), key, from, rows, HsTree.LEVELS[t]);
+        }
+        for (int r = 0; r < rows; r++) {
+            int at = position[from + r];
+            if (at >= 0) {
+                items.hsNumber[at] = hs.number(key[r]);
             }
         }
     }
 
-    /** Amounts to the last digit: where there is none, the value stands for it. */
-    private void amounts() {
-        double[] amount = new double[items.size()];
-        for (int r = 0; r < position.length; r++) {
-            if (position[r] >= 0) {
-                double money = stored.measures[StoredItems.AMOUNT][r];
-                amount[position[r]] = Double.isNaN(money) ? worth(r) : money;
+    private void place(int[] values, int from, int rows, Dimension dimension) {
+        int[] target = items.dimension[dimension.ordinal()];
+        for (int r = 0; r < rows; r++) {
+            int at = position[from + r];
+            if (at >= 0) {
+                target[at] = values[r];
             }
         }
+    }
+
+    private void place(int[] values, int[] of, int from, int rows, Dimension dimension) {
+        int[] target = items.dimension[dimension.ordinal()];
+        for (int r = 0; r < rows; r++) {
+            int at = position[from + r];
+            if (at >= 0) {
+                target[at] = values[of[r]];
+            }
+        }
+    }
+
+    private void measures(Session session) {
+        StoredItems.measures(session, this::placeMeasures);
+        StoredDeclarations.headers(session, this::placeHeader);
+    }
+
+    /** Amounts to the last digit: where there is none, the value stands for it; and the other way round. */
+    private void placeMeasures(double[][] columns, int from, int rows) {
+        double[] masses = columns[StoredItems.MASS];
+        double[] amounts = columns[StoredItems.AMOUNT];
+        double[] values = columns[StoredItems.VALUE];
+        double[] quantities = columns[StoredItems.QUANTITY];
+        for (int r = 0; r < rows; r++) {
+            int at = position[from + r];
+            if (at >= 0) {
+                double value = Double.isNaN(values[r])
+                        ? amounts[r] * declarations.exchangeRate[stored.declaration[from + r]]
+                        : values[r];
+                items.logValue[at] = (float) Math.log(value + 1.0);
+                amount[at] = Double.isNaN(amounts[r]) ? value : amounts[r];
+                mass[at] = masses[r];
+                items.logMassPerUnit[at] = quantities[r] > 0 ? (float) Math.log(masses[r] / quantities[r]) : Float.NaN;
+                items.dutyRate[at] = (float) columns[StoredItems.DUTY][r];
+            }
+        }
+    }
+
+    private void placeHeader(int[] keys, Dimension dimension, int[] values, int rows) {
+        int[] target = items.dimension[dimension.ordinal()];
+        for (int r = 0; r < rows; r++) {
+            for (int i = first[keys[r]]; i < target.length && items.declarationKey[i] == keys[r]; i++) {
+                target[i] = values[r];
+            }
+        }
+    }
+
+    private void amounts() {
         Repeats.code(items.dimension[Dimension.HS6.ordinal()], amount, items.amountCell);
         for (int i = 0; i < amount.length; i++) {
             items.roundAmount[i] = roundness(amount[i]);
         }
-    }
-
-    private double worth(int row) {
-        double value = stored.measures[StoredItems.VALUE][row];
-        return Double.isNaN(value)
-                ? stored.measures[StoredItems.AMOUNT][row]
-                        * declarations.exchangeRate[stored.codes[StoredItems.DECLARATION][row]]
-                : value;
     }
 
     /** How round an amount is: 0 not whole, 1 whole, 2 divisible by 10, 3 by 100, 4 by 1,000. */
@@ -89,76 +166,9 @@ public final class ItemReader {
     }
 
     private void masses() {
-        double[] mass = new double[items.size()];
-        for (int r = 0; r < position.length; r++) {
-            if (position[r] >= 0) {
-                mass[position[r]] = stored.measures[StoredItems.MASS][r];
-            }
-        }
         Repeats.code(items.dimension[Dimension.HS6.ordinal()], mass, items.massCell);
         for (int i = 0; i < mass.length; i++) {
             items.logMass[i] = (float) Math.log(mass[i] + 0.1);
-        }
-    }
-
-    private void values() {
-        double[] mass = stored.measures[StoredItems.MASS];
-        double[] quantity = stored.measures[StoredItems.QUANTITY];
-        double[] duty = stored.measures[StoredItems.DUTY];
-        for (int r = 0; r < position.length; r++) {
-            int at = position[r];
-            if (at >= 0) {
-                items.logValue[at] = (float) Math.log(worth(r) + 1.0);
-                items.logMassPerUnit[at] = quantity[r] > 0 ? (float) Math.log(mass[r] / quantity[r]) : Float.NaN;
-                items.dutyRate[at] = (float) duty[r];
-            }
-        }
-    }
-
-    private void labels(Session session) {
-        int[] declaration = stored.codes[StoredItems.DECLARATION];
-        place(declaration, items.declarationKey);
-        place(stored.codes[StoredItems.SEQUENCE], items.sequence);
-        int[] first = new int[declarations.day.length];
-        Arrays.fill(first, Integer.MAX_VALUE);
-        for (int r = 0; r < position.length; r++) {
-            if (position[r] >= 0) {
-                first[declaration[r]] = Math.min(first[declaration[r]], position[r]);
-            }
-        }
-        new Labels(items, first).read(session);
-    }
-
-    /** A piece of work for each column that is only moved to its place. */
-    private void codes(List<Runnable> columns) {
-        int[] declaration = stored.codes[StoredItems.DECLARATION];
-        columns.add(() -> place(declarations.day, declaration, items.day));
-        for (int d = 0; d < StoredDeclarations.HEADER.length; d++) {
-            int[] values = declarations.header[d];
-            int[] target = items.dimension[StoredDeclarations.HEADER[d].ordinal()];
-            columns.add(() -> place(values, declaration, target));
-        }
-        int[] hsKey = stored.codes[StoredItems.HS];
-        columns.add(() -> place(hs.hs4(), hsKey, items.dimension[Dimension.HS4.ordinal()]));
-        columns.add(() -> place(hs.hs2(), hsKey, items.dimension[Dimension.HS2.ordinal()]));
-        columns.add(() -> place(stored.codes[StoredItems.ORIGIN], items.dimension[Dimension.ORIGIN.ordinal()]));
-        columns.add(() -> place(stored.codes[StoredItems.PROCEDURE], items.dimension[Dimension.PROCEDURE.ordinal()]));
-        columns.add(() -> place(stored.codes[StoredItems.PREFERENCE], items.dimension[Dimension.PREFERENCE.ordinal()]));
-    }
-
-    private void place(int[] values, int[] target) {
-        for (int r = 0; r < position.length; r++) {
-            if (position[r] >= 0) {
-                target[position[r]] = values[r];
-            }
-        }
-    }
-
-    private void place(int[] values, int[] of, int[] target) {
-        for (int r = 0; r < position.length; r++) {
-            if (position[r] >= 0) {
-                target[position[r]] = values[of[r]];
-            }
         }
     }
 }

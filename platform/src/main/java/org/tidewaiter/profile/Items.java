@@ -1,5 +1,6 @@
 package org.tidewaiter.profile;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 public final class Items {
     /** No control of the item is known. */
     public static final byte UNKNOWN = -1;
+    /** The code of what has no cell, as a dimension is not given. */
+    static final int NO_CELL = -1;
+    /** The code of a cell that no other item shares: it has no past, and needs none. */
+    static final int ONLY_ONE = -2;
     /** A day that never comes: of a label that is not known. */
     public static final int NEVER = Integer.MAX_VALUE;
 
@@ -25,39 +30,42 @@ public final class Items {
     final byte[] label;
     final int[] labelDay;
     final double @Nullable [] recovered;
-    /** Code of (HS 6, net mass), -1 where there is no mass. */
+    /** Code of (HS 6, net mass), {@link #NO_CELL} where there is no mass, {@link #ONLY_ONE} where no other has the same. */
     final int[] massCell;
-    /** Code of (HS 6, item amount), -1 where there is no amount. */
+    /** Code of (HS 6, item amount), as {@link #massCell}. */
     final int[] amountCell;
-    /** The how many-th controlled item of its (HS 6, net mass) it is; 1 where there is no mass, 0 if never controlled. */
+    /** The how many-th controlled item of its (HS 6, net mass) it is; 1 where no other has the same, 0 if never controlled. */
     final int[] occurrence;
     /** Whether the same (HS 6, net mass) or (HS 6, item amount) came before, in any row. */
     final boolean[] repeats;
 
     Items(int size, boolean amountsKnown) {
-        day = new int[size];
-        declarationKey = new int[size];
-        sequence = new int[size];
-        massCell = new int[size];
-        amountCell = new int[size];
+        // New memory is cleared as it is given out: a fifth of a second for a million items, so by more than one
+        // thread.
         dimension = new int[Dimension.values().length][];
-        for (Dimension d : Dimension.values()) {
-            dimension[d.ordinal()] =
-                    d == Dimension.MASS ? massCell : d == Dimension.AMOUNT ? amountCell : new int[size];
-        }
-        logMass = new float[size];
-        logValue = new float[size];
-        logMassPerUnit = new float[size];
-        dutyRate = new float[size];
-        hsNumber = new float[size];
+        Arrays.parallelSetAll(dimension, d -> new int[size]);
+        massCell = dimension[Dimension.MASS.ordinal()];
+        amountCell = dimension[Dimension.AMOUNT.ordinal()];
+        int[][] whole = new int[5][];
+        Arrays.parallelSetAll(whole, c -> new int[size]);
+        day = whole[0];
+        declarationKey = whole[1];
+        sequence = whole[2];
+        labelDay = whole[3];
+        occurrence = whole[4];
+        float[][] measures = new float[5][];
+        Arrays.parallelSetAll(measures, c -> new float[size]);
+        logMass = measures[0];
+        logValue = measures[1];
+        logMassPerUnit = measures[2];
+        dutyRate = measures[3];
+        hsNumber = measures[4];
         roundAmount = new byte[size];
         label = new byte[size];
-        labelDay = new int[size];
         recovered = amountsKnown ? new double[size] : null;
-        occurrence = new int[size];
         repeats = new boolean[size];
-        java.util.Arrays.fill(label, UNKNOWN);
-        java.util.Arrays.fill(labelDay, NEVER);
+        Arrays.fill(label, UNKNOWN);
+        Arrays.fill(labelDay, NEVER);
     }
 
     /** How many items there are. */

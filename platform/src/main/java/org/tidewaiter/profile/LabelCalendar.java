@@ -18,7 +18,6 @@ final class LabelCalendar {
     private final boolean[] distinct;
     private final double[] prior;
     private final Map<Integer, Counts> allByDay = new HashMap<>();
-    private int largestDay;
 
     LabelCalendar(Items items) {
         this.items = items;
@@ -30,7 +29,6 @@ final class LabelCalendar {
         for (int i = 0; i < n; i++) {
             firstItem[items.day(i) - firstDay + 1]++;
         }
-        largestDay = Arrays.stream(firstItem).max().orElse(0);
         Arrays.parallelPrefix(firstItem, Integer::sum);
         labelItems = sortByLabelDay(items, days);
         findings = new byte[labelItems.length];
@@ -121,8 +119,8 @@ final class LabelCalendar {
         return firstItem.length - 1;
     }
 
-    /** A day, for one of the threads that replay it. */
-    Day day(int d, int[] codes, Day.Rows rows) {
+    /** A day, the first row of whose items is given, and the first row of the next. */
+    Day day(int d, int firstRow, int lastRow) {
         return new Day(
                 firstDay + d,
                 firstItem[d],
@@ -131,8 +129,13 @@ final class LabelCalendar {
                 firstLabel[d + 1],
                 prior[d],
                 KeyStates.weight(d),
-                codes,
-                rows);
+                firstRow,
+                lastRow);
+    }
+
+    /** The first item after a day. */
+    int nextItem(int d) {
+        return firstItem[d + 1];
     }
 
     int firstLabel(int d) {
@@ -154,9 +157,5 @@ final class LabelCalendar {
 
     double prior(int d) {
         return prior[d];
-    }
-
-    int largestDay() {
-        return largestDay;
     }
 }

@@ -28,6 +28,7 @@ final class OwnFeatures {
     private final int[] hs6;
     private final int[] hs4;
     private final int[] origin;
+    private int[] codes = new int[0];
 
     OwnFeatures(Items items) {
         this.items = items;
@@ -36,45 +37,50 @@ final class OwnFeatures {
         origin = items.dimension[Dimension.ORIGIN.ordinal()];
     }
 
-    /** The steps of a day: the own features as the past stands, from column 0 on; then the day's prices are added. */
-    List<Day.Step> steps() {
-        return List.of(
-                day -> cells.codesOf(hs6, day.from(), origin, day.from(), day.codes(), day.size()),
-                day -> copy(day, 0, items.logMass),
-                day -> copy(day, 1, items.logValue),
-                this::unitPrices,
-                day -> copy(day, 3, items.dutyRate),
-                day -> copy(day, 4, items.hsNumber),
-                this::roundAmounts,
-                day -> copy(day, 6, items.logMassPerUnit),
-                this::deviations,
-                this::addPrices);
-    }
-
-    private static void copy(Day day, int column, float[] values) {
-        for (int i = 0; i < day.size(); i++) {
-            day.set(i, column, values[day.from() + i]);
+    /** Gives the own features of a block's rows, from column 0 on, as the past stands before each day; then adds its prices. */
+    void pass(Block block) {
+        copy(block, 0, items.logMass);
+        copy(block, 1, items.logValue);
+        unitPrices(block);
+        copy(block, 3, items.dutyRate);
+        copy(block, 4, items.hsNumber);
+        roundAmounts(block);
+        copy(block, 6, items.logMassPerUnit);
+        for (Day day : block.days()) {
+            if (codes.length < day.size()) {
+                codes = new int[day.size()];
+            }
+            cells.codesOf(hs6, day.from(), origin, day.from(), codes, day.size());
+            deviations(day, block);
+            addPrices(day);
         }
     }
 
-    private void unitPrices(Day day) {
-        for (int i = 0; i < day.size(); i++) {
-            day.set(i, 2, items.logUnitPrice(day.from() + i));
+    private static void copy(Block block, int column, float[] values) {
+        float[] target = block.columns[column];
+        for (int r = 0; r < block.rows(); r++) {
+            target[r] = values[block.wanted[r]];
         }
     }
 
-    private void roundAmounts(Day day) {
-        for (int i = 0; i < day.size(); i++) {
-            day.set(i, 5, items.roundAmount[day.from() + i]);
+    private void unitPrices(Block block) {
+        for (int r = 0; r < block.rows(); r++) {
+            block.columns[2][r] = items.logUnitPrice(block.wanted[r]);
         }
     }
 
-    private void deviations(Day day) {
-        for (int i = 0; i < day.size(); i++) {
-            int item = day.from() + i;
+    private void roundAmounts(Block block) {
+        for (int r = 0; r < block.rows(); r++) {
+            block.columns[5][r] = items.roundAmount[block.wanted[r]];
+        }
+    }
+
+    private void deviations(Day day, Block block) {
+        for (int r = day.firstRow(); r < day.lastRow(); r++) {
+            int item = block.wanted[r];
             float price = items.logUnitPrice(item);
             PriceSpread finest = null;
-            int code = day.codes()[i];
+            int code = codes[item - day.from()];
             int step = 0;
             if (Float.isFinite(price)) {
                 if (byHs6Origin.count(code) >= LEAST_HISTORY) {
@@ -90,13 +96,13 @@ final class OwnFeatures {
                     step = 3;
                 }
             }
-            day.set(i, 7, finest == null ? Float.NaN : finest.z(code, price, day.number()));
-            day.set(i, 8, finest == null ? Float.NaN : step);
+            block.columns[7][r] = finest == null ? Float.NaN : finest.z(code, price, day.number());
+            block.columns[8][r] = finest == null ? Float.NaN : step;
         }
     }
 
     private void addPrices(Day day) {
-        byHs6Origin.addAll(items, day, day.codes(), 0);
+        byHs6Origin.addAll(items, day, codes, 0);
         byHs6.addAll(items, day, hs6, day.from());
         byHs4.addAll(items, day, hs4, day.from());
     }

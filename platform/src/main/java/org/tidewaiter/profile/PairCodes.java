@@ -7,18 +7,20 @@ import java.util.Arrays;
  * with linear probing over a table of codes; the pairs themselves stand apart, by code. Exact: two pairs never share a code.
  */
 final class PairCodes {
+    private static final int SMALL = 1 << 18;
+
     private int[] table;
     private int shift;
-    private long[] first;
-    private int[] second;
+    /** Two numbers a code, side by side: one line of memory to compare. */
+    private long[] pairs;
+
     private int size;
 
     PairCodes(int expected) {
         int capacity = Integer.highestOneBit(Math.max(16, expected)) * 4;
         table = new int[capacity];
-        shift = Long.numberOfLeadingZeros(capacity) + 1;
-        first = new long[capacity / 2];
-        second = new int[capacity / 2];
+        shift = Integer.numberOfLeadingZeros(capacity) + 1;
+        pairs = new long[capacity];
     }
 
     /** The code of a pair, a new one if it was not seen before. */
@@ -26,7 +28,7 @@ final class PairCodes {
         int mask = table.length - 1;
         int slot = slot(a, b);
         for (int found = table[slot]; found != 0; found = table[slot]) {
-            if (first[found - 1] == a && second[found - 1] == b) {
+            if (pairs[2 * found - 2] == a && pairs[2 * found - 1] == b) {
                 return found - 1;
             }
             slot = (slot + 1) & mask;
@@ -34,18 +36,26 @@ final class PairCodes {
         return add(a, b, slot);
     }
 
-    /** The codes of {@code count} pairs, written from 0 on; -1 where the first of a pair is negative. */
+    /**
+     * The codes of {@code count} pairs, written from 0 on; {@link Items#NO_CELL} where the first of a pair is no cell, or either
+     * is {@link Items#ONLY_ONE}.
+     */
     void codesOf(int[] a, int fromA, int[] b, int fromB, int[] codes, int count) {
         for (int i = 0; i < count; i++) {
-            codes[i] = a[fromA + i] < 0 ? -1 : codeOf(a[fromA + i], b[fromB + i]);
+            codes[i] = isCell(a[fromA + i], b[fromB + i]) ? codeOf(a[fromA + i], b[fromB + i]) : Items.NO_CELL;
         }
     }
 
+    /** Whether a pair of codes has a past to keep. */
+    static boolean isCell(int a, int b) {
+        return a >= 0 && b != Items.ONLY_ONE;
+    }
+
     private int add(long a, int b, int slot) {
-        first[size] = a;
-        second[size] = b;
+        pairs[2 * size] = a;
+        pairs[2 * size + 1] = b;
         table[slot] = ++size;
-        if (size == first.length) {
+        if (2 * size == pairs.length) {
             grow();
         }
         return size - 1;
@@ -56,14 +66,15 @@ final class PairCodes {
         return size;
     }
 
+    /** Fourfold while small: what is outgrown is memory touched in vain. */
     private void grow() {
-        first = Arrays.copyOf(first, size * 2);
-        second = Arrays.copyOf(second, size * 2);
-        table = new int[table.length * 2];
-        shift--;
+        int bits = size < SMALL ? 2 : 1;
+        pairs = Arrays.copyOf(pairs, pairs.length << bits);
+        table = new int[table.length << bits];
+        shift -= bits;
         int mask = table.length - 1;
         for (int code = 0; code < size; code++) {
-            int slot = slot(first[code], second[code]);
+            int slot = slot(pairs[2 * code], (int) pairs[2 * code + 1]);
             while (table[slot] != 0) {
                 slot = (slot + 1) & mask;
             }
@@ -71,9 +82,13 @@ final class PairCodes {
         }
     }
 
-    /** Two rounds of multiplying and shifting, with the constants of MurmurHash3's finaliser (Appleby, public domain). */
     private int slot(long a, int b) {
+        return hash(a, b) >>> shift;
+    }
+
+    /** Two rounds of multiplying and shifting, with the constants of MurmurHash3's finaliser (Appleby, public domain). */
+    static int hash(long a, int b) {
         long h = (a + b * 0x9e3779b97f4a7c15L) * 0xff51afd7ed558ccdL;
-        return (int) (((h ^ h >>> 32) * 0xc4ceb9fe1a85ec53L) >>> shift);
+        return (int) ((h ^ h >>> 32) * 0xc4ceb9fe1a85ec53L >>> 32);
     }
 }

@@ -9,16 +9,42 @@ final class Repeats {
     private Repeats() {}
 
     /**
-     * Codes (HS 6, value) cells.
+     * Codes (HS 6, value) cells. Most amounts come once, and what comes once has no past to keep: two bits for each of many
+     * slots tell those cells, so that only the others need a table.
      *
      * @param values per item, exact, NaN where not given
-     * @param cell filled with the code of (HS 6, value), -1 where not given
+     * @param cell filled with the code of (HS 6, value), counting up in the order of first sight; {@link Items#NO_CELL} where
+     *     not given, {@link Items#ONLY_ONE} where no other item has the same (some of those have codes nevertheless)
      */
     static void code(int[] hs6, double[] values, int[] cell) {
+        int slots = Math.max(64, Integer.highestOneBit(Math.max(1, Math.min(values.length, 1 << 26))) * 16);
+        long[] again = seenAgain(hs6, values, slots);
         PairCodes cells = new PairCodes(1 << 13);
         for (int i = 0; i < values.length; i++) {
-            cell[i] = Double.isNaN(values[i]) ? -1 : cells.codeOf(Double.doubleToLongBits(values[i]), hs6[i]);
+            long value = Double.doubleToLongBits(values[i]);
+            cell[i] = Double.isNaN(values[i])
+                    ? Items.NO_CELL
+                    : has(again, PairCodes.hash(value, hs6[i]) & slots - 1)
+                            ? cells.codeOf(value, hs6[i])
+                            : Items.ONLY_ONE;
         }
+    }
+
+    /** The slots into which more than one item falls, a bit each. */
+    private static long[] seenAgain(int[] hs6, double[] values, int slots) {
+        long[] once = new long[slots / Long.SIZE];
+        long[] again = new long[slots / Long.SIZE];
+        for (int i = 0; i < values.length; i++) {
+            int slot = PairCodes.hash(Double.doubleToLongBits(values[i]), hs6[i]) & slots - 1;
+            long bit = 1L << slot;
+            again[slot >> 6] |= once[slot >> 6] & bit;
+            once[slot >> 6] |= bit;
+        }
+        return again;
+    }
+
+    private static boolean has(long[] bits, int slot) {
+        return (bits[slot >> 6] >>> slot & 1) != 0;
     }
 
     /** Marks items whose cells came before, and numbers the controlled items of each mass cell. */

@@ -6,26 +6,30 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.IntPredicate;
+import java.util.function.ObjIntConsumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one path from declarations to features, for training and for serving: items pass in time order; an item's features
  * are read from the states as they stood before its day, then its day is added. A control's result enters on the day it was
  * recorded and is known from the next day on.
  *
- * <p>Keys do not need one another, so each of a few threads replays a share of them over all days and writes its own
- * columns of the matrix. The result does not depend on the number of threads.
+ * <p>Days pass in blocks of some thousand items. Keys do not need one another, so a few threads share the keys of a block
+ * among them, each key writing its own columns; then the block's rows are handed on, and its memory serves the next one. The
+ * result does not depend on the number of threads, nor on where a block ends.
  */
 public final class Replay {
-    private static final int NOT_WANTED = -1;
-    /** What the own features cost a row, in the measure of {@link KeyStates#cost}. */
-    private static final int OWN_COST = 20;
+    /** Days are put together until they have so many items: few enough for the cache, enough to be worth a thread's while. */
+    private static final int BLOCK_ITEMS = 1 << 14;
+    /** Rows that a thread copies at once. */
+    private static final int PART_ROWS = 1 << 11;
 
     private final Items items;
     private final LabelCalendar labels;
-    private final List<KeyStates> keys;
-    private final OwnFeatures own;
     private final List<Feature> features;
     private final Map<Integer, Past> explained = new HashMap<>();
 
@@ -41,11 +45,9 @@ public final class Replay {
     public Replay(Items items) {
         this.items = items;
         labels = new LabelCalendar(items);
-        own = new OwnFeatures(items);
-        keys = Key.STANDARD.stream().map(k -> new KeyStates(k, items, labels)).toList();
-        List<Feature> all = new ArrayList<>(OwnFeatures.FEATURES);
-        keys.forEach(k -> all.addAll(k.features()));
-        features = List.copyOf(all);
+        features = Stream.concat(
+                        OwnFeatures.FEATURES.stream(), Key.STANDARD.stream().flatMap(Feature::of))
+                .toList();
     }
 
     /** The columns that a replay gives. */
@@ -69,60 +71,106 @@ public final class Replay {
         return Objects.requireNonNull(explained.get(item), "not among the items to explain");
     }
 
-    /** Replays everything and gives the features of the items that are wanted. Can be called once. */
+    /** Replays up to the last item that is wanted and gives the features of all that are, in one matrix. Can be called once. */
     public FeatureMatrix features(IntPredicate wanted) {
-        int[] rowOf = new int[items.size()];
+        int[] chosen = chosen(wanted);
+        float[] matrix = new float[Math.multiplyExact(chosen.length, features.size())];
+        replay(chosen, (threads, block, row) -> copy(threads, block, matrix, row * features.size()));
+        return new FeatureMatrix(matrix, chosen, features);
+    }
+
+    /**
+     * Replays up to the last item that is wanted and hands on the features of all that are, block after block: any number of
+     * items in the memory of a few thousand. Can be called once, instead of {@link #features(IntPredicate)}.
+     *
+     * @param taker gets the rows of a block, and must be done with them when it returns
+     */
+    public void blocks(IntPredicate wanted, Consumer<FeatureMatrix> taker) {
+        float[][] matrix = {new float[0]};
+        replay(chosen(wanted), (threads, block, row) -> {
+            if (block.rows() == 0) {
+                return;
+            }
+            int size = Math.multiplyExact(block.rows(), features.size());
+            if (matrix[0].length < size) {
+                matrix[0] = new float[size];
+            }
+            copy(threads, block, matrix[0], 0);
+            taker.accept(new FeatureMatrix(matrix[0], Arrays.copyOf(block.wanted, block.rows()), features));
+        });
+    }
+
+    private interface Taker {
+        void take(Threads threads, Block block, int firstRow);
+    }
+
+    private int[] chosen(IntPredicate wanted) {
         int[] chosen = new int[items.size()];
         int count = 0;
-        for (int i = 0; i < rowOf.length; i++) {
-            boolean take = wanted.test(i);
-            rowOf[i] = take ? count : NOT_WANTED;
+        for (int i = 0; i < chosen.length; i++) {
             chosen[count] = i;
-            count += take ? 1 : 0;
+            count += wanted.test(i) ? 1 : 0;
         }
-        float[] matrix = new float[Math.multiplyExact(count, features.size())];
-        Day.Rows rows = new Day.Rows(rowOf, matrix, features.size());
-        Threads.doAll(shares(Threads.count()).stream()
-                .map(share -> (Runnable) () -> replay(share, rows))
-                .toList());
-        return new FeatureMatrix(matrix, count == chosen.length ? chosen : Arrays.copyOf(chosen, count), features);
+        return count == chosen.length ? chosen : Arrays.copyOf(chosen, count);
     }
 
-    /** Some of the steps of a day: keys side by side in the matrix, so that two threads do not write to the same line of memory. */
-    private List<List<Day.Step>> shares(int threads) {
-        int all = OWN_COST + keys.stream().mapToInt(KeyStates::cost).sum();
-        List<List<Day.Step>> shares = new ArrayList<>();
-        shares.add(new ArrayList<>(own.steps()));
+    private void replay(int[] wanted, Taker taker) {
+        Block block = new Block(features.size());
+        List<Runnable> work = work(block);
+        List<Day> days = new ArrayList<>();
+        try (Threads threads = new Threads()) {
+            int done = 0;
+            for (int d = 0, row = 0; row < wanted.length; d++) {
+                int first = row;
+                row = firstOf(wanted, row, labels.nextItem(d));
+                days.add(labels.day(d, first - done, row - done));
+                if (row == wanted.length || items(days) >= BLOCK_ITEMS) {
+                    block.set(days, wanted, done, row);
+                    threads.doAll(work);
+                    taker.take(threads, block, done);
+                    done = row;
+                    days.clear();
+                }
+            }
+        }
+    }
+
+    /** What is to be done with each block, in pieces that do not need one another. */
+    private List<Runnable> work(Block block) {
+        OwnFeatures own = new OwnFeatures(items);
+        List<Runnable> work = new ArrayList<>(List.of(() -> own.pass(block)));
         int column = OwnFeatures.FEATURES.size();
-        int done = OWN_COST;
-        for (KeyStates key : keys) {
-            if (shares.size() < threads && done + key.cost() / 2 > (long) all * shares.size() / threads) {
-                shares.add(new ArrayList<>());
-            }
-            shares.getLast().addAll(key.steps(column, explained.isEmpty() ? null : day -> keep(key, day)));
-            column += key.width();
-            done += key.cost();
+        for (int k = 0; k < Key.STANDARD.size(); k++) {
+            Key key = Key.STANDARD.get(k);
+            KeyStates states = new KeyStates(key, items, labels, column, !explained.isEmpty());
+            @Nullable ObjIntConsumer<Counts> seen = explained.isEmpty() ? null : seen(k);
+            work.add(() -> states.pass(block, seen));
+            column += key.features().size();
         }
-        return shares;
+        return work;
     }
 
-    private void replay(List<Day.Step> share, Day.Rows rows) {
-        Day.Step[] steps = share.toArray(Day.Step[]::new);
-        int[] codes = new int[labels.largestDay()];
-        for (int d = 0; d < labels.days(); d++) {
-            Day day = labels.day(d, codes, rows);
-            for (Day.Step step : steps) {
-                step.pass(day);
-            }
-        }
+    /** The first row, from {@code from} on, whose item is the given one or a later one. */
+    private static int firstOf(int[] wanted, int from, int item) {
+        int found = Arrays.binarySearch(wanted, from, wanted.length, item);
+        return found < 0 ? -found - 1 : found;
     }
 
-    private void keep(KeyStates states, Day day) {
-        for (int i = day.from(); i < day.to(); i++) {
-            Past past = explained.get(i);
-            if (past != null) {
-                past.counts()[Key.STANDARD.indexOf(states.key())] = states.counts(day.codes()[i - day.from()]);
-            }
+    private static int items(List<Day> days) {
+        return days.getLast().to() - days.getFirst().from();
+    }
+
+    private ObjIntConsumer<Counts> seen(int key) {
+        return (counts, item) -> past(item).counts()[key] = counts;
+    }
+
+    private void copy(Threads threads, Block block, float[] matrix, int at) {
+        List<Runnable> parts = new ArrayList<>();
+        for (int from = 0; from < block.rows(); from += PART_ROWS) {
+            int first = from;
+            int last = Math.min(block.rows(), from + PART_ROWS);
+            parts.add(() -> block.copyRows(first, last, matrix, at + first * features.size()));
         }
+        threads.doAll(parts);
     }
 }

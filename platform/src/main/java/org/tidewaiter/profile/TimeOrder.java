@@ -20,24 +20,29 @@ final class TimeOrder {
      */
     TimeOrder(int[] declaration, int[] sequence, int[] declarationDay) {
         position = new int[declaration.length];
+        int first = takeDays(declaration, declarationDay);
+        int[] next = starts(first);
+        if (ordered(declaration, sequence)) {
+            placeAll(next, first);
+        } else {
+            sorted(declaration, sequence).forEach(r -> place(r, next, first));
+        }
+    }
+
+    /** Writes each row's day to its position, and gives the earliest. */
+    private int takeDays(int[] declaration, int[] declarationDay) {
         int earliest = Items.NEVER;
-        int last = Integer.MIN_VALUE;
         for (int r = 0; r < declaration.length; r++) {
             int day = declarationDay[declaration[r]];
             position[r] = day;
-            if (day != Items.NEVER) {
-                earliest = Math.min(earliest, day);
-                last = Math.max(last, day);
-            }
+            earliest = Math.min(earliest, day);
         }
-        int first = earliest;
-        int[] next = starts(first, Math.max(first, last));
-        if (ordered(declaration, sequence)) {
-            for (int r = 0; r < position.length; r++) {
-                place(r, next, first);
-            }
-        } else {
-            sorted(declaration, sequence).forEach(r -> place(r, next, first));
+        return earliest;
+    }
+
+    private void placeAll(int[] next, int first) {
+        for (int r = 0; r < position.length; r++) {
+            place(r, next, first);
         }
     }
 
@@ -46,7 +51,11 @@ final class TimeOrder {
         return placed;
     }
 
-    private int[] starts(int first, int last) {
+    private int[] starts(int first) {
+        int last = first;
+        for (int day : position) {
+            last = day == Items.NEVER ? last : Math.max(last, day);
+        }
         int[] next = new int[last - first + 2];
         for (int day : position) {
             if (day != Items.NEVER) {

@@ -15,10 +15,8 @@ import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.profile.FeatureMatrix;
 import org.tidewaiter.profile.ItemReader;
 import org.tidewaiter.profile.Items;
-import org.tidewaiter.profile.Replay;
 
 /**
  * Decides which declarations of a period to control under a budget: the top of the list, and a random share. Each decision is
@@ -66,9 +64,8 @@ public final class Assessing {
     private Summary run() {
         long started = System.nanoTime();
         Period period = Period.of(items, parameters.from(), parameters.to());
-        FeatureMatrix rows = new Replay(items).features(period::holds);
         try (RiskModel model = new ModelStore(workspace).open(card)) {
-            List<Candidate> candidates = candidates(rows, model.score(rows));
+            List<Candidate> candidates = candidates(period, model.score(items, period));
             Lanes lanes = lanes(candidates);
             Map<Long, String> reasons = reasons(model, candidates, lanes, period);
             int id = write(candidates, lanes, reasons);
@@ -76,10 +73,10 @@ public final class Assessing {
         }
     }
 
-    private List<Candidate> candidates(FeatureMatrix rows, RiskModel.Scores scores) {
+    private List<Candidate> candidates(Period period, RiskModel.Scores scores) {
         Map<Long, Candidate> best = new LinkedHashMap<>();
-        for (int r = 0; r < rows.rows(); r++) {
-            int item = rows.items()[r];
+        for (int r = 0; r < period.size(); r++) {
+            int item = period.first() + r;
             double p = scores.probability()[r];
             Candidate mine = new Candidate(
                     items.declarationKey(item),

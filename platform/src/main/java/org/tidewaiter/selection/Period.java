@@ -29,6 +29,11 @@ record Period(int first, int end) {
         return period;
     }
 
+    /** How many items. */
+    int size() {
+        return end - first;
+    }
+
     boolean holds(int item) {
         return item >= first && item < end;
     }

@@ -6,6 +6,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.learn.FloatMatrix;
 import org.tidewaiter.profile.FeatureMatrix;
+import org.tidewaiter.profile.Items;
+import org.tidewaiter.profile.Replay;
 
 /**
  * What Tidewaiter learned: two branches behind one door. Goods whose like (HS 6 with the same net mass, or the same amount)
@@ -55,29 +57,51 @@ final class RiskModel implements AutoCloseable {
 
     Scores score(FeatureMatrix rows) {
         Scores scores = new Scores(new double[rows.rows()], new double[rows.rows()]);
+        score(rows, scores, 0);
+        return scores;
+    }
+
+    /** Scores the items of a period, a row each in time order, block by block: no matrix of all of them stands in memory. */
+    Scores score(Items items, Period period) {
+        Scores scores = new Scores(new double[period.size()], new double[period.size()]);
+        int[] done = {0};
+        new Replay(items).blocks(period::holds, block -> {
+            score(block, scores, done[0]);
+            done[0] += block.rows();
+        });
+        return scores;
+    }
+
+    /** Writes the scores of rows from {@code at} on. */
+    private void score(FeatureMatrix rows, Scores scores, int at) {
         for (Branch branch : branches()) {
             int[] mine = IntStream.range(0, rows.rows())
                     .filter(r -> branchOf(rows, r) == branch)
                     .toArray();
             // Part by part, so that no second copy of all rows stands in memory.
             for (int from = 0; from < mine.length; from += PART_ROWS) {
-                score(branch, rows, Arrays.copyOfRange(mine, from, Math.min(mine.length, from + PART_ROWS)), scores);
+                score(
+                        branch,
+                        rows,
+                        Arrays.copyOfRange(mine, from, Math.min(mine.length, from + PART_ROWS)),
+                        scores,
+                        at);
             }
         }
-        return scores;
     }
 
-    private static void score(Branch branch, FeatureMatrix rows, int[] part, Scores scores) {
+    private static void score(Branch branch, FeatureMatrix rows, int[] part, Scores scores, int at) {
         double[] margins = branch.margins(matrix(rows, part));
         for (int i = 0; i < part.length; i++) {
             double p = branch.calibration().apply(margins[i]);
-            scores.probability()[part[i]] = p;
-            scores.rankScore()[part[i]] = p + TIE_BREAK / (1 + Math.exp(-margins[i]));
+            scores.probability()[at + part[i]] = p;
+            scores.rankScore()[at + part[i]] = p + TIE_BREAK / (1 + Math.exp(-margins[i]));
         }
     }
 
     static FloatMatrix matrix(FeatureMatrix rows, int[] wanted) {
-        FeatureMatrix part = wanted.length == rows.rows() && isAll(wanted) ? rows : rows.rows(wanted);
+        boolean whole = wanted.length == rows.rows() && rows.isExact() && isAll(wanted);
+        FeatureMatrix part = whole ? rows : rows.rows(wanted);
         return new FloatMatrix(part.values(), part.rows(), part.columns());
     }
 

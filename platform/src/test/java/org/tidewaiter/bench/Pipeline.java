@@ -58,10 +58,22 @@ public final class Pipeline {
                 card.rows());
     }
 
-    /** The features of all rows are made, as the peer makes them; only those from the cut on are needed afterwards. */
+    /** The features of all rows are made, as the peer makes them; only those from the cut on are needed, and kept. */
     private static FeatureMatrix features(Items items, int cut) {
-        FeatureMatrix all = new Replay(items).features(i -> true);
-        return all.rows(IntStream.range(items.firstOf(cut), items.size()).toArray());
+        Replay replay = new Replay(items);
+        int first = items.firstOf(cut);
+        int columns = replay.features().size();
+        float[] kept = new float[(items.size() - first) * columns];
+        replay.blocks(i -> true, block -> {
+            int skipped = Math.clamp((long) first - block.items()[0], 0, block.rows());
+            System.arraycopy(
+                    block.values(),
+                    skipped * columns,
+                    kept,
+                    Math.max(0, block.items()[0] - first) * columns,
+                    (block.rows() - skipped) * columns);
+        });
+        return new FeatureMatrix(kept, IntStream.range(first, items.size()).toArray(), replay.features());
     }
 
     private void lap(String step) {

@@ -2,7 +2,10 @@ package org.tidewaiter.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.tidewaiter.profile.Key.Figure;
 
@@ -67,6 +70,55 @@ class ReplayTest {
                     .isEqualTo(
                             Arrays.copyOfRange(all.values(), odd.items()[r] * columns, (odd.items()[r] + 1) * columns));
         }
+    }
+
+    @Test
+    void blocks_hand_on_the_rows_of_one_matrix_whatever_is_wanted() {
+        Items items = RandomItems.of(50_000, 11);
+        for (int every : new int[] {1, 7, 49_999}) {
+            FeatureMatrix all = new Replay(items).features(i -> i % every == 0);
+            List<Integer> blocks = new ArrayList<>();
+            int[] done = {0};
+            new Replay(items).blocks(i -> i % every == 0, block -> {
+                int columns = block.columns();
+                assertThat(Arrays.copyOf(block.values(), block.rows() * columns))
+                        .isEqualTo(Arrays.copyOfRange(
+                                all.values(), done[0] * columns, (done[0] + block.rows()) * columns));
+                assertThat(block.items()).isEqualTo(Arrays.copyOfRange(all.items(), done[0], done[0] + block.rows()));
+                done[0] += block.rows();
+                blocks.add(block.rows());
+            });
+            assertThat(done[0]).isEqualTo(all.rows());
+            assertThat(blocks).as("every " + every).hasSizeGreaterThan(1).doesNotContain(0);
+        }
+    }
+
+    @Test
+    void a_cell_that_comes_once_gives_what_a_first_sight_gives() {
+        Items items = RandomItems.of(2_000, 3);
+        double[] amounts = new Random(3)
+                .doubles(items.size())
+                .map(a -> Math.floor(a * 3_000))
+                .toArray();
+        Repeats.code(items.dimension[Dimension.HS6.ordinal()], amounts, items.amountCell);
+        assertThat(Arrays.stream(items.amountCell)
+                        .filter(c -> c == Items.ONLY_ONE)
+                        .count())
+                .isGreaterThan(500);
+        FeatureMatrix rows = new Replay(items).features(i -> true);
+        int fresh = 3_000;
+        for (int i = 0; i < items.size(); i++) {
+            items.amountCell[i] = items.amountCell[i] == Items.ONLY_ONE ? fresh++ : items.amountCell[i];
+        }
+        assertThat(rows.values())
+                .isEqualTo(new Replay(items).features(i -> true).values());
+    }
+
+    @Test
+    void cells_that_others_share_have_codes_in_the_order_of_first_sight() {
+        int[] cells = new int[7];
+        Repeats.code(new int[] {1, 2, 1, 1, 2, 2, 1}, new double[] {5, 5, 7, 5, 5, Double.NaN, 5}, cells);
+        assertThat(cells).containsExactly(0, 1, Items.ONLY_ONE, 0, 1, Items.NO_CELL, 0);
     }
 
     @Test

@@ -1,0 +1,63 @@
+package org.tidewaiter.profile;
+
+/** The codes of one {@link Key}: every combination of its dimensions gets a whole number from 0 up, -1 standing for no cell. */
+final class KeyCodes {
+    private final int[][] dimensions;
+    private final PairCodes pairs = new PairCodes(1 << 10);
+    private final PairCodes triples = new PairCodes(1 << 10);
+    private int[] codes = new int[0];
+    /** One more than the largest code of a key of one dimension. */
+    private int alone;
+
+    KeyCodes(Key key, Items items) {
+        // The code of a mass or an amount is that of its cell, which holds HS 6 too.
+        dimensions = key.dimensions().stream()
+                .skip(key.isCell() ? 1 : 0)
+                .map(d -> items.dimension[d.ordinal()])
+                .toArray(int[][]::new);
+    }
+
+    /** The codes of a day's items; the array is filled anew for the next day. */
+    int[] of(Day day) {
+        if (codes.length < day.size()) {
+            codes = new int[day.size()];
+        }
+        if (dimensions.length == 1) {
+            alone = alone == 0 ? 1 + largest(dimensions[0]) : alone;
+            System.arraycopy(dimensions[0], day.from(), codes, 0, day.size());
+            return codes;
+        }
+        pairs.codesOf(dimensions[0], day.from(), dimensions[1], day.from(), codes, day.size());
+        if (dimensions.length == 3) {
+            triples.codesOf(codes, 0, dimensions[2], day.from(), codes, day.size());
+        }
+        return codes;
+    }
+
+    private static int largest(int[] values) {
+        int largest = -1;
+        for (int value : values) {
+            largest = Math.max(largest, value);
+        }
+        return largest;
+    }
+
+    /** The code of one item. */
+    int of(int item) {
+        int code = dimensions[0][item];
+        if (dimensions.length > 1) {
+            int second = dimensions[1][item];
+            code = PairCodes.isCell(code, second) ? pairs.codeOf(code, second) : Items.NO_CELL;
+        }
+        return dimensions.length > 2 ? triples.codeOf(code, dimensions[2][item]) : code;
+    }
+
+    /** How many codes there are so far; of one dimension, how many there will be. */
+    int size() {
+        return switch (dimensions.length) {
+            case 1 -> alone;
+            case 2 -> pairs.size();
+            default -> triples.size();
+        };
+    }
+}
