@@ -1,7 +1,6 @@
 package org.tidewaiter.engine;
 
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,10 +16,10 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
  * take turns, and every transaction is all or nothing.
  */
 public final class Lake implements AutoCloseable {
-    private final DuckDBConnection root;
+    private final Session root;
     private final ReentrantLock writer = new ReentrantLock(true);
 
-    private Lake(DuckDBConnection root) {
+    private Lake(Session root) {
         this.root = root;
     }
 
@@ -47,7 +46,7 @@ public final class Lake implements AutoCloseable {
 
     private static Lake open(String url, Properties settings) {
         try {
-            Lake lake = new Lake(DuckDBConnection.newConnection(url, false, settings));
+            Lake lake = new Lake(new Session(DuckDBConnection.newConnection(url, false, settings)));
             try (Session session = lake.session()) {
                 session.execute("SET GLOBAL TimeZone = 'UTC'");
             }
@@ -79,11 +78,7 @@ public final class Lake implements AutoCloseable {
 
     /** A connection of one's own; close it after use. */
     public Session session() {
-        try {
-            return new Session(root.duplicate());
-        } catch (SQLException e) {
-            throw Session.failure("connect", e);
-        }
+        return root.another();
     }
 
     /**
@@ -144,11 +139,7 @@ public final class Lake implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            root.close();
-        } catch (SQLException e) {
-            throw Session.failure("close", e);
-        }
+        root.close();
     }
 
     private static void rollBack(Session session) {

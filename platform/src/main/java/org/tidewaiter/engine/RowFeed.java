@@ -63,6 +63,8 @@ public final class RowFeed {
         int next(DuckDBDataChunkWriter chunk) throws Exception;
     }
 
+    private static final int FEW_CORES = 3;
+
     /** DuckDB 2.0 keeps a registered function for good and refuses its name a second time: each run has a name of its own. */
     private static final AtomicLong RUNS = new AtomicLong();
 
@@ -78,6 +80,7 @@ public final class RowFeed {
     public static long run(Session session, String name, Source source, String sql) {
         Function function = new Function(source);
         String unique = name + "_" + RUNS.incrementAndGet();
+        setThreads(session, "SET GLOBAL threads = 1");
         try {
             DuckDBFunctions.tableFunction()
                     .withName(unique)
@@ -90,6 +93,20 @@ public final class RowFeed {
             throw function.failure == null ? e : function.asTidewaiter();
         } finally {
             function.source = null; // the catalog keeps the function, and must not keep its rows alive
+            setThreads(session, "RESET GLOBAL threads");
+        }
+    }
+
+    /**
+     * A feed is read by one thread. Where that is one of the database's own, the thread that runs the statement waits for it
+     * busily (DuckDB 2.0), and on two cores takes the one on which the rows are made: a load then takes a third longer. On a
+     * connection of its own, as that of a failed transaction takes no statement.
+     */
+    private static void setThreads(Session session, String setting) {
+        if (Runtime.getRuntime().availableProcessors() <= FEW_CORES) {
+            try (Session other = session.another()) {
+                other.execute(setting);
+            }
         }
     }
 

@@ -35,6 +35,15 @@ public final class Session implements AutoCloseable {
         this.connection = connection;
     }
 
+    /** A connection to the same database with a transaction of its own. */
+    Session another() {
+        try {
+            return new Session(connection.duplicate());
+        } catch (SQLException e) {
+            throw failure("connect", e);
+        }
+    }
+
     /** Runs one statement; {@code ?} are filled from {@code parameters} in order. Gives the number of rows changed. */
     public long execute(String sql, @Nullable Object... parameters) {
         try (PreparedStatement statement = prepare(sql, parameters)) {
