@@ -3,6 +3,9 @@ package org.tidewaiter.intake;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import org.duckdb.DuckDBWritableVector;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.RowFeed;
@@ -165,12 +168,14 @@ abstract sealed class Target {
 
     /** Looks distinct texts up and remembers what became of them. */
     private abstract static sealed class Distinct extends Target {
+        private static final long REFUSED = Long.MIN_VALUE + 1;
+
         private final TextDictionary seen = new TextDictionary();
         private final Lookup lookup;
         private final Mapping.Column column;
         private final long empty;
         private long[] values = new long[256];
-        private @Nullable Refusal[] refusals = new Refusal[256];
+        private final Map<Integer, Refusal> refusals = new HashMap<>();
         private int known = 1;
 
         Distinct(Field field, Mapping.Column column, Lookup lookup, long empty) {
@@ -188,9 +193,8 @@ abstract sealed class Target {
             if (number >= known) {
                 meet(number);
             }
-            Refusal refusal = refusals[number];
-            if (refusal != null) {
-                throw refusal;
+            if (values[number] == REFUSED) {
+                throw Objects.requireNonNull(refusals.get(number));
             }
             return values[number];
         }
@@ -198,7 +202,6 @@ abstract sealed class Target {
         private void meet(int number) {
             if (number >= values.length) {
                 values = Arrays.copyOf(values, values.length * 2);
-                refusals = Arrays.copyOf(refusals, refusals.length * 2);
             }
             known = number + 1;
             String text = seen.text(number);
@@ -206,7 +209,8 @@ abstract sealed class Target {
                 String translated = column.codes().getOrDefault(text, text);
                 values[number] = translated.isEmpty() ? empty : lookup.of(translated);
             } catch (Refusal refusal) {
-                refusals[number] = refusal;
+                values[number] = REFUSED;
+                refusals.put(number, refusal);
             }
         }
     }

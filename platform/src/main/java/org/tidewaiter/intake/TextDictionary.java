@@ -8,15 +8,15 @@ import java.util.Arrays;
  * a look-up would have to make a {@code String} of every cell of a file.
  */
 final class TextDictionary {
-    /** Texts of up to so many ASCII characters are kept packed, too. */
-    private static final int PACKED = 16;
+    /** Texts of up to so many ASCII characters are kept packed, too: a byte each, and one for their number. */
+    private static final int PACKED = 15;
     /** No packed text: eight characters of seven bits never fill the sign bit. */
     private static final long WIDE = -1;
 
     private char[] characters = new char[1 << 12];
     private int[] starts = new int[1 << 8];
     private int[] hashes = new int[1 << 8];
-    /** By number two words: the characters of a short text, {@link #WIDE} for others. */
+    /** By number two words: characters and length of a short text, {@link #WIDE} for others. */
     private long[] words = new long[1 << 9];
 
     private int[] table = new int[1 << 9];
@@ -33,10 +33,10 @@ final class TextDictionary {
             return 0;
         }
         long high = length > PACKED ? WIDE : packed(from, start, Math.min(8, length));
-        long low = length > 8 && high != WIDE ? packed(from, start + 8, length - 8) : 0;
-        return high == WIDE || low == WIDE
+        long rest = length > 8 && high != WIDE ? packed(from, start + 8, length - 8) : 0;
+        return high == WIDE || rest == WIDE
                 ? numberOfLong(from, start, length)
-                : numberOfShort(from, start, length, high, low);
+                : numberOfShort(from, start, length, high, (long) length << 56 | rest);
     }
 
     /** Up to eight ASCII characters as one number, so that most texts are compared in one step; WIDE where one is none. */
@@ -51,13 +51,11 @@ final class TextDictionary {
     }
 
     private int numberOfShort(char[] from, int start, int length, long high, long low) {
-        int hash = mix(high * 0x9E3779B97F4A7C15L + low * 0xC2B2AE3D27D4EB4FL + length);
+        int hash = mix(high * 0x9E3779B97F4A7C15L + low * 0xC2B2AE3D27D4EB4FL);
         int mask = table.length - 1;
         int place = hash & mask;
         for (int found = table[place]; found != 0; found = table[place]) {
-            if (words[2 * found] == high
-                    && words[2 * found + 1] == low
-                    && starts[found + 1] - starts[found] == length) {
+            if (words[2 * found] == high && words[2 * found + 1] == low) {
                 return found;
             }
             place = (place + 1) & mask;
