@@ -26,6 +26,9 @@ final class Browser implements AutoCloseable {
 
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
+    /** One for all visits: one of its own costs each visit a process, half a second on a slow machine. */
+    private final Page page;
+
     private final List<String> complaints = new ArrayList<>();
 
     private Browser(Path executable) {
@@ -36,6 +39,15 @@ final class Browser implements AutoCloseable {
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(executable)
                         .setArgs(ARGUMENTS));
+        BrowserContext context = chromium.newContext();
+        context.setDefaultTimeout(10_000);
+        page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") || message.type().equals("warning")) {
+                complaints.add(message.text() + " at " + message.location());
+            }
+        });
+        page.onPageError(complaints::add);
     }
 
     /** Where the system keeps a Chromium, if it does. */
@@ -50,19 +62,10 @@ final class Browser implements AutoCloseable {
         return new Browser(executable().orElseThrow());
     }
 
-    /** A new page of that size; what its console complains of is kept. */
+    /** The page in that size, to be led elsewhere; what its console complains of is kept. */
     Page page(int width, int height, ColorScheme scheme) {
-        BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-                .setViewportSize(width, height)
-                .setColorScheme(scheme));
-        context.setDefaultTimeout(10_000);
-        Page page = context.newPage();
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error") || message.type().equals("warning")) {
-                complaints.add(message.text() + " at " + message.location());
-            }
-        });
-        page.onPageError(complaints::add);
+        page.setViewportSize(width, height);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
         return page;
     }
 

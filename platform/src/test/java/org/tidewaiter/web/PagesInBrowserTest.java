@@ -74,7 +74,6 @@ class PagesInBrowserTest {
             assertThat(page.locator("figure.chart canvas").count()).isGreaterThanOrEqualTo(charts);
             assertThat(page.locator("h1").count()).isEqualTo(1);
             picture(page, name + "-" + width + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT));
-            page.context().close();
         }
         assertThat(browser.complaints().stream().filter(c -> !c.contains("404")))
                 .isEmpty();
@@ -94,7 +93,6 @@ class PagesInBrowserTest {
                         || !getComputedStyle(region).backgroundAttachment.includes('local')
                         || region.scrollWidth <= region.clientWidth;
                 }).map(t => t.textContent.slice(0, 60))""")).isEqualTo(List.of());
-        page.context().close();
     }
 
     @Test
@@ -103,7 +101,6 @@ class PagesInBrowserTest {
         assertThat(page.evaluate("""
                 [...document.querySelectorAll('.fold tbody td')]
                     .filter(td => getComputedStyle(td, '::before').content === 'none' && !td.classList.contains('wide')).length""")).isEqualTo(0);
-        page.context().close();
     }
 
     @ParameterizedTest
@@ -119,7 +116,6 @@ class PagesInBrowserTest {
                         .concat(option.xAxis.filter(x => x.type === 'value' && !x.name).map(() => caption + ': no title below'))
                         .concat(marks.length > 1 && new Set(marks).size < 2 ? [caption + ': only colours differ'] : []);
                 })""")).isEqualTo(List.of());
-        page.context().close();
     }
 
     @Test
@@ -140,7 +136,6 @@ class PagesInBrowserTest {
         assertThat(page.url()).endsWith("office=10&hs=8703&lane=red&by=model");
         page.locator(".chips .clear").click();
         page.waitForURL("**/ranked");
-        page.context().close();
     }
 
     @Test
@@ -154,7 +149,6 @@ class PagesInBrowserTest {
                 .click();
         page.waitForURL("**/ranked?sort=probability&order=desc");
         assertThat(page.locator("tr[data-href] .rank").first().textContent()).isEqualTo("1");
-        page.context().close();
     }
 
     @Test
@@ -169,7 +163,6 @@ class PagesInBrowserTest {
         page.keyboard().press("Enter");
         page.waitForURL("**/declaration?id=" + declaration);
         assertThat(page.locator("h1").textContent()).isEqualTo(declaration);
-        page.context().close();
     }
 
     @Test
@@ -180,7 +173,6 @@ class PagesInBrowserTest {
                 .click();
         page.waitForURL(url -> url.contains("known=all"));
         assertThat(past(page)).isGreaterThan(then);
-        page.context().close();
     }
 
     private static int past(Page page) {

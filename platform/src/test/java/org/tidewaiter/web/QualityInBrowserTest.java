@@ -69,7 +69,6 @@ class QualityInBrowserTest {
         page.waitForURL("**/quality");
         page.locator(".score").waitFor();
         assertThat(page.locator(".callout.ask").count()).isZero();
-        page.context().close();
     }
 
     @ParameterizedTest
@@ -101,7 +100,6 @@ class QualityInBrowserTest {
             assertThat(page.locator("figure.chart canvas").count()).isGreaterThanOrEqualTo(charts);
             assertThat(page.locator("h1").count()).isEqualTo(1);
             picture(page, name + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT));
-            page.context().close();
         }
         assertThat(browser.complaints()).isEmpty();
     }
@@ -124,7 +122,6 @@ class QualityInBrowserTest {
         page.locator("table.defects tbody th a.mono").first().click();
         page.waitForURL("**/declaration?id=*");
         assertThat(page.locator("h1").textContent()).isEqualTo(declaration);
-        page.context().close();
     }
 
     @Test
@@ -140,7 +137,6 @@ class QualityInBrowserTest {
         assertThat(page.locator("text=Letter to the declarant").count()).isEqualTo(1);
         page.locator(".chips .clear").click();
         page.waitForURL("**/defects");
-        page.context().close();
     }
 
     @Test
@@ -155,7 +151,6 @@ class QualityInBrowserTest {
         page.waitForURL("**/loads?corrected=*");
         assertThat(page.locator(".result.good").textContent()).contains("was taken back");
         picture(page, "corrected-1280");
-        page.context().close();
     }
 
     @Test
@@ -172,7 +167,6 @@ class QualityInBrowserTest {
         page.locator("details.correct summary").first().click();
         assertThat(page.locator("details.correct textarea").first().inputValue())
                 .isEqualTo("M9;2020-11-11;FR001");
-        page.context().close();
     }
 
     @Test
@@ -195,7 +189,6 @@ class QualityInBrowserTest {
         page.locator("button[value=load]").click();
         page.waitForURL("**/loads?loaded=*");
         assertThat(page.locator(".callout").textContent()).contains("read 3 = accepted 1 + quarantined 2");
-        page.context().close();
         assertThat(browser.complaints()).isEmpty();
     }
 
