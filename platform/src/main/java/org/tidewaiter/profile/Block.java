@@ -27,8 +27,9 @@ final class Block {
         this.days.addAll(days);
         rows = to - from;
         if (this.wanted.length < rows) {
-            this.wanted = new int[rows];
-            Arrays.setAll(columns, c -> new float[rows]);
+            int room = rows + rows / 4;
+            this.wanted = new int[room];
+            Arrays.setAll(columns, c -> new float[room]);
         }
         System.arraycopy(wanted, from, this.wanted, 0, rows);
     }

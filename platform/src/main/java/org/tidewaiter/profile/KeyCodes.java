@@ -6,8 +6,8 @@ final class KeyCodes {
     private final PairCodes pairs = new PairCodes(1 << 10);
     private final PairCodes triples = new PairCodes(1 << 10);
     private int[] codes = new int[0];
-    /** One more than the largest code of a key of one dimension. */
-    private int alone;
+    /** One more than the largest code of a key of one dimension; negative until the first day. */
+    private int alone = -1;
 
     KeyCodes(Key key, Items items) {
         // The code of a mass or an amount is that of its cell, which holds HS 6 too.
@@ -23,7 +23,7 @@ final class KeyCodes {
             codes = new int[day.size()];
         }
         if (dimensions.length == 1) {
-            alone = alone == 0 ? 1 + largest(dimensions[0]) : alone;
+            alone = alone < 0 ? 1 + largest(dimensions[0]) : alone;
             System.arraycopy(dimensions[0], day.from(), codes, 0, day.size());
             return codes;
         }
