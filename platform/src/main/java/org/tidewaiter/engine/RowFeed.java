@@ -59,11 +59,18 @@ public final class RowFeed {
         /** The columns, in the order in which {@link #next} fills them. */
         List<Column> columns();
 
+        /** How many bytes are read to make the rows; 0 where they are at hand. */
+        default long bytes() {
+            return 0;
+        }
+
         /** Fills up to {@link #CHUNK} rows and gives their number; 0 when there are no more. */
         int next(DuckDBDataChunkWriter chunk) throws Exception;
     }
 
     private static final int FEW_CORES = 3;
+    /** To set the threads takes three milliseconds: too much for a small file, of which there may be thousands. */
+    private static final long LONG_BYTES = 4 << 20;
 
     /** DuckDB 2.0 keeps a registered function for good and refuses its name a second time: each run has a name of its own. */
     private static final AtomicLong RUNS = new AtomicLong();
@@ -80,7 +87,10 @@ public final class RowFeed {
     public static long run(Session session, String name, Source source, String sql) {
         Function function = new Function(source);
         String unique = name + "_" + RUNS.incrementAndGet();
-        setThreads(session, "SET GLOBAL threads = 1");
+        boolean alone = source.bytes() >= LONG_BYTES && Runtime.getRuntime().availableProcessors() <= FEW_CORES;
+        if (alone) {
+            setThreads(session, "SET GLOBAL threads = 1");
+        }
         try {
             DuckDBFunctions.tableFunction()
                     .withName(unique)
@@ -93,7 +103,9 @@ public final class RowFeed {
             throw function.failure == null ? e : function.asTidewaiter();
         } finally {
             function.source = null; // the catalog keeps the function, and must not keep its rows alive
-            setThreads(session, "RESET GLOBAL threads");
+            if (alone) {
+                setThreads(session, "RESET GLOBAL threads");
+            }
         }
     }
 
@@ -103,10 +115,8 @@ public final class RowFeed {
      * connection of its own, as that of a failed transaction takes no statement.
      */
     private static void setThreads(Session session, String setting) {
-        if (Runtime.getRuntime().availableProcessors() <= FEW_CORES) {
-            try (Session other = session.another()) {
-                other.execute(setting);
-            }
+        try (Session other = session.another()) {
+            other.execute(setting);
         }
     }
 

@@ -112,6 +112,11 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
     }
 
     @Override
+    public long bytes() {
+        return source.bytes();
+    }
+
+    @Override
     public int next(DuckDBDataChunkWriter chunk) throws Exception {
         batch.size = 0;
         beside.clear();

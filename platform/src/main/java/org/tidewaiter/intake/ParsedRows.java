@@ -44,6 +44,11 @@ final class ParsedRows implements RowFeed.Source {
     }
 
     @Override
+    public long bytes() {
+        return bytes;
+    }
+
+    @Override
     public int next(DuckDBDataChunkWriter chunk) throws Exception {
         if (ended) {
             return 0;
