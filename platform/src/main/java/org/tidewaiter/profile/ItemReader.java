@@ -128,7 +128,7 @@ public final class ItemReader {
             int at = position[from + r];
             if (at >= 0) {
                 double value = Double.isNaN(values[r])
-                        ? amounts[r] * declarations.exchangeRate[stored.declaration[from + r]]
+                        ? amounts[r] * declarations.exchangeRate(stored.declaration[from + r])
                         : values[r];
                 items.logValue[at] = (float) Math.log(value + 1.0);
                 amount[at] = Double.isNaN(amounts[r]) ? value : amounts[r];

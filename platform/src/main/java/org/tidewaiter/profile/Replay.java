@@ -28,9 +28,13 @@ public final class Replay {
     /** Rows that a thread copies at once. */
     private static final int PART_ROWS = 1 << 11;
 
+    /** The columns that a replay gives. */
+    public static final List<Feature> FEATURES = Stream.concat(
+                    OwnFeatures.FEATURES.stream(), Key.STANDARD.stream().flatMap(Feature::of))
+            .toList();
+
     private final Items items;
     private final LabelCalendar labels;
-    private final List<Feature> features;
     private final Map<Integer, Past> explained = new HashMap<>();
 
     /**
@@ -45,14 +49,6 @@ public final class Replay {
     public Replay(Items items) {
         this.items = items;
         labels = new LabelCalendar(items);
-        features = Stream.concat(
-                        OwnFeatures.FEATURES.stream(), Key.STANDARD.stream().flatMap(Feature::of))
-                .toList();
-    }
-
-    /** The columns that a replay gives. */
-    public List<Feature> features() {
-        return features;
     }
 
     /**
@@ -74,9 +70,9 @@ public final class Replay {
     /** Replays up to the last item that is wanted and gives the features of all that are, in one matrix. Can be called once. */
     public FeatureMatrix features(IntPredicate wanted) {
         int[] chosen = chosen(wanted);
-        float[] matrix = new float[Math.multiplyExact(chosen.length, features.size())];
-        replay(chosen, (threads, block, row) -> copy(threads, block, matrix, row * features.size()));
-        return new FeatureMatrix(matrix, chosen, features);
+        float[] matrix = new float[Math.multiplyExact(chosen.length, FEATURES.size())];
+        replay(chosen, (threads, block, row) -> copy(threads, block, matrix, row * FEATURES.size()));
+        return new FeatureMatrix(matrix, chosen, FEATURES);
     }
 
     /**
@@ -91,12 +87,12 @@ public final class Replay {
             if (block.rows() == 0) {
                 return;
             }
-            int size = Math.multiplyExact(block.rows(), features.size());
+            int size = Math.multiplyExact(block.rows(), FEATURES.size());
             if (matrix[0].length < size) {
                 matrix[0] = new float[size];
             }
             copy(threads, block, matrix[0], 0);
-            taker.accept(new FeatureMatrix(matrix[0], Arrays.copyOf(block.wanted, block.rows()), features));
+            taker.accept(new FeatureMatrix(matrix[0], Arrays.copyOf(block.wanted, block.rows()), FEATURES));
         });
     }
 
@@ -115,7 +111,7 @@ public final class Replay {
     }
 
     private void replay(int[] wanted, Taker taker) {
-        Block block = new Block(features.size());
+        Block block = new Block(FEATURES.size());
         List<Runnable> work = work(block);
         List<Day> days = new ArrayList<>();
         try (Threads threads = new Threads()) {
@@ -137,8 +133,7 @@ public final class Replay {
 
     /** What is to be done with each block, in pieces that do not need one another. */
     private List<Runnable> work(Block block) {
-        OwnFeatures own = new OwnFeatures(items);
-        List<Runnable> work = new ArrayList<>(List.of(() -> own.pass(block)));
+        List<Runnable> work = new ArrayList<>();
         int column = OwnFeatures.FEATURES.size();
         for (int k = 0; k < Key.STANDARD.size(); k++) {
             Key key = Key.STANDARD.get(k);
@@ -147,7 +142,10 @@ public final class Replay {
             work.add(() -> states.pass(block, seen));
             column += key.features().size();
         }
-        return work;
+        OwnFeatures own = new OwnFeatures(items);
+        work.add(() -> own.pass(block));
+        // What takes longest first, so that at the end of a block no thread waits long for another.
+        return work.reversed();
     }
 
     /** The first row, from {@code from} on, whose item is the given one or a later one. */
@@ -169,7 +167,7 @@ public final class Replay {
         for (int from = 0; from < block.rows(); from += PART_ROWS) {
             int first = from;
             int last = Math.min(block.rows(), from + PART_ROWS);
-            parts.add(() -> block.copyRows(first, last, matrix, at + first * features.size()));
+            parts.add(() -> block.copyRows(first, last, matrix, at + first * FEATURES.size()));
         }
         threads.doAll(parts);
     }

@@ -1,6 +1,7 @@
 package org.tidewaiter.profile;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.RowFeed;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.Vectors;
@@ -32,12 +33,12 @@ final class StoredDeclarations {
     /** The day of acceptance, {@link Items#NEVER} where the declaration was replaced by a later version. */
     final int[] day;
 
-    final double[] exchangeRate;
+    /** Null as long as all are 1. */
+    private double @Nullable [] exchangeRate;
 
     private StoredDeclarations(int size) {
         day = new int[size];
         Arrays.fill(day, Items.NEVER);
-        exchangeRate = new double[size];
     }
 
     /** Takes the values of a chunk of declarations. */
@@ -66,8 +67,25 @@ final class StoredDeclarations {
     private void take(int[] keys, int[] days, double[] rates, int rows) {
         for (int r = 0; r < rows; r++) {
             day[keys[r]] = days[r];
-            exchangeRate[keys[r]] = rates[r];
         }
+        for (int r = 0; r < rows; r++) {
+            if (rates[r] != 1 || exchangeRate != null) {
+                setExchangeRate(keys[r], rates[r]);
+            }
+        }
+    }
+
+    private void setExchangeRate(int key, double rate) {
+        if (exchangeRate == null) {
+            exchangeRate = new double[day.length];
+            Arrays.fill(exchangeRate, 1);
+        }
+        exchangeRate[key] = rate;
+    }
+
+    /** What a unit of the declaration's currency is worth in the national one; 1 where not given. */
+    double exchangeRate(int key) {
+        return exchangeRate == null ? 1 : exchangeRate[key];
     }
 
     /** Reads the dimensions of {@link #HEADER}, a chunk of declarations at a time. */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.model.Schema;
@@ -60,10 +61,13 @@ public final class Pipeline {
 
     /** The features of all rows are made, as the peer makes them; only those from the cut on are needed, and kept. */
     private static FeatureMatrix features(Items items, int cut) {
-        Replay replay = new Replay(items);
         int first = items.firstOf(cut);
-        int columns = replay.features().size();
-        float[] kept = new float[(items.size() - first) * columns];
+        // New memory is cleared as it is given out: by a thread of its own, while the replay is prepared.
+        CompletableFuture<float[]> room =
+                CompletableFuture.supplyAsync(() -> new float[(items.size() - first) * Replay.FEATURES.size()]);
+        Replay replay = new Replay(items);
+        int columns = Replay.FEATURES.size();
+        float[] kept = room.join();
         replay.blocks(i -> true, block -> {
             int skipped = Math.clamp((long) first - block.items()[0], 0, block.rows());
             System.arraycopy(
@@ -73,7 +77,7 @@ public final class Pipeline {
                     Math.max(0, block.items()[0] - first) * columns,
                     (block.rows() - skipped) * columns);
         });
-        return new FeatureMatrix(kept, IntStream.range(first, items.size()).toArray(), replay.features());
+        return new FeatureMatrix(kept, IntStream.range(first, items.size()).toArray(), Replay.FEATURES);
     }
 
     private void lap(String step) {
