@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import org.duckdb.DuckDBColumnType;
@@ -27,6 +28,9 @@ public final class Vectors {
 
     private static final Set<DuckDBColumnType> LONGS =
             EnumSet.of(DuckDBColumnType.BIGINT, DuckDBColumnType.DECIMAL, DuckDBColumnType.TIMESTAMP);
+
+    /** Bytes that a text takes in a vector. */
+    private static final int TEXT = 16;
 
     private Vectors() {}
 
@@ -94,9 +98,7 @@ public final class Vectors {
         }
         vector.setInt(0, values[0]); // checks the type
         data.asIntBuffer().put(values, 0, rows);
-        for (int word = 0; word * 64 < rows; word++) {
-            validity.putLong(word * Long.BYTES, -1);
-        }
+        allValid(validity, rows);
     }
 
     /**
@@ -119,6 +121,46 @@ public final class Vectors {
         data.asLongBuffer().put(values, 0, rows);
         for (int word = 0; word * 64 < rows; word++) {
             validity.putLong(word * Long.BYTES, valid(values, word * 64, Math.min(rows, word * 64 + 64), missing));
+        }
+    }
+
+    /**
+     * Writes {@code rows} texts to a column of VARCHAR. Short ones stand in the vector itself, behind their length, the rest
+     * of their {@value #TEXT} bytes zero (duckdb_string_t of DuckDB's C interface); where one is longer, the driver writes all.
+     */
+    public static void write(DuckDBWritableVector vector, int rows, Texts texts) {
+        ByteBuffer data = of(WRITE_DATA, vector);
+        ByteBuffer validity = of(WRITE_VALIDITY, vector);
+        if (data == null || validity == null || !allShort(texts, rows)) {
+            byte[][] each = new byte[rows][];
+            Arrays.setAll(each, texts::get);
+            vector.setStringUtf8Batch(0, each);
+            return;
+        }
+        if (vector.getType() != DuckDBColumnType.VARCHAR) {
+            throw new IllegalArgumentException("No column of texts: " + vector.getType());
+        }
+        for (int r = 0; r < rows; r++) {
+            int at = r * TEXT;
+            data.putLong(at, texts.length(r)); // and the first four bytes zero, as are the next eight
+            data.putLong(at + Long.BYTES, 0);
+            data.put(at + Integer.BYTES, texts.bytes(), texts.start(r), texts.length(r));
+        }
+        allValid(validity, rows);
+    }
+
+    private static boolean allShort(Texts texts, int rows) {
+        for (int r = 0; r < rows; r++) {
+            if (texts.length(r) > TEXT - Integer.BYTES) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void allValid(ByteBuffer validity, int rows) {
+        for (int word = 0; word * 64 < rows; word++) {
+            validity.putLong(word * Long.BYTES, -1);
         }
     }
 

@@ -1,11 +1,11 @@
 package org.tidewaiter.intake;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.duckdb.DuckDBDataChunkWriter;
 import org.tidewaiter.engine.RowFeed;
+import org.tidewaiter.engine.Texts;
 import org.tidewaiter.engine.Vectors;
 import org.tidewaiter.model.Field;
 
@@ -84,12 +84,13 @@ final class ParsedRows implements RowFeed.Source {
         if (id < 0) {
             return;
         }
-        byte[][] texts = batch.texts[id];
+        Texts texts = batch.texts[id];
         for (int r = 0; r < batch.size && ascending; r++) {
-            byte[] text = texts[r];
-            ascending = text.length > previous.length
-                    || text.length == previous.length && Arrays.compareUnsigned(text, previous) > 0;
-            previous = text;
+            int before = r == 0 ? previous.length : texts.length(r - 1);
+            ascending = texts.length(r) > before
+                    || texts.length(r) == before
+                            && (r == 0 ? texts.isGreater(r, previous) : texts.isGreaterThanBefore(r));
         }
+        previous = batch.size == 0 ? previous : texts.get(batch.size - 1);
     }
 }

@@ -2,9 +2,12 @@ package org.tidewaiter.intake;
 
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvReader;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.RowFeed;
 import org.tidewaiter.engine.TidewaiterException;
@@ -53,14 +56,15 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
         for (int c = 0; c < targets.length; c++) {
             Mapping.Column column = mapping.columns().get(header.names().get(c));
             List<Field> fields = column == null ? List.of() : column.fields();
-            targets[c] = new Target[fields.size()];
-            slots[c] = new int[fields.size()];
-            for (int f = 0; f < fields.size(); f++) {
-                targets[c][f] =
-                        Target.of(fields.get(f), mapping, java.util.Objects.requireNonNull(column), codes, parties);
-                slots[c][f] = all.size();
-                all.add(targets[c][f]);
+            List<Target> mine = new ArrayList<>();
+            for (Field field : fields) {
+                if (mine.stream().noneMatch(t -> t.standsFor(field))) {
+                    mine.add(Target.of(field, mapping, Objects.requireNonNull(column), codes, parties));
+                }
             }
+            targets[c] = mine.toArray(Target[]::new);
+            slots[c] = IntStream.range(all.size(), all.size() + mine.size()).toArray();
+            all.addAll(mine);
         }
         allTargets = all;
         batch = new Batch(all);

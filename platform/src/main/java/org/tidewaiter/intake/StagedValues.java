@@ -22,7 +22,7 @@ final class StagedValues {
         this.codes = codes;
         this.parties = parties;
         for (Target target : targets) {
-            columns.put(target.field, target.column().name());
+            target.fields().forEach(field -> columns.put(field, target.column().name()));
         }
     }
 

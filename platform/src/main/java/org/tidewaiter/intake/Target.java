@@ -2,10 +2,13 @@ package org.tidewaiter.intake;
 
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.duckdb.DuckDBWritableVector;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.RowFeed;
@@ -18,10 +21,11 @@ import org.tidewaiter.model.Field;
  * looked at once per distinct text: a dictionary remembers what became of it.
  */
 abstract sealed class Target {
-    private static final byte[] NOTHING = {};
+    private static final char[] NOTHING = {};
     private static final String NOT_GIVEN = "is not given, and must be";
 
     final Field field;
+    private final List<Field> also = new ArrayList<>();
     private final @Nullable String otherwise;
 
     private Target(Field field, @Nullable String otherwise) {
@@ -37,6 +41,22 @@ abstract sealed class Target {
             case PARTY -> new Keys(field, column, text -> parties.key(checked(field, text)));
             default -> new Keys(field, column, text -> codes.key(checked(field, text)));
         };
+    }
+
+    /** Takes another field of the same column on if its value is the same, whatever the cell says; tells whether it is. */
+    boolean standsFor(Field other) {
+        boolean same = other.type() == field.type()
+                && Values.scale(other) == Values.scale(field)
+                && (field.required() || !other.required());
+        if (same) {
+            also.add(other);
+        }
+        return same;
+    }
+
+    /** The fields that have its value. */
+    List<Field> fields() {
+        return Stream.concat(Stream.of(field), also.stream()).toList();
     }
 
     private static String checked(Field field, String text) throws Refusal {
@@ -83,19 +103,7 @@ abstract sealed class Target {
                 throw new Refusal(
                         "has " + length + " characters, more than the " + Values.LONGEST_ID + " of an identifier");
             }
-            batch.texts[slot][row] = bytes(text, start, length);
-        }
-
-        private static byte[] bytes(char[] text, int start, int length) {
-            byte[] bytes = new byte[length];
-            for (int i = 0; i < length; i++) {
-                char c = text[start + i];
-                if (c >= 0x80) {
-                    return new String(text, start, length).getBytes(java.nio.charset.StandardCharsets.UTF_8);
-                }
-                bytes[i] = (byte) c;
-            }
-            return bytes;
+            batch.texts[slot].set(row, text, start, length);
         }
 
         @Override
@@ -105,12 +113,12 @@ abstract sealed class Target {
 
         @Override
         void forget(Batch batch, int slot, int row) {
-            batch.texts[slot][row] = NOTHING;
+            batch.texts[slot].set(row, NOTHING, 0, 0);
         }
 
         @Override
         void write(Batch batch, int slot, DuckDBWritableVector vector) {
-            vector.setStringUtf8Batch(0, Arrays.copyOf(batch.texts[slot], batch.size));
+            Vectors.write(vector, batch.size, batch.texts[slot]);
         }
     }
 
