@@ -8,21 +8,21 @@ peers=${TIDEWAITER_PEERS:-$home/../shared/peers}
 python=/usr/bin/python3
 
 # The launcher's own functions and settings: one search for a JDK, not two.
-eval "$(sed -n '/^say() {/,/^}/p; /^find_jdk() {/,/^}/p; /^need_maven() {/,/^}/p; /^collector=/p' "$home/tidewaiter")"
+eval "$(sed -n '/^say() {/,/^}/p; /^find_jdk() {/,/^}/p; /^need_maven() {/,/^}/p
+  /^machine=/,/^fi/p; /^quick_start() {/,/^}/p' "$home/tidewaiter")"
 
 prepare() { # finds the JDK and compiles what changed
   JAVA_HOME=$(find_jdk)
   export JAVA_HOME OMP_WAIT_POLICY="${OMP_WAIT_POLICY:-PASSIVE}"
   need_maven
-  local goal=test-compile
-  [ -d "$platform/target/lib" ] || goal=package
   mkdir -p "$scratch"
   warn_if_busy
-  if ! mvn -q -B -f "$home/pom.xml" -DskipTests "$goal" > "$scratch/build.log" 2>&1; then
+  if ! mvn -q -B -f "$home/pom.xml" -DskipTests package > "$scratch/build.log" 2>&1; then
     tail -n 40 "$scratch/build.log" >&2
     say "The build failed; the whole log is in $scratch/build.log."
     exit 1
   fi
+  quick_start
 }
 
 warn_if_busy() { # other work on the machine makes every figure worse, and not all alike
@@ -33,9 +33,8 @@ warn_if_busy() { # other work on the machine makes every figure worse, and not a
 java_run() { # java_run HEAP CLASS ARGUMENT...: a fresh JVM, set up as the launcher does; peak memory goes to $scratch/time
   local heap=$1
   shift
-  "${timer[@]}" "$JAVA_HOME/bin/java" -Xmx"$heap" "${collector[@]}" --enable-native-access=ALL-UNNAMED \
-    --sun-misc-unsafe-memory-access=allow \
-    -cp "$platform/target/test-classes:$platform/target/classes:$platform/target/lib/*" "$@"
+  "${timer[@]}" "$JAVA_HOME/bin/java" -Xmx"$heap" "${machine[@]}" \
+    -cp "$platform/target/tidewaiter.jar:$platform/target/test-classes" "$@"
 }
 timer=()
 
