@@ -2,8 +2,8 @@ package org.tidewaiter.intake;
 
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
@@ -95,31 +95,17 @@ final class StagedValues {
         return columns.containsKey(field) ? value(field) : "make_timestamp(" + value(field) + ")";
     }
 
-    /** The word behind a code of one of the model's own lists: they are kept as words. */
+    /** The word behind a code of one of the model's own lists, as they are kept: as a value of that enumeration. */
     String word(Field field, @Nullable String otherwise) {
+        String type = "store.control_" + field.column();
+        String rest = otherwise == null ? "null" : "'" + otherwise + "'::" + type;
         String key = value(field);
         if (key.equals("0")) {
-            return otherwise == null ? "null" : "'" + otherwise + "'";
+            return rest;
         }
-        StringBuilder cases = new StringBuilder("case " + key);
-        for (String word : List.of(
-                "documents",
-                "goods",
-                "rule",
-                "model",
-                "random",
-                "officer",
-                "all",
-                "unknown",
-                "conform",
-                "finding",
-                "pending")) {
-            cases.append(" when ")
-                    .append(codes.key(word))
-                    .append(" then '")
-                    .append(word.toLowerCase(Locale.ROOT))
-                    .append('\'');
-        }
-        return cases.append(" end").toString();
+        String cases = field.type().words().stream()
+                .map(word -> " when " + codes.key(word) + " then '" + word + "'::" + type)
+                .collect(Collectors.joining());
+        return "case " + key + cases + " else " + rest + " end";
     }
 }

@@ -20,6 +20,9 @@ final class TextDictionary {
     private long[] words = new long[1 << 9];
 
     private int[] table = new int[1 << 9];
+    /** By the characters of texts of one or two of ASCII, which most codes are: their numbers, 0 where not met yet. */
+    private final int[] tiny = new int[1 << 14];
+
     private int size = 1;
 
     /** How many texts there are, the empty one included. */
@@ -29,9 +32,26 @@ final class TextDictionary {
 
     /** The number of a text; it is taken up when it is new, which shows in {@link #size}. */
     int number(char[] from, int start, int length) {
-        if (length == 0) {
-            return 0;
+        if (length <= 2) {
+            return length == 0 ? 0 : numberOfTiny(from, start, length);
         }
+        return numberOfAny(from, start, length);
+    }
+
+    private int numberOfTiny(char[] from, int start, int length) {
+        char first = from[start];
+        char second = length == 2 ? from[start + 1] : 0;
+        if ((first | second) > 0x7f || second == 0 && length == 2) {
+            return numberOfAny(from, start, length);
+        }
+        int place = first << 7 | second;
+        if (tiny[place] == 0) {
+            tiny[place] = numberOfAny(from, start, length);
+        }
+        return tiny[place];
+    }
+
+    private int numberOfAny(char[] from, int start, int length) {
         long high = length > PACKED ? WIDE : packed(from, start, Math.min(8, length));
         long rest = length > 8 && high != WIDE ? packed(from, start + 8, length - 8) : 0;
         return high == WIDE || rest == WIDE

@@ -27,9 +27,6 @@ final class Values {
     private static final int LONGEST_CODE = 70;
     private static final int LONGEST_NUMBER = 100;
     private static final Set<String> REGIONS = Set.of("EU", "XK");
-    private static final Set<String> KINDS = Set.of("documents", "goods");
-    private static final Set<String> SELECTORS = Set.of("rule", "model", "random", "officer", "all", "unknown");
-    private static final Set<String> OUTCOMES = Set.of("conform", "finding", "pending");
 
     /** Why a value cannot be taken. Costs no stack trace: there may be a million of them. */
     static final class Refusal extends Exception {
@@ -55,14 +52,12 @@ final class Values {
             case COUNTRY -> country(value.toUpperCase(Locale.ROOT));
             case CURRENCY -> currency(value.toUpperCase(Locale.ROOT));
             case HS_CODE -> hsCode(value);
-            case CONTROL_KIND -> oneOf(value, KINDS);
-            case SELECTED_BY -> oneOf(value, SELECTORS);
-            case OUTCOME -> oneOf(value, OUTCOMES);
+            case CONTROL_KIND, SELECTED_BY, OUTCOME -> oneOf(value, type.words());
             default -> value;
         };
     }
 
-    private static String oneOf(String value, Set<String> words) throws Refusal {
+    private static String oneOf(String value, List<String> words) throws Refusal {
         String word = value.toLowerCase(Locale.ROOT);
         if (!words.contains(word)) {
             throw new Refusal(

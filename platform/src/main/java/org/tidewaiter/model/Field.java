@@ -1,6 +1,7 @@
 package org.tidewaiter.model;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -145,11 +146,22 @@ public enum Field {
         /** A whole number, not negative. */
         COUNT,
         /** documents or goods. */
-        CONTROL_KIND,
+        CONTROL_KIND("documents", "goods"),
         /** rule, model, random, officer, all or unknown. */
-        SELECTED_BY,
+        SELECTED_BY("rule", "model", "random", "officer", "all", "unknown"),
         /** conform, finding or pending. */
-        OUTCOME
+        OUTCOME("conform", "finding", "pending");
+
+        private final List<String> words;
+
+        Type(String... words) {
+            this.words = List.of(words);
+        }
+
+        /** The words of the model's own list that a value is one of; empty where there is no such list. */
+        public List<String> words() {
+            return words;
+        }
     }
 
     private final Part part;

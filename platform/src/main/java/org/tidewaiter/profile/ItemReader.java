@@ -95,22 +95,28 @@ public final class ItemReader {
 
     private void place(int[] values, int from, int rows, Dimension dimension) {
         int[] target = items.dimension[dimension.ordinal()];
+        int largest = 0;
         for (int r = 0; r < rows; r++) {
             int at = position[from + r];
             if (at >= 0) {
                 target[at] = values[r];
+                largest = Math.max(largest, values[r]);
             }
         }
+        items.counts(dimension, largest);
     }
 
     private void place(int[] values, int[] of, int from, int rows, Dimension dimension) {
         int[] target = items.dimension[dimension.ordinal()];
+        int largest = 0;
         for (int r = 0; r < rows; r++) {
             int at = position[from + r];
             if (at >= 0) {
                 target[at] = values[of[r]];
+                largest = Math.max(largest, target[at]);
             }
         }
+        items.counts(dimension, largest);
     }
 
     private void measures(Session session) {
@@ -141,11 +147,14 @@ public final class ItemReader {
 
     private void placeHeader(int[] keys, Dimension dimension, int[] values, int rows) {
         int[] target = items.dimension[dimension.ordinal()];
+        int largest = 0;
         for (int r = 0; r < rows; r++) {
+            largest = Math.max(largest, values[r]);
             for (int i = first[keys[r]]; i < target.length && items.declarationKey[i] == keys[r]; i++) {
                 target[i] = values[r];
             }
         }
+        items.counts(dimension, largest);
     }
 
     private void amounts() {

@@ -21,6 +21,9 @@ public final class Items {
     final int[] declarationKey;
     final int[] sequence;
     final int[][] dimension;
+    /** By dimension one more than its largest code, 0 where not counted. */
+    private final int[] codes = new int[Dimension.values().length];
+
     final float[] logMass;
     final float[] logValue;
     final float[] logMassPerUnit;
@@ -121,6 +124,19 @@ public final class Items {
     /** The code of an item in a dimension; 0 where it is not given. Mass and amount: see {@link Dimension#MASS}. */
     public int code(Dimension d, int item) {
         return dimension[d.ordinal()][item];
+    }
+
+    /** How many codes a dimension has: one more than its largest. */
+    int codes(Dimension d) {
+        int counted = codes[d.ordinal()];
+        return counted > 0
+                ? counted
+                : 1 + Arrays.stream(dimension[d.ordinal()]).max().orElse(-1);
+    }
+
+    /** Notes that a dimension has a code. */
+    void counts(Dimension d, int code) {
+        codes[d.ordinal()] = Math.max(codes[d.ordinal()], code + 1);
     }
 
     /** The value of an item in the national currency (item amount × exchange rate where no customs value is given). */

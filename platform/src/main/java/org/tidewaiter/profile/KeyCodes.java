@@ -1,20 +1,22 @@
 package org.tidewaiter.profile;
 
+import java.util.List;
+
 /** The codes of one {@link Key}: every combination of its dimensions gets a whole number from 0 up, -1 standing for no cell. */
 final class KeyCodes {
     private final int[][] dimensions;
     private final PairCodes pairs = new PairCodes(1 << 10);
     private final PairCodes triples = new PairCodes(1 << 10);
     private int[] codes = new int[0];
-    /** One more than the largest code of a key of one dimension; negative until the first day. */
-    private int alone = -1;
+    /** How many codes a key of one dimension has. */
+    private final int alone;
 
     KeyCodes(Key key, Items items) {
         // The code of a mass or an amount is that of its cell, which holds HS 6 too.
-        dimensions = key.dimensions().stream()
-                .skip(key.isCell() ? 1 : 0)
-                .map(d -> items.dimension[d.ordinal()])
-                .toArray(int[][]::new);
+        List<Dimension> apart =
+                key.dimensions().stream().skip(key.isCell() ? 1 : 0).toList();
+        dimensions = apart.stream().map(d -> items.dimension[d.ordinal()]).toArray(int[][]::new);
+        alone = apart.size() == 1 ? items.codes(apart.getFirst()) : 0;
     }
 
     /** The codes of a day's items; the array is filled anew for the next day. */
@@ -23,7 +25,6 @@ final class KeyCodes {
             codes = new int[day.size()];
         }
         if (dimensions.length == 1) {
-            alone = alone < 0 ? 1 + largest(dimensions[0]) : alone;
             System.arraycopy(dimensions[0], day.from(), codes, 0, day.size());
             return codes;
         }
@@ -32,14 +33,6 @@ final class KeyCodes {
             triples.codesOf(codes, 0, dimensions[2], day.from(), codes, day.size());
         }
         return codes;
-    }
-
-    private static int largest(int[] values) {
-        int largest = -1;
-        for (int value : values) {
-            largest = Math.max(largest, value);
-        }
-        return largest;
     }
 
     /** The code of one item. */
