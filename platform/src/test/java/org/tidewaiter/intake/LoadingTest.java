@@ -96,6 +96,82 @@ class LoadingTest {
         assertThat(workspace.lake().number("select count(*) from load")).isZero();
     }
 
+    private record Filled(
+            String declarantId, String importerId, String typeCode, String acceptedAt, String recordedAt) {}
+
+    @Test
+    void a_column_fills_all_its_fields_of_one_kind_or_of_several() throws IOException {
+        Mapping mapping = Mapping.parse("""
+                name: twice
+                columns:
+                  id: declaration.declaration_id
+                  day: {field: declaration.accepted_at, also: [control.recorded_at, declaration.lodged_at]}
+                  hs: goods_item.hs_code
+                  who: {field: declaration.declarant_id, also: [declaration.importer_id, declaration.type_code]}
+                  result: control.outcome
+                """, "twice");
+        Path file = write("id,day,hs,who,result\nA,2020-01-02,010121,X1,finding\nB,2020-01-03,010121,,conform\n");
+        Loading.load(workspace, file, mapping, LoadOptions.PLAIN, Progress.SILENT);
+        assertThat(workspace
+                        .lake()
+                        .query(
+                                Filled.class,
+                                "select coalesce(declarant_id, ''), coalesce(importer_id, ''), coalesce(type_code, ''),"
+                                        + " accepted_at::varchar, recorded_at::varchar from declaration join control"
+                                        + " using (declaration_key) order by declaration.declaration_id"))
+                .containsExactly(
+                        new Filled("X1", "X1", "X1", "2020-01-02 00:00:00", "2020-01-02 00:00:00"),
+                        new Filled("", "", "", "2020-01-03 00:00:00", "2020-01-03 00:00:00"));
+        assertThat(
+                        workspace
+                                .lake()
+                                .number(
+                                        "select count(*) from addition where name = 'declaration.lodged_at'"
+                                                + " and value = case declaration_id when 'A' then '2020-01-02T00:00:00' else '2020-01-03T00:00:00' end"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void every_word_of_a_list_is_kept_as_it_is_and_what_is_not_given_as_the_models_own() throws IOException {
+        Mapping mapping = Mapping.parse("""
+                name: words
+                columns:
+                  id: declaration.declaration_id
+                  day: declaration.accepted_at
+                  hs: goods_item.hs_code
+                  kind: control.kind
+                  by: control.selected_by
+                  result: control.outcome
+                """, "words");
+        List<String> rows = new ArrayList<>();
+        for (String by : List.of("rule", "MODEL", "random", "Officer", "all", "unknown", "")) {
+            for (String result : List.of("conform", "finding", "Pending", "")) {
+                rows.add("N" + rows.size() + ",2020-01-02,010121," + (rows.size() % 2 == 0 ? "documents" : "") + ","
+                        + by + "," + result);
+            }
+        }
+        Path file = write("id,day,hs,kind,by,result\n" + String.join("\n", rows) + "\n");
+        assertThat(Loading.load(workspace, file, mapping, LoadOptions.PLAIN, Progress.SILENT)
+                        .accepted())
+                .isEqualTo(28);
+        assertThat(workspace.lake().number("select count(*) from control")).isEqualTo(21);
+        for (String by : List.of("rule", "model", "random", "officer", "all")) {
+            assertThat(workspace.lake().number("select count(*) from control where selected_by = ?", by))
+                    .isEqualTo(3);
+        }
+        assertThat(workspace.lake().number("select count(*) from control where selected_by = 'unknown'"))
+                .isEqualTo(6);
+        assertThat(workspace
+                        .lake()
+                        .number("select count(*) from control where kind = case declaration_id[2:]::integer % 2"
+                                + " when 0 then 'documents' else 'goods' end"))
+                .isEqualTo(21);
+        for (String result : List.of("conform", "finding", "pending")) {
+            assertThat(workspace.lake().number("select count(*) from control where outcome = ?", result))
+                    .isEqualTo(7);
+        }
+    }
+
     @Test
     void a_row_that_cannot_be_taken_keeps_its_line_its_text_and_the_reason() throws IOException {
         Path file = write(
