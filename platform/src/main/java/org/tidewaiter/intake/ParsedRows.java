@@ -9,13 +9,12 @@ import org.tidewaiter.engine.Texts;
 import org.tidewaiter.engine.Vectors;
 import org.tidewaiter.model.Field;
 
-/** Hands parsed rows to the database, a column per target, with their number among the rows taken and their line. */
+/** Hands parsed rows to the database, a column per target, with their line. */
 final class ParsedRows implements RowFeed.Source {
     private final RowParser parser;
     private final List<Target> targets;
     private final long bytes;
     private final Progress progress;
-    private final long[] numbers = new long[RowFeed.CHUNK];
     private final int id;
     private boolean ascending;
     private byte[] previous = new byte[0];
@@ -37,7 +36,6 @@ final class ParsedRows implements RowFeed.Source {
     @Override
     public List<RowFeed.Column> columns() {
         List<RowFeed.Column> columns = new ArrayList<>();
-        columns.add(new RowFeed.Column("row_number", long.class));
         columns.add(new RowFeed.Column("line", long.class));
         targets.forEach(t -> columns.add(t.column()));
         return columns;
@@ -55,11 +53,9 @@ final class ParsedRows implements RowFeed.Source {
         }
         Batch batch = parser.take();
         ended = batch.last;
-        number(batch.size);
-        Vectors.write(chunk.vector(0), batch.size, numbers, Batch.MISSING, 0);
-        Vectors.write(chunk.vector(1), batch.size, batch.line, Batch.MISSING, 0);
+        Vectors.write(chunk.vector(0), batch.size, batch.line, Batch.MISSING, 0);
         for (int t = 0; t < targets.size(); t++) {
-            targets.get(t).write(batch, t, chunk.vector(2L + t));
+            targets.get(t).write(batch, t, chunk.vector(1L + t));
         }
         follow(batch);
         staged += batch.size;
@@ -67,12 +63,6 @@ final class ParsedRows implements RowFeed.Source {
         int size = batch.size;
         parser.recycle(batch);
         return size;
-    }
-
-    private void number(int size) {
-        for (int r = 0; r < size; r++) {
-            numbers[r] = staged + r;
-        }
     }
 
     /** Whether each identifier was greater than the one before, by length and then by bytes: then all are different. */

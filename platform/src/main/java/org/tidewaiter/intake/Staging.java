@@ -9,7 +9,8 @@ import org.tidewaiter.model.Field;
 
 /**
  * From the staged rows of one load to the tables of the model: finds the rows that only the others prove wrong (given twice,
- * headers that differ, versions that are there already), then writes declarations, goods items and controls.
+ * headers that differ, versions that are there already), then writes declarations, goods items and controls. A staged row is
+ * told by its rowid, which counts up in the order in which the rows were staged.
  */
 final class Staging {
     private final Session session;
@@ -62,7 +63,7 @@ final class Staging {
         rejectKnown();
         long rejected = session.number("select count(*) from rejected");
         if (rejected > 0) {
-            session.execute("delete from staged where row_number in (select row_number from rejected)");
+            session.execute("delete from staged where rowid in (select row_number from rejected)");
         }
         keys(onePerDeclaration && rejected == 0);
         if (rejected > 0) {
@@ -78,8 +79,8 @@ final class Staging {
         session.execute("""
                 insert into rejected
                 select row_number, line, 'goods_item.sequence', declaration_id || ' item ' || n, 'is given twice in this file'
-                from (select row_number, line, declaration_id, %1$s as n,
-                    row_number() over (partition by declaration_id, %1$s order by row_number) as place from staged s)
+                from (select rowid as row_number, line, declaration_id, %1$s as n,
+                    row_number() over (partition by declaration_id, %1$s order by rowid) as place from staged s)
                 where place > 1""".formatted(values.value(Field.SEQUENCE)));
     }
 
@@ -91,8 +92,8 @@ final class Staging {
                 session.execute("""
                         insert into rejected
                         select row_number, line, '%2$s', 'declaration ' || declaration_id, 'says otherwise than its first row'
-                        from (select row_number, line, declaration_id, %1$s as here,
-                            first_value(%1$s) over (partition by declaration_id order by row_number) as there from staged)
+                        from (select rowid as row_number, line, declaration_id, %1$s as here,
+                            first_value(%1$s) over (partition by declaration_id order by rowid) as there from staged)
                         where here is distinct from there""".formatted(entry.getValue(), field.path()));
             }
         }
@@ -105,7 +106,7 @@ final class Staging {
                 : "coalesce(" + version + ", 0) <= d.version";
         session.execute("""
                 insert into rejected
-                select s.row_number, s.line, 'declaration.declaration_id', s.declaration_id,
+                select s.rowid, s.line, 'declaration.declaration_id', s.declaration_id,
                     'is already in the workspace as version ' || d.version
                     || '; load it with --corrections, or with a later version, to replace it'
                 from staged s join store.declaration d on d.declaration_id = s.declaration_id and d.superseded_by is null
@@ -116,15 +117,17 @@ final class Staging {
     private void keys(boolean onePerDeclaration) {
         inFileOrder = onePerDeclaration;
         long next = session.number("select coalesce(max(declaration_key), -1) + 1 from store.declaration");
+        long first = session.number("select min(rowid) from staged");
         if (!onePerDeclaration) {
             session.execute(
                     "create or replace temp table keyed as"
                             + " select declaration_id, first_row, row_number() over (order by first_row) - 1 + " + next
-                            + " as declaration_key from (select declaration_id, min(row_number) as first_row from staged group by all)");
+                            + " as declaration_key from (select declaration_id, min(rowid) as first_row from staged group by all)");
         }
         from = onePerDeclaration
-                ? "(select *, row_number + " + next + " as declaration_key, row_number as first_row from staged) s"
-                : "staged s join keyed k on k.declaration_id = s.declaration_id";
+                ? "(select *, rowid as row_number, rowid as first_row, rowid + " + (next - first)
+                        + " as declaration_key from staged) s"
+                : "(select *, rowid as row_number from staged) s join keyed k on k.declaration_id = s.declaration_id";
     }
 
     /** Writes what was staged as load {@code loadId}. */

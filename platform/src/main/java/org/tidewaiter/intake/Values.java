@@ -27,6 +27,9 @@ final class Values {
     private static final int LONGEST_CODE = 70;
     private static final int LONGEST_NUMBER = 100;
     private static final Set<String> REGIONS = Set.of("EU", "XK");
+    private static final Pattern HS_CODE = Pattern.compile("[0-9]{4,12}");
+    /** At the end of a time: how far it is from UTC. */
+    private static final Pattern OFFSET = Pattern.compile("[+-]\\d\\d:\\d\\d$");
 
     /** Why a value cannot be taken. Costs no stack trace: there may be a million of them. */
     static final class Refusal extends Exception {
@@ -84,8 +87,9 @@ final class Values {
 
     /** Digits without dots and blanks; membership in an edition is a later check, as declarations outlive editions. */
     private static String hsCode(String value) throws Refusal {
-        String digits = value.replace(".", "").replace(" ", "");
-        if (!digits.matches("[0-9]{4,12}")) {
+        boolean plain = value.indexOf('.') < 0 && value.indexOf(' ') < 0;
+        String digits = plain ? value : value.replace(".", "").replace(" ", "");
+        if (!HS_CODE.matcher(digits).matches()) {
             throw new Refusal("is not a Harmonized System code of 4 to 12 digits");
         }
         int chapter = Integer.parseInt(digits.substring(0, 2));
@@ -130,7 +134,7 @@ final class Values {
                 return LocalDate.parse(value).atStartOfDay();
             }
             String text = value.replace(' ', 'T');
-            return text.endsWith("Z") || text.matches(".*[+-]\\d\\d:\\d\\d$")
+            return text.endsWith("Z") || OFFSET.matcher(text).find()
                     ? java.time.OffsetDateTime.parse(text)
                             .withOffsetSameInstant(ZoneOffset.UTC)
                             .toLocalDateTime()

@@ -1,5 +1,5 @@
 -- Sorts the messages that arrived by kind. "arrived" has a row per goods item, the first row of a message holding what is
--- said of the whole. Input of Staging: "staged", the rows of declarations, numbered from 0 without gaps.
+-- said of the whole. Input of Staging: "staged", the rows of declarations in their order.
 -- All of it streams or spills: neither wide rows nor their texts are sorted or grouped, however many messages there are.
 create temp table given_twice as
 select distinct a.line, a.declaration_id
@@ -10,7 +10,6 @@ join (
 where a.message_kind = 'DECLARATION' and a.line > repeated.first_line;
 
 create temp table staged as
-select * exclude (message_kind, declaration_reference, additions, events, defects)
-    replace (row_number() over () - 1 as row_number)
+select * exclude (row_number, message_kind, declaration_reference, additions, events, defects)
 from arrived
 where message_kind = 'DECLARATION' and line not in (select line from given_twice);
