@@ -1,5 +1,8 @@
 package org.tidewaiter.profile;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
  * What an item can be told apart by. Every value of a dimension is a whole number from 0 up, dense, so that states can
  * stand in arrays; 0 means "not given".
@@ -26,6 +29,9 @@ public enum Dimension {
     MASS("net mass"),
     /** The item amount to the last digit; coded as {@link #MASS} is. */
     AMOUNT("item amount");
+
+    /** Those that items keep; HS 4 and HS 2 follow from HS 6. */
+    static final Set<Dimension> KEPT = EnumSet.complementOf(EnumSet.of(HS4, HS2));
 
     private final String words;
 

@@ -1,28 +1,34 @@
 package org.tidewaiter.profile;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.RowFeed;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.Vectors;
 
-/** Leads from the stored code of a Harmonized System code of any length to its HS 6, HS 4 and HS 2. */
+/** Leads from the stored code of a Harmonized System code of any length to its HS 6, and from there to HS 4 and HS 2. */
 final class HsTree {
-    /** The dimensions it leads to. */
-    static final Dimension[] LEVELS = {Dimension.HS6, Dimension.HS4, Dimension.HS2};
-
-    private static final int[] DIVISORS = {1, 100, 10_000};
-
     private static final String USED = """
             select code_key::integer, rpad(code[1:6], 6, '0')::integer from store.code
             where code_key in (select distinct hs_key from store.goods_item) and regexp_full_match(code, '[0-9]{4,12}')""";
 
-    private final int[] hs6Number;
-    private final int[][] levels = new int[LEVELS.length][];
+    /** By code key; 0 where the code is none of the Harmonized System. */
+    private final int[] hs6;
+    /** By code of HS 6, as what follows: its six digits as a number, 0 where there are none. */
+    private final int[] number;
+
+    private final int[] hs4;
+    private final int[] hs2;
 
     /** Takes the first six digits as a number for each code key, 0 where the code is none of the Harmonized System. */
-    HsTree(int[] hs6Number) {
-        this.hs6Number = hs6Number;
-        Arrays.setAll(levels, l -> dense(hs6Number, DIVISORS[l]));
+    HsTree(int[] numbers) {
+        hs6 = dense(numbers);
+        number = new int[1 + Arrays.stream(hs6).max().orElse(0)];
+        for (int key = 0; key < numbers.length; key++) {
+            number[hs6[key]] = numbers[key];
+        }
+        hs4 = dense(Arrays.stream(number).map(n -> n / 100).toArray());
+        hs2 = dense(Arrays.stream(number).map(n -> n / 10_000).toArray());
     }
 
     static HsTree read(Session session) {
@@ -41,27 +47,31 @@ final class HsTree {
         return new HsTree(numbers);
     }
 
-    /** The codes of one of {@link #LEVELS} by code key; 0 where the code is none of the Harmonized System. */
-    int[] level(int level) {
-        return levels[level];
+    /** The codes of HS 6 by code key. */
+    int[] hs6() {
+        return hs6;
     }
 
-    /** The first six digits as a number, NaN where there are none. */
-    float number(int codeKey) {
-        return hs6Number[codeKey] == 0 ? Float.NaN : hs6Number[codeKey];
+    /** The codes of HS 4 or HS 2 by code of HS 6; null of any other dimension. */
+    int @Nullable [] above(Dimension dimension) {
+        return switch (dimension) {
+            case HS4 -> hs4;
+            case HS2 -> hs2;
+            default -> null;
+        };
     }
 
-    private static int[] dense(int[] numbers, int divisor) {
-        int[] sorted = Arrays.stream(numbers)
-                .filter(n -> n > 0)
-                .map(n -> n / divisor)
-                .sorted()
-                .distinct()
+    /** The six digits of a code of HS 6 as a number, 0 where there are none. */
+    int number(int code) {
+        return number[code];
+    }
+
+    /** Each number's place among the different ones, from 1 up; 0 of 0. */
+    private static int[] dense(int[] numbers) {
+        int[] sorted =
+                Arrays.stream(numbers).filter(n -> n > 0).sorted().distinct().toArray();
+        return Arrays.stream(numbers)
+                .map(n -> n == 0 ? 0 : 1 + Arrays.binarySearch(sorted, n))
                 .toArray();
-        int[] result = new int[numbers.length];
-        for (int i = 0; i < numbers.length; i++) {
-            result[i] = numbers[i] == 0 ? 0 : 1 + Arrays.binarySearch(sorted, numbers[i] / divisor);
-        }
-        return result;
     }
 }

@@ -35,7 +35,7 @@ public final class ItemReader {
         declarations = Threads.done(days);
         TimeOrder order = new TimeOrder(stored.declaration, stored.sequence, declarations.day);
         position = order.position;
-        items = new Items(order.size(), Labels.withAmounts(other));
+        items = new Items(order.size(), Labels.withAmounts(other), hs);
         first = new int[declarations.day.length];
         double[][] exact = new double[2][];
         Arrays.parallelSetAll(exact, e -> new double[order.size()]);
@@ -81,16 +81,11 @@ public final class ItemReader {
         for (int c = 0; c < StoredItems.CODES.length; c++) {
             place(columns[1 + c], from, rows, StoredItems.CODES[c]);
         }
-        int[] key = columns[StoredItems.HS];
-        for (int t = 0; t < HsTree.LEVELS.length; t++) {
-            place(hs.level(t), key, from, rows, HsTree.LEVELS[t]);
-        }
+        int[] hs6 = columns[StoredItems.HS];
         for (int r = 0; r < rows; r++) {
-            int at = position[from + r];
-            if (at >= 0) {
-                items.hsNumber[at] = hs.number(key[r]);
-            }
+            hs6[r] = hs.hs6()[hs6[r]];
         }
+        place(hs6, from, rows, Dimension.HS6);
     }
 
     private void place(int[] values, int from, int rows, Dimension dimension) {
@@ -101,19 +96,6 @@ public final class ItemReader {
             if (at >= 0) {
                 target[at] = values[r];
                 largest = Math.max(largest, values[r]);
-            }
-        }
-        items.counts(dimension, largest);
-    }
-
-    private void place(int[] values, int[] of, int from, int rows, Dimension dimension) {
-        int[] target = items.dimension[dimension.ordinal()];
-        int largest = 0;
-        for (int r = 0; r < rows; r++) {
-            int at = position[from + r];
-            if (at >= 0) {
-                target[at] = values[of[r]];
-                largest = Math.max(largest, target[at]);
             }
         }
         items.counts(dimension, largest);
@@ -139,7 +121,9 @@ public final class ItemReader {
                 items.logValue[at] = (float) Math.log(value + 1.0);
                 amount[at] = Double.isNaN(amounts[r]) ? value : amounts[r];
                 mass[at] = masses[r];
-                items.logMassPerUnit[at] = quantities[r] > 0 ? (float) Math.log(masses[r] / quantities[r]) : Float.NaN;
+                if (quantities[r] > 0) {
+                    items.setMassPerUnit(at, masses[r] / quantities[r]);
+                }
                 items.dutyRate[at] = (float) columns[StoredItems.DUTY][r];
             }
         }

@@ -20,15 +20,19 @@ public final class Items {
     final int[] day;
     final int[] declarationKey;
     final int[] sequence;
+    /** By dimension; empty of those that are not {@link Dimension#KEPT}. */
     final int[][] dimension;
+
+    private final HsTree hs;
     /** By dimension one more than its largest code, 0 where not counted. */
     private final int[] codes = new int[Dimension.values().length];
 
     final float[] logMass;
     final float[] logValue;
-    final float[] logMassPerUnit;
+    /** Null as long as no item has a quantity. */
+    private float @Nullable [] logMassPerUnit;
+
     final float[] dutyRate;
-    final float[] hsNumber;
     final byte[] roundAmount;
     final byte[] label;
     final int[] labelDay;
@@ -42,11 +46,12 @@ public final class Items {
     /** Whether the same (HS 6, net mass) or (HS 6, item amount) came before, in any row. */
     final boolean[] repeats;
 
-    Items(int size, boolean amountsKnown) {
+    Items(int size, boolean amountsKnown, HsTree hs) {
+        this.hs = hs;
         // New memory is cleared as it is given out: a fifth of a second for a million items, so by more than one
         // thread.
         dimension = new int[Dimension.values().length][];
-        Arrays.parallelSetAll(dimension, d -> new int[size]);
+        Arrays.parallelSetAll(dimension, d -> new int[Dimension.KEPT.contains(Dimension.values()[d]) ? size : 0]);
         massCell = dimension[Dimension.MASS.ordinal()];
         amountCell = dimension[Dimension.AMOUNT.ordinal()];
         int[][] whole = new int[5][];
@@ -56,13 +61,11 @@ public final class Items {
         sequence = whole[2];
         labelDay = whole[3];
         occurrence = whole[4];
-        float[][] measures = new float[5][];
+        float[][] measures = new float[3][];
         Arrays.parallelSetAll(measures, c -> new float[size]);
         logMass = measures[0];
         logValue = measures[1];
-        logMassPerUnit = measures[2];
-        dutyRate = measures[3];
-        hsNumber = measures[4];
+        dutyRate = measures[2];
         roundAmount = new byte[size];
         label = new byte[size];
         recovered = amountsKnown ? new double[size] : null;
@@ -123,15 +126,45 @@ public final class Items {
 
     /** The code of an item in a dimension; 0 where it is not given. Mass and amount: see {@link Dimension#MASS}. */
     public int code(Dimension d, int item) {
-        return dimension[d.ordinal()][item];
+        return column(d).of(item);
+    }
+
+    /**
+     * The codes of a dimension by item.
+     *
+     * @param kept as they are kept, or those of HS 6
+     * @param above the code by that of HS 6, or null
+     */
+    record Column(int[] kept, int @Nullable [] above) {
+        int of(int item) {
+            return above == null ? kept[item] : above[kept[item]];
+        }
+
+        /** Copies the codes of some items to the beginning of an array, which must have room for them. */
+        void copy(int from, int count, int[] target) {
+            System.arraycopy(kept, from, target, 0, count);
+            for (int i = 0; above != null && i < count; i++) {
+                target[i] = above[target[i]];
+            }
+        }
+    }
+
+    /** The codes of a dimension. */
+    Column column(Dimension d) {
+        boolean given = Dimension.KEPT.contains(d);
+        return new Column(dimension[(given ? d : Dimension.HS6).ordinal()], hs.above(d));
     }
 
     /** How many codes a dimension has: one more than its largest. */
     int codes(Dimension d) {
+        int[] above = hs.above(d);
         int counted = codes[d.ordinal()];
         return counted > 0
                 ? counted
-                : 1 + Arrays.stream(dimension[d.ordinal()]).max().orElse(-1);
+                : 1
+                        + Arrays.stream(above == null ? dimension[d.ordinal()] : above)
+                                .max()
+                                .orElse(-1);
     }
 
     /** Notes that a dimension has a code. */
@@ -146,7 +179,26 @@ public final class Items {
 
     /** The first two digits of an item's HS code, 0 where there is none. */
     public int hsChapter(int item) {
-        return Float.isNaN(hsNumber[item]) ? 0 : (int) (hsNumber[item] / 10_000);
+        return hs.number(code(Dimension.HS6, item)) / 10_000;
+    }
+
+    /** The first six digits of an item's HS code as a number, NaN where there is none. */
+    float hsNumber(int item) {
+        int number = hs.number(code(Dimension.HS6, item));
+        return number == 0 ? Float.NaN : number;
+    }
+
+    /** ln of the net mass per supplementary unit, NaN where either is missing. */
+    float logMassPerUnit(int item) {
+        return logMassPerUnit == null ? Float.NaN : logMassPerUnit[item];
+    }
+
+    void setMassPerUnit(int item, double kilograms) {
+        if (logMassPerUnit == null) {
+            logMassPerUnit = new float[size()];
+            Arrays.fill(logMassPerUnit, Float.NaN);
+        }
+        logMassPerUnit[item] = (float) Math.log(kilograms);
     }
 
     /** ln of the value per kg, NaN where value or mass is missing or the mass is zero. */

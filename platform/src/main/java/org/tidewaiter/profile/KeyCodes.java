@@ -4,10 +4,11 @@ import java.util.List;
 
 /** The codes of one {@link Key}: every combination of its dimensions gets a whole number from 0 up, -1 standing for no cell. */
 final class KeyCodes {
-    private final int[][] dimensions;
+    private final Items.Column[] dimensions;
     private final PairCodes pairs = new PairCodes(1 << 10);
     private final PairCodes triples = new PairCodes(1 << 10);
     private int[] codes = new int[0];
+    private int[] next = new int[0];
     /** How many codes a key of one dimension has. */
     private final int alone;
 
@@ -15,7 +16,7 @@ final class KeyCodes {
         // The code of a mass or an amount is that of its cell, which holds HS 6 too.
         List<Dimension> apart =
                 key.dimensions().stream().skip(key.isCell() ? 1 : 0).toList();
-        dimensions = apart.stream().map(d -> items.dimension[d.ordinal()]).toArray(int[][]::new);
+        dimensions = apart.stream().map(items::column).toArray(Items.Column[]::new);
         alone = apart.size() == 1 ? items.codes(apart.getFirst()) : 0;
     }
 
@@ -23,26 +24,24 @@ final class KeyCodes {
     int[] of(Day day) {
         if (codes.length < day.size()) {
             codes = new int[day.size()];
+            next = new int[dimensions.length > 1 ? day.size() : 0];
         }
-        if (dimensions.length == 1) {
-            System.arraycopy(dimensions[0], day.from(), codes, 0, day.size());
-            return codes;
-        }
-        pairs.codesOf(dimensions[0], day.from(), dimensions[1], day.from(), codes, day.size());
-        if (dimensions.length == 3) {
-            triples.codesOf(codes, 0, dimensions[2], day.from(), codes, day.size());
+        dimensions[0].copy(day.from(), day.size(), codes);
+        for (int d = 1; d < dimensions.length; d++) {
+            dimensions[d].copy(day.from(), day.size(), next);
+            (d == 1 ? pairs : triples).codesOf(codes, next, codes, day.size());
         }
         return codes;
     }
 
     /** The code of one item. */
     int of(int item) {
-        int code = dimensions[0][item];
+        int code = dimensions[0].of(item);
         if (dimensions.length > 1) {
-            int second = dimensions[1][item];
+            int second = dimensions[1].of(item);
             code = PairCodes.isCell(code, second) ? pairs.codeOf(code, second) : Items.NO_CELL;
         }
-        return dimensions.length > 2 ? triples.codeOf(code, dimensions[2][item]) : code;
+        return dimensions.length > 2 ? triples.codeOf(code, dimensions[2].of(item)) : code;
     }
 
     /** How many codes there are so far; of one dimension, how many there will be. */

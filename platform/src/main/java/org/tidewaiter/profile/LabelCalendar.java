@@ -24,19 +24,29 @@ final class LabelCalendar {
         int n = items.size();
         firstDay = n == 0 ? 0 : items.day(0);
         int days = n == 0 ? 0 : items.day(n - 1) - firstDay + 1;
-        firstItem = new int[days + 1];
+        firstItem = firstItems(days);
         firstLabel = new int[days + 1];
-        for (int i = 0; i < n; i++) {
-            firstItem[items.day(i) - firstDay + 1]++;
-        }
-        Arrays.parallelPrefix(firstItem, Integer::sum);
         labelItems = sortByLabelDay(items, days);
-        findings = new byte[labelItems.length];
-        for (int l = 0; l < findings.length; l++) {
-            findings[l] = (byte) Math.max(0, items.label(labelItems[l]));
-        }
+        findings = findings();
         distinct = markDistinct(items);
         prior = priors(items, days);
+    }
+
+    private int[] firstItems(int days) {
+        int[] first = new int[days + 1];
+        for (int i = 0; i < items.size(); i++) {
+            first[items.day(i) - firstDay + 1]++;
+        }
+        Arrays.parallelPrefix(first, Integer::sum);
+        return first;
+    }
+
+    private byte[] findings() {
+        byte[] found = new byte[labelItems.length];
+        for (int l = 0; l < found.length; l++) {
+            found[l] = (byte) Math.max(0, items.label(labelItems[l]));
+        }
+        return found;
     }
 
     private int[] sortByLabelDay(Items items, int days) {

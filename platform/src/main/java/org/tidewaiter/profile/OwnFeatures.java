@@ -1,5 +1,6 @@
 package org.tidewaiter.profile;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -19,91 +20,81 @@ final class OwnFeatures {
             Feature.own("unit price, cell of the deviation"));
 
     private static final int LEAST_HISTORY = 10;
+    private static final int NONE = -1;
 
-    private final PairCodes cells = new PairCodes(1 << 12);
-    private final PriceSpread byHs6Origin = new PriceSpread();
-    private final PriceSpread byHs6 = new PriceSpread();
-    private final PriceSpread byHs4 = new PriceSpread();
     private final Items items;
-    private final int[] hs6;
-    private final int[] hs4;
-    private final int[] origin;
-    private int[] codes = new int[0];
+    private final Items.Column hs6;
+    private final Items.Column hs4;
+    private final Items.Column origin;
+    private final PairCodes cells = new PairCodes(1 << 12);
+    /** Prices by step of the ladder: HS 6 × origin, HS 6, HS 4. */
+    private final PriceSpread[] ladder = {new PriceSpread(), new PriceSpread(), new PriceSpread()};
+    /** The codes of the day's items by step of the ladder. */
+    private final int[][] codes = new int[ladder.length][0];
+
+    private int[] origins = new int[0];
 
     OwnFeatures(Items items) {
         this.items = items;
-        hs6 = items.dimension[Dimension.HS6.ordinal()];
-        hs4 = items.dimension[Dimension.HS4.ordinal()];
-        origin = items.dimension[Dimension.ORIGIN.ordinal()];
+        hs6 = items.column(Dimension.HS6);
+        hs4 = items.column(Dimension.HS4);
+        origin = items.column(Dimension.ORIGIN);
     }
 
     /** Gives the own features of a block's rows, from column 0 on, as the past stands before each day; then adds its prices. */
     void pass(Block block) {
-        copy(block, 0, items.logMass);
-        copy(block, 1, items.logValue);
-        unitPrices(block);
-        copy(block, 3, items.dutyRate);
-        copy(block, 4, items.hsNumber);
-        roundAmounts(block);
-        copy(block, 6, items.logMassPerUnit);
+        plain(block);
         for (Day day : block.days()) {
-            if (codes.length < day.size()) {
-                codes = new int[day.size()];
-            }
-            cells.codesOf(hs6, day.from(), origin, day.from(), codes, day.size());
+            code(day);
             deviations(day, block);
-            addPrices(day);
+            for (int s = 0; s < ladder.length; s++) {
+                ladder[s].addAll(items, day, codes[s]);
+            }
         }
     }
 
-    private static void copy(Block block, int column, float[] values) {
-        float[] target = block.columns[column];
+    private void plain(Block block) {
         for (int r = 0; r < block.rows(); r++) {
-            target[r] = values[block.wanted[r]];
+            int item = block.wanted[r];
+            block.columns[0][r] = items.logMass[item];
+            block.columns[1][r] = items.logValue[item];
+            block.columns[2][r] = items.logUnitPrice(item);
+            block.columns[3][r] = items.dutyRate[item];
+            block.columns[4][r] = items.hsNumber(item);
+            block.columns[5][r] = items.roundAmount[item];
+            block.columns[6][r] = items.logMassPerUnit(item);
         }
     }
 
-    private void unitPrices(Block block) {
-        for (int r = 0; r < block.rows(); r++) {
-            block.columns[2][r] = items.logUnitPrice(block.wanted[r]);
+    private void code(Day day) {
+        if (origins.length < day.size()) {
+            origins = new int[day.size()];
+            Arrays.setAll(codes, s -> new int[day.size()]);
         }
-    }
-
-    private void roundAmounts(Block block) {
-        for (int r = 0; r < block.rows(); r++) {
-            block.columns[5][r] = items.roundAmount[block.wanted[r]];
-        }
+        origin.copy(day.from(), day.size(), origins);
+        hs6.copy(day.from(), day.size(), codes[1]);
+        hs4.copy(day.from(), day.size(), codes[2]);
+        cells.codesOf(codes[1], origins, codes[0], day.size());
     }
 
     private void deviations(Day day, Block block) {
         for (int r = day.firstRow(); r < day.lastRow(); r++) {
             int item = block.wanted[r];
             float price = items.logUnitPrice(item);
-            PriceSpread finest = null;
-            int code = codes[item - day.from()];
-            int step = 0;
-            if (Float.isFinite(price)) {
-                if (byHs6Origin.count(code) >= LEAST_HISTORY) {
-                    finest = byHs6Origin;
-                    step = 1;
-                } else if (byHs6.count(hs6[item]) >= LEAST_HISTORY) {
-                    finest = byHs6;
-                    code = hs6[item];
-                    step = 2;
-                } else if (byHs4.count(hs4[item]) >= LEAST_HISTORY) {
-                    finest = byHs4;
-                    code = hs4[item];
-                    step = 3;
-                }
-            }
-            block.columns[7][r] = finest == null ? Float.NaN : finest.z(code, price, day.number());
-            block.columns[8][r] = finest == null ? Float.NaN : step;
+            int place = item - day.from();
+            int step = Float.isFinite(price) ? finest(place) : NONE;
+            block.columns[7][r] = step == NONE ? Float.NaN : ladder[step].z(codes[step][place], price, day.number());
+            block.columns[8][r] = step == NONE ? Float.NaN : 1 + step;
         }
     }
 
-    private void addPrices(Day day) {
-        byHs6Origin.addAll(items, day, codes, 0);
-        byHs6.addAll(items, day, hs6, day.from());
-        byHs4.addAll(items, day, hs4, day.from());
+    /** The first step of the ladder whose cell has enough history. */
+    private int finest(int place) {
+        for (int s = 0; s < ladder.length; s++) {
+            if (ladder[s].count(codes[s][place]) >= LEAST_HISTORY) {
+                return s;
+            }
+        }
+        return NONE;
     }
 }

@@ -40,9 +40,9 @@ final class PairCodes {
      * The codes of {@code count} pairs, written from 0 on; {@link Items#NO_CELL} where the first of a pair is no cell, or either
      * is {@link Items#ONLY_ONE}.
      */
-    void codesOf(int[] a, int fromA, int[] b, int fromB, int[] codes, int count) {
+    void codesOf(int[] a, int[] b, int[] codes, int count) {
         for (int i = 0; i < count; i++) {
-            codes[i] = isCell(a[fromA + i], b[fromB + i]) ? codeOf(a[fromA + i], b[fromB + i]) : Items.NO_CELL;
+            codes[i] = isCell(a[i], b[i]) ? codeOf(a[i], b[i]) : Items.NO_CELL;
         }
     }
 

@@ -33,12 +33,12 @@ final class PriceSpread {
         return code < totals.length ? totals[code] : 0;
     }
 
-    /** Adds the prices of a day's items; the first one's code is at {@code codes[first]}. */
-    void addAll(Items items, Day day, int[] codes, int first) {
+    /** Adds the prices of a day's items, whose codes are given. */
+    void addAll(Items items, Day day, int[] codes) {
         for (int i = 0; i < day.size(); i++) {
             float price = items.logUnitPrice(day.from() + i);
             if (Float.isFinite(price)) {
-                add(codes[first + i], price);
+                add(codes[i], price);
             }
         }
     }

@@ -25,10 +25,10 @@ class PairCodesTest {
 
     @Test
     void many_codes_at_once_are_those_of_one_by_one_and_what_has_no_cell_has_no_code() {
-        int[] a = {3, 3, -1, 3, 4};
-        int[] b = {1, 2, 2, 1, -1};
+        int[] a = {3, -1, 3, 4, 5};
+        int[] b = {2, 2, 1, -1, 5};
         int[] codes = new int[4];
-        new PairCodes(1).codesOf(a, 1, b, 1, codes, 4);
+        new PairCodes(1).codesOf(a, b, codes, 4);
         assertThat(codes).containsExactly(0, -1, 1, 2);
     }
 }

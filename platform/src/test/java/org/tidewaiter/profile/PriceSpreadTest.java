@@ -11,7 +11,7 @@ class PriceSpreadTest {
     @Test
     void the_deviation_is_that_of_the_quartiles_within_the_width_of_a_bin() {
         Random random = new Random(5);
-        Items items = new Items(4_000, false);
+        Items items = new Items(4_000, false, new HsTree(new int[1]));
         int[] codes = new int[items.size()];
         for (int i = 0; i < items.size(); i++) {
             codes[i] = i % 3;
@@ -20,7 +20,7 @@ class PriceSpreadTest {
             items.logValue[i] = (float) (codes[i] * 3 + random.nextGaussian() * (i % 50 == 0 ? 30 : 1));
         }
         PriceSpread spread = new PriceSpread();
-        spread.addAll(items, new Day(1, 0, items.size(), 0, 0, 0.2, 1, 0, 0), codes, 0);
+        spread.addAll(items, new Day(1, 0, items.size(), 0, 0, 0.2, 1, 0, 0), codes);
         for (int code = 0; code < 3; code++) {
             int mine = code;
             double[] sorted = java.util.stream.IntStream.range(0, items.size())

@@ -4,11 +4,14 @@ import java.util.Random;
 
 /** Seeded random items, made without a database: few codes, so that keys meet again; some labels late, some never. */
 final class RandomItems {
+    /** Six codes of HS 6, the first one for "none", under four of HS 4 and three of HS 2. */
+    private static final HsTree HS = new HsTree(new int[] {0, 10_121, 10_129, 10_221, 20_110, 20_120});
+
     private RandomItems() {}
 
     static Items of(int size, long seed) {
         Random random = new Random(seed);
-        Items items = new Items(size, false);
+        Items items = new Items(size, false, HS);
         double[] masses = new double[size];
         double[] amounts = new double[size];
         for (int i = 0; i < size; i++) {
@@ -33,10 +36,9 @@ final class RandomItems {
         items.day[i] = day;
         items.declarationKey[i] = i;
         items.sequence[i] = 1;
-        for (Dimension d : Dimension.values()) {
+        for (Dimension d : Dimension.KEPT) {
             items.dimension[d.ordinal()][i] = random.nextInt(6);
         }
-        items.hsNumber[i] = 10_000 + random.nextInt(6);
         items.roundAmount[i] = (byte) random.nextInt(3);
         if (random.nextInt(4) > 0) {
             items.label[i] = (byte) random.nextInt(2);
@@ -49,14 +51,13 @@ final class RandomItems {
         Items other = of(items.size(), seed);
         int known = items.firstOf(from);
         for (int i = 0; i < known; i++) {
-            for (Dimension d : Dimension.values()) {
+            for (Dimension d : Dimension.KEPT) {
                 other.dimension[d.ordinal()][i] = items.dimension[d.ordinal()][i];
             }
             other.massCell[i] = items.massCell[i];
             other.amountCell[i] = items.amountCell[i];
             other.logMass[i] = items.logMass[i];
             other.logValue[i] = items.logValue[i];
-            other.hsNumber[i] = items.hsNumber[i];
             other.roundAmount[i] = items.roundAmount[i];
             boolean was = items.labelDay[i] < from;
             other.label[i] = was ? items.label[i] : (byte) (items.label[i] == 1 ? 0 : 1);

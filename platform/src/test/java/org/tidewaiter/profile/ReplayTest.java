@@ -165,7 +165,7 @@ class ReplayTest {
         Items items = RandomItems.of(3, 1);
         for (int i = 0; i < 3; i++) {
             copyItem(items, items, i);
-            for (Dimension d : Dimension.values()) {
+            for (Dimension d : Dimension.KEPT) {
                 items.dimension[d.ordinal()][i] = 1;
             }
             items.massCell[i] = 0;
@@ -182,14 +182,13 @@ class ReplayTest {
     }
 
     private static void copyItem(Items from, Items to, int i) {
-        for (Dimension d : Dimension.values()) {
+        for (Dimension d : Dimension.KEPT) {
             to.dimension[d.ordinal()][i] = from.dimension[d.ordinal()][i];
         }
         to.massCell[i] = from.massCell[i];
         to.amountCell[i] = from.amountCell[i];
         to.logMass[i] = from.logMass[i];
         to.logValue[i] = from.logValue[i];
-        to.hsNumber[i] = from.hsNumber[i];
         to.roundAmount[i] = from.roundAmount[i];
     }
 
