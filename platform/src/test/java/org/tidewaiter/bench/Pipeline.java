@@ -1,5 +1,8 @@
 package org.tidewaiter.bench;
 
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -25,15 +28,30 @@ import org.tidewaiter.selection.ScoringBench;
  * as the peer does.
  */
 public final class Pipeline {
+    private final PrintStream out;
     private long clock = System.nanoTime();
 
-    private Pipeline() {}
+    private Pipeline(PrintStream out) {
+        this.out = out;
+    }
 
-    /** Runs with: workspace directory (made anew), file, day of the cut. */
+    /**
+     * Runs with: workspace directory (made anew), file, day of the cut; and, where the virtual machine is to be warm, as that
+     * of a server is, a file that goes the whole way first, untimed.
+     */
     public static void main(String[] arguments) {
-        try (Workspace workspace = Workspace.open(Path.of(arguments[0]), "bench")) {
+        LocalDate cut = LocalDate.parse(arguments[2]);
+        if (arguments.length > 3) {
+            PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+            run(Path.of(arguments[0] + "-warm-up"), Path.of(arguments[3]), cut, nowhere);
+        }
+        run(Path.of(arguments[0]), Path.of(arguments[1]), cut, System.out);
+    }
+
+    private static void run(Path directory, Path file, LocalDate cut, PrintStream out) {
+        try (Workspace workspace = Workspace.open(directory, "bench")) {
             Schema.create(workspace.lake());
-            new Pipeline().run(workspace, Path.of(arguments[1]), LocalDate.parse(arguments[2]));
+            new Pipeline(out).run(workspace, file, cut);
         }
     }
 
@@ -50,7 +68,7 @@ public final class Pipeline {
         double[] scores = ScoringBench.rankScores(workspace, card, later);
         lap("assess");
         precision(items, later, scores);
-        System.out.printf(
+        out.printf(
                 Locale.ROOT,
                 "# ours: %d profiles, %d columns for all %,d rows; learned from %,d rows (repeats thinned)%n",
                 Key.STANDARD.size(),
@@ -82,11 +100,11 @@ public final class Pipeline {
 
     private void lap(String step) {
         long now = System.nanoTime();
-        System.out.printf(Locale.ROOT, "%-10s %8.2f s%n", step, (now - clock) / 1e9);
+        out.printf(Locale.ROOT, "%-10s %8.2f s%n", step, (now - clock) / 1e9);
         clock = System.nanoTime();
     }
 
-    private static void precision(Items items, FeatureMatrix rows, double[] scores) {
+    private void precision(Items items, FeatureMatrix rows, double[] scores) {
         int[] order = IntStream.range(0, scores.length)
                 .boxed()
                 .sorted(Comparator.comparingDouble((Integer r) -> -scores[r]))
@@ -97,7 +115,7 @@ public final class Pipeline {
             double found = IntStream.range(0, chosen)
                     .map(i -> items.label(rows.items()[order[i]]))
                     .sum();
-            System.out.printf(Locale.ROOT, "precision at %d%%: %.4f%n", share, found / chosen);
+            out.printf(Locale.ROOT, "precision at %d%%: %.4f%n", share, found / chosen);
         }
     }
 }
