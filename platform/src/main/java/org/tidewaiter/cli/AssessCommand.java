@@ -44,7 +44,10 @@ final class AssessCommand extends WorkspaceCommand {
             description = "Share drawn by chance, out of the budget (default: ${DEFAULT-VALUE}).")
     double random;
 
-    @Option(names = "--rank", defaultValue = "probability", description = "probability, amount or blend.")
+    @Option(
+            names = "--rank",
+            defaultValue = "probability",
+            description = "probability, amount or blend (default: ${DEFAULT-VALUE}).")
     AssessParameters.Ranking ranking = AssessParameters.Ranking.PROBABILITY;
 
     @Option(
@@ -94,8 +97,16 @@ final class AssessCommand extends WorkspaceCommand {
                             summary.byModel(),
                             summary.byChance(),
                             summary.expectedFindings());
+            if (summary.overBudget() > 0) {
+                context.out()
+                        .printf(
+                                Locale.ROOT,
+                                "%,d more were drawn by chance than the budget has places for: they are to be controlled all the same."
+                                        + " Take a smaller --random or a larger --budget.%n",
+                                summary.overBudget());
+            }
             if (out != null) {
-                context.out().println("The list is in " + out);
+                context.out().println("All of them, lane red to control, are in " + out);
             }
         }
         return 0;

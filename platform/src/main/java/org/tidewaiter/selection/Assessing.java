@@ -46,10 +46,21 @@ public final class Assessing {
         this.items = ItemReader.read(workspace.lake());
     }
 
-    /** What a decision run chose. */
+    /**
+     * What a decision run chose.
+     *
+     * @param byChance drawn by chance
+     * @param overBudget of those, for how many the budget had no place
+     */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record Summary(
-            int assessmentId, int declarations, int byModel, int byChance, double expectedFindings, double seconds) {}
+            int assessmentId,
+            int declarations,
+            int byModel,
+            int byChance,
+            int overBudget,
+            double expectedFindings,
+            double seconds) {}
 
     /** One declaration on its way through a decision run. */
     private record Candidate(long declarationKey, int row, double probability, double score, double expectedAmount) {}
@@ -239,6 +250,6 @@ public final class Assessing {
             expected +=
                     lanes.chosen[i] == Lanes.Chosen.NONE ? 0 : candidates.get(i).probability();
         }
-        return new Summary(id, candidates.size(), byModel, byChance, expected, seconds);
+        return new Summary(id, candidates.size(), byModel, byChance, lanes.overBudget, expected, seconds);
     }
 }

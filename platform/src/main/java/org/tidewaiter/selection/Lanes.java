@@ -25,6 +25,8 @@ final class Lanes {
     final double[] probability;
     /** Place in the whole list, from 1. */
     final int[] rank;
+    /** How many more were drawn than there were places for, summed over what the budget holds within. */
+    int overBudget;
 
     private Lanes(int size) {
         chosen = new Chosen[size];
@@ -65,6 +67,7 @@ final class Lanes {
         int places = budget <= 1 ? (int) Math.floor(budget * ranked.length + 1e-9) : (int) budget;
         int drawn =
                 (int) Arrays.stream(ranked).filter(i -> draw[i] < randomShare).count();
+        overBudget += Math.max(0, drawn - places);
         int notDrawnAbove = 0;
         for (int i : ranked) {
             boolean byChance = draw[i] < randomShare;

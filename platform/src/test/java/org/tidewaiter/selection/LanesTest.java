@@ -26,6 +26,17 @@ class LanesTest {
     }
 
     @Test
+    void what_is_drawn_beyond_the_budget_is_controlled_and_counted() {
+        String[] cells = {"A", "A", "A", "B", "B"};
+        Lanes lanes = Lanes.choose(new double[] {5, 4, 3, 2, 1}, new double[] {0, 0, 0, 1, 1}, cells, 2, 0.5);
+        assertThat(lanes.chosen)
+                .containsExactly(Chosen.RANDOM, Chosen.RANDOM, Chosen.RANDOM, Chosen.MODEL, Chosen.MODEL);
+        assertThat(lanes.overBudget).isEqualTo(1);
+        assertThat(Lanes.choose(new double[] {5, 4}, new double[] {0, 1}, oneCell(2), 2, 0.5).overBudget)
+                .isZero();
+    }
+
+    @Test
     void a_number_holds_for_each_office_and_day() {
         String[] cells = {"A", "A", "B", "B"};
         Lanes lanes = Lanes.choose(new double[] {0.1, 0.2, 0.8, 0.9}, NO_DRAW, cells, 1.0 / 2, 0);
