@@ -17,11 +17,12 @@ import org.tidewaiter.quality.Aspect;
 import org.tidewaiter.quality.CheckNote;
 import org.tidewaiter.quality.Defect.Severity;
 import org.tidewaiter.quality.Letter;
+import org.tidewaiter.quality.LetterHead;
 
 class LetterPrintTest {
     private static Letter letter(Locale language, String value, int complaints) {
         List<Letter.Example> examples = List.of(
-                new Letter.Example("D1", 1, "goods_item[1].net_mass_kg", value, "It is " + value, "2021-01-31"));
+                new Letter.Example("D1", 1, "goods_item[1].net_mass_kg", value, "It is " + value, null, "2021-01-31"));
         List<Letter.Complaint> all = IntStream.rangeClosed(1, complaints)
                 .mapToObj(i -> new Letter.Complaint(
                         new CheckNote(
@@ -39,7 +40,7 @@ class LetterPrintTest {
                         examples))
                 .toList();
         LocalDate day = LocalDate.of(2021, 1, 31);
-        return new Letter("DECL", "Ναυτιλία ΑΕ", language, day, day, day, 1, 0, 1, 1, new BigDecimal("1234567.5"), all);
+        return new Letter("DECL", "Ναυτιλία ΑΕ", language, day, day, day, 1, 0, 1, 1, new BigDecimal("1234567.5"), all, LetterHead.BLANK, 0);
     }
 
     private static String text(Letter letter) throws IOException {
