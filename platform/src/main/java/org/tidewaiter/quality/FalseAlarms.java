@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -87,6 +88,37 @@ public final class FalseAlarms {
         return sum.judged() < ENOUGH ? Optional.empty() : Optional.of(sum);
     }
 
+    /** The false alarms of a check in a few words: "0.1 % of 45,519 judged"; what was judged too seldom is said to be. */
+    public String told(String check, Locale language) {
+        boolean french = language.getLanguage().equals("fr");
+        if (!isStandard(check)) {
+            return french ? "hors de la table standard" : "not of the standard table";
+        }
+        return whole(check)
+                .map(m -> String.format(
+                        Locale.ROOT,
+                        french ? "%s sur %d jugés" : "%s of %,d judged",
+                        percent(m.falsely(), m.judged(), french),
+                        m.judged()))
+                .orElse(french ? "non mesuré : les échantillons ont rarement ses champs" : "not measured: the samples seldom have its fields");
+    }
+
+    /** In per cent: "0", "below 0.1 %", "2.4 %". */
+    private static String percent(long falsely, long judged, boolean french) {
+        double share = 100.0 * falsely / judged;
+        if (falsely == 0) {
+            return "0 %";
+        }
+        return share < 0.1
+                ? french ? "moins de 0,1 %" : "below 0.1 %"
+                : String.format(french ? Locale.FRANCE : Locale.ROOT, "%.1f %%", share);
+    }
+
+    /** The samples, in order. */
+    public List<String> samples() {
+        return byCheck.values().stream().flatMap(List::stream).map(Measured::sample).distinct().sorted().toList();
+    }
+
     /**
      * Whether a check's false alarms are measured and rare. Checks that are not of the standard table (an administration's
      * own, rules of entry summaries, which follow a specification) are not measured here and count as such.
@@ -95,9 +127,11 @@ public final class FalseAlarms {
         if (!isStandard(check)) {
             return true;
         }
-        return whole(check)
-                .filter(m -> m.falsely() <= RARE * m.judged())
-                .isPresent();
+        boolean nowhereMany = of(check).stream()
+                .filter(m -> m.judged() >= ENOUGH)
+                .allMatch(m -> m.falsely() <= RARE * m.judged());
+        return nowhereMany
+                && whole(check).filter(m -> m.falsely() <= RARE * m.judged()).isPresent();
     }
 
     private static boolean isStandard(String check) {

@@ -40,16 +40,17 @@ final class FieldRules {
 
     /**
      * Every value of {@code fields} must match {@code pattern}; with {@code not: true} none may. With {@code own_codes: true} a
-     * code that is usual where the data come from will do.
+     * code that is usual where the data come from will do, unless it matches {@code own_codes_not}.
      */
     static Rule matches(CheckLine line) {
         Pattern pattern = line.pattern("pattern");
         boolean own = line.isTrue("own_codes");
+        Pattern notOwn = line.compiled(line.text("own_codes_not", "(?!)"));
         boolean wanted = !line.text("not", "false").equals("true");
         return all(line.fields().stream()
                 .map(field -> Rule.each(field, (seen, part, sink) -> {
                     for (String value : seen.all(part, field)) {
-                        boolean usual = own && seen.habits().isUsual(field, value);
+                        boolean usual = own && !TooMuch.matches(notOwn, value) && seen.habits().isUsual(field, value);
                         if (!usual && TooMuch.matches(pattern, value) != wanted) {
                             sink.found(part, field, value, Detail.of("given", Detail.text(value)));
                         }

@@ -23,7 +23,9 @@ public final class Habits {
             Field.PACKAGE_TYPE,
             Field.TRANSPORT_MODE,
             Field.VALUATION_METHOD,
-            Field.INCOTERM);
+            Field.INCOTERM,
+            Field.ORIGIN_COUNTRY,
+            Field.EXPORT_COUNTRY);
 
     private static final int FEW = 5;
     private static final int FEW_LENGTHS = 20;

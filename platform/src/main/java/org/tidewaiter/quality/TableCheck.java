@@ -69,7 +69,7 @@ final class TableCheck implements Check {
         }
     }
 
-    private boolean applies(Case seen, int part) {
+    boolean applies(Case seen, int part) {
         for (Map.Entry<Field, Condition> condition : when.entrySet()) {
             Field field = condition.getKey();
             // What items say applies to the heading as the first of them says it.

@@ -40,7 +40,7 @@ final class TextRules {
                 return false;
             }
         }
-        return bare.length() > 2;
+        return bare.length() > 3 || bare.length() > 2 && (bare.charAt(0) == '0' || bare.charAt(0) > '9');
     }
 
     private static String bare(String text) {

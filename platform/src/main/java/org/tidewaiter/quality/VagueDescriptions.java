@@ -100,6 +100,9 @@ public final class VagueDescriptions {
                             + " value mass size nes nesoi heading chapter subheading specified included elsewhere put retail sale personal printed matter")
                     .split(" "));
 
+    /** How much more a text has to weigh whose words are all known, one of them a noun for things. */
+    private static final double KNOWN_WORDS = 1.5;
+
     /** Articles, prepositions and the like that English and the brands in English texts do not have. */
     private static final Set<String> LITTLE_WORDS = Set.of(
             ("aus fur mit und oder ohne vom zum zur der dem pour avec sans dans aux sur para los las del por sem sobre dos das della delle"
@@ -222,7 +225,9 @@ public final class VagueDescriptions {
         if (refused.contains(key)) {
             return Optional.of(new Why(Reason.REFUSED, ""));
         }
-        return isForeign(text) || model.weigh(text) <= threshold || goods.tell(text)
+        return isForeign(text)
+                        || model.weigh(text) <= threshold + (namesThings(text) ? KNOWN_WORDS : 0)
+                        || goods.tell(text)
                 ? Optional.empty()
                 : Optional.of(new Why(Reason.LIKE_REFUSED, model.heaviestWord(text)));
     }
@@ -281,6 +286,22 @@ public final class VagueDescriptions {
             return null;
         }
         return new Why(oneCollective ? Reason.COLLECTIVE : Reason.EMPTY_WORDS, "");
+    }
+
+    /** Whether a text has no word that is not known, and at least one that names things. */
+    private boolean namesThings(String text) {
+        GoodsLexicon lexicon = model.lexicon();
+        boolean thing = false;
+        for (String word : GoodsLexicon.words(text)) {
+            if (word.length() > 1) {
+                GoodsLexicon.Kind kind = lexicon.kind(word);
+                if (kind == GoodsLexicon.Kind.UNKNOWN) {
+                    return false;
+                }
+                thing |= kind != GoodsLexicon.Kind.GENERIC && lexicon.isThing(word);
+            }
+        }
+        return thing;
     }
 
     /**

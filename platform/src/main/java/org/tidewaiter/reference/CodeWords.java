@@ -31,6 +31,9 @@ public final class CodeWords {
 
     private static final Pattern DIGIT_AND_WORD = Pattern.compile("0?([1-9])0?\\W+(\\D+)|(\\D+?)\\W+0?([1-9])0?\\W?");
     private static final Pattern TERM = Pattern.compile("([A-Z]{3})(?:[^A-Z].*)?", Pattern.DOTALL);
+    /** In the Recommendation a keg and a kilogram a second, in every customs file kilograms. */
+    private static final Set<String> KILOGRAMS = Set.of("KG", "KGS");
+
     private static final Pattern POINTS = Pattern.compile("^([A-Z])\\.\\s?([A-Z])\\.\\s?([A-Z])\\.?");
     private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{Nd}]+");
     private static final Pattern MARKS = Pattern.compile("\\p{M}");
@@ -100,14 +103,17 @@ public final class CodeWords {
             case TRANSPORT_MODE -> mode(text);
             case INCOTERM -> incoterm(text);
             case SUPPLEMENTARY_UNIT, COMMERCIAL_UNIT ->
-                Units.rec20().contains(text) ? Optional.empty() : Optional.ofNullable(units.get(folded(text)));
+                Units.rec20().contains(text) && !KILOGRAMS.contains(text)
+                        ? Optional.empty()
+                        : Optional.ofNullable(units.get(folded(text))).filter(code -> !code.equals(text));
             case PACKAGE_TYPE -> packages(text);
             default -> field.type() == Field.Type.COUNTRY ? country(text) : Optional.empty();
         };
     }
 
     private static Optional<String> country(String text) {
-        if (text.length() == 2 && !text.equals("UK") && !text.equals("EL")) {
+        boolean code = text.length() == 2 && text.charAt(0) <= 'z' && text.charAt(1) <= 'z';
+        if (code && !text.equals("UK") && !text.equals("EL")) {
             return Optional.empty();
         }
         return Countries.iso3166().alpha2Of(text);

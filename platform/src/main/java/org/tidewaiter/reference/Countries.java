@@ -75,6 +75,10 @@ public final class Countries implements DatedCodes {
                                 + " sw am km lo my mn")
                         .split(" "));
 
+        /** What may be two countries. */
+        private static final Set<String> TWO_COUNTRIES =
+                Set.of("congo", "kongo", "korea", "corea", "coree", "coreia", "kore", "china taipei", "virgin islands", "samoa us", "west indies");
+
         static final Map<String, String> ALPHA2 = words();
 
         private static Map<String, String> words() {
@@ -96,6 +100,7 @@ public final class Countries implements DatedCodes {
                     words.putIfAbsent(name, meant.iterator().next());
                 }
             });
+            words.keySet().removeAll(TWO_COUNTRIES);
             words.remove("");
             return Map.copyOf(words);
         }

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -54,9 +55,43 @@ class LetterPrintTest {
     @Test
     void figures_are_written_as_the_language_writes_them() {
         assertThat(LetterPrint.file(letter(Locale.ENGLISH, "x", 1)))
-                .contains("1,234,568", "31 January 2021", "net mass kg", "once in one declaration");
+                .contains("1,234,568", "31 January 2021", "Net mass", "once in one declaration");
         assertThat(LetterPrint.file(letter(Locale.FRENCH, "x", 1)))
                 .contains("1\u202f234\u202f568", "31 janvier 2021", "1 fois dans une déclaration");
+    }
+
+    @Test
+    void what_nobody_gave_is_a_blank_and_what_was_given_stands_in_the_letter() throws IOException {
+        Letter blank = letter(Locale.ENGLISH, "x", 1);
+        assertThat(LetterPrint.file(blank))
+                .contains("name of the customs office</span>", "class=\"blank\">number", "Please answer by <span");
+        LetterHead head = new LetterHead(
+                "Office of Port One",
+                List.of("Harbour Road 1"),
+                List.of("+000 1"),
+                "DQ/7",
+                30,
+                LocalDate.of(2021, 3, 2),
+                List.of("A. Head"),
+                false,
+                Set.of());
+        Letter given = new Letter(
+                blank.declarant(),
+                blank.name(),
+                blank.language(),
+                blank.writtenOn(),
+                blank.from(),
+                blank.to(),
+                1,
+                0,
+                1,
+                1,
+                null,
+                blank.complaints(),
+                head,
+                0);
+        assertThat(LetterPrint.file(given)).doesNotContain("class=\"blank\"");
+        assertThat(text(given)).contains("Office of Port One", "DQ/7", "Please answer by 2 March 2021", "A. Head");
     }
 
     @Test
