@@ -66,7 +66,10 @@ final class QualityCommand extends WorkspaceCommand {
     @Nullable
     String reference;
 
-    @Option(names = "--deadline", paramLabel = "DAY", description = "Of the letter: the day until when an answer is asked for.")
+    @Option(
+            names = "--deadline",
+            paramLabel = "DAY",
+            description = "Of the letter: the day until when an answer is asked for.")
     @Nullable
     String deadline;
 

@@ -56,8 +56,7 @@ final class TableMessages {
     private record Column(String name, List<Field> fields, Map<String, String> codes) {}
 
     /** A row as read: its values by field, what is wrong with others, and which fields those are. */
-    private record Row(
-            long line, Map<Field, Given> values, List<Defect> faults, Set<Field> unread, String original) {}
+    private record Row(long line, Map<Field, Given> values, List<Defect> faults, Set<Field> unread, String original) {}
 
     /**
      * The rows of a declaration.
@@ -225,11 +224,10 @@ final class TableMessages {
 
     /** A few words in a column of figures or days that no row must have, with figures in them all alike; null for anything else. */
     private static @Nullable String note(Field field, String text) {
-        boolean figures =
-                switch (field.type()) {
-                    case MASS, AMOUNT, RATE, COUNT, TIME -> true;
-                    default -> false;
-                };
+        boolean figures = switch (field.type()) {
+            case MASS, AMOUNT, RATE, COUNT, TIME -> true;
+            default -> false;
+        };
         return figures && !field.required() && NOTE.matcher(text).find()
                 ? field.path() + " " + text.replaceAll("\\d+", "#")
                 : null;
@@ -255,7 +253,8 @@ final class TableMessages {
                     String text = record.getField(c).trim();
                     for (Field field : column == null || text.isEmpty() ? List.<Field>of() : column.fields) {
                         if (Habits.counts(field)) {
-                            habits.add(field, Objects.requireNonNull(column).codes.getOrDefault(text, text));
+                            habits.add(
+                                    field, Objects.requireNonNull(column).codes.getOrDefault(text, text));
                         }
                         String note = note(field, text);
                         if (note != null) {

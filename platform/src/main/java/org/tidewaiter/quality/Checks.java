@@ -26,8 +26,7 @@ public final class Checks {
     private final @Nullable LocalDate asOf;
     private final Habits habits;
 
-    private Checks(
-            List<CheckLine> lines, Locale locale, List<Check> others, @Nullable LocalDate asOf, Habits habits) {
+    private Checks(List<CheckLine> lines, Locale locale, List<Check> others, @Nullable LocalDate asOf, Habits habits) {
         this.lines = List.copyOf(lines);
         this.locale = locale;
         this.others = List.copyOf(others);

@@ -103,7 +103,11 @@ final class DateRules {
                     if (time != null
                             && time.isAfter(
                                     seen.today().atStartOfDay().plusDays(1).plus(slack))) {
-                        sink.found(part, field, seen.text(part, field), Detail.facts(Detail.field(field), Detail.day(time.toString())));
+                        sink.found(
+                                part,
+                                field,
+                                seen.text(part, field),
+                                Detail.facts(Detail.field(field), Detail.day(time.toString())));
                     }
                 }))
                 .toList());

@@ -108,12 +108,11 @@ record Detail(String key, List<String> values) {
     }
 
     private static String fact(List<String> fact, Locale locale) {
-        String kind =
-                switch (fact.get(1).charAt(0)) {
-                    case 'd' -> "fact.day";
-                    case 'k', 'n', 'p' -> "fact.figure";
-                    default -> "fact.text";
-                };
+        String kind = switch (fact.get(1).charAt(0)) {
+            case 'd' -> "fact.day";
+            case 'k', 'n', 'p' -> "fact.figure";
+            default -> "fact.text";
+        };
         return say(kind, fact, locale);
     }
 
@@ -169,7 +168,8 @@ record Detail(String key, List<String> values) {
             return midnight
                     ? LocalDate.parse(time.substring(0, 10)).toString()
                     : LocalDateTime.parse(time.substring(0, 16))
-                            .format(DateTimeFormatter.ofPattern(isFrench(locale) ? "uuuu-MM-dd 'à' HH:mm" : "uuuu-MM-dd HH:mm"));
+                            .format(DateTimeFormatter.ofPattern(
+                                    isFrench(locale) ? "uuuu-MM-dd 'à' HH:mm" : "uuuu-MM-dd HH:mm"));
         } catch (DateTimeException | IndexOutOfBoundsException e) {
             return time;
         }

@@ -148,7 +148,8 @@ final class ExpressionRule {
                     .anyMatch(node -> node.getKind() == CelExpr.ExprKind.Kind.COMPREHENSION);
             return new Bounded(CEL.createProgram(tree), loops);
         } catch (CelValidationException | CelEvaluationException e) {
-            throw line.wrong("has an expression that cannot be read: " + shown(must), "mend it: " + plain(e.getMessage()), e);
+            throw line.wrong(
+                    "has an expression that cannot be read: " + shown(must), "mend it: " + plain(e.getMessage()), e);
         }
     }
 

@@ -64,8 +64,7 @@ public final class FalseAlarms {
                     .skip(1)
                     .map(line -> line.split(",", -1))
                     .forEach(f -> all.computeIfAbsent(f[0], check -> new java.util.ArrayList<>())
-                            .add(new Measured(
-                                    f[1], Long.parseLong(f[2]), Long.parseLong(f[3]), Long.parseLong(f[4]))));
+                            .add(new Measured(f[1], Long.parseLong(f[2]), Long.parseLong(f[3]), Long.parseLong(f[4]))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -100,7 +99,10 @@ public final class FalseAlarms {
                         french ? "%s sur %d jugés" : "%s of %,d judged",
                         percent(m.falsely(), m.judged(), french),
                         m.judged()))
-                .orElse(french ? "non mesuré : les échantillons ont rarement ses champs" : "not measured: the samples seldom have its fields");
+                .orElse(
+                        french
+                                ? "non mesuré : les échantillons ont rarement ses champs"
+                                : "not measured: the samples seldom have its fields");
     }
 
     /** In per cent: "0", "below 0.1 %", "2.4 %". */
@@ -116,7 +118,12 @@ public final class FalseAlarms {
 
     /** The samples, in order. */
     public List<String> samples() {
-        return byCheck.values().stream().flatMap(List::stream).map(Measured::sample).distinct().sorted().toList();
+        return byCheck.values().stream()
+                .flatMap(List::stream)
+                .map(Measured::sample)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /**
@@ -127,9 +134,8 @@ public final class FalseAlarms {
         if (!isStandard(check)) {
             return true;
         }
-        boolean nowhereMany = of(check).stream()
-                .filter(m -> m.judged() >= ENOUGH)
-                .allMatch(m -> m.falsely() <= RARE * m.judged());
+        boolean nowhereMany =
+                of(check).stream().filter(m -> m.judged() >= ENOUGH).allMatch(m -> m.falsely() <= RARE * m.judged());
         return nowhereMany
                 && whole(check).filter(m -> m.falsely() <= RARE * m.judged()).isPresent();
     }

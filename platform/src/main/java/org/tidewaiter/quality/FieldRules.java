@@ -50,7 +50,9 @@ final class FieldRules {
         return all(line.fields().stream()
                 .map(field -> Rule.each(field, (seen, part, sink) -> {
                     for (String value : seen.all(part, field)) {
-                        boolean usual = own && !TooMuch.matches(notOwn, value) && seen.habits().isUsual(field, value);
+                        boolean usual = own
+                                && !TooMuch.matches(notOwn, value)
+                                && seen.habits().isUsual(field, value);
                         if (!usual && TooMuch.matches(pattern, value) != wanted) {
                             sink.found(part, field, value, Detail.of("given", Detail.text(value)));
                         }

@@ -91,7 +91,8 @@ record GoodsWords(Set<String> named, Set<String> heads, Set<String> qualifiers, 
         String small = text.toLowerCase(Locale.ROOT);
         for (int i = 0; i < small.length(); i++) {
             if (small.charAt(i) > 'z') {
-                return MARKS.matcher(Normalizer.normalize(small, Normalizer.Form.NFD)).replaceAll("");
+                return MARKS.matcher(Normalizer.normalize(small, Normalizer.Form.NFD))
+                        .replaceAll("");
             }
         }
         return small;

@@ -87,12 +87,16 @@ public record LetterHead(
         }
         for (Map.Entry<String, JsonNode> entry : root.properties()) {
             if (!KEYS.contains(entry.getKey())) {
-                throw wrong(file, "has the key " + entry.getKey() + ", which means nothing", Nearest.did(entry.getKey(), KEYS));
+                throw wrong(
+                        file,
+                        "has the key " + entry.getKey() + ", which means nothing",
+                        Nearest.did(entry.getKey(), KEYS));
             }
         }
         JsonNode days = root.path("deadline_days");
         if (!days.isMissingNode() && (!days.isInt() || days.asInt() < 1 || days.asInt() > MOST_DAYS)) {
-            throw wrong(file, "gives " + days.asText() + " as deadline_days", "give a whole number of days, such as 30");
+            throw wrong(
+                    file, "gives " + days.asText() + " as deadline_days", "give a whole number of days, such as 30");
         }
         JsonNode checks = root.path("checks");
         boolean all = checks.isTextual() && checks.asText().equals("all");
@@ -149,7 +153,8 @@ public record LetterHead(
                 "{month}", "%02d".formatted(writtenOn.getMonthValue()),
                 "{day}", "%02d".formatted(writtenOn.getDayOfMonth())));
         String filled = reference;
-        for (Map.Entry<String, String> value : filled == null ? Set.<Map.Entry<String, String>>of() : values.entrySet()) {
+        for (Map.Entry<String, String> value :
+                filled == null ? Set.<Map.Entry<String, String>>of() : values.entrySet()) {
             filled = String.valueOf(filled).replace(value.getKey(), value.getValue());
         }
         LocalDate until = deadline != null || deadlineDays == null ? deadline : writtenOn.plusDays(deadlineDays);

@@ -61,9 +61,11 @@ final class TableCheck implements Check {
         } catch (TooMuch e) {
             stopped = true;
             String words = locale.getLanguage().equals("fr")
-                    ? "Le contrôle " + id() + " prend trop de temps et est arrêté pour le reste du fichier. Écrivez son expression"
+                    ? "Le contrôle " + id()
+                            + " prend trop de temps et est arrêté pour le reste du fichier. Écrivez son expression"
                             + " sans boucles imbriquées, ou son motif sans répétitions imbriquées"
-                    : "The check " + id() + " takes too long and was stopped for the rest of the file. Write its expression"
+                    : "The check " + id()
+                            + " takes too long and was stopped for the rest of the file. Write its expression"
                             + " without loops over loops, or its pattern without repetitions of repetitions";
             found.accept(new Defect(id(), Severity.WARNING, null, seen.part(0).path(), null, words));
         }
@@ -120,7 +122,8 @@ final class TableCheck implements Check {
             String finding = detail.in(locale);
             String words = finding.isEmpty() ? what + ". " + remedy : what + " (" + finding + "). " + remedy;
             String said = value != null && value.equals(seen.text(part, field)) ? seen.said(part, field) : value;
-            found.accept(new Defect(id(), degree, part == 0 ? null : part, place(home, field), said, words, detail.kept(field)));
+            found.accept(new Defect(
+                    id(), degree, part == 0 ? null : part, place(home, field), said, words, detail.kept(field)));
         }
 
         /** What is stored has no place in a file: there its field is named, so that a missing value is one of something. */

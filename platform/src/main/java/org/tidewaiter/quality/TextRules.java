@@ -74,7 +74,8 @@ final class TextRules {
         VagueDescriptions judge = VagueDescriptions.standard().from(line.number("above", Double.NaN));
         return Rule.each(field, (seen, part, sink) -> {
             String text = seen.text(part, field);
-            Optional<VagueDescriptions.Why> why = text == null ? Optional.empty() : judge.why(text, seen.text(part, Field.HS_CODE));
+            Optional<VagueDescriptions.Why> why =
+                    text == null ? Optional.empty() : judge.why(text, seen.text(part, Field.HS_CODE));
             why.ifPresent(w -> sink.found(
                     part,
                     field,

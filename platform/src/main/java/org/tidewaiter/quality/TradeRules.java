@@ -42,14 +42,15 @@ final class TradeRules {
                 return;
             }
             boolean bad = forbidden.stream()
-                            .anyMatch(p -> TooMuch.matches(p.first, first)
-                                    && TooMuch.matches(p.second, second))
+                            .anyMatch(p -> TooMuch.matches(p.first, first) && TooMuch.matches(p.second, second))
                     || allowed.stream()
-                            .anyMatch(p -> TooMuch.matches(p.first, first)
-                                    && !TooMuch.matches(p.second, second));
+                            .anyMatch(p -> TooMuch.matches(p.first, first) && !TooMuch.matches(p.second, second));
             if (bad) {
-                sink.found(part, field, first, Detail.facts(
-                                Detail.field(field), Detail.text(first), Detail.field(of), Detail.text(second)));
+                sink.found(
+                        part,
+                        field,
+                        first,
+                        Detail.facts(Detail.field(field), Detail.text(first), Detail.field(of), Detail.text(second)));
             }
         });
     }
@@ -77,9 +78,12 @@ final class TradeRules {
             String previous =
                     own == null ? code.substring(2, 4) : own.length() > 2 ? own.substring(own.length() - 2) : own;
             allowed.forEach((first, second) -> {
-                if (TooMuch.matches(first, requested)
-                        && !TooMuch.matches(second, previous)) {
-                    sink.found(part, Field.PROCEDURE_CODE, code, Detail.of("procedures", Detail.text(requested), Detail.text(previous)));
+                if (TooMuch.matches(first, requested) && !TooMuch.matches(second, previous)) {
+                    sink.found(
+                            part,
+                            Field.PROCEDURE_CODE,
+                            code,
+                            Detail.of("procedures", Detail.text(requested), Detail.text(previous)));
                 }
             });
         });
@@ -141,11 +145,7 @@ final class TradeRules {
                             && code.length() == 5
                             && isCapitals(code)
                             && places.verdict(code) instanceof Wrong wrong) {
-                        sink.found(
-                                part,
-                                field,
-                                code,
-                                Detail.of("flaw", Detail.text(code), Detail.words(wrong.flaw())));
+                        sink.found(part, field, code, Detail.of("flaw", Detail.text(code), Detail.words(wrong.flaw())));
                     }
                 }))
                 .toList());

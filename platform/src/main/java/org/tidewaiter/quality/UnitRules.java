@@ -35,7 +35,10 @@ final class UnitRules {
                         part,
                         unitField,
                         unit,
-                        Detail.of("unit", Detail.text(unit), Detail.word("dimension." + first(wanted).name())));
+                        Detail.of(
+                                "unit",
+                                Detail.text(unit),
+                                Detail.word("dimension." + first(wanted).name())));
             }
         });
     }
@@ -73,7 +76,7 @@ final class UnitRules {
                         part,
                         Field.NET_MASS_KG,
                         seen.text(part, Field.NET_MASS_KG),
-                        words(measure, unit, mass, each, quantity, band));
+                        words(measure, String.valueOf(unit), mass, each, quantity, band));
             }
         });
     }

@@ -34,7 +34,9 @@ public final class VagueDescriptions {
         CODES_ONLY("it holds nothing but codes and figures", "elle ne contient que des codes et des chiffres"),
         EMPTY_WORDS("its words would fit any goods", "ses mots conviendraient à toute marchandise"),
         COLLECTIVE("it names a whole class of goods", "elle désigne toute une classe de marchandises"),
-        REFUSED("it stands on a list of descriptions that are refused", "elle figure sur une liste de désignations refusées"),
+        REFUSED(
+                "it stands on a list of descriptions that are refused",
+                "elle figure sur une liste de désignations refusées"),
         LIKE_REFUSED("it reads like descriptions that are refused", "elle ressemble aux désignations refusées");
 
         private final String english;
@@ -182,8 +184,8 @@ public final class VagueDescriptions {
     }
 
     private boolean isOfTariff(String text, String hsCode) {
-        Set<String> words = TARIFF.computeIfAbsent(
-                hsCode.substring(0, Math.min(6, hsCode.length())), VagueDescriptions::wordsOf);
+        Set<String> words =
+                TARIFF.computeIfAbsent(hsCode.substring(0, Math.min(6, hsCode.length())), VagueDescriptions::wordsOf);
         for (String word : GoodsLexicon.words(text)) {
             boolean tells = word.length() >= 3 && !empty.contains(word) && !NOT_GOODS.contains(stem(word));
             if (tells && words.contains(stem(word))) {

@@ -2,6 +2,7 @@ package org.tidewaiter.quality;
 
 import java.util.ArrayList;
 import java.util.List;
+
 /**
  * What the linear model sees of a description: runs of two to four characters, whole words, and its shape. Case does not
  * count, as many systems write in capitals throughout; every digit is the same.

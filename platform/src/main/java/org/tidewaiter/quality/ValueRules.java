@@ -138,7 +138,11 @@ final class ValueRules {
                         && addition.text().length() == 3
                         && name.matcher(addition.name()).find()) {
                     int part = Math.min(Case.of(addition), seen.items());
-                    sink.found(part, Field.CURRENCY, addition.text(), Detail.of("currencies", Detail.text(addition.text()), Detail.text(currency)));
+                    sink.found(
+                            part,
+                            Field.CURRENCY,
+                            addition.text(),
+                            Detail.of("currencies", Detail.text(addition.text()), Detail.text(currency)));
                 }
             }
         };
@@ -169,7 +173,11 @@ final class ValueRules {
                         || agrees(sum * rate, stated, share)
                         || agrees(sum * usual, stated, share);
                 if (!Double.isNaN(sum) && !Double.isNaN(stated) && !fits) {
-                    sink.found(part, field, seen.text(part, field), Detail.of("written_sum", Detail.number(sum), Detail.number(stated)));
+                    sink.found(
+                            part,
+                            field,
+                            seen.text(part, field),
+                            Detail.of("written_sum", Detail.number(sum), Detail.number(stated)));
                 }
             }
         };
@@ -195,8 +203,7 @@ final class ValueRules {
                         0,
                         field,
                         seen.text(0, field),
-                        Detail.of(
-                                "charge", Detail.field(field), Detail.figure(field, charge), Detail.number(worth)));
+                        Detail.of("charge", Detail.field(field), Detail.figure(field, charge), Detail.number(worth)));
             }
         };
     }

@@ -163,7 +163,8 @@ public final class CodeWords {
         if (written != null) {
             return Optional.of(written);
         }
-        Matcher term = TERM.matcher(POINTS.matcher(text.toUpperCase(Locale.ROOT)).replaceFirst("$1$2$3"));
+        Matcher term =
+                TERM.matcher(POINTS.matcher(text.toUpperCase(Locale.ROOT)).replaceFirst("$1$2$3"));
         return term.matches() && Incoterms.LIST.isKnown(term.group(1)) ? Optional.of(term.group(1)) : Optional.empty();
     }
 
@@ -191,7 +192,8 @@ public final class CodeWords {
 
     /** All words by code of one list, for tests. */
     List<String> codes(Field field) {
-        Map<String, String> list = field == Field.TRANSPORT_MODE ? modes : field == Field.PACKAGE_TYPE ? packages : units;
+        Map<String, String> list =
+                field == Field.TRANSPORT_MODE ? modes : field == Field.PACKAGE_TYPE ? packages : units;
         return new ArrayList<>(new LinkedHashSet<>(list.values()));
     }
 }

@@ -76,8 +76,18 @@ public final class Countries implements DatedCodes {
                         .split(" "));
 
         /** What may be two countries. */
-        private static final Set<String> TWO_COUNTRIES =
-                Set.of("congo", "kongo", "korea", "corea", "coree", "coreia", "kore", "china taipei", "virgin islands", "samoa us", "west indies");
+        private static final Set<String> TWO_COUNTRIES = Set.of(
+                "congo",
+                "kongo",
+                "korea",
+                "corea",
+                "coree",
+                "coreia",
+                "kore",
+                "china taipei",
+                "virgin islands",
+                "samoa us",
+                "west indies");
 
         static final Map<String, String> ALPHA2 = words();
 
@@ -92,9 +102,9 @@ public final class Countries implements DatedCodes {
             FIRST.forEach(language -> codes.forEach(alpha2 -> words.putIfAbsent(name(alpha2, language), alpha2)));
             CodeWords.countries().forEach((alpha2, names) -> names.forEach(n -> words.put(folded(n), alpha2)));
             Map<String, Set<String>> further = new HashMap<>();
-            OTHERS.forEach(language -> codes.forEach(alpha2 -> further.computeIfAbsent(
-                            name(alpha2, language), n -> new HashSet<>())
-                    .add(alpha2)));
+            OTHERS.forEach(language ->
+                    codes.forEach(alpha2 -> further.computeIfAbsent(name(alpha2, language), n -> new HashSet<>())
+                            .add(alpha2)));
             further.forEach((name, meant) -> {
                 if (meant.size() == 1) {
                     words.putIfAbsent(name, meant.iterator().next());

@@ -69,5 +69,4 @@ public final class LetterWords {
     public String day(LocalDate day) {
         return day.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale));
     }
-
 }

@@ -23,7 +23,9 @@ class CheckCasesTest {
 
     private static List<String> judged(Path file, Path... checks) {
         List<String> found = new ArrayList<>();
-        new Judging(Standard.of(List.of(checks)), one -> one.defects().forEach(d -> found.add(one.lineOf(d) + " " + d.check())))
+        new Judging(
+                        Standard.of(List.of(checks)),
+                        one -> one.defects().forEach(d -> found.add(one.lineOf(d) + " " + d.check())))
                 .judge(file, null);
         return found;
     }
@@ -67,8 +69,10 @@ class CheckCasesTest {
                         Standard.of(List.of(CASES.resolve("check-that-never-ends.yaml"))),
                         one -> found.addAll(one.defects()))
                 .judge(CASES.resolve("forty-rows.csv"), null);
-        assertThat(found).singleElement().satisfies(d -> assertThat(d.message())
-                .contains("never-ends", "was stopped for the rest of the file", "without loops over loops"));
+        assertThat(found)
+                .singleElement()
+                .satisfies(d -> assertThat(d.message())
+                        .contains("never-ends", "was stopped for the rest of the file", "without loops over loops"));
     }
 
     @ParameterizedTest
@@ -82,9 +86,11 @@ class CheckCasesTest {
         Path checks = Files.writeString(
                 directory.resolve("own.yaml"), "checks:\n  - " + check.replace("{kind", "{id: own, kind") + "\n");
         List<Defect> found = new ArrayList<>();
-        new Judging(Standard.of(List.of(checks)), one -> one.defects().stream()
-                        .filter(d -> d.check().equals("own"))
-                        .forEach(found::add))
+        new Judging(
+                        Standard.of(List.of(checks)),
+                        one -> one.defects().stream()
+                                .filter(d -> d.check().equals("own"))
+                                .forEach(found::add))
                 .judge(CASES.resolve("forty-rows.csv"), null);
         assertThat(found).singleElement().satisfies(d -> assertThat(d.message()).contains("was stopped"));
     }
@@ -93,7 +99,8 @@ class CheckCasesTest {
     void an_odd_length_that_all_codes_have_is_lawful_and_one_that_few_have_is_told() throws IOException {
         String[] rows = new String[40];
         for (int i = 0; i < rows.length; i++) {
-            rows[i] = "D" + i + ",2024-03-01," + (i == 7 ? "62034200" : "620342000" + (10 + i)) + ",Cotton trousers for men";
+            rows[i] = "D" + i + ",2024-03-01," + (i == 7 ? "62034200" : "620342000" + (10 + i))
+                    + ",Cotton trousers for men";
         }
         assertThat(judged(file("Declaration No,Acceptance Date,HS Code,Goods Description", rows)))
                 .containsExactly("9 hs-code-length");
@@ -126,7 +133,8 @@ class CheckCasesTest {
     void a_note_in_a_column_of_figures_is_told_once() throws IOException {
         String[] rows = new String[30];
         for (int i = 0; i < rows.length; i++) {
-            rows[i] = "D" + i + ",2024-03-01,62034200,Cotton trousers for men," + (i % 2 == 0 ? "See invoice " + i : "12.5");
+            rows[i] = "D" + i + ",2024-03-01,62034200,Cotton trousers for men,"
+                    + (i % 2 == 0 ? "See invoice " + i : "12.5");
         }
         assertThat(judged(file("Declaration No,Acceptance Date,HS Code,Goods Description,Net Weight Kg", rows)))
                 .filteredOn(d -> d.endsWith("value-format"))

@@ -48,8 +48,16 @@ class ChecksPageTest {
 
     private static String table() {
         StringBuilder page = new StringBuilder();
-        write(page, "\n## The checks\n", "| check | severity | what | what to do | source | false alarms |", Locale.ENGLISH);
-        write(page, "\n## Les contrôles\n", "| contrôle | gravité | constat | que faire | source | fausses alertes |", Locale.FRENCH);
+        write(
+                page,
+                "\n## The checks\n",
+                "| check | severity | what | what to do | source | false alarms |",
+                Locale.ENGLISH);
+        write(
+                page,
+                "\n## Les contrôles\n",
+                "| contrôle | gravité | constat | que faire | source | fausses alertes |",
+                Locale.FRENCH);
         writeMeasured(page);
         return page.toString();
     }
@@ -91,9 +99,7 @@ class ChecksPageTest {
                                     check.what(),
                                     check.remedy(),
                                     check.source(),
-                                    check.off()
-                                            ? "–"
-                                            : FalseAlarms.measured().told(check.id(), language)));
+                                    check.off() ? "–" : FalseAlarms.measured().told(check.id(), language)));
                 }
             }
         }

@@ -139,8 +139,12 @@ class ChecksTest {
         assertThat(english.sequence()).isEqualTo(1);
         assertThat(english.path()).isEqualTo("/net_mass_kg");
         assertThat(english.value()).isEqualTo("120.5");
-        assertThat(english.message()).startsWith("Net mass is above gross mass (the net mass is 120.5\u00a0kg, the gross mass is 110\u00a0kg). Check both");
-        assertThat(french.message()).startsWith("La masse nette dépasse la masse brute (la masse nette est de 120,5\u00a0kg, la masse brute est de 110\u00a0kg). Vérifiez");
+        assertThat(english.message())
+                .startsWith(
+                        "Net mass is above gross mass (the net mass is 120.5\u00a0kg, the gross mass is 110\u00a0kg). Check both");
+        assertThat(french.message())
+                .startsWith(
+                        "La masse nette dépasse la masse brute (la masse nette est de 120,5\u00a0kg, la masse brute est de 110\u00a0kg). Vérifiez");
     }
 
     @Test
@@ -329,7 +333,8 @@ class ChecksTest {
         assertThat(checks.judge(
                         Made.sound().with("goods_item.customs_value=100").message()))
                 .extracting(Defect::message)
-                .containsExactly("cheap-shirts (the customs value is 100, the net mass is 100\u00a0kg, the type of declaration is IM4). cheap-shirts");
+                .containsExactly(
+                        "cheap-shirts (the customs value is 100, the net mass is 100\u00a0kg, the type of declaration is IM4). cheap-shirts");
         // Yen for a dollar, mean of March 2025: about 149.
         assertThat(checks.judge(Made.sound()
                         .without("goods_item.customs_value")

@@ -17,8 +17,10 @@ class DetailTest {
 
     @Test
     void masses_are_told_with_names_and_units_in_both_languages() {
-        Defect defect = found(Made.sound().with("goods_item.net_mass_kg=150", "goods_item.gross_mass_kg=120.5")).getFirst();
-        assertThat(defect.message()).contains("(the net mass is 150 kg, the gross mass is 120.5 kg)".replace(" kg", "\u00a0kg"));
+        Defect defect = found(Made.sound().with("goods_item.net_mass_kg=150", "goods_item.gross_mass_kg=120.5"))
+                .getFirst();
+        assertThat(defect.message())
+                .contains("(the net mass is 150 kg, the gross mass is 120.5 kg)".replace(" kg", "\u00a0kg"));
         assertThat(Defect.finding(defect.finding(), Locale.FRENCH))
                 .isEqualTo("la masse nette est de 150\u00a0kg, la masse brute est de 120,5\u00a0kg");
         assertThat(Defect.field(defect.finding(), "/x", Locale.FRENCH)).isEqualTo("Masse nette");
@@ -54,14 +56,17 @@ class DetailTest {
     @Test
     void every_field_has_a_name_in_both_languages() {
         assertThat(Arrays.asList(Field.values())).allSatisfy(field -> {
-            assertThat(FieldWords.within(field, Locale.ENGLISH)).isNotBlank().startsWith(field == Field.SELECTED_BY ? "what" : "the ");
+            assertThat(FieldWords.within(field, Locale.ENGLISH))
+                    .isNotBlank()
+                    .startsWith(field == Field.SELECTED_BY ? "what" : "the ");
             assertThat(FieldWords.alone(field, Locale.FRENCH)).matches("\\p{Lu}.*");
         });
     }
 
     @Test
     void what_another_version_kept_is_shown_as_it_is() {
-        assertThat(Defect.finding("[\"goods_item.hs_code\",\"no-such-words\",\"tABC\"]", Locale.ENGLISH)).isEqualTo("ABC");
+        assertThat(Defect.finding("[\"goods_item.hs_code\",\"no-such-words\",\"tABC\"]", Locale.ENGLISH))
+                .isEqualTo("ABC");
         assertThat(Defect.finding("{", Locale.ENGLISH)).isEmpty();
         assertThat(Defect.finding(null, Locale.FRENCH)).isEmpty();
     }

@@ -26,7 +26,8 @@ import org.tidewaiter.model.Field;
  * looked up by hand and stands in {@code false-alarms-looked-up.tsv}.
  */
 final class FalseAlarmBench {
-    private static final Set<String> OF_ALL = Set.of("at_most", "sum_of_items", "product", "ratio", "pairs", "unique", "same_rate");
+    private static final Set<String> OF_ALL =
+            Set.of("at_most", "sum_of_items", "product", "ratio", "pairs", "unique", "same_rate");
     private static final Set<String> OF_ADDITIONS = Set.of("value_expression", "container_flag", "currency_mix");
 
     private final Map<String, Map<String, long[]>> counts = new TreeMap<>();
@@ -48,7 +49,8 @@ final class FalseAlarmBench {
         bench.write(Path.of(arguments[0]));
     }
 
-    private void measure(String sample, Path path, @org.jspecify.annotations.Nullable String mapping) throws IOException {
+    private void measure(String sample, Path path, @org.jspecify.annotations.Nullable String mapping)
+            throws IOException {
         Mapping read = mapping == null ? null : Mapping.of(mapping, Path.of(""));
         List<Path> files;
         try (Stream<Path> all = Files.walk(path)) {
@@ -144,7 +146,8 @@ final class FalseAlarmBench {
         for (Defect d : defects) {
             List<String> of = examples.computeIfAbsent(sample + " " + d.check(), k -> new ArrayList<>());
             if (of.size() < 4) {
-                of.add(d.value() + ": " + d.message().substring(0, Math.min(150, d.message().length())));
+                of.add(d.value() + ": "
+                        + d.message().substring(0, Math.min(150, d.message().length())));
             }
             if (d.check().equals("vague-description") && d.value() != null) {
                 vague.computeIfAbsent(sample, k -> new java.util.TreeSet<>()).add(d.value());
@@ -156,7 +159,8 @@ final class FalseAlarmBench {
     private void settle(String sample) {
         for (CheckLine line : lines) {
             boolean asked = !line.text("family", "").equals("completeness")
-                    || Kinds.fieldsOf(line).stream().anyMatch(f -> given.contains(Field.of(f).orElseThrow()));
+                    || Kinds.fieldsOf(line).stream()
+                            .anyMatch(f -> given.contains(Field.of(f).orElseThrow()));
             if (asked) {
                 count(sample, line.id())[0] += lookedInFile.getOrDefault(line.id(), 0L);
             }
@@ -173,9 +177,10 @@ final class FalseAlarmBench {
         List<Field> fields = Kinds.fieldsOf(line).stream()
                 .map(f -> Field.of(f).orElseThrow())
                 .toList();
-        boolean ofItems = Set.of("mass_per_unit", "tariff_unit", "procedure_pair").contains(kind)
-                || fields.stream().anyMatch(f -> f.part() == Field.Part.GOODS_ITEM)
-                && !Set.of("sum_of_items", "same_everywhere").contains(kind);
+        boolean ofItems =
+                Set.of("mass_per_unit", "tariff_unit", "procedure_pair").contains(kind)
+                        || fields.stream().anyMatch(f -> f.part() == Field.Part.GOODS_ITEM)
+                                && !Set.of("sum_of_items", "same_everywhere").contains(kind);
         long looked = 0;
         for (int part = ofItems ? 1 : 0; part <= (ofItems ? seen.items() : 0); part++) {
             looked += check.applies(seen, part) && hasWhatItNeeds(kind, fields, seen, part) ? 1 : 0;
@@ -216,8 +221,8 @@ final class FalseAlarmBench {
         for (CheckLine line : lines) {
             counts.getOrDefault(line.id(), Map.of()).forEach((sample, n) -> {
                 if (n[0] > 0 || n[1] > 0) {
-                    long rightly = Math.min(
-                            n[1], right.getOrDefault(sample, Map.of()).getOrDefault(line.id(), 0L));
+                    long rightly =
+                            Math.min(n[1], right.getOrDefault(sample, Map.of()).getOrDefault(line.id(), 0L));
                     rows.add(line.id() + "," + sample + "," + Math.max(n[0], n[1]) + "," + n[1] + "," + rightly);
                     if (n[1] > rightly) {
                         System.out.printf("%s %s: %d of %d%n", sample, line.id(), n[1] - rightly, n[0]);
@@ -235,11 +240,12 @@ final class FalseAlarmBench {
     /** By sample and check, how many of the flagged are wrong indeed. */
     private static Map<String, Map<String, Long>> lookedUp() throws IOException {
         Map<String, Map<String, Long>> right = new TreeMap<>();
-        for (String line : Files.readAllLines(
-                Path.of("src/test/resources/org/tidewaiter/quality/false-alarms-looked-up.tsv"))) {
+        for (String line :
+                Files.readAllLines(Path.of("src/test/resources/org/tidewaiter/quality/false-alarms-looked-up.tsv"))) {
             if (!line.startsWith("#")) {
                 String[] f = line.split("\t");
-                right.computeIfAbsent(f[0], s -> new TreeMap<>()).put(f[1], f[2].equals("all") ? Long.MAX_VALUE : Long.parseLong(f[2]));
+                right.computeIfAbsent(f[0], s -> new TreeMap<>())
+                        .put(f[1], f[2].equals("all") ? Long.MAX_VALUE : Long.parseLong(f[2]));
             }
         }
         return right;

@@ -28,9 +28,10 @@ class LetterHeadTest {
 
     @Test
     void reference_and_deadline_are_worked_out_for_each_letter() throws IOException {
-        LetterHead head = read("office: Office of Port One\naddress: [Harbour Road 1, Port One]\nreference: DQ/{year}/{declarant}\ndeadline_days: 30\n"
-                        + "contact: {name: A. Clerk, phone: \"+000 1\"}\n")
-                .filledIn("D7", LocalDate.of(2024, 3, 1));
+        LetterHead head =
+                read("office: Office of Port One\naddress: [Harbour Road 1, Port One]\nreference: DQ/{year}/{declarant}\ndeadline_days: 30\n"
+                                + "contact: {name: A. Clerk, phone: \"+000 1\"}\n")
+                        .filledIn("D7", LocalDate.of(2024, 3, 1));
         assertThat(head.office()).isEqualTo("Office of Port One");
         assertThat(head.address()).containsExactly("Harbour Road 1", "Port One");
         assertThat(head.contact()).containsExactly("A. Clerk", "+000 1");
@@ -60,7 +61,9 @@ class LetterHeadTest {
     @Test
     void checks_go_into_letters_when_their_false_alarms_are_measured_and_rare_or_when_told() throws IOException {
         assertThat(LetterHead.BLANK.tells("net-above-gross")).isTrue();
-        assertThat(LetterHead.BLANK.tells("packages-sum")).as("one in thirteen of the UK's samples").isFalse();
+        assertThat(LetterHead.BLANK.tells("packages-sum"))
+                .as("one in thirteen of the UK's samples")
+                .isFalse();
         assertThat(LetterHead.BLANK.tells("cas-invalid")).as("never measured").isFalse();
         assertThat(LetterHead.BLANK.tells("an-own-check")).isTrue();
         assertThat(read("checks: [packages-sum]\n").tells("packages-sum")).isTrue();

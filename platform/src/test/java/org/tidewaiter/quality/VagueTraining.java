@@ -83,9 +83,7 @@ final class VagueTraining {
     /** The words of the tariff's texts and of the index. */
     private static void writeWords(List<Text> texts, Path file) throws IOException {
         Set<String> words = new java.util.TreeSet<>();
-        texts.stream()
-                .filter(VagueTraining::isOfficial)
-                .forEach(t -> words.addAll(GoodsLexicon.words(t.text)));
+        texts.stream().filter(VagueTraining::isOfficial).forEach(t -> words.addAll(GoodsLexicon.words(t.text)));
         writeLines(file, words.stream().filter(w -> w.matches("[a-z]{3,}")).toList());
     }
 
@@ -147,7 +145,8 @@ final class VagueTraining {
                     .detectBomHeader(true)
                     .ofNamedCsvRecord(new java.io.InputStreamReader(in, java.nio.charset.StandardCharsets.UTF_8))
                     .forEach(r -> {
-                        if (!r.getField("HTS Number").startsWith("99") && !r.getField("HTS Number").startsWith("98")) {
+                        if (!r.getField("HTS Number").startsWith("99")
+                                && !r.getField("HTS Number").startsWith("98")) {
                             pieces(r.getField("Description"), names);
                         }
                     });
@@ -158,7 +157,8 @@ final class VagueTraining {
     }
 
     private static void pieces(String text, Set<String> names) {
-        for (String piece : text.replaceAll("<[^>]*>", " ").toLowerCase(Locale.ROOT).split("[;,:()\\[\\]]")) {
+        for (String piece :
+                text.replaceAll("<[^>]*>", " ").toLowerCase(Locale.ROOT).split("[;,:()\\[\\]]")) {
             String name = piece.strip();
             if (name.length() > 3
                     && name.matches("[a-z][a-z'-]*(?: [a-z'-]+){0,5}")
@@ -189,7 +189,11 @@ final class VagueTraining {
     /** The words of the tariff are those of texts that are not in a fold: what is measured there has not been seen. */
     static GoodsLexicon lexicon(List<Text> texts, int without) {
         return GoodsLexicon.of(texts.stream()
-                .filter(t -> t.fold != without && (t.set.equals("hs") || t.set.equals("names") || t.set.equals("tariff") || t.set.equals("index")))
+                .filter(t -> t.fold != without
+                        && (t.set.equals("hs")
+                                || t.set.equals("names")
+                                || t.set.equals("tariff")
+                                || t.set.equals("index")))
                 .map(Text::text)
                 .toList());
     }
@@ -233,7 +237,8 @@ final class VagueTraining {
             Learned learned = learn(texts, fold, lexicon);
             VagueModel model = new VagueModel(learned.lines(0), lexicon);
             VagueDescriptions plain = VagueDescriptions.with(model, Set.of()).from(Double.MAX_VALUE);
-            VagueDescriptions strictest = VagueDescriptions.with(model, Set.of()).from(-Double.MAX_VALUE);
+            VagueDescriptions strictest =
+                    VagueDescriptions.with(model, Set.of()).from(-Double.MAX_VALUE);
             for (Text text : texts) {
                 if (text.fold == fold) {
                     double weight = plain.why(text.text).isPresent()
@@ -242,7 +247,8 @@ final class VagueTraining {
                     String set = text.set.startsWith("foreign") ? "foreign" : text.set;
                     heldOut.computeIfAbsent(set, s -> new ArrayList<>()).add(weight);
                     if (!set.equals(text.set)) {
-                        heldOut.computeIfAbsent(text.set, s -> new ArrayList<>()).add(weight);
+                        heldOut.computeIfAbsent(text.set, s -> new ArrayList<>())
+                                .add(weight);
                     }
                 }
             }
@@ -330,8 +336,7 @@ final class VagueTraining {
         return names;
     }
 
-    private static Map<Integer, double[]> frequent(
-            List<Text> texts, Map<Integer, String> names, GoodsLexicon lexicon) {
+    private static Map<Integer, double[]> frequent(List<Text> texts, Map<Integer, String> names, GoodsLexicon lexicon) {
         Map<Integer, Integer> seen = new HashMap<>();
         for (Text text : texts) {
             Set<Integer> own = new HashSet<>();

@@ -14,9 +14,27 @@ class CodeWordsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Sea, 1", "AIR, 4", "Truck, 3", "Rail, 2", "Ocean, 1", "Air Charter, 4", "by road, 3", "voie maritime, 1", "Marítimo, 1",
-        "Aéreo, 4", "Straße, 3", "Denizyolu, 1", "Đường biển, 1", "автомобильный, 3", "4 - Air, 4", "SEA (1), 1", "10-Maritime, 1",
-        "Sea-Air, 6", "Postal, 5", "Courier by air, 4", "海运, 1"
+        "Sea, 1",
+        "AIR, 4",
+        "Truck, 3",
+        "Rail, 2",
+        "Ocean, 1",
+        "Air Charter, 4",
+        "by road, 3",
+        "voie maritime, 1",
+        "Marítimo, 1",
+        "Aéreo, 4",
+        "Straße, 3",
+        "Denizyolu, 1",
+        "Đường biển, 1",
+        "автомобильный, 3",
+        "4 - Air, 4",
+        "SEA (1), 1",
+        "10-Maritime, 1",
+        "Sea-Air, 6",
+        "Postal, 5",
+        "Courier by air, 4",
+        "海运, 1"
     })
     void modes_of_transport(String word, String code) {
         assertThat(WORDS.code(Field.TRANSPORT_MODE, word)).isEqualTo(code);
@@ -24,15 +42,37 @@ class CodeWordsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "KG, KGM", "KGS, KGM", "K, KGM", "Kilograms, KGM", "кг, KGM", "NMB, NAR", "NO, NAR", "PCS, NAR", "U, NAR", "pièces, NAR", "DZ, DZN",
-        "m², MTK", "sq. m, MTK", "M3, MTQ", "Litros, LTR", "pairs, NPR", "M.T., TNE"
+        "KG, KGM",
+        "KGS, KGM",
+        "K, KGM",
+        "Kilograms, KGM",
+        "кг, KGM",
+        "NMB, NAR",
+        "NO, NAR",
+        "PCS, NAR",
+        "U, NAR",
+        "pièces, NAR",
+        "DZ, DZN",
+        "m², MTK",
+        "sq. m, MTK",
+        "M3, MTQ",
+        "Litros, LTR",
+        "pairs, NPR",
+        "M.T., TNE"
     })
     void units(String word, String code) {
         assertThat(WORDS.code(Field.SUPPLEMENTARY_UNIT, word)).isEqualTo(code);
     }
 
     @ParameterizedTest
-    @CsvSource({"FOB Shanghai, FOB", "cif, CIF", "F.O.B., FOB", "CIF - Port One, CIF", "Ex Works, EXW", "DAP (Incoterms 2020), DAP"})
+    @CsvSource({
+        "FOB Shanghai, FOB",
+        "cif, CIF",
+        "F.O.B., FOB",
+        "CIF - Port One, CIF",
+        "Ex Works, EXW",
+        "DAP (Incoterms 2020), DAP"
+    })
     void delivery_terms(String word, String code) {
         assertThat(WORDS.code(Field.INCOTERM, word)).isEqualTo(code);
     }
@@ -41,8 +81,19 @@ class CodeWordsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "France|FR", "CHN|CN", "Korea, Republic of|KR", "Viet Nam|VN", "Côte d'Ivoire|CI", "Deutschland|DE", "Türkiye|TR", "Испания|ES",
-                "U.S.A.|US", "UK|GB", "Czech Republic|CZ", "中国|CN", "Holland|NL"
+                "France|FR",
+                "CHN|CN",
+                "Korea, Republic of|KR",
+                "Viet Nam|VN",
+                "Côte d'Ivoire|CI",
+                "Deutschland|DE",
+                "Türkiye|TR",
+                "Испания|ES",
+                "U.S.A.|US",
+                "UK|GB",
+                "Czech Republic|CZ",
+                "中国|CN",
+                "Holland|NL"
             })
     void countries(String word, String code) {
         assertThat(WORDS.code(Field.ORIGIN_COUNTRY, word)).isEqualTo(code);
@@ -63,7 +114,8 @@ class CodeWordsTest {
     @Test
     void every_code_that_words_stand_for_is_one_of_its_list() {
         assertThat(WORDS.codes(Field.SUPPLEMENTARY_UNIT))
-                .allSatisfy(c -> assertThat(Units.rec20().contains(c) || Dimensions.lists().measure(c).isPresent())
+                .allSatisfy(c -> assertThat(Units.rec20().contains(c)
+                                || Dimensions.lists().measure(c).isPresent())
                         .as(c)
                         .isTrue());
         assertThat(WORDS.codes(Field.TRANSPORT_MODE)).allMatch(c -> c.matches("[1-9]"));
@@ -77,7 +129,8 @@ class CodeWordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"MSCU6639870", "Nadia", "0", "NOVARTIS", "None of the above Ltd", "TO ORDER", "Nil Trading"})
+    @ValueSource(
+            strings = {"MSCU6639870", "Nadia", "0", "NOVARTIS", "None of the above Ltd", "TO ORDER", "Nil Trading"})
     void words_that_say_something(String word) {
         assertThat(NullWords.isNull(word)).isFalse();
     }

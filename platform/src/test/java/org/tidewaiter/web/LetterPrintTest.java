@@ -41,7 +41,21 @@ class LetterPrintTest {
                         examples))
                 .toList();
         LocalDate day = LocalDate.of(2021, 1, 31);
-        return new Letter("DECL", "Ναυτιλία ΑΕ", language, day, day, day, 1, 0, 1, 1, new BigDecimal("1234567.5"), all, LetterHead.BLANK, 0);
+        return new Letter(
+                "DECL",
+                "Ναυτιλία ΑΕ",
+                language,
+                day,
+                day,
+                day,
+                1,
+                0,
+                1,
+                1,
+                new BigDecimal("1234567.5"),
+                all,
+                LetterHead.BLANK,
+                0);
     }
 
     private static String text(Letter letter) throws IOException {
