@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.intake.Values.Refusal;
 import org.tidewaiter.message.Given;
@@ -38,11 +37,6 @@ final class TableMessages {
     /** Rows from which it is learned what is usual in a file. */
     private static final int HABITS_OF = 5_000;
 
-    /** So many rows of those with the same words in place of a figure make it a note and no slip. */
-    private static final int OFTEN = 10;
-
-    private static final Pattern NOTE = Pattern.compile("^\\p{L}.*\\p{L}{3}");
-
     private static final String ROW = "row ";
 
     private final SourceFile file;
@@ -50,8 +44,7 @@ final class TableMessages {
     private final @Nullable Column[] columns;
     private final OwnWriting writing;
     private final List<String> missing;
-    /** Notes that stand in a column of figures again and again, by field; true once one was told. */
-    private final Map<String, Boolean> notes = new HashMap<>();
+    private final Notes notes = new Notes();
 
     private record Column(String name, List<Field> fields, Map<String, String> codes) {}
 
@@ -198,19 +191,17 @@ final class TableMessages {
                         values.put(field, new Given(value, column.name));
                     }
                 } catch (Refusal refusal) {
-                    String note = note(field, text);
-                    if (note != null && notes.containsKey(note)) {
-                        if (Boolean.TRUE.equals(notes.put(note, true))) {
-                            continue;
+                    if (notes.isOne(field, text)) {
+                        if (notes.isNew(field, text)) {
+                            faults.add(new Defect(
+                                    FORMAT,
+                                    Defect.Severity.WARNING,
+                                    null,
+                                    column.name,
+                                    text,
+                                    "The value '" + text + "' " + refusal.reason()
+                                            + ". Many rows have such a note there; it is not told again"));
                         }
-                        faults.add(new Defect(
-                                FORMAT,
-                                Defect.Severity.WARNING,
-                                null,
-                                column.name,
-                                text,
-                                "The value '" + text + "' " + refusal.reason()
-                                        + ". Many rows have such a note there; it is not told again"));
                         continue;
                     }
                     faults.add(fault(column.name, text, "The value '" + text + "' " + refusal.reason()));
@@ -222,17 +213,6 @@ final class TableMessages {
         return new Row(record.getStartingLineNumber(), values, faults, unread, String.join(",", record.getFields()));
     }
 
-    /** A few words in a column of figures or days that no row must have, with figures in them all alike; null for anything else. */
-    private static @Nullable String note(Field field, String text) {
-        boolean figures = switch (field.type()) {
-            case MASS, AMOUNT, RATE, COUNT, TIME -> true;
-            default -> false;
-        };
-        return figures && !field.required() && NOTE.matcher(text).find()
-                ? field.path() + " " + text.replaceAll("\\d+", "#")
-                : null;
-    }
-
     /** NULL, N/A and the like; NA is Namibia where a country is meant. */
     private static boolean saysNothing(Field field, String text) {
         return NullWords.isNull(text) && !(field.type() == Field.Type.COUNTRY && text.equalsIgnoreCase("NA"));
@@ -241,7 +221,6 @@ final class TableMessages {
     /** What is usual in the first rows. */
     Habits habits() {
         Habits habits = new Habits();
-        Map<String, Integer> said = new HashMap<>();
         try (CsvReader<CsvRecord> records = file.dialect().reader().ofCsvRecord(new DecodingReader(file))) {
             long row = 0;
             for (CsvRecord record : records) {
@@ -256,10 +235,7 @@ final class TableMessages {
                             habits.add(
                                     field, Objects.requireNonNull(column).codes.getOrDefault(text, text));
                         }
-                        String note = note(field, text);
-                        if (note != null) {
-                            said.merge(note, 1, Integer::sum);
-                        }
+                        notes.count(field, text);
                     }
                 }
                 if (++row >= HABITS_OF) {
@@ -269,11 +245,6 @@ final class TableMessages {
         } catch (IOException | RuntimeException e) {
             // A file that cannot be read on is told when it is judged.
         }
-        said.forEach((note, times) -> {
-            if (times >= OFTEN) {
-                notes.put(note, false);
-            }
-        });
         return habits;
     }
 

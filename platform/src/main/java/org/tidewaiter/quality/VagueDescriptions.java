@@ -13,12 +13,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.reference.HarmonizedSystem;
 
 /**
  * Whether a description tells what the goods are. First come plain reasons: nothing but figures or codes, nothing but words
@@ -92,16 +90,6 @@ public final class VagueDescriptions {
 
     private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{Nd}]+");
 
-    /** Words of the Harmonized System that say nothing of the goods by themselves, without a final s. */
-    private static final Set<String> NOT_GOODS = Set.of(
-            ("accessory accessorie appliance apparatu apparatus article assembly chemical component compound device element equipment fabric"
-                            + " food foodstuff good household industrial industry instrument machine machinery material mechanical medical metal"
-                            + " mineral mixture organic other part plant plastic preparation product set similar substance supply system technical textile"
-                            + " thereof therefor tool unit used use vehicle waste weight wood work new not than the and with without whether men women"
-                            + " boy girl electrical electric base form packing kind purpose type animal vegetable content container residue color colour"
-                            + " value mass size nes nesoi heading chapter subheading specified included elsewhere put retail sale personal printed matter")
-                    .split(" "));
-
     /** How much more a text has to weigh whose words are all known, one of them a noun for things. */
     private static final double KNOWN_WORDS = 1.5;
 
@@ -111,9 +99,6 @@ public final class VagueDescriptions {
                             + " degli senza dei uso voor zonder het een naar bez dla ze przez ve ile icin veya untuk dari dengan yang"
                             + " cac khong pentru fara och till utan til uten")
                     .split(" "));
-
-    /** By subheading, the stems of the words of its texts; as many as there are subheadings at most. */
-    private static final Map<String, Set<String>> TARIFF = new ConcurrentHashMap<>();
 
     private static final class Standard {
         static final VagueDescriptions JUDGE = with(VagueModel.standard(), refused());
@@ -179,38 +164,8 @@ public final class VagueDescriptions {
      */
     public Optional<Why> why(String text, @Nullable String hsCode) {
         Optional<Why> why = why(text);
-        boolean told = why.isPresent() && hsCode != null && isOfTariff(text, hsCode);
+        boolean told = why.isPresent() && hsCode != null && TariffWords.tell(text, hsCode, empty);
         return told ? Optional.empty() : why;
-    }
-
-    private boolean isOfTariff(String text, String hsCode) {
-        Set<String> words =
-                TARIFF.computeIfAbsent(hsCode.substring(0, Math.min(6, hsCode.length())), VagueDescriptions::wordsOf);
-        for (String word : GoodsLexicon.words(text)) {
-            boolean tells = word.length() >= 3 && !empty.contains(word) && !NOT_GOODS.contains(stem(word));
-            if (tells && words.contains(stem(word))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** The stems of the words of a subheading, its heading and its chapter. */
-    private static Set<String> wordsOf(String code) {
-        Set<String> stems = new HashSet<>();
-        HarmonizedSystem hs = HarmonizedSystem.edition2022();
-        for (int digits = 2; digits <= code.length(); digits += 2) {
-            hs.description(code.substring(0, digits))
-                    .ifPresent(t -> GoodsLexicon.words(t).forEach(word -> stems.add(stem(word))));
-        }
-        return Set.copyOf(stems);
-    }
-
-    private static String stem(String word) {
-        String stem = word.endsWith("ies") ? word.substring(0, word.length() - 3) + "y" : word;
-        return stem.length() > 3 && stem.endsWith("es") && "sxzh".indexOf(stem.charAt(stem.length() - 3)) >= 0
-                ? stem.substring(0, stem.length() - 2)
-                : stem.length() > 3 && stem.endsWith("s") ? stem.substring(0, stem.length() - 1) : stem;
     }
 
     /** Why a description is vague; empty where nothing speaks against it. */
