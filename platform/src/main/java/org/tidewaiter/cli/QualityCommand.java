@@ -17,11 +17,13 @@ import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.quality.CheckBook;
 import org.tidewaiter.quality.Judgement;
 import org.tidewaiter.quality.Letter;
+import org.tidewaiter.quality.LetterHead;
 import org.tidewaiter.quality.Letters;
 import org.tidewaiter.quality.ScoreCards;
 import org.tidewaiter.selection.DefectCost;
 import org.tidewaiter.selection.Json;
 import org.tidewaiter.web.LetterPrint;
+import org.tidewaiter.web.LetterWords;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -60,6 +62,22 @@ final class QualityCommand extends WorkspaceCommand {
             description = "Of the letter: en or fr (default: ${DEFAULT-VALUE}).")
     String language = "en";
 
+    @Option(names = "--reference", paramLabel = "NUMBER", description = "Of the letter: the number it is filed under.")
+    @Nullable
+    String reference;
+
+    @Option(
+            names = "--deadline",
+            paramLabel = "DAY",
+            description = "Of the letter: the day until when an answer is asked for.")
+    @Nullable
+    String deadline;
+
+    @Option(
+            names = "--all-checks",
+            description = "Of the letter: tell too of checks whose false alarms are many or were not measured.")
+    boolean allChecks;
+
     @Override
     int run(Workspace workspace, Context context) {
         requireNotNegative("--limit", limit);
@@ -67,7 +85,10 @@ final class QualityCommand extends WorkspaceCommand {
         CheckBook book = Standard.of(workspace.directory());
         Judgement.Done done = judge(workspace, book, context);
         if (letter != null && file != null) {
-            return write(new Letters(workspace.lake(), book).to(letter, locale(), LocalDate.now()), file, context);
+            LetterHead head =
+                    LetterHead.of(workspace.directory()).with(reference, LetterWords.day(deadline), allChecks);
+            Letters letters = new Letters(workspace.lake(), book);
+            return write(letters.to(letter, locale(), LocalDate.now(), head), file, context);
         }
         ScoreCards cards = new ScoreCards(workspace.lake(), book.aspects());
         DefectCost.Answer cost = new DefectCost(workspace).work();
@@ -131,12 +152,18 @@ final class QualityCommand extends WorkspaceCommand {
         context.out()
                 .printf(
                         Locale.ROOT,
-                        "Wrote the letter to %s: %,d defects of %,d checks in %,d declarations, %,d entry summaries and manifests: %s%n",
+                        "Wrote the letter to %s: %,d defects of %,d checks in %,d declarations, %,d entry summaries and manifests%s: %s%n",
                         written.declarant(),
                         written.defects(),
                         written.complaints().size(),
                         written.declarations(),
                         written.advanceCargo(),
+                        written.leftOut() == 0
+                                ? ""
+                                : String.format(
+                                        Locale.ROOT,
+                                        " (%,d defects of checks that may be wrong left out; --all-checks tells them)",
+                                        written.leftOut()),
                         out);
         return 0;
     }

@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.tidewaiter.message.Message;
 import org.tidewaiter.quality.Aspect;
 import org.tidewaiter.quality.Check;
 import org.tidewaiter.quality.CheckBook;
 import org.tidewaiter.quality.CheckNote;
 import org.tidewaiter.quality.Checks;
 import org.tidewaiter.quality.Defect;
+import org.tidewaiter.quality.Habits;
 import org.tidewaiter.quality.Judge;
 import org.tidewaiter.quality.ens.EnsRules;
 import org.tidewaiter.quality.ens.Language;
@@ -36,19 +38,25 @@ final class Standard {
     static CheckBook of(List<Path> files) {
         Checks checks = Checks.read(files.toArray(Path[]::new));
         List<Check> rules = EnsRules.in(Language.ENGLISH);
-        return new CheckBook(() -> judge(checks.fresh(), rules), language -> notes(checks, language));
+        return new CheckBook(() -> new ByKind(checks.fresh(), rules), language -> notes(checks, language));
     }
 
     /** Entry summaries are judged by their own rules alone: the table speaks of declarations and manifests. */
-    private static Judge judge(Checks checks, List<Check> rules) {
-        return message -> {
+    private record ByKind(Checks checks, List<Check> rules) implements Judge {
+        @Override
+        public List<Defect> judge(Message message) {
             if (!EnsRules.areFor(message)) {
                 return checks.judge(message);
             }
             List<Defect> found = new ArrayList<>();
             rules.forEach(rule -> rule.look(message, found::add));
             return found;
-        };
+        }
+
+        @Override
+        public Judge knowing(Habits habits) {
+            return new ByKind(checks.knowing(habits), rules);
+        }
     }
 
     private static List<CheckNote> notes(Checks checks, Locale language) {

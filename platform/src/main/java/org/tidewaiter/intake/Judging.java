@@ -5,13 +5,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Read;
 import org.tidewaiter.message.Unreadable;
+import org.tidewaiter.model.Field;
+import org.tidewaiter.quality.Aspect;
 import org.tidewaiter.quality.CheckBook;
+import org.tidewaiter.quality.CheckNote;
 import org.tidewaiter.quality.Defect;
 import org.tidewaiter.quality.Judge;
 
@@ -60,9 +66,15 @@ public final class Judging {
         if (messages.isEmpty()) {
             TableMessages table = new TableMessages(source, mapping, temporary);
             try {
-                Judge judge = book.judge(table.fields()::contains);
-                return table.read((message, faults) ->
-                        sink.accept(judged(shown, message, faults, judge, TableMessages.lines(message))));
+                Judge judge = book.judge(table.fields()::contains, table.habits());
+                return table.read(rows -> sink.accept(judged(
+                        shown,
+                        rows.message(),
+                        rows.faults(),
+                        message -> judge.judge(message).stream()
+                                .filter(d -> !isOfUnread(d, rows))
+                                .toList(),
+                        TableMessages.lines(rows.message()))));
             } finally {
                 table.discard();
             }
@@ -72,6 +84,21 @@ public final class Judging {
             file.read(read -> sink.accept(judged(shown, read, file.format(), judge)));
         }
         return List.of();
+    }
+
+    /** A value that cannot be read is told as that, and not once more as missing. */
+    private boolean isOfUnread(Defect defect, TableMessages.Rows rows) {
+        if (defect.value() != null || rows.faults().isEmpty()) {
+            return false;
+        }
+        CheckNote note = book.note(defect.check(), Locale.ENGLISH);
+        Integer item = defect.sequence();
+        Set<Field> unread = item == null
+                ? rows.unread().stream().flatMap(Set::stream).collect(Collectors.toSet())
+                : rows.unread().get(item - 1);
+        return note.aspect() == Aspect.COMPLETENESS
+                && note.fields().stream()
+                        .anyMatch(f -> Field.of(f).filter(unread::contains).isPresent());
     }
 
     private static Judged judged(Path path, Read read, String format, Judge judge) {

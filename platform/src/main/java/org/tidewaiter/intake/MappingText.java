@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.model.Field;
-import org.tidewaiter.reference.Countries;
+import org.tidewaiter.reference.CodeWords;
 
 /** Writes a proposal as the YAML text of a mapping, with comments where a person has to look. */
 record MappingText(
@@ -94,12 +94,12 @@ record MappingText(
             return Map.of("0", "");
         }
         Map<String, String> codes = new TreeMap<>();
-        if (field.type() == Field.Type.COUNTRY) {
+        if (field.type() == Field.Type.COUNTRY || field == Field.TRANSPORT_MODE || field == Field.SUPPLEMENTARY_UNIT) {
             sample.distinct()
-                    .forEach(word -> Countries.iso3166()
-                            .alpha2Of(word)
-                            .filter(alpha2 -> !alpha2.equals(word))
-                            .ifPresent(alpha2 -> codes.put(word, alpha2)));
+                    .forEach(word -> CodeWords.standard()
+                            .translation(field, word)
+                            .filter(code -> !code.equals(word))
+                            .ifPresent(code -> codes.put(word, code)));
         }
         return codes;
     }

@@ -105,7 +105,8 @@ final class MessageBeside {
                 d.severity().name().toLowerCase(Locale.ROOT),
                 d.path(),
                 d.value() == null ? "" : d.value(),
-                d.message());
+                d.message(),
+                d.finding());
     }
 
     private static String number(@Nullable Integer number) {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.intake.Values.Refusal;
 import org.tidewaiter.message.Given;
@@ -21,6 +21,8 @@ import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Part;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.quality.Defect;
+import org.tidewaiter.quality.Habits;
+import org.tidewaiter.reference.NullWords;
 
 /**
  * Reads a table of separated values as messages: the rows of one declaration that follow one another are one message, each
@@ -32,6 +34,9 @@ final class TableMessages {
     static final String FORMAT = "value-format";
 
     private static final String NAME = "table";
+    /** Rows from which it is learned what is usual in a file. */
+    private static final int HABITS_OF = 5_000;
+
     private static final String ROW = "row ";
 
     private final SourceFile file;
@@ -39,11 +44,20 @@ final class TableMessages {
     private final @Nullable Column[] columns;
     private final OwnWriting writing;
     private final List<String> missing;
+    private final Notes notes = new Notes();
 
     private record Column(String name, List<Field> fields, Map<String, String> codes) {}
 
-    /** A row as read: its values by field, and what is wrong with others. */
-    private record Row(long line, Map<Field, Given> values, List<Defect> faults, String original) {}
+    /** A row as read: its values by field, what is wrong with others, and which fields those are. */
+    private record Row(long line, Map<Field, Given> values, List<Defect> faults, Set<Field> unread, String original) {}
+
+    /**
+     * The rows of a declaration.
+     *
+     * @param faults the values that their fields cannot take
+     * @param unread by item, from 1, the fields of those: they are given, but nothing is known of them
+     */
+    record Rows(Message message, List<Defect> faults, List<Set<Field>> unread) {}
 
     TableMessages(Source source, @Nullable Mapping mapping, Path temporary) {
         file = new Opening(source, mapping, temporary, Long.MAX_VALUE).open();
@@ -109,7 +123,7 @@ final class TableMessages {
      *
      * @return the fields that a load needs and no column fills
      */
-    List<String> read(BiConsumer<Message, List<Defect>> sink) {
+    List<String> read(Consumer<Rows> sink) {
         List<Row> group = new ArrayList<>();
         try (CsvReader<CsvRecord> records = file.dialect().reader().ofCsvRecord(new DecodingReader(file))) {
             for (CsvRecord record : records) {
@@ -152,6 +166,7 @@ final class TableMessages {
     private Row row(CsvRecord record) {
         Map<Field, Given> values = new EnumMap<>(Field.class);
         List<Defect> faults = new ArrayList<>();
+        Set<Field> unread = EnumSet.noneOf(Field.class);
         if (record.getFieldCount() != columns.length) {
             faults.add(fault(
                     ROW + record.getStartingLineNumber(),
@@ -166,7 +181,8 @@ final class TableMessages {
                 continue;
             }
             for (Field field : column.fields) {
-                if (field.part() == Field.Part.CONTROL) {
+                boolean nothing = !column.codes.containsKey(text) && saysNothing(field, text);
+                if (nothing || field.part() == Field.Part.CONTROL) {
                     continue; // the result of a control is not the declarant's to get right
                 }
                 try {
@@ -175,12 +191,61 @@ final class TableMessages {
                         values.put(field, new Given(value, column.name));
                     }
                 } catch (Refusal refusal) {
+                    if (notes.isOne(field, text)) {
+                        if (notes.isNew(field, text)) {
+                            faults.add(new Defect(
+                                    FORMAT,
+                                    Defect.Severity.WARNING,
+                                    null,
+                                    column.name,
+                                    text,
+                                    "The value '" + text + "' " + refusal.reason()
+                                            + ". Many rows have such a note there; it is not told again"));
+                        }
+                        continue;
+                    }
                     faults.add(fault(column.name, text, "The value '" + text + "' " + refusal.reason()));
+                    unread.add(field);
                 }
             }
         }
         requireGiven(values, faults);
-        return new Row(record.getStartingLineNumber(), values, faults, String.join(",", record.getFields()));
+        return new Row(record.getStartingLineNumber(), values, faults, unread, String.join(",", record.getFields()));
+    }
+
+    /** NULL, N/A and the like; NA is Namibia where a country is meant. */
+    private static boolean saysNothing(Field field, String text) {
+        return NullWords.isNull(text) && !(field.type() == Field.Type.COUNTRY && text.equalsIgnoreCase("NA"));
+    }
+
+    /** What is usual in the first rows. */
+    Habits habits() {
+        Habits habits = new Habits();
+        try (CsvReader<CsvRecord> records = file.dialect().reader().ofCsvRecord(new DecodingReader(file))) {
+            long row = 0;
+            for (CsvRecord record : records) {
+                if (record.getStartingLineNumber() <= file.header()) {
+                    continue;
+                }
+                for (int c = 0; c < Math.min(columns.length, record.getFieldCount()); c++) {
+                    Column column = columns[c];
+                    String text = record.getField(c).trim();
+                    for (Field field : column == null || text.isEmpty() ? List.<Field>of() : column.fields) {
+                        if (Habits.counts(field)) {
+                            habits.add(
+                                    field, Objects.requireNonNull(column).codes.getOrDefault(text, text));
+                        }
+                        notes.count(field, text);
+                    }
+                }
+                if (++row >= HABITS_OF) {
+                    break;
+                }
+            }
+        } catch (IOException | RuntimeException e) {
+            // A file that cannot be read on is told when it is judged.
+        }
+        return habits;
     }
 
     /** What every row needs and has a column for, but leaves empty. */
@@ -201,7 +266,7 @@ final class TableMessages {
         return new Defect(FORMAT, Defect.Severity.ERROR, null, path, value, message);
     }
 
-    private void hand(List<Row> rows, BiConsumer<Message, List<Defect>> sink) {
+    private void hand(List<Row> rows, Consumer<Rows> sink) {
         Map<Field, Given> heading = new EnumMap<>(Field.class);
         List<Part> items = new ArrayList<>();
         List<Defect> faults = new ArrayList<>();
@@ -222,7 +287,7 @@ final class TableMessages {
             }
             original.append(row.original).append('\n');
         }
-        sink.accept(
+        sink.accept(new Rows(
                 new Message(
                         NAME,
                         Message.Kind.DECLARATION,
@@ -233,6 +298,7 @@ final class TableMessages {
                         List.of(),
                         null,
                         original.toString()),
-                faults);
+                faults,
+                rows.stream().map(Row::unread).toList()));
     }
 }

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.model.Field;
+import org.tidewaiter.reference.CodeWords;
 import org.tidewaiter.reference.Countries;
 import org.tidewaiter.reference.Currencies;
 
@@ -52,7 +53,7 @@ final class Values {
             throw new Refusal("has " + value.length() + " characters, more than the " + LONGEST_CODE + " of a code");
         }
         return switch (type) {
-            case COUNTRY -> country(value.toUpperCase(Locale.ROOT));
+            case COUNTRY -> country(CodeWords.standard().code(Field.ORIGIN_COUNTRY, value));
             case CURRENCY -> currency(value.toUpperCase(Locale.ROOT));
             case HS_CODE -> hsCode(value);
             case CONTROL_KIND, SELECTED_BY, OUTCOME -> oneOf(value, type.words());
@@ -70,7 +71,9 @@ final class Values {
         return word;
     }
 
-    private static String country(String code) throws Refusal {
+    /** A name or a three-letter code is its country. */
+    private static String country(String value) throws Refusal {
+        String code = value.toUpperCase(Locale.ROOT);
         Countries countries = Countries.iso3166();
         if (!countries.contains(code) && !countries.isUserAssigned(code) && !REGIONS.contains(code)) {
             throw new Refusal("is not an ISO 3166-1 alpha-2 country code");

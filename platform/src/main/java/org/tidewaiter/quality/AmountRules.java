@@ -20,7 +20,15 @@ final class AmountRules {
             double value = seen.number(part, field);
             double most = seen.number(part, limit);
             if (value > most && !Figures.agree(value, most, tolerance, share)) {
-                sink.found(part, field, seen.text(part, field), Figures.compared(value, ">", most));
+                sink.found(
+                        part,
+                        field,
+                        seen.text(part, field),
+                        Detail.facts(
+                                Detail.field(field),
+                                Detail.figure(field, value),
+                                Detail.field(limit),
+                                Detail.figure(limit, most)));
             }
         });
     }
@@ -38,7 +46,15 @@ final class AmountRules {
             }
             double sum = sumOverItems(seen, field);
             if (!Double.isNaN(sum) && !Figures.agree(sum, stated, tolerance, share)) {
-                sink.found(0, total, seen.text(0, total), Figures.compared(sum, "≠", stated));
+                sink.found(
+                        0,
+                        total,
+                        seen.text(0, total),
+                        Detail.of(
+                                "items_sum",
+                                Detail.figure(field, sum),
+                                Detail.field(total),
+                                Detail.figure(total, stated)));
             }
         };
     }
@@ -67,7 +83,15 @@ final class AmountRules {
             }
             double sum = sumOf(seen, part, plus) - sumOf(seen, part, minus);
             if (!Figures.agree(sum, stated, tolerance, share)) {
-                sink.found(part, field, seen.text(part, field), Figures.compared(stated, "≠", sum));
+                sink.found(
+                        part,
+                        field,
+                        seen.text(part, field),
+                        Detail.of(
+                                "parts_sum",
+                                Detail.field(field),
+                                Detail.figure(field, stated),
+                                Detail.figure(field, sum)));
             }
         });
     }
@@ -102,7 +126,17 @@ final class AmountRules {
             double stated = seen.number(part, field);
             double product = seen.number(part, of) * seen.number(part, by) * factor;
             if (!Double.isNaN(stated) && !Double.isNaN(product) && !Figures.agree(product, stated, tolerance, share)) {
-                sink.found(part, field, seen.text(part, field), Figures.compared(stated, "≠", product));
+                sink.found(
+                        part,
+                        field,
+                        seen.text(part, field),
+                        Detail.of(
+                                "product",
+                                Detail.field(field),
+                                Detail.figure(field, stated),
+                                Detail.field(of),
+                                Detail.field(by),
+                                Detail.figure(field, product)));
             }
         });
     }
@@ -117,8 +151,16 @@ final class AmountRules {
             double below = seen.number(part, of);
             double ratio = below > 0 ? seen.number(part, field) / below : Double.NaN;
             if (ratio < min || ratio > max) {
-                String band = Figures.of(ratio) + (ratio < min ? " < " + Figures.of(min) : " > " + Figures.of(max));
-                sink.found(part, field, seen.text(part, field), band);
+                sink.found(
+                        part,
+                        field,
+                        seen.text(part, field),
+                        Detail.of(
+                                ratio < min ? "share.least" : "share",
+                                Detail.field(field),
+                                Detail.number(100 * ratio),
+                                Detail.field(of),
+                                Detail.number(100 * (ratio < min ? min : max))));
             }
         });
     }
@@ -129,7 +171,11 @@ final class AmountRules {
         return (seen, sink) -> {
             double stated = seen.number(0, field);
             if (!Double.isNaN(stated) && stated != seen.items()) {
-                sink.found(0, field, seen.text(0, field), Figures.compared(stated, "≠", seen.items()));
+                sink.found(
+                        0,
+                        field,
+                        seen.text(0, field),
+                        Detail.of("items", Detail.number(seen.items()), Detail.number(stated)));
             }
         };
     }

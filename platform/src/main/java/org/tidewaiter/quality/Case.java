@@ -5,13 +5,19 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Message.Addition;
 import org.tidewaiter.message.Part;
 import org.tidewaiter.model.Field;
+import org.tidewaiter.reference.CodeWords;
+import org.tidewaiter.reference.NullWords;
 
 /**
  * A message while it is judged: its parts by number (0 is the heading, goods items from 1), numbers read once, and the day
@@ -23,23 +29,37 @@ final class Case {
     /** Stands for a number that nobody has asked for yet; no declared number is infinite. */
     private static final double NOT_READ = Double.POSITIVE_INFINITY;
 
+    private static final Set<Field> TEXTS = fields(f -> switch (f.type()) {
+        case TEXT, CODE, PARTY, COUNTRY -> f != Field.MARKS;
+        default -> false;
+    });
+    private static final Set<Field> WORDED = fields(CodeWords::translates);
+
     private final Message message;
     private final Locale locale;
     private final LocalDate today;
     private final LocalDate day;
     private final double[] numbers;
     private final Consignments consignments;
+    private final Habits habits;
 
-    Case(Message message, Locale locale, LocalDate today) {
+    Case(Message message, Locale locale, LocalDate today, Habits habits) {
         this.message = message;
         this.locale = locale;
         this.today = today;
+        this.habits = habits;
         this.consignments = Consignments.of(message);
         this.numbers = new double[(message.items().size() + 1) * FIELDS];
         Arrays.fill(numbers, NOT_READ);
         LocalDateTime accepted = time(0, Field.ACCEPTED_AT);
         LocalDateTime lodged = accepted == null ? time(0, Field.LODGED_AT) : accepted;
         this.day = lodged == null ? today : lodged.toLocalDate();
+    }
+
+    private static Set<Field> fields(Predicate<Field> which) {
+        return Arrays.stream(Field.values())
+                .filter(which)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Field.class)));
     }
 
     Message message() {
@@ -52,6 +72,11 @@ final class Case {
 
     LocalDate today() {
         return today;
+    }
+
+    /** What is usual where the message comes from. */
+    Habits habits() {
+        return habits;
     }
 
     /** The day of acceptance, or of lodging, or today. */
@@ -82,10 +107,30 @@ final class Case {
         return own ? part : 0;
     }
 
-    /** The text of a field as seen from a part; null where not given. */
+    /**
+     * The value of a field as seen from a part; null where not given, as where a word says so (NULL, N/A). Codes that are
+     * written in words ("Sea", "France") are the codes.
+     */
     @Nullable
     String text(int part, Field field) {
+        return read(field, said(part, field));
+    }
+
+    /** The same as the file writes it. */
+    @Nullable
+    String said(int part, Field field) {
         return part(home(field, part)).text(field);
+    }
+
+    private static @Nullable String read(Field field, @Nullable String said) {
+        if (said == null || !TEXTS.contains(field)) {
+            return said;
+        }
+        boolean country = field.type() == Field.Type.COUNTRY;
+        if (NullWords.isNull(said) && !(country && said.equalsIgnoreCase("NA"))) {
+            return null;
+        }
+        return WORDED.contains(field) ? CodeWords.standard().code(field, said) : said;
     }
 
     /** A field as a number; NaN where it is not given or is none. Doubles do: every comparison has a tolerance. */
@@ -145,7 +190,10 @@ final class Case {
             if (addition.name().equals(field.path())
                     && of(addition) == home(field, part)
                     && !(told && addition.text().equals(first))) {
-                all.add(addition.text());
+                String text = read(field, addition.text());
+                if (text != null) {
+                    all.add(text);
+                }
             }
         }
         return all;

@@ -34,7 +34,12 @@ public record CheckBook(Supplier<Judge> judges, Function<Locale, List<CheckNote>
      * is no defect of every row.
      */
     public Judge judge(Predicate<Field> given) {
-        Judge judge = judges.get();
+        return judge(given, Habits.UNKNOWN);
+    }
+
+    /** The same, knowing what is usual in that source. */
+    public Judge judge(Predicate<Field> given, Habits habits) {
+        Judge judge = judges.get().knowing(habits);
         Set<String> notAsked = notes.apply(Locale.ENGLISH).stream()
                 .filter(n -> n.aspect() == Aspect.COMPLETENESS && !n.fields().isEmpty())
                 .filter(n -> n.fields().stream()

@@ -48,6 +48,19 @@ final class CheckLine {
         return Boolean.TRUE.equals(keys.get("off"));
     }
 
+    boolean isTrue(String key) {
+        return text(key, "false").equals("true");
+    }
+
+    /** A whole number that stands in a list under a key. */
+    long whole(String key, String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw wrong("has " + key + ": " + text + ", which is no whole number", "write a number such as 8");
+        }
+    }
+
     boolean has(String key) {
         return keys.get(key) != null;
     }

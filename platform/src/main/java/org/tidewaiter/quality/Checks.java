@@ -24,12 +24,14 @@ public final class Checks {
     private final List<TableCheck> table;
     private final List<Check> others;
     private final @Nullable LocalDate asOf;
+    private final Habits habits;
 
-    private Checks(List<CheckLine> lines, Locale locale, List<Check> others, @Nullable LocalDate asOf) {
+    private Checks(List<CheckLine> lines, Locale locale, List<Check> others, @Nullable LocalDate asOf, Habits habits) {
         this.lines = List.copyOf(lines);
         this.locale = locale;
         this.others = List.copyOf(others);
         this.asOf = asOf;
+        this.habits = habits;
         this.table = lines.stream()
                 .filter(l -> !l.isOff())
                 .map(l -> new TableCheck(l, locale))
@@ -70,12 +72,12 @@ public final class Checks {
      * @throws org.tidewaiter.engine.TidewaiterException INPUT for a file that cannot be read or a line that makes no check
      */
     public static Checks read(Path... files) {
-        return new Checks(CheckTable.read(files), Locale.ENGLISH, List.of(), null);
+        return new Checks(CheckTable.read(files), Locale.ENGLISH, List.of(), null, Habits.UNKNOWN);
     }
 
     /** The same checks with their words in another language; English where there are none. Their memory is empty. */
     public Checks in(Locale language) {
-        return new Checks(lines, language, others, asOf);
+        return new Checks(lines, language, others, asOf, habits);
     }
 
     /** The same checks with an empty memory. */
@@ -87,12 +89,17 @@ public final class Checks {
     public Checks with(Check... further) {
         List<Check> all = new ArrayList<>(others);
         all.addAll(List.of(further));
-        return new Checks(lines, locale, all, asOf);
+        return new Checks(lines, locale, all, asOf, habits);
     }
 
     /** The same checks as of a day that stands for today: what lies after it lies in the future. */
     public Checks asOf(LocalDate today) {
-        return new Checks(lines, locale, others, today);
+        return new Checks(lines, locale, others, today, habits);
+    }
+
+    /** The same checks with an empty memory, knowing what is usual where the messages come from. */
+    public Checks knowing(Habits usual) {
+        return new Checks(lines, locale, others, asOf, usual);
     }
 
     /** Everything that is wrong with a message, in the order of the table; a response of Customs is not judged. */
@@ -105,7 +112,7 @@ public final class Checks {
     /** As above, handing each defect on. */
     public void judge(Message message, Consumer<Defect> found) {
         if (message.kind() != Kind.RESPONSE) {
-            Case seen = new Case(message, locale, asOf == null ? LocalDate.now(ZoneOffset.UTC) : asOf);
+            Case seen = new Case(message, locale, asOf == null ? LocalDate.now(ZoneOffset.UTC) : asOf, habits);
             for (TableCheck check : table) {
                 check.look(seen, found);
             }

@@ -55,7 +55,7 @@ final class CodeRules {
                         Nearest.did(name, Identifier.all().keySet()) + " (docs/checks.md lists all)"));
         Pattern only = line.compiled(line.text("only", ".*"));
         boolean doubtsCount = line.text("doubts", "true").equals("true");
-        return each(line, value -> only.matcher(value).matches() ? scheme.verdict(value) : Verdict.VALID, doubtsCount);
+        return each(line, value -> TooMuch.matches(only, value) ? scheme.verdict(value) : Verdict.VALID, doubtsCount);
     }
 
     /** Digits of {@code pattern} whose sum by {@code weights}, the check digit's among them, must be divisible by {@code modulus}. */
@@ -67,7 +67,7 @@ final class CodeRules {
         return each(
                 line,
                 value -> {
-                    if (!pattern.matcher(value).matches()) {
+                    if (!TooMuch.matches(pattern, value)) {
                         return Verdict.wrong(Flaw.FORMAT, "");
                     }
                     String digits = value.replaceAll("[^0-9]", "");
@@ -80,7 +80,10 @@ final class CodeRules {
                 false);
     }
 
-    /** Every value of {@code fields} must be in {@code list} on the day of acceptance. */
+    /**
+     * Every value of {@code fields} must be in {@code list} on the day of acceptance. With {@code own_codes: true} a code that is
+     * usual where the data come from will do.
+     */
     static Rule code(CheckLine line) {
         DatedCodes list = LISTS.get(line.text("list"));
         if (list == null) {
@@ -91,6 +94,7 @@ final class CodeRules {
                                     LISTS.keySet().stream().sorted().toList())
                             + " (docs/checks.md lists all)");
         }
+        boolean own = line.isTrue("own_codes");
         boolean otherEditionDoubted =
                 line.text("list").equals("hs") || line.text("list").equals("incoterms");
         return FieldRules.all(line.fields().stream()
@@ -99,7 +103,9 @@ final class CodeRules {
                         Verdict verdict = list.verdict(value, seen.day());
                         boolean doubted =
                                 verdict instanceof Wrong w && (w.flaw() == Flaw.OTHER_EDITION && otherEditionDoubted);
-                        report(seen, part, field, value, verdict, doubted, sink);
+                        if (!own || !seen.habits().isUsual(field, value)) {
+                            report(seen, part, field, value, verdict, doubted, sink);
+                        }
                     }
                 }))
                 .toList());
@@ -117,7 +123,15 @@ final class CodeRules {
                     }
                     OptionalInt units = Currencies.iso4217().minorUnits(code);
                     if (units.isPresent() && decimals(amount) > units.getAsInt()) {
-                        sink.found(part, field, amount, code + ": " + units.getAsInt());
+                        sink.found(
+                                part,
+                                field,
+                                amount,
+                                Detail.of(
+                                        "minor_units",
+                                        Detail.text(code),
+                                        Detail.number(units.getAsInt()),
+                                        Detail.text(amount)));
                     }
                 }))
                 .toList());
@@ -138,7 +152,7 @@ final class CodeRules {
                     for (String value : seen.all(part, field)) {
                         Verdict verdict = judge.apply(value);
                         if (doubtsCount && verdict instanceof CannotJudge c && c.flaw() == Flaw.CHECK_DIGIT) {
-                            sink.doubted(part, field, value, words(seen, value, c.flaw(), c.detail()));
+                            sink.doubted(part, field, value, words(value, c.flaw(), c.detail()));
                         } else {
                             report(seen, part, field, value, verdict, false, sink);
                         }
@@ -150,7 +164,7 @@ final class CodeRules {
     private static void report(
             Case seen, int part, Field field, String value, Verdict verdict, boolean doubted, Sink sink) {
         if (verdict instanceof Wrong wrong) {
-            String words = words(seen, value, wrong.flaw(), wrong.detail());
+            Detail words = words(value, wrong.flaw(), wrong.detail());
             if (doubted) {
                 sink.doubted(part, field, value, words);
             } else {
@@ -159,7 +173,13 @@ final class CodeRules {
         }
     }
 
-    private static String words(Case seen, String value, Flaw flaw, String detail) {
-        return value + ": " + flaw.text(seen.locale()) + (detail.isEmpty() ? "" : ", " + detail);
+    private static Detail words(String value, Flaw flaw, String detail) {
+        String[] digits = detail.split(" ≠ ");
+        if (flaw == Flaw.CHECK_DIGIT && digits.length == 2) {
+            return Detail.of("flaw.digit", Detail.text(value), Detail.text(digits[0]), Detail.text(digits[1]));
+        }
+        return detail.isEmpty()
+                ? Detail.of("flaw", Detail.text(value), Detail.words(flaw))
+                : Detail.of("flaw.detail", Detail.text(value), Detail.words(flaw), Detail.text(detail));
     }
 }

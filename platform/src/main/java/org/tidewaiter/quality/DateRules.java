@@ -27,7 +27,11 @@ final class DateRules {
                 if (last != null
                         && before != null
                         && isBefore(time, last.minusDays(slack), zoned(text) != zoned(seen.text(0, before)))) {
-                    String words = field.column() + " " + text + " < " + before.column() + " " + last;
+                    Detail words = Detail.facts(
+                            Detail.field(field),
+                            Detail.day(String.valueOf(text)),
+                            Detail.field(before),
+                            Detail.day(last.toString()));
                     // Within a day it may be clocks or zones: local time marked as UTC is common.
                     if (time.toLocalDate().equals(last.toLocalDate())) {
                         sink.doubted(0, field, text, words);
@@ -68,7 +72,12 @@ final class DateRules {
                 }
                 LocalDateTime last = before == null ? null : Case.timeOf(before.at());
                 if (before != null && last != null && isBefore(time, last, false)) {
-                    String words = now.code() + " " + now.at() + " < " + before.code() + " " + before.at();
+                    Detail words = Detail.of(
+                            "events",
+                            Detail.word("event." + now.code()),
+                            Detail.day(now.at()),
+                            Detail.word("event." + before.code()),
+                            Detail.day(before.at()));
                     sink.found(0, Field.ACCEPTED_AT, now.at(), words);
                 }
                 before = now;
@@ -94,7 +103,11 @@ final class DateRules {
                     if (time != null
                             && time.isAfter(
                                     seen.today().atStartOfDay().plusDays(1).plus(slack))) {
-                        sink.found(part, field, seen.text(part, field), String.valueOf(seen.text(part, field)));
+                        sink.found(
+                                part,
+                                field,
+                                seen.text(part, field),
+                                Detail.facts(Detail.field(field), Detail.day(time.toString())));
                     }
                 }))
                 .toList());

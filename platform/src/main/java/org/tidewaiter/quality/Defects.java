@@ -3,6 +3,7 @@ package org.tidewaiter.quality;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -76,6 +77,7 @@ public final class Defects {
             String path,
             @Nullable String value,
             String message,
+            @Nullable String finding,
             @Nullable BigDecimal money,
             @Nullable String declarant,
             @Nullable String office,
@@ -83,6 +85,11 @@ public final class Defects {
             @Nullable String fileName,
             boolean ofMessage,
             long line) {
+        /** The field at fault, as people call it; where that is not known, the path. */
+        public String field() {
+            return Defect.field(finding, path, Locale.ENGLISH);
+        }
+
         /** Whether it is of a declaration, not of advance cargo. */
         public boolean ofDeclaration() {
             return kind.equals("declaration");

@@ -3,12 +3,17 @@ package org.tidewaiter.quality;
 import dev.cel.bundle.Cel;
 import dev.cel.bundle.CelFactory;
 import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
+import dev.cel.common.ast.CelExpr;
+import dev.cel.common.navigation.CelNavigableAst;
 import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +38,20 @@ final class ExpressionRule {
     private static final Set<Field.Type> NUMBERS =
             Set.of(Field.Type.AMOUNT, Field.Type.MASS, Field.Type.RATE, Field.Type.COUNT);
 
+    /** Turns of all loops of one evaluation, steps of an evaluation with loops, and characters or members of any value. */
+    private static final int MOST_TURNS = 1_000;
+
+    private static final int MOST_STEPS = 50_000;
+    private static final int LARGEST = 20_000;
+    private static final int LONGEST_EXPRESSION = 10_000;
+
     private static final Cel CEL = CelFactory.standardCelBuilder()
+            .setOptions(CelOptions.current()
+                    .enableHeterogeneousNumericComparisons(true)
+                    .comprehensionMaxIterations(MOST_TURNS)
+                    .maxExpressionCodePointSize(LONGEST_EXPRESSION)
+                    .maxRegexProgramSize(LARGEST)
+                    .build())
             .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
             .addVar("declaration", MapType.create(SimpleType.STRING, SimpleType.DYN))
             .addVar("item", MapType.create(SimpleType.STRING, SimpleType.DYN))
@@ -56,34 +74,87 @@ final class ExpressionRule {
                 .filter(f -> f.part() == Field.Part.GOODS_ITEM)
                 .findFirst()
                 .orElse(fields.getFirst());
-        CelRuntime.Program program = compiled(line, must);
+        Bounded bounded = compiled(line, must);
         return Rule.each(at, (seen, part, sink) -> {
             Map<String, Map<String, Object>> values = values(seen, part, fields);
             if (values == null) {
                 return;
             }
             try {
-                if (!Boolean.TRUE.equals(program.eval(values))) {
+                if (!bounded.holds(values)) {
                     sink.found(part, at, seen.text(part, at), given(seen, part, fields));
                 }
             } catch (CelEvaluationException e) {
                 // A load must not break off for one row, nor must a check that cannot be computed go unseen.
-                sink.doubted(part, at, seen.text(part, at), plain(e.getMessage()));
+                sink.doubted(part, at, seen.text(part, at), Detail.of("given", Detail.text(plain(e.getMessage()))));
             }
         });
     }
 
-    private static CelRuntime.Program compiled(CheckLine line, String must) {
+    /**
+     * An expression that is given up as soon as it takes too much. Loops are counted by CEL, whose own bound is of turns; what
+     * they make is looked at step by step, as twenty doublings in a row make a million characters in twenty turns.
+     */
+    private record Bounded(CelRuntime.Program program, boolean loops) {
+        boolean holds(Map<String, Map<String, Object>> values) throws CelEvaluationException {
+            if (!loops) {
+                return Boolean.TRUE.equals(program.eval(values));
+            }
+            int[] steps = {0};
+            try {
+                return Boolean.TRUE.equals(program.trace(values, (expression, value) -> {
+                    if (++steps[0] > MOST_STEPS || size(value) > LARGEST) {
+                        throw new TooMuch();
+                    }
+                }));
+            } catch (CelEvaluationException e) {
+                boolean tooMuch = String.valueOf(e.getMessage()).contains("budget exceeded");
+                for (Throwable cause = e; cause != null && !tooMuch; cause = cause.getCause()) {
+                    tooMuch = cause instanceof TooMuch;
+                }
+                if (tooMuch) {
+                    throw new TooMuch();
+                }
+                throw e;
+            }
+        }
+
+        private static int size(Object value) {
+            return switch (value) {
+                case CharSequence text -> text.length();
+                case Collection<?> list -> list.size();
+                case Map<?, ?> map -> map.size();
+                default -> 0;
+            };
+        }
+    }
+
+    private static Bounded compiled(CheckLine line, String must) {
+        if (must.length() > LONGEST_EXPRESSION) {
+            throw line.wrong(
+                    "has an expression of " + must.length() + " characters, more than the " + LONGEST_EXPRESSION
+                            + " of an expression",
+                    "write it shorter, or as several checks");
+        }
         try {
             CelAbstractSyntaxTree tree = CEL.compile(withDoubles(must)).getAst();
             if (!tree.getResultType().equals(SimpleType.BOOL)
                     && !tree.getResultType().equals(SimpleType.DYN)) {
                 throw line.wrong("must be true or false, and " + must + " is neither", "compare something");
             }
-            return CEL.createProgram(tree);
+            boolean loops = CelNavigableAst.fromAst(tree)
+                    .getRoot()
+                    .allNodes()
+                    .anyMatch(node -> node.getKind() == CelExpr.ExprKind.Kind.COMPREHENSION);
+            return new Bounded(CEL.createProgram(tree), loops);
         } catch (CelValidationException | CelEvaluationException e) {
-            throw line.wrong("has an expression that cannot be read: " + must, "mend it: " + plain(e.getMessage()), e);
+            throw line.wrong(
+                    "has an expression that cannot be read: " + shown(must), "mend it: " + plain(e.getMessage()), e);
         }
+    }
+
+    private static String shown(String must) {
+        return must.length() <= 200 ? must : must.substring(0, 200) + " …";
     }
 
     /** CEL does not multiply a double by a whole number, and every number here is a double. */
@@ -99,7 +170,7 @@ final class ExpressionRule {
                 .replaceAll("no matching overload for '_(.{1,2})_'.*", "$1 does not go with these values");
     }
 
-    /** Null where a field is missing or is no number though it should be. */
+    /** Null where a field is missing, is no number though it should be, or is longer than any text that is asked about. */
     private static @org.jspecify.annotations.Nullable Map<String, Map<String, Object>> values(
             Case seen, int part, List<Field> fields) {
         Map<String, Object> declaration = new HashMap<>();
@@ -107,7 +178,7 @@ final class ExpressionRule {
         for (Field field : fields) {
             String text = seen.text(part, field);
             double number = NUMBERS.contains(field.type()) ? seen.number(part, field) : 0;
-            if (text == null || Double.isNaN(number)) {
+            if (text == null || Double.isNaN(number) || text.length() > LARGEST / 2) {
                 return null;
             }
             Object value = NUMBERS.contains(field.type()) ? (Object) number : text;
@@ -116,14 +187,15 @@ final class ExpressionRule {
         return Map.of("declaration", declaration, "item", item);
     }
 
-    private static String given(Case seen, int part, List<Field> fields) {
-        StringBuilder given = new StringBuilder();
+    private static Detail given(Case seen, int part, List<Field> fields) {
+        List<String> facts = new ArrayList<>();
         for (Field field : fields) {
-            given.append(given.isEmpty() ? "" : ", ")
-                    .append(field.column())
-                    .append(' ')
-                    .append(seen.text(part, field));
+            facts.add(Detail.field(field));
+            facts.add(
+                    NUMBERS.contains(field.type())
+                            ? Detail.figure(field, seen.number(part, field))
+                            : Detail.text(seen.text(part, field)));
         }
-        return given.toString();
+        return Detail.facts(facts.toArray(String[]::new));
     }
 }

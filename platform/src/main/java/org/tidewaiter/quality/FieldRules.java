@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.tidewaiter.model.Field;
 
 /** Kinds of checks that look at one field, or at which fields are there. */
@@ -12,10 +13,12 @@ final class FieldRules {
 
     /** {@code fields} must be given. */
     static Rule mandatory(CheckLine line) {
+        boolean one = line.fields().size() == 1;
         List<Rule> rules = line.fields().stream()
                 .map(field -> Rule.each(field, (seen, part, sink) -> {
                     if (seen.text(part, field) == null) {
-                        sink.found(part, field, null, field.path());
+                        Detail which = one ? Detail.NONE : Detail.of("not_given", Detail.field(field));
+                        sink.found(part, field, null, which);
                     }
                 }))
                 .toList();
@@ -31,23 +34,53 @@ final class FieldRules {
                     return;
                 }
             }
-            sink.found(part, fields.getFirst(), null, "");
+            sink.found(part, fields.getFirst(), null, Detail.NONE);
         });
     }
 
-    /** Every value of {@code fields} must match {@code pattern}; with {@code not: true} none may. */
+    /**
+     * Every value of {@code fields} must match {@code pattern}; with {@code not: true} none may. With {@code own_codes: true} a
+     * code that is usual where the data come from will do, unless it matches {@code own_codes_not}.
+     */
     static Rule matches(CheckLine line) {
         Pattern pattern = line.pattern("pattern");
+        boolean own = line.isTrue("own_codes");
+        Pattern notOwn = line.compiled(line.text("own_codes_not", "(?!)"));
         boolean wanted = !line.text("not", "false").equals("true");
         return all(line.fields().stream()
                 .map(field -> Rule.each(field, (seen, part, sink) -> {
                     for (String value : seen.all(part, field)) {
-                        if (pattern.matcher(value).matches() != wanted) {
-                            sink.found(part, field, value, value);
+                        boolean usual = own
+                                && !TooMuch.matches(notOwn, value)
+                                && seen.habits().isUsual(field, value);
+                        if (!usual && TooMuch.matches(pattern, value) != wanted) {
+                            sink.found(part, field, value, Detail.of("given", Detail.text(value)));
                         }
                     }
                 }))
                 .toList());
+    }
+
+    /**
+     * Commodity codes must have one of {@code lengths}; where none are given, a length that is usual where the data come
+     * from.
+     */
+    static Rule codeLength(CheckLine line) {
+        Field field = line.field("field");
+        Set<Integer> lawful = line.texts("lengths").stream()
+                .map(length -> (int) line.whole("lengths", length))
+                .collect(Collectors.toSet());
+        return Rule.each(field, (seen, part, sink) -> {
+            String code = seen.text(part, field);
+            int digits = code == null ? 0 : code.length();
+            if (digits > 0 && (lawful.isEmpty() ? !seen.habits().isUsualLength(digits) : !lawful.contains(digits))) {
+                int usual = seen.habits().usualLength();
+                String wanted = lawful.isEmpty()
+                        ? String.valueOf(usual)
+                        : lawful.stream().sorted().map(String::valueOf).collect(Collectors.joining(", "));
+                sink.found(part, field, code, Detail.of("length", Detail.number(digits), Detail.text(wanted)));
+            }
+        });
     }
 
     /** Every value of {@code fields} must be among {@code values}. */
@@ -60,7 +93,7 @@ final class FieldRules {
                 .map(field -> Rule.each(field, (seen, part, sink) -> {
                     for (String value : seen.all(part, field)) {
                         if (!values.contains(value)) {
-                            sink.found(part, field, value, value);
+                            sink.found(part, field, value, Detail.of("given", Detail.text(value)));
                         }
                     }
                 }))
@@ -76,10 +109,19 @@ final class FieldRules {
                 .map(field -> Rule.each(field, (seen, part, sink) -> {
                     double value = seen.number(part, field);
                     if (value < min || value > max || value <= above) {
-                        sink.found(part, field, seen.text(part, field), Figures.of(value));
+                        sink.found(part, field, seen.text(part, field), outside(field, value, min, max));
                     }
                 }))
                 .toList());
+    }
+
+    private static Detail outside(Field field, double value, double min, double max) {
+        String figure = Detail.figure(field, value);
+        return value > max
+                ? Detail.of("range.most", Detail.field(field), figure, Detail.figure(field, max))
+                : value < min
+                        ? Detail.of("range.least", Detail.field(field), figure, Detail.figure(field, min))
+                        : Detail.facts(Detail.field(field), figure);
     }
 
     /** Where {@code field} is given, all of {@code needs} must be. */
@@ -92,7 +134,7 @@ final class FieldRules {
             }
             for (Field needed : needs) {
                 if (seen.text(part, needed) == null) {
-                    sink.found(part, needed, null, needed.path());
+                    sink.found(part, needed, null, Detail.of("not_given", Detail.field(needed)));
                 }
             }
         });

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Words that name goods, from {@code goods-words.yaml}: whether a short description is made of them, and so tells what the
@@ -24,6 +25,7 @@ import java.util.Set;
  * @param plain words that neither help nor harm
  */
 record GoodsWords(Set<String> named, Set<String> heads, Set<String> qualifiers, Set<String> plain) {
+    private static final Pattern MARKS = Pattern.compile("\\p{M}");
     private static final int SHORTEST_SINGULAR = 3;
     private static final int SHORTEST_FEMININE = 6;
     private static final int ENOUGH = 3;
@@ -86,8 +88,14 @@ record GoodsWords(Set<String> named, Set<String> heads, Set<String> qualifiers, 
 
     /** Small letters without accents. */
     static String folded(String text) {
-        return Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "");
+        String small = text.toLowerCase(Locale.ROOT);
+        for (int i = 0; i < small.length(); i++) {
+            if (small.charAt(i) > 'z') {
+                return MARKS.matcher(Normalizer.normalize(small, Normalizer.Form.NFD))
+                        .replaceAll("");
+            }
+        }
+        return small;
     }
 
     private static boolean isIn(Set<String> words, String word) {

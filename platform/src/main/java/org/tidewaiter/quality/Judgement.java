@@ -78,7 +78,7 @@ public final class Judgement {
     }
 
     private Done judge(int loadId, LongConsumer watching) {
-        Judge judge = book.judge(StoredDeclarations.given(lake, loadId)::contains);
+        Judge judge = book.judge(StoredDeclarations.given(lake, loadId)::contains, StoredDeclarations.habits(lake));
         long[] counts = new long[3];
         return lake.transaction(session -> {
             session.execute("delete from store.defect where load_id = ?", loadId);
@@ -113,7 +113,8 @@ public final class Judgement {
                 "insert into store.defect select f.declaration_key,"
                         + " nullif(f.sequence, 0)::integer, " + loadId
                         + ", f.check_id, f.severity, f.path, nullif(f.value, ''),"
-                        + " f.message, case when f.sequence = 0 then whole.money else one.money end from found() f"
+                        + " f.message, case when f.sequence = 0 then whole.money else one.money end, nullif(f.finding, '')"
+                        + " from found() f"
                         + " left join (select declaration_key, sum(coalesce(customs_value, item_amount)) as money"
                         + " from store.goods_item group by declaration_key) whole on whole.declaration_key = f.declaration_key"
                         + " left join (select declaration_key, sequence, sum(coalesce(customs_value, item_amount)) as money"
@@ -141,13 +142,14 @@ public final class Judgement {
                     new RowFeed.Column("severity", String.class),
                     new RowFeed.Column("path", String.class),
                     new RowFeed.Column("value", String.class),
-                    new RowFeed.Column("message", String.class));
+                    new RowFeed.Column("message", String.class),
+                    new RowFeed.Column("finding", String.class));
         }
 
         @Override
         public int next(DuckDBDataChunkWriter chunk) throws Exception {
             int count = Math.min(RowFeed.CHUNK, found.size() - next);
-            byte[][][] texts = new byte[5][count][];
+            byte[][][] texts = new byte[6][count][];
             for (int r = 0; r < count; r++) {
                 Found one = found.get(next++);
                 Defect d = one.defect();
@@ -158,6 +160,7 @@ public final class Judgement {
                 texts[2][r] = bytes(path(d));
                 texts[3][r] = bytes(d.value());
                 texts[4][r] = bytes(d.message());
+                texts[5][r] = bytes(d.finding());
             }
             for (int c = 0; c < texts.length && count > 0; c++) {
                 chunk.vector(2L + c).setStringUtf8Batch(0, texts[c]);

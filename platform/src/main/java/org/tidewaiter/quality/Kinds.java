@@ -20,6 +20,7 @@ final class Kinds {
         kinds.put("mandatory", FieldRules::mandatory);
         kinds.put("any_of", FieldRules::anyOf);
         kinds.put("matches", FieldRules::matches);
+        kinds.put("code_length", FieldRules::codeLength);
         kinds.put("one_of", FieldRules::oneOf);
         kinds.put("range", FieldRules::range);
         kinds.put("requires", FieldRules::requires);

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param itemsWithDefects those of them with any defect
  * @param money customs value of those, each counted once; null where none is known
  * @param complaints by check: errors first, then by how often
+ * @param head who writes it, its reference and the day until when an answer is asked for
+ * @param leftOut defects that are not told of: of checks whose false alarms are many or were not measured
  */
 public record Letter(
         String declarant,
@@ -34,7 +36,9 @@ public record Letter(
         long items,
         long itemsWithDefects,
         @Nullable BigDecimal money,
-        List<Complaint> complaints) {
+        List<Complaint> complaints,
+        LetterHead head,
+        long leftOut) {
     /**
      * What one check found.
      *
@@ -53,14 +57,31 @@ public record Letter(
             @Nullable BigDecimal money,
             List<Example> examples) {}
 
-    /** One place where it is wrong. {@code message} is in the language in which it was judged. */
+    /**
+     * One place where it is wrong. {@code message} is in the language in which it was judged; {@code finding}, where there is
+     * one, can be said in any.
+     */
     public record Example(
             String documentId,
             @Nullable Integer sequence,
             String path,
             @Nullable String value,
             String message,
+            @Nullable String finding,
             String declaredOn) {
+
+        /** The field at fault, as people call it. */
+        public String field(Locale language) {
+            return Defect.field(finding, path, language);
+        }
+
+        /** What was found here, in a language, as a sentence; empty where the check's own words say all. */
+        public String found(Locale language, String means, String remedy) {
+            String said = finding == null || finding.isEmpty()
+                    ? language.getLanguage().equals("en") ? beyond(means, remedy) : ""
+                    : Defect.finding(finding, language);
+            return said.isEmpty() ? "" : said.substring(0, 1).toUpperCase(language) + said.substring(1);
+        }
 
         /** What the message says beyond {@code means} and {@code remedy}, such as the figures compared; else all of it. */
         public String beyond(String means, String remedy) {

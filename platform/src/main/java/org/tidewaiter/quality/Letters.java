@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.SqlSections;
@@ -54,6 +55,7 @@ public final class Letters {
             String path,
             @Nullable String value,
             String message,
+            @Nullable String finding,
             String declaredOn) {}
 
     /**
@@ -62,8 +64,16 @@ public final class Letters {
      * @throws TidewaiterException STATE when nothing that was judged is its
      */
     public Letter to(String declarant, Locale language, LocalDate writtenOn) {
-        Whole whole =
-                lake.query(Whole.class, SQL.get("whole"), declarant, declarant).getFirst();
+        return to(declarant, language, writtenOn, LetterHead.BLANK);
+    }
+
+    /** The same with who writes it, and which checks it tells of. */
+    public Letter to(String declarant, Locale language, LocalDate writtenOn, LetterHead head) {
+        List<Found> found = lake.query(Found.class, SQL.get("complaints"), declarant);
+        List<Found> told = found.stream().filter(f -> head.tells(f.check())).toList();
+        String ids = told.stream().map(Found::check).distinct().collect(Collectors.joining(" "));
+        Whole whole = lake.query(Whole.class, SQL.get("whole"), declarant, ids, declarant)
+                .getFirst();
         LocalDate from = whole.from();
         LocalDate to = whole.to();
         if (from == null || to == null) {
@@ -73,9 +83,10 @@ public final class Letters {
                     "check the id, or judge the loads first: tidewaiter quality");
         }
         List<Where> examples = lake.query(Where.class, SQL.get("examples"), declarant, EXAMPLES);
-        List<Letter.Complaint> complaints = lake.query(Found.class, SQL.get("complaints"), declarant).stream()
-                .map(f -> complaint(f, language, examples))
-                .toList();
+        List<Letter.Complaint> complaints =
+                told.stream().map(f -> complaint(f, language, examples)).toList();
+        long leftOut = found.stream().mapToLong(Found::defects).sum()
+                - told.stream().mapToLong(Found::defects).sum();
         return new Letter(
                 declarant,
                 whole.name(),
@@ -88,7 +99,9 @@ public final class Letters {
                 whole.items(),
                 whole.itemsWithDefects(),
                 whole.money(),
-                complaints);
+                complaints,
+                head.filledIn(declarant, writtenOn),
+                leftOut);
     }
 
     private Letter.Complaint complaint(Found found, Locale language, List<Where> examples) {
@@ -102,7 +115,13 @@ public final class Letters {
                         .filter(e ->
                                 e.check().equals(found.check()) && e.severity().equals(found.severity()))
                         .map(e -> new Letter.Example(
-                                e.documentId(), e.sequence(), e.path(), e.value(), e.message(), e.declaredOn()))
+                                e.documentId(),
+                                e.sequence(),
+                                e.path(),
+                                e.value(),
+                                e.message(),
+                                e.finding(),
+                                e.declaredOn()))
                         .toList());
     }
 }

@@ -39,7 +39,10 @@ final class RepeatRules {
                     && !former.declaration(before).equals(name)
                     && Math.abs(former.day(before) - day) <= days
                     && (excuse == 0 || excuse != former.excuse(before))) {
-                String words = former.declaration(before) + ", " + LocalDate.ofEpochDay(former.day(before));
+                Detail words = Detail.of(
+                        "before",
+                        Detail.text(former.declaration(before)),
+                        Detail.day(LocalDate.ofEpochDay(former.day(before)).toString()));
                 sink.found(part, carrier, seen.text(part, carrier), words);
             }
             former.put(value, name, day, excuse);
@@ -95,7 +98,11 @@ final class RepeatRules {
                 String key = joined(seen, part, fields);
                 Integer before = key == null ? null : first.putIfAbsent(key, part);
                 if (before != null) {
-                    sink.found(part, fields.getFirst(), seen.text(part, fields.getFirst()), before + " = " + part);
+                    sink.found(
+                            part,
+                            fields.getFirst(),
+                            seen.text(part, fields.getFirst()),
+                            Detail.of("same_items", Detail.number(before), Detail.number(part)));
                 }
             }
         };
@@ -124,7 +131,15 @@ final class RepeatRules {
                     return;
                 }
             }
-            sink.found(1, field, seen.text(1, field), seen.items() + " × " + Figures.of(first));
+            sink.found(
+                    1,
+                    field,
+                    seen.text(1, field),
+                    Detail.of(
+                            "everywhere",
+                            Detail.field(field),
+                            Detail.number(seen.items()),
+                            Detail.figure(field, first)));
         };
     }
 }

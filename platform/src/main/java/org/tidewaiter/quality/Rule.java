@@ -23,12 +23,12 @@ interface Rule {
          * @param part 0 for the heading, the place of the goods item from 1
          * @param field the field at fault
          * @param value its value, or null where one is missing
-         * @param detail figures or words that make it plain, in the reader's language; empty for none
+         * @param detail the figures and fields that make it plain
          */
-        void found(int part, Field field, @Nullable String value, String detail);
+        void found(int part, Field field, @Nullable String value, Detail detail);
 
         /** As above, but only to be looked at whatever the check's severity: the rule cannot be sure. */
-        void doubted(int part, Field field, @Nullable String value, String detail);
+        void doubted(int part, Field field, @Nullable String value, Detail detail);
     }
 
     /**

@@ -8,7 +8,9 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
@@ -74,6 +76,29 @@ final class StoredDeclarations {
                     .forEach(row -> Field.of(String.valueOf(row.get("name"))).ifPresent(given::add));
         }
         return given;
+    }
+
+    /** What is usual in the whole workspace. */
+    static Habits habits(Lake lake) {
+        Habits habits = new Habits();
+        try (Session session = lake.session()) {
+            for (Field field : Field.values()) {
+                if (Habits.counts(field)) {
+                    String code = field == Field.HS_CODE ? "repeat('0', length(code))" : "code";
+                    String column = field.added() ? "value" : field.column();
+                    String view = field.added()
+                            ? "store.addition where name = '" + field.path() + "'"
+                            : field.part().name().toLowerCase(Locale.ROOT);
+                    session.maps("select " + code + " as code, count(*) as times from (select " + column
+                                    + "::varchar as code from " + view + ") where code <> '' group by all")
+                            .forEach(row -> habits.add(
+                                    field,
+                                    String.valueOf(row.get("code")),
+                                    ((Number) Objects.requireNonNull(row.get("times"))).longValue()));
+                }
+            }
+        }
+        return habits;
     }
 
     private static void addGiven(Session session, String view, String of, List<Field> fields, Set<Field> given) {

@@ -23,6 +23,7 @@ final class TableCheck implements Check {
     private final Map<Field, Condition> when;
     private final String what;
     private final String remedy;
+    private boolean stopped;
 
     TableCheck(CheckLine line, Locale locale) {
         this.line = line;
@@ -48,18 +49,34 @@ final class TableCheck implements Check {
 
     @Override
     public void look(Message message, Consumer<Defect> found) {
-        look(new Case(message, locale, LocalDate.now(java.time.ZoneOffset.UTC)), found);
+        look(new Case(message, locale, LocalDate.now(java.time.ZoneOffset.UTC), Habits.UNKNOWN), found);
     }
 
     void look(Case seen, Consumer<Defect> found) {
-        if (messages.contains(seen.message().kind())) {
+        if (stopped || !messages.contains(seen.message().kind())) {
+            return;
+        }
+        try {
             rule.look(seen, new Writing(seen, found));
+        } catch (TooMuch e) {
+            stopped = true;
+            String words = locale.getLanguage().equals("fr")
+                    ? "Le contrôle " + id()
+                            + " prend trop de temps et est arrêté pour le reste du fichier. Écrivez son expression"
+                            + " sans boucles imbriquées, ou son motif sans répétitions imbriquées"
+                    : "The check " + id()
+                            + " takes too long and was stopped for the rest of the file. Write its expression"
+                            + " without loops over loops, or its pattern without repetitions of repetitions";
+            found.accept(new Defect(id(), Severity.WARNING, null, seen.part(0).path(), null, words));
         }
     }
 
-    private boolean applies(Case seen, int part) {
+    boolean applies(Case seen, int part) {
         for (Map.Entry<Field, Condition> condition : when.entrySet()) {
-            if (!condition.getValue().holds(seen.text(part, condition.getKey()))) {
+            Field field = condition.getKey();
+            // What items say applies to the heading as the first of them says it.
+            int asked = part == 0 && field.part() == Field.Part.GOODS_ITEM && seen.items() > 0 ? 1 : part;
+            if (!condition.getValue().holds(seen.text(asked, field))) {
                 return false;
             }
         }
@@ -73,7 +90,7 @@ final class TableCheck implements Check {
         }
 
         boolean holds(@Nullable String text) {
-            return (text != null && pattern.matcher(text).matches()) != negated;
+            return (text != null && TooMuch.matches(pattern, text)) != negated;
         }
     }
 
@@ -88,22 +105,25 @@ final class TableCheck implements Check {
         }
 
         @Override
-        public void found(int part, Field field, @Nullable String value, String detail) {
+        public void found(int part, Field field, @Nullable String value, Detail detail) {
             write(severity, part, field, value, detail);
         }
 
         @Override
-        public void doubted(int part, Field field, @Nullable String value, String detail) {
+        public void doubted(int part, Field field, @Nullable String value, Detail detail) {
             write(Severity.WARNING, part, field, value, detail);
         }
 
-        private void write(Severity degree, int part, Field field, @Nullable String value, String detail) {
+        private void write(Severity degree, int part, Field field, @Nullable String value, Detail detail) {
             if (!applies(seen, part)) {
                 return;
             }
             Part home = seen.part(seen.home(field, part));
-            String words = detail.isEmpty() ? what + ". " + remedy : what + " (" + detail + "). " + remedy;
-            found.accept(new Defect(id(), degree, part == 0 ? null : part, place(home, field), value, words));
+            String finding = detail.in(locale);
+            String words = finding.isEmpty() ? what + ". " + remedy : what + " (" + finding + "). " + remedy;
+            String said = value != null && value.equals(seen.text(part, field)) ? seen.said(part, field) : value;
+            found.accept(new Defect(
+                    id(), degree, part == 0 ? null : part, place(home, field), said, words, detail.kept(field)));
         }
 
         /** What is stored has no place in a file: there its field is named, so that a missing value is one of something. */

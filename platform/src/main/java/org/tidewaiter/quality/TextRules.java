@@ -25,7 +25,7 @@ final class TextRules {
                 .map(field -> Rule.each(field, (seen, part, sink) -> {
                     String text = seen.text(part, field);
                     if (text != null && text.length() <= 24 && isPlaceholder(bare(text), values)) {
-                        sink.found(part, field, text, text);
+                        sink.found(part, field, text, Detail.of("given", Detail.text(text)));
                     }
                 }))
                 .toList());
@@ -40,7 +40,7 @@ final class TextRules {
                 return false;
             }
         }
-        return bare.length() > 2;
+        return bare.length() > 3 || bare.length() > 2 && (bare.charAt(0) == '0' || bare.charAt(0) > '9');
     }
 
     private static String bare(String text) {
@@ -62,7 +62,7 @@ final class TextRules {
                     String text = seen.text(part, field);
                     Damage damage = text == null ? null : Damage.of(text);
                     if (damage != null) {
-                        sink.found(part, field, text, damage.text(seen.locale()));
+                        sink.found(part, field, text, Detail.of("vague", Detail.words(damage)));
                     }
                 }))
                 .toList());
@@ -74,8 +74,15 @@ final class TextRules {
         VagueDescriptions judge = VagueDescriptions.standard().from(line.number("above", Double.NaN));
         return Rule.each(field, (seen, part, sink) -> {
             String text = seen.text(part, field);
-            Optional<VagueDescriptions.Why> why = text == null ? Optional.empty() : judge.why(text);
-            why.ifPresent(w -> sink.found(part, field, text, w.text(seen.locale())));
+            Optional<VagueDescriptions.Why> why =
+                    text == null ? Optional.empty() : judge.why(text, seen.text(part, Field.HS_CODE));
+            why.ifPresent(w -> sink.found(
+                    part,
+                    field,
+                    text,
+                    w.detail().isEmpty()
+                            ? Detail.of("vague", Detail.words(w.reason()))
+                            : Detail.of("vague.word", Detail.words(w.reason()), Detail.text(w.detail()))));
         });
     }
 }

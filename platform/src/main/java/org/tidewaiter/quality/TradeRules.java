@@ -42,13 +42,15 @@ final class TradeRules {
                 return;
             }
             boolean bad = forbidden.stream()
-                            .anyMatch(p -> p.first.matcher(first).matches()
-                                    && p.second.matcher(second).matches())
+                            .anyMatch(p -> TooMuch.matches(p.first, first) && TooMuch.matches(p.second, second))
                     || allowed.stream()
-                            .anyMatch(p -> p.first.matcher(first).matches()
-                                    && !p.second.matcher(second).matches());
+                            .anyMatch(p -> TooMuch.matches(p.first, first) && !TooMuch.matches(p.second, second));
             if (bad) {
-                sink.found(part, field, first, first + " × " + second);
+                sink.found(
+                        part,
+                        field,
+                        first,
+                        Detail.facts(Detail.field(field), Detail.text(first), Detail.field(of), Detail.text(second)));
             }
         });
     }
@@ -76,9 +78,12 @@ final class TradeRules {
             String previous =
                     own == null ? code.substring(2, 4) : own.length() > 2 ? own.substring(own.length() - 2) : own;
             allowed.forEach((first, second) -> {
-                if (first.matcher(requested).matches()
-                        && !second.matcher(previous).matches()) {
-                    sink.found(part, Field.PROCEDURE_CODE, code, requested + " ← " + previous);
+                if (TooMuch.matches(first, requested) && !TooMuch.matches(second, previous)) {
+                    sink.found(
+                            part,
+                            Field.PROCEDURE_CODE,
+                            code,
+                            Detail.of("procedures", Detail.text(requested), Detail.text(previous)));
                 }
             });
         });
@@ -106,11 +111,17 @@ final class TradeRules {
             boolean there = additions.stream()
                     .anyMatch(a -> (Case.of(a) == part || Case.of(a) == 0)
                             && names.matcher(a.name()).find()
-                            && codes.matcher(a.text()).matches());
+                            && TooMuch.matches(codes, a.text()));
             if (!there) {
-                sink.found(part, field, value, value);
+                sink.found(part, field, value, Detail.facts(Detail.field(field), Detail.text(value)));
             }
         });
+    }
+
+    /** A mode of Recommendation 19 with its meaning. */
+    private static String mode(String mode) {
+        char first = mode.charAt(0);
+        return first >= '0' && first <= '9' ? Detail.word("mode." + first) : Detail.text(mode);
     }
 
     /** Terms for carriage by water only, with a mode that is not by water. */
@@ -119,7 +130,7 @@ final class TradeRules {
             String term = seen.text(0, Field.INCOTERM);
             String mode = seen.text(0, Field.TRANSPORT_MODE);
             if (term != null && mode != null && Incoterms.waterOnly(term) && mode.matches("[23457].*")) {
-                sink.found(0, Field.INCOTERM, term, term + " × " + mode);
+                sink.found(0, Field.INCOTERM, term, Detail.of("term_mode", Detail.text(term), mode(mode)));
             }
         };
     }
@@ -134,7 +145,7 @@ final class TradeRules {
                             && code.length() == 5
                             && isCapitals(code)
                             && places.verdict(code) instanceof Wrong wrong) {
-                        sink.found(part, field, code, code + ": " + wrong.flaw().text(seen.locale()));
+                        sink.found(part, field, code, Detail.of("flaw", Detail.text(code), Detail.words(wrong.flaw())));
                     }
                 }))
                 .toList());
@@ -156,7 +167,15 @@ final class TradeRules {
                     }
                     Verdict verdict = places.servesMode(code, mode.substring(0, 1));
                     if (verdict instanceof Wrong) {
-                        sink.found(part, field, code, code + " × " + mode);
+                        sink.found(
+                                part,
+                                field,
+                                code,
+                                Detail.facts(
+                                        Detail.field(field),
+                                        Detail.text(code),
+                                        Detail.field(Field.TRANSPORT_MODE),
+                                        mode(mode)));
                     }
                 }))
                 .toList());
@@ -176,7 +195,7 @@ final class TradeRules {
                 }
                 boolean numbers = hasContainers(seen);
                 if (YES.contains(flag.text()) && !numbers || NO.contains(flag.text()) && numbers) {
-                    sink.found(0, Field.CONTAINER_ID, flag.text(), flag.text());
+                    sink.found(0, Field.CONTAINER_ID, flag.text(), Detail.of(numbers ? "flag.no" : "flag.yes"));
                 }
                 return;
             }

@@ -1,5 +1,6 @@
 package org.tidewaiter.quality;
 
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,16 +31,20 @@ final class UnitRules {
                     && measure.isPresent()
                     && measure.get().dimension() != Dimension.MASS
                     && !wanted.contains(measure.get().dimension())) {
-                sink.found(part, unitField, unit, unit + " → " + names(wanted));
+                sink.found(
+                        part,
+                        unitField,
+                        unit,
+                        Detail.of(
+                                "unit",
+                                Detail.text(unit),
+                                Detail.word("dimension." + first(wanted).name())));
             }
         });
     }
 
-    private static String names(Set<Dimension> dimensions) {
-        return dimensions.stream()
-                .map(d -> d.name().toLowerCase(java.util.Locale.ROOT))
-                .reduce((a, b) -> a + ", " + b)
-                .orElse("");
+    private static Dimension first(Set<Dimension> dimensions) {
+        return dimensions.stream().min(Comparator.naturalOrder()).orElse(Dimension.OTHER);
     }
 
     /** The least and the most kg that one unit of goods may have. */
@@ -67,11 +72,36 @@ final class UnitRules {
             Band band = bandOf(measure, hs, times, bands);
             double each = mass / (quantity * measure.factor());
             if (band != null && (each < band.least || each > band.most)) {
-                String words =
-                        Figures.of(each) + " kg ∉ [" + Figures.of(band.least) + ", " + Figures.of(band.most) + "]";
-                sink.found(part, Field.NET_MASS_KG, seen.text(part, Field.NET_MASS_KG), words);
+                sink.found(
+                        part,
+                        Field.NET_MASS_KG,
+                        seen.text(part, Field.NET_MASS_KG),
+                        words(measure, String.valueOf(unit), mass, each, quantity, band));
             }
         });
+    }
+
+    private static Detail words(Measure measure, String unit, double mass, double each, double quantity, Band band) {
+        return switch (measure.dimension()) {
+            case MASS ->
+                Detail.of(
+                        "mass_twice",
+                        Detail.kilograms(mass),
+                        Detail.text(unit),
+                        Detail.kilograms(quantity * measure.factor()));
+            case VOLUME ->
+                Detail.of(
+                        "mass_of_litre",
+                        Detail.kilograms(each / 1000),
+                        Detail.kilograms(band.least / 1000),
+                        Detail.kilograms(band.most / 1000));
+            default ->
+                Detail.of(
+                        "mass_of_unit",
+                        Detail.kilograms(each),
+                        Detail.kilograms(band.least),
+                        Detail.kilograms(band.most));
+        };
     }
 
     private static @Nullable Band bandOf(Measure measure, String hs, double times, Map<String, Band> bands) {
@@ -116,7 +146,7 @@ final class UnitRules {
                         part,
                         Field.ITEM_PACKAGES,
                         seen.text(part, Field.ITEM_PACKAGES),
-                        code + ": " + Figures.of(packages));
+                        Detail.of("bulk", Detail.number(packages), Detail.text(code)));
             }
         });
     }

@@ -1,5 +1,8 @@
 package org.tidewaiter.quality;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * What the linear model sees of a description: runs of two to four characters, whole words, and its shape. Case does not
  * count, as many systems write in capitals throughout; every digit is the same.
@@ -29,6 +32,36 @@ final class VagueFeatures {
     private static final int LONGEST = 200;
 
     private VagueFeatures() {}
+
+    /** The same with what its words are: how many of each kind, the last one's and the first one's, and which kinds come at all. */
+    static void of(String text, GoodsLexicon lexicon, Sink sink) {
+        of(text, sink);
+        int[] counts = new int[GoodsLexicon.Kind.values().length];
+        char first = '-';
+        char last = '-';
+        int words = 0;
+        for (String word : GoodsLexicon.words(text.length() <= LONGEST ? text : text.substring(0, LONGEST))) {
+            if (word.length() < 2) {
+                continue;
+            }
+            GoodsLexicon.Kind kind = lexicon.kind(word);
+            first = words++ == 0 ? kind.letter : first;
+            last = kind.letter;
+            counts[kind.ordinal()]++;
+        }
+        StringBuilder mix = new StringBuilder("#mix-");
+        for (GoodsLexicon.Kind kind : GoodsLexicon.Kind.values()) {
+            int count = counts[kind.ordinal()];
+            sink.feature(codeOf("#kind-" + kind.letter + Math.min(count, 3)), 1, -1);
+            if (count > 0) {
+                mix.append(kind.letter);
+            }
+        }
+        sink.feature(codeOf(mix.toString()), 1, -1);
+        sink.feature(codeOf(mix.append(Math.min(words, 4)).append(last).toString()), 1, -1);
+        sink.feature(codeOf("#first-" + first), 1, -1);
+        sink.feature(codeOf("#last-" + last + Math.min(words, 3)), 1, -1);
+    }
 
     /** Hands every feature of the text to {@code sink}; of texts over 200 characters those of the first 200. */
     static void of(String text, Sink sink) {
@@ -122,6 +155,37 @@ final class VagueFeatures {
         int first = symbols[start] + 'a' - 2;
         boolean one = end - start == 1 && "glmwv".indexOf(last) >= 0;
         return one || end - start == 2 && ("glm".indexOf(last) >= 0 && "kmc".indexOf(first) >= 0);
+    }
+
+    /** The names of all features of what words are. */
+    static List<String> kindNames() {
+        List<String> names = new ArrayList<>();
+        StringBuilder letters = new StringBuilder();
+        for (GoodsLexicon.Kind kind : GoodsLexicon.Kind.values()) {
+            letters.append(kind.letter);
+            for (int n = 0; n <= 3; n++) {
+                names.add("#kind-" + kind.letter + n);
+            }
+        }
+        for (char c : (letters + "-").toCharArray()) {
+            names.add("#first-" + c);
+            for (int n = 0; n <= 3; n++) {
+                names.add("#last-" + c + n);
+            }
+        }
+        for (int mix = 0; mix < 1 << letters.length(); mix++) {
+            StringBuilder name = new StringBuilder("#mix-");
+            for (int i = 0; i < letters.length(); i++) {
+                name.append((mix >> i & 1) == 1 ? String.valueOf(letters.charAt(i)) : "");
+            }
+            names.add(name.toString());
+            for (char c : (letters + "-").toCharArray()) {
+                for (int n = 0; n <= 4; n++) {
+                    names.add(name.toString() + n + c);
+                }
+            }
+        }
+        return names;
     }
 
     private static final String[] SHAPE_NAMES = shapeNames();

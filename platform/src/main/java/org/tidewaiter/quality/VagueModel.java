@@ -16,10 +16,12 @@ final class VagueModel {
 
     private final int[] codes = new int[SLOTS];
     private final float[] weights = new float[SLOTS];
+    private final GoodsLexicon lexicon;
     private final double bias;
     private final double threshold;
 
-    VagueModel(Iterable<String> lines) {
+    VagueModel(Iterable<String> lines, GoodsLexicon lexicon) {
+        this.lexicon = lexicon;
         double start = 0;
         double from = 0;
         for (String line : lines) {
@@ -45,10 +47,15 @@ final class VagueModel {
                 throw new IllegalStateException("No resource vague-weights.tsv beside " + VagueModel.class.getName());
             }
             BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-            return new VagueModel(lines.lines().toList());
+            return new VagueModel(lines.lines().toList(), GoodsLexicon.standard());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What its words are told by. */
+    GoodsLexicon lexicon() {
+        return lexicon;
     }
 
     /** From which weight on a text counts as vague, as set when the model was made. */
@@ -59,7 +66,7 @@ final class VagueModel {
     /** The weight of a text: above {@link #threshold} it reads like those that customs refuses. */
     double weigh(String text) {
         double[] sum = {bias};
-        VagueFeatures.of(text, (code, value, start) -> sum[0] += value * weightOf(code));
+        VagueFeatures.of(text, lexicon, (code, value, start) -> sum[0] += value * weightOf(code));
         return sum[0];
     }
 

@@ -45,7 +45,7 @@ final class ValueRules {
                         0,
                         Field.DECLARATION_CUSTOMS_VALUE,
                         seen.text(0, Field.DECLARATION_CUSTOMS_VALUE),
-                        Figures.compared(value, "≠", expected));
+                        Detail.of("built_up", Detail.number(value), Detail.number(expected)));
             }
         };
     }
@@ -74,7 +74,7 @@ final class ValueRules {
                         0,
                         Field.EXCHANGE_RATE,
                         seen.text(0, Field.EXCHANGE_RATE),
-                        Figures.compared(rate, "≠", official));
+                        Detail.of("rate", Detail.number(rate), Detail.number(official)));
             }
         };
     }
@@ -116,7 +116,7 @@ final class ValueRules {
                         0,
                         Field.EXCHANGE_RATE,
                         seen.text(0, Field.EXCHANGE_RATE),
-                        Figures.compared(rate, "≠", day.rate));
+                        Detail.of("rate.others", Detail.number(rate), Detail.number(day.rate)));
             }
             if (day.votes == 0) {
                 day.rate = rate;
@@ -138,7 +138,11 @@ final class ValueRules {
                         && addition.text().length() == 3
                         && name.matcher(addition.name()).find()) {
                     int part = Math.min(Case.of(addition), seen.items());
-                    sink.found(part, Field.CURRENCY, addition.text(), addition.text() + " ≠ " + currency);
+                    sink.found(
+                            part,
+                            Field.CURRENCY,
+                            addition.text(),
+                            Detail.of("currencies", Detail.text(addition.text()), Detail.text(currency)));
                 }
             }
         };
@@ -169,7 +173,11 @@ final class ValueRules {
                         || agrees(sum * rate, stated, share)
                         || agrees(sum * usual, stated, share);
                 if (!Double.isNaN(sum) && !Double.isNaN(stated) && !fits) {
-                    sink.found(part, field, seen.text(part, field), addition.text() + " ≠ " + Figures.of(stated));
+                    sink.found(
+                            part,
+                            field,
+                            seen.text(part, field),
+                            Detail.of("written_sum", Detail.number(sum), Detail.number(stated)));
                 }
             }
         };
@@ -195,7 +203,7 @@ final class ValueRules {
                         0,
                         field,
                         seen.text(0, field),
-                        Figures.of(charge) + " > " + Figures.of(max) + " × " + Figures.of(worth));
+                        Detail.of("charge", Detail.field(field), Detail.figure(field, charge), Detail.number(worth)));
             }
         };
     }

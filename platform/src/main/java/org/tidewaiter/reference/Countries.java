@@ -1,9 +1,9 @@
 package org.tidewaiter.reference;
 
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -60,12 +60,35 @@ public final class Countries implements DatedCodes {
         return Optional.ofNullable(byAlpha2.get(alpha2)).map(Country::name);
     }
 
-    /** The country of a three-letter code, or of a name in English, French, Spanish or Portuguese as Unicode CLDR has it. */
+    /**
+     * The country of a three-letter code, or of a name: in the languages of customs files as Unicode CLDR has it, or one of
+     * {@code code-words.yaml}. A name that means two countries in two languages means none, unless it is the English one.
+     */
     public Optional<String> alpha2Of(String word) {
         return Optional.ofNullable(Words.ALPHA2.get(folded(word)));
     }
 
     private static final class Words {
+        private static final List<String> FIRST = List.of("en", "fr", "es", "pt");
+        private static final List<String> OTHERS = List.of(
+                ("de it nl pl ru uk tr vi id ms ro cs sk da sv nb fi hu el bg hr sr sl lt lv et ca eu sq mk ka hy az kk uz ar fa he hi th ko ja zh"
+                                + " sw am km lo my mn")
+                        .split(" "));
+
+        /** What may be two countries. */
+        private static final Set<String> TWO_COUNTRIES = Set.of(
+                "congo",
+                "kongo",
+                "korea",
+                "corea",
+                "coree",
+                "coreia",
+                "kore",
+                "china taipei",
+                "virgin islands",
+                "samoa us",
+                "west indies");
+
         static final Map<String, String> ALPHA2 = words();
 
         private static Map<String, String> words() {
@@ -74,23 +97,31 @@ public final class Countries implements DatedCodes {
                 words.put(folded(country.alpha3()), alpha2);
                 words.put(folded(country.name()), alpha2);
             });
-            for (String alpha2 :
-                    Iso3166.LIST.byAlpha2.keySet().stream().sorted().toList()) {
-                for (String language : List.of("en", "fr", "es", "pt")) {
-                    String name = Locale.of("", alpha2).getDisplayCountry(Locale.of(language));
-                    words.putIfAbsent(folded(name), alpha2);
+            List<String> codes =
+                    Iso3166.LIST.byAlpha2.keySet().stream().sorted().toList();
+            FIRST.forEach(language -> codes.forEach(alpha2 -> words.putIfAbsent(name(alpha2, language), alpha2)));
+            CodeWords.countries().forEach((alpha2, names) -> names.forEach(n -> words.put(folded(n), alpha2)));
+            Map<String, Set<String>> further = new HashMap<>();
+            OTHERS.forEach(language ->
+                    codes.forEach(alpha2 -> further.computeIfAbsent(name(alpha2, language), n -> new HashSet<>())
+                            .add(alpha2)));
+            further.forEach((name, meant) -> {
+                if (meant.size() == 1) {
+                    words.putIfAbsent(name, meant.iterator().next());
                 }
-            }
+            });
+            words.keySet().removeAll(TWO_COUNTRIES);
+            words.remove("");
             return Map.copyOf(words);
+        }
+
+        private static String name(String alpha2, String language) {
+            return folded(Locale.of("", alpha2).getDisplayCountry(Locale.of(language)));
         }
     }
 
     private static String folded(String word) {
-        return Normalizer.normalize(word, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}]+", " ")
-                .trim();
+        return CodeWords.folded(word.replaceAll("\\d+", " "));
     }
 
     /** The three-letter code; empty for a code that is not contained. */

@@ -47,6 +47,11 @@ public final class Incoterms implements DatedCodes {
                         years[0] == 1936 ? "Incoterms 2000" : code.equals("DAT") ? "Incoterms 2010" : "Incoterms 2020");
     }
 
+    /** Whether some edition has the term. */
+    boolean isKnown(String term) {
+        return STANDING.contains(term) || TEMPORARY.containsKey(term) || term.equals("C&F") || term.equals("CNF");
+    }
+
     /** Whether the term is for carriage by sea or inland water only. */
     public static boolean waterOnly(String term) {
         return WATER_ONLY.contains(term);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.quality.Aspect;
 import org.tidewaiter.quality.CheckBook;
 import org.tidewaiter.quality.CheckNote;
+import org.tidewaiter.quality.FalseAlarms;
 import org.tidewaiter.quality.ScoreCards;
 
 /** Every check: what it means, what to do, on what it rests, and how often it failed. */
@@ -26,7 +27,12 @@ public final class ChecksPage {
     }
 
     /** A check and how often it failed; {@code used} says whether it is in use, or only left defects. */
-    public record Line(CheckNote note, ScoreCards.@Nullable CheckCount count, boolean used) {
+    public record Line(CheckNote note, ScoreCards.@Nullable CheckCount count, boolean used, Locale language) {
+        /** How often it flagged what is right, as measured. */
+        public String falseAlarms() {
+            return FalseAlarms.measured().told(note.id(), language);
+        }
+
         /** Where its defects are. */
         public String url() {
             return DefectsQuery.all().with("check", note.id()).url();
@@ -69,10 +75,10 @@ public final class ChecksPage {
         List<CheckNote> notes = book.notes().apply(language);
         Set<String> used = notes.stream().map(CheckNote::id).collect(Collectors.toSet());
         List<Line> lines = new ArrayList<>();
-        notes.forEach(n -> lines.add(new Line(n, counts.get(n.id()), true)));
+        notes.forEach(n -> lines.add(new Line(n, counts.get(n.id()), true, language)));
         counts.values().stream()
                 .filter(c -> !used.contains(c.check()))
-                .forEach(c -> lines.add(new Line(book.note(c.check(), language), c, false)));
+                .forEach(c -> lines.add(new Line(book.note(c.check(), language), c, false, language)));
         lines.sort(Comparator.comparing((Line l) -> l.note().severity())
                 .thenComparing(l -> l.note().id()));
         return lines;

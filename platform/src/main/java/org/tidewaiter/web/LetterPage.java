@@ -11,13 +11,16 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.quality.CheckBook;
 import org.tidewaiter.quality.Letter;
+import org.tidewaiter.quality.LetterHead;
 import org.tidewaiter.quality.Letters;
 
 /** The letter to a declarant, to be read, printed or sent. */
 final class LetterPage {
     private final Letters letters;
+    private final Workspace workspace;
 
     LetterPage(Workspace workspace, CheckBook book) {
+        this.workspace = workspace;
         letters = new Letters(workspace.lake(), book);
     }
 
@@ -45,6 +48,11 @@ final class LetterPage {
         if (declarant == null || declarant.isBlank()) {
             throw new TidewaiterException(Kind.INPUT, "No declarant is named", "add ?declarant= and its id");
         }
-        return letters.to(declarant, LetterWords.language(context.queryParam("language")), LocalDate.now());
+        LetterHead head = LetterHead.of(workspace.directory())
+                .with(
+                        context.queryParam("reference"),
+                        LetterWords.day(context.queryParam("deadline")),
+                        "all".equals(context.queryParam("checks")));
+        return letters.to(declarant, LetterWords.language(context.queryParam("language")), LocalDate.now(), head);
     }
 }

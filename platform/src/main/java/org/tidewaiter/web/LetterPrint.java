@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.quality.Letter;
+import org.tidewaiter.quality.LetterHead;
 
 /**
  * A letter as a page, as a file that stands alone, and as PDF/A4 from the same HTML. The PDF embeds Liberation Sans, which
@@ -35,7 +37,20 @@ public final class LetterPrint {
      * @param css the style sheet's text, where the letter has to stand alone; null links to it and adds a bar of links
      */
     public record View(
-            Letter letter, LetterWords words, @Nullable String css) {}
+            Letter letter, LetterWords words, @Nullable String css) {
+        /** The declarant, and what the letter was asked to say, as the query of a link to another form of it. */
+        public String address() {
+            LetterHead head = letter.head();
+            return "declarant=" + encoded(letter.declarant())
+                    + (head.reference() == null ? "" : "&reference=" + encoded(head.reference()))
+                    + (head.deadline() == null ? "" : "&deadline=" + head.deadline())
+                    + (head.allChecks() ? "&checks=all" : "");
+        }
+
+        private static String encoded(String text) {
+            return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        }
+    }
 
     /** The letter as a page of the server. */
     static View page(Letter letter) {

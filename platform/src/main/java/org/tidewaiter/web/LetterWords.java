@@ -3,6 +3,7 @@ package org.tidewaiter.web;
 import java.text.MessageFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +11,6 @@ import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
-import org.tidewaiter.model.Field;
 import org.tidewaiter.quality.Letter;
 
 /** The words of a letter in one language; figures as that language writes them. */
@@ -41,6 +41,15 @@ public final class LetterWords {
         return Locale.of(name);
     }
 
+    /** The day of an option or a form; null where none is given. */
+    public static @Nullable LocalDate day(@Nullable String text) {
+        try {
+            return text == null || text.isBlank() ? null : LocalDate.parse(text.strip());
+        } catch (DateTimeParseException e) {
+            throw new TidewaiterException(Kind.INPUT, "'" + text + "' is no day", "write it like 2026-01-31", e);
+        }
+    }
+
     /** A sentence with its figures. */
     public String say(String key, Object... figures) {
         return new MessageFormat(words.getString(key), locale).format(figures);
@@ -59,12 +68,5 @@ public final class LetterWords {
     /** A day as the language writes it. */
     public String day(LocalDate day) {
         return day.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale));
-    }
-
-    /** A field as people call it; a path of a message stays as it is. */
-    public String field(String path) {
-        return Field.of(path.replaceAll("\\[\\d+]", ""))
-                .map(f -> f.column().replace('_', ' '))
-                .orElse(path);
     }
 }

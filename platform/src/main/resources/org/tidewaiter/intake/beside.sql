@@ -32,7 +32,7 @@ group by declaration_key, sequence;
 
 insert into store.defect
 select t.declaration_key, nullif(a[1], '')::integer, :load_id, a[2], a[3], a[4], nullif(a[5], ''), a[6],
-    case when a[1] = '' then whole.amount else item.amount end
+    case when a[1] = '' then whole.amount else item.amount end, nullif(a[7], '')
 from (select line, unnest(from_json(defects, '[["varchar"]]')) as a from arrived where defects <> '' and line >= :from and line < :to) m
 join taken_declarations t on t.line = m.line
 left join item_amounts item on item.declaration_key = t.declaration_key and item.sequence = nullif(a[1], '')::integer
@@ -83,7 +83,7 @@ join arrived_cargo c on c.line = m.line
 order by c.cargo_key;
 
 insert into store.advance_cargo_defect
-select c.cargo_key, nullif(a[1], '')::integer, :load_id, a[2], a[3], a[4], nullif(a[5], ''), a[6]
+select c.cargo_key, nullif(a[1], '')::integer, :load_id, a[2], a[3], a[4], nullif(a[5], ''), a[6], nullif(a[7], '')
 from (select line, unnest(from_json(defects, '[["varchar"]]')) as a from arrived where defects <> '' and line >= :from and line < :to) m
 join arrived_cargo c on c.line = m.line
 order by c.cargo_key;

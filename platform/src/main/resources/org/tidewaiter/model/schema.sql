@@ -101,7 +101,8 @@ create table if not exists store.addition (
     value varchar not null
 );
 
--- What the checks found wrong: one row per defect of a declaration (sequence null) or item. money: the customs value it touches.
+-- What the checks found wrong: one row per defect of a declaration (sequence null) or item. money: the customs value it touches;
+-- finding: what was found as a JSON list (field, which words, what stands in them), to be said in any language.
 create table if not exists store.defect (
     declaration_key bigint not null,
     sequence integer,
@@ -111,7 +112,8 @@ create table if not exists store.defect (
     path varchar not null,
     value varchar,
     message varchar not null,
-    money decimal(18, 3)
+    money decimal(18, 3),
+    finding varchar
 );
 
 -- Which loads the checks have looked at, and when.
@@ -180,7 +182,8 @@ create table if not exists store.advance_cargo_defect (
     severity varchar not null,
     path varchar not null,
     value varchar,
-    message varchar not null
+    message varchar not null,
+    finding varchar
 );
 
 create table if not exists load (
@@ -348,7 +351,7 @@ from store.addition a
 join store.declaration d on d.declaration_key = a.declaration_key and d.superseded_by is null;
 
 create or replace view defect as
-select d.declaration_id, f.declaration_key, f.sequence, f.load_id, f.check_id, f.severity, f.path, f.value, f.message, f.money
+select d.declaration_id, f.declaration_key, f.sequence, f.load_id, f.check_id, f.severity, f.path, f.value, f.message, f.money, f.finding
 from store.defect f
 join store.declaration d on d.declaration_key = f.declaration_key and d.superseded_by is null;
 
@@ -379,6 +382,6 @@ select -1 - cargo_key, sequence, null from store.advance_cargo_item;
 
 -- The defects of both, also of versions that were replaced: judged_document has those that stand.
 create or replace view judged_defect as
-select declaration_key as document_key, sequence, check_id, severity, path, value, message, money from store.defect
+select declaration_key as document_key, sequence, check_id, severity, path, value, message, money, finding from store.defect
 union all
-select -1 - cargo_key, sequence, check_id, severity, path, value, message, null from store.advance_cargo_defect;
+select -1 - cargo_key, sequence, check_id, severity, path, value, message, null, finding from store.advance_cargo_defect;

@@ -3,7 +3,7 @@
 -- :: count
 select count(*)
 -- :: rows
-select d.kind, d.document_id, f.sequence, f.check_id, f.severity, f.path, f.value, f.message, f.money, d.declarant_id, d.office_code,
+select d.kind, d.document_id, f.sequence, f.check_id, f.severity, f.path, f.value, f.message, f.finding, f.money, d.declarant_id, d.office_code,
     strftime(d.declared_at, '%Y-%m-%d'), l.file_name,
     coalesce(l.mapping like 'message:%', false), d.line_number
 -- :: wanted

@@ -1,12 +1,14 @@
 -- The letter to a declarant: what was judged of it and what was found, in declarations and in advance cargo. Inputs: views
 -- judged_document, judged_item, judged_defect, party. Money is the customs value (the item's amount where there is none) of each
--- item touched, counted once.
+-- item touched, counted once. "told" are the ids of the checks that go into the letter.
 
 -- :: whole
 with mine as (select document_key, kind, declared_at from judged_document where declarant_id = ?),
+told as (select unnest(string_split(?, ' ')) as check_id),
 item as (
     select i.document_key, i.sequence, i.money,
         exists (select 1 from judged_defect f where f.document_key = i.document_key
+            and f.check_id in (select check_id from told)
             and (f.sequence is null or f.sequence = i.sequence)) as flawed
     from judged_item i where i.document_key in (select document_key from mine)
 )
@@ -33,9 +35,9 @@ group by f.check_id, f.severity
 order by case f.severity when 'error' then 0 else 1 end, defects desc, f.check_id
 
 -- :: examples
-select check_id, severity, document_id, sequence, path, value, message, declared_on
+select check_id, severity, document_id, sequence, path, value, message, finding, declared_on
 from (
-    select f.check_id, f.severity, d.document_id, f.sequence, f.path, f.value, f.message,
+    select f.check_id, f.severity, d.document_id, f.sequence, f.path, f.value, f.message, f.finding,
         strftime(d.declared_at, '%Y-%m-%d') as declared_on,
         row_number() over (
             partition by f.check_id, f.severity

@@ -19,6 +19,7 @@ import org.tidewaiter.quality.CheckBook;
 import org.tidewaiter.quality.Defects;
 import org.tidewaiter.quality.Judgement;
 import org.tidewaiter.quality.Letter;
+import org.tidewaiter.quality.LetterHead;
 import org.tidewaiter.quality.Letters;
 import org.tidewaiter.quality.ScoreCards;
 import org.tidewaiter.selection.SampleWorkspace;
@@ -117,7 +118,8 @@ class AdvanceCargoQualityTest {
     void who_lodged_them_gets_a_letter_with_examples_and_remedies_in_both_languages() {
         String lodger = card(ScoreCards.Group.DECLARANT, "DE555444333222111").name();
         for (Locale language : List.of(Locale.ENGLISH, Locale.FRENCH)) {
-            Letter letter = new Letters(workspace.lake(), book).to(lodger, language, LocalDate.of(2024, 4, 1));
+            Letter letter = new Letters(workspace.lake(), book)
+                    .to(lodger, language, LocalDate.of(2024, 4, 1), LetterHead.BLANK.with(null, null, true));
             assertThat(letter.declarations()).isZero();
             assertThat(letter.advanceCargo()).isEqualTo(1);
             assertThat(letter.money()).isNull();

@@ -48,9 +48,40 @@ class ChecksPageTest {
 
     private static String table() {
         StringBuilder page = new StringBuilder();
-        write(page, "\n## The checks\n", "| check | severity | what | what to do | source |", Locale.ENGLISH);
-        write(page, "\n## Les contrôles\n", "| contrôle | gravité | constat | que faire | source |", Locale.FRENCH);
+        write(
+                page,
+                "\n## The checks\n",
+                "| check | severity | what | what to do | source | false alarms |",
+                Locale.ENGLISH);
+        write(
+                page,
+                "\n## Les contrôles\n",
+                "| contrôle | gravité | constat | que faire | source | fausses alertes |",
+                Locale.FRENCH);
+        writeMeasured(page);
         return page.toString();
+    }
+
+    /** Of each check and sample: how many were judged, how many flagged, and of those how many were wrong indeed. */
+    private static void writeMeasured(StringBuilder page) {
+        List<String> samples = FalseAlarms.measured().samples();
+        page.append("\n## False alarms by sample\n\nJudged / flagged / of those wrong indeed.\n\n| check |");
+        samples.forEach(s -> page.append(' ').append(s).append(" |"));
+        page.append("\n|---|").append("---|".repeat(samples.size())).append('\n');
+        for (Checks.Description check : Checks.standard().describe(Locale.ENGLISH)) {
+            if (check.off()) {
+                continue;
+            }
+            page.append("| `").append(check.id()).append("` |");
+            for (String sample : samples) {
+                page.append(FalseAlarms.measured().of(check.id()).stream()
+                        .filter(m -> m.sample().equals(sample))
+                        .map(m -> " %,d / %,d / %,d |".formatted(m.judged(), m.flagged(), m.rightly()))
+                        .findFirst()
+                        .orElse(" – |"));
+            }
+            page.append('\n');
+        }
     }
 
     private static void write(StringBuilder page, String title, String header, Locale language) {
@@ -58,16 +89,17 @@ class ChecksPageTest {
         List<Checks.Description> checks = Checks.standard().describe(language);
         for (String family :
                 checks.stream().map(Checks.Description::family).distinct().toList()) {
-            page.append("\n### ").append(family).append("\n\n").append(header).append("\n|---|---|---|---|---|\n");
+            page.append("\n### ").append(family).append("\n\n").append(header).append("\n|---|---|---|---|---|---|\n");
             for (Checks.Description check : checks) {
                 if (check.family().equals(family)) {
-                    page.append("| `%s` | %s | %s | %s | %s |\n"
+                    page.append("| `%s` | %s | %s | %s | %s | %s |\n"
                             .formatted(
                                     check.id(),
                                     check.severity() + (check.off() ? " (off)" : ""),
                                     check.what(),
                                     check.remedy(),
-                                    check.source()));
+                                    check.source(),
+                                    check.off() ? "–" : FalseAlarms.measured().told(check.id(), language)));
                 }
             }
         }

@@ -161,7 +161,7 @@ class ScoreCardsTest {
         workspace
                 .lake()
                 .transaction(s -> s.execute(
-                        "insert into store.defect values (1, null, 2, 'old', 'error', 'x', null, 'm', null)"));
+                        "insert into store.defect values (1, null, 2, 'old', 'error', 'x', null, 'm', null, null)"));
         Defects defects = new Defects(workspace.lake());
         long sum = 0;
         for (Aspect aspect : Aspect.values()) {

@@ -35,7 +35,7 @@ class VagueDescriptionsTest {
         "COLLECTIVE, Various electronics",
         "COLLECTIVE, Spare parts for machinery",
         "COLLECTIVE, vêtements",
-        "LIKE_REFUSED, advent calendar 2025 - dtc sin"
+        "LIKE_REFUSED, lnd clr stn rch lsv 173 xs"
     })
     void a_vague_description_is_told_with_its_reason(Reason reason, String text) {
         assertThat(JUDGE.why(text))
@@ -67,7 +67,7 @@ class VagueDescriptionsTest {
 
     @Test
     void a_higher_threshold_flags_fewer() {
-        assertThat(JUDGE.from(1e6).why("advent calendar 2025 - dtc sin")).isEmpty();
+        assertThat(JUDGE.from(1e6).why("lnd clr stn rch lsv 173 xs")).isEmpty();
         assertThat(JUDGE.from(1e6).why("as per invoice")).isPresent();
     }
 
@@ -122,6 +122,46 @@ class VagueDescriptionsTest {
                 .toList();
         assertThat(texts).hasSizeGreaterThan(370);
         assertThat(texts.stream().filter(t -> JUDGE.why(t).isPresent()).count()).isLessThan(texts.size() * 3 / 100);
+    }
+
+    /** Written after the model was made; the words of "vague" were added for languages that had none, so only "good" measures. */
+    @Test
+    void good_descriptions_in_sixteen_languages_pass_and_vague_ones_do_not() throws IOException {
+        List<List<String>> all = lines("descriptions-by-language.tsv");
+        List<List<String>> good =
+                all.stream().filter(l -> l.getFirst().equals("good")).toList();
+        assertThat(good).hasSizeGreaterThan(150);
+        assertThat(good.stream().filter(l -> JUDGE.why(l.getLast()).isPresent()).toList())
+                .hasSizeLessThanOrEqualTo(good.size() * 3 / 100);
+        assertThat(all.stream().filter(l -> l.getFirst().equals("vague")))
+                .allSatisfy(
+                        l -> assertThat(JUDGE.why(l.getLast())).as(l.toString()).isPresent());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Medicaments, 300490",
+        "Hay, 121490",
+        "Footwear, 640399",
+        "Furniture, 940360",
+        "Tyres, 401110",
+        "Toys, 950300"
+    })
+    void a_word_of_the_tariffs_text_of_the_code_is_not_vague(String text, String code) {
+        assertThat(JUDGE.why(text, code)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Goods, 630790",
+        "Parts, 847330",
+        "Other articles, 392690",
+        "Accessories, 870899",
+        "goods, 99ABCD",
+        "Footwear, 847330"
+    })
+    void a_word_that_would_fit_any_goods_stays_vague_though_the_tariff_has_it(String text, String code) {
+        assertThat(JUDGE.why(text, code)).isPresent();
     }
 
     private static List<List<String>> lines(String resource) throws IOException {

@@ -30,6 +30,8 @@ final class VagueTraining {
     private static final int ROUNDS = 12;
     private static final double RIDGE = 4e-3;
     private static final int SEEN_IN = 8;
+    private static final double FLAGGED = 0.015;
+    private static final double INDEX = Double.parseDouble(System.getProperty("index", "0.3"));
 
     private VagueTraining() {}
 
@@ -38,10 +40,60 @@ final class VagueTraining {
 
     public static void main(String[] arguments) throws IOException {
         List<Text> texts = texts(Path.of(arguments[0]), Path.of(arguments[1]), Path.of(arguments[2]));
-        double threshold = validate(texts, 0.905);
-        if (arguments.length > 3) {
-            write(Path.of(arguments[3]), learn(texts, -1), threshold);
+        texts.addAll(tariff(Path.of(arguments[3])));
+        texts.addAll(foreign(Path.of(arguments[4])));
+        texts.addAll(index(Path.of(arguments[5])));
+        double threshold = validate(texts);
+        if (arguments.length > 6) {
+            Path out = Path.of(arguments[6]);
+            write(out.resolve("vague-weights.tsv"), learn(texts, -1, lexicon(texts, -1)), threshold);
+            writeRefused(texts, out.resolve("refused-descriptions.txt.gz"));
+            writeWords(texts, out.resolve("tariff-words.txt.gz"));
         }
+    }
+
+    /** The terms that are refused, as they are looked up, but for those that a tariff itself uses as the name of goods. */
+    private static void writeRefused(List<Text> texts, Path file) throws IOException {
+        Set<String> used = new HashSet<>();
+        texts.stream().filter(VagueTraining::isOfficial).forEach(t -> {
+            used.add(singular(t.text));
+            for (String piece : t.text.split("[;,:()]")) {
+                used.add(singular(piece));
+            }
+        });
+        writeLines(
+                file,
+                texts.stream()
+                        .filter(t -> t.vague && !used.contains(singular(t.text)))
+                        .map(t -> VagueDescriptions.key(t.text))
+                        .filter(t -> !t.isEmpty())
+                        .distinct()
+                        .sorted()
+                        .toList());
+    }
+
+    private static String singular(String text) {
+        return VagueDescriptions.key(text).replaceAll("(?<=[a-z]{3})e?s\\b", "");
+    }
+
+    private static boolean isOfficial(Text text) {
+        return List.of("hs", "names", "tariff", "index").contains(text.set);
+    }
+
+    /** The words of the tariff's texts and of the index. */
+    private static void writeWords(List<Text> texts, Path file) throws IOException {
+        Set<String> words = new java.util.TreeSet<>();
+        texts.stream().filter(VagueTraining::isOfficial).forEach(t -> words.addAll(GoodsLexicon.words(t.text)));
+        writeLines(file, words.stream().filter(w -> w.matches("[a-z]{3,}")).toList());
+    }
+
+    private static void writeLines(Path file, List<String> lines) throws IOException {
+        try (var out = new java.util.zip.GZIPOutputStream(Files.newOutputStream(file))) {
+            for (String line : lines) {
+                out.write((line + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            }
+        }
+        System.out.println(lines.size() + " lines in " + file);
     }
 
     static List<Text> texts(Path vague, Path terms, Path scms) {
@@ -85,6 +137,67 @@ final class VagueTraining {
         return names;
     }
 
+    /** Pieces of the texts of a national tariff, of one to six words: what its headings call goods. */
+    static List<Text> tariff(Path file) throws IOException {
+        Set<String> names = new java.util.TreeSet<>();
+        try (var in = new java.util.zip.GZIPInputStream(Files.newInputStream(file))) {
+            CsvReader.builder()
+                    .detectBomHeader(true)
+                    .ofNamedCsvRecord(new java.io.InputStreamReader(in, java.nio.charset.StandardCharsets.UTF_8))
+                    .forEach(r -> {
+                        if (!r.getField("HTS Number").startsWith("99")
+                                && !r.getField("HTS Number").startsWith("98")) {
+                            pieces(r.getField("Description"), names);
+                        }
+                    });
+        }
+        return names.stream()
+                .map(t -> new Text(t, "tariff", false, 0.3, fold(t)))
+                .toList();
+    }
+
+    private static void pieces(String text, Set<String> names) {
+        for (String piece :
+                text.replaceAll("<[^>]*>", " ").toLowerCase(Locale.ROOT).split("[;,:()\\[\\]]")) {
+            String name = piece.strip();
+            if (name.length() > 3
+                    && name.matches("[a-z][a-z'-]*(?: [a-z'-]+){0,5}")
+                    && !name.matches(
+                            "(?:other|not|whether|of|in|for|with|without|and|or|n|than|but|having|including|put|presented|as|if|this|see|from|to|subject|valued|weighing|containing|described|provided|certified|entered|over|under|each|the|men's|women's|boys'|girls'|male|female|subheading|except|by|on|at|more|less|dutiable|free|n\\.e).*")) {
+                names.add(name);
+            }
+        }
+    }
+
+    /** Names of goods as an official index lists them, a line each. */
+    static List<Text> index(Path file) throws IOException {
+        return Files.readAllLines(file).stream()
+                .map(t -> new Text(t, "index", false, INDEX, fold(t)))
+                .toList();
+    }
+
+    /** Names of things in other languages, a line each after its language and a tab. */
+    static List<Text> foreign(Path file) throws IOException {
+        List<Text> texts = new ArrayList<>();
+        for (String line : Files.readAllLines(file)) {
+            String text = line.substring(line.indexOf('\t') + 1);
+            texts.add(new Text(text, "foreign-" + line.substring(0, 2), false, 0.05, fold(text)));
+        }
+        return texts;
+    }
+
+    /** The words of the tariff are those of texts that are not in a fold: what is measured there has not been seen. */
+    static GoodsLexicon lexicon(List<Text> texts, int without) {
+        return GoodsLexicon.of(texts.stream()
+                .filter(t -> t.fold != without
+                        && (t.set.equals("hs")
+                                || t.set.equals("names")
+                                || t.set.equals("tariff")
+                                || t.set.equals("index")))
+                .map(Text::text)
+                .toList());
+    }
+
     private static int fold(String text) {
         return Math.floorMod(text.hashCode() * 0x9E3779B1 >>> 8, FOLDS);
     }
@@ -113,42 +226,56 @@ final class VagueTraining {
         return texts;
     }
 
-    /** Prints what was held out by set, and gives the threshold at which so many of the vague texts are found. */
-    static double validate(List<Text> texts, double recall) {
+    /**
+     * Prints what was held out by set at several thresholds, with intervals of 95 % (Wilson), and gives the threshold at which
+     * {@value #FLAGGED} of the official index is flagged by its weight.
+     */
+    static double validate(List<Text> texts) {
         Map<String, List<Double>> heldOut = new TreeMap<>();
         for (int fold = 0; fold < FOLDS; fold++) {
-            Learned learned = learn(texts, fold);
-            VagueModel model = new VagueModel(learned.lines(0));
-            VagueDescriptions plain = VagueDescriptions.with(model).from(Double.MAX_VALUE);
-            VagueDescriptions strictest = VagueDescriptions.with(model).from(-Double.MAX_VALUE);
+            GoodsLexicon lexicon = lexicon(texts, fold);
+            Learned learned = learn(texts, fold, lexicon);
+            VagueModel model = new VagueModel(learned.lines(0), lexicon);
+            VagueDescriptions plain = VagueDescriptions.with(model, Set.of()).from(Double.MAX_VALUE);
+            VagueDescriptions strictest =
+                    VagueDescriptions.with(model, Set.of()).from(-Double.MAX_VALUE);
             for (Text text : texts) {
                 if (text.fold == fold) {
                     double weight = plain.why(text.text).isPresent()
                             ? 1e9
                             : strictest.why(text.text).isEmpty() ? -1e9 : model.weigh(text.text);
-                    heldOut.computeIfAbsent(text.set, s -> new ArrayList<>()).add(weight);
+                    String set = text.set.startsWith("foreign") ? "foreign" : text.set;
+                    heldOut.computeIfAbsent(set, s -> new ArrayList<>()).add(weight);
+                    if (!set.equals(text.set)) {
+                        heldOut.computeIfAbsent(text.set, s -> new ArrayList<>())
+                                .add(weight);
+                    }
                 }
             }
         }
         heldOut.values().forEach(weights -> weights.sort(null));
-        List<Double> vague = heldOut.getOrDefault("vague", List.of());
-        double chosen = vague.get((int) (vague.size() * (1 - recall)));
-        for (double share : new double[] {0.7, 0.75, 0.8, 0.85, 0.87, 0.9}) {
-            double threshold = vague.get((int) (vague.size() * (1 - share)));
-            StringBuilder line = new StringBuilder("recall " + share + " threshold %.3f".formatted(threshold));
-            heldOut.forEach((set, weights) -> line.append("  " + set
-                    + " %.2f %%"
-                            .formatted(100.0
-                                    * weights.stream()
-                                            .filter(w -> w > threshold)
-                                            .count()
-                                    / weights.size())));
-            System.out.println(line);
+        List<Double> index = heldOut.getOrDefault("index", List.of());
+        double chosen = 0;
+        for (double flagged : new double[] {0.1, 0.05, 0.03, 0.02, FLAGGED, 0.01, 0.005}) {
+            long plain = index.stream().filter(w -> w > 1e8).count();
+            double threshold = index.get((int) (index.size() - 1 - plain - index.size() * flagged));
+            chosen = flagged == FLAGGED ? threshold : chosen;
+            System.out.printf("%n%.1f %% of the index by weight, threshold %.3f%n", 100 * flagged, threshold);
+            heldOut.forEach((set, weights) -> tell(set, weights, threshold));
         }
-        heldOut.forEach((set, weights) -> System.out.println(set + ": " + weights.size() + ", plain reasons "
-                + weights.stream().filter(w -> w > 1e8).count() + ", names goods "
-                + weights.stream().filter(w -> w < -1e8).count()));
         return chosen;
+    }
+
+    private static void tell(String set, List<Double> weights, double threshold) {
+        long n = weights.size();
+        long plain = weights.stream().filter(w -> w > 1e8).count();
+        long flagged = weights.stream().filter(w -> w > threshold).count();
+        double p = flagged / (double) n;
+        double half = 1.96 * Math.sqrt(p * (1 - p) / n + 0.9604 / n / n) / (1 + 3.8416 / n);
+        double middle = (p + 1.9208 / n) / (1 + 3.8416 / n);
+        System.out.printf(
+                "  %s: %d of %d, %.1f %% (%.1f to %.1f), by plain reasons %.1f %%%n",
+                set, flagged, n, 100 * p, 100 * (middle - half), 100 * (middle + half), 100.0 * plain / n);
     }
 
     /** Weights by feature, with the names of words. */
@@ -171,17 +298,19 @@ final class VagueTraining {
     }
 
     /** Learns from all texts but those of one fold. */
-    static Learned learn(List<Text> texts, int without) {
+    static Learned learn(List<Text> texts, int without, GoodsLexicon lexicon) {
         List<Text> used =
                 new ArrayList<>(texts.stream().filter(t -> t.fold != without).toList());
         Map<Integer, String> names = names(used);
-        Map<Integer, double[]> weights = frequent(used, names);
+        Map<Integer, double[]> weights = frequent(used, names, lexicon);
         double[] bias = {0, 1};
         Random random = new Random(137);
+        List<Seen> seen = new ArrayList<>();
+        used.forEach(t -> seen.add(Seen.of(t, weights, lexicon)));
         for (int round = 0; round < ROUNDS; round++) {
-            java.util.Collections.shuffle(used, random);
-            for (Text text : used) {
-                step(text, weights, bias);
+            java.util.Collections.shuffle(seen, random);
+            for (Seen text : seen) {
+                step(text, bias);
             }
         }
         return new Learned(weights, names, bias[0]);
@@ -194,6 +323,9 @@ final class VagueTraining {
                 names.put(VagueFeatures.codeOf(name), name);
             }
         }
+        for (String name : VagueFeatures.kindNames()) {
+            names.put(VagueFeatures.codeOf(name), name);
+        }
         for (Text text : texts) {
             for (String word : text.text.split("[^\\p{L}]+")) {
                 if (!word.isEmpty()) {
@@ -204,11 +336,11 @@ final class VagueTraining {
         return names;
     }
 
-    private static Map<Integer, double[]> frequent(List<Text> texts, Map<Integer, String> names) {
+    private static Map<Integer, double[]> frequent(List<Text> texts, Map<Integer, String> names, GoodsLexicon lexicon) {
         Map<Integer, Integer> seen = new HashMap<>();
         for (Text text : texts) {
             Set<Integer> own = new HashSet<>();
-            VagueFeatures.of(text.text, (code, value, start) -> own.add(code));
+            VagueFeatures.of(text.text, lexicon, (code, value, start) -> own.add(code));
             own.forEach(code -> seen.merge(code, 1, Integer::sum));
         }
         Map<Integer, double[]> weights = new HashMap<>();
@@ -220,25 +352,36 @@ final class VagueTraining {
         return weights;
     }
 
-    /** One step of gradient descent, each weight at a pace of its own (AdaGrad). */
-    private static void step(Text text, Map<Integer, double[]> weights, double[] bias) {
-        List<double[]> found = new ArrayList<>();
-        List<Float> values = new ArrayList<>();
-        VagueFeatures.of(text.text, (code, value, start) -> {
-            double[] weight = weights.get(code);
-            if (weight != null) {
-                found.add(weight);
-                values.add(value);
+    /** A text as the model sees it: the weights that its features have, looked up once. */
+    private record Seen(double[][] weights, float[] values, boolean vague, double counts) {
+        static Seen of(Text text, Map<Integer, double[]> weights, GoodsLexicon lexicon) {
+            List<double[]> found = new ArrayList<>();
+            List<Float> values = new ArrayList<>();
+            VagueFeatures.of(text.text, lexicon, (code, value, start) -> {
+                double[] weight = weights.get(code);
+                if (weight != null) {
+                    found.add(weight);
+                    values.add(value);
+                }
+            });
+            float[] numbers = new float[values.size()];
+            for (int i = 0; i < numbers.length; i++) {
+                numbers[i] = values.get(i);
             }
-        });
+            return new Seen(found.toArray(double[][]::new), numbers, text.vague, text.counts);
+        }
+    }
+
+    /** One step of gradient descent, each weight at a pace of its own (AdaGrad). */
+    private static void step(Seen text, double[] bias) {
         double sum = bias[0];
-        for (int i = 0; i < found.size(); i++) {
-            sum += found.get(i)[0] * values.get(i);
+        for (int i = 0; i < text.weights.length; i++) {
+            sum += text.weights[i][0] * text.values[i];
         }
         double slope = text.counts * (1 / (1 + Math.exp(-sum)) - (text.vague ? 1 : 0));
-        for (int i = 0; i < found.size(); i++) {
-            double[] weight = found.get(i);
-            double gradient = slope * values.get(i) + RIDGE * weight[0];
+        for (int i = 0; i < text.weights.length; i++) {
+            double[] weight = text.weights[i];
+            double gradient = slope * text.values[i] + RIDGE * weight[0];
             weight[1] += gradient * gradient;
             weight[0] -= 0.1 * gradient / Math.sqrt(weight[1]);
         }

@@ -100,10 +100,10 @@ class DefectCostTest {
         workspace.lake().transaction(session -> {
             for (int i = 0; i < 2; i++) {
                 session.execute(
-                        "insert into store.defect values (9, null, 2, 'whole', 'error', 'declaration', null, 'wrong', null)");
+                        "insert into store.defect values (9, null, 2, 'whole', 'error', 'declaration', null, 'wrong', null, null)");
             }
             session.execute(
-                    "insert into store.defect values (9, 1, 2, 'whole', 'error', 'goods_item', null, 'wrong', null)");
+                    "insert into store.defect values (9, 1, 2, 'whole', 'error', 'goods_item', null, 'wrong', null, null)");
             return null;
         });
         DefectCost.Totals touched =

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -17,11 +18,12 @@ import org.tidewaiter.quality.Aspect;
 import org.tidewaiter.quality.CheckNote;
 import org.tidewaiter.quality.Defect.Severity;
 import org.tidewaiter.quality.Letter;
+import org.tidewaiter.quality.LetterHead;
 
 class LetterPrintTest {
     private static Letter letter(Locale language, String value, int complaints) {
         List<Letter.Example> examples = List.of(
-                new Letter.Example("D1", 1, "goods_item[1].net_mass_kg", value, "It is " + value, "2021-01-31"));
+                new Letter.Example("D1", 1, "goods_item[1].net_mass_kg", value, "It is " + value, null, "2021-01-31"));
         List<Letter.Complaint> all = IntStream.rangeClosed(1, complaints)
                 .mapToObj(i -> new Letter.Complaint(
                         new CheckNote(
@@ -39,7 +41,21 @@ class LetterPrintTest {
                         examples))
                 .toList();
         LocalDate day = LocalDate.of(2021, 1, 31);
-        return new Letter("DECL", "Ναυτιλία ΑΕ", language, day, day, day, 1, 0, 1, 1, new BigDecimal("1234567.5"), all);
+        return new Letter(
+                "DECL",
+                "Ναυτιλία ΑΕ",
+                language,
+                day,
+                day,
+                day,
+                1,
+                0,
+                1,
+                1,
+                new BigDecimal("1234567.5"),
+                all,
+                LetterHead.BLANK,
+                0);
     }
 
     private static String text(Letter letter) throws IOException {
@@ -53,9 +69,43 @@ class LetterPrintTest {
     @Test
     void figures_are_written_as_the_language_writes_them() {
         assertThat(LetterPrint.file(letter(Locale.ENGLISH, "x", 1)))
-                .contains("1,234,568", "31 January 2021", "net mass kg", "once in one declaration");
+                .contains("1,234,568", "31 January 2021", "Net mass", "once in one declaration");
         assertThat(LetterPrint.file(letter(Locale.FRENCH, "x", 1)))
                 .contains("1\u202f234\u202f568", "31 janvier 2021", "1 fois dans une déclaration");
+    }
+
+    @Test
+    void what_nobody_gave_is_a_blank_and_what_was_given_stands_in_the_letter() throws IOException {
+        Letter blank = letter(Locale.ENGLISH, "x", 1);
+        assertThat(LetterPrint.file(blank))
+                .contains("name of the customs office</span>", "class=\"blank\">number", "Please answer by <span");
+        LetterHead head = new LetterHead(
+                "Office of Port One",
+                List.of("Harbour Road 1"),
+                List.of("+000 1"),
+                "DQ/7",
+                30,
+                LocalDate.of(2021, 3, 2),
+                List.of("A. Head"),
+                false,
+                Set.of());
+        Letter given = new Letter(
+                blank.declarant(),
+                blank.name(),
+                blank.language(),
+                blank.writtenOn(),
+                blank.from(),
+                blank.to(),
+                1,
+                0,
+                1,
+                1,
+                null,
+                blank.complaints(),
+                head,
+                0);
+        assertThat(LetterPrint.file(given)).doesNotContain("class=\"blank\"");
+        assertThat(text(given)).contains("Office of Port One", "DQ/7", "Please answer by 2 March 2021", "A. Head");
     }
 
     @Test

@@ -1,0 +1,96 @@
+package org.tidewaiter.reference;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Words that systems and people write where they have nothing to say: NULL, N/A, a dash, an error of a spreadsheet. A value
+ * that is one of them is not given. Whether a country is meant (NA is Namibia) is the caller's to know.
+ */
+public final class NullWords {
+    private static final int LONGEST = 16;
+
+    private static final Set<String> WORDS = Set.of(
+            "NULL",
+            "(NULL)",
+            "<NULL>",
+            "[NULL]",
+            "\\N",
+            "NIL",
+            "NONE",
+            "NAN",
+            "NAT",
+            "<NA>",
+            "NA",
+            "N/A",
+            "N.A.",
+            "N.A",
+            "N/D",
+            "N.D.",
+            "S/D",
+            "#N/A",
+            "#N/D",
+            "#NV",
+            "#REF!",
+            "#VALUE!",
+            "#VALEUR!",
+            "#WERT!",
+            "#NAME?",
+            "#NOM?",
+            "#DIV/0!",
+            "#NULL!",
+            "#NUM!",
+            "#NOMBRE!",
+            "UNDEFINED",
+            "(BLANK)",
+            "<BLANK>",
+            "(EMPTY)",
+            "NOT APPLICABLE",
+            "NOT AVAILABLE",
+            "NOT GIVEN",
+            "NO DATA",
+            "SIN DATO",
+            "SIN DATOS",
+            "NINGUNO",
+            "NINGUNA",
+            "NO APLICA",
+            "NÉANT",
+            "NEANT",
+            "AUCUN",
+            "AUCUNE",
+            "SANS OBJET",
+            "KEINE",
+            "KEINER",
+            "ENTFÄLLT",
+            "NESSUNO",
+            "NENHUM",
+            "YOK",
+            "BRAK",
+            "НЕТ",
+            "NULO",
+            "VAZIO",
+            "无",
+            "空");
+
+    private static final Pattern SIGNS = Pattern.compile("[-–—_.…*?/\\\\\\s]+");
+
+    /** Not applicable, with a reason behind it: {@code N/A - From RDC}. */
+    private static final Pattern WITH_REASON = Pattern.compile("(?i)n/a\\b.*");
+
+    private NullWords() {}
+
+    /** Whether a text, without the blanks around it, says that there is nothing; the empty text does. */
+    public static boolean isNull(String text) {
+        if (text.isEmpty()) {
+            return true;
+        }
+        char first = text.charAt(0);
+        if (first <= 'Z' && first >= '0' && first <= '9' || text.length() > LONGEST) {
+            return first == 'N' && WITH_REASON.matcher(text).matches();
+        }
+        return WORDS.contains(text.toUpperCase(Locale.ROOT))
+                || SIGNS.matcher(text).matches()
+                || WITH_REASON.matcher(text).matches();
+    }
+}
