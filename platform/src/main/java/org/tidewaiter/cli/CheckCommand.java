@@ -47,6 +47,13 @@ final class CheckCommand implements Callable<Integer> {
     String mapping;
 
     @Option(
+            names = "--sheet",
+            paramLabel = "S",
+            description =
+                    "A sheet of workbooks, again for more (default: all that are not hidden and whose headers agree).")
+    List<String> sheets = List.of();
+
+    @Option(
             names = "--checks",
             paramLabel = "FILE",
             description = "Checks of your own: a file that switches, tunes and adds checks (docs/checks.md).")
@@ -95,13 +102,14 @@ final class CheckCommand implements Callable<Integer> {
         int code = 0;
         for (Source source : sources) {
             try {
-                List<String> missing = judging.judge(source, read);
-                if (!missing.isEmpty()) {
+                Judging.Told told = judging.judge(source.onSheets(sheets), read);
+                if (!told.missing().isEmpty()) {
                     context.err()
                             .println("tidewaiter: In " + source.name() + " no column was found for "
-                                    + String.join(", ", missing)
+                                    + String.join(", ", told.missing())
                                     + ", which loading needs; the other fields were checked.");
                 }
+                told.remarks().forEach(r -> context.err().println("tidewaiter: " + source.name() + ": " + r + "."));
             } catch (TidewaiterException e) {
                 refused(source.shown(), e, context);
                 code = 1;

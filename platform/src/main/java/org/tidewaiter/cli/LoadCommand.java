@@ -1,10 +1,8 @@
 package org.tidewaiter.cli;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
@@ -15,10 +13,10 @@ import org.tidewaiter.intake.LearnedNames;
 import org.tidewaiter.intake.LoadOptions;
 import org.tidewaiter.intake.LoadReport;
 import org.tidewaiter.intake.Mapping;
+import org.tidewaiter.intake.Receipt;
 import org.tidewaiter.intake.Source;
 import org.tidewaiter.intake.Sources;
 import org.tidewaiter.intake.Taking;
-import org.tidewaiter.selection.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -28,7 +26,8 @@ import picocli.CommandLine.Parameters;
         name = "load",
         mixinStandardHelpOptions = true,
         description =
-                "Load files of messages or tables, all or nothing each; what cannot be taken of them goes to quarantine.")
+                "Load files of messages or tables, all or nothing each; rows that cannot be taken go to quarantine, files that cannot"
+                        + " be taken are named and do not stop the others.")
 final class LoadCommand extends WorkspaceCommand {
     @Parameters(
             arity = "1..*",
@@ -38,9 +37,12 @@ final class LoadCommand extends WorkspaceCommand {
                             + " JSON or Parquet; also gzip or zstd.")
     List<String> paths = List.of();
 
-    @Option(names = "--sheet", paramLabel = "S", description = "The sheet of workbooks (default: the first).")
-    @Nullable
-    String sheet;
+    @Option(
+            names = "--sheet",
+            paramLabel = "S",
+            description =
+                    "A sheet of workbooks, again for more (default: all that are not hidden and whose headers agree).")
+    List<String> sheets = List.of();
 
     @Option(
             names = "--mapping",
@@ -67,6 +69,13 @@ final class LoadCommand extends WorkspaceCommand {
             description = "Replace declarations that are there already; the former version is kept.")
     boolean corrections;
 
+    @Option(
+            names = "--leave-out",
+            paramLabel = "COLUMN",
+            description =
+                    "Load without this column although its name says what it is and its values cannot be read; again for more.")
+    List<String> leaveOut = List.of();
+
     @Option(names = "--json", description = "Print one JSON object to standard output and nothing else.")
     boolean json;
 
@@ -83,23 +92,16 @@ final class LoadCommand extends WorkspaceCommand {
         Mapping given = mapping == null ? null : Mapping.of(mapping, context.directory());
         LearnedNames learned = LearnedNames.in(workspace.directory());
         Taking taking = new Taking(
-                workspace, given, Standard.of(workspace.directory()).judges(), new LoadOptions(again, corrections));
-        List<LoadReport> reports = new ArrayList<>();
-        for (Source source : Sources.of(paths, context.directory())) {
-            try {
-                reports.add(load(source.onSheet(sheet), taking, context));
-                tell(reports.getLast(), context);
-            } catch (TidewaiterException e) {
-                passOver(e, source, reports, context);
-            }
-        }
-        if (given != null) {
+                workspace,
+                given,
+                Standard.of(workspace.directory()).judges(),
+                new LoadOptions(again, corrections, Set.copyOf(leaveOut)));
+        Receipt receipt = takeAll(source -> load(source, taking, context), context);
+        boolean read = receipt.notTaken().isEmpty() || !receipt.loads().isEmpty();
+        if (given != null && read) {
             learned.learnFrom(given);
         }
-        if (json) {
-            context.out().println(Json.line(summed(reports)));
-        }
-        return 0;
+        return code(receipt);
     }
 
     private int beside(Workspace workspace, Context context, String kind) {
@@ -108,15 +110,29 @@ final class LoadCommand extends WorkspaceCommand {
                 .findFirst()
                 .orElseThrow(() -> new TidewaiterException(
                         Kind.USAGE, "Files cannot be loaded as '" + kind + "'", "give --as events or --as parties"));
-        List<LoadReport> reports = new ArrayList<>();
-        for (Source source : Sources.of(paths, context.directory())) {
-            reports.add(BesideLoading.load(workspace, source.onSheet(sheet), beside, again));
-            tell(reports.getLast(), context);
+        return code(takeAll(source -> BesideLoading.load(workspace, source, beside, again), context));
+    }
+
+    private static int code(Receipt receipt) {
+        return receipt.notTaken().isEmpty() ? 0 : 1;
+    }
+
+    /** Takes all sources in and says what became of each; the only one's error is the command's. */
+    private Receipt takeAll(Function<Source, LoadReport> taking, Context context) {
+        List<Source> sources = Sources.of(paths, context.directory());
+        LoadText text = new LoadText(context, workspace, sources.size() == 1, json);
+        Receipt receipt;
+        try {
+            receipt = Receipt.of(sources, source -> taking.apply(source.onSheets(sheets)), text);
+        } catch (TidewaiterException e) {
+            text.beforeTheError();
+            throw e;
         }
-        if (json) {
-            context.out().println(Json.line(summed(reports)));
+        if (sources.size() == 1 && !receipt.notTaken().isEmpty()) {
+            throw receipt.notTaken().getFirst().why();
         }
-        return 0;
+        text.sum(receipt, sources.size());
+        return receipt;
     }
 
     private LoadReport load(Source source, Taking taking, Context context) {
@@ -126,61 +142,6 @@ final class LoadCommand extends WorkspaceCommand {
                 taking.proposed().forEach(line -> context.out().println("  " + line));
             }
             return report;
-        }
-    }
-
-    /** What was loaded before is passed over where a person named only its folder or archive; all else ends the command. */
-    private static void passOver(TidewaiterException e, Source source, List<LoadReport> reports, Context context) {
-        if (e.kind() == Kind.STATE && !source.named()) {
-            context.err().println("tidewaiter: Passed over: " + e.getMessage());
-            return;
-        }
-        if (!reports.isEmpty()) {
-            context.err()
-                    .println("tidewaiter: Loaded before the error below: "
-                            + String.join(
-                                    ", ", reports.stream().map(LoadReport::file).toList()));
-        }
-        throw e;
-    }
-
-    private static Map<String, Object> summed(List<LoadReport> reports) {
-        Map<String, Object> all = new LinkedHashMap<>();
-        all.put("read", reports.stream().mapToLong(LoadReport::read).sum());
-        all.put("accepted", reports.stream().mapToLong(LoadReport::accepted).sum());
-        all.put(
-                "quarantined",
-                reports.stream().mapToLong(LoadReport::quarantined).sum());
-        all.put("loads", reports);
-        return all;
-    }
-
-    private void tell(LoadReport report, Context context) {
-        if (json) {
-            return;
-        }
-        context.out()
-                .printf(
-                        Locale.ROOT,
-                        "%s: read %,d = accepted %,d + quarantined %,d, in %.1f s (load %d)%n",
-                        report.file(),
-                        report.read(),
-                        report.accepted(),
-                        report.quarantined(),
-                        report.seconds(),
-                        report.loadId());
-        if (report.replaced() > 0) {
-            context.out()
-                    .printf(
-                            Locale.ROOT,
-                            "  replaced %,d declarations; their former versions are kept%n",
-                            report.replaced());
-        }
-        if (!report.ignored().isEmpty()) {
-            context.out().println("  columns the mapping does not use: " + String.join(", ", report.ignored()));
-        }
-        if (report.quarantined() > 0) {
-            context.out().println("  see why: tidewaiter quarantine --workspace " + workspace);
         }
     }
 }

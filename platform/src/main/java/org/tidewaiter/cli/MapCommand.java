@@ -55,9 +55,12 @@ final class MapCommand implements Callable<Integer> {
     @Nullable
     Path out;
 
-    @Option(names = "--sheet", paramLabel = "S", description = "The sheet of a workbook (default: the first).")
-    @Nullable
-    String sheet;
+    @Option(
+            names = "--sheet",
+            paramLabel = "S",
+            description =
+                    "A sheet of a workbook, again for more (default: all that are not hidden and whose headers agree).")
+    List<String> sheets = List.of();
 
     @Option(names = "--json", description = "Print one JSON object to standard output and nothing else.")
     boolean json;
@@ -81,7 +84,7 @@ final class MapCommand implements Callable<Integer> {
             throw new TidewaiterException(
                     Kind.USAGE, "map needs a FILE to look at", "give one, or a mapping to remember with --learn");
         }
-        propose(MappingProposal.of(Source.of(context.directory().resolve(file)).onSheet(sheet), learned), context);
+        propose(MappingProposal.of(Source.of(context.directory().resolve(file)).onSheets(sheets), learned), context);
         return 0;
     }
 
@@ -91,9 +94,11 @@ final class MapCommand implements Callable<Integer> {
             write(context.directory().resolve(out), proposed);
         }
         if (json) {
-            context.out()
-                    .println(Json.line(Map.of(
-                            "columns", proposals.stream().map(MapCommand::told).toList())));
+            Map<String, Object> told = new LinkedHashMap<>();
+            told.put("columns", proposals.stream().map(MapCommand::told).toList());
+            told.put("leftOut", proposed.leftOut());
+            told.put("sheets", proposed.sheets());
+            context.out().println(Json.line(told));
             return;
         }
         context.out().printf("%-32s %-36s %5s  %s%n", "column", "field", "sure", "example");
@@ -112,6 +117,7 @@ final class MapCommand implements Callable<Integer> {
                         .println("No column was found for " + f
                                 + ", which every row needs: give it under constants, such as "
                                 + MappingProposal.constant(f)));
+        proposed.remarks().forEach(context.out()::println);
     }
 
     private static Map<String, @Nullable Object> told(Proposal proposal) {

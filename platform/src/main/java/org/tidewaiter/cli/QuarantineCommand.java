@@ -108,9 +108,8 @@ final class QuarantineCommand extends WorkspaceCommand {
             String value = row.value() == null ? "" : " '" + shortened(row.value(), 40) + "'";
             context.out()
                     .printf(
-                            "%s line %d: %s%s %s%n    %s%n",
-                            row.fileName(),
-                            row.lineNumber(),
+                            "%s: %s%s %s%n    %s%n",
+                            row.place(),
                             row.field() == null ? "the row" : row.field(),
                             value,
                             row.reason(),

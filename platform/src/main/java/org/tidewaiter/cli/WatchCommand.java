@@ -3,6 +3,8 @@ package org.tidewaiter.cli;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Workspace;
@@ -41,6 +43,13 @@ final class WatchCommand extends WorkspaceCommand {
 
     @Option(names = "--corrections", description = "Replace declarations that are there already.")
     boolean corrections;
+
+    @Option(
+            names = "--leave-out",
+            paramLabel = "COLUMN",
+            description =
+                    "Load without this column although its name says what it is and its values cannot be read; again for more.")
+    List<String> leaveOut = List.of();
 
     @Option(names = "--once", description = "Deal with the files that are there, and end.")
     boolean once;
@@ -86,7 +95,10 @@ final class WatchCommand extends WorkspaceCommand {
     private DropFolder open(Workspace workspace, Context context, Consumer<String> told) {
         Mapping read = mapping == null ? null : Mapping.of(mapping, context.directory());
         Taking taking = new Taking(
-                workspace, read, Standard.of(workspace.directory()).judges(), new LoadOptions(false, corrections));
+                workspace,
+                read,
+                Standard.of(workspace.directory()).judges(),
+                new LoadOptions(false, corrections, Set.copyOf(leaveOut)));
         return DropFolder.open(
                 context.directory().resolve(folder),
                 taking,

@@ -2,14 +2,11 @@ package org.tidewaiter.intake;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.intake.table.Bounds;
@@ -19,6 +16,10 @@ import org.tidewaiter.intake.table.Packing;
 final class Archive {
     /** Archives of more files are refused. */
     static final int MEMBERS = 10_000;
+
+    /** Files that systems and programs leave beside data; in small letters. */
+    private static final Set<String> BESIDE =
+            Set.of("__macosx", "thumbs.db", "desktop.ini", "_success", "_metadata", "_common_metadata");
 
     private Archive() {}
 
@@ -36,24 +37,24 @@ final class Archive {
     /**
      * The names of the files in an archive, in their order there; null where it is a workbook.
      *
-     * @throws org.tidewaiter.engine.TidewaiterException INPUT when it is damaged or a document of another kind
+     * @throws TidewaiterException INPUT when it is damaged or a document of another kind
      */
     static @Nullable List<String> members(Path path) throws IOException {
         if (!isZip(path)) {
             return checked(path, TarArchive.members(path));
         }
-        try (ZipFile zip = open(path)) {
-            if (zip.getEntry("xl/workbook.xml") != null) {
-                return null;
-            }
-            refuseDocument(path, zip);
-            List<String> names = zip.stream()
-                    .filter(e -> !e.isDirectory() && !isHidden(e.getName()))
-                    .map(ZipEntry::getName)
-                    .limit(MEMBERS + 1L)
-                    .toList();
-            return checked(path, names);
+        String document = ZipArchive.document(path);
+        if (document == null) {
+            return checked(path, ZipArchive.members(path));
         }
+        if (document.equals("xlsx")) {
+            return null;
+        }
+        throw SourceFile.unreadable(
+                path,
+                "is " + document + ", not a table that can be read",
+                "save it as .xlsx or CSV and load that",
+                null);
     }
 
     private static List<String> checked(Path path, List<String> names) {
@@ -73,54 +74,32 @@ final class Archive {
 
     /** Unpacks a member, within the bounds. */
     static void unpack(Path path, String member, Path to, Bounds bounds) throws IOException {
-        if (!isZip(path)) {
+        if (isZip(path)) {
+            ZipArchive.unpack(path, member, to, bounds);
+        } else {
             TarArchive.unpack(path, member, to, bounds);
-            return;
-        }
-        try (ZipFile zip = open(path)) {
-            ZipEntry entry = zip.getEntry(member);
-            if (entry == null) {
-                throw SourceFile.unreadable(path, "has no member " + member + " any more", "load it again", null);
-            }
-            try (InputStream in =
-                    bounds.guard(zip.getInputStream(entry), entry::getCompressedSize, path + "/" + member)) {
-                Files.copy(in, to);
-            } catch (ZipException e) {
-                throw SourceFile.unreadable(
-                        path,
-                        "is a ZIP archive whose member " + member + " is damaged or encrypted",
-                        "get it again, or unpack it yourself",
-                        e);
-            }
         }
     }
 
-    private static void refuseDocument(Path path, ZipFile zip) {
-        boolean other = zip.getEntry("[Content_Types].xml") != null || zip.getEntry("mimetype") != null;
-        if (other) {
-            throw SourceFile.unreadable(
-                    path,
-                    "is a document (Word, OpenDocument, or a binary workbook), not a table that can be read",
-                    "save it as .xlsx or CSV and load that",
-                    null);
-        }
-    }
-
-    /** Names in UTF-8, or as DOS wrote them. */
-    private static ZipFile open(Path path) throws IOException {
+    /** Closes the archives that are held open, so that they can be removed. */
+    static void release() {
         try {
-            return new ZipFile(path.toFile(), StandardCharsets.UTF_8);
-        } catch (ZipException e) {
-            try {
-                return new ZipFile(path.toFile(), Charset.forName("IBM850"));
-            } catch (ZipException again) {
-                throw SourceFile.unreadable(path, "is a damaged or cut off ZIP archive", "get the file again", e);
-            }
+            ZipArchive.release();
+            TarArchive.release();
+        } catch (IOException e) {
+            // They were only read.
         }
     }
 
+    /** Whether a file, by its name within an archive or folder, is none of the data. */
     static boolean isHidden(String name) {
-        String last = name.substring(name.lastIndexOf('/') + 1);
-        return last.startsWith(".") || name.startsWith("__MACOSX/");
+        for (String part : name.replace('\\', '/').split("/")) {
+            if (part.startsWith(".") && !part.equals(".") && !part.equals("..")
+                    || part.startsWith("~$")
+                    || BESIDE.contains(part.toLowerCase(Locale.ROOT))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -47,7 +47,8 @@ final class BadRows implements RowFeed.Source {
             chunk.vector(3).setString(count, bad.field() == null ? "" : bad.field());
             chunk.vector(4)
                     .setString(count, bad.value() == null ? "" : bad.value().replace('\0', '\u2400'));
-            chunk.vector(5).setString(count, bad.reason());
+            boolean total = bad.reason().equals(Target.NOT_GIVEN) && TotalLine.is(original);
+            chunk.vector(5).setString(count, total ? TotalLine.REASON : bad.reason());
             count++;
             characters += original.length();
             rows.next();

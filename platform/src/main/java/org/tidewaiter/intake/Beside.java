@@ -16,19 +16,28 @@ public record Beside(String name, List<String> columns, String staged, List<Stri
             "events",
             List.of("declaration_id", "event_code", "occurred_at", "responsible_party"),
             """
-            select r.*, d.declaration_key, try_cast(r.occurred_at as timestamp) as at,
-                case when d.declaration_key is null then 'declaration_id'
-                     when coalesce(r.event_code, '') = '' then 'event_code'
-                     when try_cast(r.occurred_at as timestamp) is null then 'occurred_at' end as field,
-                case when d.declaration_key is null then r.declaration_id
-                     when coalesce(r.event_code, '') = '' then r.event_code
-                     when try_cast(r.occurred_at as timestamp) is null then r.occurred_at end as value,
-                case when d.declaration_key is null then 'is no declaration of the workspace: load the declarations first'
-                     when coalesce(r.event_code, '') = '' then 'is not given, and must be'
-                     when try_cast(r.occurred_at as timestamp) is null then 'is not a time like 2021-03-31T10:15:00'
+            select r.*, case when declaration_key is null then 'declaration_id'
+                     when coalesce(event_code, '') = '' or known then 'event_code'
+                     when r.at is null then 'occurred_at' end as field,
+                case when declaration_key is null then declaration_id
+                     when coalesce(event_code, '') = '' or known then event_code
+                     when r.at is null then occurred_at end as value,
+                case when declaration_key is null then 'is no declaration of the workspace: load the declarations first'
+                     when coalesce(event_code, '') = '' then 'is not given, and must be'
+                     when known then 'is in the workspace already, or earlier in this file: at this very time and by this party'
+                     when r.at is null then 'is not a time like 2021-03-31T10:15:00'
                      end as reason
-            from beside_rows r
-            left join store.declaration d on d.declaration_id = r.declaration_id and d.superseded_by is null""",
+            from (select r.*, d.declaration_key, try_cast(r.occurred_at as timestamp) as at,
+                    try_cast(r.occurred_at as timestamp) is not null and (row_number() over (
+                            partition by r.declaration_id, r.event_code, try_cast(r.occurred_at as timestamp),
+                                coalesce(r.responsible_party, '') order by r.line) > 1
+                        or exists (select 1 from store.event e join store.code c on c.code_key = e.event_key
+                            join store.party p on p.party_key = e.party_key
+                            where e.declaration_key = d.declaration_key
+                                and e.occurred_at = try_cast(r.occurred_at as timestamp)
+                                and c.code = r.event_code and p.party_id = coalesce(r.responsible_party, ''))) as known
+                from beside_rows r
+                left join store.declaration d on d.declaration_id = r.declaration_id and d.superseded_by is null) r""",
             List.of("""
                     insert into store.code
                     select (select max(code_key) from store.code) + row_number() over (order by first), code

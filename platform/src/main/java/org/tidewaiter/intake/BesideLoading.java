@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
 import org.tidewaiter.engine.Nearest;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.TidewaiterException;
@@ -65,7 +66,9 @@ public final class BesideLoading {
 
     /** Loads one file or member of an archive: separated values of any usual dialect, Excel, JSON or Parquet. */
     public static LoadReport load(Workspace workspace, Source source, Beside beside, boolean again) {
-        SourceFile file = new Opening(source, null, workspace.temporary(), Long.MAX_VALUE).open();
+        SourceFile file = new Opening(source, null, workspace.temporary(), Long.MAX_VALUE)
+                .wanting(beside.columns())
+                .open();
         try {
             BesideLoading loading = new BesideLoading(source, file, workspace.temporary(), beside, again);
             return workspace.lake().transaction(loading::run);
@@ -87,9 +90,21 @@ public final class BesideLoading {
         quarantine(session, loadId);
         long read = session.number("select count(*) from beside");
         long bad = session.number("select count(*) from beside where reason is not null");
-        LoadReport report =
-                new LoadReport(loadId, file.name(), read, read - bad, bad, 0, (System.nanoTime() - started) / 1e9);
+        LoadReport report = new LoadReport(
+                loadId,
+                file.name(),
+                read,
+                read - bad,
+                bad,
+                0,
+                (System.nanoTime() - started) / 1e9,
+                List.of(),
+                List.of(),
+                file.sheets(),
+                Repeated.NONE,
+                file.notes());
         note(session, report, sha256, startedAt);
+        LoadRecord.writeDetails(session, report);
         return report;
     }
 
@@ -122,7 +137,7 @@ public final class BesideLoading {
     private boolean isPlain() {
         return !file.gzip()
                 && file.markBytes() == 0
-                && file.header() == 1
+                && file.headerEnd() == 1
                 && file.charset().equals(StandardCharsets.UTF_8)
                 && !file.guessed()
                 && file.dialect().equals(new Dialect(',', '"'))
@@ -135,10 +150,13 @@ public final class BesideLoading {
         try (CsvReader<CsvRecord> in = file.dialect().reader().ofCsvRecord(new DecodingReader(file));
                 CsvWriter out = CsvWriter.builder().build(rows)) {
             for (CsvRecord row : in) {
-                if (row.getStartingLineNumber() == file.header()) {
+                if (row.getStartingLineNumber() == file.headerEnd()) {
                     out.writeRecord(header.names());
-                } else if (row.getStartingLineNumber() > file.header()) {
-                    out.writeRecord(row.getFields());
+                } else if (row.getStartingLineNumber() > file.headerEnd()) {
+                    out.writeRecord(
+                            header.fits(row.getFields())
+                                    ? row.getFields().subList(0, header.names().size())
+                                    : row.getFields());
                 }
             }
         } catch (RuntimeException e) {
@@ -149,7 +167,7 @@ public final class BesideLoading {
 
     private void refuseIfKnown(Session session, String sha256) {
         if (!again) {
-            LoadRecord.refuseIfKnown(session, path.toString(), sha256, beside.name());
+            LoadRecord.refuseIfKnown(session, path.toString(), sha256, beside.name(), file.sheets());
         }
     }
 
@@ -180,7 +198,8 @@ public final class BesideLoading {
             return file.made().sha256();
         }
         try (InputStream in = Files.newInputStream(source.path());
-                DigestInputStream digest = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
+                InputStream plain = file.gzip() ? new GZIPInputStream(in) : in;
+                DigestInputStream digest = new DigestInputStream(plain, MessageDigest.getInstance("SHA-256"))) {
             digest.transferTo(java.io.OutputStream.nullOutputStream());
             return HexFormat.of().formatHex(digest.getMessageDigest().digest());
         } catch (IOException e) {

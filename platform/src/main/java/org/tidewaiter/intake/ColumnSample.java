@@ -56,7 +56,7 @@ record ColumnSample(
         try (var rows = file.dialect().reader().ofCsvRecord(file.sample())) {
             int row = 0;
             for (CsvRecord record : rows) {
-                if (record.getStartingLineNumber() < file.header()) {
+                if (record.getStartingLineNumber() < file.headerEnd()) {
                     continue;
                 }
                 for (int c = 0; row > 0 && c < Math.min(names.size(), record.getFieldCount()); c++) {
@@ -98,6 +98,11 @@ record ColumnSample(
         double share = values.stream().filter(v -> taken(field, v, style)).count() / (double) values.size();
         boolean coded = field.type() == Field.Type.CODE && values.size() >= 50;
         return coded && distinct().size() > values.size() * 0.8 ? share / 2 : share; // a code has few distinct values
+    }
+
+    /** Whether a field would take a value as it stands. */
+    boolean fits(Field field, String value, NumberStyle style) {
+        return taken(field, value, style);
     }
 
     private boolean taken(Field field, String value, NumberStyle style) {

@@ -1,8 +1,10 @@
 package org.tidewaiter.intake;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.io.OutputStream;
 import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -69,7 +71,7 @@ final class DecodingReader extends Reader {
         return bytesRead;
     }
 
-    /** SHA-256 of the bytes of the whole file, once all characters were read. */
+    /** SHA-256 of what the whole file holds, unpacked where it is gzip, once all characters were read. */
     String sha256() {
         if (sha256 == null) {
             throw new IllegalStateException("the file has not been read to its end");
@@ -118,15 +120,16 @@ final class DecodingReader extends Reader {
 
     private void decodeAll() {
         try (InputStream counted = new Counted(file.raw())) {
-            InputStream in = file.gzip()
-                    ? Bounds.USUAL.guard(
-                            new GZIPInputStream(counted, CHUNK),
-                            this::bytesRead,
-                            file.path().toString())
-                    : counted;
+            InputStream in = new Digested(
+                    file.gzip()
+                            ? Bounds.USUAL.guard(
+                                    new GZIPInputStream(counted, CHUNK),
+                                    this::bytesRead,
+                                    file.path().toString())
+                            : counted);
             in.skipNBytes(file.markBytes());
             decode(in);
-            counted.skip(Long.MAX_VALUE); // what follows the compressed data is part of the file's content
+            counted.transferTo(OutputStream.nullOutputStream()); // what follows the compressed data counts as read
             sha256 = HexFormat.of().formatHex(digest.digest());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // closed before the end: no one waits for more
@@ -199,9 +202,30 @@ final class DecodingReader extends Reader {
         }
     }
 
-    /** Counts and hashes what is read. */
-    private final class Counted extends java.io.FilterInputStream {
+    /** Counts what is read of the file. */
+    private final class Counted extends FilterInputStream {
         Counted(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            int got = super.read(target, offset, length);
+            bytesRead += Math.max(got, 0);
+            return got;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int got = super.read();
+            bytesRead += got < 0 ? 0 : 1;
+            return got;
+        }
+    }
+
+    /** Hashes what the file holds, unpacked: the same rows packed otherwise are the same content. */
+    private final class Digested extends FilterInputStream {
+        Digested(InputStream in) {
             super(in);
         }
 
@@ -211,7 +235,6 @@ final class DecodingReader extends Reader {
             for (int at = 0; at < got; at += DIGESTED) {
                 digest.update(target, offset + at, Math.min(DIGESTED, got - at));
             }
-            bytesRead += Math.max(got, 0);
             return got;
         }
 
@@ -220,23 +243,14 @@ final class DecodingReader extends Reader {
             int got = super.read();
             if (got >= 0) {
                 digest.update((byte) got);
-                bytesRead++;
             }
             return got;
         }
 
         @Override
         public long skip(long count) throws IOException {
-            byte[] dropped = new byte[CHUNK];
-            long skipped = 0;
-            while (skipped < count) {
-                int got = read(dropped, 0, (int) Math.min(CHUNK, count - skipped));
-                if (got < 0) {
-                    break;
-                }
-                skipped += got;
-            }
-            return skipped;
+            byte[] dropped = new byte[(int) Math.min(CHUNK, count)];
+            return Math.max(0, read(dropped, 0, dropped.length));
         }
     }
 }

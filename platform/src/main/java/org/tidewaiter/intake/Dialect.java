@@ -3,6 +3,7 @@ package org.tidewaiter.intake;
 import de.siegmar.fastcsv.reader.CsvReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +25,23 @@ record Dialect(char delimiter, char quote) {
     private static final Pattern SINGLE_QUOTED =
             Pattern.compile("(?:^|[,;\\t|\\r\\n])'[^'\\r\\n]*'(?:$|[,;\\t|\\r\\n])");
 
+    /** What Excel understands as the first line of a file: which separator follows. */
+    private static final Pattern SEPARATOR = Pattern.compile("(?i)\"?sep=(.)\"?[\\t ;,|]*(?:\\r\\n|\\r|\\n)");
+
     /** Finds the dialect from the first lines of a file; what the mapping fixes is kept. */
     static Dialect detect(String sample, @Nullable Character delimiter, @Nullable Character quote) {
         char mark = quote == null ? detectQuote(sample) : quote;
+        Character told = separator(sample);
+        if (delimiter == null && told != null) {
+            return new Dialect(told, mark);
+        }
         return new Dialect(delimiter == null ? detectDelimiter(sample, mark) : delimiter, mark);
+    }
+
+    /** The separator that a first line {@code sep=;} names; null where there is no such line. */
+    static @Nullable Character separator(String sample) {
+        Matcher told = SEPARATOR.matcher(sample);
+        return told.lookingAt() ? told.group(1).charAt(0) : null;
     }
 
     /** A reader's settings for this dialect: nothing is refused here that a row can be quarantined for. */
@@ -63,13 +77,17 @@ record Dialect(char delimiter, char quote) {
         char best = ',';
         double bestScore = 0;
         for (char delimiter : DELIMITERS) {
-            List<Integer> counts = counts(sample, delimiter, quote);
+            List<Line> lines = lines(sample, delimiter, quote);
             // A title above the header has no delimiter: then what the other lines have counts.
-            int header = counts.stream().filter(c -> c > 0).findFirst().orElse(0);
+            int header = lines.stream()
+                    .mapToInt(Line::count)
+                    .filter(c -> c > 0)
+                    .findFirst()
+                    .orElse(0);
             if (header == 0) {
                 continue;
             }
-            double same = counts.stream().filter(c -> c == header).count() / (double) counts.size();
+            double same = lines.stream().filter(l -> l.fits(header)).count() / (double) lines.size();
             double score = same + Math.min(header, 100) / 1000.0;
             if (score > bestScore) {
                 best = delimiter;
@@ -79,30 +97,40 @@ record Dialect(char delimiter, char quote) {
         return best;
     }
 
-    private static List<Integer> counts(String sample, char delimiter, char quote) {
-        List<Integer> counts = new ArrayList<>();
+    /** How many delimiters a line has, and how many of them stand at its end. */
+    private record Line(int count, int trailing) {
+        /** As many as the header has; what is more may only follow the last value. */
+        boolean fits(int header) {
+            return count == header || count > header && count - trailing <= header;
+        }
+    }
+
+    private static List<Line> lines(String sample, char delimiter, char quote) {
+        List<Line> lines = new ArrayList<>();
         boolean quoted = false;
         boolean empty = true;
         int count = 0;
-        for (int i = 0; i < sample.length() && counts.size() < LINES_LOOKED_AT; i++) {
+        int trailing = 0;
+        for (int i = 0; i < sample.length() && lines.size() < LINES_LOOKED_AT; i++) {
             char c = sample.charAt(i);
-            if (c == quote) {
-                quoted = !quoted;
-            } else if (!quoted && (c == '\n' || c == '\r')) {
+            if (!quoted && (c == '\n' || c == '\r')) {
                 if (!empty) {
-                    counts.add(count);
+                    lines.add(new Line(count, trailing));
                 }
                 count = 0;
+                trailing = 0;
                 empty = true;
                 continue;
-            } else if (!quoted && c == delimiter) {
-                count++;
             }
+            boolean delimits = !quoted && c == delimiter;
+            quoted ^= c == quote;
+            count += delimits ? 1 : 0;
+            trailing = delimits ? trailing + 1 : 0;
             empty = false;
         }
-        if (counts.isEmpty() && !empty) {
-            counts.add(count);
+        if (lines.isEmpty() && !empty) {
+            lines.add(new Line(count, trailing));
         }
-        return counts;
+        return lines;
     }
 }

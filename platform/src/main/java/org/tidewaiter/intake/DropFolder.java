@@ -166,9 +166,8 @@ public final class DropFolder implements AutoCloseable {
         List<String> taken = new ArrayList<>();
         List<String> faults = new ArrayList<>();
         try {
-            for (Source source : Sources.of(List.of(file.toAbsolutePath().toString()), folder)) {
-                take(source, taken, faults);
-            }
+            List<Source> sources = Sources.of(List.of(file.toAbsolutePath().toString()), folder);
+            taking.takeAll(sources, new Noting(taken, faults));
         } catch (TidewaiterException e) {
             if (e.kind() != Kind.INPUT && e.kind() != Kind.USAGE) {
                 return later(file, e);
@@ -183,9 +182,10 @@ public final class DropFolder implements AutoCloseable {
         return faults.isEmpty() ? done(file, taken) : failed(file, taken, faults);
     }
 
-    private void take(Source source, List<String> taken, List<String> faults) {
-        try {
-            LoadReport report = taking.take(source, Progress.SILENT);
+    /** Notes in sentences what became of each part of a file. */
+    private record Noting(List<String> taken, List<String> faults) implements Receipt.Listener {
+        @Override
+        public void loaded(LoadReport report) {
             taken.add(String.format(
                     Locale.ROOT,
                     "%s: read %,d = accepted %,d + quarantined %,d (load %d)",
@@ -194,12 +194,17 @@ public final class DropFolder implements AutoCloseable {
                     report.accepted(),
                     report.quarantined(),
                     report.loadId()));
-        } catch (TidewaiterException e) {
-            switch (e.kind()) {
-                case STATE -> taken.add(String.valueOf(e.getMessage())); // loaded before: nothing is to be done
-                case INPUT, USAGE -> faults.add(String.valueOf(e.getMessage()));
-                default -> throw e;
-            }
+            report.remarks().forEach(r -> taken.add("  " + r));
+        }
+
+        @Override
+        public void passedOver(Receipt.PassedOver source) {
+            taken.add(source.why()); // loaded before: nothing is to be done
+        }
+
+        @Override
+        public void notTaken(Receipt.NotTaken source) {
+            faults.add(String.valueOf(source.why().getMessage()));
         }
     }
 

@@ -147,8 +147,8 @@ final class FileMessages implements MessageSource, AutoCloseable {
 
     @Override
     public void read(Consumer<Read> sink) throws IOException {
-        try (InputStream raw = new Counted(new DigestInputStream(Files.newInputStream(path), digest));
-                InputStream in = unpacked(path, raw)) {
+        try (InputStream raw = new Counted(Files.newInputStream(path));
+                InputStream in = new DigestInputStream(unpacked(path, raw), digest)) {
             format.read(in, sink);
             in.transferTo(java.io.OutputStream.nullOutputStream());
             raw.transferTo(java.io.OutputStream.nullOutputStream());

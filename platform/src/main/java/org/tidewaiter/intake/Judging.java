@@ -29,6 +29,14 @@ public final class Judging {
     private final CheckBook book;
     private final Consumer<Judged> sink;
 
+    /**
+     * What is told of a file once.
+     *
+     * @param missing the fields that loading would need and no column fills; none for messages
+     * @param remarks sentences about what was not judged: sheets, columns, totals
+     */
+    public record Told(List<String> missing, List<String> remarks) {}
+
     /** Judges each file with a fresh judge of {@code book} and hands what it finds to {@code sink}. */
     public Judging(CheckBook book, Consumer<Judged> sink) {
         this.book = book;
@@ -39,15 +47,15 @@ public final class Judging {
      * Judges a file.
      *
      * @param mapping how to read a table, or null to go by its header
-     * @return the fields that loading would need and no column fills; none for messages
+     * @return what is to be told of it once
      * @throws org.tidewaiter.engine.TidewaiterException INPUT when it cannot be read at all
      */
-    public List<String> judge(Path path, @Nullable Mapping mapping) {
+    public Told judge(Path path, @Nullable Mapping mapping) {
         return judge(Source.of(path), mapping);
     }
 
     /** Judges a source: a file, or a member of an archive. */
-    public List<String> judge(Source source, @Nullable Mapping mapping) {
+    public Told judge(Source source, @Nullable Mapping mapping) {
         try {
             Path temporary = Files.createTempDirectory("tidewaiter");
             try {
@@ -60,21 +68,15 @@ public final class Judging {
         }
     }
 
-    private List<String> judge(Source source, @Nullable Mapping mapping, Path temporary) throws IOException {
+    private Told judge(Source source, @Nullable Mapping mapping, Path temporary) throws IOException {
         Path shown = source.shown();
         Optional<FileMessages> messages = FileMessages.recognise(source, temporary);
         if (messages.isEmpty()) {
             TableMessages table = new TableMessages(source, mapping, temporary);
             try {
                 Judge judge = book.judge(table.fields()::contains, table.habits());
-                return table.read(rows -> sink.accept(judged(
-                        shown,
-                        rows.message(),
-                        rows.faults(),
-                        message -> judge.judge(message).stream()
-                                .filter(d -> !isOfUnread(d, rows))
-                                .toList(),
-                        TableMessages.lines(rows.message()))));
+                List<String> missing = table.read(rows -> sink.accept(judged(shown, table, rows, judge)));
+                return new Told(missing, table.remarks());
             } finally {
                 table.discard();
             }
@@ -83,7 +85,25 @@ public final class Judging {
         try (FileMessages file = messages.get()) {
             file.read(read -> sink.accept(judged(shown, read, file.format(), judge)));
         }
-        return List.of();
+        return new Told(List.of(), List.of());
+    }
+
+    private Judged judged(Path path, TableMessages table, TableMessages.Rows rows, Judge judge) {
+        String sheet = table.sheet(rows.message().ordinal());
+        List<Long> lines =
+                TableMessages.lines(rows.message()).stream().map(table::row).toList();
+        Judge without = message ->
+                judge.judge(message).stream().filter(d -> !isOfUnread(d, rows)).toList();
+        Judged all = judged(path, rows.message(), rows.faults(), without, lines);
+        return new Judged(
+                sheet.isEmpty() ? all.file() : all.file() + " [" + sheet + "]",
+                all.format(),
+                table.row(all.line()),
+                all.declarations(),
+                all.items(),
+                all.accepted(),
+                all.defects(),
+                all.itemLines());
     }
 
     /** A value that cannot be read is told as that, and not once more as missing. */

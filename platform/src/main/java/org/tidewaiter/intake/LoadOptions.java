@@ -1,13 +1,26 @@
 package org.tidewaiter.intake;
 
+import java.util.Set;
+
 /**
  * How to load a file.
  *
  * @param again load a file although its very content has been loaded with this mapping before
  * @param corrections declarations that are in the workspace already are replaced by the file's, which become their next
  *     version; otherwise such rows are quarantined, unless the file has a later version itself
+ * @param leaveOut columns that may be left out although their names say plainly what they are and their values cannot be read
  */
-public record LoadOptions(boolean again, boolean corrections) {
+public record LoadOptions(boolean again, boolean corrections, Set<String> leaveOut) {
     /** Neither again nor as corrections. */
     public static final LoadOptions PLAIN = new LoadOptions(false, false);
+
+    /** Copies. */
+    public LoadOptions {
+        leaveOut = Set.copyOf(leaveOut);
+    }
+
+    /** Without columns that may be left out. */
+    public LoadOptions(boolean again, boolean corrections) {
+        this(again, corrections, Set.of());
+    }
 }

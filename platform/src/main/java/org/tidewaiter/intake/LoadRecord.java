@@ -2,29 +2,51 @@ package org.tidewaiter.intake;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
+import org.tidewaiter.intake.table.SheetUse;
 
 /** What the workspace remembers of each load: which content came when, by which mapping, and what became of it. */
 final class LoadRecord {
     private LoadRecord() {}
 
-    private record Known(int loadId, Instant finishedAt) {}
+    private record Known(
+            int loadId, Instant finishedAt, @Nullable String sheet) {}
 
-    /** Refuses content that was loaded before in the same way. */
-    static void refuseIfKnown(Session session, String file, String sha256, String mappingSha256) {
-        String known =
-                "select load_id, finished_at from load where sha256 = ? and mapping_sha256 = ? order by load_id limit 1";
-        session.first(Known.class, known, sha256, mappingSha256).ifPresent(load -> {
-            throw new TidewaiterException(
-                    Kind.STATE,
-                    file + " holds the very content that was loaded on "
-                            + load.finishedAt().toString().substring(0, 16).replace('T', ' ') + " UTC (load "
-                            + load.loadId() + ")",
-                    "nothing needs to be done; give --again to load it once more");
-        });
+    /**
+     * Refuses content that was loaded before in the same way.
+     *
+     * @param key how it is read: the key of its mapping or the name of its format; null where no mapping was given, so that any
+     *     table's will do
+     * @param sheets what becomes of the sheets of a workbook
+     * @return sheets that were loaded before, where there are others that were not
+     */
+    static Set<String> refuseIfKnown(
+            Session session, String file, String sha256, @Nullable String key, List<SheetUse> sheets) {
+        List<Known> known = session.query(
+                Known.class,
+                "select l.load_id, l.finished_at, s.sheet from load l"
+                        + " left join load_sheet s on s.load_id = l.load_id and s.not_read is null"
+                        + " where l.sha256 = ? and (l.mapping_sha256 = ? or ? and length(l.mapping_sha256) = 64)"
+                        + " order by l.load_id",
+                sha256,
+                key == null ? "" : key,
+                key == null);
+        Set<String> before = known.stream().map(k -> String.valueOf(k.sheet())).collect(Collectors.toSet());
+        List<String> read =
+                sheets.stream().filter(SheetUse::read).map(SheetUse::sheet).toList();
+        if (known.isEmpty() || !read.isEmpty() && read.stream().noneMatch(before::contains)) {
+            return Set.of();
+        }
+        if (read.isEmpty() || before.containsAll(read)) {
+            throw KnownContent.refusal(
+                    file, known.getFirst().loadId(), known.getFirst().finishedAt());
+        }
+        return read.stream().filter(before::contains).collect(Collectors.toSet());
     }
 
     /** Refuses a load that would lose a row. */
@@ -38,16 +60,30 @@ final class LoadRecord {
         }
     }
 
-    /** Marks quarantined rows that a load has corrected. */
+    /**
+     * Marks quarantined rows that a load has corrected.
+     *
+     * @throws TidewaiterException STATE when one was taken back meanwhile, by this very correction sent twice or by another
+     */
     static void markReturned(Session session, int loadId, List<Long> returned) {
-        if (!returned.isEmpty()) {
-            String ids = returned.stream().map(String::valueOf).collect(Collectors.joining(","));
-            session.execute(
-                    "update quarantine set status = 'returned', returned_by_load = ? where quarantine_id in"
-                            + " (select unnest(string_split(?, ','))::bigint)",
-                    loadId,
-                    ids);
+        if (returned.isEmpty()) {
+            return;
         }
+        String ids = returned.stream().distinct().map(String::valueOf).collect(Collectors.joining(","));
+        String these = " from quarantine where status = 'open' and quarantine_id in"
+                + " (select unnest(string_split(?, ','))::bigint)";
+        if (session.number("select count(*)" + these, ids)
+                != returned.stream().distinct().count()) {
+            throw new TidewaiterException(
+                    Kind.STATE,
+                    "Some of the rows that are corrected are not open any more: they were taken back before",
+                    "export the open rows again, and take back only what is open");
+        }
+        session.execute(
+                "update quarantine set status = 'returned', returned_by_load = ? where quarantine_id in"
+                        + " (select unnest(string_split(?, ','))::bigint)",
+                loadId,
+                ids);
     }
 
     /** Writes the record of one load. */
@@ -77,5 +113,30 @@ final class LoadRecord {
                 report.accepted(),
                 report.quarantined(),
                 report.replaced());
+    }
+
+    /** Writes what became of the sheets of a workbook, and which columns were left out. */
+    static void writeDetails(Session session, LoadReport report) {
+        int ordinal = 0;
+        for (SheetUse sheet : report.sheets()) {
+            session.execute(
+                    "insert into load_sheet values (?, ?, ?, ?, ?, ?, ?)",
+                    report.loadId(),
+                    ++ordinal,
+                    sheet.sheet(),
+                    sheet.read() ? sheet.offset() + 1 : null,
+                    sheet.read() ? sheet.lastLine() : null,
+                    sheet.rows(),
+                    sheet.left());
+        }
+        for (LeftOut column : report.leftOut()) {
+            session.execute(
+                    "insert into load_left_out values (?, ?, ?, ?, ?)",
+                    report.loadId(),
+                    column.column(),
+                    column.field(),
+                    column.example(),
+                    column.reason());
+        }
     }
 }

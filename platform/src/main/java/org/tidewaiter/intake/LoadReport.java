@@ -1,6 +1,9 @@
 package org.tidewaiter.intake;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import org.tidewaiter.intake.table.SheetUse;
 
 /**
  * What a load did. Always {@code read = accepted + quarantined}.
@@ -13,6 +16,10 @@ import java.util.List;
  * @param replaced declarations of which a former version was replaced
  * @param seconds wall time
  * @param ignored columns of the file that the mapping does not use
+ * @param leftOut of those the ones whose names say what they are, but whose values cannot be read
+ * @param sheets what became of the sheets of a workbook
+ * @param repeated rows that repeat others
+ * @param notes sentences about what was not read as it stands, without a full stop
  */
 public record LoadReport(
         int loadId,
@@ -22,11 +29,54 @@ public record LoadReport(
         long quarantined,
         long replaced,
         double seconds,
-        List<String> ignored) {
+        List<String> ignored,
+        List<LeftOut> leftOut,
+        List<SheetUse> sheets,
+        Repeated repeated,
+        List<String> notes) {
+
+    /** Copies. */
+    public LoadReport {
+        ignored = List.copyOf(ignored);
+        leftOut = List.copyOf(leftOut);
+        sheets = List.copyOf(sheets);
+        notes = List.copyOf(notes);
+    }
 
     /** Of a source that has no columns. */
     public LoadReport(
             int loadId, String file, long read, long accepted, long quarantined, long replaced, double seconds) {
-        this(loadId, file, read, accepted, quarantined, replaced, seconds, List.of());
+        this(
+                loadId,
+                file,
+                read,
+                accepted,
+                quarantined,
+                replaced,
+                seconds,
+                List.of(),
+                List.of(),
+                List.of(),
+                Repeated.NONE,
+                List.of());
+    }
+
+    /** Sentences for people about what they might not expect, without a full stop. */
+    public List<String> remarks() {
+        List<String> remarks = new ArrayList<>();
+        Sheets.remark(sheets).ifPresent(remarks::add);
+        leftOut.forEach(c -> remarks.add(c.line()));
+        if (repeated.rows() > 0) {
+            remarks.add(String.format(
+                    Locale.ROOT,
+                    "suspicious: %,d %s in every column that is loaded (%s repeats %s); loaded all the same, as no column"
+                            + " numbers the items",
+                    repeated.rows(),
+                    repeated.rows() == 1 ? "row repeats another" : "rows repeat others",
+                    Sheets.place(sheets, repeated.line()),
+                    Sheets.place(sheets, repeated.ofLine())));
+        }
+        remarks.addAll(notes);
+        return List.copyOf(remarks);
     }
 }

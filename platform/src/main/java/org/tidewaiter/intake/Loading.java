@@ -1,15 +1,13 @@
 package org.tidewaiter.intake;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Nearest;
 import org.tidewaiter.engine.RowFeed;
 import org.tidewaiter.engine.Session;
@@ -29,6 +27,7 @@ public final class Loading {
     private final LoadOptions options;
     private final Progress progress;
     private final Header header;
+    private final List<LeftOut> leftOut;
     private final List<Long> returned;
 
     private Loading(
@@ -37,7 +36,9 @@ public final class Loading {
             Mapping mapping,
             LoadOptions options,
             Progress progress,
+            List<LeftOut> leftOut,
             List<Long> returned) {
+        this.leftOut = leftOut;
         this.returned = returned;
         this.workspace = workspace;
         this.mapping = file.made() != null && file.made().typed() ? mapping.forTypedValues() : mapping;
@@ -67,19 +68,54 @@ public final class Loading {
      */
     public static LoadReport load(
             Workspace workspace, Source source, Mapping mapping, LoadOptions options, Progress progress) {
-        SourceFile file = new Opening(source, mapping, workspace.temporary(), Long.MAX_VALUE).open();
+        return load(workspace, source, mapping, options, progress, List.of());
+    }
+
+    /** The same with the columns that a proposed mapping leaves out, which the report names. */
+    static LoadReport load(
+            Workspace workspace,
+            Source source,
+            Mapping mapping,
+            LoadOptions options,
+            Progress progress,
+            List<LeftOut> leftOut) {
+        Opening opening = new Opening(source, mapping, workspace.temporary(), Long.MAX_VALUE);
+        SourceFile file = opening.open();
         try {
-            return new Loading(workspace, file, mapping, options, progress, List.of()).run();
+            Set<String> before = sheetsLoadedBefore(workspace, file, mapping, options);
+            if (!before.isEmpty()) {
+                file.discard();
+                file = opening.without(before).open();
+            }
+            return new Loading(workspace, file, mapping, options, progress, leftOut, List.of()).run();
         } finally {
             file.discard();
         }
+    }
+
+    /** What is known of a source as soon as it is opened, is asked before all its rows are read. */
+    private static Set<String> sheetsLoadedBefore(
+            Workspace workspace, SourceFile file, Mapping mapping, LoadOptions options) {
+        SourceFile.Made made = file.made();
+        if (made == null || options.again()) {
+            return Set.of();
+        }
+        try (Session session = workspace.lake().session()) {
+            return LoadRecord.refuseIfKnown(
+                    session, file.path().toString(), made.sha256(), key(mapping), file.sheets());
+        }
+    }
+
+    /** The key of a mapping that a person gave; any will do where none was given. */
+    private static @Nullable String key(Mapping mapping) {
+        return mapping.name().startsWith(MappingProposal.PROPOSED) ? null : MappingKey.of(mapping);
     }
 
     /** Loads corrected rows of the quarantine and marks those that they correct, in one transaction. */
     static LoadReport takeBack(Workspace workspace, Path path, Mapping mapping, List<Long> returned) {
         LoadOptions options = new LoadOptions(true, false);
         SourceFile file = SourceFile.open(path, mapping.csv());
-        return new Loading(workspace, file, mapping, options, Progress.SILENT, returned).run();
+        return new Loading(workspace, file, mapping, options, Progress.SILENT, List.of(), returned).run();
     }
 
     private String sha256(RowParser parser) {
@@ -88,7 +124,7 @@ public final class Loading {
 
     private List<String> ignored() {
         return header.names().stream()
-                .filter(n -> !mapping.columns().containsKey(n))
+                .filter(n -> !n.isEmpty() && !mapping.columns().containsKey(n))
                 .toList();
     }
 
@@ -98,8 +134,8 @@ public final class Loading {
             if (!header.names().contains(column)) {
                 throw new TidewaiterException(
                         Kind.INPUT,
-                        "The mapping " + mapping.name() + " needs the column '" + column + "', which line 1 of "
-                                + file.path() + " does not have",
+                        "The mapping " + mapping.name() + " needs the column '" + column + "', which line "
+                                + file.headerEnd() + " of " + file.path() + " does not have",
                         Nearest.did(column, header.names())
                                 + ", or take another mapping ('tidewaiter map' proposes one)");
             }
@@ -138,7 +174,11 @@ public final class Loading {
                         bad.size(),
                         taken.replaced(),
                         (System.nanoTime() - started) / 1e9,
-                        ignored());
+                        ignored(),
+                        leftOut,
+                        file.sheets(),
+                        staging.repeated(),
+                        file.notes());
                 note(session, report, sha256(parser), startedAt);
                 return report;
             } finally {
@@ -168,7 +208,15 @@ public final class Loading {
         if (options.again()) {
             return;
         }
-        LoadRecord.refuseIfKnown(session, file.path().toString(), sha256(parser), mappingSha256());
+        Set<String> meanwhile =
+                LoadRecord.refuseIfKnown(session, file.path().toString(), sha256(parser), key(mapping), file.sheets());
+        if (!meanwhile.isEmpty()) {
+            throw new TidewaiterException(
+                    Kind.BUSY,
+                    "Another load took the sheets " + String.join(", ", meanwhile) + " of " + file.path()
+                            + " at the same time",
+                    "load it again: what is there is passed over");
+        }
     }
 
     /** Puts the rows that only others prove wrong among those that the parser set aside. */
@@ -201,22 +249,13 @@ public final class Loading {
                 sha256,
                 file.made() == null ? file.bytes() : file.made().bytes(),
                 mapping.name(),
-                mappingSha256(),
+                MappingKey.of(mapping),
                 mapping.text(),
                 header.names().stream()
                         .map(file.dialect()::write)
                         .collect(
                                 Collectors.joining(String.valueOf(file.dialect().delimiter()))),
                 startedAt);
-    }
-
-    private String mappingSha256() {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(mapping.text().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        LoadRecord.writeDetails(session, report);
     }
 }

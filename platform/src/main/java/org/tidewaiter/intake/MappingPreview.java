@@ -73,7 +73,7 @@ public record MappingPreview(List<Field> fields, List<Row> rows) {
         List<Row> shown = new ArrayList<>();
         try (CsvReader<CsvRecord> records = file.dialect().reader().ofCsvRecord(file.sample())) {
             for (CsvRecord record : records) {
-                if (record.getStartingLineNumber() > file.header()) {
+                if (record.getStartingLineNumber() > file.headerEnd()) {
                     shown.add(row(record, header, slots, writing, mapping.constants()));
                 }
                 if (shown.size() == rows) {
@@ -111,7 +111,9 @@ public record MappingPreview(List<Field> fields, List<Row> rows) {
         constants.values().forEach(value -> cells.add(new Cell(value, null)));
         int given = record.getFieldCount();
         int wanted = header.names().size();
-        String refusal = given == wanted ? null : "has " + given + " values, but the header has " + wanted + " columns";
+        String refusal = header.fits(record.getFields())
+                ? null
+                : "has " + given + " values, but the header has " + wanted + " columns";
         return new Row(record.getStartingLineNumber(), cells, refusal);
     }
 

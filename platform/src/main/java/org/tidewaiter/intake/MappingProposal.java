@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
+import org.tidewaiter.intake.table.SheetUse;
 import org.tidewaiter.model.Field;
 
 /**
@@ -181,6 +182,25 @@ public final class MappingProposal {
         }
         String name = PROPOSED + file.name();
         return Mapping.parse(new MappingText(file, samples, sure(), style).write(name, List.of()), name);
+    }
+
+    /** The columns that such a load leaves out although their names say plainly what they are. */
+    public List<LeftOut> leftOut() {
+        return UnreadColumns.among(samples, sure(), dates(), style);
+    }
+
+    /** What became of the sheets of a workbook; none of anything else. */
+    public List<SheetUse> sheets() {
+        return file.sheets();
+    }
+
+    /** Sentences about what people might not expect: sheets not read, columns left out, without a full stop. */
+    public List<String> remarks() {
+        List<String> remarks = new ArrayList<>();
+        Sheets.remark(sheets()).ifPresent(remarks::add);
+        leftOut().forEach(c -> remarks.add(c.line()));
+        remarks.addAll(file.notes());
+        return List.copyOf(remarks);
     }
 
     /** What becomes of each column in a load with {@link #sureMapping()}, a line each. */

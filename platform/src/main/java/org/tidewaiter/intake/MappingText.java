@@ -47,7 +47,8 @@ record MappingText(
     private String csv() {
         Dialect dialect = file.dialect();
         String text = dialect.quote() == '"' ? "" : "  quote: " + quoted(dialect.quote()) + "\n";
-        text += file.header() == 1 ? "" : "  header: " + file.header() + "\n";
+        boolean found = file.made() != null && file.made().typed() || Dialect.separator(file.sample()) != null;
+        text += file.header() == 1 || found ? "" : "  header: " + file.header() + "\n";
         boolean usual = file.charset().equals(StandardCharsets.UTF_8);
         return usual ? text : text + "  encoding: " + file.charset().name() + "\n";
     }

@@ -182,7 +182,7 @@ public final class MessageLoading {
                     Kind.INPUT, source.name() + " holds no message", "give a file with at least one message");
         }
         if (!options.again()) {
-            LoadRecord.refuseIfKnown(session, source.name(), source.sha256(), MAPPING + source.format());
+            LoadRecord.refuseIfKnown(session, source.name(), source.sha256(), MAPPING + source.format(), List.of());
         }
     }
 

@@ -12,7 +12,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.intake.table.Bounds;
@@ -20,6 +22,7 @@ import org.tidewaiter.intake.table.Packing;
 import org.tidewaiter.intake.table.TableFormat;
 import org.tidewaiter.intake.table.TableWriter;
 import org.tidewaiter.intake.table.Writing;
+import org.tidewaiter.intake.table.Written;
 import org.tidewaiter.model.Field;
 
 /**
@@ -28,12 +31,16 @@ import org.tidewaiter.model.Field;
  */
 final class Opening {
     private static final int START = 64 * 1024;
+    private static final Set<Field.Type> NUMBERS =
+            Set.of(Field.Type.AMOUNT, Field.Type.MASS, Field.Type.RATE, Field.Type.COUNT);
 
     private final Source source;
     private final @Nullable Mapping mapping;
     private final Path temporary;
     private final long rows;
     private final Bounds bounds;
+    private Set<String> left = Set.of();
+    private Set<String> wanted;
 
     /**
      * Prepares to open a source.
@@ -52,6 +59,19 @@ final class Opening {
         this.temporary = temporary;
         this.rows = rows;
         this.bounds = bounds;
+        wanted = mapping == null ? Set.of() : mapping.columns().keySet();
+    }
+
+    /** Says which columns will be read, where there is no mapping. */
+    Opening wanting(List<String> columns) {
+        wanted = Set.copyOf(columns);
+        return this;
+    }
+
+    /** Leaves sheets of a workbook out, as they were loaded before. */
+    Opening without(Set<String> sheets) {
+        left = Set.copyOf(sheets);
+        return this;
     }
 
     /** The source as separated values; {@link SourceFile#discard} it after use. */
@@ -65,19 +85,18 @@ final class Opening {
 
     private SourceFile open(@Nullable String member) throws IOException {
         if (member == null && isPlainText()) {
-            return SourceFile.open(source.path(), csv());
+            return SourceFile.open(source.path(), source.path(), null, csv(), wanted);
         }
-        Path shown = new Source(source.path(), member, null, true).shown();
+        Path shown = new Source(source.path(), member, List.of()).shown();
         Path packed = member == null ? source.path() : passing();
         Path plain = packed;
         try {
             if (member != null) {
                 Archive.unpack(source.path(), member, packed, bounds);
             }
-            String sha256 = sha256(packed);
             long bytes = Files.size(packed);
             plain = unpacked(packed, shown);
-            return written(plain, shown, sha256, bytes);
+            return written(plain, shown, sha256(plain), bytes);
         } finally {
             if (!packed.equals(source.path())) {
                 Files.deleteIfExists(packed);
@@ -148,20 +167,22 @@ final class Opening {
         if (packedAgain && (format != TableFormat.WORKBOOK || Archive.members(plain) != null)) {
             throw SourceFile.unreadable(shown, "is an archive within an archive", "unpack the outer one first", null);
         }
-        SourceFile.Made made = new SourceFile.Made(
-                source.path(), Files.size(source.path()), bytes, sha256, format != TableFormat.TEXT);
         Path text = passing();
         try {
             if (format == TableFormat.TEXT) {
                 Files.move(plain, text);
-                return SourceFile.open(shown, text, made, csv());
+                return SourceFile.open(shown, text, made(bytes, sha256, null), csv(), wanted);
             }
-            TableWriter.write(format, shown.toString(), plain, text, writing(), bounds);
-            return SourceFile.open(shown, text, made, ownCsv());
+            Written written = TableWriter.write(format, shown.toString(), plain, text, writing(), bounds);
+            return SourceFile.open(shown, text, made(bytes, sha256, written), ownCsv((int) written.header()), wanted);
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(text);
             throw e;
         }
+    }
+
+    private SourceFile.Made made(long bytes, String sha256, @Nullable Written written) throws IOException {
+        return new SourceFile.Made(source.path(), Files.size(source.path()), bytes, sha256, written != null, written);
     }
 
     private Mapping.Csv csv() {
@@ -169,28 +190,42 @@ final class Opening {
     }
 
     /** How the passing file is written: as the mapping says, so that its rows can be read by it when they come back. */
-    private Mapping.Csv ownCsv() {
+    private Mapping.Csv ownCsv(int header) {
         Character delimiter = csv().delimiter();
         Character quote = csv().quote();
         return new Mapping.Csv(
-                delimiter == null ? ',' : delimiter, quote == null ? '"' : quote, StandardCharsets.UTF_8, 1);
+                delimiter == null ? ',' : delimiter, quote == null ? '"' : quote, StandardCharsets.UTF_8, header);
     }
 
     private Writing writing() {
-        Map<String, Mapping.Column> columns = mapping == null ? Map.of() : mapping.columns();
-        Set<String> times = columns.entrySet().stream()
-                .filter(e -> e.getValue().fields().stream().anyMatch(f -> f.type() == Field.Type.TIME))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
-        Mapping.Csv own = ownCsv();
+        Mapping.Csv own = ownCsv(1);
         return new Writing(
-                java.util.Objects.requireNonNull(own.delimiter()),
-                java.util.Objects.requireNonNull(own.quote()),
+                Objects.requireNonNull(own.delimiter()),
+                Objects.requireNonNull(own.quote()),
                 mapping == null ? '.' : mapping.decimal(),
-                columns.keySet(),
-                times,
-                source.sheet(),
+                columns(),
+                source.sheets(),
+                left,
                 rows);
+    }
+
+    private Writing.Columns columns() {
+        return new Writing.Columns(
+                wanted,
+                mapping == null ? KnownNames.times() : named(f -> f.type() == Field.Type.TIME)::contains,
+                named(f -> f.path().endsWith("_percent")),
+                named(f -> NUMBERS.contains(f.type())),
+                KnownNames::count);
+    }
+
+    /** The columns that fill such a field. */
+    private Set<String> named(Predicate<Field> which) {
+        return mapping == null
+                ? Set.of()
+                : mapping.columns().entrySet().stream()
+                        .filter(e -> e.getValue().fields().stream().anyMatch(which))
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toSet());
     }
 
     private Path passing() throws IOException {

@@ -23,8 +23,13 @@ public final class Quarantine {
     /** The column of an export in which a message stands to be corrected. */
     static final String MESSAGE = "message";
 
-    private static final List<String> ADDED =
-            List.of(ReturnedFile.ID, "tidewaiter_line", "tidewaiter_field", "tidewaiter_reason", "tidewaiter_original");
+    private static final List<String> ADDED = List.of(
+            ReturnedFile.ID,
+            "tidewaiter_sheet",
+            "tidewaiter_line",
+            "tidewaiter_field",
+            "tidewaiter_reason",
+            "tidewaiter_original");
 
     private final Workspace workspace;
     private final Lake lake;
@@ -35,16 +40,29 @@ public final class Quarantine {
         this.lake = workspace.lake();
     }
 
-    /** A row or message set aside and still open. */
+    /**
+     * A row or message set aside and still open.
+     *
+     * @param sheet the sheet of a workbook that it stands on, or null
+     * @param lineNumber its line in the file, or its row on the sheet
+     */
     public record Row(
             long quarantineId,
             int loadId,
             String fileName,
+            @Nullable String sheet,
             long lineNumber,
             @Nullable String field,
             @Nullable String value,
             String reason,
-            String originalText) {}
+            String originalText) {
+        /** Where it stands, in words. */
+        public String place() {
+            return sheet == null
+                    ? fileName + " line " + lineNumber
+                    : fileName + " sheet " + sheet + " row " + lineNumber;
+        }
+    }
 
     /** How many open rows share a field and a reason. */
     public record Count(@Nullable String field, String reason, long rows) {}
@@ -73,8 +91,10 @@ public final class Quarantine {
     /** Open rows, in the order in which they came; at most {@code limit}. */
     public List<Row> open(int limit) {
         return lake.query(Row.class, """
-                select q.quarantine_id, q.load_id, l.file_name, q.line_number, q.field, q.value, q.reason, q.original_text
+                select q.quarantine_id, q.load_id, l.file_name, s.sheet, q.line_number - coalesce(s.first_line, 1) + 1,
+                    q.field, q.value, q.reason, q.original_text
                 from quarantine q join load l on l.load_id = q.load_id
+                left join load_sheet s on s.load_id = q.load_id and q.line_number between s.first_line and s.last_line
                 where q.status = 'open' order by q.quarantine_id limit ?""", limit);
     }
 
@@ -109,6 +129,7 @@ public final class Quarantine {
                                 : load.rows().cells(row.originalText()));
                 cells.addAll(List.of(
                         Long.toString(row.quarantineId()),
+                        row.sheet() == null ? "" : row.sheet(),
                         Long.toString(row.lineNumber()),
                         row.field() == null ? "" : row.field(),
                         row.reason(),
@@ -133,6 +154,7 @@ public final class Quarantine {
     public LoadReport takeBack(Path file, Judge judge) {
         ReturnedFile returned = ReturnedFile.read(file);
         List<Long> ids = returned.ids();
+        refuseWhatIsNotOpen(file, ids);
         List<Load> loads = loadsOf(ids);
         long ways = loads.stream()
                 .map(l -> l.mapping() + l.mappingText())
@@ -191,6 +213,31 @@ public final class Quarantine {
             deleteQuietly(file);
         }
     }
+
+    /** A correction that comes again, whole or in part, must not be loaded again. */
+    private void refuseWhatIsNotOpen(Path file, List<Long> ids) {
+        List<Long> open = lake
+                .query(
+                        Id.class,
+                        "select quarantine_id from quarantine where status = 'open' and quarantine_id in"
+                                + " (select unnest(string_split(?, ','))::bigint)",
+                        ids.stream().map(String::valueOf).collect(Collectors.joining(",")))
+                .stream()
+                .map(Id::quarantineId)
+                .toList();
+        List<Long> gone =
+                ids.stream().filter(id -> !open.contains(id)).distinct().toList();
+        if (!gone.isEmpty() && !open.isEmpty()) {
+            throw new TidewaiterException(
+                    Kind.INPUT,
+                    file + " corrects rows that are not open any more: "
+                            + gone.stream().limit(5).map(String::valueOf).collect(Collectors.joining(", "))
+                            + (gone.size() > 5 ? " and " + (gone.size() - 5) + " more" : ""),
+                    "delete these rows from the file, or export the open rows again");
+        }
+    }
+
+    private record Id(long quarantineId) {}
 
     private static void deleteQuietly(Path file) {
         try {

@@ -36,6 +36,7 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
     private long line;
     private int cells;
     private boolean blank;
+    private boolean surplus;
     private boolean inHeader = true;
     private volatile long read;
     private volatile @Nullable Exception failure;
@@ -109,6 +110,7 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
         problem = null;
         cells = 0;
         blank = false;
+        surplus = false;
     }
 
     @Override
@@ -119,6 +121,7 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
     @Override
     protected void handleField(int index, char[] text, int start, int length, boolean quoted) {
         cells++;
+        surplus |= index >= targets.length && !isBlank(text, start, length);
         if (inHeader || problem != null || index >= targets.length) {
             return;
         }
@@ -138,6 +141,15 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
         }
     }
 
+    private static boolean isBlank(char[] text, int start, int length) {
+        for (int i = start; i < start + length; i++) {
+            if (text[i] > ' ') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static boolean damaged(char[] text, int start, int length) {
         for (int i = start; i < start + length; i++) {
             if (text[i] == 0 || text[i] == '\uFFFD') {
@@ -154,10 +166,10 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
             return false;
         }
         if (inHeader) {
-            inHeader = line < file.header(); // a title may stand above it
+            inHeader = line < file.headerEnd(); // a title may stand above it
             return false;
         }
-        if (cells != targets.length && problem == null) {
+        if (problem == null && !header.fits(cells, surplus)) {
             problem = new Bad(
                     line, null, null, "has " + cells + " values, but the header has " + targets.length + " columns");
         }

@@ -1,6 +1,8 @@
 package org.tidewaiter.intake;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,24 +10,35 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path a file on disk
  * @param member its member that is meant, where it is an archive; null for the file itself
- * @param sheet the sheet that is meant, where it is a workbook; null for the first
- * @param named whether a person named the very file, rather than a folder, pattern or archive it is in
+ * @param sheets the sheets that are meant, where it is a workbook; empty for those whose headers agree
  */
-public record Source(
-        Path path, @Nullable String member, @Nullable String sheet, boolean named) {
-    /** A file that a person named. */
-    public static Source of(Path path) {
-        return new Source(path, null, null, true);
+public record Source(Path path, @Nullable String member, List<String> sheets) {
+    /** Copies. */
+    public Source {
+        sheets = List.copyOf(sheets);
     }
 
-    /** The same, with the sheet that is meant. */
-    public Source onSheet(@Nullable String wanted) {
-        return new Source(path, member, wanted, named);
+    /** A file. */
+    public static Source of(Path path) {
+        return new Source(path, null, List.of());
+    }
+
+    /** The same, with the sheets that are meant. */
+    public Source onSheets(List<String> wanted) {
+        return new Source(path, member, wanted);
     }
 
     /** Where it is, as shown to people: {@code archive.zip/member.csv}. */
     public Path shown() {
-        return member == null ? path : path.resolve(member.replace('\\', '/').replaceFirst("^/+", ""));
+        if (member == null) {
+            return path;
+        }
+        String plain = member.replace('\\', '/').replaceFirst("^/+", "");
+        try {
+            return path.resolve(plain);
+        } catch (InvalidPathException e) { // a name that this system could give no file
+            return path.resolve(plain.replaceAll("[^ -~]", "_"));
+        }
     }
 
     /** Its name, as shown to people. */

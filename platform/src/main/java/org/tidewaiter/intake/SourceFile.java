@@ -13,14 +13,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.List;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Refused;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
+import org.tidewaiter.intake.table.SheetUse;
+import org.tidewaiter.intake.table.Written;
 
 /**
  * A file of separated values that was looked at and can be read: its encoding and dialect are known.
@@ -36,6 +38,7 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
  * @param markBytes bytes of the byte order mark
  * @param dialect how values are separated
  * @param header the line of the header, from 1: 1 unless a title stands above it
+ * @param headerEnd the line of its last row: another one where names stand above groups of names
  * @param sample the first characters, at most {@value #SAMPLE} bytes of them
  */
 record SourceFile(
@@ -50,23 +53,10 @@ record SourceFile(
         int markBytes,
         Dialect dialect,
         int header,
+        int headerEnd,
         String sample) {
     static final int SAMPLE = 256 * 1024;
     static final Charset WINDOWS = Charset.forName("windows-1252");
-
-    private static final Pattern MARKUP = Pattern.compile("\\s*<(\\?xml\\b|!DOCTYPE\\b|!--|[A-Za-z_][\\w.:-]*[\\s/>])");
-
-    private static final Map<String, byte[]> MAGIC = Map.ofEntries(
-            Map.entry("a ZIP archive or an Excel workbook", new byte[] {'P', 'K', 3, 4}),
-            Map.entry("a PDF document", new byte[] {'%', 'P', 'D', 'F'}),
-            Map.entry("a Parquet file", new byte[] {'P', 'A', 'R', '1'}),
-            Map.entry("a program", new byte[] {0x7f, 'E', 'L', 'F'}),
-            Map.entry("an old Excel or Word document", new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0}),
-            Map.entry("a bzip2 archive", new byte[] {'B', 'Z', 'h'}),
-            Map.entry("a 7-Zip archive", new byte[] {'7', 'z', (byte) 0xbc, (byte) 0xaf}),
-            Map.entry("an XZ archive", new byte[] {(byte) 0xfd, '7', 'z', 'X', 'Z'}),
-            Map.entry("a Zstandard archive", new byte[] {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd}),
-            Map.entry("an image", new byte[] {(byte) 0x89, 'P', 'N', 'G'}));
 
     /**
      * What a text was made of.
@@ -74,25 +64,36 @@ record SourceFile(
      * @param file the file on disk
      * @param fileBytes its size
      * @param bytes the size of the source: of the file, or of the member of an archive
-     * @param sha256 of these bytes
+     * @param sha256 of what they unpack to
      * @param typed whether the source had numbers and dates that are no texts
+     * @param written how the text was written; null where it is the source's own
      */
-    record Made(Path file, long fileBytes, long bytes, String sha256, boolean typed) {}
+    record Made(
+            Path file,
+            long fileBytes,
+            long bytes,
+            String sha256,
+            boolean typed,
+            @Nullable Written written) {}
 
     /** Looks at a file. What the mapping says of its dialect and encoding is taken as given. */
     static SourceFile open(Path path, Mapping.Csv csv) {
-        return open(path, path, null, csv);
+        return open(path, path, null, csv, Set.of());
     }
 
-    /** Looks at the text that was made of a source. */
-    static SourceFile open(Path path, Path text, @Nullable Made made, Mapping.Csv csv) {
+    /**
+     * Looks at a text.
+     *
+     * @param wanted the columns that a mapping wants; empty where none is known
+     */
+    static SourceFile open(Path path, Path text, @Nullable Made made, Mapping.Csv csv, Set<String> wanted) {
         refuseWhatIsNoFile(text);
         try (InputStream raw = Files.newInputStream(text)) {
             PushbackInputStream start = new PushbackInputStream(raw, 2);
             boolean gzip = isGzip(start);
             InputStream plain = gzip ? new GZIPInputStream(start) : start;
             byte[] head = head(plain);
-            refuseWhatIsNoText(path, head);
+            refuseWhatIsNoText(path, text, head);
             Charset mark = byteOrderMark(head);
             Charset charset = csv.encoding() != null ? csv.encoding() : mark != null ? mark : detect(head);
             int markBytes = mark == null ? 0 : mark.equals(StandardCharsets.UTF_8) ? 3 : 2;
@@ -102,6 +103,7 @@ record SourceFile(
                 throw unreadable(path, "is empty", "give a file with a header and rows", null);
             }
             Dialect dialect = Dialect.detect(sample, csv.delimiter(), csv.quote());
+            Header.Lines header = Header.lines(sample, dialect, csv.header(), wanted);
             Path stored = made == null ? path : made.file();
             return new SourceFile(
                     path,
@@ -114,7 +116,8 @@ record SourceFile(
                     csv.encoding() == null && mark == null,
                     markBytes,
                     dialect,
-                    csv.header() != null ? csv.header() : Header.line(sample, dialect),
+                    header.first(),
+                    header.last(),
                     sample);
         } catch (IOException e) {
             throw failure(path, e);
@@ -127,6 +130,20 @@ record SourceFile(
             return String.valueOf(path.getFileName());
         }
         return made.file().getFileName() + "/" + made.file().relativize(path);
+    }
+
+    /** What became of the sheets of a workbook; none of anything else. */
+    List<SheetUse> sheets() {
+        return made == null || made.written() == null
+                ? List.of()
+                : made.written().sheets();
+    }
+
+    /** Sentences for people about what was not read as it stands. */
+    List<String> notes() {
+        return made == null || made.written() == null
+                ? List.of()
+                : made.written().notes();
     }
 
     /** Removes the text where it was made for this. */
@@ -204,21 +221,17 @@ record SourceFile(
 
     /** XML of a known kind was taken as messages before: what comes here is none, and its lines are no rows. */
     private static void refuseMarkup(Path path, String sample) {
-        if (MARKUP.matcher(sample).lookingAt()) {
-            throw unreadable(
-                    path,
-                    "is XML or HTML, but no message of a format that is known here",
-                    "give a declaration, response or entry summary as its system wrote it, or a table",
-                    null);
+        ForeignFormat foreign = ForeignFormat.ofText(sample);
+        if (foreign != null) {
+            throw unreadable(path, foreign.what(), foreign.remedy(), null);
         }
     }
 
-    private static void refuseWhatIsNoText(Path path, byte[] head) {
-        MAGIC.forEach((what, magic) -> {
-            if (head.length >= magic.length && Arrays.equals(head, 0, magic.length, magic, 0, magic.length)) {
-                throw unreadable(path, "is " + what + ", not text", "export it as CSV and load that", null);
-            }
-        });
+    private static void refuseWhatIsNoText(Path path, Path text, byte[] head) throws IOException {
+        ForeignFormat foreign = ForeignFormat.of(head, text);
+        if (foreign != null) {
+            throw unreadable(path, foreign.what(), foreign.remedy(), null);
+        }
         if (byteOrderMark(head) != null || wide(head) != null) {
             return;
         }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Refused;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
@@ -50,7 +51,7 @@ public final class Sources {
             } else if (!Files.exists(there) && path.matches(".*[*?\\[{].*")) {
                 addMatching(path);
             } else {
-                addFile(there, true);
+                addFile(there);
             }
         } catch (IOException e) {
             throw new TidewaiterException(
@@ -103,29 +104,33 @@ public final class Sources {
             throw nothing(given, otherwise);
         }
         for (Path file : files) {
-            addFile(folder.resolve(from.relativize(file)), false);
+            addFile(folder.resolve(from.relativize(file)));
         }
     }
 
     private static boolean isHidden(Path relative) {
-        for (Path part : relative) {
-            if (part.toString().startsWith(".")) {
-                return true;
-            }
-        }
-        return false;
+        return Archive.isHidden(relative.toString().replace('\\', '/'));
     }
 
-    private void addFile(Path file, boolean named) throws IOException {
+    private void addFile(Path file) throws IOException {
         SourceFile.refuseWhatIsNoFile(file);
         if (!seen.add(file.toRealPath())) {
             return;
         }
-        List<String> members = Archive.is(file) ? Archive.members(file) : null;
+        List<String> members = members(file);
         if (members == null) {
-            sources.add(new Source(file, null, null, named));
+            sources.add(new Source(file, null, List.of()));
         } else {
-            members.forEach(m -> sources.add(new Source(file, m, null, named && members.size() == 1)));
+            members.forEach(m -> sources.add(new Source(file, m, List.of())));
+        }
+    }
+
+    /** The members of an archive; null for what is none, or is damaged: whoever takes it says what is wrong with it. */
+    private static @Nullable List<String> members(Path file) throws IOException {
+        try {
+            return Archive.is(file) ? Archive.members(file) : null;
+        } catch (TidewaiterException e) {
+            return null;
         }
     }
 

@@ -21,6 +21,7 @@ final class Staging {
     private String from = "";
     private boolean inFileOrder;
     private boolean hasReplaced;
+    private Repeated repeated = Repeated.NONE;
 
     /** What was written. */
     record Taken(long rows, long replaced) {}
@@ -65,12 +66,41 @@ final class Staging {
         if (rejected > 0) {
             session.execute("delete from staged where rowid in (select row_number from rejected)");
         }
+        boolean idGiven = values.columns().containsKey(Field.DECLARATION_ID);
+        if (!headersAgree && (idGiven ? byOrder && !onePerDeclaration : true)) {
+            findRepeated(idGiven);
+        }
         keys(onePerDeclaration && rejected == 0);
         if (rejected > 0) {
             Bad.each(
                     session, "select distinct on (line) line, field, value, reason from rejected order by line", found);
         }
     }
+
+    /** Rows that repeat others, where nothing numbers them: those that are left, after {@link #findBad}. */
+    Repeated repeated() {
+        return repeated;
+    }
+
+    private record Groups(long rows, long line, long ofLine) {}
+
+    /** By the hash of all that is staged but the line, and an identifier that was made of it. */
+    private void findRepeated(boolean idGiven) {
+        String columns = session.query(Name.class, "select column_name from (describe staged)").stream()
+                .map(Name::columnName)
+                .filter(c -> !c.equals("line") && (idGiven || !c.equals("declaration_id")))
+                .collect(Collectors.joining(", "));
+        Groups found = session.query(Groups.class, """
+                        select coalesce(sum(n - 1), 0)::bigint as rows, coalesce(arg_min(last, first), 0) as line,
+                            coalesce(min(first), 0) as of_line
+                        from (select count(*) as n, min(line) as first, max(line) as last
+                            from (select line, hash(%s) as row_hash, %s as id from staged)
+                            group by row_hash, id having count(*) > 1)""".formatted(columns, idGiven ? "declaration_id" : "0"))
+                .getFirst();
+        repeated = new Repeated(found.rows(), found.line(), found.ofLine());
+    }
+
+    private record Name(String columnName) {}
 
     private void rejectTwice() {
         if (byOrder) {

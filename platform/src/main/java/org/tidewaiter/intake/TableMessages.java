@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.intake.Values.Refusal;
+import org.tidewaiter.intake.table.SheetUse;
 import org.tidewaiter.message.Given;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Part;
@@ -45,11 +46,22 @@ final class TableMessages {
     private final OwnWriting writing;
     private final List<String> missing;
     private final Notes notes = new Notes();
+    private final List<String> remarks = new ArrayList<>();
+    private final List<Long> totals = new ArrayList<>();
 
     private record Column(String name, List<Field> fields, Map<String, String> codes) {}
 
-    /** A row as read: its values by field, what is wrong with others, and which fields those are. */
-    private record Row(long line, Map<Field, Given> values, List<Defect> faults, Set<Field> unread, String original) {}
+    /**
+     * A row as read: its values by field, what is wrong with others, and which fields those are; a total of others is no
+     * declaration.
+     */
+    private record Row(
+            long line,
+            Map<Field, Given> values,
+            List<Defect> faults,
+            Set<Field> unread,
+            String original,
+            boolean total) {}
 
     /**
      * The rows of a declaration.
@@ -67,6 +79,7 @@ final class TableMessages {
             writing = new OwnWriting(proposal.dates(), proposal.style());
             columns = proposed(proposal);
             missing = proposal.missing();
+            proposal.leftOut().forEach(c -> remarks.add(c.line()));
         } else {
             header = Header.of(file);
             writing = new OwnWriting(
@@ -113,6 +126,30 @@ final class TableMessages {
         return fields;
     }
 
+    /** Sentences about what was not judged, once all is read. */
+    List<String> remarks() {
+        List<String> all = new ArrayList<>();
+        Sheets.remark(file.sheets()).ifPresent(all::add);
+        all.addAll(remarks);
+        all.addAll(file.notes());
+        if (!totals.isEmpty()) {
+            all.add(Sheets.place(file.sheets(), totals.getFirst()) + " " + TotalLine.REASON
+                    + (totals.size() == 1 ? "" : "; " + (totals.size() - 1) + " more like it"));
+        }
+        return all;
+    }
+
+    /** The sheet on which a line stands, where rows of more than one were read; empty otherwise. */
+    String sheet(long line) {
+        boolean several = file.sheets().stream().filter(SheetUse::read).count() > 1;
+        return several ? Sheets.of(file.sheets(), line).map(SheetUse::sheet).orElse("") : "";
+    }
+
+    /** The row of its sheet that a line is; the line itself where there are no sheets. */
+    long row(long line) {
+        return line - Sheets.of(file.sheets(), line).map(SheetUse::offset).orElse(0L);
+    }
+
     /** Removes what was made to read it. */
     void discard() {
         file.discard();
@@ -127,8 +164,12 @@ final class TableMessages {
         List<Row> group = new ArrayList<>();
         try (CsvReader<CsvRecord> records = file.dialect().reader().ofCsvRecord(new DecodingReader(file))) {
             for (CsvRecord record : records) {
-                if (record.getStartingLineNumber() > file.header()) { // a title may stand above the header
+                if (record.getStartingLineNumber() > file.headerEnd()) { // a title may stand above the header
                     Row row = row(record);
+                    if (row.total) {
+                        totals.add(row.line);
+                        continue;
+                    }
                     if (!group.isEmpty() && !together(group.getFirst(), row)) {
                         hand(group, sink);
                         group.clear();
@@ -167,7 +208,7 @@ final class TableMessages {
         Map<Field, Given> values = new EnumMap<>(Field.class);
         List<Defect> faults = new ArrayList<>();
         Set<Field> unread = EnumSet.noneOf(Field.class);
-        if (record.getFieldCount() != columns.length) {
+        if (!header.fits(record.getFields())) {
             faults.add(fault(
                     ROW + record.getStartingLineNumber(),
                     null,
@@ -210,7 +251,9 @@ final class TableMessages {
             }
         }
         requireGiven(values, faults);
-        return new Row(record.getStartingLineNumber(), values, faults, unread, String.join(",", record.getFields()));
+        boolean total = !faults.isEmpty() && TotalLine.is(record.getFields());
+        return new Row(
+                record.getStartingLineNumber(), values, faults, unread, String.join(",", record.getFields()), total);
     }
 
     /** NULL, N/A and the like; NA is Namibia where a country is meant. */
@@ -224,7 +267,7 @@ final class TableMessages {
         try (CsvReader<CsvRecord> records = file.dialect().reader().ofCsvRecord(new DecodingReader(file))) {
             long row = 0;
             for (CsvRecord record : records) {
-                if (record.getStartingLineNumber() <= file.header()) {
+                if (record.getStartingLineNumber() <= file.headerEnd()) {
                     continue;
                 }
                 for (int c = 0; c < Math.min(columns.length, record.getFieldCount()); c++) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.quality.Judge;
 
@@ -39,8 +40,16 @@ public final class Taking {
      */
     public LoadReport take(Source source, Progress progress) {
         SourceFile.refuseWhatIsNoFile(source.path());
+        proposed = List.of();
         return MessageLoading.load(workspace, source, judges.get(), options, progress)
-                .orElseGet(() -> Loading.load(workspace, source, needed(source), options, progress));
+                .orElseGet(() -> mapping == null
+                        ? takeAsProposed(source, progress)
+                        : Loading.load(workspace, source, mapping, options, progress));
+    }
+
+    /** Takes sources in, one after the other; one that cannot be taken does not stop the others. */
+    public Receipt takeAll(List<Source> sources, Receipt.Listener listener) {
+        return Receipt.of(sources, source -> take(source, Progress.SILENT), listener);
     }
 
     /** What each column of the last table became that was taken as proposed; none where a mapping was given. */
@@ -48,14 +57,26 @@ public final class Taking {
         return proposed;
     }
 
-    private Mapping needed(Source source) {
-        proposed = List.of();
-        if (mapping != null) {
-            return mapping;
-        }
+    private LoadReport takeAsProposed(Source source, Progress progress) {
         MappingProposal proposal = MappingProposal.of(source, LearnedNames.in(workspace.directory()));
         Mapping sure = proposal.sureMapping();
+        List<LeftOut> leftOut = proposal.leftOut();
+        leftOut.stream()
+                .filter(c -> c.weighty() && !options.leaveOut().contains(c.column()))
+                .findFirst()
+                .ifPresent(c -> refuse(source, c));
+        LoadReport report = Loading.load(workspace, source, sure, options, progress, leftOut);
         proposed = proposal.loaded();
-        return sure;
+        return report;
+    }
+
+    /** A load without its masses or its money is worse than none: it looks right. */
+    private static void refuse(Source source, LeftOut column) {
+        throw new TidewaiterException(
+                Kind.INPUT,
+                "A column of " + source.shown() + " cannot be read: " + column.why(),
+                "correct it, say how it is read in a mapping ('tidewaiter map " + source.path()
+                        + " --out mapping.yaml' proposes one), or load without it: --leave-out '" + column.column()
+                        + "'");
     }
 }

@@ -142,16 +142,22 @@ final class TarArchive implements AutoCloseable {
         if (held != null && same) {
             return held;
         }
-        if (held != null) {
-            last = null;
-            held.close();
-        }
+        release();
         try {
             TarArchive opened = new TarArchive(path, bounds);
             last = opened;
             return opened;
         } catch (IOException | IllegalArgumentException | IllegalStateException e) {
             throw SourceFile.unreadable(path, "is a damaged or cut off tar archive", "get the file again", e);
+        }
+    }
+
+    /** Closes the archive that is held open. */
+    static synchronized void release() throws IOException {
+        TarArchive held = last;
+        last = null;
+        if (held != null) {
+            held.close();
         }
     }
 

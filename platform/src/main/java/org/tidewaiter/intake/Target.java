@@ -22,7 +22,7 @@ import org.tidewaiter.model.Field;
  */
 abstract sealed class Target {
     private static final char[] NOTHING = {};
-    private static final String NOT_GIVEN = "is not given, and must be";
+    static final String NOT_GIVEN = "is not given, and must be";
 
     final Field field;
     private final List<Field> also = new ArrayList<>();

@@ -19,6 +19,7 @@ final class Kinds {
         Map<String, Function<CheckLine, Rule>> kinds = new LinkedHashMap<>();
         kinds.put("mandatory", FieldRules::mandatory);
         kinds.put("any_of", FieldRules::anyOf);
+        kinds.put("left_out", LeftOutRule::of);
         kinds.put("matches", FieldRules::matches);
         kinds.put("code_length", FieldRules::codeLength);
         kinds.put("one_of", FieldRules::oneOf);

@@ -36,6 +36,7 @@ final class StoredDeclarations {
     private final List<Field> heading = columns(Field.Part.DECLARATION);
     private final List<Field> item = columns(Field.Part.GOODS_ITEM);
     private final Session session;
+    private final List<Addition> leftOut;
     private final BiConsumer<Long, Message> sink;
     private long key = -1;
     private Map<Field, Given> values = Map.of();
@@ -44,8 +45,11 @@ final class StoredDeclarations {
 
     private record Bounds(long first, long last) {}
 
-    private StoredDeclarations(Session session, BiConsumer<Long, Message> sink) {
+    private record Column(String columnName, String field, String example, String reason) {}
+
+    private StoredDeclarations(Session session, List<Addition> leftOut, BiConsumer<Long, Message> sink) {
         this.session = session;
+        this.leftOut = leftOut;
         this.sink = sink;
     }
 
@@ -58,10 +62,24 @@ final class StoredDeclarations {
                                     + " from store.declaration where load_id = ?",
                             loadId)
                     .getFirst();
+            List<Addition> leftOut = leftOut(session, loadId);
             for (long from = bounds.first(); from <= bounds.last(); from += SLICE) {
-                new StoredDeclarations(session, sink).readSlice(loadId, from);
+                new StoredDeclarations(session, leftOut, sink).readSlice(loadId, from);
             }
         }
+    }
+
+    /** What every declaration of a load lacks because a column of its file could not be read, and was left out. */
+    private static List<Addition> leftOut(Session session, int loadId) {
+        return session
+                .query(
+                        Column.class,
+                        "select column_name, field, example, reason from load_left_out where load_id = ? order by all",
+                        loadId)
+                .stream()
+                .map(c -> new Addition(
+                        null, LeftOutRule.ADDITION + c.field(), c.columnName() + ": " + c.example() + " " + c.reason()))
+                .toList();
     }
 
     /** The fields that any declaration or item of a load gives. */
@@ -199,7 +217,7 @@ final class StoredDeclarations {
         if (key < 0) {
             return;
         }
-        List<Addition> others = new ArrayList<>();
+        List<Addition> others = new ArrayList<>(leftOut);
         for (Addition a : additions) {
             Field field = Field.of(a.name()).orElse(null);
             Integer place = a.sequence();

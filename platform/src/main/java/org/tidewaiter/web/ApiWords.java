@@ -1,5 +1,6 @@
 package org.tidewaiter.web;
 
+import java.nio.file.Path;
 import java.util.Map;
 import org.tidewaiter.engine.TidewaiterException;
 
@@ -36,6 +37,15 @@ final class ApiWords {
         for (Map.Entry<String, String> words : INSTEAD.entrySet()) {
             remedy = remedy.replace(words.getKey(), words.getValue());
         }
+        remedy = remedy.replaceFirst("in a mapping \\('tidewaiter map .*?' proposes one\\)", "in a mapping")
+                .replaceFirst("--leave-out '(.*)'$", "the parameter leave_out=$1")
+                .replace("with --sheet", "with the parameter sheet")
+                .replace("each with its --sheet", "each with its parameter sheet");
         return remedy.contains("--") || remedy.contains("tidewaiter ") ? OTHERWISE : remedy;
+    }
+
+    /** The directory of passing files is nobody's business. */
+    static String withoutFolder(String text, Path folder) {
+        return text.replace(folder.toAbsolutePath() + "/", "").replace(folder + "/", "");
     }
 }

@@ -21,7 +21,7 @@ public final class Intake {
         this.lake = lake;
     }
 
-    /** A file taken in. */
+    /** A file taken in; {@code leftOfIt} says which sheets and columns were not, null where all were. */
     public record Load(
             int loadId,
             String fileName,
@@ -33,7 +33,8 @@ public final class Intake {
             long rowsRead,
             long rowsAccepted,
             long rowsQuarantined,
-            long declarationsReplaced) {}
+            long declarationsReplaced,
+            @Nullable String leftOfIt) {}
 
     /** A row that could not be taken. */
     public record Quarantined(

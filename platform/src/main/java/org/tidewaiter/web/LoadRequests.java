@@ -1,7 +1,6 @@
 package org.tidewaiter.web;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.intake.LoadReport;
@@ -17,9 +16,12 @@ final class LoadRequests {
     /**
      * A request.
      *
+     * @param mapping how the body is to be read
      * @param status the status of the answer; 0 while there is none, also where the server ended before it was given
+     * @param requestedAt when it was asked first
      */
-    record Request(String idempotencyKey, String bodySha256, String mapping, int status, String answer) {
+    record Request(
+            String idempotencyKey, String bodySha256, String mapping, int status, String answer, Instant requestedAt) {
         /** Whether the same is asked again. */
         boolean asks(String sha256, String otherMapping) {
             return bodySha256.equals(sha256) && mapping.equals(otherMapping);
@@ -29,7 +31,8 @@ final class LoadRequests {
     Optional<Request> find(String key) {
         return lake.first(
                 Request.class,
-                "select idempotency_key, body_sha256, mapping, status, answer from load_request where idempotency_key = ?",
+                "select idempotency_key, body_sha256, mapping, status, answer, requested_at from load_request"
+                        + " where idempotency_key = ?",
                 key);
     }
 
@@ -40,11 +43,7 @@ final class LoadRequests {
 
     void answered(String key, int status, String answer) {
         lake.transaction(session -> session.execute(
-                "update load_request set status = ?, answer = ?, requested_at = ? where idempotency_key = ?",
-                status,
-                answer,
-                Instant.now(),
-                key));
+                "update load_request set status = ?, answer = ? where idempotency_key = ?", status, answer, key));
     }
 
     void forget(String key) {
@@ -53,18 +52,16 @@ final class LoadRequests {
 
     private record Done(int loadId, String fileName, long read, long accepted, long quarantined, long replaced) {}
 
-    /** The load of a body that was taken in before the server could say so. */
-    List<LoadReport> loadsOf(String sha256) {
-        return lake
-                .query(
+    /** A load that was taken in since a moment: by a request whose answer was lost when the server ended. */
+    Optional<LoadReport> loadSince(int loadId, Instant since) {
+        return lake.first(
                         Done.class,
                         "select load_id, file_name, rows_read as read, rows_accepted as accepted,"
                                 + " rows_quarantined as quarantined, declarations_replaced as replaced from load"
-                                + " where sha256 = ? order by load_id desc limit 1",
-                        sha256)
-                .stream()
+                                + " where load_id = ? and started_at >= ?",
+                        loadId,
+                        since)
                 .map(d -> new LoadReport(
-                        d.loadId(), d.fileName(), d.read(), d.accepted(), d.quarantined(), d.replaced(), 0))
-                .toList();
+                        d.loadId(), d.fileName(), d.read(), d.accepted(), d.quarantined(), d.replaced(), 0));
     }
 }

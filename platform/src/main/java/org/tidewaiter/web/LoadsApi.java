@@ -8,31 +8,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.TidewaiterException;
-import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.LoadOptions;
 import org.tidewaiter.intake.LoadReport;
 import org.tidewaiter.intake.Mapping;
-import org.tidewaiter.intake.Progress;
+import org.tidewaiter.intake.Receipt;
 import org.tidewaiter.intake.Source;
 import org.tidewaiter.intake.Sources;
 import org.tidewaiter.intake.Taking;
 import org.tidewaiter.quality.Judge;
 
 /**
- * {@code POST /api/loads?mapping=M}: the body is a file, the answer what became of it. The header Idempotency-Key makes a
+ * {@code POST /api/loads?mapping=M}: the body is a file or archive, the answer what became of it and each of its members. The header Idempotency-Key makes a
  * repeat harmless: the same key with the same body gets the same answer and loads nothing; with another body it is refused.
  * Errors are problems of RFC 9457 with a {@code remedy}.
  */
@@ -71,7 +69,7 @@ final class LoadsApi {
             send(context, p.status(), p.json());
         } catch (TidewaiterException e) {
             int status = Problem.statusOf(e.kind());
-            send(context, status, Problem.json(status, told(e, folder), remedy(e, folder), List.of()));
+            send(context, status, Problem.json(status, told(e, folder), remedy(e, folder), Map.of()));
         } finally {
             Files.deleteIfExists(folder.resolve(name(context)));
             Files.deleteIfExists(folder);
@@ -81,14 +79,14 @@ final class LoadsApi {
     private void answer(Context context, Path folder) throws IOException {
         requireToken(context);
         String key = key(context);
-        String mappingName = Objects.requireNonNullElse(context.queryParam("mapping"), "");
-        Mapping mapping = mapping(mappingName);
+        Reading reading = reading(context);
+        Mapping mapping = mapping(reading.mapping());
         Path body = folder.resolve(name(context));
         String sha256 = receive(context, body);
         turn.lock();
         try {
             Optional<LoadRequests.Request> before = requests.find(key);
-            if (before.isPresent() && !before.get().asks(sha256, mappingName)) {
+            if (before.isPresent() && !before.get().asks(sha256, reading.text())) {
                 throw new Problem(
                         409,
                         "The key '" + key + "' was used with another body or mapping",
@@ -100,52 +98,78 @@ final class LoadsApi {
                 return;
             }
             if (before.isEmpty()) {
-                requests.begin(key, sha256, mappingName);
+                requests.begin(key, sha256, reading.text());
             }
-            load(context, key, folder, mapping, before.isPresent() ? sha256 : null);
+            load(context, key, folder, new Taking(workspace, mapping, judges, reading.options()), reading, before);
         } finally {
             turn.unlock();
         }
     }
 
+    /**
+     * How a body is to be read.
+     *
+     * @param mapping the name of a mapping; empty for none
+     * @param sheets the sheets of a workbook that are meant
+     * @param leaveOut columns that may be left out although they cannot be read
+     */
+    private record Reading(String mapping, List<String> sheets, List<String> leaveOut) {
+        LoadOptions options() {
+            return new LoadOptions(false, false, Set.copyOf(leaveOut));
+        }
+
+        /** The same request asks for the same. */
+        String text() {
+            return mapping
+                    + (sheets.isEmpty() ? "" : "?sheet=" + String.join("&sheet=", sheets))
+                    + (leaveOut.isEmpty() ? "" : "?leave_out=" + String.join("&leave_out=", leaveOut));
+        }
+    }
+
+    private static Reading reading(Context context) {
+        return new Reading(
+                Objects.requireNonNullElse(context.queryParam("mapping"), ""),
+                context.queryParams("sheet"),
+                context.queryParams("leave_out"));
+    }
+
     /** Loads the body and keeps the answer, unless the fault is the server's own. */
     private void load(
-            Context context, String key, Path folder, @Nullable Mapping mapping, @Nullable String begunBefore) {
+            Context context,
+            String key,
+            Path folder,
+            Taking taking,
+            Reading reading,
+            Optional<LoadRequests.Request> begunBefore) {
         String body = folder.resolve(name(context)).toAbsolutePath().toString();
-        Taking taking = new Taking(workspace, mapping, judges, LoadOptions.PLAIN);
-        List<LoadReport> reports = new ArrayList<>();
-        int status = 200;
-        String answer;
+        LoadAnswer answer;
         try {
-            for (Source source : Sources.of(List.of(body), folder)) {
-                reports.addAll(take(taking, source, begunBefore));
-            }
-            answer = Json.text(summed(reports));
+            List<Source> sources = Sources.of(List.of(body), folder).stream()
+                    .map(s -> s.onSheets(reading.sheets()))
+                    .toList();
+            Receipt receipt = taking.takeAll(sources, Receipt.Listener.NONE);
+            answer = LoadAnswer.of(receipt, loadsOf(receipt, begunBefore), folder);
         } catch (TidewaiterException e) {
-            status = Problem.statusOf(e.kind());
-            answer = Problem.json(status, told(e, folder), remedy(e, folder), reports);
+            int status = Problem.statusOf(e.kind());
+            answer = new LoadAnswer(status, Problem.json(status, told(e, folder), remedy(e, folder), Map.of()));
         } catch (RuntimeException e) {
             requests.forget(key);
             throw e;
         }
-        if (status < 500) {
-            requests.answered(key, status, answer);
+        if (answer.status() < 500) {
+            requests.answered(key, answer.status(), answer.json());
         } else {
             requests.forget(key);
         }
-        send(context, status, answer);
+        send(context, answer.status(), answer.json());
     }
 
-    /** A body that was taken in before a server ended, without its answer, is answered from the record of loads. */
-    private List<LoadReport> take(Taking taking, Source source, @Nullable String begunBefore) {
-        try {
-            return List.of(taking.take(source, Progress.SILENT));
-        } catch (TidewaiterException e) {
-            if (e.kind() == Kind.STATE && begunBefore != null) {
-                return requests.loadsOf(begunBefore);
-            }
-            throw e;
-        }
+    /** What a request loaded before a server ended, without its answer, is told from the record of loads. */
+    private List<LoadReport> loadsOf(Receipt receipt, Optional<LoadRequests.Request> begunBefore) {
+        return begunBefore.stream()
+                .flatMap(request -> receipt.passedOver().stream()
+                        .flatMap(p -> requests.loadSince(p.loadId(), request.requestedAt()).stream()))
+                .toList();
     }
 
     private void requireToken(Context context) {
@@ -226,28 +250,12 @@ final class LoadsApi {
         }
     }
 
-    private static Map<String, Object> summed(List<LoadReport> reports) {
-        Map<String, Object> all = new LinkedHashMap<>();
-        all.put("read", reports.stream().mapToLong(LoadReport::read).sum());
-        all.put("accepted", reports.stream().mapToLong(LoadReport::accepted).sum());
-        all.put(
-                "quarantined",
-                reports.stream().mapToLong(LoadReport::quarantined).sum());
-        all.put("loads", reports);
-        return all;
-    }
-
     private static String told(TidewaiterException e, Path folder) {
-        return withoutFolder(ApiWords.detail(e), folder);
+        return ApiWords.withoutFolder(ApiWords.detail(e), folder);
     }
 
     private static String remedy(TidewaiterException e, Path folder) {
-        return withoutFolder(ApiWords.remedy(e), folder);
-    }
-
-    /** The directory of passing files is nobody's business. */
-    private static String withoutFolder(String text, Path folder) {
-        return text.replace(folder.toAbsolutePath() + "/", "").replace(folder + "/", "");
+        return ApiWords.withoutFolder(ApiWords.remedy(e), folder);
     }
 
     private static void send(Context context, int status, String json) {

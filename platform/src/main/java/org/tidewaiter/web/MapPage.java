@@ -60,12 +60,14 @@ public final class MapPage {
      *
      * @param source the file; null where none was chosen yet
      * @param format the format of messages it is of; null for a table
+     * @param remarks sentences about what would not be read: sheets, columns
      * @param error why something could not be done, or null
      */
     public record View(
             @Nullable Source source,
             @Nullable String format,
             List<Column> columns,
+            List<String> remarks,
             List<String> missing,
             Map<String, String> constants,
             String name,
@@ -193,13 +195,25 @@ public final class MapPage {
 
     private View view(@Nullable Source source, @Nullable Choice choice, @Nullable String error) {
         if (source == null) {
-            return new View(null, null, List.of(), List.of(), Map.of(), "", "", null, error, parts(), forms.token());
+            return new View(
+                    null, null, List.of(), List.of(), List.of(), Map.of(), "", "", null, error, parts(), forms.token());
         }
         Path path = path(source);
         String format = MessageLoading.formatOf(path).orElse(null);
         if (format != null) {
             return new View(
-                    source, format, List.of(), List.of(), Map.of(), "", "", null, error, parts(), forms.token());
+                    source,
+                    format,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    Map.of(),
+                    "",
+                    "",
+                    null,
+                    error,
+                    parts(),
+                    forms.token());
         }
         MappingProposal proposed = MappingProposal.of(path);
         MappingProposal chosen = choice == null ? proposed : proposed.choosing(choice.fields());
@@ -217,6 +231,7 @@ public final class MapPage {
                 source,
                 null,
                 columns(chosen),
+                chosen.remarks(),
                 chosen.missing(),
                 constants,
                 name,

@@ -1,10 +1,8 @@
 package org.tidewaiter.web;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.tidewaiter.engine.TidewaiterException;
-import org.tidewaiter.intake.LoadReport;
 
 /** Why a request cannot be answered as it was meant, as a problem of RFC 9457 with a {@code remedy}. */
 final class Problem extends RuntimeException {
@@ -30,7 +28,7 @@ final class Problem extends RuntimeException {
     }
 
     String json() {
-        return json(status, String.valueOf(getMessage()), remedy, List.of());
+        return json(status, String.valueOf(getMessage()), remedy, Map.of());
     }
 
     /** The status that tells a kind of exception. */
@@ -43,17 +41,15 @@ final class Problem extends RuntimeException {
         };
     }
 
-    /** A problem as JSON; {@code loaded} is what was loaded before it. */
-    static String json(int status, String detail, String remedy, List<LoadReport> loaded) {
+    /** A problem as JSON; {@code more} is what there is to tell beside it, such as what was loaded all the same. */
+    static String json(int status, String detail, String remedy, Map<String, ?> more) {
         Map<String, Object> problem = new LinkedHashMap<>();
         problem.put("type", "about:blank");
         problem.put("title", title(status));
         problem.put("status", status);
         problem.put("detail", detail);
         problem.put("remedy", remedy);
-        if (!loaded.isEmpty()) {
-            problem.put("loaded", loaded);
-        }
+        problem.putAll(more);
         return Json.text(problem);
     }
 

@@ -203,6 +203,26 @@ create table if not exists load (
     declarations_replaced bigint not null
 );
 
+-- What became of each sheet of a workbook. Its row n is the line first_line + n - 1 of the load; not_read says why it was left.
+create table if not exists load_sheet (
+    load_id integer not null,
+    ordinal integer not null,
+    sheet varchar not null,
+    first_line bigint,
+    last_line bigint,
+    rows_read bigint not null,
+    not_read varchar
+);
+
+-- Columns that were not loaded although their names say of which field they are: their values could not be read.
+create table if not exists load_left_out (
+    load_id integer not null,
+    column_name varchar not null,
+    field varchar not null,
+    example varchar not null,
+    reason varchar not null
+);
+
 -- A row that could not be taken, with its original text. status: open, or returned (a corrected row was taken back).
 create table if not exists quarantine (
     quarantine_id bigint not null,

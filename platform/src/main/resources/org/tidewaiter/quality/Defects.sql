@@ -4,12 +4,13 @@
 select count(*)
 -- :: rows
 select d.kind, d.document_id, f.sequence, f.check_id, f.severity, f.path, f.value, f.message, f.finding, f.money, d.declarant_id, d.office_code,
-    strftime(d.declared_at, '%Y-%m-%d'), l.file_name,
-    coalesce(l.mapping like 'message:%', false), d.line_number
+    strftime(d.declared_at, '%Y-%m-%d'), l.file_name || coalesce(' [' || s.sheet || ']', ''),
+    coalesce(l.mapping like 'message:%', false), d.line_number - coalesce(s.first_line, 1) + 1
 -- :: wanted
 from judged_defect f
 join judged_document d on d.document_key = f.document_key
 left join load l on l.load_id = d.load_id
+left join load_sheet s on s.load_id = d.load_id and d.line_number between s.first_line and s.last_line
 where (? = '' or f.check_id = ?)
     and (? = '' or regexp_replace(f.path, '\[[0-9]+\]', '', 'g') = ?)
     and (? = '' or coalesce(d.office_code, '(not given)') = ?)

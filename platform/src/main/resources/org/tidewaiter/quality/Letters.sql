@@ -22,6 +22,7 @@ from item
 with found as (
     select f.document_key, f.sequence, f.check_id, f.severity
     from judged_defect f join judged_document d on d.document_key = f.document_key where d.declarant_id = ?
+        and f.check_id <> 'column-left-out' -- that is no declarant's doing
 ),
 touched as (
     select distinct f.check_id, f.severity, i.document_key, i.sequence, i.money
@@ -43,7 +44,7 @@ from (
             partition by f.check_id, f.severity
             order by f.money desc nulls last, d.declared_at desc, d.document_id, f.sequence nulls first, f.path) as place
     from judged_defect f join judged_document d on d.document_key = f.document_key
-    where d.declarant_id = ?
+    where d.declarant_id = ? and f.check_id <> 'column-left-out'
 )
 where place <= ?
 order by check_id, severity, place

@@ -1,14 +1,17 @@
 -- One declaration with all that is known of it. $1 is its id, or the key of one of its versions where noted.
 
 -- :: versions
--- Every version, the latest first. Parties carry their names where a file gave them.
+-- Every version, the latest first. Parties carry their names where a file gave them. Of a workbook the sheet is named, and
+-- its own row.
 select
-    d.declaration_key, d.declaration_id, d.version, d.superseded_by, d.load_id, d.line_number, d.accepted_at,
+    d.declaration_key, d.declaration_id, d.version, d.superseded_by, d.load_id,
+    d.line_number - coalesce(s.first_line, 1) + 1, d.accepted_at,
     d.type_code, d.office_code, d.transport_mode, d.export_country, d.destination_country, d.incoterm,
     d.declarant_id, d.importer_id, d.exporter_id, d.seller_id, d.carrier_id, d.currency, d.invoice_amount,
-    d.exchange_rate, d.gross_mass_kg, d.packages, l.file_name
+    d.exchange_rate, d.gross_mass_kg, d.packages, l.file_name || coalesce(' [' || s.sheet || ']', '')
 from declaration_version d
 left join load l on l.load_id = d.load_id
+left join load_sheet s on s.load_id = d.load_id and d.line_number between s.first_line and s.last_line
 where d.declaration_id = $1
 order by d.version desc;
 

@@ -164,10 +164,18 @@ class TablesAtTheDoorTest {
         }
         Mapping mapping = Mapping.parse(Door.ONE_ITEM, "small");
         assertThatThrownBy(() -> Loading.load(
-                        door.workspace, Source.of(file).onSheet("Dato"), mapping, LoadOptions.PLAIN, Progress.SILENT))
+                        door.workspace,
+                        Source.of(file).onSheets(List.of("Dato")),
+                        mapping,
+                        LoadOptions.PLAIN,
+                        Progress.SILENT))
                 .hasMessageContainingAll("has no sheet 'Dato'", "Cover, Data");
         requireBothRows(Loading.load(
-                door.workspace, Source.of(file).onSheet("Data"), mapping, LoadOptions.PLAIN, Progress.SILENT));
+                door.workspace,
+                Source.of(file).onSheets(List.of("Data")),
+                mapping,
+                LoadOptions.PLAIN,
+                Progress.SILENT));
     }
 
     @Test
@@ -273,6 +281,28 @@ class TablesAtTheDoorTest {
     }
 
     @Test
+    void a_name_that_an_object_has_twice_loses_no_value_in_silence() throws IOException {
+        String twice = "{\"id\":\"D3\",\"day\":\"2021-03-31\",\"hs\":\"870323\",\"kg\":1,\"kg\":1000,\"who\":\"P1\"}";
+        LoadReport report = load(write("x.ndjson", NDJSON + "\n" + twice + "\n"));
+        assertThat(report.accepted()).isEqualTo(2);
+        assertThat(door.quarantined().getFirst().originalText()).contains("1000");
+        assertThatThrownBy(() -> load(write("x.json", "[" + twice + "]"))).hasMessageContaining("Duplicate field 'kg'");
+    }
+
+    @Test
+    void parquet_texts_kept_as_bytes_and_times_with_a_zone_are_read() {
+        requireBothRows(load(parquet("select id::blob as id, day, hs::blob as hs, kg, who from (values"
+                + " ('D1', timestamptz '2021-03-31 02:00:00+02', '870323', 1200.5::decimal(18, 2), 'P1'),"
+                + " ('D2', timestamptz '2021-04-01 00:00:00+00', '010121', 3, 'P2')) t(id, day, hs, kg, who)")));
+        door.with(Door.COLUMNS.replace("hs:", "items.hs:").replace("kg:", "items.kg:"));
+        LoadReport report = load(parquet("select 'D9' as id, timestamptz '2021-03-31 02:00:00+02' as day, 'P1' as who,"
+                + " [{'hs': '870323', 'kg': 1.5}] as items"));
+        assertThat(report.accepted()).as(String.valueOf(door.quarantined())).isEqualTo(1);
+        assertThat(door.number("select count(*) from declaration where accepted_at = timestamp '2021-03-31'"))
+                .isEqualTo(2);
+    }
+
+    @Test
     void a_damaged_table_is_refused_in_words() throws IOException {
         requireRefused(write("x.parquet", "PAR1 and nothing else"), "is cut off: it starts as Parquet");
         requireRefused(write("x.zip", new byte[] {'P', 'K', 3, 4, 0, 0}), "damaged or cut off ZIP archive");
@@ -334,15 +364,18 @@ class TablesAtTheDoorTest {
     }
 
     @Test
-    void the_hash_kept_is_that_of_the_file_as_it_came() throws Exception {
-        byte[] packed = zstd(CSV.getBytes(StandardCharsets.UTF_8));
+    void the_hash_kept_is_that_of_what_the_file_unpacks_to() throws Exception {
+        byte[] plain = CSV.getBytes(StandardCharsets.UTF_8);
+        byte[] packed = zstd(plain);
         load(write("a.zst", packed));
         String sha256 = java.util.HexFormat.of()
-                .formatHex(java.security.MessageDigest.getInstance("SHA-256").digest(packed));
+                .formatHex(java.security.MessageDigest.getInstance("SHA-256").digest(plain));
         assertThat(door.number(
                         "select count(*) from load where sha256 = '" + sha256 + "' and bytes = " + packed.length))
                 .isEqualTo(1);
-        assertThatThrownBy(() -> load(write("b.zst", packed))).hasMessageContaining("very content that was loaded");
+        for (byte[] same : List.of(packed, plain, gzip(plain), zip("inside.csv", CSV))) {
+            assertThatThrownBy(() -> load(write("b", same))).hasMessageContaining("very content that was loaded");
+        }
     }
 
     @Test

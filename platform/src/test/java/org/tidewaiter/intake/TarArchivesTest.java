@@ -150,9 +150,13 @@ class TarArchivesTest {
     }
 
     private void refused(Path file, String words) {
-        assertThatThrownBy(() -> Sources.of(List.of(file.toString()), directory))
-                .isInstanceOf(TidewaiterException.class)
-                .hasMessageContaining(words);
+        Source source = Sources.of(List.of(file.toString()), directory).getFirst();
+        try (Door door = new Door(directory)) {
+            Taking taking = new Taking(door.workspace, MAPPING, () -> message -> List.of(), LoadOptions.PLAIN);
+            assertThatThrownBy(() -> taking.take(source, Progress.SILENT))
+                    .isInstanceOf(TidewaiterException.class)
+                    .hasMessageContaining(words);
+        }
     }
 
     @Test

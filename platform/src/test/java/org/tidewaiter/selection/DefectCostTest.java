@@ -48,7 +48,7 @@ class DefectCostTest {
     private static void defect(org.tidewaiter.engine.Session session, String check, String where) {
         session.execute(
                 "insert into store.defect select declaration_key, 1, load_id, ?, 'error', 'goods_item.hs_code', 'x', 'wrong',"
-                        + " null from store.declaration where superseded_by is null and " + where,
+                        + " null, null from store.declaration where superseded_by is null and " + where,
                 check);
     }
 

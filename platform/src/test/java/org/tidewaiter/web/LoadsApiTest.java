@@ -144,6 +144,94 @@ class LoadsApiTest {
         assertThat(loads()).isEqualTo(1);
     }
 
+    private static byte[] zip(String... namesAndTexts) throws Exception {
+        var bytes = new java.io.ByteArrayOutputStream();
+        try (var out = new java.util.zip.ZipOutputStream(bytes)) {
+            for (int i = 0; i < namesAndTexts.length; i += 2) {
+                out.putNextEntry(new java.util.zip.ZipEntry(namesAndTexts[i]));
+                out.write(namesAndTexts[i + 1].getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private static String row(String id) {
+        return "id,day,hs\n" + id + ",2021-03-31,870323\n";
+    }
+
+    @Test
+    void a_mended_archive_sent_again_brings_its_new_members_and_lists_the_known_ones() throws Exception {
+        String query = "?mapping=small&name=day.zip";
+        var first = post(query, "k1", zip("c.csv", row("C"), "d.csv", "x,y\n1,2\n", "e.csv", row("E")), token);
+        assertThat(first.statusCode()).isEqualTo(422);
+        assertThat(json(first).get("loaded").findValuesAsText("file"))
+                .containsExactly("day.zip/c.csv", "day.zip/e.csv");
+        assertThat(json(first).get("not_taken").findValuesAsText("file")).containsExactly("day.zip/d.csv");
+        byte[] mended = zip("c.csv", row("C"), "d.csv", row("D"), "e.csv", row("E"));
+        var second = post(query, "k2", mended, token);
+        assertThat(second.statusCode()).as(second.body()).isEqualTo(200);
+        assertThat(json(second).get("loads").findValuesAsText("file")).containsExactly("day.zip/d.csv");
+        assertThat(json(second).get("passed_over").findValuesAsText("file"))
+                .containsExactly("day.zip/c.csv", "day.zip/e.csv");
+        assertThat(json(second).get("passed_over").findValuesAsText("load_id")).containsExactly("1", "2");
+        var replayed = post(query, "k2", mended, token);
+        assertThat(replayed.body()).isEqualTo(second.body());
+        var third = post(query, "k3", mended, token);
+        assertThat(third.statusCode()).as("nothing in it is new").isEqualTo(409);
+        assertThat(json(third).get("passed_over")).hasSize(3);
+        assertThat(second.body() + first.body() + third.body()).doesNotContain("upload-");
+        assertThat(loads()).isEqualTo(3);
+    }
+
+    @Test
+    void an_archive_whose_answer_was_lost_is_answered_as_if_it_had_not_been() throws Exception {
+        byte[] body = zip("c.csv", row("C"), "d.csv", row("D"));
+        String query = "?mapping=small&name=day.zip";
+        post("?mapping=small&name=c.csv", "k0", row("C").getBytes(StandardCharsets.UTF_8), token);
+        var first = post(query, "k1", body, token);
+        workspace
+                .lake()
+                .transaction(
+                        s -> s.execute("update load_request set status = 0, answer = '' where idempotency_key = 'k1'"));
+        var again = post(query, "k1", body, token);
+        assertThat(again.statusCode()).isEqualTo(200);
+        assertThat(json(again).get("loads").findValuesAsText("file"))
+                .isEqualTo(json(first).get("loads").findValuesAsText("file"))
+                .containsExactly("day.zip/d.csv");
+        assertThat(json(again).get("passed_over").findValuesAsText("file")).containsExactly("day.zip/c.csv");
+    }
+
+    @Test
+    void two_keys_at_the_same_time_with_the_same_content_load_it_once() throws Exception {
+        Callable<Integer> one = () -> post("ka", CSV).statusCode();
+        Callable<Integer> other = () -> post("kb", CSV).statusCode();
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            List<Integer> statuses = new java.util.ArrayList<>();
+            for (var answer : threads.invokeAll(List.of(one, other))) {
+                statuses.add(answer.get());
+            }
+            assertThat(statuses).containsExactlyInAnyOrder(200, 409);
+        }
+        assertThat(loads()).isEqualTo(1);
+    }
+
+    @Test
+    void a_column_that_cannot_be_read_is_told_and_left_out_only_when_asked() throws Exception {
+        byte[] body = ("Declaration No,Acceptance Date,HS Code,Net Weight Kg\nA1,2024-03-11,01012100,twelve pallets\n")
+                .getBytes(StandardCharsets.UTF_8);
+        var refused = post("?name=day.csv", "k1", body, token);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(json(refused).get("detail").asText())
+                .contains("'Net Weight Kg'", "'twelve pallets', which is not a number");
+        assertThat(json(refused).get("remedy").asText()).contains("the parameter leave_out=Net Weight Kg");
+        var taken = post("?name=day.csv&leave_out=Net%20Weight%20Kg", "k2", body, token);
+        assertThat(taken.statusCode()).as(taken.body()).isEqualTo(200);
+        assertThat(json(taken).at("/loads/0/left_out/0/column").asText()).isEqualTo("Net Weight Kg");
+        assertThat(post("?name=day.csv", "k2", body, token).statusCode())
+                .as("the same key asks for the same")
+                .isEqualTo(409);
+    }
+
     @Test
     void a_load_whose_answer_was_lost_when_the_server_ended_is_answered_from_the_record() throws Exception {
         HttpResponse<String> first = post("k1", CSV);

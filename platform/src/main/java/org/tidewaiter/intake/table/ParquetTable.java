@@ -42,12 +42,14 @@ final class ParquetTable {
                 Session session = lake.session()) {
             session.execute("set memory_limit = '512MB'");
             session.execute("set threads = 2");
-            String from = "read_parquet(" + quoted(plainName.toString()) + ")";
+            // Old writers keep texts as bytes without saying that they are texts.
+            String from = "read_parquet(" + quoted(plainName.toString()) + ", binary_as_string = true)";
             List<Column> columns = session.query(
                     Column.class, "select column_name, column_type from (describe select * from " + from + ")");
             if (columns.stream().anyMatch(Column::nested)) {
-                session.execute(
-                        "copy (select * from " + from + limit() + ") to " + quoted(json.toString()) + " (format json)");
+                session.execute("copy (select "
+                        + columns.stream().map(ParquetTable::nested).collect(Collectors.joining(", ")) + " from " + from
+                        + limit() + ") to " + quoted(json.toString()) + " (format json)");
                 new JsonTable(name, writing).write(json, to);
             } else {
                 session.execute("copy (select "
@@ -85,6 +87,13 @@ final class ParquetTable {
 
     private String limit() {
         return writing.rows() == Long.MAX_VALUE ? "" : " limit " + writing.rows();
+    }
+
+    /** Times with a zone in UTC, as elsewhere; all else as it is. */
+    private static String nested(Column column) {
+        String named = "\"" + column.columnName().replace("\"", "\"\"") + "\"";
+        boolean zoned = column.columnType().equals("TIMESTAMP WITH TIME ZONE");
+        return zoned ? "(" + named + " at time zone 'UTC') as " + named : named;
     }
 
     private String written(Column column) {

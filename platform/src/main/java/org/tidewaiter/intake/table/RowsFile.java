@@ -15,6 +15,7 @@ final class RowsFile implements AutoCloseable {
     private final Writer out;
     private final Writing writing;
     private long rows;
+    private long lines;
 
     RowsFile(Path file, Writing writing) throws IOException {
         this.out = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
@@ -31,11 +32,18 @@ final class RowsFile implements AutoCloseable {
         }
         out.write('\n');
         rows++;
+        lines++;
     }
 
     /** Writes a line without values, which no reader takes for a row. */
     void blank() throws IOException {
         out.write('\n');
+        lines++;
+    }
+
+    /** How many lines were written. */
+    long lines() {
+        return lines;
     }
 
     /** Whether as many rows were written as are wanted, the header not counted. */

@@ -13,15 +13,22 @@ public final class TableWriter {
      * @param name how people call it
      * @param from the table, unpacked
      * @param to a file that is made
+     * @return how it was written
      * @throws org.tidewaiter.engine.TidewaiterException INPUT when it is no such table or has nothing that could be rows
      */
-    public static void write(TableFormat format, String name, Path from, Path to, Writing writing, Bounds bounds)
+    public static Written write(TableFormat format, String name, Path from, Path to, Writing writing, Bounds bounds)
             throws IOException {
-        switch (format) {
+        return switch (format) {
             case WORKBOOK -> new Workbook(name, writing).write(from, to, bounds);
-            case JSON -> new JsonTable(name, writing).write(from, to);
-            case PARQUET -> new ParquetTable(name, writing).write(from, to);
+            case JSON -> {
+                new JsonTable(name, writing).write(from, to);
+                yield Written.PLAIN;
+            }
+            case PARQUET -> {
+                new ParquetTable(name, writing).write(from, to);
+                yield Written.PLAIN;
+            }
             case TEXT -> throw new IllegalArgumentException("is written already");
-        }
+        };
     }
 }

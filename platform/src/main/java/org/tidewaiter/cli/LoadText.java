@@ -1,0 +1,94 @@
+package org.tidewaiter.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.tidewaiter.intake.LoadReport;
+import org.tidewaiter.intake.Receipt;
+import org.tidewaiter.selection.Json;
+
+/** What becomes of the files of a load, as text for a terminal: each as it is dealt with, and a sum of several. */
+final class LoadText implements Receipt.Listener {
+    private final Context context;
+    private final Path workspace;
+    private final boolean alone;
+    private final boolean json;
+    private final List<String> loaded = new ArrayList<>();
+
+    /**
+     * Prepares to tell.
+     *
+     * @param alone whether there is only one file: then an error is all that is to be said of it
+     * @param json whether reports are printed as JSON at the end, and not one by one
+     */
+    LoadText(Context context, Path workspace, boolean alone, boolean json) {
+        this.context = context;
+        this.workspace = workspace;
+        this.alone = alone;
+        this.json = json;
+    }
+
+    @Override
+    public void loaded(LoadReport report) {
+        loaded.add(report.file());
+        if (json) {
+            return;
+        }
+        print(
+                "%s: read %,d = accepted %,d + quarantined %,d, in %.1f s (load %d)",
+                report.file(),
+                report.read(),
+                report.accepted(),
+                report.quarantined(),
+                report.seconds(),
+                report.loadId());
+        if (report.replaced() > 0) {
+            print("  replaced %,d declarations; their former versions are kept", report.replaced());
+        }
+        report.remarks().forEach(remark -> print("  %s", remark));
+        if (!report.ignored().isEmpty()) {
+            print("  columns the mapping does not use: %s", String.join(", ", report.ignored()));
+        }
+        if (report.quarantined() > 0) {
+            print("  see why: tidewaiter quarantine --workspace %s", workspace);
+        }
+    }
+
+    @Override
+    public void passedOver(Receipt.PassedOver source) {
+        context.err().println("tidewaiter: Passed over: " + source.why());
+    }
+
+    @Override
+    public void notTaken(Receipt.NotTaken source) {
+        if (!alone) {
+            context.err().println("tidewaiter: Not taken: " + source.why().getMessage());
+        }
+    }
+
+    /** Names what is in the workspace although the command ends with an error. */
+    void beforeTheError() {
+        if (!loaded.isEmpty()) {
+            context.err().println("tidewaiter: Loaded before the error below: " + String.join(", ", loaded));
+        }
+    }
+
+    /** The whole as JSON, or a line where something was left. */
+    void sum(Receipt receipt, int sources) {
+        if (json) {
+            context.out().println(Json.line(receipt.summed()));
+        } else if (sources > 1 && !receipt.notTaken().isEmpty()) {
+            print(
+                    "Of %,d files %,d were loaded, %,d were there before, %,d could not be taken",
+                    sources,
+                    receipt.loads().size(),
+                    receipt.passedOver().size(),
+                    receipt.notTaken().size());
+        }
+    }
+
+    private void print(String text, Object... values) {
+        context.out().println(String.format(Locale.ROOT, text, values));
+    }
+}

@@ -1,0 +1,126 @@
+package org.tidewaiter.intake;
+
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.intake.Values.Refusal;
+import org.tidewaiter.model.Field;
+
+/**
+ * Finds the columns that a load as proposed would leave out although their names say plainly what they are, because their
+ * values cannot be read. Left out in silence, a file of net masses written as words would come in green and without any mass.
+ */
+final class UnreadColumns {
+    /** A name that is so like a field's is taken at its word. */
+    private static final double PLAIN = 0.8;
+
+    private static final int SHOWN = 60;
+
+    private static final Set<Field.Type> WEIGHTY_TYPES = EnumSet.of(
+            Field.Type.AMOUNT,
+            Field.Type.MASS,
+            Field.Type.RATE,
+            Field.Type.COUNT,
+            Field.Type.HS_CODE,
+            Field.Type.CURRENCY,
+            Field.Type.PARTY);
+
+    private static final Set<Field> NUMBERS_OF_ROWS = EnumSet.of(Field.VERSION, Field.SEQUENCE, Field.ITEM_COUNT);
+
+    private final NestedNames names;
+    private final OwnWriting writing;
+    private final NumberStyle style;
+    private final Set<String> filled;
+
+    private UnreadColumns(
+            List<ColumnSample> samples, List<DateTimeFormatter> dates, NumberStyle style, Set<String> filled) {
+        this.style = style;
+        this.filled = filled;
+        names = new NestedNames(samples.stream().map(ColumnSample::name).toList(), FieldNames.read());
+        writing = new OwnWriting(dates, style);
+    }
+
+    /**
+     * The columns.
+     *
+     * @param samples every column of the file
+     * @param loaded what each becomes, in the same order; without a field where it is left out
+     */
+    static List<LeftOut> among(
+            List<ColumnSample> samples,
+            List<MappingProposal.Proposal> loaded,
+            List<DateTimeFormatter> dates,
+            NumberStyle style) {
+        Set<String> filled = new java.util.HashSet<>();
+        loaded.stream().map(MappingProposal.Proposal::field).forEach(f -> filled.add(String.valueOf(f)));
+        UnreadColumns unread = new UnreadColumns(samples, dates, style, filled);
+        List<LeftOut> found = new ArrayList<>();
+        for (int c = 0; c < samples.size(); c++) {
+            LeftOut one = loaded.get(c).field() == null ? unread.look(samples.get(c)) : null;
+            if (one != null) {
+                found.add(one);
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    private @Nullable LeftOut look(ColumnSample sample) {
+        Field field = byName(sample.name());
+        if (field == null || sample.values().isEmpty()) {
+            return null;
+        }
+        long unread = 0;
+        String example = "";
+        String reason = "";
+        for (String value : sample.values()) {
+            String why = refusal(field, value, sample);
+            if (why != null) {
+                example = unread == 0 ? value : example;
+                reason = unread == 0 ? why : reason;
+                unread++;
+            }
+        }
+        boolean weighty = WEIGHTY_TYPES.contains(field.type()) && !NUMBERS_OF_ROWS.contains(field);
+        String shown = example.substring(0, Math.min(example.length(), SHOWN));
+        return unread == 0
+                ? null
+                : new LeftOut(
+                        sample.name(),
+                        field.path(),
+                        shown,
+                        reason,
+                        unread,
+                        sample.values().size(),
+                        weighty);
+    }
+
+    /** The field that a name plainly says, if no other column fills it. */
+    private @Nullable Field byName(String name) {
+        Field best = Field.of(name.toLowerCase(Locale.ROOT)).orElse(null);
+        double most = best == null ? PLAIN : 2;
+        for (Field field : Field.values()) {
+            double likeness = names.likeness(name, field);
+            if (likeness >= most && likeness > (best == null ? 0 : most)) {
+                best = field;
+                most = likeness;
+            }
+        }
+        return best == null || filled.contains(best.path()) ? null : best;
+    }
+
+    private @Nullable String refusal(Field field, String value, ColumnSample sample) {
+        if (sample.fits(field, value, style)) {
+            return null;
+        }
+        try {
+            writing.of(field, value);
+            return "does not look like one";
+        } catch (Refusal refusal) {
+            return refusal.reason();
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package org.tidewaiter.intake;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.model.Schema;
+
+/** A fresh workspace into which files are taken as the command line takes them, without a mapping. */
+final class Counter implements AutoCloseable {
+    final Path directory;
+    final Workspace workspace;
+
+    Counter(Path directory) {
+        this.directory = directory;
+        workspace = Workspace.open(directory.resolve("w"), "test");
+        Schema.create(workspace.lake());
+    }
+
+    LoadReport load(Path file, String... leaveOut) {
+        return taking(new LoadOptions(false, false, Set.of(leaveOut))).take(Source.of(file), Progress.SILENT);
+    }
+
+    LoadReport load(Source source) {
+        return taking(LoadOptions.PLAIN).take(source, Progress.SILENT);
+    }
+
+    Receipt loadAll(String... paths) {
+        return taking(LoadOptions.PLAIN).takeAll(Sources.of(List.of(paths), directory), Receipt.Listener.NONE);
+    }
+
+    private Taking taking(LoadOptions options) {
+        return new Taking(workspace, null, () -> message -> List.of(), options);
+    }
+
+    /** One of the cases that were read wrongly once. */
+    Path sample(String name) throws IOException {
+        try (InputStream in = Objects.requireNonNull(Counter.class.getResourceAsStream("cases/" + name), name)) {
+            Path file = directory.resolve(name);
+            Files.copy(in, file);
+            return file;
+        }
+    }
+
+    Path write(String name, String... lines) throws IOException {
+        return Files.writeString(directory.resolve(name), String.join("\n", lines) + "\n");
+    }
+
+    List<Quarantine.Row> quarantined() {
+        return new Quarantine(workspace).open(1_000);
+    }
+
+    long number(String sql) {
+        return workspace.lake().number(sql);
+    }
+
+    /** One column of the declarations and their items, in the order of their numbers. */
+    List<String> values(String expression) {
+        return workspace
+                .lake()
+                .maps("select cast(" + expression
+                        + " as varchar) as v from goods_item join declaration using (declaration_id)"
+                        + " order by declaration_id, sequence")
+                .stream()
+                .map(row -> String.valueOf(row.get("v")))
+                .toList();
+    }
+
+    static String[] rows(String... rows) {
+        String[] all = Arrays.copyOf(rows, rows.length + 1);
+        System.arraycopy(rows, 0, all, 1, rows.length);
+        all[0] = String.join(",", RawWorkbook.HEADER);
+        return all;
+    }
+
+    static String row(String id) {
+        return id + ",2024-03-11,01012100,Pure-bred breeding horses,FR,120.5,1500.25,EUR,T100";
+    }
+
+    @Override
+    public void close() {
+        workspace.close();
+    }
+}

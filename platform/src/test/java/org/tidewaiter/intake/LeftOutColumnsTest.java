@@ -1,0 +1,121 @@
+package org.tidewaiter.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tidewaiter.quality.CheckBook;
+import org.tidewaiter.quality.Checks;
+import org.tidewaiter.quality.Judgement;
+import org.tidewaiter.quality.ScoreCards;
+
+/** No column whose name says plainly what it is leaves a load in silence because its values cannot be read. */
+class LeftOutColumnsTest {
+    @TempDir
+    Path directory;
+
+    private Counter counter;
+
+    @BeforeEach
+    void open() {
+        counter = new Counter(directory);
+    }
+
+    @AfterEach
+    void close() {
+        counter.close();
+    }
+
+    private Path with(String value, String instead) throws IOException {
+        String[] rows = Counter.rows(Counter.row("A1"), Counter.row("A2"), Counter.row("A3"));
+        return counter.write(
+                "f.csv", Arrays.stream(rows).map(r -> r.replace(value, instead)).toArray(String[]::new));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "120.5, twelve pallets, Net Weight Kg, goods_item.net_mass_kg, is not a number",
+        "1500.25, see invoice, Customs Value, goods_item.customs_value, is not a number",
+        "EUR, Dollars, Currency, declaration.currency, is not an ISO 4217 currency code"
+    })
+    void money_mass_and_their_units_stop_the_load(String value, String instead, String column, String field, String why)
+            throws IOException {
+        Path file = with(value, instead);
+        assertThatThrownBy(() -> counter.load(file))
+                .hasMessageContainingAll(
+                        "'" + column + "' is " + field + " by its name",
+                        "3 of 3 values cannot be read, such as '" + instead + "', which " + why,
+                        "--leave-out '" + column + "'");
+        assertThat(counter.number("select count(*) from load")).isZero();
+        LoadReport report = counter.load(file, column);
+        assertThat(report.accepted()).isEqualTo(3);
+        assertThat(report.leftOut()).extracting(LeftOut::column).containsExactly(column);
+        assertThat(report.remarks()).anyMatch(r -> r.startsWith("left out: '" + column + "'"));
+    }
+
+    @Test
+    void a_column_of_which_half_can_be_read_is_left_out_no_more_quietly() throws IOException {
+        String[] rows = Counter.rows(
+                Counter.row("A1"),
+                Counter.row("A2"),
+                Counter.row("A3").replace("120.5", "a lot"),
+                Counter.row("A4").replace("120.5", "more"));
+        assertThatThrownBy(() -> counter.load(counter.write("half.csv", rows)))
+                .hasMessageContaining("2 of 4 values cannot be read, such as 'a lot'");
+    }
+
+    @Test
+    void what_weighs_less_is_told_and_loaded_without() throws IOException {
+        LoadReport report = counter.load(with(",FR,", ",Atlantis,"));
+        assertThat(report.accepted()).isEqualTo(3);
+        assertThat(report.leftOut()).singleElement().satisfies(c -> {
+            assertThat(c.column()).isEqualTo("Country of Origin");
+            assertThat(c.weighty()).isFalse();
+        });
+    }
+
+    @Test
+    void quality_counts_what_was_left_out_as_missing_and_names_it() throws IOException {
+        counter.load(with("120.5", "twelve pallets"), "Net Weight Kg");
+        CheckBook book = book();
+        new Judgement(counter.workspace.lake(), book).judgeLoads(false, (judged, of) -> {});
+        ScoreCards cards = new ScoreCards(counter.workspace.lake(), book.aspects());
+        assertThat(cards.whole().completeness()).isZero();
+        assertThat(cards.by(ScoreCards.Group.FIELD, 20))
+                .filteredOn(c -> c.name().equals("goods_item.net_mass_kg"))
+                .singleElement()
+                .satisfies(c -> assertThat(c.completeness()).isZero());
+        assertThat(counter.workspace.lake().maps("select message from store.defect where check_id = 'column-left-out'"))
+                .hasSize(3)
+                .allMatch(r ->
+                        String.valueOf(r.get("message")).contains("Net Weight Kg: twelve pallets is not a number"));
+    }
+
+    private static CheckBook book() {
+        Checks checks = Checks.standard();
+        return new CheckBook(
+                () -> checks.fresh()::judge,
+                language -> checks.describe(language).stream()
+                        .map(d -> new org.tidewaiter.quality.CheckNote(
+                                d.id(),
+                                org.tidewaiter.quality.Defect.Severity.valueOf(
+                                        d.severity().toUpperCase(java.util.Locale.ROOT)),
+                                d.family().equals("completeness")
+                                        ? org.tidewaiter.quality.Aspect.COMPLETENESS
+                                        : org.tidewaiter.quality.Aspect.VALIDITY,
+                                List.copyOf(d.fields()),
+                                d.what(),
+                                d.remedy(),
+                                d.source()))
+                        .toList());
+    }
+}

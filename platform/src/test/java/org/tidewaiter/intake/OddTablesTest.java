@@ -1,0 +1,235 @@
+package org.tidewaiter.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.tidewaiter.intake.RawWorkbook.number;
+import static org.tidewaiter.intake.RawWorkbook.text;
+import static org.tidewaiter.intake.RawWorkbook.texts;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.tidewaiter.intake.table.HeaderRows;
+import org.tidewaiter.quality.CheckBook;
+
+/** Tables with something above, below or beside them that is not of the table, and files that are no tables at all. */
+class OddTablesTest {
+    @TempDir
+    Path directory;
+
+    private Counter counter;
+
+    @BeforeEach
+    void open() {
+        counter = new Counter(directory);
+    }
+
+    @AfterEach
+    void close() {
+        counter.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"16-sep-line.csv", "17-trailing-delimiter.csv"})
+    void a_line_that_names_the_separator_and_a_separator_too_many_lose_nothing(String name) throws IOException {
+        Path file = counter.sample(name);
+        assertThat(counter.load(file).accepted()).isEqualTo(4);
+        assertThat(counter.values("hs_code")).containsExactly("01012100", "84713000", "09012100", "62034200");
+        List<Judged> judged = new ArrayList<>();
+        new Judging(CheckBook.EMPTY, judged::add).judge(file, null);
+        assertThat(judged).hasSize(4).allMatch(Judged::accepted);
+        Mapping mapping = Mapping.parse(MappingProposal.of(file).yaml("m"), "m");
+        assertThat(MappingPreview.of(file, mapping, 10).refused()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"'sep=,'|,", "'\"sep=;\"'|;", "'SEP=\t'|\t"})
+    void the_separator_named_counts_in_any_writing(String line, String separator) throws IOException {
+        String mark = separator == null ? "\t" : separator;
+        String text = "\ufeff" + line + "\r\n"
+                + String.join("\r\n", Counter.rows(Counter.row("A1"), Counter.row("A2")))
+                        .replace(",", mark);
+        Path file = Files.writeString(directory.resolve("sep.csv"), text);
+        assertThat(counter.load(file).accepted()).isEqualTo(2);
+    }
+
+    @Test
+    void a_title_may_stand_between_the_separator_and_the_header() throws IOException {
+        Path file = counter.write(
+                "titled.csv",
+                "sep=;",
+                "Imports of March 2024;;;;;;;;",
+                ";;;;;;;;",
+                String.join("\n", Counter.rows(Counter.row("A1"))).replace(',', ';'));
+        assertThat(counter.load(file).accepted()).isEqualTo(1);
+    }
+
+    @Test
+    void surplus_separators_are_of_no_column_but_a_surplus_value_is() throws IOException {
+        String[] rows = Counter.rows(Counter.row("A1") + ",", Counter.row("A2") + ", ,,", Counter.row("A3"));
+        assertThat(counter.load(counter.write("some.csv", rows)).accepted()).isEqualTo(3);
+        rows = Counter.rows(Counter.row("B1"), Counter.row("B2"));
+        rows[0] += ",,";
+        assertThat(counter.load(counter.write("header.csv", rows)).accepted()).isEqualTo(2);
+        rows = Counter.rows(Counter.row("C1") + ",more", Counter.row("C2").replaceFirst(",T100", ""));
+        LoadReport report = counter.load(counter.write("more.csv", rows));
+        assertThat(report.quarantined()).isEqualTo(2);
+    }
+
+    @Test
+    void decimal_commas_do_not_hide_semicolons_of_which_each_row_has_one_more() throws IOException {
+        String row =
+                Counter.row("A1").replace(',', ';').replace("120.5", "120,5").replace("1500.25", "1500,25");
+        Path file = counter.write(
+                "semicolons.csv", Counter.rows()[0].replace(',', ';'), row + ";", row.replace("A1", "A2") + ";");
+        assertThat(counter.load(file).accepted()).isEqualTo(2);
+        assertThat(counter.values("net_mass_kg::double")).containsExactly("120.5", "120.5");
+    }
+
+    @Test
+    void a_name_above_a_group_of_columns_is_part_of_their_names() throws IOException {
+        String[] lines = {
+            "Declaration No,Acceptance Date,HS Code,Goods Description,Weight Kg,,Customs Value,Currency",
+            ",,,,Gross,Net,,",
+            "A1,2024-03-11,01012100,Horses,500,120.5,1500.25,EUR",
+            "A2,2024-03-12,01012100,Horses,600,130.5,1500.25,EUR"
+        };
+        Path csv = counter.write("groups.csv", lines);
+        assertThat(counter.load(csv).read()).isEqualTo(2);
+        assertThat(counter.values("goods_item.gross_mass_kg::double || ' ' || net_mass_kg::double"))
+                .containsExactly("500.0 120.5", "600.0 130.5");
+        List<Judged> judged = new ArrayList<>();
+        new Judging(CheckBook.EMPTY, judged::add).judge(csv, null);
+        assertThat(judged).extracting(Judged::line).containsExactly(3L, 4L);
+        List<List<String>> sheet = new ArrayList<>(List.of(List.of(text("Imports of March"))));
+        for (String line : lines) {
+            List<String> cells = new ArrayList<>(
+                    texts(List.of(line.replace("A1", "B1").replace("A2", "B2").split(",", -1))));
+            if (line.startsWith("A")) {
+                cells.set(4, number("700"));
+                cells.set(5, number("70.5"));
+            }
+            sheet.add(cells);
+        }
+        assertThat(counter.load(RawWorkbook.of(sheet).write(directory.resolve("groups.xlsx")))
+                        .accepted())
+                .isEqualTo(2);
+        assertThat(counter.number("select count(*) from goods_item where gross_mass_kg = 700 and net_mass_kg = 70.5"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void rows_are_joined_only_where_they_name_columns() {
+        List<String> data = List.of("A1", "2024-03-11", "01012100", "5", "4");
+        assertThat(HeaderRows.around(
+                                List.of(
+                                        List.of("No", "Date", "HS", "Weight", ""),
+                                        List.of("", "", "", "Net", "Gross"),
+                                        data),
+                                0,
+                                java.util.Set.of())
+                        .names())
+                .containsExactly("No", "Date", "HS", "Weight Net", "Weight Gross");
+        assertThat(HeaderRows.around(
+                                List.of(List.of("No", "Date", "HS", "Weight", ""), data, data), 0, java.util.Set.of())
+                        .last())
+                .as("a row with numbers is no header")
+                .isZero();
+        assertThat(HeaderRows.around(
+                                List.of(
+                                        List.of("Imports", "", "", "", ""),
+                                        List.of("No", "Date", "HS", "Net", "Gross"),
+                                        data),
+                                1,
+                                java.util.Set.of())
+                        .names())
+                .as("a title is no group")
+                .containsExactly("No", "Date", "HS", "Net", "Gross");
+        assertThat(HeaderRows.around(
+                                List.of(
+                                        List.of("No", "Date", "HS", "Weight", ""),
+                                        List.of("", "", "", "Net", "Gross"),
+                                        data),
+                                1,
+                                java.util.Set.of("Net"))
+                        .names())
+                .as("a mapping that was made with the lower row alone still finds its columns")
+                .containsExactly("", "", "", "Net", "Gross");
+    }
+
+    @Test
+    void a_total_below_is_set_aside_as_what_it_is() throws IOException {
+        Path file = counter.write(
+                "total.csv", Counter.rows(Counter.row("A1"), Counter.row("A2"), "Grand total:,,,,,241,3000,,"));
+        assertThat(counter.load(file).accepted()).isEqualTo(2);
+        assertThat(counter.quarantined().getFirst().reason()).isEqualTo("is a total of other rows, and no declaration");
+        List<Judged> judged = new ArrayList<>();
+        Judging.Told told = new Judging(CheckBook.EMPTY, judged::add).judge(file, null);
+        assertThat(judged).hasSize(2);
+        assertThat(told.remarks()).containsExactly("line 4 is a total of other rows, and no declaration");
+    }
+
+    static Stream<List<Object>> foreign() {
+        String compound = "\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1" + "\0".repeat(504);
+        return Stream.of(
+                List.of(compound + entry("Root Entry", 5) + entry("EncryptedPackage", 2), "is protected by a password"),
+                List.of(compound + entry("Root Entry", 5) + entry("Workbook", 2), "is an old Excel workbook (.xls"),
+                List.of(compound + entry("Root Entry", 5) + entry("WordDocument", 2), "is an old Word document"),
+                List.of("\t\u0000\u0004\u0000\u0002\u0000\u0010\u0000", "is a very old Excel worksheet"),
+                List.of("<html><body><table><tr><td>a</td></tr></table>", "is a web page (HTML)"),
+                List.of("\n<!-- x -->\n<table border=1>", "is a web page (HTML)"),
+                List.of("MIME-Version: 1.0\nContent-Type: multipart/related\n", "(MHTML)"),
+                List.of(
+                        "<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"/>",
+                        "is an XML Spreadsheet 2003"),
+                List.of(
+                        "<?xml version=\"1.0\"?><o:d xmlns:o=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\"/>",
+                        "(.fods)"),
+                List.of("ID;PSCALC3\nC;Y1;X1;K\"a\"\n", "is a SYLK spreadsheet"),
+                List.of("TABLE\r\n0,1\r\n\"EXCEL\"\r\n", "(.dif)"),
+                List.of("Rar!\u001a\u0007\u0000 and so on", "is a RAR archive"),
+                List.of("7z\u00bc\u00af'\u001c", "is a 7-Zip archive"),
+                List.of("BZh91AY&SY\u0001\u0002", "is packed with bzip2"),
+                List.of("SQLite format 3\u0000", "is an SQLite database"),
+                List.of("{\\rtf1 a,b}", "Rich Text"));
+    }
+
+    private static String entry(String name, int kind) {
+        byte[] entry = new byte[128];
+        byte[] text = (name + "\0").getBytes(StandardCharsets.UTF_16LE);
+        System.arraycopy(text, 0, entry, 0, text.length);
+        entry[64] = (byte) text.length;
+        entry[66] = (byte) kind;
+        return new String(entry, StandardCharsets.ISO_8859_1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("foreign")
+    void a_file_that_is_no_table_is_called_what_it_is_whatever_its_name(List<Object> case1) throws IOException {
+        Path file = Files.write(
+                directory.resolve("imports.xls"), String.valueOf(case1.get(0)).getBytes(StandardCharsets.ISO_8859_1));
+        assertThatThrownBy(() -> counter.load(file)).hasMessageContaining(String.valueOf(case1.get(1)));
+        assertThat(counter.number("select count(*) from load")).isZero();
+    }
+
+    @Test
+    void a_column_whose_name_begins_like_a_binary_file_is_a_column() throws IOException {
+        for (String name : List.of("ORCHARD", "PARENT", "BZhang")) {
+            assertThat(ForeignFormat.of((name + ",b\n1,2\n").getBytes(StandardCharsets.UTF_8), directory))
+                    .isNull();
+        }
+    }
+}
