@@ -57,7 +57,8 @@ public record Mapping(
     private static final List<String> SHIPPED = List.of("kcs", "tidewaiter");
     private static final List<String> ENCODINGS =
             List.of("UTF-8", "windows-1252", "ISO-8859-1", "ISO-8859-15", "UTF-16", "windows-1250", "windows-1251");
-    private static final Set<String> TOP = Set.of("name", "description", "own_names", "csv", "formats", "columns", "constants");
+    private static final Set<String> TOP =
+            Set.of("name", "description", "own_names", "csv", "formats", "columns", "constants");
 
     /** How the file is written: what is null is found by looking. */
     record Csv(
@@ -134,7 +135,8 @@ public record Mapping(
     Mapping forReturned(Dialect dialect) {
         Mapping typed = forTypedValues();
         Csv written = new Csv(dialect.delimiter(), dialect.quote(), null, 1);
-        return new Mapping(typed.name, typed.text, written, typed.dates, decimal, grouping, columns, constants, ownNames);
+        return new Mapping(
+                typed.name, typed.text, written, typed.dates, decimal, grouping, columns, constants, ownNames);
     }
 
     /**
@@ -195,7 +197,8 @@ public record Mapping(
             Map<String, Column> columns = ownNames ? OwnNames.columns() : columns(filled);
             Map<Field, String> constants = constants(filled);
             if (ownNames && (root.has("columns") || !constants.isEmpty())) {
-                throw wrong(source, "takes columns by their own names and names some itself", "leave one of the two out");
+                throw wrong(
+                        source, "takes columns by their own names and names some itself", "leave one of the two out");
             }
             if (!ownNames) {
                 requireAll(filled);

@@ -59,7 +59,8 @@ final class OwnNames {
         Field field = field(column);
         return field != null
                 && !isWhole(column)
-                && Arrays.stream(Field.values()).anyMatch(f -> f != field && f.column().equals(field.column()));
+                && Arrays.stream(Field.values())
+                        .anyMatch(f -> f != field && f.column().equals(field.column()));
     }
 
     /** Every own name, whole and short, with what it fills. */

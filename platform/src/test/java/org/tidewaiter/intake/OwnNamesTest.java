@@ -41,15 +41,16 @@ class OwnNamesTest {
     @EnumSource(Field.class)
     void every_own_name_is_known_without_doubt_in_both_forms(Field field) throws IOException {
         for (String name : List.of(field.path(), field.column(), field.path().toUpperCase(java.util.Locale.ROOT))) {
-            MappingProposal.Proposal found = MappingProposal.of(
-                            counter.write("h.csv", "something else," + name))
+            MappingProposal.Proposal found = MappingProposal.of(counter.write("h.csv", "something else," + name))
                     .columns()
                     .get(1);
             assertThat(found.confidence()).as(name).isEqualTo(1);
             Field known = Field.of(String.valueOf(found.field())).orElseThrow();
             assertThat(known.column()).isEqualTo(field.column());
             boolean itemsToo = Arrays.stream(Field.values())
-                    .anyMatch(f -> f != field && f.part() == Field.Part.GOODS_ITEM && f.column().equals(field.column()));
+                    .anyMatch(f -> f != field
+                            && f.part() == Field.Part.GOODS_ITEM
+                            && f.column().equals(field.column()));
             assertThat(known).isEqualTo(name.equals(field.column()) && itemsToo ? known : field);
         }
     }
@@ -71,11 +72,12 @@ class OwnNamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "declaration_id,accepted_at,hs_code,description,origin_country,net_mass_kg,recorded_at,outcome",
-        "declaration.declaration_id,declaration.accepted_at,goods_item.hs_code,goods_item.description,goods_item.origin_country,goods_item.net_mass_kg,control.recorded_at,control.outcome",
-        "DECLARATION_ID,declaration.accepted_at,hsCode,description,goods_item.origin_country,Net mass kg,recorded_at,Outcome"
-    })
+    @ValueSource(
+            strings = {
+                "declaration_id,accepted_at,hs_code,description,origin_country,net_mass_kg,recorded_at,outcome",
+                "declaration.declaration_id,declaration.accepted_at,goods_item.hs_code,goods_item.description,goods_item.origin_country,goods_item.net_mass_kg,control.recorded_at,control.outcome",
+                "DECLARATION_ID,declaration.accepted_at,hsCode,description,goods_item.origin_country,Net mass kg,recorded_at,Outcome"
+            })
     void the_mapping_that_ships_takes_both_forms_and_any_subset(String header) throws IOException {
         Path file = counter.write("own.csv", header, ROW);
         Mapping own = Mapping.of("tidewaiter", directory);
