@@ -157,7 +157,8 @@ public record CaseFile(List<Version> versions, List<Item> items, List<Control> c
             List<Version> versions = session.query(Version.class, byKeys("versions", keys));
             return Optional.of(new CaseFile(
                     versions,
-                    session.query(Item.class, SQL.get("items"), versions.getFirst().declarationKey()),
+                    session.query(
+                            Item.class, SQL.get("items"), versions.getFirst().declarationKey()),
                     session.query(Control.class, byKeys("controls", keys)),
                     session.query(Score.class, byKeys("scores", keys))));
         }

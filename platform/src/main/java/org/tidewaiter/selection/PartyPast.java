@@ -102,8 +102,8 @@ public record PartyPast(
             String role,
             Known party,
             @Nullable String declared) {
-        UnaryOperator<String> sql = name ->
-                SQL.get(name).replace("{role}", role + "_key").replace("{keys}", party.keys());
+        UnaryOperator<String> sql =
+                name -> SQL.get(name).replace("{role}", role + "_key").replace("{keys}", party.keys());
         Object[] values = {declaration.declarationKey(), before};
         return new PartyPast(
                 role,
@@ -114,7 +114,8 @@ public record PartyPast(
                 session.query(PastControl.class, sql.apply("controls"), values));
     }
 
-    private record Known(String partyId, String keys, @Nullable String name) {}
+    private record Known(
+            String partyId, String keys, @Nullable String name) {}
 
     private record Named(String role, String name) {}
 }

@@ -61,8 +61,7 @@ public record ProductPast(Prices prices, boolean sameOrigin, List<Bin> bins) {
     }
 
     private static ProductPast of(Session session, long key, Item item, LocalDateTime before, boolean origin) {
-        String peers =
-                SQL.get("peers").replace("{hs}", item.hsKeys()).replace("{same}", item.same(origin));
+        String peers = SQL.get("peers").replace("{hs}", item.hsKeys()).replace("{same}", item.same(origin));
         Peers found = session.query(
                         Peers.class,
                         SQL.get("prices").replace("{peers}", peers),
