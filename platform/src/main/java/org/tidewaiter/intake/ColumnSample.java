@@ -116,6 +116,11 @@ record ColumnSample(
     }
 
     private boolean taken(Field field, String value, NumberStyle style) {
+        boolean withUnit = Measured.parts(field, value, Measure.OWN).isPresent();
+        return withUnit ? Measured.readable(field, value, style) : takenAsItStands(field, value, style);
+    }
+
+    private boolean takenAsItStands(Field field, String value, NumberStyle style) {
         try {
             switch (field.type()) {
                 case MASS, AMOUNT, RATE, COUNT ->

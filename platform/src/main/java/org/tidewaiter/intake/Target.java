@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBWritableVector;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +82,14 @@ abstract sealed class Target {
         }
     }
 
+    /** Says what the column of its unit has in the row whose cell is taken next. */
+    void beside(@Nullable String unit) {}
+
+    /** What was converted to the model's measure, for people. */
+    Optional<String> converted(String column) {
+        return Optional.empty();
+    }
+
     abstract void takeTrimmed(Batch batch, int slot, int row, char[] text, int start, int length) throws Refusal;
 
     abstract Class<?> type();
@@ -127,11 +136,14 @@ abstract sealed class Target {
         private final char decimal;
         private final char grouping;
         private final Mapping.Column column;
+        private final Measured measured;
+        private @Nullable String beside;
 
         Number(Field field, Mapping.Column column, Mapping mapping) {
             super(field, column.otherwise());
             this.column = column;
             scale = Values.scale(field);
+            measured = new Measured(field, column.measure(), new NumberStyle(mapping.decimal(), mapping.grouping()));
             decimal = mapping.decimal();
             grouping = mapping.grouping() == null ? 0 : mapping.grouping();
         }
@@ -149,8 +161,32 @@ abstract sealed class Target {
                     return;
                 }
             }
-            batch.numbers[slot][row] =
-                    length == 0 ? Batch.MISSING : Values.scaled(text, start, length, scale, decimal, grouping);
+            batch.numbers[slot][row] = length == 0 ? Batch.MISSING : value(text, start, length);
+        }
+
+        private long value(char[] text, int start, int length) throws Refusal {
+            if (!column.measure().isOwn()) {
+                return measured.scaled(new String(text, start, length), beside);
+            }
+            try {
+                return Values.scaled(text, start, length, scale, decimal, grouping);
+            } catch (Refusal refusal) {
+                String cell = new String(text, start, length);
+                if (Measured.parts(field, cell, column.measure()).isEmpty()) {
+                    throw refusal;
+                }
+                return measured.scaled(cell, null);
+            }
+        }
+
+        @Override
+        void beside(@Nullable String unit) {
+            beside = unit;
+        }
+
+        @Override
+        Optional<String> converted(String name) {
+            return measured.told(name);
         }
 
         @Override
