@@ -77,12 +77,11 @@ final class StagedValues {
                 case TEXT -> "'" + text.replace("'", "''") + "'";
                 case TIME -> Long.toString(Values.micros(text, mapping.dates()));
                 case MASS, AMOUNT, RATE, COUNT ->
-                    Long.toString(
-                            Values.scaled(
-                                    text.toCharArray(),
-                                    0,
-                                    text.length(),
-                                    Values.figures(field, NumberStyle.PLAIN, mapping.round())));
+                    Long.toString(Values.scaled(
+                            text.toCharArray(),
+                            0,
+                            text.length(),
+                            Values.figures(field, NumberStyle.PLAIN, mapping.round())));
                 case PARTY -> Integer.toString(parties.key(Values.code(field.type(), text)));
                 default -> Integer.toString(codes.key(Values.code(field.type(), text)));
             };

@@ -28,6 +28,7 @@ abstract sealed class Target {
     private static final char[] NOTHING = {};
     /** Words for nothing are short, but for "N/A" with a reason. */
     private static final int LONGEST_NULL = 40;
+
     static final String NOT_GIVEN = "is not given, and must be";
 
     final Field field;
@@ -189,14 +190,12 @@ abstract sealed class Target {
                 String translated = column.codes().get(new String(text, start, length));
                 if (translated != null) {
                     char[] instead = translated.toCharArray();
-                    batch.numbers[slot][row] = instead.length == 0
-                            ? Batch.MISSING
-                            : Values.scaled(instead, 0, instead.length, plain);
+                    batch.numbers[slot][row] =
+                            instead.length == 0 ? Batch.MISSING : Values.scaled(instead, 0, instead.length, plain);
                     return;
                 }
             }
-            batch.numbers[slot][row] =
-                    length == 0 ? Batch.MISSING : Values.scaled(text, start, length, figures);
+            batch.numbers[slot][row] = length == 0 ? Batch.MISSING : Values.scaled(text, start, length, figures);
         }
 
         @Override

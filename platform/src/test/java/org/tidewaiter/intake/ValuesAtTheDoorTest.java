@@ -41,7 +41,8 @@ class ValuesAtTheDoorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"NULL", "\\N", "nan", "#REF!", "#N/A", "(blank)", "none", "—", "N.A.", "нет", "s/d", "#WERT!"})
+    @ValueSource(
+            strings = {"NULL", "\\N", "nan", "#REF!", "#N/A", "(blank)", "none", "—", "N.A.", "нет", "s/d", "#WERT!"})
     void a_word_for_nothing_is_nothing_in_every_column_that_may_be_empty(String word) throws IOException {
         Path file = counter.write(
                 "f.csv",
@@ -53,7 +54,8 @@ class ValuesAtTheDoorTest {
         assertThat(counter.load(file).accepted()).isEqualTo(4);
         assertThat(counter.values("coalesce(cast(net_mass_kg as varchar), '-') || coalesce(importer_id, '-')"))
                 .containsExactly("120.500000T100", "--", "120.500000T100", "120.500000T100");
-        assertThat(counter.values("coalesce(origin_country, '-') || coalesce(currency, '-')").getLast())
+        assertThat(counter.values("coalesce(origin_country, '-') || coalesce(currency, '-')")
+                        .getLast())
                 .isEqualTo("--");
     }
 
@@ -91,7 +93,8 @@ class ValuesAtTheDoorTest {
         assertThat(counter.load(file).accepted()).isEqualTo(2);
         assertThat(counter.values("declaration_id || hs_code || importer_id || origin_country || net_mass_kg"))
                 .containsExactly("A101012100T100FR120.500000", "A201012100T100FR120.500000");
-        assertThat(counter.number("select count(*) from party where party_id like 'T%'")).isEqualTo(1);
+        assertThat(counter.number("select count(*) from party where party_id like 'T%'"))
+                .isEqualTo(1);
     }
 
     @Test

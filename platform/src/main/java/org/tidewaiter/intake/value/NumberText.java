@@ -131,7 +131,9 @@ public final class NumberText {
             return whole;
         }
         Matcher thousands = THOUSANDS.matcher(whole);
-        char sign = thousands.matches() ? thousands.group(1).charAt(0) : INDIAN.matcher(whole).matches() ? ',' : 0;
+        char sign = thousands.matches()
+                ? thousands.group(1).charAt(0)
+                : INDIAN.matcher(whole).matches() ? ',' : 0;
         boolean known = sign != 0 && (sign == grouping || sign == ' ' || sign == '\'');
         if (!known) {
             boolean misplaced = grouping != 0 && whole.indexOf(grouping) >= 0 && whole.matches("[\\d.,' ]+");
@@ -156,7 +158,8 @@ public final class NumberText {
             throw new Refusal("is not a number: its exponent is beyond reason");
         }
         if (text.group(2).equals("+") && exponent > Math.max(0, number.scale()) && number.signum() != 0) {
-            throw new Refusal("has lost its last digits in a spreadsheet: show the column as a number and export it again");
+            throw new Refusal(
+                    "has lost its last digits in a spreadsheet: show the column as a number and export it again");
         }
         return number.scaleByPowerOfTen(negative ? -exponent : exponent);
     }

@@ -24,8 +24,6 @@ public record NumberWithWord(String number, String word) {
             return Optional.of(new NumberWithWord(behind.group(1), behind.group(2)));
         }
         Matcher before = BEFORE.matcher(text);
-        return before.matches()
-                ? Optional.of(new NumberWithWord(before.group(2), before.group(1)))
-                : Optional.empty();
+        return before.matches() ? Optional.of(new NumberWithWord(before.group(2), before.group(1))) : Optional.empty();
     }
 }
