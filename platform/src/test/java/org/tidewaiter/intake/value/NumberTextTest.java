@@ -76,7 +76,7 @@ class NumberTextTest {
                 "-$5.00|is negative",
                 "1,23,4|wrong place",
                 "1,2345|wrong place",
-                "1.234,56|not a number",
+                "1.234,56|wrong place",
                 "1,234.567,8|wrong place",
                 "1 23|not a number",
                 "1e999999999|beyond reason",
