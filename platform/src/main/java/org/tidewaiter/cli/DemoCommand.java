@@ -86,10 +86,7 @@ final class DemoCommand implements Callable<Integer> {
                 return 0;
             }
             Pages.Running running = Pages.start(
-                    opened,
-                    Serving.onLoopback(port),
-                    ServeCommand.runnerOn(opened),
-                    Standard.of(opened.directory()));
+                    opened, Serving.onLoopback(port), ServeCommand.runnerOn(opened), Standard.of(opened.directory()));
             served = true;
             context.out().println();
             context.out().println("See it at " + running.address() + "   (stop with Ctrl-C)");

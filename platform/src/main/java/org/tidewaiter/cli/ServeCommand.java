@@ -34,13 +34,15 @@ final class ServeCommand extends WorkspaceCommand {
     @Option(
             names = "--public-name",
             paramLabel = "NAME",
-            description = "A name by which browsers reach the server, such as that of a proxy before it; again for more.")
+            description =
+                    "A name by which browsers reach the server, such as that of a proxy before it; again for more.")
     List<String> publicNames = List.of();
 
     @Option(
             names = "--files",
             paramLabel = "DIR",
-            description = "A folder whose files the pages may load by name; again for more. Without it files are uploaded.")
+            description =
+                    "A folder whose files the pages may load by name; again for more. Without it files are uploaded.")
     List<Path> files = List.of();
 
     @Override
@@ -52,8 +54,8 @@ final class ServeCommand extends WorkspaceCommand {
     int run(Workspace workspace, Context context) {
         if (context.lent() != null) {
             context.out()
-                    .println("The workspace is served already: "
-                            + context.lent().address());
+                    .println(
+                            "The workspace is served already: " + context.lent().address());
             return 0;
         }
         List<Path> folders = files.stream().map(f -> folder(context, f)).toList();
@@ -65,8 +67,9 @@ final class ServeCommand extends WorkspaceCommand {
         context.out().println("Tidewaiter serves " + workspace.directory() + " at " + running.address());
         if (!host.equals(Pages.LOOPBACK) && !host.equals("localhost") && !host.equals("::1")) {
             context.err()
-                    .println("tidewaiter: What goes to and from " + host
-                            + " is not encrypted: whoever listens there can read it. Put a proxy with TLS before 127.0.0.1 (docs/manual.md).");
+                    .println(
+                            "tidewaiter: What goes to and from " + host
+                                    + " is not encrypted: whoever listens there can read it. Put a proxy with TLS before 127.0.0.1 (docs/manual.md).");
         }
         context.err().println("Stop with Ctrl-C.");
         waitUntilStopped(running, workspace);
@@ -77,7 +80,9 @@ final class ServeCommand extends WorkspaceCommand {
         Path folder = context.directory().resolve(named).normalize();
         if (!Files.isDirectory(folder)) {
             throw new TidewaiterException(
-                    Kind.INPUT, "--files " + named + " is no folder", "name a folder that is there, or leave --files out");
+                    Kind.INPUT,
+                    "--files " + named + " is no folder",
+                    "name a folder that is there, or leave --files out");
         }
         return folder;
     }

@@ -27,8 +27,8 @@ final class ServerCall {
     private ServerCall() {}
 
     static int carryOut(Workspace.Owner server, List<String> arguments, Context context) {
-        try (SocketChannel door = SocketChannel.open(
-                UnixDomainSocketAddress.of(Objects.requireNonNull(server.door())))) {
+        try (SocketChannel door =
+                SocketChannel.open(UnixDomainSocketAddress.of(Objects.requireNonNull(server.door())))) {
             byte[] wish = new ObjectMapper()
                     .writeValueAsBytes(Map.of(
                             "arguments",

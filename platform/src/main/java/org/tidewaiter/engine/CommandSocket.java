@@ -44,8 +44,8 @@ public record CommandSocket(Path path, ServerSocketChannel channel) implements A
         } catch (IOException e) {
             throw new TidewaiterException(
                     TidewaiterException.Kind.STORAGE,
-                    "No socket for commands can be made for " + workspace + " (" + Refused.why(refused == null ? e : refused)
-                            + ")",
+                    "No socket for commands can be made for " + workspace + " ("
+                            + Refused.why(refused == null ? e : refused) + ")",
                     "set XDG_RUNTIME_DIR to a directory of yours with a short name",
                     e);
         }

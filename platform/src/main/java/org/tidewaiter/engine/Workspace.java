@@ -34,11 +34,10 @@ public final class Workspace implements AutoCloseable {
     private static final List<String> SECRET = List.of(
             DATABASE, "models", "logs", "tmp", "mappings", "api.token", "random.key", "owner.json", WorkspaceLock.FILE);
 
-    private static final ObjectMapper JSON =
-            JsonMapper.builder()
-                    .addModule(new JavaTimeModule())
-                    .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .build();
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
 
     /**
      * Who owns a workspace.
@@ -83,8 +82,8 @@ public final class Workspace implements AutoCloseable {
         boolean opened = false;
         try {
             prepare(directory);
-            List<Path> wider = OwnerOnly.wider(Stream.concat(
-                    Stream.of(directory), SECRET.stream().map(directory::resolve)));
+            List<Path> wider = OwnerOnly.wider(
+                    Stream.concat(Stream.of(directory), SECRET.stream().map(directory::resolve)));
             lock = WorkspaceLock.take(directory);
             if (lock.isEmpty()) {
                 throw busy(directory);
@@ -112,8 +111,7 @@ public final class Workspace implements AutoCloseable {
     private static Lake lake(Path directory) throws IOException {
         Path database = directory.resolve(DATABASE);
         boolean isNew = !Files.exists(database);
-        String memory =
-                Optional.ofNullable(System.getenv("TIDEWAITER_MEMORY")).orElse("1GB");
+        String memory = Optional.ofNullable(System.getenv("TIDEWAITER_MEMORY")).orElse("1GB");
         Lake lake = Lake.open(database, directory.resolve("tmp"), memory);
         if (isNew) {
             OwnerOnly.close(database);

@@ -78,12 +78,15 @@ final class Admission implements Handler {
         boolean encrypted = "https".equals(context.header("X-Forwarded-Proto"));
         context.header(
                 "Set-Cookie",
-                cookieName(context) + "=" + session + "; Path=/; HttpOnly; SameSite=Strict" + (encrypted ? "; Secure" : ""));
+                cookieName(context) + "=" + session + "; Path=/; HttpOnly; SameSite=Strict"
+                        + (encrypted ? "; Secure" : ""));
         String address = "/" + context.path().replaceFirst("^[/\\\\]+", "") + rest(context.queryParamMap());
         if ("cross-site".equals(context.header("Sec-Fetch-Site"))) {
-            // A strict cookie does not follow a redirect that a foreign page began; a step of our own page takes it along.
+            // A strict cookie does not follow a redirect that a foreign page began; a step of our own page takes it
+            // along.
             context.html("<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Tidewaiter</title>"
-                    + "<meta http-equiv=\"refresh\" content=\"0;url=" + address.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;")
+                    + "<meta http-equiv=\"refresh\" content=\"0;url="
+                    + address.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;")
                     + "\"><p>One moment.</html>");
             return;
         }

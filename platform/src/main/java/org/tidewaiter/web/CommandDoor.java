@@ -99,7 +99,9 @@ final class CommandDoor implements AutoCloseable {
             Wish wish = JSON.readValue(line(in), Wish.class);
             if (wish != null && wish.arguments() != null && wish.directory() != null) {
                 Path directory = Path.of(wish.directory());
-                List<String> arguments = wish.arguments().stream().map(a -> Objects.requireNonNullElse(a, "")).toList();
+                List<String> arguments = wish.arguments().stream()
+                        .map(a -> Objects.requireNonNullElse(a, ""))
+                        .toList();
                 return commands.run(arguments, directory, out, err);
             }
         } catch (JsonProcessingException | InvalidPathException e) {
@@ -112,7 +114,8 @@ final class CommandDoor implements AutoCloseable {
     private boolean isOwnUser(SocketChannel caller) throws IOException {
         return !caller.supportedOptions().contains(ExtendedSocketOptions.SO_PEERCRED)
                 || Files.getOwner(socket.path())
-                        .equals(caller.getOption(ExtendedSocketOptions.SO_PEERCRED).user());
+                        .equals(caller.getOption(ExtendedSocketOptions.SO_PEERCRED)
+                                .user());
     }
 
     private static byte[] line(InputStream in) throws IOException {

@@ -40,8 +40,9 @@ final class Guard implements Handler {
                 .header("Cache-Control", "no-store");
         String name = nameOf(context.header("Host"));
         if (!names.contains(name) && !name.equals(localAddress(context))) {
-            throw new ForbiddenResponse("This server does not answer to that name: it answers to its own address and to those"
-                    + " given with --public-name.");
+            throw new ForbiddenResponse(
+                    "This server does not answer to that name: it answers to its own address and to those"
+                            + " given with --public-name.");
         }
     }
 

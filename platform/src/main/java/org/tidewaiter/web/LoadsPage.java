@@ -105,7 +105,8 @@ public final class LoadsPage {
         forms.check(context);
         String named = context.pathParam("id");
         if (!named.matches("[0-9]{1,18}")) {
-            throw new TidewaiterException(Kind.INPUT, "There is no such row in quarantine", "open the page of loads again");
+            throw new TidewaiterException(
+                    Kind.INPUT, "There is no such row in quarantine", "open the page of loads again");
         }
         long id = Long.parseLong(named);
         String text = Objects.requireNonNullElse(context.formParam("text"), "").replace("\r\n", "\n");

@@ -206,7 +206,19 @@ public final class MapPage {
     private View view(@Nullable Source source, @Nullable Choice choice, @Nullable String error) {
         if (source == null) {
             return new View(
-                    null, null, List.of(), List.of(), List.of(), Map.of(), "", "", null, error, parts(), folders.names(), forms.token());
+                    null,
+                    null,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    Map.of(),
+                    "",
+                    "",
+                    null,
+                    error,
+                    parts(),
+                    folders.names(),
+                    forms.token());
         }
         Path path = path(source);
         String format = MessageLoading.formatOf(path).orElse(null);

@@ -108,12 +108,7 @@ public final class Pages {
     }
 
     private static void configure(
-            JavalinConfig config,
-            Workspace workspace,
-            Serving serving,
-            int port,
-            Admission admission,
-            CheckBook book) {
+            JavalinConfig config, Workspace workspace, Serving serving, int port, Admission admission, CheckBook book) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
@@ -135,11 +130,7 @@ public final class Pages {
 
     /** The table of routes: what the server answers, at one glance, and for that over 25 lines. */
     private static void routes(
-            RoutesConfig routes,
-            Workspace workspace,
-            Serving serving,
-            Admission admission,
-            CheckBook book) {
+            RoutesConfig routes, Workspace workspace, Serving serving, Admission admission, CheckBook book) {
         Api api = new Api(workspace);
         Forms forms = new Forms();
         KnownQuality known = new KnownQuality(workspace, book);

@@ -51,7 +51,8 @@ class WorkspaceTest {
         try {
             assertThat(Workspace.ownerOf(place)).isEmpty();
             try (Workspace workspace = Workspace.open(place, "test")) {
-                assertThat(workspace.owner().pid()).isEqualTo(ProcessHandle.current().pid());
+                assertThat(workspace.owner().pid())
+                        .isEqualTo(ProcessHandle.current().pid());
                 assertThat(other.isAlive()).isTrue();
                 assertThat(mode(place.resolve("workspace.lock"))).isEqualTo("rw-------");
                 assertThatThrownBy(() -> Workspace.open(place, "test")).hasMessageContaining("is held by process");

@@ -48,8 +48,8 @@ class DoorsTest {
         Files.writeString(directory.resolve("secret.csv"), "Declaration number;HS code\nHIDDEN;870323\n");
         Files.createSymbolicLink(directory.resolve("files/out.csv"), directory.resolve("secret.csv"));
         Files.createSymbolicLink(directory.resolve("files/up"), directory);
-        Serving serving = new Serving(
-                Pages.LOOPBACK, 0, List.of("Customs.Example"), List.of(directory.resolve("files")));
+        Serving serving =
+                new Serving(Pages.LOOPBACK, 0, List.of("Customs.Example"), List.of(directory.resolve("files")));
         running = Pages.start(
                 workspace,
                 serving,
@@ -124,9 +124,11 @@ class DoorsTest {
 
     @Test
     void other_systems_come_in_with_their_token_and_browsers_read_only() throws Exception {
-        String token = Files.readString(workspace.directory().resolve("api.token")).strip();
+        String token =
+                Files.readString(workspace.directory().resolve("api.token")).strip();
         assertThat(stranger("GET", "/api/status").statusCode()).isEqualTo(401);
-        assertThat(stranger("GET", "/api/status", "Authorization", "Bearer wrong").statusCode())
+        assertThat(stranger("GET", "/api/status", "Authorization", "Bearer wrong")
+                        .statusCode())
                 .isEqualTo(401);
         assertThat(stranger("GET", "/api/status", "Authorization", "Bearer " + token)
                         .body())
@@ -214,7 +216,8 @@ class DoorsTest {
         HttpRequest.Builder command = visit.request("/internal/command")
                 .POST(HttpRequest.BodyPublishers.ofString("{\"arguments\":[\"status\"],\"directory\":\"/\"}"));
         assertThat(visit.send(command).statusCode()).isEqualTo(404);
-        assertThat(Files.readString(workspace.directory().resolve("owner.json"))).doesNotContain("token");
+        assertThat(Files.readString(workspace.directory().resolve("owner.json")))
+                .doesNotContain("token");
     }
 
     @Test
@@ -231,14 +234,19 @@ class DoorsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "{", "nonsense", "null", "[]", "{\"arguments\":7}", "{\"arguments\":[\"status\"]}", "{\"arguments\":[],\"directory\":\"\\u0000\"}"
+            strings = {
+                "",
+                "{",
+                "nonsense",
+                "null",
+                "[]",
+                "{\"arguments\":7}",
+                "{\"arguments\":[\"status\"]}",
+                "{\"arguments\":[],\"directory\":\"\\u0000\"}"
             })
     void what_is_no_command_is_told_so(String wish) throws Exception {
         Path door = Path.of(Objects.requireNonNull(workspace.owner().door()));
-        assertThat(command(door, wish + "\n").lines())
-                .hasSize(2)
-                .last()
-                .isEqualTo("x2");
+        assertThat(command(door, wish + "\n").lines()).hasSize(2).last().isEqualTo("x2");
     }
 
     @Test
@@ -250,7 +258,8 @@ class DoorsTest {
             assertThat(door.toString()).hasSizeLessThan(108);
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(door.getParent())))
                     .isEqualTo("rwx------");
-            assertThat(command(door, "{\"arguments\":[],\"directory\":\"/\"}\n")).isEqualTo("x3\n");
+            assertThat(command(door, "{\"arguments\":[],\"directory\":\"/\"}\n"))
+                    .isEqualTo("x3\n");
             far.stop();
             assertThat(door).doesNotExist();
         }
@@ -271,8 +280,10 @@ class DoorsTest {
 
     private static String asHost(Pages.Running server, String host) throws IOException {
         int port = URI.create(server.url()).getPort();
-        return raw(port, "GET / HTTP/1.1\r\nHost: " + host + "\r\nCookie: "
-                + Visit.of(server).cookie() + "\r\nConnection: close\r\n\r\n");
+        return raw(
+                port,
+                "GET / HTTP/1.1\r\nHost: " + host + "\r\nCookie: "
+                        + Visit.of(server).cookie() + "\r\nConnection: close\r\n\r\n");
     }
 
     private static String raw(String request) throws IOException {

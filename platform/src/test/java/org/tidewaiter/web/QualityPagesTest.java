@@ -267,7 +267,15 @@ class QualityPagesTest {
         Path file = Files.writeString(directory.resolve("thin.csv"), "a;b\n1;2\n");
         HttpResponse<String> answer = post(
                 "/map",
-                Map.of("token", token(), "file", file.getFileName().toString(), "column.0", "goods_item.hs_code", "action", "load"));
+                Map.of(
+                        "token",
+                        token(),
+                        "file",
+                        file.getFileName().toString(),
+                        "column.0",
+                        "goods_item.hs_code",
+                        "action",
+                        "load"));
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("fills no declaration.declaration_id", "Needed, and found in no column");
         assertThat(get("/map?file=nowhere.csv").body()).contains("no file of that name");
