@@ -32,6 +32,7 @@ public final class Assessing {
     private static final int REASONS = 5;
     /** Log-odds below which a reason is not worth a line. */
     private static final double LEAST = 0.01;
+
     private static final String COUNT = SqlFile.read(Assessing.class, "AssessedCount.sql");
 
     private final Workspace workspace;

@@ -67,8 +67,8 @@ final class Api {
 
     void declaration(Context context) {
         String id = context.queryParam("id");
-        CaseFile file = answers.of(
-                context, CaseFile.class, String.valueOf(id), () -> CasePage.find(workspace.lake(), id));
+        CaseFile file =
+                answers.of(context, CaseFile.class, String.valueOf(id), () -> CasePage.find(workspace.lake(), id));
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("versions", file.versions());
         answer.put("items", file.items());

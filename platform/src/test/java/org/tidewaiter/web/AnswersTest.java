@@ -118,14 +118,15 @@ class AnswersTest {
                 .filteredOn(a -> a.statusCode() == 503)
                 .isNotEmpty()
                 .allSatisfy(a -> assertThat(a.headers().firstValue("Retry-After"))
-                        .hasValueSatisfying(seconds ->
-                                assertThat(Integer.parseInt(seconds)).isPositive()));
+                        .hasValueSatisfying(
+                                seconds -> assertThat(Integer.parseInt(seconds)).isPositive()));
     }
 
     @Test
     void a_question_of_a_reader_who_has_gone_is_given_up() throws IOException, InterruptedException {
         org.junit.jupiter.api.Assumptions.assumeTrue(
-                java.nio.file.Files.isReadable(java.nio.file.Path.of("/proc/net/tcp")), "only Linux tells who has gone");
+                java.nio.file.Files.isReadable(java.nio.file.Path.of("/proc/net/tcp")),
+                "only Linux tells who has gone");
         try (Socket reader = new Socket("127.0.0.1", server.port())) {
             reader.getOutputStream()
                     .write("GET /endless HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
