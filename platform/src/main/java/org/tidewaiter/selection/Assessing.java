@@ -216,9 +216,14 @@ public final class Assessing {
                     parameters.ranking().name().toLowerCase(Locale.ROOT),
                     DataVersion.of(workspace.lake()));
             append(session, id, candidates, lanes, reasons);
-            session.execute(COUNT, id);
+            count(session, id);
             return id;
         });
+    }
+
+    /** Counts the rows of a decision run, for pages. */
+    static void count(Session session, int assessmentId) {
+        session.execute(COUNT, assessmentId);
     }
 
     private void append(Session session, int id, List<Candidate> candidates, Lanes lanes, Map<Long, String> reasons) {
