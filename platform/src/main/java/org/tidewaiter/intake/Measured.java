@@ -9,7 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.intake.Values.Refusal;
+import org.tidewaiter.intake.value.NumberText;
+import org.tidewaiter.intake.value.Refusal;
 import org.tidewaiter.model.Field;
 
 /**
@@ -127,25 +128,11 @@ final class Measured {
 
     /** With all its decimals. */
     private static BigDecimal exact(String text, NumberStyle style) throws Refusal {
-        char grouping = style.grouping() == null ? groupingOf(text) : style.grouping();
-        char[] digits = text.toCharArray();
-        try {
-            return BigDecimal.valueOf(Values.scaled(digits, 0, digits.length, 9, style.decimal(), grouping), 9);
-        } catch (Refusal refusal) {
-            if (!refusal.reason().contains("digits before")) {
-                throw refusal;
-            }
-            return BigDecimal.valueOf(Values.scaled(digits, 0, digits.length, 3, style.decimal(), grouping), 3);
+        char grouping = style.grouping() == null ? (char) 0 : style.grouping();
+        BigDecimal number = NumberText.of(text, style.decimal(), grouping, true);
+        if (number.signum() < 0) {
+            throw new Refusal("is negative");
         }
-    }
-
-    /** A blank between thousands needs no column that proves it: it is never a decimal sign. */
-    private static char groupingOf(String text) {
-        for (char blank : new char[] {' ', '\u00a0', '\u202f', '\u2009'}) {
-            if (text.indexOf(blank) > 0) {
-                return blank;
-            }
-        }
-        return (char) 0;
+        return number;
     }
 }

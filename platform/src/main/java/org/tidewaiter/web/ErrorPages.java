@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.util.Map;
+import org.eclipse.jetty.http.BadMessageException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidewaiter.engine.TidewaiterException;
@@ -11,6 +12,8 @@ import org.tidewaiter.engine.TidewaiterException;
 /** What a reader sees when something is not there or went wrong: a sentence and a way on, never a stack trace. */
 public final class ErrorPages {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
+
+    private static final String RETRY_AFTER = "5"; // seconds
 
     private ErrorPages() {}
 
@@ -33,6 +36,9 @@ public final class ErrorPages {
                                 ? "There is no page at " + context.path() + "."
                                 : String.valueOf(failure.getMessage()),
                         ""));
+        routes.exception(
+                BadMessageException.class,
+                (failure, context) -> answer(context, 400, "The request is not one of HTTP as it should be.", ""));
         routes.exception(Exception.class, (failure, context) -> {
             LOG.error("{} {}", context.method(), context.path(), failure);
             answer(
@@ -54,6 +60,9 @@ public final class ErrorPages {
 
     private static void answer(Context context, int status, String sentence, String remedy) {
         context.status(status);
+        if (status == 503) {
+            context.header("Retry-After", RETRY_AFTER);
+        }
         if (context.path().startsWith("/api/")) {
             context.contentType("application/json")
                     .result(Json.text(Map.of("status", status, "error", (sentence + " " + remedy).trim())));
