@@ -87,6 +87,16 @@ record ColumnSample(
         return new HashSet<>(values);
     }
 
+    /** Whether its values count the rows: 1, 2, 3. */
+    boolean counts() {
+        for (int i = 0; i < values.size(); i++) {
+            if (!values.get(i).equals(Integer.toString(i + 1))) {
+                return false;
+            }
+        }
+        return !values.isEmpty();
+    }
+
     /** The share of the values that a field would take; where there are none, the name has to do and nothing is against it. */
     double fit(Field field, NumberStyle style) {
         if (values.isEmpty()) {

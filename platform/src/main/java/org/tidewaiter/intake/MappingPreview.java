@@ -65,9 +65,9 @@ public record MappingPreview(List<Field> fields, List<Row> rows) {
         }
     }
 
-    private static MappingPreview of(SourceFile file, Mapping mapping, int rows) throws IOException {
+    private static MappingPreview of(SourceFile file, Mapping given, int rows) throws IOException {
         Header header = Header.of(file);
-        Loading.requireColumns(file, header, mapping);
+        Mapping mapping = given.fittedTo(file, header);
         List<Slot> slots = slots(header, mapping);
         OwnWriting writing = new OwnWriting(mapping.dates(), new NumberStyle(mapping.decimal(), mapping.grouping()));
         List<Row> shown = new ArrayList<>();

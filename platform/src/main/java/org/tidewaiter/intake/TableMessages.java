@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.intake.Values.Refusal;
 import org.tidewaiter.intake.table.SheetUse;
 import org.tidewaiter.message.Given;
@@ -87,7 +88,7 @@ final class TableMessages {
                             ? mapping.forTypedValues().dates()
                             : mapping.dates(),
                     new NumberStyle(mapping.decimal(), mapping.grouping()));
-            columns = mapped(mapping);
+            columns = mapped(fitted(mapping));
             missing = List.of();
         }
         if (fields().isEmpty()) {
@@ -97,6 +98,16 @@ final class TableMessages {
                     "has no column that is known here",
                     "say what its columns are in a mapping ('tidewaiter map' proposes one), or leave it out",
                     null);
+        }
+    }
+
+    /** What a load refuses is refused here. */
+    private Mapping fitted(Mapping mapping) {
+        try {
+            return mapping.fittedTo(file, header);
+        } catch (TidewaiterException e) {
+            file.discard();
+            throw e;
         }
     }
 

@@ -73,7 +73,7 @@ final class Parquet {
             case TIME -> "timestamp";
             case AMOUNT -> "decimal(18, 3)";
             case MASS -> "decimal(18, 6)";
-            case RATE -> "decimal(18, 8)";
+            case RATE -> field == Field.EXCHANGE_RATE ? "decimal(18, 8)" : "decimal(18, 6)";
             case COUNT -> "integer";
             default -> "varchar";
         };

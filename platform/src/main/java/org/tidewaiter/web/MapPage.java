@@ -52,6 +52,9 @@ public final class MapPage {
     /** A column of the file with what is proposed or was chosen for it; {@code number} counts from 0. */
     public record Column(int number, MappingProposal.Proposal proposal, List<String> examples) {}
 
+    /** A field that every row needs and no column fills, and the unused columns whose values would fit it. */
+    public record Missing(String field, List<String> fitting) {}
+
     /** The fields of one part of the model. */
     public record Part(String name, List<Field> fields) {}
 
@@ -68,7 +71,7 @@ public final class MapPage {
             @Nullable String format,
             List<Column> columns,
             List<String> remarks,
-            List<String> missing,
+            List<Missing> missing,
             Map<String, String> constants,
             String name,
             String yaml,
@@ -232,7 +235,9 @@ public final class MapPage {
                 null,
                 columns(chosen),
                 chosen.remarks(),
-                chosen.missing(),
+                chosen.missing().stream()
+                        .map(f -> new Missing(f, chosen.fitting(f)))
+                        .toList(),
                 constants,
                 name,
                 yaml,
