@@ -83,8 +83,6 @@ final class Reading {
                 searcher, question, Group.DECLARATIONS, Fields.DECLARATION, queries.declarations(words), queries.nearNumber(words));
         Page companies =
                 page(searcher, question, Group.COMPANIES, Fields.COMPANY, queries.companies(words), queries.nearNumber(words));
-        Page goods = page(
-                searcher, question, Group.GOODS, Fields.GOODS, queries.described(words), queries.partlyDescribed(words));
         Page tariff = page(
                 searcher,
                 question,
@@ -92,6 +90,14 @@ final class Reading {
                 Fields.TARIFF,
                 Queries.code(words).or(() -> queries.described(words)),
                 Optional.empty());
+        boolean nothingElse = isNothing(declarations) && isNothing(companies) && tariff.found() == 0;
+        Page goods = page(
+                searcher,
+                question,
+                Group.GOODS,
+                Fields.GOODS,
+                queries.described(words),
+                nothingElse ? queries.partlyDescribed(words) : Optional.empty());
         return new Found(
                 question,
                 new Found.Hits<>(declarations.found(), declarations.near(), declarations(searcher, declarations.documents())),
@@ -117,6 +123,10 @@ final class Reading {
     Optional<Found.Goods> goods(IndexSearcher searcher, String key) throws IOException {
         TopDocs found = searcher.search(new TermQuery(Documents.uniqueGoods(key)), 1);
         return goods(searcher, List.of(found.scoreDocs)).stream().findFirst();
+    }
+
+    private static boolean isNothing(Page page) {
+        return page.found() == 0 || page.near();
     }
 
     /** The page of a group; where nothing meets the query, that of the near one. */

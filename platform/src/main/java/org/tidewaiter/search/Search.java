@@ -54,7 +54,23 @@ public final class Search implements AutoCloseable {
     /** Brings the index abreast in the background; what is under way already goes on. */
     public synchronized void wake() {
         if (!closed && (running == null || running.isDone())) {
-            running = background.submit(() -> bringAbreast((done, of) -> {}));
+            running = background.submit(this::follow);
+        }
+    }
+
+    /** Brings the index abreast, and again where more came in meanwhile. */
+    private void follow() {
+        do {
+            bringAbreast((done, of) -> {});
+        } while (!closed && behind == null && !isAbreast());
+    }
+
+    private boolean isAbreast() {
+        try {
+            return upkeep.isAbreast();
+        } catch (IOException | RuntimeException e) {
+            LOG.debug("The search index cannot say how far it is", e); // reading it will tell
+            return false;
         }
     }
 
@@ -115,7 +131,7 @@ public final class Search implements AutoCloseable {
         T of(IndexSearcher searcher) throws IOException;
     }
 
-    private void makeAgain() {
+    private synchronized void makeAgain() {
         if (closed) {
             return;
         }
@@ -131,13 +147,9 @@ public final class Search implements AutoCloseable {
 
     /** Gives a short catching up the time to end, so that what was just loaded is found. */
     private void waitALittle() {
-        try {
-            if (upkeep.isAbreast()) {
-                behind = null;
-                return;
-            }
-        } catch (IOException | RuntimeException e) {
-            LOG.debug("The search index cannot say how far it is", e); // reading it will tell
+        if (isAbreast()) {
+            behind = null;
+            return;
         }
         wake();
         Future<?> under;

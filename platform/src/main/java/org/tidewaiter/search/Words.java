@@ -72,11 +72,23 @@ final class Words {
     /** A text in lower case without accents: "Société Générale" becomes "societe generale", "Straße" "strasse". */
     static String fold(String text) {
         String cut = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
+        if (isPlain(cut)) {
+            return cut.toLowerCase(Locale.ROOT);
+        }
         String bare = MARKS.matcher(Normalizer.normalize(cut, Normalizer.Form.NFKD)).replaceAll("");
         String lower = bare.toLowerCase(Locale.ROOT).replace('ı', 'i');
         char[] folded = new char[lower.length() * 4];
         int length = ASCIIFoldingFilter.foldToASCII(lower.toCharArray(), 0, folded, 0, lower.length());
         return new String(folded, 0, length);
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 127) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A company's name as it is indexed: folded, "S.p.A." as "spa", "&" and signs as blanks. */

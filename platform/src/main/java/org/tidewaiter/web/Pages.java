@@ -18,6 +18,7 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.quality.CheckBook;
 import org.tidewaiter.quality.Judgement;
+import org.tidewaiter.search.Search;
 
 /** The pages of one workspace, served over HTTP. */
 public final class Pages {
@@ -123,7 +124,16 @@ public final class Pages {
             connector.setIdleTimeout(IDLE.toMillis());
             return connector;
         });
-        routes(config.routes, workspace, host, commands, token, book);
+        routes(config.routes, workspace, host, commands, token, book, searchOf(config, workspace));
+    }
+
+    /** The search of the workspace, which follows every change until the server stops. */
+    private static Search searchOf(JavalinConfig config, Workspace workspace) {
+        Search search = new Search(workspace);
+        config.events.serverStopping(search::close);
+        workspace.lake().afterCommit(search::wake);
+        search.wake();
+        return search;
     }
 
     /** The table of routes: what the server answers, at one glance, and for that over 25 lines. */
@@ -133,8 +143,10 @@ public final class Pages {
             String host,
             CommandRunner commands,
             String token,
-            CheckBook book) {
+            CheckBook book,
+            Search search) {
         Api api = new Api(workspace);
+        SearchPage found = new SearchPage(search);
         Forms forms = new Forms();
         KnownQuality known = new KnownQuality(workspace, book);
         JudgingJob judging = new JudgingJob(new Judgement(workspace.lake(), book));
@@ -149,6 +161,7 @@ public final class Pages {
                 .get("/ranked", ranked::show)
                 .get("/ranked.csv", ranked::download)
                 .get("/declaration", new CasePage(workspace)::show)
+                .get("/search", found::show)
                 .get("/model", new ModelPage(workspace)::show)
                 .get("/loads", loads::show)
                 .get("/quarantine.csv", loads::download)
