@@ -37,6 +37,7 @@ import org.tidewaiter.model.Field;
  * @param dates formats tried for dates, in order
  * @param decimal the decimal sign of numbers
  * @param grouping the sign between thousands, or null
+ * @param round whether decimals beyond those that are kept are rounded, half to even; else their rows are quarantined
  * @param columns by the name of the file's column
  * @param constants values of fields that no column fills
  * @param ownNames whether it takes any columns that bear the fields' own names, and needs none but those every row needs
@@ -48,6 +49,7 @@ public record Mapping(
         List<DateTimeFormatter> dates,
         char decimal,
         @Nullable Character grouping,
+        boolean round,
         Map<String, Column> columns,
         Map<Field, String> constants,
         boolean ownNames) {
@@ -112,6 +114,11 @@ public record Mapping(
         return name.matches("[a-z0-9-]+") && Mapping.class.getResource("mappings/" + name + ".yaml") != null;
     }
 
+    /** How numbers are written. */
+    NumberStyle style() {
+        return new NumberStyle(decimal, grouping);
+    }
+
     /** Reads a mapping from its YAML text; {@code source} names it in errors. */
     public static Mapping parse(String text, String source) {
         try {
@@ -136,7 +143,7 @@ public record Mapping(
         Mapping typed = forTypedValues();
         Csv written = new Csv(dialect.delimiter(), dialect.quote(), null, 1);
         return new Mapping(
-                typed.name, typed.text, written, typed.dates, decimal, grouping, columns, constants, ownNames);
+                typed.name, typed.text, written, typed.dates, decimal, grouping, round, columns, constants, ownNames);
     }
 
     /**
@@ -147,7 +154,7 @@ public record Mapping(
     Mapping fittedTo(SourceFile file, Header header) {
         if (ownNames) {
             Map<String, Column> found = OwnNames.among(file, header.names(), this);
-            return new Mapping(name, text, csv, dates, decimal, grouping, found, constants, true);
+            return new Mapping(name, text, csv, dates, decimal, grouping, round, found, constants, true);
         }
         for (String column : columns.keySet()) {
             if (!header.names().contains(column)) {
@@ -165,7 +172,7 @@ public record Mapping(
     /** The same for a text in UTF-8 whose values are separated so, its header in line 1. */
     Mapping forTextIn(Dialect dialect) {
         Csv written = new Csv(dialect.delimiter(), dialect.quote(), StandardCharsets.UTF_8, 1);
-        return new Mapping(name, text, written, dates, decimal, grouping, columns, constants, ownNames);
+        return new Mapping(name, text, written, dates, decimal, grouping, round, columns, constants, ownNames);
     }
 
     /** The same for a source whose dates are no texts: they are written in ISO 8601, whatever formats its texts have. */
@@ -177,7 +184,7 @@ public record Mapping(
         all.add(DateTimeFormatter.ISO_LOCAL_DATE);
         all.add(DateTimeFormatter.ISO_LOCAL_DATE_TIME);
         all.add(DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss[.SSSSSS][.SSS]", Locale.ROOT));
-        return new Mapping(name, text, csv, List.copyOf(all), decimal, grouping, columns, constants, ownNames);
+        return new Mapping(name, text, csv, List.copyOf(all), decimal, grouping, round, columns, constants, ownNames);
     }
 
     private static TidewaiterException wrong(String source, String what, String remedy) {
@@ -191,7 +198,7 @@ public record Mapping(
             JsonNode csv = root.path("csv");
             known(csv, Set.of("delimiter", "quote", "encoding", "header"), "under csv");
             JsonNode formats = root.path("formats");
-            known(formats, Set.of("date", "decimal", "grouping"), "under formats");
+            known(formats, Set.of("date", "decimal", "grouping", "round"), "under formats");
             Map<Field, String> filled = new EnumMap<>(Field.class);
             boolean ownNames = root.path("own_names").asBoolean();
             Map<String, Column> columns = ownNames ? OwnNames.columns() : columns(filled);
@@ -215,6 +222,7 @@ public record Mapping(
                     dates(formats.path("date")),
                     decimal == null ? '.' : decimal,
                     sign(formats, "grouping"),
+                    formats.path("round").asBoolean(),
                     columns,
                     constants,
                     ownNames);
