@@ -34,9 +34,9 @@ import org.tidewaiter.search.Question.Group;
 final class Reading {
     private static final SqlSections SQL = SqlSections.read(Reading.class, "Search.sql");
     private static final Sort NEAREST = new Sort(
-            SortField.FIELD_SCORE, new SortField(Fields.AT, SortField.Type.LONG, true), SortField.FIELD_DOC);
+            SortField.FIELD_SCORE, new SortField(Fields.AT, SortField.Type.LONG, true), new SortField(Fields.KEY, SortField.Type.LONG, true));
     private static final Sort LATEST =
-            new Sort(new SortField(Fields.AT, SortField.Type.LONG, true), SortField.FIELD_DOC);
+            new Sort(new SortField(Fields.AT, SortField.Type.LONG, true), new SortField(Fields.KEY, SortField.Type.LONG, true));
 
     private final Lake lake;
     private final Queries queries = new Queries(Words.analyzer());

@@ -2,53 +2,33 @@ package org.tidewaiter.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.intake.LoadOptions;
-import org.tidewaiter.intake.Loading;
-import org.tidewaiter.intake.Mapping;
-import org.tidewaiter.intake.Progress;
-import org.tidewaiter.model.Schema;
 
 class SearchTest {
-    private static final String HEADER =
-            "declaration_id,accepted_at,local_reference,importer_id,importer_name,exporter_id,exporter_name,sequence,hs_code,description\n";
-
     @TempDir
-    Path directory;
+    static Path directory;
 
-    Workspace workspace;
-    Search search;
+    static Workspace workspace;
+    static Search search;
 
-    @BeforeEach
-    void load() {
-        workspace = Workspace.open(directory.resolve("workspace"), "test");
-        Schema.create(workspace.lake());
-        load("first.csv", false, """
-                24DE-0001-77,2024-03-05T10:00:00,INV/2024/881,DE811234567,Société Générale d'Électricité S.A.,CN-1,Xiamen Huada Textiles Co. Ltd.,1,610910,"T-shirts of cotton, knitted, men's"
-                24DE-0001-77,2024-03-05T10:00:00,INV/2024/881,DE811234567,Société Générale d'Électricité S.A.,CN-1,Xiamen Huada Textiles Co. Ltd.,2,090121,Roasted coffee beans
-                24DE-0002-78,2024-03-06T10:00:00,,RU7701,ООО «Ромашка Трейд»,CN-1,"HUADA TEXTILES, XIAMEN",1,870323,Passenger motor cars
-                24DE-0003-79,2024-03-07T10:00:00,,DE899999999,Straßenbau Müller GmbH,,Łódzkie Zakłady Przemysłu,1,090121,ROASTED  COFFEE BEANS
-                """);
+    @BeforeAll
+    static void load() {
+        workspace = SearchedWorkspace.open(directory.resolve("workspace"));
         search = new Search(workspace);
+        search.prepare((done, of) -> {});
     }
 
-    @AfterEach
-    void close() {
+    @AfterAll
+    static void close() {
         search.close();
         workspace.close();
     }
@@ -162,122 +142,9 @@ class SearchTest {
                 .isZero();
     }
 
-    @Test
-    void what_is_loaded_later_is_found_and_what_is_corrected_is_found_as_corrected() {
-        assertThat(search.find(Question.of("bicycles")).goods().found()).isZero();
-        load("second.csv", false, "25DE-1,2025-01-01T00:00:00,,RU7701,Romashka Trading LLC,,,1,871200,Bicycles\n");
-        assertThat(search.find(Question.of("25DE-1")).exact()).isEqualTo(new Found.Exact("25DE-1", null));
-        Found.Company company = search.find(Question.of("RU7701")).companies().rows().getFirst();
-        assertThat(company.names()).containsExactly("ООО «Ромашка Трейд»", "Romashka Trading LLC");
-        assertThat(company.declarations()).isEqualTo(2);
-
-        load("third.csv", true, "25DE-1,2025-01-01T00:00:00,NEWREF9,DE899999999,Straßenbau Müller GmbH,,,1,950300,Tricycles\n");
-        assertThat(search.find(Question.of("NEWREF9")).exact()).isEqualTo(new Found.Exact("25DE-1", null));
-        assertThat(numbers(search.find(Question.of("25DE-1")))).containsExactly("25DE-1");
-        assertThat(search.find(Question.of("tricycles")).goods().rows().getFirst().declarations()).isEqualTo(1);
-        assertThat(search.find(Question.of("bicycles")).goods().rows().getFirst().declarations()).isZero();
-        assertThat(search.find(Question.of("RU7701")).companies().rows().getFirst().declarations()).isEqualTo(1);
-    }
-
-    @Test
-    void an_index_that_was_deleted_or_torn_is_made_again() throws IOException {
-        search.find(Question.of("coffee"));
-        Path folder = workspace.directory().resolve("search");
-        for (boolean torn : new boolean[] {false, true}) {
-            search.close();
-            if (torn) {
-                tear(folder);
-            } else {
-                delete(folder);
-            }
-            search = new Search(workspace);
-            assertThat(search.find(Question.of("coffee")).goods().found()).as("torn: " + torn).isEqualTo(1);
-        }
-    }
-
-    @Test
-    void an_index_of_another_database_is_made_again() throws IOException {
-        search.find(Question.of("coffee"));
-        search.close();
-        Path folder = workspace.directory().resolve("search");
-        try (Workspace other = Workspace.open(directory.resolve("other"), "test")) {
-            Schema.create(other.lake());
-            load(other, "other.csv", false, "X-99,2025-01-01T00:00:00,,P9,Somebody Else,,,1,871200,Bicycles\n");
-            Path there = other.directory().resolve("search");
-            Files.createDirectories(there);
-            try (Stream<Path> files = Files.list(folder)) {
-                for (Path file : files.toList()) {
-                    Files.copy(file, there.resolve(Objects.requireNonNull(file.getFileName())));
-                }
-            }
-            try (Search elsewhere = new Search(other)) {
-                assertThat(elsewhere.find(Question.of("coffee")).goods().found()).isZero();
-                assertThat(elsewhere.find(Question.of("X-99")).exact()).isEqualTo(new Found.Exact("X-99", null));
-            }
-        }
-        search = new Search(workspace);
-    }
-
-    @Test
-    void a_load_that_no_index_heard_of_is_found_at_the_next_opening() {
-        search.find(Question.of("coffee"));
-        search.close(); // as after a kill between the load and the index
-        load("second.csv", false, "25DE-1,2025-01-01T00:00:00,,RU7701,Romashka,,,1,871200,Bicycles\n");
-        search = new Search(workspace);
-        assertThat(search.find(Question.of("25DE-1")).exact()).isEqualTo(new Found.Exact("25DE-1", null));
-        assertThat(search.find(Question.of("coffee")).goods().rows().getFirst().declarations()).isEqualTo(2);
-    }
-
-    @Test
-    void a_folder_that_refuses_stops_no_load_and_is_told() throws IOException {
-        search.close();
-        delete(workspace.directory().resolve("search"));
-        Files.writeString(workspace.directory().resolve("search"), "a file where the folder should be");
-        Path blocked = workspace.directory().resolve("search");
-        search = new Search(workspace.lake(), new SearchUpkeep(workspace.lake(), blocked.resolve("below")));
-        workspace.lake().afterCommit(search::wake);
-        load("second.csv", false, "25DE-1,2025-01-01T00:00:00,,RU7701,Romashka,,,1,871200,Bicycles\n");
-        assertThat(workspace.lake().number("select count(*) from store.declaration")).isEqualTo(4);
-        search.prepare((done, of) -> {});
-        assertThat(search.behind().orElseThrow().failure()).contains("search index cannot be written");
-    }
-
     private static List<String> numbers(Found found) {
         return found.declarations().rows().stream()
                 .map(Found.Declaration::declarationId)
                 .toList();
-    }
-
-    private void load(String name, boolean corrections, String rows) {
-        load(workspace, name, corrections, rows);
-    }
-
-    private void load(Workspace into, String name, boolean corrections, String rows) {
-        try {
-            Path file = Files.writeString(directory.resolve(name), HEADER + rows, StandardCharsets.UTF_8);
-            Loading.load(into, file, Mapping.of("tidewaiter", directory), new LoadOptions(false, corrections), Progress.SILENT);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
-    }
-
-    private static void tear(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".cfs")).toList()) {
-                byte[] bytes = Files.readAllBytes(file);
-                Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length / 2));
-            }
-        }
     }
 }
