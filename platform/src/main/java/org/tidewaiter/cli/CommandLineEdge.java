@@ -73,6 +73,7 @@ public final class CommandLineEdge {
             context.err().println("tidewaiter: " + WrongUsage.sentence(e));
             return 2;
         });
+        line.setExecutionStrategy(parsed -> edge.isTaken(parsed) ? new CommandLine.RunLast().execute(parsed) : 2);
         line.setExecutionExceptionHandler((e, commandLine, result) -> edge.explain(e));
         if (arguments.length == 0) {
             line.usage(line.getOut());
@@ -95,6 +96,17 @@ public final class CommandLineEdge {
 
     static Context contextOf(CommandSpec spec) {
         return ((CommandLineEdge) spec.root().userObject()).context;
+    }
+
+    /** A server carries out the commands that work on its workspace, and no others. */
+    private boolean isTaken(CommandLine.ParseResult parsed) {
+        if (context.lent() == null
+                || parsed.hasSubcommand()
+                        && parsed.subcommand().commandSpec().userObject() instanceof WorkspaceCommand) {
+            return true;
+        }
+        context.err().println("tidewaiter: A server carries out commands that work on its workspace only.");
+        return false;
     }
 
     private int explain(Exception failure) {

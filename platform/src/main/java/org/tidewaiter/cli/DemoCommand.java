@@ -24,6 +24,7 @@ import org.tidewaiter.selection.ModelCard;
 import org.tidewaiter.selection.ModelStore;
 import org.tidewaiter.selection.RandomDraw;
 import org.tidewaiter.web.Pages;
+import org.tidewaiter.web.Serving;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -79,15 +80,16 @@ final class DemoCommand implements Callable<Integer> {
         boolean served = false;
         try {
             Schema.create(opened.lake());
+            WorkspaceCommand.warnOfOthers(opened, context);
             run(opened, chosen, context);
             if (noServe) {
                 return 0;
             }
             Pages.Running running = Pages.start(
-                    opened, Pages.LOOPBACK, port, ServeCommand.runnerOn(opened), Standard.of(opened.directory()));
+                    opened, Serving.onLoopback(port), ServeCommand.runnerOn(opened), Standard.of(opened.directory()));
             served = true;
             context.out().println();
-            context.out().println("See it at " + running.url() + "   (stop with Ctrl-C)");
+            context.out().println("See it at " + running.address() + "   (stop with Ctrl-C)");
             ServeCommand.waitUntilStopped(running, opened);
             return 0;
         } finally {

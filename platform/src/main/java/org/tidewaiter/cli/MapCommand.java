@@ -143,9 +143,7 @@ final class MapCommand implements Callable<Integer> {
         }
         proposed.missing()
                 .forEach(f -> context.out()
-                        .println("No column was found for " + f
-                                + ", which every row needs: give it under constants, such as "
-                                + MappingProposal.constant(f)));
+                        .println("No column was found for " + f + ", which every row needs: " + proposed.advice(f)));
         proposed.remarks().forEach(context.out()::println);
     }
 

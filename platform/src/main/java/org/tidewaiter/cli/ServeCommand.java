@@ -1,9 +1,15 @@
 package org.tidewaiter.cli;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.web.CommandRunner;
 import org.tidewaiter.web.Pages;
+import org.tidewaiter.web.Serving;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -25,6 +31,20 @@ final class ServeCommand extends WorkspaceCommand {
             description = "The address to listen on (default: ${DEFAULT-VALUE}, this machine only).")
     String host = Pages.LOOPBACK;
 
+    @Option(
+            names = "--public-name",
+            paramLabel = "NAME",
+            description =
+                    "A name by which browsers reach the server, such as that of a proxy before it; again for more.")
+    List<String> publicNames = List.of();
+
+    @Option(
+            names = "--files",
+            paramLabel = "DIR",
+            description =
+                    "A folder whose files the pages may load by name; again for more. Without it files are uploaded.")
+    List<Path> files = List.of();
+
     @Override
     boolean makesWorkspace() {
         return true;
@@ -34,22 +54,37 @@ final class ServeCommand extends WorkspaceCommand {
     int run(Workspace workspace, Context context) {
         if (context.lent() != null) {
             context.out()
-                    .println("The workspace is served already: "
-                            + context.lent().owner().url());
+                    .println(
+                            "The workspace is served already: " + context.lent().address());
             return 0;
         }
-        Pages.Running running =
-                Pages.start(workspace, host, port, runnerOn(workspace), Standard.of(workspace.directory()));
-        context.out().println("Tidewaiter serves " + workspace.directory() + " at " + running.url());
+        List<Path> folders = files.stream().map(f -> folder(context, f)).toList();
+        Pages.Running running = Pages.start(
+                workspace,
+                new Serving(host, port, publicNames, folders),
+                runnerOn(workspace),
+                Standard.of(workspace.directory()));
+        context.out().println("Tidewaiter serves " + workspace.directory() + " at " + running.address());
         if (!host.equals(Pages.LOOPBACK) && !host.equals("localhost") && !host.equals("::1")) {
             context.err()
                     .println(
-                            "tidewaiter: Whoever reaches " + host
-                                    + " can read this workspace; there is no password. Leave --host out to serve this machine only.");
+                            "tidewaiter: What goes to and from " + host
+                                    + " is not encrypted: whoever listens there can read it. Put a proxy with TLS before 127.0.0.1 (docs/manual.md).");
         }
         context.err().println("Stop with Ctrl-C.");
         waitUntilStopped(running, workspace);
         return 0;
+    }
+
+    private static Path folder(Context context, Path named) {
+        Path folder = context.directory().resolve(named).normalize();
+        if (!Files.isDirectory(folder)) {
+            throw new TidewaiterException(
+                    Kind.INPUT,
+                    "--files " + named + " is no folder",
+                    "name a folder that is there, or leave --files out");
+        }
+        return folder;
     }
 
     /** Carries out commands on a workspace that this process holds. */

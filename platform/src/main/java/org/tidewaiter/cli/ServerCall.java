@@ -3,11 +3,12 @@ package org.tidewaiter.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.io.OutputStream;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -17,48 +18,35 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
 
 /**
- * Hands a command to the server that holds the workspace and passes on what it answers.
+ * Hands a command to the server that holds the workspace, through its Unix socket, and passes on what it answers.
  *
  * <p>The answer is text, a line at a time: {@code o} and a line for standard output, {@code e} and a line for standard
  * error, and last {@code x} and the exit code.
  */
 final class ServerCall {
-    /** The path on which a server takes commands. */
-    static final String PATH = "/internal/command";
-    /** The header in which the caller shows the token of owner.json. */
-    static final String TOKEN_HEADER = "X-Tidewaiter-Token";
-
     private ServerCall() {}
 
     static int carryOut(Workspace.Owner server, List<String> arguments, Context context) {
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            String body = new ObjectMapper()
-                    .writeValueAsString(Map.of(
+        try (SocketChannel door =
+                SocketChannel.open(UnixDomainSocketAddress.of(Objects.requireNonNull(server.door())))) {
+            byte[] wish = new ObjectMapper()
+                    .writeValueAsBytes(Map.of(
                             "arguments",
                             arguments,
                             "directory",
                             context.directory().toString()));
-            HttpRequest request = HttpRequest.newBuilder(URI.create(server.url() + PATH))
-                    .header(TOKEN_HEADER, Objects.requireNonNullElse(server.token(), ""))
-                    .header("Content-Type", "application/json")
-                    .POST(HttpRequest.BodyPublishers.ofString(body))
-                    .build();
-            HttpResponse<java.io.InputStream> answer = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-            return pass(answer, server, context);
+            OutputStream out = Channels.newOutputStream(door);
+            out.write(wish);
+            out.write('\n');
+            out.flush();
+            return pass(Channels.newInputStream(door), server, context);
         } catch (IOException e) {
-            throw unreachable(server, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
             throw unreachable(server, e);
         }
     }
 
-    private static int pass(HttpResponse<java.io.InputStream> answer, Workspace.Owner server, Context context)
-            throws IOException {
-        if (answer.statusCode() != 200) {
-            throw unreachable(server, new IOException("HTTP " + answer.statusCode()));
-        }
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
+    private static int pass(InputStream answer, Workspace.Owner server, Context context) throws IOException {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(answer, StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 switch (line.isEmpty() ? ' ' : line.charAt(0)) {
                     case 'o' -> context.out().println(line.substring(1));

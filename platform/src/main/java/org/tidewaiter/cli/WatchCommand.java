@@ -13,6 +13,7 @@ import org.tidewaiter.intake.LoadOptions;
 import org.tidewaiter.intake.Mapping;
 import org.tidewaiter.intake.Taking;
 import org.tidewaiter.web.Pages;
+import org.tidewaiter.web.Serving;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -82,11 +83,14 @@ final class WatchCommand extends WorkspaceCommand {
         }
         DropFolder drop = open(workspace, context, context.out()::println);
         Pages.Running running = Pages.start(
-                workspace, Pages.LOOPBACK, port, ServeCommand.runnerOn(workspace), Standard.of(workspace.directory()));
+                workspace,
+                Serving.onLoopback(port),
+                ServeCommand.runnerOn(workspace),
+                Standard.of(workspace.directory()));
         Thread.ofPlatform().daemon().name("tidewaiter-watch").start(() -> watch(drop));
         context.out()
                 .println("Tidewaiter watches " + folder + " and serves " + workspace.directory() + " at "
-                        + running.url());
+                        + running.address());
         context.err().println("Stop with Ctrl-C.");
         ServeCommand.waitUntilStopped(running, workspace);
         return 0;

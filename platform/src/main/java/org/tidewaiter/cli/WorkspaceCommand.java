@@ -48,7 +48,7 @@ abstract class WorkspaceCommand implements Callable<Integer> {
             return run(context.lent(), context);
         }
         Path directory = context.directory().resolve(workspace);
-        Optional<Workspace.Owner> owner = Workspace.ownerOf(directory).filter(o -> o.url() != null);
+        Optional<Workspace.Owner> owner = Workspace.ownerOf(directory).filter(o -> o.door() != null);
         if (owner.isPresent()) {
             List<String> arguments = spec.root().commandLine().getParseResult().originalArgs();
             return ServerCall.carryOut(owner.get(), arguments, context);
@@ -61,7 +61,20 @@ abstract class WorkspaceCommand implements Callable<Integer> {
         }
         try (Workspace opened = Workspace.open(directory, spec.name())) {
             Schema.create(opened.lake());
+            warnOfOthers(opened, context);
             return run(opened, context);
+        }
+    }
+
+    /** Says what of a workspace others than its owner may read, and how to mend it. */
+    static void warnOfOthers(Workspace opened, Context context) {
+        if (!opened.wider().isEmpty()) {
+            context.err()
+                    .println("tidewaiter: Other users of this machine may read "
+                            + String.join(
+                                    ", ",
+                                    opened.wider().stream().map(Path::toString).toList())
+                            + ": close it with chmod -R go= " + opened.directory());
         }
     }
 }

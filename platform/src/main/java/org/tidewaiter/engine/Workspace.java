@@ -1,21 +1,18 @@
 package org.tidewaiter.engine;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -32,8 +29,15 @@ public final class Workspace implements AutoCloseable {
     /** Where a workspace is when no one says otherwise. */
     public static final Path DEFAULT = Path.of("tidewaiter-data");
 
-    private static final ObjectMapper JSON =
-            JsonMapper.builder().addModule(new JavaTimeModule()).build();
+    private static final String DATABASE = "tidewaiter.duckdb";
+    /** What in a workspace is nobody's business but its owner's. */
+    private static final List<String> SECRET = List.of(
+            DATABASE, "models", "logs", "tmp", "mappings", "api.token", "random.key", "owner.json", WorkspaceLock.FILE);
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
 
     /**
      * Who owns a workspace.
@@ -42,27 +46,28 @@ public final class Workspace implements AutoCloseable {
      * @param since when it took the workspace
      * @param command what it runs, such as {@code serve}
      * @param url where it listens, if it serves pages
-     * @param token what another command of the same user shows to be let in
+     * @param door the Unix socket on which it takes commands of the same user, if it serves
      */
     public record Owner(
             long pid,
             Instant since,
             String command,
             @Nullable String url,
-            @Nullable String token) {}
+            @Nullable String door) {}
 
     private final Path directory;
-    private final FileChannel channel;
-    private final FileLock lock;
+    private final WorkspaceLock lock;
     private final Lake lake;
+    private final List<Path> wider;
     private Owner owner;
+    private @Nullable String address;
 
-    private Workspace(Path directory, FileChannel channel, FileLock lock, Owner owner, Lake lake) {
+    private Workspace(Path directory, WorkspaceLock lock, Owner owner, Lake lake, List<Path> wider) {
         this.directory = directory;
-        this.channel = channel;
         this.lock = lock;
         this.owner = owner;
         this.lake = lake;
+        this.wider = wider;
     }
 
     /**
@@ -73,60 +78,78 @@ public final class Workspace implements AutoCloseable {
      * @throws TidewaiterException of kind BUSY when another process owns it, STORAGE when the directory refuses
      */
     public static Workspace open(Path directory, String command) {
-        FileChannel channel = null;
+        Optional<WorkspaceLock> lock = Optional.empty();
+        boolean opened = false;
         try {
             prepare(directory);
-            channel = FileChannel.open(
-                    directory.resolve("workspace.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock lock = tryLock(channel);
-            if (lock == null) {
-                channel.close();
+            List<Path> wider = OwnerOnly.wider(
+                    Stream.concat(Stream.of(directory), SECRET.stream().map(directory::resolve)));
+            lock = WorkspaceLock.take(directory);
+            if (lock.isEmpty()) {
                 throw busy(directory);
             }
             clear(directory.resolve("tmp"));
             Owner owner = new Owner(ProcessHandle.current().pid(), Instant.now(), command, null, null);
             writeOwner(directory, owner);
-            String memory =
-                    Optional.ofNullable(System.getenv("TIDEWAITER_MEMORY")).orElse("1GB");
-            Lake lake = Lake.open(directory.resolve("tidewaiter.duckdb"), directory.resolve("tmp"), memory);
-            return new Workspace(directory, channel, lock, owner, lake);
+            Workspace workspace = new Workspace(directory, lock.get(), owner, lake(directory), wider);
+            opened = true;
+            return workspace;
         } catch (IOException e) {
-            closeQuietly(channel);
             throw new TidewaiterException(
                     Kind.STORAGE,
                     "The workspace " + directory + " cannot be opened (" + Refused.why(e) + ")",
                     "give a directory that you may write to with --workspace",
                     e);
+        } finally {
+            if (!opened) {
+                lock.ifPresent(WorkspaceLock::close);
+            }
         }
+    }
+
+    /** The database; a new one is made for its owner only, and until it is so its directory keeps it. */
+    private static Lake lake(Path directory) throws IOException {
+        Path database = directory.resolve(DATABASE);
+        boolean isNew = !Files.exists(database);
+        String memory = Optional.ofNullable(System.getenv("TIDEWAITER_MEMORY")).orElse("1GB");
+        Lake lake = Lake.open(database, directory.resolve("tmp"), memory);
+        if (isNew) {
+            OwnerOnly.close(database);
+        }
+        return lake;
     }
 
     /** Who owns the workspace now, if a process does; nothing when it is free or not there. */
     public static Optional<Owner> ownerOf(Path directory) {
-        Path lockFile = directory.resolve("workspace.lock");
-        if (!Files.exists(lockFile)) {
-            return Optional.empty();
-        }
-        try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.WRITE)) {
-            FileLock lock = tryLock(channel);
-            if (lock != null) {
-                lock.release();
-                return Optional.empty();
-            }
-            return readOwner(directory);
-        } catch (IOException e) {
-            return Optional.empty();
-        }
+        return WorkspaceLock.isTaken(directory) ? readOwner(directory) : Optional.empty();
     }
 
-    /** Tells other commands that this process serves, and with which token they may come in. */
-    public void announce(String url, String token) {
-        owner = new Owner(owner.pid(), owner.since(), owner.command(), url, token);
+    /**
+     * Tells other commands that this process serves, and on which socket it takes them.
+     *
+     * @param url where the pages are
+     * @param secretAddress the same with the secret that opens them; kept in memory only
+     * @param door the socket
+     */
+    public void announce(String url, String secretAddress, Path door) {
+        address = secretAddress;
+        owner = new Owner(owner.pid(), owner.since(), owner.command(), url, door.toString());
         try {
             writeOwner(directory, owner);
         } catch (IOException e) {
             throw new TidewaiterException(
                     Kind.STORAGE, "owner.json cannot be written in " + directory, "check the directory's rights", e);
         }
+    }
+
+    /** The address that opens the pages, with its secret; null while none are served. */
+    public @Nullable String address() {
+        return address;
+    }
+
+    /** What of this workspace others than its owner could read when it was opened; empty is right. */
+    public List<Path> wider() {
+        return wider;
     }
 
     /** The database. */
@@ -159,8 +182,7 @@ public final class Workspace implements AutoCloseable {
         lake.close();
         try {
             Files.deleteIfExists(directory.resolve("owner.json"));
-            lock.release();
-            channel.close();
+            lock.close();
         } catch (IOException e) {
             throw new TidewaiterException(
                     Kind.STORAGE, "The workspace " + directory + " did not close cleanly", "check the disk", e);
@@ -172,8 +194,26 @@ public final class Workspace implements AutoCloseable {
             throw new TidewaiterException(
                     Kind.INPUT, directory + " is a file, not a workspace", "give a directory with --workspace");
         }
+        OwnerOnly.directory(directory);
+        if (isEmpty(directory)) {
+            closeIfMine(directory);
+        }
         for (String part : new String[] {"models", "logs", "tmp"}) {
-            Files.createDirectories(directory.resolve(part));
+            OwnerOnly.directory(directory.resolve(part));
+        }
+    }
+
+    private static boolean isEmpty(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.findAny().isEmpty();
+        }
+    }
+
+    private static void closeIfMine(Path directory) {
+        try {
+            OwnerOnly.close(directory);
+        } catch (IOException e) {
+            // Another user's directory, in which this one may write: the warning of what others may read stands.
         }
     }
 
@@ -191,14 +231,6 @@ public final class Workspace implements AutoCloseable {
                 "wait for it or stop it, or use another directory with --workspace");
     }
 
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null; // held by this very process
-        }
-    }
-
     private static Optional<Owner> readOwner(Path directory) {
         try {
             return Optional.of(JSON.readValue(directory.resolve("owner.json").toFile(), Owner.class));
@@ -210,9 +242,7 @@ public final class Workspace implements AutoCloseable {
     private static void writeOwner(Path directory, Owner owner) throws IOException {
         Path draft = directory.resolve("owner.json.new");
         Files.deleteIfExists(draft);
-        if (draft.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createFile(draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        }
+        OwnerOnly.file(draft);
         Files.write(draft, JSON.writeValueAsBytes(owner));
         Files.move(draft, directory.resolve("owner.json"), StandardCopyOption.REPLACE_EXISTING);
     }
@@ -224,16 +254,6 @@ public final class Workspace implements AutoCloseable {
                     Files.deleteIfExists(file);
                 }
             }
-        }
-    }
-
-    private static void closeQuietly(@Nullable FileChannel channel) {
-        try {
-            if (channel != null) {
-                channel.close();
-            }
-        } catch (IOException e) {
-            // Nothing more can be done: the exception that led here says what matters.
         }
     }
 }

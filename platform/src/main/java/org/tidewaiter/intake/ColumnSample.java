@@ -9,9 +9,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.intake.Values.Refusal;
+import org.tidewaiter.intake.value.Refusal;
+import org.tidewaiter.intake.value.Signs;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.reference.Countries;
+import org.tidewaiter.reference.NullWords;
 
 /**
  * One column of the first rows of a file.
@@ -60,8 +62,9 @@ record ColumnSample(
                     continue;
                 }
                 for (int c = 0; row > 0 && c < Math.min(names.size(), record.getFieldCount()); c++) {
-                    if (!record.getField(c).isBlank()) {
-                        values.get(c).add(record.getField(c).trim());
+                    String value = Signs.trimmed(record.getField(c));
+                    if (!NullWords.isNull(value) || value.equalsIgnoreCase("NA")) {
+                        values.get(c).add(value);
                     }
                 }
                 if (++row > ROWS) {
@@ -87,6 +90,16 @@ record ColumnSample(
         return new HashSet<>(values);
     }
 
+    /** Whether its values count the rows: 1, 2, 3. */
+    boolean counts() {
+        for (int i = 0; i < values.size(); i++) {
+            if (!values.get(i).equals(Integer.toString(i + 1))) {
+                return false;
+            }
+        }
+        return !values.isEmpty();
+    }
+
     /** The share of the values that a field would take; where there are none, the name has to do and nothing is against it. */
     double fit(Field field, NumberStyle style) {
         if (values.isEmpty()) {
@@ -106,16 +119,13 @@ record ColumnSample(
     }
 
     private boolean taken(Field field, String value, NumberStyle style) {
+        if (Values.saysNothing(field, value)) {
+            return true;
+        }
         try {
             switch (field.type()) {
                 case MASS, AMOUNT, RATE, COUNT ->
-                    Values.scaled(
-                            value.toCharArray(),
-                            0,
-                            value.length(),
-                            Values.scale(field),
-                            style.decimal(),
-                            style.grouping() == null ? (char) 0 : style.grouping());
+                    Values.scaled(value.toCharArray(), 0, value.length(), Values.figures(field, style, false));
                 case TIME -> Values.micros(value, formats(dateFormat == null ? "" : dateFormat));
                 case TEXT -> {
                     return text(field, value);

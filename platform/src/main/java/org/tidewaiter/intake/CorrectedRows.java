@@ -49,7 +49,11 @@ record CorrectedRows(Mapping mapping, String header) {
         char delimiter = Dialect.detect(header + "\n" + header, csv.delimiter(), csv.quote())
                 .delimiter();
         Dialect found = Dialect.detect(header + "\n" + text, delimiter, csv.quote());
-        return names(found).containsAll(mapping.columns().keySet()) ? found : new Dialect(',', '"');
+        List<String> names = names(found);
+        boolean whole = mapping.ownNames()
+                ? names.stream().anyMatch(n -> OwnNames.field(n) != null)
+                : names.containsAll(mapping.columns().keySet());
+        return whole ? found : new Dialect(',', '"');
     }
 
     private List<String> names(Dialect dialect) {

@@ -126,6 +126,11 @@ final class FieldNames {
         return best < LEAST ? 0 : best - SILENT * Math.min(column.silent(), 5);
     }
 
+    /** Whether a name says no more than that it is a number: N°, Numero, Nr. */
+    boolean isNumberOnly(String name) {
+        return said(name).words().equals(Set.of("number"));
+    }
+
     /** Whether a step of a nested name says that what it holds is of a goods item. */
     boolean isItem(String step) {
         Set<String> said = words.of(step).keySet();

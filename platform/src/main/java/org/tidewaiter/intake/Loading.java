@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.engine.Nearest;
 import org.tidewaiter.engine.RowFeed;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.TidewaiterException;
@@ -41,12 +40,12 @@ public final class Loading {
         this.leftOut = leftOut;
         this.returned = returned;
         this.workspace = workspace;
-        this.mapping = file.made() != null && file.made().typed() ? mapping.forTypedValues() : mapping;
         this.options = options;
         this.progress = progress;
         this.file = file;
         this.header = Header.of(file);
-        requireColumns(file, header, mapping);
+        Mapping fitted = mapping.fittedTo(file, header);
+        this.mapping = file.made() != null && file.made().typed() ? fitted.forTypedValues() : fitted;
     }
 
     /**
@@ -126,20 +125,6 @@ public final class Loading {
         return header.names().stream()
                 .filter(n -> !n.isEmpty() && !mapping.columns().containsKey(n))
                 .toList();
-    }
-
-    /** Refuses a file that lacks a column of the mapping. */
-    static void requireColumns(SourceFile file, Header header, Mapping mapping) {
-        for (String column : mapping.columns().keySet()) {
-            if (!header.names().contains(column)) {
-                throw new TidewaiterException(
-                        Kind.INPUT,
-                        "The mapping " + mapping.name() + " needs the column '" + column + "', which line "
-                                + file.headerEnd() + " of " + file.path() + " does not have",
-                        Nearest.did(column, header.names())
-                                + ", or take another mapping ('tidewaiter map' proposes one)");
-            }
-        }
     }
 
     private LoadReport run() {

@@ -37,8 +37,10 @@ import org.tidewaiter.model.Field;
  * @param dates formats tried for dates, in order
  * @param decimal the decimal sign of numbers
  * @param grouping the sign between thousands, or null
+ * @param round whether decimals beyond those that are kept are rounded, half to even; else their rows are quarantined
  * @param columns by the name of the file's column
  * @param constants values of fields that no column fills
+ * @param ownNames whether it takes any columns that bear the fields' own names, and needs none but those every row needs
  */
 public record Mapping(
         String name,
@@ -47,15 +49,18 @@ public record Mapping(
         List<DateTimeFormatter> dates,
         char decimal,
         @Nullable Character grouping,
+        boolean round,
         Map<String, Column> columns,
-        Map<Field, String> constants) {
+        Map<Field, String> constants,
+        boolean ownNames) {
     private static final YAMLMapper YAML = new YAMLMapper(YAMLFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build());
     private static final List<String> SHIPPED = List.of("kcs", "tidewaiter");
     private static final List<String> ENCODINGS =
             List.of("UTF-8", "windows-1252", "ISO-8859-1", "ISO-8859-15", "UTF-16", "windows-1250", "windows-1251");
-    private static final Set<String> TOP = Set.of("name", "description", "csv", "formats", "columns", "constants");
+    private static final Set<String> TOP =
+            Set.of("name", "description", "own_names", "csv", "formats", "columns", "constants");
 
     /** How the file is written: what is null is found by looking. */
     record Csv(
@@ -109,6 +114,11 @@ public record Mapping(
         return name.matches("[a-z0-9-]+") && Mapping.class.getResource("mappings/" + name + ".yaml") != null;
     }
 
+    /** How numbers are written. */
+    NumberStyle style() {
+        return new NumberStyle(decimal, grouping);
+    }
+
     /** Reads a mapping from its YAML text; {@code source} names it in errors. */
     public static Mapping parse(String text, String source) {
         return parse(
@@ -140,13 +150,37 @@ public record Mapping(
     Mapping forReturned(Dialect dialect) {
         Mapping typed = forTypedValues();
         Csv written = new Csv(dialect.delimiter(), dialect.quote(), null, 1);
-        return new Mapping(typed.name, typed.text, written, typed.dates, decimal, grouping, columns, constants);
+        return new Mapping(
+                typed.name, typed.text, written, typed.dates, decimal, grouping, round, columns, constants, ownNames);
+    }
+
+    /**
+     * The same for a file with that header: every column of it is one that the file has.
+     *
+     * @throws TidewaiterException INPUT when the file lacks a column
+     */
+    Mapping fittedTo(SourceFile file, Header header) {
+        if (ownNames) {
+            Map<String, Column> found = OwnNames.among(file, header.names(), this);
+            return new Mapping(name, text, csv, dates, decimal, grouping, round, found, constants, true);
+        }
+        for (String column : columns.keySet()) {
+            if (!header.names().contains(column)) {
+                throw new TidewaiterException(
+                        Kind.INPUT,
+                        "The mapping " + name + " needs the column '" + column + "', which line " + file.headerEnd()
+                                + " of " + file.path() + " does not have",
+                        Nearest.did(column, header.names())
+                                + ", or take another mapping ('tidewaiter map' proposes one)");
+            }
+        }
+        return this;
     }
 
     /** The same for a text in UTF-8 whose values are separated so, its header in line 1. */
     Mapping forTextIn(Dialect dialect) {
         Csv written = new Csv(dialect.delimiter(), dialect.quote(), StandardCharsets.UTF_8, 1);
-        return new Mapping(name, text, written, dates, decimal, grouping, columns, constants);
+        return new Mapping(name, text, written, dates, decimal, grouping, round, columns, constants, ownNames);
     }
 
     /** The same for a source whose dates are no texts: they are written in ISO 8601, whatever formats its texts have. */
@@ -158,7 +192,7 @@ public record Mapping(
         all.add(DateTimeFormatter.ISO_LOCAL_DATE);
         all.add(DateTimeFormatter.ISO_LOCAL_DATE_TIME);
         all.add(DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss[.SSSSSS][.SSS]", Locale.ROOT));
-        return new Mapping(name, text, csv, List.copyOf(all), decimal, grouping, columns, constants);
+        return new Mapping(name, text, csv, List.copyOf(all), decimal, grouping, round, columns, constants, ownNames);
     }
 
     private static TidewaiterException wrong(String source, String what, String remedy) {
@@ -172,11 +206,18 @@ public record Mapping(
             JsonNode csv = root.path("csv");
             known(csv, Set.of("delimiter", "quote", "encoding", "header"), "under csv");
             JsonNode formats = root.path("formats");
-            known(formats, Set.of("date", "decimal", "grouping"), "under formats");
+            known(formats, Set.of("date", "decimal", "grouping", "round"), "under formats");
             Map<Field, String> filled = new EnumMap<>(Field.class);
-            Map<String, Column> columns = columns(filled);
+            boolean ownNames = root.path("own_names").asBoolean();
+            Map<String, Column> columns = ownNames ? OwnNames.columns() : columns(filled);
             Map<Field, String> constants = constants(filled);
-            requireAll(filled);
+            if (ownNames && (root.has("columns") || !constants.isEmpty())) {
+                throw wrong(
+                        source, "takes columns by their own names and names some itself", "leave one of the two out");
+            }
+            if (!ownNames) {
+                requireAll(filled);
+            }
             Character decimal = sign(formats, "decimal");
             if ((decimal == null ? Character.valueOf('.') : decimal).equals(sign(formats, "grouping"))) {
                 throw wrong(
@@ -189,8 +230,10 @@ public record Mapping(
                     dates(formats.path("date")),
                     decimal == null ? '.' : decimal,
                     sign(formats, "grouping"),
+                    formats.path("round").asBoolean(),
                     columns,
-                    constants);
+                    constants,
+                    ownNames);
         }
 
         private Map<String, Column> columns(Map<Field, String> filled) {

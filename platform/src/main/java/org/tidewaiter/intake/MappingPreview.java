@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.intake.Values.Refusal;
+import org.tidewaiter.intake.value.Refusal;
 import org.tidewaiter.model.Field;
 
 /**
@@ -65,11 +65,11 @@ public record MappingPreview(List<Field> fields, List<Row> rows) {
         }
     }
 
-    private static MappingPreview of(SourceFile file, Mapping mapping, int rows) throws IOException {
+    private static MappingPreview of(SourceFile file, Mapping given, int rows) throws IOException {
         Header header = Header.of(file);
-        Loading.requireColumns(file, header, mapping);
+        Mapping mapping = given.fittedTo(file, header);
         List<Slot> slots = slots(header, mapping);
-        OwnWriting writing = new OwnWriting(mapping.dates(), new NumberStyle(mapping.decimal(), mapping.grouping()));
+        OwnWriting writing = new OwnWriting(mapping.dates(), mapping.style(), mapping.round());
         List<Row> shown = new ArrayList<>();
         try (CsvReader<CsvRecord> records = file.dialect().reader().ofCsvRecord(file.sample())) {
             for (CsvRecord record : records) {
@@ -119,7 +119,8 @@ public record MappingPreview(List<Field> fields, List<Row> rows) {
 
     private static Cell cell(Slot slot, String text, OwnWriting writing) {
         String otherwise = slot.how().otherwise();
-        String given = text.isEmpty() && otherwise != null ? otherwise : text;
+        String said = slot.how().codes().containsKey(text) ? text : Values.given(slot.field(), text);
+        String given = said.isEmpty() && otherwise != null ? otherwise : said;
         String value = slot.how().codes().getOrDefault(given, given);
         if (value.isEmpty()) {
             return new Cell("", slot.field().required() ? "is not given, and must be" : null);

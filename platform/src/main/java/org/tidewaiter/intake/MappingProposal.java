@@ -7,7 +7,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,6 +33,9 @@ public final class MappingProposal {
 
     /** What a required field needs to be loaded without a person looking. */
     static final double SURE_ENOUGH_TO_LOAD = 0.8;
+
+    /** The share of the values of an unused column that a field has to take, for the column to be offered. */
+    private static final double FITTING = 0.8;
 
     /** How the names of mappings begin that no person has seen. */
     static final String PROPOSED = "proposed for ";
@@ -117,6 +119,41 @@ public final class MappingProposal {
                 .toList();
     }
 
+    /**
+     * The columns without a field whose values a field would take, best first: what to look at before one value is given for
+     * all rows.
+     */
+    public List<String> fitting(String path) {
+        Field field = Field.of(path).orElseThrow();
+        List<String> fitting = new ArrayList<>();
+        for (int c = 0; c < columns.size(); c++) {
+            ColumnSample sample = samples.get(c);
+            boolean free = columns.get(c).field() == null && !sample.values().isEmpty();
+            if (free && sample.fit(field, style) >= FITTING && looksLike(field, sample)) {
+                fitting.add(sample.name());
+            }
+        }
+        return List.copyOf(fitting);
+    }
+
+    /** Of what every value would fit, only that is offered which tells rows apart. */
+    private static boolean looksLike(Field field, ColumnSample sample) {
+        return field != Field.DECLARATION_ID
+                || sample.distinct().size() > sample.values().size() / 2
+                        && sample.values().stream()
+                                .allMatch(v -> v.indexOf(' ') < 0 && v.chars().anyMatch(Character::isDigit));
+    }
+
+    /** What to do about a required field that no column fills: the columns that would fit, else a value for all rows. */
+    public String advice(String path) {
+        List<String> fitting = fitting(path);
+        String constant = "give it under constants, such as " + constant(path);
+        return fitting.isEmpty()
+                ? "map a column to it, or " + constant
+                : "map to it " + fitting.stream().map(n -> "'" + n + "'").collect(Collectors.joining(" or "))
+                        + ", whose values fit; only if none of them is meant, " + constant;
+    }
+
     /** The formats that the columns of dates have; none where they are ISO dates. */
     List<DateTimeFormatter> dates() {
         return MappingText.dateFormats(columns, samples).stream()
@@ -143,7 +180,8 @@ public final class MappingProposal {
     public String yaml(String name, Map<String, String> constants) {
         List<String> open =
                 missing().stream().filter(f -> !constants.containsKey(f)).toList();
-        return new MappingText(file, samples, columns, style).write(name, open) + MappingText.constants(constants);
+        return new MappingText(file, samples, columns, style).write(name, open, this::advice)
+                + MappingText.constants(constants);
     }
 
     /** The same file with the fields that a person chose, by column; a column without one is not loaded. */
@@ -181,7 +219,7 @@ public final class MappingProposal {
             throw notSure(unsure);
         }
         String name = PROPOSED + file.name();
-        return Mapping.parse(new MappingText(file, samples, sure(), style).write(name, List.of()), name);
+        return Mapping.parse(new MappingText(file, samples, sure(), style).write(name, List.of(), this::advice), name);
     }
 
     /** The columns that such a load leaves out although their names say plainly what they are. */
@@ -215,7 +253,10 @@ public final class MappingProposal {
     }
 
     private TidewaiterException notSure(List<String> unsure) {
-        String lacking = missing().isEmpty() ? "" : "no column was found for " + String.join(", ", missing());
+        String lacking = missing().isEmpty()
+                ? ""
+                : "no column was found for "
+                        + missing().stream().map(f -> f + offered(f)).collect(Collectors.joining(", "));
         String doubtful = unsure.isEmpty() ? "" : "not sure of " + String.join(", ", unsure);
         return new TidewaiterException(
                 Kind.INPUT,
@@ -225,6 +266,11 @@ public final class MappingProposal {
                         + " --out mapping.yaml', correct it, and load with --mapping mapping.yaml");
     }
 
+    private String offered(String path) {
+        List<String> fitting = fitting(path);
+        return fitting.isEmpty() ? "" : " (perhaps '" + String.join("' or '", fitting) + "')";
+    }
+
     /** By column and field how well they fit, 0 where they do not. */
     private double[][] scores() {
         NestedNames names =
@@ -232,15 +278,19 @@ public final class MappingProposal {
         double[][] scores = new double[samples.size()][FIELDS.length];
         for (int c = 0; c < scores.length; c++) {
             ColumnSample sample = samples.get(c);
-            Field named = Field.of(sample.name().toLowerCase(Locale.ROOT)).orElse(null);
+            Field named = ownName(sample.name(), names);
             Field known = named == null ? learned.field(sample.name()) : named;
+            boolean noOther = named != null && (OwnNames.isWhole(sample.name()) || sample.fit(named, style) > 0.9);
             for (int f = 0; f < FIELDS.length; f++) {
-                if (named != null && FIELDS[f] != named) {
+                if (noOther && FIELDS[f] != named) {
                     continue; // a column with a field's own name is that field and no other
                 }
                 double byName = FIELDS[f] == known ? LearnedNames.SURE : names.likeness(sample.name(), FIELDS[f]);
                 double score = byName == 0 ? 0 : byName * (0.25 + 0.75 * sample.fit(FIELDS[f], style));
-                scores[c][f] = score >= LEAST ? score : 0;
+                boolean counts = FIELDS[f] == Field.DECLARATION_ID
+                        && sample.counts()
+                        && FieldNames.read().isNumberOnly(sample.name());
+                scores[c][f] = score >= LEAST && !counts ? score : 0;
             }
             double enough = NEARLY * Arrays.stream(scores[c]).max().orElse(0);
             for (int f = 0; f < FIELDS.length; f++) {
@@ -248,6 +298,16 @@ public final class MappingProposal {
             }
         }
         return scores;
+    }
+
+    /** The field whose own name a column bears; where items are lists of their own, the names alone tell of which part it is. */
+    private @Nullable Field ownName(String column, NestedNames names) {
+        return names.hasItems() && OwnNames.isOfBoth(column) ? null : OwnNames.field(column);
+    }
+
+    /** A proposal's confidence; a field's own name with values that fit leaves no doubt. */
+    private static double confidence(String column, Field field, double score) {
+        return score >= 1 && OwnNames.field(column) == field ? 1 : Confidence.of(score);
     }
 
     /** Scores count by their eighth power: one field that is surely right is worth more than two that may be. */
@@ -260,7 +320,7 @@ public final class MappingProposal {
             columns.add(new Proposal(
                     samples.get(c).name(),
                     f < 0 ? null : FIELDS[f].path(),
-                    f < 0 ? 0 : Confidence.of(scores[c][f]),
+                    f < 0 ? 0 : confidence(samples.get(c).name(), FIELDS[f], scores[c][f]),
                     samples.get(c).example()));
         }
     }

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.model.Field;
@@ -17,7 +18,7 @@ import org.tidewaiter.reference.CodeWords;
 record MappingText(
         SourceFile file, List<ColumnSample> samples, List<MappingProposal.Proposal> columns, NumberStyle style) {
 
-    String write(String name, List<String> missing) {
+    String write(String name, List<String> missing, UnaryOperator<String> advice) {
         StringBuilder text = new StringBuilder("# Proposed from the header and the first values; check every line.\n");
         text.append("name: ").append(quoted(name)).append('\n');
         section(text, "csv", csv());
@@ -28,8 +29,8 @@ record MappingText(
         }
         missing.forEach(f -> text.append("  # needed, and found in no column: ")
                 .append(f)
-                .append(" (map a column to it, or give it under constants, such as ")
-                .append(constant(f))
+                .append(" (")
+                .append(advice.apply(f).replace('\n', ' '))
                 .append(")\n"));
         return text.toString();
     }

@@ -1,7 +1,7 @@
 package org.tidewaiter.intake;
 
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.intake.Values.Refusal;
+import org.tidewaiter.intake.value.Refusal;
 import org.tidewaiter.message.Given;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Part;

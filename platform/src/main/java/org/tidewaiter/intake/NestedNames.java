@@ -34,6 +34,11 @@ final class NestedNames {
         hasItems = columns.stream().anyMatch(this::isInItem);
     }
 
+    /** Whether some columns are of items within their declaration. */
+    boolean hasItems() {
+        return hasItems;
+    }
+
     /** How well a column's name fits a field, 0 to 1. */
     double likeness(String name, Field field) {
         Column column = read.computeIfAbsent(name, this::read);

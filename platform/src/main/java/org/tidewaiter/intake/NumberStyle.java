@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param grouping the sign between thousands, or null
  */
 record NumberStyle(char decimal, @Nullable Character grouping) {
+    /** A point, and no sign between thousands. */
+    static final NumberStyle PLAIN = new NumberStyle('.', null);
+
     private static final Pattern COMMA = Pattern.compile("\\d+,(\\d{1,2}|\\d{4,})|\\d{1,3}([. \u00a0]\\d{3})+,\\d+");
     private static final Pattern POINT =
             Pattern.compile("\\d+\\.(\\d{1,2}|\\d{4,})|\\d{1,3}([, \u00a0]\\d{3})+\\.\\d+");

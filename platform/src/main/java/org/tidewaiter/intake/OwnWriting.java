@@ -6,7 +6,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import org.tidewaiter.intake.Values.Refusal;
+import org.tidewaiter.intake.value.Refusal;
+import org.tidewaiter.intake.value.Signs;
 import org.tidewaiter.model.Field;
 
 /**
@@ -14,9 +15,15 @@ import org.tidewaiter.model.Field;
  *
  * @param dates the formats of its dates, tried in order; none for ISO dates
  * @param style how it writes numbers
+ * @param round whether surplus decimals are rounded
  */
-record OwnWriting(List<DateTimeFormatter> dates, NumberStyle style) {
-    String of(Field field, String text) throws Refusal {
+record OwnWriting(List<DateTimeFormatter> dates, NumberStyle style, boolean round) {
+    OwnWriting(List<DateTimeFormatter> dates, NumberStyle style) {
+        this(dates, style, false);
+    }
+
+    String of(Field field, String value) throws Refusal {
+        String text = Signs.trimmed(value);
         return switch (field.type()) {
             case TEXT -> text;
             case MASS, AMOUNT, RATE, COUNT -> number(field, text);
@@ -27,8 +34,7 @@ record OwnWriting(List<DateTimeFormatter> dates, NumberStyle style) {
 
     private String number(Field field, String text) throws Refusal {
         int scale = Values.scale(field);
-        char grouping = style.grouping() == null ? (char) 0 : style.grouping();
-        long scaled = Values.scaled(text.toCharArray(), 0, text.length(), scale, style.decimal(), grouping);
+        long scaled = Values.scaled(text.toCharArray(), 0, text.length(), Values.figures(field, style, round));
         BigDecimal number = BigDecimal.valueOf(scaled, scale).stripTrailingZeros();
         return number.toPlainString();
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.RowFeed;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
-import org.tidewaiter.intake.Values.Refusal;
+import org.tidewaiter.intake.value.Refusal;
 import org.tidewaiter.model.Field;
 
 /**

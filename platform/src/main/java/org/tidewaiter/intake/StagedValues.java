@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
-import org.tidewaiter.intake.Values.Refusal;
+import org.tidewaiter.intake.value.Refusal;
 import org.tidewaiter.model.Field;
 
 /** The SQL with which a load's tables are filled, field by field: its staged column {@code s.…}, its constant, or nothing. */
@@ -77,8 +77,11 @@ final class StagedValues {
                 case TEXT -> "'" + text.replace("'", "''") + "'";
                 case TIME -> Long.toString(Values.micros(text, mapping.dates()));
                 case MASS, AMOUNT, RATE, COUNT ->
-                    Long.toString(
-                            Values.scaled(text.toCharArray(), 0, text.length(), Values.scale(field), '.', (char) 0));
+                    Long.toString(Values.scaled(
+                            text.toCharArray(),
+                            0,
+                            text.length(),
+                            Values.figures(field, NumberStyle.PLAIN, mapping.round())));
                 case PARTY -> Integer.toString(parties.key(Values.code(field.type(), text)));
                 default -> Integer.toString(codes.key(Values.code(field.type(), text)));
             };

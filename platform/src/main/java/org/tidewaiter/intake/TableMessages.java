@@ -15,15 +15,16 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.intake.Values.Refusal;
+import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.intake.table.SheetUse;
+import org.tidewaiter.intake.value.Refusal;
+import org.tidewaiter.intake.value.Signs;
 import org.tidewaiter.message.Given;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Part;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.quality.Defect;
 import org.tidewaiter.quality.Habits;
-import org.tidewaiter.reference.NullWords;
 
 /**
  * Reads a table of separated values as messages: the rows of one declaration that follow one another are one message, each
@@ -86,8 +87,9 @@ final class TableMessages {
                     file.made() != null && file.made().typed()
                             ? mapping.forTypedValues().dates()
                             : mapping.dates(),
-                    new NumberStyle(mapping.decimal(), mapping.grouping()));
-            columns = mapped(mapping);
+                    mapping.style(),
+                    mapping.round());
+            columns = mapped(fitted(mapping));
             missing = List.of();
         }
         if (fields().isEmpty()) {
@@ -97,6 +99,16 @@ final class TableMessages {
                     "has no column that is known here",
                     "say what its columns are in a mapping ('tidewaiter map' proposes one), or leave it out",
                     null);
+        }
+    }
+
+    /** What a load refuses is refused here. */
+    private Mapping fitted(Mapping mapping) {
+        try {
+            return mapping.fittedTo(file, header);
+        } catch (TidewaiterException e) {
+            file.discard();
+            throw e;
         }
     }
 
@@ -217,12 +229,12 @@ final class TableMessages {
         }
         for (int c = 0; c < Math.min(columns.length, record.getFieldCount()); c++) {
             Column column = columns[c];
-            String text = record.getField(c).trim();
+            String text = Signs.trimmed(record.getField(c));
             if (column == null || text.isEmpty()) {
                 continue;
             }
             for (Field field : column.fields) {
-                boolean nothing = !column.codes.containsKey(text) && saysNothing(field, text);
+                boolean nothing = !column.codes.containsKey(text) && Values.saysNothing(field, text);
                 if (nothing || field.part() == Field.Part.CONTROL) {
                     continue; // the result of a control is not the declarant's to get right
                 }
@@ -254,11 +266,6 @@ final class TableMessages {
         boolean total = !faults.isEmpty() && TotalLine.is(record.getFields());
         return new Row(
                 record.getStartingLineNumber(), values, faults, unread, String.join(",", record.getFields()), total);
-    }
-
-    /** NULL, N/A and the like; NA is Namibia where a country is meant. */
-    private static boolean saysNothing(Field field, String text) {
-        return NullWords.isNull(text) && !(field.type() == Field.Type.COUNTRY && text.equalsIgnoreCase("NA"));
     }
 
     /** What is usual in the first rows. */

@@ -4,16 +4,20 @@ import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBWritableVector;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.RowFeed;
 import org.tidewaiter.engine.Vectors;
-import org.tidewaiter.intake.Values.Refusal;
+import org.tidewaiter.intake.value.Figures;
+import org.tidewaiter.intake.value.Refusal;
+import org.tidewaiter.intake.value.Signs;
 import org.tidewaiter.model.Field;
 
 /**
@@ -22,15 +26,20 @@ import org.tidewaiter.model.Field;
  */
 abstract sealed class Target {
     private static final char[] NOTHING = {};
+    /** Words for nothing are short, but for "N/A" with a reason. */
+    private static final int LONGEST_NULL = 40;
+
     static final String NOT_GIVEN = "is not given, and must be";
 
     final Field field;
     private final List<Field> also = new ArrayList<>();
     private final @Nullable String otherwise;
+    private final Mapping.Column column;
 
-    private Target(Field field, @Nullable String otherwise) {
+    private Target(Field field, Mapping.Column column) {
         this.field = field;
-        this.otherwise = otherwise;
+        this.column = column;
+        otherwise = column.otherwise();
     }
 
     static Target of(Field field, Mapping mapping, Mapping.Column column, Vocabulary codes, Vocabulary parties) {
@@ -67,18 +76,30 @@ abstract sealed class Target {
     void take(Batch batch, int slot, int row, char[] text, int start, int length) throws Refusal {
         int from = start;
         int to = start + length;
-        while (from < to && text[from] <= ' ') {
+        while (from < to && Signs.isAround(text[from])) {
             from++;
         }
-        while (from < to && text[to - 1] <= ' ') {
+        while (from < to && Signs.isAround(text[to - 1])) {
             to--;
         }
-        if (from == to && otherwise != null) {
-            char[] instead = otherwise.toCharArray();
+        if (from < to && Signs.hasSilent(text, from, to - from)) {
+            char[] bare = Signs.trimmed(new String(text, from, to - from)).toCharArray();
+            takeTrimmed(batch, slot, row, bare, 0, bare.length);
+        } else if (from == to || saysNothing(text, from, to - from)) {
+            char[] instead = otherwise == null ? NOTHING : otherwise.toCharArray();
             takeTrimmed(batch, slot, row, instead, 0, instead.length);
         } else {
             takeTrimmed(batch, slot, row, text, from, to - from);
         }
+    }
+
+    /** Whether it only says that there is no value, and the mapping does not translate it. */
+    private boolean saysNothing(char[] text, int start, int length) {
+        if (length > LONGEST_NULL || text[start + length - 1] >= '0' && text[start + length - 1] <= '9') {
+            return false;
+        }
+        String value = new String(text, start, length);
+        return Values.saysNothing(field, value) && !column.codes().containsKey(value);
     }
 
     abstract void takeTrimmed(Batch batch, int slot, int row, char[] text, int start, int length) throws Refusal;
@@ -92,8 +113,21 @@ abstract sealed class Target {
     }
 
     private static final class Text extends Target {
+        private static final Set<Field> IDENTIFIERS = EnumSet.of(
+                Field.DECLARATION_ID,
+                Field.LOCAL_REFERENCE,
+                Field.UCR,
+                Field.INVOICE_NUMBER,
+                Field.TRANSPORT_DOCUMENT,
+                Field.PREVIOUS_DOCUMENT,
+                Field.MANIFEST_NUMBER,
+                Field.TRANSPORT_ID,
+                Field.CONTAINER_ID,
+                Field.VEHICLE_ID,
+                Field.QUOTA_NUMBER);
+
         Text(Field field, Mapping.Column column) {
-            super(field, column.otherwise());
+            super(field, column);
         }
 
         @Override
@@ -103,7 +137,20 @@ abstract sealed class Target {
                 throw new Refusal(
                         "has " + length + " characters, more than the " + Values.LONGEST_ID + " of an identifier");
             }
+            if (IDENTIFIERS.contains(field) && hasPlus(text, start, length)) {
+                Values.identifier(new String(text, start, length));
+            }
             batch.texts[slot].set(row, text, start, length);
+        }
+
+        /** Near its end, as in 2.0240311E+11. */
+        private static boolean hasPlus(char[] text, int start, int length) {
+            for (int i = Math.max(start, start + length - 4); i < start + length; i++) {
+                if (text[i] == '+') {
+                    return true;
+                }
+            }
+            return false;
         }
 
         @Override
@@ -124,16 +171,16 @@ abstract sealed class Target {
 
     private static final class Number extends Target {
         private final int scale;
-        private final char decimal;
-        private final char grouping;
+        private final Figures figures;
+        private final Figures plain;
         private final Mapping.Column column;
 
         Number(Field field, Mapping.Column column, Mapping mapping) {
-            super(field, column.otherwise());
+            super(field, column);
             this.column = column;
             scale = Values.scale(field);
-            decimal = mapping.decimal();
-            grouping = mapping.grouping() == null ? 0 : mapping.grouping();
+            figures = Values.figures(field, mapping.style(), mapping.round());
+            plain = Values.figures(field, NumberStyle.PLAIN, mapping.round());
         }
 
         @Override
@@ -143,14 +190,12 @@ abstract sealed class Target {
                 String translated = column.codes().get(new String(text, start, length));
                 if (translated != null) {
                     char[] instead = translated.toCharArray();
-                    batch.numbers[slot][row] = instead.length == 0
-                            ? Batch.MISSING
-                            : Values.scaled(instead, 0, instead.length, scale, '.', (char) 0);
+                    batch.numbers[slot][row] =
+                            instead.length == 0 ? Batch.MISSING : Values.scaled(instead, 0, instead.length, plain);
                     return;
                 }
             }
-            batch.numbers[slot][row] =
-                    length == 0 ? Batch.MISSING : Values.scaled(text, start, length, scale, decimal, grouping);
+            batch.numbers[slot][row] = length == 0 ? Batch.MISSING : Values.scaled(text, start, length, figures);
         }
 
         @Override
@@ -187,7 +232,7 @@ abstract sealed class Target {
         private int known = 1;
 
         Distinct(Field field, Mapping.Column column, Lookup lookup, long empty) {
-            super(field, column.otherwise());
+            super(field, column);
             this.lookup = lookup;
             this.column = column;
             this.empty = empty;

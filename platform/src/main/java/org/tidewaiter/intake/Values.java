@@ -1,7 +1,5 @@
 package org.tidewaiter.intake;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -15,10 +13,15 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.intake.value.Figures;
+import org.tidewaiter.intake.value.NumberText;
+import org.tidewaiter.intake.value.Refusal;
+import org.tidewaiter.intake.value.Signs;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.reference.CodeWords;
 import org.tidewaiter.reference.Countries;
 import org.tidewaiter.reference.Currencies;
+import org.tidewaiter.reference.NullWords;
 
 /** Reads and checks single values. Methods that refuse a value throw {@link Refusal} with the reason in plain words. */
 final class Values {
@@ -26,24 +29,12 @@ final class Values {
     static final int LONGEST_ID = 70;
 
     private static final int LONGEST_CODE = 70;
-    private static final int LONGEST_NUMBER = 100;
     private static final Set<String> REGIONS = Set.of("EU", "XK");
     private static final Pattern HS_CODE = Pattern.compile("[0-9]{4,12}");
+    /** 2.0240311E+11: how spreadsheets show numbers that are too long for a cell. */
+    private static final Pattern EXPONENT = Pattern.compile("\\d(?:[.,]\\d+)?[eE]\\+\\d{1,3}");
     /** At the end of a time: how far it is from UTC. */
     private static final Pattern OFFSET = Pattern.compile("[+-]\\d\\d:\\d\\d$");
-
-    /** Why a value cannot be taken. Costs no stack trace: there may be a million of them. */
-    static final class Refusal extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        Refusal(String reason) {
-            super(reason, null, false, false);
-        }
-
-        String reason() {
-            return String.valueOf(getMessage());
-        }
-    }
 
     private Values() {}
 
@@ -55,9 +46,9 @@ final class Values {
         return switch (type) {
             case COUNTRY -> country(CodeWords.standard().code(Field.ORIGIN_COUNTRY, value));
             case CURRENCY -> currency(value.toUpperCase(Locale.ROOT));
-            case HS_CODE -> hsCode(value);
+            case HS_CODE -> hsCode(Signs.plain(identifier(value)));
             case CONTROL_KIND, SELECTED_BY, OUTCOME -> oneOf(value, type.words());
-            default -> value;
+            default -> identifier(value);
         };
     }
 
@@ -160,79 +151,61 @@ final class Values {
     }
 
     /**
-     * A number, not negative, as a whole number of {@code 10^-scale}, surplus decimals rounded half even.
+     * A number, not negative, as a whole number of {@code 10^-scale}.
      *
      * @param text the characters
-     * @param decimal the decimal sign
-     * @param grouping the sign between thousands, or 0
+     * @throws Refusal when it is none or would lose digits
      */
-    static long scaled(char[] text, int start, int length, int scale, char decimal, char grouping) throws Refusal {
+    static long scaled(char[] text, int start, int length, Figures how) throws Refusal {
+        char decimal = how.decimal();
+        int scale = how.scale();
         long value = 0;
         int decimals = -1;
-        if (length == 1 && text[start] == decimal) {
-            throw new Refusal("is not a number");
-        }
         for (int i = start; i < start + length; i++) {
             char c = text[i];
             if (c >= '0' && c <= '9' && value < 90_000_000_000_000_000L && decimals < scale) {
                 value = value * 10 + (c - '0');
                 decimals += decimals >= 0 ? 1 : 0;
-            } else if (c == decimal && decimals < 0) {
+            } else if (c == decimal && decimals < 0 && length > 1) {
                 decimals = 0;
             } else {
-                return slowly(new String(text, start, length), scale, decimal, grouping);
+                return NumberText.scaled(new String(text, start, length), how);
             }
         }
         for (int d = Math.max(0, decimals); d < scale; d++) {
             if (value >= 90_000_000_000_000_000L) {
-                return slowly(new String(text, start, length), scale, decimal, grouping);
+                return NumberText.scaled(new String(text, start, length), how);
             }
             value *= 10;
         }
         return value;
     }
 
-    /** Signs, thousands, exponents, surplus decimals, and the words for what is none of them. */
-    private static long slowly(String text, int scale, char decimal, char grouping) throws Refusal {
-        if (text.length() > LONGEST_NUMBER) {
-            throw new Refusal("has " + text.length() + " characters, more than a number has");
-        }
-        String plain = ungrouped(text, decimal, grouping);
-        plain = decimal == '.' ? plain : plain.replace('.', '?').replace(decimal, '.');
-        BigDecimal number;
-        try {
-            number = new BigDecimal(plain.trim());
-        } catch (NumberFormatException e) {
-            throw new Refusal("is not a number");
-        }
-        if (number.signum() < 0) {
-            throw new Refusal("is negative");
-        }
-        long digits = (long) number.precision() - number.scale();
-        if (number.signum() == 0 || digits < -scale) {
-            return 0; // rounding 1e-99999999 by arithmetic takes 40 seconds
-        }
-        if (digits > 18 - scale) {
-            throw new Refusal("has more than " + (18 - scale) + " digits before the decimal sign");
-        }
-        return number.setScale(scale, RoundingMode.HALF_EVEN).unscaledValue().longValueExact();
+    /** How the numbers of a field are read in a file that writes numbers so. */
+    static Figures figures(Field field, NumberStyle style, boolean round) {
+        boolean money = field.type() == Field.Type.AMOUNT || field == Field.UNIT_PRICE;
+        char grouping = style.grouping() == null ? (char) 0 : style.grouping();
+        return new Figures(scale(field), style.decimal(), grouping, money, round);
     }
 
-    /** Without the thousands signs, which have to stand between thousands: 1.5 must not become 15. */
-    private static String ungrouped(String text, char decimal, char grouping) throws Refusal {
-        if (grouping == 0 || text.indexOf(grouping) < 0) {
-            return text;
+    /** A value without the marks and blanks around it; empty where it only says that there is none: NULL, N/A, a dash. */
+    static String given(Field field, String text) {
+        String trimmed = Signs.trimmed(text);
+        return saysNothing(field, trimmed) ? "" : trimmed;
+    }
+
+    /** Whether a trimmed value only says that there is none. NA is Namibia where a country is meant. */
+    static boolean saysNothing(Field field, String text) {
+        return NullWords.isNull(text) && !(field.type() == Field.Type.COUNTRY && text.equalsIgnoreCase("NA"));
+    }
+
+    /** An identifier as it is kept; one that a spreadsheet wrote as a number with an exponent has lost digits for good. */
+    static String identifier(String text) throws Refusal {
+        if (EXPONENT.matcher(text).matches()) {
+            throw new Refusal("has lost digits: a spreadsheet took the identifier for a number;"
+                    + " format the column as text there and export it again");
         }
-        int end = text.indexOf(decimal);
-        String[] groups = (end < 0 ? text : text.substring(0, end)).split(Pattern.quote(String.valueOf(grouping)), -1);
-        boolean right = groups[0].matches("[+-]?\\d{1,3}") && groups[groups.length - 1].length() == 3;
-        for (int g = 1; g < groups.length; g++) {
-            right &= groups[g].matches("\\d{2,3}"); // India writes 1,00,000
-        }
-        if (!right || end >= 0 && text.indexOf(grouping, end) >= 0) {
-            throw new Refusal("has the sign between thousands in a wrong place");
-        }
-        return text.replace(String.valueOf(grouping), "");
+        return text;
     }
 
     /** Decimals that a type is kept with. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Lake;
+import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.SqlSections;
 
 /**
@@ -146,15 +147,27 @@ public record CaseFile(List<Version> versions, List<Item> items, List<Control> c
 
     /** The file of the declaration with that id, or nothing when there is none. */
     public static Optional<CaseFile> of(Lake lake, String declarationId) {
-        List<Version> versions = lake.query(Version.class, SQL.get("versions"), declarationId);
-        if (versions.isEmpty()) {
-            return Optional.empty();
+        try (Session session = lake.session()) {
+            String keys = session.query(Key.class, SQL.get("keys"), declarationId).stream()
+                    .map(k -> Long.toString(k.declarationKey()))
+                    .collect(Collectors.joining(", "));
+            if (keys.isEmpty()) {
+                return Optional.empty();
+            }
+            List<Version> versions = session.query(Version.class, byKeys("versions", keys));
+            return Optional.of(new CaseFile(
+                    versions,
+                    session.query(
+                            Item.class, SQL.get("items"), versions.getFirst().declarationKey()),
+                    session.query(Control.class, byKeys("controls", keys)),
+                    session.query(Score.class, byKeys("scores", keys))));
         }
-        return Optional.of(new CaseFile(
-                versions,
-                lake.query(Item.class, SQL.get("items"), versions.getFirst().declarationKey()),
-                lake.query(Control.class, SQL.get("controls"), declarationId),
-                lake.query(Score.class, SQL.get("scores"), declarationId)));
+    }
+
+    private record Key(long declarationKey) {}
+
+    private static String byKeys(String name, String keys) {
+        return SQL.get(name).replace("{keys}", keys);
     }
 
     /** The controls, those of one time with one result taken together; the last first. */

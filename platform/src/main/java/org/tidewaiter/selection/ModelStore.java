@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.OwnerOnly;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
@@ -123,7 +124,7 @@ public final class ModelStore {
     void keep(ModelCard card, RiskModel model) {
         Path directory = directory(card.id());
         try {
-            Files.createDirectories(directory);
+            OwnerOnly.directory(directory);
             write(directory, "fresh", model.fresh());
             if (model.repeated() != null) {
                 write(directory, "repeated", model.repeated());
@@ -188,7 +189,7 @@ public final class ModelStore {
 
     private static void write(Path file, byte[] content) throws IOException {
         Path draft = file.resolveSibling(file.getFileName() + ".new");
-        Files.write(draft, content);
+        Files.write(OwnerOnly.file(draft), content);
         Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 

@@ -4,9 +4,14 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Lake;
+import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.SqlSections;
 
 /**
@@ -60,40 +65,57 @@ public record PartyPast(
      * @param before nothing accepted or recorded at or after it is counted
      */
     public static List<PartyPast> of(Lake lake, CaseFile.Version declaration, LocalDateTime before) {
-        List<PartyPast> result = new ArrayList<>();
-        add(result, lake, declaration, before, "importer", declaration.importerId());
-        add(result, lake, declaration, before, "declarant", declaration.declarantId());
-        add(result, lake, declaration, before, "exporter", declaration.exporterId());
-        add(result, lake, declaration, before, "seller", declaration.sellerId());
-        add(result, lake, declaration, before, "carrier", declaration.carrierId());
-        return List.copyOf(result);
+        Map<String, String> parties = new LinkedHashMap<>();
+        put(parties, "importer", declaration.importerId());
+        put(parties, "declarant", declaration.declarantId());
+        put(parties, "exporter", declaration.exporterId());
+        put(parties, "seller", declaration.sellerId());
+        put(parties, "carrier", declaration.carrierId());
+        try (Session session = lake.session()) {
+            Map<String, Known> known =
+                    session.query(Known.class, SQL.get("known"), String.join("\n", parties.values())).stream()
+                            .collect(Collectors.toMap(Known::partyId, k -> k));
+            Map<String, String> named =
+                    session.query(Named.class, SQL.get("named"), declaration.declarationKey()).stream()
+                            .collect(Collectors.toMap(Named::role, Named::name));
+            List<PartyPast> pasts = new ArrayList<>();
+            parties.forEach((role, id) -> {
+                Known party = known.get(id);
+                if (party != null) {
+                    pasts.add(of(session, declaration, before, role, party, named.get(role)));
+                }
+            });
+            return List.copyOf(pasts);
+        }
     }
 
-    private static void add(
-            List<PartyPast> result,
-            Lake lake,
+    private static void put(Map<String, String> parties, String role, @Nullable String party) {
+        if (party != null) {
+            parties.put(role, party);
+        }
+    }
+
+    private static PartyPast of(
+            Session session,
             CaseFile.Version declaration,
             LocalDateTime before,
             String role,
-            @Nullable String party) {
-        if (party == null) {
-            return;
-        }
-        Object[] values = {party, declaration.declarationKey(), before};
-        result.add(new PartyPast(
+            Known party,
+            @Nullable String declared) {
+        UnaryOperator<String> sql =
+                name -> SQL.get(name).replace("{role}", role + "_key").replace("{keys}", party.keys());
+        Object[] values = {declaration.declarationKey(), before};
+        return new PartyPast(
                 role,
-                party,
-                lake.query(Name.class, SQL.get("name"), party, declaration.declarationKey(), role)
-                        .getFirst()
-                        .name(),
-                lake.query(Totals.class, sql("totals", role), values).getFirst(),
-                lake.query(MonthOfParty.class, sql("months", role), values),
-                lake.query(PastControl.class, sql("controls", role), values)));
+                party.partyId(),
+                party.name() == null ? declared : party.name(),
+                session.query(Totals.class, sql.apply("totals"), values).getFirst(),
+                session.query(MonthOfParty.class, sql.apply("months"), values),
+                session.query(PastControl.class, sql.apply("controls"), values));
     }
 
-    private record Name(@Nullable String name) {}
+    private record Known(
+            String partyId, String keys, @Nullable String name) {}
 
-    private static String sql(String name, String role) {
-        return SQL.get(name).replace("{role}", role + "_key");
-    }
+    private record Named(String role, String name) {}
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Lake;
+import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.SqlSections;
 
 /**
@@ -45,9 +46,13 @@ public record ProductPast(Prices prices, boolean sameOrigin, List<Bin> bins) {
     /** The past of the product of one item, or nothing when there is no such item. */
     public static Optional<ProductPast> of(
             Lake lake, CaseFile.Version declaration, int sequence, LocalDateTime before) {
-        Optional<ProductPast> near = of(lake, declaration.declarationKey(), sequence, before, true);
-        return near.filter(ProductPast::enough)
-                .or(() -> of(lake, declaration.declarationKey(), sequence, before, false));
+        long key = declaration.declarationKey();
+        try (Session session = lake.session()) {
+            return session.first(Item.class, SQL.get("item"), key, sequence).map(item -> {
+                ProductPast near = of(session, key, item, before, true);
+                return near.enough() ? near : of(session, key, item, before, false);
+            });
+        }
     }
 
     /** Whether there are peers enough to compare with. */
@@ -55,9 +60,60 @@ public record ProductPast(Prices prices, boolean sameOrigin, List<Bin> bins) {
         return prices.peers() >= ENOUGH;
     }
 
-    private static Optional<ProductPast> of(Lake lake, long key, int sequence, LocalDateTime before, boolean origin) {
-        Object[] values = {key, sequence, before, origin};
-        return lake.first(Prices.class, SQL.get("prices"), values)
-                .map(prices -> new ProductPast(prices, origin, lake.query(Bin.class, SQL.get("bins"), values)));
+    private static ProductPast of(Session session, long key, Item item, LocalDateTime before, boolean origin) {
+        String peers = SQL.get("peers").replace("{hs}", item.hsKeys()).replace("{same}", item.same(origin));
+        Peers found = session.query(
+                        Peers.class,
+                        SQL.get("prices").replace("{peers}", peers),
+                        key,
+                        before,
+                        item.basis(),
+                        item.price())
+                .getFirst();
+        return new ProductPast(
+                item.among(found),
+                origin,
+                session.query(Bin.class, SQL.get("bins").replace("{peers}", peers), key, before, item.basis()));
     }
+
+    private record Item(
+            String hs6,
+            @Nullable String originCountry,
+            String basis,
+            @Nullable String currency,
+            @Nullable Double price,
+            int originKey,
+            int currencyKey,
+            String hsKeys) {
+        /** What peers share beside the HS code, as a condition: customs values are all in the national currency. */
+        String same(boolean origin) {
+            return (origin ? "i.origin_key = " + originKey : "true")
+                    + (basis.equals("customs value") ? "" : " and d.currency_key = " + currencyKey);
+        }
+
+        Prices among(Peers p) {
+            return new Prices(
+                    hs6,
+                    originCountry,
+                    basis,
+                    currency,
+                    price,
+                    p.peers(),
+                    p.p05(),
+                    p.p25(),
+                    p.median(),
+                    p.p75(),
+                    p.p95(),
+                    p.shareBelow());
+        }
+    }
+
+    private record Peers(
+            long peers,
+            @Nullable Double p05,
+            @Nullable Double p25,
+            @Nullable Double median,
+            @Nullable Double p75,
+            @Nullable Double p95,
+            @Nullable Double shareBelow) {}
 }

@@ -1,60 +1,129 @@
 package org.tidewaiter.web;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.javalin.http.Context;
-import io.javalin.http.ForbiddenResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.net.InetAddress;
+import java.nio.channels.Channels;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.List;
 import java.util.Objects;
+import jdk.net.ExtendedSocketOptions;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tidewaiter.engine.CommandSocket;
 
 /**
- * Lets commands of the same user in: whoever shows the token of owner.json, from this machine.
+ * Takes commands of the same user on a Unix socket that nobody else can open; never over the network.
  *
- * <p>The answer is text, a line at a time and at once: {@code o} and a line of standard output, {@code e} and a line of
- * standard error, and last {@code x} and the exit code.
+ * <p>A caller writes one line of JSON, {@code {"arguments": […], "directory": "/…"}}. The answer is text, a line at a time and at once:
+ * {@code o} and a line of standard output, {@code e} and a line of standard error, and last {@code x} and the exit code.
  */
-final class CommandDoor {
-    private static final String TOKEN_HEADER = "X-Tidewaiter-Token";
+final class CommandDoor implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(CommandDoor.class);
+    private static final int LONGEST_WISH = 1 << 20;
+    private static final int WRONG_USAGE = 2;
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private final CommandSocket socket;
     private final CommandRunner commands;
-    private final byte[] token;
 
-    CommandDoor(CommandRunner commands, String token) {
+    private CommandDoor(CommandSocket socket, CommandRunner commands) {
+        this.socket = socket;
         this.commands = commands;
-        this.token = token.getBytes(StandardCharsets.UTF_8);
     }
 
     /** What another process wants done. */
-    record Wish(List<String> arguments, String directory) {}
+    record Wish(@Nullable List<String> arguments, @Nullable String directory) {}
 
-    void enter(Context context) throws IOException {
-        check(context);
-        Wish wish = JSON.readValue(context.body(), Wish.class);
-        context.disableCompression();
-        context.res().setContentType("text/plain; charset=utf-8");
-        OutputStream answer = context.res().getOutputStream();
-        int code;
-        try (PrintStream out = lines('o', answer);
-                PrintStream err = lines('e', answer)) {
-            code = commands.run(wish.arguments(), Path.of(wish.directory()), out, err);
-        }
-        answer.write(("x" + code + "\n").getBytes(StandardCharsets.UTF_8));
-        answer.flush();
+    /** Opens the door of a workspace. */
+    static CommandDoor open(Path workspace, CommandRunner commands) {
+        CommandDoor door = new CommandDoor(CommandSocket.open(workspace), commands);
+        Thread.ofPlatform().daemon().name("tidewaiter-door").start(door::accept);
+        return door;
     }
 
-    private void check(Context context) throws IOException {
-        String shown = Objects.requireNonNullElse(context.header(TOKEN_HEADER), "");
-        boolean fromHere = InetAddress.getByName(context.req().getRemoteAddr()).isLoopbackAddress();
-        if (!fromHere || !MessageDigest.isEqual(token, shown.getBytes(StandardCharsets.UTF_8))) {
-            throw new ForbiddenResponse("Commands are taken from this machine with the workspace's token only.");
+    /** Where the socket lies. */
+    Path path() {
+        return socket.path();
+    }
+
+    @Override
+    public void close() {
+        socket.close();
+    }
+
+    private void accept() {
+        try {
+            while (true) {
+                SocketChannel caller = socket.channel().accept();
+                Thread.ofPlatform().daemon().name("tidewaiter-command").start(() -> serve(caller));
+            }
+        } catch (ClosedChannelException e) {
+            // The server stops.
+        } catch (IOException e) {
+            LOG.error("the door for commands", e);
         }
+    }
+
+    private void serve(SocketChannel caller) {
+        try (caller;
+                InputStream in = Channels.newInputStream(caller);
+                OutputStream answer = Channels.newOutputStream(caller)) {
+            int code;
+            try (PrintStream out = lines('o', answer);
+                    PrintStream err = lines('e', answer)) {
+                code = carryOut(caller, in, out, err);
+            }
+            answer.write(("x" + code + "\n").getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            LOG.debug("a caller that went away", e);
+        }
+    }
+
+    private int carryOut(SocketChannel caller, InputStream in, PrintStream out, PrintStream err) throws IOException {
+        if (!isOwnUser(caller)) {
+            err.println("tidewaiter: Commands are taken from the user who serves this workspace only.");
+            return WRONG_USAGE;
+        }
+        try {
+            Wish wish = JSON.readValue(line(in), Wish.class);
+            if (wish != null && wish.arguments() != null && wish.directory() != null) {
+                Path directory = Path.of(wish.directory());
+                List<String> arguments = wish.arguments().stream()
+                        .map(a -> Objects.requireNonNullElse(a, ""))
+                        .toList();
+                return commands.run(arguments, directory, out, err);
+            }
+        } catch (JsonProcessingException | InvalidPathException e) {
+            LOG.debug("a wish that is not understood", e);
+        }
+        err.println("tidewaiter: This is no command: one line of JSON with arguments and directory is.");
+        return WRONG_USAGE;
+    }
+
+    private boolean isOwnUser(SocketChannel caller) throws IOException {
+        return !caller.supportedOptions().contains(ExtendedSocketOptions.SO_PEERCRED)
+                || Files.getOwner(socket.path())
+                        .equals(caller.getOption(ExtendedSocketOptions.SO_PEERCRED)
+                                .user());
+    }
+
+    private static byte[] line(InputStream in) throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (int next = in.read(); next >= 0 && next != '\n' && line.size() < LONGEST_WISH; next = in.read()) {
+            line.write(next);
+        }
+        return line.toByteArray();
     }
 
     private static PrintStream lines(char mark, OutputStream answer) {

@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.util.Map;
+import org.eclipse.jetty.http.BadMessageException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidewaiter.engine.TidewaiterException;
@@ -33,6 +34,9 @@ public final class ErrorPages {
                                 ? "There is no page at " + context.path() + "."
                                 : String.valueOf(failure.getMessage()),
                         ""));
+        routes.exception(
+                BadMessageException.class,
+                (failure, context) -> answer(context, 400, "The request is not one of HTTP as it should be.", ""));
         routes.exception(Exception.class, (failure, context) -> {
             LOG.error("{} {}", context.method(), context.path(), failure);
             answer(

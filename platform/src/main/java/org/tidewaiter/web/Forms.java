@@ -49,12 +49,12 @@ public final class Forms {
         }
     }
 
-    /** Refuses what comes over the network: there is no password, so others may read but not change. */
+    /** Refuses what comes over the network as it is: who listens there could do the same. A proxy on this machine encrypts. */
     void requireThisMachine(Context context) {
         try {
             if (!InetAddress.getByName(context.req().getRemoteAddr()).isLoopbackAddress()) {
                 throw new ForbiddenResponse(
-                        "Changes are taken from the machine that serves these pages only: use it, or its command line.");
+                        "Changes are taken from the machine that serves these pages only, or through a proxy on it: use that, or the command line.");
             }
         } catch (UnknownHostException e) {
             throw new ForbiddenResponse("Nobody knows where this comes from.");

@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.OwnerOnly;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.LoadOptions;
@@ -62,7 +63,7 @@ final class LoadsApi {
     }
 
     void post(Context context) throws IOException {
-        Path folder = Files.createDirectories(workspace.temporary().resolve("upload-" + UUID.randomUUID()));
+        Path folder = OwnerOnly.directory(workspace.temporary().resolve("upload-" + UUID.randomUUID()));
         try {
             answer(context, folder);
         } catch (Problem p) {
@@ -226,7 +227,7 @@ final class LoadsApi {
         }
         refuseTooLong(context.req().getContentLengthLong());
         try (InputStream in = context.bodyInputStream();
-                OutputStream out = Files.newOutputStream(file)) {
+                OutputStream out = Files.newOutputStream(OwnerOnly.file(file))) {
             byte[] buffer = new byte[1 << 16];
             for (int got = in.read(buffer); got >= 0; got = in.read(buffer)) {
                 received += got;

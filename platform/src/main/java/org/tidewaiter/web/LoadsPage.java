@@ -103,7 +103,12 @@ public final class LoadsPage {
     /** Takes a corrected row back and shows what became of it; the page again with the text where it cannot be taken. */
     void correct(Context context) {
         forms.check(context);
-        long id = Long.parseLong(context.pathParam("id").replaceAll("\\D", "0"));
+        String named = context.pathParam("id");
+        if (!named.matches("[0-9]{1,18}")) {
+            throw new TidewaiterException(
+                    Kind.INPUT, "There is no such row in quarantine", "open the page of loads again");
+        }
+        long id = Long.parseLong(named);
         String text = Objects.requireNonNullElse(context.formParam("text"), "").replace("\r\n", "\n");
         try {
             quarantine.takeBack(id, text, book.judges().get());

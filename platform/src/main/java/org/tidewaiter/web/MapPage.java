@@ -4,11 +4,10 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.UploadedFile;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +16,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.OwnerOnly;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
@@ -33,7 +33,7 @@ import org.tidewaiter.quality.CheckBook;
 
 /**
  * From a file to a mapping: what is proposed for each column, corrected by a person, tried on the first rows, saved or loaded
- * with. Files are read on behalf of people at this machine only.
+ * with. Files are uploaded, or named below the folders of the server.
  */
 public final class MapPage {
     private static final int PREVIEWED = 20;
@@ -42,8 +42,10 @@ public final class MapPage {
     private final Workspace workspace;
     private final CheckBook book;
     private final Forms forms;
+    private final FileFolders folders;
 
-    MapPage(Workspace workspace, CheckBook book, Forms forms) {
+    MapPage(Workspace workspace, CheckBook book, Forms forms, FileFolders folders) {
+        this.folders = folders;
         this.workspace = workspace;
         this.book = book;
         this.forms = forms;
@@ -51,6 +53,9 @@ public final class MapPage {
 
     /** A column of the file with what is proposed or was chosen for it; {@code number} counts from 0. */
     public record Column(int number, MappingProposal.Proposal proposal, List<String> examples) {}
+
+    /** A field that every row needs and no column fills, and the unused columns whose values would fit it. */
+    public record Missing(String field, List<String> fitting) {}
 
     /** The fields of one part of the model. */
     public record Part(String name, List<Field> fields) {}
@@ -62,19 +67,21 @@ public final class MapPage {
      * @param format the format of messages it is of; null for a table
      * @param remarks sentences about what would not be read: sheets, columns
      * @param error why something could not be done, or null
+     * @param folders where files may be named; none where they can only be uploaded
      */
     public record View(
             @Nullable Source source,
             @Nullable String format,
             List<Column> columns,
             List<String> remarks,
-            List<String> missing,
+            List<Missing> missing,
             Map<String, String> constants,
             String name,
             String yaml,
             @Nullable MappingPreview preview,
             @Nullable String error,
             List<Part> parts,
+            List<String> folders,
             String token) {
         /** The name of the file, without its directory. */
         public String fileName() {
@@ -82,7 +89,7 @@ public final class MapPage {
         }
     }
 
-    /** A file: named on this machine, or uploaded and kept until the server ends. */
+    /** A file: named below a folder of the server, or uploaded and kept until the server ends. */
     public record Source(String named, boolean uploaded) {}
 
     /** What a person chose. */
@@ -116,9 +123,12 @@ public final class MapPage {
         String name = cleaned.matches("\\.*") ? "file" : cleaned;
         String id = UUID.randomUUID() + "/" + name.substring(Math.max(0, name.length() - 120));
         Path target = uploads().resolve(id);
-        Files.createDirectories(Objects.requireNonNull(target.getParent()));
-        try (var in = file.content()) {
-            Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);
+        OwnerOnly.directory(uploads());
+        OwnerOnly.directory(Objects.requireNonNull(target.getParent()));
+        OwnerOnly.file(target);
+        try (var in = file.content();
+                OutputStream out = Files.newOutputStream(target)) {
+            in.transferTo(out);
         }
         context.redirect("/map?upload=" + java.net.URLEncoder.encode(id, StandardCharsets.UTF_8), HttpStatus.SEE_OTHER);
     }
@@ -196,7 +206,19 @@ public final class MapPage {
     private View view(@Nullable Source source, @Nullable Choice choice, @Nullable String error) {
         if (source == null) {
             return new View(
-                    null, null, List.of(), List.of(), List.of(), Map.of(), "", "", null, error, parts(), forms.token());
+                    null,
+                    null,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    Map.of(),
+                    "",
+                    "",
+                    null,
+                    error,
+                    parts(),
+                    folders.names(),
+                    forms.token());
         }
         Path path = path(source);
         String format = MessageLoading.formatOf(path).orElse(null);
@@ -213,6 +235,7 @@ public final class MapPage {
                     null,
                     error,
                     parts(),
+                    folders.names(),
                     forms.token());
         }
         MappingProposal proposed = MappingProposal.of(path);
@@ -232,13 +255,16 @@ public final class MapPage {
                 null,
                 columns(chosen),
                 chosen.remarks(),
-                chosen.missing(),
+                chosen.missing().stream()
+                        .map(f -> new Missing(f, chosen.fitting(f)))
+                        .toList(),
                 constants,
                 name,
                 yaml,
                 preview,
                 problem,
                 parts(),
+                folders.names(),
                 forms.token());
     }
 
@@ -277,12 +303,7 @@ public final class MapPage {
             }
             return path;
         }
-        try {
-            return Path.of(source.named()).toAbsolutePath();
-        } catch (InvalidPathException e) {
-            throw new TidewaiterException(
-                    Kind.INPUT, "'" + source.named() + "' is no name of a file", "check the name", e);
-        }
+        return folders.find(source.named());
     }
 
     private Path uploads() {

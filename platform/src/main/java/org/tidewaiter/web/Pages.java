@@ -8,9 +8,7 @@ import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.HexFormat;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
 import org.tidewaiter.engine.TidewaiterException;
@@ -40,12 +38,20 @@ public final class Pages {
      * A server at work.
      *
      * @param url where the pages are
+     * @param address the same with the secret that opens them
      * @param server the server itself
+     * @param door where commands come in
      */
-    public record Running(String url, Javalin server) implements AutoCloseable {
+    public record Running(String url, String address, Javalin server, AutoCloseable door) implements AutoCloseable {
         /** Stops serving; requests under way are cut. */
         public void stop() {
-            server.stop();
+            try {
+                door.close();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            } finally {
+                server.stop();
+            }
         }
 
         @Override
@@ -56,23 +62,24 @@ public final class Pages {
 
     /** Serves the workspace on loopback, without checks. */
     public static Running start(Workspace workspace, int port, CommandRunner commands) {
-        return start(workspace, LOOPBACK, port, commands, CheckBook.EMPTY);
+        return start(workspace, Serving.onLoopback(port), commands, CheckBook.EMPTY);
     }
 
     /**
      * Serves the workspace and tells other commands of the same user so.
      *
      * @param workspace what the pages show; it stays the caller's to close
-     * @param host the address to listen on
-     * @param port the port wanted; the next free one is taken when it is not free, any when it is 0
+     * @param serving where, under which names, and with which folders
      * @param commands carries out commands that other processes hand over
      * @param book the checks that loads are judged by
      * @throws TidewaiterException of kind INPUT when the host is not one of this machine, of kind USAGE when no port has
      *     the number
      */
-    public static Running start(Workspace workspace, String host, int port, CommandRunner commands, CheckBook book) {
+    public static Running start(Workspace workspace, Serving serving, CommandRunner commands, CheckBook book) {
+        String host = serving.host();
+        int port = serving.port();
         requirePort(port);
-        String token = newToken();
+        Admission admission = new Admission(ApiToken.of(workspace));
         for (int attempt = 0; attempt < PORTS_TRIED; attempt++) {
             int candidate = port == 0 ? 0 : port + attempt;
             if (candidate > LAST_PORT) {
@@ -82,15 +89,16 @@ public final class Pages {
                 continue;
             }
             Javalin server =
-                    Javalin.create(config -> configure(config, workspace, host, candidate, commands, token, book));
+                    Javalin.create(config -> configure(config, workspace, serving, candidate, admission, book));
             try {
                 server.start();
             } catch (JavalinBindException e) {
                 continue; // another process was quicker
             }
             String url = "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.port();
-            workspace.announce(url, token);
-            return new Running(url, server);
+            CommandDoor door = CommandDoor.open(workspace.directory(), commands);
+            workspace.announce(url, url + "/" + admission.query(), door.path());
+            return new Running(url, url + "/" + admission.query(), server, door);
         }
         throw new TidewaiterException(
                 Kind.INPUT,
@@ -100,13 +108,7 @@ public final class Pages {
     }
 
     private static void configure(
-            JavalinConfig config,
-            Workspace workspace,
-            String host,
-            int port,
-            CommandRunner commands,
-            String token,
-            CheckBook book) {
+            JavalinConfig config, Workspace workspace, Serving serving, int port, Admission admission, CheckBook book) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
@@ -118,22 +120,17 @@ public final class Pages {
         config.jetty.addConnector((server, http) -> {
             http.setSendServerVersion(false);
             ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
-            connector.setHost(host);
+            connector.setHost(serving.host());
             connector.setPort(port);
             connector.setIdleTimeout(IDLE.toMillis());
             return connector;
         });
-        routes(config.routes, workspace, host, commands, token, book);
+        routes(config.routes, workspace, serving, admission, book);
     }
 
     /** The table of routes: what the server answers, at one glance, and for that over 25 lines. */
     private static void routes(
-            RoutesConfig routes,
-            Workspace workspace,
-            String host,
-            CommandRunner commands,
-            String token,
-            CheckBook book) {
+            RoutesConfig routes, Workspace workspace, Serving serving, Admission admission, CheckBook book) {
         Api api = new Api(workspace);
         Forms forms = new Forms();
         KnownQuality known = new KnownQuality(workspace, book);
@@ -143,8 +140,9 @@ public final class Pages {
         QualityPage quality = new QualityPage(book, known, judging, forms);
         DefectsPage defects = new DefectsPage(workspace, book);
         LetterPage letter = new LetterPage(workspace, book);
-        MapPage map = new MapPage(workspace, book, forms);
-        routes.before(new Guard(host))
+        MapPage map = new MapPage(workspace, book, forms, new FileFolders(serving.files()));
+        routes.before(new Guard(serving))
+                .before(admission)
                 .get("/", new OverviewPage(workspace, known)::show)
                 .get("/ranked", ranked::show)
                 .get("/ranked.csv", ranked::download)
@@ -173,8 +171,7 @@ public final class Pages {
                                 context.contentType("text/plain; charset=utf-8").result("ok\n"))
                 .get("/favicon.ico", context -> context.redirect(StaticFiles.url("mark.svg")))
                 .get("/static/{name}", StaticFiles::serve)
-                .post("/api/loads", new LoadsApi(workspace, book.judges())::post)
-                .post("/internal/command", new CommandDoor(commands, token)::enter);
+                .post("/api/loads", new LoadsApi(workspace, book.judges())::post);
         ErrorPages.register(routes);
     }
 
@@ -199,11 +196,5 @@ public final class Pages {
         } catch (IOException e) {
             return false;
         }
-    }
-
-    private static String newToken() {
-        byte[] secret = new byte[24];
-        new SecureRandom().nextBytes(secret);
-        return HexFormat.of().formatHex(secret);
     }
 }

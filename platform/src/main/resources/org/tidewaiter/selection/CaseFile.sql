@@ -1,4 +1,9 @@
--- One declaration with all that is known of it. $1 is its id, or the key of one of its versions where noted.
+-- One declaration with all that is known of it. $1 is its id where it is looked for; all else is read by the keys of its
+-- versions, which {keys} stands for: whole numbers that the first query gave.
+
+-- :: keys
+-- The keys of its versions.
+select declaration_key from store.declaration where declaration_id = $1;
 
 -- :: versions
 -- Every version, the latest first. Parties carry their names where a file gave them. Of a workbook the sheet is named, and
@@ -12,7 +17,7 @@ select
 from declaration_version d
 left join load l on l.load_id = d.load_id
 left join load_sheet s on s.load_id = d.load_id and d.line_number between s.first_line and s.last_line
-where d.declaration_id = $1
+where d.declaration_key in ({keys})
 order by d.version desc;
 
 -- :: items
@@ -33,7 +38,7 @@ where i.declaration_key = $1
 order by i.sequence;
 
 -- :: controls
--- The controls of every version of the declaration $1, the last one first.
+-- The controls of every version of the declaration, the last one first.
 select
     c.sequence, d.version, c.kind, c.selected_by, nullif(selector.code, '') as selector, c.selection_probability,
     nullif(officer.party_id, '') as officer_id, c.recorded_at, c.outcome, nullif(finding.code, '') as finding_kind,
@@ -43,11 +48,11 @@ join store.declaration d on d.declaration_key = c.declaration_key
 join store.code selector on selector.code_key = c.selector_key
 join store.party officer on officer.party_key = c.officer_key
 join store.code finding on finding.code_key = c.finding_kind_key
-where d.declaration_id = $1
+where c.declaration_key in ({keys})
 order by c.recorded_at desc, c.sequence nulls first, c.kind;
 
 -- :: scores
--- Every assessment of the declaration $1, the last one first.
+-- Every assessment of the declaration, the last one first.
 select
     a.assessment_id, s.assessed_at, s.model_id, d.version, a.rank,
     (select count(*) from assessed other where other.assessment_id = a.assessment_id) as of_declarations,
@@ -55,5 +60,5 @@ select
 from assessed a
 join assessment s on s.assessment_id = a.assessment_id
 join store.declaration d on d.declaration_key = a.declaration_key
-where d.declaration_id = $1
+where a.declaration_key in ({keys})
 order by a.assessment_id desc;

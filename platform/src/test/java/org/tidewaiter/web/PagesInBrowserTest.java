@@ -35,6 +35,7 @@ class PagesInBrowserTest {
         workspace = SampleWorkspace.open(directory.resolve("workspace"), 2000);
         running = Pages.start(workspace, 0, (arguments, where, out, err) -> 0);
         browser = Browser.start();
+        browser.page(1280, 900, ColorScheme.LIGHT).navigate(running.address());
         declaration = new RankedList(workspace.lake())
                 .page(1, RankedList.Filter.NONE, RankedList.Column.RANK, false, 1, 0)
                 .getFirst()

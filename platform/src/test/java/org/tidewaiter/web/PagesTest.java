@@ -6,12 +6,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,16 +23,13 @@ class PagesTest {
 
     static Workspace workspace;
     static Pages.Running running;
-    static final HttpClient CLIENT = HttpClient.newHttpClient();
+    static Visit visit;
 
     @BeforeAll
     static void start() {
         workspace = SampleWorkspace.open(directory.resolve("workspace"), 2000);
-        running = Pages.start(workspace, 0, (arguments, where, out, err) -> {
-            out.println("did " + arguments + " in " + where);
-            err.print("without an end");
-            return 7;
-        });
+        running = Pages.start(workspace, 0, (arguments, where, out, err) -> 0);
+        visit = Visit.of(running);
     }
 
     @AfterAll
@@ -83,20 +77,6 @@ class PagesTest {
     }
 
     @Test
-    void a_command_of_the_same_user_is_carried_out_line_by_line() throws Exception {
-        HttpResponse<String> answer =
-                command(Objects.requireNonNull(workspace.owner().token()));
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body().lines()).containsExactly("odid [status] in /somewhere", "ewithout an end", "x7");
-    }
-
-    @Test
-    void a_command_without_the_token_is_refused() throws Exception {
-        assertThat(command("").statusCode()).isEqualTo(403);
-        assertThat(command("0".repeat(48)).statusCode()).isEqualTo(403);
-    }
-
-    @Test
     void the_download_holds_the_filtered_list() throws Exception {
         HttpResponse<String> answer = get("/ranked.csv?lane=red&by=random");
         assertThat(answer.headers().firstValue("Content-Type"))
@@ -141,10 +121,7 @@ class PagesTest {
             Schema.create(empty.lake());
             try (Pages.Running bare = Pages.start(empty, 0, (arguments, where, out, err) -> 0)) {
                 for (String path : new String[] {"/", "/ranked", "/model", "/loads"}) {
-                    HttpResponse<String> answer = CLIENT.send(
-                            HttpRequest.newBuilder(URI.create(bare.url() + path))
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofString());
+                    HttpResponse<String> answer = Visit.of(bare).get(path);
                     assertThat(answer.statusCode()).as(path).isEqualTo(200);
                     assertThat(answer.body()).contains("./tidewaiter ");
                 }
@@ -153,17 +130,6 @@ class PagesTest {
     }
 
     private static HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return CLIENT.send(
-                HttpRequest.newBuilder(URI.create(running.url() + path)).build(), HttpResponse.BodyHandlers.ofString());
-    }
-
-    private static HttpResponse<String> command(String token) throws IOException, InterruptedException {
-        return CLIENT.send(
-                HttpRequest.newBuilder(URI.create(running.url() + "/internal/command"))
-                        .header("X-Tidewaiter-Token", token)
-                        .POST(HttpRequest.BodyPublishers.ofString(
-                                "{\"arguments\":[\"status\"],\"directory\":\"/somewhere\"}"))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+        return visit.get(path);
     }
 }

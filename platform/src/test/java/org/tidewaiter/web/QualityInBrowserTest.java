@@ -43,8 +43,13 @@ class QualityInBrowserTest {
                 Browser.executable().isPresent(),
                 "There is no Chromium on this system: the pages are not tried in a browser.");
         workspace = JudgedWorkspace.open(directory);
-        running = Pages.start(workspace, Pages.LOOPBACK, 0, (arguments, where, out, err) -> 0, JudgedWorkspace.BOOK);
+        running = Pages.start(
+                workspace,
+                new Serving(Pages.LOOPBACK, 0, List.of(), List.of(directory)),
+                (arguments, where, out, err) -> 0,
+                JudgedWorkspace.BOOK);
         browser = Browser.start();
+        browser.page(1280, 900, ColorScheme.LIGHT).navigate(running.address());
         Files.writeString(
                 directory.resolve("new office.csv"),
                 "Declaration number;Acceptance date;Office;Tariff;Net mass;Remark\n"
@@ -194,10 +199,7 @@ class QualityInBrowserTest {
 
     private static Page open(String path, int width, ColorScheme scheme) {
         Page page = browser.page(width, 900, scheme);
-        page.navigate(running.url()
-                + path.replace(
-                        "file=new",
-                        "file=" + directory.resolve("new office.csv").toString().replace(" ", "%20")));
+        page.navigate(running.url() + path.replace("file=new", "file=new%20office.csv"));
         return page;
     }
 

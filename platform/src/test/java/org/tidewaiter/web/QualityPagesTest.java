@@ -37,12 +37,18 @@ class QualityPagesTest {
 
     static Workspace workspace;
     static Pages.Running running;
+    static Visit visit;
     static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     @BeforeAll
     static void start() throws IOException {
         workspace = JudgedWorkspace.open(directory);
-        running = Pages.start(workspace, Pages.LOOPBACK, 0, (arguments, where, out, err) -> 0, JudgedWorkspace.BOOK);
+        running = Pages.start(
+                workspace,
+                new Serving(Pages.LOOPBACK, 0, List.of(), List.of(directory)),
+                (arguments, where, out, err) -> 0,
+                JudgedWorkspace.BOOK);
+        visit = Visit.of(running);
     }
 
     @AfterAll
@@ -222,13 +228,13 @@ class QualityPagesTest {
         Path file = Files.writeString(
                 directory.resolve("new.csv"),
                 "Declaration number;Acceptance date;HS code;Net mass\nX1;2021-02-01;870323;12\nX2;2021-02-02;nothing;13\n");
-        String page = get("/map?file=" + encoded(file.toString())).body();
+        String page = get("/map?file=" + encoded(file.getFileName().toString())).body();
         assertThat(page).contains("Declaration number", "declaration.declaration_id");
         Map<String, String> form = Map.of(
                 "token",
                 token(),
                 "file",
-                file.toString(),
+                file.getFileName().toString(),
                 "column.0",
                 "declaration.declaration_id",
                 "column.1",
@@ -261,10 +267,18 @@ class QualityPagesTest {
         Path file = Files.writeString(directory.resolve("thin.csv"), "a;b\n1;2\n");
         HttpResponse<String> answer = post(
                 "/map",
-                Map.of("token", token(), "file", file.toString(), "column.0", "goods_item.hs_code", "action", "load"));
+                Map.of(
+                        "token",
+                        token(),
+                        "file",
+                        file.getFileName().toString(),
+                        "column.0",
+                        "goods_item.hs_code",
+                        "action",
+                        "load"));
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("fills no declaration.declaration_id", "Needed, and found in no column");
-        assertThat(get("/map?file=/nowhere/at/all.csv").body()).contains("is not there");
+        assertThat(get("/map?file=nowhere.csv").body()).contains("no file of that name");
         assertThat(get("/map?upload=../../etc/passwd").statusCode()).isEqualTo(400);
     }
 
@@ -323,7 +337,7 @@ class QualityPagesTest {
     }
 
     private static HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(running.url() + path));
+        return visit.request(path);
     }
 
     private static HttpResponse<String> get(String path) throws IOException, InterruptedException {
