@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
-import org.tidewaiter.intake.Values.Refusal;
+import org.tidewaiter.intake.value.Refusal;
+import org.tidewaiter.intake.value.Signs;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.reference.NullWords;
 
@@ -123,7 +124,7 @@ final class ControlColumns {
                     Set<String> mine = values.getOrDefault(FIELDS.get(f), Set.of());
                     String value = at < 0 || at >= row.getFieldCount()
                             ? ""
-                            : row.getField(at).trim();
+                            : Signs.trimmed(row.getField(at));
                     if (!value.isEmpty() && mine.size() < DISTINCT) {
                         mine.add(value);
                     }

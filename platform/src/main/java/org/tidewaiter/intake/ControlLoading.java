@@ -51,9 +51,9 @@ public final class ControlLoading {
         this.workspace = workspace;
         this.file = file;
         this.header = Header.of(file);
-        this.mapping = file.made() != null && file.made().typed() ? mapping.forTypedValues() : mapping;
+        Mapping fitted = mapping.fittedTo(file, header);
+        this.mapping = file.made() != null && file.made().typed() ? fitted.forTypedValues() : fitted;
         this.options = options;
-        Loading.requireColumns(file, header, mapping);
     }
 
     /**

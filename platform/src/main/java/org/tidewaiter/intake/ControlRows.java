@@ -22,7 +22,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.intake.Values.Refusal;
+import org.tidewaiter.intake.value.Figures;
+import org.tidewaiter.intake.value.Refusal;
+import org.tidewaiter.intake.value.Signs;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.reference.Currencies;
 import org.tidewaiter.reference.ExchangeRates;
@@ -191,7 +193,7 @@ final class ControlRows {
         if (place == null || place < 0) {
             return constant == null ? "" : constant;
         }
-        String value = row.getField(place).trim();
+        String value = Signs.trimmed(row.getField(place));
         Mapping.Column column = columns.get(field);
         if (column != null && column.codes().containsKey(value)) {
             return String.valueOf(column.codes().get(value));
@@ -237,8 +239,8 @@ final class ControlRows {
     private String number(Field field, String value, int scale) throws Bad {
         try {
             char grouping = mapping.grouping() == null ? 0 : mapping.grouping();
-            long scaled =
-                    Values.scaled(value.toCharArray(), 0, value.length(), scale, mapping.decimal(), grouping);
+            Figures how = new Figures(scale, mapping.decimal(), grouping, field.type() == Field.Type.AMOUNT, true);
+            long scaled = Values.scaled(value.toCharArray(), 0, value.length(), how);
             return BigDecimal.valueOf(scaled, scale).toPlainString();
         } catch (Refusal refusal) {
             throw new Bad(field, value, refusal.reason());
