@@ -118,7 +118,9 @@ final class LoadCommand extends WorkspaceCommand {
                 .filter(b -> b.name().equals(kind))
                 .findFirst()
                 .orElseThrow(() -> new TidewaiterException(
-                        Kind.USAGE, "Files cannot be loaded as '" + kind + "'", "give --as controls, --as events or --as parties"));
+                        Kind.USAGE,
+                        "Files cannot be loaded as '" + kind + "'",
+                        "give --as controls, --as events or --as parties"));
         return code(takeAll(source -> BesideLoading.load(workspace, source, beside, again), context));
     }
 

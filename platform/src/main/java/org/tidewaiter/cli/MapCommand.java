@@ -104,7 +104,9 @@ final class MapCommand implements Callable<Integer> {
     private void proposeResults(Context context, Path results) {
         if (!"controls".equals(as)) {
             throw new TidewaiterException(
-                    Kind.USAGE, "No mapping is needed for files of '" + as + "'", "give --as controls, or leave it out");
+                    Kind.USAGE,
+                    "No mapping is needed for files of '" + as + "'",
+                    "give --as controls, or leave it out");
         }
         String text = ControlLoading.propose(
                 Source.of(context.directory().resolve(results)).onSheets(sheets));

@@ -122,9 +122,7 @@ final class ControlColumns {
                 for (int f = 0; f < places.size(); f++) {
                     int at = places.get(f);
                     Set<String> mine = values.getOrDefault(FIELDS.get(f), Set.of());
-                    String value = at < 0 || at >= row.getFieldCount()
-                            ? ""
-                            : Signs.trimmed(row.getField(at));
+                    String value = at < 0 || at >= row.getFieldCount() ? "" : Signs.trimmed(row.getField(at));
                     if (!value.isEmpty() && mine.size() < DISTINCT) {
                         mine.add(value);
                     }
@@ -180,7 +178,8 @@ final class ControlColumns {
                 .findFirst()
                 .ifPresent(e -> {
                     throw asked(
-                            "the column " + e.getKey() + " may be the amount recovered, but not all of its name is known",
+                            "the column " + e.getKey()
+                                    + " may be the amount recovered, but not all of its name is known",
                             "rename it to amount_recovered if it is, in whole units of the currency");
                 });
     }
@@ -194,7 +193,8 @@ final class ControlColumns {
     }
 
     private String yaml() {
-        StringBuilder text = new StringBuilder("# Results of controls; proposed from the header and the values.\nname: ")
+        StringBuilder text = new StringBuilder(
+                        "# Results of controls; proposed from the header and the values.\nname: ")
                 .append(quoted(MappingProposal.PROPOSED + file.name()))
                 .append('\n');
         String formats = dates() + numbers();
@@ -239,8 +239,8 @@ final class ControlColumns {
                 .filter(v -> !NullWords.isNull(v))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         Map<String, Long> fits = new LinkedHashMap<>();
-        ColumnSample.DATE_FORMATS.forEach(f -> fits.put(
-                f, days.stream().filter(d -> micros(d, f) != null).count()));
+        ColumnSample.DATE_FORMATS.forEach(f ->
+                fits.put(f, days.stream().filter(d -> micros(d, f) != null).count()));
         long most = fits.values().stream().max(Long::compare).orElse(0L);
         if (days.isEmpty() || most * 2 < days.size()) {
             return ""; // each is refused by itself, with what it should look like
@@ -294,9 +294,7 @@ final class ControlColumns {
         }
         NumberStyle style = typed ? new NumberStyle('.', null) : NumberStyle.of(amounts);
         return (style.decimal() == '.' ? "" : "  decimal: " + quoted(String.valueOf(style.decimal())) + "\n")
-                + (style.grouping() == null
-                        ? ""
-                        : "  grouping: " + quoted(String.valueOf(style.grouping())) + "\n");
+                + (style.grouping() == null ? "" : "  grouping: " + quoted(String.valueOf(style.grouping())) + "\n");
     }
 
     /** The fields by name, for messages. */
@@ -312,7 +310,8 @@ final class ControlColumns {
                 .filter(f -> !FIELDS.contains(f) && f.part() == Field.Part.CONTROL)
                 .toList();
         if (!other.isEmpty()) {
-            throw new IllegalStateException("Fields of controls that no result has: " + Arrays.toString(other.toArray()));
+            throw new IllegalStateException(
+                    "Fields of controls that no result has: " + Arrays.toString(other.toArray()));
         }
         return mapping;
     }

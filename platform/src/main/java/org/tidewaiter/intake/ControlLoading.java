@@ -42,7 +42,10 @@ public final class ControlLoading {
      * @param name what the load is called, or null for the name of the file
      */
     public record Options(
-            boolean again, String actor, boolean strict, @Nullable String name) {
+            boolean again,
+            String actor,
+            boolean strict,
+            @Nullable String name) {
         /** A file, once. */
         public static final Options PLAIN = new Options(false, "", false, null);
     }
@@ -136,19 +139,16 @@ public final class ControlLoading {
         }
     }
 
-    private LoadReport write(
-            Session session,
-            Path entered,
-            ControlRows rows,
-            Instant startedAt,
-            List<Long> returned) {
+    private LoadReport write(Session session, Path entered, ControlRows rows, Instant startedAt, List<Long> returned) {
         String sha256 = file.sha256();
         if (!options.again()) {
             LoadRecord.refuseIfKnown(session, file.path().toString(), sha256, NAME, file.sheets());
         }
-        session.execute("create or replace temp table entered as select * from read_csv(?, header = false, auto_detect = false,"
+        session.execute(
+                "create or replace temp table entered as select * from read_csv(?, header = false, auto_detect = false,"
                         + " delim = ',', quote = '\"', escape = '\"', max_line_size = 20000000, columns = "
-                        + ControlRows.TYPES + ")", entered.toString());
+                        + ControlRows.TYPES + ")",
+                entered.toString());
         session.execute(SQL.get("judged"));
         refuseIfStrict(session);
         int loadId = (int) session.number("select coalesce(max(load_id), 0) + 1 from load");
@@ -205,8 +205,7 @@ public final class ControlLoading {
     /** Amounts that are kept as stated only, as nothing says what they are in the national currency. */
     private List<String> notes(Session session, int loadId) {
         List<String> notes = new ArrayList<>(file.notes());
-        session
-                .query(
+        session.query(
                         Kept.class,
                         "select count(*), stated_currency from store.control where load_id = ? and stated_amount is not null"
                                 + " and amount_recovered is null group by stated_currency order by stated_currency",
@@ -230,8 +229,8 @@ public final class ControlLoading {
         wrong.ifPresent(w -> {
             throw new TidewaiterException(
                     Kind.INPUT,
-                    (w.field() == null ? "The row" : w.field()) + (w.value() == null ? "" : " '" + w.value() + "'") + " "
-                            + w.reason(),
+                    (w.field() == null ? "The row" : w.field()) + (w.value() == null ? "" : " '" + w.value() + "'")
+                            + " " + w.reason(),
                     "correct it and enter it again");
         });
     }

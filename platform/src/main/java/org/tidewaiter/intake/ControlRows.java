@@ -81,10 +81,11 @@ final class ControlRows {
         this.header = header;
         this.mapping = mapping;
         this.national = national;
-        mapping.columns().forEach((name, column) -> column.fields().forEach(field -> {
-            places.put(field, header.names().indexOf(name));
-            columns.put(field, column);
-        }));
+        mapping.columns()
+                .forEach((name, column) -> column.fields().forEach(field -> {
+                    places.put(field, header.names().indexOf(name));
+                    columns.put(field, column);
+                }));
     }
 
     /** Writes the rows; gives how many there were. */
@@ -107,9 +108,9 @@ final class ControlRows {
 
     private void write(CsvRecord row, CsvWriter out) {
         String line = Long.toString(row.getStartingLineNumber());
-        String original =
-                row.getFields().stream().map(file.dialect()::write).collect(Collectors.joining(String.valueOf(
-                        file.dialect().delimiter())));
+        String original = row.getFields().stream()
+                .map(file.dialect()::write)
+                .collect(Collectors.joining(String.valueOf(file.dialect().delimiter())));
         if (!header.fits(row.getFields())) {
             String reason = "has " + row.getFieldCount() + " values, but the header has "
                     + header.names().size() + " columns";
@@ -331,9 +332,7 @@ final class ControlRows {
 
     /** The columns of the file that nothing is read from. */
     List<String> ignored() {
-        return header.names().stream()
-                .filter(n -> !n.isEmpty() && !used(n))
-                .toList();
+        return header.names().stream().filter(n -> !n.isEmpty() && !used(n)).toList();
     }
 
     private boolean used(String column) {

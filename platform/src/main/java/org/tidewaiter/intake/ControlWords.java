@@ -42,17 +42,21 @@ final class ControlWords {
      * @param currency the currency that it names, or null
      */
     record Said(
-            @Nullable Field field, Set<String> notions, @Nullable String currency) {}
+            @Nullable Field field,
+            Set<String> notions,
+            @Nullable String currency) {}
 
     private ControlWords(JsonNode root) {
-        root.path("notions").properties().forEach(e -> e.getValue().forEach(word -> {
-            String text = word.asText();
-            if (text.endsWith("*")) {
-                beginnings.put(plain(text), e.getKey());
-            } else {
-                notions.put(plain(text), e.getKey());
-            }
-        }));
+        root.path("notions")
+                .properties()
+                .forEach(e -> e.getValue().forEach(word -> {
+                    String text = word.asText();
+                    if (text.endsWith("*")) {
+                        beginnings.put(plain(text), e.getKey());
+                    } else {
+                        notions.put(plain(text), e.getKey());
+                    }
+                }));
         root.path("silent").forEach(word -> silent.add(plain(word.asText())));
         root.path("fields")
                 .properties()

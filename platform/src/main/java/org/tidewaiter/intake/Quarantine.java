@@ -88,9 +88,7 @@ public final class Quarantine {
         }
 
         Mapping parsed() {
-            return ofControls()
-                    ? ControlColumns.mapping(mappingText, mapping)
-                    : Mapping.parse(mappingText, mapping);
+            return ofControls() ? ControlColumns.mapping(mappingText, mapping) : Mapping.parse(mappingText, mapping);
         }
 
         CorrectedRows rows() {

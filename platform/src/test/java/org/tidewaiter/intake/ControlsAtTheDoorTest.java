@@ -26,7 +26,8 @@ import org.tidewaiter.quality.Judge;
 
 /** Results of controls come back by themselves, in tables of many shapes, and the declarations stay as they are. */
 class ControlsAtTheDoorTest {
-    private static final String HEADER = "declaration_id,item,kind,outcome,finding_kinds,amount,officer,selected_by,recorded_at\n";
+    private static final String HEADER =
+            "declaration_id,item,kind,outcome,finding_kinds,amount,officer,selected_by,recorded_at\n";
 
     @TempDir
     Path directory;
@@ -39,8 +40,7 @@ class ControlsAtTheDoorTest {
     @BeforeEach
     void open() throws IOException {
         door = new Door(directory);
-        door.with(
-                """
+        door.with("""
                 columns:
                   id: declaration.declaration_id
                   day: declaration.accepted_at
@@ -74,8 +74,7 @@ class ControlsAtTheDoorTest {
     }
 
     private Path sample(String name) throws IOException {
-        try (InputStream in =
-                Objects.requireNonNull(getClass().getResourceAsStream("cases/newcomer/" + name))) {
+        try (InputStream in = Objects.requireNonNull(getClass().getResourceAsStream("cases/newcomer/" + name))) {
             Path file = directory.resolve(name);
             Files.copy(in, file);
             return file;
@@ -104,7 +103,8 @@ class ControlsAtTheDoorTest {
 
     private String refusal(String row) throws IOException {
         LoadReport report = load(HEADER + row + "\n");
-        assertThat(List.of(report.read(), report.accepted(), report.quarantined())).containsExactly(1L, 0L, 1L);
+        assertThat(List.of(report.read(), report.accepted(), report.quarantined()))
+                .containsExactly(1L, 0L, 1L);
         Quarantine.Row last = door.quarantined().getLast();
         return last.field() + " '" + last.value() + "' " + last.reason();
     }
@@ -138,7 +138,16 @@ class ControlsAtTheDoorTest {
         assertThat(report.accepted()).isEqualTo(2);
         assertThat(controls())
                 .containsExactly(
-                        new Row("A1", 2, "goods", "finding", "undervaluation; wrong origin", "1500.500", "O7", "rule", "2026-03-10"),
+                        new Row(
+                                "A1",
+                                2,
+                                "goods",
+                                "finding",
+                                "undervaluation; wrong origin",
+                                "1500.500",
+                                "O7",
+                                "rule",
+                                "2026-03-10"),
                         new Row("A2", null, "documents", "conform", null, null, "O7", "random", "2026-03-11"));
         assertThat(door.number("select count(*) from control_finding where finding_kind = 'wrong origin'"))
                 .isEqualTo(1);
@@ -159,8 +168,8 @@ class ControlsAtTheDoorTest {
         LoadReport report = load(text);
         assertThat(report.accepted()).as(door.quarantined().toString()).isEqualTo(1);
         Row row = controls().getFirst();
-        assertThat(row.outcome() + " " + row.item() + " " + row.kinds() + " " + row.amount() + " " + row.selectedBy() + " "
-                        + row.officer())
+        assertThat(row.outcome() + " " + row.item() + " " + row.kinds() + " " + row.amount() + " " + row.selectedBy()
+                        + " " + row.officer())
                 .isEqualTo("finding 2 weight 1500.000 rule O7");
         assertThat(row.day()).startsWith("2026-03-1");
     }
@@ -192,7 +201,8 @@ class ControlsAtTheDoorTest {
     @Test
     void a_result_that_is_there_comes_in_once_and_one_that_contradicts_it_not_at_all() throws IOException {
         load(HEADER + "A1,1,goods,conform,,,,,2026-03-10\n");
-        assertThat(refusal("A1,1,goods,conform,,,,,2026-03-10 ")).contains("has this very result in the workspace already");
+        assertThat(refusal("A1,1,goods,conform,,,,,2026-03-10 "))
+                .contains("has this very result in the workspace already");
         assertThat(refusal("A1,1,goods,finding,,,,,2026-03-10")).contains("contradicts control 0 of the same day");
         LoadReport report = load(HEADER + "A3,1,goods,conform,,,,,2026-03-10\nA3,1,goods,conform,,,,,2026-03-10\n");
         assertThat(report.accepted()).isEqualTo(1);
@@ -218,11 +228,14 @@ class ControlsAtTheDoorTest {
                 + "A1,1,finding,100,USD,2026-03-10\nA2,1,finding,100,,2026-03-10\nA3,1,finding,100,EUR,2026-03-10\n");
         assertThat(controls().stream().map(Row::amount).toList().subList(0, 2))
                 .containsExactly("140000.000", "100.000"); // by the rate of its declaration; national
-        double euros = Double.parseDouble(Objects.requireNonNull(controls().get(2).amount()));
+        double euros =
+                Double.parseDouble(Objects.requireNonNull(controls().get(2).amount()));
         assertThat(euros).isBetween(130_000.0, 220_000.0); // by the mean market rate of March 2026
-        assertThat(door.workspace
-                        .lake()
-                        .maps("select stated_amount::varchar as amount, stated_currency from control where declaration_id = 'A1'"))
+        assertThat(
+                        door.workspace
+                                .lake()
+                                .maps(
+                                        "select stated_amount::varchar as amount, stated_currency from control where declaration_id = 'A1'"))
                 .containsExactly(java.util.Map.of("amount", "100.000", "stated_currency", "USD"));
     }
 
@@ -241,7 +254,8 @@ class ControlsAtTheDoorTest {
                 .hasMessageContaining("amounts like 1.500");
         assertThatThrownBy(() -> load("declaration_id,item,outcome,start date,recorded_at,date\nA1,1,conform,,,\n"))
                 .isInstanceOf(TidewaiterException.class);
-        assertThatThrownBy(() -> load("declaration_id,item,amount recovered in thousands,outcome,date\nA1,1,2,yes,2026-03-10\n"))
+        assertThatThrownBy(() ->
+                        load("declaration_id,item,amount recovered in thousands,outcome,date\nA1,1,2,yes,2026-03-10\n"))
                 .hasMessageContaining("amount recovered in thousands");
     }
 
