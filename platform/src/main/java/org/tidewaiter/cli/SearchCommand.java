@@ -17,8 +17,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "search",
         mixinStandardHelpOptions = true,
-        description = "Find declarations by number, reference or day, companies by number or name, goods and HS codes by words;"
-                + " typing errors and accents do not matter.")
+        description =
+                "Find declarations by number, reference or day, companies by number or name, goods and HS codes by words;"
+                        + " typing errors and accents do not matter.")
 final class SearchCommand extends WorkspaceCommand {
     @Parameters(arity = "1..*", paramLabel = "WORDS", description = "Numbers or words; no sign has a meaning.")
     List<String> words = List.of();
@@ -26,7 +27,8 @@ final class SearchCommand extends WorkspaceCommand {
     @Option(
             names = "--in",
             paramLabel = "GROUP",
-            description = "Only declarations, companies, goods or tariff, a page at a time (default: the best of each).")
+            description =
+                    "Only declarations, companies, goods or tariff, a page at a time (default: the best of each).")
     @Nullable
     Group group;
 

@@ -25,7 +25,11 @@ final class SearchText {
         }
         group("declaration", found.declarations(), SearchText::declaration, out);
         group("company", found.companies(), SearchText::company, out);
-        group("description of goods", found.goods(), g -> line(g.hsCode(), count(g.declarations()), g.description()), out);
+        group(
+                "description of goods",
+                found.goods(),
+                g -> line(g.hsCode(), count(g.declarations()), g.description()),
+                out);
         group("HS code", found.tariff(), t -> line(t.hsCode(), count(t.declarations()), t.text()), out);
     }
 
@@ -33,7 +37,8 @@ final class SearchText {
         if (hits.rows().isEmpty()) {
             return;
         }
-        String plural = name.startsWith("description") ? name.replace("description", "descriptions")
+        String plural = name.startsWith("description")
+                ? name.replace("description", "descriptions")
                 : name.endsWith("y") ? "companies" : name + "s";
         out.printf(
                 Locale.ROOT,
@@ -71,8 +76,12 @@ final class SearchText {
 
     /** What is given, two blanks apart, on one line without signs that steer a terminal. */
     private static String line(String... parts) {
-        String all = String.join("  ", java.util.Arrays.stream(parts).filter(p -> !p.isBlank()).toList())
+        String all = String.join(
+                        "  ",
+                        java.util.Arrays.stream(parts).filter(p -> !p.isBlank()).toList())
                 .replaceAll("\\p{Cntrl}+", " ");
-        return all.codePointCount(0, all.length()) <= WIDE ? all : all.substring(0, all.offsetByCodePoints(0, WIDE)) + "…";
+        return all.codePointCount(0, all.length()) <= WIDE
+                ? all
+                : all.substring(0, all.offsetByCodePoints(0, WIDE)) + "…";
     }
 }

@@ -1,10 +1,10 @@
 package org.tidewaiter.search;
 
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.time.ZoneOffset;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.NumericDocValuesField;
@@ -111,8 +111,9 @@ final class Documents {
 
     /** What tells a description under its subheading from every other, whatever its case, accents and blanks. */
     static String hash(StoredRows.Item item) {
-        BytesRef text = new BytesRef(Words.fold(String.valueOf(item.description())).strip().replaceAll("\\s+", " ")
-                + "|" + hs6(item.hsCode()));
+        BytesRef text = new BytesRef(
+                Words.fold(String.valueOf(item.description())).strip().replaceAll("\\s+", " ") + "|"
+                        + hs6(item.hsCode()));
         long[] hash = StringHelper.murmurhash3_x64_128(text);
         return Long.toUnsignedString(hash[0], 36) + "-" + Long.toUnsignedString(hash[1], 36);
     }

@@ -84,11 +84,7 @@ public record Found(
      * @param declarations in how many
      */
     public record Company(
-            String partyId,
-            List<String> names,
-            @Nullable String country,
-            Set<Role> roles,
-            long declarations) {
+            String partyId, List<String> names, @Nullable String country, Set<Role> roles, long declarations) {
         /** The roles in words: importer, declarant. */
         @JsonIgnore
         public String roleWords() {

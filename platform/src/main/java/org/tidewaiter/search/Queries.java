@@ -96,14 +96,16 @@ final class Queries {
         }
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         all.forEach(word -> query.add(like(Fields.TEXT, word), Occur.SHOULD));
-        return Optional.of(query.setMinimumNumberShouldMatch((all.size() + 1) / 2).build());
+        return Optional.of(
+                query.setMinimumNumberShouldMatch((all.size() + 1) / 2).build());
     }
 
     /** Tariff codes that begin with the digits. */
     static Optional<Query> code(String words) {
         String digits = words.replaceAll("[\\s.]", "");
         return digits.matches("\\d{2,12}")
-                ? Optional.of(new PrefixQuery(new Term(Fields.NUMBER, digits.substring(0, Math.min(6, digits.length())))))
+                ? Optional.of(new PrefixQuery(
+                        new Term(Fields.NUMBER, digits.substring(0, Math.min(6, digits.length())))))
                 : Optional.empty();
     }
 
@@ -137,8 +139,8 @@ final class Queries {
         BooleanQuery.Builder withForms = new BooleanQuery.Builder().add(query.build(), Occur.MUST);
         all.stream()
                 .filter(w -> !needed.contains(w))
-                .forEach(w -> withForms.add(
-                        boosted(new TermQuery(new Term(Fields.NAME, w)), LEGAL_FORM), Occur.SHOULD));
+                .forEach(w ->
+                        withForms.add(boosted(new TermQuery(new Term(Fields.NAME, w)), LEGAL_FORM), Occur.SHOULD));
         List<Query> ways = new ArrayList<>(List.of(withForms.build()));
         alikeInParts(Words.nameParts(name)).ifPresent(ways::add);
         return any(ways);

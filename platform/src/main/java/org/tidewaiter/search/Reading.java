@@ -34,9 +34,11 @@ import org.tidewaiter.search.Question.Group;
 final class Reading {
     private static final SqlSections SQL = SqlSections.read(Reading.class, "Search.sql");
     private static final Sort NEAREST = new Sort(
-            SortField.FIELD_SCORE, new SortField(Fields.AT, SortField.Type.LONG, true), new SortField(Fields.KEY, SortField.Type.LONG, true));
-    private static final Sort LATEST =
-            new Sort(new SortField(Fields.AT, SortField.Type.LONG, true), new SortField(Fields.KEY, SortField.Type.LONG, true));
+            SortField.FIELD_SCORE,
+            new SortField(Fields.AT, SortField.Type.LONG, true),
+            new SortField(Fields.KEY, SortField.Type.LONG, true));
+    private static final Sort LATEST = new Sort(
+            new SortField(Fields.AT, SortField.Type.LONG, true), new SortField(Fields.KEY, SortField.Type.LONG, true));
 
     private final Lake lake;
     private final Queries queries = new Queries(Words.analyzer());
@@ -80,9 +82,19 @@ final class Reading {
     Found find(IndexSearcher searcher, Question question, Found.@Nullable Behind behind) throws IOException {
         String words = question.words();
         Page declarations = page(
-                searcher, question, Group.DECLARATIONS, Fields.DECLARATION, queries.declarations(words), queries.nearNumber(words));
-        Page companies =
-                page(searcher, question, Group.COMPANIES, Fields.COMPANY, queries.companies(words), queries.nearNumber(words));
+                searcher,
+                question,
+                Group.DECLARATIONS,
+                Fields.DECLARATION,
+                queries.declarations(words),
+                queries.nearNumber(words));
+        Page companies = page(
+                searcher,
+                question,
+                Group.COMPANIES,
+                Fields.COMPANY,
+                queries.companies(words),
+                queries.nearNumber(words));
         Page tariff = page(
                 searcher,
                 question,
@@ -100,7 +112,8 @@ final class Reading {
                 nothingElse ? queries.partlyDescribed(words) : Optional.empty());
         return new Found(
                 question,
-                new Found.Hits<>(declarations.found(), declarations.near(), declarations(searcher, declarations.documents())),
+                new Found.Hits<>(
+                        declarations.found(), declarations.near(), declarations(searcher, declarations.documents())),
                 new Found.Hits<>(companies.found(), companies.near(), companies(searcher, companies.documents())),
                 new Found.Hits<>(goods.found(), goods.near(), goods(searcher, goods.documents())),
                 new Found.Hits<>(tariff.found(), tariff.near(), tariff(searcher, tariff.documents())),
@@ -108,11 +121,13 @@ final class Reading {
                 behind);
     }
 
-    Found.Hits<Found.Declaration> declarations(IndexSearcher searcher, Of of, String value, int page) throws IOException {
+    Found.Hits<Found.Declaration> declarations(IndexSearcher searcher, Of of, String value, int page)
+            throws IOException {
         Query query = switch (of) {
-            case COMPANY -> partyKey(value)
-                    .<Query>map(key -> new TermQuery(new Term(Fields.PARTY, Long.toString(key))))
-                    .orElseGet(MatchNoDocsQuery::new);
+            case COMPANY ->
+                partyKey(value)
+                        .<Query>map(key -> new TermQuery(new Term(Fields.PARTY, Long.toString(key))))
+                        .orElseGet(MatchNoDocsQuery::new);
             case GOODS -> new TermQuery(new Term(Fields.DESCRIBED, value));
             case HS -> new TermQuery(new Term(Fields.HS, value));
         };
@@ -175,7 +190,11 @@ final class Reading {
         String list = keys.stream().map(String::valueOf).collect(Collectors.joining(", "));
         Map<Long, Row> rows = lake.query(Row.class, SQL.get("declarations").replace("{keys}", list)).stream()
                 .collect(Collectors.toMap(Row::key, Function.identity()));
-        return keys.stream().map(rows::get).filter(Objects::nonNull).map(Row::shown).toList();
+        return keys.stream()
+                .map(rows::get)
+                .filter(Objects::nonNull)
+                .map(Row::shown)
+                .toList();
     }
 
     private static List<Found.Company> companies(IndexSearcher searcher, List<ScoreDoc> documents) throws IOException {

@@ -1,7 +1,6 @@
 package org.tidewaiter.search;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -36,7 +35,9 @@ public final class Search implements AutoCloseable {
 
     /** The search of one workspace; nothing is opened before the first question. */
     public Search(Workspace workspace) {
-        this(workspace.lake(), new SearchUpkeep(workspace.lake(), workspace.directory().resolve("search")));
+        this(
+                workspace.lake(),
+                new SearchUpkeep(workspace.lake(), workspace.directory().resolve("search")));
     }
 
     Search(Lake lake, SearchUpkeep upkeep) {

@@ -35,7 +35,8 @@ final class SearchIndex implements AutoCloseable {
     private static final String FORMAT_KEY = "format";
     private static final int BUFFER_MB = 48;
     // Held, so that the level stays: Lucene would tell every user of a module that makes vectors faster.
-    private static final Logger LUCENE = Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");
+    private static final Logger LUCENE =
+            Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");
 
     static {
         LUCENE.setLevel(Level.SEVERE);
@@ -194,7 +195,8 @@ final class SearchIndex implements AutoCloseable {
     private static void empty(Path folder) throws IOException {
         if (Files.exists(folder)) {
             try (Stream<Path> files = Files.walk(folder)) {
-                List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+                List<Path> deepestFirst =
+                        files.sorted(Comparator.reverseOrder()).toList();
                 for (Path file : deepestFirst) {
                     Files.deleteIfExists(file);
                 }

@@ -140,7 +140,9 @@ final class SearchUpkeep implements AutoCloseable {
                 if (first > stored.declaration()) {
                     addCompanies(writer, open, before, stored.declaration(), stored.load(), names);
                 }
-                open.commit(writer, new Mark(stored.load(), rows.seal(stored.load()), stored.declaration(), stored.party()));
+                open.commit(
+                        writer,
+                        new Mark(stored.load(), rows.seal(stored.load()), stored.declaration(), stored.party()));
             }
         }
     }
@@ -176,7 +178,12 @@ final class SearchUpkeep implements AutoCloseable {
     }
 
     private void addCompanies(
-            IndexWriter writer, SearchIndex open, Mark before, long untilKey, int untilLoad, Map<Long, Set<String>> names)
+            IndexWriter writer,
+            SearchIndex open,
+            Mark before,
+            long untilKey,
+            int untilLoad,
+            Map<Long, Set<String>> names)
             throws IOException {
         for (StoredRows.Company company : rows.companies(before.declaration(), untilKey, before.load(), untilLoad)) {
             Set<String> all = new LinkedHashSet<>();

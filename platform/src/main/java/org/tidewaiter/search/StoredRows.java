@@ -73,8 +73,7 @@ final class StoredRows {
             @Nullable String country) {}
 
     /** Declarations of a stretch of keys with what belongs to each. */
-    record Stretch(
-            List<Declaration> declarations, Map<Long, List<Item>> items, Map<Long, List<Addition>> additions) {
+    record Stretch(List<Declaration> declarations, Map<Long, List<Item>> items, Map<Long, List<Addition>> additions) {
         List<Item> itemsOf(Declaration declaration) {
             return items.getOrDefault(declaration.key(), List.of());
         }
@@ -111,7 +110,8 @@ final class StoredRows {
     }
 
     List<Company> companies(long afterKey, long untilKey, int afterLoad, int untilLoad) {
-        return new ArrayList<>(lake.query(Company.class, SQL.get("companies"), afterKey, untilKey, afterLoad, untilLoad));
+        return new ArrayList<>(
+                lake.query(Company.class, SQL.get("companies"), afterKey, untilKey, afterLoad, untilLoad));
     }
 
     private static <R> Map<Long, List<R>> byDeclaration(List<R> rows, Function<R, Long> key) {

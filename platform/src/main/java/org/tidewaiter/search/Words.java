@@ -26,18 +26,118 @@ final class Words {
     static final int LONGEST_NUMBER = 100;
 
     private static final int LONGEST_TEXT = 4_000;
-    private static final Pattern ABBREVIATION = Pattern.compile("(?<![\\p{L}\\p{N}])(?:\\p{L}{1,2}\\.){2,}\\p{L}{0,2}(?!\\p{L})");
+    private static final Pattern ABBREVIATION =
+            Pattern.compile("(?<![\\p{L}\\p{N}])(?:\\p{L}{1,2}\\.){2,}\\p{L}{0,2}(?!\\p{L})");
     private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
     private static final Pattern NO_SIGN = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     /** Words by which companies say what they are in law: they tell little of which company it is. */
     private static final Set<String> LEGAL_FORMS = Set.of(
-            "ab", "aba", "ag", "as", "asa", "aps", "bhd", "bv", "bvba", "co", "company", "corp", "corporation", "cv", "d", "da", "dd",
-            "doo", "ead", "eirl", "eood", "eurl", "fze", "gmbh", "hf", "inc", "incorporated", "jsc", "kft", "kg", "kgaa", "kk", "limited",
-            "limitada", "llc", "llp", "lp", "lda", "ltd", "ltda", "mbh", "nv", "o", "oao", "ood", "ooo", "ou", "oy", "oyj", "pao", "plc",
-            "private", "pt", "pte", "pty", "pvt", "rl", "sa", "sac", "sae", "sal", "sarl", "sas", "sasu", "sc", "scs", "sdn", "sia", "sl",
-            "slu", "snc", "spa", "spol", "spzoo", "sp", "sr", "srl", "srls", "sro", "sti", "tbk", "tov", "uab", "ug", "z", "zao", "zoo", "zrt",
-            "оао", "оод", "ооо", "еоод", "зао", "ип", "пао", "тоо", "тов", "пат", "прат", "ао", "ад", "чп", "αε", "επε", "有限公司");
+            "ab",
+            "aba",
+            "ag",
+            "as",
+            "asa",
+            "aps",
+            "bhd",
+            "bv",
+            "bvba",
+            "co",
+            "company",
+            "corp",
+            "corporation",
+            "cv",
+            "d",
+            "da",
+            "dd",
+            "doo",
+            "ead",
+            "eirl",
+            "eood",
+            "eurl",
+            "fze",
+            "gmbh",
+            "hf",
+            "inc",
+            "incorporated",
+            "jsc",
+            "kft",
+            "kg",
+            "kgaa",
+            "kk",
+            "limited",
+            "limitada",
+            "llc",
+            "llp",
+            "lp",
+            "lda",
+            "ltd",
+            "ltda",
+            "mbh",
+            "nv",
+            "o",
+            "oao",
+            "ood",
+            "ooo",
+            "ou",
+            "oy",
+            "oyj",
+            "pao",
+            "plc",
+            "private",
+            "pt",
+            "pte",
+            "pty",
+            "pvt",
+            "rl",
+            "sa",
+            "sac",
+            "sae",
+            "sal",
+            "sarl",
+            "sas",
+            "sasu",
+            "sc",
+            "scs",
+            "sdn",
+            "sia",
+            "sl",
+            "slu",
+            "snc",
+            "spa",
+            "spol",
+            "spzoo",
+            "sp",
+            "sr",
+            "srl",
+            "srls",
+            "sro",
+            "sti",
+            "tbk",
+            "tov",
+            "uab",
+            "ug",
+            "z",
+            "zao",
+            "zoo",
+            "zrt",
+            "оао",
+            "оод",
+            "ооо",
+            "еоод",
+            "зао",
+            "ип",
+            "пао",
+            "тоо",
+            "тов",
+            "пат",
+            "прат",
+            "ао",
+            "ад",
+            "чп",
+            "αε",
+            "επε",
+            "有限公司");
 
     private static final Map<Character, String> LATIN = latin();
 
@@ -75,7 +175,8 @@ final class Words {
         if (isPlain(cut)) {
             return cut.toLowerCase(Locale.ROOT);
         }
-        String bare = MARKS.matcher(Normalizer.normalize(cut, Normalizer.Form.NFKD)).replaceAll("");
+        String bare =
+                MARKS.matcher(Normalizer.normalize(cut, Normalizer.Form.NFKD)).replaceAll("");
         String lower = bare.toLowerCase(Locale.ROOT).replace('ı', 'i');
         char[] folded = new char[lower.length() * 4];
         int length = ASCIIFoldingFilter.foldToASCII(lower.toCharArray(), 0, folded, 0, lower.length());
@@ -93,7 +194,8 @@ final class Words {
 
     /** A company's name as it is indexed: folded, "S.p.A." as "spa", "&" and signs as blanks. */
     static String name(String text) {
-        String folded = ABBREVIATION.matcher(fold(text)).replaceAll(m -> m.group().replace(".", ""));
+        String folded =
+                ABBREVIATION.matcher(fold(text)).replaceAll(m -> m.group().replace(".", ""));
         return NO_SIGN.matcher(folded).replaceAll(" ").trim();
     }
 
@@ -150,10 +252,11 @@ final class Words {
     }
 
     private static Map<Character, String> latin() {
-        String[] pairs = ("а a б b в v г g ґ g д d е e є ie ж zh з z и i і i й i к k л l м m н n о o п p р r с s т t у u ф f х kh ц ts ч ch ш sh щ shch "
-                        + "ъ - ы y ь - э e ю iu я ia ђ dj ј j љ lj њ nj ћ c џ dz "
-                        + "α a β v γ g δ d ε e ζ z η i θ th ι i κ k λ l μ m ν n ξ x ο o π p ρ r σ s ς s τ t υ y φ f χ ch ψ ps ω o")
-                .split(" ");
+        String[] pairs =
+                ("а a б b в v г g ґ g д d е e є ie ж zh з z и i і i й i к k л l м m н n о o п p р r с s т t у u ф f х kh ц ts ч ch ш sh щ shch "
+                                + "ъ - ы y ь - э e ю iu я ia ђ dj ј j љ lj њ nj ћ c џ dz "
+                                + "α a β v γ g δ d ε e ζ z η i θ th ι i κ k λ l μ m ν n ξ x ο o π p ρ r σ s ς s τ t υ y φ f χ ch ψ ps ω o")
+                        .split(" ");
         Map<Character, String> letters = new java.util.HashMap<>();
         for (int i = 0; i < pairs.length; i += 2) {
             letters.put(pairs[i].charAt(0), pairs[i + 1].equals("-") ? "" : pairs[i + 1]);

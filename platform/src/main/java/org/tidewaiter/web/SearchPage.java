@@ -131,13 +131,23 @@ public final class SearchPage {
         Found.Behind behind = search.behind().orElse(null);
         String name = of.name().toLowerCase(Locale.ROOT);
         return switch (of) {
-            case COMPANY -> new ListView(
-                    "Declarations of " + value, "In which this company is named.", null, name, value, hits, page, behind);
+            case COMPANY ->
+                new ListView(
+                        "Declarations of " + value,
+                        "In which this company is named.",
+                        null,
+                        name,
+                        value,
+                        hits,
+                        page,
+                        behind);
             case GOODS -> {
                 Found.Goods goods = search.goods(value).orElse(null);
                 yield new ListView(
                         goods == null ? "Unknown goods" : goods.description(),
-                        goods == null ? "No goods are called so." : "With goods called so under HS " + goods.hsCode() + ".",
+                        goods == null
+                                ? "No goods are called so."
+                                : "With goods called so under HS " + goods.hsCode() + ".",
                         goods == null ? null : ofHs(goods.hsCode()),
                         name,
                         value,
@@ -145,15 +155,18 @@ public final class SearchPage {
                         page,
                         behind);
             }
-            case HS -> new ListView(
-                    "Declarations under HS " + value,
-                    HarmonizedSystem.edition2022().path(value).orElse("No chapter, heading or subheading of the Harmonized System."),
-                    null,
-                    name,
-                    value,
-                    hits,
-                    page,
-                    behind);
+            case HS ->
+                new ListView(
+                        "Declarations under HS " + value,
+                        HarmonizedSystem.edition2022()
+                                .path(value)
+                                .orElse("No chapter, heading or subheading of the Harmonized System."),
+                        null,
+                        name,
+                        value,
+                        hits,
+                        page,
+                        behind);
         };
     }
 

@@ -87,7 +87,15 @@ class SearchTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"coffee, 2", "cofee, 2", "beans roasted, 2", "coffees, 2", "t-shirt, 1", "cotton knitted, 1", "motor car, 1"})
+    @CsvSource({
+        "coffee, 2",
+        "cofee, 2",
+        "beans roasted, 2",
+        "coffees, 2",
+        "t-shirt, 1",
+        "cotton knitted, 1",
+        "motor car, 1"
+    })
     void goods_are_found_by_their_words_and_lead_to_their_declarations(String typed, int declarations) {
         Found found = search.find(Question.of(typed));
         assertThat(found.goods().found()).as(typed).isEqualTo(1);
@@ -99,7 +107,10 @@ class SearchTest {
 
     @Test
     void a_code_of_the_tariff_is_found_by_digits_and_by_words() {
-        Found.Tariff byCode = search.find(new Question("0901.21", Question.Group.TARIFF, 1)).tariff().rows().getFirst();
+        Found.Tariff byCode = search.find(new Question("0901.21", Question.Group.TARIFF, 1))
+                .tariff()
+                .rows()
+                .getFirst();
         assertThat(byCode.hsCode()).isEqualTo("090121");
         assertThat(byCode.declarations()).isEqualTo(2);
         assertThat(search.find(Question.of("coffee not decaffeinated")).tariff().rows())
@@ -112,9 +123,9 @@ class SearchTest {
 
     @Test
     void a_company_is_told_with_all_its_names_and_roles() {
-        Found.Company company = search.find(Question.of("CN-1")).companies().rows().getFirst();
-        assertThat(company.names())
-                .containsExactly("Xiamen Huada Textiles Co. Ltd.", "HUADA TEXTILES, XIAMEN");
+        Found.Company company =
+                search.find(Question.of("CN-1")).companies().rows().getFirst();
+        assertThat(company.names()).containsExactly("Xiamen Huada Textiles Co. Ltd.", "HUADA TEXTILES, XIAMEN");
         assertThat(company.roles()).containsExactly(Role.EXPORTER);
         assertThat(company.declarations()).isEqualTo(2);
     }
@@ -122,8 +133,31 @@ class SearchTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "*", "\"", "?", "AND OR NOT", "name:*", "(((", "a~2 b^9", "/.*/", "[a TO z]", "\\", "\0", "😀", "\ud83d", "%", "'; drop table load; --",
-                "&&||!", "{!func}x", "../../etc/passwd", "-", "+", "kind:d", "\u202e", "a\tb\nc", "…", "中"
+                "*",
+                "\"",
+                "?",
+                "AND OR NOT",
+                "name:*",
+                "(((",
+                "a~2 b^9",
+                "/.*/",
+                "[a TO z]",
+                "\\",
+                "\0",
+                "😀",
+                "\ud83d",
+                "%",
+                "'; drop table load; --",
+                "&&||!",
+                "{!func}x",
+                "../../etc/passwd",
+                "-",
+                "+",
+                "kind:d",
+                "\u202e",
+                "a\tb\nc",
+                "…",
+                "中"
             })
     void no_sign_has_a_meaning(String typed) {
         Found found = search.find(Question.of(typed));
@@ -138,7 +172,8 @@ class SearchTest {
         assertThat(found.goods().found()).isEqualTo(1);
         assertThat(found.question().words()).hasSizeLessThanOrEqualTo(Question.LONGEST);
         assertThat(search.find(Question.of("x".repeat(10_000))).total()).isZero();
-        assertThat(search.find(Question.of("aaaa bbbb cccc dddd eeee ffff gggg hhhh iiii jjjj kkkk llll mmmm nnnn")).total())
+        assertThat(search.find(Question.of("aaaa bbbb cccc dddd eeee ffff gggg hhhh iiii jjjj kkkk llll mmmm nnnn"))
+                        .total())
                 .isZero();
     }
 

@@ -38,18 +38,42 @@ class SearchUpkeepTest {
     @Test
     void what_is_loaded_later_is_found_and_what_is_corrected_is_found_as_corrected() {
         assertThat(search.find(Question.of("bicycles")).goods().found()).isZero();
-        SearchedWorkspace.load(workspace, "second.csv", false, "25DE-1,2025-01-01T00:00:00,,RU7701,Romashka Trading LLC,,,1,871200,Bicycles\n");
+        SearchedWorkspace.load(
+                workspace,
+                "second.csv",
+                false,
+                "25DE-1,2025-01-01T00:00:00,,RU7701,Romashka Trading LLC,,,1,871200,Bicycles\n");
         assertThat(search.find(Question.of("25DE-1")).exact()).isEqualTo(new Found.Exact("25DE-1", null));
-        Found.Company company = search.find(Question.of("RU7701")).companies().rows().getFirst();
+        Found.Company company =
+                search.find(Question.of("RU7701")).companies().rows().getFirst();
         assertThat(company.names()).containsExactly("ООО «Ромашка Трейд»", "Romashka Trading LLC");
         assertThat(company.declarations()).isEqualTo(2);
 
-        SearchedWorkspace.load(workspace, "third.csv", true, "25DE-1,2025-01-01T00:00:00,NEWREF9,DE899999999,Straßenbau Müller GmbH,,,1,950300,Tricycles\n");
+        SearchedWorkspace.load(
+                workspace,
+                "third.csv",
+                true,
+                "25DE-1,2025-01-01T00:00:00,NEWREF9,DE899999999,Straßenbau Müller GmbH,,,1,950300,Tricycles\n");
         assertThat(search.find(Question.of("NEWREF9")).exact()).isEqualTo(new Found.Exact("25DE-1", null));
         assertThat(numbers(search.find(Question.of("25DE-1")))).containsExactly("25DE-1");
-        assertThat(search.find(Question.of("tricycles")).goods().rows().getFirst().declarations()).isEqualTo(1);
-        assertThat(search.find(Question.of("bicycles")).goods().rows().getFirst().declarations()).isZero();
-        assertThat(search.find(Question.of("RU7701")).companies().rows().getFirst().declarations()).isEqualTo(1);
+        assertThat(search.find(Question.of("tricycles"))
+                        .goods()
+                        .rows()
+                        .getFirst()
+                        .declarations())
+                .isEqualTo(1);
+        assertThat(search.find(Question.of("bicycles"))
+                        .goods()
+                        .rows()
+                        .getFirst()
+                        .declarations())
+                .isZero();
+        assertThat(search.find(Question.of("RU7701"))
+                        .companies()
+                        .rows()
+                        .getFirst()
+                        .declarations())
+                .isEqualTo(1);
     }
 
     @Test
@@ -64,7 +88,9 @@ class SearchUpkeepTest {
                 delete(folder);
             }
             search = new Search(workspace);
-            assertThat(search.find(Question.of("coffee")).goods().found()).as("torn: " + torn).isEqualTo(1);
+            assertThat(search.find(Question.of("coffee")).goods().found())
+                    .as("torn: " + torn)
+                    .isEqualTo(1);
         }
     }
 
@@ -74,7 +100,8 @@ class SearchUpkeepTest {
         search.close();
         Path folder = workspace.directory().resolve("search");
         try (Workspace other = SearchedWorkspace.empty(directory.resolve("other"))) {
-            SearchedWorkspace.load(other, "other.csv", false, "X-99,2025-01-01T00:00:00,,P9,Somebody Else,,,1,871200,Bicycles\n");
+            SearchedWorkspace.load(
+                    other, "other.csv", false, "X-99,2025-01-01T00:00:00,,P9,Somebody Else,,,1,871200,Bicycles\n");
             Path there = other.directory().resolve("search");
             Files.createDirectories(there);
             try (Stream<Path> files = Files.list(folder)) {
@@ -83,7 +110,8 @@ class SearchUpkeepTest {
                 }
             }
             try (Search elsewhere = new Search(other)) {
-                assertThat(elsewhere.find(Question.of("coffee")).goods().found()).isZero();
+                assertThat(elsewhere.find(Question.of("coffee")).goods().found())
+                        .isZero();
                 assertThat(elsewhere.find(Question.of("X-99")).exact()).isEqualTo(new Found.Exact("X-99", null));
             }
         }
@@ -94,10 +122,12 @@ class SearchUpkeepTest {
     void a_load_that_no_index_heard_of_is_found_at_the_next_opening() {
         search.find(Question.of("coffee"));
         search.close(); // as after a kill between the load and the index
-        SearchedWorkspace.load(workspace, "second.csv", false, "25DE-1,2025-01-01T00:00:00,,RU7701,Romashka,,,1,871200,Bicycles\n");
+        SearchedWorkspace.load(
+                workspace, "second.csv", false, "25DE-1,2025-01-01T00:00:00,,RU7701,Romashka,,,1,871200,Bicycles\n");
         search = new Search(workspace);
         assertThat(search.find(Question.of("25DE-1")).exact()).isEqualTo(new Found.Exact("25DE-1", null));
-        assertThat(search.find(Question.of("coffee")).goods().rows().getFirst().declarations()).isEqualTo(2);
+        assertThat(search.find(Question.of("coffee")).goods().rows().getFirst().declarations())
+                .isEqualTo(2);
     }
 
     @Test
@@ -108,8 +138,10 @@ class SearchUpkeepTest {
         Path blocked = workspace.directory().resolve("search");
         search = new Search(workspace.lake(), new SearchUpkeep(workspace.lake(), blocked.resolve("below")));
         workspace.lake().afterCommit(search::wake);
-        SearchedWorkspace.load(workspace, "second.csv", false, "25DE-1,2025-01-01T00:00:00,,RU7701,Romashka,,,1,871200,Bicycles\n");
-        assertThat(workspace.lake().number("select count(*) from store.declaration")).isEqualTo(4);
+        SearchedWorkspace.load(
+                workspace, "second.csv", false, "25DE-1,2025-01-01T00:00:00,,RU7701,Romashka,,,1,871200,Bicycles\n");
+        assertThat(workspace.lake().number("select count(*) from store.declaration"))
+                .isEqualTo(4);
         search.prepare((done, of) -> {});
         assertThat(search.behind().orElseThrow().failure()).contains("search index cannot be written");
     }

@@ -23,7 +23,8 @@ import org.tidewaiter.intake.Progress;
 import org.tidewaiter.model.Schema;
 
 class SearchPageTest {
-    private static final String HEADER = "declaration_id,accepted_at,importer_id,importer_name,sequence,hs_code,description\n";
+    private static final String HEADER =
+            "declaration_id,accepted_at,importer_id,importer_name,sequence,hs_code,description\n";
     private static final String EVIL = "<script>alert(1)</script><img src=x onerror=alert(2)>";
 
     @TempDir
@@ -40,7 +41,10 @@ class SearchPageTest {
         String many = IntStream.range(0, 60)
                 .mapToObj(i -> "M-%03d,2024-02-01T00:00:00,P2,Kontor Øst,1,090121,Coffee bags no %d\n".formatted(i, i))
                 .collect(Collectors.joining());
-        load("first.csv", "A/1-<b>,2024-01-01T00:00:00,\"P1\"\"'><b>\",Evil %s Ltd,1,610910,Shirts %s\n".formatted(EVIL, EVIL) + many);
+        load(
+                "first.csv",
+                "A/1-<b>,2024-01-01T00:00:00,\"P1\"\"'><b>\",Evil %s Ltd,1,610910,Shirts %s\n".formatted(EVIL, EVIL)
+                        + many);
         running = Pages.start(workspace, 0, (arguments, where, out, err) -> 0);
         visit = Visit.of(running);
     }
@@ -64,8 +68,11 @@ class SearchPageTest {
         assertThat(all).contains("Coffee bags no", "All 60", "HS codes", "found for");
         String goods = get("/search?q=coffee&in=goods").body();
         assertThat(goods).contains("Page 1 of 3", "/search?q=coffee&amp;in=goods&amp;page=2");
-        assertThat(get("/search?q=coffee&in=goods&page=3").body()).contains("Page 3 of 3").doesNotContain("page=4");
-        assertThat(get("/search?q=coffee&in=goods&page=99999999999").statusCode()).isEqualTo(200);
+        assertThat(get("/search?q=coffee&in=goods&page=3").body())
+                .contains("Page 3 of 3")
+                .doesNotContain("page=4");
+        assertThat(get("/search?q=coffee&in=goods&page=99999999999").statusCode())
+                .isEqualTo(200);
         assertThat(get("/search?company=P2").body()).contains("60 declarations", "/declaration?id=M-059");
         assertThat(get("/search?hs=0901").body()).contains("60 declarations");
     }
@@ -78,8 +85,15 @@ class SearchPageTest {
 
     @Test
     void words_of_files_and_of_addresses_are_shown_not_run() throws Exception {
-        for (String page : new String[] {"/search?q=evil", "/search?q=shirts", "/search?company=" + code("P1\"'><b>"), "/search?q=" + code(EVIL),
-            "/search?goods=" + code(EVIL), "/search?hs=" + code(EVIL), "/search?q=x&in=" + code(EVIL) + "&page=" + code(EVIL)}) {
+        for (String page : new String[] {
+            "/search?q=evil",
+            "/search?q=shirts",
+            "/search?company=" + code("P1\"'><b>"),
+            "/search?q=" + code(EVIL),
+            "/search?goods=" + code(EVIL),
+            "/search?hs=" + code(EVIL),
+            "/search?q=x&in=" + code(EVIL) + "&page=" + code(EVIL)
+        }) {
             HttpResponse<String> answer = get(page);
             assertThat(answer.statusCode()).as(page).isEqualTo(200);
             assertThat(answer.body()).as(page).doesNotContain("<script>alert", "<img src=x", "A/1-<b>", "'><b>");
@@ -87,7 +101,19 @@ class SearchPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"*", "\"", "AND OR", "/.*/", "name:[* TO *]", "%", "\u0000", "${7*7}", "../../x", "a b c d e f g h i j k l m n o p"})
+    @ValueSource(
+            strings = {
+                "*",
+                "\"",
+                "AND OR",
+                "/.*/",
+                "name:[* TO *]",
+                "%",
+                "\u0000",
+                "${7*7}",
+                "../../x",
+                "a b c d e f g h i j k l m n o p"
+            })
     void no_sign_stops_the_page(String typed) throws Exception {
         assertThat(search(typed).statusCode()).isEqualTo(200);
     }
@@ -118,6 +144,7 @@ class SearchPageTest {
 
     private static void load(String name, String rows) throws Exception {
         Path file = Files.writeString(directory.resolve(name), HEADER + rows);
-        Loading.load(workspace, file, Mapping.of("tidewaiter", directory), new LoadOptions(false, false), Progress.SILENT);
+        Loading.load(
+                workspace, file, Mapping.of("tidewaiter", directory), new LoadOptions(false, false), Progress.SILENT);
     }
 }
