@@ -44,7 +44,9 @@ record OwnWriting(List<DateTimeFormatter> dates, NumberStyle style, boolean roun
                 || field.type() == Field.Type.COUNT;
         if (number && (!measure.isOwn() || Measured.parts(field, text, measure).isPresent())) {
             long scaled = new Measured(field, measure, style).scaled(text, beside.isEmpty() ? null : beside);
-            return BigDecimal.valueOf(scaled, Values.scale(field)).stripTrailingZeros().toPlainString();
+            return BigDecimal.valueOf(scaled, Values.scale(field))
+                    .stripTrailingZeros()
+                    .toPlainString();
         }
         return of(field, text);
     }

@@ -116,7 +116,9 @@ final class TableMessages {
         @Nullable Column[] all = new Column[header.names().size()];
         for (int c = 0; c < all.length; c++) {
             Mapping.Column column = mapping.columns().get(header.names().get(c));
-            all[c] = column == null ? null : new Column(header.names().get(c), column.fields(), column.codes(), column.measure());
+            all[c] = column == null
+                    ? null
+                    : new Column(header.names().get(c), column.fields(), column.codes(), column.measure());
         }
         return all;
     }
@@ -125,7 +127,9 @@ final class TableMessages {
         Map<String, Column> byName = new HashMap<>();
         proposal.columns()
                 .forEach(p -> Field.of(String.valueOf(p.field()))
-                        .ifPresent(f -> byName.put(p.column(), new Column(p.column(), List.of(f), Map.of(), proposal.measure(p.column())))));
+                        .ifPresent(f -> byName.put(
+                                p.column(),
+                                new Column(p.column(), List.of(f), Map.of(), proposal.measure(p.column())))));
         return header.names().stream().map(byName::get).toArray(Column[]::new);
     }
 
@@ -271,7 +275,9 @@ final class TableMessages {
 
     private String beside(Column column, CsvRecord record) {
         int unit = column.measure.unitIn() == null ? -1 : header.names().indexOf(column.measure.unitIn());
-        return unit >= 0 && unit < record.getFieldCount() ? record.getField(unit).trim() : "";
+        return unit >= 0 && unit < record.getFieldCount()
+                ? record.getField(unit).trim()
+                : "";
     }
 
     /** What is usual in the first rows. */
