@@ -45,6 +45,9 @@ record HeaderCurrency(Kind kind, @Nullable String code) {
     private static final Set<String> OTHER_WORDS =
             Set.of("ALL", "TOP", "CUP", "MOP", "GEL", "SOS", "CVE", "STD", "COU", "BOV", "XXX", "XTS", "MRO");
 
+    private static final Set<String> CURRENCY =
+            Set.of("in", "en", "em", "currency", "moneda", "monnaie", "moeda", "в", "у", "de", "валюта", "валюті", "nr");
+
     private static final Pattern TOKENS = Pattern.compile("[^\\p{L}\\p{Nd}$€]+");
 
     /** What a name says. */
@@ -63,9 +66,20 @@ record HeaderCurrency(Kind kind, @Nullable String code) {
     static List<String> others(String column) {
         return words(column).stream()
                 .filter(w -> one(w).kind == Kind.UNSAID)
-                .filter(w -> !Set.of("in", "en", "em", "currency", "moneda", "monnaie", "moeda", "в", "de", "valyuta").contains(w))
+                .filter(w -> !CURRENCY.contains(w))
                 .sorted()
                 .toList();
+    }
+
+    /** A name without what it says of currencies; the name itself where that is nothing, or all. */
+    static String without(String column) {
+        if (of(column).kind == Kind.UNSAID) {
+            return column;
+        }
+        List<String> left = words(column).stream()
+                .filter(w -> one(w).kind == Kind.UNSAID && !CURRENCY.contains(w))
+                .toList();
+        return left.isEmpty() ? column : String.join(" ", left);
     }
 
     private static HeaderCurrency one(String word) {

@@ -27,6 +27,12 @@ final class HeaderWords {
     private static final Pattern BOX = Pattern.compile(
             "(?i)^\\s*(?:case|box|casilla|campo|casa|rubrique|feld|графа|гр|g|г)[ _.]*\\d{1,3}[a-zа-я]?[ _.:)(-]+(?=\\p{L}{2})");
 
+    /** Sign of a currency or unit in brackets: {@code Total tax (N)}. */
+    private static final Pattern LETTER = Pattern.compile("[(\\[]\\s*\\p{L}\\s*[)\\]]");
+
+    /** Declarations in Russian and Ukrainian, which would be read as other short words in Latin letters. */
+    private static final Pattern DECLARATION = Pattern.compile("(?<!\\p{L})(?:[дД][тТ]|[мМ][дД])(?!\\p{L})");
+
     private static final int SHORTEST_START = 4;
 
     private final Map<String, String> meaning;
@@ -60,7 +66,8 @@ final class HeaderWords {
 
     /** Without accents, and blanks where capitals begin a word. */
     private static String apart(String name) {
-        String latin = Cyrillic.inLatin(name.replace("№", " Nr "))
+        String latin = Cyrillic.inLatin(
+                        DECLARATION.matcher(name).replaceAll("декларации").replace("№", " Nr "))
                 .replace('ı', 'i')
                 .replace("ß", "ss")
                 .replace("ø", "o")
@@ -74,7 +81,7 @@ final class HeaderWords {
 
     /** The words of a name in order, and whether each says something; numbers and unknown words stay as they are. */
     Map<String, Boolean> of(String name) {
-        String text = BOX.matcher(name).replaceFirst("");
+        String text = LETTER.matcher(BOX.matcher(name).replaceFirst("")).replaceAll(" ");
         String plain = apart(text.replaceAll("[Nn][°º]", " number ").replace("%", " rate "))
                 .replaceAll("\\b[A-Za-z]['’](?=[A-Za-z])", "")
                 .toLowerCase(Locale.ROOT);

@@ -359,7 +359,7 @@ public final class MappingProposal {
                 Field field = FIELDS[f];
                 double byName = field == known
                         ? LearnedNames.SURE
-                        : measures.names(sample.name()).stream()
+                        : measures.names(sample.name(), field).stream()
                                 .mapToDouble(n -> names.likeness(n, field))
                                 .max()
                                 .orElse(0);
@@ -367,7 +367,8 @@ public final class MappingProposal {
                 boolean counts = FIELDS[f] == Field.DECLARATION_ID
                         && sample.counts()
                         && FieldNames.read().isNumberOnly(sample.name());
-                scores[c][f] = score >= LEAST && !counts ? field == known ? score : money.score(c, field, score) : 0;
+                scores[c][f] = score >= LEAST && !counts ? field == known ? money.ofZeros(c, field, score) : money.score(c, field, score)
+                        : 0;
             }
             double enough = NEARLY * Arrays.stream(scores[c]).max().orElse(0);
             for (int f = 0; f < FIELDS.length; f++) {

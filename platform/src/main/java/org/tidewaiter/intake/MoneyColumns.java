@@ -57,12 +57,24 @@ final class MoneyColumns {
         if (score == 0 || field.type() != Field.Type.AMOUNT && field != Field.UNIT_PRICE) {
             return score;
         }
-        double least = saysNothing(column) ? score * OF_ZEROS : score;
         List<Integer> others = twins(column);
+        double least = withoutZeros(column, others, score);
         if (NATIONAL.contains(field)) {
             return national(column, others, least);
         }
         return DECLARED.contains(field) ? declared(column, others, least, field) : least;
+    }
+
+    private double withoutZeros(int column, List<Integer> twins, double score) {
+        if (!saysNothing(column)) {
+            return score;
+        }
+        return twins.stream().allMatch(this::saysNothing) ? score * OF_ZEROS : Math.min(score, NOT_SURE) * OF_ZEROS;
+    }
+
+    /** The score of a column that bears the field's own name or was decided by a person: only zeros are against it. */
+    double ofZeros(int column, Field field, double score) {
+        return field.type() == Field.Type.AMOUNT ? withoutZeros(column, List.of(), score) : score;
     }
 
     private double national(int column, List<Integer> twins, double score) {
@@ -76,12 +88,13 @@ final class MoneyColumns {
     }
 
     private double declared(int column, List<Integer> twins, double score, Field field) {
-        boolean beaten = twins.stream().anyMatch(t -> !saysNothing(t) && isNational(column, t));
+        boolean beaten = twins.stream()
+                .anyMatch(t -> !saysNothing(t) && (isNational(column, t) || isConverted(column, t)));
         if (beaten) {
             return 0;
         }
         boolean national = currencies.get(column).kind() == Kind.NATIONAL && field != Field.FOB_VALUE;
-        boolean open = twins.stream().anyMatch(t -> !isNational(t, column) && !same(column, t));
+        boolean open = twins.stream().anyMatch(t -> !isNational(t, column) && !isConverted(t, column) && !same(column, t));
         return national || open ? Math.min(score, NOT_SURE) : score;
     }
 
@@ -96,13 +109,18 @@ final class MoneyColumns {
             return false;
         }
         if (its.kind() == Kind.FOREIGN) {
-            return true;
+            return mine.kind() == Kind.UNSAID || !WORLD.contains(String.valueOf(mine.code()));
         }
         boolean world = WORLD.contains(String.valueOf(mine.code()));
         boolean itsWorld = WORLD.contains(String.valueOf(its.code()));
         return mine.kind() == Kind.NAMED && its.kind() == Kind.NAMED
                 ? !world && itsWorld
                 : mine.kind() == Kind.UNSAID && itsWorld && differ(one, other);
+    }
+
+    /** Whether the first is in a currency of the world while the second is in the declaration's own: it was converted. */
+    private boolean isConverted(int one, int other) {
+        return currencies.get(one).kind() == Kind.NAMED && currencies.get(other).kind() == Kind.FOREIGN;
     }
 
     /** The other columns that mean the same in another currency. */
