@@ -326,7 +326,7 @@ class QualityPagesTest {
     }
 
     private static String token() throws Exception {
-        Matcher token = Pattern.compile("name=\"token\" value=\"([0-9a-f]{48})\"")
+        Matcher token = Pattern.compile("/map/upload\\?token=([0-9a-f]{48})\"")
                 .matcher(get("/map").body());
         assertThat(token.find()).isTrue();
         return token.group(1);
