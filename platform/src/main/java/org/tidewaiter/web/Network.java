@@ -18,7 +18,7 @@ final class Network {
 
     private static final Duration IDLE_WHEN_FULL = Duration.ofSeconds(2);
     private static final int CONNECTIONS = 2_000;
-    private static final int SLOWEST_BODY = 200; // bytes a second
+    private static final int SLOWEST_BODY = 20; // bytes a second
     private static final int PLATFORM_THREADS = 16;
     private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
 

@@ -285,6 +285,17 @@ create table if not exists assessed (
     reasons varchar not null
 );
 
+-- How many declarations of a decision run there are, by day, office, lane and what selected them: written with the run, so
+-- that pages need not count its rows.
+create table if not exists assessed_count (
+    assessment_id integer not null,
+    accepted_on date not null,
+    office_code varchar,
+    lane varchar not null,
+    selected_by varchar not null,
+    declarations bigint not null
+);
+
 create or replace view declaration_version as
 select
     d.declaration_key, d.declaration_id, d.version, d.superseded_by, d.load_id, d.line_number, d.accepted_at,
