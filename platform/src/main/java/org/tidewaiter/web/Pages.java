@@ -16,6 +16,7 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.quality.CheckBook;
 import org.tidewaiter.quality.Judgement;
+import org.tidewaiter.search.Search;
 
 /** The pages of one workspace, served over HTTP. */
 public final class Pages {
@@ -125,28 +126,47 @@ public final class Pages {
             connector.setIdleTimeout(IDLE.toMillis());
             return connector;
         });
-        routes(config.routes, workspace, serving, admission, book);
+        routes(config.routes, workspace, serving, admission, book, searchOf(config, workspace));
+    }
+
+    /** The search of the workspace, which follows every change from the server's start to its stop. */
+    private static Search searchOf(JavalinConfig config, Workspace workspace) {
+        Search search = new Search(workspace);
+        config.events.serverStarted(() -> {
+            workspace.lake().afterCommit(search::wake);
+            search.wake();
+        });
+        config.events.serverStopping(search::close);
+        return search;
     }
 
     /** The table of routes: what the server answers, at one glance, and for that over 25 lines. */
     private static void routes(
-            RoutesConfig routes, Workspace workspace, Serving serving, Admission admission, CheckBook book) {
-        Api api = new Api(workspace);
+            RoutesConfig routes,
+            Workspace workspace,
+            Serving serving,
+            Admission admission,
+            CheckBook book,
+            Search search) {
+        Answers answers = new Answers(workspace.lake());
+        Api api = new Api(workspace, answers);
+        SearchPage found = new SearchPage(search);
         Forms forms = new Forms();
         KnownQuality known = new KnownQuality(workspace, book);
         JudgingJob judging = new JudgingJob(new Judgement(workspace.lake(), book));
-        RankedPage ranked = new RankedPage(workspace);
-        LoadsPage loads = new LoadsPage(workspace, book, forms);
-        QualityPage quality = new QualityPage(book, known, judging, forms);
-        DefectsPage defects = new DefectsPage(workspace, book);
-        LetterPage letter = new LetterPage(workspace, book);
+        RankedPage ranked = new RankedPage(workspace, answers);
+        LoadsPage loads = new LoadsPage(workspace, book, forms, answers);
+        QualityPage quality = new QualityPage(book, known, judging, forms, answers);
+        DefectsPage defects = new DefectsPage(workspace, book, answers);
+        LetterPage letter = new LetterPage(workspace, book, answers);
         MapPage map = new MapPage(workspace, book, forms, new FileFolders(serving.files()));
         routes.before(new Guard(serving))
                 .before(admission)
-                .get("/", new OverviewPage(workspace, known)::show)
+                .get("/", new OverviewPage(workspace, known, answers)::show)
                 .get("/ranked", ranked::show)
                 .get("/ranked.csv", ranked::download)
-                .get("/declaration", new CasePage(workspace)::show)
+                .get("/declaration", new CasePage(workspace, answers)::show)
+                .get("/search", found::show)
                 .get("/model", new ModelPage(workspace)::show)
                 .get("/loads", loads::show)
                 .get("/quarantine.csv", loads::download)
@@ -158,7 +178,7 @@ public final class Pages {
                 .post("/quality/judge", quality::judge)
                 .get("/defects", defects::show)
                 .get("/defects.csv", defects::download)
-                .get("/checks", new ChecksPage(book, known)::show)
+                .get("/checks", new ChecksPage(book, known, answers)::show)
                 .get("/letter", letter::show)
                 .get("/letter.pdf", letter::pdf)
                 .get("/api/status", api::status)

@@ -48,6 +48,7 @@ public final class SampleWorkspace {
                 .replace("{former_model}", FORMER_MODEL);
         lake.transaction(session -> {
             session.script(script);
+            Assessing.count(session, 1);
             return null;
         });
     }
