@@ -16,8 +16,8 @@ public record Reason(String about, double contribution, String sentence, Map<Str
     /** The figure that says which item of the declaration the reason speaks of, by its sequence. */
     static final String ITEM = "item";
 
-    private static final Pattern SHOWN_BY_PLACE =
-            Pattern.compile(" \\(all goods: [^)]*\\)|, which (raises|lowers) the risk$| \\(a question to ask, never a value\\)");
+    private static final Pattern SHOWN_BY_PLACE = Pattern.compile(
+            " \\(all goods: [^)]*\\)|, which (raises|lowers) the risk$| \\(a question to ask, never a value\\)");
 
     /** The sentence without what its place in a list shows: what is usual, and which way it moves the score. */
     public String brief() {
