@@ -25,7 +25,8 @@ final class Damage {
         String message = String.valueOf(failure.getMessage());
         String text = message.toLowerCase(Locale.ROOT);
         return WORDS.stream().anyMatch(text::contains)
-                ? Optional.of(damaged("is damaged (" + message.lines().findFirst().orElse("") + ")", failure))
+                ? Optional.of(
+                        damaged("is damaged (" + message.lines().findFirst().orElse("") + ")", failure))
                 : Optional.empty();
     }
 

@@ -58,6 +58,26 @@ public record ModelCard(
 
     /** The same card with the hashes of the files of trees. */
     ModelCard withFiles(Map<String, String> hashes) {
-        return new ModelCard(id, learnedUntil, createdAt, createdBy, rows, positives, controlled, dataVersion, periodFrom, periodTo, seed, features, parameters, libraryVersions, metrics, calibration, bags, amounts, gain, hashes);
+        return new ModelCard(
+                id,
+                learnedUntil,
+                createdAt,
+                createdBy,
+                rows,
+                positives,
+                controlled,
+                dataVersion,
+                periodFrom,
+                periodTo,
+                seed,
+                features,
+                parameters,
+                libraryVersions,
+                metrics,
+                calibration,
+                bags,
+                amounts,
+                gain,
+                hashes);
     }
 }

@@ -63,8 +63,8 @@ final class ModelSeal {
         try {
             byte[] text = SORTED.writeValueAsString(SORTED.treeToValue(covered, Object.class))
                     .getBytes(StandardCharsets.UTF_8);
-            return "m-" + until.toString().replace("-", "")
-                    + "-" + DataVersion.sha256(text).substring(0, 16);
+            return "m-" + until.toString().replace("-", "") + "-"
+                    + DataVersion.sha256(text).substring(0, 16);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
@@ -74,7 +74,7 @@ final class ModelSeal {
     static String formerIdOf(LocalDate until, List<byte[]> trees, Map<String, Calibration> calibration) {
         List<byte[]> parts = new java.util.ArrayList<>(trees);
         parts.add(Json.line(new TreeMap<>(calibration)).getBytes(StandardCharsets.UTF_8));
-        return "m-" + until.toString().replace("-", "")
-                + "-" + DataVersion.sha256(parts.toArray(byte[][]::new)).substring(0, 8);
+        return "m-" + until.toString().replace("-", "") + "-"
+                + DataVersion.sha256(parts.toArray(byte[][]::new)).substring(0, 8);
     }
 }

@@ -18,7 +18,6 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.engine.OwnerOnly;
 import org.tidewaiter.engine.DurableFile;
 import org.tidewaiter.engine.Refused;
 import org.tidewaiter.engine.TidewaiterException;
@@ -46,8 +45,7 @@ public final class ModelStore {
 
     /** The cards that fit their ids, the latest first. */
     public List<ModelCard> cards() {
-        return kept()
-                .flatMap(id -> {
+        return kept().flatMap(id -> {
                     try {
                         return Stream.of(card(id));
                     } catch (TidewaiterException e) {
@@ -60,8 +58,7 @@ public final class ModelStore {
 
     /** Models whose card or trees do not fit their ids: damaged, changed, or of a former version. */
     public List<Misfit> misfits() {
-        return kept()
-                .flatMap(id -> {
+        return kept().flatMap(id -> {
                     try {
                         files(card(id));
                         return Stream.empty();
@@ -193,8 +190,7 @@ public final class ModelStore {
     RiskModel open(ModelCard card) {
         ModelCard sealed = card(card.id());
         Map<String, byte[]> files = files(sealed);
-        return new RiskModel(
-                Objects.requireNonNull(branch(sealed, "fresh", files)), branch(sealed, "repeated", files));
+        return new RiskModel(Objects.requireNonNull(branch(sealed, "fresh", files)), branch(sealed, "repeated", files));
     }
 
     private @Nullable Branch branch(ModelCard card, String name, Map<String, byte[]> files) {

@@ -42,8 +42,8 @@ public final class SampleWorkspace {
 
     /** Fills an empty database that has the schema. */
     public static void fill(Lake lake, int declarations) {
-        String script =
-                SqlFile.read(SampleWorkspace.class, "sample.sql").replace("{n}", Integer.toString(declarations))
+        String script = SqlFile.read(SampleWorkspace.class, "sample.sql")
+                .replace("{n}", Integer.toString(declarations))
                 .replace("{model}", MODEL)
                 .replace("{former_model}", FORMER_MODEL);
         lake.transaction(session -> {

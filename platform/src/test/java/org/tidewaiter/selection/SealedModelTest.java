@@ -73,23 +73,35 @@ class SealedModelTest {
         Path file = file("card.json");
         String whole = Files.readString(file);
         Map<String, String> edits = Map.of(
-                "\"slope\" : 1.25", "\"slope\" : 0.25",
-                "\"overall\" : 0.3", "\"overall\" : 0.4",
-                "\"fresh\" : 1", "\"fresh\" : 2",
-                "\"controlled\" : 300", "\"controlled\" : 301",
-                "\"learned_until\" : \"2024-10-01\"", "\"learned_until\" : \"2024-09-01\"",
-                "\"f0\"", "\"f1\"",
-                "\"threads\" : 2", "\"threads\" : 1",
-                "\"d1\"", "\"d2\"",
-                "\"17\" : 0.31", "\"17\" : 0.32",
-                card.id(), "m-20241001-0123456789abcdef");
+                "\"slope\" : 1.25",
+                "\"slope\" : 0.25",
+                "\"overall\" : 0.3",
+                "\"overall\" : 0.4",
+                "\"fresh\" : 1",
+                "\"fresh\" : 2",
+                "\"controlled\" : 300",
+                "\"controlled\" : 301",
+                "\"learned_until\" : \"2024-10-01\"",
+                "\"learned_until\" : \"2024-09-01\"",
+                "\"f0\"",
+                "\"f1\"",
+                "\"threads\" : 2",
+                "\"threads\" : 1",
+                "\"d1\"",
+                "\"d2\"",
+                "\"17\" : 0.31",
+                "\"17\" : 0.32",
+                card.id(),
+                "m-20241001-0123456789abcdef");
         for (Map.Entry<String, String> edit : edits.entrySet()) {
             assertThat(whole).contains(edit.getKey());
             Files.writeString(file, whole.replace(edit.getKey(), edit.getValue()));
             assertRefused(() -> store.card(card.id()), "card.json does not fit the model's id");
         }
         Files.writeString(file, whole.replaceAll("\\s+:\\s+", ":").replace("\n", " "));
-        assertThat(store.card(card.id())).as("how it is broken into lines decides nothing").isNotNull();
+        assertThat(store.card(card.id()))
+                .as("how it is broken into lines decides nothing")
+                .isNotNull();
     }
 
     @Test
@@ -135,11 +147,14 @@ class SealedModelTest {
     }
 
     @Test
-    void a_model_of_a_former_version_is_sealed_by_a_command_and_only_if_it_fits_what_its_id_covers() throws IOException {
+    void a_model_of_a_former_version_is_sealed_by_a_command_and_only_if_it_fits_what_its_id_covers()
+            throws IOException {
         String former;
         try (RiskModel model = model()) {
             former = ModelSeal.formerIdOf(
-                    UNTIL, List.of(model.fresh().bags().getFirst().toBytes()), unsealed(model).calibration());
+                    UNTIL,
+                    List.of(model.fresh().bags().getFirst().toBytes()),
+                    unsealed(model).calibration());
         }
         Path old = Files.createDirectories(workspace.models().resolve(former));
         Files.copy(file("fresh-0.ubj"), old.resolve("fresh-0.ubj"));
@@ -216,7 +231,8 @@ class SealedModelTest {
     }
 
     private static ModelCard unsealed(RiskModel model) {
-        Map<String, Calibration> calibration = new TreeMap<>(Map.of("fresh", model.fresh().calibration()));
+        Map<String, Calibration> calibration =
+                new TreeMap<>(Map.of("fresh", model.fresh().calibration()));
         return new ModelCard(
                 "",
                 UNTIL,
