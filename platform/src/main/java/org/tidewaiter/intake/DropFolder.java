@@ -189,7 +189,8 @@ public final class DropFolder implements AutoCloseable {
         } catch (RuntimeException e) {
             faults.add("Something unforeseen went wrong (" + e + "): report it with the file.");
         } catch (OutOfMemoryError e) {
-            faults.add("There was too little memory for it: set TIDEWAITER_HEAP to more, for example 4g, and put it here again.");
+            faults.add(
+                    "There was too little memory for it: set TIDEWAITER_HEAP to more, for example 4g, and put it here again.");
         }
         if (!faults.isEmpty() && !java.util.Objects.equals(before, state(file))) {
             return false; // it was not complete after all

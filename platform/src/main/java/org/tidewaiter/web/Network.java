@@ -23,7 +23,8 @@ final class Network {
     private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
 
     static {
-        // A call into the database holds the platform thread that carries a virtual one: two carriers, for two processors, were
+        // A call into the database holds the platform thread that carries a virtual one: two carriers, for two
+        // processors, were
         // held by two questions, and no page came meanwhile.
         if (System.getProperty(CARRIERS) == null) {
             System.setProperty(CARRIERS, Integer.toString(64));

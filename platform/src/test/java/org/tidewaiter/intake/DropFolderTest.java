@@ -75,7 +75,8 @@ class DropFolderTest {
             assertThat(in("done")).isEmpty();
             assertThat(in("failed")).isEmpty();
             assertThat(told).filteredOn(t -> t.contains("symbolic link")).hasSize(1);
-            assertThat(door.workspace.lake().number("select count(*) from load")).isZero();
+            assertThat(door.workspace.lake().number("select count(*) from load"))
+                    .isZero();
         }
     }
 

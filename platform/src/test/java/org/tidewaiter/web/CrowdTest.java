@@ -78,8 +78,8 @@ class CrowdTest {
                 HttpResponse<String> answer = visit.send(visit.request(path).timeout(SOON));
                 assertThat(answer.statusCode()).as(path).isEqualTo(200);
             }
-            HttpResponse<String> fresh = visit.send(
-                    HttpRequest.newBuilder(URI.create(running.url() + "/health")).timeout(SOON));
+            HttpResponse<String> fresh = visit.send(HttpRequest.newBuilder(URI.create(running.url() + "/health"))
+                    .timeout(SOON));
             assertThat(fresh.body()).isEqualTo("ok\n");
         } finally {
             for (Socket socket : half) {
@@ -97,7 +97,8 @@ class CrowdTest {
     @Test
     void a_file_without_the_token_of_the_form_is_refused_before_it_comes() throws Exception {
         String cookie = "Cookie: " + visit.cookie() + "\r\nContent-Type: multipart/form-data; boundary=x\r\n";
-        assertThat(firstLine(begun("/map/upload", cookie, "300000000", "--x\r\n"))).contains(" 403 ");
+        assertThat(firstLine(begun("/map/upload", cookie, "300000000", "--x\r\n")))
+                .contains(" 403 ");
         assertThat(firstLine(begun("/map/upload?token=" + "0".repeat(48), cookie, "300000000", "--x\r\n")))
                 .contains(" 403 ");
         try (Stream<Path> left = Files.walk(workspace.temporary())) {
@@ -119,7 +120,8 @@ class CrowdTest {
 
     @Test
     void too_little_memory_is_an_answer_and_the_server_lives_on() throws Exception {
-        String token = Files.readString(workspace.directory().resolve("api.token")).strip();
+        String token =
+                Files.readString(workspace.directory().resolve("api.token")).strip();
         String xml = "<Declaration xmlns=\"urn:wco:datamodel:WCO:DEC-DMS:2\"><ID>X1</ID></Declaration>";
         WANTED.set(1000);
         try {
@@ -143,7 +145,8 @@ class CrowdTest {
             leaveNoMemory(session);
             try {
                 List<Integer> seen = new ArrayList<>();
-                for (String path : List.of("/ranked?sort=office", "/loads?page=2", "/model", "/defects?by=office", "/ranked.csv")) {
+                for (String path : List.of(
+                        "/ranked?sort=office", "/loads?page=2", "/model", "/defects?by=office", "/ranked.csv")) {
                     HttpResponse<String> answer = visit.get(path);
                     seen.add(answer.statusCode());
                     if (answer.statusCode() == 503) {
@@ -188,7 +191,9 @@ class CrowdTest {
         try (socket) {
             socket.setSoTimeout((int) SOON.toMillis());
             StringBuilder line = new StringBuilder();
-            for (int next = socket.getInputStream().read(); next >= 0 && next != '\n'; next = socket.getInputStream().read()) {
+            for (int next = socket.getInputStream().read();
+                    next >= 0 && next != '\n';
+                    next = socket.getInputStream().read()) {
                 line.append((char) next);
             }
             return line.toString();
