@@ -64,7 +64,9 @@ public final class Intake {
             String by = " by load " + returnedByLoad;
             return stillWrong == 0
                     ? "corrected" + by
-                    : right == 0 ? "read again" + by + " and still wrong" : "read again" + by + ", of which " + stillWrong + " are still wrong";
+                    : right == 0
+                            ? "read again" + by + " and still wrong"
+                            : "read again" + by + ", of which " + stillWrong + " are still wrong";
         }
     }
 
