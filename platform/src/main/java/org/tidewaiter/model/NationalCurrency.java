@@ -98,7 +98,11 @@ public final class NationalCurrency {
             @Nullable String currency, @Nullable String amountsIn, Basis basis) {}
 
     private record Declared(
-            String currency, long declarations, long rated, @Nullable BigDecimal least, @Nullable BigDecimal largest) {
+            String currency,
+            long declarations,
+            long rated,
+            @Nullable BigDecimal least,
+            @Nullable BigDecimal largest) {
         boolean alwaysPar() {
             return rated > 0 && isOne(least) && isOne(largest);
         }
@@ -180,8 +184,7 @@ public final class NationalCurrency {
 
     /** Whether a load says nothing against what its declarations before it proved. */
     private static boolean agrees(Session session, Decision before, int load) {
-        return before.basis().equals("rates")
-                && session.number(SQL.get("disagreeing"), load, before.currency()) == 0;
+        return before.basis().equals("rates") && session.number(SQL.get("disagreeing"), load, before.currency()) == 0;
     }
 
     private static void decide(
@@ -273,14 +276,13 @@ public final class NationalCurrency {
             return;
         }
         List<String> rows = new ArrayList<>();
-        for (Wanted w : session.query(
-                Wanted.class, SQL.get("wanted").replace("$1", Integer.toString(load)))) {
+        for (Wanted w : session.query(Wanted.class, SQL.get("wanted").replace("$1", Integer.toString(load)))) {
             if (!w.currency.equals(national)) {
                 rates.between(w.currency, national, YearMonth.parse(w.month))
                         .map(rate -> rate.setScale(10, RoundingMode.HALF_EVEN))
                         .filter(rate -> rate.signum() > 0 && rate.precision() <= 18)
-                        .ifPresent(rate -> rows.add(
-                                "(" + w.key + ", date '" + w.month + "-01', " + rate.toPlainString() + ")"));
+                        .ifPresent(rate ->
+                                rows.add("(" + w.key + ", date '" + w.month + "-01', " + rate.toPlainString() + ")"));
             }
         }
         if (!rows.isEmpty()) {

@@ -109,11 +109,7 @@ public final class Judgement {
         if (found.isEmpty()) {
             return 0;
         }
-        RowFeed.run(
-                session,
-                "found",
-                new Rows(found),
-                DEFECTS.replace(":load_id", Integer.toString(loadId)));
+        RowFeed.run(session, "found", new Rows(found), DEFECTS.replace(":load_id", Integer.toString(loadId)));
         int written = found.size();
         found.clear();
         return written;

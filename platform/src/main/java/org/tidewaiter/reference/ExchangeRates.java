@@ -58,8 +58,8 @@ public final class ExchangeRates implements NationalCurrency.Rates {
 
     /** Currencies that are fixed at one for one to a currency with rates, by law. */
     private static final Map<String, String> AT_PAR = Map.of(
-            "BSD", "USD", "BMD", "USD", "PAB", "USD", "NAD", "ZAR", "LSL", "ZAR", "SZL", "ZAR", "BND", "SGD", "FKP", "GBP",
-            "GIP", "GBP", "SHP", "GBP");
+            "BSD", "USD", "BMD", "USD", "PAB", "USD", "NAD", "ZAR", "LSL", "ZAR", "SZL", "ZAR", "BND", "SGD", "FKP",
+            "GBP", "GIP", "GBP", "SHP", "GBP");
 
     private final Map<String, Map<YearMonth, BigDecimal>> byCurrency;
 

@@ -52,7 +52,8 @@ class SeveralCurrenciesTest {
                 + "C-3,2026-11-03,620342,10,EUR,,200,\n");
         assertThat(national()).containsExactly("C-1 null null", "C-2 null null", "C-3 null null");
         assertThat(NationalCurrency.unconverted(door.workspace.lake()))
-                .extracting(u -> u.currency() + " " + u.items() + " " + u.amount().toPlainString())
+                .extracting(
+                        u -> u.currency() + " " + u.items() + " " + u.amount().toPlainString())
                 .containsExactly("EUR 1 200.000", "KRW 1 5000000.000", "USD 1 100.000");
         give("USD");
         assertThat(national())

@@ -39,7 +39,8 @@ class NationalCurrencyTest {
     void rates_that_are_1_by_default_prove_nothing_against_the_market() {
         declare(1, "1412.5");
         declare(2, "1");
-        assertThat(learnt()).isEmpty(); // of the dollar's 1 and the euro's 1,412.5 one is wrong: a euro was 1.09 dollars
+        assertThat(learnt())
+                .isEmpty(); // of the dollar's 1 and the euro's 1,412.5 one is wrong: a euro was 1.09 dollars
     }
 
     @Test
