@@ -27,8 +27,8 @@ final class Emptying {
             Field.END_USE_CODE, "end_use_key",
             Field.SUPPLEMENTARY_UNIT, "unit_key");
 
-    private static final List<Field> NOT_COMPARED = List.of(
-            Field.DECLARATION_ID, Field.VERSION, Field.ACCEPTED_AT, Field.SEQUENCE, Field.HS_CODE);
+    private static final List<Field> NOT_COMPARED =
+            List.of(Field.DECLARATION_ID, Field.VERSION, Field.ACCEPTED_AT, Field.SEQUENCE, Field.HS_CODE);
 
     private final StagedValues values;
 
@@ -40,9 +40,7 @@ final class Emptying {
     void reject(Session session) {
         session.execute("create temp table emptied as " + emptied());
         if (session.number("select count(*) from emptied") > 0) {
-            String results = values.filled(Field.OUTCOME)
-                    ? ". Results of controls alone come with --as controls"
-                    : "";
+            String results = values.filled(Field.OUTCOME) ? ". Results of controls alone come with --as controls" : "";
             session.execute("insert into rejected select s.rowid, s.line, e.field, s.declaration_id, '" + REASON
                     + "' || e.version || ' of the declaration fills: ' || e.fields"
                     + " || '; give all that still holds, or load it with --allow-empty if it is to be empty" + results
@@ -74,8 +72,7 @@ final class Emptying {
                     select distinct declaration_id, version, field from fields where field is not null)
                 select declaration_id, version, min(field) filter (where field like '%%.%%') as field,
                     string_agg(field, ', ' order by starts_with(field, 'item '), field) as fields
-                from places group by declaration_id, version""".formatted(
-                        values.sequence(), compared(), additions());
+                from places group by declaration_id, version""".formatted(values.sequence(), compared(), additions());
     }
 
     /** By field its path where the version before fills it and the new row does not, else null. */

@@ -64,14 +64,16 @@ class CorrectionsThatEmptyTest {
     void a_table_of_a_few_columns_is_no_new_version_of_its_declarations() throws IOException {
         LoadReport report = door.with(COLUMNS)
                 .load(door.write("id,day,item,hs\nA1,2026-03-02,1,620342\nA1,2026-03-02,2,640399\n"), CORRECTIONS);
-        assertThat(List.of(report.read(), report.accepted(), report.quarantined())).containsExactly(2L, 0L, 2L);
+        assertThat(List.of(report.read(), report.accepted(), report.quarantined()))
+                .containsExactly(2L, 0L, 2L);
         assertThat(door.quarantined().getFirst().reason())
                 .isEqualTo("would empty what version 1 of the declaration fills: declaration.importer_id,"
                         + " declaration.importer_name, goods_item.container_id, goods_item.customs_value,"
                         + " goods_item.description, goods_item.net_mass_kg, goods_item.origin_country; give all that still"
                         + " holds, or load it with --allow-empty if it is to be empty");
         assertThat(versions()).isEqualTo(1);
-        assertThat(door.number("select count(*) from goods_item where net_mass_kg > 0")).isEqualTo(2);
+        assertThat(door.number("select count(*) from goods_item where net_mass_kg > 0"))
+                .isEqualTo(2);
     }
 
     @Test
@@ -99,17 +101,19 @@ class CorrectionsThatEmptyTest {
 
     @Test
     void a_person_may_say_that_it_is_to_be_empty() throws IOException {
-        LoadReport report = door.load(
-                door.write(HEADER + FIRST.replace("CN", "")), new LoadOptions(false, true, true, Set.of()));
+        LoadReport report =
+                door.load(door.write(HEADER + FIRST.replace("CN", "")), new LoadOptions(false, true, true, Set.of()));
         assertThat(report.replaced()).isEqualTo(1);
-        assertThat(door.number("select count(*) from goods_item where origin_country is null")).isEqualTo(1);
+        assertThat(door.number("select count(*) from goods_item where origin_country is null"))
+                .isEqualTo(1);
     }
 
     @Test
     void a_later_version_in_the_file_may_not_empty_either() throws IOException {
         door.with(COLUMNS + "  v: declaration.version\n");
         door.load("id,day,item,hs,v\nA1,2026-03-02,1,620342,2\n");
-        assertThat(door.quarantined().getFirst().reason()).startsWith("would empty what version 1 of the declaration fills");
+        assertThat(door.quarantined().getFirst().reason())
+                .startsWith("would empty what version 1 of the declaration fills");
         assertThat(versions()).isEqualTo(1);
     }
 
@@ -123,7 +127,8 @@ class CorrectionsThatEmptyTest {
         java.nio.file.Files.writeString(
                 back, java.nio.file.Files.readString(export).replaceFirst("Alpha,,", "Alpha,TR,"));
         assertThat(quarantine.takeBack(back, NO_CHECKS).accepted()).isEqualTo(2);
-        assertThat(door.number("select count(*) from goods_item where origin_country = 'TR'")).isEqualTo(1);
+        assertThat(door.number("select count(*) from goods_item where origin_country = 'TR'"))
+                .isEqualTo(1);
     }
 
     @Test

@@ -129,7 +129,8 @@ class TakeBackTest {
                     door.workspace,
                     mended,
                     judge,
-                    List.of(door.quarantined().getFirst().quarantineId()), false);
+                    List.of(door.quarantined().getFirst().quarantineId()),
+                    false);
             assertThat(report.accepted()).isEqualTo(1);
             assertThat(door.quarantined()).isEmpty();
             assertThat(door.number("select count(*) from defect where check_id = 'seen'"))
