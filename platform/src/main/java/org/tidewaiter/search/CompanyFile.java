@@ -109,11 +109,7 @@ public record CompanyFile(
     public record Lane(int assessmentId, String lane, String selectedBy, long declarations) {}
 
     /** A company in its declarations, and as what. */
-    public record Partner(
-            String partyId,
-            @Nullable String name,
-            String role,
-            long declarations) {}
+    public record Partner(String partyId, @Nullable String name, String role, long declarations) {}
 
     private record Party(
             long key,

@@ -31,7 +31,9 @@ public final class CompanyPage {
 
         /** Names that its declarations give it other than the one it is called by. */
         public List<CompanyFile.Name> otherNames() {
-            return file.names().stream().filter(n -> !n.name().equals(file.name())).toList();
+            return file.names().stream()
+                    .filter(n -> !n.name().equals(file.name()))
+                    .toList();
         }
 
         /** What it is, in words: importer, declarant. */

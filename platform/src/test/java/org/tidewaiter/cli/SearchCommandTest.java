@@ -33,7 +33,9 @@ class SearchCommandTest {
                 .contains("P1  Kontor Øst A/S  importer  1 declaration");
         assertThat(run("search", "A-1")).contains("1 declaration\n  A-1  2024-01-01  P1  HS 090121  Roasted coffee");
         assertThat(run("search", "cofee")).contains("1 description of goods\n  090121  1 declaration  Roasted coffee");
-        assertThat(run("search", "--json", "a1")).startsWith("0 {\"question\"").contains("\"exact\":{\"declaration_id\":\"A-1\"");
+        assertThat(run("search", "--json", "a1"))
+                .startsWith("0 {\"question\"")
+                .contains("\"exact\":{\"declaration_id\":\"A-1\"");
         assertThat(run("search", "--in", "tariff", "coffee")).contains("090121").doesNotContain("Roasted coffee");
         assertThat(run("search", "zzzzqqq")).startsWith("0 ").contains("Nothing was found");
         assertThat(run("search")).startsWith("2 ");
@@ -46,7 +48,8 @@ class SearchCommandTest {
         all[arguments.length] = "--workspace";
         all[arguments.length + 1] = directory.resolve("workspace").toString();
         try (PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8)) {
-            int code = CommandLineEdge.run(all, print, new PrintStream(java.io.OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
+            int code = CommandLineEdge.run(
+                    all, print, new PrintStream(java.io.OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
             return code + " " + out.toString(StandardCharsets.UTF_8);
         }
     }

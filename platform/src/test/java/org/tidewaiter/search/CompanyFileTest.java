@@ -18,9 +18,10 @@ import org.tidewaiter.intake.Mapping;
 import org.tidewaiter.intake.Progress;
 
 class CompanyFileTest {
-    private static final String HEADER = "declaration_id,accepted_at,importer_id,importer_name,exporter_id,declarant_id,currency,exchange_rate,"
-            + "sequence,hs_code,origin_country,description,item_amount,customs_value,control.kind,control.outcome,control.finding_kind,"
-            + "control.recorded_at,control.officer_id,control.amount_recovered\n";
+    private static final String HEADER =
+            "declaration_id,accepted_at,importer_id,importer_name,exporter_id,declarant_id,currency,exchange_rate,"
+                    + "sequence,hs_code,origin_country,description,item_amount,customs_value,control.kind,control.outcome,control.finding_kind,"
+                    + "control.recorded_at,control.officer_id,control.amount_recovered\n";
 
     @TempDir
     Path directory;
@@ -68,11 +69,8 @@ class CompanyFileTest {
                 .containsExactly("090121 2 0", "610910 2 1");
         assertThat(file.origins()).extracting(CompanyFile.Origin::country).containsExactly("KR", "BR", null);
         assertThat(file.findingKinds()).containsExactly(new CompanyFile.FindingKind("undervaluation", 1));
-        assertThat(file.latest())
-                .extracting(Found.Declaration::declarationId)
-                .containsExactly("D-3", "D-2", "D-1");
-        assertThat(file.partners().getFirst())
-                .isEqualTo(new CompanyFile.Partner("AGENT", null, "declarant", 3));
+        assertThat(file.latest()).extracting(Found.Declaration::declarationId).containsExactly("D-3", "D-2", "D-1");
+        assertThat(file.partners().getFirst()).isEqualTo(new CompanyFile.Partner("AGENT", null, "declarant", 3));
         assertThat(file.lanes()).isEmpty();
     }
 
@@ -90,9 +88,20 @@ class CompanyFileTest {
 
     @Test
     void what_was_corrected_counts_as_corrected() throws IOException {
-        load("second.csv", true, "D-2,2024-02-10T00:00:00,OTHER,Other,EXP2,AGENT,USD,1,1,090121,BR,Coffee,100,100,,,,,,\n");
-        assertThat(CompanyFile.of(workspace.lake(), "IMP").orElseThrow().totals().declarations()).isEqualTo(2);
-        assertThat(CompanyFile.of(workspace.lake(), "OTHER").orElseThrow().totals().declarations()).isEqualTo(1);
+        load(
+                "second.csv",
+                true,
+                "D-2,2024-02-10T00:00:00,OTHER,Other,EXP2,AGENT,USD,1,1,090121,BR,Coffee,100,100,,,,,,\n");
+        assertThat(CompanyFile.of(workspace.lake(), "IMP")
+                        .orElseThrow()
+                        .totals()
+                        .declarations())
+                .isEqualTo(2);
+        assertThat(CompanyFile.of(workspace.lake(), "OTHER")
+                        .orElseThrow()
+                        .totals()
+                        .declarations())
+                .isEqualTo(1);
     }
 
     private void load(String name, boolean corrections, String rows) throws IOException {

@@ -147,11 +147,13 @@ class SearchPageTest {
     @Test
     void scripts_search_and_read_companies() throws Exception {
         HttpResponse<String> found = get("/api/search?q=coffee&in=goods&page=2");
-        assertThat(found.headers().firstValue("Content-Type")).hasValueSatisfying(t -> assertThat(t).contains("json"));
+        assertThat(found.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(t -> assertThat(t).contains("json"));
         assertThat(found.body())
                 .startsWith("{\"question\":{\"words\":\"coffee\",\"group\":\"goods\",\"page\":2}")
                 .contains("\"found\":60", "\"hs_code\":\"090121\"");
-        assertThat(get("/api/search?q=m007").body()).contains("\"exact\":{\"declaration_id\":\"M-007\",\"party_id\":null}");
+        assertThat(get("/api/search?q=m007").body())
+                .contains("\"exact\":{\"declaration_id\":\"M-007\",\"party_id\":null}");
         assertThat(get("/api/company/P2").body()).contains("\"party_id\":\"P2\"", "\"declarations\":60");
         assertThat(get("/api/search?q=%20").statusCode()).isEqualTo(400);
         assertThat(get("/api/company/nobody").statusCode()).isEqualTo(404);
