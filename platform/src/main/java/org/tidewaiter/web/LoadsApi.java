@@ -109,7 +109,7 @@ final class LoadsApi {
      */
     private record Reading(String mapping, List<String> sheets, List<String> leaveOut) {
         LoadOptions options() {
-            return new LoadOptions(false, false, Set.copyOf(leaveOut));
+            return new LoadOptions(false, false, false, Set.copyOf(leaveOut));
         }
 
         /** The same request asks for the same. */

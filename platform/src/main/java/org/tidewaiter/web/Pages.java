@@ -121,10 +121,7 @@ public final class Pages {
     /** The search of the workspace, which follows every change from the server's start to its stop. */
     private static Search searchOf(JavalinConfig config, Workspace workspace) {
         Search search = new Search(workspace);
-        config.events.serverStarted(() -> {
-            workspace.lake().afterCommit(search::wake);
-            search.wake();
-        });
+        config.events.serverStarted(() -> search.follow(workspace));
         config.events.serverStopping(search::close);
         return search;
     }
@@ -138,7 +135,8 @@ public final class Pages {
             CheckBook book,
             Search search) {
         Answers answers = new Answers(workspace.lake());
-        Api api = new Api(workspace, answers);
+        Api api = new Api(workspace, answers, search);
+        CompanyPage company = new CompanyPage(workspace.lake(), answers);
         SearchPage found = new SearchPage(search);
         Forms forms = new Forms();
         KnownQuality known = new KnownQuality(workspace, book);
@@ -157,6 +155,8 @@ public final class Pages {
                 .get("/ranked.csv", ranked::download)
                 .get("/declaration", new CasePage(workspace, answers)::show)
                 .get("/search", found::show)
+                .get("/company", company::show)
+                .get("/company/{id}", company::show)
                 .get("/model", new ModelPage(workspace)::show)
                 .get("/loads", loads::show)
                 .get("/quarantine.csv", loads::download)
@@ -174,6 +174,9 @@ public final class Pages {
                 .get("/api/status", api::status)
                 .get("/api/assessments/last", api::lastAssessment)
                 .get("/api/declaration", api::declaration)
+                .get("/api/search", api::search)
+                .get("/api/company", api::company)
+                .get("/api/company/{id}", api::company)
                 .get("/api/model", api::model)
                 .get(
                         "/health",
