@@ -63,12 +63,16 @@ public final class Lake implements AutoCloseable {
                     "free 100 MB there, or name another directory: JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=DIR",
                     new IllegalStateException(e));
         } catch (Exception e) {
-            throw new TidewaiterException(
-                    Kind.STORAGE,
-                    "The database cannot be opened ("
-                            + String.valueOf(e.getMessage()).lines().findFirst().orElse("") + ")",
-                    "check that the directory can be written and that the file is a Tidewaiter workspace",
-                    e);
+            throw Damage.in(e)
+                    .orElseGet(() -> new TidewaiterException(
+                            Kind.STORAGE,
+                            "The database cannot be opened ("
+                                    + String.valueOf(e.getMessage())
+                                            .lines()
+                                            .findFirst()
+                                            .orElse("") + ")",
+                            "check that the directory can be written and that the file is a Tidewaiter workspace",
+                            e));
         }
     }
 
