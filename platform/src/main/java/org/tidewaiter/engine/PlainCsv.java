@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * line. Every CSV that leaves the product for people is written by this class; what comes back is read by {@link #original}.
  */
 public final class PlainCsv {
-    private static final String BEGINS_FORMULA = "'*[\\s\\pZ\\p{Cf}\\p{Cc}]*[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20]|[\\t\\r\\n]";
+    private static final String BEGINS_FORMULA =
+            "'*[\\s\\pZ\\p{Cf}\\p{Cc}]*[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20]|[\\t\\r\\n]";
     private static final Pattern FORMULA = Pattern.compile(BEGINS_FORMULA);
 
     private PlainCsv() {}
@@ -51,8 +52,8 @@ public final class PlainCsv {
         String written() {
             String name = "\"" + columnName.replace("\"", "\"\"") + "\"";
             return columnType.equals("VARCHAR")
-                    ? "case when regexp_matches(" + name + ", '^(?:" + BEGINS_FORMULA.replace("'", "''") + ")') then '''' || "
-                            + name + " else " + name + " end as " + name
+                    ? "case when regexp_matches(" + name + ", '^(?:" + BEGINS_FORMULA.replace("'", "''")
+                            + ")') then '''' || " + name + " else " + name + " end as " + name
                     : name;
         }
     }
@@ -61,6 +62,7 @@ public final class PlainCsv {
     public static String query(Session session, String query) {
         List<Column> columns =
                 session.query(Column.class, "select column_name, column_type from (describe " + query + ")");
-        return "select " + columns.stream().map(Column::written).collect(Collectors.joining(", ")) + " from (" + query + ")";
+        return "select " + columns.stream().map(Column::written).collect(Collectors.joining(", ")) + " from (" + query
+                + ")";
     }
 }

@@ -31,6 +31,7 @@ final class Values {
     private static final int LONGEST_CODE = 70;
     /** What a program writes that reckoned wrongly: no value was left out there, one was lost. */
     private static final String NOT_A_NUMBER = "NaN";
+
     private static final Set<String> REGIONS = Set.of("EU", "XK");
     private static final Pattern HS_CODE = Pattern.compile("[0-9]{4,12}");
     /** 2.0240311E+11: how spreadsheets show numbers that are too long for a cell. */

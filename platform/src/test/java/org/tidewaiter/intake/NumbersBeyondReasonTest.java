@@ -38,7 +38,20 @@ class NumbersBeyondReasonTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "1e999999999", "1E+999999999", "-1e999999999", "1e2147483648", "1e41", "9.9e400", "NaN", "Infinity", "-Infinity", "0x10", "0x1p3", "1d", "1f", "∞"
+                "1e999999999",
+                "1E+999999999",
+                "-1e999999999",
+                "1e2147483648",
+                "1e41",
+                "9.9e400",
+                "NaN",
+                "Infinity",
+                "-Infinity",
+                "0x10",
+                "0x1p3",
+                "1d",
+                "1f",
+                "∞"
             })
     void in_csv(String number) throws Exception {
         String rows = "A," + DAY + ",870323,12,P\nB," + DAY + ",870323," + number + ",P\n";
@@ -46,18 +59,29 @@ class NumbersBeyondReasonTest {
         assertThat(report.accepted()).isEqualTo(1);
         assertThat(report.quarantined()).isEqualTo(1);
         assertThat(door.quarantined().getLast().field()).isEqualTo("goods_item.net_mass_kg");
-        assertThat(door.number("select count(*) from goods_item where net_mass_kg is null")).isZero();
+        assertThat(door.number("select count(*) from goods_item where net_mass_kg is null"))
+                .isZero();
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"1e999999999", "1E+999999999", "-1e999999999", "1e41", "12e400000", "\"1e999999999\"", "\"NaN\"", "\"0x10\""})
+            strings = {
+                "1e999999999",
+                "1E+999999999",
+                "-1e999999999",
+                "1e41",
+                "12e400000",
+                "\"1e999999999\"",
+                "\"NaN\"",
+                "\"0x10\""
+            })
     void in_json_and_json_lines(String number) throws Exception {
         String first = "{\"id\":\"A\",\"day\":\"" + DAY + "\",\"hs\":\"870323\",\"kg\":12,\"who\":\"P\"}";
         String second = "{\"id\":\"B\",\"day\":\"" + DAY + "\",\"hs\":\"870323\",\"kg\":" + number + ",\"who\":\"P\"}";
         Path array = Files.writeString(directory.resolve("a.json"), "[" + first + "," + second + "]");
         Path lines = Files.writeString(
-                directory.resolve("b.ndjson"), first.replace("\"A\"", "\"C\"") + "\n" + second.replace("\"B\"", "\"D\"") + "\n");
+                directory.resolve("b.ndjson"),
+                first.replace("\"A\"", "\"C\"") + "\n" + second.replace("\"B\"", "\"D\"") + "\n");
         for (Path file : new Path[] {array, lines}) {
             LoadReport report = assertTimeout(SOON, () -> door.load(file, LoadOptions.PLAIN));
             assertThat(report.accepted()).as(file.toString()).isEqualTo(1);
@@ -70,9 +94,10 @@ class NumbersBeyondReasonTest {
         Path file = Path.of(getClass()
                 .getResource("/org/tidewaiter/intake/cases/number-of-a-billion-digits.json")
                 .toURI());
-        door.with("{name: small, columns: {declaration.declaration_id: declaration.declaration_id, declaration.accepted_at:"
-                + " declaration.accepted_at, goods_item.hs_code: goods_item.hs_code, goods_item.net_mass_kg:"
-                + " goods_item.net_mass_kg}, constants: {goods_item.sequence: 1}}");
+        door.with(
+                "{name: small, columns: {declaration.declaration_id: declaration.declaration_id, declaration.accepted_at:"
+                        + " declaration.accepted_at, goods_item.hs_code: goods_item.hs_code, goods_item.net_mass_kg:"
+                        + " goods_item.net_mass_kg}, constants: {goods_item.sequence: 1}}");
         LoadReport report = assertTimeout(Duration.ofSeconds(1), () -> door.load(file, LoadOptions.PLAIN));
         assertThat(report.quarantined()).isEqualTo(1);
         assertThat(door.quarantined().getFirst().value()).isEqualTo("1E+999999999");
@@ -81,8 +106,8 @@ class NumbersBeyondReasonTest {
     @ParameterizedTest
     @ValueSource(strings = {"1e999999999", "1E+308", "1e-999999999", "NaN", "INF"})
     void in_workbooks(String number) throws Exception {
-        List<List<String>> rows = List.of(
-                RawWorkbook.texts(List.of("id", "day", "hs", "kg", "who")), row("A", "12"), row("B", number));
+        List<List<String>> rows =
+                List.of(RawWorkbook.texts(List.of("id", "day", "hs", "kg", "who")), row("A", "12"), row("B", number));
         Path file = RawWorkbook.of(rows).write(directory.resolve("a.xlsx"));
         LoadReport report = assertTimeout(SOON, () -> door.load(file, LoadOptions.PLAIN));
         assertThat(report.accepted()).isEqualTo(1);
