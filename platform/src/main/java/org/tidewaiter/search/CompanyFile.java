@@ -165,7 +165,9 @@ public record CompanyFile(
 
     private static List<Name> names(Session session, List<Long> declarations) {
         String keys = declarations.stream().map(String::valueOf).collect(Collectors.joining(", "));
-        return keys.isEmpty() ? List.of() : session.query(Name.class, SQL.get("names").replace("{latest}", keys));
+        return keys.isEmpty()
+                ? List.of()
+                : session.query(Name.class, SQL.get("names").replace("{latest}", keys));
     }
 
     private static boolean isOfficer(Session session, Party party) {

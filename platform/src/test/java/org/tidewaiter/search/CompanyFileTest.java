@@ -53,7 +53,9 @@ class CompanyFileTest {
         CompanyFile.Totals totals = file.totals();
         assertThat(totals.declarations()).isEqualTo(3);
         assertThat(totals.items()).isEqualTo(5);
-        assertThat(totals.money()).as("3750 + 1000000 KRW at 0.00075 + 100 + 220").isEqualByComparingTo("4820");
+        assertThat(totals.money())
+                .as("3750 + 1000000 KRW at 0.00075 + 100 + 220")
+                .isEqualByComparingTo("4820");
         assertThat(totals.itemsWithoutMoney()).isEqualTo(1);
         assertThat(totals.controls()).isEqualTo(2);
         assertThat(totals.pending()).isEqualTo(1);

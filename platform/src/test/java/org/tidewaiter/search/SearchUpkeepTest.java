@@ -146,7 +146,9 @@ class SearchUpkeepTest {
         assertThat(search.find(Question.of("coffee")).goods().rows())
                 .extracting(Found.Goods::declarations)
                 .containsExactly(3L);
-        assertThat(search.find(new Question("0901", Question.Group.TARIFF, 1)).tariff().found())
+        assertThat(search.find(new Question("0901", Question.Group.TARIFF, 1))
+                        .tariff()
+                        .found())
                 .isEqualTo(6);
     }
 
