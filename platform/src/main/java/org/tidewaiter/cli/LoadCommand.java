@@ -9,6 +9,7 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.Beside;
 import org.tidewaiter.intake.BesideLoading;
+import org.tidewaiter.intake.ControlLoading;
 import org.tidewaiter.intake.LearnedNames;
 import org.tidewaiter.intake.LoadOptions;
 import org.tidewaiter.intake.LoadReport;
@@ -57,7 +58,8 @@ final class LoadCommand extends WorkspaceCommand {
             names = "--as",
             paramLabel = "KIND",
             description =
-                    "What the files hold instead of declarations: events or parties, their columns named as in the manual.")
+                    "What the files hold instead of declarations: controls (their results), events or parties; their columns as in the"
+                            + " manual.")
     @Nullable
     String as;
 
@@ -105,11 +107,20 @@ final class LoadCommand extends WorkspaceCommand {
     }
 
     private int beside(Workspace workspace, Context context, String kind) {
+        if (kind.equals("controls")) {
+            Mapping given = mapping == null
+                    ? null
+                    : ControlLoading.mapping(context.directory().resolve(mapping));
+            ControlLoading.Options options = new ControlLoading.Options(again, "", false, null);
+            return code(takeAll(source -> ControlLoading.load(workspace, source, given, options), context));
+        }
         Beside beside = BesideLoading.kinds().stream()
                 .filter(b -> b.name().equals(kind))
                 .findFirst()
                 .orElseThrow(() -> new TidewaiterException(
-                        Kind.USAGE, "Files cannot be loaded as '" + kind + "'", "give --as events or --as parties"));
+                        Kind.USAGE,
+                        "Files cannot be loaded as '" + kind + "'",
+                        "give --as controls, --as events or --as parties"));
         return code(takeAll(source -> BesideLoading.load(workspace, source, beside, again), context));
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.intake.ControlLoading;
 import org.tidewaiter.intake.LearnedNames;
 import org.tidewaiter.intake.Mapping;
 import org.tidewaiter.intake.MappingProposal;
@@ -62,6 +63,13 @@ final class MapCommand implements Callable<Integer> {
                     "A sheet of a workbook, again for more (default: all that are not hidden and whose headers agree).")
     List<String> sheets = List.of();
 
+    @Option(
+            names = "--as",
+            paramLabel = "KIND",
+            description = "What the file holds instead of declarations: controls, their results.")
+    @Nullable
+    String as;
+
     @Option(names = "--json", description = "Print one JSON object to standard output and nothing else.")
     boolean json;
 
@@ -84,14 +92,37 @@ final class MapCommand implements Callable<Integer> {
             throw new TidewaiterException(
                     Kind.USAGE, "map needs a FILE to look at", "give one, or a mapping to remember with --learn");
         }
+        if (as != null) {
+            proposeResults(context, file);
+            return 0;
+        }
         propose(MappingProposal.of(Source.of(context.directory().resolve(file)).onSheets(sheets), learned), context);
         return 0;
+    }
+
+    /** The mapping of a table of results is short: it is shown whole. */
+    private void proposeResults(Context context, Path results) {
+        if (!"controls".equals(as)) {
+            throw new TidewaiterException(
+                    Kind.USAGE,
+                    "No mapping is needed for files of '" + as + "'",
+                    "give --as controls, or leave it out");
+        }
+        String text = ControlLoading.propose(
+                Source.of(context.directory().resolve(results)).onSheets(sheets));
+        if (out == null) {
+            context.out().print(text);
+        } else {
+            write(context.directory().resolve(out), text);
+        }
     }
 
     private void propose(MappingProposal proposed, Context context) {
         List<Proposal> proposals = proposed.columns();
         if (out != null) {
-            write(context.directory().resolve(out), proposed);
+            write(
+                    context.directory().resolve(out),
+                    proposed.yaml(String.valueOf(Objects.requireNonNull(file).getFileName())));
         }
         if (json) {
             Map<String, Object> told = new LinkedHashMap<>();
@@ -126,14 +157,12 @@ final class MapCommand implements Callable<Integer> {
         return one;
     }
 
-    private void write(Path target, MappingProposal proposed) {
+    private static void write(Path target, String text) {
         if (Files.exists(target)) {
             throw new TidewaiterException(Kind.INPUT, target + " is there already", "give another name with --out");
         }
         try {
-            Files.writeString(
-                    target,
-                    proposed.yaml(String.valueOf(Objects.requireNonNull(file).getFileName())));
+            Files.writeString(target, text);
         } catch (IOException e) {
             throw new TidewaiterException(
                     Kind.STORAGE, target + " cannot be written", "give a file you may write to", e);

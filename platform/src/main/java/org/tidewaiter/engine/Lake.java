@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.duckdb.DuckDBConnection;
@@ -18,6 +19,7 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
 public final class Lake implements AutoCloseable {
     private final Session root;
     private final ReentrantLock writer = new ReentrantLock(true);
+    private final AtomicLong version = new AtomicLong();
 
     private Lake(Session root) {
         this.root = root;
@@ -100,6 +102,7 @@ public final class Lake implements AutoCloseable {
                 T result = work.apply(session);
                 session.execute("COMMIT");
                 done = true;
+                version.incrementAndGet();
                 return result;
             } finally {
                 if (!done) {
@@ -109,6 +112,14 @@ public final class Lake implements AutoCloseable {
         } finally {
             writer.unlock();
         }
+    }
+
+    /**
+     * How many transactions were committed since the database was opened: what was read under one version and is asked for
+     * under the same one is the same.
+     */
+    public long version() {
+        return version.get();
     }
 
     /** See {@link Session#query}. */

@@ -50,6 +50,8 @@ public final class Session implements AutoCloseable {
             return statement.execute() ? 0 : statement.getLargeUpdateCount();
         } catch (SQLException e) {
             throw failure(sql, e);
+        } finally {
+            Effort.end();
         }
     }
 
@@ -74,6 +76,8 @@ public final class Session implements AutoCloseable {
             return List.copyOf(result);
         } catch (SQLException e) {
             throw failure(sql, e);
+        } finally {
+            Effort.end();
         }
     }
 
@@ -98,6 +102,8 @@ public final class Session implements AutoCloseable {
             return result;
         } catch (SQLException e) {
             throw failure(sql, e);
+        } finally {
+            Effort.end();
         }
     }
 
@@ -108,6 +114,8 @@ public final class Session implements AutoCloseable {
             return rows.next() ? rows.getLong(1) : 0;
         } catch (SQLException e) {
             throw failure(sql, e);
+        } finally {
+            Effort.end();
         }
     }
 
@@ -151,6 +159,7 @@ public final class Session implements AutoCloseable {
             statement.setObject(
                     i + 1, value instanceof Instant at ? LocalDateTime.ofInstant(at, ZoneOffset.UTC) : value);
         }
+        Effort.begin(statement);
         return statement;
     }
 
@@ -163,6 +172,9 @@ public final class Session implements AutoCloseable {
                     "The disk that holds the workspace is full",
                     "free some space and run the command again; the workspace is as it was before",
                     e);
+        }
+        if (text.startsWith("interrupt error")) {
+            return Effort.stopped(e);
         }
         if (text.contains("out of memory")) {
             return new TidewaiterException(

@@ -4,18 +4,12 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.zip.GZIPInputStream;
 import org.tidewaiter.engine.Nearest;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.TidewaiterException;
@@ -27,7 +21,6 @@ import org.tidewaiter.engine.Workspace;
  * All or nothing in one transaction, read = accepted + quarantined, as with declarations; the same file is refused twice.
  */
 public final class BesideLoading {
-    private final Source source;
     private final Path path;
     private final Path temporary;
     private final Beside beside;
@@ -36,7 +29,6 @@ public final class BesideLoading {
     private final SourceFile file;
 
     private BesideLoading(Source source, SourceFile file, Path temporary, Beside beside, boolean again) {
-        this.source = source;
         this.path = source.shown();
         this.temporary = temporary;
         this.beside = beside;
@@ -80,7 +72,7 @@ public final class BesideLoading {
     private LoadReport run(Session session) {
         long started = System.nanoTime();
         Instant startedAt = Instant.now();
-        String sha256 = sha256();
+        String sha256 = file.sha256();
         refuseIfKnown(session, sha256);
         stage(session);
         int loadId = (int) session.number("select coalesce(max(load_id), 0) + 1 from load");
@@ -191,22 +183,6 @@ public final class BesideLoading {
                 "# columns: " + String.join(", ", beside.columns()),
                 String.join(",", header.names()),
                 startedAt);
-    }
-
-    private String sha256() {
-        if (file.made() != null) {
-            return file.made().sha256();
-        }
-        try (InputStream in = Files.newInputStream(source.path());
-                InputStream plain = file.gzip() ? new GZIPInputStream(in) : in;
-                DigestInputStream digest = new DigestInputStream(plain, MessageDigest.getInstance("SHA-256"))) {
-            digest.transferTo(java.io.OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(digest.getMessageDigest().digest());
-        } catch (IOException e) {
-            throw SourceFile.failure(path, e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** The kinds there are, by name. */

@@ -121,12 +121,20 @@ public record Mapping(
 
     /** Reads a mapping from its YAML text; {@code source} names it in errors. */
     public static Mapping parse(String text, String source) {
+        return parse(
+                text,
+                source,
+                Arrays.stream(Field.values()).filter(Field::required).toList());
+    }
+
+    /** The same for other tables than those of declarations: {@code required} are the fields that it must fill. */
+    static Mapping parse(String text, String source, List<Field> required) {
         try {
             JsonNode root = YAML.readTree(text);
             if (root == null || !root.isObject()) {
                 throw wrong(source, "is not a mapping", "start it with 'columns:' and a line per column");
             }
-            return new Reader(source, text, root).read();
+            return new Reader(source, text, root, required).read();
         } catch (JsonProcessingException e) {
             throw wrong(
                     source,
@@ -192,7 +200,7 @@ public record Mapping(
     }
 
     /** Walks the YAML tree and refuses what it does not know, naming where. */
-    private record Reader(String source, String text, JsonNode root) {
+    private record Reader(String source, String text, JsonNode root, List<Field> required) {
         Mapping read() {
             known(root, TOP, "at the top");
             JsonNode csv = root.path("csv");
@@ -278,8 +286,8 @@ public record Mapping(
         }
 
         private void requireAll(Map<Field, String> filled) {
-            for (Field field : Field.values()) {
-                if (field.required() && !filled.containsKey(field)) {
+            for (Field field : required) {
+                if (!filled.containsKey(field)) {
                     throw wrong(source, "fills no " + field.path(), "map a column to it, or give it under constants");
                 }
             }

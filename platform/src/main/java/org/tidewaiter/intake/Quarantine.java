@@ -83,8 +83,16 @@ public final class Quarantine {
                             "take them back with the version that loaded them"));
         }
 
+        boolean ofControls() {
+            return mapping.equals(ControlLoading.NAME);
+        }
+
+        Mapping parsed() {
+            return ofControls() ? ControlColumns.mapping(mappingText, mapping) : Mapping.parse(mappingText, mapping);
+        }
+
         CorrectedRows rows() {
-            return new CorrectedRows(Mapping.parse(mappingText, mapping), header);
+            return new CorrectedRows(parsed(), header);
         }
     }
 
@@ -171,8 +179,8 @@ public final class Quarantine {
         }
         Load load = loads.getFirst();
         if (!load.ofMessages()) {
-            Mapping mapping = Mapping.parse(load.mappingText(), load.mapping()).forReturned(returned.dialect());
-            return Loading.takeBack(workspace, file, mapping, ids);
+            Mapping mapping = load.parsed().forReturned(returned.dialect());
+            return takeBack(load, file, mapping, ids);
         }
         List<String> texts =
                 returned.records().stream().map(r -> message(file, r)).toList();
@@ -206,12 +214,18 @@ public final class Quarantine {
         Path file = workspace.temporary().resolve(name + ".csv");
         try {
             Mapping mapping = load.rows().write(file, text);
-            return Loading.takeBack(workspace, file, mapping, List.of(quarantineId));
+            return takeBack(load, file, mapping, List.of(quarantineId));
         } catch (IOException e) {
             throw new TidewaiterException(Kind.STORAGE, file + " cannot be written", "check the disk's space", e);
         } finally {
             deleteQuietly(file);
         }
+    }
+
+    private LoadReport takeBack(Load load, Path file, Mapping mapping, List<Long> ids) {
+        return load.ofControls()
+                ? ControlLoading.takeBack(workspace, file, mapping, ids)
+                : Loading.takeBack(workspace, file, mapping, ids);
     }
 
     /** A correction that comes again, whole or in part, must not be loaded again. */

@@ -12,7 +12,11 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
@@ -130,6 +134,23 @@ record SourceFile(
             return String.valueOf(path.getFileName());
         }
         return made.file().getFileName() + "/" + made.file().relativize(path);
+    }
+
+    /** SHA-256 of what it holds, unpacked. */
+    String sha256() {
+        if (made != null) {
+            return made.sha256();
+        }
+        try (InputStream in = Files.newInputStream(path);
+                InputStream plain = gzip ? new GZIPInputStream(in) : in;
+                DigestInputStream digest = new DigestInputStream(plain, MessageDigest.getInstance("SHA-256"))) {
+            digest.transferTo(java.io.OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(digest.getMessageDigest().digest());
+        } catch (IOException e) {
+            throw failure(path, e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** What became of the sheets of a workbook; none of anything else. */

@@ -265,8 +265,9 @@ final class Staging {
                         values.value(Field.FINDING_KIND) + " as finding_kind_key",
                         values.value(Field.AMOUNT_RECOVERED) + " as amount_recovered")
                 + ", s.row_number as place from " + from;
-        session.execute("insert into store.control select * exclude (place) from (" + rows
-                + ") where outcome is not null" + order("place"));
+        session.execute("insert into store.control by name select * exclude (place), " + ControlStore.lastKey(session)
+                + " + row_number() over () as control_key, 1 as version from (select * from (" + rows
+                + ") where outcome is not null" + order("place") + ")");
     }
 
     /** A row for every value of a field that has no column of its own; of a declaration's rows the first one speaks. */

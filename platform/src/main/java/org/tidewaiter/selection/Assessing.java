@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.tidewaiter.engine.Session;
+import org.tidewaiter.engine.SqlFile;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
@@ -31,6 +32,8 @@ public final class Assessing {
     private static final int REASONS = 5;
     /** Log-odds below which a reason is not worth a line. */
     private static final double LEAST = 0.01;
+
+    private static final String COUNT = SqlFile.read(Assessing.class, "AssessedCount.sql");
 
     private final Workspace workspace;
     private final ModelCard card;
@@ -213,8 +216,14 @@ public final class Assessing {
                     parameters.ranking().name().toLowerCase(Locale.ROOT),
                     DataVersion.of(workspace.lake()));
             append(session, id, candidates, lanes, reasons);
+            count(session, id);
             return id;
         });
+    }
+
+    /** Counts the rows of a decision run, for pages. */
+    static void count(Session session, int assessmentId) {
+        session.execute(COUNT, assessmentId);
     }
 
     private void append(Session session, int id, List<Candidate> candidates, Lanes lanes, Map<Long, String> reasons) {

@@ -15,15 +15,17 @@ final class Api {
     private final Workspace workspace;
     private final Overview overview;
     private final RankedList list;
+    private final Answers answers;
 
-    Api(Workspace workspace) {
+    Api(Workspace workspace, Answers answers) {
+        this.answers = answers;
         this.workspace = workspace;
         overview = new Overview(workspace.lake());
         list = new RankedList(workspace.lake());
     }
 
     void status(Context context) {
-        Overview.Counts counts = overview.counts();
+        Overview.Counts counts = answers.of(context, Overview.Counts.class, "status", overview::counts);
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("declarations", counts.declarations());
         answer.put("goods_items", counts.items());
@@ -37,6 +39,10 @@ final class Api {
     /** The same parameters as /ranked, a page of rows. */
     void lastAssessment(Context context) {
         ListQuery query = ListQuery.of(context);
+        send(context, answers.of(context, Map.class, query, () -> lastAssessment(query)));
+    }
+
+    private Map<String, Object> lastAssessment(ListQuery query) {
         Overview.Assessment assessment = RankedPage.lastOrChosen(overview, query);
         int id = assessment.assessmentId();
         Map<String, Object> answer = new LinkedHashMap<>();
@@ -56,11 +62,13 @@ final class Api {
                         .stream()
                         .map(row -> Map.of("declaration", row, "reasons", row.reasons()))
                         .toList());
-        send(context, answer);
+        return answer;
     }
 
     void declaration(Context context) {
-        CaseFile file = CasePage.find(workspace.lake(), context.queryParam("id"));
+        String id = context.queryParam("id");
+        CaseFile file =
+                answers.of(context, CaseFile.class, String.valueOf(id), () -> CasePage.find(workspace.lake(), id));
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("versions", file.versions());
         answer.put("items", file.items());

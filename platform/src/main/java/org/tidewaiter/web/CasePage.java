@@ -27,8 +27,10 @@ public final class CasePage {
 
     private final Workspace workspace;
     private final Lake lake;
+    private final Answers answers;
 
-    CasePage(Workspace workspace) {
+    CasePage(Workspace workspace, Answers answers) {
+        this.answers = answers;
         this.workspace = workspace;
         lake = workspace.lake();
     }
@@ -105,30 +107,45 @@ public final class CasePage {
     }
 
     void show(Context context) {
-        CaseFile file = find(lake, context.queryParam("id"));
-        CaseFile.Score score = score(file, context.queryParam("assessment"));
-        boolean everything = "all".equals(context.queryParam("known"));
+        Wanted wanted = new Wanted(
+                context.queryParam("id"),
+                context.queryParam("assessment"),
+                "all".equals(context.queryParam("known")),
+                context.queryParam("item"),
+                "all".equals(context.queryParam("reasons")));
+        Templates.show(context, "declaration", answers.of(context, View.class, wanted, () -> view(wanted)));
+    }
+
+    /** What the address asks for; see the parameters of the page. */
+    private record Wanted(
+            @Nullable String id,
+            @Nullable String assessment,
+            boolean everything,
+            @Nullable String item,
+            boolean everyReason) {}
+
+    private View view(Wanted wanted) {
+        CaseFile file = find(lake, wanted.id());
+        CaseFile.Score score = score(file, wanted.assessment());
+        boolean everything = wanted.everything();
         LocalDateTime before = everything
                 ? END_OF_TIME
                 : file.current().acceptedAt().toLocalDate().atStartOfDay();
-        Optional<CaseFile.Item> item = item(file, score, context.queryParam("item"));
+        Optional<CaseFile.Item> item = item(file, score, wanted.item());
         ProductPast product = item.flatMap(i -> ProductPast.of(lake, file.current(), i.sequence(), before))
                 .orElse(null);
-        boolean every = "all".equals(context.queryParam("reasons")) && score != null;
+        boolean every = wanted.everyReason() && score != null;
         List<Reason> reasons = score == null ? List.of() : every ? everyReason(file, score) : score.reasons();
-        Templates.show(
-                context,
-                "declaration",
-                new View(
-                        file,
-                        score,
-                        everything,
-                        PartyPast.of(lake, file.current(), before),
-                        item.map(CaseFile.Item::sequence).orElse(0),
-                        product,
-                        reasons,
-                        every,
-                        NationalCurrency.of(lake).orElse(null)));
+        return new View(
+                file,
+                score,
+                everything,
+                PartyPast.of(lake, file.current(), before),
+                item.map(CaseFile.Item::sequence).orElse(0),
+                product,
+                reasons,
+                every,
+                NationalCurrency.of(lake).orElse(null));
     }
 
     /** Every reason of the declaration's riskiest item, worked out from what was known before its day. */

@@ -20,8 +20,10 @@ import org.tidewaiter.quality.ScoreCards;
 public final class ChecksPage {
     private final CheckBook book;
     private final KnownQuality known;
+    private final Answers answers;
 
-    ChecksPage(CheckBook book, KnownQuality known) {
+    ChecksPage(CheckBook book, KnownQuality known, Answers answers) {
+        this.answers = answers;
         this.book = book;
         this.known = known;
     }
@@ -58,6 +60,10 @@ public final class ChecksPage {
 
     void show(Context context) {
         Locale language = LetterWords.language(context.queryParam("language"));
+        Templates.show(context, "checks", answers.of(context, View.class, language, () -> view(language)));
+    }
+
+    private View view(Locale language) {
         List<Line> lines = lines(language);
         List<Side> sides = Arrays.stream(Aspect.values())
                 .map(a -> new Side(
@@ -65,8 +71,7 @@ public final class ChecksPage {
                 .filter(s -> !s.lines().isEmpty())
                 .toList();
         long failed = lines.stream().filter(l -> l.count() != null).count();
-        Templates.show(
-                context, "checks", new View(language.getLanguage(), lines.size(), failed, sides, known.national()));
+        return new View(language.getLanguage(), lines.size(), failed, sides, known.national());
     }
 
     private List<Line> lines(Locale language) {

@@ -28,10 +28,12 @@ public final class DefectsPage {
 
     private final Defects defects;
     private final CheckBook book;
+    private final Answers answers;
 
     private final Lake lake;
 
-    DefectsPage(Workspace workspace, CheckBook book) {
+    DefectsPage(Workspace workspace, CheckBook book, Answers answers) {
+        this.answers = answers;
         lake = workspace.lake();
         defects = new Defects(lake);
         this.book = book;
@@ -78,28 +80,31 @@ public final class DefectsPage {
 
     void show(Context context) {
         DefectsQuery query = DefectsQuery.of(context);
+        int page = page(context);
+        Templates.show(
+                context, "defects", answers.of(context, View.class, List.of(query, page), () -> view(query, page)));
+    }
+
+    private View view(DefectsQuery query, int asked) {
         Defects.Wanted wanted = query.wanted(book.aspects());
         long total = defects.count(wanted);
         int pages = (int) Math.max(1, Math.ceilDiv(total, PAGE));
-        int page = Math.clamp(page(context), 1, pages);
+        int page = Math.clamp(asked, 1, pages);
         Map<String, CheckNote> notes = new TreeMap<>();
         List<Line> lines = defects.rows(wanted, PAGE, (page - 1L) * PAGE).stream()
                 .map(r -> new Line(r, notes.computeIfAbsent(r.check(), c -> book.note(c, Locale.ENGLISH))))
                 .toList();
         String check = query.value("check");
         CheckNote one = check == null ? null : book.note(check, Locale.ENGLISH);
-        Templates.show(
-                context,
-                "defects",
-                new View(
-                        query,
-                        one,
-                        book.notes().apply(Locale.ENGLISH),
-                        lines,
-                        total,
-                        page,
-                        pages,
-                        NationalCurrency.of(lake).orElse(null)));
+        return new View(
+                query,
+                one,
+                book.notes().apply(Locale.ENGLISH),
+                lines,
+                total,
+                page,
+                pages,
+                NationalCurrency.of(lake).orElse(null));
     }
 
     /** Answers with the list as CSV. */
@@ -107,6 +112,10 @@ public final class DefectsPage {
         Defects.Wanted wanted = DefectsQuery.of(context).wanted(book.aspects());
         context.header("Content-Disposition", "attachment; filename=\"defects.csv\"");
         context.res().setContentType("text/csv; charset=utf-8");
+        answers.file(() -> writeAll(context, wanted));
+    }
+
+    private void writeAll(Context context, Defects.Wanted wanted) throws IOException {
         try (Writer out = new BufferedWriter(
                 new OutputStreamWriter(context.res().getOutputStream(), StandardCharsets.UTF_8), 1 << 16)) {
             out.write(

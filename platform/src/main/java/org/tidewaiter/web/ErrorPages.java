@@ -13,6 +13,8 @@ import org.tidewaiter.engine.TidewaiterException;
 public final class ErrorPages {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
 
+    private static final String RETRY_AFTER = "5"; // seconds
+
     private ErrorPages() {}
 
     /** What the error page shows. */
@@ -58,6 +60,9 @@ public final class ErrorPages {
 
     private static void answer(Context context, int status, String sentence, String remedy) {
         context.status(status);
+        if (status == 503) {
+            context.header("Retry-After", RETRY_AFTER);
+        }
         if (context.path().startsWith("/api/")) {
             context.contentType("application/json")
                     .result(Json.text(Map.of("status", status, "error", (sentence + " " + remedy).trim())));

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
@@ -18,8 +20,10 @@ import org.tidewaiter.quality.Letters;
 final class LetterPage {
     private final Letters letters;
     private final Workspace workspace;
+    private final Answers answers;
 
-    LetterPage(Workspace workspace, CheckBook book) {
+    LetterPage(Workspace workspace, CheckBook book, Answers answers) {
+        this.answers = answers;
         this.workspace = workspace;
         letters = new Letters(workspace.lake(), book);
     }
@@ -53,6 +57,12 @@ final class LetterPage {
                         context.queryParam("reference"),
                         LetterWords.day(context.queryParam("deadline")),
                         "all".equals(context.queryParam("checks")));
-        return letters.to(declarant, LetterWords.language(context.queryParam("language")), LocalDate.now(), head);
+        Locale language = LetterWords.language(context.queryParam("language"));
+        LocalDate today = LocalDate.now();
+        return answers.of(
+                context,
+                Letter.class,
+                List.of(declarant, language, today, head),
+                () -> letters.to(declarant, language, today, head));
     }
 }

@@ -29,8 +29,10 @@ public final class LoadsPage {
     private final CheckBook book;
     private final Forms forms;
     private final Path directory;
+    private final Answers answers;
 
-    LoadsPage(Workspace workspace, CheckBook book, Forms forms) {
+    LoadsPage(Workspace workspace, CheckBook book, Forms forms, Answers answers) {
+        this.answers = answers;
         intake = new Intake(workspace.lake());
         directory = workspace.directory();
         quarantine = new Quarantine(workspace);
@@ -129,28 +131,25 @@ public final class LoadsPage {
 
     private void show(Context context, @Nullable NotTaken notTaken) {
         Intake.Wanted wanted = wanted(context);
-        List<Intake.ReasonCount> reasons = intake.reasons(wanted);
-        long total = reasons.stream()
-                .filter(r -> wanted.reason() == null || wanted.reason().equals(r.reason()))
-                .mapToLong(Intake.ReasonCount::quarantined)
-                .sum();
-        int pages = (int) Math.max(1, Math.ceilDiv(total, PAGE));
         Integer asked = whole(context, "page");
-        int page = Math.clamp(asked == null ? 1 : asked, 1, pages);
-        List<Intake.Quarantined> rows = intake.quarantine(wanted, PAGE, (page - 1L) * PAGE);
+        Shown shown = answers.of(
+                context,
+                Shown.class,
+                List.of(wanted, asked == null ? 1 : asked),
+                () -> shown(wanted, asked == null ? 1 : asked));
         Integer loaded = whole(context, "loaded");
         Integer corrected = whole(context, "corrected");
         Templates.show(
                 context,
                 "loads",
                 new View(
-                        intake.loads(),
+                        shown.loads(),
                         wanted,
-                        reasons,
-                        rows,
-                        total,
-                        page,
-                        pages,
+                        shown.reasons(),
+                        shown.rows(),
+                        shown.total(),
+                        shown.page(),
+                        shown.pages(),
                         loaded == null ? null : intake.load(loaded).orElse(null),
                         corrected == null ? null : intake.correction(corrected).orElse(null),
                         notTaken,
@@ -158,11 +157,36 @@ public final class LoadsPage {
                         forms.token()));
     }
 
+    /** What the database says. */
+    private record Shown(
+            List<Intake.Load> loads,
+            List<Intake.ReasonCount> reasons,
+            List<Intake.Quarantined> rows,
+            long total,
+            int page,
+            int pages) {}
+
+    private Shown shown(Intake.Wanted wanted, int asked) {
+        List<Intake.ReasonCount> reasons = intake.reasons(wanted);
+        long total = reasons.stream()
+                .filter(r -> wanted.reason() == null || wanted.reason().equals(r.reason()))
+                .mapToLong(Intake.ReasonCount::quarantined)
+                .sum();
+        int pages = (int) Math.max(1, Math.ceilDiv(total, PAGE));
+        int page = Math.clamp(asked, 1, pages);
+        return new Shown(
+                intake.loads(), reasons, intake.quarantine(wanted, PAGE, (page - 1L) * PAGE), total, page, pages);
+    }
+
     /** Answers with the quarantine as CSV. */
     void download(Context context) throws IOException {
         Intake.Wanted wanted = wanted(context);
         context.header("Content-Disposition", "attachment; filename=\"quarantine.csv\"");
         context.res().setContentType("text/csv; charset=utf-8");
+        answers.file(() -> writeAll(context, wanted));
+    }
+
+    private void writeAll(Context context, Intake.Wanted wanted) throws IOException {
         try (Writer out = new BufferedWriter(
                 new OutputStreamWriter(context.res().getOutputStream(), StandardCharsets.UTF_8), 1 << 16)) {
             out.write("quarantine_id,load_id,file,line,field,value,reason,status,original_text\n");

@@ -19,9 +19,11 @@ public final class OverviewPage {
     private final Intake intake;
     private final ModelStore models;
     private final KnownQuality known;
+    private final Answers answers;
 
-    OverviewPage(Workspace workspace, KnownQuality known) {
+    OverviewPage(Workspace workspace, KnownQuality known, Answers answers) {
         this.known = known;
+        this.answers = answers;
         this.workspace = workspace;
         overview = new Overview(workspace.lake());
         intake = new Intake(workspace.lake());
@@ -45,25 +47,46 @@ public final class OverviewPage {
             @Nullable NextStep next) {}
 
     void show(Context context) {
-        Overview.Counts counts = overview.counts();
-        Overview.Promotion inForce = overview.inForce().orElse(null);
+        Known data = answers.of(context, Known.class, "overview", this::known);
+        Overview.Promotion inForce = data.inForce();
         Evaluation evaluation = inForce == null ? null : evaluationOf(inForce.modelId());
-        Overview.Assessment assessment =
-                overview.assessments().stream().findFirst().orElse(null);
         Templates.show(
                 context,
                 "overview",
                 new View(
                         workspace.directory(),
-                        counts,
-                        known.whole(),
-                        intake.loads().stream().limit(LOADS_SHOWN).toList(),
+                        data.counts(),
+                        data.quality(),
+                        data.loads(),
                         inForce,
                         evaluation,
-                        assessment,
-                        assessment == null ? List.of() : overview.lanesByDay(assessment.assessmentId()),
-                        assessment == null ? List.of() : overview.lanesByOffice(assessment.assessmentId()),
-                        next(counts, inForce, evaluation, assessment)));
+                        data.assessment(),
+                        data.days(),
+                        data.offices(),
+                        next(data.counts(), inForce, evaluation, data.assessment())));
+    }
+
+    /** What the database says; evaluations are files. */
+    private record Known(
+            Overview.Counts counts,
+            ScoreCards.Card quality,
+            List<Intake.Load> loads,
+            Overview.@Nullable Promotion inForce,
+            Overview.@Nullable Assessment assessment,
+            List<Overview.LanesOfDay> days,
+            List<Overview.LanesOfOffice> offices) {}
+
+    private Known known() {
+        Overview.Assessment assessment =
+                overview.assessments().stream().findFirst().orElse(null);
+        return new Known(
+                overview.counts(),
+                known.whole(),
+                intake.loads().stream().limit(LOADS_SHOWN).toList(),
+                overview.inForce().orElse(null),
+                assessment,
+                assessment == null ? List.of() : overview.lanesByDay(assessment.assessmentId()),
+                assessment == null ? List.of() : overview.lanesByOffice(assessment.assessmentId()));
     }
 
     private @Nullable Evaluation evaluationOf(String model) {

@@ -131,22 +131,23 @@ public final class Pages {
     /** The table of routes: what the server answers, at one glance, and for that over 25 lines. */
     private static void routes(
             RoutesConfig routes, Workspace workspace, Serving serving, Admission admission, CheckBook book) {
-        Api api = new Api(workspace);
+        Answers answers = new Answers(workspace.lake());
+        Api api = new Api(workspace, answers);
         Forms forms = new Forms();
         KnownQuality known = new KnownQuality(workspace, book);
         JudgingJob judging = new JudgingJob(new Judgement(workspace.lake(), book));
-        RankedPage ranked = new RankedPage(workspace);
-        LoadsPage loads = new LoadsPage(workspace, book, forms);
-        QualityPage quality = new QualityPage(book, known, judging, forms);
-        DefectsPage defects = new DefectsPage(workspace, book);
-        LetterPage letter = new LetterPage(workspace, book);
+        RankedPage ranked = new RankedPage(workspace, answers);
+        LoadsPage loads = new LoadsPage(workspace, book, forms, answers);
+        QualityPage quality = new QualityPage(book, known, judging, forms, answers);
+        DefectsPage defects = new DefectsPage(workspace, book, answers);
+        LetterPage letter = new LetterPage(workspace, book, answers);
         MapPage map = new MapPage(workspace, book, forms, new FileFolders(serving.files()));
         routes.before(new Guard(serving))
                 .before(admission)
-                .get("/", new OverviewPage(workspace, known)::show)
+                .get("/", new OverviewPage(workspace, known, answers)::show)
                 .get("/ranked", ranked::show)
                 .get("/ranked.csv", ranked::download)
-                .get("/declaration", new CasePage(workspace)::show)
+                .get("/declaration", new CasePage(workspace, answers)::show)
                 .get("/model", new ModelPage(workspace)::show)
                 .get("/loads", loads::show)
                 .get("/quarantine.csv", loads::download)
@@ -158,7 +159,7 @@ public final class Pages {
                 .post("/quality/judge", quality::judge)
                 .get("/defects", defects::show)
                 .get("/defects.csv", defects::download)
-                .get("/checks", new ChecksPage(book, known)::show)
+                .get("/checks", new ChecksPage(book, known, answers)::show)
                 .get("/letter", letter::show)
                 .get("/letter.pdf", letter::pdf)
                 .get("/api/status", api::status)

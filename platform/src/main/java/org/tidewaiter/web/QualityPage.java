@@ -21,8 +21,10 @@ public final class QualityPage {
     private final KnownQuality known;
     private final JudgingJob job;
     private final Forms forms;
+    private final Answers answers;
 
-    QualityPage(CheckBook book, KnownQuality known, JudgingJob job, Forms forms) {
+    QualityPage(CheckBook book, KnownQuality known, JudgingJob job, Forms forms, Answers answers) {
+        this.answers = answers;
         this.book = book;
         this.known = known;
         this.job = job;
@@ -80,22 +82,24 @@ public final class QualityPage {
 
     void show(Context context) {
         ScoreCards.Group by = group(context.queryParam("by"));
-        ScoreCards.Card whole = known.whole();
-        List<ScoreCards.CheckCount> counts = known.checks();
-        DefectCost.Answer cost = known.cost("ranking".equals(context.queryParam("cost")));
+        boolean ranking = "ranking".equals(context.queryParam("cost"));
+        Shown shown = answers.of(context, Shown.class, List.of(by, ranking), () -> shown(by, ranking));
+        ScoreCards.Card whole = shown.whole();
+        List<ScoreCards.CheckCount> counts = shown.checks();
+        DefectCost.Answer cost = shown.cost();
         Templates.show(
                 context,
                 "quality",
                 new View(
                         whole,
                         sides(whole),
-                        job.waiting(),
+                        shown.waiting(),
                         job.progress(),
                         job.failure(),
-                        known.months(),
+                        shown.months(),
                         tabs(by),
                         by,
-                        known.by(by),
+                        shown.cards(),
                         counts.stream().limit(CHECKS_SHOWN).map(this::found).toList(),
                         Math.max(0, counts.size() - CHECKS_SHOWN),
                         cost,
@@ -103,9 +107,30 @@ public final class QualityPage {
                                 .limit(CHECKS_SHOWN)
                                 .map(this::costly)
                                 .toList(),
-                        known.national(),
+                        shown.national(),
                         known.workspace(),
                         forms.token()));
+    }
+
+    /** What the database says. */
+    private record Shown(
+            ScoreCards.Card whole,
+            Judgement.Waiting waiting,
+            List<ScoreCards.Card> months,
+            List<ScoreCards.Card> cards,
+            List<ScoreCards.CheckCount> checks,
+            DefectCost.Answer cost,
+            @Nullable String national) {}
+
+    private Shown shown(ScoreCards.Group by, boolean ranking) {
+        return new Shown(
+                known.whole(),
+                job.waiting(),
+                known.months(),
+                known.by(by),
+                known.checks(),
+                known.cost(ranking),
+                known.national());
     }
 
     /** Starts judging and goes back to the page. */

@@ -31,8 +31,10 @@ public final class RankedPage {
     private final Overview overview;
     private final Lake lake;
     private final Path directory;
+    private final Answers answers;
 
-    RankedPage(Workspace workspace) {
+    RankedPage(Workspace workspace, Answers answers) {
+        this.answers = answers;
         lake = workspace.lake();
         directory = workspace.directory();
         list = new RankedList(lake);
@@ -58,15 +60,14 @@ public final class RankedPage {
 
     void show(Context context) {
         ListQuery query = ListQuery.of(context);
+        Templates.show(context, "ranked", answers.of(context, View.class, query, () -> view(query)));
+    }
+
+    private View view(ListQuery query) {
         List<Overview.Assessment> assessments = overview.assessments();
-        if (assessments.isEmpty()) {
-            Templates.show(
-                    context,
-                    "ranked",
-                    new View(query, null, List.of(), List.of(), List.of(), List.of(), 0, 0, 0, null, directory));
-            return;
-        }
-        Templates.show(context, "ranked", view(query, chosen(assessments, query), assessments));
+        return assessments.isEmpty()
+                ? new View(query, null, List.of(), List.of(), List.of(), List.of(), 0, 0, 0, null, directory)
+                : view(query, chosen(assessments, query), assessments);
     }
 
     private View view(ListQuery query, Overview.Assessment assessment, List<Overview.Assessment> assessments) {
@@ -100,6 +101,10 @@ public final class RankedPage {
         context.contentType("text/csv; charset=utf-8")
                 .header("Content-Disposition", "attachment; filename=\"ranked-" + assessment.assessmentId() + ".csv\"");
         context.res().setContentType("text/csv; charset=utf-8");
+        answers.file(() -> writeAll(context, query, assessment));
+    }
+
+    private void writeAll(Context context, ListQuery query, Overview.Assessment assessment) throws IOException {
         try (Writer out = new BufferedWriter(
                 new OutputStreamWriter(context.res().getOutputStream(), StandardCharsets.UTF_8), 1 << 16)) {
             out.write(

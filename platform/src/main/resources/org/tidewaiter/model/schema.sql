@@ -80,7 +80,37 @@ create table if not exists store.control (
     recorded_at timestamp not null,
     outcome store.control_outcome not null,
     finding_kind_key integer not null,
-    amount_recovered decimal(18, 3)
+    amount_recovered decimal(18, 3),
+    control_key bigint not null,
+    version integer not null,
+    stated_amount decimal(18, 3),
+    stated_currency varchar,
+    entered_by varchar,
+    reason varchar
+);
+
+-- Results that were corrected, as they stood: what was believed from recorded_at until superseded_at. The version in force is
+-- the row of store.control with the same control_key.
+create table if not exists store.former_control (
+    declaration_key bigint not null,
+    sequence integer,
+    load_id integer not null,
+    kind store.control_kind not null,
+    selected_by store.control_selected_by not null,
+    selector_key integer not null,
+    selection_probability double,
+    officer_key integer not null,
+    recorded_at timestamp not null,
+    outcome store.control_outcome not null,
+    finding_kind_key integer not null,
+    amount_recovered decimal(18, 3),
+    control_key bigint not null,
+    version integer not null,
+    stated_amount decimal(18, 3),
+    stated_currency varchar,
+    entered_by varchar,
+    reason varchar,
+    superseded_at timestamp not null
 );
 
 create table if not exists store.event (
@@ -285,6 +315,17 @@ create table if not exists assessed (
     reasons varchar not null
 );
 
+-- How many declarations of a decision run there are, by day, office, lane and what selected them: written with the run, so
+-- that pages need not count its rows.
+create table if not exists assessed_count (
+    assessment_id integer not null,
+    accepted_on date not null,
+    office_code varchar,
+    lane varchar not null,
+    selected_by varchar not null,
+    declarations bigint not null
+);
+
 create or replace view declaration_version as
 select
     d.declaration_key, d.declaration_id, d.version, d.superseded_by, d.load_id, d.line_number, d.accepted_at,
@@ -339,12 +380,31 @@ select
     d.declaration_id, c.declaration_key, c.sequence, c.kind::varchar as kind, c.selected_by::varchar as selected_by,
     nullif(selector.code, '') as selector,
     c.selection_probability, nullif(officer.party_id, '') as officer_id, c.recorded_at, c.outcome::varchar as outcome,
-    nullif(finding.code, '') as finding_kind, c.amount_recovered
+    nullif(finding.code, '') as finding_kind, c.amount_recovered, c.control_key, c.version, c.stated_amount, c.stated_currency
 from store.control c
 join store.declaration d on d.declaration_key = c.declaration_key and d.superseded_by is null
 join store.code selector on selector.code_key = c.selector_key
 join store.party officer on officer.party_key = c.officer_key
 join store.code finding on finding.code_key = c.finding_kind_key;
+
+-- Every version of every result, corrected ones too. superseded_by: the version that replaced it; null for the one in force.
+create or replace view control_version as
+select
+    d.declaration_id, c.declaration_key, c.sequence, c.kind::varchar as kind, c.selected_by::varchar as selected_by,
+    nullif(selector.code, '') as selector, c.selection_probability, nullif(officer.party_id, '') as officer_id, c.recorded_at,
+    c.outcome::varchar as outcome, nullif(finding.code, '') as finding_kind, c.amount_recovered, c.control_key, c.version,
+    c.stated_amount, c.stated_currency, c.load_id, c.entered_by, c.reason,
+    case when c.superseded_at is null then null else c.version + 1 end as superseded_by, c.superseded_at
+from (select *, null::timestamp as superseded_at from store.control union all select * from store.former_control) c
+join store.declaration d on d.declaration_key = c.declaration_key and d.superseded_by is null
+join store.code selector on selector.code_key = c.selector_key
+join store.party officer on officer.party_key = c.officer_key
+join store.code finding on finding.code_key = c.finding_kind_key;
+
+-- The kinds of finding of the results in force, one a row.
+create or replace view control_finding as
+select declaration_id, declaration_key, sequence, control_key, unnest(string_split(finding_kind, chr(59) || ' ')) as finding_kind
+from control where finding_kind is not null;
 
 create or replace view event as
 select d.declaration_id, e.declaration_key, code.code as event_code, e.occurred_at, nullif(party.party_id, '') as responsible_party

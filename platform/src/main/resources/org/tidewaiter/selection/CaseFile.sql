@@ -55,7 +55,7 @@ order by c.recorded_at desc, c.sequence nulls first, c.kind;
 -- Every assessment of the declaration, the last one first.
 select
     a.assessment_id, s.assessed_at, s.model_id, d.version, a.rank,
-    (select count(*) from assessed other where other.assessment_id = a.assessment_id) as of_declarations,
+    (select sum(c.declarations)::bigint from assessed_count c where c.assessment_id = a.assessment_id) as of_declarations,
     a.probability, a.expected_amount, a.score, a.lane, a.selected_by, a.selection_probability, a.reasons
 from assessed a
 join assessment s on s.assessment_id = a.assessment_id

@@ -46,29 +46,29 @@ from assessment order by assessment_id desc;
 -- :: lanes_by_day
 -- One row per day of the assessment $1.
 select
-    cast(d.accepted_at as date) as day,
-    count(*) as declarations,
-    count(*) filter (where a.lane = 'red' and a.selected_by = 'model') as red_by_model,
-    count(*) filter (where a.lane = 'red' and a.selected_by = 'random') as red_by_chance
-from assessed a
-join store.declaration d on d.declaration_key = a.declaration_key
-where a.assessment_id = $1
-group by cast(d.accepted_at as date)
+    accepted_on as day,
+    sum(declarations)::bigint as declarations,
+    coalesce(sum(declarations) filter (where lane = 'red' and selected_by = 'model'), 0)::bigint as red_by_model,
+    coalesce(sum(declarations) filter (where lane = 'red' and selected_by = 'random'), 0)::bigint as red_by_chance
+from assessed_count
+where assessment_id = $1
+group by accepted_on
 order by day;
 
 -- :: lanes_by_office
 -- One row per office of the assessment $1; per_day is the mean number of controls on a day with declarations.
-select
-    nullif(office.code, '') as office_code,
-    count(*) as declarations,
-    count(distinct cast(d.accepted_at as date)) as days,
-    count(*) filter (where a.lane = 'red' and a.selected_by = 'model') as red_by_model,
-    count(*) filter (where a.lane = 'red' and a.selected_by = 'random') as red_by_chance,
-    cast(count(*) filter (where a.lane = 'red') as double) / count(*) as red_share,
-    cast(count(*) filter (where a.lane = 'red') as double) / count(distinct cast(d.accepted_at as date)) as red_per_day
-from assessed a
-join store.declaration d on d.declaration_key = a.declaration_key
-join store.code office on office.code_key = d.office_key
-where a.assessment_id = $1
-group by office.code
+with office as (
+    select
+        office_code,
+        sum(declarations)::bigint as declarations,
+        count(distinct accepted_on) as days,
+        coalesce(sum(declarations) filter (where lane = 'red' and selected_by = 'model'), 0)::bigint as red_by_model,
+        coalesce(sum(declarations) filter (where lane = 'red' and selected_by = 'random'), 0)::bigint as red_by_chance,
+        coalesce(sum(declarations) filter (where lane = 'red'), 0)::double as red
+    from assessed_count
+    where assessment_id = $1
+    group by office_code
+)
+select office_code, declarations, days, red_by_model, red_by_chance, red / declarations as red_share, red / days as red_per_day
+from office
 order by declarations desc, office_code nulls last;

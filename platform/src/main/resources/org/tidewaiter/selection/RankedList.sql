@@ -42,8 +42,8 @@ group by a.lane, a.selected_by
 order by a.lane, a.selected_by
 
 -- :: lanes_of_whole
-select a.lane, a.selected_by, count(*) as declarations
-from assessed a
+select a.lane, a.selected_by, sum(a.declarations)::bigint as declarations
+from assessed_count a
 where a.assessment_id = ? and {conditions}
 group by a.lane, a.selected_by
 order by a.lane, a.selected_by
@@ -89,11 +89,9 @@ order by page.position
 
 -- :: offices
 -- The offices of the assessment $1.
-select distinct office.code as code
-from assessed a
-join store.declaration d on d.declaration_key = a.declaration_key
-join store.code office on office.code_key = d.office_key
-where a.assessment_id = $1 and office.code <> ''
+select distinct office_code as code
+from assessed_count
+where assessment_id = $1 and office_code is not null
 order by code
 
 -- :: in_office

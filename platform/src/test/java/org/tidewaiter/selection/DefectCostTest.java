@@ -36,7 +36,7 @@ class DefectCostTest {
             session.execute("delete from promotion");
             session.execute("insert into store.control select d.declaration_key, 1, 1, 'goods', 'all', 0, 1.0, 801,"
                     + " d.accepted_at + interval 1 day, case when d.importer_key % 7 = 0 then 'finding' else 'conform' end,"
-                    + " 0, null from store.declaration d where d.superseded_by is null and d.accepted_at >= '2021-01-01'"
+                    + " 0, null, 1000000 + d.declaration_key, 1, null, null, null, null from store.declaration d where d.superseded_by is null and d.accepted_at >= '2021-01-01'"
                     + " and d.declaration_key not in (select declaration_key from store.control)");
             session.execute("insert into store.judged_load select load_id, now()::timestamp from load");
             defect(session, "every-fourth", "declaration_key % 4 = 1");

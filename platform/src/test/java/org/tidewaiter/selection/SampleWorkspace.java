@@ -46,6 +46,7 @@ public final class SampleWorkspace {
                 SqlFile.read(SampleWorkspace.class, "sample.sql").replace("{n}", Integer.toString(declarations));
         lake.transaction(session -> {
             session.script(script);
+            Assessing.count(session, 1);
             return null;
         });
     }

@@ -68,7 +68,8 @@ select
     t.k, 1, 1, 'goods', case when r.k is null then 'all' when r.chance then 'random' else 'model' end, 0,
     case when r.k is null then 1.0 else 0.01 end, 801 + t.k % 9, t.accepted + interval 26 hour,
     case when t.luck < t.risk then 'finding' when t.k % 50 = 1 then 'pending' else 'conform' end,
-    case when t.luck < t.risk then 31 + t.k % 3 else 0 end, case when t.luck < t.risk then cast(t.mass * t.price * 0.1 as decimal(18, 3)) end
+    case when t.luck < t.risk then 31 + t.k % 3 else 0 end, case when t.luck < t.risk then cast(t.mass * t.price * 0.1 as decimal(18, 3)) end,
+    t.k, 1, null, null, null, null
 from truth t
 left join ranking r on r.k = t.k
 where t.accepted < timestamp '2021-01-01' or ((r.rank <= (select count(*) from ranking) * 0.05 or r.chance) and t.k % 5 <> 2);

@@ -1,0 +1,245 @@
+package org.tidewaiter.intake;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.Session;
+import org.tidewaiter.engine.SqlSections;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
+import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.model.NationalCurrency;
+
+/**
+ * Loads results of controls of declarations that are in the workspace: what was controlled, what came of it and when that was
+ * recorded. A table of any format that others may have; all or nothing in one transaction, read = accepted + quarantined, the
+ * same content once. The declarations stay as they are.
+ */
+public final class ControlLoading {
+    /** How the loads of results are called in the table of loads. */
+    static final String NAME = "controls";
+
+    private static final SqlSections SQL = SqlSections.read(ControlLoading.class, "controls.sql");
+
+    private final Workspace workspace;
+    private final SourceFile file;
+    private final Header header;
+    private final Mapping mapping;
+    private final Options options;
+
+    /**
+     * How to load results.
+     *
+     * @param again load content that was loaded before
+     * @param actor who enters them, where a person does; empty for a file
+     * @param strict refuse all where one row cannot be taken, instead of putting it in quarantine
+     * @param name what the load is called, or null for the name of the file
+     */
+    public record Options(
+            boolean again,
+            String actor,
+            boolean strict,
+            @Nullable String name) {
+        /** A file, once. */
+        public static final Options PLAIN = new Options(false, "", false, null);
+    }
+
+    private ControlLoading(Workspace workspace, SourceFile file, Mapping mapping, Options options) {
+        this.workspace = workspace;
+        this.file = file;
+        this.header = Header.of(file);
+        Mapping fitted = mapping.fittedTo(file, header);
+        this.mapping = file.made() != null && file.made().typed() ? fitted.forTypedValues() : fitted;
+        this.options = options;
+    }
+
+    /**
+     * Loads one source.
+     *
+     * @param given how its columns are read, or null to find that by their names
+     * @throws TidewaiterException INPUT when it cannot be taken, STATE when it was loaded before; the workspace is then as it
+     *     was
+     */
+    public static LoadReport load(Workspace workspace, Source source, @Nullable Mapping given, Options options) {
+        SourceFile.refuseWhatIsNoFile(source.path());
+        SourceFile file = new Opening(source, given, workspace.temporary(), Long.MAX_VALUE).open();
+        try {
+            Mapping mapping = given == null ? proposed(file) : given;
+            ControlLoading loading = new ControlLoading(workspace, file, mapping, options);
+            return loading.run(List.of());
+        } finally {
+            file.discard();
+        }
+    }
+
+    /** Loads corrected rows of the quarantine and marks those that they correct, in one transaction. */
+    static LoadReport takeBack(Workspace workspace, Path path, Mapping mapping, List<Long> returned) {
+        SourceFile file = SourceFile.open(path, mapping.csv());
+        return new ControlLoading(workspace, file, mapping, new Options(true, "", false, null)).run(returned);
+    }
+
+    /**
+     * The mapping that a table of results is read with, as YAML text for a person to read.
+     *
+     * @throws TidewaiterException INPUT where it is not plain which column is what
+     */
+    public static String propose(Source source) {
+        try {
+            Path temporary = Files.createTempDirectory("tidewaiter");
+            SourceFile file = new Opening(source, null, temporary, Long.MAX_VALUE).open();
+            try {
+                return ControlColumns.propose(file, Header.of(file));
+            } finally {
+                file.discard();
+                Files.deleteIfExists(temporary);
+            }
+        } catch (IOException e) {
+            throw SourceFile.failure(source.path(), e);
+        }
+    }
+
+    /** A mapping of such tables in a file. */
+    public static Mapping mapping(Path file) {
+        try {
+            return ControlColumns.mapping(Files.readString(file), file.toString());
+        } catch (IOException e) {
+            throw new TidewaiterException(
+                    Kind.INPUT,
+                    "The mapping " + file + " cannot be read",
+                    "check the name; without --mapping, columns are found by their names",
+                    e);
+        }
+    }
+
+    private static Mapping proposed(SourceFile file) {
+        String text = ControlColumns.propose(file, Header.of(file));
+        return ControlColumns.mapping(text, MappingProposal.PROPOSED + file.name());
+    }
+
+    private LoadReport run(List<Long> returned) {
+        Instant startedAt = Instant.now();
+        String national = NationalCurrency.of(workspace.lake()).orElse("");
+        ControlRows rows = new ControlRows(file, header, mapping, national.isEmpty() ? null : national);
+        Path entered = workspace.temporary().resolve("results-" + System.nanoTime() + ".csv");
+        try {
+            long read = rows.write(entered);
+            file.refuseIfChanged();
+            if (read == 0) {
+                throw SourceFile.unreadable(file.path(), "has a header but no rows", "give a file with rows", null);
+            }
+            return workspace.lake().transaction(session -> write(session, entered, rows, startedAt, returned));
+        } finally {
+            deleteQuietly(entered);
+        }
+    }
+
+    private LoadReport write(Session session, Path entered, ControlRows rows, Instant startedAt, List<Long> returned) {
+        String sha256 = file.sha256();
+        if (!options.again()) {
+            LoadRecord.refuseIfKnown(session, file.path().toString(), sha256, NAME, file.sheets());
+        }
+        session.execute(
+                "create or replace temp table entered as select * from read_csv(?, header = false, auto_detect = false,"
+                        + " delim = ',', quote = '\"', escape = '\"', max_line_size = 20000000, columns = "
+                        + ControlRows.TYPES + ")",
+                entered.toString());
+        session.execute(SQL.get("judged"));
+        refuseIfStrict(session);
+        int loadId = (int) session.number("select coalesce(max(load_id), 0) + 1 from load");
+        for (String step : List.of("codes", "parties", "answered", "former", "replaced")) {
+            session.execute(SQL.get(step));
+        }
+        String controls = SQL.get("controls")
+                .replace("$load", Integer.toString(loadId))
+                .replace("$last", Long.toString(ControlStore.lastKey(session)));
+        session.execute(controls, options.actor());
+        session.execute(SQL.get("quarantine").replace("$load", Integer.toString(loadId)));
+        LoadRecord.markReturned(session, loadId, returned);
+        LoadReport report = report(session, loadId, rows, startedAt);
+        LoadRecord.write(
+                session,
+                report,
+                sha256,
+                file.made() == null ? file.bytes() : file.made().bytes(),
+                NAME,
+                NAME,
+                mapping.text(),
+                header.names().stream()
+                        .map(file.dialect()::write)
+                        .collect(
+                                Collectors.joining(String.valueOf(file.dialect().delimiter()))),
+                startedAt);
+        LoadRecord.writeDetails(session, report);
+        return report;
+    }
+
+    private LoadReport report(Session session, int loadId, ControlRows rows, Instant startedAt) {
+        long read = session.number("select count(*) from judged");
+        long bad = session.number("select count(*) from quarantine where load_id = ?", loadId);
+        long accepted = session.number("select count(*) from store.control where load_id = ?", loadId);
+        LoadRecord.requireBalance("rows", session.number("select count(*) from entered"), accepted, bad);
+        String name = options.name() == null ? file.name() : options.name();
+        return new LoadReport(
+                loadId,
+                name,
+                read,
+                accepted,
+                bad,
+                0,
+                (Instant.now().toEpochMilli() - startedAt.toEpochMilli()) / 1e3,
+                rows.ignored(),
+                List.of(),
+                file.sheets(),
+                Repeated.NONE,
+                notes(session, loadId));
+    }
+
+    private record Kept(long results, @Nullable String currency) {}
+
+    /** Amounts that are kept as stated only, as nothing says what they are in the national currency. */
+    private List<String> notes(Session session, int loadId) {
+        List<String> notes = new ArrayList<>(file.notes());
+        session.query(
+                        Kept.class,
+                        "select count(*), stated_currency from store.control where load_id = ? and stated_amount is not null"
+                                + " and amount_recovered is null group by stated_currency order by stated_currency",
+                        loadId)
+                .forEach(k -> notes.add(k.results()
+                        + (k.results() == 1 ? " amount is in " : " amounts are in ")
+                        + k.currency()
+                        + " and kept as stated, in no sum: no rate says what that is in the national currency"));
+        return notes;
+    }
+
+    private record Wrong(
+            long line, @Nullable String field, @Nullable String value, String reason) {}
+
+    private void refuseIfStrict(Session session) {
+        Optional<Wrong> wrong = options.strict()
+                ? session.first(
+                        Wrong.class,
+                        "select line, field, value, reason from judged where reason is not null order by line limit 1")
+                : Optional.empty();
+        wrong.ifPresent(w -> {
+            throw new TidewaiterException(
+                    Kind.INPUT,
+                    (w.field() == null ? "The row" : w.field()) + (w.value() == null ? "" : " '" + w.value() + "'")
+                            + " " + w.reason(),
+                    "correct it and enter it again");
+        });
+    }
+
+    private static void deleteQuietly(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            // It lies in the directory for passing files, which is emptied at the next start.
+        }
+    }
+}

@@ -1,0 +1,342 @@
+package org.tidewaiter.intake;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.intake.value.Figures;
+import org.tidewaiter.intake.value.Refusal;
+import org.tidewaiter.intake.value.Signs;
+import org.tidewaiter.model.Field;
+import org.tidewaiter.reference.Currencies;
+import org.tidewaiter.reference.ExchangeRates;
+import org.tidewaiter.reference.NullWords;
+
+/**
+ * Reads the rows of a table of results, each by itself, and writes them as the rows of {@code entered}: values as they are
+ * kept, or the field, value and reason of the first that cannot be taken.
+ */
+final class ControlRows {
+    /** The columns of {@code entered}, and their types. */
+    static final String TYPES = """
+            {'line': 'BIGINT', 'declaration_id': 'VARCHAR', 'sequence': 'INTEGER', 'hs_code': 'VARCHAR', 'kind': 'VARCHAR',
+            'selected_by': 'VARCHAR', 'selector': 'VARCHAR', 'selection_probability': 'DOUBLE', 'officer_id': 'VARCHAR',
+            'recorded_at': 'TIMESTAMP', 'outcome': 'VARCHAR', 'finding_kind': 'VARCHAR', 'amount': 'DECIMAL(18, 3)',
+            'currency': 'VARCHAR', 'monthly_rate': 'DECIMAL(18, 8)', 'field': 'VARCHAR', 'value': 'VARCHAR',
+            'reason': 'VARCHAR', 'original': 'VARCHAR'}""";
+
+    private static final int SHOWN = 200;
+    private static final Pattern KINDS = Pattern.compile("[;|,+\\r\\n]|\\s/\\s");
+    private static final Pattern WITH_CURRENCY = Pattern.compile("([A-Za-z]{3})?\\s*([^A-Za-z]*?)\\s*([A-Za-z]{3})?");
+    private static final Pattern LIST = Pattern.compile("\\[.*]", Pattern.DOTALL);
+
+    private final SourceFile file;
+    private final Header header;
+    private final Mapping mapping;
+    private final @Nullable String national;
+    private final ControlWords words = ControlWords.shipped();
+    private final Map<Field, Integer> places = new EnumMap<>(Field.class);
+    private final Map<Field, Mapping.Column> columns = new EnumMap<>(Field.class);
+
+    /** An amount as it stands in a cell, and the currency that stands beside it there, or null. */
+    record Bare(String amount, @Nullable String currency) {}
+
+    private static final class Bad extends Exception {
+        private static final long serialVersionUID = 1L;
+        private final Field field;
+        private final String value;
+
+        Bad(Field field, String value, String reason) {
+            super(reason, null, false, false);
+            this.field = field;
+            this.value = value;
+        }
+    }
+
+    /**
+     * Prepares.
+     *
+     * @param national the currency in which amounts are kept, or null where it is not known
+     */
+    ControlRows(SourceFile file, Header header, Mapping mapping, @Nullable String national) {
+        this.file = file;
+        this.header = header;
+        this.mapping = mapping;
+        this.national = national;
+        mapping.columns()
+                .forEach((name, column) -> column.fields().forEach(field -> {
+                    places.put(field, header.names().indexOf(name));
+                    columns.put(field, column);
+                }));
+    }
+
+    /** Writes the rows; gives how many there were. */
+    long write(Path target) {
+        long read = 0;
+        try (CsvReader<CsvRecord> rows = file.dialect().reader().ofCsvRecord(new DecodingReader(file));
+                CsvWriter out = CsvWriter.builder().build(target)) {
+            for (CsvRecord row : rows) {
+                if (row.getStartingLineNumber() > file.headerEnd()
+                        && row.getFields().stream().anyMatch(f -> !f.isBlank())) {
+                    read++;
+                    write(row, out);
+                }
+            }
+            return read;
+        } catch (IOException | RuntimeException e) {
+            throw ControlColumns.unread(file, e);
+        }
+    }
+
+    private void write(CsvRecord row, CsvWriter out) {
+        String line = Long.toString(row.getStartingLineNumber());
+        String original = row.getFields().stream()
+                .map(file.dialect()::write)
+                .collect(Collectors.joining(String.valueOf(file.dialect().delimiter())));
+        if (!header.fits(row.getFields())) {
+            String reason = "has " + row.getFieldCount() + " values, but the header has "
+                    + header.names().size() + " columns";
+            out.writeRecord(bad(line, "", "", reason, original));
+            return;
+        }
+        try {
+            out.writeRecord(good(line, row, original));
+        } catch (Bad bad) {
+            String value = bad.value.substring(0, Math.min(bad.value.length(), SHOWN));
+            out.writeRecord(bad(line, bad.field.path(), value, String.valueOf(bad.getMessage()), original));
+        }
+    }
+
+    private static String[] bad(String line, String field, String value, String reason, String original) {
+        String[] cells = new String[19];
+        Arrays.fill(cells, "");
+        cells[0] = line;
+        cells[15] = field;
+        cells[16] = value;
+        cells[17] = reason;
+        cells[18] = original;
+        return cells;
+    }
+
+    private String[] good(String line, CsvRecord row, String original) throws Bad {
+        String declaration = text(row, Field.DECLARATION_ID);
+        refuse(declaration.isEmpty(), Field.DECLARATION_ID, "", Target.NOT_GIVEN);
+        String sequence = count(row);
+        String hs = text(row, Field.HS_CODE);
+        String kind = word(row, Field.KIND, "goods");
+        String outcome = word(row, Field.OUTCOME, "");
+        refuse(outcome.isEmpty(), Field.OUTCOME, "", Target.NOT_GIVEN);
+        String found = kinds(text(row, Field.FINDING_KIND));
+        Bare amount = bare(text(row, Field.AMOUNT_RECOVERED));
+        String recovered = amount.amount().isEmpty() ? "" : number(Field.AMOUNT_RECOVERED, amount.amount(), 3);
+        boolean some = !recovered.isEmpty() && new BigDecimal(recovered).signum() > 0;
+        boolean finding = outcome.equals("finding");
+        refuse(some && !finding, Field.AMOUNT_RECOVERED, amount.amount(), "is given, but the outcome is " + outcome);
+        refuse(
+                !found.isEmpty() && !finding,
+                Field.FINDING_KIND,
+                found,
+                "is given, but the outcome is " + outcome + ": a kind of finding needs a finding");
+        String currency = currency(row, amount.currency());
+        LocalDateTime recorded = recorded(row);
+        String rate = some ? rate(currency, recorded) : "";
+        return new String[] {
+            line,
+            declaration,
+            sequence,
+            hs.isEmpty() ? "" : code(Field.HS_CODE, hs),
+            kind,
+            word(row, Field.SELECTED_BY, ""),
+            text(row, Field.SELECTOR),
+            probability(row),
+            code(Field.OFFICER_ID, text(row, Field.OFFICER_ID)),
+            recorded.toString(),
+            outcome,
+            found,
+            some || finding ? recovered : "",
+            some ? currency : "",
+            rate,
+            "",
+            "",
+            "",
+            original
+        };
+    }
+
+    private static void refuse(boolean wrong, Field field, String value, String reason) throws Bad {
+        if (wrong) {
+            throw new Bad(field, value, reason);
+        }
+    }
+
+    /** The text of a field in a row as the mapping translates it; empty where it is not given. */
+    private String text(CsvRecord row, Field field) {
+        Integer place = places.get(field);
+        String constant = mapping.constants().get(field);
+        if (place == null || place < 0) {
+            return constant == null ? "" : constant;
+        }
+        String value = Signs.trimmed(row.getField(place));
+        Mapping.Column column = columns.get(field);
+        if (column != null && column.codes().containsKey(value)) {
+            return String.valueOf(column.codes().get(value));
+        }
+        boolean word = field == Field.OUTCOME && words.word(field, value).isPresent();
+        boolean nothing = !word && NullWords.isNull(value);
+        return nothing ? column != null && column.otherwise() != null ? column.otherwise() : "" : value;
+    }
+
+    private String word(CsvRecord row, Field field, String otherwise) throws Bad {
+        String value = text(row, field);
+        if (value.isEmpty()) {
+            return otherwise;
+        }
+        Optional<String> known = words.word(field, value);
+        refuse(
+                known.isEmpty(),
+                field,
+                value,
+                "is not one of " + String.join(", ", field.type().words())
+                        + ", nor a word for one of them that is known; translate it under codes in the mapping");
+        return known.orElseThrow();
+    }
+
+    private String count(CsvRecord row) throws Bad {
+        String value = text(row, Field.SEQUENCE).replaceFirst("\\.0+$", "");
+        refuse(
+                !value.isEmpty() && !value.matches("0*[1-9]\\d{0,5}"),
+                Field.SEQUENCE,
+                value,
+                "is not the number of an item, from 1");
+        return value.isEmpty() ? "" : Integer.toString(Integer.parseInt(value));
+    }
+
+    private static String code(Field field, String value) throws Bad {
+        try {
+            return value.isEmpty() ? "" : Values.code(field.type(), value);
+        } catch (Refusal refusal) {
+            throw new Bad(field, value, refusal.reason());
+        }
+    }
+
+    private String number(Field field, String value, int scale) throws Bad {
+        try {
+            char grouping = mapping.grouping() == null ? 0 : mapping.grouping();
+            Figures how = new Figures(scale, mapping.decimal(), grouping, field.type() == Field.Type.AMOUNT, true);
+            long scaled = Values.scaled(value.toCharArray(), 0, value.length(), how);
+            return BigDecimal.valueOf(scaled, scale).toPlainString();
+        } catch (Refusal refusal) {
+            throw new Bad(field, value, refusal.reason());
+        }
+    }
+
+    private String probability(CsvRecord row) throws Bad {
+        String value = text(row, Field.SELECTION_PROBABILITY);
+        if (value.isEmpty()) {
+            return "";
+        }
+        String number = number(Field.SELECTION_PROBABILITY, value, 6);
+        refuse(
+                new BigDecimal(number).compareTo(BigDecimal.ONE) > 0 || new BigDecimal(number).signum() == 0,
+                Field.SELECTION_PROBABILITY,
+                value,
+                "is no probability above 0 and up to 1");
+        return number;
+    }
+
+    /** The kinds of one cell, told apart by one sign whatever the source has between them. */
+    private static String kinds(String value) {
+        String bare = LIST.matcher(value).matches()
+                ? value.substring(1, value.length() - 1).replace("\"", "")
+                : value;
+        return Arrays.stream(KINDS.split(bare))
+                .map(String::trim)
+                .filter(k -> !NullWords.isNull(k))
+                .distinct()
+                .collect(Collectors.joining("; "));
+    }
+
+    /** An amount and the currency beside it in a cell: {@code USD 1,500}, {@code 1500 EUR}. */
+    static Bare bare(String value) {
+        Matcher parts = WITH_CURRENCY.matcher(value.trim());
+        if (!parts.matches() || parts.group(2).isEmpty()) {
+            return new Bare(value.trim(), null);
+        }
+        String before = parts.group(1);
+        String after = parts.group(3);
+        String currency = before == null ? after : before;
+        boolean both = before != null && after != null;
+        return both ? new Bare(value.trim(), null) : new Bare(parts.group(2), currency);
+    }
+
+    private String currency(CsvRecord row, @Nullable String inCell) throws Bad {
+        String stated = text(row, Field.CURRENCY).toUpperCase(Locale.ROOT);
+        String beside = inCell == null ? "" : inCell.toUpperCase(Locale.ROOT);
+        refuse(
+                !stated.isEmpty() && !beside.isEmpty() && !stated.equals(beside),
+                Field.AMOUNT_RECOVERED,
+                beside,
+                "is another currency than the row's, " + stated);
+        String currency = stated.isEmpty() ? beside : stated;
+        refuse(
+                !currency.isEmpty() && !Currencies.iso4217().contains(currency),
+                Field.CURRENCY,
+                currency,
+                "is not an ISO 4217 currency code");
+        return currency.equals(national) ? "" : currency;
+    }
+
+    private LocalDateTime recorded(CsvRecord row) throws Bad {
+        String value = text(row, Field.RECORDED_AT);
+        refuse(value.isEmpty(), Field.RECORDED_AT, "", Target.NOT_GIVEN);
+        try {
+            long micros = Values.micros(value, mapping.dates());
+            return LocalDateTime.ofInstant(Instant.EPOCH.plus(micros, ChronoUnit.MICROS), ZoneOffset.UTC);
+        } catch (Refusal refusal) {
+            throw new Bad(Field.RECORDED_AT, value, refusal.reason());
+        }
+    }
+
+    /** The mean market rate of the day's month: national currency for one unit; empty where there is none. */
+    private String rate(String currency, LocalDateTime recorded) {
+        if (currency.isEmpty() || national == null) {
+            return "";
+        }
+        YearMonth month = YearMonth.from(recorded);
+        Optional<BigDecimal> theirs = ExchangeRates.monthly().perDollar(currency, month);
+        Optional<BigDecimal> ours = ExchangeRates.monthly().perDollar(national, month);
+        return theirs.isEmpty() || ours.isEmpty()
+                ? ""
+                : ours.orElseThrow()
+                        .divide(theirs.orElseThrow(), 8, RoundingMode.HALF_EVEN)
+                        .toPlainString();
+    }
+
+    /** The columns of the file that nothing is read from. */
+    List<String> ignored() {
+        return header.names().stream().filter(n -> !n.isEmpty() && !used(n)).toList();
+    }
+
+    private boolean used(String column) {
+        Mapping.Column mapped = mapping.columns().get(column);
+        return mapped != null && mapped.fields().stream().anyMatch(ControlColumns.FIELDS::contains);
+    }
+}

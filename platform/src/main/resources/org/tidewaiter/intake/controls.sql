@@ -1,0 +1,177 @@
+-- Results of controls on their way into the workspace. Before: "entered", a row for each row of the source (ControlRows);
+-- $load is the number of the load.
+
+-- :: judged
+-- One row for each row entered: the item it is of, or why it cannot be taken; its amount in the national currency by the rate of
+-- its declaration or the mean market rate of its month, null where there is neither.
+create or replace temp table judged as
+with declared as (
+    select
+        e.*, d.declaration_key, d.accepted_at, d.exchange_rate, currency.code as declared_currency
+    from entered e
+    left join store.declaration d on d.declaration_id = e.declaration_id and d.superseded_by is null
+    left join store.code currency on currency.code_key = d.currency_key
+), items as (
+    select
+        d.line, count(*) as items, max(i.sequence) as last_item,
+        max(hs.code) filter (where i.sequence = d.sequence) as hs_of_item,
+        list(i.sequence order by i.sequence) filter (where starts_with(hs.code, d.hs_code) or starts_with(d.hs_code, hs.code))
+            as of_hs
+    from declared d
+    join store.goods_item i on i.declaration_key = d.declaration_key
+    join store.code hs on hs.code_key = i.hs_key
+    group by d.line
+), chosen as (
+    select d.line, arg_max(a.selected_by, a.assessment_id) as chosen_by,
+        arg_max(a.selection_probability, a.assessment_id) as chosen_with
+    from declared d
+    join store.declaration v on v.declaration_id = d.declaration_id
+    join assessed a on a.declaration_key = v.declaration_key and a.lane = 'red'
+    join assessment r on r.assessment_id = a.assessment_id and r.assessed_at::date <= d.recorded_at::date
+    where d.selected_by is null
+    group by d.line
+), placed as (
+    select
+        d.* exclude (selected_by, selection_probability, field, value, reason),
+        coalesce(d.sequence, of_hs[1]) as item, i.items, i.last_item, i.hs_of_item, i.of_hs,
+        case when d.amount is null or d.currency is null then d.amount
+             when d.currency = d.declared_currency and d.exchange_rate is not null
+                then try_cast(d.amount * d.exchange_rate as decimal(18, 3))
+             else try_cast(d.amount * d.monthly_rate as decimal(18, 3)) end as recovered,
+        coalesce(d.selected_by, c.chosen_by, 'unknown') as selected_by,
+        case when d.selected_by is null then c.chosen_with else d.selection_probability end as selection_probability,
+        d.field as early_field, d.value as early_value, d.reason as early_reason
+    from declared d
+    left join items i on i.line = d.line
+    left join chosen c on c.line = d.line
+), alone as (
+    select p.*,
+        case when early_reason is not null then early_field
+             when declaration_key is null then 'declaration.declaration_id'
+             when sequence is not null and hs_of_item is null then 'goods_item.sequence'
+             when hs_code is not null and sequence is not null
+                and not (starts_with(hs_of_item, hs_code) or starts_with(hs_code, hs_of_item)) then 'goods_item.hs_code'
+             when hs_code is not null and sequence is null and len(coalesce(of_hs, [])) <> 1 then 'goods_item.hs_code'
+             when recorded_at::date < accepted_at::date then 'control.recorded_at' end as field,
+        case when early_reason is not null then early_reason
+             when declaration_key is null then 'is no declaration of the workspace: load the declarations first'
+             when sequence is not null and hs_of_item is null
+                then 'is no item of the declaration, which has ' || coalesce(items, 0) || case when items > 1 then ' items'
+                    else ' item' end || coalesce(', the last of them number ' || last_item, '')
+             when hs_code is not null and sequence is not null
+                and not (starts_with(hs_of_item, hs_code) or starts_with(hs_code, hs_of_item))
+                then 'is not what item ' || sequence || ' is declared as, ' || hs_of_item || ': look at the item''s number'
+             when hs_code is not null and sequence is null and len(coalesce(of_hs, [])) = 0
+                then 'is the HS code of no item of the declaration'
+             when hs_code is not null and sequence is null and len(of_hs) > 1
+                then 'is the HS code of the items ' || array_to_string(of_hs, ', ') || ': give the item''s number'
+             when recorded_at::date < accepted_at::date
+                then 'lies before the declaration was accepted, on ' || accepted_at::date end as reason
+    from placed p
+), stored as (
+    select c.*, coalesce(f.code, '') as kinds from store.control c join store.code f on f.code_key = c.finding_kind_key
+    where c.declaration_key in (select declaration_key from alone)
+), compared as (
+    select
+        a.*,
+        min(line) over same as first_line,
+        count(distinct outcome) filter (where reason is null and outcome <> 'pending') over visit as outcomes,
+        min(line) over visit as visit_line, max(line) over visit as visit_end,
+        (select min(s.load_id) from stored s
+            where s.declaration_key = a.declaration_key and s.sequence is not distinct from a.item
+                and s.kind::varchar = a.kind and s.recorded_at::date = a.recorded_at::date and s.outcome::varchar = a.outcome
+                and s.kinds = coalesce(a.finding_kind, '')
+                and coalesce(s.amount_recovered, 0) = coalesce(a.recovered, 0)) as known_load,
+        (select min(s.control_key) from stored s
+            where s.declaration_key = a.declaration_key and s.sequence is not distinct from a.item
+                and s.kind::varchar = a.kind and s.recorded_at::date = a.recorded_at::date
+                and s.outcome <> 'pending' and a.outcome <> s.outcome::varchar) as other_key
+    from alone a
+    window
+        same as (partition by reason is null, declaration_key, item, kind, recorded_at::date, outcome, finding_kind, recovered,
+            officer_id order by line rows between unbounded preceding and unbounded following),
+        visit as (partition by reason is null, declaration_key, item, kind, recorded_at::date
+            order by line rows between unbounded preceding and unbounded following)
+)
+select
+    line, declaration_id, declaration_key, item, kind, selected_by, selector, selection_probability, officer_id, recorded_at,
+    outcome, finding_kind, amount, currency, recovered, original,
+    case when c.reason is not null then c.field
+         when first_line < line or known_load is not null then 'declaration.declaration_id'
+         when outcomes > 1 or other_key is not null then 'control.outcome' end as field,
+    case when c.reason is not null then
+            case when early_reason is not null then early_value
+                 when c.field = 'declaration.declaration_id' then declaration_id
+                 when c.field = 'goods_item.sequence' then sequence::varchar
+                 when c.field = 'goods_item.hs_code' then hs_code
+                 when c.field = 'control.recorded_at' then strftime(recorded_at, '%Y-%m-%d') end
+         when first_line < line or known_load is not null then declaration_id
+         when outcomes > 1 or other_key is not null then outcome end as value,
+    case when c.reason is not null then c.reason
+         when first_line < line then 'is given twice: line ' || first_line || ' says the same'
+         when known_load is not null then 'has this very result in the workspace already, from load ' || known_load
+         when outcomes > 1 then 'contradicts line ' || case when visit_line = line then visit_end else visit_line end
+            || ', which is of the same control on the same day'
+         when other_key is not null then 'contradicts control ' || other_key || ' of the same day, which is in the workspace: '
+            || 'correct that one (tidewaiter controls)' end as reason
+from compared c;
+
+-- :: codes
+insert into store.code
+select (select max(code_key) from store.code) + row_number() over (order by first), code
+from (
+    select code, min(line) as first
+    from (select finding_kind as code, line from judged where reason is null
+        union all select selector, line from judged where reason is null)
+    where code is not null and code not in (select code from store.code) group by code);
+
+-- :: parties
+insert into store.party (party_key, party_id)
+select (select max(party_key) from store.party) + row_number() over (order by first), id
+from (
+    select officer_id as id, min(line) as first from judged
+    where reason is null and officer_id is not null and officer_id not in (select party_id from store.party) group by all);
+
+-- :: answered
+-- Controls that were pending and now have a result: of each the first row that says so.
+create or replace temp table answered as
+select line, control_key, version from (
+    select j.line, c.control_key, c.version, j.recorded_at,
+        row_number() over (partition by c.control_key order by j.line) as of_control,
+        row_number() over (partition by j.line order by c.control_key) as of_line
+    from judged j
+    join store.control c on c.declaration_key = j.declaration_key and c.sequence is not distinct from j.item
+        and c.kind::varchar = j.kind and c.outcome = 'pending' and c.recorded_at <= j.recorded_at
+    where j.reason is null and j.outcome <> 'pending')
+where of_control = 1 and of_line = 1;
+
+-- :: former
+insert into store.former_control by name
+select c.*, j.recorded_at as superseded_at
+from store.control c join answered a on a.control_key = c.control_key join judged j on j.line = a.line;
+
+-- :: replaced
+delete from store.control where control_key in (select control_key from answered);
+
+-- :: controls
+insert into store.control by name
+select
+    j.declaration_key, j.item as sequence, $load as load_id, j.kind, j.selected_by, coalesce(s.code_key, 0) as selector_key,
+    j.selection_probability, coalesce(p.party_key, 0) as officer_key, j.recorded_at, j.outcome,
+    coalesce(f.code_key, 0) as finding_kind_key, j.recovered as amount_recovered,
+    coalesce(a.control_key, $last + row_number() over (order by j.line)) as control_key, coalesce(a.version + 1, 1) as version,
+    case when j.currency is not null then j.amount end as stated_amount, j.currency as stated_currency,
+    nullif(?, '') as entered_by, case when a.line is not null then 'the result of a control that was pending' end as reason
+from judged j
+left join answered a on a.line = j.line
+left join store.code s on s.code = j.selector
+left join store.code f on f.code = j.finding_kind
+left join store.party p on p.party_id = j.officer_id
+where j.reason is null
+order by j.line;
+
+-- :: quarantine
+insert into quarantine
+select (select coalesce(max(quarantine_id), 0) from quarantine) + row_number() over (order by line), $load, line, original,
+    field, value, reason, 'open', null
+from judged where reason is not null order by line;

@@ -1,0 +1,9 @@
+-- Counts the declarations of the decision run ? as they were assessed, by day, office, lane and what selected them.
+insert into assessed_count (assessment_id, accepted_on, office_code, lane, selected_by, declarations)
+select a.assessment_id, d.accepted_at::date, nullif(office.code, ''), a.lane, a.selected_by, count(*)
+from assessed a
+join store.declaration d on d.declaration_key = a.declaration_key
+join store.code office on office.code_key = d.office_key
+where a.assessment_id = ?
+group by all
+order by all
