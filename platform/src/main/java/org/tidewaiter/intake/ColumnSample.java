@@ -122,6 +122,11 @@ record ColumnSample(
         if (Values.saysNothing(field, value)) {
             return true;
         }
+        boolean withUnit = Measured.parts(field, value, Measure.OWN).isPresent();
+        return withUnit ? Measured.readable(field, value, style) : takenAsItStands(field, value, style);
+    }
+
+    private boolean takenAsItStands(Field field, String value, NumberStyle style) {
         try {
             switch (field.type()) {
                 case MASS, AMOUNT, RATE, COUNT ->

@@ -82,6 +82,10 @@ public final class LearnedNames {
         Path target = java.util.Objects.requireNonNull(file, "NONE does not learn");
         int changed = 0;
         for (Map.Entry<String, Mapping.Column> column : mapping.columns().entrySet()) {
+            if (!column.getValue().measure().isOwn()) {
+                changed += fields.remove(folded(column.getKey())) == null ? 0 : 1;
+                continue; // a name alone would lose its unit
+            }
             Field field = column.getValue().fields().getFirst();
             changed += field == fields.put(folded(column.getKey()), field) ? 0 : 1;
         }

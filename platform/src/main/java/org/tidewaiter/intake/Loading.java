@@ -163,13 +163,20 @@ public final class Loading {
                         leftOut,
                         file.sheets(),
                         staging.repeated(),
-                        file.notes());
+                        notes(parser));
                 note(session, report, sha256(parser), startedAt);
                 return report;
             } finally {
                 parser.close();
             }
         });
+    }
+
+    /** What was not taken as it stands. */
+    private List<String> notes(RowParser parser) {
+        List<String> notes = new ArrayList<>(file.notes());
+        notes.addAll(parser.converted());
+        return notes;
     }
 
     /** Stages all rows; tells whether their declarations are known to be all different. */

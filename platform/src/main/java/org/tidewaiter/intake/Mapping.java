@@ -7,6 +7,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
@@ -21,12 +22,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Nearest;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.model.Field;
+import org.tidewaiter.reference.MassUnits;
 
 /**
  * Which column of a file fills which field of the model, read from a YAML text that people write; docs/manual.md shows it.
@@ -59,6 +62,8 @@ public record Mapping(
     private static final List<String> SHIPPED = List.of("kcs", "tidewaiter");
     private static final List<String> ENCODINGS =
             List.of("UTF-8", "windows-1252", "ISO-8859-1", "ISO-8859-15", "UTF-16", "windows-1250", "windows-1251");
+    private static final Set<Field.Type> NUMBERS =
+            Set.of(Field.Type.MASS, Field.Type.AMOUNT, Field.Type.RATE, Field.Type.COUNT);
     private static final Set<String> TOP =
             Set.of("name", "description", "own_names", "csv", "formats", "columns", "constants");
 
@@ -75,11 +80,18 @@ public record Mapping(
      * @param fields the fields it fills
      * @param codes translations of its values; a value without one stays as it is, unless {@code closed}
      * @param otherwise the value of an empty cell, or null
+     * @param measure in what its numbers are given
      */
     record Column(
             List<Field> fields,
             Map<String, String> codes,
-            @Nullable String otherwise) {}
+            @Nullable String otherwise,
+            Measure measure) {
+        /** One whose numbers are in the model's own measure. */
+        Column(List<Field> fields, Map<String, String> codes, @Nullable String otherwise) {
+            this(fields, codes, otherwise, Measure.OWN);
+        }
+    }
 
     /** The mapping of that name that ships with Tidewaiter, or the one in that file. */
     public static Mapping of(String nameOrFile, Path directory) {
@@ -164,7 +176,12 @@ public record Mapping(
             Map<String, Column> found = OwnNames.among(file, header.names(), this);
             return new Mapping(name, text, csv, dates, decimal, grouping, round, found, constants, true);
         }
-        for (String column : columns.keySet()) {
+        List<String> needed = new ArrayList<>(columns.keySet());
+        columns.values().stream()
+                .map(c -> c.measure().unitIn())
+                .filter(Objects::nonNull)
+                .forEach(needed::add);
+        for (String column : needed) {
             if (!header.names().contains(column)) {
                 throw new TidewaiterException(
                         Kind.INPUT,
@@ -244,7 +261,10 @@ public record Mapping(
                 if (value.isTextual()) {
                     fields.add(field(value.asText(), e.getKey()));
                 } else {
-                    known(value, Set.of("field", "also", "codes", "default"), "under " + e.getKey());
+                    known(
+                            value,
+                            Set.of("field", "also", "codes", "default", "unit", "scale", "unit_in", "units"),
+                            "under " + e.getKey());
                     fields.add(field(value.path("field").asText(), e.getKey()));
                     value.path("also").forEach(also -> fields.add(field(also.asText(), e.getKey())));
                 }
@@ -256,7 +276,8 @@ public record Mapping(
                         .properties()
                         .forEach(c -> codes.put(c.getKey(), c.getValue().asText()));
                 String otherwise = value.has("default") ? value.get("default").asText() : null;
-                columns.put(e.getKey().trim(), new Column(List.copyOf(fields), codes, otherwise));
+                Measure measure = measure(value, e.getKey(), fields);
+                columns.put(e.getKey().trim(), new Column(List.copyOf(fields), codes, otherwise, measure));
             });
             if (columns.isEmpty()) {
                 throw wrong(
@@ -265,6 +286,58 @@ public record Mapping(
                         "add 'columns:' and a line per column, such as 'Date: declaration.accepted_at'");
             }
             return columns;
+        }
+
+        /** In what a column's numbers are given; refused where that is not sure or its fields are no numbers. */
+        private Measure measure(JsonNode value, String column, List<Field> fields) {
+            if (!value.has("unit") && !value.has("scale") && !value.has("unit_in") && !value.has("units")) {
+                return Measure.OWN;
+            }
+            String unit = value.has("unit") ? value.get("unit").asText().trim() : null;
+            String unitIn = value.has("unit_in") ? value.get("unit_in").asText().trim() : null;
+            Map<String, String> units = new LinkedHashMap<>();
+            value.path("units")
+                    .properties()
+                    .forEach(u -> units.put(u.getKey(), u.getValue().asText()));
+            for (Field field : fields) {
+                boolean number = NUMBERS.contains(field.type());
+                if (!number || (unit != null || unitIn != null) && !Measure.isMass(field)) {
+                    throw wrong(
+                            source,
+                            "gives the column '" + column + "' a unit or scale, but " + field.path()
+                                    + (number ? " is kept as declared" : " is no number"),
+                            "take it out there"
+                                    + (number ? "; give the unit of a quantity to goods_item.supplementary_unit" : ""));
+                }
+            }
+            requireUnit(unit, column);
+            units.values().forEach(u -> requireUnit(u, column));
+            return new Measure(unit, scale(value, column), unitIn, units);
+        }
+
+        private void requireUnit(@Nullable String unit, String column) {
+            MassUnits known = MassUnits.known();
+            if (unit != null && !unit.equals(Measure.IN_CELLS) && known.kilograms(unit).isEmpty()) {
+                throw wrong(
+                        source,
+                        "gives the column '" + column + "' the unit '" + unit + "', which "
+                                + known.doubt(unit)
+                                        .map(which -> "may be " + which)
+                                        .orElse("is no unit of mass that is known"),
+                        "give one such as t, kg, lb, g, short ton, long ton or a code of UN/ECE Recommendation 20, or its"
+                                + " kilograms as scale");
+            }
+        }
+
+        private BigDecimal scale(JsonNode value, String column) {
+            String text = value.path("scale").asText("1").trim();
+            if (!text.matches("\\d{1,12}(\\.\\d{1,12})?") || new BigDecimal(text).signum() == 0) {
+                throw wrong(
+                        source,
+                        "gives the column '" + column + "' the scale '" + text + "', which is no number above 0",
+                        "give what one of its numbers stands for, such as 1000");
+            }
+            return new BigDecimal(text);
         }
 
         private Map<Field, String> constants(Map<Field, String> filled) {

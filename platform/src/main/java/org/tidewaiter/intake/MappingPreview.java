@@ -106,7 +106,10 @@ public record MappingPreview(List<Field> fields, List<Row> rows) {
             String text = slot.column() < record.getFieldCount()
                     ? record.getField(slot.column()).trim()
                     : "";
-            cells.add(cell(slot, text, writing));
+            String unitIn = slot.how().measure().unitIn();
+            int unit = unitIn == null ? -1 : header.names().indexOf(unitIn);
+            String beside = unit >= 0 && unit < record.getFieldCount() ? record.getField(unit).trim() : "";
+            cells.add(cell(slot, text, beside, writing));
         }
         constants.values().forEach(value -> cells.add(new Cell(value, null)));
         int given = record.getFieldCount();
@@ -117,7 +120,7 @@ public record MappingPreview(List<Field> fields, List<Row> rows) {
         return new Row(record.getStartingLineNumber(), cells, refusal);
     }
 
-    private static Cell cell(Slot slot, String text, OwnWriting writing) {
+    private static Cell cell(Slot slot, String text, String beside, OwnWriting writing) {
         String otherwise = slot.how().otherwise();
         String said = slot.how().codes().containsKey(text) ? text : Values.given(slot.field(), text);
         String given = said.isEmpty() && otherwise != null ? otherwise : said;
@@ -126,7 +129,7 @@ public record MappingPreview(List<Field> fields, List<Row> rows) {
             return new Cell("", slot.field().required() ? "is not given, and must be" : null);
         }
         try {
-            return new Cell(writing.of(slot.field(), value), null);
+            return new Cell(writing.of(slot.field(), value, slot.how().measure(), beside), null);
         } catch (Refusal refusal) {
             return new Cell(text, refusal.reason());
         }

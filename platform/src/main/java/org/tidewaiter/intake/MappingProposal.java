@@ -45,6 +45,7 @@ public final class MappingProposal {
     private final SourceFile file;
     private final List<ColumnSample> samples;
     private final NumberStyle style;
+    private final ProposedMeasures measures;
     private final LearnedNames learned;
     private final List<Proposal> columns = new ArrayList<>();
 
@@ -69,14 +70,19 @@ public final class MappingProposal {
         this.file = file;
         this.learned = learned;
         samples = ColumnSample.of(file, Header.of(file).names());
-        style = NumberStyle.of(
-                samples.stream().flatMap(s -> s.values().stream()).toList());
+        measures = new ProposedMeasures(samples);
+        style = NumberStyle.of(samples.stream()
+                .flatMap(s -> s.values().stream())
+                .map(Measured::withoutUnit)
+                .toList());
         choose(scores());
+        leaveUnits();
     }
 
     private MappingProposal(MappingProposal former, List<Proposal> columns) {
         file = former.file;
         samples = former.samples;
+        measures = former.measures;
         style = former.style;
         learned = former.learned;
         this.columns.addAll(columns);
@@ -180,7 +186,7 @@ public final class MappingProposal {
     public String yaml(String name, Map<String, String> constants) {
         List<String> open =
                 missing().stream().filter(f -> !constants.containsKey(f)).toList();
-        return new MappingText(file, samples, columns, style).write(name, open, this::advice)
+        return new MappingText(file, samples, columns, measures(), style).write(name, open, this::advice)
                 + MappingText.constants(constants);
     }
 
@@ -219,12 +225,12 @@ public final class MappingProposal {
             throw notSure(unsure);
         }
         String name = PROPOSED + file.name();
-        return Mapping.parse(new MappingText(file, samples, sure(), style).write(name, List.of(), this::advice), name);
+        return Mapping.parse(new MappingText(file, samples, sure(), measures(), style).write(name, List.of(), this::advice), name);
     }
 
     /** The columns that such a load leaves out although their names say plainly what they are. */
     public List<LeftOut> leftOut() {
-        return UnreadColumns.among(samples, sure(), dates(), style);
+        return UnreadColumns.among(samples, sure(), dates(), style, measures);
     }
 
     /** What became of the sheets of a workbook; none of anything else. */
@@ -237,6 +243,13 @@ public final class MappingProposal {
         List<String> remarks = new ArrayList<>();
         Sheets.remark(sheets()).ifPresent(remarks::add);
         leftOut().forEach(c -> remarks.add(c.line()));
+        for (Proposal p : columns) {
+            Measure measure = measure(p.column());
+            if (p.field() != null && !measure.isOwn()) {
+                remarks.add("converted: '" + p.column() + "' "
+                        + measure.told(Field.of(p.field()).orElseThrow()));
+            }
+        }
         remarks.addAll(file.notes());
         return List.copyOf(remarks);
     }
@@ -244,6 +257,43 @@ public final class MappingProposal {
     /** What becomes of each column in a load with {@link #sureMapping()}, a line each. */
     public List<String> loaded() {
         return sure().stream().map(Proposal::line).toList();
+    }
+
+    /** In what the numbers of a column are given, by the field that is proposed for it. */
+    Measure measure(String column) {
+        return measures().getOrDefault(column, Measure.OWN);
+    }
+
+    private Map<String, Measure> measures() {
+        Map<String, Measure> all = new java.util.HashMap<>();
+        for (int c = 0; c < columns.size(); c++) {
+            Field field = Field.of(String.valueOf(columns.get(c).field())).orElse(null);
+            if (field != null) {
+                all.put(columns.get(c).column(), measures.of(samples.get(c), field, filled()));
+            }
+        }
+        return all;
+    }
+
+    private Set<Field> filled() {
+        return columns.stream()
+                .flatMap(p -> Field.of(String.valueOf(p.field())).stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** What only says the unit of others fills no field, and what is in a unit that is not sure fills none either. */
+    private void leaveUnits() {
+        Set<Field> filled = filled();
+        for (int c = 0; c < columns.size(); c++) {
+            Proposal p = columns.get(c);
+            Field field = Field.of(String.valueOf(p.field())).orElse(null);
+            boolean leave = field != null
+                    && (measures.isUnitOfMasses(p.column(), filled)
+                            || measures.doubt(samples.get(c), field, filled) != null);
+            if (leave) {
+                columns.set(c, new Proposal(p.column(), null, 0, p.example()));
+            }
+        }
     }
 
     private List<Proposal> sure() {
@@ -285,7 +335,13 @@ public final class MappingProposal {
                 if (noOther && FIELDS[f] != named) {
                     continue; // a column with a field's own name is that field and no other
                 }
-                double byName = FIELDS[f] == known ? LearnedNames.SURE : names.likeness(sample.name(), FIELDS[f]);
+                Field field = FIELDS[f];
+                double byName = field == known
+                        ? LearnedNames.SURE
+                        : measures.names(sample.name()).stream()
+                                .mapToDouble(n -> names.likeness(n, field))
+                                .max()
+                                .orElse(0);
                 double score = byName == 0 ? 0 : byName * (0.25 + 0.75 * sample.fit(FIELDS[f], style));
                 boolean counts = FIELDS[f] == Field.DECLARATION_ID
                         && sample.counts()

@@ -16,7 +16,11 @@ import org.tidewaiter.reference.CodeWords;
 
 /** Writes a proposal as the YAML text of a mapping, with comments where a person has to look. */
 record MappingText(
-        SourceFile file, List<ColumnSample> samples, List<MappingProposal.Proposal> columns, NumberStyle style) {
+        SourceFile file,
+        List<ColumnSample> samples,
+        List<MappingProposal.Proposal> columns,
+        Map<String, Measure> measures,
+        NumberStyle style) {
 
     String write(String name, List<String> missing, UnaryOperator<String> advice) {
         StringBuilder text = new StringBuilder("# Proposed from the header and the first values; check every line.\n");
@@ -138,6 +142,11 @@ record MappingText(
                     .append("]}\n");
             return;
         }
+        String measure = measure(measures.getOrDefault(proposal.column(), Measure.OWN));
+        if (!measure.isEmpty()) {
+            text.append("{field: ").append(field).append(measure).append("}\n");
+            return;
+        }
         if (codes.isEmpty()) {
             text.append(field).append('\n');
         } else {
@@ -147,6 +156,15 @@ record MappingText(
                     .collect(Collectors.joining(", ")));
             text.append("}\n");
         }
+    }
+
+    /** What a mapping says of a column's measure; empty where it is the model's own. */
+    private static String measure(Measure measure) {
+        String text = measure.unit() == null ? "" : ", unit: " + quoted(measure.unit());
+        text += measure.unitIn() == null ? "" : ", unit_in: " + quoted(measure.unitIn());
+        return measure.scale().compareTo(java.math.BigDecimal.ONE) == 0
+                ? text
+                : text + ", scale: " + measure.scale().toPlainString();
     }
 
     /** The section of constants; empty where there are none. */

@@ -32,6 +32,23 @@ record OwnWriting(List<DateTimeFormatter> dates, NumberStyle style, boolean roun
         };
     }
 
+    /**
+     * A value of a column whose numbers are given in a measure.
+     *
+     * @param beside the unit in the column beside; empty where there is none
+     */
+    String of(Field field, String text, Measure measure, String beside) throws Refusal {
+        boolean number = field.type() == Field.Type.MASS
+                || field.type() == Field.Type.AMOUNT
+                || field.type() == Field.Type.RATE
+                || field.type() == Field.Type.COUNT;
+        if (number && (!measure.isOwn() || Measured.parts(field, text, measure).isPresent())) {
+            long scaled = new Measured(field, measure, style).scaled(text, beside.isEmpty() ? null : beside);
+            return BigDecimal.valueOf(scaled, Values.scale(field)).stripTrailingZeros().toPlainString();
+        }
+        return of(field, text);
+    }
+
     private String number(Field field, String text) throws Refusal {
         int scale = Values.scale(field);
         long scaled = Values.scaled(text.toCharArray(), 0, text.length(), Values.figures(field, style, round));

@@ -26,6 +26,7 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
     private final Header header;
     private final Target[][] targets;
     private final int[][] slots;
+    private final @Nullable UnitsBeside unitsBeside;
     private final List<Target> allTargets;
     private final DecodingReader reader;
     private final BlockingQueue<Batch> full = new ArrayBlockingQueue<>(8);
@@ -67,6 +68,7 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
             slots[c] = IntStream.range(all.size(), all.size() + mine.size()).toArray();
             all.addAll(mine);
         }
+        unitsBeside = UnitsBeside.of(header, mapping);
         allTargets = all;
         batch = new Batch(all);
         reader = new DecodingReader(file);
@@ -111,6 +113,9 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
         cells = 0;
         blank = false;
         surplus = false;
+        if (unitsBeside != null) {
+            unitsBeside.clear();
+        }
     }
 
     @Override
@@ -129,6 +134,13 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
             problem = new Bad(line, header.names().get(index), null, "holds a NUL byte or a byte that is no text");
             return;
         }
+        if (unitsBeside != null && unitsBeside.keeps(index, text, start, length)) {
+            return; // read at the end of the row, when its unit is known
+        }
+        take(index, text, start, length);
+    }
+
+    private void take(int index, char[] text, int start, int length) {
         Target[] mine = targets[index];
         for (int t = 0; t < mine.length; t++) {
             try {
@@ -137,6 +149,19 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
                 String value = new String(text, start, Math.min(length, SHOWN));
                 problem = new Bad(line, mine[t].field.path(), value, refusal.reason());
                 return;
+            }
+        }
+    }
+
+    private void takeKept(UnitsBeside kept) {
+        for (int column : kept.columns()) {
+            if (problem == null) {
+                String unit = kept.unit(column);
+                for (Target target : targets[column]) {
+                    target.beside(unit);
+                }
+                char[] text = kept.text(column).toCharArray();
+                take(column, text, 0, text.length);
             }
         }
     }
@@ -169,6 +194,9 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
             inHeader = line < file.headerEnd(); // a title may stand above it
             return false;
         }
+        if (unitsBeside != null && problem == null) {
+            takeKept(unitsBeside);
+        }
         if (problem == null && !header.fits(cells, surplus)) {
             problem = new Bad(
                     line, null, null, "has " + cells + " values, but the header has " + targets.length + " columns");
@@ -193,6 +221,17 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What was converted to the model's measure, a sentence a column; after the last batch. */
+    List<String> converted() {
+        List<String> told = new ArrayList<>();
+        for (int c = 0; c < targets.length; c++) {
+            for (Target target : targets[c]) {
+                target.converted(header.names().get(c)).ifPresent(told::add);
+            }
+        }
+        return told;
     }
 
     long rowsRead() {

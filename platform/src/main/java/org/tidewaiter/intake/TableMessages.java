@@ -50,7 +50,7 @@ final class TableMessages {
     private final List<String> remarks = new ArrayList<>();
     private final List<Long> totals = new ArrayList<>();
 
-    private record Column(String name, List<Field> fields, Map<String, String> codes) {}
+    private record Column(String name, List<Field> fields, Map<String, String> codes, Measure measure) {}
 
     /**
      * A row as read: its values by field, what is wrong with others, and which fields those are; a total of others is no
@@ -116,7 +116,7 @@ final class TableMessages {
         @Nullable Column[] all = new Column[header.names().size()];
         for (int c = 0; c < all.length; c++) {
             Mapping.Column column = mapping.columns().get(header.names().get(c));
-            all[c] = column == null ? null : new Column(header.names().get(c), column.fields(), column.codes());
+            all[c] = column == null ? null : new Column(header.names().get(c), column.fields(), column.codes(), column.measure());
         }
         return all;
     }
@@ -125,7 +125,7 @@ final class TableMessages {
         Map<String, Column> byName = new HashMap<>();
         proposal.columns()
                 .forEach(p -> Field.of(String.valueOf(p.field()))
-                        .ifPresent(f -> byName.put(p.column(), new Column(p.column(), List.of(f), Map.of()))));
+                        .ifPresent(f -> byName.put(p.column(), new Column(p.column(), List.of(f), Map.of(), proposal.measure(p.column())))));
         return header.names().stream().map(byName::get).toArray(Column[]::new);
     }
 
@@ -239,7 +239,8 @@ final class TableMessages {
                     continue; // the result of a control is not the declarant's to get right
                 }
                 try {
-                    String value = writing.of(field, column.codes.getOrDefault(text, text));
+                    String value = writing.of(
+                            field, column.codes.getOrDefault(text, text), column.measure, beside(column, record));
                     if (!value.isEmpty()) {
                         values.put(field, new Given(value, column.name));
                     }
@@ -266,6 +267,11 @@ final class TableMessages {
         boolean total = !faults.isEmpty() && TotalLine.is(record.getFields());
         return new Row(
                 record.getStartingLineNumber(), values, faults, unread, String.join(",", record.getFields()), total);
+    }
+
+    private String beside(Column column, CsvRecord record) {
+        int unit = column.measure.unitIn() == null ? -1 : header.names().indexOf(column.measure.unitIn());
+        return unit >= 0 && unit < record.getFieldCount() ? record.getField(unit).trim() : "";
     }
 
     /** What is usual in the first rows. */

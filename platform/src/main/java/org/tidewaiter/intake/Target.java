@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBWritableVector;
@@ -93,6 +94,14 @@ abstract sealed class Target {
         }
     }
 
+    /** Says what the column of its unit has in the row whose cell is taken next. */
+    void beside(@Nullable String unit) {}
+
+    /** What was converted to the model's measure, for people. */
+    Optional<String> converted(String column) {
+        return Optional.empty();
+    }
+
     /** Whether it only says that there is no value, and the mapping does not translate it. */
     private boolean saysNothing(char[] text, int start, int length) {
         if (length > LONGEST_NULL || text[start + length - 1] >= '0' && text[start + length - 1] <= '9') {
@@ -174,11 +183,14 @@ abstract sealed class Target {
         private final Figures figures;
         private final Figures plain;
         private final Mapping.Column column;
+        private final Measured measured;
+        private @Nullable String beside;
 
         Number(Field field, Mapping.Column column, Mapping mapping) {
             super(field, column);
             this.column = column;
             scale = Values.scale(field);
+            measured = new Measured(field, column.measure(), mapping.style());
             figures = Values.figures(field, mapping.style(), mapping.round());
             plain = Values.figures(field, NumberStyle.PLAIN, mapping.round());
         }
@@ -195,7 +207,32 @@ abstract sealed class Target {
                     return;
                 }
             }
-            batch.numbers[slot][row] = length == 0 ? Batch.MISSING : Values.scaled(text, start, length, figures);
+            batch.numbers[slot][row] = length == 0 ? Batch.MISSING : value(text, start, length);
+        }
+
+        private long value(char[] text, int start, int length) throws Refusal {
+            if (!column.measure().isOwn()) {
+                return measured.scaled(new String(text, start, length), beside);
+            }
+            try {
+                return Values.scaled(text, start, length, figures);
+            } catch (Refusal refusal) {
+                String cell = new String(text, start, length);
+                if (Measured.parts(field, cell, column.measure()).isEmpty()) {
+                    throw refusal;
+                }
+                return measured.scaled(cell, null);
+            }
+        }
+
+        @Override
+        void beside(@Nullable String unit) {
+            beside = unit;
+        }
+
+        @Override
+        Optional<String> converted(String name) {
+            return measured.told(name);
         }
 
         @Override

@@ -35,9 +35,15 @@ final class UnreadColumns {
     private final OwnWriting writing;
     private final NumberStyle style;
     private final Set<String> filled;
+    private final ProposedMeasures measures;
 
     private UnreadColumns(
-            List<ColumnSample> samples, List<DateTimeFormatter> dates, NumberStyle style, Set<String> filled) {
+            List<ColumnSample> samples,
+            List<DateTimeFormatter> dates,
+            NumberStyle style,
+            Set<String> filled,
+            ProposedMeasures measures) {
+        this.measures = measures;
         this.style = style;
         this.filled = filled;
         names = new NestedNames(samples.stream().map(ColumnSample::name).toList(), FieldNames.read());
@@ -54,10 +60,11 @@ final class UnreadColumns {
             List<ColumnSample> samples,
             List<MappingProposal.Proposal> loaded,
             List<DateTimeFormatter> dates,
-            NumberStyle style) {
+            NumberStyle style,
+            ProposedMeasures measures) {
         Set<String> filled = new java.util.HashSet<>();
         loaded.stream().map(MappingProposal.Proposal::field).forEach(f -> filled.add(String.valueOf(f)));
-        UnreadColumns unread = new UnreadColumns(samples, dates, style, filled);
+        UnreadColumns unread = new UnreadColumns(samples, dates, style, filled, measures);
         List<LeftOut> found = new ArrayList<>();
         for (int c = 0; c < samples.size(); c++) {
             LeftOut one = loaded.get(c).field() == null ? unread.look(samples.get(c)) : null;
@@ -71,6 +78,17 @@ final class UnreadColumns {
     private @Nullable LeftOut look(ColumnSample sample) {
         Field field = byName(sample.name());
         if (field == null || sample.values().isEmpty()) {
+            return null;
+        }
+        Set<Field> others = filled.stream()
+                .flatMap(f -> Field.of(f).stream())
+                .collect(java.util.stream.Collectors.toSet());
+        String doubt = measures.doubt(sample, field, others);
+        if (doubt != null) {
+            int all = sample.values().size();
+            return new LeftOut(sample.name(), field.path(), sample.example(), doubt, all, all, true);
+        }
+        if (measures.isUnitOfMasses(sample.name(), others)) {
             return null;
         }
         long unread = 0;
@@ -103,7 +121,10 @@ final class UnreadColumns {
         Field best = Field.of(name.toLowerCase(Locale.ROOT)).orElse(null);
         double most = best == null ? PLAIN : 2;
         for (Field field : Field.values()) {
-            double likeness = names.likeness(name, field);
+            double likeness = measures.names(name).stream()
+                    .mapToDouble(n -> names.likeness(n, field))
+                    .max()
+                    .orElse(0);
             if (likeness >= most && likeness > (best == null ? 0 : most)) {
                 best = field;
                 most = likeness;

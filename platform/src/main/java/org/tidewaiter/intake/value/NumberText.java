@@ -66,7 +66,7 @@ public final class NumberText {
     }
 
     /** A number, which may be negative. */
-    static BigDecimal of(String text, char decimal, char grouping, boolean money) throws Refusal {
+    public static BigDecimal of(String text, char decimal, char grouping, boolean money) throws Refusal {
         if (text.length() > LONGEST) {
             throw new Refusal("has " + text.length() + " characters, more than a number has");
         }

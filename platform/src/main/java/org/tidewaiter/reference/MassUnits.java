@@ -1,0 +1,78 @@
+package org.tidewaiter.reference;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Units of mass as files call them (t, MT, lbs, тонн, TNE) and the kilograms in one, exactly. A word that may be several units,
+ * such as ton, is none: {@link #doubt} says which it may be. Immutable.
+ */
+public final class MassUnits {
+    private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{Nd}]+");
+    private static final Pattern MARKS = Pattern.compile("\\p{M}");
+
+    private final Map<String, BigDecimal> kilograms = new HashMap<>();
+    private final Map<String, String> codes = new HashMap<>();
+    private final Map<String, String> doubts = new HashMap<>();
+
+    private MassUnits() {
+        try (InputStream in = Objects.requireNonNull(MassUnits.class.getResourceAsStream("mass-units.yaml"))) {
+            JsonNode root = new YAMLMapper().readTree(in);
+            root.path("units").properties().forEach(e -> {
+                BigDecimal kg = new BigDecimal(e.getValue().path("kg").asText());
+                put(e.getKey(), e.getKey(), kg);
+                e.getValue().path("words").forEach(word -> put(word.asText(), e.getKey(), kg));
+            });
+            root.path("doubtful")
+                    .properties()
+                    .forEach(e -> e.getValue().forEach(word -> doubts.put(folded(word.asText()), e.getKey())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void put(String word, String code, BigDecimal kg) {
+        kilograms.put(folded(word), kg);
+        codes.put(folded(word), code);
+    }
+
+    private static final class Shipped {
+        static final MassUnits LIST = new MassUnits();
+    }
+
+    /** The units that are known; read once, at the first call. */
+    public static MassUnits known() {
+        return Shipped.LIST;
+    }
+
+    /** The kilograms in one unit; empty where the word is no unit of mass, or may be several. */
+    public Optional<BigDecimal> kilograms(String word) {
+        return Optional.ofNullable(kilograms.get(folded(word)));
+    }
+
+    /** The code of UN/ECE Recommendation 20 that a word stands for; empty where it stands for none that is sure. */
+    public Optional<String> code(String word) {
+        return Optional.ofNullable(codes.get(folded(word)));
+    }
+
+    /** Which units a word may be, in words, where it may be several. */
+    public Optional<String> doubt(String word) {
+        return Optional.ofNullable(doubts.get(folded(word)));
+    }
+
+    private static String folded(String word) {
+        String plain = MARKS.matcher(Normalizer.normalize(word, Normalizer.Form.NFD)).replaceAll("");
+        return SIGNS.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+    }
+}
