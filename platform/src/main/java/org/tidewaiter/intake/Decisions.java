@@ -1,5 +1,6 @@
 package org.tidewaiter.intake;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -8,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.intake.value.DayFormat;
 import org.tidewaiter.intake.value.DayOrder;
 import org.tidewaiter.intake.value.DayText;
@@ -40,12 +43,14 @@ record Decisions(Map<String, ColumnWriting> columns, List<String> assumed, List<
     /**
      * Decides.
      *
+     * @param file what they are of: numbers of workbooks have a decimal point
      * @param fields the first field that each column fills, in the order of the file
      * @param seen what was seen of them
      * @param told what a person says, which goes before
      */
-    static Decisions on(Map<String, Field> fields, Map<String, Survey.Seen> seen, Told told) {
-        Deciding deciding = new Deciding(fields, seen, told);
+    static Decisions on(SourceFile file, Map<String, Field> fields, Map<String, Survey.Seen> seen, Told told) {
+        boolean typed = file.made() != null && file.made().typed();
+        Deciding deciding = new Deciding(fields, seen, told, typed);
         deciding.days();
         deciding.numbers();
         deciding.codes();
@@ -56,11 +61,13 @@ record Decisions(Map<String, ColumnWriting> columns, List<String> assumed, List<
         private final Map<String, Field> fields;
         private final Map<String, Survey.Seen> seen;
         private final Told told;
+        private final boolean typed;
         private final Map<String, ColumnWriting> columns = new LinkedHashMap<>();
         private final List<String> assumed = new ArrayList<>();
         private final List<String> open = new ArrayList<>();
 
-        Deciding(Map<String, Field> fields, Map<String, Survey.Seen> seen, Told told) {
+        Deciding(Map<String, Field> fields, Map<String, Survey.Seen> seen, Told told, boolean typed) {
+            this.typed = typed;
             this.fields = fields;
             this.seen = seen;
             this.told = told;
@@ -162,6 +169,10 @@ record Decisions(Map<String, ColumnWriting> columns, List<String> assumed, List<
                 sign = others.iterator().next();
                 why = "as other columns of the file prove";
             }
+            if (sign == 0 && typed && !numbers.hasComma()) {
+                sign = '.';
+                why = "as numbers of workbooks are written";
+            }
             if (sign == 0) {
                 open.add("'" + column + "' has numbers that may be two, such as '" + numbers.openExample()
                         + "', and no value proves which; say which sign is the decimal one: --decimal , or --decimal .");
@@ -206,6 +217,15 @@ record Decisions(Map<String, ColumnWriting> columns, List<String> assumed, List<
             }
             return told;
         }
+    }
+
+    /** The error with which a load stops and asks. */
+    TidewaiterException asked(Path file) {
+        return new TidewaiterException(
+                Kind.INPUT,
+                "How " + file + " is to be read cannot be known from it: " + question(),
+                "say it with 'tidewaiter load' or 'tidewaiter map', or give it in a mapping: 'tidewaiter map " + file
+                        + " --out mapping.yaml' proposes one");
     }
 
     /** The question that is open, for an error; null where none is. */

@@ -81,7 +81,7 @@ final class Survey {
             switch (type) {
                 case TIME -> days.add(text);
                 case HS_CODE -> codes.add(text);
-                case MASS, AMOUNT, RATE, COUNT -> numbers.add(text);
+                case MASS, AMOUNT, RATE, COUNT -> numbers.add(Measured.withoutUnit(text));
                 default -> {
                     if (identifier) {
                         ids.add(text);

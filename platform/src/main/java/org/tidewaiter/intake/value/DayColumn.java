@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 public final class DayColumn {
     /** One proof in so many against the others is a slip of the pen, whose row is quarantined. */
     private static final int SLIP = 100;
+    /** Distinct proofs against which a single one is a slip, too. */
+    private static final int MANY = 20;
 
     private final Map<DayOrder, Integer> proofs = new EnumMap<>(DayOrder.class);
     private final Map<DayOrder, String> examples = new EnumMap<>(DayOrder.class);
@@ -72,7 +74,8 @@ public final class DayColumn {
             all += proof.getValue();
             most = most == null || proof.getValue() > proofs.getOrDefault(most, 0) ? proof.getKey() : most;
         }
-        return most != null && (all - proofs.getOrDefault(most, 0)) * SLIP <= all ? most : null;
+        int against = all - proofs.getOrDefault(most == null ? DayOrder.DMY : most, 0);
+        return most != null && (against * SLIP <= all || against == 1 && all > MANY) ? most : null;
     }
 
     /** The order without proof that the writing suggests: with points it is day, month, year everywhere. */

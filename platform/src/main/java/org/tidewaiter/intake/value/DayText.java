@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * (1445 began in 2023, by the Umm al-Qura calendar). Which of two figures is the month is the column's to know.
  */
 public final class DayText {
+    private static final String NO_SUCH_DAY = "is a day that does not exist";
     private static final int BUDDHIST = 543;
     /** Earlier ones may be years of the Persian calendar, which has not come so far. */
     private static final int SURE_HIJRA = 1420;
@@ -68,6 +69,13 @@ public final class DayText {
             throw new Refusal("is no day when it is read as " + inWords(order) + ", as its column is");
         }
         throw new Refusal("is not a date");
+    }
+
+    /** Whether a text is written as a day, though that day may not exist or its figures stand in another order. */
+    public static boolean isLikeDay(String text) {
+        Meanings meanings = meanings(text);
+        return !meanings.byOrder.isEmpty()
+                || meanings.never != null && meanings.never.startsWith(NO_SUCH_DAY);
     }
 
     /** The order in words for people. */
@@ -254,7 +262,7 @@ public final class DayText {
                     never = date.getYear() < 1900 ? "lies before 1900" : "lies in the future";
                 }
             } catch (DateTimeException e) {
-                never = "is a day that does not exist: "
+                never = NO_SUCH_DAY + ": "
                         + nameOf(month) + " " + full + " has no day " + day;
             }
         }

@@ -28,6 +28,13 @@ public record HsWriting(List<Integer> paddedTo, List<Integer> lengths, int place
         lengths = List.copyOf(lengths);
     }
 
+    /** Whether a text has an odd number of digits or gained {@code .0}, so that only its column explains it. */
+    public static boolean isOdd(String text) {
+        String code = Signs.plain(text);
+        return WHOLE_AS_DECIMAL.matcher(code).matches()
+                || code.chars().filter(c -> c >= '0' && c <= '9').count() % 2 == 1;
+    }
+
     /**
      * The digits of a code.
      *

@@ -87,6 +87,11 @@ public final class NumberColumn {
         return comma + point + openComma + openPoint == 0;
     }
 
+    /** Whether any text has a comma. */
+    public boolean hasComma() {
+        return comma + openComma > 0;
+    }
+
     /** A text that may be two numbers. */
     public String openExample() {
         return openExample;
