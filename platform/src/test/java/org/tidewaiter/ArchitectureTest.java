@@ -1,5 +1,6 @@
 package org.tidewaiter;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -24,6 +25,8 @@ class ArchitectureTest {
             .definedBy("org.tidewaiter.selection..")
             .layer("intake")
             .definedBy("org.tidewaiter.intake..")
+            .layer("search")
+            .definedBy("org.tidewaiter.search..")
             .layer("simulate")
             .definedBy("org.tidewaiter.simulate..")
             .layer("quality")
@@ -52,6 +55,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("main", "cli", "web")
             .whereLayer("intake")
             .mayOnlyBeAccessedByLayers("main", "cli", "web")
+            .whereLayer("search")
+            .mayOnlyBeAccessedByLayers("main", "cli", "web")
             .whereLayer("simulate")
             .mayOnlyBeAccessedByLayers("main", "cli", "web")
             .whereLayer("quality")
@@ -65,6 +70,14 @@ class ArchitectureTest {
             .whereLayer("analysis")
             .mayOnlyBeAccessedByLayers("main", "cli", "web", "selection", "intake", "profile", "learn")
             .withOptionalLayers(true);
+
+    @ArchTest
+    static final ArchRule only_search_knows_lucene = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.tidewaiter.search..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.lucene..");
 
     @ArchTest
     static final ArchRule no_two_rooms_need_each_other =

@@ -32,6 +32,7 @@ import picocli.CommandLine.ScopeType;
             QuarantineCommand.class,
             QualityCommand.class,
             StatusCommand.class,
+            SearchCommand.class,
             LearnCommand.class,
             EvaluateCommand.class,
             AssessCommand.class,

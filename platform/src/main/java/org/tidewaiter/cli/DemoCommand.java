@@ -81,15 +81,17 @@ final class DemoCommand implements Callable<Integer> {
         try {
             Schema.create(opened.lake());
             WorkspaceCommand.warnOfOthers(opened, context);
-            run(opened, chosen, context);
+            context.out().println(chosen.title());
+            context.out().println("Workspace " + opened.directory());
+            chosen.load(opened, context);
             if (noServe) {
+                run(opened, chosen, context);
                 return 0;
             }
             Pages.Running running = Pages.start(
                     opened, Serving.onLoopback(port), ServeCommand.runnerOn(opened), Standard.of(opened.directory()));
             served = true;
-            context.out().println();
-            context.out().println("See it at " + running.address() + "   (stop with Ctrl-C)");
+            work(running, opened, chosen, context);
             ServeCommand.waitUntilStopped(running, opened);
             return 0;
         } finally {
@@ -99,11 +101,26 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
+    /** The rest of the way while the pages are served already; they end with it where it fails. */
+    private static void work(Pages.Running running, Workspace opened, DemoData data, Context context)
+            throws IOException {
+        boolean done = false;
+        try {
+            String address = "See it at " + running.address();
+            context.out().println(address + " while the rest is worked out");
+            run(opened, data, context);
+            context.out().println();
+            context.out().println(address + "   (stop with Ctrl-C)");
+            done = true;
+        } finally {
+            if (!done) {
+                running.stop();
+                opened.close();
+            }
+        }
+    }
+
     private static void run(Workspace opened, DemoData data, Context context) throws IOException {
-        context.out().println(data.title());
-        context.out().println("Workspace " + opened.directory());
-        data.load(opened, context);
-        judge(opened, context);
         long started = System.nanoTime();
         ModelCard card = Learning.learn(opened, LearnParameters.until(data.cut()), "demo");
         new ModelStore(opened).promote(card.id(), "demo", "tidewaiter demo");
@@ -127,6 +144,7 @@ final class DemoCommand implements Callable<Integer> {
                 "%,d declarations: %,d to control by rank, %,d by chance"
                         .formatted(summary.declarations(), summary.byModel(), summary.byChance()),
                 started);
+        judge(opened, context);
         summarise(opened, data, evaluation, summary, context);
         data.more(opened, summary, context);
     }

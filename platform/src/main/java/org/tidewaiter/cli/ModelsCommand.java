@@ -1,6 +1,8 @@
 package org.tidewaiter.cli;
 
+import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.selection.Json;
 import org.tidewaiter.selection.ModelCard;
@@ -17,16 +19,32 @@ final class ModelsCommand extends WorkspaceCommand {
     @Option(names = "--json", description = "Print one JSON object to standard output and nothing else.")
     boolean json;
 
-    private record Listing(java.util.List<ModelCard> models, java.util.List<ModelStore.Promotion> promotions) {}
+    @Option(
+            names = "--seal",
+            paramLabel = "MODEL_ID",
+            description = "Seal a model that a former version made, as it stands, under an id that covers its card.")
+    @Nullable
+    String seal;
+
+    private record Listing(
+            List<ModelCard> models, List<ModelStore.Misfit> notOpened, List<ModelStore.Promotion> promotions) {}
 
     @Override
     int run(Workspace workspace, Context context) {
         ModelStore store = new ModelStore(workspace);
-        if (json) {
-            context.out().println(Json.line(new Listing(store.cards(), store.promotions())));
+        if (seal != null) {
+            String sealed = store.seal(seal).id();
+            context.out()
+                    .println(seal + " is sealed as " + sealed + ": tidewaiter promote " + sealed
+                            + " --why TEXT puts it in force.");
             return 0;
         }
-        if (store.cards().isEmpty()) {
+        if (json) {
+            context.out().println(Json.line(new Listing(store.cards(), store.misfits(), store.promotions())));
+            return 0;
+        }
+        List<ModelStore.Misfit> misfits = store.misfits();
+        if (store.cards().isEmpty() && misfits.isEmpty()) {
             context.out().println("No model yet: tidewaiter learn --until DAY makes one.");
         }
         for (ModelCard card : store.cards()) {
@@ -39,6 +57,7 @@ final class ModelsCommand extends WorkspaceCommand {
                             card.rows(),
                             card.createdBy());
         }
+        misfits.forEach(m -> context.out().println(m.id() + "  NOT OPENED: " + m.why()));
         for (ModelStore.Promotion p : store.promotions()) {
             context.out()
                     .printf(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -19,6 +20,7 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
 public final class Lake implements AutoCloseable {
     private final Session root;
     private final ReentrantLock writer = new ReentrantLock(true);
+    private final List<Runnable> afterCommit = new CopyOnWriteArrayList<>();
     private final AtomicLong version = new AtomicLong();
 
     private Lake(Session root) {
@@ -61,12 +63,16 @@ public final class Lake implements AutoCloseable {
                     "free 100 MB there, or name another directory: JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=DIR",
                     new IllegalStateException(e));
         } catch (Exception e) {
-            throw new TidewaiterException(
-                    Kind.STORAGE,
-                    "The database cannot be opened ("
-                            + String.valueOf(e.getMessage()).lines().findFirst().orElse("") + ")",
-                    "check that the directory can be written and that the file is a Tidewaiter workspace",
-                    e);
+            throw Damage.in(e)
+                    .orElseGet(() -> new TidewaiterException(
+                            Kind.STORAGE,
+                            "The database cannot be opened ("
+                                    + String.valueOf(e.getMessage())
+                                            .lines()
+                                            .findFirst()
+                                            .orElse("") + ")",
+                            "check that the directory can be written and that the file is a Tidewaiter workspace",
+                            e));
         }
     }
 
@@ -92,8 +98,19 @@ public final class Lake implements AutoCloseable {
         return Snapshot.of(this, sessions, version);
     }
 
+    /** Has something run after every transaction that was committed, in its thread: it must be quick and must not throw. */
+    public void afterCommit(Runnable runs) {
+        afterCommit.add(runs);
+    }
+
     /** Does work in one transaction: committed when the work returns, undone when it throws. Writers take turns. */
     public <T extends @Nullable Object> T transaction(Function<Session, T> work) {
+        T result = transact(work);
+        afterCommit.forEach(Runnable::run);
+        return result;
+    }
+
+    private <T extends @Nullable Object> T transact(Function<Session, T> work) {
         writer.lock();
         try (Session session = session()) {
             session.execute("BEGIN TRANSACTION");

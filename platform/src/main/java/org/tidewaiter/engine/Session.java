@@ -166,6 +166,10 @@ public final class Session implements AutoCloseable {
     static TidewaiterException failure(String sql, SQLException e) {
         String message = String.valueOf(e.getMessage());
         String text = message.toLowerCase(java.util.Locale.ROOT);
+        Optional<TidewaiterException> damage = Damage.in(e);
+        if (damage.isPresent()) {
+            return damage.get();
+        }
         if (text.contains("no space left") || text.contains("disk full") || text.contains("max_temp_directory_size")) {
             return new TidewaiterException(
                     Kind.STORAGE,

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -111,6 +110,9 @@ public final class Workspace implements AutoCloseable {
     private static Lake lake(Path directory) throws IOException {
         Path database = directory.resolve(DATABASE);
         boolean isNew = !Files.exists(database);
+        if (isNew && (Files.exists(directory.resolve("random.key")) || !isEmpty(directory.resolve("models")))) {
+            throw Damage.damaged("is gone: " + database + " is not there, but models or keys of a workspace are", null);
+        }
         String memory = Optional.ofNullable(System.getenv("TIDEWAITER_MEMORY")).orElse("1GB");
         Lake lake = Lake.open(database, directory.resolve("tmp"), memory);
         if (isNew) {
@@ -240,11 +242,7 @@ public final class Workspace implements AutoCloseable {
     }
 
     private static void writeOwner(Path directory, Owner owner) throws IOException {
-        Path draft = directory.resolve("owner.json.new");
-        Files.deleteIfExists(draft);
-        OwnerOnly.file(draft);
-        Files.write(draft, JSON.writeValueAsBytes(owner));
-        Files.move(draft, directory.resolve("owner.json"), StandardCopyOption.REPLACE_EXISTING);
+        DurableFile.write(directory.resolve("owner.json"), JSON.writeValueAsBytes(owner));
     }
 
     private static void clear(Path directory) throws IOException {

@@ -48,7 +48,7 @@ record Decisions(Map<String, ColumnWriting> columns, List<String> assumed, List<
      * @param seen what was seen of them
      * @param told what a person says, which goes before
      */
-    static Decisions on(SourceFile file, Map<String, Field> fields, Map<String, Survey.Seen> seen, Told told) {
+    static Decisions on(SourceFile file, Map<String, Field> fields, Map<String, Survey.Seen> seen, StatedWriting told) {
         boolean typed = file.made() != null && file.made().typed();
         Deciding deciding = new Deciding(fields, seen, told, typed);
         deciding.days();
@@ -60,13 +60,13 @@ record Decisions(Map<String, ColumnWriting> columns, List<String> assumed, List<
     private static final class Deciding {
         private final Map<String, Field> fields;
         private final Map<String, Survey.Seen> seen;
-        private final Told told;
+        private final StatedWriting told;
         private final boolean typed;
         private final Map<String, ColumnWriting> columns = new LinkedHashMap<>();
         private final List<String> assumed = new ArrayList<>();
         private final List<String> open = new ArrayList<>();
 
-        Deciding(Map<String, Field> fields, Map<String, Survey.Seen> seen, Told told, boolean typed) {
+        Deciding(Map<String, Field> fields, Map<String, Survey.Seen> seen, StatedWriting told, boolean typed) {
             this.typed = typed;
             this.fields = fields;
             this.seen = seen;

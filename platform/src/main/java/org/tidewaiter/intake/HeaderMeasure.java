@@ -24,7 +24,10 @@ import org.tidewaiter.reference.MassUnits;
  * @param doubt the word of the name that may mean several measures, or null
  */
 record HeaderMeasure(
-        String name, @Nullable String unit, BigDecimal scale, @Nullable String doubt) {
+        String name,
+        @Nullable String unit,
+        BigDecimal scale,
+        @Nullable String doubt) {
     private static final BigDecimal THOUSAND = new BigDecimal(1000);
     private static final BigDecimal MILLION = new BigDecimal(1_000_000);
 
@@ -37,16 +40,38 @@ record HeaderMeasure(
 
     /** Words that mean something else where no bracket and no comma sets them apart. */
     private static final Set<String> ONLY_APART = Set.of(
-            "t", "g", "т", "г", "ц", "q", "to", "k", "mil", "bin", "m", "lac", "lacs", "cr", "mill", "gr", "kn", "kb", "qm", "dt",
-            "once", "bio", "tms", "tona", "grain", "grains", "livre", "mg", "n");
+            "t", "g", "т", "г", "ц", "q", "to", "k", "mil", "bin", "m", "lac", "lacs", "cr", "mill", "gr", "kn", "kb",
+            "qm", "dt", "once", "bio", "tms", "tona", "grain", "grains", "livre", "mg", "n");
 
     private static final Set<String> FILLERS = Set.of("in", "of", "en", "de", "em", "du", "d", "s", "в", "у", "of the");
-    private static final Set<String> PER = Set.of("per", "por", "par", "pro", "je", "за", "each", "price", "precio", "prix", "preco", "rate");
+    private static final Set<String> PER =
+            Set.of("per", "por", "par", "pro", "je", "за", "each", "price", "precio", "prix", "preco", "rate");
 
     /** Words by which people name masses who have no ton but the metric one. */
-    private static final Set<String> METRIC =
-            Set.of("peso", "poids", "masse", "massa", "masa", "pesos", "agirlik", "вес", "масса", "вага", "маса", "gewicht", "rohmasse",
-                    "eigenmasse", "bruto", "brut", "neto", "liquido", "liquida", "brutto", "netto", "нетто", "брутто");
+    private static final Set<String> METRIC = Set.of(
+            "peso",
+            "poids",
+            "masse",
+            "massa",
+            "masa",
+            "pesos",
+            "agirlik",
+            "вес",
+            "масса",
+            "вага",
+            "маса",
+            "gewicht",
+            "rohmasse",
+            "eigenmasse",
+            "bruto",
+            "brut",
+            "neto",
+            "liquido",
+            "liquida",
+            "brutto",
+            "netto",
+            "нетто",
+            "брутто");
 
     private static final Pattern APART = Pattern.compile("[(\\[{]([^()\\[\\]{}]*)[)\\]}]|[,;]\\s*([^,;()]+)$");
     private static final Pattern TOKENS = Pattern.compile("[^\\p{L}\\p{Nd}$€£¥]+");
@@ -54,16 +79,56 @@ record HeaderMeasure(
     private static Map<String, BigDecimal> scales() {
         Map<String, BigDecimal> scales = new java.util.HashMap<>();
         for (String word : List.of(
-                "000", "000s", "1000", "thousand", "thousands", "thousandth", "k", "mil", "miles", "millares", "milliers", "millier", "milhares",
-                "tausend", "tsd", "тыс", "тысяч", "тысячи", "тис", "тисяч", "bin", "ths", "thsd", "thous")) {
+                "000",
+                "000s",
+                "1000",
+                "thousand",
+                "thousands",
+                "thousandth",
+                "k",
+                "mil",
+                "miles",
+                "millares",
+                "milliers",
+                "millier",
+                "milhares",
+                "tausend",
+                "tsd",
+                "тыс",
+                "тысяч",
+                "тысячи",
+                "тис",
+                "тисяч",
+                "bin",
+                "ths",
+                "thsd",
+                "thous")) {
             scales.put(word, THOUSAND);
         }
         for (String word : List.of(
-                "000000", "1000000", "million", "millions", "mio", "mln", "mill", "mn", "millones", "millon", "milhoes", "milhao", "millionen", "млн",
-                "миллион", "миллионов", "мільионів", "mlns", "milyon")) {
+                "000000",
+                "1000000",
+                "million",
+                "millions",
+                "mio",
+                "mln",
+                "mill",
+                "mn",
+                "millones",
+                "millon",
+                "milhoes",
+                "milhao",
+                "millionen",
+                "млн",
+                "миллион",
+                "миллионов",
+                "мільионів",
+                "mlns",
+                "milyon")) {
             scales.put(word, MILLION);
         }
-        for (String word : List.of("milliard", "milliards", "milliarden", "mrd", "млрд", "миллиардов", "мільярдів", "milyar")) {
+        for (String word :
+                List.of("milliard", "milliards", "milliarden", "mrd", "млрд", "миллиардов", "мільярдів", "milyar")) {
             scales.put(word, new BigDecimal(1_000_000_000));
         }
         for (String word : List.of("lakh", "lakhs", "lac", "lacs")) {
@@ -77,7 +142,10 @@ record HeaderMeasure(
 
     /** What a phrase says, where all its words are understood. */
     private record Phrase(
-            @Nullable String unit, @Nullable BigDecimal scale, @Nullable String doubt, String currency) {
+            @Nullable String unit,
+            @Nullable BigDecimal scale,
+            @Nullable String doubt,
+            String currency) {
         boolean saysMeasure() {
             return unit != null || scale != null || doubt != null;
         }
@@ -103,7 +171,8 @@ record HeaderMeasure(
             String inside = apart.group(1) == null ? apart.group(2) : apart.group(1);
             Phrase phrase = phrase(words(inside), true);
             if (phrase != null && phrase.saysMeasure()) {
-                String rest = column.substring(0, apart.start()) + " " + phrase.currency() + column.substring(apart.end());
+                String rest =
+                        column.substring(0, apart.start()) + " " + phrase.currency() + column.substring(apart.end());
                 return said(rest, phrase, nothing);
             }
         }
@@ -132,11 +201,15 @@ record HeaderMeasure(
         }
         BigDecimal scale = phrase.scale() == null ? BigDecimal.ONE : phrase.scale();
         boolean kilograms = phrase.unit() != null
-                && MassUnits.known().kilograms(phrase.unit()).filter(BigDecimal.ONE::equals).isPresent();
+                && MassUnits.known()
+                        .kilograms(phrase.unit())
+                        .filter(BigDecimal.ONE::equals)
+                        .isPresent();
         if (kilograms && phrase.scale() == null && phrase.doubt() == null) {
             return nothing; // as the model keeps it
         }
-        boolean metric = phrase.doubt() != null && words(name).stream().anyMatch(METRIC::contains) && isTon(phrase.doubt());
+        boolean metric =
+                phrase.doubt() != null && words(name).stream().anyMatch(METRIC::contains) && isTon(phrase.doubt());
         return metric
                 ? new HeaderMeasure(name, "t", scale, null)
                 : new HeaderMeasure(name, phrase.unit(), scale, phrase.doubt());
@@ -169,7 +242,10 @@ record HeaderMeasure(
                 unit = word;
             } else if (doubt == null && allowed && units.doubt(word).isPresent()) {
                 doubt = word;
-            } else if (doubt == null && allowed && DOUBTFUL_SCALES.contains(word) && (words.size() > 1 || word.length() > 1)) {
+            } else if (doubt == null
+                    && allowed
+                    && DOUBTFUL_SCALES.contains(word)
+                    && (words.size() > 1 || word.length() > 1)) {
                 doubt = word;
             } else if (isCurrency(word)) {
                 currency = word.toUpperCase(Locale.ROOT) + " ";
@@ -185,13 +261,31 @@ record HeaderMeasure(
     private static boolean isScale(String word, List<String> words) {
         boolean shortly = word.length() < 3 && !word.equals("cr") || word.equals("bin");
         return !shortly
-                || words.stream().anyMatch(w -> isCurrency(w) || MassUnits.known().kilograms(w).isPresent());
+                || words.stream()
+                        .anyMatch(w ->
+                                isCurrency(w) || MassUnits.known().kilograms(w).isPresent());
     }
 
     private static boolean isCurrency(String word) {
         String code = word.toUpperCase(Locale.ROOT);
         return word.length() == 3 && Currencies.iso4217().contains(code)
-                || Set.of("US$", "$", "€", "£", "¥", "RS", "US", "EURO", "EUROS", "DOLLARS", "DOLARES", "TK", "RUPEES", "LOCAL", "CURRENCY").contains(code);
+                || Set.of(
+                                "US$",
+                                "$",
+                                "€",
+                                "£",
+                                "¥",
+                                "RS",
+                                "US",
+                                "EURO",
+                                "EUROS",
+                                "DOLLARS",
+                                "DOLARES",
+                                "TK",
+                                "RUPEES",
+                                "LOCAL",
+                                "CURRENCY")
+                        .contains(code);
     }
 
     private static List<String> words(String text) {
@@ -200,6 +294,7 @@ record HeaderMeasure(
                 .replaceAll("(?<=\\d)[',](?=\\d{3})", "")
                 .replaceAll("(?i)\\bm/t\\b", "mt")
                 .toLowerCase(Locale.ROOT);
-        return new ArrayList<>(Arrays.stream(TOKENS.split(plain)).filter(w -> !w.isEmpty()).toList());
+        return new ArrayList<>(
+                Arrays.stream(TOKENS.split(plain)).filter(w -> !w.isEmpty()).toList());
     }
 }

@@ -6,13 +6,12 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.engine.OwnerOnly;
+import org.tidewaiter.engine.DurableFile;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.model.Field;
@@ -102,17 +101,14 @@ public final class LearnedNames {
         }
     }
 
-    /** Beside its place first, so that it is whole or as it was. */
     private void write(Path target) {
         ObjectNode root = YAML.createObjectNode();
         fields.forEach((name, field) -> root.put(name, field.path()));
-        Path beside = target.resolveSibling(FILE + ".new");
         try {
             if (target.getParent() != null) {
                 Files.createDirectories(target.getParent());
             }
-            Files.writeString(OwnerOnly.file(beside), YAML.writeValueAsString(root));
-            Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            DurableFile.write(target, YAML.writeValueAsBytes(root));
         } catch (IOException e) {
             throw new TidewaiterException(
                     Kind.STORAGE, target + " cannot be written", "check the rights and the disk", e);

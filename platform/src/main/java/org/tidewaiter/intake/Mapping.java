@@ -362,7 +362,9 @@ public record Mapping(
 
         private void requireUnit(@Nullable String unit, String column) {
             MassUnits known = MassUnits.known();
-            if (unit != null && !unit.equals(Measure.IN_CELLS) && known.kilograms(unit).isEmpty()) {
+            if (unit != null
+                    && !unit.equals(Measure.IN_CELLS)
+                    && known.kilograms(unit).isEmpty()) {
                 throw wrong(
                         source,
                         "gives the column '" + column + "' the unit '" + unit + "', which "

@@ -108,7 +108,9 @@ public record MappingPreview(List<Field> fields, List<Row> rows) {
                     : "";
             String unitIn = slot.how().measure().unitIn();
             int unit = unitIn == null ? -1 : header.names().indexOf(unitIn);
-            String beside = unit >= 0 && unit < record.getFieldCount() ? record.getField(unit).trim() : "";
+            String beside = unit >= 0 && unit < record.getFieldCount()
+                    ? record.getField(unit).trim()
+                    : "";
             cells.add(cell(slot, text, beside, writing));
         }
         constants.values().forEach(value -> cells.add(new Cell(value, null)));

@@ -20,10 +20,7 @@ import org.tidewaiter.reference.MassUnits;
  * @param units what words of that column or of the cells mean, beside those that are known
  */
 record Measure(
-        @Nullable String unit,
-        BigDecimal scale,
-        @Nullable String unitIn,
-        Map<String, String> units) {
+        @Nullable String unit, BigDecimal scale, @Nullable String unitIn, Map<String, String> units) {
     /** The model's own measure. */
     static final Measure OWN = new Measure(null, BigDecimal.ONE, null, Map.of());
 
@@ -102,7 +99,12 @@ record Measure(
             return "by the unit in each cell";
         }
         String of = scale.compareTo(BigDecimal.ONE) == 0 ? "" : scale.toPlainString() + " ";
-        String kg = unit == null ? "" : MassUnits.known().kilograms(unit).map(k -> k.multiply(scale).stripTrailingZeros().toPlainString()).orElse("");
+        String kg = unit == null
+                ? ""
+                : MassUnits.known()
+                        .kilograms(unit)
+                        .map(k -> k.multiply(scale).stripTrailingZeros().toPlainString())
+                        .orElse("");
         return unit == null
                 ? "from " + (isMass(field) ? of + "kg" : of.strip() + "s") + " (1 is " + scale.toPlainString() + ")"
                 : "from " + of + unit + " to kg (1 is " + kg + " kg)";

@@ -3,7 +3,6 @@ package org.tidewaiter.intake;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,7 +40,8 @@ final class Measured {
     /** Takes a cell apart that a field would not take as it stands; empty where it says no unit that this field could have. */
     static Optional<Parts> parts(Field field, String cell, Measure measure) {
         String text = cell.strip();
-        if (field.type() == Field.Type.RATE && (field.column().endsWith("_percent") || field == Field.SELECTION_PROBABILITY)) {
+        if (field.type() == Field.Type.RATE
+                && (field.column().endsWith("_percent") || field == Field.SELECTION_PROBABILITY)) {
             Matcher percent = PERCENT.matcher(text);
             return percent.matches() ? Optional.of(new Parts(percent.group(1).strip(), "%")) : Optional.empty();
         }
@@ -86,7 +86,8 @@ final class Measured {
         BigDecimal number = exact(parts.map(Parts::number).orElse(cell), style);
         int scale = Values.scale(field);
         if ("%".equals(unit)) {
-            return Measure.scaled(number, field == Field.SELECTION_PROBABILITY ? new BigDecimal("0.01") : BigDecimal.ONE, scale);
+            return Measure.scaled(
+                    number, field == Field.SELECTION_PROBABILITY ? new BigDecimal("0.01") : BigDecimal.ONE, scale);
         }
         if (unit != null && beside != null && !beside.isBlank() && !unit.equalsIgnoreCase(beside)) {
             throw new Refusal("says '" + unit + "', but the column '" + measure.unitIn() + "' says '" + beside + "'");
@@ -109,14 +110,17 @@ final class Measured {
         }
         String how = converted.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(e -> e.getKey().isEmpty() ? measure.told(field) + ", " + rows(e.getValue()) : one(e.getKey()) + ", " + rows(e.getValue()))
+                .map(e -> e.getKey().isEmpty()
+                        ? measure.told(field) + ", " + rows(e.getValue())
+                        : one(e.getKey()) + ", " + rows(e.getValue()))
                 .collect(Collectors.joining("; "));
         return Optional.of("converted: '" + column + "' " + how);
     }
 
     private String one(String word) {
         try {
-            return "from " + word + " (1 is " + measure.factor(field, word).stripTrailingZeros().toPlainString() + " kg)";
+            return "from " + word + " (1 is "
+                    + measure.factor(field, word).stripTrailingZeros().toPlainString() + " kg)";
         } catch (Refusal refusal) {
             return "from " + word;
         }

@@ -61,7 +61,9 @@ record OwnWriting(List<DayFormat> dates, NumberStyle style, boolean round, Colum
                 || field.type() == Field.Type.COUNT;
         if (number && (!measure.isOwn() || Measured.parts(field, text, measure).isPresent())) {
             long scaled = new Measured(field, measure, style).scaled(text, beside.isEmpty() ? null : beside);
-            return BigDecimal.valueOf(scaled, Values.scale(field)).stripTrailingZeros().toPlainString();
+            return BigDecimal.valueOf(scaled, Values.scale(field))
+                    .stripTrailingZeros()
+                    .toPlainString();
         }
         return of(field, text);
     }

@@ -74,7 +74,9 @@ final class ProposedMeasures {
         if (word != null && number) {
             Optional<String> which = MassUnits.known().doubt(word);
             if (which.isPresent()) {
-                return Measure.isMass(field) ? "is in '" + word + "', which may be " + which.get() + ": say which as unit" : null;
+                return Measure.isMass(field)
+                        ? "is in '" + word + "', which may be " + which.get() + ": say which as unit"
+                        : null;
             }
             return "is in '" + word + "', which may be several numbers: say as scale what one stands for";
         }

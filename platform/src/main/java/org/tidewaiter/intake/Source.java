@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param sheets the sheets that are meant, where it is a workbook; empty for those whose headers agree
  * @param told what a person says of its writing
  */
-public record Source(Path path, @Nullable String member, List<String> sheets, Told told) {
+public record Source(Path path, @Nullable String member, List<String> sheets, StatedWriting told) {
     /** Copies. */
     public Source {
         sheets = List.copyOf(sheets);
@@ -21,7 +21,7 @@ public record Source(Path path, @Nullable String member, List<String> sheets, To
 
     /** Of whose writing nothing is said. */
     public Source(Path path, @Nullable String member, List<String> sheets) {
-        this(path, member, sheets, Told.NOTHING);
+        this(path, member, sheets, StatedWriting.NOTHING);
     }
 
     /** A file. */
@@ -35,7 +35,7 @@ public record Source(Path path, @Nullable String member, List<String> sheets, To
     }
 
     /** The same, with what a person says of its writing. */
-    public Source written(Told said) {
+    public Source written(StatedWriting said) {
         return new Source(path, member, sheets, said);
     }
 

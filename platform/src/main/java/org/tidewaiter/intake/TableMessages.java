@@ -279,7 +279,9 @@ final class TableMessages {
 
     private String beside(Column column, CsvRecord record) {
         int unit = column.measure.unitIn() == null ? -1 : header.names().indexOf(column.measure.unitIn());
-        return unit >= 0 && unit < record.getFieldCount() ? record.getField(unit).trim() : "";
+        return unit >= 0 && unit < record.getFieldCount()
+                ? record.getField(unit).trim()
+                : "";
     }
 
     /** What is usual in the first rows. */

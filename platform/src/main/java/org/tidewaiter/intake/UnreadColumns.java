@@ -80,9 +80,8 @@ final class UnreadColumns {
         if (field == null || sample.values().isEmpty()) {
             return null;
         }
-        Set<Field> others = filled.stream()
-                .flatMap(f -> Field.of(f).stream())
-                .collect(java.util.stream.Collectors.toSet());
+        Set<Field> others =
+                filled.stream().flatMap(f -> Field.of(f).stream()).collect(java.util.stream.Collectors.toSet());
         String doubt = measures.doubt(sample, field, others);
         if (doubt != null) {
             int all = sample.values().size();

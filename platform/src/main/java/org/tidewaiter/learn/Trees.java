@@ -261,7 +261,11 @@ public final class Trees implements AutoCloseable {
         try {
             return work.run();
         } catch (XGBoostError | IOException e) {
-            throw new TidewaiterException(Kind.INTERNAL, "The trees could not " + what, "report this as a defect", e);
+            throw new TidewaiterException(
+                    Kind.INTERNAL,
+                    "The trees could not " + what + " (" + e.getMessage() + ")",
+                    "learn the model again with this version, or put another in force",
+                    e);
         }
     }
 }

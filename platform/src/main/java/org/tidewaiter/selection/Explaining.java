@@ -26,6 +26,9 @@ import org.tidewaiter.profile.Replay;
  * every reason and the base add up to the log-odds.
  */
 final class Explaining {
+    private static final String DEVIATION = "unit price, robust deviation";
+    private static final double LEAST_DEVIATION = 1;
+
     private Explaining() {}
 
     /**
@@ -75,6 +78,7 @@ final class Explaining {
         }
         return weight.entrySet().stream()
                 .filter(e -> Math.abs(e.getValue()) >= least)
+                .filter(e -> least == 0 || !e.getKey().equals(Feature.UNIT_PRICE) || isUnusual(rows, row))
                 .sorted(Comparator.comparingDouble((Map.Entry<String, Double> e) -> -Math.abs(e.getValue())))
                 .map(e -> reason(rows, row, Objects.requireNonNull(columns.get(e.getKey())), e.getValue(), past, facts))
                 .toList();
@@ -91,7 +95,7 @@ final class Explaining {
         }
         String sentence = switch (first.about()) {
             case Feature.SAME_GOODS -> repeated(past, facts, figures);
-            case Feature.UNIT_PRICE -> price(figures) + ", which " + direction(weight);
+            case Feature.UNIT_PRICE -> price(figures, weight);
             default ->
                 first.key() == null
                         ? own(first.name(), rows.at(row, columns.get(0)), facts) + ", which " + direction(weight)
@@ -174,20 +178,37 @@ final class Explaining {
         };
     }
 
+    /** Whether the price of a unit stands apart from its peers', or cannot be told: within a deviation it is no reason. */
+    private static boolean isUnusual(FeatureMatrix rows, int row) {
+        for (int c = 0; c < rows.columns(); c++) {
+            if (rows.features().get(c).name().equals(DEVIATION)) {
+                float z = rows.at(row, c);
+                return !Float.isFinite(z) || Math.abs(z) >= LEAST_DEVIATION;
+            }
+        }
+        return true;
+    }
+
     /** A price outlier is a question to ask the declarant, never a value (WTO Valuation Agreement; WCO Decision 6.1). */
-    private static String price(Map<String, Object> figures) {
+    private static String price(Map<String, Object> figures, double weight) {
+        String moves = ", which " + direction(weight);
         if (!(figures.get("unit price") instanceof Double log)) {
-            return "No price per kg (net mass or amount not given)";
+            return "No price per kg (net mass or amount not given)" + moves;
         }
         String price = String.format(Locale.ROOT, "Price per kg %,.2f", Math.exp(log));
-        return figures.get("unit price, robust deviation") instanceof Double z
-                ? price
-                        + String.format(
-                                Locale.ROOT,
-                                ", %.1f robust deviations %s its peers (a question to ask, never a value)",
-                                Math.abs(z),
-                                z < 0 ? "below" : "above")
-                : price + ", with too few peers to judge";
+        if (!(figures.get(DEVIATION) instanceof Double z)) {
+            return price + ", with too few peers to judge" + moves;
+        }
+        if (Math.abs(z) < LEAST_DEVIATION) {
+            return price + ", in line with its peers";
+        }
+        return price
+                + String.format(
+                        Locale.ROOT,
+                        ", %.1f robust deviations %s its peers (a question to ask, never a value)",
+                        Math.abs(z),
+                        z < 0 ? "below" : "above")
+                + moves;
     }
 
     private static String direction(double weight) {

@@ -1,7 +1,5 @@
 package org.tidewaiter.selection;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -76,8 +74,7 @@ public final class Learning {
         try (RiskModel model = new RiskModel(grow("fresh", items, rows, fresh), growIfEnough(items, rows, repeated))) {
             ModelCard card =
                     card(items, rows, fresh, model.repeated() == null ? new int[0] : repeated, controlled, model, who);
-            new ModelStore(workspace).keep(card, model);
-            return card;
+            return new ModelStore(workspace).keep(card, model);
         }
     }
 
@@ -219,7 +216,7 @@ public final class Learning {
         }
         int until = Math.toIntExact(parameters.until().toEpochDay());
         return new ModelCard(
-                ModelStore.idOf(parameters.until(), hash(model, calibration)),
+                "",
                 parameters.until(),
                 Instant.now(),
                 who,
@@ -243,20 +240,7 @@ public final class Learning {
                 calibration,
                 bags,
                 AmountRates.learn(items, until),
-                gain);
-    }
-
-    private static String hash(RiskModel model, Map<String, Calibration> calibration) {
-        List<byte[]> parts = new ArrayList<>();
-        model.fresh().bags().forEach(t -> parts.add(t.toBytes()));
-        if (model.repeated() != null) {
-            model.repeated().bags().forEach(t -> parts.add(t.toBytes()));
-        }
-        try {
-            parts.add(Json.MAPPER.writeValueAsString(calibration).getBytes(StandardCharsets.UTF_8));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-        return DataVersion.sha256(parts.toArray(byte[][]::new));
+                gain,
+                Map.of());
     }
 }

@@ -6,12 +6,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tidewaiter.learn.Calibration;
 
 /**
  * The provenance of a model, kept as {@code models/ID/card.json}: enough to make the same model again, byte by byte.
  *
- * @param id named after its day and the hash of its bytes
+ * @param id named after its day and the hash of all the rest of the card but when and by whom it was made, see {@link ModelSeal}
  * @param learnedUntil only what was known before this day was used
  * @param createdAt when
  * @param createdBy who
@@ -28,7 +29,9 @@ import org.tidewaiter.learn.Calibration;
  * @param metrics figures of the time-ordered validation, by branch
  * @param calibration the calibrations, by branch
  * @param amounts shares recovered, for the expected amount
+ * @param bags tree ensembles, by branch
  * @param gain the columns that carried most, with their share of the loss reduction, by branch
+ * @param files SHA-256 of each file of trees, by its name; none in cards of versions that did not seal them
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record ModelCard(
@@ -50,4 +53,31 @@ public record ModelCard(
         Map<String, Calibration> calibration,
         Map<String, Integer> bags,
         AmountRates amounts,
-        Map<String, Map<String, Double>> gain) {}
+        Map<String, Map<String, Double>> gain,
+        @Nullable Map<String, String> files) {
+
+    /** The same card with the hashes of the files of trees. */
+    ModelCard withFiles(Map<String, String> hashes) {
+        return new ModelCard(
+                id,
+                learnedUntil,
+                createdAt,
+                createdBy,
+                rows,
+                positives,
+                controlled,
+                dataVersion,
+                periodFrom,
+                periodTo,
+                seed,
+                features,
+                parameters,
+                libraryVersions,
+                metrics,
+                calibration,
+                bags,
+                amounts,
+                gain,
+                hashes);
+    }
+}

@@ -1,20 +1,25 @@
 package org.tidewaiter.selection;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.engine.OwnerOnly;
+import org.tidewaiter.engine.DurableFile;
+import org.tidewaiter.engine.Refused;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
@@ -35,13 +40,39 @@ public final class ModelStore {
     /** One promotion. The last one is in force; none is ever changed. */
     public record Promotion(int promotionId, String modelId, Instant promotedAt, String promotedBy, String reason) {}
 
-    /** All cards, the latest first. */
+    /** A model that is not opened, and why not, in a sentence with its remedy. */
+    public record Misfit(String id, String why) {}
+
+    /** The cards that fit their ids, the latest first. */
     public List<ModelCard> cards() {
-        return list(workspace.models()).stream()
-                .filter(directory -> Files.exists(directory.resolve(CARD)))
-                .map(directory -> read(directory.resolve(CARD), ModelCard.class))
+        return kept().flatMap(id -> {
+                    try {
+                        return Stream.of(card(id));
+                    } catch (TidewaiterException e) {
+                        return Stream.empty();
+                    }
+                })
                 .sorted(Comparator.comparing(ModelCard::createdAt).reversed())
                 .toList();
+    }
+
+    /** Models whose card or trees do not fit their ids: damaged, changed, or of a former version. */
+    public List<Misfit> misfits() {
+        return kept().flatMap(id -> {
+                    try {
+                        files(card(id));
+                        return Stream.empty();
+                    } catch (TidewaiterException e) {
+                        return Stream.of(new Misfit(id, String.valueOf(e.getMessage())));
+                    }
+                })
+                .toList();
+    }
+
+    private Stream<String> kept() {
+        return list(workspace.models()).stream()
+                .filter(directory -> Files.exists(directory.resolve(CARD)))
+                .map(directory -> directory.getFileName().toString());
     }
 
     /** The model in force. */
@@ -59,9 +90,9 @@ public final class ModelStore {
                         "select promotion_id, model_id, promoted_at, promoted_by, reason from promotion order by promotion_id");
     }
 
-    /** Puts a model in force. */
+    /** Puts a model in force, once its card and trees have been seen to fit its id. */
     public Promotion promote(String modelId, String who, String why) {
-        card(modelId);
+        files(card(modelId));
         return workspace.lake().transaction(session -> {
             int next = (int) session.number("select coalesce(max(promotion_id), 0) + 1 from promotion");
             Promotion promotion = new Promotion(next, modelId, Instant.now(), who, why);
@@ -72,16 +103,69 @@ public final class ModelStore {
     }
 
     /**
-     * The card of a model.
+     * The card of a model, once it has been seen to fit the model's id.
      *
-     * @throws TidewaiterException of kind INPUT when there is no such model, or its card cannot be read
+     * @throws TidewaiterException of kind STATE when there is no such model, INPUT when its card cannot be read, STORAGE when the
+     *     card is not the one that the id was given to
      */
     public ModelCard card(String modelId) {
-        Path card = directory(modelId).resolve(CARD);
-        if (!Files.exists(card)) {
-            throw unknown(modelId);
+        Path file = directory(modelId).resolve(CARD);
+        if (!Files.exists(file)) {
+            throw inForce().filter(p -> p.modelId().equals(modelId)).isPresent()
+                    ? misfit(modelId, "is in force, but its " + CARD + " is gone")
+                    : unknown(modelId);
         }
-        return read(card, ModelCard.class);
+        if (ModelSeal.isFormer(modelId)) {
+            throw new TidewaiterException(
+                    Kind.STATE,
+                    "The model " + modelId + " was made by a former version, whose ids do not cover a model's card",
+                    "learn again (tidewaiter learn), or seal it as it stands (tidewaiter models --seal " + modelId
+                            + " --why TEXT) and put the sealed one in force");
+        }
+        return fitting(modelId, file);
+    }
+
+    private ModelCard fitting(String modelId, Path file) {
+        try {
+            JsonNode tree = Json.MAPPER.readTree(file.toFile());
+            ModelCard card = Json.MAPPER.treeToValue(tree, ModelCard.class);
+            if (card == null
+                    || card.files() == null
+                    || !card.id().equals(modelId)
+                    || !ModelSeal.idOf(card.learnedUntil(), tree).equals(modelId)) {
+                throw misfit(modelId, "is not the one that was learned: " + CARD + " does not fit the model's id");
+            }
+            return card;
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            throw misfit(modelId, "is damaged: " + CARD + " cannot be read");
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    /**
+     * Seals a model of a former version as it stands: its trees and calibrations must fit its id; the rest of its card is taken
+     * as it is found. The sealed model is a new one beside it, which is not in force yet.
+     *
+     * @return the card with the new id
+     */
+    public ModelCard seal(String formerId) {
+        Path directory = directory(formerId);
+        if (!ModelSeal.isFormer(formerId) || !Files.exists(directory.resolve(CARD))) {
+            throw unknown(formerId);
+        }
+        ModelCard former = read(directory.resolve(CARD), ModelCard.class);
+        Map<String, byte[]> trees = new LinkedHashMap<>();
+        for (String name : fileNames(former)) {
+            trees.put(name, bytes(formerId, name));
+        }
+        String fits = ModelSeal.formerIdOf(former.learnedUntil(), List.copyOf(trees.values()), former.calibration());
+        if (!fits.equals(formerId)) {
+            throw misfit(formerId, "is not the one that was learned: its trees and calibrations do not fit its id");
+        }
+        ModelCard card = ModelSeal.sealed(former.withFiles(hashes(trees)));
+        keep(card, trees);
+        return card;
     }
 
     /** The card of the model named, or of the one in force where none is named. */
@@ -98,44 +182,106 @@ public final class ModelStore {
                                 + " --until YYYY-MM-DD"));
     }
 
+    /**
+     * A model's trees and calibrations, once each file has been seen to be the one that the card names.
+     *
+     * @throws TidewaiterException of kind STORAGE when one is not
+     */
     RiskModel open(ModelCard card) {
-        Branch fresh = Objects.requireNonNull(branch(card, "fresh"));
-        return new RiskModel(fresh, branch(card, "repeated"));
+        ModelCard sealed = card(card.id());
+        Map<String, byte[]> files = files(sealed);
+        return new RiskModel(Objects.requireNonNull(branch(sealed, "fresh", files)), branch(sealed, "repeated", files));
     }
 
-    private @Nullable Branch branch(ModelCard card, String name) {
+    private @Nullable Branch branch(ModelCard card, String name, Map<String, byte[]> files) {
         int count = card.bags().getOrDefault(name, 0);
         List<Trees> bags = new ArrayList<>();
-        try {
-            for (int b = 0; b < count; b++) {
-                Path file = directory(card.id()).resolve(name + "-" + b + ".ubj");
-                bags.add(Trees.fromBytes(
-                        Files.readAllBytes(file), card.parameters().threads()));
-            }
-        } catch (IOException e) {
-            throw unreadable(directory(card.id()), e);
+        for (int b = 0; b < count; b++) {
+            bags.add(Trees.fromBytes(
+                    Objects.requireNonNull(files.get(fileName(name, b))),
+                    card.parameters().threads()));
         }
         return count == 0
                 ? null
                 : new Branch(bags, Objects.requireNonNull(card.calibration().get(name)));
     }
 
-    /** Keeps a model: its trees and, last, its card, so that a directory without a card is no model. */
-    void keep(ModelCard card, RiskModel model) {
+    private Map<String, byte[]> files(ModelCard card) {
+        Map<String, String> named = Objects.requireNonNull(card.files());
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        for (String name : fileNames(card)) {
+            byte[] content = bytes(card.id(), name);
+            if (!DataVersion.sha256(content).equals(named.get(name))) {
+                throw misfit(card.id(), "is not the one that was learned: " + name + " does not fit the model's id");
+            }
+            files.put(name, content);
+        }
+        return files;
+    }
+
+    private byte[] bytes(String modelId, String name) {
+        try {
+            return Files.readAllBytes(directory(modelId).resolve(name));
+        } catch (NoSuchFileException e) {
+            throw misfit(modelId, "is damaged: its " + name + " is gone");
+        } catch (IOException e) {
+            throw unreadable(directory(modelId).resolve(name), e);
+        }
+    }
+
+    private static List<String> fileNames(ModelCard card) {
+        List<String> names = new ArrayList<>();
+        for (String branch : List.of("fresh", "repeated")) {
+            for (int b = 0; b < card.bags().getOrDefault(branch, 0); b++) {
+                names.add(fileName(branch, b));
+            }
+        }
+        return names;
+    }
+
+    private static String fileName(String branch, int bag) {
+        return branch + "-" + bag + ".ubj";
+    }
+
+    private static Map<String, String> hashes(Map<String, byte[]> files) {
+        Map<String, String> hashes = new TreeMap<>();
+        files.forEach((name, content) -> hashes.put(name, DataVersion.sha256(content)));
+        return hashes;
+    }
+
+    /** Keeps a model that was just learned, and gives its card with the id that fits it. */
+    ModelCard keep(ModelCard unsealed, RiskModel model) {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        collect(files, "fresh", model.fresh());
+        if (model.repeated() != null) {
+            collect(files, "repeated", model.repeated());
+        }
+        ModelCard card = ModelSeal.sealed(unsealed.withFiles(hashes(files)));
+        keep(card, files);
+        return card;
+    }
+
+    private static void collect(Map<String, byte[]> files, String name, Branch branch) {
+        for (int b = 0; b < branch.bags().size(); b++) {
+            files.put(fileName(name, b), branch.bags().get(b).toBytes());
+        }
+    }
+
+    /** Trees first and, last, the card, so that a directory without a card is no model. */
+    private void keep(ModelCard card, Map<String, byte[]> files) {
         Path directory = directory(card.id());
         try {
-            OwnerOnly.directory(directory);
-            write(directory, "fresh", model.fresh());
-            if (model.repeated() != null) {
-                write(directory, "repeated", model.repeated());
+            DurableFile.directory(directory);
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                DurableFile.write(directory.resolve(file.getKey()), file.getValue());
             }
-            write(
+            DurableFile.write(
                     directory.resolve(CARD),
                     Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(card));
         } catch (IOException e) {
             throw new TidewaiterException(
                     Kind.STORAGE,
-                    "The model cannot be written to " + directory,
+                    "The model cannot be written to " + directory + " (" + Refused.why(e) + ")",
                     "check the disk's space and rights",
                     e);
         }
@@ -146,7 +292,7 @@ public final class ModelStore {
         Path file = directory(evaluation.model())
                 .resolve("evaluation-" + evaluation.from() + "-" + evaluation.to() + ".json");
         try {
-            write(file, Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(evaluation));
+            DurableFile.write(file, Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(evaluation));
         } catch (IOException e) {
             throw new TidewaiterException(
                     Kind.STORAGE,
@@ -179,20 +325,6 @@ public final class ModelStore {
         }
     }
 
-    private static void write(Path directory, String name, Branch branch) throws IOException {
-        for (int b = 0; b < branch.bags().size(); b++) {
-            write(
-                    directory.resolve(name + "-" + b + ".ubj"),
-                    branch.bags().get(b).toBytes());
-        }
-    }
-
-    private static void write(Path file, byte[] content) throws IOException {
-        Path draft = file.resolveSibling(file.getFileName() + ".new");
-        Files.write(OwnerOnly.file(draft), content);
-        Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-    }
-
     private static <T> T read(Path file, Class<T> type) {
         try {
             return Json.MAPPER.readValue(file.toFile(), type);
@@ -202,7 +334,7 @@ public final class ModelStore {
     }
 
     private Path directory(String modelId) {
-        if (!modelId.matches("m-\\d{8}-[0-9a-f]{8}")) {
+        if (!ModelSeal.isId(modelId)) {
             throw unknown(modelId);
         }
         return workspace.models().resolve(modelId);
@@ -215,15 +347,18 @@ public final class ModelStore {
                 "see which there are: tidewaiter models --workspace " + workspace.directory());
     }
 
-    static String idOf(LocalDate until, String hash) {
-        return "m-" + until.toString().replace("-", "") + "-" + hash.substring(0, 8);
+    private TidewaiterException misfit(String modelId, String how) {
+        return new TidewaiterException(
+                Kind.STORAGE,
+                "The model " + modelId + " in " + workspace.models() + " " + how,
+                "learn it again (tidewaiter learn), put another in force (tidewaiter promote), or take it from a backup");
     }
 
     private static TidewaiterException unreadable(Path where, IOException e) {
         return new TidewaiterException(
                 Kind.INPUT,
-                "What is kept of a model in " + where + " cannot be read",
-                "learn it again, or see which there are: tidewaiter models",
+                "What is kept of a model in " + where + " cannot be read (" + Refused.why(e) + ")",
+                "check the rights and the disk; or learn it again, put another in force, or take it from a backup",
                 e);
     }
 }

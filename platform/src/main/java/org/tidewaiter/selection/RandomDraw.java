@@ -2,14 +2,16 @@ package org.tidewaiter.selection;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.tidewaiter.engine.DurableFile;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
@@ -19,29 +21,71 @@ import org.tidewaiter.engine.Workspace;
  * from 0 to 1, lie below the share. Officers cannot foresee it; who has the key can replay it years later.
  */
 public final class RandomDraw {
+    /** The file of a workspace's own key. */
+    public static final String KEY = "random.key";
+
     private final byte[] key;
 
     private RandomDraw(byte[] key) {
         this.key = key;
     }
 
-    /** The draw with a workspace's own key, made on first use and kept in {@code random.key}. */
+    private record Run(int assessmentId, String keySha256) {}
+
+    /**
+     * The draw with a workspace's own key, {@code random.key}, made on first use. Once declarations were drawn, another key is
+     * refused: who may change it could draw again until the draw is kind.
+     *
+     * @throws TidewaiterException of kind STORAGE when the key is missing, empty or another than that of any run so far
+     */
     public static RandomDraw of(Workspace workspace) {
-        Path file = workspace.directory().resolve("random.key");
-        try {
-            if (!Files.exists(file)) {
-                byte[] fresh = new byte[32];
-                new SecureRandom().nextBytes(fresh);
-                if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                    Files.createFile(
-                            file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-                }
-                Files.writeString(file, HexFormat.of().formatHex(fresh) + "\n");
+        Path file = workspace.directory().resolve(KEY);
+        List<Run> runs = workspace
+                .lake()
+                .query(Run.class, "select assessment_id, random_key_sha256 from assessment order by assessment_id");
+        if (!Files.exists(file)) {
+            if (!runs.isEmpty()) {
+                throw lost(file + " is gone, with which run " + runs.getFirst().assessmentId() + " was drawn");
             }
-            return of(file);
+            make(file);
+        } else if (isBlank(file)) {
+            throw lost(file + " is empty");
+        }
+        RandomDraw draw = of(file);
+        String mine = draw.keySha256();
+        if (!runs.isEmpty() && runs.stream().noneMatch(r -> r.keySha256().equals(mine))) {
+            throw lost("The key in " + file + " is not the one of run "
+                    + runs.getFirst().assessmentId());
+        }
+        return draw;
+    }
+
+    private static void make(Path file) {
+        byte[] fresh = new byte[32];
+        new SecureRandom().nextBytes(fresh);
+        try {
+            DurableFile.create(file, (HexFormat.of().formatHex(fresh) + "\n").getBytes(StandardCharsets.UTF_8));
+        } catch (FileAlreadyExistsException e) {
+            // Another thread made it meanwhile: its key is the workspace's.
         } catch (IOException e) {
             throw unreadable(file, e);
         }
+    }
+
+    private static boolean isBlank(Path file) {
+        try {
+            return Files.readString(file).isBlank();
+        } catch (IOException e) {
+            return false; // said when it is read
+        }
+    }
+
+    private static TidewaiterException lost(String what) {
+        return new TidewaiterException(
+                Kind.STORAGE,
+                what,
+                "put the key back from a backup of the workspace, or draw with another on purpose: --key FILE, which is written"
+                        + " down with the run");
     }
 
     /** The draw with the key in a file: 64 hexadecimal digits. */

@@ -86,6 +86,7 @@ public final class RankedList {
      * @param importerId its importer
      * @param hsCode the HS code of its first item, or of the first that meets the filter
      * @param originCountry the origin of the same item
+     * @param description the words of the declarant for that item; null where none were given
      * @param items how many items it has
      * @param probability the calibrated probability of a finding
      * @param expectedAmount the amount a control is expected to recover; null where amounts are not known
@@ -105,6 +106,7 @@ public final class RankedList {
             @Nullable String importerId,
             @Nullable String hsCode,
             @Nullable String originCountry,
+            @Nullable String description,
             long items,
             double probability,
             @Nullable Double expectedAmount,

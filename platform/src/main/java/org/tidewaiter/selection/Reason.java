@@ -1,6 +1,7 @@
 package org.tidewaiter.selection;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,14 @@ import org.jspecify.annotations.Nullable;
 public record Reason(String about, double contribution, String sentence, Map<String, Object> figures) {
     /** The figure that says which item of the declaration the reason speaks of, by its sequence. */
     static final String ITEM = "item";
+
+    private static final Pattern SHOWN_BY_PLACE = Pattern.compile(
+            " \\(all goods: [^)]*\\)|, which (raises|lowers) the risk$| \\(a question to ask, never a value\\)");
+
+    /** The sentence without what its place in a list shows: what is usual, and which way it moves the score. */
+    public String brief() {
+        return SHOWN_BY_PLACE.matcher(sentence).replaceAll("");
+    }
 
     /** The sequence of the item it speaks of; null in reasons that were kept without it. */
     public @Nullable Integer item() {

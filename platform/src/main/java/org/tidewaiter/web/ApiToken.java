@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.DurableFile;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
@@ -30,11 +30,7 @@ final class ApiToken {
             if (!Files.exists(file)) {
                 byte[] fresh = new byte[24];
                 new SecureRandom().nextBytes(fresh);
-                if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                    Files.createFile(
-                            file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-                }
-                Files.writeString(file, HexFormat.of().formatHex(fresh) + "\n");
+                DurableFile.create(file, (HexFormat.of().formatHex(fresh) + "\n").getBytes(StandardCharsets.UTF_8));
             }
             String text = Files.readString(file).strip();
             if (text.length() < 16) {

@@ -168,7 +168,7 @@ public final class CasePage {
                 .orElseThrow(() -> new TidewaiterException(
                         Kind.STATE,
                         "There is no declaration '" + id + "' in this workspace",
-                        "check the id, or look for a part of it in the ranked list"));
+                        "check the id, or search for a part of it"));
     }
 
     private static CaseFile.@Nullable Score score(CaseFile file, @Nullable String assessment) {

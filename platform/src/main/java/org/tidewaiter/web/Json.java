@@ -20,7 +20,7 @@ public final class Json {
     private Json() {}
 
     /** A value as JSON. */
-    static String text(Object value) {
+    public static String text(Object value) {
         try {
             return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException e) {

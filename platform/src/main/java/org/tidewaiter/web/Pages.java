@@ -16,6 +16,7 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.quality.CheckBook;
 import org.tidewaiter.quality.Judgement;
+import org.tidewaiter.search.Search;
 
 /** The pages of one workspace, served over HTTP. */
 public final class Pages {
@@ -125,14 +126,31 @@ public final class Pages {
             connector.setIdleTimeout(IDLE.toMillis());
             return connector;
         });
-        routes(config.routes, workspace, serving, admission, book);
+        routes(config.routes, workspace, serving, admission, book, searchOf(config, workspace));
+    }
+
+    /** The search of the workspace, which follows every change from the server's start to its stop. */
+    private static Search searchOf(JavalinConfig config, Workspace workspace) {
+        Search search = new Search(workspace);
+        config.events.serverStarted(() -> {
+            workspace.lake().afterCommit(search::wake);
+            search.wake();
+        });
+        config.events.serverStopping(search::close);
+        return search;
     }
 
     /** The table of routes: what the server answers, at one glance, and for that over 25 lines. */
     private static void routes(
-            RoutesConfig routes, Workspace workspace, Serving serving, Admission admission, CheckBook book) {
+            RoutesConfig routes,
+            Workspace workspace,
+            Serving serving,
+            Admission admission,
+            CheckBook book,
+            Search search) {
         Answers answers = new Answers(workspace.lake());
         Api api = new Api(workspace, answers);
+        SearchPage found = new SearchPage(search);
         Forms forms = new Forms();
         KnownQuality known = new KnownQuality(workspace, book);
         JudgingJob judging = new JudgingJob(new Judgement(workspace.lake(), book));
@@ -148,6 +166,7 @@ public final class Pages {
                 .get("/ranked", ranked::show)
                 .get("/ranked.csv", ranked::download)
                 .get("/declaration", new CasePage(workspace, answers)::show)
+                .get("/search", found::show)
                 .get("/model", new ModelPage(workspace)::show)
                 .get("/loads", loads::show)
                 .get("/quarantine.csv", loads::download)

@@ -3,11 +3,11 @@
   'use strict';
   document.documentElement.classList.add('js');
   const list = document.querySelector('[data-list]');
-  const rows = list ? [...list.querySelectorAll('tr[data-href]')] : [];
+  const rows = list ? [...list.querySelectorAll('[data-href]')] : [];
   const typing = e => e.target.closest('input, select, textarea, [contenteditable]');
 
   const move = step => {
-    const here = rows.indexOf(document.activeElement && document.activeElement.closest('tr'));
+    const here = rows.indexOf(document.activeElement && document.activeElement.closest('[data-href]'));
     const next = rows[here < 0 ? (step > 0 ? 0 : rows.length - 1) : Math.min(rows.length - 1, Math.max(0, here + step))];
     if (next) {
       next.focus();
@@ -21,7 +21,7 @@
       if (e.key === 'Escape') e.target.blur();
       return;
     }
-    const row = document.activeElement && document.activeElement.closest('tr[data-href]');
+    const row = document.activeElement && document.activeElement.closest('[data-href]');
     if (e.key === '/') {
       e.preventDefault();
       const find = document.getElementById('find');
@@ -40,7 +40,7 @@
 
   if (list) {
     list.addEventListener('click', e => {
-      const row = e.target.closest('tr[data-href]');
+      const row = e.target.closest('[data-href]');
       if (row && !e.target.closest('a, summary, button') && !String(getSelection())) location.href = row.dataset.href;
     });
   }

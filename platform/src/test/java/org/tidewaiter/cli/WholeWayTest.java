@@ -181,6 +181,10 @@ class WholeWayTest {
         assertThat(lines.get(0)).startsWith("rank,declaration_id,accepted_on,office_code");
         assertThat(lines.stream().filter(l -> l.contains(",red,"))).hasSize(406);
         assertThat(lines.stream().filter(l -> l.contains(",random,"))).hasSizeBetween(40, 130);
+        assertThat(String.join("\n", lines))
+                .as("a price within a deviation of its peers' is no reason")
+                .contains("robust deviations")
+                .doesNotContain(" 0.0 robust", " 0.2 robust", " 0.5 robust", " 0.9 robust", "in line with its peers");
         assertThat(run(
                                 "assess",
                                 "--workspace",

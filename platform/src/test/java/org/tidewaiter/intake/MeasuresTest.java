@@ -36,7 +36,8 @@ class MeasuresTest {
     }
 
     private Path table(String header, String... values) throws IOException {
-        List<String> lines = new ArrayList<>(List.of("Declaration No;Acceptance Date;HS Code;Country of Origin;" + header));
+        List<String> lines =
+                new ArrayList<>(List.of("Declaration No;Acceptance Date;HS Code;Country of Origin;" + header));
         for (int i = 0; i < values.length; i++) {
             lines.add("A" + i + ";2024-03-11;01012100;FR;" + values[i]);
         }
@@ -44,7 +45,9 @@ class MeasuresTest {
     }
 
     private static String plain(String value) {
-        return value.equals("null") ? value : new java.math.BigDecimal(value).stripTrailingZeros().toPlainString();
+        return value.equals("null")
+                ? value
+                : new java.math.BigDecimal(value).stripTrailingZeros().toPlainString();
     }
 
     private List<String> loaded(Path file, String field) {
@@ -62,7 +65,10 @@ class MeasuresTest {
                 var values = field.part() == Field.Part.GOODS_ITEM
                         ? rows.message().items().getFirst().values()
                         : rows.message().heading().values();
-                seen.add(values.containsKey(field) ? String.valueOf(values.get(field).text()) : "null");
+                seen.add(
+                        values.containsKey(field)
+                                ? String.valueOf(values.get(field).text())
+                                : "null");
             });
         } finally {
             table.discard();
@@ -89,14 +95,17 @@ class MeasuresTest {
                 .containsExactly("1500.000000", "500.000000", "499.994869", "250.000000");
         assertThat(judged(file, Field.NET_MASS_KG)).containsExactly("1500", "500", "499.994869", "250");
         assertThat(report.remarks())
-                .contains("converted: 'Net Weight' from G (1 is 0.001 kg), 1 value; from LB (1 is 0.45359237 kg), 1 value;"
-                        + " from MT (1 is 1000 kg), 1 value");
+                .contains(
+                        "converted: 'Net Weight' from G (1 is 0.001 kg), 1 value; from LB (1 is 0.45359237 kg), 1 value;"
+                                + " from MT (1 is 1000 kg), 1 value");
     }
 
     @Test
     void shares_shown_as_per_cent_in_a_workbook() throws IOException {
         counter.load(counter.sample("09-excel-percent.xlsx"));
-        assertThat(counter.values("duty_rate_percent").stream().map(MeasuresTest::plain).distinct())
+        assertThat(counter.values("duty_rate_percent").stream()
+                        .map(MeasuresTest::plain)
+                        .distinct())
                 .contains("5", "5.5", "12.5")
                 .allMatch(rate -> List.of("0", "5", "5.5", "12.5").contains(rate));
     }
@@ -151,7 +160,8 @@ class MeasuresTest {
     @Test
     void units_in_the_cells() throws IOException {
         Path file = table("Net Weight", "12.5 t", "1 200 kg", "2000 LBS", "KGS 7.5", "500g", "3 MT", "0");
-        assertThat(loaded(file, "net_mass_kg")).containsExactly("12500", "1200", "907.18474", "7.5", "0.5", "3000", "0");
+        assertThat(loaded(file, "net_mass_kg"))
+                .containsExactly("12500", "1200", "907.18474", "7.5", "0.5", "3000", "0");
         assertThat(judged(file, Field.NET_MASS_KG))
                 .containsExactly("12500", "1200", "907.18474", "7.5", "0.5", "3000", "0");
     }
@@ -242,7 +252,9 @@ class MeasuresTest {
                 .contains("\"Customs Value ('000)\": {field: goods_item.customs_value, scale: 1000}");
         Mapping written = Mapping.parse(yaml, "t");
         LoadReport report = Loading.load(counter.workspace, file, written, LoadOptions.PLAIN, Progress.SILENT);
-        assertThat(report.remarks()).filteredOn(r -> r.startsWith("converted: ")).hasSize(2);
+        assertThat(report.remarks())
+                .filteredOn(r -> r.startsWith("converted: "))
+                .hasSize(2);
         assertThat(counter.values("net_mass_kg")).containsExactly("1500.000000");
         assertThat(counter.values("customs_value")).containsExactly("2000.000");
     }
@@ -257,8 +269,9 @@ class MeasuresTest {
             {field: goods_item.description, scale: 10}       | is no number
             """)
     void a_mapping_with_a_measure_that_means_nothing_is_refused(String column, String why) {
-        String yaml = "columns:\n  a: declaration.declaration_id\n  b: declaration.accepted_at\n  c: goods_item.hs_code\n  d: "
-                + column + "\n";
+        String yaml =
+                "columns:\n  a: declaration.declaration_id\n  b: declaration.accepted_at\n  c: goods_item.hs_code\n  d: "
+                        + column + "\n";
         assertThatThrownBy(() -> Mapping.parse(yaml, "m")).hasMessageContaining(why);
     }
 
@@ -278,9 +291,18 @@ class MeasuresTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "Unit price (USD/t)", "Price per kg", "Quantity", "BIN", "Freight per ton", "Marks", "Value (USD)", "Net Weight (kg)", "Total (net)"
-    })
+    @ValueSource(
+            strings = {
+                "Unit price (USD/t)",
+                "Price per kg",
+                "Quantity",
+                "BIN",
+                "Freight per ton",
+                "Marks",
+                "Value (USD)",
+                "Net Weight (kg)",
+                "Total (net)"
+            })
     void other_names_say_no_measure(String name) {
         assertThat(HeaderMeasure.of(name)).isEqualTo(new HeaderMeasure(name, null, java.math.BigDecimal.ONE, null));
     }
@@ -291,6 +313,8 @@ class MeasuresTest {
         Arrays.setAll(rows, i -> i % 2 == 0 ? i + ";KG" : i + ";MT");
         assertThat(loaded(table("Net Weight;Weight Unit", rows), "net_mass_kg")).hasSize(5000);
         assertThat(counter.number("select sum(net_mass_kg)::bigint from goods_item"))
-                .isEqualTo(java.util.stream.LongStream.range(0, 5000).map(i -> i % 2 == 0 ? i : 1000 * i).sum());
+                .isEqualTo(java.util.stream.LongStream.range(0, 5000)
+                        .map(i -> i % 2 == 0 ? i : 1000 * i)
+                        .sum());
     }
 }

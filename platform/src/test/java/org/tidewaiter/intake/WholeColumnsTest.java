@@ -52,7 +52,7 @@ class WholeColumnsTest {
         return counter.values("strftime(accepted_at, '%Y-%m-%d')");
     }
 
-    private LoadReport load(Path file, Told told) {
+    private LoadReport load(Path file, StatedWriting told) {
         return new Taking(counter.workspace, null, () -> message -> List.of(), LoadOptions.PLAIN)
                 .take(Source.of(file).written(told), Progress.SILENT);
     }
@@ -73,7 +73,7 @@ class WholeColumnsTest {
                         "'Acceptance Date' can be read in more than one order, such as '0",
                         "--date-order dmy (day, month, year) or --date-order mdy (month, day, year)");
         assertThat(counter.number("select count(*) from load")).isZero();
-        assertThat(load(file, new Told(DayOrder.MDY, null, null)).accepted()).isEqualTo(4);
+        assertThat(load(file, new StatedWriting(DayOrder.MDY, null, null)).accepted()).isEqualTo(4);
         assertThat(days()).containsExactly("2024-03-04", "2024-05-06", "2024-07-08", "2024-01-02");
     }
 
@@ -224,7 +224,7 @@ class WholeColumnsTest {
                 .replace(VALUE, "1500"));
         assertThatThrownBy(() -> counter.load(file))
                 .hasMessageContainingAll("'Net Weight Kg' has numbers that may be two, such as '1,234'", "--decimal");
-        assertThat(load(file, new Told(null, ',', null)).accepted()).isEqualTo(2);
+        assertThat(load(file, new StatedWriting(null, ',', null)).accepted()).isEqualTo(2);
         assertThat(counter.values("net_mass_kg")).containsOnly("1.234000");
     }
 

@@ -22,10 +22,10 @@ import org.tidewaiter.model.Schema;
 /** Fills a workspace with made-up declarations, an assessment and a model with its evaluation; always the same. */
 public final class SampleWorkspace {
     /** The model in force. */
-    public static final String MODEL = "m-20210101-a41f0c2d";
+    public static final String MODEL = current().id();
 
     /** The one before it. */
-    public static final String FORMER_MODEL = "m-20201001-77c00b1e";
+    public static final String FORMER_MODEL = former().id();
 
     private static final List<String> SHARES = List.of("1", "2", "5", "10", "20");
 
@@ -42,8 +42,10 @@ public final class SampleWorkspace {
 
     /** Fills an empty database that has the schema. */
     public static void fill(Lake lake, int declarations) {
-        String script =
-                SqlFile.read(SampleWorkspace.class, "sample.sql").replace("{n}", Integer.toString(declarations));
+        String script = SqlFile.read(SampleWorkspace.class, "sample.sql")
+                .replace("{n}", Integer.toString(declarations))
+                .replace("{model}", MODEL)
+                .replace("{former_model}", FORMER_MODEL);
         lake.transaction(session -> {
             session.script(script);
             Assessing.count(session, 1);
@@ -53,8 +55,8 @@ public final class SampleWorkspace {
 
     private static void models(Path models) {
         try {
-            keep(models, card(MODEL, LocalDate.of(2021, 1, 1), Instant.parse("2021-01-04T08:31:12Z")));
-            keep(models, card(FORMER_MODEL, LocalDate.of(2020, 10, 1), Instant.parse("2020-10-02T09:05:00Z")));
+            keep(models, current());
+            keep(models, former());
             Files.createDirectories(models.resolve("m-20201101-0badc0de")); // learning was cut off: no card, no model
             Files.write(
                     models.resolve(MODEL).resolve("evaluation-2021-01-01-2021-04-01.json"),
@@ -64,14 +66,22 @@ public final class SampleWorkspace {
         }
     }
 
+    private static ModelCard current() {
+        return card(LocalDate.of(2021, 1, 1), Instant.parse("2021-01-04T08:31:12Z"));
+    }
+
+    private static ModelCard former() {
+        return card(LocalDate.of(2020, 10, 1), Instant.parse("2020-10-02T09:05:00Z"));
+    }
+
     private static void keep(Path models, ModelCard card) throws IOException {
         Path directory = Files.createDirectories(models.resolve(card.id()));
         Files.write(directory.resolve("card.json"), Json.MAPPER.writeValueAsBytes(card));
     }
 
-    private static ModelCard card(String id, LocalDate until, Instant createdAt) {
-        return new ModelCard(
-                id,
+    private static ModelCard card(LocalDate until, Instant createdAt) {
+        return ModelSeal.sealed(new ModelCard(
+                "",
                 until,
                 createdAt,
                 "h.lindqvist",
@@ -89,7 +99,8 @@ public final class SampleWorkspace {
                 Map.of("fresh", new Calibration.Identity()),
                 Map.of("fresh", 1),
                 AmountRates.UNKNOWN,
-                Map.of());
+                Map.of(),
+                Map.of("fresh-0.ubj", DataVersion.sha256(new byte[] {1}))));
     }
 
     private static Evaluation evaluation() {

@@ -75,7 +75,7 @@ left join ranking r on r.k = t.k
 where t.accepted < timestamp '2021-01-01' or ((r.rank <= (select count(*) from ranking) * 0.05 or r.chance) and t.k % 5 <> 2);
 
 insert into assessment values (
-    1, timestamp '2021-04-01 06:30:00', 'm-20210101-a41f0c2d', date '2021-01-01', date '2021-04-01', 0.05, 'office_day', 0.01,
+    1, timestamp '2021-04-01 06:30:00', '{model}', date '2021-01-01', date '2021-04-01', 0.05, 'office_day', 0.01,
     'c0ffee00c0ffee00c0ffee00c0ffee00c0ffee00c0ffee00c0ffee00c0ffee00', 'probability', 'd-5f2e9c11');
 
 insert into assessed
@@ -104,8 +104,8 @@ select
 from generate_series(1, 70) t(i);
 
 insert into promotion values
-    (1, 'm-20201001-77c00b1e', timestamp '2020-10-02 09:12:00', 'h.lindqvist', 'First model; better than the smoothed rate on September.'),
-    (2, 'm-20210101-a41f0c2d', timestamp '2021-01-04 08:40:00', 'h.lindqvist', 'Precision at 5 % up from 91 to 97 %, calibration checked; agreed with the head of targeting.');
+    (1, '{former_model}', timestamp '2020-10-02 09:12:00', 'h.lindqvist', 'First model; better than the smoothed rate on September.'),
+    (2, '{model}', timestamp '2021-01-04 08:40:00', 'h.lindqvist', 'Precision at 5 % up from 91 to 97 %, calibration checked; agreed with the head of targeting.');
 
 drop table draw;
 drop table truth;

@@ -11,10 +11,10 @@ import org.tidewaiter.intake.value.DayOrder;
  * @param decimal the decimal sign, or null
  * @param encoding the encoding, or null
  */
-public record Told(
+public record StatedWriting(
         @Nullable DayOrder order,
         @Nullable Character decimal,
         @Nullable Charset encoding) {
     /** Nothing. */
-    public static final Told NOTHING = new Told(null, null, null);
+    public static final StatedWriting NOTHING = new StatedWriting(null, null, null);
 }

@@ -1,0 +1,11 @@
+package org.tidewaiter.search;
+
+/** What the declarations of a list have in common. */
+public enum Of {
+    /** They name a company, by its number. */
+    COMPANY,
+    /** An item has a description, by its key ({@link Found.Goods#key}). */
+    GOODS,
+    /** An item is under a chapter, heading or subheading. */
+    HS
+}

@@ -1,0 +1,62 @@
+package org.tidewaiter.search;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is looked for.
+ *
+ * @param words numbers or words; anything may stand there, no sign has a meaning
+ * @param group the only group wanted; null for the best of each
+ * @param page of that group, from 1
+ */
+public record Question(String words, @Nullable Group group, int page) {
+    /** How many words are looked at. */
+    public static final int MOST_WORDS = 12;
+
+    /** How many characters are looked at. */
+    public static final int LONGEST = 200;
+
+    /** Hits on one page of one group. */
+    public static final int PAGE = 25;
+
+    /** The last page that can be turned to: nobody reads further, and each costs more than the one before. */
+    public static final int LAST_PAGE = 40;
+
+    private static final int FEW = 6;
+
+    /** What can be found. */
+    public enum Group {
+        DECLARATIONS,
+        COMPANIES,
+        GOODS,
+        TARIFF
+    }
+
+    /** Keeps within what is looked at. */
+    public Question {
+        words = words.replaceAll("\\p{Cntrl}+", " ").strip();
+        if (words.length() > LONGEST) {
+            int end = Character.isHighSurrogate(words.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+            words = words.substring(0, end).strip();
+        }
+        page = Math.clamp(page, 1, LAST_PAGE);
+    }
+
+    /** The best of each group. */
+    public static Question of(String words) {
+        return new Question(words, null, 1);
+    }
+
+    /** Whether hits of a group are wanted. */
+    boolean wants(Group other) {
+        return group == null || group == other;
+    }
+
+    int first() {
+        return group == null ? 0 : (page - 1) * PAGE;
+    }
+
+    int most() {
+        return group == null ? FEW : PAGE;
+    }
+}

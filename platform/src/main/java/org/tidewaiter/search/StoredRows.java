@@ -1,0 +1,120 @@
+package org.tidewaiter.search;
+
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.Lake;
+import org.tidewaiter.engine.SqlSections;
+
+/** What the index takes from the database; the queries are in {@code SearchUpkeep.sql}. */
+final class StoredRows {
+    private static final SqlSections SQL = SqlSections.read(StoredRows.class, "SearchUpkeep.sql");
+    private static final String LOCAL_REFERENCE = "declaration.local_reference";
+
+    private final Lake lake;
+
+    StoredRows(Lake lake) {
+        this.lake = lake;
+    }
+
+    /** How far the database is: its last load, declaration and party. */
+    record Stored(int load, long declaration, long party) {}
+
+    /** A declaration as the index needs it; parties are keys, 0 for none. */
+    record Declaration(
+            long key,
+            String id,
+            LocalDateTime acceptedAt,
+            long importer,
+            long declarant,
+            long exporter,
+            long seller,
+            long carrier) {
+        long party(Role role) {
+            return switch (role) {
+                case IMPORTER -> importer;
+                case DECLARANT -> declarant;
+                case EXPORTER -> exporter;
+                case SELLER -> seller;
+                case CARRIER -> carrier;
+            };
+        }
+    }
+
+    /** An item's code and description. */
+    record Item(long declaration, String hsCode, @Nullable String description) {}
+
+    /** A reference or name beside a declaration. */
+    record Addition(long declaration, String name, String value) {
+        boolean isReference() {
+            return name.equals(LOCAL_REFERENCE);
+        }
+
+        /** The key of the party that has this name; 0 where the declaration gives it no number. */
+        long named(Declaration of) {
+            for (Role role : Role.values()) {
+                if (name.equals("declaration." + role.word() + "_name")) {
+                    return of.party(role);
+                }
+            }
+            return 0;
+        }
+    }
+
+    /** A party of declarations or of a register. */
+    record Company(
+            long key,
+            String id,
+            @Nullable String name,
+            @Nullable String country) {}
+
+    /** Declarations of a stretch of keys with what belongs to each. */
+    record Stretch(List<Declaration> declarations, Map<Long, List<Item>> items, Map<Long, List<Addition>> additions) {
+        List<Item> itemsOf(Declaration declaration) {
+            return items.getOrDefault(declaration.key(), List.of());
+        }
+
+        List<Addition> additionsOf(Declaration declaration) {
+            return additions.getOrDefault(declaration.key(), List.of());
+        }
+    }
+
+    private record Text(String text) {}
+
+    private record Key(long key) {}
+
+    Stored stored() {
+        return lake.query(Stored.class, SQL.get("stored")).getFirst();
+    }
+
+    /** What tells that load from one of the same number in another database; empty where there is none. */
+    String seal(int load) {
+        return lake.first(Text.class, SQL.get("seal"), load).map(Text::text).orElse("");
+    }
+
+    List<Long> superseded(int afterLoad, int untilLoad, long untilKey) {
+        return lake.query(Key.class, SQL.get("superseded"), afterLoad, untilLoad, untilKey).stream()
+                .map(Key::key)
+                .toList();
+    }
+
+    Stretch stretch(long from, long to, int asOfLoad) {
+        return new Stretch(
+                lake.query(Declaration.class, SQL.get("declarations"), from, to, asOfLoad),
+                byDeclaration(lake.query(Item.class, SQL.get("items"), from, to), Item::declaration),
+                byDeclaration(lake.query(Addition.class, SQL.get("additions"), from, to), Addition::declaration));
+    }
+
+    List<Company> companies(long afterKey, long untilKey, int afterLoad, int untilLoad) {
+        return new ArrayList<>(
+                lake.query(Company.class, SQL.get("companies"), afterKey, untilKey, afterLoad, untilLoad));
+    }
+
+    private static <R> Map<Long, List<R>> byDeclaration(List<R> rows, Function<R, Long> key) {
+        return rows.stream().collect(Collectors.groupingBy(key));
+    }
+}

@@ -1,0 +1,34 @@
+-- What is shown of hits. {keys} stands for whole numbers.
+
+-- :: declarations
+-- One row per declaration that stands.
+with wanted as (
+    select * from store.declaration where declaration_key in ({keys}) and superseded_by is null
+),
+item as (
+    select declaration_key, count(*) as items, arg_min(hs_key, sequence) as hs_key, arg_min(description, sequence) as description
+    from store.goods_item where declaration_key in ({keys}) group by declaration_key
+),
+addition as (
+    select declaration_key, min(value) filter (where name = 'declaration.local_reference') as local_reference,
+        min(value) filter (where name = 'declaration.importer_name') as importer_name
+    from store.addition
+    where declaration_key in ({keys}) and name in ('declaration.local_reference', 'declaration.importer_name')
+    group by declaration_key
+)
+select
+    d.declaration_key, d.declaration_id, a.local_reference, d.accepted_at, nullif(office.code, '') as office_code,
+    nullif(importer.party_id, '') as importer_id, coalesce(importer.name, a.importer_name) as importer_name,
+    hs.code as hs_code, i.description, coalesce(i.items, 0) as items,
+    (select max(lane) from assessed s where s.assessment_id = (select max(assessment_id) from assessment)
+        and s.declaration_key = d.declaration_key) as lane
+from wanted d
+left join item i on i.declaration_key = d.declaration_key
+left join store.code hs on hs.code_key = i.hs_key
+left join addition a on a.declaration_key = d.declaration_key
+join store.code office on office.code_key = d.office_key
+join store.party importer on importer.party_key = d.importer_key;
+
+-- :: party
+-- The key of the party with the id $1.
+select party_key as key from store.party where party_id = $1 and party_key > 0;

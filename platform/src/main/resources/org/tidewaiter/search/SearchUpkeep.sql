@@ -1,0 +1,63 @@
+-- What the search index takes from the database. Declarations are read in stretches of keys, which count up from 0.
+
+-- :: stored
+-- One row: how far the database is.
+select
+    coalesce((select max(load_id) from load), 0) as load,
+    coalesce((select max(declaration_key) from store.declaration), -1) as declaration,
+    coalesce((select max(party_key) from store.party), 0) as party;
+
+-- :: seal
+-- What tells load $1 from one of the same number in another database.
+select sha256 || ' ' || started_at as text from load where load_id = $1;
+
+-- :: superseded
+-- Declarations up to key $3 that loads after $1, up to $2, replaced.
+select declaration_key from store.declaration
+where superseded_by > $1 and superseded_by <= $2 and declaration_key <= $3;
+
+-- :: declarations
+-- Those with keys from $1 to $2 that stand as of load $3.
+select declaration_key, declaration_id, accepted_at, importer_key, declarant_key, exporter_key, seller_key, carrier_key
+from store.declaration
+where declaration_key between $1 and $2 and (superseded_by is null or superseded_by > $3)
+order by declaration_key;
+
+-- :: items
+-- Their items.
+select i.declaration_key, hs.code as hs_code, i.description
+from store.goods_item i
+join store.code hs on hs.code_key = i.hs_key
+where i.declaration_key between $1 and $2
+order by i.declaration_key;
+
+-- :: additions
+-- Their references and the names of their parties.
+select declaration_key, name, value
+from store.addition
+where declaration_key between $1 and $2 and sequence is null
+    and name in ('declaration.local_reference', 'declaration.importer_name', 'declaration.declarant_name',
+        'declaration.exporter_name', 'declaration.seller_name', 'declaration.carrier_name', 'declaration.buyer_name',
+        'declaration.notify_party_name')
+order by declaration_key;
+
+-- :: companies
+-- Parties that trade in declarations with keys above $1 up to $2, or, where loads after $3 up to $4 brought a register, all
+-- that it names and that are no officers; with the name and country of a register.
+with trading as (
+    select importer_key as party_key from store.declaration where declaration_key > $1 and declaration_key <= $2
+    union select declarant_key from store.declaration where declaration_key > $1 and declaration_key <= $2
+    union select exporter_key from store.declaration where declaration_key > $1 and declaration_key <= $2
+    union select seller_key from store.declaration where declaration_key > $1 and declaration_key <= $2
+    union select carrier_key from store.declaration where declaration_key > $1 and declaration_key <= $2
+),
+registered as (
+    select party_key from store.party
+    where exists (select 1 from load where load_id > $3 and load_id <= $4 and mapping = 'parties')
+        and (name is not null or country is not null)
+        and party_key not in (select officer_key from store.control)
+)
+select p.party_key, p.party_id, p.name, p.country
+from store.party p
+where p.party_key > 0 and p.party_key in (select party_key from trading union select party_key from registered)
+order by p.party_key;

@@ -1,0 +1,177 @@
+package org.tidewaiter.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.engine.Workspace;
+
+class SearchUpkeepTest {
+    @TempDir
+    Path directory;
+
+    Workspace workspace;
+    Search search;
+
+    @BeforeEach
+    void load() {
+        workspace = SearchedWorkspace.open(directory.resolve("workspace"));
+        search = new Search(workspace);
+    }
+
+    @AfterEach
+    void close() {
+        search.close();
+        workspace.close();
+    }
+
+    @Test
+    void what_is_loaded_later_is_found_and_what_is_corrected_is_found_as_corrected() {
+        assertThat(search.find(Question.of("bicycles")).goods().found()).isZero();
+        SearchedWorkspace.load(
+                workspace,
+                "second.csv",
+                false,
+                "25DE-1,2025-01-01T00:00:00,,RU7701,Romashka Trading LLC,,,1,871200,Bicycles\n");
+        assertThat(search.find(Question.of("25DE-1")).exact()).isEqualTo(new Found.Exact("25DE-1", null));
+        Found.Company company =
+                search.find(Question.of("RU7701")).companies().rows().getFirst();
+        assertThat(company.names()).containsExactly("ООО «Ромашка Трейд»", "Romashka Trading LLC");
+        assertThat(company.declarations()).isEqualTo(2);
+
+        SearchedWorkspace.load(
+                workspace,
+                "third.csv",
+                true,
+                "25DE-1,2025-01-01T00:00:00,NEWREF9,DE899999999,Straßenbau Müller GmbH,,,1,950300,Tricycles\n");
+        assertThat(search.find(Question.of("NEWREF9")).exact()).isEqualTo(new Found.Exact("25DE-1", null));
+        assertThat(numbers(search.find(Question.of("25DE-1")))).containsExactly("25DE-1");
+        assertThat(search.find(Question.of("tricycles"))
+                        .goods()
+                        .rows()
+                        .getFirst()
+                        .declarations())
+                .isEqualTo(1);
+        assertThat(search.find(Question.of("bicycles"))
+                        .goods()
+                        .rows()
+                        .getFirst()
+                        .declarations())
+                .isZero();
+        assertThat(search.find(Question.of("RU7701"))
+                        .companies()
+                        .rows()
+                        .getFirst()
+                        .declarations())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void an_index_that_was_deleted_or_torn_is_made_again() throws IOException {
+        search.find(Question.of("coffee"));
+        Path folder = workspace.directory().resolve("search");
+        for (boolean torn : new boolean[] {false, true}) {
+            search.close();
+            if (torn) {
+                tear(folder);
+            } else {
+                delete(folder);
+            }
+            search = new Search(workspace);
+            assertThat(search.find(Question.of("coffee")).goods().found())
+                    .as("torn: " + torn)
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void an_index_of_another_database_is_made_again() throws IOException {
+        search.find(Question.of("coffee"));
+        search.close();
+        Path folder = workspace.directory().resolve("search");
+        try (Workspace other = SearchedWorkspace.empty(directory.resolve("other"))) {
+            SearchedWorkspace.load(
+                    other, "other.csv", false, "X-99,2025-01-01T00:00:00,,P9,Somebody Else,,,1,871200,Bicycles\n");
+            Path there = other.directory().resolve("search");
+            Files.createDirectories(there);
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path file : files.toList()) {
+                    Files.copy(file, there.resolve(Objects.requireNonNull(file.getFileName())));
+                }
+            }
+            try (Search elsewhere = new Search(other)) {
+                assertThat(elsewhere.find(Question.of("coffee")).goods().found())
+                        .isZero();
+                assertThat(elsewhere.find(Question.of("X-99")).exact()).isEqualTo(new Found.Exact("X-99", null));
+            }
+        }
+        search = new Search(workspace);
+    }
+
+    @Test
+    void a_load_that_no_index_heard_of_is_found_at_the_next_opening() {
+        search.find(Question.of("coffee"));
+        search.close(); // as after a kill between the load and the index
+        SearchedWorkspace.load(
+                workspace, "second.csv", false, "25DE-1,2025-01-01T00:00:00,,RU7701,Romashka,,,1,871200,Bicycles\n");
+        search = new Search(workspace);
+        assertThat(search.find(Question.of("25DE-1")).exact()).isEqualTo(new Found.Exact("25DE-1", null));
+        assertThat(search.find(Question.of("coffee")).goods().rows().getFirst().declarations())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void a_folder_that_refuses_stops_no_load_and_is_told() throws IOException {
+        search.close();
+        delete(workspace.directory().resolve("search"));
+        Files.writeString(workspace.directory().resolve("search"), "a file where the folder should be");
+        Path blocked = workspace.directory().resolve("search");
+        search = new Search(workspace.lake(), new SearchUpkeep(workspace.lake(), blocked.resolve("below")));
+        workspace.lake().afterCommit(search::wake);
+        SearchedWorkspace.load(
+                workspace, "second.csv", false, "25DE-1,2025-01-01T00:00:00,,RU7701,Romashka,,,1,871200,Bicycles\n");
+        assertThat(workspace.lake().number("select count(*) from store.declaration"))
+                .isEqualTo(4);
+        search.prepare((done, of) -> {});
+        assertThat(search.behind().orElseThrow().failure()).contains("search index cannot be written");
+    }
+
+    private static List<String> numbers(Found found) {
+        return found.declarations().rows().stream()
+                .map(Found.Declaration::declarationId)
+                .toList();
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private static void tear(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Path> segments =
+                    files.filter(f -> f.toString().endsWith(".cfs")).toList();
+            assertThat(segments).isNotEmpty();
+            for (Path file : segments) {
+                byte[] bytes = Files.readAllBytes(file);
+                Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
+            }
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package org.tidewaiter.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.intake.LoadOptions;
+import org.tidewaiter.intake.Loading;
+import org.tidewaiter.intake.Mapping;
+import org.tidewaiter.intake.Progress;
+import org.tidewaiter.model.Schema;
+
+class SearchPageTest {
+    private static final String HEADER =
+            "declaration_id,accepted_at,importer_id,importer_name,sequence,hs_code,description\n";
+    private static final String EVIL = "<script>alert(1)</script><img src=x onerror=alert(2)>";
+
+    @TempDir
+    static Path directory;
+
+    static Workspace workspace;
+    static Pages.Running running;
+    static Visit visit;
+
+    @BeforeAll
+    static void start() throws Exception {
+        workspace = Workspace.open(directory.resolve("workspace"), "test");
+        Schema.create(workspace.lake());
+        String many = IntStream.range(0, 60)
+                .mapToObj(i -> "M-%03d,2024-02-01T00:00:00,P2,Kontor Øst,1,090121,Coffee bags no %d\n".formatted(i, i))
+                .collect(Collectors.joining());
+        load(
+                "first.csv",
+                "A/1-<b>,2024-01-01T00:00:00,\"P1\"\"'><b>\",Evil %s Ltd,1,610910,Shirts %s\n".formatted(EVIL, EVIL)
+                        + many);
+        running = Pages.start(workspace, 0, (arguments, where, out, err) -> 0);
+        visit = Visit.of(running);
+    }
+
+    @AfterAll
+    static void stop() {
+        running.stop();
+        workspace.close();
+    }
+
+    @Test
+    void the_number_of_one_declaration_leads_straight_to_it() throws Exception {
+        HttpResponse<String> answer = search("m 007");
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location")).hasValue("/declaration?id=M-007");
+    }
+
+    @Test
+    void hits_are_grouped_counted_and_turned_page_by_page() throws Exception {
+        String all = search("coffee").body();
+        assertThat(all).contains("Coffee bags no", "All 60", "HS codes", "found for");
+        String goods = get("/search?q=coffee&in=goods").body();
+        assertThat(goods).contains("Page 1 of 3", "/search?q=coffee&amp;in=goods&amp;page=2");
+        assertThat(get("/search?q=coffee&in=goods&page=3").body())
+                .contains("Page 3 of 3")
+                .doesNotContain("page=4");
+        assertThat(get("/search?q=coffee&in=goods&page=99999999999").statusCode())
+                .isEqualTo(200);
+        assertThat(get("/search?company=P2").body()).contains("60 declarations", "/declaration?id=M-059");
+        assertThat(get("/search?hs=0901").body()).contains("60 declarations");
+    }
+
+    @Test
+    void nothing_found_says_what_to_try() throws Exception {
+        assertThat(search("zzzzqqqq").body()).contains("Nothing was found", "Try fewer words");
+        assertThat(get("/search").body()).contains("What can be found");
+    }
+
+    @Test
+    void words_of_files_and_of_addresses_are_shown_not_run() throws Exception {
+        for (String page : new String[] {
+            "/search?q=evil",
+            "/search?q=shirts",
+            "/search?company=" + code("P1\"'><b>"),
+            "/search?q=" + code(EVIL),
+            "/search?goods=" + code(EVIL),
+            "/search?hs=" + code(EVIL),
+            "/search?q=x&in=" + code(EVIL) + "&page=" + code(EVIL)
+        }) {
+            HttpResponse<String> answer = get(page);
+            assertThat(answer.statusCode()).as(page).isEqualTo(200);
+            assertThat(answer.body()).as(page).doesNotContain("<script>alert", "<img src=x", "A/1-<b>", "'><b>");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "*",
+                "\"",
+                "AND OR",
+                "/.*/",
+                "name:[* TO *]",
+                "%",
+                "\u0000",
+                "${7*7}",
+                "../../x",
+                "a b c d e f g h i j k l m n o p"
+            })
+    void no_sign_stops_the_page(String typed) throws Exception {
+        assertThat(search(typed).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_question_of_thousands_of_signs_is_answered_or_refused_in_words() throws Exception {
+        assertThat(search("coffee ".repeat(500)).body()).contains("Only the first", "characters were looked at");
+        assertThat(search("x".repeat(10_000)).statusCode()).isIn(200, 414, 431);
+    }
+
+    @Test
+    void what_is_loaded_while_pages_are_served_is_found_at_once() throws Exception {
+        load("second.csv", "LATE-1,2024-03-01T00:00:00,P7,Latecomer Ltd,1,871200,Bicycles\n");
+        assertThat(search("late1").headers().firstValue("Location")).hasValue("/declaration?id=LATE-1");
+    }
+
+    private static HttpResponse<String> search(String words) throws Exception {
+        return get("/search?q=" + code(words));
+    }
+
+    private static String code(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static HttpResponse<String> get(String path) throws Exception {
+        return visit.get(path);
+    }
+
+    private static void load(String name, String rows) throws Exception {
+        Path file = Files.writeString(directory.resolve(name), HEADER + rows);
+        Loading.load(
+                workspace, file, Mapping.of("tidewaiter", directory), new LoadOptions(false, false), Progress.SILENT);
+    }
+}
