@@ -2,6 +2,7 @@ package org.tidewaiter.intake;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,15 +25,15 @@ import org.tidewaiter.model.Field;
  *
  * @param columns by name, those that are read otherwise than plainly
  * @param assumed what was decided and why, a sentence each, without a full stop
- * @param open what nobody can know from the file, a sentence each, with what to say
+ * @param open by column what nobody can know from the file, a sentence each, with what to say
  */
-record Decisions(Map<String, ColumnWriting> columns, List<String> assumed, List<String> open) {
-    static final Decisions NONE = new Decisions(Map.of(), List.of(), List.of());
+record Decisions(Map<String, ColumnWriting> columns, List<String> assumed, Map<String, String> open) {
+    static final Decisions NONE = new Decisions(Map.of(), List.of(), Map.of());
 
     Decisions {
         columns = Map.copyOf(columns);
         assumed = List.copyOf(assumed);
-        open = List.copyOf(open);
+        open = Collections.unmodifiableMap(new LinkedHashMap<>(open));
     }
 
     /** How a column is read. */
@@ -64,7 +65,7 @@ record Decisions(Map<String, ColumnWriting> columns, List<String> assumed, List<
         private final boolean typed;
         private final Map<String, ColumnWriting> columns = new LinkedHashMap<>();
         private final List<String> assumed = new ArrayList<>();
-        private final List<String> open = new ArrayList<>();
+        private final Map<String, String> open = new LinkedHashMap<>();
 
         Deciding(Map<String, Field> fields, Map<String, Survey.Seen> seen, StatedWriting told, boolean typed) {
             this.typed = typed;
@@ -115,7 +116,7 @@ record Decisions(Map<String, ColumnWriting> columns, List<String> assumed, List<
             }
             String contradiction = days.contradiction();
             if (order == null && contradiction != null) {
-                open.add("'" + column + "' writes days in two orders: " + contradiction
+                open.put(column, "'" + column + "' writes days in two orders: " + contradiction
                         + "; say which one counts: --date-order dmy or --date-order mdy");
                 return;
             }
@@ -128,7 +129,7 @@ record Decisions(Map<String, ColumnWriting> columns, List<String> assumed, List<
                 why = "as is usual with points";
             }
             if (order == null) {
-                open.add("'" + column + "' can be read in more than one order, such as '" + days.ambiguous()
+                open.put(column, "'" + column + "' can be read in more than one order, such as '" + days.ambiguous()
                         + "', and no value proves which; say "
                         + days.open().stream()
                                 .sorted()
@@ -161,7 +162,7 @@ record Decisions(Map<String, ColumnWriting> columns, List<String> assumed, List<
                 why = "as '" + numbers.example(sign) + "' proves";
             }
             if (sign == 0 && numbers.contradiction().isPresent()) {
-                open.add("'" + column + "' writes numbers in two ways: "
+                open.put(column, "'" + column + "' writes numbers in two ways: "
                         + numbers.contradiction().get() + "; say which one counts: --decimal , or --decimal .");
                 return;
             }
@@ -174,7 +175,7 @@ record Decisions(Map<String, ColumnWriting> columns, List<String> assumed, List<
                 why = "as numbers of workbooks are written";
             }
             if (sign == 0) {
-                open.add("'" + column + "' has numbers that may be two, such as '" + numbers.openExample()
+                open.put(column, "'" + column + "' has numbers that may be two, such as '" + numbers.openExample()
                         + "', and no value proves which; say which sign is the decimal one: --decimal , or --decimal .");
                 return;
             }
@@ -231,6 +232,6 @@ record Decisions(Map<String, ColumnWriting> columns, List<String> assumed, List<
     /** The question that is open, for an error; null where none is. */
     @Nullable
     String question() {
-        return open.isEmpty() ? null : String.join("; ", open);
+        return open.isEmpty() ? null : String.join("; ", open.values());
     }
 }

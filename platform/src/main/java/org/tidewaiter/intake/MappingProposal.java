@@ -41,6 +41,9 @@ public final class MappingProposal {
     /** How the names of mappings begin that no person has seen. */
     static final String PROPOSED = "proposed for ";
 
+    /** The confidence in a column that can be read in two ways. */
+    private static final double UNDECIDED = 0.5;
+
     private static final Field[] FIELDS = Field.values();
 
     private final SourceFile file;
@@ -121,6 +124,14 @@ public final class MappingProposal {
         decisions = seen.values().stream().allMatch(Survey.Seen::settled)
                 ? Decisions.on(file, fields, seen, source.told())
                 : wholly(source, temporary, fields);
+        doubt();
+    }
+
+    /** A column that can be read in two ways is not sure, whatever its name says. */
+    private void doubt() {
+        columns.replaceAll(p -> decisions.open().containsKey(p.column())
+                ? new Proposal(p.column(), p.field(), Math.min(p.confidence(), UNDECIDED), p.example())
+                : p);
     }
 
     private Decisions wholly(Source source, Path temporary, Map<String, Field> fields) {
@@ -251,6 +262,9 @@ public final class MappingProposal {
      * @throws TidewaiterException INPUT, naming the columns that are not sure and the command that proposes a mapping
      */
     public Mapping sureMapping() {
+        if (missing().isEmpty() && decisions.question() != null) {
+            throw decisions.asked(file.path());
+        }
         List<String> unsure = columns.stream()
                 .filter(p -> p.field() != null && p.confidence() < SURE_ENOUGH_TO_LOAD)
                 .filter(p -> Field.of(String.valueOf(p.field())).orElseThrow().required())
@@ -260,9 +274,6 @@ public final class MappingProposal {
             throw notSure(unsure);
         }
         String name = PROPOSED + file.name();
-        if (decisions.question() != null) {
-            throw decisions.asked(file.path());
-        }
         return Mapping.parse(new MappingText(file, samples, sure(), measures(), decisions).write(name, List.of(), this::advice), name);
     }
 
@@ -289,7 +300,7 @@ public final class MappingProposal {
             }
         }
         decisions.assumed().forEach(a -> remarks.add("assumed: " + a));
-        decisions.open().forEach(a -> remarks.add("to be said: " + a));
+        decisions.open().values().forEach(a -> remarks.add("to be said: " + a));
         remarks.addAll(file.notes());
         return List.copyOf(remarks);
     }

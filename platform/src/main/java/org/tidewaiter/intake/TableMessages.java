@@ -83,7 +83,7 @@ final class TableMessages {
             missing = proposal.missing();
             proposal.leftOut().forEach(c -> remarks.add(c.line()));
             proposal.decisions().assumed().forEach(a -> remarks.add("assumed: " + a));
-            proposal.decisions().open().forEach(a -> remarks.add("not judged, as it may be two things: " + a));
+            proposal.decisions().open().values().forEach(a -> remarks.add("not judged, as it may be two things: " + a));
         } else {
             header = Header.of(file);
             writing = new OwnWriting(
