@@ -82,7 +82,7 @@ final class DemoCommand implements Callable<Integer> {
             Schema.create(opened.lake());
             WorkspaceCommand.warnOfOthers(opened, context);
             context.out().println(chosen.title());
-            context.out().println("Workspace " + opened.directory());
+            context.out().println("Workspace " + opened.directory() + "; takes " + chosen.takes());
             chosen.load(opened, context);
             if (noServe) {
                 run(opened, chosen, context);

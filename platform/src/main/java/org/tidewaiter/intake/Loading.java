@@ -16,6 +16,8 @@ import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.model.Field;
+import org.tidewaiter.model.NationalCurrency;
+import org.tidewaiter.reference.ExchangeRates;
 
 /**
  * Loads a file of separated values into the workspace, all or nothing: reading, decoding and hashing in one thread, parsing
@@ -207,6 +209,7 @@ public final class Loading {
                 Staging.Taken taken = staging.write(loadId);
                 codes.writeNew(session);
                 parties.writeNew(session);
+                NationalCurrency.follow(session, loadId, ExchangeRates.monthly());
                 quarantine(session, loadId, bad);
                 LoadRecord.markReturned(session, loadId, returned);
                 LoadRecord.requireBalance("rows", parser.rowsRead(), taken.rows(), bad.size());

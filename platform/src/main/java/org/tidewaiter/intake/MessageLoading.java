@@ -19,7 +19,9 @@ import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.message.Message;
+import org.tidewaiter.model.NationalCurrency;
 import org.tidewaiter.quality.Judge;
+import org.tidewaiter.reference.ExchangeRates;
 
 /**
  * Loads a file of messages (XML, EDIFACT, …), all or nothing, through the staging that rows of tables go through too:
@@ -125,6 +127,7 @@ public final class MessageLoading {
                 }
                 codes.writeNew(session);
                 parties.writeNew(session);
+                NationalCurrency.follow(session, loadId, ExchangeRates.monthly());
                 long accepted = writeBeside(session, loadId, rows);
                 bad.write(session, loadId, null);
                 LoadRecord.requireBalance("messages", rows.read(), accepted, bad.size());

@@ -189,7 +189,8 @@ class QualityPagesTest {
         String wrong = text(id);
         HttpResponse<String> answer = correct(id, wrong.replace("2020-13-45", "2020-11-05"));
         assertThat(answer.statusCode()).isEqualTo(303);
-        assertThat(get("/loads?corrected=" + id).body()).contains("was taken back by load 3: 1 accepted");
+        assertThat(get("/loads?corrected=" + id).body())
+                .contains("was taken back by load 3: 1 accepted", "corrected by load 3");
         assertThat(open()).isEqualTo(open - 1);
         assertThat(workspace
                         .lake()
@@ -206,7 +207,12 @@ class QualityPagesTest {
                 .lake()
                 .number("select min(quarantine_id) from quarantine where value = 'a lot' and status = 'open'");
         assertThat(correct(id, text(id).replace("a lot", "-12")).statusCode()).isEqualTo(303);
-        assertThat(get("/loads?corrected=" + id).body()).contains("is still wrong: is negative");
+        String page = get("/loads?corrected=" + id).body();
+        assertThat(page).contains("is still wrong: is negative");
+        assertThat(page.replaceAll("\\s+", " "))
+                .containsPattern("read again by load \\d+ and still wrong")
+                .as("what is still wrong was not corrected")
+                .doesNotContain("corrected by load 4");
         assertThat(open()).isEqualTo(open);
     }
 
