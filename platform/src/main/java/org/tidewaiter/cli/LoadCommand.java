@@ -147,7 +147,8 @@ final class LoadCommand extends WorkspaceCommand {
         StatedWriting stated = writing.stated();
         Receipt receipt;
         try {
-            receipt = Receipt.of(sources, source -> taking.apply(source.onSheets(sheets).written(stated)), text);
+            receipt = Receipt.of(
+                    sources, source -> taking.apply(source.onSheets(sheets).written(stated)), text);
         } catch (TidewaiterException e) {
             text.beforeTheError();
             throw e;

@@ -100,7 +100,13 @@ final class MapCommand implements Callable<Integer> {
             proposeResults(context, file);
             return 0;
         }
-        propose(MappingProposal.of(Source.of(context.directory().resolve(file)).onSheets(sheets).written(writing.stated()), learned), context);
+        propose(
+                MappingProposal.of(
+                        Source.of(context.directory().resolve(file))
+                                .onSheets(sheets)
+                                .written(writing.stated()),
+                        learned),
+                context);
         return 0;
     }
 

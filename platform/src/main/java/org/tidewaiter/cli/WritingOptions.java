@@ -71,7 +71,8 @@ final class WritingOptions {
         try {
             return Charset.forName(said.toLowerCase(Locale.ROOT).replaceFirst("^cp125", "windows-125"));
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            throw wrong("'" + said + "' is no encoding that is known", "give one such as UTF-8, windows-1251 or GB18030");
+            throw wrong(
+                    "'" + said + "' is no encoding that is known", "give one such as UTF-8, windows-1251 or GB18030");
         }
     }
 

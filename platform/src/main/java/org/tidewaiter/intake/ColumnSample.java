@@ -85,8 +85,7 @@ record ColumnSample(
         }
         List<ColumnSample> columns = new ArrayList<>();
         for (int c = 0; c < names.size(); c++) {
-            columns.add(new ColumnSample(
-                    names.get(c), values.get(c), dateFormat(values.get(c)), style(values.get(c))));
+            columns.add(new ColumnSample(names.get(c), values.get(c), dateFormat(values.get(c)), style(values.get(c))));
         }
         return columns;
     }

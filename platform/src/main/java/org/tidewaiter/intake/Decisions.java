@@ -116,8 +116,10 @@ record Decisions(Map<String, ColumnWriting> columns, List<String> assumed, Map<S
             }
             String contradiction = days.contradiction();
             if (order == null && contradiction != null) {
-                open.put(column, "'" + column + "' writes days in two orders: " + contradiction
-                        + "; say which one counts: --date-order dmy or --date-order mdy");
+                open.put(
+                        column,
+                        "'" + column + "' writes days in two orders: " + contradiction
+                                + "; say which one counts: --date-order dmy or --date-order mdy");
                 return;
             }
             if (order == null && others.size() == 1 && days.open().containsAll(others)) {
@@ -129,12 +131,14 @@ record Decisions(Map<String, ColumnWriting> columns, List<String> assumed, Map<S
                 why = "as is usual with points";
             }
             if (order == null) {
-                open.put(column, "'" + column + "' can be read in more than one order, such as '" + days.ambiguous()
-                        + "', and no value proves which; say "
-                        + days.open().stream()
-                                .sorted()
-                                .map(o -> "--date-order " + o.word() + " (" + DayText.inWords(o) + ")")
-                                .collect(Collectors.joining(" or ")));
+                open.put(
+                        column,
+                        "'" + column + "' can be read in more than one order, such as '" + days.ambiguous()
+                                + "', and no value proves which; say "
+                                + days.open().stream()
+                                        .sorted()
+                                        .map(o -> "--date-order " + o.word() + " (" + DayText.inWords(o) + ")")
+                                        .collect(Collectors.joining(" or ")));
                 return;
             }
             columns.put(column, writing(column).dated(List.of(DayFormat.of(order.word()))));
@@ -142,7 +146,8 @@ record Decisions(Map<String, ColumnWriting> columns, List<String> assumed, Map<S
         }
 
         void numbers() {
-            List<String> numbers = of(EnumSet.of(Field.Type.MASS, Field.Type.AMOUNT, Field.Type.RATE, Field.Type.COUNT));
+            List<String> numbers =
+                    of(EnumSet.of(Field.Type.MASS, Field.Type.AMOUNT, Field.Type.RATE, Field.Type.COUNT));
             Set<Character> proven = numbers.stream()
                     .map(c -> seen(c).numbers.proven())
                     .filter(s -> s != 0)
@@ -162,8 +167,10 @@ record Decisions(Map<String, ColumnWriting> columns, List<String> assumed, Map<S
                 why = "as '" + numbers.example(sign) + "' proves";
             }
             if (sign == 0 && numbers.contradiction().isPresent()) {
-                open.put(column, "'" + column + "' writes numbers in two ways: "
-                        + numbers.contradiction().get() + "; say which one counts: --decimal , or --decimal .");
+                open.put(
+                        column,
+                        "'" + column + "' writes numbers in two ways: "
+                                + numbers.contradiction().get() + "; say which one counts: --decimal , or --decimal .");
                 return;
             }
             if (sign == 0 && others.size() == 1) {
@@ -175,8 +182,10 @@ record Decisions(Map<String, ColumnWriting> columns, List<String> assumed, Map<S
                 why = "as numbers of workbooks are written";
             }
             if (sign == 0) {
-                open.put(column, "'" + column + "' has numbers that may be two, such as '" + numbers.openExample()
-                        + "', and no value proves which; say which sign is the decimal one: --decimal , or --decimal .");
+                open.put(
+                        column,
+                        "'" + column + "' has numbers that may be two, such as '" + numbers.openExample()
+                                + "', and no value proves which; say which sign is the decimal one: --decimal , or --decimal .");
                 return;
             }
             columns.put(column, writing(column).styled(new NumberStyle(sign, sign == ',' ? '.' : ',')));
@@ -210,11 +219,13 @@ record Decisions(Map<String, ColumnWriting> columns, List<String> assumed, Map<S
                         + " behind the point are put back");
             }
             if (writing.places() == 0) {
-                told.add("every code of '" + column + "' ends in '.0', as a program took it for a number; that is left out");
+                told.add("every code of '" + column
+                        + "' ends in '.0', as a program took it for a number; that is left out");
             }
             for (int length : writing.paddedTo()) {
-                told.add("codes of '" + column + "' with " + (length - 1) + " digits get back the leading zero that they"
-                        + " lost: of those with " + length + " none begins with one");
+                told.add(
+                        "codes of '" + column + "' with " + (length - 1) + " digits get back the leading zero that they"
+                                + " lost: of those with " + length + " none begins with one");
             }
             return told;
         }

@@ -164,7 +164,8 @@ public final class Loading {
             Workspace workspace, Path path, Mapping mapping, List<Long> returned, boolean corrections) {
         LoadOptions options = new LoadOptions(true, corrections);
         SourceFile file = SourceFile.open(path, mapping.csv());
-        return new Loading(workspace, file, mapping, options, Progress.SILENT, List.of(), returned, List.of()).run(true);
+        return new Loading(workspace, file, mapping, options, Progress.SILENT, List.of(), returned, List.of())
+                .run(true);
     }
 
     private String sha256(RowParser parser) {

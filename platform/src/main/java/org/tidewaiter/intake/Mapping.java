@@ -171,8 +171,7 @@ public record Mapping(
     Mapping deciding(Decisions decisions) {
         Map<String, Column> all = new LinkedHashMap<>();
         columns.forEach((name, column) -> all.put(
-                name,
-                column.writing().equals(ColumnWriting.USUAL) ? column.written(decisions.of(name)) : column));
+                name, column.writing().equals(ColumnWriting.USUAL) ? column.written(decisions.of(name)) : column));
         return new Mapping(name, text, csv, dates, decimal, grouping, round, all, constants, ownNames);
     }
 
@@ -306,10 +305,7 @@ public record Mapping(
                 if (value.isTextual()) {
                     fields.add(field(value.asText(), e.getKey()));
                 } else {
-                    known(
-                            value,
-                            OF_COLUMN,
-                            "under " + e.getKey());
+                    known(value, OF_COLUMN, "under " + e.getKey());
                     fields.add(field(value.path("field").asText(), e.getKey()));
                     value.path("also").forEach(also -> fields.add(field(also.asText(), e.getKey())));
                 }
@@ -322,7 +318,9 @@ public record Mapping(
                         .forEach(c -> codes.put(c.getKey(), c.getValue().asText()));
                 String otherwise = value.has("default") ? value.get("default").asText() : null;
                 Measure measure = measure(value, e.getKey(), fields);
-                columns.put(e.getKey().trim(), new Column(List.copyOf(fields), codes, otherwise, measure, writing(value, e.getKey())));
+                columns.put(
+                        e.getKey().trim(),
+                        new Column(List.copyOf(fields), codes, otherwise, measure, writing(value, e.getKey())));
             });
             if (columns.isEmpty()) {
                 throw wrong(

@@ -274,7 +274,9 @@ public final class MappingProposal {
             throw notSure(unsure);
         }
         String name = PROPOSED + file.name();
-        return Mapping.parse(new MappingText(file, samples, sure(), measures(), decisions).write(name, List.of(), this::advice), name);
+        return Mapping.parse(
+                new MappingText(file, samples, sure(), measures(), decisions).write(name, List.of(), this::advice),
+                name);
     }
 
     /** The columns that such a load leaves out although their names say plainly what they are. */

@@ -119,7 +119,10 @@ final class TableMessages {
         @Nullable Column[] all = new Column[header.names().size()];
         for (int c = 0; c < all.length; c++) {
             Mapping.Column column = mapping.columns().get(header.names().get(c));
-            all[c] = column == null ? null : new Column(header.names().get(c), column.fields(), column.codes(), column.measure(), column.writing());
+            all[c] = column == null
+                    ? null
+                    : new Column(
+                            header.names().get(c), column.fields(), column.codes(), column.measure(), column.writing());
         }
         return all;
     }
@@ -128,12 +131,14 @@ final class TableMessages {
         Map<String, Column> byName = new HashMap<>();
         proposal.columns()
                 .forEach(p -> Field.of(String.valueOf(p.field()))
-                        .ifPresent(f -> byName.put(p.column(), new Column(
+                        .ifPresent(f -> byName.put(
                                 p.column(),
-                                List.of(f),
-                                Map.of(),
-                                proposal.measure(p.column()),
-                                proposal.decisions().of(p.column())))));
+                                new Column(
+                                        p.column(),
+                                        List.of(f),
+                                        Map.of(),
+                                        proposal.measure(p.column()),
+                                        proposal.decisions().of(p.column())))));
         return header.names().stream().map(byName::get).toArray(Column[]::new);
     }
 
@@ -247,8 +252,8 @@ final class TableMessages {
                     continue; // the result of a control is not the declarant's to get right
                 }
                 try {
-                    String value = writing.in(column.writing).of(
-                            field, column.codes.getOrDefault(text, text), column.measure, beside(column, record));
+                    String value = writing.in(column.writing)
+                            .of(field, column.codes.getOrDefault(text, text), column.measure, beside(column, record));
                     if (!value.isEmpty()) {
                         values.put(field, new Given(value, column.name));
                     }

@@ -66,7 +66,13 @@ public final class Taking {
                 .findFirst()
                 .ifPresent(c -> refuse(source, c));
         LoadReport report = Loading.load(
-                workspace, source, sure, options, progress, leftOut, proposal.decisions().assumed());
+                workspace,
+                source,
+                sure,
+                options,
+                progress,
+                leftOut,
+                proposal.decisions().assumed());
         proposed = proposal.loaded();
         return report;
     }

@@ -204,7 +204,8 @@ abstract sealed class Target {
             this.column = column;
             scale = Values.scale(field);
             measured = new Measured(field, column.measure(), mapping.style(column));
-            decided = !mapping.name().startsWith(MappingProposal.PROPOSED) || column.writing().style() != null;
+            decided = !mapping.name().startsWith(MappingProposal.PROPOSED)
+                    || column.writing().style() != null;
             figures = Values.figures(field, mapping.style(column), mapping.round());
             plain = Values.figures(field, NumberStyle.PLAIN, mapping.round());
         }

@@ -73,7 +73,8 @@ class WholeColumnsTest {
                         "'Acceptance Date' can be read in more than one order, such as '0",
                         "--date-order dmy (day, month, year) or --date-order mdy (month, day, year)");
         assertThat(counter.number("select count(*) from load")).isZero();
-        assertThat(load(file, new StatedWriting(DayOrder.MDY, null, null)).accepted()).isEqualTo(4);
+        assertThat(load(file, new StatedWriting(DayOrder.MDY, null, null)).accepted())
+                .isEqualTo(4);
         assertThat(days()).containsExactly("2024-03-04", "2024-05-06", "2024-07-08", "2024-01-02");
     }
 
@@ -118,8 +119,7 @@ class WholeColumnsTest {
         assertThat(counter.load(rows(DAY, "11-MAR-2024", "12-APR-2024", "1 mai 2024", "3. März 2024", "4 марта 2024"))
                         .accepted())
                 .isEqualTo(5);
-        assertThat(days())
-                .containsExactly("2024-03-11", "2024-04-12", "2024-05-01", "2024-03-03", "2024-03-04");
+        assertThat(days()).containsExactly("2024-03-11", "2024-04-12", "2024-05-01", "2024-03-03", "2024-03-04");
     }
 
     @Test
@@ -139,7 +139,8 @@ class WholeColumnsTest {
 
     @Test
     void half_days_and_other_calendars_are_read() throws IOException {
-        assertThat(counter.load(rows(DAY, "3/14/2024 1:05:00 PM", "3/4/2024 12:10:00 AM")).accepted())
+        assertThat(counter.load(rows(DAY, "3/14/2024 1:05:00 PM", "3/4/2024 12:10:00 AM"))
+                        .accepted())
                 .isEqualTo(2);
         assertThat(counter.values("strftime(accepted_at, '%Y-%m-%d %H:%M')"))
                 .containsExactly("2024-03-14 13:05", "2024-03-04 00:10");
@@ -147,7 +148,8 @@ class WholeColumnsTest {
 
     @Test
     void years_of_buddha_are_read() throws IOException {
-        assertThat(counter.load(rows(DAY, "11/03/2567", "28/02/2567")).accepted()).isEqualTo(2);
+        assertThat(counter.load(rows(DAY, "11/03/2567", "28/02/2567")).accepted())
+                .isEqualTo(2);
         assertThat(days()).containsExactly("2024-03-11", "2024-02-28");
     }
 
@@ -176,8 +178,9 @@ class WholeColumnsTest {
 
     @Test
     void a_given_mapping_pads_by_proof_too_or_as_it_says() throws IOException {
-        String columns = "columns: {Declaration No: declaration.declaration_id, Acceptance Date: declaration.accepted_at,"
-                + " HS Code: %s}";
+        String columns =
+                "columns: {Declaration No: declaration.declaration_id, Acceptance Date: declaration.accepted_at,"
+                        + " HS Code: %s}";
         Path file = rows(HS, "1012100", "84713000", "9012100");
         LoadReport report = Loading.load(
                 counter.workspace,
@@ -187,8 +190,11 @@ class WholeColumnsTest {
                 Progress.SILENT);
         assertThat(report.accepted()).isEqualTo(3);
         assertThat(counter.values("hs_code")).containsExactly("01012100", "84713000", "09012100");
-        Path zeros = counter.write("g.csv", Counter.rows(
-                Counter.row("B1").replace(HS, "1012100"), Counter.row("B2").replace(HS, "02013000")));
+        Path zeros = counter.write(
+                "g.csv",
+                Counter.rows(
+                        Counter.row("B1").replace(HS, "1012100"),
+                        Counter.row("B2").replace(HS, "02013000")));
         Loading.load(
                 counter.workspace,
                 zeros,
@@ -219,9 +225,7 @@ class WholeColumnsTest {
 
     @Test
     void a_comma_with_three_digits_only_is_asked_about() throws IOException {
-        Path file = rows(2, i -> Counter.row("A" + i)
-                .replace(MASS, "\"1,234\"")
-                .replace(VALUE, "1500"));
+        Path file = rows(2, i -> Counter.row("A" + i).replace(MASS, "\"1,234\"").replace(VALUE, "1500"));
         assertThatThrownBy(() -> counter.load(file))
                 .hasMessageContainingAll("'Net Weight Kg' has numbers that may be two, such as '1,234'", "--decimal");
         assertThat(load(file, new StatedWriting(null, ',', null)).accepted()).isEqualTo(2);
@@ -230,9 +234,11 @@ class WholeColumnsTest {
 
     @Test
     void a_proof_far_below_or_in_another_column_decides() throws IOException {
-        Path file = rows(700, i -> Counter.row("A" + (1000 + i))
-                .replace(MASS, i == 699 ? "\"12,5\"" : "\"1,234\"")
-                .replace(VALUE, "1500"));
+        Path file = rows(
+                700,
+                i -> Counter.row("A" + (1000 + i))
+                        .replace(MASS, i == 699 ? "\"12,5\"" : "\"1,234\"")
+                        .replace(VALUE, "1500"));
         LoadReport report = counter.load(file);
         assertThat(report.accepted()).isEqualTo(700);
         assertThat(counter.values("net_mass_kg").getFirst()).isEqualTo("1.234000");
@@ -241,25 +247,27 @@ class WholeColumnsTest {
 
     @Test
     void thousands_with_a_point_far_below_whole_numbers_are_asked_about() throws IOException {
-        Path file = rows(700, i -> Counter.row("A" + (1000 + i))
-                .replace(MASS, i == 699 ? "1.234" : "500")
-                .replace(VALUE, "1500"));
+        Path file = rows(
+                700,
+                i -> Counter.row("A" + (1000 + i))
+                        .replace(MASS, i == 699 ? "1.234" : "500")
+                        .replace(VALUE, "1500"));
         assertThatThrownBy(() -> counter.load(file)).hasMessageContaining("may be two, such as '1.234'");
         assertThat(counter.number("select count(*) from load")).isZero();
     }
 
     @Test
     void two_columns_may_have_two_decimal_signs() throws IOException {
-        Path file = rows(2, i -> Counter.row("A" + i).replace(MASS, "\"1.234,5\"").replace(VALUE, "\"1,500.25\""));
+        Path file =
+                rows(2, i -> Counter.row("A" + i).replace(MASS, "\"1.234,5\"").replace(VALUE, "\"1,500.25\""));
         assertThat(counter.load(file).accepted()).isEqualTo(2);
         assertThat(counter.values("net_mass_kg || ' ' || customs_value")).containsOnly("1234.500000 1500.250");
     }
 
     @Test
     void what_a_proposal_decides_stands_in_the_mapping_that_it_writes() throws IOException {
-        Path file = rows(2, i -> Counter.row("A" + i)
-                .replace(DAY, "31/12/2023")
-                .replace(HS, i == 0 ? "1012100" : "84713000"));
+        Path file = rows(
+                2, i -> Counter.row("A" + i).replace(DAY, "31/12/2023").replace(HS, i == 0 ? "1012100" : "84713000"));
         String yaml = MappingProposal.of(file).yaml("m");
         assertThat(yaml).contains("date: dmy", "padded_to: [8]");
         LoadReport report =

@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param order of its figures, or null
  */
 public record DayFormat(
-        String name, @Nullable DateTimeFormatter formatter, @Nullable DayOrder order) {
+        String name,
+        @Nullable DateTimeFormatter formatter,
+        @Nullable DayOrder order) {
     /** Days since 30 December 1899, as spreadsheets count them, with the time of day as a fraction. */
     public static final String EXCEL = "excel";
 

@@ -38,7 +38,11 @@ public final class DayText {
     private DayText() {}
 
     /** What a text may mean, by the order in which it is read; the same for all where its own writing tells. */
-    record Meanings(Map<DayOrder, LocalDateTime> byOrder, boolean dotted, @Nullable String never, boolean told) {
+    record Meanings(
+            Map<DayOrder, LocalDateTime> byOrder,
+            boolean dotted,
+            @Nullable String never,
+            boolean told) {
         boolean isOne() {
             return byOrder.values().stream().distinct().count() == 1;
         }
@@ -74,8 +78,7 @@ public final class DayText {
     /** Whether a text is written as a day, though that day may not exist or its figures stand in another order. */
     public static boolean isLikeDay(String text) {
         Meanings meanings = meanings(text);
-        return !meanings.byOrder.isEmpty()
-                || meanings.never != null && meanings.never.startsWith(NO_SUCH_DAY);
+        return !meanings.byOrder.isEmpty() || meanings.never != null && meanings.never.startsWith(NO_SUCH_DAY);
     }
 
     /** The order in words for people. */
@@ -107,13 +110,17 @@ public final class DayText {
         if (zoned) {
             if (zone.group(2) != null) {
                 int hours = Integer.parseInt(zone.group(2).substring(1));
-                offset = (hours * 60 + Integer.parseInt(zone.group(3))) * (zone.group(2).startsWith("-") ? -1 : 1);
+                offset = (hours * 60 + Integer.parseInt(zone.group(3)))
+                        * (zone.group(2).startsWith("-") ? -1 : 1);
             }
             text = text.substring(0, zone.start()).strip();
         }
         LocalTime time = LocalTime.MIDNIGHT;
         Matcher clock = TIME.matcher(text);
-        if (clock.find() && (text.indexOf(':') > 0 || clock.group(5) != null || clock.group().indexOf('h') > 0)) {
+        if (clock.find()
+                && (text.indexOf(':') > 0
+                        || clock.group(5) != null
+                        || clock.group().indexOf('h') > 0)) {
             LocalTime said = time(clock);
             if (said == null) {
                 return new Meanings(none, false, null, false);
@@ -256,14 +263,14 @@ public final class DayText {
             }
             try {
                 LocalDate date = date(full, month, day);
-                if (date.getYear() >= 1900 && !date.isAfter(LocalDate.now(ZoneOffset.UTC).plusDays(1))) {
+                if (date.getYear() >= 1900
+                        && !date.isAfter(LocalDate.now(ZoneOffset.UTC).plusDays(1))) {
                     found.put(order, date.atTime(time).minusSeconds(zone.getTotalSeconds()));
                 } else if (never == null) {
                     never = date.getYear() < 1900 ? "lies before 1900" : "lies in the future";
                 }
             } catch (DateTimeException e) {
-                never = NO_SUCH_DAY + ": "
-                        + nameOf(month) + " " + full + " has no day " + day;
+                never = NO_SUCH_DAY + ": " + nameOf(month) + " " + full + " has no day " + day;
             }
         }
 

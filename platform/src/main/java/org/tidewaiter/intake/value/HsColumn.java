@@ -64,7 +64,8 @@ public final class HsColumn {
         }
         int added = whole > 0 && whole == texts ? 0 : -1;
         TreeMap<Integer, List<String>> byLength = new TreeMap<>();
-        codes.forEach(c -> byLength.computeIfAbsent(c.length(), l -> new ArrayList<>()).add(c));
+        codes.forEach(c ->
+                byLength.computeIfAbsent(c.length(), l -> new ArrayList<>()).add(c));
         List<Integer> padded = new ArrayList<>();
         List<Integer> lawful = new ArrayList<>();
         byLength.forEach((length, shorter) -> {

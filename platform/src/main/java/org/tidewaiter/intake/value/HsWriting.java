@@ -82,7 +82,8 @@ public record HsWriting(List<Integer> paddedTo, List<Integer> lengths, int place
     }
 
     private static Refusal lost() {
-        return new Refusal("has an odd number of digits: a zero was lost at its start or end, and the column does not prove which;"
-                + " correct it, or say 'padded_to: 8' (or 6, 10) for its column in the mapping");
+        return new Refusal(
+                "has an odd number of digits: a zero was lost at its start or end, and the column does not prove which;"
+                        + " correct it, or say 'padded_to: 8' (or 6, 10) for its column in the mapping");
     }
 }

@@ -19,14 +19,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class MonthWords {
     private static final List<String> LANGUAGES = List.of(
-            "en", "fr", "es", "pt", "de", "it", "nl", "ru", "uk", "pl", "tr", "ro", "sv", "da", "nb", "cs", "sk", "sl", "hu",
-            "el", "bg", "sr", "id", "ms", "sw", "az", "uz", "kk", "ka", "hy", "ar", "fa", "hi", "bn", "th", "et", "lv", "sq");
+            "en", "fr", "es", "pt", "de", "it", "nl", "ru", "uk", "pl", "tr", "ro", "sv", "da", "nb", "cs", "sk", "sl",
+            "hu", "el", "bg", "sr", "id", "ms", "sw", "az", "uz", "kk", "ka", "hy", "ar", "fa", "hi", "bn", "th", "et",
+            "lv", "sq");
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}");
     private static final Map<String, Integer> MONTHS = new HashMap<>();
     private static final Set<String> OTHERS = new HashSet<>(Set.of(
-            "de", "del", "of", "du", "den", "der", "le", "el", "st", "nd", "rd", "th", "er", "º", "o", "г", "года", "year", "at",
-            "um", "r", "roku", "a"));
+            "de", "del", "of", "du", "den", "der", "le", "el", "st", "nd", "rd", "th", "er", "º", "o", "г", "года",
+            "year", "at", "um", "r", "roku", "a"));
 
     static {
         Set<String> twofold = new HashSet<>();
@@ -44,7 +45,8 @@ final class MonthWords {
                 }
             }
         }
-        for (String extra : List.of("sept:9", "juill:7", "agos:8", "sett:9", "enero:1", "setiembre:9", "abr:4", "okt:10")) {
+        for (String extra :
+                List.of("sept:9", "juill:7", "agos:8", "sett:9", "enero:1", "setiembre:9", "abr:4", "okt:10")) {
             put(extra.split(":")[0], Integer.parseInt(extra.split(":")[1]), twofold);
         }
         for (Month month : Month.values()) {

@@ -148,8 +148,10 @@ class DayTextTest {
 
     @Test
     void a_serial_is_a_day_where_the_column_says_so() throws Refusal {
-        assertThat(DayFormat.read("45362", List.of(DayFormat.of("excel"))).toString()).isEqualTo("2024-03-11T00:00");
-        assertThat(DayFormat.read("45362.5", List.of(DayFormat.of("excel"))).toString()).isEqualTo("2024-03-11T12:00");
+        assertThat(DayFormat.read("45362", List.of(DayFormat.of("excel"))).toString())
+                .isEqualTo("2024-03-11T00:00");
+        assertThat(DayFormat.read("45362.5", List.of(DayFormat.of("excel"))).toString())
+                .isEqualTo("2024-03-11T12:00");
         assertThatThrownBy(() -> DayFormat.read("99999", List.of(DayFormat.of("excel"))))
                 .hasMessageContaining("is not a date");
     }

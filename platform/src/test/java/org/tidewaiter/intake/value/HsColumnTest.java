@@ -52,7 +52,8 @@ class HsColumnTest {
     @Test
     void odd_lengths_that_a_country_uses_stay() throws Refusal {
         assertThat(of("01012100000", "84713000000").digits("84713000000")).isEqualTo("84713000000");
-        assertThat(of("847130000", "620342000", "010121000").digits("847130000")).isEqualTo("847130000");
+        assertThat(of("847130000", "620342000", "010121000").digits("847130000"))
+                .isEqualTo("847130000");
         assertThat(of("84713000000", "62034200000").digits("62034200000")).isEqualTo("62034200000");
     }
 

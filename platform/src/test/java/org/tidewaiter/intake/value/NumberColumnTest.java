@@ -40,8 +40,7 @@ class NumberColumnTest {
 
     @Test
     void proofs_of_both_contradict() {
-        assertThat(of("12,5", "12.5").contradiction())
-                .contains("'12,5' has a decimal comma, '12.5' a decimal point");
+        assertThat(of("12,5", "12.5").contradiction()).contains("'12,5' has a decimal comma, '12.5' a decimal point");
         NumberColumn slip = new NumberColumn();
         for (int i = 0; i < 200; i++) {
             slip.add(i + ".5");
