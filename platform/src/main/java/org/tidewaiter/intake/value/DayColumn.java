@@ -58,7 +58,7 @@ public final class DayColumn {
 
     /** Whether all of it tells its own order, so that nothing is to be decided. */
     public boolean plain() {
-        return proofs.isEmpty() && ambiguous == 0 && serials < texts;
+        return proofs.isEmpty() && ambiguous == 0 && !isSerials();
     }
 
     /** Whether it is a column of the numbers of days that spreadsheets show where they show no date. */

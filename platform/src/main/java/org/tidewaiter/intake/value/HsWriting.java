@@ -18,6 +18,9 @@ public record HsWriting(List<Integer> paddedTo, List<Integer> lengths, int place
     /** Nothing is known of the column. */
     public static final HsWriting PLAIN = new HsWriting(List.of(), List.of(9, 11), -1, false);
 
+    /** Of messages, which no spreadsheet had in hand: every length stands. */
+    public static final HsWriting OF_MESSAGES = new HsWriting(List.of(), List.of(3, 5, 7, 9, 11), -1, false);
+
     static final Pattern WHOLE_AS_DECIMAL = Pattern.compile("(\\d{3,12})[.,]0");
     static final Pattern DECIMAL = Pattern.compile("(\\d{3,4})(?:[.,](\\d{1,8}))?");
     private static final Pattern SIGNS = Pattern.compile("[.\\s/-]");
