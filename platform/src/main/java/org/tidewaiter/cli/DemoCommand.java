@@ -12,6 +12,7 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.learn.Measures;
 import org.tidewaiter.model.Schema;
+import org.tidewaiter.trail.Trail;
 import org.tidewaiter.quality.Judgement;
 import org.tidewaiter.selection.AssessParameters;
 import org.tidewaiter.selection.Assessing;
@@ -80,6 +81,7 @@ final class DemoCommand implements Callable<Integer> {
         boolean served = false;
         try {
             Schema.create(opened.lake());
+            Trail.begin(opened.lake());
             WorkspaceCommand.warnOfOthers(opened, context);
             context.out().println(chosen.title());
             context.out().println("Workspace " + opened.directory());
