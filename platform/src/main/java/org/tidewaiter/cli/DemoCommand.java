@@ -84,7 +84,7 @@ final class DemoCommand implements Callable<Integer> {
             Trail.begin(opened.lake());
             WorkspaceCommand.warnOfOthers(opened, context);
             context.out().println(chosen.title());
-            context.out().println("Workspace " + opened.directory());
+            context.out().println("Workspace " + opened.directory() + "; takes " + chosen.takes());
             chosen.load(opened, context);
             if (noServe) {
                 run(opened, chosen, context);

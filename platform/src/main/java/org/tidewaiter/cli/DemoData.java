@@ -16,6 +16,9 @@ sealed interface DemoData permits DemoKcs, DemoSimulated {
     /** One line that says what it is. */
     String title();
 
+    /** How long it takes and how much it keeps, as measured on two cores. */
+    String takes();
+
     /** Learned until this day, exclusive; assessed from it on. */
     LocalDate cut();
 

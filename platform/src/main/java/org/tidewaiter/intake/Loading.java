@@ -14,6 +14,8 @@ import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.model.Field;
+import org.tidewaiter.model.NationalCurrency;
+import org.tidewaiter.reference.ExchangeRates;
 
 /**
  * Loads a file of separated values into the workspace, all or nothing: reading, decoding and hashing in one thread, parsing
@@ -111,8 +113,9 @@ public final class Loading {
     }
 
     /** Loads corrected rows of the quarantine and marks those that they correct, in one transaction. */
-    static LoadReport takeBack(Workspace workspace, Path path, Mapping mapping, List<Long> returned) {
-        LoadOptions options = new LoadOptions(true, false);
+    static LoadReport takeBack(
+            Workspace workspace, Path path, Mapping mapping, List<Long> returned, boolean corrections) {
+        LoadOptions options = new LoadOptions(true, corrections);
         SourceFile file = SourceFile.open(path, mapping.csv());
         return new Loading(workspace, file, mapping, options, Progress.SILENT, List.of(), returned).run();
     }
@@ -148,6 +151,7 @@ public final class Loading {
                 Staging.Taken taken = staging.write(loadId);
                 codes.writeNew(session);
                 parties.writeNew(session);
+                NationalCurrency.follow(session, loadId, ExchangeRates.monthly());
                 quarantine(session, loadId, bad);
                 LoadRecord.markReturned(session, loadId, returned);
                 LoadRecord.requireBalance("rows", parser.rowsRead(), taken.rows(), bad.size());

@@ -19,7 +19,9 @@ import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.message.Message;
+import org.tidewaiter.model.NationalCurrency;
 import org.tidewaiter.quality.Judge;
+import org.tidewaiter.reference.ExchangeRates;
 
 /**
  * Loads a file of messages (XML, EDIFACT, …), all or nothing, through the staging that rows of tables go through too:
@@ -93,8 +95,9 @@ public final class MessageLoading {
     }
 
     /** Loads corrected texts of the quarantine and marks those that they correct, in one transaction. */
-    static LoadReport takeBack(Workspace workspace, MessageSource texts, Judge judge, List<Long> returned) {
-        LoadOptions options = new LoadOptions(true, false);
+    static LoadReport takeBack(
+            Workspace workspace, MessageSource texts, Judge judge, List<Long> returned, boolean corrections) {
+        LoadOptions options = new LoadOptions(true, corrections);
         return new MessageLoading(texts, judge, options, Progress.SILENT, returned).run(workspace);
     }
 
@@ -125,6 +128,7 @@ public final class MessageLoading {
                 }
                 codes.writeNew(session);
                 parties.writeNew(session);
+                NationalCurrency.follow(session, loadId, ExchangeRates.monthly());
                 long accepted = writeBeside(session, loadId, rows);
                 bad.write(session, loadId, null);
                 LoadRecord.requireBalance("messages", rows.read(), accepted, bad.size());

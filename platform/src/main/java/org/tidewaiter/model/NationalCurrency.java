@@ -1,31 +1,292 @@
 package org.tidewaiter.model;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Lake;
+import org.tidewaiter.engine.Session;
+import org.tidewaiter.engine.SqlSections;
 
 /**
- * The currency in which customs values, taxes and amounts recovered are reckoned. No message says it; the exchange rates
- * do: it is the one currency whose rate is 1 in every declaration that gives one. Where no currency is such, or more than
- * one (a currency may be pegged to another), it is not known.
+ * The currency in which customs values, taxes and amounts recovered are reckoned, and in which amounts of several currencies
+ * are added up. A person gives it, or the declarations prove it; where neither is so it is not known, and amounts are told by
+ * currency. Decisions are kept in the table {@code national_currency}; the view {@code store.declaration_rate} turns the last
+ * one into a rate for each declaration.
  */
 public final class NationalCurrency {
-    private static final String SQL = """
-            select min(code.code)
-            from (
-                select currency_key from store.declaration
-                where exchange_rate is not null and currency_key > 0
-                group by currency_key having min(exchange_rate) = 1 and max(exchange_rate) = 1
-            ) par
-            join store.code on code.code_key = par.currency_key
-            having count(*) = 1
-            """;
+    private static final SqlSections SQL = SqlSections.read(NationalCurrency.class, "NationalCurrency.sql");
+    /** A declared rate further than this from the market's is no sign of the national currency. */
+    private static final double NEAR = 0.03;
+    /** A declared rate further than this, twice or half the market's, contradicts the national currency that it is reckoned in. */
+    private static final double FAR = 1;
+    /** What share of the declared rates must be near the market's. */
+    private static final double MOST = 0.9;
+    /** How many declared rates of a currency and month there must be before they prove anything by their nearness. */
+    private static final int LEAST_RATES = 3;
+
+    /** How the national currency is known. */
+    public enum Basis {
+        /** A person said so. */
+        GIVEN,
+        /** The exchange rates that declarations give prove it. */
+        RATES,
+        /** All amounts are in one currency; whether it is the national one, customs values may prove. */
+        ONLY,
+        /** No declaration names a currency, and none gives a customs value: amounts are alike. */
+        UNNAMED,
+        /** Several currencies, and nothing proves which is the national one. */
+        UNKNOWN
+    }
+
+    /**
+     * A decision.
+     *
+     * @param decision its number, from 1
+     * @param currency the national currency, ISO 4217; null where it is not known
+     * @param amountsIn the currency that amounts in the national currency are in; "" where nobody names it, null where amounts
+     *     without a rate of their own cannot be converted
+     * @param basis a {@link Basis} in small letters
+     * @param by who gave it; null where it was learnt
+     */
+    public record Decision(
+            int decision,
+            @Nullable String currency,
+            @Nullable String amountsIn,
+            String basis,
+            @Nullable String by,
+            Instant at) {
+        boolean saysTheSame(Learnt l) {
+            return Objects.equals(currency, l.currency)
+                    && Objects.equals(amountsIn, l.amountsIn)
+                    && basis.equals(l.basis.name().toLowerCase(java.util.Locale.ROOT));
+        }
+
+        /** Whether a person gave it. */
+        public boolean given() {
+            return basis.equals("given");
+        }
+    }
+
+    /**
+     * Amounts that no sum in the national currency can hold.
+     *
+     * @param currency ISO 4217, or "" where the declarations name none
+     */
+    public record Unconverted(String currency, long items, BigDecimal amount) {}
+
+    /** Declarations whose rate is known in the same way: national, declared, month, or "" where it is not known. */
+    public record RateSource(String source, long declarations) {}
+
+    /** Market rates. */
+    public interface Rates {
+        /** Units of {@code national} for one of {@code currency}, mean of the month; empty where not known. */
+        Optional<BigDecimal> between(String currency, String national, YearMonth month);
+
+        /** The currencies that have rates. */
+        Set<String> currencies();
+    }
+
+    private record Learnt(
+            @Nullable String currency, @Nullable String amountsIn, Basis basis) {}
+
+    private record Declared(
+            String currency,
+            long declarations,
+            long rated,
+            @Nullable BigDecimal least,
+            @Nullable BigDecimal largest) {
+        boolean alwaysPar() {
+            return rated > 0 && isOne(least) && isOne(largest);
+        }
+
+        boolean speaks() {
+            return rated > 0 && !alwaysPar();
+        }
+
+        private static boolean isOne(@Nullable BigDecimal rate) {
+            return rate != null && rate.compareTo(BigDecimal.ONE) == 0;
+        }
+    }
+
+    private record Monthly(String currency, String month, BigDecimal rate) {}
+
+    private record Equal(long valued, long same) {
+        boolean provesPar() {
+            return valued > 0 && 2 * same > valued;
+        }
+    }
+
+    private record Wanted(String currency, int key, String month) {}
 
     private NationalCurrency() {}
 
-    /** Its ISO 4217 code; nothing where the declarations do not tell. */
+    /** Its ISO 4217 code; nothing where it was not given and the declarations do not prove it. */
     public static Optional<String> of(Lake lake) {
-        return lake.first(Code.class, SQL).map(Code::code);
+        return decision(lake).map(Decision::currency);
     }
 
-    private record Code(String code) {}
+    /** The currency that items' amounts are added up in; nothing where it has no proven name. */
+    public static Optional<String> ofAmounts(Lake lake) {
+        return decision(lake).map(Decision::amountsIn).filter(c -> !c.isEmpty());
+    }
+
+    /** The decision in force; nothing before the first load. */
+    public static Optional<Decision> decision(Lake lake) {
+        return lake.first(Decision.class, SQL.get("decision"));
+    }
+
+    /** All decisions, the last one last. */
+    public static List<Decision> decisions(Lake lake) {
+        return lake.query(Decision.class, SQL.get("decisions"));
+    }
+
+    /** What cannot be converted, most items first. */
+    public static List<Unconverted> unconverted(Lake lake) {
+        return lake.query(Unconverted.class, SQL.get("unconverted"));
+    }
+
+    /** How the rates of declarations are known, the most frequent way first. */
+    public static List<RateSource> sources(Lake lake) {
+        return lake.query(RateSource.class, SQL.get("sources"));
+    }
+
+    /**
+     * Takes the national currency from a person, for the loads that are there and those that come.
+     *
+     * @param currency ISO 4217, checked by the caller
+     */
+    public static void give(Session session, String currency, String by, Rates rates) {
+        Decision before = session.first(Decision.class, SQL.get("decision")).orElse(null);
+        Learnt given = new Learnt(currency, currency, Basis.GIVEN);
+        decide(session, before, given, by, 0, rates);
+    }
+
+    /**
+     * Follows a load: learns the national currency where no person gave it, and gets the month's rates of currencies that are
+     * new. Comes after the load's declarations and codes are written, before its defects are.
+     */
+    public static void follow(Session session, int load, Rates rates) {
+        Decision before = session.first(Decision.class, SQL.get("decision")).orElse(null);
+        if (before != null && (before.given() || agrees(session, before, load))) {
+            fill(session, load, before.currency(), rates);
+            return;
+        }
+        decide(session, before, learn(session, rates), null, load, rates);
+    }
+
+    /** Whether a load says nothing against what its declarations before it proved. */
+    private static boolean agrees(Session session, Decision before, int load) {
+        return before.basis().equals("rates") && session.number(SQL.get("disagreeing"), load, before.currency()) == 0;
+    }
+
+    private static void decide(
+            Session session, @Nullable Decision before, Learnt now, @Nullable String by, int load, Rates rates) {
+        if (before != null && before.saysTheSame(now)) {
+            fill(session, now.basis == Basis.GIVEN ? 0 : load, now.currency, rates);
+            return;
+        }
+        session.execute(
+                "insert into national_currency values (?, ?, ?, ?, ?, ?)",
+                before == null ? 1 : before.decision() + 1,
+                now.currency,
+                now.amountsIn,
+                now.basis.name().toLowerCase(java.util.Locale.ROOT),
+                by,
+                Instant.now());
+        session.execute("delete from store.national_rate");
+        fill(session, 0, now.currency, rates);
+        session.execute(SQL.get("defects"));
+    }
+
+    private static Learnt learn(Session session, Rates rates) {
+        List<Declared> declared = session.query(Declared.class, SQL.get("currencies"));
+        List<Declared> named =
+                declared.stream().filter(d -> !d.currency.isEmpty()).toList();
+        if (named.stream().anyMatch(d -> d.rated > 0)) {
+            Optional<String> proven = byRates(session, named, rates);
+            if (proven.isPresent()) {
+                return new Learnt(proven.get(), proven.get(), Basis.RATES);
+            }
+        }
+        if (declared.size() == 1 && !declared.getFirst().speaks()) {
+            return ofOne(session, declared.getFirst().currency);
+        }
+        return new Learnt(null, null, Basis.UNKNOWN);
+    }
+
+    /** All amounts are in one currency, or in one that nobody names: what are the customs values in? */
+    private static Learnt ofOne(Session session, String currency) {
+        Equal equal = session.first(Equal.class, SQL.get("equal")).orElseThrow();
+        if (equal.valued == 0 || equal.provesPar()) {
+            String national = equal.provesPar() && !currency.isEmpty() ? currency : null;
+            return new Learnt(national, currency, currency.isEmpty() ? Basis.UNNAMED : Basis.ONLY);
+        }
+        return new Learnt(null, null, Basis.UNKNOWN);
+    }
+
+    /**
+     * The one currency whose declared rate is always 1 while those of others are not, unless the market says otherwise; or the
+     * one currency against which nearly all declared rates are the market's.
+     */
+    private static Optional<String> byRates(Session session, List<Declared> named, Rates rates) {
+        List<Monthly> monthly = session.query(Monthly.class, SQL.get("rates"));
+        List<String> par = named.stream()
+                .filter(Declared::alwaysPar)
+                .map(Declared::currency)
+                .toList();
+        boolean othersSpeak = named.size() == 1 || named.stream().anyMatch(Declared::speaks);
+        if (par.size() == 1 && othersSpeak && !(share(monthly, par.getFirst(), rates, FAR) < 0.5)) {
+            return Optional.of(par.getFirst());
+        }
+        List<String> fitting = Stream.concat(Stream.of("USD"), rates.currencies().stream())
+                .distinct()
+                .filter(c -> monthly.size() >= LEAST_RATES && share(monthly, c, rates, NEAR) >= MOST)
+                .toList();
+        return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
+    }
+
+    /** The share of the declared rates that are near the market's, were this the national currency; NaN where none compares. */
+    private static double share(List<Monthly> monthly, String national, Rates rates, double tolerance) {
+        int compared = 0;
+        int near = 0;
+        for (Monthly m : monthly) {
+            Optional<BigDecimal> market = m.currency.equals(national)
+                    ? Optional.empty()
+                    : rates.between(m.currency, national, YearMonth.parse(m.month));
+            if (market.isPresent()) {
+                compared++;
+                double ratio = m.rate.doubleValue() / market.get().doubleValue();
+                near += Math.max(ratio, 1 / ratio) <= 1 + tolerance ? 1 : 0;
+            }
+        }
+        return compared == 0 ? Double.NaN : near / (double) compared;
+    }
+
+    /** Gets the month's rates that a load (0: all) needs and that are not there yet. */
+    private static void fill(Session session, int load, @Nullable String national, Rates rates) {
+        if (national == null) {
+            return;
+        }
+        List<String> rows = new ArrayList<>();
+        for (Wanted w : session.query(Wanted.class, SQL.get("wanted").replace("$1", Integer.toString(load)))) {
+            if (!w.currency.equals(national)) {
+                rates.between(w.currency, national, YearMonth.parse(w.month))
+                        .map(rate -> rate.setScale(10, RoundingMode.HALF_EVEN))
+                        .filter(rate -> rate.signum() > 0 && rate.precision() <= 18)
+                        .ifPresent(rate ->
+                                rows.add("(" + w.key + ", date '" + w.month + "-01', " + rate.toPlainString() + ")"));
+            }
+        }
+        if (!rows.isEmpty()) {
+            session.execute("insert into store.national_rate values " + String.join(", ", rows));
+        }
+    }
 }

@@ -172,7 +172,7 @@ public final class Items {
         codes[d.ordinal()] = Math.max(codes[d.ordinal()], code + 1);
     }
 
-    /** The value of an item in the national currency (item amount × exchange rate where no customs value is given). */
+    /** The value of an item in the national currency (item amount × rate where no customs value is given). */
     public double value(int item) {
         return Math.expm1(logValue[item]);
     }

@@ -22,8 +22,8 @@ final class StoredDeclarations {
     private static final String DAYS = """
             select declaration_key::integer,
                 case when superseded_by is null then accepted_at::date - date '1970-01-01' else %d end::integer,
-                coalesce(exchange_rate, 1)::double
-            from store.declaration""".formatted(Items.NEVER);
+                coalesce(rate::double, 'nan'::double)
+            from store.declaration_rate""".formatted(Items.NEVER);
 
     private static final String HEADERS = """
             select declaration_key::integer, office_key, transport_mode_key, export_country_key, declarant_key, importer_key,
@@ -83,7 +83,7 @@ final class StoredDeclarations {
         exchangeRate[key] = rate;
     }
 
-    /** What a unit of the declaration's currency is worth in the national one; 1 where not given. */
+    /** What a unit of the declaration's currency is worth in the national one; NaN where that is not known. */
     double exchangeRate(int key) {
         return exchangeRate == null ? 1 : exchangeRate[key];
     }

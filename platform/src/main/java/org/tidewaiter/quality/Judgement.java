@@ -10,12 +10,15 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.RowFeed;
 import org.tidewaiter.engine.Session;
+import org.tidewaiter.engine.SqlFile;
 
 /**
  * Judges what was loaded: runs the checks over the declarations of loads that were not judged yet and keeps every defect
  * beside its declaration. Messages are judged as they come in; tables, of which there are millions of rows, are judged here.
  */
 public final class Judgement {
+    private static final String DEFECTS = SqlFile.read(Judgement.class, "Judgement.sql");
+
     private static final int AT_ONCE = 50_000;
     private static final int TOLD_EVERY = 1_000;
 
@@ -106,20 +109,7 @@ public final class Judgement {
         if (found.isEmpty()) {
             return 0;
         }
-        RowFeed.run(
-                session,
-                "found",
-                new Rows(found),
-                "insert into store.defect select f.declaration_key,"
-                        + " nullif(f.sequence, 0)::integer, " + loadId
-                        + ", f.check_id, f.severity, f.path, nullif(f.value, ''),"
-                        + " f.message, case when f.sequence = 0 then whole.money else one.money end, nullif(f.finding, '')"
-                        + " from found() f"
-                        + " left join (select declaration_key, sum(coalesce(customs_value, item_amount)) as money"
-                        + " from store.goods_item group by declaration_key) whole on whole.declaration_key = f.declaration_key"
-                        + " left join (select declaration_key, sequence, sum(coalesce(customs_value, item_amount)) as money"
-                        + " from store.goods_item group by declaration_key, sequence) one"
-                        + " on one.declaration_key = f.declaration_key and one.sequence = f.sequence");
+        RowFeed.run(session, "found", new Rows(found), DEFECTS.replace(":load_id", Integer.toString(loadId)));
         int written = found.size();
         found.clear();
         return written;

@@ -1,11 +1,13 @@
 package org.tidewaiter.reference;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.tidewaiter.model.NationalCurrency;
 
 /**
  * Exchange rates against the US dollar by month, 1971-01 to 2026-06, of 33 currencies. Source: Federal Reserve H.10/G.5,
@@ -15,7 +17,7 @@ import java.util.Set;
  * 2015-06 is 1112.8832. An amount in KRW divided by it is US dollars. They are market rates, not the rates a customs
  * administration publishes for valuation.
  */
-public final class ExchangeRates {
+public final class ExchangeRates implements NationalCurrency.Rates {
     private static final String DOLLAR = "USD";
 
     /** Names in the file → ISO 4217 code of the currency that its column is in, for the whole of the column. */
@@ -54,6 +56,11 @@ public final class ExchangeRates {
             Map.entry("Thailand", "THB"),
             Map.entry("United Kingdom", "GBP"));
 
+    /** Currencies that are fixed at one for one to a currency with rates, by law. */
+    private static final Map<String, String> AT_PAR = Map.of(
+            "BSD", "USD", "BMD", "USD", "PAB", "USD", "NAD", "ZAR", "LSL", "ZAR", "SZL", "ZAR", "BND", "SGD", "FKP",
+            "GBP", "GIP", "GBP", "SHP", "GBP");
+
     private final Map<String, Map<YearMonth, BigDecimal>> byCurrency;
 
     private ExchangeRates() {
@@ -91,7 +98,26 @@ public final class ExchangeRates {
         return Optional.ofNullable(byCurrency.get(currency)).map(months -> months.get(month));
     }
 
+    /**
+     * Units of one currency for one of another, mean of the month, by way of the dollar. Currencies that are fixed at par to one
+     * of the list (BSD to USD, LSL to ZAR, BND to SGD …) have its rates.
+     *
+     * @param currency of which there is one, ISO 4217
+     * @param national in which it is told
+     */
+    @Override
+    public Optional<BigDecimal> between(String currency, String national, YearMonth month) {
+        String from = AT_PAR.getOrDefault(currency, currency);
+        String to = AT_PAR.getOrDefault(national, national);
+        if (from.equals(to)) {
+            return Optional.of(BigDecimal.ONE);
+        }
+        return perDollar(from, month)
+                .flatMap(theirs -> perDollar(to, month).map(ours -> ours.divide(theirs, MathContext.DECIMAL64)));
+    }
+
     /** The currencies (ISO 4217) with at least one rate, the dollar not among them, in no order. */
+    @Override
     public Set<String> currencies() {
         return byCurrency.keySet();
     }

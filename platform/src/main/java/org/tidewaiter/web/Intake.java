@@ -36,7 +36,13 @@ public final class Intake {
             long declarationsReplaced,
             @Nullable String leftOfIt) {}
 
-    /** A row that could not be taken. */
+    /**
+     * A row that could not be taken.
+     *
+     * @param returnedByLoad the load that read it again; null where none did
+     * @param stillWrong how many rows of that load were set aside again
+     * @param right how many rows of that load were accepted
+     */
     public record Quarantined(
             long quarantineId,
             int loadId,
@@ -47,7 +53,22 @@ public final class Intake {
             @Nullable String value,
             String reason,
             String status,
-            @Nullable Integer returnedByLoad) {}
+            @Nullable Integer returnedByLoad,
+            long stillWrong,
+            long right) {
+        /** What became of it; null where it is open. */
+        public @Nullable String outcome() {
+            if (returnedByLoad == null) {
+                return null;
+            }
+            String by = " by load " + returnedByLoad;
+            return stillWrong == 0
+                    ? "corrected" + by
+                    : right == 0
+                            ? "read again" + by + " and still wrong"
+                            : "read again" + by + ", of which " + stillWrong + " are still wrong";
+        }
+    }
 
     /**
      * What became of a row that was taken back.

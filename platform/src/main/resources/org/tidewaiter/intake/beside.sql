@@ -24,8 +24,8 @@ order by t.declaration_key;
 
 -- Sums first: a subquery for every defect kept all defects in memory at once.
 create or replace temp table item_amounts as
-select declaration_key, sequence, sum(coalesce(customs_value, item_amount)) as amount
-from store.goods_item
+select declaration_key, sequence, sum(money) as amount
+from store.item_money
 where declaration_key >= (select min(declaration_key) from taken_declarations where line >= :from and line < :to)
     and declaration_key <= (select max(declaration_key) from taken_declarations where line >= :from and line < :to)
 group by declaration_key, sequence;

@@ -253,6 +253,22 @@ create table if not exists load_left_out (
     reason varchar not null
 );
 
+-- In which currency money is added up, decided anew when a load changes what is known; rows are added, the last one counts.
+-- currency: the national currency, null where nothing proves it. amounts_in: the currency whose amounts count as they stand:
+-- the national one, or the only one there is; '' where no declaration names one; null where several are named and none is
+-- proven. basis: given (by a person), rates (declared exchange rates prove it), only (one currency), unnamed, unknown.
+create table if not exists national_currency (
+    decision integer not null,
+    currency varchar,
+    amounts_in varchar,
+    basis varchar not null,
+    decided_by varchar,
+    decided_at timestamp not null
+);
+
+-- Units of the national currency for one of another, mean of a month, of the currencies and months that declarations have.
+create table if not exists store.national_rate (currency_key integer not null, month date not null, rate decimal(18, 10) not null);
+
 -- A row that could not be taken, with its original text. status: open, or returned (a corrected row was taken back).
 create table if not exists quarantine (
     quarantine_id bigint not null,
@@ -366,6 +382,46 @@ join store.party carrier on carrier.party_key = d.carrier_key;
 create or replace view declaration as
 select * exclude (superseded_by) from declaration_version where superseded_by is null;
 
+-- What one unit of a declaration's currency is in the national one, and how that is known: national (it is that currency),
+-- declared (the declaration's own rate), month (the mean market rate of its month). Null where nothing says it. An own rate
+-- must be within half and double the month's; an own rate of 1 says nothing of another currency unless the market agrees.
+create or replace view store.declaration_rate as
+select
+    d.declaration_key, d.declaration_id, d.load_id, d.accepted_at, d.superseded_by, d.currency_key,
+    case d.rate_source
+        when 'national' then 1.0 when 'declared' then try_cast(d.exchange_rate as decimal(18, 10)) else d.month_rate
+    end::decimal(18, 10) as rate,
+    d.rate_source
+from (
+    select
+        d.*, m.rate as month_rate,
+        case
+            when d.currency_key = par.code_key then 'national'
+            when m.rate is null and d.exchange_rate > 0 and d.exchange_rate <> 1 then 'declared'
+            when d.exchange_rate between m.rate * 0.5 and m.rate * 2
+                and (d.exchange_rate <> 1 or m.rate between 0.97 and 1.03) then 'declared'
+            when m.rate is not null then 'month'
+        end as rate_source
+    from store.declaration d
+    left join (
+        select code_key from store.code
+        where code = case when (select count(*) from national_currency) = 0 then ''
+            else (select amounts_in from national_currency order by decision desc limit 1) end
+    ) par on true
+    left join store.national_rate m
+        on m.currency_key = d.currency_key and m.month = cast(date_trunc('month', d.accepted_at) as date)
+) d;
+
+-- What an item is worth. money: the customs value, or else the amount in the national currency;
+-- null where the amount's currency cannot be converted.
+create or replace view store.item_money as
+select
+    i.declaration_key, i.sequence, r.load_id, r.accepted_at, r.superseded_by, r.currency_key, i.item_amount,
+    try_cast(cast(i.item_amount as decimal(20, 3)) * r.rate as decimal(18, 3)) as item_amount_national, r.rate, r.rate_source,
+    coalesce(i.customs_value, try_cast(cast(i.item_amount as decimal(20, 3)) * r.rate as decimal(18, 3))) as money
+from store.goods_item i
+join store.declaration_rate r on r.declaration_key = i.declaration_key;
+
 create or replace view goods_item as
 select
     d.declaration_id, i.declaration_key, i.sequence, hs.code as hs_code, i.description,
@@ -374,9 +430,10 @@ select
     nullif(previous.code, '') as previous_procedure_code, nullif(end_use.code, '') as end_use_code,
     nullif(payment.code, '') as payment_method, nullif(valuation.code, '') as valuation_method,
     i.net_mass_kg, i.gross_mass_kg, i.supplementary_quantity, nullif(unit.code, '') as supplementary_unit,
-    i.item_amount, i.customs_value, i.statistical_value, i.duty_rate_percent, i.tax_assessed
+    i.item_amount, i.customs_value, i.statistical_value, i.duty_rate_percent, i.tax_assessed,
+    try_cast(cast(i.item_amount as decimal(20, 3)) * d.rate as decimal(18, 3)) as item_amount_national, d.rate_source
 from store.goods_item i
-join store.declaration d on d.declaration_key = i.declaration_key and d.superseded_by is null
+join store.declaration_rate d on d.declaration_key = i.declaration_key and d.superseded_by is null
 join store.code hs on hs.code_key = i.hs_key
 join store.code origin on origin.code_key = i.origin_key
 join store.code origin_type on origin_type.code_key = i.origin_type_key
@@ -467,9 +524,10 @@ select
     coalesce(declarant_id, carrier_id), consignee_id
 from store.advance_cargo where load_id in (select load_id from store.judged_load);
 
--- The goods items of both. money: the customs value, or the item's amount; advance cargo has none.
+-- The goods items of both. money: the customs value, or the item's amount in the national currency, null where that is not
+-- known; advance cargo has none.
 create or replace view judged_item as
-select declaration_key as document_key, sequence, coalesce(customs_value, item_amount) as money from store.goods_item
+select declaration_key as document_key, sequence, money from store.item_money
 union all
 select -1 - cargo_key, sequence, null from store.advance_cargo_item;
 

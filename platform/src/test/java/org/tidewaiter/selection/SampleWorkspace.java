@@ -17,7 +17,9 @@ import org.tidewaiter.engine.SqlFile;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.learn.Calibration;
 import org.tidewaiter.learn.Measures;
+import org.tidewaiter.model.NationalCurrency;
 import org.tidewaiter.model.Schema;
+import org.tidewaiter.reference.ExchangeRates;
 
 /** Fills a workspace with made-up declarations, an assessment and a model with its evaluation; always the same. */
 public final class SampleWorkspace {
@@ -48,6 +50,7 @@ public final class SampleWorkspace {
                 .replace("{former_model}", FORMER_MODEL);
         lake.transaction(session -> {
             session.script(script);
+            NationalCurrency.follow(session, 1, ExchangeRates.monthly());
             Assessing.count(session, 1);
             return null;
         });
