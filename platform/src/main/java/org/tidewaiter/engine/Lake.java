@@ -120,6 +120,7 @@ public final class Lake implements AutoCloseable {
                 session.execute("COMMIT");
                 done = true;
                 version.incrementAndGet();
+                session.committed();
                 return result;
             } finally {
                 if (!done) {

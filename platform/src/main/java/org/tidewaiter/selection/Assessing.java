@@ -220,6 +220,7 @@ public final class Assessing {
                     DataVersion.of(workspace.lake()));
             append(session, id, candidates, lanes, reasons);
             count(session, id);
+            note(session, id);
             return id;
         });
     }
