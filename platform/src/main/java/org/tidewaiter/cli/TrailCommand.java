@@ -12,15 +12,21 @@ import picocli.CommandLine.Option;
 @Command(
         name = "trail",
         mixinStandardHelpOptions = true,
-        description = "Show who loaded, learned, promoted and assessed what; or the head of the trail, to keep elsewhere.")
+        description =
+                "Show who loaded, learned, promoted and assessed what; or the head of the trail, to keep elsewhere.")
 final class TrailCommand extends WorkspaceCommand {
-    @Option(names = "--from", paramLabel = "N", defaultValue = "1", description = "First entry (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--from",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "First entry (default: ${DEFAULT-VALUE}).")
     int from;
 
     @Option(
             names = "--head",
-            description = "Print only the head: entries, hash of the last and root of all. Keep the line where nobody who can"
-                    + " write to the workspace can change it.")
+            description =
+                    "Print only the head: entries, hash of the last and root of all. Keep the line where nobody who can"
+                            + " write to the workspace can change it.")
     boolean head;
 
     @Option(names = "--json", description = "Print one JSON object a line, with all that an entry holds.")

@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
-        description = "Compare loads, results, promotions, assessments, models and the key with the trail; name what does not fit.")
+        description =
+                "Compare loads, results, promotions, assessments, models and the key with the trail; name what does not fit.")
 final class VerifyCommand extends WorkspaceCommand {
     private static final int SHOWN = 20;
 

@@ -67,7 +67,8 @@ public final class Schema {
                 .forEach(t -> types.add(t.name()));
         STATEMENTS.stream()
                 .filter(Schema::makesTable)
-                .filter(s -> !s.startsWith(TYPE) || !types.contains(s.substring(TYPE.length()).split(" ", 2)[0]))
+                .filter(s -> !s.startsWith(TYPE)
+                        || !types.contains(s.substring(TYPE.length()).split(" ", 2)[0]))
                 .forEach(session::execute);
         if (!columns(session).equals(wanted())) {
             throw new TidewaiterException(

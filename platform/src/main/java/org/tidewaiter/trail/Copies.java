@@ -33,8 +33,8 @@ final class Copies {
         } catch (IOException e) {
             throw new TidewaiterException(
                     Kind.STORAGE,
-                    "The work is done and in the workspace " + workspace + ", but the head of its trail cannot be added to "
-                            + named + " (" + Refused.why(e) + ")",
+                    "The work is done and in the workspace " + workspace
+                            + ", but the head of its trail cannot be added to " + named + " (" + Refused.why(e) + ")",
                     "check the file that " + VARIABLE + " names",
                     e);
         }

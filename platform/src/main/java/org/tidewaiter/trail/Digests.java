@@ -87,7 +87,8 @@ final class Digests {
         session.chunks(sql, chunk -> {
             for (long row = 0; row < chunk.rowCount(); row++) {
                 each.line(
-                        chunk.vector(0).getLong(row), String.valueOf(chunk.vector(1).getString(row)));
+                        chunk.vector(0).getLong(row),
+                        String.valueOf(chunk.vector(1).getString(row)));
             }
         });
     }

@@ -39,9 +39,11 @@ public record Entry(
 
     private byte[] canonical() {
         StringBuilder text = new StringBuilder();
-        for (String field : List.of(
-                Long.toString(entryId), recordedAt.toString(), actor, action, subject, content, previousHash)) {
-            text.append(field.getBytes(StandardCharsets.UTF_8).length).append(':').append(field);
+        for (String field :
+                List.of(Long.toString(entryId), recordedAt.toString(), actor, action, subject, content, previousHash)) {
+            text.append(field.getBytes(StandardCharsets.UTF_8).length)
+                    .append(':')
+                    .append(field);
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }

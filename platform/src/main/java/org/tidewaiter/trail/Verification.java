@@ -60,7 +60,8 @@ public final class Verification {
      * @param accepted entries by which somebody answered for what did not fit before them
      * @param misfits what does not fit, the first in the trail's order first; empty is right
      */
-    public record Result(int entries, long rows, int files, int heads, String head, List<String> accepted, List<String> misfits) {}
+    public record Result(
+            int entries, long rows, int files, int heads, String head, List<String> accepted, List<String> misfits) {}
 
     /**
      * Compares everything.
@@ -241,7 +242,9 @@ public final class Verification {
             rows += found.rows();
             if (!said.equals(found)) {
                 misfit(
-                        found.rows() == said.rows() ? "%s %d: %s not what %s says" : "%s %d: %s not what %s says (%,d, then %,d)",
+                        found.rows() == said.rows()
+                                ? "%s %d: %s not what %s says"
+                                : "%s %d: %s not what %s says (%,d, then %,d)",
                         NAMES.getOrDefault(section, section),
                         id,
                         words(section),

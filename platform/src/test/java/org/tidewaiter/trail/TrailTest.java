@@ -51,8 +51,9 @@ class TrailTest {
                         Instant.now(),
                         LocalDate.of(2021, 1, 1),
                         LocalDate.of(2021, 2, 1));
-                session.execute("insert into assessed select 2, i, i + 1, 1 / (i + 3), case when i % 2 = 0 then i / 7 end, i,"
-                        + " 'green', 'none', 0.01, '[]' from range(1000) t(i)");
+                session.execute(
+                        "insert into assessed select 2, i, i + 1, 1 / (i + 3), case when i % 2 = 0 then i / 7 end, i,"
+                                + " 'green', 'none', 0.01, '[]' from range(1000) t(i)");
                 return Trail.append(
                         session,
                         "a",
@@ -112,7 +113,8 @@ class TrailTest {
     }
 
     @Test
-    void a_chain_reckoned_anew_after_its_rows_were_changed_does_not_fit_its_head_wherever_that_is_kept() throws IOException {
+    void a_chain_reckoned_anew_after_its_rows_were_changed_does_not_fit_its_head_wherever_that_is_kept()
+            throws IOException {
         List<String> kept = new ArrayList<>();
         open(lake -> kept.add(Trail.headLine(lake) + " 2026-11-29 noted by the auditor"));
         open(this::forge);
@@ -123,7 +125,9 @@ class TrailTest {
             lake.transaction(session -> {
                 // Who owns the machine can also write a head that fits.
                 Head.EMPTY
-                        .and(Trail.entries(session).stream().map(Entry::entryHash).toList())
+                        .and(Trail.entries(session).stream()
+                                .map(Entry::entryHash)
+                                .toList())
                         .write(home);
                 return null;
             });
@@ -177,7 +181,8 @@ class TrailTest {
         Path card = home.resolve("models").resolve(SampleWorkspace.MODEL).resolve("card.json");
         Files.writeString(card, Files.readString(card).replace("h.lindqvist", "somebody"));
         assertThat(misfits())
-                .anyMatch(m -> m.startsWith("models/" + SampleWorkspace.MODEL + "/card.json is not what it was at entry 1"));
+                .anyMatch(m ->
+                        m.startsWith("models/" + SampleWorkspace.MODEL + "/card.json is not what it was at entry 1"));
     }
 
     @Test
@@ -296,7 +301,10 @@ class TrailTest {
         open(lake -> {
             Schema.create(lake);
             Trail.begin(lake);
-            assertThat(Trail.entries(lake)).singleElement().extracting(Entry::action).isEqualTo("begin");
+            assertThat(Trail.entries(lake))
+                    .singleElement()
+                    .extracting(Entry::action)
+                    .isEqualTo("begin");
         });
         assertThat(misfits()).isEmpty();
         open(lake -> lake.transaction(
@@ -340,8 +348,7 @@ class TrailTest {
 
     private static void promote(org.tidewaiter.engine.Session session, int id) {
         session.execute("insert into promotion values (?, 'm', ?, 'a', 'b')", id, Instant.now());
-        Trail.append(
-                session, "a", Action.PROMOTE, "promotion " + id, Map.of("why", "b"), id, List.of("promotion"));
+        Trail.append(session, "a", Action.PROMOTE, "promotion " + id, Map.of("why", "b"), id, List.of("promotion"));
     }
 
     private List<String> misfits() {
