@@ -7,8 +7,9 @@ package org.tidewaiter.intake;
 final class Cyrillic {
     private static final String LETTERS = "абвгдежзийклмнопрстуфхцчшщъыьэюяёіїєґўђјљњћџ";
     private static final String[] LATIN = {
-        "a", "b", "v", "g", "d", "e", "zh", "z", "i", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "kh", "ts", "ch", "sh", "shch", "", "y",
-        "", "e", "yu", "ya", "e", "i", "i", "e", "g", "u", "dj", "j", "lj", "nj", "c", "dz"
+        "a", "b", "v", "g", "d", "e", "zh", "z", "i", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "kh",
+        "ts", "ch", "sh", "shch", "", "y", "", "e", "yu", "ya", "e", "i", "i", "e", "g", "u", "dj", "j", "lj", "nj",
+        "c", "dz"
     };
 
     private Cyrillic() {}
@@ -25,8 +26,10 @@ final class Cyrillic {
             if (at < 0) {
                 latin.append(c);
             } else if (Character.isUpperCase(c)) {
-                latin.append(capital(LATIN[at], i + 1 < text.length() && Character.isUpperCase(text.charAt(i + 1))
-                        || i > 0 && Character.isUpperCase(text.charAt(i - 1))));
+                latin.append(capital(
+                        LATIN[at],
+                        i + 1 < text.length() && Character.isUpperCase(text.charAt(i + 1))
+                                || i > 0 && Character.isUpperCase(text.charAt(i - 1))));
             } else {
                 latin.append(LATIN[at]);
             }

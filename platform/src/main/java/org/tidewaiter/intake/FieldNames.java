@@ -60,8 +60,9 @@ final class FieldNames {
         around = set(root.path("around"));
         root.path("exactly")
                 .properties()
-                .forEach(e ->
-                        exactly.put(HeaderWords.key(e.getKey()), Field.of(e.getValue().asText()).orElseThrow()));
+                .forEach(e -> exactly.put(
+                        HeaderWords.key(e.getKey()),
+                        Field.of(e.getValue().asText()).orElseThrow()));
         Set<String> dropped = set(root.path("dropped"));
         root.path("fields")
                 .forEach(ways -> ways.forEach(way -> {

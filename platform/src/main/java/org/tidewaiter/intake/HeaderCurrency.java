@@ -27,26 +27,84 @@ record HeaderCurrency(Kind kind, @Nullable String code) {
     }
 
     private static final HeaderCurrency UNSAID = new HeaderCurrency(Kind.UNSAID, null);
-    private static final Set<String> NATIONAL =
-            Set.of("ncy", "lcy", "lc", "ncu", "nmu", "local", "locale", "national", "nacional", "nationale", "mn", "inland", "domestic", "нац", "нацвалюта", "нацвалюте", "landeswahrung", "fcfa", "pesos", "rupees", "rs");
-    private static final Set<String> FOREIGN =
-            Set.of("fcy", "fc", "fcx", "forex", "foreign", "extranjera", "extranjero", "estrangeira", "etrangere", "me", "devise", "devises", "divisa", "divisas", "валюте", "fremdwahrung", "inv");
+    private static final Set<String> NATIONAL = Set.of(
+            "ncy",
+            "lcy",
+            "lc",
+            "ncu",
+            "nmu",
+            "local",
+            "locale",
+            "national",
+            "nacional",
+            "nationale",
+            "mn",
+            "inland",
+            "domestic",
+            "нац",
+            "нацвалюта",
+            "нацвалюте",
+            "landeswahrung",
+            "fcfa",
+            "pesos",
+            "rupees",
+            "rs");
+    private static final Set<String> FOREIGN = Set.of(
+            "fcy",
+            "fc",
+            "fcx",
+            "forex",
+            "foreign",
+            "extranjera",
+            "extranjero",
+            "estrangeira",
+            "etrangere",
+            "me",
+            "devise",
+            "devises",
+            "divisa",
+            "divisas",
+            "валюте",
+            "fremdwahrung",
+            "inv");
 
     /** Signs and words of currencies that are one only. */
     private static final Map<String, String> WORDS = Map.ofEntries(
-            Map.entry("us$", "USD"), Map.entry("$us", "USD"), Map.entry("dollar", "USD"), Map.entry("dollars", "USD"),
-            Map.entry("dolar", "USD"), Map.entry("dolares", "USD"), Map.entry("долл", "USD"), Map.entry("доллар", "USD"),
-            Map.entry("долларов", "USD"), Map.entry("us", "USD"), Map.entry("€", "EUR"), Map.entry("euro", "EUR"),
-            Map.entry("euros", "EUR"), Map.entry("евро", "EUR"), Map.entry("руб", "RUB"), Map.entry("рублей", "RUB"), Map.entry("рублях", "RUB"),
-            Map.entry("тенге", "KZT"), Map.entry("грн", "UAH"), Map.entry("гривень", "UAH"), Map.entry("гривнях", "UAH"), Map.entry("tk", "BDT"), Map.entry("taka", "BDT"),
-            Map.entry("rd", "DOP"), Map.entry("soles", "PEN"), Map.entry("reais", "BRL"), Map.entry("r$", "BRL"), Map.entry("дол", "USD"));
+            Map.entry("us$", "USD"),
+            Map.entry("$us", "USD"),
+            Map.entry("dollar", "USD"),
+            Map.entry("dollars", "USD"),
+            Map.entry("dolar", "USD"),
+            Map.entry("dolares", "USD"),
+            Map.entry("долл", "USD"),
+            Map.entry("доллар", "USD"),
+            Map.entry("долларов", "USD"),
+            Map.entry("us", "USD"),
+            Map.entry("€", "EUR"),
+            Map.entry("euro", "EUR"),
+            Map.entry("euros", "EUR"),
+            Map.entry("евро", "EUR"),
+            Map.entry("руб", "RUB"),
+            Map.entry("рублей", "RUB"),
+            Map.entry("рублях", "RUB"),
+            Map.entry("тенге", "KZT"),
+            Map.entry("грн", "UAH"),
+            Map.entry("гривень", "UAH"),
+            Map.entry("гривнях", "UAH"),
+            Map.entry("tk", "BDT"),
+            Map.entry("taka", "BDT"),
+            Map.entry("rd", "DOP"),
+            Map.entry("soles", "PEN"),
+            Map.entry("reais", "BRL"),
+            Map.entry("r$", "BRL"),
+            Map.entry("дол", "USD"));
 
     /** Codes that are words or short forms of other things in names of columns. */
     private static final Set<String> OTHER_WORDS =
             Set.of("ALL", "TOP", "CUP", "MOP", "GEL", "SOS", "CVE", "STD", "COU", "BOV", "XXX", "XTS", "MRO");
 
-    private static final Set<String> CURRENCY =
-            Set.of("in", "en", "em", "currency", "moneda", "monnaie", "moeda", "в", "у", "de", "валюта", "валюті", "nr");
+    private static final Set<String> CURRENCY = Set.of(
+            "in", "en", "em", "currency", "moneda", "monnaie", "moeda", "в", "у", "de", "валюта", "валюті", "nr");
 
     private static final Pattern TOKENS = Pattern.compile("[^\\p{L}\\p{Nd}$€]+");
 
@@ -84,7 +142,9 @@ record HeaderCurrency(Kind kind, @Nullable String code) {
 
     private static HeaderCurrency one(String word) {
         String code = WORDS.getOrDefault(word, word.toUpperCase(Locale.ROOT));
-        if (code.length() == 3 && !OTHER_WORDS.contains(code) && Currencies.iso4217().contains(code)) {
+        if (code.length() == 3
+                && !OTHER_WORDS.contains(code)
+                && Currencies.iso4217().contains(code)) {
             return new HeaderCurrency(Kind.NAMED, code);
         }
         return NATIONAL.contains(word)

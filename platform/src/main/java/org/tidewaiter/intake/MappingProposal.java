@@ -423,7 +423,8 @@ public final class MappingProposal {
                 boolean counts = FIELDS[f] == Field.DECLARATION_ID
                         && sample.counts()
                         && FieldNames.read().isNumberOnly(sample.name());
-                scores[c][f] = score >= LEAST && !counts ? field == known ? money.ofZeros(c, field, score) : money.score(c, field, score)
+                scores[c][f] = score >= LEAST && !counts
+                        ? field == known ? money.ofZeros(c, field, score) : money.score(c, field, score)
                         : 0;
             }
             double enough = NEARLY * Arrays.stream(scores[c]).max().orElse(0);

@@ -88,13 +88,14 @@ final class MoneyColumns {
     }
 
     private double declared(int column, List<Integer> twins, double score, Field field) {
-        boolean beaten = twins.stream()
-                .anyMatch(t -> !saysNothing(t) && (isNational(column, t) || isConverted(column, t)));
+        boolean beaten =
+                twins.stream().anyMatch(t -> !saysNothing(t) && (isNational(column, t) || isConverted(column, t)));
         if (beaten) {
             return 0;
         }
         boolean national = currencies.get(column).kind() == Kind.NATIONAL && field != Field.FOB_VALUE;
-        boolean open = twins.stream().anyMatch(t -> !isNational(t, column) && !isConverted(t, column) && !same(column, t));
+        boolean open =
+                twins.stream().anyMatch(t -> !isNational(t, column) && !isConverted(t, column) && !same(column, t));
         return national || open ? Math.min(score, NOT_SURE) : score;
     }
 
@@ -127,8 +128,12 @@ final class MoneyColumns {
     private List<Integer> twins(int column) {
         List<Integer> twins = new ArrayList<>();
         for (int c = 0; c < samples.size(); c++) {
-            boolean said = currencies.get(c).kind() != Kind.UNSAID || currencies.get(column).kind() != Kind.UNSAID;
-            if (c != column && said && names.get(c).equals(names.get(column)) && !currencies.get(c).equals(currencies.get(column))) {
+            boolean said = currencies.get(c).kind() != Kind.UNSAID
+                    || currencies.get(column).kind() != Kind.UNSAID;
+            if (c != column
+                    && said
+                    && names.get(c).equals(names.get(column))
+                    && !currencies.get(c).equals(currencies.get(column))) {
                 twins.add(c);
             }
         }
@@ -178,6 +183,8 @@ final class MoneyColumns {
                 said.add(String.valueOf(currencies.get(c).code()));
             }
         }
-        return said.size() == 1 && !said.contains("null") ? Optional.of(said.iterator().next()) : Optional.empty();
+        return said.size() == 1 && !said.contains("null")
+                ? Optional.of(said.iterator().next())
+                : Optional.empty();
     }
 }

@@ -84,12 +84,13 @@ class LayoutsTest {
                 unaskedRight += sure && right ? 1 : 0;
             }
             boolean none = column.gold().contains("-");
-            boolean takenByAnother = !right && p.field() == null && column.gold().stream().anyMatch(rightlyFilled::contains);
+            boolean takenByAnother =
+                    !right && p.field() == null && column.gold().stream().anyMatch(rightlyFilled::contains);
             if (!none && !takenByAnother) {
                 have++;
                 found += right ? 1 : 0;
             }
-            if (!right && !(takenByAnother && !none) ) {
+            if (!right && !(takenByAnother && !none)) {
                 faults.add(layout.name() + ": " + p.line() + " not " + column.gold());
             }
         }
@@ -125,8 +126,7 @@ class LayoutsTest {
                     String[] parts = line.split(" \\| ", -1);
                     layouts.getLast()
                             .columns()
-                            .add(new Column(
-                                    parts[0], Set.of(parts[1].split("/")), List.of(parts[2].split(";", -1))));
+                            .add(new Column(parts[0], Set.of(parts[1].split("/")), List.of(parts[2].split(";", -1))));
                 }
             }
         }

@@ -116,9 +116,11 @@ class MoneyColumnsTest {
         LoadReport report = counter.load(file);
         assertThat(report.accepted()).isEqualTo(2);
         assertThat(counter.values("currency")).containsExactly("USD", "USD");
-        assertThat(MappingProposal.of(file).remarks()).anyMatch(r -> r.contains("the currency of the prices is taken to be USD"));
+        assertThat(MappingProposal.of(file).remarks())
+                .anyMatch(r -> r.contains("the currency of the prices is taken to be USD"));
         counter.load(table("Invoice value (USD);Currency", "100;EUR"));
-        assertThat(MappingProposal.of(table("Invoice value (USD);Currency", "100;EUR")).yaml("m"))
+        assertThat(MappingProposal.of(table("Invoice value (USD);Currency", "100;EUR"))
+                        .yaml("m"))
                 .doesNotContain("constants:");
     }
 }
