@@ -38,6 +38,7 @@ import picocli.CommandLine.ScopeType;
             AssessCommand.class,
             ExplainCommand.class,
             ModelsCommand.class,
+            ControlsCommand.class,
             PromoteCommand.class,
             ServeCommand.class,
             WatchCommand.class,

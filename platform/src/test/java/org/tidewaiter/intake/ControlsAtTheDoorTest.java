@@ -70,7 +70,7 @@ class ControlsAtTheDoorTest {
     }
 
     private LoadReport load(Path file, @Nullable Mapping mapping) {
-        return ControlLoading.load(door.workspace, Source.of(file), mapping, ControlLoading.Options.PLAIN);
+        return ControlLoading.load(door.workspace, Source.of(file), mapping, false);
     }
 
     private Path sample(String name) throws IOException {
