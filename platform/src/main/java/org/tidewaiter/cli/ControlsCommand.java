@@ -20,8 +20,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "controls",
         mixinStandardHelpOptions = true,
-        description = "Show the results of a declaration's controls with their history; enter one with --outcome, correct one with"
-                + " --correct. Many at once: load --as controls.")
+        description =
+                "Show the results of a declaration's controls with their history; enter one with --outcome, correct one with"
+                        + " --correct. Many at once: load --as controls.")
 final class ControlsCommand extends WorkspaceCommand {
     @Parameters(paramLabel = "DECLARATION", description = "The declaration.")
     String declarationId = "";
@@ -29,7 +30,8 @@ final class ControlsCommand extends WorkspaceCommand {
     @Option(
             names = "--correct",
             paramLabel = "N",
-            description = "Correct control N: --outcome, --findings and --amount say what holds instead; the rest stays as it was.")
+            description =
+                    "Correct control N: --outcome, --findings and --amount say what holds instead; the rest stays as it was.")
     @Nullable
     Long correct;
 
@@ -144,10 +146,14 @@ final class ControlsCommand extends WorkspaceCommand {
                             ? ""
                             : String.format(Locale.ROOT, ", stated as %,.2f %s", v.statedAmount(), v.statedCurrency()));
             context.out()
-                    .println((v.inForce() ? "Control " + v.controlKey() : "   former") + " version " + v.version() + ": "
+                    .println((v.inForce() ? "Control " + v.controlKey() : "   former") + " version " + v.version()
+                            + ": "
                             + v.kind() + (v.sequence() == null ? "" : " of item " + v.sequence()) + ", " + v.outcome()
                             + found + ", recorded " + v.recordedAt().toLocalDate()
-                            + (v.inForce() ? "" : ", until " + String.valueOf(v.supersededAt()).substring(0, 10))
+                            + (v.inForce()
+                                    ? ""
+                                    : ", until "
+                                            + String.valueOf(v.supersededAt()).substring(0, 10))
                             + (v.enteredBy() == null ? "" : ", by " + v.enteredBy())
                             + (v.reason() == null ? "" : ": " + v.reason()));
         }

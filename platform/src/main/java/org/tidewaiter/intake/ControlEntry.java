@@ -114,8 +114,8 @@ public final class ControlEntry {
 
         /** The reason in a sentence without a full stop. */
         public String why() {
-            return (field == null ? "The row" : field) + (value == null || value.isEmpty() ? "" : " '" + value + "'") + " "
-                    + reason;
+            return (field == null ? "The row" : field) + (value == null || value.isEmpty() ? "" : " '" + value + "'")
+                    + " " + reason;
         }
 
         static List<Told> withKeys(List<Told> rows, List<Key> keys) {
@@ -126,7 +126,14 @@ public final class ControlEntry {
                         return key == null
                                 ? t
                                 : new Told(
-                                        t.row, t.status, t.declarationId, null, null, null, key.controlKey(), key.version());
+                                        t.row,
+                                        t.status,
+                                        t.declarationId,
+                                        null,
+                                        null,
+                                        null,
+                                        key.controlKey(),
+                                        key.version());
                     })
                     .toList();
         }

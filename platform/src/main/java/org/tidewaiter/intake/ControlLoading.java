@@ -134,8 +134,8 @@ public final class ControlLoading {
     private @Nullable LoadReport run(List<Long> returned) {
         Instant startedAt = Instant.now();
         String national = NationalCurrency.of(workspace.lake()).orElse("");
-        ControlRows rows = new ControlRows(
-                file, header, mapping, national.isEmpty() ? null : national, options.actor());
+        ControlRows rows =
+                new ControlRows(file, header, mapping, national.isEmpty() ? null : national, options.actor());
         Path entered = workspace.temporary().resolve("results-" + System.nanoTime() + ".csv");
         try {
             long read = rows.write(entered);
@@ -149,7 +149,8 @@ public final class ControlLoading {
         }
     }
 
-    private @Nullable LoadReport write(Session session, Path entered, ControlRows rows, Instant startedAt, List<Long> returned) {
+    private @Nullable LoadReport write(
+            Session session, Path entered, ControlRows rows, Instant startedAt, List<Long> returned) {
         String sha256 = file.sha256();
         if (!options.again()) {
             LoadRecord.refuseIfKnown(session, file.path().toString(), sha256, NAME, file.sheets());
@@ -160,12 +161,11 @@ public final class ControlLoading {
                         + ControlRows.TYPES + ")",
                 entered.toString());
         session.execute(SQL.get("judged"));
-        List<ControlEntry.Told> rowsTold =
-                options.entered()
-                        ? session.query(ControlEntry.Row.class, SQL.get("answer")).stream()
-                                .map(ControlEntry.Row::told)
-                                .toList()
-                        : List.of();
+        List<ControlEntry.Told> rowsTold = options.entered()
+                ? session.query(ControlEntry.Row.class, SQL.get("answer")).stream()
+                        .map(ControlEntry.Row::told)
+                        .toList()
+                : List.of();
         told = rowsTold;
         if (options.entered()) {
             session.execute("delete from judged where reason is not null");
@@ -184,7 +184,8 @@ public final class ControlLoading {
         session.execute(controls);
         if (options.entered()) {
             told = ControlEntry.Told.withKeys(
-                    rowsTold, session.query(ControlEntry.Key.class, SQL.get("keys").replace("$load", "" + loadId)));
+                    rowsTold,
+                    session.query(ControlEntry.Key.class, SQL.get("keys").replace("$load", "" + loadId)));
         }
         session.execute(SQL.get("quarantine").replace("$load", Integer.toString(loadId)));
         LoadRecord.markReturned(session, loadId, returned);

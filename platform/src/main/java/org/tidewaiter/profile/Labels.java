@@ -73,8 +73,7 @@ final class Labels {
                     i++) {
                 if (s.item() < 0 || items.sequence[i] == s.item()) {
                     versions.computeIfAbsent(i, item -> new ArrayList<>())
-                            .add(new CorrectedResults.Version(
-                                    (byte) s.finding(), s.recorded(), s.until(), s.amount()));
+                            .add(new CorrectedResults.Version((byte) s.finding(), s.recorded(), s.until(), s.amount()));
                     if (s.until() < Items.NEVER) {
                         replaced.add(i);
                     }

@@ -30,8 +30,23 @@ class ControlCorrectionsTest {
     void open() throws IOException {
         door = new Door(directory);
         door.load(Door.HEADER + "A1,2026-03-02,620342,10,I1\nA2,2026-03-03,640399,20,I1\n");
-        enter("declaration_id", "A1", "item", "1", "outcome", "finding", "finding_kinds", "weight", "amount", "100",
-                "officer", "O7", "selected_by", "random", "recorded_at", "2026-03-10");
+        enter(
+                "declaration_id",
+                "A1",
+                "item",
+                "1",
+                "outcome",
+                "finding",
+                "finding_kinds",
+                "weight",
+                "amount",
+                "100",
+                "officer",
+                "O7",
+                "selected_by",
+                "random",
+                "recorded_at",
+                "2026-03-10");
     }
 
     @AfterEach
@@ -57,20 +72,31 @@ class ControlCorrectionsTest {
 
     @Test
     void the_former_result_stays_as_a_version_with_who_and_why() {
-        ControlEntry.Told told = enter("corrects", "0", "outcome", "conform", "recorded_at", "2026-03-20", "reason",
-                "the laboratory says cotton", "corrected_by", "D2");
+        ControlEntry.Told told = enter(
+                "corrects",
+                "0",
+                "outcome",
+                "conform",
+                "recorded_at",
+                "2026-03-20",
+                "reason",
+                "the laboratory says cotton",
+                "corrected_by",
+                "D2");
         assertThat(List.of(told.controlKey(), told.version())).isEqualTo(List.of(0L, 2));
         assertThat(history())
                 .extracting(v -> v.version() + " " + v.outcome() + " " + v.enteredBy() + " " + v.reason() + " "
                         + v.supersededAt())
-                .containsExactly("2 conform D2 the laboratory says cotton null", "1 finding clerk null 2026-03-20T00:00");
+                .containsExactly(
+                        "2 conform D2 the laboratory says cotton null", "1 finding clerk null 2026-03-20T00:00");
         assertThat(history().getFirst())
                 .extracting(ControlHistory.Version::officerId, ControlHistory.Version::selectedBy, v -> v.sequence())
                 .containsExactly("O7", "random", 1);
         assertThat(door.number("select count(*) from control")).isEqualTo(1);
         assertThat(door.number("select count(*) from control where outcome = 'conform' and version = 2"))
                 .isEqualTo(1);
-        assertThat(door.number("select count(*) from control_version where superseded_by = 2 and amount_recovered = 100"))
+        assertThat(door.number(
+                        "select count(*) from control_version where superseded_by = 2 and amount_recovered = 100"))
                 .isEqualTo(1);
     }
 
@@ -81,7 +107,8 @@ class ControlCorrectionsTest {
                 .hasMessageStartingWith("reason is not given, and must be: a correction says who corrects and why");
         assertThatThrownBy(() -> ControlEntry.enter(
                         door.workspace, row("corrects", "0", "outcome", "conform", "reason", "so"), "", "nobody"))
-                .hasMessageStartingWith("corrected_by is not given, and must be: a correction says who corrects and why");
+                .hasMessageStartingWith(
+                        "corrected_by is not given, and must be: a correction says who corrects and why");
         assertThat(history()).hasSize(1);
     }
 
@@ -91,8 +118,8 @@ class ControlCorrectionsTest {
                 .hasMessageStartingWith("corrects '9' is the number of no control with a result in force");
         assertThatThrownBy(() -> enter("declaration_id", "A2", "corrects", "0", "outcome", "conform", "reason", "so"))
                 .hasMessageStartingWith("corrects '0' is the number of a control of declaration A1, not of A2");
-        assertThatThrownBy(() -> enter(
-                        "corrects", "0", "outcome", "conform", "reason", "so", "recorded_at", "2026-03-09"))
+        assertThatThrownBy(
+                        () -> enter("corrects", "0", "outcome", "conform", "reason", "so", "recorded_at", "2026-03-09"))
                 .hasMessageContaining("lies before the result that it corrects was recorded, on 2026-03-10");
         assertThatThrownBy(() -> enter("corrects", "0", "outcome", "conform", "amount", "3", "reason", "so"))
                 .hasMessageContaining("is given, but the outcome is conform");
@@ -104,7 +131,8 @@ class ControlCorrectionsTest {
     void the_same_correction_again_changes_nothing() {
         String[] cells = {"corrects", "0", "outcome", "conform", "reason", "so"};
         enter(cells);
-        assertThatThrownBy(() -> enter(cells)).hasMessageContaining("needs no correction: version 2 of its result says the same");
+        assertThatThrownBy(() -> enter(cells))
+                .hasMessageContaining("needs no correction: version 2 of its result says the same");
         assertThat(history()).hasSize(2);
     }
 
@@ -115,15 +143,27 @@ class ControlCorrectionsTest {
                 List.of(
                         row("declaration_id", "A2", "outcome", "conform", "recorded_at", "2026-03-11"),
                         row("declaration_id", "A9", "outcome", "conform", "recorded_at", "2026-03-11"),
-                        row("declaration_id", "A1", "item", "1", "outcome", "finding", "finding_kinds", "weight",
-                                "amount", "100", "recorded_at", "2026-03-10")),
+                        row(
+                                "declaration_id",
+                                "A1",
+                                "item",
+                                "1",
+                                "outcome",
+                                "finding",
+                                "finding_kinds",
+                                "weight",
+                                "amount",
+                                "100",
+                                "recorded_at",
+                                "2026-03-10")),
                 "system",
                 "POST");
         assertThat(told).extracting(ControlEntry.Told::status).containsExactly("accepted", "refused", "known");
         assertThat(told.get(1).why()).startsWith("declaration_id 'A9' is no declaration of the workspace");
         assertThat(told.get(0).controlKey()).isEqualTo(1);
         assertThat(door.quarantined()).isEmpty();
-        assertThat(door.number("select count(*) from load where rows_read <> rows_accepted")).isZero();
+        assertThat(door.number("select count(*) from load where rows_read <> rows_accepted"))
+                .isZero();
         long loads = door.number("select count(*) from load");
         ControlEntry.enter(
                 door.workspace,
@@ -135,7 +175,8 @@ class ControlCorrectionsTest {
 
     @Test
     void a_file_may_bring_corrections_too() throws IOException {
-        Path file = door.write("corrects,outcome,reason,corrected_by,recorded_at\n0,conform,recount,D2,2026-03-15\n7,conform,x,D2,2026-03-15\n");
+        Path file = door.write(
+                "corrects,outcome,reason,corrected_by,recorded_at\n0,conform,recount,D2,2026-03-15\n7,conform,x,D2,2026-03-15\n");
         LoadReport report = ControlLoading.load(door.workspace, Source.of(file), null, false);
         assertThat(List.of(report.accepted(), report.quarantined())).containsExactly(1L, 1L);
         assertThat(history()).hasSize(2);
@@ -156,7 +197,15 @@ class ControlCorrectionsTest {
 
     @Test
     void a_result_taken_back_teaches_nothing_any_more() {
-        enter("corrects", "0", "outcome", "pending", "recorded_at", "2026-03-20", "reason", "another declaration was meant");
+        enter(
+                "corrects",
+                "0",
+                "outcome",
+                "pending",
+                "recorded_at",
+                "2026-03-20",
+                "reason",
+                "another declaration was meant");
         Items items = ItemReader.read(door.workspace.lake());
         int day = (int) LocalDate.of(2026, 3, 20).toEpochDay();
         assertThat(items.labelBefore(0, day)).isEqualTo((byte) 1);

@@ -19,7 +19,8 @@ class CorrectedResultsTest {
     void a_result_holds_until_the_day_after_it_was_corrected() {
         Items items = RandomItems.of(50, 1);
         int day = items.day(10) + 1;
-        items.corrected = CorrectedResults.of(Map.of(10, List.of(version(1, day, day + 5), version(0, day + 5, Items.NEVER))));
+        items.corrected =
+                CorrectedResults.of(Map.of(10, List.of(version(1, day, day + 5), version(0, day + 5, Items.NEVER))));
         assertThat(items.labelBefore(10, day)).isEqualTo(Items.UNKNOWN);
         assertThat(items.labelBefore(10, day + 1)).isEqualTo((byte) 1);
         assertThat(items.recoveredBefore(10, day + 5)).isEqualTo(10);
@@ -37,8 +38,8 @@ class CorrectedResultsTest {
 
     @Test
     void another_control_of_the_item_goes_on_to_count() {
-        CorrectedResults results = CorrectedResults.of(Map.of(
-                3, List.of(version(1, 100, 110), version(0, 110, Items.NEVER), version(1, 105, Items.NEVER))));
+        CorrectedResults results = CorrectedResults.of(
+                Map.of(3, List.of(version(1, 100, 110), version(0, 110, Items.NEVER), version(1, 105, Items.NEVER))));
         assertThat(results.before(3, 111).label()).isEqualTo((byte) 1);
         assertThat(results.before(3, 106).recovered()).isEqualTo(20);
     }
@@ -96,8 +97,9 @@ class CorrectedResultsTest {
                 boolean missing = Float.isNaN(one.values()[v]);
                 assertThat(Float.isNaN(two.values()[v])).isEqualTo(missing);
                 if (!missing) {
-                    assertThat(two.values()[v]).as("seed " + seed).isCloseTo(
-                            one.values()[v], org.assertj.core.data.Offset.offset(1e-4f));
+                    assertThat(two.values()[v])
+                            .as("seed " + seed)
+                            .isCloseTo(one.values()[v], org.assertj.core.data.Offset.offset(1e-4f));
                 }
             }
         }
