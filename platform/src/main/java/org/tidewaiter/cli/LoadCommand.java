@@ -82,6 +82,13 @@ final class LoadCommand extends WorkspaceCommand {
     boolean corrections;
 
     @Option(
+            names = "--allow-empty",
+            description =
+                    "With corrections: take also those that empty fields, or leave out items, that the version before them has;"
+                            + " without it they go to quarantine.")
+    boolean allowEmpty;
+
+    @Option(
             names = "--leave-out",
             paramLabel = "COLUMN",
             description =
@@ -110,7 +117,7 @@ final class LoadCommand extends WorkspaceCommand {
                 workspace,
                 given,
                 Standard.of(workspace.directory()).judges(),
-                new LoadOptions(again, corrections, Set.copyOf(leaveOut)));
+                new LoadOptions(again, corrections, allowEmpty, Set.copyOf(leaveOut)));
         Receipt receipt = takeAll(source -> load(source, taking, context), context);
         if (!json && !receipt.loads().isEmpty()) {
             tellWhatIsInNoSum(workspace, context);

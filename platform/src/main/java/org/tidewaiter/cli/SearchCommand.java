@@ -40,21 +40,28 @@ final class SearchCommand extends WorkspaceCommand {
 
     @Override
     int run(Workspace workspace, Context context) {
-        try (Search search = new Search(workspace);
-                Counting progress = new Counting(context)) {
+        Question question = new Question(String.join(" ", words), group, page);
+        Found found = Search.following(workspace)
+                .map(search -> search.find(question))
+                .orElseGet(() -> alone(workspace, question, context));
+        if (json) {
+            context.out().println(Json.text(found));
+        } else {
+            SearchText.print(found, context.out());
+        }
+        return 0;
+    }
+
+    private static Found alone(Workspace workspace, Question question, Context context) {
+        Counting progress = new Counting(context);
+        try (Search search = new Search(workspace)) {
             search.prepare(progress::at);
-            Found found = search.find(new Question(String.join(" ", words), group, page));
-            if (json) {
-                context.out().println(Json.text(found));
-            } else {
-                SearchText.print(found, context.out());
-            }
-            return 0;
+            return search.find(question);
         }
     }
 
     /** Says every few seconds how far the index is. */
-    private static final class Counting implements AutoCloseable {
+    private static final class Counting {
         private static final double PAUSE_NS = 2e9;
 
         private final Context context;
@@ -70,11 +77,6 @@ final class SearchCommand extends WorkspaceCommand {
                 shown = now;
                 context.err().printf(Locale.ROOT, "search index: %,d of %,d declarations%n", done, of);
             }
-        }
-
-        @Override
-        public void close() {
-            context.err().flush();
         }
     }
 }

@@ -102,7 +102,7 @@ final class WatchCommand extends WorkspaceCommand {
                 workspace,
                 read,
                 Standard.of(workspace.directory()).judges(),
-                new LoadOptions(false, corrections, Set.copyOf(leaveOut)));
+                new LoadOptions(false, corrections, false, Set.copyOf(leaveOut)));
         return DropFolder.open(
                 context.directory().resolve(folder),
                 taking,

@@ -180,11 +180,11 @@ public final class Session implements AutoCloseable {
         if (text.startsWith("interrupt error")) {
             return Effort.stopped(e);
         }
-        if (text.contains("out of memory")) {
+        if (text.contains("out of memory") || text.contains("failed to allocate")) {
             return new TidewaiterException(
-                    Kind.STORAGE,
+                    Kind.BUSY,
                     "The database ran out of the memory it may use",
-                    "set TIDEWAITER_MEMORY to more, for example 4GB",
+                    "try again when less is asked of it, or set TIDEWAITER_MEMORY to more, for example 4GB",
                     new IllegalStateException("In: " + sql, e));
         }
         return new TidewaiterException(

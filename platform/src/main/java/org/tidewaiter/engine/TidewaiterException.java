@@ -16,7 +16,7 @@ public final class TidewaiterException extends RuntimeException {
         USAGE,
         /** A file or value given by the user cannot be taken. */
         INPUT,
-        /** Another process owns the workspace. */
+        /** Another process owns the workspace, or the database has too much to do: later it may do. */
         BUSY,
         /** The disk, the database file or the directory refused. */
         STORAGE,

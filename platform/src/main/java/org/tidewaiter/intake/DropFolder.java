@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -13,9 +14,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +46,7 @@ public final class DropFolder implements AutoCloseable {
     private final Consumer<String> told;
     private final FileChannel channel;
     private final Map<Path, Seen> seen = new HashMap<>();
+    private final Set<Path> links = new HashSet<>();
 
     private record State(long bytes, long modified) {}
 
@@ -129,7 +133,7 @@ public final class DropFolder implements AutoCloseable {
 
     private List<Path> files() {
         try (Stream<Path> all = Files.list(folder)) {
-            return all.filter(Files::isRegularFile)
+            return all.filter(f -> !isLink(f) && Files.isRegularFile(f, LinkOption.NOFOLLOW_LINKS))
                     .filter(f -> !isPassing(f.getFileName().toString()))
                     .sorted(Comparator.comparingLong(DropFolder::modified).thenComparing(Path::toString))
                     .toList();
@@ -137,6 +141,15 @@ public final class DropFolder implements AutoCloseable {
             told.accept(folder + " cannot be looked through (" + e.getMessage() + ")");
             return List.of();
         }
+    }
+
+    /** A symbolic link is not followed: who may put one here need not have the right to what it leads to. */
+    private boolean isLink(Path file) {
+        boolean link = Files.isSymbolicLink(file);
+        if (link && links.add(file)) {
+            told.accept(file.getFileName() + " is a symbolic link and is not followed: put the file itself here.");
+        }
+        return link;
     }
 
     /** Hidden, or under a name that programs give to what they have not finished. */
@@ -175,6 +188,9 @@ public final class DropFolder implements AutoCloseable {
             faults.add(String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             faults.add("Something unforeseen went wrong (" + e + "): report it with the file.");
+        } catch (OutOfMemoryError e) {
+            faults.add(
+                    "There was too little memory for it: set TIDEWAITER_HEAP to more, for example 4g, and put it here again.");
         }
         if (!faults.isEmpty() && !java.util.Objects.equals(before, state(file))) {
             return false; // it was not complete after all

@@ -8,9 +8,10 @@ import java.util.Set;
  * @param again load a file although its very content has been loaded with this mapping before
  * @param corrections declarations that are in the workspace already are replaced by the file's, which become their next
  *     version; otherwise such rows are quarantined, unless the file has a later version itself
+ * @param allowEmpty corrections may empty fields that the version before them fills; otherwise they are quarantined
  * @param leaveOut columns that may be left out although their names say plainly what they are and their values cannot be read
  */
-public record LoadOptions(boolean again, boolean corrections, Set<String> leaveOut) {
+public record LoadOptions(boolean again, boolean corrections, boolean allowEmpty, Set<String> leaveOut) {
     /** Neither again nor as corrections. */
     public static final LoadOptions PLAIN = new LoadOptions(false, false);
 
@@ -21,6 +22,6 @@ public record LoadOptions(boolean again, boolean corrections, Set<String> leaveO
 
     /** Without columns that may be left out. */
     public LoadOptions(boolean again, boolean corrections) {
-        this(again, corrections, Set.of());
+        this(again, corrections, false, Set.of());
     }
 }

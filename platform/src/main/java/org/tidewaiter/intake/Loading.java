@@ -113,8 +113,9 @@ public final class Loading {
     }
 
     /** Loads corrected rows of the quarantine and marks those that they correct, in one transaction. */
-    static LoadReport takeBack(Workspace workspace, Path path, Mapping mapping, List<Long> returned) {
-        LoadOptions options = new LoadOptions(true, false);
+    static LoadReport takeBack(
+            Workspace workspace, Path path, Mapping mapping, List<Long> returned, boolean corrections) {
+        LoadOptions options = new LoadOptions(true, corrections);
         SourceFile file = SourceFile.open(path, mapping.csv());
         return new Loading(workspace, file, mapping, options, Progress.SILENT, List.of(), returned).run();
     }

@@ -308,12 +308,17 @@ public final class MappingProposal {
                 ? ""
                 : "no column was found for "
                         + missing().stream().map(f -> f + offered(f)).collect(Collectors.joining(", "));
+        boolean results =
+                ControlColumns.look(samples.stream().map(ColumnSample::name).toList());
         String doubtful = unsure.isEmpty() ? "" : "not sure of " + String.join(", ", unsure);
         return new TidewaiterException(
                 Kind.INPUT,
                 "Which column of " + file.path() + " is what is not plain: " + lacking
                         + (lacking.isEmpty() || doubtful.isEmpty() ? "" : "; ") + doubtful,
-                "run 'tidewaiter map " + file.path()
+                (results
+                                ? "load it with --as controls if it holds results of controls of declarations that are there; else "
+                                : "")
+                        + "run 'tidewaiter map " + file.path()
                         + " --out mapping.yaml', correct it, and load with --mapping mapping.yaml");
     }
 

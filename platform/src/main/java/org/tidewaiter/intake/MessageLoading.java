@@ -95,8 +95,9 @@ public final class MessageLoading {
     }
 
     /** Loads corrected texts of the quarantine and marks those that they correct, in one transaction. */
-    static LoadReport takeBack(Workspace workspace, MessageSource texts, Judge judge, List<Long> returned) {
-        LoadOptions options = new LoadOptions(true, false);
+    static LoadReport takeBack(
+            Workspace workspace, MessageSource texts, Judge judge, List<Long> returned, boolean corrections) {
+        LoadOptions options = new LoadOptions(true, corrections);
         return new MessageLoading(texts, judge, options, Progress.SILENT, returned).run(workspace);
     }
 

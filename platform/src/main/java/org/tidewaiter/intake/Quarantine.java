@@ -185,7 +185,8 @@ public final class Quarantine {
         List<String> texts =
                 returned.records().stream().map(r -> message(file, r)).toList();
         String name = String.valueOf(file.getFileName());
-        return MessageLoading.takeBack(workspace, new TextMessages(name, load.format(), texts), judge, ids);
+        return MessageLoading.takeBack(
+                workspace, new TextMessages(name, load.format(), texts), judge, ids, correct(ids));
     }
 
     /**
@@ -208,8 +209,9 @@ public final class Quarantine {
         Load load = loads.getFirst();
         String name = "correction of " + quarantineId;
         if (load.ofMessages()) {
+            List<Long> ids = List.of(quarantineId);
             return MessageLoading.takeBack(
-                    workspace, new TextMessages(name, load.format(), List.of(text)), judge, List.of(quarantineId));
+                    workspace, new TextMessages(name, load.format(), List.of(text)), judge, ids, correct(ids));
         }
         Path file = workspace.temporary().resolve(name + ".csv");
         try {
@@ -225,7 +227,17 @@ public final class Quarantine {
     private LoadReport takeBack(Load load, Path file, Mapping mapping, List<Long> ids) {
         return load.ofControls()
                 ? ControlLoading.takeBack(workspace, file, mapping, ids)
-                : Loading.takeBack(workspace, file, mapping, ids);
+                : Loading.takeBack(workspace, file, mapping, ids, correct(ids));
+    }
+
+    /** Whether rows were set aside as corrections that would empty something: they are corrections when they come back. */
+    private boolean correct(List<Long> ids) {
+        return lake.number(
+                        "select count(*) from quarantine where starts_with(reason, ?) and quarantine_id in"
+                                + " (select unnest(string_split(?, ','))::bigint)",
+                        Emptying.REASON,
+                        ids.stream().map(String::valueOf).collect(Collectors.joining(",")))
+                == ids.size();
     }
 
     /** A correction that comes again, whole or in part, must not be loaded again. */

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.tidewaiter.engine.Session;
+import org.tidewaiter.engine.SqlFile;
 import org.tidewaiter.model.Field;
 
 /**
@@ -62,6 +63,9 @@ final class Staging {
             }
         }
         rejectKnown();
+        if (!options.allowEmpty() && (options.corrections() || values.columns().containsKey(Field.VERSION))) {
+            new Emptying(values).reject(session);
+        }
         long rejected = session.number("select count(*) from rejected");
         if (rejected > 0) {
             session.execute("delete from staged where rowid in (select row_number from rejected)");
@@ -134,13 +138,15 @@ final class Staging {
         String takes = options.corrections()
                 ? version + " is not null and " + version + " <= d.version"
                 : "coalesce(" + version + ", 0) <= d.version";
+        String remedy = "load it with --corrections, or with a later version, to replace it"
+                + (values.filled(Field.OUTCOME) ? "; results of controls alone come with --as controls" : "");
         session.execute("""
                 insert into rejected
                 select s.rowid, s.line, 'declaration.declaration_id', s.declaration_id,
                     'is already in the workspace as version ' || d.version
-                    || '; load it with --corrections, or with a later version, to replace it'
+                    || '; %s'
                 from staged s join store.declaration d on d.declaration_id = s.declaration_id and d.superseded_by is null
-                where """ + " " + takes);
+                where """.formatted(remedy) + " " + takes);
     }
 
     /** Numbers the declarations on from what is there, in the order of the file; one row each needs no sorting. */
@@ -170,6 +176,9 @@ final class Staging {
             writeControls(loadId);
         }
         writeAdditions(loadId);
+        if (hasReplaced) {
+            session.script(SqlFile.read(Staging.class, "carried.sql").replace("$load", Integer.toString(loadId)));
+        }
         return new Taken(session.number("select count(*) from staged"), replaced);
     }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param goods descriptions of goods under their HS code, the nearest first
  * @param tariff codes of the Harmonized System
  * @param exact the one declaration or company whose number was asked for; null where there is none or more than one
+ * @param partial whether looking was given up after a while: there may be more
  * @param behind how far the index is behind the database; null where it is not
  */
 public record Found(
@@ -26,6 +27,7 @@ public record Found(
         Hits<Goods> goods,
         Hits<Tariff> tariff,
         @Nullable Exact exact,
+        boolean partial,
         @Nullable Behind behind) {
 
     /**

@@ -1,5 +1,7 @@
 package org.tidewaiter.search;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +31,13 @@ public record Question(String words, @Nullable Group group, int page) {
         DECLARATIONS,
         COMPANIES,
         GOODS,
-        TARIFF
+        TARIFF;
+
+        /** The group as addresses and JSON name it. */
+        @JsonValue
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** Keeps within what is looked at. */

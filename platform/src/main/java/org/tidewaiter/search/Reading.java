@@ -110,6 +110,7 @@ final class Reading {
                 Fields.GOODS,
                 queries.described(words),
                 nothingElse ? queries.partlyDescribed(words) : Optional.empty());
+        Found.Exact exact = exact(searcher, words);
         return new Found(
                 question,
                 new Found.Hits<>(
@@ -117,7 +118,8 @@ final class Reading {
                 new Found.Hits<>(companies.found(), companies.near(), companies(searcher, companies.documents())),
                 new Found.Hits<>(goods.found(), goods.near(), goods(searcher, goods.documents())),
                 new Found.Hits<>(tariff.found(), tariff.near(), tariff(searcher, tariff.documents())),
-                exact(searcher, words),
+                exact,
+                searcher.timedOut(),
                 behind);
     }
 
@@ -183,7 +185,7 @@ final class Reading {
     }
 
     /** What is shown of declarations, in the order of their keys here; those that were replaced meanwhile are left out. */
-    private List<Found.Declaration> shown(List<Long> keys) {
+    List<Found.Declaration> shown(List<Long> keys) {
         if (keys.isEmpty()) {
             return List.of();
         }

@@ -1,5 +1,8 @@
 package org.tidewaiter.search;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
 /** What a company is in a declaration; the constants stand in the order of the columns of the store. */
 public enum Role {
     IMPORTER('i'),
@@ -20,7 +23,8 @@ public enum Role {
     }
 
     /** The role as people read it. */
+    @JsonValue
     public String word() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,7 +1,9 @@
 package org.tidewaiter.search;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -24,6 +26,7 @@ import org.tidewaiter.engine.Workspace;
 public final class Search implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Search.class);
     private static final long PATIENCE_MS = 1_500;
+    private static final Map<Workspace, Search> OPEN = new ConcurrentHashMap<>();
 
     private final SearchUpkeep upkeep;
     private final Reading reading;
@@ -45,6 +48,18 @@ public final class Search implements AutoCloseable {
         reading = new Reading(lake);
     }
 
+    /** The search that follows the workspace in this process already; two would write one index. */
+    public static Optional<Search> following(Workspace workspace) {
+        return Optional.ofNullable(OPEN.get(workspace));
+    }
+
+    /** Follows every change of the workspace from now on until it is closed. */
+    public void follow(Workspace workspace) {
+        OPEN.put(workspace, this);
+        workspace.lake().afterCommit(this::wake);
+        wake();
+    }
+
     /** Hears how many declarations of those that were missing are in the index. */
     @FunctionalInterface
     public interface Progress {
@@ -55,12 +70,12 @@ public final class Search implements AutoCloseable {
     /** Brings the index abreast in the background; what is under way already goes on. */
     public synchronized void wake() {
         if (!closed && (running == null || running.isDone())) {
-            running = background.submit(this::follow);
+            running = background.submit(this::catchUp);
         }
     }
 
     /** Brings the index abreast, and again where more came in meanwhile. */
-    private void follow() {
+    private void catchUp() {
         do {
             bringAbreast((done, of) -> {});
         } while (!closed && behind == null && !isAbreast());
@@ -200,6 +215,7 @@ public final class Search implements AutoCloseable {
         synchronized (this) {
             closed = true;
         }
+        OPEN.values().remove(this);
         background.shutdown();
         try {
             upkeep.close();

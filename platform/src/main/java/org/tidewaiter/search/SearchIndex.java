@@ -17,6 +17,7 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.QueryTimeoutImpl;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
@@ -34,6 +35,7 @@ final class SearchIndex implements AutoCloseable {
 
     private static final String FORMAT_KEY = "format";
     private static final int BUFFER_MB = 48;
+    private static final long PATIENCE_MS = 3_000;
     // Held, so that the level stays: Lucene would tell every user of a module that makes vectors faster.
     private static final Logger LUCENE =
             Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");
@@ -142,7 +144,7 @@ final class SearchIndex implements AutoCloseable {
                 ((DirectoryReader) searcher.getIndexReader()).getIndexCommit().getUserData()));
     }
 
-    /** Reads with a searcher that sees one commit. */
+    /** Reads with a searcher that sees one commit and gives up looking after a while; {@code timedOut} of it tells. */
     <T> T read(Reading<T> reading) throws IOException {
         SearcherManager manager;
         synchronized (this) {
@@ -150,7 +152,9 @@ final class SearchIndex implements AutoCloseable {
         }
         IndexSearcher searcher = manager.acquire();
         try {
-            return reading.from(searcher);
+            IndexSearcher patient = new IndexSearcher(searcher.getIndexReader());
+            patient.setTimeout(new QueryTimeoutImpl(PATIENCE_MS));
+            return reading.from(patient);
         } finally {
             manager.release(searcher);
         }

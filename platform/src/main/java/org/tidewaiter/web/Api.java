@@ -3,7 +3,11 @@ package org.tidewaiter.web;
 import io.javalin.http.Context;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.search.CompanyFile;
+import org.tidewaiter.search.Search;
 import org.tidewaiter.selection.CaseFile;
 import org.tidewaiter.selection.ModelCard;
 import org.tidewaiter.selection.ModelStore;
@@ -16,8 +20,10 @@ final class Api {
     private final Overview overview;
     private final RankedList list;
     private final Answers answers;
+    private final Search search;
 
-    Api(Workspace workspace, Answers answers) {
+    Api(Workspace workspace, Answers answers, Search search) {
+        this.search = search;
         this.answers = answers;
         this.workspace = workspace;
         overview = new Overview(workspace.lake());
@@ -86,6 +92,20 @@ final class Api {
         ModelStore models = new ModelStore(workspace);
         ModelCard card = models.cardOrInForce(asked);
         send(context, Map.of("id", card.id(), "card", card, "evaluations", models.evaluations(card.id())));
+    }
+
+    /** The same parameters as /search: q, in, page. */
+    void search(Context context) {
+        String words = context.queryParam("q");
+        if (words == null || words.isBlank()) {
+            throw new TidewaiterException(Kind.INPUT, "Nothing was asked", "give numbers or words as q");
+        }
+        send(context, search.find(SearchPage.questionOf(context)));
+    }
+
+    void company(Context context) {
+        String id = CompanyPage.idOf(context);
+        send(context, answers.of(context, CompanyFile.class, id, () -> CompanyPage.find(workspace.lake(), id)));
     }
 
     private static void send(Context context, Object answer) {

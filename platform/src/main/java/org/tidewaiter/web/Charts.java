@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.learn.Measures;
 import org.tidewaiter.quality.ScoreCards;
+import org.tidewaiter.search.CompanyFile;
 import org.tidewaiter.selection.Overview;
 import org.tidewaiter.selection.PartyPast;
 import org.tidewaiter.selection.ProductPast;
@@ -56,13 +57,25 @@ public final class Charts {
         return Json.block(chart);
     }
 
-    /** A party's past by month; months without anything are shown as such. */
+    /** A company's declarations, controls and findings by month. */
+    public static String past(CompanyFile file) {
+        return past(file.months().stream()
+                .map(m -> new PartyPast.MonthOfParty(m.month(), m.declarations(), m.controls(), m.findings()))
+                .toList());
+    }
+
+    /** A party's past by month. */
     public static String past(PartyPast past) {
+        return past(past.months());
+    }
+
+    /** Months without anything are shown as such. */
+    private static String past(List<PartyPast.MonthOfParty> happened) {
         Map<LocalDate, PartyPast.MonthOfParty> known = new LinkedHashMap<>();
-        past.months().forEach(m -> known.put(m.month(), m));
+        happened.forEach(m -> known.put(m.month(), m));
         List<PartyPast.MonthOfParty> months = new ArrayList<>();
-        LocalDate last = past.months().getLast().month();
-        for (LocalDate m = past.months().getFirst().month(); !m.isAfter(last); m = m.plusMonths(1)) {
+        LocalDate last = happened.getLast().month();
+        for (LocalDate m = happened.getFirst().month(); !m.isAfter(last); m = m.plusMonths(1)) {
             months.add(known.getOrDefault(m, new PartyPast.MonthOfParty(m, 0, 0, 0)));
         }
         Map<String, Object> chart = ofKind("past");

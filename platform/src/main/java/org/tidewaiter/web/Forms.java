@@ -34,15 +34,29 @@ public final class Forms {
 
     /** Refuses what does not come from a form of ours. */
     void check(Context context) {
+        checkOrigin(context);
+        requireToken(context.formParam(FIELD));
+    }
+
+    /** Refuses a file that does not come from a form of ours before it is read: the form shows its token in the address. */
+    void checkBeforeBody(Context context) {
+        checkOrigin(context);
+        requireToken(context.queryParam(FIELD));
+    }
+
+    private void checkOrigin(Context context) {
         requireThisMachine(context);
         String site = context.header("Sec-Fetch-Site");
         boolean sameSite = site == null || site.equals("same-origin") || site.equals("none");
         if (!sameSite || !sameOrigin(context.header("Origin"), context.header("Host"))) {
             throw new ForbiddenResponse("This form was not sent from a page of this server.");
         }
-        String shown = Objects.requireNonNullElse(context.formParam(FIELD), "");
-        boolean ours =
-                MessageDigest.isEqual(token.getBytes(StandardCharsets.UTF_8), shown.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void requireToken(@Nullable String shown) {
+        boolean ours = MessageDigest.isEqual(
+                token.getBytes(StandardCharsets.UTF_8),
+                Objects.requireNonNullElse(shown, "").getBytes(StandardCharsets.UTF_8));
         if (!ours) {
             throw new ForbiddenResponse(
                     "This form is not of this server, or of one that has been started anew since: open the page again.");

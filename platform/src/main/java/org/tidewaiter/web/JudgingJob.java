@@ -65,6 +65,8 @@ final class JudgingJob {
             judgement.judgeLoads(false, (judged, of) -> progress = new Progress(judged, of));
         } catch (TidewaiterException e) {
             failure = e.getMessage();
+        } catch (OutOfMemoryError e) {
+            failure = "There was too little memory: start the server with TIDEWAITER_HEAP set to more, for example 4g.";
         } catch (RuntimeException e) {
             LOG.error("judging", e);
             failure =

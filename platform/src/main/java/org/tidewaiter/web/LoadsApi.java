@@ -36,8 +36,6 @@ import org.tidewaiter.quality.Judge;
  * Errors are problems of RFC 9457 with a {@code remedy}.
  */
 final class LoadsApi {
-    private static final long LIMIT_MB = 2048;
-
     private final Workspace workspace;
     private final Supplier<Judge> judges;
     private final ApiToken token;
@@ -46,7 +44,7 @@ final class LoadsApi {
     private final ReentrantLock turn = new ReentrantLock(true);
 
     LoadsApi(Workspace workspace, Supplier<Judge> judges) {
-        this(workspace, judges, megabytes() << 20);
+        this(workspace, judges, Bounds.uploadMegabytes() << 20);
     }
 
     LoadsApi(Workspace workspace, Supplier<Judge> judges, long limit) {
@@ -55,11 +53,6 @@ final class LoadsApi {
         this.limit = limit;
         token = ApiToken.of(workspace);
         requests = new LoadRequests(workspace.lake());
-    }
-
-    private static long megabytes() {
-        String set = Objects.requireNonNullElse(System.getenv("TIDEWAITER_UPLOAD_MB"), "");
-        return set.matches("[1-9][0-9]{0,6}") ? Long.parseLong(set) : LIMIT_MB;
     }
 
     void post(Context context) throws IOException {
@@ -116,7 +109,7 @@ final class LoadsApi {
      */
     private record Reading(String mapping, List<String> sheets, List<String> leaveOut) {
         LoadOptions options() {
-            return new LoadOptions(false, false, Set.copyOf(leaveOut));
+            return new LoadOptions(false, false, false, Set.copyOf(leaveOut));
         }
 
         /** The same request asks for the same. */

@@ -115,7 +115,7 @@ public final class LoadsPage {
         try {
             quarantine.takeBack(id, text, book.judges().get());
         } catch (TidewaiterException e) {
-            if (e.kind() == Kind.INTERNAL || e.kind() == Kind.STORAGE) {
+            if (e.kind() == Kind.INTERNAL || e.kind() == Kind.STORAGE || e.kind() == Kind.BUSY) {
                 throw e;
             }
             context.status(e.kind() == Kind.STATE ? 409 : 400);

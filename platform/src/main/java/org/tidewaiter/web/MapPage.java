@@ -112,7 +112,7 @@ public final class MapPage {
 
     /** Keeps an uploaded file and goes on with it. */
     void upload(Context context) throws IOException {
-        forms.check(context);
+        forms.checkBeforeBody(context);
         UploadedFile file = context.uploadedFile("file");
         if (file == null || file.size() == 0) {
             context.status(400);
@@ -148,7 +148,7 @@ public final class MapPage {
                 default -> Templates.show(context, "map", view(source, choice(context, source), null));
             }
         } catch (TidewaiterException e) {
-            if (e.kind() == Kind.INTERNAL) {
+            if (e.kind() == Kind.INTERNAL || e.kind() == Kind.BUSY) {
                 throw e;
             }
             context.status(400);

@@ -8,9 +8,6 @@ import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.time.Duration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.ServerConnector;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
@@ -28,10 +25,6 @@ public final class Pages {
 
     private static final int PORTS_TRIED = 50;
     private static final int LAST_PORT = 65_535;
-    // A message in quarantine may be long, and comes back percent-encoded.
-    private static final long LARGEST_FORM = 32L << 20;
-    // A command may learn for an hour without a word; the connection that waits for it must not be cut.
-    private static final Duration IDLE = Duration.ofHours(12);
 
     private Pages() {}
 
@@ -114,28 +107,21 @@ public final class Pages {
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.http.asyncTimeout = 0;
-        config.http.maxRequestSize = LARGEST_FORM;
+        config.http.maxRequestSize = Bounds.LARGEST_FORM;
         config.jetty.multipartConfig.cacheDirectory(
                 workspace.temporary().toAbsolutePath().toString());
         config.jetty.multipartConfig.maxInMemoryFileSize(1, SizeUnit.MB);
-        config.jetty.addConnector((server, http) -> {
-            http.setSendServerVersion(false);
-            ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
-            connector.setHost(serving.host());
-            connector.setPort(port);
-            connector.setIdleTimeout(IDLE.toMillis());
-            return connector;
-        });
+        config.jetty.multipartConfig.maxFileSize(Bounds.uploadMegabytes(), SizeUnit.MB);
+        config.jetty.multipartConfig.maxTotalRequestSize(Bounds.uploadMegabytes(), SizeUnit.MB);
+        Network.listen(config.jetty, serving.host(), port);
+        config.router.javaLangErrorHandler(ErrorPages::outOfMemory);
         routes(config.routes, workspace, serving, admission, book, searchOf(config, workspace));
     }
 
     /** The search of the workspace, which follows every change from the server's start to its stop. */
     private static Search searchOf(JavalinConfig config, Workspace workspace) {
         Search search = new Search(workspace);
-        config.events.serverStarted(() -> {
-            workspace.lake().afterCommit(search::wake);
-            search.wake();
-        });
+        config.events.serverStarted(() -> search.follow(workspace));
         config.events.serverStopping(search::close);
         return search;
     }
@@ -149,7 +135,8 @@ public final class Pages {
             CheckBook book,
             Search search) {
         Answers answers = new Answers(workspace.lake());
-        Api api = new Api(workspace, answers);
+        Api api = new Api(workspace, answers, search);
+        CompanyPage company = new CompanyPage(workspace.lake(), answers);
         SearchPage found = new SearchPage(search);
         Forms forms = new Forms();
         KnownQuality known = new KnownQuality(workspace, book);
@@ -162,18 +149,21 @@ public final class Pages {
         MapPage map = new MapPage(workspace, book, forms, new FileFolders(serving.files()));
         routes.before(new Guard(serving))
                 .before(admission)
+                .before(new Bounds())
                 .get("/", new OverviewPage(workspace, known, answers)::show)
                 .get("/ranked", ranked::show)
                 .get("/ranked.csv", ranked::download)
                 .get("/declaration", new CasePage(workspace, answers)::show)
                 .get("/search", found::show)
+                .get("/company", company::show)
+                .get("/company/{id}", company::show)
                 .get("/model", new ModelPage(workspace)::show)
                 .get("/loads", loads::show)
                 .get("/quarantine.csv", loads::download)
                 .post("/quarantine/{id}", loads::correct)
                 .get("/map", map::show)
                 .post("/map", map::choose)
-                .post("/map/upload", map::upload)
+                .post(Bounds.UPLOAD, map::upload)
                 .get("/quality", quality::show)
                 .post("/quality/judge", quality::judge)
                 .get("/defects", defects::show)
@@ -184,6 +174,9 @@ public final class Pages {
                 .get("/api/status", api::status)
                 .get("/api/assessments/last", api::lastAssessment)
                 .get("/api/declaration", api::declaration)
+                .get("/api/search", api::search)
+                .get("/api/company", api::company)
+                .get("/api/company/{id}", api::company)
                 .get("/api/model", api::model)
                 .get(
                         "/health",

@@ -99,7 +99,7 @@ public final class SearchPage {
 
     private static String urlOf(String words, @Nullable Group group, int page) {
         return "/search?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8)
-                + (group == null ? "" : "&in=" + group.name().toLowerCase(Locale.ROOT))
+                + (group == null ? "" : "&in=" + group.word())
                 + (page == 1 ? "" : "&page=" + page);
     }
 
@@ -112,8 +112,8 @@ public final class SearchPage {
                 return;
             }
         }
+        Question question = questionOf(context);
         String words = Objects.requireNonNullElse(context.queryParam("q"), "");
-        Question question = new Question(words, groupOf(context.queryParam("in")), page);
         Found found = search.find(question);
         String straight = straight(found);
         if (straight != null && question.group() == null) {
@@ -178,7 +178,7 @@ public final class SearchPage {
         }
         return exact.declarationId() != null
                 ? CasePage.urlOf(exact.declarationId())
-                : exact.partyId() != null ? ofCompany(exact.partyId()) : null;
+                : exact.partyId() != null ? CompanyPage.urlOf(exact.partyId()) : null;
     }
 
     private static List<Tab> tabs(Found found) {
@@ -199,7 +199,14 @@ public final class SearchPage {
         tabs.add(new Tab(label, known, urlOf(question.words(), group, 1), chosen));
     }
 
-    static @Nullable Group groupOf(@Nullable String name) {
+    static Question questionOf(Context context) {
+        return new Question(
+                Objects.requireNonNullElse(context.queryParam("q"), ""),
+                groupOf(context.queryParam("in")),
+                pageOf(context.queryParam("page")));
+    }
+
+    private static @Nullable Group groupOf(@Nullable String name) {
         for (Group group : Group.values()) {
             if (group.name().equalsIgnoreCase(name)) {
                 return group;
@@ -208,7 +215,7 @@ public final class SearchPage {
         return null;
     }
 
-    static int pageOf(@Nullable String page) {
+    private static int pageOf(@Nullable String page) {
         return page != null && page.matches("\\d{1,6}") ? Integer.parseInt(page) : 1;
     }
 }

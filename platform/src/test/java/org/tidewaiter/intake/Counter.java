@@ -23,7 +23,7 @@ final class Counter implements AutoCloseable {
     }
 
     LoadReport load(Path file, String... leaveOut) {
-        return taking(new LoadOptions(false, false, Set.of(leaveOut))).take(Source.of(file), Progress.SILENT);
+        return taking(new LoadOptions(false, false, false, Set.of(leaveOut))).take(Source.of(file), Progress.SILENT);
     }
 
     LoadReport load(Source source) {

@@ -65,6 +65,22 @@ class DropFolderTest {
     }
 
     @Test
+    void a_symbolic_link_is_not_followed_and_that_is_told_once() throws IOException {
+        Path secret = Files.writeString(directory.resolve("elsewhere.csv"), Door.HEADER + ROW);
+        Files.createSymbolicLink(in.resolve("a.csv"), secret);
+        try (DropFolder drop = watch()) {
+            for (int i = 0; i < 3; i++) {
+                assertThat(lookAfter(drop, 10)).isZero();
+            }
+            assertThat(in("done")).isEmpty();
+            assertThat(in("failed")).isEmpty();
+            assertThat(told).filteredOn(t -> t.contains("symbolic link")).hasSize(1);
+            assertThat(door.workspace.lake().number("select count(*) from load"))
+                    .isZero();
+        }
+    }
+
+    @Test
     void a_file_is_loaded_when_it_has_not_changed_for_a_while_and_moved_to_done() throws IOException {
         drop("a.csv", Door.HEADER);
         try (DropFolder drop = watch()) {

@@ -121,7 +121,7 @@ class TakeBackTest {
         try (Door door = new Door(directory)) {
             TextMessages broken =
                     new TextMessages("first", new Lines(), List.of("A 2021-01-31 870323", "no message at all"));
-            MessageLoading.takeBack(door.workspace, broken, NO_CHECKS, List.of());
+            MessageLoading.takeBack(door.workspace, broken, NO_CHECKS, List.of(), false);
             assertThat(door.quarantined()).hasSize(1);
             Judge judge = m -> List.of(new Defect("seen", Defect.Severity.WARNING, 1, "line", null, "Seen"));
             TextMessages mended = new TextMessages("mended", new Lines(), List.of("B 2021-02-01 640399"));
@@ -129,7 +129,8 @@ class TakeBackTest {
                     door.workspace,
                     mended,
                     judge,
-                    List.of(door.quarantined().getFirst().quarantineId()));
+                    List.of(door.quarantined().getFirst().quarantineId()),
+                    false);
             assertThat(report.accepted()).isEqualTo(1);
             assertThat(door.quarantined()).isEmpty();
             assertThat(door.number("select count(*) from defect where check_id = 'seen'"))
@@ -141,7 +142,7 @@ class TakeBackTest {
     void texts_in_which_no_message_is_found_are_not_lost() throws IOException {
         try (Door door = new Door(directory)) {
             TextMessages texts = new TextMessages("two", new Lines(), List.of("", "C 2021-02-01 640399"));
-            LoadReport report = MessageLoading.takeBack(door.workspace, texts, NO_CHECKS, List.of());
+            LoadReport report = MessageLoading.takeBack(door.workspace, texts, NO_CHECKS, List.of(), false);
             assertThat(report.read()).isEqualTo(2);
             assertThat(report.quarantined()).isEqualTo(1);
             assertThat(door.quarantined().getFirst().reason()).contains("is not of format lines");

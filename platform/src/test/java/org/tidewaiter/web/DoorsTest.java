@@ -266,7 +266,7 @@ class DoorsTest {
     }
 
     private static String formToken() throws Exception {
-        return visit.get("/map").body().replaceAll("(?s).*name=\"token\" value=\"([0-9a-f]{48})\".*", "$1");
+        return visit.get("/map").body().replaceAll("(?s).*/map/upload\\?token=([0-9a-f]{48}).*", "$1");
     }
 
     private static HttpResponse<String> stranger(String method, String path, String... headers) throws Exception {

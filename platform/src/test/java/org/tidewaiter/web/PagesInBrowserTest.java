@@ -64,6 +64,12 @@ class PagesInBrowserTest {
         "model, /model, 6, 390",
         "loads, /loads, 0, 1280",
         "loads, /loads, 0, 390",
+        "search, /search, 0, 1280",
+        "search, /search?q=assorted%20goods, 0, 1280",
+        "search, /search?q=500, 0, 390",
+        "search-list, /search?hs=64, 0, 390",
+        "company, /company/D46C34F, 1, 1280",
+        "company, /company/D46C34F, 1, 390",
         "error, /nowhere, 0, 390"
     })
     void a_page_fits_its_width_and_complains_of_nothing(String name, String path, int charts, int width) {

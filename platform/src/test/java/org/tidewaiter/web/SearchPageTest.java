@@ -130,6 +130,35 @@ class SearchPageTest {
         assertThat(search("late1").headers().firstValue("Location")).hasValue("/declaration?id=LATE-1");
     }
 
+    @Test
+    void a_company_has_a_page_to_which_its_number_leads() throws Exception {
+        assertThat(search("p2").headers().firstValue("Location")).hasValue("/company/P2");
+        assertThat(get("/company/P2").body())
+                .contains("Kontor Øst", "importer", "All 60", "/search?company=P2", "/declaration?id=M-059");
+        String odd = get("/company?id=" + code("P1\"'><b>")).body();
+        assertThat(odd).contains("Number").doesNotContain("<script>alert", "'><b>");
+        assertThat(CompanyPage.urlOf("A/B c")).isEqualTo("/company?id=A%2FB+c");
+        assertThat(CompanyPage.urlOf("..")).isEqualTo("/company?id=..");
+        assertThat(get("/company/nobody").statusCode()).isEqualTo(404);
+        assertThat(get("/company/nobody").body()).contains("There is no company", "nobody");
+        assertThat(get("/company").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void scripts_search_and_read_companies() throws Exception {
+        HttpResponse<String> found = get("/api/search?q=coffee&in=goods&page=2");
+        assertThat(found.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(t -> assertThat(t).contains("json"));
+        assertThat(found.body())
+                .startsWith("{\"question\":{\"words\":\"coffee\",\"group\":\"goods\",\"page\":2}")
+                .contains("\"found\":60", "\"hs_code\":\"090121\"");
+        assertThat(get("/api/search?q=m007").body())
+                .contains("\"exact\":{\"declaration_id\":\"M-007\",\"party_id\":null}");
+        assertThat(get("/api/company/P2").body()).contains("\"party_id\":\"P2\"", "\"declarations\":60");
+        assertThat(get("/api/search?q=%20").statusCode()).isEqualTo(400);
+        assertThat(get("/api/company/nobody").statusCode()).isEqualTo(404);
+    }
+
     private static HttpResponse<String> search(String words) throws Exception {
         return get("/search?q=" + code(words));
     }

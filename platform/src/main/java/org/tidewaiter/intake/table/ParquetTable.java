@@ -60,7 +60,7 @@ final class ParquetTable {
                         + quoted(String.valueOf(writing.quote())) + ")");
             }
         } catch (TidewaiterException e) {
-            throw e.kind() == Kind.INPUT || e.kind() == Kind.STORAGE
+            throw e.kind() == Kind.INPUT || e.kind() == Kind.STORAGE || e.kind() == Kind.BUSY
                     ? e
                     : new TidewaiterException(
                             Kind.INPUT,

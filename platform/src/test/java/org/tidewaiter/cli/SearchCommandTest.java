@@ -1,0 +1,56 @@
+package org.tidewaiter.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SearchCommandTest {
+    @TempDir
+    Path directory;
+
+    @BeforeEach
+    void load() throws IOException {
+        Path file = Files.writeString(directory.resolve("a.csv"), """
+                declaration_id,accepted_at,importer_id,importer_name,sequence,hs_code,description
+                A-1,2024-01-01T00:00:00,P1,Kontor Øst A/S,1,090121,Roasted coffee
+                """);
+        assertThat(run("load", "--mapping", "tidewaiter", file.toString())).startsWith("0 ");
+    }
+
+    @Test
+    void words_on_the_command_line_find() throws IOException {
+        assertThat(run("search", "kontor", "ost"))
+                .startsWith("0 ")
+                .contains("1 company")
+                .contains("P1  Kontor Øst A/S  importer  1 declaration");
+        assertThat(run("search", "A-1")).contains("1 declaration\n  A-1  2024-01-01  P1  HS 090121  Roasted coffee");
+        assertThat(run("search", "cofee")).contains("1 description of goods\n  090121  1 declaration  Roasted coffee");
+        assertThat(run("search", "--json", "a1"))
+                .startsWith("0 {\"question\"")
+                .contains("\"exact\":{\"declaration_id\":\"A-1\"");
+        assertThat(run("search", "--in", "tariff", "coffee")).contains("090121").doesNotContain("Roasted coffee");
+        assertThat(run("search", "zzzzqqq")).startsWith("0 ").contains("Nothing was found");
+        assertThat(run("search")).startsWith("2 ");
+        assertThat(run("search", "--in", "nonsense", "x")).startsWith("2 ");
+    }
+
+    private String run(String... arguments) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        String[] all = java.util.Arrays.copyOf(arguments, arguments.length + 2);
+        all[arguments.length] = "--workspace";
+        all[arguments.length + 1] = directory.resolve("workspace").toString();
+        try (PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8)) {
+            int code = CommandLineEdge.run(
+                    all, print, new PrintStream(java.io.OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
+            return code + " " + out.toString(StandardCharsets.UTF_8);
+        }
+    }
+}
