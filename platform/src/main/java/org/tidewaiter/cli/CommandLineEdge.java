@@ -156,10 +156,14 @@ public final class CommandLineEdge {
 
     private static double number(String text) {
         try {
-            return Double.parseDouble(text);
+            double number = Double.parseDouble(text);
+            if (Double.isFinite(number)) {
+                return number;
+            }
         } catch (NumberFormatException e) {
-            throw new CommandLine.TypeConversionException("'" + text + "' is no number written like 0.05");
+            // said below
         }
+        throw new CommandLine.TypeConversionException("'" + text + "' is no number written like 0.05");
     }
 
     private static String firstLine(Exception e) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Lake;
+import org.tidewaiter.engine.PlainCsv;
 import org.tidewaiter.engine.Refused;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
@@ -129,7 +130,7 @@ public final class Quarantine {
                 load.ofMessages() ? List.of(MESSAGE) : load.rows().columns());
         first.addAll(ADDED);
         try (CsvWriter out = CsvWriter.builder().build(file)) {
-            out.writeRecord(first);
+            out.writeRecord(first.stream().map(PlainCsv::text).toList());
             for (Row row : rows) {
                 List<String> cells = new ArrayList<>(
                         load.ofMessages()
@@ -142,7 +143,7 @@ public final class Quarantine {
                         row.field() == null ? "" : row.field(),
                         row.reason(),
                         row.originalText()));
-                out.writeRecord(cells);
+                out.writeRecord(cells.stream().map(PlainCsv::text).toList());
             }
         } catch (IOException e) {
             throw new TidewaiterException(
@@ -180,7 +181,7 @@ public final class Quarantine {
         Load load = loads.getFirst();
         if (!load.ofMessages()) {
             Mapping mapping = load.parsed().forReturned(returned.dialect());
-            return takeBack(load, file, mapping, ids);
+            return returned.plainly(file, workspace.temporary(), plain -> takeBack(load, plain, mapping, ids));
         }
         List<String> texts =
                 returned.records().stream().map(r -> message(file, r)).toList();
@@ -284,6 +285,7 @@ public final class Quarantine {
     private static String message(Path file, NamedCsvRecord row) {
         return row.findField(MESSAGE)
                 .filter(m -> !m.isBlank())
+                .map(PlainCsv::original)
                 .orElseThrow(() -> new TidewaiterException(
                         Kind.INPUT,
                         file + " has no text in the column " + MESSAGE + " of row " + row.getStartingLineNumber(),

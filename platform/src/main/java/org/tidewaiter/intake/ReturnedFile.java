@@ -3,12 +3,18 @@ package org.tidewaiter.intake;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.OwnerOnly;
+import org.tidewaiter.engine.PlainCsv;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 
@@ -51,6 +57,49 @@ record ReturnedFile(Dialect dialect, List<NamedCsvRecord> records) {
     /** The rows of the quarantine that it corrects. */
     List<Long> ids() {
         return records.stream().map(ReturnedFile::number).toList();
+    }
+
+    /**
+     * Does work with the file as it was before cells that a spreadsheet would reckon got an apostrophe: the file itself where none has one, else a copy that
+     * is deleted afterwards.
+     */
+    <T> T plainly(Path file, Path temporary, Function<Path, T> work) {
+        boolean same = records.stream()
+                .allMatch(r -> r.getFields().stream().allMatch(f -> f.equals(PlainCsv.original(f)))
+                        && r.getHeader().stream().allMatch(h -> h.equals(PlainCsv.original(h))));
+        if (same) {
+            return work.apply(file);
+        }
+        Path folder = temporary.resolve("returned-" + UUID.randomUUID());
+        Path copy = folder.resolve(String.valueOf(file.getFileName()));
+        try {
+            OwnerOnly.directory(folder);
+            try (CsvWriter out = CsvWriter.builder()
+                    .fieldSeparator(dialect.delimiter())
+                    .quoteCharacter(dialect.quote())
+                    .build(copy)) {
+                out.writeRecord(originals(records.getFirst().getHeader()));
+                records.forEach(r -> out.writeRecord(originals(r.getFields())));
+            }
+            return work.apply(copy);
+        } catch (IOException e) {
+            throw new TidewaiterException(Kind.STORAGE, copy + " cannot be written", "check the disk's space", e);
+        } finally {
+            deleteQuietly(copy);
+            deleteQuietly(folder);
+        }
+    }
+
+    private static List<String> originals(List<String> cells) {
+        return cells.stream().map(PlainCsv::original).toList();
+    }
+
+    private static void deleteQuietly(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            // It lies in the directory for passing files, which is emptied at the next start.
+        }
     }
 
     private static long number(NamedCsvRecord row) {

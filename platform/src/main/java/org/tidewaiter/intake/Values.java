@@ -29,6 +29,9 @@ final class Values {
     static final int LONGEST_ID = 70;
 
     private static final int LONGEST_CODE = 70;
+    /** What a program writes that reckoned wrongly: no value was left out there, one was lost. */
+    private static final String NOT_A_NUMBER = "NaN";
+
     private static final Set<String> REGIONS = Set.of("EU", "XK");
     private static final Pattern HS_CODE = Pattern.compile("[0-9]{4,12}");
     /** 2.0240311E+11: how spreadsheets show numbers that are too long for a cell. */
@@ -194,9 +197,20 @@ final class Values {
         return saysNothing(field, trimmed) ? "" : trimmed;
     }
 
-    /** Whether a trimmed value only says that there is none. NA is Namibia where a country is meant. */
+    private static boolean isNumber(Field field) {
+        return switch (field.type()) {
+            case AMOUNT, MASS, RATE, COUNT -> true;
+            default -> false;
+        };
+    }
+
+    /**
+     * Whether a trimmed value only says that there is none. NA is Namibia where a country is meant; NaN is a number that was
+     * lost where a number is meant.
+     */
     static boolean saysNothing(Field field, String text) {
-        return NullWords.isNull(text) && !(field.type() == Field.Type.COUNTRY && text.equalsIgnoreCase("NA"));
+        boolean namibia = field.type() == Field.Type.COUNTRY && text.equalsIgnoreCase("NA");
+        return NullWords.isNull(text) && !namibia && !(isNumber(field) && text.equals(NOT_A_NUMBER));
     }
 
     /** An identifier as it is kept; one that a spreadsheet wrote as a number with an exponent has lost digits for good. */

@@ -141,7 +141,7 @@ final class Case {
     }
 
     private static double parse(@Nullable String text) {
-        if (text == null || text.isEmpty() || text.charAt(text.length() - 1) > '9') {
+        if (text == null || text.isEmpty() || text.charAt(text.length() - 1) > '9' || text.indexOf('x') >= 0) {
             return Double.NaN;
         }
         try {

@@ -83,7 +83,11 @@ final class CheckLine {
             return otherwise;
         }
         try {
-            return Double.parseDouble(text(key));
+            double number = Double.parseDouble(text(key));
+            if (Double.isFinite(number)) {
+                return number;
+            }
+            throw new NumberFormatException();
         } catch (NumberFormatException e) {
             throw wrong(
                     "has " + key + ": " + text(key) + ", which is no number", "write a number with a decimal point");

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.PlainCsv;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.SqlFile;
 import org.tidewaiter.engine.TidewaiterException;
@@ -22,7 +23,8 @@ public final class AssessmentList {
         String query = SqlFile.read(AssessmentList.class, "Assessed.sql").replace("?", Integer.toString(assessmentId));
         String options = format.equals("csv") ? "format csv, header true" : "format " + format;
         try (Session session = workspace.lake().session()) {
-            session.execute("copy (" + query + ") to '" + file.toString().replace("'", "''") + "' (" + options + ")");
+            String written = format.equals("csv") ? PlainCsv.query(session, query) : query;
+            session.execute("copy (" + written + ") to '" + file.toString().replace("'", "''") + "' (" + options + ")");
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Lake;
+import org.tidewaiter.engine.PlainCsv;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
@@ -133,7 +134,7 @@ public final class DefectsPage {
     }
 
     private static String lineOf(Defects.Row r) {
-        return Csv.line(
+        return PlainCsv.line(
                 r.kind(),
                 r.documentId(),
                 r.sequence(),

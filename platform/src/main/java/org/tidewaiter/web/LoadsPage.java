@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.PlainCsv;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
@@ -203,7 +204,7 @@ public final class LoadsPage {
     }
 
     private static String lineOf(Intake.Quarantined row) {
-        return Csv.line(
+        return PlainCsv.line(
                 row.quarantineId(),
                 row.loadId(),
                 row.fileName(),

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Lake;
+import org.tidewaiter.engine.PlainCsv;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
@@ -166,7 +167,7 @@ public final class RankedPage {
     private static void write(Writer out, RankedList.Row row) {
         String reasons = row.reasons().stream().map(Reason::sentence).collect(Collectors.joining(" | "));
         try {
-            out.write(Csv.line(
+            out.write(PlainCsv.line(
                     row.rank(),
                     row.declarationId(),
                     row.acceptedAt(),

@@ -103,6 +103,25 @@ class TakeBackTest {
     }
 
     @Test
+    void no_cell_of_an_export_begins_a_formula_and_what_comes_back_is_as_it_was() throws IOException {
+        try (Door door = new Door(directory)) {
+            door.refused(Door.HEADER + "\"=HYPERLINK(\"\"http://e\"\")\",2021-01-31,870323,many,\"\u00a0\uff0b1\"\n");
+            Path file = directory.resolve("bad.csv");
+            Quarantine quarantine = new Quarantine(door.workspace);
+            quarantine.export(file, null);
+            assertThat(Files.readString(file))
+                    .contains("\n\"'=HYPERLINK(\"\"http://e\"\")\",", ",'\u00a0\uff0b1,")
+                    .doesNotContainPattern("(?m)(^|,)\"?[\\s\u00a0]*[=+@\uff0b]");
+            Files.writeString(file, Files.readString(file).replaceFirst("many", "12"));
+            assertThat(quarantine.takeBack(file, NO_CHECKS).accepted()).isEqualTo(1);
+            assertThat(door.number("select count(*) from declaration where declaration_id = '=HYPERLINK(\"http://e\")'"
+                            + " and importer_id = '\uff0b1'"))
+                    .isEqualTo(1);
+            assertThat(door.workspace.temporary()).isEmptyDirectory();
+        }
+    }
+
+    @Test
     void an_export_comes_back_as_a_file() throws IOException {
         try (Door door = new Door(directory)) {
             door.refused(Door.HEADER + "A,2021-01-31,870323,many,W\nB,2021-01-31,870323,more,W\n");

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.PlainNumber;
 
 /**
  * Records as rows: objects inside are flattened with dots ({@code importer.id}); an array of objects, the one of the items
@@ -152,7 +153,7 @@ final class Records {
         if (value.isNull()) {
             return "";
         }
-        return value.isNumber() ? writing.number(value.decimalValue().toPlainString()) : value.asText();
+        return value.isNumber() ? writing.number(PlainNumber.text(value.decimalValue())) : value.asText();
     }
 
     private static boolean isObjects(JsonNode value) {

@@ -3,6 +3,7 @@ package org.tidewaiter.message.edifact;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.PlainNumber;
 
 /** Numbers and masses as segments give them. */
 final class Measures {
@@ -31,7 +32,10 @@ final class Measures {
             return number;
         }
         try {
-            return new BigDecimal(number).multiply(factor).stripTrailingZeros().toPlainString();
+            BigDecimal given = new BigDecimal(number);
+            return PlainNumber.isOfReason(given)
+                    ? given.multiply(factor).stripTrailingZeros().toPlainString()
+                    : number;
         } catch (NumberFormatException e) {
             return null;
         }

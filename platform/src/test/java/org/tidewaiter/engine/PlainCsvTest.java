@@ -1,0 +1,59 @@
+package org.tidewaiter.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PlainCsvTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "=1+1",
+                "+1",
+                "-5",
+                "@SUM(1)",
+                "\t=1",
+                " =1",
+                "\u00a0=1",
+                "\u200b=1",
+                "\ufeff@x",
+                "\r\n=1",
+                "\uff1d1+1",
+                "\uff0b1",
+                "\uff0d1",
+                " \uff20x",
+                "'=1",
+                "''=1",
+                "\tplain"
+            })
+    void what_a_spreadsheet_would_reckon_is_a_text_and_comes_back_as_it_was(String text) throws Exception {
+        assertThat(PlainCsv.text(text)).isEqualTo("'" + text);
+        assertThat(PlainCsv.original("'" + text)).isEqualTo(text);
+        try (Lake lake = Lake.inMemory();
+                Session session = lake.session()) {
+            assertThat(session.maps(PlainCsv.query(
+                                    session, "select '" + text.replace("'", "''") + "' as \"a b\", -5 as n"))
+                            .getFirst()
+                            .values())
+                    .containsExactly("'" + text, -5);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a=1", "1-2", "'quoted'", "a@b", "12", "\u2212 3", "'", "it's =1"})
+    void other_texts_stay_as_they_are(String text) {
+        assertThat(PlainCsv.text(text)).isEqualTo(text);
+        assertThat(PlainCsv.original(text)).isEqualTo(text);
+    }
+
+    @Test
+    void a_line_keeps_numbers_and_quotes_separators(@TempDir Path directory) throws Exception {
+        Path file = Files.writeString(directory.resolve("a.csv"), PlainCsv.line("a;b", -1.5, null, "say \"x\"", "=1"));
+        assertThat(file).hasContent("\"a;b\",-1.5,,\"say \"\"x\"\"\",'=1");
+    }
+}
