@@ -31,7 +31,16 @@ public final class Workspace implements AutoCloseable {
     private static final String DATABASE = "tidewaiter.duckdb";
     /** What in a workspace is nobody's business but its owner's. */
     private static final List<String> SECRET = List.of(
-            DATABASE, "models", "logs", "tmp", "mappings", "api.token", "random.key", "owner.json", WorkspaceLock.FILE);
+            DATABASE,
+            "models",
+            "logs",
+            "tmp",
+            "search",
+            "mappings",
+            "api.token",
+            "random.key",
+            "owner.json",
+            WorkspaceLock.FILE);
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
