@@ -40,6 +40,8 @@ import picocli.CommandLine.ScopeType;
             ExplainCommand.class,
             ModelsCommand.class,
             PromoteCommand.class,
+            TrailCommand.class,
+            VerifyCommand.class,
             ServeCommand.class,
             WatchCommand.class,
             CommandLine.HelpCommand.class

@@ -9,6 +9,7 @@ import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.model.Schema;
+import org.tidewaiter.trail.Trail;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -61,6 +62,7 @@ abstract class WorkspaceCommand implements Callable<Integer> {
         }
         try (Workspace opened = Workspace.open(directory, spec.name())) {
             Schema.create(opened.lake());
+            Trail.begin(opened.lake());
             warnOfOthers(opened, context);
             return run(opened, context);
         }
