@@ -55,10 +55,7 @@ final class KnownQuality {
 
     /** Amounts that are in no sum, by currency. */
     List<NationalCurrency.Unconverted> unconverted() {
-        return once(
-                        "unconverted",
-                        InNoSum.class,
-                        () -> new InNoSum(NationalCurrency.unconverted(workspace.lake())))
+        return once("unconverted", InNoSum.class, () -> new InNoSum(NationalCurrency.unconverted(workspace.lake())))
                 .all();
     }
 

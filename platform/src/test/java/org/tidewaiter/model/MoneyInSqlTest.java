@@ -29,17 +29,21 @@ class MoneyInSqlTest {
             "\\b(?:sum|avg|mean|min|max|median|mode|total|fsum|quantile\\w*|percentile_\\w+\\([^)]*\\)\\s*within group"
                     + "|stddev\\w*|var_\\w+|mad|histogram|arg_m..|approx_quantile)\\s*\\(");
     private static final Pattern CHOICE = Pattern.compile("\\b(?:coalesce|ifnull|greatest|least)\\s*\\(");
-    private static final Pattern ALIAS =
-            Pattern.compile("\\b\\w*\\.?\"?\\b(?:" + DECLARED + ")\\b\"?(?:\\s*::\\s*\\w+)?(?:\\s+as\\s+\\w+\\s*\\))?\\s+as\\s+(\\w+)");
+    private static final Pattern ALIAS = Pattern.compile(
+            "\\b\\w*\\.?\"?\\b(?:" + DECLARED + ")\\b\"?(?:\\s*::\\s*\\w+)?(?:\\s+as\\s+\\w+\\s*\\))?\\s+as\\s+(\\w+)");
     private static final Pattern GROUPED =
             Pattern.compile("\\b(?:group|partition)\\s+by\\s+[^()]*\\b(?:\\w*currency\\w*|declaration_key)\\b");
-    private static final Pattern LITERAL = Pattern.compile("\"\"\"\\s*\\n(.*?)\"\"\"|\"((?:[^\"\\\\\\n]|\\\\.)*)\"", Pattern.DOTALL);
+    private static final Pattern LITERAL =
+            Pattern.compile("\"\"\"\\s*\\n(.*?)\"\"\"|\"((?:[^\"\\\\\\n]|\\\\.)*)\"", Pattern.DOTALL);
 
     /** What is wrong in a script, each with the place; none where nothing is. */
     static List<String> faults(String script) {
         List<String> faults = new ArrayList<>();
         for (String statement : script.split(";\\s*(?:\\n|$)|(?m)^-- :: .*$")) {
-            String bare = statement.replaceAll("(?m)--.*$", " ").toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+            String bare = statement
+                    .replaceAll("(?m)--.*$", " ")
+                    .toLowerCase(Locale.ROOT)
+                    .replaceAll("\\s+", " ");
             Pattern money = Pattern.compile("\\b(?:" + DECLARED + aliases(bare) + ")\\b");
             boolean grouped = GROUPED.matcher(bare).find();
             for (String argument : arguments(bare, AGGREGATE)) {
@@ -141,7 +145,9 @@ class MoneyInSqlTest {
         assertThat(faults(sql)).isNotEmpty();
         String source = "class A { static final String Q = \"" + sql.replace("\n", "\\n") + "\"; }";
         assertThat(faults(literals(source))).as("in a class").isNotEmpty();
-        assertThat(faults(literals("class A { String q = \"\"\"\n" + sql + "\n\"\"\"; }"))).as("in a text block").isNotEmpty();
+        assertThat(faults(literals("class A { String q = \"\"\"\n" + sql + "\n\"\"\"; }")))
+                .as("in a text block")
+                .isNotEmpty();
         int middle = sql.indexOf(' ', sql.length() / 2);
         String joined = "\"" + sql.substring(0, middle) + "\"\n + \"" + sql.substring(middle) + "\"";
         assertThat(faults(literals(joined.replace("-- :: one\n", "").replace("-- :: two\n", ""))))
