@@ -9,6 +9,7 @@ import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.model.Schema;
+import org.tidewaiter.trail.Trail;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -65,6 +66,7 @@ abstract class WorkspaceCommand implements Callable<Integer> {
         Workspace opened = Workspace.open(directory, spec.name());
         try {
             Schema.create(opened.lake());
+            Trail.begin(opened.lake());
             warnOfOthers(opened, context);
             int code = run(opened, context);
             keep |= code == 0;

@@ -41,17 +41,17 @@ public final class Lake implements AutoCloseable {
         settings.setProperty("temp_directory", temporary.toString());
         settings.setProperty("autoinstall_known_extensions", "false");
         settings.setProperty("autoload_known_extensions", "false");
-        return open("jdbc:duckdb:" + file, settings);
+        return open("jdbc:duckdb:" + file, settings, file.toAbsolutePath().getParent());
     }
 
     /** A database in memory: for tests and for one-off work. */
     public static Lake inMemory() {
-        return open("jdbc:duckdb:", new Properties());
+        return open("jdbc:duckdb:", new Properties(), null);
     }
 
-    private static Lake open(String url, Properties settings) {
+    private static Lake open(String url, Properties settings, @Nullable Path home) {
         try {
-            Lake lake = new Lake(new Session(DuckDBConnection.newConnection(url, false, settings)));
+            Lake lake = new Lake(new Session(DuckDBConnection.newConnection(url, false, settings), home));
             try (Session session = lake.session()) {
                 session.execute("SET GLOBAL TimeZone = 'UTC'");
             }
@@ -128,6 +128,7 @@ public final class Lake implements AutoCloseable {
                 session.execute("COMMIT");
                 done = true;
                 version.incrementAndGet();
+                session.committed();
                 return result;
             } finally {
                 if (!done) {

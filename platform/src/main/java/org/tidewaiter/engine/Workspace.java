@@ -33,7 +33,16 @@ public final class Workspace implements AutoCloseable {
     private static final String DATABASE = "tidewaiter.duckdb";
     /** What in a workspace is nobody's business but its owner's. */
     private static final List<String> SECRET = List.of(
-            DATABASE, "models", "logs", "tmp", "mappings", "api.token", "random.key", "owner.json", WorkspaceLock.FILE);
+            DATABASE,
+            "models",
+            "logs",
+            "tmp",
+            "search",
+            "mappings",
+            "api.token",
+            "random.key",
+            "owner.json",
+            WorkspaceLock.FILE);
 
     /** What may lie in a directory before it becomes a workspace. */
     private static final Set<String> PREPARED =

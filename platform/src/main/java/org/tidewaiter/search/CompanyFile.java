@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.Session;
@@ -12,15 +13,15 @@ import org.tidewaiter.engine.SqlSections;
 
 /**
  * What is known of one company: who it is, what it did, with what and from where, what controls found, and its latest
- * declarations. Everything counts the declarations as they stand that name it in any role; customs values and amounts
- * recovered are in national currency, and no sum mixes currencies. The arithmetic is in {@code CompanyFile.sql}.
+ * declarations. Everything counts the declarations as they stand that name it in any role. Money is what an item is worth (its
+ * customs value, or else its amount) in the currency in which money is added up; amounts recovered are in national currency. The arithmetic is in {@code CompanyFile.sql}.
  *
  * <p>What it cannot see: the same firm under another number, and declarations that give its name without a number.
  *
  * @param partyId its number
  * @param name the name that a register gives it, or else the most frequent of its declarations; null where there is none
  * @param country its country, of a register; null where none gives it
- * @param names the names that declarations give it, the most frequent first
+ * @param names the names that its latest 300 declarations give it, the most frequent first
  * @param totals counts and sums
  * @param roles what it is in how many declarations
  * @param months its declarations, controls and findings by month, the last 36 with anything in them, in order
@@ -49,21 +50,22 @@ public record CompanyFile(
         List<Found.Declaration> latest) {
     private static final SqlSections SQL = SqlSections.read(CompanyFile.class, "CompanyFile.sql");
     private static final int LATEST = 10;
+    private static final int NAMING = 300;
 
-    /** A name and how many declarations give it. */
+    /** A name and how many of its latest declarations give it. */
     public record Name(String name, long declarations) {}
 
     /**
      * Counts and sums of all declarations; {@code findingRate} is findings / controls, null where nothing was controlled;
-     * {@code customsValue} leaves out {@code itemsWithoutValue}.
+     * {@code money} leaves out {@code itemsWithoutMoney}.
      */
     public record Totals(
             long declarations,
             @Nullable LocalDateTime firstAt,
             @Nullable LocalDateTime lastAt,
             long items,
-            @Nullable BigDecimal customsValue,
-            long itemsWithoutValue,
+            @Nullable BigDecimal money,
+            long itemsWithoutMoney,
             long controls,
             long pending,
             long findings,
@@ -81,16 +83,16 @@ public record CompanyFile(
             String hsCode,
             long declarations,
             long items,
-            @Nullable BigDecimal customsValue,
-            long itemsWithoutValue) {}
+            @Nullable BigDecimal money,
+            long itemsWithoutMoney) {}
 
     /** A country of origin of its items; null where they give none. */
     public record Origin(
             @Nullable String country,
             long declarations,
             long items,
-            @Nullable BigDecimal customsValue,
-            long itemsWithoutValue) {}
+            @Nullable BigDecimal money,
+            long itemsWithoutMoney) {}
 
     /** What controls found, and how often. */
     public record FindingKind(String kind, long findings) {}
@@ -128,14 +130,15 @@ public record CompanyFile(
 
     private static Optional<CompanyFile> of(Lake lake, Session session, Party party) {
         session.execute(SQL.get("declarations").replace("{key}", Long.toString(party.key())));
+        session.execute(SQL.get("items"));
         Totals totals = session.query(Totals.class, SQL.get("totals")).getFirst();
         if (totals.declarations() == 0 && isOfficer(session, party)) {
             return Optional.empty();
         }
-        List<Name> names = session.query(Name.class, SQL.get("names"));
-        List<Long> latest = session.query(Key.class, SQL.get("keys"), LATEST).stream()
+        List<Long> latest = session.query(Key.class, SQL.get("latest"), NAMING).stream()
                 .map(Key::key)
                 .toList();
+        List<Name> names = names(session, latest);
         return Optional.of(new CompanyFile(
                 party.id(),
                 party.name() != null || names.isEmpty()
@@ -157,7 +160,14 @@ public record CompanyFile(
                         .map(p -> new Partner(
                                 p.partyId(), p.name(), Role.valueOf(p.role()).word(), p.declarations()))
                         .toList(),
-                new Reading(lake).shown(latest)));
+                new Reading(lake).shown(latest.subList(0, Math.min(LATEST, latest.size())))));
+    }
+
+    private static List<Name> names(Session session, List<Long> declarations) {
+        String keys = declarations.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        return keys.isEmpty()
+                ? List.of()
+                : session.query(Name.class, SQL.get("names").replace("{latest}", keys));
     }
 
     private static boolean isOfficer(Session session, Party party) {

@@ -59,6 +59,7 @@ public record Found(
      * @param officeCode its office
      * @param importerId its importer
      * @param importerName the importer's name, of a register or of the declaration
+     * @param unnumbered the names of parties that it gives no number
      * @param hsCode the code of its first item
      * @param description what its first item is called
      * @param items how many items it has
@@ -71,6 +72,7 @@ public record Found(
             @Nullable String officeCode,
             @Nullable String importerId,
             @Nullable String importerName,
+            @Nullable String unnumbered,
             @Nullable String hsCode,
             @Nullable String description,
             long items,

@@ -18,10 +18,13 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.QueryTimeoutImpl;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.tidewaiter.engine.OwnerOnly;
+import org.tidewaiter.engine.Refused;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 
@@ -208,20 +211,20 @@ final class SearchIndex implements AutoCloseable {
                 throw e.getCause();
             }
         }
-        Files.createDirectories(folder);
+        OwnerOnly.directory(folder);
     }
 
     /** What is told when the folder refuses. */
     static TidewaiterException refused(IOException e) {
         return new TidewaiterException(
                 Kind.STORAGE,
-                "The search index cannot be written or read (" + org.tidewaiter.engine.Refused.why(e) + ")",
+                "The search index cannot be written or read (" + Refused.why(e) + ")",
                 "free space or check the rights of search/ in the workspace; it may be deleted, it is made again",
                 e);
     }
 
     /** Whether a reader sees a term. */
-    static boolean has(IndexReader reader, org.apache.lucene.index.Term term) throws IOException {
+    static boolean has(IndexReader reader, Term term) throws IOException {
         return reader.docFreq(term) > 0;
     }
 }

@@ -28,17 +28,26 @@ import org.tidewaiter.search.StoredRows.Stored;
  */
 final class SearchUpkeep implements AutoCloseable {
     private static final int STRETCH = 10_000;
-    private static final int COMMIT = 200_000;
+    private static final int COMMIT = 100_000;
 
     private final StoredRows rows;
     private final Path folder;
+    private final int stretch;
+    private final int commit;
     private final ReentrantLock turn = new ReentrantLock();
     private volatile @Nullable SearchIndex index;
     private volatile boolean stopped;
 
     SearchUpkeep(Lake lake, Path folder) {
+        this(lake, folder, STRETCH, COMMIT);
+    }
+
+    /** As above, with other numbers of declarations that are read at once and kept at once. */
+    SearchUpkeep(Lake lake, Path folder, int stretch, int commit) {
         rows = new StoredRows(lake);
         this.folder = folder;
+        this.stretch = stretch;
+        this.commit = commit;
     }
 
     /** Hears how many declarations of all that are to be added are in. */
@@ -119,12 +128,12 @@ final class SearchUpkeep implements AutoCloseable {
             Described described = new Described(open);
             long first = before.declaration() + 1;
             long uncommitted = 0;
-            for (long from = first; from <= stored.declaration() && !stopped; from += STRETCH) {
-                long to = Math.min(stored.declaration(), from + STRETCH - 1);
+            for (long from = first; from <= stored.declaration() && !stopped; from += stretch) {
+                long to = Math.min(stored.declaration(), from + stretch - 1);
                 addStretch(writer, rows.stretch(from, to, stored.load()), names, described);
                 uncommitted += to - from + 1;
                 progress.at(to + 1 - first, stored.declaration() + 1 - first);
-                if (uncommitted >= COMMIT || to == stored.declaration()) {
+                if (uncommitted >= commit || to == stored.declaration()) {
                     addCompanies(writer, open, before, to, stored.load(), names);
                     names.clear();
                     boolean last = to == stored.declaration();

@@ -21,8 +21,17 @@ public final class CompanyPage {
         this.answers = answers;
     }
 
-    /** What the page shows; {@code national} is the national currency, null where it is not known. */
-    public record View(CompanyFile file, @Nullable String national) {
+    /**
+     * What the page shows.
+     *
+     * @param file the company
+     * @param addedIn the currency in which money is added up; null where it is not known
+     * @param national the national currency; null where it is not known
+     */
+    public record View(
+            CompanyFile file,
+            @Nullable String addedIn,
+            @Nullable String national) {
         /** How the company is called: its name, or else its number. */
         public String called() {
             String name = file.name();
@@ -63,7 +72,10 @@ public final class CompanyPage {
                 context,
                 View.class,
                 "company " + id,
-                () -> new View(find(lake, id), NationalCurrency.of(lake).orElse(null)));
+                () -> new View(
+                        find(lake, id),
+                        NationalCurrency.ofAmounts(lake).orElse(null),
+                        NationalCurrency.of(lake).orElse(null)));
         Templates.show(context, "company", view);
     }
 

@@ -24,25 +24,33 @@ from store.declaration
 where superseded_by is null
     and (importer_key = {key} or declarant_key = {key} or exporter_key = {key} or seller_key = {key} or carrier_key = {key});
 
--- :: keys
--- The latest, at most $1.
-select declaration_key as key from company order by accepted_at desc, declaration_key desc limit $1;
+-- :: items
+-- Their items with what each is worth; read again by the sections below.
+create temp table company_item as
+with rate as (
+    select declaration_key, rate from store.declaration_rate where declaration_key in (select declaration_key from company)
+)
+select
+    i.declaration_key, i.hs_key, i.origin_key,
+    coalesce(i.customs_value, try_cast(cast(i.item_amount as decimal(20, 3)) * rate.rate as decimal(18, 3))) as money
+from store.goods_item i
+join rate on rate.declaration_key = i.declaration_key
+where i.declaration_key in (select declaration_key from company);
 
 -- :: totals
--- One row. Customs values and amounts recovered are in national currency; items without a value are counted beside the sum.
+-- One row. What an item is worth is its customs value or else its amount in the currency in which money is added up; items
+-- whose worth is not known in it are counted beside the sum. Amounts recovered are in national currency.
 with results as (
     select c.outcome, c.amount_recovered from store.control c join company on company.declaration_key = c.declaration_key
 ),
-items as (
-    select i.customs_value from store.goods_item i join company on company.declaration_key = i.declaration_key
-)
+items as (select money from company_item)
 select
     (select count(*) from company) as declarations,
     (select min(accepted_at) from company) as first_at,
     (select max(accepted_at) from company) as last_at,
     (select count(*) from items) as items,
-    (select sum(customs_value) from items) as customs_value,
-    (select count(*) from items where customs_value is null) as items_without_value,
+    (select sum(money) from items) as money,
+    (select count(*) from items where money is null) as items_without_money,
     count(*) filter (where outcome <> 'pending') as controls,
     count(*) filter (where outcome = 'pending') as pending,
     count(*) filter (where outcome = 'finding') as findings,
@@ -61,12 +69,17 @@ from (
     from company)
 group by role order by declarations desc, role;
 
+-- :: latest
+-- The latest, at most $1.
+select declaration_key as key from company order by accepted_at desc, declaration_key desc limit $1;
+
 -- :: names
--- The names that its declarations give it, with how many give each.
+-- The names that its latest declarations, {latest}, give it, with how many give each. Their keys stand here as numbers, by
+-- which the database passes over the rest.
 select a.value as name, count(distinct a.declaration_key) as declarations
 from store.addition a
 join company on company.declaration_key = a.declaration_key
-where a.sequence is null
+where a.declaration_key in ({latest}) and a.sequence is null
     and ((a.name = 'declaration.importer_name' and importer) or (a.name = 'declaration.declarant_name' and declarant)
         or (a.name = 'declaration.exporter_name' and exporter) or (a.name = 'declaration.seller_name' and seller)
         or (a.name = 'declaration.carrier_name' and carrier))
@@ -91,9 +104,8 @@ select month, declarations, controls, findings from months order by month;
 -- The ten subheadings with most items.
 select
     substring(hs.code, 1, 6) as hs_code, count(distinct i.declaration_key) as declarations, count(*) as items,
-    sum(i.customs_value) as customs_value, count(*) filter (where i.customs_value is null) as items_without_value
-from store.goods_item i
-join company on company.declaration_key = i.declaration_key
+    sum(i.money) as money, count(*) filter (where i.money is null) as items_without_money
+from company_item i
 join store.code hs on hs.code_key = i.hs_key
 group by substring(hs.code, 1, 6) order by items desc, hs_code limit 10;
 
@@ -101,9 +113,8 @@ group by substring(hs.code, 1, 6) order by items desc, hs_code limit 10;
 -- The ten countries of origin with most items; null where items give none.
 select
     nullif(origin.code, '') as country, count(distinct i.declaration_key) as declarations, count(*) as items,
-    sum(i.customs_value) as customs_value, count(*) filter (where i.customs_value is null) as items_without_value
-from store.goods_item i
-join company on company.declaration_key = i.declaration_key
+    sum(i.money) as money, count(*) filter (where i.money is null) as items_without_money
+from company_item i
 join store.code origin on origin.code_key = i.origin_key
 group by origin.code order by items desc, country nulls last limit 10;
 

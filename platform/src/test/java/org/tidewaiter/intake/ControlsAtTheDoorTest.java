@@ -114,7 +114,9 @@ class ControlsAtTheDoorTest {
         Loading.load(
                 door.workspace,
                 sample("currencies.csv"),
-                Mapping.of("cur.yaml", sample("cur.yaml").getParent()),
+                Mapping.of(
+                        "cur.yaml",
+                        java.util.Objects.requireNonNull(sample("cur.yaml").getParent())),
                 LoadOptions.PLAIN,
                 Progress.SILENT);
         List<java.util.Map<String, @Nullable Object>> before =

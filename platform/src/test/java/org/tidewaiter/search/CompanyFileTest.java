@@ -36,6 +36,7 @@ class CompanyFileTest {
                 D-1,2024-01-10T00:00:00,IMP,Acme Imports,EXP,AGENT,KRW,0.00075,2,610910,KR,Shirts blue,1000000,,goods,conform,,2024-01-12T00:00:00,OFF1,
                 D-2,2024-02-10T00:00:00,IMP,ACME IMPORTS LTD,EXP2,AGENT,USD,1,1,090121,BR,Coffee,100,100,,,,,,
                 D-3,2024-03-10T00:00:00,IMP,Acme Imports,IMP,AGENT,EUR,1.1,1,090121,,Coffee,200,220,documents,pending,,2024-03-12T00:00:00,OFF1,
+                D-3,2024-03-10T00:00:00,IMP,Acme Imports,IMP,AGENT,EUR,1.1,2,090121,,Coffee samples,,,,,,,,
                 """);
     }
 
@@ -51,9 +52,11 @@ class CompanyFileTest {
         assertThat(file.names()).extracting(CompanyFile.Name::name).containsExactly("Acme Imports", "ACME IMPORTS LTD");
         CompanyFile.Totals totals = file.totals();
         assertThat(totals.declarations()).isEqualTo(3);
-        assertThat(totals.items()).isEqualTo(4);
-        assertThat(totals.customsValue()).isEqualByComparingTo("4070");
-        assertThat(totals.itemsWithoutValue()).isEqualTo(1);
+        assertThat(totals.items()).isEqualTo(5);
+        assertThat(totals.money())
+                .as("3750 + 1000000 KRW at 0.00075 + 100 + 220")
+                .isEqualByComparingTo("4820");
+        assertThat(totals.itemsWithoutMoney()).isEqualTo(1);
         assertThat(totals.controls()).isEqualTo(2);
         assertThat(totals.pending()).isEqualTo(1);
         assertThat(totals.findings()).isEqualTo(1);
@@ -65,9 +68,9 @@ class CompanyFileTest {
                 .extracting(CompanyFile.Month::month)
                 .containsExactly(LocalDate.of(2024, 1, 1), LocalDate.of(2024, 2, 1), LocalDate.of(2024, 3, 1));
         assertThat(file.goods())
-                .extracting(g -> g.hsCode() + " " + g.items() + " " + g.itemsWithoutValue())
-                .containsExactly("090121 2 0", "610910 2 1");
-        assertThat(file.origins()).extracting(CompanyFile.Origin::country).containsExactly("KR", "BR", null);
+                .extracting(g -> g.hsCode() + " " + g.items() + " " + g.itemsWithoutMoney())
+                .containsExactly("090121 3 1", "610910 2 0");
+        assertThat(file.origins()).extracting(CompanyFile.Origin::country).containsExactly("KR", null, "BR");
         assertThat(file.findingKinds()).containsExactly(new CompanyFile.FindingKind("undervaluation", 1));
         assertThat(file.latest()).extracting(Found.Declaration::declarationId).containsExactly("D-3", "D-2", "D-1");
         assertThat(file.partners().getFirst()).isEqualTo(new CompanyFile.Partner("AGENT", null, "declarant", 3));

@@ -83,7 +83,9 @@ class SearchTest {
 
     @Test
     void a_name_without_a_number_leads_to_its_declarations() {
-        assertThat(numbers(search.find(Question.of("lodzkie zaklady")))).containsExactly("24DE-0003-79");
+        Found found = search.find(Question.of("lodzkie zaklady"));
+        assertThat(numbers(found)).containsExactly("24DE-0003-79");
+        assertThat(found.declarations().rows().getFirst().unnumbered()).isEqualTo("Łódzkie Zakłady Przemysłu");
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package org.tidewaiter.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -116,6 +117,39 @@ class SearchUpkeepTest {
             }
         }
         search = new Search(workspace);
+    }
+
+    @Test
+    void what_was_cut_off_goes_on_where_it_stopped() throws IOException {
+        search.close();
+        Path folder = workspace.directory().resolve("search");
+        SearchedWorkspace.load(workspace, "more.csv", false, """
+                E-1,2025-01-01T00:00:00,,RU7701,Romashka Export,,,1,090121,Roasted coffee beans
+                E-2,2025-01-02T00:00:00,,RU7701,Romashka Import,,,1,871200,Bicycles
+                """);
+        for (int stop = 1; stop < 5; stop++) {
+            int at = stop;
+            try (SearchUpkeep cut = new SearchUpkeep(workspace.lake(), folder, 1, 1)) {
+                assertThatThrownBy(() -> cut.catchUp((done, of) -> {
+                            if (done == 2 || at == 4 && done == of) {
+                                throw new IllegalStateException("cut");
+                            }
+                        }))
+                        .hasMessage("cut");
+            }
+        }
+        search = new Search(workspace);
+        Found.Company company =
+                search.find(Question.of("RU7701")).companies().rows().getFirst();
+        assertThat(company.declarations()).isEqualTo(3);
+        assertThat(company.names()).containsExactly("ООО «Ромашка Трейд»", "Romashka Export", "Romashka Import");
+        assertThat(search.find(Question.of("coffee")).goods().rows())
+                .extracting(Found.Goods::declarations)
+                .containsExactly(3L);
+        assertThat(search.find(new Question("0901", Question.Group.TARIFF, 1))
+                        .tariff()
+                        .found())
+                .isEqualTo(6);
     }
 
     @Test
