@@ -197,7 +197,8 @@ public final class Workspace implements AutoCloseable {
         if (!isInPlace()) {
             throw new TidewaiterException(
                     Kind.STORAGE,
-                    "The workspace " + directory + " was moved or deleted while it was in use; nothing more is written to it",
+                    "The workspace " + directory
+                            + " was moved or deleted while it was in use; nothing more is written to it",
                     "run the command again where the workspace is now");
         }
     }

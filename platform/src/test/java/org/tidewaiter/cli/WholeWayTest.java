@@ -87,13 +87,17 @@ class WholeWayTest {
         for (String command : List.of("status", "serve", "models")) {
             Answer answer = run(command, "--workspace", workspace);
             assertThat(answer.code()).as(command).isEqualTo(1);
-            assertThat(answer.err()).contains("There is no workspace").satisfies(e -> assertThat(e.lines()).hasSize(1));
+            assertThat(answer.err())
+                    .contains("There is no workspace")
+                    .satisfies(e -> assertThat(e.lines()).hasSize(1));
         }
-        assertThat(run("load", "--workspace", workspace, "--mapping", "kcs", "not-there.csv").code())
+        assertThat(run("load", "--workspace", workspace, "--mapping", "kcs", "not-there.csv")
+                        .code())
                 .isEqualTo(1);
         assertThat(folder).isEmptyDirectory();
         String fresh = workspace + "-new";
-        assertThat(run("load", "--workspace", fresh, "--mapping", "kcs", "not-there.csv").code())
+        assertThat(run("load", "--workspace", fresh, "--mapping", "kcs", "not-there.csv")
+                        .code())
                 .isEqualTo(1);
         assertThat(Path.of(fresh)).doesNotExist();
     }
@@ -106,7 +110,10 @@ class WholeWayTest {
                 .json();
         assertThat(loaded.get("read").asInt()).isEqualTo(45_519);
         Answer early = run("evaluate", "--workspace", workspace, "--from", "2021-01-01", "--to", "2021-04-01");
-        assertThat(early.err()).contains("no model in force").contains("tidewaiter learn").satisfies(e -> assertThat(e.lines()).hasSize(1));
+        assertThat(early.err())
+                .contains("no model in force")
+                .contains("tidewaiter learn")
+                .satisfies(e -> assertThat(e.lines()).hasSize(1));
         assertThat(loaded.get("accepted").asInt()).isEqualTo(45_519);
         assertThat(loaded.get("quarantined").asInt()).isZero();
         JsonNode status = run("status", "--workspace", workspace, "--json").json();

@@ -84,8 +84,8 @@ class WorkspaceTest {
             workspace.lake().transaction(session -> session.execute("create table t (n integer)"));
             Files.move(place, directory.resolve("elsewhere"));
             assertThat(workspace.isInPlace()).isFalse();
-            assertThatThrownBy(() -> workspace.lake()
-                            .transaction(session -> session.execute("insert into t values (1)")))
+            assertThatThrownBy(
+                            () -> workspace.lake().transaction(session -> session.execute("insert into t values (1)")))
                     .hasMessageContaining("was moved or deleted");
             Files.move(directory.resolve("elsewhere"), place);
             assertThat(workspace.lake().number("select count(*) from t")).isZero();

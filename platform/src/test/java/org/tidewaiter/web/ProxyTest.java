@@ -36,8 +36,8 @@ import org.tidewaiter.selection.SampleWorkspace;
 class ProxyTest {
     private static final Path NGINX = Path.of("/usr/sbin/nginx");
     private static final Path OPENSSL = Path.of("/usr/bin/openssl");
-    private static final String BASIC =
-            "Authorization: Basic " + Base64.getEncoder().encodeToString("officer:pass".getBytes(StandardCharsets.UTF_8));
+    private static final String BASIC = "Authorization: Basic "
+            + Base64.getEncoder().encodeToString("officer:pass".getBytes(StandardCharsets.UTF_8));
 
     @TempDir
     static Path directory;
@@ -91,7 +91,8 @@ class ProxyTest {
         String page = get("customs.example", "/map", session() + BASIC + "\r\n");
         Matcher upload = Pattern.compile("/map/upload\\?token=[0-9a-f]{48}").matcher(page);
         assertThat(upload.find()).isTrue();
-        String file = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\nid;day\n1;2021-01-01\n\r\n--x--\r\n";
+        String file =
+                "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\nid;day\n1;2021-01-01\n\r\n--x--\r\n";
         String form = session() + BASIC + "\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: "
                 + file.length() + "\r\nSec-Fetch-Site: same-origin\r\nOrigin: ";
         assertThat(ask("POST", "customs.example", upload.group(), form + "https://customs.example\r\n", file))
@@ -102,7 +103,8 @@ class ProxyTest {
 
     @Test
     void other_systems_pass_with_their_token() throws Exception {
-        String token = Files.readString(workspace.directory().resolve("api.token")).strip();
+        String token =
+                Files.readString(workspace.directory().resolve("api.token")).strip();
         assertThat(get("customs.example", "/api/status", "Authorization: Bearer " + token + "\r\n"))
                 .startsWith("HTTP/1.1 200")
                 .contains("\"declarations\":50");
@@ -129,15 +131,28 @@ class ProxyTest {
     }
 
     private static String recipe() throws IOException {
-        Matcher recipe = Pattern.compile("(?s)```nginx\n(.*?)```")
-                .matcher(Files.readString(Path.of("../docs/manual.md")));
+        Matcher recipe =
+                Pattern.compile("(?s)```nginx\n(.*?)```").matcher(Files.readString(Path.of("../docs/manual.md")));
         assertThat(recipe.find()).isTrue();
         return recipe.group(1);
     }
 
     private static Process nginx(String recipe, int listen) throws Exception {
-        run(OPENSSL.toString(), "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=customs.example",
-                "-keyout", directory.resolve("key.pem").toString(), "-out", directory.resolve("cert.pem").toString());
+        run(
+                OPENSSL.toString(),
+                "req",
+                "-x509",
+                "-newkey",
+                "rsa:2048",
+                "-nodes",
+                "-days",
+                "2",
+                "-subj",
+                "/CN=customs.example",
+                "-keyout",
+                directory.resolve("key.pem").toString(),
+                "-out",
+                directory.resolve("cert.pem").toString());
         Files.writeString(directory.resolve("users"), "officer:{PLAIN}pass\n");
         String temporary = "";
         for (String kind : List.of("client_body", "proxy", "fastcgi", "uwsgi", "scgi")) {
@@ -151,7 +166,12 @@ class ProxyTest {
                 directory.resolve(listen + ".conf"),
                 "daemon off;\nmaster_process off;\npid " + directory.resolve(listen + ".pid") + ";\nerror_log "
                         + directory.resolve("error.log") + ";\nevents {}\nhttp {\n" + temporary + http + "}\n");
-        Process process = new ProcessBuilder(NGINX.toString(), "-c", config.toString(), "-e", directory.resolve("error.log").toString())
+        Process process = new ProcessBuilder(
+                        NGINX.toString(),
+                        "-c",
+                        config.toString(),
+                        "-e",
+                        directory.resolve("error.log").toString())
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("nginx.out").toFile())
                 .start();
@@ -208,7 +228,8 @@ class ProxyTest {
             parameters.setServerNames(List.of(new SNIHostName("customs.example")));
             socket.setSSLParameters(parameters);
             OutputStream out = socket.getOutputStream();
-            out.write((method + " " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n" + headers + "\r\n" + body)
+            out.write((method + " " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n" + headers
+                            + "\r\n" + body)
                     .getBytes(StandardCharsets.UTF_8));
             out.flush();
             ByteArrayOutputStream answer = new ByteArrayOutputStream();
