@@ -38,6 +38,7 @@ public final class Workspace implements AutoCloseable {
             "logs",
             "tmp",
             "search",
+            "trail.head",
             "mappings",
             "api.token",
             "random.key",
@@ -56,6 +57,7 @@ public final class Workspace implements AutoCloseable {
             "tmp",
             "run",
             "search",
+            "trail.head",
             "owner.json",
             "owner.json.new",
             WorkspaceLock.FILE);
