@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -233,7 +234,7 @@ public final class MappingProposal {
         List<String> open =
                 missing().stream().filter(f -> !constants.containsKey(f)).toList();
         return new MappingText(file, samples, columns, measures(), decisions).write(name, open, this::advice)
-                + MappingText.constants(constants);
+                + MappingText.constants(withCurrency(columns, constants));
     }
 
     /** The same file with the fields that a person chose, by column; a column without one is not loaded. */
@@ -275,7 +276,8 @@ public final class MappingProposal {
         }
         String name = PROPOSED + file.name();
         return Mapping.parse(
-                new MappingText(file, samples, sure(), measures(), decisions).write(name, List.of(), this::advice),
+                new MappingText(file, samples, sure(), measures(), decisions).write(name, List.of(), this::advice)
+                        + MappingText.constants(withCurrency(sure(), Map.of())),
                 name);
     }
 
@@ -294,6 +296,9 @@ public final class MappingProposal {
         List<String> remarks = new ArrayList<>();
         Sheets.remark(sheets()).ifPresent(remarks::add);
         leftOut().forEach(c -> remarks.add(c.line()));
+        currencyOfPrices(sure())
+                .ifPresent(code -> remarks.add("the currency of the prices is taken to be " + code
+                        + ", as the name of their column says; no column gives it"));
         for (Proposal p : columns) {
             Measure measure = measure(p.column());
             if (p.field() != null && !measure.isOwn()) {
@@ -349,6 +354,19 @@ public final class MappingProposal {
         }
     }
 
+    /** With the currency of the prices where only the names of their columns say it. */
+    private Map<String, String> withCurrency(List<Proposal> taken, Map<String, String> constants) {
+        Map<String, String> all = new java.util.HashMap<>(constants);
+        currencyOfPrices(taken).ifPresent(code -> all.putIfAbsent(Field.CURRENCY.path(), code));
+        return all;
+    }
+
+    private Optional<String> currencyOfPrices(List<Proposal> taken) {
+        List<@Nullable Field> fields = new ArrayList<>();
+        taken.forEach(p -> fields.add(Field.of(String.valueOf(p.field())).orElse(null)));
+        return new MoneyColumns(samples, style).ofPrices(fields);
+    }
+
     private List<Proposal> sure() {
         return columns.stream()
                 .map(p -> p.confidence() >= SURE ? p : new Proposal(p.column(), null, 0, p.example()))
@@ -383,6 +401,7 @@ public final class MappingProposal {
     private double[][] scores() {
         NestedNames names =
                 new NestedNames(samples.stream().map(ColumnSample::name).toList(), FieldNames.read());
+        MoneyColumns money = new MoneyColumns(samples, style);
         double[][] scores = new double[samples.size()][FIELDS.length];
         for (int c = 0; c < scores.length; c++) {
             ColumnSample sample = samples.get(c);
@@ -396,7 +415,7 @@ public final class MappingProposal {
                 Field field = FIELDS[f];
                 double byName = field == known
                         ? LearnedNames.SURE
-                        : measures.names(sample.name()).stream()
+                        : measures.names(sample.name(), field).stream()
                                 .mapToDouble(n -> names.likeness(n, field))
                                 .max()
                                 .orElse(0);
@@ -404,7 +423,9 @@ public final class MappingProposal {
                 boolean counts = FIELDS[f] == Field.DECLARATION_ID
                         && sample.counts()
                         && FieldNames.read().isNumberOnly(sample.name());
-                scores[c][f] = score >= LEAST && !counts ? score : 0;
+                scores[c][f] = score >= LEAST && !counts
+                        ? field == known ? money.ofZeros(c, field, score) : money.score(c, field, score)
+                        : 0;
             }
             double enough = NEARLY * Arrays.stream(scores[c]).max().orElse(0);
             for (int f = 0; f < FIELDS.length; f++) {

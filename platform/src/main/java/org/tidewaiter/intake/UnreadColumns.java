@@ -120,7 +120,7 @@ final class UnreadColumns {
         Field best = Field.of(name.toLowerCase(Locale.ROOT)).orElse(null);
         double most = best == null ? PLAIN : 2;
         for (Field field : Field.values()) {
-            double likeness = measures.names(name).stream()
+            double likeness = measures.names(name, field).stream()
                     .mapToDouble(n -> names.likeness(n, field))
                     .max()
                     .orElse(0);
