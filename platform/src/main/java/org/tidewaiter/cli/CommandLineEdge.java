@@ -39,6 +39,7 @@ import picocli.CommandLine.ScopeType;
             AssessCommand.class,
             ExplainCommand.class,
             ModelsCommand.class,
+            ControlsCommand.class,
             PromoteCommand.class,
             TrailCommand.class,
             VerifyCommand.class,
