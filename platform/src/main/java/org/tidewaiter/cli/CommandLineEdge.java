@@ -31,6 +31,7 @@ import picocli.CommandLine.ScopeType;
             MapCommand.class,
             QuarantineCommand.class,
             QualityCommand.class,
+            CurrencyCommand.class,
             StatusCommand.class,
             SearchCommand.class,
             LearnCommand.class,
