@@ -39,6 +39,8 @@ class ArchitectureTest {
             .definedBy("org.tidewaiter.profile..")
             .layer("analysis")
             .definedBy("org.tidewaiter.analysis..")
+            .layer("trail")
+            .definedBy("org.tidewaiter.trail..")
             .layer("reference")
             .definedBy("org.tidewaiter.reference..")
             .layer("model")
@@ -69,6 +71,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("main", "cli", "web", "selection")
             .whereLayer("analysis")
             .mayOnlyBeAccessedByLayers("main", "cli", "web", "selection", "intake", "profile", "learn")
+            .whereLayer("trail")
+            .mayOnlyBeAccessedByLayers("main", "cli", "web", "selection", "intake")
             .withOptionalLayers(true);
 
     @ArchTest

@@ -39,6 +39,8 @@ import picocli.CommandLine.ScopeType;
             ExplainCommand.class,
             ModelsCommand.class,
             PromoteCommand.class,
+            TrailCommand.class,
+            VerifyCommand.class,
             ServeCommand.class,
             WatchCommand.class,
             CommandLine.HelpCommand.class

@@ -23,6 +23,7 @@ import org.tidewaiter.selection.Learning;
 import org.tidewaiter.selection.ModelCard;
 import org.tidewaiter.selection.ModelStore;
 import org.tidewaiter.selection.RandomDraw;
+import org.tidewaiter.trail.Trail;
 import org.tidewaiter.web.Pages;
 import org.tidewaiter.web.Serving;
 import picocli.CommandLine.Command;
@@ -80,6 +81,7 @@ final class DemoCommand implements Callable<Integer> {
         boolean served = false;
         try {
             Schema.create(opened.lake());
+            Trail.begin(opened.lake());
             WorkspaceCommand.warnOfOthers(opened, context);
             context.out().println(chosen.title());
             context.out().println("Workspace " + opened.directory() + "; takes " + chosen.takes());

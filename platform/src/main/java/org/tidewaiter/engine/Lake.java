@@ -19,6 +19,7 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
  */
 public final class Lake implements AutoCloseable {
     private final Session root;
+    private volatile Runnable beforeCommit = () -> {};
     private final ReentrantLock writer = new ReentrantLock(true);
     private final List<Runnable> afterCommit = new CopyOnWriteArrayList<>();
     private final AtomicLong version = new AtomicLong();
@@ -40,20 +41,21 @@ public final class Lake implements AutoCloseable {
         settings.setProperty("temp_directory", temporary.toString());
         settings.setProperty("autoinstall_known_extensions", "false");
         settings.setProperty("autoload_known_extensions", "false");
-        return open("jdbc:duckdb:" + file, settings);
+        return open("jdbc:duckdb:" + file, settings, file.toAbsolutePath().getParent());
     }
 
     /** A database in memory: for tests and for one-off work. */
     public static Lake inMemory() {
-        return open("jdbc:duckdb:", new Properties());
+        return open("jdbc:duckdb:", new Properties(), null);
     }
 
-    private static Lake open(String url, Properties settings) {
+    private static Lake open(String url, Properties settings, @Nullable Path home) {
         try {
-            Lake lake = new Lake(new Session(DuckDBConnection.newConnection(url, false, settings)));
+            Lake lake = new Lake(new Session(DuckDBConnection.newConnection(url, false, settings), home));
             try (Session session = lake.session()) {
                 session.execute("SET GLOBAL TimeZone = 'UTC'");
             }
+            UnpackedLibraries.forget();
             return lake;
         } catch (ExceptionInInitializerError | UnsatisfiedLinkError | NoClassDefFoundError e) {
             throw new TidewaiterException(
@@ -103,6 +105,11 @@ public final class Lake implements AutoCloseable {
         afterCommit.add(runs);
     }
 
+    /** Has something asked before a transaction is committed, in its thread; what it throws undoes the transaction. */
+    void beforeCommit(Runnable asks) {
+        beforeCommit = asks;
+    }
+
     /** Does work in one transaction: committed when the work returns, undone when it throws. Writers take turns. */
     public <T extends @Nullable Object> T transaction(Function<Session, T> work) {
         T result = transact(work);
@@ -117,9 +124,11 @@ public final class Lake implements AutoCloseable {
             boolean done = false;
             try {
                 T result = work.apply(session);
+                beforeCommit.run();
                 session.execute("COMMIT");
                 done = true;
                 version.incrementAndGet();
+                session.committed();
                 return result;
             } finally {
                 if (!done) {

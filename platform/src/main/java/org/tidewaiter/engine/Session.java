@@ -3,6 +3,7 @@ package org.tidewaiter.engine;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -30,15 +31,34 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
  */
 public final class Session implements AutoCloseable {
     private final DuckDBConnection connection;
+    private final @Nullable Path home;
+    private final List<Runnable> afterCommit = new ArrayList<>();
 
-    Session(DuckDBConnection connection) {
+    Session(DuckDBConnection connection, @Nullable Path home) {
         this.connection = connection;
+        this.home = home;
+    }
+
+    /** The directory of the database's file; nothing for a database in memory. */
+    public Optional<Path> home() {
+        return Optional.ofNullable(home);
+    }
+
+    /** What is to be done once the transaction that {@link Lake#transaction} runs is committed; nothing when it is undone. */
+    public void afterCommit(Runnable work) {
+        afterCommit.add(work);
+    }
+
+    void committed() {
+        List<Runnable> due = List.copyOf(afterCommit);
+        afterCommit.clear();
+        due.forEach(Runnable::run);
     }
 
     /** A connection to the same database with a transaction of its own. */
     Session another() {
         try {
-            return new Session(connection.duplicate());
+            return new Session(connection.duplicate(), home);
         } catch (SQLException e) {
             throw failure("connect", e);
         }

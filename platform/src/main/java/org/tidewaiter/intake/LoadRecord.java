@@ -2,6 +2,7 @@ package org.tidewaiter.intake;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,8 @@ import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.intake.table.SheetUse;
+import org.tidewaiter.trail.Action;
+import org.tidewaiter.trail.Trail;
 
 /** What the workspace remembers of each load: which content came when, by which mapping, and what became of it. */
 final class LoadRecord {
@@ -86,7 +89,7 @@ final class LoadRecord {
                 ids);
     }
 
-    /** Writes the record of one load. */
+    /** Writes the record of one load, and its entry of the trail: after all that the load brought. */
     static void write(
             Session session,
             LoadReport report,
@@ -113,6 +116,24 @@ final class LoadRecord {
                 report.accepted(),
                 report.quarantined(),
                 report.replaced());
+        Trail.append(
+                session,
+                System.getProperty("user.name", "unknown"),
+                Action.LOAD,
+                "load " + report.loadId(),
+                Map.of(
+                        "file",
+                        report.file(),
+                        "sha256",
+                        sha256,
+                        "accepted",
+                        report.accepted(),
+                        "quarantined",
+                        report.quarantined(),
+                        "replaced",
+                        report.replaced()),
+                report.loadId(),
+                List.of("load", "results", "corrections"));
     }
 
     /** Writes what became of the sheets of a workbook, and which columns were left out. */

@@ -4,9 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Lake;
@@ -18,10 +20,11 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
 /**
  * Makes the tables and views of the model in a database, as {@code schema.sql} describes them. A database remembers by
  * which description it was made (in the comment of {@code store.code}): views that differ are made anew, tables that
- * differ are refused.
+ * are missing are added; a database whose tables differ otherwise is refused.
  */
 public final class Schema {
     private static final List<String> STATEMENTS = statements(SqlFile.read(Schema.class, "schema.sql"));
+    private static final String TYPE = "create type ";
     private static final String TABLES = hash(Schema::makesTable);
     private static final String VIEWS = hash(s -> !makesTable(s));
 
@@ -38,10 +41,7 @@ public final class Schema {
         if (made.isEmpty()) {
             lake.transaction(Schema::makeAll);
         } else if (!made.get().by(TABLES)) {
-            throw new TidewaiterException(
-                    Kind.STATE,
-                    "The workspace was made by another version of Tidewaiter, whose tables are not those of this one",
-                    "go on with that version, or load the files into a new workspace; this one was not touched");
+            lake.transaction(Schema::extend);
         } else if (!made.get().by(VIEWS)) {
             lake.transaction(Schema::makeViews);
         }
@@ -59,6 +59,46 @@ public final class Schema {
         session.execute("insert into store.party values (0, '', null, null)");
         return remember(session);
     }
+
+    /** Adds the tables that a former version did not have; whatever else differs is refused, and nothing is changed. */
+    private static @Nullable Void extend(Session session) {
+        Set<String> types = new HashSet<>();
+        session.query(Name.class, "select schema_name || '.' || type_name from duckdb_types() where not internal")
+                .forEach(t -> types.add(t.name()));
+        STATEMENTS.stream()
+                .filter(Schema::makesTable)
+                .filter(s -> !s.startsWith(TYPE)
+                        || !types.contains(s.substring(TYPE.length()).split(" ", 2)[0]))
+                .forEach(session::execute);
+        if (!columns(session).equals(wanted())) {
+            throw new TidewaiterException(
+                    Kind.STATE,
+                    "The workspace was made by another version of Tidewaiter, whose tables are not those of this one",
+                    "go on with that version, or load the files into a new workspace; this one was not touched");
+        }
+        return makeViews(session);
+    }
+
+    private static List<Column> wanted() {
+        try (Lake scratch = Lake.inMemory()) {
+            scratch.transaction(Schema::makeAll);
+            try (Session session = scratch.session()) {
+                return columns(session);
+            }
+        }
+    }
+
+    private static List<Column> columns(Session session) {
+        return session.query(
+                Column.class,
+                "select c.schema_name || '.' || c.table_name, c.column_index, c.column_name, c.data_type, c.is_nullable"
+                        + " from duckdb_columns() c join duckdb_tables() t using (database_name, schema_name, table_name)"
+                        + " where not c.internal and not t.temporary order by all");
+    }
+
+    private record Name(String name) {}
+
+    private record Column(String table, int place, String name, String type, boolean nullable) {}
 
     private static @Nullable Void makeViews(Session session) {
         STATEMENTS.stream().filter(s -> !makesTable(s)).forEach(session::execute);

@@ -2,6 +2,7 @@ package org.tidewaiter.selection;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
@@ -18,6 +19,8 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.profile.ItemReader;
 import org.tidewaiter.profile.Items;
+import org.tidewaiter.trail.Action;
+import org.tidewaiter.trail.Trail;
 
 /**
  * Decides which declarations of a period to control under a budget: the top of the list, and a random share. Each decision is
@@ -217,6 +220,7 @@ public final class Assessing {
                     DataVersion.of(workspace.lake()));
             append(session, id, candidates, lanes, reasons);
             count(session, id);
+            note(session, id);
             return id;
         });
     }
@@ -224,6 +228,27 @@ public final class Assessing {
     /** Counts the rows of a decision run, for pages. */
     static void count(Session session, int assessmentId) {
         session.execute(COUNT, assessmentId);
+    }
+
+    private void note(Session session, int id) {
+        Path own = workspace.directory().resolve(RandomDraw.KEY);
+        Trail.append(
+                session,
+                System.getProperty("user.name", "unknown"),
+                Action.ASSESS,
+                "assessment " + id,
+                Map.of(
+                        "model",
+                        card.id(),
+                        "from",
+                        parameters.from().toString(),
+                        "to",
+                        parameters.to().toString(),
+                        "key_sha256",
+                        draw.keySha256()),
+                id,
+                List.of("assessment", "assessed"),
+                draw.file().equals(own) ? List.of(own) : List.of());
     }
 
     private void append(Session session, int id, List<Candidate> candidates, Lanes lanes, Map<Long, String> reasons) {

@@ -24,6 +24,8 @@ import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.learn.Trees;
+import org.tidewaiter.trail.Action;
+import org.tidewaiter.trail.Trail;
 
 /** The models of a workspace: a directory each, and the dated record of which was put in force, by whom and why. */
 public final class ModelStore {
@@ -98,6 +100,14 @@ public final class ModelStore {
             Promotion promotion = new Promotion(next, modelId, Instant.now(), who, why);
             session.execute(
                     "insert into promotion values (?, ?, ?, ?, ?)", next, modelId, promotion.promotedAt(), who, why);
+            Trail.append(
+                    session,
+                    who,
+                    Action.PROMOTE,
+                    "model " + modelId,
+                    Map.of("model", modelId, "reason", why),
+                    next,
+                    List.of("promotion"));
             return promotion;
         });
     }
@@ -285,6 +295,18 @@ public final class ModelStore {
                     "check the disk's space and rights",
                     e);
         }
+        List<Path> kept = new ArrayList<>(List.of(directory.resolve(CARD)));
+        files.keySet().forEach(name -> kept.add(directory.resolve(name)));
+        note(
+                card.createdBy(),
+                Action.LEARN,
+                card.id(),
+                Map.of("until", card.learnedUntil().toString(), "data_version", card.dataVersion()),
+                kept);
+    }
+
+    private void note(String who, Action action, String modelId, Map<String, String> said, List<Path> files) {
+        workspace.lake().transaction(session -> Trail.append(session, who, action, "model " + modelId, said, files));
     }
 
     /** Keeps an evaluation beside its model. */
@@ -300,6 +322,16 @@ public final class ModelStore {
                     "check the disk's space and rights",
                     e);
         }
+        note(
+                System.getProperty("user.name", "unknown"),
+                Action.EVALUATE,
+                evaluation.model(),
+                Map.of(
+                        "from",
+                        evaluation.from().toString(),
+                        "to",
+                        evaluation.to().toString()),
+                List.of(file));
     }
 
     /** The evaluations kept of a model, the latest period first, and of one period the latest evaluation. */

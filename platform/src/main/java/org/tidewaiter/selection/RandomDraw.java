@@ -25,9 +25,16 @@ public final class RandomDraw {
     public static final String KEY = "random.key";
 
     private final byte[] key;
+    private final Path file;
 
-    private RandomDraw(byte[] key) {
+    private RandomDraw(byte[] key, Path file) {
         this.key = key;
+        this.file = file;
+    }
+
+    /** Where the key is kept. */
+    public Path file() {
+        return file;
     }
 
     private record Run(int assessmentId, String keySha256) {}
@@ -95,7 +102,7 @@ public final class RandomDraw {
             if (key.length < 16) {
                 throw new IllegalArgumentException("too short");
             }
-            return new RandomDraw(key);
+            return new RandomDraw(key, file);
         } catch (IOException | IllegalArgumentException e) {
             throw unreadable(file, e);
         }

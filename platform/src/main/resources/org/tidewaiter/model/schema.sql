@@ -342,6 +342,19 @@ create table if not exists assessed_count (
     declarations bigint not null
 );
 
+-- What was decided or brought in, an entry each, in order: entry_hash covers the entry and previous_hash, so that none can be
+-- changed, left out or put in unnoticed. content: JSON with the digests of the rows and files that the entry stands for.
+create table if not exists trail (
+    entry_id bigint not null,
+    recorded_at timestamp not null,
+    actor varchar not null,
+    action varchar not null,
+    subject varchar not null,
+    content varchar not null,
+    previous_hash varchar not null,
+    entry_hash varchar not null
+);
+
 create or replace view declaration_version as
 select
     d.declaration_key, d.declaration_id, d.version, d.superseded_by, d.load_id, d.line_number, d.accepted_at,

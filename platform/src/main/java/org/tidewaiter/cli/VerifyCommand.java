@@ -1,0 +1,92 @@
+package org.tidewaiter.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
+import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.selection.Json;
+import org.tidewaiter.selection.ModelStore;
+import org.tidewaiter.trail.Trail;
+import org.tidewaiter.trail.Verification;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Whether what a workspace holds is what its trail says. */
+@Command(
+        name = "verify",
+        mixinStandardHelpOptions = true,
+        description =
+                "Compare loads, results, promotions, assessments, models and the key with the trail; name what does not fit.")
+final class VerifyCommand extends WorkspaceCommand {
+    private static final int SHOWN = 20;
+
+    @Option(
+            names = "--trail-head",
+            paramLabel = "FILE",
+            description = "Heads of the trail that were kept elsewhere, a line each, to compare with.")
+    @Nullable
+    Path heads;
+
+    @Option(
+            names = "--accept",
+            description = "Answer for what does not fit: it is written down in the trail, which goes on from there.")
+    boolean accept;
+
+    @Option(names = "--who", paramLabel = "NAME", description = "Who answers for it (default: the user).")
+    @Nullable
+    String who;
+
+    @Option(names = "--why", paramLabel = "TEXT", description = "Why.")
+    @Nullable
+    String why;
+
+    @Option(names = "--json", description = "Print one JSON object to standard output and nothing else.")
+    boolean json;
+
+    @Override
+    int run(Workspace workspace, Context context) {
+        if (accept && (why == null || why.isBlank())) {
+            throw new TidewaiterException(Kind.USAGE, "--accept is given without a reason", "say why with --why TEXT");
+        }
+        Verification.Result found = Verification.of(
+                workspace.lake(), heads == null ? null : context.directory().resolve(heads));
+        List<String> misfits = found.misfits();
+        if (json) {
+            context.out().println(Json.line(found));
+        } else {
+            print(context, found, new ModelStore(workspace).misfits());
+        }
+        if (accept && !misfits.isEmpty()) {
+            Trail.accept(
+                    workspace.lake(),
+                    who == null ? System.getProperty("user.name", "unknown") : who,
+                    String.valueOf(why),
+                    misfits);
+            context.err().println("It is written down in the trail, which goes on from there.");
+            return 0;
+        }
+        return misfits.isEmpty() ? 0 : 1;
+    }
+
+    private static void print(Context context, Verification.Result found, List<ModelStore.Misfit> models) {
+        found.misfits().stream().limit(SHOWN).forEach(m -> context.out().println("DOES NOT FIT: " + m));
+        if (found.misfits().size() > SHOWN) {
+            context.out().println("and " + (found.misfits().size() - SHOWN) + " more");
+        }
+        found.accepted().forEach(a -> context.out().println("Answered for: " + a));
+        models.forEach(m -> context.out().println("Not opened: " + m.why()));
+        context.out()
+                .printf(
+                        Locale.ROOT,
+                        "%s: %,d entries of the trail, %,d rows, %d files, %d heads compared.%nHead: %s%n",
+                        found.misfits().isEmpty() ? "All fits" : "Not all fits",
+                        found.entries(),
+                        found.rows(),
+                        found.files(),
+                        found.heads(),
+                        found.head());
+    }
+}

@@ -1,0 +1,30 @@
+package org.tidewaiter.trail;
+
+import java.util.Locale;
+
+/** What an entry of the trail says was done. */
+public enum Action {
+    /** The trail was begun; what stood in the workspace before is covered by this entry. */
+    BEGIN,
+    /** A file, or what another system sent, was loaded. */
+    LOAD,
+    /** The result of a control was entered or corrected. */
+    RESULT,
+    /** A model was learned, or one of a former version sealed. */
+    LEARN,
+    /** A model was evaluated. */
+    EVALUATE,
+    /** A model was put in force. */
+    PROMOTE,
+    /** Declarations of a period were assessed. */
+    ASSESS,
+    /** The workspace was restored from a backup. */
+    RESTORE,
+    /** Somebody answered for what did not fit, and the trail goes on from there. */
+    ACCEPT;
+
+    /** The word in the database. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,112 @@
+package org.tidewaiter.trail;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.Refused;
+import org.tidewaiter.engine.Session;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
+
+/**
+ * What an entry of the trail says and stands for, kept as JSON.
+ *
+ * @param said names and values, to be read by people
+ * @param id the number by which {@code rows} belong to the entry; null where it stands for no rows
+ * @param through of the first entry: the numbers up to which rows stood before there was a trail, by section
+ * @param rows digests of rows, by section of {@code digests.sql}
+ * @param files SHA-256 of files of the workspace, by their path in it
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Content(
+        Map<String, Object> said,
+        @Nullable Long id,
+        Map<String, Long> through,
+        Map<String, Digests.Digest> rows,
+        Map<String, String> files) {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
+
+    /** Copies what is given; what is left out of the JSON is empty. */
+    @SuppressWarnings("ConstantValue") // Jackson gives null for what is not in the text
+    public Content {
+        said = orEmpty(said);
+        through = orEmpty(through);
+        rows = orEmpty(rows);
+        files = orEmpty(files);
+    }
+
+    private static <V> Map<String, V> orEmpty(@Nullable Map<String, V> map) {
+        return map == null ? Map.of() : new TreeMap<>(map);
+    }
+
+    /** Content that says something and stands for nothing. */
+    public static Content saying(Map<String, ?> said) {
+        return new Content(new TreeMap<>(said), null, Map.of(), Map.of(), Map.of());
+    }
+
+    /** The same, standing for the rows of number {@code id} in some sections, as they are now. */
+    Content withRows(Session session, long id, List<String> sections) {
+        Map<String, Digests.Digest> digests = new TreeMap<>();
+        for (String section : sections) {
+            Digests.Digest digest = Digests.of(session, section, id, id);
+            if (digest.rows() > 0) {
+                digests.put(section, digest);
+            }
+        }
+        return new Content(said, id, through, digests, files);
+    }
+
+    /** The same, standing for files, or all files in directories, of the workspace in {@code home}. */
+    Content withFiles(Path home, List<Path> paths) {
+        Map<String, String> hashes = new TreeMap<>(files);
+        try {
+            for (Path path : paths) {
+                try (Stream<Path> all = Files.exists(path) ? Files.walk(path) : Stream.empty()) {
+                    for (Path file : all.filter(Files::isRegularFile).toList()) {
+                        hashes.put(
+                                home.toAbsolutePath()
+                                        .relativize(file.toAbsolutePath())
+                                        .toString()
+                                        .replace('\\', '/'),
+                                Sha256.hex(Files.readAllBytes(file)));
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new TidewaiterException(
+                    Kind.STORAGE,
+                    "What the trail is to stand for cannot be read (" + Refused.why(e) + ")",
+                    "check the rights and the disk of the workspace " + home,
+                    e);
+        }
+        return new Content(said, id, through, rows, hashes);
+    }
+
+    String json() {
+        try {
+            return JSON.writeValueAsString(this);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Content as it was kept; null where the text is none. */
+    static @Nullable Content parse(String json) {
+        try {
+            return JSON.readValue(json, Content.class);
+        } catch (JsonProcessingException e) {
+            return null;
+        }
+    }
+}

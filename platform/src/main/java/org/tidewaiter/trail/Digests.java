@@ -1,0 +1,102 @@
+package org.tidewaiter.trail;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.tidewaiter.engine.Session;
+import org.tidewaiter.engine.SqlSections;
+
+/** Digests of rows: SHA-256 over the lines of a section of {@code digests.sql}, each ended by a line feed, in the section's order. */
+final class Digests {
+    /** Sections whose ids are numbers of loads, by the rows they are of. */
+    static final List<String> OF_LOADS = List.of("load", "results", "corrections");
+    /** Sections whose ids are numbers of assessments. */
+    static final List<String> OF_ASSESSMENTS = List.of("assessment", "assessed");
+
+    private static final SqlSections SQL = SqlSections.read(Digests.class, "digests.sql");
+    private static final Pattern FIELDS = Pattern.compile("\\{([^}]*)}");
+
+    private Digests() {}
+
+    /**
+     * How many rows, and their digest.
+     *
+     * @param rows lines
+     * @param sha256 64 hexadecimal digits
+     */
+    record Digest(long rows, String sha256) {
+        static final Digest NONE = new Digest(0, Sha256.hex(new byte[0]));
+    }
+
+    /** The digest of the rows of ids {@code from} to {@code to}, both inclusive, as one. */
+    static Digest of(Session session, String section, long from, long to) {
+        MessageDigest digest = Sha256.digest();
+        long[] rows = {0};
+        lines(session, section, from, to, (id, line) -> {
+            add(digest, line);
+            rows[0]++;
+        });
+        return new Digest(rows[0], HexFormat.of().formatHex(digest.digest()));
+    }
+
+    /** The digests of the rows of each id from {@code from} on, by id; ids without rows have none. */
+    static Map<Long, Digest> each(Session session, String section, long from) {
+        Map<Long, Digest> each = new TreeMap<>();
+        MessageDigest digest = Sha256.digest();
+        long[] at = {Long.MIN_VALUE, 0};
+        lines(session, section, from, Integer.MAX_VALUE, (id, line) -> {
+            if (id != at[0]) {
+                close(each, digest, at);
+                at[0] = id;
+            }
+            add(digest, line);
+            at[1]++;
+        });
+        close(each, digest, at);
+        return each;
+    }
+
+    private static void close(Map<Long, Digest> each, MessageDigest digest, long[] at) {
+        if (at[1] > 0) {
+            each.put(at[0], new Digest(at[1], HexFormat.of().formatHex(digest.digest())));
+            at[1] = 0;
+        }
+    }
+
+    private static void add(MessageDigest digest, String line) {
+        digest.update(line.getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) '\n');
+    }
+
+    private interface Lines {
+        void line(long id, String line);
+    }
+
+    private static void lines(Session session, String section, long from, long to, Lines each) {
+        String sql = FIELDS.matcher(SQL.get(section))
+                .replaceAll(m -> Matcher.quoteReplacement(fields(m.group(1))))
+                .replace("$from", Long.toString(from))
+                .replace("$to", Long.toString(to));
+        session.chunks(sql, chunk -> {
+            for (long row = 0; row < chunk.rowCount(); row++) {
+                each.line(
+                        chunk.vector(0).getLong(row),
+                        String.valueOf(chunk.vector(1).getString(row)));
+            }
+        });
+    }
+
+    private static String fields(String names) {
+        return Arrays.stream(names.split(","))
+                .map(n -> n.strip() + "::varchar")
+                .map(n -> "coalesce(strlen(" + n + ") || ':' || " + n + ", '-')")
+                .collect(Collectors.joining(" || "));
+    }
+}
