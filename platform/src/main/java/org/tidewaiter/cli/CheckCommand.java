@@ -16,9 +16,11 @@ import org.tidewaiter.intake.Judging;
 import org.tidewaiter.intake.Mapping;
 import org.tidewaiter.intake.Source;
 import org.tidewaiter.intake.Sources;
+import org.tidewaiter.intake.StatedWriting;
 import org.tidewaiter.quality.Defect;
 import org.tidewaiter.selection.Json;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -38,6 +40,9 @@ final class CheckCommand implements Callable<Integer> {
             paramLabel = "PATH",
             description = "Files, folders, patterns or archives of messages or tables.")
     List<String> paths = List.of();
+
+    @Mixin
+    WritingOptions writing = new WritingOptions();
 
     @Option(
             names = "--mapping",
@@ -100,9 +105,10 @@ final class CheckCommand implements Callable<Integer> {
             return 1;
         }
         int code = 0;
+        StatedWriting stated = writing.stated();
         for (Source source : sources) {
             try {
-                Judging.Told told = judging.judge(source.onSheets(sheets), read);
+                Judging.Told told = judging.judge(source.onSheets(sheets).written(stated), read);
                 if (!told.missing().isEmpty()) {
                     context.err()
                             .println("tidewaiter: In " + source.name() + " no column was found for "

@@ -17,8 +17,10 @@ import org.tidewaiter.intake.Mapping;
 import org.tidewaiter.intake.Receipt;
 import org.tidewaiter.intake.Source;
 import org.tidewaiter.intake.Sources;
+import org.tidewaiter.intake.StatedWriting;
 import org.tidewaiter.intake.Taking;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -85,6 +87,9 @@ final class LoadCommand extends WorkspaceCommand {
                     "Load without this column although its name says what it is and its values cannot be read; again for more.")
     List<String> leaveOut = List.of();
 
+    @Mixin
+    WritingOptions writing = new WritingOptions();
+
     @Option(names = "--json", description = "Print one JSON object to standard output and nothing else.")
     boolean json;
 
@@ -139,9 +144,11 @@ final class LoadCommand extends WorkspaceCommand {
     private Receipt takeAll(Function<Source, LoadReport> taking, Context context) {
         List<Source> sources = Sources.of(paths, context.directory());
         LoadText text = new LoadText(context, workspace, sources.size() == 1, json);
+        StatedWriting stated = writing.stated();
         Receipt receipt;
         try {
-            receipt = Receipt.of(sources, source -> taking.apply(source.onSheets(sheets)), text);
+            receipt = Receipt.of(
+                    sources, source -> taking.apply(source.onSheets(sheets).written(stated)), text);
         } catch (TidewaiterException e) {
             text.beforeTheError();
             throw e;

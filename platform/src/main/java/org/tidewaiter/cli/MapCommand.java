@@ -21,6 +21,7 @@ import org.tidewaiter.intake.MappingProposal.Proposal;
 import org.tidewaiter.intake.Source;
 import org.tidewaiter.selection.Json;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -70,6 +71,9 @@ final class MapCommand implements Callable<Integer> {
     @Nullable
     String as;
 
+    @Mixin
+    WritingOptions writing = new WritingOptions();
+
     @Option(names = "--json", description = "Print one JSON object to standard output and nothing else.")
     boolean json;
 
@@ -96,7 +100,13 @@ final class MapCommand implements Callable<Integer> {
             proposeResults(context, file);
             return 0;
         }
-        propose(MappingProposal.of(Source.of(context.directory().resolve(file)).onSheets(sheets), learned), context);
+        propose(
+                MappingProposal.of(
+                        Source.of(context.directory().resolve(file))
+                                .onSheets(sheets)
+                                .written(writing.stated()),
+                        learned),
+                context);
         return 0;
     }
 

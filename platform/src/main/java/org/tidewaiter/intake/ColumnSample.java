@@ -2,13 +2,15 @@ package org.tidewaiter.intake;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.intake.value.DayFormat;
+import org.tidewaiter.intake.value.DayText;
+import org.tidewaiter.intake.value.NumberColumn;
 import org.tidewaiter.intake.value.Refusal;
 import org.tidewaiter.intake.value.Signs;
 import org.tidewaiter.model.Field;
@@ -20,15 +22,22 @@ import org.tidewaiter.reference.NullWords;
  *
  * @param name its name in the header
  * @param values its values that are not empty
+ * @param style how its numbers are written, where they prove it
  * @param dateFormat the format that its values have as dates; empty for ISO dates, null when they are no dates
  */
 record ColumnSample(
-        String name, List<String> values, @Nullable String dateFormat) {
+        String name,
+        List<String> values,
+        @Nullable String dateFormat,
+        @Nullable NumberStyle style) {
     private static final int ROWS = 500;
     private static final int CODE_LENGTH = 20;
 
-    /** Day before month where both fit: most administrations write so. */
-    static final List<String> DATE_FORMATS = List.of(
+    /** Formats in which a column of days may be; day before month where both fit. */
+    private static final List<String> DATE_FORMATS = List.of("", "dmy", "mdy", "ymd", DayFormat.EXCEL);
+
+    /** Formats as people write them in mappings. */
+    static final List<String> PATTERNS = List.of(
             "",
             "dd/MM/yyyy",
             "MM/dd/yyyy",
@@ -76,7 +85,7 @@ record ColumnSample(
         }
         List<ColumnSample> columns = new ArrayList<>();
         for (int c = 0; c < names.size(); c++) {
-            columns.add(new ColumnSample(names.get(c), values.get(c), dateFormat(values.get(c))));
+            columns.add(new ColumnSample(names.get(c), values.get(c), dateFormat(values.get(c)), style(values.get(c))));
         }
         return columns;
     }
@@ -108,14 +117,26 @@ record ColumnSample(
         if (field.type() == Field.Type.OUTCOME && !Outcomes.codes(distinct()).isEmpty()) {
             return 1;
         }
-        double share = values.stream().filter(v -> taken(field, v, style)).count() / (double) values.size();
+        double share = values.stream().filter(v -> taken(field, v, own(style))).count() / (double) values.size();
         boolean coded = field.type() == Field.Type.CODE && values.size() >= 50;
         return coded && distinct().size() > values.size() * 0.8 ? share / 2 : share; // a code has few distinct values
     }
 
     /** Whether a field would take a value as it stands. */
     boolean fits(Field field, String value, NumberStyle style) {
-        return taken(field, value, style);
+        return taken(field, value, own(style));
+    }
+
+    private NumberStyle own(NumberStyle ofFile) {
+        return style == null ? ofFile : style;
+    }
+
+    /** How its numbers are written, where they prove it. */
+    private static @Nullable NumberStyle style(List<String> values) {
+        NumberColumn numbers = new NumberColumn();
+        values.forEach(v -> numbers.add(Measured.withoutUnit(v)));
+        char sign = numbers.proven();
+        return sign == 0 ? null : new NumberStyle(sign, sign == ',' ? '.' : ',');
     }
 
     private boolean taken(Field field, String value, NumberStyle style) {
@@ -131,7 +152,9 @@ record ColumnSample(
             switch (field.type()) {
                 case MASS, AMOUNT, RATE, COUNT ->
                     Values.scaled(value.toCharArray(), 0, value.length(), Values.figures(field, style, false));
-                case TIME -> Values.micros(value, formats(dateFormat == null ? "" : dateFormat));
+                case TIME -> {
+                    return isDay(value, formats(dateFormat == null ? "" : dateFormat));
+                }
                 case TEXT -> {
                     return text(field, value);
                 }
@@ -151,6 +174,16 @@ record ColumnSample(
             return true;
         } catch (Refusal refusal) {
             return false;
+        }
+    }
+
+    /** Whether it is a day, or would be one if that month had it or its figures stood in another order. */
+    private static boolean isDay(String value, List<DayFormat> formats) {
+        try {
+            Values.micros(value, formats);
+            return true;
+        } catch (Refusal refusal) {
+            return DayText.isLikeDay(value);
         }
     }
 
@@ -181,7 +214,7 @@ record ColumnSample(
     }
 
     private static double share(List<String> values, String format) {
-        List<DateTimeFormatter> formats = formats(format);
+        List<DayFormat> formats = formats(format);
         long fits = values.stream()
                 .filter(v -> {
                     try {
@@ -195,7 +228,7 @@ record ColumnSample(
         return values.isEmpty() ? 0 : fits / (double) values.size();
     }
 
-    private static List<DateTimeFormatter> formats(String format) {
-        return format.isEmpty() ? List.of() : List.of(Values.dateFormat(format));
+    private static List<DayFormat> formats(String format) {
+        return format.isEmpty() ? List.of() : List.of(DayFormat.of(format));
     }
 }

@@ -3,7 +3,6 @@ package org.tidewaiter.intake;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -17,6 +16,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
+import org.tidewaiter.intake.value.DayFormat;
 import org.tidewaiter.intake.value.Refusal;
 import org.tidewaiter.intake.value.Signs;
 import org.tidewaiter.model.Field;
@@ -239,7 +239,7 @@ final class ControlColumns {
                 .filter(v -> !NullWords.isNull(v))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         Map<String, Long> fits = new LinkedHashMap<>();
-        ColumnSample.DATE_FORMATS.forEach(f ->
+        ColumnSample.PATTERNS.forEach(f ->
                 fits.put(f, days.stream().filter(d -> micros(d, f) != null).count()));
         long most = fits.values().stream().max(Long::compare).orElse(0L);
         if (days.isEmpty() || most * 2 < days.size()) {
@@ -269,7 +269,7 @@ final class ControlColumns {
     }
 
     private static @Nullable Long micros(String value, String format) {
-        List<DateTimeFormatter> formats = format.isEmpty() ? List.of() : List.of(Values.dateFormat(format));
+        List<DayFormat> formats = format.isEmpty() ? List.of() : List.of(DayFormat.of(format));
         try {
             return Values.micros(value, formats);
         } catch (Refusal refusal) {

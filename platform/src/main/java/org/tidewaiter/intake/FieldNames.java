@@ -16,7 +16,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.model.Field;
 
-/** What people call the fields of the model: English, Spanish, French and Portuguese words, from {@code field-names.yaml}. */
+/** What people call the fields of the model: English, French, Spanish, Portuguese, German, Russian and Ukrainian words, from {@code field-names.yaml}. */
 final class FieldNames {
     /** What a word weighs that says little, one that the phrase needs, one that no phrase knows, a number, and one that says nothing. */
     private static final double WEAK = 0.15;
@@ -52,7 +52,7 @@ final class FieldNames {
         Map<String, String> meaning = new HashMap<>();
         root.path("words").properties().forEach(e -> {
             meaning.put(e.getKey(), e.getKey());
-            e.getValue().forEach(word -> meaning.put(word.asText(), e.getKey()));
+            e.getValue().forEach(word -> meaning.put(HeaderWords.plain(word.asText()), e.getKey()));
         });
         weak = set(root.path("weak"));
         other = set(root.path("other"));
@@ -60,8 +60,9 @@ final class FieldNames {
         around = set(root.path("around"));
         root.path("exactly")
                 .properties()
-                .forEach(e ->
-                        exactly.put(e.getKey(), Field.of(e.getValue().asText()).orElseThrow()));
+                .forEach(e -> exactly.put(
+                        HeaderWords.key(e.getKey()),
+                        Field.of(e.getValue().asText()).orElseThrow()));
         Set<String> dropped = set(root.path("dropped"));
         root.path("fields")
                 .forEach(ways -> ways.forEach(way -> {
@@ -169,7 +170,7 @@ final class FieldNames {
 
     private static Set<String> set(JsonNode list) {
         Set<String> all = new HashSet<>();
-        list.forEach(one -> all.add(one.asText()));
+        list.forEach(one -> all.add(HeaderWords.plain(one.asText())));
         return all;
     }
 }

@@ -25,7 +25,13 @@ final class HeaderWords {
 
     /** Boxes of the Single Administrative Document: their number says less than the words that follow it. */
     private static final Pattern BOX = Pattern.compile(
-            "(?i)^\\s*(?:case|box|casilla|campo|casa|rubrique)[ _.]*\\d{1,2}[a-z]?[ _.:)-]+(?=\\p{L}{2})");
+            "(?i)^\\s*(?:case|box|casilla|campo|casa|rubrique|feld|графа|гр|g|г)[ _.]*\\d{1,3}[a-zа-я]?[ _.:)(-]+(?=\\p{L}{2})");
+
+    /** Sign of a currency or unit in brackets: {@code Total tax (N)}. */
+    private static final Pattern LETTER = Pattern.compile("[(\\[]\\s*\\p{L}\\s*[)\\]]");
+
+    /** Declarations in Russian and Ukrainian, which would be read as other short words in Latin letters. */
+    private static final Pattern DECLARATION = Pattern.compile("(?<!\\p{L})(?:[дД][тТ]|[мМ][дД])(?!\\p{L})");
 
     private static final int SHORTEST_START = 4;
 
@@ -53,9 +59,21 @@ final class HeaderWords {
                 .toUpperCase(Locale.ROOT);
     }
 
+    /** A word as it is compared: without accents, in Latin letters, in small ones. */
+    static String plain(String word) {
+        return apart(word).toLowerCase(Locale.ROOT);
+    }
+
     /** Without accents, and blanks where capitals begin a word. */
     private static String apart(String name) {
-        return Normalizer.normalize(name.replace('ı', 'i'), Normalizer.Form.NFD)
+        String latin = Cyrillic.inLatin(
+                        DECLARATION.matcher(name).replaceAll("декларации").replace("№", " Nr "))
+                .replace('ı', 'i')
+                .replace("ß", "ss")
+                .replace("ø", "o")
+                .replace("æ", "ae")
+                .replace("ł", "l");
+        return Normalizer.normalize(latin, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")
                 .replaceAll("([a-z0-9])([A-Z])", "$1 $2")
                 .replaceAll("([A-Z]{2,})([A-Z][a-z])", "$1 $2");
@@ -63,7 +81,7 @@ final class HeaderWords {
 
     /** The words of a name in order, and whether each says something; numbers and unknown words stay as they are. */
     Map<String, Boolean> of(String name) {
-        String text = BOX.matcher(name).replaceFirst("");
+        String text = LETTER.matcher(BOX.matcher(name).replaceFirst("")).replaceAll(" ");
         String plain = apart(text.replaceAll("[Nn][°º]", " number ").replace("%", " rate "))
                 .replaceAll("\\b[A-Za-z]['’](?=[A-Za-z])", "")
                 .toLowerCase(Locale.ROOT);

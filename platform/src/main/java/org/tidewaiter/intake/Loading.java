@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ public final class Loading {
     private final Header header;
     private final List<LeftOut> leftOut;
     private final List<Long> returned;
+    private final List<String> assumed;
 
     private Loading(
             Workspace workspace,
@@ -38,7 +41,9 @@ public final class Loading {
             LoadOptions options,
             Progress progress,
             List<LeftOut> leftOut,
-            List<Long> returned) {
+            List<Long> returned,
+            List<String> assumed) {
+        this.assumed = assumed;
         this.leftOut = leftOut;
         this.returned = returned;
         this.workspace = workspace;
@@ -69,17 +74,18 @@ public final class Loading {
      */
     public static LoadReport load(
             Workspace workspace, Source source, Mapping mapping, LoadOptions options, Progress progress) {
-        return load(workspace, source, mapping, options, progress, List.of());
+        return load(workspace, source, mapping, options, progress, List.of(), List.of());
     }
 
-    /** The same with the columns that a proposed mapping leaves out, which the report names. */
+    /** The same with the columns that a proposed mapping leaves out and what it assumes of others, which the report names. */
     static LoadReport load(
             Workspace workspace,
             Source source,
             Mapping mapping,
             LoadOptions options,
             Progress progress,
-            List<LeftOut> leftOut) {
+            List<LeftOut> leftOut,
+            List<String> assumed) {
         Opening opening = new Opening(source, mapping, workspace.temporary(), Long.MAX_VALUE);
         SourceFile file = opening.open();
         try {
@@ -88,9 +94,50 @@ public final class Loading {
                 file.discard();
                 file = opening.without(before).open();
             }
-            return new Loading(workspace, file, mapping, options, progress, leftOut, List.of()).run();
+            try {
+                return new Loading(workspace, file, mapping, options, progress, leftOut, List.of(), assumed).run();
+            } catch (Surprise surprise) {
+                return surprised(workspace, source, file, mapping, options, progress, leftOut, assumed);
+            }
         } finally {
             file.discard();
+        }
+    }
+
+    /** Reads a file anew by what its whole columns prove, as they hold values that their beginning did not announce. */
+    private static LoadReport surprised(
+            Workspace workspace,
+            Source source,
+            SourceFile file,
+            Mapping mapping,
+            LoadOptions options,
+            Progress progress,
+            List<LeftOut> leftOut,
+            List<String> assumed) {
+        Header header = Header.of(file);
+        Map<String, Field> fields = new LinkedHashMap<>();
+        boolean proposed = mapping.name().startsWith(MappingProposal.PROPOSED);
+        mapping.fittedTo(file, header).columns().forEach((name, column) -> {
+            if (proposed || column.fields().getFirst() == Field.HS_CODE) {
+                fields.put(name, column.fields().getFirst());
+            }
+        });
+        Decisions decisions = Decisions.on(file, fields, Survey.of(file, header, fields), source.told());
+        if (proposed && decisions.question() != null) {
+            throw decisions.asked(file.path());
+        }
+        List<String> all = new ArrayList<>(assumed);
+        decisions.assumed().stream().filter(a -> !all.contains(a)).forEach(all::add);
+        Mapping decided = mapping.fittedTo(file, header).deciding(decisions);
+        return new Loading(workspace, file, decided, options, progress, leftOut, List.of(), all).run(true);
+    }
+
+    /** A value came that only the whole column explains. */
+    private static final class Surprise extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Surprise() {
+            super(null, null, false, false);
         }
     }
 
@@ -117,7 +164,8 @@ public final class Loading {
             Workspace workspace, Path path, Mapping mapping, List<Long> returned, boolean corrections) {
         LoadOptions options = new LoadOptions(true, corrections);
         SourceFile file = SourceFile.open(path, mapping.csv());
-        return new Loading(workspace, file, mapping, options, Progress.SILENT, List.of(), returned).run();
+        return new Loading(workspace, file, mapping, options, Progress.SILENT, List.of(), returned, List.of())
+                .run(true);
     }
 
     private String sha256(RowParser parser) {
@@ -131,6 +179,15 @@ public final class Loading {
     }
 
     private LoadReport run() {
+        return run(false);
+    }
+
+    /**
+     * Loads.
+     *
+     * @param decided whether the whole file was looked at
+     */
+    private LoadReport run(boolean decided) {
         long started = System.nanoTime();
         Instant startedAt = Instant.now();
         return workspace.lake().transaction(session -> {
@@ -143,6 +200,9 @@ public final class Loading {
                     SetAside bad = new SetAside(workspace.temporary())) {
                 boolean allDifferent = stage(session, parser, targets);
                 parser.throwFailure();
+                if (!decided && targets.stream().anyMatch(Target::surprised)) {
+                    throw new Surprise();
+                }
                 file.refuseIfChanged();
                 refuseIfEmptyOrKnown(session, parser);
                 Staging staging = new Staging(session, new StagedValues(mapping, targets, codes, parties), options);
@@ -178,7 +238,9 @@ public final class Loading {
 
     /** What was not taken as it stands. */
     private List<String> notes(RowParser parser) {
-        List<String> notes = new ArrayList<>(file.notes());
+        List<String> notes = new ArrayList<>();
+        assumed.forEach(a -> notes.add("assumed: " + a));
+        notes.addAll(file.notes());
         notes.addAll(parser.converted());
         return notes;
     }

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Nearest;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
+import org.tidewaiter.intake.value.DayFormat;
+import org.tidewaiter.intake.value.HsWriting;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.reference.MassUnits;
 
@@ -49,7 +51,7 @@ public record Mapping(
         String name,
         String text,
         Csv csv,
-        List<DateTimeFormatter> dates,
+        List<DayFormat> dates,
         char decimal,
         @Nullable Character grouping,
         boolean round,
@@ -64,6 +66,22 @@ public record Mapping(
             List.of("UTF-8", "windows-1252", "ISO-8859-1", "ISO-8859-15", "UTF-16", "windows-1250", "windows-1251");
     private static final Set<Field.Type> NUMBERS =
             Set.of(Field.Type.MASS, Field.Type.AMOUNT, Field.Type.RATE, Field.Type.COUNT);
+    private static final Set<String> OF_COLUMN = Set.of(
+            "field",
+            "also",
+            "codes",
+            "default",
+            "unit",
+            "scale",
+            "unit_in",
+            "units",
+            "date",
+            "decimal",
+            "grouping",
+            "padded_to",
+            "lengths",
+            "places",
+            "whole");
     private static final Set<String> TOP =
             Set.of("name", "description", "own_names", "csv", "formats", "columns", "constants");
 
@@ -81,15 +99,21 @@ public record Mapping(
      * @param codes translations of its values; a value without one stays as it is, unless {@code closed}
      * @param otherwise the value of an empty cell, or null
      * @param measure in what its numbers are given
+     * @param writing how its values are written
      */
     record Column(
             List<Field> fields,
             Map<String, String> codes,
             @Nullable String otherwise,
-            Measure measure) {
-        /** One whose numbers are in the model's own measure. */
+            Measure measure,
+            ColumnWriting writing) {
+        /** One whose numbers are in the model's own measure, written as the whole file is. */
         Column(List<Field> fields, Map<String, String> codes, @Nullable String otherwise) {
-            this(fields, codes, otherwise, Measure.OWN);
+            this(fields, codes, otherwise, Measure.OWN, ColumnWriting.USUAL);
+        }
+
+        Column written(ColumnWriting how) {
+            return new Column(fields, codes, otherwise, measure, how);
         }
     }
 
@@ -129,6 +153,26 @@ public record Mapping(
     /** How numbers are written. */
     NumberStyle style() {
         return new NumberStyle(decimal, grouping);
+    }
+
+    /** How the numbers of a column are written. */
+    NumberStyle style(Column column) {
+        NumberStyle own = column.writing().style();
+        return own == null ? style() : own;
+    }
+
+    /** The formats of the dates of a column. */
+    List<DayFormat> dates(Column column) {
+        List<DayFormat> own = column.writing().dates();
+        return own == null ? dates : own;
+    }
+
+    /** The same, with what was decided about columns of which it says nothing itself. */
+    Mapping deciding(Decisions decisions) {
+        Map<String, Column> all = new LinkedHashMap<>();
+        columns.forEach((name, column) -> all.put(
+                name, column.writing().equals(ColumnWriting.USUAL) ? column.written(decisions.of(name)) : column));
+        return new Mapping(name, text, csv, dates, decimal, grouping, round, all, constants, ownNames);
     }
 
     /** Reads a mapping from its YAML text; {@code source} names it in errors. */
@@ -205,10 +249,10 @@ public record Mapping(
         if (dates.isEmpty()) {
             return this;
         }
-        List<DateTimeFormatter> all = new ArrayList<>(dates);
-        all.add(DateTimeFormatter.ISO_LOCAL_DATE);
-        all.add(DateTimeFormatter.ISO_LOCAL_DATE_TIME);
-        all.add(DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss[.SSSSSS][.SSS]", Locale.ROOT));
+        List<DayFormat> all = new ArrayList<>(dates);
+        all.add(DayFormat.of(DateTimeFormatter.ISO_LOCAL_DATE));
+        all.add(DayFormat.of(DateTimeFormatter.ISO_LOCAL_DATE_TIME));
+        all.add(DayFormat.of(DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss[.SSSSSS][.SSS]", Locale.ROOT)));
         return new Mapping(name, text, csv, List.copyOf(all), decimal, grouping, round, columns, constants, ownNames);
     }
 
@@ -261,10 +305,7 @@ public record Mapping(
                 if (value.isTextual()) {
                     fields.add(field(value.asText(), e.getKey()));
                 } else {
-                    known(
-                            value,
-                            Set.of("field", "also", "codes", "default", "unit", "scale", "unit_in", "units"),
-                            "under " + e.getKey());
+                    known(value, OF_COLUMN, "under " + e.getKey());
                     fields.add(field(value.path("field").asText(), e.getKey()));
                     value.path("also").forEach(also -> fields.add(field(also.asText(), e.getKey())));
                 }
@@ -277,7 +318,9 @@ public record Mapping(
                         .forEach(c -> codes.put(c.getKey(), c.getValue().asText()));
                 String otherwise = value.has("default") ? value.get("default").asText() : null;
                 Measure measure = measure(value, e.getKey(), fields);
-                columns.put(e.getKey().trim(), new Column(List.copyOf(fields), codes, otherwise, measure));
+                columns.put(
+                        e.getKey().trim(),
+                        new Column(List.copyOf(fields), codes, otherwise, measure, writing(value, e.getKey())));
             });
             if (columns.isEmpty()) {
                 throw wrong(
@@ -425,22 +468,57 @@ public record Mapping(
             }
         }
 
-        private List<DateTimeFormatter> dates(JsonNode node) {
-            List<DateTimeFormatter> formats = new ArrayList<>();
+        private ColumnWriting writing(JsonNode value, String column) {
+            ColumnWriting writing = ColumnWriting.USUAL;
+            if (value.has("date")) {
+                writing = writing.dated(dates(value.path("date")));
+            }
+            Character decimal = sign(value, "decimal");
+            Character grouping = sign(value, "grouping");
+            if (decimal != null || grouping != null) {
+                writing = writing.styled(new NumberStyle(decimal == null ? '.' : decimal, grouping));
+            }
+            if (value.has("padded_to") || value.has("lengths") || value.has("places")) {
+                int places = value.path("places").asInt(-1);
+                writing = writing.coded(new HsWriting(
+                        lengths(value, "padded_to", column), lengths(value, "lengths", column), places, true));
+            }
+            return value.path("whole").asBoolean() ? writing.whole() : writing;
+        }
+
+        private List<Integer> lengths(JsonNode value, String name, String column) {
+            JsonNode node = value.path(name);
+            List<JsonNode> all = node.isArray() ? node.valueStream().toList() : List.of(node);
+            List<Integer> lengths = new ArrayList<>();
+            for (JsonNode one : node.isMissingNode() ? List.<JsonNode>of() : all) {
+                if (!one.canConvertToInt() || one.asInt() < 4 || one.asInt() > 12) {
+                    throw wrong(
+                            source,
+                            "gives the column '" + column + "' " + name + " '" + one.asText()
+                                    + "', which is no length of HS codes",
+                            "give a number of digits from 4 to 12, such as 8");
+                }
+                lengths.add(one.asInt());
+            }
+            return lengths;
+        }
+
+        private List<DayFormat> dates(JsonNode node) {
+            List<DayFormat> formats = new ArrayList<>();
             for (JsonNode one :
                     node.isTextual() ? List.of(node) : node.valueStream().toList()) {
                 try {
                     if (one.asText().contains("mm") && !one.asText().contains("M")) {
                         throw new IllegalArgumentException("minutes without a month");
                     }
-                    formats.add(Values.dateFormat(one.asText()));
+                    formats.add(DayFormat.of(one.asText()));
                 } catch (IllegalArgumentException e) {
                     throw wrong(
                             source,
                             "gives the date format '" + one.asText() + "', which is none",
                             Nearest.did(
                                             one.asText(),
-                                            ColumnSample.DATE_FORMATS.stream()
+                                            ColumnSample.PATTERNS.stream()
                                                     .filter(f -> !f.isEmpty())
                                                     .toList())
                                     + "; write it like dd/MM/yyyy (MM is the month, mm the minute)");

@@ -131,7 +131,10 @@ public record MappingPreview(List<Field> fields, List<Row> rows) {
             return new Cell("", slot.field().required() ? "is not given, and must be" : null);
         }
         try {
-            return new Cell(writing.of(slot.field(), value, slot.how().measure(), beside), null);
+            return new Cell(
+                    writing.in(slot.how().writing())
+                            .of(slot.field(), value, slot.how().measure(), beside),
+                    null);
         } catch (Refusal refusal) {
             return new Cell(text, refusal.reason());
         }

@@ -3,17 +3,19 @@ package org.tidewaiter.intake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.intake.table.SheetUse;
+import org.tidewaiter.intake.value.DayFormat;
 import org.tidewaiter.model.Field;
 
 /**
@@ -40,6 +42,9 @@ public final class MappingProposal {
     /** How the names of mappings begin that no person has seen. */
     static final String PROPOSED = "proposed for ";
 
+    /** The confidence in a column that can be read in two ways. */
+    private static final double UNDECIDED = 0.5;
+
     private static final Field[] FIELDS = Field.values();
 
     private final SourceFile file;
@@ -48,6 +53,7 @@ public final class MappingProposal {
     private final ProposedMeasures measures;
     private final LearnedNames learned;
     private final List<Proposal> columns = new ArrayList<>();
+    private Decisions decisions = Decisions.NONE;
 
     /**
      * What is proposed for one column.
@@ -85,6 +91,7 @@ public final class MappingProposal {
         measures = former.measures;
         style = former.style;
         learned = former.learned;
+        decisions = former.decisions;
         this.columns.addAll(columns);
     }
 
@@ -99,7 +106,9 @@ public final class MappingProposal {
             Path temporary = Files.createTempDirectory("tidewaiter");
             SourceFile file = new Opening(source, null, temporary, ROWS).open();
             try {
-                return new MappingProposal(file, learned);
+                MappingProposal proposal = new MappingProposal(file, learned);
+                proposal.decide(source, temporary);
+                return proposal;
             } finally {
                 file.discard();
                 Files.deleteIfExists(temporary);
@@ -107,6 +116,46 @@ public final class MappingProposal {
         } catch (IOException e) {
             throw SourceFile.failure(source.path(), e);
         }
+    }
+
+    /** Decides how columns are read: on the whole file, where its beginning leaves something open. */
+    private void decide(Source source, Path temporary) {
+        Map<String, Field> fields = fields();
+        Map<String, Survey.Seen> seen = Survey.of(samples, fields);
+        decisions = seen.values().stream().allMatch(Survey.Seen::settled)
+                ? Decisions.on(file, fields, seen, source.told())
+                : wholly(source, temporary, fields);
+        doubt();
+    }
+
+    /** A column that can be read in two ways is not sure, whatever its name says. */
+    private void doubt() {
+        columns.replaceAll(p -> decisions.open().containsKey(p.column())
+                ? new Proposal(p.column(), p.field(), Math.min(p.confidence(), UNDECIDED), p.example())
+                : p);
+    }
+
+    private Decisions wholly(Source source, Path temporary, Map<String, Field> fields) {
+        if (file.made() == null) {
+            return Decisions.on(file, fields, Survey.of(file, Header.of(file), fields), source.told());
+        }
+        SourceFile whole = new Opening(source, null, temporary, Long.MAX_VALUE).open();
+        try {
+            return Decisions.on(whole, fields, Survey.of(whole, Header.of(whole), fields), source.told());
+        } finally {
+            whole.discard();
+        }
+    }
+
+    private Map<String, Field> fields() {
+        Map<String, Field> fields = new LinkedHashMap<>();
+        columns.forEach(p -> Field.of(String.valueOf(p.field())).ifPresent(f -> fields.put(p.column(), f)));
+        return fields;
+    }
+
+    /** How the columns are read, as their values prove. */
+    Decisions decisions() {
+        return decisions;
     }
 
     /** A proposal for every column, in the order of the file; no field is proposed twice. */
@@ -160,11 +209,9 @@ public final class MappingProposal {
                         + ", whose values fit; only if none of them is meant, " + constant;
     }
 
-    /** The formats that the columns of dates have; none where they are ISO dates. */
-    List<DateTimeFormatter> dates() {
-        return MappingText.dateFormats(columns, samples).stream()
-                .map(Values::dateFormat)
-                .toList();
+    /** The formats of dates of columns about which nothing was decided: those that can mean one day only. */
+    List<DayFormat> dates() {
+        return List.of();
     }
 
     /** How the file writes numbers. */
@@ -186,8 +233,8 @@ public final class MappingProposal {
     public String yaml(String name, Map<String, String> constants) {
         List<String> open =
                 missing().stream().filter(f -> !constants.containsKey(f)).toList();
-        return new MappingText(file, samples, columns, measures(), style).write(name, open, this::advice)
-                + MappingText.constants(constants);
+        return new MappingText(file, samples, columns, measures(), decisions).write(name, open, this::advice)
+                + MappingText.constants(withCurrency(columns, constants));
     }
 
     /** The same file with the fields that a person chose, by column; a column without one is not loaded. */
@@ -216,6 +263,9 @@ public final class MappingProposal {
      * @throws TidewaiterException INPUT, naming the columns that are not sure and the command that proposes a mapping
      */
     public Mapping sureMapping() {
+        if (missing().isEmpty() && decisions.question() != null) {
+            throw decisions.asked(file.path());
+        }
         List<String> unsure = columns.stream()
                 .filter(p -> p.field() != null && p.confidence() < SURE_ENOUGH_TO_LOAD)
                 .filter(p -> Field.of(String.valueOf(p.field())).orElseThrow().required())
@@ -226,7 +276,9 @@ public final class MappingProposal {
         }
         String name = PROPOSED + file.name();
         return Mapping.parse(
-                new MappingText(file, samples, sure(), measures(), style).write(name, List.of(), this::advice), name);
+                new MappingText(file, samples, sure(), measures(), decisions).write(name, List.of(), this::advice)
+                        + MappingText.constants(withCurrency(sure(), Map.of())),
+                name);
     }
 
     /** The columns that such a load leaves out although their names say plainly what they are. */
@@ -244,6 +296,9 @@ public final class MappingProposal {
         List<String> remarks = new ArrayList<>();
         Sheets.remark(sheets()).ifPresent(remarks::add);
         leftOut().forEach(c -> remarks.add(c.line()));
+        currencyOfPrices(sure())
+                .ifPresent(code -> remarks.add("the currency of the prices is taken to be " + code
+                        + ", as the name of their column says; no column gives it"));
         for (Proposal p : columns) {
             Measure measure = measure(p.column());
             if (p.field() != null && !measure.isOwn()) {
@@ -251,6 +306,8 @@ public final class MappingProposal {
                         + measure.told(Field.of(p.field()).orElseThrow()));
             }
         }
+        decisions.assumed().forEach(a -> remarks.add("assumed: " + a));
+        decisions.open().values().forEach(a -> remarks.add("to be said: " + a));
         remarks.addAll(file.notes());
         return List.copyOf(remarks);
     }
@@ -297,6 +354,19 @@ public final class MappingProposal {
         }
     }
 
+    /** With the currency of the prices where only the names of their columns say it. */
+    private Map<String, String> withCurrency(List<Proposal> taken, Map<String, String> constants) {
+        Map<String, String> all = new java.util.HashMap<>(constants);
+        currencyOfPrices(taken).ifPresent(code -> all.putIfAbsent(Field.CURRENCY.path(), code));
+        return all;
+    }
+
+    private Optional<String> currencyOfPrices(List<Proposal> taken) {
+        List<@Nullable Field> fields = new ArrayList<>();
+        taken.forEach(p -> fields.add(Field.of(String.valueOf(p.field())).orElse(null)));
+        return new MoneyColumns(samples, style).ofPrices(fields);
+    }
+
     private List<Proposal> sure() {
         return columns.stream()
                 .map(p -> p.confidence() >= SURE ? p : new Proposal(p.column(), null, 0, p.example()))
@@ -331,6 +401,7 @@ public final class MappingProposal {
     private double[][] scores() {
         NestedNames names =
                 new NestedNames(samples.stream().map(ColumnSample::name).toList(), FieldNames.read());
+        MoneyColumns money = new MoneyColumns(samples, style);
         double[][] scores = new double[samples.size()][FIELDS.length];
         for (int c = 0; c < scores.length; c++) {
             ColumnSample sample = samples.get(c);
@@ -344,7 +415,7 @@ public final class MappingProposal {
                 Field field = FIELDS[f];
                 double byName = field == known
                         ? LearnedNames.SURE
-                        : measures.names(sample.name()).stream()
+                        : measures.names(sample.name(), field).stream()
                                 .mapToDouble(n -> names.likeness(n, field))
                                 .max()
                                 .orElse(0);
@@ -352,7 +423,9 @@ public final class MappingProposal {
                 boolean counts = FIELDS[f] == Field.DECLARATION_ID
                         && sample.counts()
                         && FieldNames.read().isNumberOnly(sample.name());
-                scores[c][f] = score >= LEAST && !counts ? score : 0;
+                scores[c][f] = score >= LEAST && !counts
+                        ? field == known ? money.ofZeros(c, field, score) : money.score(c, field, score)
+                        : 0;
             }
             double enough = NEARLY * Arrays.stream(scores[c]).max().orElse(0);
             for (int f = 0; f < FIELDS.length; f++) {

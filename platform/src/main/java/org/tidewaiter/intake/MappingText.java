@@ -1,16 +1,16 @@
 package org.tidewaiter.intake;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.intake.value.DayFormat;
+import org.tidewaiter.intake.value.HsWriting;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.reference.CodeWords;
 
@@ -20,7 +20,7 @@ record MappingText(
         List<ColumnSample> samples,
         List<MappingProposal.Proposal> columns,
         Map<String, Measure> measures,
-        NumberStyle style) {
+        Decisions decisions) {
 
     String write(String name, List<String> missing, UnaryOperator<String> advice) {
         StringBuilder text = new StringBuilder("# Proposed from the header and the first values; check every line.\n");
@@ -58,32 +58,42 @@ record MappingText(
         return usual ? text : text + "  encoding: " + file.charset().name() + "\n";
     }
 
-    /** The date formats of the columns mapped to times, as a mapping names them; empty where all are ISO dates. */
-    static List<String> dateFormats(List<MappingProposal.Proposal> columns, List<ColumnSample> samples) {
-        Set<String> dates = new TreeSet<>();
-        for (int c = 0; c < columns.size(); c++) {
-            boolean time = Field.of(String.valueOf(columns.get(c).field()))
-                    .filter(f -> f.type() == Field.Type.TIME)
-                    .isPresent();
-            if (time && samples.get(c).dateFormat() != null) {
-                dates.add(Objects.requireNonNull(samples.get(c).dateFormat()));
-            }
-        }
-        boolean iso = dates.remove("");
-        List<String> all = new ArrayList<>(dates);
-        if (iso && !all.isEmpty()) {
-            all.add("yyyy-MM-dd");
-        }
-        return all;
+    /** How most of its columns write numbers, where it is not the usual way. */
+    private String formats() {
+        NumberStyle style = style();
+        String text = style.decimal() == '.' ? "" : "  decimal: " + quoted(style.decimal()) + "\n";
+        return style.grouping() == null ? text : text + "  grouping: " + quoted(style.grouping()) + "\n";
     }
 
-    private String formats() {
-        List<String> dates = dateFormats(columns, samples);
-        String text = dates.isEmpty()
-                ? ""
-                : "  date: [" + dates.stream().map(MappingText::quoted).collect(Collectors.joining(", ")) + "]\n";
-        text += style.decimal() == '.' ? "" : "  decimal: " + quoted(style.decimal()) + "\n";
-        return style.grouping() == null ? text : text + "  grouping: " + quoted(style.grouping()) + "\n";
+    /** The way of writing numbers that columns are proven to have, if it is the same for all of them; else the usual one. */
+    private NumberStyle style() {
+        Set<NumberStyle> styles = columns.stream()
+                .filter(p -> p.field() != null)
+                .map(p -> decisions.of(p.column()).style())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return styles.size() == 1 ? styles.iterator().next() : NumberStyle.PLAIN;
+    }
+
+    /** What a mapping says of the way in which one column is written; empty where that is the way of the whole. */
+    private String writing(String column) {
+        ColumnWriting own = decisions.of(column);
+        String text = "";
+        if (own.dates() != null) {
+            text += ", date: " + own.dates().stream().map(DayFormat::name).collect(Collectors.joining(", "));
+        }
+        NumberStyle numbers = own.style();
+        if (numbers != null && !numbers.equals(style())) {
+            text += ", decimal: " + quoted(numbers.decimal());
+            text += numbers.grouping() == null ? "" : ", grouping: " + quoted(numbers.grouping());
+        }
+        HsWriting hs = own.hs();
+        if (!hs.equals(HsWriting.PLAIN)) {
+            text += hs.paddedTo().isEmpty() ? "" : ", padded_to: " + hs.paddedTo();
+            text += hs.lengths().isEmpty() ? "" : ", lengths: " + hs.lengths();
+            text += ", places: " + hs.places();
+        }
+        return own.wholeIds() ? text + ", whole: true" : text;
     }
 
     private static void section(StringBuilder text, String name, String lines) {
@@ -139,10 +149,12 @@ record MappingText(
                     .append(field)
                     .append(", also: [")
                     .append(identifier)
-                    .append("]}\n");
+                    .append("]")
+                    .append(writing(proposal.column()))
+                    .append("}\n");
             return;
         }
-        String measure = measure(measures.getOrDefault(proposal.column(), Measure.OWN));
+        String measure = measure(measures.getOrDefault(proposal.column(), Measure.OWN)) + writing(proposal.column());
         if (!measure.isEmpty()) {
             text.append("{field: ").append(field).append(measure).append("}\n");
             return;

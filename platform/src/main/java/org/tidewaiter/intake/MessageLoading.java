@@ -36,8 +36,9 @@ public final class MessageLoading {
             "select line, 'declaration.declaration_id', declaration_id, 'is given twice in this file' from given_twice order by line";
 
     private static final SqlSections BESIDE = SqlSections.read(MessageLoading.class, "beside.sql");
+    /** Systems write packages of 0.06 where they share a number among items: rounded, as the message keeps what was said. */
     private static final String PLAIN =
-            "columns:\n  '-': {field: declaration.declaration_id, also: [declaration.accepted_at, goods_item.hs_code]}\n";
+            "formats: {round: true}\ncolumns:\n  '-': {field: declaration.declaration_id, also: [declaration.accepted_at, goods_item.hs_code]}\n";
 
     private final MessageSource source;
     private final Judge judge;

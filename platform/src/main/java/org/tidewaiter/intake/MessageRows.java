@@ -11,6 +11,7 @@ import java.util.Set;
 import org.duckdb.DuckDBDataChunkWriter;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.RowFeed;
+import org.tidewaiter.intake.value.HsWriting;
 import org.tidewaiter.intake.value.Refusal;
 import org.tidewaiter.message.Given;
 import org.tidewaiter.message.Message;
@@ -238,7 +239,8 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
 
     /** Targets for every field that a message can fill, with a mapping that leaves every value as it is. */
     static List<Target> targets(Mapping mapping, Vocabulary codes, Vocabulary parties) {
-        Mapping.Column plain = new Mapping.Column(List.of(), Map.of(), null);
+        Mapping.Column plain =
+                new Mapping.Column(List.of(), Map.of(), null).written(ColumnWriting.USUAL.coded(HsWriting.OF_MESSAGES));
         return Arrays.stream(Field.values())
                 .filter(f -> f.part() != Field.Part.CONTROL && f != Field.SEQUENCE && f != Field.VERSION)
                 .map(f -> Target.of(f, mapping, plain, codes, parties))

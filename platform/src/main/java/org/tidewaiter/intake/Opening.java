@@ -186,7 +186,10 @@ final class Opening {
     }
 
     private Mapping.Csv csv() {
-        return mapping == null ? new Mapping.Csv(null, null, null, null) : mapping.csv();
+        Mapping.Csv csv = mapping == null ? new Mapping.Csv(null, null, null, null) : mapping.csv();
+        return source.told().encoding() == null
+                ? csv
+                : new Mapping.Csv(csv.delimiter(), csv.quote(), source.told().encoding(), csv.header());
     }
 
     /** How the passing file is written: as the mapping says, so that its rows can be read by it when they come back. */

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import org.tidewaiter.intake.value.DayFormat;
 import org.tidewaiter.intake.value.Refusal;
 import org.tidewaiter.intake.value.Signs;
 import org.tidewaiter.model.Field;
@@ -16,19 +17,35 @@ import org.tidewaiter.model.Field;
  * @param dates the formats of its dates, tried in order; none for ISO dates
  * @param style how it writes numbers
  * @param round whether surplus decimals are rounded
+ * @param column how the column writes its values that they are of
  */
-record OwnWriting(List<DateTimeFormatter> dates, NumberStyle style, boolean round) {
-    OwnWriting(List<DateTimeFormatter> dates, NumberStyle style) {
+record OwnWriting(List<DayFormat> dates, NumberStyle style, boolean round, ColumnWriting column) {
+    OwnWriting(List<DayFormat> dates, NumberStyle style) {
         this(dates, style, false);
+    }
+
+    OwnWriting(List<DayFormat> dates, NumberStyle style, boolean round) {
+        this(dates, style, round, ColumnWriting.USUAL);
+    }
+
+    /** The same for a column that writes its values in a way of its own. */
+    OwnWriting in(ColumnWriting own) {
+        return own.equals(ColumnWriting.USUAL)
+                ? this
+                : new OwnWriting(
+                        own.dates() == null ? dates : own.dates(),
+                        own.style() == null ? style : own.style(),
+                        round,
+                        own);
     }
 
     String of(Field field, String value) throws Refusal {
         String text = Signs.trimmed(value);
         return switch (field.type()) {
-            case TEXT -> text;
+            case TEXT -> field == Field.DECLARATION_ID && column.wholeIds() ? Values.wholeId(text) : text;
             case MASS, AMOUNT, RATE, COUNT -> number(field, text);
             case TIME -> time(Values.micros(text, dates));
-            default -> Values.code(field.type(), text);
+            default -> Values.code(field, text, column);
         };
     }
 

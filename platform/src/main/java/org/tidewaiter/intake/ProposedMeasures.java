@@ -35,10 +35,12 @@ final class ProposedMeasures {
         return headers.computeIfAbsent(column, HeaderMeasure::of);
     }
 
-    /** The names of a column under which its field may be known: as it stands, and without its measure. */
-    List<String> names(String column) {
+    /** The names of a column under which its field may be known: as it stands, and without its measure and currency. */
+    List<String> names(String column, Field field) {
         String without = header(column).name();
-        return without.equals(column) ? List.of(column) : List.of(column, without);
+        boolean money = field.type() == Field.Type.AMOUNT || field == Field.UNIT_PRICE;
+        String plain = money ? HeaderCurrency.without(without) : without;
+        return plain.equals(column) ? List.of(column) : List.of(column, plain);
     }
 
     /**

@@ -11,11 +11,17 @@ import org.jspecify.annotations.Nullable;
  * @param path a file on disk
  * @param member its member that is meant, where it is an archive; null for the file itself
  * @param sheets the sheets that are meant, where it is a workbook; empty for those whose headers agree
+ * @param told what a person says of its writing
  */
-public record Source(Path path, @Nullable String member, List<String> sheets) {
+public record Source(Path path, @Nullable String member, List<String> sheets, StatedWriting told) {
     /** Copies. */
     public Source {
         sheets = List.copyOf(sheets);
+    }
+
+    /** Of whose writing nothing is said. */
+    public Source(Path path, @Nullable String member, List<String> sheets) {
+        this(path, member, sheets, StatedWriting.NOTHING);
     }
 
     /** A file. */
@@ -25,7 +31,12 @@ public record Source(Path path, @Nullable String member, List<String> sheets) {
 
     /** The same, with the sheets that are meant. */
     public Source onSheets(List<String> wanted) {
-        return new Source(path, member, wanted);
+        return new Source(path, member, wanted, told);
+    }
+
+    /** The same, with what a person says of its writing. */
+    public Source written(StatedWriting said) {
+        return new Source(path, member, sheets, said);
     }
 
     /** Where it is, as shown to people: {@code archive.zip/member.csv}. */

@@ -50,7 +50,8 @@ final class TableMessages {
     private final List<String> remarks = new ArrayList<>();
     private final List<Long> totals = new ArrayList<>();
 
-    private record Column(String name, List<Field> fields, Map<String, String> codes, Measure measure) {}
+    private record Column(
+            String name, List<Field> fields, Map<String, String> codes, Measure measure, ColumnWriting writing) {}
 
     /**
      * A row as read: its values by field, what is wrong with others, and which fields those are; a total of others is no
@@ -77,10 +78,12 @@ final class TableMessages {
         if (mapping == null) {
             MappingProposal proposal = MappingProposal.of(source, LearnedNames.NONE);
             header = Header.of(file);
-            writing = new OwnWriting(proposal.dates(), proposal.style());
+            writing = new OwnWriting(List.of(), NumberStyle.PLAIN);
             columns = proposed(proposal);
             missing = proposal.missing();
             proposal.leftOut().forEach(c -> remarks.add(c.line()));
+            proposal.decisions().assumed().forEach(a -> remarks.add("assumed: " + a));
+            proposal.decisions().open().values().forEach(a -> remarks.add("not judged, as it may be two things: " + a));
         } else {
             header = Header.of(file);
             writing = new OwnWriting(
@@ -118,7 +121,8 @@ final class TableMessages {
             Mapping.Column column = mapping.columns().get(header.names().get(c));
             all[c] = column == null
                     ? null
-                    : new Column(header.names().get(c), column.fields(), column.codes(), column.measure());
+                    : new Column(
+                            header.names().get(c), column.fields(), column.codes(), column.measure(), column.writing());
         }
         return all;
     }
@@ -129,7 +133,12 @@ final class TableMessages {
                 .forEach(p -> Field.of(String.valueOf(p.field()))
                         .ifPresent(f -> byName.put(
                                 p.column(),
-                                new Column(p.column(), List.of(f), Map.of(), proposal.measure(p.column())))));
+                                new Column(
+                                        p.column(),
+                                        List.of(f),
+                                        Map.of(),
+                                        proposal.measure(p.column()),
+                                        proposal.decisions().of(p.column())))));
         return header.names().stream().map(byName::get).toArray(Column[]::new);
     }
 
@@ -243,8 +252,8 @@ final class TableMessages {
                     continue; // the result of a control is not the declarant's to get right
                 }
                 try {
-                    String value = writing.of(
-                            field, column.codes.getOrDefault(text, text), column.measure, beside(column, record));
+                    String value = writing.in(column.writing)
+                            .of(field, column.codes.getOrDefault(text, text), column.measure, beside(column, record));
                     if (!value.isEmpty()) {
                         values.put(field, new Given(value, column.name));
                     }

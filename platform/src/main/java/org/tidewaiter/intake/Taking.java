@@ -65,7 +65,14 @@ public final class Taking {
                 .filter(c -> c.weighty() && !options.leaveOut().contains(c.column()))
                 .findFirst()
                 .ifPresent(c -> refuse(source, c));
-        LoadReport report = Loading.load(workspace, source, sure, options, progress, leftOut);
+        LoadReport report = Loading.load(
+                workspace,
+                source,
+                sure,
+                options,
+                progress,
+                leftOut,
+                proposal.decisions().assumed());
         proposed = proposal.loaded();
         return report;
     }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.RowFeed;
 import org.tidewaiter.engine.Vectors;
 import org.tidewaiter.intake.value.Figures;
+import org.tidewaiter.intake.value.HsWriting;
 import org.tidewaiter.intake.value.Refusal;
 import org.tidewaiter.intake.value.Signs;
 import org.tidewaiter.model.Field;
@@ -47,9 +48,10 @@ abstract sealed class Target {
         return switch (field.type()) {
             case TEXT -> new Text(field, column);
             case MASS, AMOUNT, RATE, COUNT -> new Number(field, column, mapping);
-            case TIME -> new Times(field, column, text -> Values.micros(text, mapping.dates()));
-            case PARTY -> new Keys(field, column, text -> parties.key(checked(field, text)));
-            default -> new Keys(field, column, text -> codes.key(checked(field, text)));
+            case TIME -> new Times(field, column, text -> Values.micros(text, mapping.dates(column)));
+            case PARTY -> new Keys(field, column, text -> parties.key(Values.code(field, text, column.writing())));
+            case HS_CODE -> new Keys(field, column, text -> codes.key(Values.code(field, text, column.writing())));
+            default -> new Keys(field, column, text -> codes.key(Values.code(field.type(), text)));
         };
     }
 
@@ -69,8 +71,12 @@ abstract sealed class Target {
         return Stream.concat(Stream.of(field), also.stream()).toList();
     }
 
-    private static String checked(Field field, String text) throws Refusal {
-        return Values.code(field.type(), text);
+    /**
+     * Whether a value came that only the whole column explains, although nothing of the kind was seen in its beginning: then
+     * the file is looked at as a whole and read anew.
+     */
+    boolean surprised() {
+        return false;
     }
 
     /** Takes the cell as the value of row {@code row} of the batch. */
@@ -135,8 +141,11 @@ abstract sealed class Target {
                 Field.VEHICLE_ID,
                 Field.QUOTA_NUMBER);
 
+        private final boolean wholeIds;
+
         Text(Field field, Mapping.Column column) {
             super(field, column);
+            wholeIds = column.writing().wholeIds();
         }
 
         @Override
@@ -149,7 +158,8 @@ abstract sealed class Target {
             if (IDENTIFIERS.contains(field) && hasPlus(text, start, length)) {
                 Values.identifier(new String(text, start, length));
             }
-            batch.texts[slot].set(row, text, start, length);
+            boolean cut = wholeIds && field == Field.DECLARATION_ID && length > 2;
+            batch.texts[slot].set(row, text, start, cut ? length - 2 : length);
         }
 
         /** Near its end, as in 2.0240311E+11. */
@@ -184,14 +194,19 @@ abstract sealed class Target {
         private final Figures plain;
         private final Mapping.Column column;
         private final Measured measured;
+        private final boolean decided;
+        private boolean open;
+        private boolean proven;
         private @Nullable String beside;
 
         Number(Field field, Mapping.Column column, Mapping mapping) {
             super(field, column);
             this.column = column;
             scale = Values.scale(field);
-            measured = new Measured(field, column.measure(), mapping.style());
-            figures = Values.figures(field, mapping.style(), mapping.round());
+            measured = new Measured(field, column.measure(), mapping.style(column));
+            decided = !mapping.name().startsWith(MappingProposal.PROPOSED)
+                    || column.writing().style() != null;
+            figures = Values.figures(field, mapping.style(column), mapping.round());
             plain = Values.figures(field, NumberStyle.PLAIN, mapping.round());
         }
 
@@ -211,6 +226,9 @@ abstract sealed class Target {
         }
 
         private long value(char[] text, int start, int length) throws Refusal {
+            if (!decided && length >= 3) {
+                watch(text, start, length);
+            }
             if (!column.measure().isOwn()) {
                 return measured.scaled(new String(text, start, length), beside);
             }
@@ -223,6 +241,21 @@ abstract sealed class Target {
                 }
                 return measured.scaled(cell, null);
             }
+        }
+
+        /** Three digits behind a point may be thousands, where no other number of the column has a point elsewhere. */
+        private void watch(char[] text, int start, int length) {
+            int end = start + length;
+            if (length >= 5 && length <= 7 && text[end - 4] == '.' && text[start] != '0') {
+                open = true;
+            } else if (text[end - 2] == '.' || text[end - 3] == '.') {
+                proven = true;
+            }
+        }
+
+        @Override
+        boolean surprised() {
+            return open && !proven;
         }
 
         @Override
@@ -267,6 +300,7 @@ abstract sealed class Target {
         private long[] values = new long[256];
         private final Map<Integer, Refusal> refusals = new HashMap<>();
         private int known = 1;
+        private boolean surprised;
 
         Distinct(Field field, Mapping.Column column, Lookup lookup, long empty) {
             super(field, column);
@@ -289,6 +323,11 @@ abstract sealed class Target {
             return values[number];
         }
 
+        @Override
+        final boolean surprised() {
+            return surprised && column.writing().hs().equals(HsWriting.PLAIN);
+        }
+
         private void meet(int number) {
             if (number >= values.length) {
                 values = Arrays.copyOf(values, values.length * 2);
@@ -297,6 +336,7 @@ abstract sealed class Target {
             String text = seen.text(number);
             try {
                 String translated = column.codes().getOrDefault(text, text);
+                surprised |= field.type() == Field.Type.HS_CODE && HsWriting.isOdd(translated);
                 values[number] = translated.isEmpty() ? empty : lookup.of(translated);
             } catch (Refusal refusal) {
                 values[number] = REFUSED;

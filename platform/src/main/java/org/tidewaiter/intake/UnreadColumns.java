@@ -1,12 +1,12 @@
 package org.tidewaiter.intake;
 
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.intake.value.DayFormat;
 import org.tidewaiter.intake.value.Refusal;
 import org.tidewaiter.model.Field;
 
@@ -39,7 +39,7 @@ final class UnreadColumns {
 
     private UnreadColumns(
             List<ColumnSample> samples,
-            List<DateTimeFormatter> dates,
+            List<DayFormat> dates,
             NumberStyle style,
             Set<String> filled,
             ProposedMeasures measures) {
@@ -59,7 +59,7 @@ final class UnreadColumns {
     static List<LeftOut> among(
             List<ColumnSample> samples,
             List<MappingProposal.Proposal> loaded,
-            List<DateTimeFormatter> dates,
+            List<DayFormat> dates,
             NumberStyle style,
             ProposedMeasures measures) {
         Set<String> filled = new java.util.HashSet<>();
@@ -120,7 +120,7 @@ final class UnreadColumns {
         Field best = Field.of(name.toLowerCase(Locale.ROOT)).orElse(null);
         double most = best == null ? PLAIN : 2;
         for (Field field : Field.values()) {
-            double likeness = measures.names(name).stream()
+            double likeness = measures.names(name, field).stream()
                     .mapToDouble(n -> names.likeness(n, field))
                     .max()
                     .orElse(0);

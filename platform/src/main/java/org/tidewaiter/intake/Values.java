@@ -4,15 +4,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.time.format.ResolverStyle;
-import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.intake.value.DayFormat;
 import org.tidewaiter.intake.value.Figures;
 import org.tidewaiter.intake.value.NumberText;
 import org.tidewaiter.intake.value.Refusal;
@@ -82,6 +80,19 @@ final class Values {
         return code;
     }
 
+    /** A coded value or identifier as a column writes it, as it is kept. */
+    static String code(Field field, String value, ColumnWriting how) throws Refusal {
+        if (field.type() == Field.Type.HS_CODE) {
+            return code(field.type(), how.hs().digits(identifier(value)));
+        }
+        return code(field.type(), how.wholeIds() ? wholeId(value) : value);
+    }
+
+    /** An identifier without the {@code .0} that a program gave it. */
+    static String wholeId(String text) {
+        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+    }
+
     /** Digits without dots and blanks; membership in an edition is a later check, as declarations outlive editions. */
     private static String hsCode(String value) throws Refusal {
         boolean plain = value.indexOf('.') < 0 && value.indexOf(' ') < 0;
@@ -98,13 +109,10 @@ final class Values {
     }
 
     /** A date, or a date and time, as microseconds since 1970 UTC. */
-    static long micros(String value, List<DateTimeFormatter> formats) throws Refusal {
-        LocalDateTime at = formats.isEmpty() ? iso(value) : byFormats(value, formats);
+    static long micros(String value, List<DayFormat> formats) throws Refusal {
+        LocalDateTime at = formats.isEmpty() ? iso(value) : null;
         if (at == null) {
-            throw new Refusal("is not a date"
-                    + (formats.isEmpty()
-                            ? " like 2021-03-31; give its format under formats in the mapping"
-                            : " of the mapping's formats"));
+            at = day(value, formats);
         }
         if (at.getYear() < 1900
                 || at.toInstant(ZoneOffset.UTC).isAfter(Instant.now().plusSeconds(86_400))) {
@@ -113,16 +121,14 @@ final class Values {
         return Math.addExact(Math.multiplyExact(at.toEpochSecond(ZoneOffset.UTC), 1_000_000L), at.getNano() / 1_000);
     }
 
-    /**
-     * A format such as dd/MM/yyyy. Days that a month does not have are refused, not moved to its last one: that needs the
-     * year without an era, which people do not write.
-     */
-    static DateTimeFormatter dateFormat(String pattern) {
-        boolean plain = pattern.indexOf('\'') < 0 && pattern.indexOf('G') < 0;
-        return plain
-                ? DateTimeFormatter.ofPattern(pattern.replace('y', 'u'), Locale.ROOT)
-                        .withResolverStyle(ResolverStyle.STRICT)
-                : DateTimeFormatter.ofPattern(pattern, Locale.ROOT);
+    private static LocalDateTime day(String value, List<DayFormat> formats) throws Refusal {
+        try {
+            return DayFormat.read(value, formats);
+        } catch (Refusal refusal) {
+            throw formats.isEmpty() && refusal.reason().equals("is not a date")
+                    ? new Refusal("is not a date like 2021-03-31; give its format under formats in the mapping")
+                    : refusal;
+        }
     }
 
     private static @Nullable LocalDateTime iso(String value) {
@@ -139,18 +145,6 @@ final class Values {
         } catch (DateTimeParseException e) {
             return null;
         }
-    }
-
-    private static @Nullable LocalDateTime byFormats(String value, List<DateTimeFormatter> formats) {
-        for (DateTimeFormatter format : formats) {
-            try {
-                TemporalAccessor found = format.parseBest(value, LocalDateTime::from, LocalDate::from);
-                return found instanceof LocalDateTime time ? time : ((LocalDate) found).atStartOfDay();
-            } catch (DateTimeParseException e) {
-                // The next format may fit.
-            }
-        }
-        return null;
     }
 
     /**

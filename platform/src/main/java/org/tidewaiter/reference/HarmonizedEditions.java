@@ -63,6 +63,11 @@ public final class HarmonizedEditions implements DatedCodes {
         return (editions.getOrDefault(subheading, 0) >> indexOf(edition) & 1) == 1;
     }
 
+    /** Whether any edition has the subheading (six digits). */
+    public boolean contains(String subheading) {
+        return editions.containsKey(subheading);
+    }
+
     /** What became of a subheading when {@code edition} dropped it; empty where it did not. */
     public List<String> successors(String subheading, int edition) {
         return List.copyOf(successors.getOrDefault(edition + subheading, List.of()));

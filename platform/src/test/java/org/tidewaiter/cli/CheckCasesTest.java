@@ -107,14 +107,18 @@ class CheckCasesTest {
     }
 
     @Test
-    void eight_digits_that_lost_their_zero_are_told() throws IOException {
+    void eight_digits_that_lost_their_zero_are_told_where_the_column_does_not_prove_it() throws IOException {
         String[] rows = new String[40];
         for (int i = 0; i < rows.length; i++) {
-            rows[i] = "D" + i + ",2024-03-01," + (i < 4 ? "1012100" : "62034200") + ",Cotton trousers for men";
+            rows[i] = "D" + i + ",2024-03-01," + (i < 4 ? "1012100" : i == 4 ? "02013000" : "62034200")
+                    + ",Cotton trousers for men";
         }
         assertThat(judged(file("Declaration No,Acceptance Date,HS Code,Goods Description", rows)))
-                .filteredOn(d -> d.endsWith("hs-code-length"))
+                .filteredOn(d -> d.endsWith("value-format"))
                 .hasSize(4);
+        rows[4] = rows[5].replace("D5", "D4");
+        assertThat(judged(file("Declaration No,Acceptance Date,HS Code,Goods Description", rows)))
+                .noneMatch(d -> d.endsWith("value-format") || d.endsWith("hs-code-length"));
     }
 
     @Test

@@ -193,7 +193,7 @@ class ControlsAtTheDoorTest {
                 "A1,1,goods,conform,weight,,,,2026-03-10 | control.finding_kind 'weight' is given, but the outcome is conform",
                 "A1,1,goods,finding,,-12,,,2026-03-10 | control.amount_recovered '-12' is negative",
                 "A1,1.5,goods,finding,,,,,2026-03-10 | goods_item.sequence '1.5' is not the number of an item",
-                "A1,1,goods,finding,,,,,2026-02-30 | control.recorded_at '2026-02-30' is not a date",
+                "A1,1,goods,finding,,,,,2026-02-30 | control.recorded_at '2026-02-30' is a day that does not exist",
             })
     void what_cannot_be_is_quarantined_with_its_reason(String row, String reason) throws IOException {
         assertThat(refusal(row.strip())).startsWith(reason.strip());

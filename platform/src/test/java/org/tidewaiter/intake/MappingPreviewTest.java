@@ -47,7 +47,7 @@ class MappingPreviewTest {
                         .map(MappingPreview.Cell::refusal)
                         .filter(r -> r != null))
                 .satisfiesExactly(
-                        r -> assertThat(r).contains("is not a date"),
+                        r -> assertThat(r).contains("a day that does not exist"),
                         r -> assertThat(r).isEqualTo("is negative"));
         assertThat(preview.rows().get(1).refusal()).isEqualTo("has 2 values, but the header has 5 columns");
         assertThat(preview.rows().get(2).cells().getFirst().refusal()).contains("must be");

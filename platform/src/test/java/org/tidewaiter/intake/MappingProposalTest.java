@@ -58,7 +58,7 @@ class MappingProposalTest {
         assertThat(proposal.yaml("es"))
                 .as("the reader finds the delimiter, here and in the next file")
                 .doesNotContain("delimiter")
-                .contains("encoding: windows-1252", "date: [\"dd/MM/yyyy\"]", "decimal: \",\"", "grouping: \".\"");
+                .contains("encoding: windows-1252", "date: dmy", "decimal: \",\"", "grouping: \".\"");
         try (Door door = new Door(directory)) {
             assertThat(door.with(proposal.yaml("es"))
                             .load(file, LoadOptions.PLAIN)

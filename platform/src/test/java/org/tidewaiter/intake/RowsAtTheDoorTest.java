@@ -99,7 +99,7 @@ class RowsAtTheDoorTest {
     void a_day_that_a_month_does_not_have_is_refused_and_not_moved() throws IOException {
         door.with(Door.ONE_ITEM + "formats: {date: dd/MM/yyyy}\n");
         assertThat(door.refused(Door.HEADER + "A,31/02/2020,010121,1,x\n").reason())
-                .contains("is not a date");
+                .contains("a day that does not exist");
         assertThat(door.load(Door.HEADER + "A,29/02/2020,010121,1,x\n").accepted())
                 .isEqualTo(1);
         assertThat(door.number("select count(*) from declaration where accepted_at = date '2020-02-29'"))

@@ -1,0 +1,20 @@
+package org.tidewaiter.intake;
+
+import java.nio.charset.Charset;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.intake.value.DayOrder;
+
+/**
+ * What a person says of a file whose writing its values do not prove.
+ *
+ * @param order the order of day, month and year, or null
+ * @param decimal the decimal sign, or null
+ * @param encoding the encoding, or null
+ */
+public record StatedWriting(
+        @Nullable DayOrder order,
+        @Nullable Character decimal,
+        @Nullable Charset encoding) {
+    /** Nothing. */
+    public static final StatedWriting NOTHING = new StatedWriting(null, null, null);
+}
