@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
@@ -19,6 +20,8 @@ import picocli.CommandLine.Option;
         description = "Serve the pages of the workspace; other commands reach it through the server.",
         mixinStandardHelpOptions = true)
 final class ServeCommand extends WorkspaceCommand {
+    private static final int LOOK_SECONDS = 1;
+
     @Option(
             names = "--port",
             paramLabel = "N",
@@ -45,9 +48,18 @@ final class ServeCommand extends WorkspaceCommand {
                     "A folder whose files the pages may load by name; again for more. Without it files are uploaded.")
     List<Path> files = List.of();
 
+    @Option(names = "--new", description = "Make the workspace where there is none.")
+    boolean isNew;
+
+    @Override
+    public Integer call() {
+        Pages.requirePort(port);
+        return super.call();
+    }
+
     @Override
     boolean makesWorkspace() {
-        return true;
+        return isNew;
     }
 
     @Override
@@ -93,6 +105,19 @@ final class ServeCommand extends WorkspaceCommand {
                 arguments.toArray(String[]::new), new Context(out, err, false, directory, workspace));
     }
 
+    private static void awaitEnd(Pages.Running running, Workspace workspace) throws InterruptedException {
+        CountDownLatch never = new CountDownLatch(1);
+        while (!never.await(LOOK_SECONDS, TimeUnit.SECONDS)) {
+            if (!workspace.isInPlace()) {
+                System.err.println("tidewaiter: The workspace " + workspace.directory()
+                        + " was moved or deleted: this server ends. Start it again where the workspace is now.");
+                running.stopAtOnce();
+                // Nothing is closed: the database, wherever it is now, stays as its last transaction left it.
+                Runtime.getRuntime().halt(1);
+            }
+        }
+    }
+
     /** Serves until the process is told to end; then stops the server and leaves the workspace tidy. */
     static void waitUntilStopped(Pages.Running running, Workspace workspace) {
         // The main thread never wakes: it would end the process while the hook still tidies up.
@@ -104,7 +129,7 @@ final class ServeCommand extends WorkspaceCommand {
                         },
                         "stop"));
         try {
-            new CountDownLatch(1).await();
+            awaitEnd(running, workspace);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -54,17 +54,37 @@ abstract class WorkspaceCommand implements Callable<Integer> {
             List<String> arguments = spec.root().commandLine().getParseResult().originalArgs();
             return ServerCall.carryOut(owner.get(), arguments, context);
         }
-        if (!makesWorkspace() && !Files.exists(directory)) {
+        boolean fresh = !Workspace.isThere(directory);
+        if (fresh && !makesWorkspace()) {
             throw new TidewaiterException(
                     Kind.INPUT,
                     "There is no workspace " + directory,
                     "check --workspace, or make one: tidewaiter load --workspace " + directory + " FILE");
         }
-        try (Workspace opened = Workspace.open(directory, spec.name())) {
+        boolean made = !Files.exists(directory);
+        boolean keep = !fresh;
+        Workspace opened = Workspace.open(directory, spec.name());
+        try {
             Schema.create(opened.lake());
             Trail.begin(opened.lake());
             warnOfOthers(opened, context);
-            return run(opened, context);
+            int code = run(opened, context);
+            keep |= code == 0;
+            return code;
+        } finally {
+            keep |= hasLoads(opened);
+            opened.close();
+            if (!keep) {
+                Workspace.discard(directory, made); // what failed leaves no empty workspace behind
+            }
+        }
+    }
+
+    private static boolean hasLoads(Workspace opened) {
+        try {
+            return opened.lake().number("select count(*) from load") > 0;
+        } catch (TidewaiterException e) {
+            return true; // whoever cannot tell throws nothing away
         }
     }
 

@@ -19,6 +19,7 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
  */
 public final class Lake implements AutoCloseable {
     private final Session root;
+    private volatile Runnable beforeCommit = () -> {};
     private final ReentrantLock writer = new ReentrantLock(true);
     private final List<Runnable> afterCommit = new CopyOnWriteArrayList<>();
     private final AtomicLong version = new AtomicLong();
@@ -54,6 +55,7 @@ public final class Lake implements AutoCloseable {
             try (Session session = lake.session()) {
                 session.execute("SET GLOBAL TimeZone = 'UTC'");
             }
+            UnpackedLibraries.forget();
             return lake;
         } catch (ExceptionInInitializerError | UnsatisfiedLinkError | NoClassDefFoundError e) {
             throw new TidewaiterException(
@@ -103,6 +105,11 @@ public final class Lake implements AutoCloseable {
         afterCommit.add(runs);
     }
 
+    /** Has something asked before a transaction is committed, in its thread; what it throws undoes the transaction. */
+    void beforeCommit(Runnable asks) {
+        beforeCommit = asks;
+    }
+
     /** Does work in one transaction: committed when the work returns, undone when it throws. Writers take turns. */
     public <T extends @Nullable Object> T transaction(Function<Session, T> work) {
         T result = transact(work);
@@ -127,6 +134,7 @@ public final class Lake implements AutoCloseable {
             boolean done = false;
             try {
                 T result = work.apply(session);
+                beforeCommit.run();
                 session.execute("COMMIT");
                 done = true;
                 version.incrementAndGet();

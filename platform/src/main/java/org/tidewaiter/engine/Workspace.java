@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -14,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.TidewaiterException.Kind;
@@ -36,10 +38,28 @@ public final class Workspace implements AutoCloseable {
             "logs",
             "tmp",
             "search",
+            "trail.head",
             "mappings",
             "api.token",
             "random.key",
             "owner.json",
+            WorkspaceLock.FILE);
+
+    /** What may lie in a directory before it becomes a workspace. */
+    private static final Set<String> PREPARED =
+            Set.of("mappings", "checks.yaml", "letter.yaml", "learned-names.yaml", "api.token", "simulated");
+    /** What Tidewaiter makes in one. */
+    private static final List<String> MADE = List.of(
+            DATABASE,
+            DATABASE + ".wal",
+            "models",
+            "logs",
+            "tmp",
+            "run",
+            "search",
+            "trail.head",
+            "owner.json",
+            "owner.json.new",
             WorkspaceLock.FILE);
 
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -88,6 +108,8 @@ public final class Workspace implements AutoCloseable {
     public static Workspace open(Path directory, String command) {
         Optional<WorkspaceLock> lock = Optional.empty();
         boolean opened = false;
+        boolean fresh = !isThere(directory);
+        boolean made = !Files.exists(directory);
         try {
             prepare(directory);
             List<Path> wider = OwnerOnly.wider(
@@ -100,6 +122,7 @@ public final class Workspace implements AutoCloseable {
             Owner owner = new Owner(ProcessHandle.current().pid(), Instant.now(), command, null, null);
             writeOwner(directory, owner);
             Workspace workspace = new Workspace(directory, lock.get(), owner, lake(directory), wider);
+            workspace.lake.beforeCommit(workspace::requireInPlace);
             opened = true;
             return workspace;
         } catch (IOException e) {
@@ -109,8 +132,11 @@ public final class Workspace implements AutoCloseable {
                     "give a directory that you may write to with --workspace",
                     e);
         } finally {
-            if (!opened) {
-                lock.ifPresent(WorkspaceLock::close);
+            if (!opened && lock.isPresent()) {
+                lock.get().close();
+                if (fresh) {
+                    discard(directory, made);
+                }
             }
         }
     }
@@ -128,6 +154,55 @@ public final class Workspace implements AutoCloseable {
             OwnerOnly.close(database);
         }
         return lake;
+    }
+
+    /** Whether there is a workspace, whole or damaged, in a directory. */
+    public static boolean isThere(Path directory) {
+        try {
+            Path models = directory.resolve("models");
+            return Files.exists(directory.resolve(DATABASE))
+                    || Files.exists(directory.resolve("random.key"))
+                    || Files.isDirectory(models) && !isEmpty(models);
+        } catch (IOException e) {
+            return true; // who may not look decides nothing
+        }
+    }
+
+    /**
+     * Removes a workspace that was just made and into which nothing came: what Tidewaiter makes, and nothing else.
+     *
+     * @param made whether the directory was made with it
+     */
+    public static void discard(Path directory, boolean made) {
+        try {
+            for (String part : MADE) {
+                Path there = directory.resolve(part);
+                if (Files.isDirectory(there, LinkOption.NOFOLLOW_LINKS)) {
+                    clear(there);
+                }
+                Files.deleteIfExists(there);
+            }
+            if (made) {
+                Files.deleteIfExists(directory);
+            }
+        } catch (IOException e) {
+            // What is left is an empty workspace; the failure that led here says what matters.
+        }
+    }
+
+    /** Whether the workspace is still where it was opened. */
+    public boolean isInPlace() {
+        return lock.isInPlace();
+    }
+
+    private void requireInPlace() {
+        if (!isInPlace()) {
+            throw new TidewaiterException(
+                    Kind.STORAGE,
+                    "The workspace " + directory
+                            + " was moved or deleted while it was in use; nothing more is written to it",
+                    "run the command again where the workspace is now");
+        }
     }
 
     /** Who owns the workspace now, if a process does; nothing when it is free or not there. */
@@ -206,11 +281,30 @@ public final class Workspace implements AutoCloseable {
                     Kind.INPUT, directory + " is a file, not a workspace", "give a directory with --workspace");
         }
         OwnerOnly.directory(directory);
+        refuseForeign(directory);
         if (isEmpty(directory)) {
             closeIfMine(directory);
         }
         for (String part : new String[] {"models", "logs", "tmp"}) {
             OwnerOnly.directory(directory.resolve(part));
+        }
+    }
+
+    /** A directory full of other things is not made a workspace: what lies in its tmp/ would be cleared away. */
+    private static void refuseForeign(Path directory) throws IOException {
+        if (isThere(directory) || Files.exists(directory.resolve(WorkspaceLock.FILE))) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            Optional<String> foreign = files.map(f -> String.valueOf(f.getFileName()))
+                    .filter(n -> !n.startsWith(".") && !PREPARED.contains(n))
+                    .findFirst();
+            if (foreign.isPresent()) {
+                throw new TidewaiterException(
+                        Kind.INPUT,
+                        directory + " is no workspace and has other things in it, such as " + foreign.get(),
+                        "name a new or an empty directory with --workspace");
+            }
         }
     }
 

@@ -29,10 +29,12 @@ final class WorkspaceLock implements AutoCloseable {
 
     private final Path file;
     private final FileChannel channel;
+    private final @Nullable Object key;
 
-    private WorkspaceLock(Path file, FileChannel channel) {
+    private WorkspaceLock(Path file, FileChannel channel, @Nullable Object key) {
         this.file = file;
         this.channel = channel;
+        this.key = key;
     }
 
     /** Takes the lock; nothing where another process, or this one, is the owner. */
@@ -48,7 +50,7 @@ final class WorkspaceLock implements AutoCloseable {
             if (locked == null && isSharedOnly(file)) {
                 locked = replaced(file);
             }
-            return locked == null ? Optional.empty() : Optional.of(new WorkspaceLock(file, locked));
+            return locked == null ? Optional.empty() : Optional.of(new WorkspaceLock(file, locked, key(file)));
         } finally {
             if (locked == null) {
                 HELD.remove(file);
@@ -74,9 +76,13 @@ final class WorkspaceLock implements AutoCloseable {
         }
     }
 
-    /** Whether the file of the lock is still where it was: it is not when the workspace was moved or deleted. */
+    /** Whether the file of the lock is still where it was: it is not when the workspace was moved, deleted or replaced. */
     boolean isInPlace() {
-        return Files.exists(file);
+        try {
+            return Objects.equals(key, key(file));
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     @Override

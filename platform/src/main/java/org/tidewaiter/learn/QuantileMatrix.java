@@ -19,6 +19,7 @@ import ml.dmlc.xgboost4j.java.XGBoostJNI;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
+import org.tidewaiter.engine.UnpackedLibraries;
 
 /**
  * XGBoost's quantile matrix: the histogram bins of the rows and nothing else.
@@ -43,6 +44,7 @@ final class QuantileMatrix extends DMatrix {
     // 32 lines: one native call with what must be freed around it.
     static QuantileMatrix of(FloatMatrix rows, TreeParameters parameters, @Nullable DMatrix cutsOf) {
         XGBoostJNI.XGBGetLastError(); // Loads the native library.
+        UnpackedLibraries.forget();
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment out = arena.allocate(ADDRESS);
             check(call("XGProxyDMatrixCreate", 1).invoke(out));

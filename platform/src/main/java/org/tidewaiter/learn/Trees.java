@@ -14,6 +14,7 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
+import org.tidewaiter.engine.UnpackedLibraries;
 
 /**
  * Gradient-boosted trees for a yes-or-no outcome: a thin kit over XGBoost (Chen and Guestrin, KDD 2016).
@@ -231,6 +232,7 @@ public final class Trees implements AutoCloseable {
     public static Trees fromBytes(byte[] bytes, int threads) {
         return guarded("be read", () -> {
             Booster booster = XGBoost.loadModel(bytes);
+            UnpackedLibraries.forget();
             booster.setParam("nthread", threads);
             String best = booster.getAttr(BEST_ROUND);
             int rounds = best == null ? booster.getNumBoostedRound() : Integer.parseInt(best);

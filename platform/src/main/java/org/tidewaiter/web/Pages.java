@@ -48,6 +48,15 @@ public final class Pages {
             }
         }
 
+        /** Takes no more commands; for a process that ends at once. */
+        public void stopAtOnce() {
+            try {
+                door.close();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
         @Override
         public void close() {
             stop();

@@ -82,12 +82,24 @@ class WholeWayTest {
 
     @Test
     @Order(1)
-    void an_empty_workspace_says_what_comes_first() throws IOException {
-        Files.createDirectories(Path.of(workspace));
-        Answer answer = run("evaluate", "--workspace", workspace, "--from", "2021-01-01", "--to", "2021-04-01");
-        assertThat(answer.code()).isEqualTo(1);
-        assertThat(answer.err().lines()).hasSize(1);
-        assertThat(answer.err()).contains("no model in force").contains("tidewaiter learn");
+    void a_folder_that_is_no_workspace_is_told_so_and_nothing_is_left_in_it() throws IOException {
+        Path folder = Files.createDirectories(Path.of(workspace));
+        for (String command : List.of("status", "serve", "models")) {
+            Answer answer = run(command, "--workspace", workspace);
+            assertThat(answer.code()).as(command).isEqualTo(1);
+            assertThat(answer.err())
+                    .contains("There is no workspace")
+                    .satisfies(e -> assertThat(e.lines()).hasSize(1));
+        }
+        assertThat(run("load", "--workspace", workspace, "--mapping", "kcs", "not-there.csv")
+                        .code())
+                .isEqualTo(1);
+        assertThat(folder).isEmptyDirectory();
+        String fresh = workspace + "-new";
+        assertThat(run("load", "--workspace", fresh, "--mapping", "kcs", "not-there.csv")
+                        .code())
+                .isEqualTo(1);
+        assertThat(Path.of(fresh)).doesNotExist();
     }
 
     @Test
@@ -97,6 +109,11 @@ class WholeWayTest {
                         "load", "--workspace", workspace, "--mapping", "kcs", "train.csv.gz", "valid.csv.gz", "--json")
                 .json();
         assertThat(loaded.get("read").asInt()).isEqualTo(45_519);
+        Answer early = run("evaluate", "--workspace", workspace, "--from", "2021-01-01", "--to", "2021-04-01");
+        assertThat(early.err())
+                .contains("no model in force")
+                .contains("tidewaiter learn")
+                .satisfies(e -> assertThat(e.lines()).hasSize(1));
         assertThat(loaded.get("accepted").asInt()).isEqualTo(45_519);
         assertThat(loaded.get("quarantined").asInt()).isZero();
         JsonNode status = run("status", "--workspace", workspace, "--json").json();

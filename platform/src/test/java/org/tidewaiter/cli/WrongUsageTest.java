@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.engine.Workspace;
 
 class WrongUsageTest {
     @TempDir
@@ -77,9 +78,9 @@ class WrongUsageTest {
         String[] all = new String[arguments.length + 1];
         System.arraycopy(arguments, 0, all, 0, arguments.length);
         all[arguments.length] = "--workspace=" + directory.resolve("workspace");
-        assertThat(directory.resolve("workspace").toFile().mkdirs()
-                        || directory.resolve("workspace").toFile().isDirectory())
-                .isTrue();
+        if (!Workspace.isThere(directory.resolve("workspace"))) {
+            Workspace.open(directory.resolve("workspace"), "test").close();
+        }
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int code = CommandLineEdge.run(
                 all,

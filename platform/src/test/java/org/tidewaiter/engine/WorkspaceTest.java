@@ -77,6 +77,51 @@ class WorkspaceTest {
         }
     }
 
+    @Test
+    void nothing_is_written_to_a_workspace_that_was_moved_away() throws Exception {
+        Path place = directory.resolve("w");
+        try (Workspace workspace = Workspace.open(place, "test")) {
+            workspace.lake().transaction(session -> session.execute("create table t (n integer)"));
+            Files.move(place, directory.resolve("elsewhere"));
+            assertThat(workspace.isInPlace()).isFalse();
+            assertThatThrownBy(
+                            () -> workspace.lake().transaction(session -> session.execute("insert into t values (1)")))
+                    .hasMessageContaining("was moved or deleted");
+            Files.move(directory.resolve("elsewhere"), place);
+            assertThat(workspace.lake().number("select count(*) from t")).isZero();
+            workspace.lake().transaction(session -> session.execute("insert into t values (1)"));
+        }
+    }
+
+    @Test
+    void a_directory_of_other_things_is_not_made_a_workspace() throws Exception {
+        Path place = Files.createDirectories(directory.resolve("w/tmp"));
+        Path kept = Files.writeString(place.resolve("thesis.txt"), "of years");
+        assertThatThrownBy(() -> Workspace.open(directory.resolve("w"), "test"))
+                .hasMessageContaining("is no workspace and has other things in it, such as tmp");
+        assertThat(kept).hasContent("of years");
+    }
+
+    @Test
+    void a_process_that_is_killed_leaves_no_native_library_behind() throws Exception {
+        Path temporary = Files.createDirectory(directory.resolve("tmp"));
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-Djava.io.tmpdir=" + temporary,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "org.tidewaiter.engine.OpenLake")
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assertThat(new String(process.getInputStream().readNBytes(4), StandardCharsets.UTF_8))
+                .isEqualTo("open");
+        process.destroyForcibly().waitFor();
+        try (Stream<Path> left = Files.list(temporary)) {
+            assertThat(left.filter(Files::isRegularFile)).isEmpty();
+        }
+    }
+
     private static Process reader(Path file, String... tryOnly) throws IOException {
         Process process = new ProcessBuilder(Stream.concat(
                                 Stream.of(
