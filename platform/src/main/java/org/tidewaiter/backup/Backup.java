@@ -77,8 +77,7 @@ public final class Backup {
                     1, Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(), from.toString(), head, held);
             DurableFile.write(partial.path().resolve(Manifest.FILE), manifest.bytes());
             partial.finish();
-            long bytes =
-                    held.values().stream().mapToLong(Manifest.Held::bytes).sum();
+            long bytes = held.values().stream().mapToLong(Manifest.Held::bytes).sum();
             return new Made(target.toString(), held.size(), bytes, head, List.copyOf(passedOver));
         } catch (IOException e) {
             throw failure(target, e);

@@ -44,7 +44,8 @@ final class PartialDirectory implements AutoCloseable {
         Files.createDirectories(above);
         String prefix = "." + whole.getFileName() + ".partial-";
         removeLeft(above, prefix);
-        Path path = OwnerOnly.directory(above.resolve(prefix + ProcessHandle.current().pid()));
+        Path path = OwnerOnly.directory(
+                above.resolve(prefix + ProcessHandle.current().pid()));
         OwnerOnly.file(path.resolve(MARK));
         return new PartialDirectory(whole, path);
     }

@@ -19,10 +19,17 @@ final class RestoreCommand implements Callable<Integer> {
     @Parameters(paramLabel = "BACKUP", description = "A directory that tidewaiter backup made.")
     Path backup = Path.of("");
 
-    @Option(names = "--workspace", required = true, paramLabel = "NEW", description = "The new workspace; must not be there yet.")
+    @Option(
+            names = "--workspace",
+            required = true,
+            paramLabel = "NEW",
+            description = "The new workspace; must not be there yet.")
     Path place = Path.of("");
 
-    @Option(names = "--trail-head", paramLabel = "FILE", description = "Heads of the trail that were kept elsewhere, to compare with.")
+    @Option(
+            names = "--trail-head",
+            paramLabel = "FILE",
+            description = "Heads of the trail that were kept elsewhere, to compare with.")
     @Nullable
     Path heads;
 

@@ -94,7 +94,11 @@ class BackupTest {
                 .startsWith("1")
                 .contains("is there already");
         assertThat(names(backup)).containsExactly("mine");
-        assertThat(run("backup", "--workspace", home.toString(), home.resolve("b").toString()))
+        assertThat(run(
+                        "backup",
+                        "--workspace",
+                        home.toString(),
+                        home.resolve("b").toString()))
                 .contains("lies in the workspace");
         Path good = directory.resolve("good");
         run("backup", "--workspace", home.toString(), good.toString());
@@ -118,7 +122,11 @@ class BackupTest {
             refused(name.equals("manifest.json") ? "no whole backup" : name + " is gone");
             Files.write(file, content);
         }
-        assertThat(run("restore", backup.toString(), "--workspace", directory.resolve("r").toString()))
+        assertThat(run(
+                        "restore",
+                        backup.toString(),
+                        "--workspace",
+                        directory.resolve("r").toString()))
                 .startsWith("0");
     }
 
@@ -158,13 +166,25 @@ class BackupTest {
             promote(workspace, 4);
             Files.writeString(heads, Files.readString(heads) + Trail.headLine(workspace.lake()) + " noted on paper\n");
         }
-        assertThat(run("restore", backup.toString(), "--workspace", directory.resolve("r").toString(), "--trail-head", heads.toString()))
+        assertThat(run(
+                        "restore",
+                        backup.toString(),
+                        "--workspace",
+                        directory.resolve("r").toString(),
+                        "--trail-head",
+                        heads.toString()))
                 .startsWith("0");
         assertThat(run("verify", "--workspace", directory.resolve("r").toString(), "--trail-head", heads.toString()))
                 .startsWith("1")
                 .contains("was written anew: up to entry 3");
         Files.writeString(heads, Files.readString(heads).replaceFirst("2 [0-9a-f]{64}", "2 " + "a".repeat(64)));
-        assertThat(run("restore", backup.toString(), "--workspace", directory.resolve("s").toString(), "--trail-head", heads.toString()))
+        assertThat(run(
+                        "restore",
+                        backup.toString(),
+                        "--workspace",
+                        directory.resolve("s").toString(),
+                        "--trail-head",
+                        heads.toString()))
                 .startsWith("1")
                 .contains("was written anew: up to entry 2");
         assertThat(directory.resolve("s")).doesNotExist();
@@ -201,7 +221,8 @@ class BackupTest {
                 remove(backup);
             }
         }
-        assertThat(run("backup", "--workspace", home.toString(), backup.toString())).startsWith("0");
+        assertThat(run("backup", "--workspace", home.toString(), backup.toString()))
+                .startsWith("0");
         Path restored = directory.resolve("r");
         for (int round = 0; round < 5; round++) {
             killed += kill(700 + 250 * round, "restore", backup.toString(), "--workspace", restored.toString());
@@ -246,11 +267,13 @@ class BackupTest {
     private static List<String> rows(Path workspace) {
         try (Workspace opened = Workspace.open(workspace, "test")) {
             List<String> rows = new ArrayList<>();
-            for (String table : List.of("goods_item", "control", "assessed", "load", "promotion", "quarantine", "party")) {
+            for (String table :
+                    List.of("goods_item", "control", "assessed", "load", "promotion", "quarantine", "party")) {
                 rows.add(table + " "
                         + opened.lake()
-                                .maps("select count(*) as n, md5(string_agg(t::varchar, ',' order by t::varchar)) as h from "
-                                        + table + " t"));
+                                .maps(
+                                        "select count(*) as n, md5(string_agg(t::varchar, ',' order by t::varchar)) as h from "
+                                                + table + " t"));
             }
             return rows;
         }
