@@ -41,6 +41,7 @@ record DemoKcs() implements DemoData {
 
     @Override
     public void load(Workspace opened, Context context) throws IOException {
+        CurrencyCommand.give(opened.lake(), "KRW", "demo");
         Mapping mapping = Mapping.of("kcs", context.directory());
         for (String name : List.of("train.csv.gz", "valid.csv.gz")) {
             Path file = opened.temporary().resolve("kcs-" + name);

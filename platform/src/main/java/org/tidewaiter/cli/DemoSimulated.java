@@ -52,6 +52,7 @@ record DemoSimulated() implements DemoData {
 
     @Override
     public void load(Workspace workspace, Context context) {
+        CurrencyCommand.give(workspace.lake(), "USD", "demo");
         Path directory = directory(workspace);
         simulate(directory, context);
         Mapping mapping = Mapping.of("tidewaiter", context.directory());

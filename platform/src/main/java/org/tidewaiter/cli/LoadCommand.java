@@ -19,6 +19,7 @@ import org.tidewaiter.intake.Source;
 import org.tidewaiter.intake.Sources;
 import org.tidewaiter.intake.StatedWriting;
 import org.tidewaiter.intake.Taking;
+import org.tidewaiter.model.NationalCurrency;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -65,6 +66,15 @@ final class LoadCommand extends WorkspaceCommand {
     @Nullable
     String as;
 
+    @Option(
+            names = "--national-currency",
+            paramLabel = "CODE",
+            description =
+                    "The currency of customs values and taxes (ISO 4217), in which amounts of others are added up; kept for what is"
+                            + " loaded later ('tidewaiter currency' shows it).")
+    @Nullable
+    String nationalCurrency;
+
     @Option(names = "--again", description = "Load a file although its very content was loaded before.")
     boolean again;
 
@@ -100,6 +110,9 @@ final class LoadCommand extends WorkspaceCommand {
 
     @Override
     int run(Workspace workspace, Context context) {
+        if (nationalCurrency != null) {
+            CurrencyCommand.give(workspace.lake(), nationalCurrency, null);
+        }
         if (as != null) {
             return beside(workspace, context, as);
         }
@@ -111,6 +124,9 @@ final class LoadCommand extends WorkspaceCommand {
                 Standard.of(workspace.directory()).judges(),
                 new LoadOptions(again, corrections, allowEmpty, Set.copyOf(leaveOut)));
         Receipt receipt = takeAll(source -> load(source, taking, context), context);
+        if (!json && !receipt.loads().isEmpty()) {
+            tellWhatIsInNoSum(workspace, context);
+        }
         boolean read = receipt.notTaken().isEmpty() || !receipt.loads().isEmpty();
         if (given != null && read) {
             learned.learnFrom(given);
@@ -118,13 +134,26 @@ final class LoadCommand extends WorkspaceCommand {
         return code(receipt);
     }
 
+    private static void tellWhatIsInNoSum(Workspace workspace, Context context) {
+        List<NationalCurrency.Unconverted> amounts = NationalCurrency.unconverted(workspace.lake());
+        if (!amounts.isEmpty()) {
+            context.out()
+                    .println("Amounts that are in no sum, as nothing says what they are in the national currency: "
+                            + CurrencyCommand.inNoSum(amounts));
+            context.out()
+                    .println(
+                            NationalCurrency.of(workspace.lake()).isPresent()
+                                    ? "  load their exchange rates with them (declaration.exchange_rate)"
+                                    : "  say which that is: tidewaiter currency CODE");
+        }
+    }
+
     private int beside(Workspace workspace, Context context, String kind) {
         if (kind.equals("controls")) {
             Mapping given = mapping == null
                     ? null
                     : ControlLoading.mapping(context.directory().resolve(mapping));
-            ControlLoading.Options options = new ControlLoading.Options(again, "", false, null);
-            return code(takeAll(source -> ControlLoading.load(workspace, source, given, options), context));
+            return code(takeAll(source -> ControlLoading.load(workspace, source, given, again), context));
         }
         Beside beside = BesideLoading.kinds().stream()
                 .filter(b -> b.name().equals(kind))

@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.model.NationalCurrency;
 import org.tidewaiter.quality.CheckBook;
 import org.tidewaiter.quality.Judgement;
 import org.tidewaiter.quality.Letter;
@@ -93,10 +95,11 @@ final class QualityCommand extends WorkspaceCommand {
         ScoreCards cards = new ScoreCards(workspace.lake(), book.aspects());
         DefectCost.Answer cost = new DefectCost(workspace).work();
         if (json) {
-            context.out().println(Json.line(answer(done, cards, cost)));
+            context.out().println(Json.line(answer(workspace.lake(), done, cards, cost)));
         } else {
             new QualityText(context.out(), book)
                     .print(done, cards.whole(), by, cards.by(by, limit), cards.checks(), cost);
+            QualityText.money(context.out(), workspace.lake());
         }
         return 0;
     }
@@ -108,13 +111,16 @@ final class QualityCommand extends WorkspaceCommand {
         }
     }
 
-    private Map<String, Object> answer(Judgement.Done done, ScoreCards cards, DefectCost.Answer cost) {
-        Map<String, Object> answer = new LinkedHashMap<>();
+    private Map<String, @Nullable Object> answer(
+            Lake lake, Judgement.Done done, ScoreCards cards, DefectCost.Answer cost) {
+        Map<String, @Nullable Object> answer = new LinkedHashMap<>();
         answer.put("judged", done);
         answer.put("whole", QualityText.told(cards.whole()));
         answer.put("by", by.name().toLowerCase(Locale.ROOT));
         answer.put("cards", cards.by(by, limit).stream().map(QualityText::told).toList());
         answer.put("checks", cards.checks());
+        answer.put("moneyIn", NationalCurrency.shown(lake));
+        answer.put("inNoSum", NationalCurrency.unconverted(lake));
         answer.put("cost", cost);
         return answer;
     }

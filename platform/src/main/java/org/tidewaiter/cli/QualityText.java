@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.Lake;
+import org.tidewaiter.model.NationalCurrency;
 import org.tidewaiter.quality.CheckBook;
 import org.tidewaiter.quality.Judgement;
 import org.tidewaiter.quality.ScoreCards;
@@ -149,6 +151,17 @@ record QualityText(PrintStream out, CheckBook book) {
                 t.items(),
                 money(t.customsValue()),
                 money(t.taxAssessed()));
+    }
+
+    /** What the money above is in, and what is in none of it. */
+    static void money(PrintStream out, Lake lake) {
+        String in = NationalCurrency.shown(lake);
+        out.println();
+        out.println("Money is in " + (in == null ? "the national currency, which is not known" : in) + ".");
+        List<NationalCurrency.Unconverted> amounts = NationalCurrency.unconverted(lake);
+        if (!amounts.isEmpty()) {
+            out.println("In no sum, as nothing converts it: " + CurrencyCommand.inNoSum(amounts));
+        }
     }
 
     /** A card as JSON shows it: with its score, which is worked out. */

@@ -138,6 +138,14 @@ public final class NationalCurrency {
         return decision(lake).map(Decision::amountsIn).filter(c -> !c.isEmpty());
     }
 
+    /** What amounts are added up in, for people: a code, that nobody names it, or null where it is the unknown national one. */
+    public static @Nullable String shown(Lake lake) {
+        return decision(lake)
+                .map(Decision::amountsIn)
+                .map(c -> c.isEmpty() ? "currency not named" : c)
+                .orElse(null);
+    }
+
     /** The decision in force; nothing before the first load. */
     public static Optional<Decision> decision(Lake lake) {
         return lake.first(Decision.class, SQL.get("decision"));

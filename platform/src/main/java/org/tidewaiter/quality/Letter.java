@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.model.NationalCurrency;
 
 /**
  * What a declarant is told of its declarations: what is wrong, where, why it matters and what to do.
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param items the goods items of both
  * @param itemsWithDefects those of them with any defect
  * @param money customs value of those, each counted once; null where none is known
+ * @param currency what that and the money of complaints is in, ISO 4217; null where that is not known
+ * @param unconverted amounts of the others, by currency: nothing says what they are in that one
  * @param complaints by check: errors first, then by how often
  * @param head who writes it, its reference and the day until when an answer is asked for
  * @param leftOut defects that are not told of: of checks whose false alarms are many or were not measured
@@ -36,6 +39,8 @@ public record Letter(
         long items,
         long itemsWithDefects,
         @Nullable BigDecimal money,
+        @Nullable String currency,
+        List<NationalCurrency.Unconverted> unconverted,
         List<Complaint> complaints,
         LetterHead head,
         long leftOut) {

@@ -10,6 +10,7 @@ import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.SqlSections;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
+import org.tidewaiter.model.NationalCurrency;
 
 /**
  * Draws up letters to declarants from the defects of their declarations, entry summaries and manifests; the arithmetic is in
@@ -99,6 +100,8 @@ public final class Letters {
                 whole.items(),
                 whole.itemsWithDefects(),
                 whole.money(),
+                NationalCurrency.ofAmounts(lake).orElse(null),
+                lake.query(NationalCurrency.Unconverted.class, SQL.get("unconverted"), ids, declarant),
                 complaints,
                 head.filledIn(declarant, writtenOn),
                 leftOut);

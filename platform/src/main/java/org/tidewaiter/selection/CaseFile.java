@@ -52,7 +52,7 @@ public record CaseFile(List<Version> versions, List<Item> items, List<Control> c
             @Nullable Integer packages,
             @Nullable String fileName) {}
 
-    /** A goods item; {@code pricePerKg} is customs value, or else item amount, per kg of net mass. */
+    /** A goods item; {@code pricePerKg} is customs value, or else item amount in the national currency, per kg of net mass. */
     public record Item(
             int sequence,
             String hsCode,

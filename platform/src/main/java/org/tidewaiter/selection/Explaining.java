@@ -193,7 +193,7 @@ final class Explaining {
     private static String price(Map<String, Object> figures, double weight) {
         String moves = ", which " + direction(weight);
         if (!(figures.get("unit price") instanceof Double log)) {
-            return "No price per kg (net mass or amount not given)" + moves;
+            return "No price per kg (net mass or amount not given, or nothing converts the amount)" + moves;
         }
         String price = String.format(Locale.ROOT, "Price per kg %,.2f", Math.exp(log));
         if (!(figures.get(DEVIATION) instanceof Double z)) {

@@ -85,17 +85,17 @@ public record ProductPast(Prices prices, boolean sameOrigin, List<Bin> bins) {
             int originKey,
             int currencyKey,
             String hsKeys) {
-        /** What peers share beside the HS code, as a condition: customs values are all in the national currency. */
+        /** What peers share beside the HS code, as a condition: what is converted is all in the national currency. */
         String same(boolean origin) {
             return (origin ? "i.origin_key = " + originKey : "true")
-                    + (basis.equals("customs value") ? "" : " and d.currency_key = " + currencyKey);
+                    + (basis.equals("item amount") ? " and d.currency_key = " + currencyKey : "");
         }
 
         Prices among(Peers p) {
             return new Prices(
                     hs6,
                     originCountry,
-                    basis,
+                    basis.equals("converted") ? "item amount" : basis,
                     currency,
                     price,
                     p.peers(),

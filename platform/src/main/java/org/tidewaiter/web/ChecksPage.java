@@ -71,7 +71,7 @@ public final class ChecksPage {
                 .filter(s -> !s.lines().isEmpty())
                 .toList();
         long failed = lines.stream().filter(l -> l.count() != null).count();
-        return new View(language.getLanguage(), lines.size(), failed, sides, known.national());
+        return new View(language.getLanguage(), lines.size(), failed, sides, known.money());
     }
 
     private List<Line> lines(Locale language) {

@@ -105,7 +105,7 @@ public final class DefectsPage {
                 total,
                 page,
                 pages,
-                NationalCurrency.of(lake).orElse(null));
+                NationalCurrency.shown(lake));
     }
 
     /** Answers with the list as CSV. */

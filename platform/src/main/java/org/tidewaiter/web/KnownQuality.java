@@ -46,6 +46,19 @@ final class KnownQuality {
                 .code();
     }
 
+    /** What amounts are added up in, for people; null where it is the national currency, which is not known. */
+    @Nullable
+    String money() {
+        return once("money", National.class, () -> new National(NationalCurrency.shown(workspace.lake())))
+                .code();
+    }
+
+    /** Amounts that are in no sum, by currency. */
+    List<NationalCurrency.Unconverted> unconverted() {
+        return once("unconverted", InNoSum.class, () -> new InNoSum(NationalCurrency.unconverted(workspace.lake())))
+                .all();
+    }
+
     ScoreCards.Card whole() {
         return once("whole", ScoreCards.Card.class, cards::whole);
     }
@@ -82,6 +95,8 @@ final class KnownQuality {
     }
 
     private record Cards(List<ScoreCards.Card> all) {}
+
+    private record InNoSum(List<NationalCurrency.Unconverted> all) {}
 
     private record National(@Nullable String code) {}
 

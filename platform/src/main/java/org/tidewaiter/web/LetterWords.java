@@ -1,5 +1,6 @@
 package org.tidewaiter.web;
 
+import java.math.BigDecimal;
 import java.text.MessageFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -8,9 +9,11 @@ import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
+import org.tidewaiter.model.NationalCurrency;
 import org.tidewaiter.quality.Letter;
 
 /** The words of a letter in one language; figures as that language writes them. */
@@ -53,6 +56,19 @@ public final class LetterWords {
     /** A sentence with its figures. */
     public String say(String key, Object... figures) {
         return new MessageFormat(words.getString(key), locale).format(figures);
+    }
+
+    /** An amount with its currency, as the language writes it; a currency that is not known is not named. */
+    public String money(BigDecimal amount, @Nullable String currency) {
+        String figure = say("amount", amount);
+        return currency == null || currency.isEmpty() ? figure : figure + "\u00a0" + currency;
+    }
+
+    /** Amounts in currencies that nothing converts, one after the other. */
+    public String amounts(List<NationalCurrency.Unconverted> amounts) {
+        return amounts.stream()
+                .map(a -> a.currency().isEmpty() ? say("notNamed", a.amount()) : money(a.amount(), a.currency()))
+                .collect(Collectors.joining(", "));
     }
 
     /** What was lodged and judged: declarations, entry summaries and manifests, or both. */

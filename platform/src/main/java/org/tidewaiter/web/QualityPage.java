@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
+import org.tidewaiter.model.NationalCurrency;
 import org.tidewaiter.quality.CheckBook;
 import org.tidewaiter.quality.Judgement;
 import org.tidewaiter.quality.ScoreCards;
@@ -64,7 +65,9 @@ public final class QualityPage {
             int moreChecks,
             DefectCost.Answer cost,
             List<Costly> costs,
+            @Nullable String money,
             @Nullable String national,
+            List<NationalCurrency.Unconverted> unconverted,
             Path workspace,
             String token) {
         /** The defects behind a card. */
@@ -107,7 +110,9 @@ public final class QualityPage {
                                 .limit(CHECKS_SHOWN)
                                 .map(this::costly)
                                 .toList(),
+                        shown.money(),
                         shown.national(),
+                        shown.unconverted(),
                         known.workspace(),
                         forms.token()));
     }
@@ -120,7 +125,9 @@ public final class QualityPage {
             List<ScoreCards.Card> cards,
             List<ScoreCards.CheckCount> checks,
             DefectCost.Answer cost,
-            @Nullable String national) {}
+            @Nullable String money,
+            @Nullable String national,
+            List<NationalCurrency.Unconverted> unconverted) {}
 
     private Shown shown(ScoreCards.Group by, boolean ranking) {
         return new Shown(
@@ -130,7 +137,9 @@ public final class QualityPage {
                 known.by(by),
                 known.checks(),
                 known.cost(ranking),
-                known.national());
+                known.money(),
+                known.national(),
+                known.unconverted());
     }
 
     /** Starts judging and goes back to the page. */

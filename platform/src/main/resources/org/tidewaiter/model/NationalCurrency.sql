@@ -63,12 +63,12 @@ where m.declaration_key = store.defect.declaration_key and m.sequence is not dis
 
 -- :: unconverted
 -- Amounts that no sum in the national currency can hold, by currency ('' where none is named): of items without a customs value.
-select code.code, count(*) as items, sum(m.item_amount) as amount
+select code.code as currency, count(*) as items, sum(m.item_amount) as amount
 from store.item_money m
 join store.code code on code.code_key = m.currency_key
 where m.item_amount is not null and m.money is null and m.superseded_by is null
-group by code.code
-order by items desc, code.code;
+group by currency
+order by items desc, currency;
 
 -- :: sources
 -- Declarations by how their rate is known; '' where it is not.

@@ -416,7 +416,7 @@ from (
 -- null where the amount's currency cannot be converted.
 create or replace view store.item_money as
 select
-    i.declaration_key, i.sequence, r.load_id, r.accepted_at, r.superseded_by, r.currency_key, i.item_amount,
+    i.declaration_key, i.sequence, r.load_id, r.accepted_at, r.superseded_by, r.currency_key, i.item_amount, i.tax_assessed,
     try_cast(cast(i.item_amount as decimal(20, 3)) * r.rate as decimal(18, 3)) as item_amount_national, r.rate, r.rate_source,
     coalesce(i.customs_value, try_cast(cast(i.item_amount as decimal(20, 3)) * r.rate as decimal(18, 3))) as money
 from store.goods_item i

@@ -1,5 +1,5 @@
 -- The letter to a declarant: what was judged of it and what was found, in declarations and in advance cargo. Inputs: views
--- judged_document, judged_item, judged_defect, party. Money is the customs value (the item's amount where there is none) of each
+-- judged_document, judged_item, judged_defect, party. Money is the customs value (the item's amount in the national currency where there is none) of each
 -- item touched, counted once. "told" are the ids of the checks that go into the letter.
 
 -- :: whole
@@ -17,6 +17,20 @@ select (select any_value(p.name) from party p where p.party_id = ? and p.name <>
     (select count(*) from mine where kind = 'declaration'), (select count(*) from mine where kind = 'advance_cargo'),
     count(*), count(*) filter (where flawed), sum(money) filter (where flawed)
 from item
+
+-- :: unconverted
+-- Amounts of items touched that nothing converts into the national currency, by currency ('' where none is named).
+with told as (select unnest(string_split(?, ' ')) as check_id)
+select code.code as currency, count(*) as items, sum(m.item_amount) as amount
+from store.item_money m
+join store.declaration d on d.declaration_key = m.declaration_key
+join store.party p on p.party_key = d.declarant_key and p.party_id = ?
+join store.code code on code.code_key = m.currency_key
+where m.money is null and m.item_amount is not null and m.superseded_by is null
+    and exists (select 1 from judged_defect f where f.document_key = m.declaration_key
+        and f.check_id in (select check_id from told) and (f.sequence is null or f.sequence = m.sequence))
+group by currency
+order by currency
 
 -- :: complaints
 with found as (

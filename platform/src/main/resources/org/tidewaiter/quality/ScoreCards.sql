@@ -88,4 +88,5 @@ order by case f.severity when 'error' then 0 else 1 end, defects desc, f.check_i
 
 -- :: version
 select (select count(*) || ' ' || coalesce(max(load_id), 0) || ' ' || coalesce(max(finished_at)::varchar, '') from load)
-    || ' ' || (select count(*) || ' ' || coalesce(max(judged_at)::varchar, '') from store.judged_load) as text
+    || ' ' || (select count(*) || ' ' || coalesce(max(judged_at)::varchar, '') from store.judged_load)
+    || ' ' || (select count(*) from national_currency) as text

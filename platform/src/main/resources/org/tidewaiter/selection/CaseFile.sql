@@ -27,8 +27,9 @@ select
     nullif(preference.code, '') as preference_code, nullif(procedure.code, '') as procedure_code, i.net_mass_kg,
     i.gross_mass_kg, i.supplementary_quantity, nullif(unit.code, '') as supplementary_unit, i.item_amount,
     i.customs_value, i.duty_rate_percent, i.tax_assessed,
-    case when i.net_mass_kg > 0 then cast(coalesce(i.customs_value, i.item_amount) as double) / cast(i.net_mass_kg as double) end as price_per_kg
+    case when i.net_mass_kg > 0 then cast(m.money as double) / cast(i.net_mass_kg as double) end as price_per_kg
 from store.goods_item i
+join store.item_money m on m.declaration_key = i.declaration_key and m.sequence = i.sequence and m.declaration_key = $1
 join store.code hs on hs.code_key = i.hs_key
 join store.code origin on origin.code_key = i.origin_key
 join store.code preference on preference.code_key = i.preference_key

@@ -1,19 +1,19 @@
 -- What reported totals are with and without the items that each check found wrong, over the loads that were judged. Inputs:
--- views declaration, defect; store.goods_item, store.judged_load. A declaration stays as long as one of its items does.
+-- view defect; store.item_money, store.goods_item, store.judged_load. Money is in the national currency; an
+-- amount that nothing converts is in no sum. A declaration stays as long as one of its items does.
 
 -- :: all
 with item as (
-    select i.declaration_key, coalesce(i.customs_value, i.item_amount) as money, i.tax_assessed as tax
-    from store.goods_item i join store.declaration d on d.declaration_key = i.declaration_key and d.superseded_by is null
-    where d.load_id in (select load_id from store.judged_load)
+    select declaration_key, money, tax_assessed as tax from store.item_money
+    where superseded_by is null and load_id in (select load_id from store.judged_load)
 )
 select count(distinct declaration_key), count(*), coalesce(sum(money), 0), coalesce(sum(tax), 0) from item
 
 -- :: touched
 with touched as (
-    select distinct f.check_id, i.declaration_key, i.sequence, coalesce(i.customs_value, i.item_amount) as money, i.tax_assessed as tax
+    select distinct f.check_id, i.declaration_key, i.sequence, i.money, i.tax_assessed as tax
     from defect f
-    join store.goods_item i on i.declaration_key = f.declaration_key and (f.sequence is null or f.sequence = i.sequence)
+    join store.item_money i on i.declaration_key = f.declaration_key and (f.sequence is null or f.sequence = i.sequence)
     where f.load_id in (select load_id from store.judged_load)
 ),
 of_declaration as (

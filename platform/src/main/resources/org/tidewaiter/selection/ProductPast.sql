@@ -1,21 +1,25 @@
 -- What others paid per kg for the same product. Peers share the six digits of the HS code and the basis: customs value
--- where the item has one, or else item amount in the same currency.
+-- where the item has one, or else item amount: in the national currency where its rate is known, else in the same currency.
 
 -- :: item
 -- One row: the item with the sequence $2 of the declaration with the key $1, and the numbers of the codes of its product.
 with item as (
     select
         substring(hs.code, 1, 6) as hs6, i.origin_key, d.currency_key,
-        case when i.customs_value is not null then 'customs value' else 'item amount' end as basis,
-        case when i.net_mass_kg > 0 and coalesce(i.customs_value, i.item_amount) > 0
-            then cast(coalesce(i.customs_value, i.item_amount) as double) / cast(i.net_mass_kg as double) end as price
+        case when i.customs_value is not null then 'customs value' when d.rate is not null then 'converted'
+            else 'item amount' end as basis,
+        cast(case when i.customs_value is not null then i.customs_value when d.rate is not null then cast(i.item_amount as decimal(20, 3)) * d.rate
+            else i.item_amount end as double) as amount, i.net_mass_kg
     from store.goods_item i
     join store.code hs on hs.code_key = i.hs_key
-    join store.declaration d on d.declaration_key = i.declaration_key
+    join store.declaration_rate d on d.declaration_key = i.declaration_key
     where i.declaration_key = $1 and i.sequence = $2 and d.declaration_key = $1
 )
 select
-    item.hs6, nullif(origin.code, '') as origin_country, item.basis, nullif(currency.code, '') as currency, item.price,
+    item.hs6, nullif(origin.code, '') as origin_country, item.basis,
+    nullif(case when item.basis = 'item amount' then currency.code
+        else (select amounts_in from national_currency order by decision desc limit 1) end, '') as currency,
+    case when item.net_mass_kg > 0 and item.amount > 0 then item.amount / cast(item.net_mass_kg as double) end as price,
     item.origin_key, item.currency_key,
     (select string_agg(code_key, ', ') from store.code where starts_with(code, item.hs6)) as hs_keys
 from item
@@ -44,9 +48,10 @@ select cast(floor(10 * ln(price) / ln(10)) as integer) as tenth, count(*) as pee
 from peers group by 1 order by 1;
 
 -- :: peers
-select cast(case $3 when 'customs value' then i.customs_value else i.item_amount end as double)
-    / cast(i.net_mass_kg as double) as price
+select cast(case $3 when 'customs value' then i.customs_value when 'converted' then cast(i.item_amount as decimal(20, 3)) * d.rate
+    else i.item_amount end as double) / cast(i.net_mass_kg as double) as price
 from store.goods_item i
-join store.declaration d on d.declaration_key = i.declaration_key and d.superseded_by is null
+join store.declaration_rate d on d.declaration_key = i.declaration_key and d.superseded_by is null
 where i.hs_key in ({hs}) and i.declaration_key <> $1 and d.accepted_at < $2 and i.net_mass_kg > 0
-    and case $3 when 'customs value' then i.customs_value else i.item_amount end > 0 and {same}
+    and case $3 when 'customs value' then i.customs_value when 'converted' then cast(i.item_amount as decimal(20, 3)) * d.rate
+        else i.item_amount end > 0 and {same}

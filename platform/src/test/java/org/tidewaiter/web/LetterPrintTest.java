@@ -14,6 +14,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
+import org.tidewaiter.model.NationalCurrency;
 import org.tidewaiter.quality.Aspect;
 import org.tidewaiter.quality.CheckNote;
 import org.tidewaiter.quality.Defect.Severity;
@@ -53,6 +54,8 @@ class LetterPrintTest {
                 1,
                 1,
                 new BigDecimal("1234567.5"),
+                "KZT",
+                List.of(new NationalCurrency.Unconverted("XAU", 1, new BigDecimal("77"))),
                 all,
                 LetterHead.BLANK,
                 0);
@@ -72,6 +75,16 @@ class LetterPrintTest {
                 .contains("1,234,568", "31 January 2021", "Net mass", "once in one declaration");
         assertThat(LetterPrint.file(letter(Locale.FRENCH, "x", 1)))
                 .contains("1\u202f234\u202f568", "31 janvier 2021", "1 fois dans une déclaration");
+    }
+
+    @Test
+    void money_is_told_with_its_currency_and_what_nothing_converts_apart_from_it() {
+        assertThat(LetterPrint.file(letter(Locale.ENGLISH, "x", 1)))
+                .contains(
+                        "Their customs value is 1,234,568\u00a0KZT.",
+                        "Invoice amounts in other currencies, not in that value: 77\u00a0XAU.");
+        assertThat(LetterPrint.file(letter(Locale.FRENCH, "x", 1)))
+                .contains("1\u202f234\u202f568\u00a0KZT.", "d'autres monnaies", "77\u00a0XAU.");
     }
 
     @Test
@@ -101,6 +114,8 @@ class LetterPrintTest {
                 1,
                 1,
                 null,
+                null,
+                List.of(),
                 blank.complaints(),
                 head,
                 0);
