@@ -174,7 +174,9 @@ final class Queries {
         }
         if (word.length() >= SHORTEST_MISTYPED && !hasDigit(word)) {
             int errors = word.length() >= TWICE_MISTYPED ? 2 : 1;
-            ways.add(boosted(new FuzzyQuery(term, errors, word.length() == SHORTEST_MISTYPED ? 1 : 0, EXPANSIONS, true), MISTYPED));
+            ways.add(boosted(
+                    new FuzzyQuery(term, errors, word.length() == SHORTEST_MISTYPED ? 1 : 0, EXPANSIONS, true),
+                    MISTYPED));
         }
         return new DisjunctionMaxQuery(ways, 0);
     }

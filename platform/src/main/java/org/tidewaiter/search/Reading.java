@@ -283,9 +283,7 @@ final class Reading {
         }
         return keys.isEmpty()
                 ? List.of()
-                : lake
-                        .query(Number.class, SQL.get("numbers").replace("{keys}", String.join(", ", keys)))
-                        .stream()
+                : lake.query(Number.class, SQL.get("numbers").replace("{keys}", String.join(", ", keys))).stream()
                         .map(Number::declarationId)
                         .toList();
     }
