@@ -39,9 +39,12 @@ import picocli.CommandLine.ScopeType;
             AssessCommand.class,
             ExplainCommand.class,
             ModelsCommand.class,
+            ControlsCommand.class,
             PromoteCommand.class,
             TrailCommand.class,
             VerifyCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             ServeCommand.class,
             WatchCommand.class,
             CommandLine.HelpCommand.class

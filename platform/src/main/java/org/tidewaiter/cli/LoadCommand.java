@@ -153,8 +153,7 @@ final class LoadCommand extends WorkspaceCommand {
             Mapping given = mapping == null
                     ? null
                     : ControlLoading.mapping(context.directory().resolve(mapping));
-            ControlLoading.Options options = new ControlLoading.Options(again, "", false, null);
-            return code(takeAll(source -> ControlLoading.load(workspace, source, given, options), context));
+            return code(takeAll(source -> ControlLoading.load(workspace, source, given, again), context));
         }
         Beside beside = BesideLoading.kinds().stream()
                 .filter(b -> b.name().equals(kind))

@@ -4,11 +4,11 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -46,6 +46,9 @@ final class ControlColumns {
     /** What it must say. */
     static final List<Field> REQUIRED = List.of(Field.DECLARATION_ID, Field.OUTCOME, Field.RECORDED_AT);
 
+    /** Columns of corrections that are no fields of the model. */
+    private static final Set<String> CORRECTION = Set.of(ControlRows.CORRECTS, ControlRows.REASON, ControlRows.BY);
+
     private static final int DISTINCT = 5_000;
     private static final Pattern EITHER_SIGN = Pattern.compile("\\d{1,3}[.,]\\d{3}");
     private static final Pattern SIGNED = Pattern.compile(".*[.,].*");
@@ -61,7 +64,7 @@ final class ControlColumns {
         this.file = file;
         this.header = header;
         header.names().stream()
-                .filter(n -> !n.isEmpty() && !n.startsWith("tidewaiter_"))
+                .filter(n -> !n.isEmpty() && !n.startsWith("tidewaiter_") && !CORRECTION.contains(lower(n)))
                 .forEach(n -> said.put(n, words.said(n)));
         FIELDS.forEach(field -> values.put(field, new LinkedHashSet<>()));
         FIELDS.forEach(this::choose);
@@ -156,8 +159,18 @@ final class ControlColumns {
         }
     }
 
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    /** What a table must have: one with a column of what its rows correct need not say of which declaration and when. */
+    private static List<Field> required(Header header) {
+        boolean corrections = header.names().stream().anyMatch(n -> lower(n).equals(ControlRows.CORRECTS));
+        return corrections ? List.of(Field.OUTCOME) : REQUIRED;
+    }
+
     private void requireAll() {
-        List<String> missing = REQUIRED.stream()
+        List<String> missing = required(header).stream()
                 .filter(f -> !columns.containsKey(f))
                 .map(Field::path)
                 .toList();
@@ -297,22 +310,8 @@ final class ControlColumns {
                 + (style.grouping() == null ? "" : "  grouping: " + quoted(String.valueOf(style.grouping())) + "\n");
     }
 
-    /** The fields by name, for messages. */
-    static String named() {
-        return FIELDS.stream().map(Field::column).collect(Collectors.joining(", "));
-    }
-
     /** A mapping that reads such a table, in the words of its text. */
     static Mapping mapping(String text, String source) {
-        Mapping mapping = Mapping.parse(text, source, REQUIRED);
-        List<Field> other = mapping.columns().values().stream()
-                .flatMap(c -> c.fields().stream())
-                .filter(f -> !FIELDS.contains(f) && f.part() == Field.Part.CONTROL)
-                .toList();
-        if (!other.isEmpty()) {
-            throw new IllegalStateException(
-                    "Fields of controls that no result has: " + Arrays.toString(other.toArray()));
-        }
-        return mapping;
+        return Mapping.parse(text, source, List.of(Field.OUTCOME));
     }
 }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Session;
@@ -32,23 +32,21 @@ public final class ControlLoading {
     private final Header header;
     private final Mapping mapping;
     private final Options options;
+    private List<ControlEntry.Told> told = List.of();
 
     /**
      * How to load results.
      *
      * @param again load content that was loaded before
      * @param actor who enters them, where a person does; empty for a file
-     * @param strict refuse all where one row cannot be taken, instead of putting it in quarantine
+     * @param entered rows that cannot be taken are left to who entered them, and not put in quarantine
      * @param name what the load is called, or null for the name of the file
      */
-    public record Options(
+    private record Options(
             boolean again,
             String actor,
-            boolean strict,
-            @Nullable String name) {
-        /** A file, once. */
-        public static final Options PLAIN = new Options(false, "", false, null);
-    }
+            boolean entered,
+            @Nullable String name) {}
 
     private ControlLoading(Workspace workspace, SourceFile file, Mapping mapping, Options options) {
         this.workspace = workspace;
@@ -63,25 +61,36 @@ public final class ControlLoading {
      * Loads one source.
      *
      * @param given how its columns are read, or null to find that by their names
+     * @param again load content that was loaded before
      * @throws TidewaiterException INPUT when it cannot be taken, STATE when it was loaded before; the workspace is then as it
      *     was
      */
-    public static LoadReport load(Workspace workspace, Source source, @Nullable Mapping given, Options options) {
+    public static LoadReport load(Workspace workspace, Source source, @Nullable Mapping given, boolean again) {
+        Options options = new Options(again, "", false, null);
         SourceFile.refuseWhatIsNoFile(source.path());
         SourceFile file = new Opening(source, given, workspace.temporary(), Long.MAX_VALUE).open();
         try {
             Mapping mapping = given == null ? proposed(file) : given;
             ControlLoading loading = new ControlLoading(workspace, file, mapping, options);
-            return loading.run(List.of());
+            return Objects.requireNonNull(loading.run(List.of()));
         } finally {
             file.discard();
         }
     }
 
+    /** Enters rows in a file of our own writing: what can be taken is, and of every row it is told what became of it. */
+    static List<ControlEntry.Told> enter(Workspace workspace, Path path, Mapping mapping, String actor, String name) {
+        SourceFile file = SourceFile.open(path, mapping.csv());
+        ControlLoading loading = new ControlLoading(workspace, file, mapping, new Options(true, actor, true, name));
+        loading.run(List.of());
+        return loading.told;
+    }
+
     /** Loads corrected rows of the quarantine and marks those that they correct, in one transaction. */
     static LoadReport takeBack(Workspace workspace, Path path, Mapping mapping, List<Long> returned) {
         SourceFile file = SourceFile.open(path, mapping.csv());
-        return new ControlLoading(workspace, file, mapping, new Options(true, "", false, null)).run(returned);
+        Options options = new Options(true, "", false, null);
+        return Objects.requireNonNull(new ControlLoading(workspace, file, mapping, options).run(returned));
     }
 
     /**
@@ -122,10 +131,11 @@ public final class ControlLoading {
         return ControlColumns.mapping(text, MappingProposal.PROPOSED + file.name());
     }
 
-    private LoadReport run(List<Long> returned) {
+    private @Nullable LoadReport run(List<Long> returned) {
         Instant startedAt = Instant.now();
         String national = NationalCurrency.of(workspace.lake()).orElse("");
-        ControlRows rows = new ControlRows(file, header, mapping, national.isEmpty() ? null : national);
+        ControlRows rows =
+                new ControlRows(file, header, mapping, national.isEmpty() ? null : national, options.actor());
         Path entered = workspace.temporary().resolve("results-" + System.nanoTime() + ".csv");
         try {
             long read = rows.write(entered);
@@ -139,7 +149,8 @@ public final class ControlLoading {
         }
     }
 
-    private LoadReport write(Session session, Path entered, ControlRows rows, Instant startedAt, List<Long> returned) {
+    private @Nullable LoadReport write(
+            Session session, Path entered, ControlRows rows, Instant startedAt, List<Long> returned) {
         String sha256 = file.sha256();
         if (!options.again()) {
             LoadRecord.refuseIfKnown(session, file.path().toString(), sha256, NAME, file.sheets());
@@ -150,7 +161,19 @@ public final class ControlLoading {
                         + ControlRows.TYPES + ")",
                 entered.toString());
         session.execute(SQL.get("judged"));
-        refuseIfStrict(session);
+        List<ControlEntry.Told> rowsTold = options.entered()
+                ? session.query(ControlEntry.Row.class, SQL.get("answer")).stream()
+                        .map(ControlEntry.Row::told)
+                        .toList()
+                : List.of();
+        told = rowsTold;
+        if (options.entered()) {
+            session.execute("delete from judged where reason is not null");
+            session.execute("delete from entered where line not in (select line from judged)");
+            if (rowsTold.stream().noneMatch(ControlEntry.Told::accepted)) {
+                return null;
+            }
+        }
         int loadId = (int) session.number("select coalesce(max(load_id), 0) + 1 from load");
         for (String step : List.of("codes", "parties", "answered", "former", "replaced")) {
             session.execute(SQL.get(step));
@@ -158,7 +181,12 @@ public final class ControlLoading {
         String controls = SQL.get("controls")
                 .replace("$load", Integer.toString(loadId))
                 .replace("$last", Long.toString(ControlStore.lastKey(session)));
-        session.execute(controls, options.actor());
+        session.execute(controls);
+        if (options.entered()) {
+            told = ControlEntry.Told.withKeys(
+                    rowsTold,
+                    session.query(ControlEntry.Key.class, SQL.get("keys").replace("$load", "" + loadId)));
+        }
         session.execute(SQL.get("quarantine").replace("$load", Integer.toString(loadId)));
         LoadRecord.markReturned(session, loadId, returned);
         LoadReport report = report(session, loadId, rows, startedAt);
@@ -215,24 +243,6 @@ public final class ControlLoading {
                         + k.currency()
                         + " and kept as stated, in no sum: no rate says what that is in the national currency"));
         return notes;
-    }
-
-    private record Wrong(
-            long line, @Nullable String field, @Nullable String value, String reason) {}
-
-    private void refuseIfStrict(Session session) {
-        Optional<Wrong> wrong = options.strict()
-                ? session.first(
-                        Wrong.class,
-                        "select line, field, value, reason from judged where reason is not null order by line limit 1")
-                : Optional.empty();
-        wrong.ifPresent(w -> {
-            throw new TidewaiterException(
-                    Kind.INPUT,
-                    (w.field() == null ? "The row" : w.field()) + (w.value() == null ? "" : " '" + w.value() + "'")
-                            + " " + w.reason(),
-                    "correct it and enter it again");
-        });
     }
 
     private static void deleteQuietly(Path file) {

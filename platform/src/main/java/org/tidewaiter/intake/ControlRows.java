@@ -14,10 +14,12 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -41,8 +43,15 @@ final class ControlRows {
             'selected_by': 'VARCHAR', 'selector': 'VARCHAR', 'selection_probability': 'DOUBLE', 'officer_id': 'VARCHAR',
             'recorded_at': 'TIMESTAMP', 'outcome': 'VARCHAR', 'finding_kind': 'VARCHAR', 'amount': 'DECIMAL(18, 3)',
             'currency': 'VARCHAR', 'monthly_rate': 'DECIMAL(18, 8)', 'field': 'VARCHAR', 'value': 'VARCHAR',
-            'reason': 'VARCHAR', 'original': 'VARCHAR'}""";
+            'reason': 'VARCHAR', 'original': 'VARCHAR', 'corrects': 'BIGINT', 'because': 'VARCHAR', 'entered_by': 'VARCHAR'}""";
 
+    /** Columns that no field of the model has: which control a row corrects, why, and who says so. */
+    static final String CORRECTS = "corrects";
+
+    static final String REASON = "reason";
+    static final String BY = "corrected_by";
+
+    private static final int LONGEST_REASON = 1_000;
     private static final int SHOWN = 200;
     private static final Pattern KINDS = Pattern.compile("[;|,+\\r\\n]|\\s/\\s");
     private static final Pattern WITH_CURRENCY = Pattern.compile("([A-Za-z]{3})?\\s*([^A-Za-z]*?)\\s*([A-Za-z]{3})?");
@@ -53,6 +62,8 @@ final class ControlRows {
     private final Mapping mapping;
     private final @Nullable String national;
     private final ControlWords words = ControlWords.shipped();
+    private final String actor;
+    private final Map<String, Integer> extra = new HashMap<>();
     private final Map<Field, Integer> places = new EnumMap<>(Field.class);
     private final Map<Field, Mapping.Column> columns = new EnumMap<>(Field.class);
 
@@ -61,10 +72,14 @@ final class ControlRows {
 
     private static final class Bad extends Exception {
         private static final long serialVersionUID = 1L;
-        private final Field field;
+        private final String field;
         private final String value;
 
         Bad(Field field, String value, String reason) {
+            this(field.path(), value, reason);
+        }
+
+        Bad(String field, String value, String reason) {
             super(reason, null, false, false);
             this.field = field;
             this.value = value;
@@ -75,8 +90,13 @@ final class ControlRows {
      * Prepares.
      *
      * @param national the currency in which amounts are kept, or null where it is not known
+     * @param actor who enters them, where the rows do not say; may be empty
      */
-    ControlRows(SourceFile file, Header header, Mapping mapping, @Nullable String national) {
+    ControlRows(SourceFile file, Header header, Mapping mapping, @Nullable String national, String actor) {
+        this.actor = actor;
+        for (int c = 0; c < header.names().size(); c++) {
+            extra.put(header.names().get(c).toLowerCase(Locale.ROOT), c);
+        }
         this.file = file;
         this.header = header;
         this.mapping = mapping;
@@ -121,12 +141,12 @@ final class ControlRows {
             out.writeRecord(good(line, row, original));
         } catch (Bad bad) {
             String value = bad.value.substring(0, Math.min(bad.value.length(), SHOWN));
-            out.writeRecord(bad(line, bad.field.path(), value, String.valueOf(bad.getMessage()), original));
+            out.writeRecord(bad(line, bad.field, value, String.valueOf(bad.getMessage()), original));
         }
     }
 
     private static String[] bad(String line, String field, String value, String reason, String original) {
-        String[] cells = new String[19];
+        String[] cells = new String[22];
         Arrays.fill(cells, "");
         cells[0] = line;
         cells[15] = field;
@@ -138,10 +158,12 @@ final class ControlRows {
 
     private String[] good(String line, CsvRecord row, String original) throws Bad {
         String declaration = text(row, Field.DECLARATION_ID);
-        refuse(declaration.isEmpty(), Field.DECLARATION_ID, "", Target.NOT_GIVEN);
+        Correction correction = correction(row);
+        boolean anew = correction.corrects().isEmpty();
+        refuse(anew && declaration.isEmpty(), Field.DECLARATION_ID, "", Target.NOT_GIVEN);
         String sequence = count(row);
         String hs = text(row, Field.HS_CODE);
-        String kind = word(row, Field.KIND, "goods");
+        String kind = word(row, Field.KIND, anew ? "goods" : "");
         String outcome = word(row, Field.OUTCOME, "");
         refuse(outcome.isEmpty(), Field.OUTCOME, "", Target.NOT_GIVEN);
         String found = kinds(text(row, Field.FINDING_KIND));
@@ -156,7 +178,7 @@ final class ControlRows {
                 found,
                 "is given, but the outcome is " + outcome + ": a kind of finding needs a finding");
         String currency = currency(row, amount.currency());
-        LocalDateTime recorded = recorded(row);
+        LocalDateTime recorded = recorded(row, anew);
         String rate = some ? rate(currency, recorded) : "";
         return new String[] {
             line,
@@ -177,8 +199,43 @@ final class ControlRows {
             "",
             "",
             "",
-            original
+            original,
+            correction.corrects(),
+            correction.reason(),
+            correction.by()
         };
+    }
+
+    private record Correction(String corrects, String reason, String by) {}
+
+    /** Which control a row corrects, why and by whom; a correction that says neither is none. */
+    private Correction correction(CsvRecord row) throws Bad {
+        String corrects = cell(row, CORRECTS).replaceFirst("\\.0+$", "");
+        String reason = cell(row, REASON);
+        String by = cell(row, BY);
+        String who = by.isEmpty() ? actor : by;
+        if (corrects.isEmpty()) {
+            return new Correction("", "", who);
+        }
+        if (!corrects.matches("\\d{1,15}")) {
+            throw new Bad(CORRECTS, corrects, "is not the number of a control");
+        }
+        if (reason.isEmpty() || who.isEmpty()) {
+            throw new Bad(
+                    reason.isEmpty() ? REASON : BY,
+                    "",
+                    "is not given, and must be: a correction says who corrects and why");
+        }
+        if (reason.length() > LONGEST_REASON) {
+            throw new Bad(REASON, reason, "has more than " + LONGEST_REASON + " characters");
+        }
+        return new Correction(corrects, reason, who);
+    }
+
+    private String cell(CsvRecord row, String column) {
+        int place = extra.getOrDefault(column, -1);
+        String value = place < 0 || place >= row.getFieldCount() ? "" : Signs.trimmed(row.getField(place));
+        return NullWords.isNull(value) ? "" : value;
     }
 
     private static void refuse(boolean wrong, Field field, String value, String reason) throws Bad {
@@ -304,8 +361,11 @@ final class ControlRows {
         return currency.equals(national) ? "" : currency;
     }
 
-    private LocalDateTime recorded(CsvRecord row) throws Bad {
+    private LocalDateTime recorded(CsvRecord row, boolean anew) throws Bad {
         String value = text(row, Field.RECORDED_AT);
+        if (value.isEmpty() && !anew) {
+            return LocalDateTime.ofInstant(Instant.now(), ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS);
+        }
         refuse(value.isEmpty(), Field.RECORDED_AT, "", Target.NOT_GIVEN);
         try {
             long micros = Values.micros(value, mapping.dates());
@@ -336,6 +396,9 @@ final class ControlRows {
     }
 
     private boolean used(String column) {
+        if (Set.of(CORRECTS, REASON, BY).contains(column.toLowerCase(Locale.ROOT))) {
+            return true;
+        }
         Mapping.Column mapped = mapping.columns().get(column);
         return mapped != null && mapped.fields().stream().anyMatch(ControlColumns.FIELDS::contains);
     }

@@ -36,6 +36,9 @@ public final class Items {
     final byte[] roundAmount;
     final byte[] label;
     final int[] labelDay;
+    /** What was known when of the items whose results were corrected. */
+    CorrectedResults corrected = CorrectedResults.NONE;
+
     final double @Nullable [] recovered;
     /** Code of (HS 6, net mass), {@link #NO_CELL} where there is no mass, {@link #ONLY_ONE} where no other has the same. */
     final int[] massCell;
@@ -96,7 +99,18 @@ public final class Items {
 
     /** 1 for a finding, 0 for conform, {@link #UNKNOWN} where no control is recorded before {@code day}. */
     public byte labelBefore(int item, int day) {
+        if (!corrected.isEmpty() && corrected.has(item)) {
+            return corrected.before(item, day).label();
+        }
         return labelDay[item] < day ? label[item] : UNKNOWN;
+    }
+
+    /** What the control of an item had recovered, as far as is recorded before {@code day}; 0 where nothing. */
+    public double recoveredBefore(int item, int day) {
+        if (!corrected.isEmpty() && corrected.has(item)) {
+            return corrected.before(item, day).recovered();
+        }
+        return labelDay[item] < day ? recovered(item) : 0;
     }
 
     /** 1 for a finding, 0 for conform, {@link #UNKNOWN} where no control is recorded at all. */

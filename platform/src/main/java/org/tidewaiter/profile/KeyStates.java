@@ -264,25 +264,25 @@ final class KeyStates {
                 int item = labels.item(l);
                 int code = item >= day.from() && item < day.to() ? today[item - day.from()] : codes.of(item);
                 if (code >= 0) {
-                    addLabel(code, labels.finding(l), distinct, day.weight());
+                    addLabel(code, labels.controls(l), labels.finding(l), distinct, labels.weight(l, day));
                 }
             }
         }
     }
 
     /** Adds the result of a control; one that repeats a consignment counted before is not distinct. */
-    private void addLabel(int code, int found, boolean distinct, double weight) {
+    private void addLabel(int code, int controls, int found, boolean distinct, double weight) {
         int s = code * stride;
         if (controlsAt >= 0) {
-            states[s + controlsAt]++;
+            states[s + controlsAt] += controls;
             states[s + findingsAt] += found;
         }
         if (distinct && distinctControlsAt >= 0) {
-            states[s + distinctControlsAt]++;
+            states[s + distinctControlsAt] += controls;
             states[s + distinctFindingsAt] += found;
         }
         if (distinct && recent) {
-            recents[2 * code] += weight;
+            recents[2 * code] += controls * weight;
             recents[2 * code + 1] += found * weight;
         }
     }

@@ -1,5 +1,11 @@
 package org.tidewaiter.profile;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.duckdb.DuckDBDataChunkReader;
 import org.tidewaiter.engine.RowFeed;
 import org.tidewaiter.engine.Session;
@@ -11,6 +17,16 @@ final class Labels {
             select declaration_key::integer, coalesce(sequence, -1), (outcome = 'finding')::integer,
                 (recorded_at::date - date '1970-01-01')::integer, coalesce(amount_recovered, 0)::double
             from store.control where outcome <> 'pending'""";
+
+    private static final String VERSIONS = """
+            with corrected as (select distinct declaration_key from store.former_control)
+            select c.declaration_key::integer as declaration, coalesce(c.sequence, -1) as item,
+                (c.outcome = 'finding')::integer as finding, (c.recorded_at::date - date '1970-01-01')::integer as recorded,
+                coalesce((c.superseded_at::date - date '1970-01-01')::integer, 2147483647) as until,
+                coalesce(c.amount_recovered, 0)::double as amount
+            from (select *, null::timestamp as superseded_at from store.control
+                union all select * from store.former_control) c
+            where c.outcome <> 'pending' and c.declaration_key in (select declaration_key from corrected)""";
 
     private final Items items;
     private final int[] firstItem;
@@ -33,11 +49,39 @@ final class Labels {
 
     /** Whether any control says what it recovered. */
     static boolean withAmounts(Session session) {
-        return session.number("select count(*) from store.control where amount_recovered > 0") > 0;
+        return session.number("select count(*) from (select amount_recovered from store.control"
+                        + " union all select amount_recovered from store.former_control) where amount_recovered > 0")
+                > 0;
     }
 
     void read(Session session) {
         session.chunks(CONTROLS, this::take);
+        if (session.number("select count(*) from store.former_control") > 0) {
+            readCorrected(session);
+        }
+    }
+
+    private record Stored(int declaration, int item, int finding, int recorded, int until, double amount) {}
+
+    /** Of items whose results were corrected, all versions; results that only were pending before need no history. */
+    private void readCorrected(Session session) {
+        Map<Integer, List<CorrectedResults.Version>> versions = new HashMap<>();
+        Set<Integer> replaced = new HashSet<>();
+        for (Stored s : session.query(Stored.class, VERSIONS)) {
+            for (int i = firstItem[s.declaration()];
+                    i < items.size() && items.declarationKey[i] == s.declaration();
+                    i++) {
+                if (s.item() < 0 || items.sequence[i] == s.item()) {
+                    versions.computeIfAbsent(i, item -> new ArrayList<>())
+                            .add(new CorrectedResults.Version((byte) s.finding(), s.recorded(), s.until(), s.amount()));
+                    if (s.until() < Items.NEVER) {
+                        replaced.add(i);
+                    }
+                }
+            }
+        }
+        versions.keySet().retainAll(replaced);
+        items.corrected = CorrectedResults.of(versions);
     }
 
     private void take(DuckDBDataChunkReader chunk) {

@@ -25,7 +25,7 @@ record AmountRates(double overall, Map<Integer, Double> byChapter) {
         double recovered = 0;
         double value = 0;
         for (int i : findings) {
-            recovered += items.recovered(i);
+            recovered += items.recoveredBefore(i, until);
             value += items.value(i);
         }
         if (!items.amountsKnown() || recovered <= 0) {
@@ -34,7 +34,7 @@ record AmountRates(double overall, Map<Integer, Double> byChapter) {
         Map<Integer, double[]> sums = new TreeMap<>();
         for (int i : findings) {
             double[] sum = sums.computeIfAbsent(items.hsChapter(i), c -> new double[2]);
-            sum[0] += items.recovered(i);
+            sum[0] += items.recoveredBefore(i, until);
             sum[1] += items.value(i);
         }
         double prior = SMOOTHING * value / findings.length;

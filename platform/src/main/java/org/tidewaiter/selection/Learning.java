@@ -78,6 +78,10 @@ public final class Learning {
         }
     }
 
+    private int until() {
+        return Math.toIntExact(parameters.until().toEpochDay());
+    }
+
     private int countControlled(Items items, int until) {
         int count = 0;
         for (int i = 0; i < items.firstOf(until); i++) {
@@ -114,7 +118,7 @@ public final class Learning {
 
     private @Nullable Branch growIfEnough(Items items, FeatureMatrix rows, int[] repeated) {
         long findings = IntStream.of(repeated)
-                .filter(r -> items.label(rows.items()[r]) == 1)
+                .filter(r -> items.labelBefore(rows.items()[r], until()) == 1)
                 .count();
         return repeated.length < FEW || findings < 20 || repeated.length - findings < 20
                 ? null
@@ -189,11 +193,11 @@ public final class Learning {
         metrics.put(name + " trees", (double) trees.bestRound());
     }
 
-    private static Sample sample(Items items, FeatureMatrix rows, int[] mine) {
+    private Sample sample(Items items, FeatureMatrix rows, int[] mine) {
         FloatMatrix features = RiskModel.matrix(rows, mine);
         float[] labels = new float[mine.length];
         for (int i = 0; i < mine.length; i++) {
-            labels[i] = items.label(rows.items()[mine[i]]);
+            labels[i] = items.labelBefore(rows.items()[mine[i]], until());
         }
         return Sample.of(features, labels);
     }
@@ -211,7 +215,7 @@ public final class Learning {
         int positives = 0;
         for (int[] part : new int[][] {fresh, repeated}) {
             positives += (int) IntStream.of(part)
-                    .filter(r -> items.label(rows.items()[r]) == 1)
+                    .filter(r -> items.labelBefore(rows.items()[r], until()) == 1)
                     .count();
         }
         int until = Math.toIntExact(parameters.until().toEpochDay());

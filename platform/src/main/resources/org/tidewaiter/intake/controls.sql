@@ -5,10 +5,30 @@
 -- One row for each row entered: the item it is of, or why it cannot be taken; its amount in the national currency by the rate of
 -- its declaration or the mean market rate of its month, null where there is neither.
 create or replace temp table judged as
-with declared as (
+with corrected as (
+    select e.* replace (
+            coalesce(e.declaration_id, d.declaration_id) as declaration_id,
+            coalesce(e.sequence, c.sequence) as sequence,
+            coalesce(e.kind, c.kind::varchar) as kind,
+            coalesce(e.selected_by, c.selected_by::varchar) as selected_by,
+            coalesce(e.selector, nullif(selector.code, '')) as selector,
+            coalesce(e.selection_probability, c.selection_probability) as selection_probability,
+            coalesce(e.officer_id, nullif(officer.party_id, '')) as officer_id,
+            case when e.recorded_at::date = c.recorded_at::date then greatest(e.recorded_at, c.recorded_at)
+                else e.recorded_at end as recorded_at),
+        c.control_key, c.recorded_at as former_at, c.version as former_version, d.declaration_id as former_declaration,
+        c.outcome::varchar as former_outcome, nullif(finding.code, '') as former_kinds, c.amount_recovered as former_amount,
+        c.sequence as former_item, nullif(officer.party_id, '') as former_officer, c.kind::varchar as former_kind
+    from entered e
+    left join store.control c on c.control_key = e.corrects
+    left join store.declaration d on d.declaration_key = c.declaration_key
+    left join store.code selector on selector.code_key = c.selector_key
+    left join store.code finding on finding.code_key = c.finding_kind_key
+    left join store.party officer on officer.party_key = c.officer_key
+), declared as (
     select
         e.*, d.declaration_key, d.accepted_at, d.exchange_rate, currency.code as declared_currency
-    from entered e
+    from corrected e
     left join store.declaration d on d.declaration_id = e.declaration_id and d.superseded_by is null
     left join store.code currency on currency.code_key = d.currency_key
 ), items as (
@@ -47,6 +67,9 @@ with declared as (
 ), alone as (
     select p.*,
         case when early_reason is not null then early_field
+             when corrects is not null and (control_key is null or row_number() over (partition by corrects order by line) > 1
+                or former_declaration <> declaration_id) then 'corrects'
+             when corrects is not null and recorded_at::date < former_at::date then 'control.recorded_at'
              when declaration_key is null then 'declaration.declaration_id'
              when sequence is not null and hs_of_item is null then 'goods_item.sequence'
              when hs_code is not null and sequence is not null
@@ -54,6 +77,13 @@ with declared as (
              when hs_code is not null and sequence is null and len(coalesce(of_hs, [])) <> 1 then 'goods_item.hs_code'
              when recorded_at::date < accepted_at::date then 'control.recorded_at' end as field,
         case when early_reason is not null then early_reason
+             when corrects is not null and control_key is null then 'is the number of no control with a result in force'
+             when corrects is not null and former_declaration <> declaration_id
+                then 'is the number of a control of declaration ' || former_declaration || ', not of ' || declaration_id
+             when corrects is not null and row_number() over (partition by corrects order by line) > 1
+                then 'is corrected twice in this file'
+             when corrects is not null and recorded_at::date < former_at::date
+                then 'lies before the result that it corrects was recorded, on ' || former_at::date
              when declaration_key is null then 'is no declaration of the workspace: load the declarations first'
              when sequence is not null and hs_of_item is null
                 then 'is no item of the declaration, which has ' || coalesce(items, 0) || case when items > 1 then ' items'
@@ -74,40 +104,48 @@ with declared as (
 ), compared as (
     select
         a.*,
+        corrects is not null and outcome = former_outcome and finding_kind is not distinct from former_kinds
+            and recovered is not distinct from former_amount and item is not distinct from former_item
+            and kind = former_kind and officer_id is not distinct from former_officer as nothing_new,
         min(line) over same as first_line,
-        count(distinct outcome) filter (where reason is null and outcome <> 'pending') over visit as outcomes,
+        count(distinct outcome) filter (where reason is null and corrects is null and outcome <> 'pending') over visit as outcomes,
         min(line) over visit as visit_line, max(line) over visit as visit_end,
         (select min(s.load_id) from stored s
-            where s.declaration_key = a.declaration_key and s.sequence is not distinct from a.item
+            where a.corrects is null and s.declaration_key = a.declaration_key and s.sequence is not distinct from a.item
                 and s.kind::varchar = a.kind and s.recorded_at::date = a.recorded_at::date and s.outcome::varchar = a.outcome
                 and s.kinds = coalesce(a.finding_kind, '')
                 and coalesce(s.amount_recovered, 0) = coalesce(a.recovered, 0)) as known_load,
         (select min(s.control_key) from stored s
-            where s.declaration_key = a.declaration_key and s.sequence is not distinct from a.item
+            where a.corrects is null and s.declaration_key = a.declaration_key and s.sequence is not distinct from a.item
                 and s.kind::varchar = a.kind and s.recorded_at::date = a.recorded_at::date
                 and s.outcome <> 'pending' and a.outcome <> s.outcome::varchar) as other_key
     from alone a
     window
-        same as (partition by reason is null, declaration_key, item, kind, recorded_at::date, outcome, finding_kind, recovered,
+        same as (partition by reason is null, corrects, declaration_key, item, kind, recorded_at::date, outcome, finding_kind, recovered,
             officer_id order by line rows between unbounded preceding and unbounded following),
-        visit as (partition by reason is null, declaration_key, item, kind, recorded_at::date
+        visit as (partition by reason is null, corrects, declaration_key, item, kind, recorded_at::date
             order by line rows between unbounded preceding and unbounded following)
 )
 select
     line, declaration_id, declaration_key, item, kind, selected_by, selector, selection_probability, officer_id, recorded_at,
-    outcome, finding_kind, amount, currency, recovered, original,
+    outcome, finding_kind, amount, currency, recovered, original, corrects, former_version, because, entered_by,
+    c.reason is null and (nothing_new or first_line < line or known_load is not null) as known,
     case when c.reason is not null then c.field
+         when nothing_new then 'corrects'
          when first_line < line or known_load is not null then 'declaration.declaration_id'
          when outcomes > 1 or other_key is not null then 'control.outcome' end as field,
     case when c.reason is not null then
             case when early_reason is not null then early_value
                  when c.field = 'declaration.declaration_id' then declaration_id
+                 when c.field = 'corrects' then corrects::varchar
                  when c.field = 'goods_item.sequence' then sequence::varchar
                  when c.field = 'goods_item.hs_code' then hs_code
                  when c.field = 'control.recorded_at' then strftime(recorded_at, '%Y-%m-%d') end
+         when nothing_new then corrects::varchar
          when first_line < line or known_load is not null then declaration_id
          when outcomes > 1 or other_key is not null then outcome end as value,
     case when c.reason is not null then c.reason
+         when nothing_new then 'needs no correction: version ' || former_version || ' of its result says the same'
          when first_line < line then 'is given twice: line ' || first_line || ' says the same'
          when known_load is not null then 'has this very result in the workspace already, from load ' || known_load
          when outcomes > 1 then 'contradicts line ' || case when visit_line = line then visit_end else visit_line end
@@ -133,16 +171,20 @@ from (
     where reason is null and officer_id is not null and officer_id not in (select party_id from store.party) group by all);
 
 -- :: answered
--- Controls that were pending and now have a result: of each the first row that says so.
+-- Controls whose result is replaced: those corrected, and those that were pending and now have one (by the first row that says
+-- so).
 create or replace temp table answered as
-select line, control_key, version from (
-    select j.line, c.control_key, c.version, j.recorded_at,
+select line, corrects as control_key, former_version as version, because as reason
+from judged where reason is null and corrects is not null
+union all
+select line, control_key, version, 'the result of a control that was pending' from (
+    select j.line, c.control_key, c.version,
         row_number() over (partition by c.control_key order by j.line) as of_control,
         row_number() over (partition by j.line order by c.control_key) as of_line
     from judged j
     join store.control c on c.declaration_key = j.declaration_key and c.sequence is not distinct from j.item
         and c.kind::varchar = j.kind and c.outcome = 'pending' and c.recorded_at <= j.recorded_at
-    where j.reason is null and j.outcome <> 'pending')
+    where j.reason is null and j.corrects is null and j.outcome <> 'pending')
 where of_control = 1 and of_line = 1;
 
 -- :: former
@@ -161,7 +203,7 @@ select
     coalesce(f.code_key, 0) as finding_kind_key, j.recovered as amount_recovered,
     coalesce(a.control_key, $last + row_number() over (order by j.line)) as control_key, coalesce(a.version + 1, 1) as version,
     case when j.currency is not null then j.amount end as stated_amount, j.currency as stated_currency,
-    nullif(?, '') as entered_by, case when a.line is not null then 'the result of a control that was pending' end as reason
+    j.entered_by, a.reason
 from judged j
 left join answered a on a.line = j.line
 left join store.code s on s.code = j.selector
@@ -175,3 +217,19 @@ insert into quarantine
 select (select coalesce(max(quarantine_id), 0) from quarantine) + row_number() over (order by line), $load, line, original,
     field, value, reason, 'open', null
 from judged where reason is not null order by line;
+
+-- :: answer
+-- What becomes of each row, for who entered it.
+select j.line, case when j.reason is null then 'accepted' when j.known then 'known' else 'refused' end as status,
+    j.declaration_id, j.field, j.value, j.reason
+from judged j order by j.line;
+
+-- :: keys
+-- The control and version that each row became.
+select j.line, c.control_key, c.version
+from judged j join store.control c on c.load_id = $load and c.declaration_key = j.declaration_key
+    and c.sequence is not distinct from j.item and c.kind::varchar = j.kind and c.recorded_at = j.recorded_at
+    and c.outcome::varchar = j.outcome and c.amount_recovered is not distinct from j.recovered
+where j.reason is null
+qualify row_number() over (partition by j.line order by c.control_key) = 1
+order by j.line;

@@ -55,7 +55,7 @@ registered as (
     select party_key from store.party
     where exists (select 1 from load where load_id > $3 and load_id <= $4 and mapping = 'parties')
         and (name is not null or country is not null)
-        and party_key not in (select officer_key from store.control)
+        and party_key not in (select officer_key from store.control union select officer_key from store.former_control)
 )
 select p.party_key, p.party_id, p.name, p.country
 from store.party p

@@ -1,7 +1,7 @@
 -- The past of one party in one role. {role} stands for a column of store.declaration, from the allow-list of
 -- PartyPast.java, {keys} for the numbers of the party, which "known" gave. $1 is the key of the declaration in question,
 -- which is left out, $2 the moment before which a declaration was accepted or a control recorded to be counted: what was
--- known then.
+-- known then; of a result that was corrected the version that was in force.
 
 -- :: known
 -- One row per party of the list $1 (ids after one another, each ended by a line feed) that is known, with its numbers and
@@ -29,8 +29,9 @@ with past as (
 ),
 results as (
     select c.outcome, c.amount_recovered
-    from store.control c
-    where c.declaration_key in (select declaration_key from past) and c.recorded_at < $2 and c.outcome <> 'pending'
+    from (select *, null::timestamp as superseded_at from store.control union all select * from store.former_control) c
+    where c.declaration_key in (select declaration_key from past) and c.recorded_at < $2
+      and (c.superseded_at is null or c.superseded_at >= $2) and c.outcome <> 'pending'
 )
 select
     (select count(*) from past) as declarations,
@@ -53,8 +54,9 @@ happenings as (
     select cast(date_trunc('month', accepted_at) as date) as month, 1 as declarations, 0 as controls, 0 as findings from past
     union all
     select cast(date_trunc('month', c.recorded_at) as date), 0, 1, case when c.outcome = 'finding' then 1 else 0 end
-    from store.control c
-    where c.declaration_key in (select declaration_key from past) and c.recorded_at < $2 and c.outcome <> 'pending'
+    from (select *, null::timestamp as superseded_at from store.control union all select * from store.former_control) c
+    where c.declaration_key in (select declaration_key from past) and c.recorded_at < $2
+      and (c.superseded_at is null or c.superseded_at >= $2) and c.outcome <> 'pending'
 ),
 months as (
     select month, cast(sum(declarations) as bigint) as declarations, cast(sum(controls) as bigint) as controls, cast(sum(findings) as bigint) as findings
@@ -72,9 +74,9 @@ with past as (
 ),
 last as (
     select c.*, past.declaration_id
-    from store.control c
+    from (select *, null::timestamp as superseded_at from store.control union all select * from store.former_control) c
     join past on past.declaration_key = c.declaration_key
-    where c.recorded_at < $2 and c.outcome <> 'pending'
+    where c.recorded_at < $2 and (c.superseded_at is null or c.superseded_at >= $2) and c.outcome <> 'pending'
     order by c.recorded_at desc, past.declaration_id desc, c.sequence nulls first
     limit 10
 ),

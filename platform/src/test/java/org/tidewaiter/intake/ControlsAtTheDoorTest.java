@@ -70,7 +70,7 @@ class ControlsAtTheDoorTest {
     }
 
     private LoadReport load(Path file, @Nullable Mapping mapping) {
-        return ControlLoading.load(door.workspace, Source.of(file), mapping, ControlLoading.Options.PLAIN);
+        return ControlLoading.load(door.workspace, Source.of(file), mapping, false);
     }
 
     private Path sample(String name) throws IOException {
@@ -114,9 +114,7 @@ class ControlsAtTheDoorTest {
         Loading.load(
                 door.workspace,
                 sample("currencies.csv"),
-                Mapping.of(
-                        "cur.yaml",
-                        java.util.Objects.requireNonNull(sample("cur.yaml").getParent())),
+                Mapping.parse(Files.readString(sample("cur.yaml")), "cur.yaml"),
                 LoadOptions.PLAIN,
                 Progress.SILENT);
         List<java.util.Map<String, @Nullable Object>> before =

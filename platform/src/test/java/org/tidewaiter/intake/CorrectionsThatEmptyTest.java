@@ -134,7 +134,7 @@ class CorrectionsThatEmptyTest {
     @Test
     void results_and_events_go_over_to_the_version_that_replaces_the_one_they_were_of() throws IOException {
         Path results = door.write("declaration_id,item,outcome,date\nA1,2,finding,2026-03-10\n");
-        ControlLoading.load(door.workspace, Source.of(results), null, ControlLoading.Options.PLAIN);
+        ControlLoading.load(door.workspace, Source.of(results), null, false);
         Path events = door.write(
                 "declaration_id,event_code,occurred_at,responsible_party\nA1,released,2026-03-11T10:00:00,O1\n");
         BesideLoading.load(door.workspace, events, Beside.EVENTS, false);
