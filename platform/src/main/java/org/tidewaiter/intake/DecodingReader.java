@@ -182,7 +182,8 @@ final class DecodingReader extends Reader {
         private final boolean guess =
                 file.guessed() && (file.charset().equals(StandardCharsets.UTF_8) || SourceFile.byLine(file.charset()));
         private final CharsetDecoder decoder = strict(guess ? StandardCharsets.UTF_8 : file.charset());
-        private @Nullable CharsetDecoder legacy = guess && SourceFile.byLine(file.charset()) ? strict(file.charset()) : null;
+        private @Nullable CharsetDecoder legacy =
+                guess && SourceFile.byLine(file.charset()) ? strict(file.charset()) : null;
         private boolean inLegacyLine;
         private boolean seenUtf8;
 

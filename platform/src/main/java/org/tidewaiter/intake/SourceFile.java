@@ -5,10 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,8 +24,8 @@ import org.tidewaiter.engine.Refused;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.intake.table.SheetUse;
-import org.tidewaiter.intake.value.TextEncoding;
 import org.tidewaiter.intake.table.Written;
+import org.tidewaiter.intake.value.TextEncoding;
 
 /**
  * A file of separated values that was looked at and can be read: its encoding and dialect are known.
@@ -168,7 +165,9 @@ record SourceFile(
     /** Sentences for people about what was not read as it stands. */
     List<String> notes() {
         List<String> notes = new ArrayList<>(
-                made == null || made.written() == null ? List.of() : made.written().notes());
+                made == null || made.written() == null
+                        ? List.of()
+                        : made.written().notes());
         if (guessed && !charset.equals(StandardCharsets.UTF_8) && (made == null || made.written() == null)) {
             notes.add("assumed: lines that are no UTF-8 are in " + charset.name() + ", by what they spell"
                     + (example().isEmpty() ? "" : ", such as '" + example() + "'"));
@@ -179,7 +178,8 @@ record SourceFile(
     /** The first value of the sample that is more than ASCII. */
     private String example() {
         return sample.lines()
-                .flatMap(line -> Arrays.stream(line.split("[" + java.util.regex.Pattern.quote(dialect.delimiter() + "\"") + "]")))
+                .flatMap(line -> Arrays.stream(
+                        line.split("[" + java.util.regex.Pattern.quote(dialect.delimiter() + "\"") + "]")))
                 .filter(v -> v.length() < 60 && v.chars().anyMatch(c -> c > 0x7f))
                 .findFirst()
                 .orElse("");
@@ -315,8 +315,7 @@ record SourceFile(
             return wide;
         }
         List<byte[]> lines = TextEncoding.beyondAscii(head, head.length < SAMPLE);
-        List<byte[]> other =
-                lines.stream().filter(TextEncoding::isOther).toList();
+        List<byte[]> other = lines.stream().filter(TextEncoding::isOther).toList();
         return other.isEmpty() ? StandardCharsets.UTF_8 : legacy(path, other, other.size() < lines.size());
     }
 

@@ -93,8 +93,7 @@ class EncodingsAtTheDoorTest {
         lines.writeBytes(line("B2", "Плитка керамическая для пола", StandardCharsets.UTF_8));
         LoadReport report = counter.load(file(lines.toByteArray()));
         assertThat(report.accepted()).isEqualTo(6_002);
-        assertThat(counter.values("description").subList(6_000, 6_002))
-                .containsOnly("Плитка керамическая для пола");
+        assertThat(counter.values("description").subList(6_000, 6_002)).containsOnly("Плитка керамическая для пола");
     }
 
     @Test

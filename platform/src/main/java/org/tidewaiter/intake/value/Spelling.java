@@ -142,10 +142,10 @@ final class Spelling {
             char c = text.charAt(i);
             boolean counts = c > 0x7f || isLetter(c) && (text.charAt(i - 1) > 0x7f || text.charAt(i - 2) > 0x7f);
             if (counts) {
-                sum += Math.log(probability(text.charAt(i - 2), text.charAt(i - 1), c, text.charAt(Math.min(i + 1, text.length() - 1))));
-                boolean rises = same
-                        && Character.isUpperCase(cased.charAt(i))
-                        && Character.isLowerCase(cased.charAt(i - 1));
+                sum += Math.log(probability(
+                        text.charAt(i - 2), text.charAt(i - 1), c, text.charAt(Math.min(i + 1, text.length() - 1))));
+                boolean rises =
+                        same && Character.isUpperCase(cased.charAt(i)) && Character.isLowerCase(cased.charAt(i - 1));
                 sum -= rises ? 3 : 0;
             }
         }

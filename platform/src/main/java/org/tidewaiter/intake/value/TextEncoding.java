@@ -94,7 +94,9 @@ public record TextEncoding(@Nullable Charset charset, String example) {
                 : new TextEncoding(
                         null,
                         first.charset.name() + " ('" + word(first.text) + "') or "
-                                + java.util.Objects.requireNonNull(rival).charset.name() + " ('" + word(rival.text) + "')");
+                                + java.util.Objects.requireNonNull(rival)
+                                        .charset
+                                        .name() + " ('" + word(rival.text) + "')");
     }
 
     private static byte[] distinct(List<byte[]> lines) {
