@@ -20,9 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.model.NationalCurrency;
 import org.tidewaiter.profile.ItemReader;
 import org.tidewaiter.profile.Items;
-import org.tidewaiter.model.NationalCurrency;
 import org.tidewaiter.quality.Judge;
 import org.tidewaiter.reference.ExchangeRates;
 
