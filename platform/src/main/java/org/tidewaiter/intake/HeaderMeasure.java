@@ -45,8 +45,32 @@ record HeaderMeasure(
 
     /** Words for numbers that mean nothing else. */
     private static final Set<String> PLAIN_SCALES = Set.of(
-            "000", "000s", "thousand", "thousands", "thsd", "millones", "milliers", "milhares", "milhoes", "million", "millions", "millionen", "mio", "mln",
-            "tausend", "tsd", "тыс", "тысяч", "тис", "тисяч", "млн", "lakhs", "crores", "milliard", "milliards", "млрд");
+            "000",
+            "000s",
+            "thousand",
+            "thousands",
+            "thsd",
+            "millones",
+            "milliers",
+            "milhares",
+            "milhoes",
+            "million",
+            "millions",
+            "millionen",
+            "mio",
+            "mln",
+            "tausend",
+            "tsd",
+            "тыс",
+            "тысяч",
+            "тис",
+            "тисяч",
+            "млн",
+            "lakhs",
+            "crores",
+            "milliard",
+            "milliards",
+            "млрд");
 
     private static final Set<String> FILLERS = Set.of("in", "of", "en", "de", "em", "du", "d", "s", "в", "у", "of the");
     private static final Set<String> PER =
@@ -205,7 +229,8 @@ record HeaderMeasure(
         if (scales.size() != 1 || words.size() < 2) {
             return nothing;
         }
-        String rest = String.join(" ", words.stream().filter(w -> !PLAIN_SCALES.contains(w)).toList());
+        String rest = String.join(
+                " ", words.stream().filter(w -> !PLAIN_SCALES.contains(w)).toList());
         return new HeaderMeasure(rest, null, SCALES.getOrDefault(scales.getFirst(), BigDecimal.ONE), null);
     }
 
