@@ -288,7 +288,7 @@ record HeaderMeasure(
                     && (words.size() > 1 || word.length() > 1)) {
                 doubt = word;
             } else if (isCurrency(word)) {
-                currency = word.toUpperCase(Locale.ROOT) + " ";
+                currency += word.equals("currency") ? "" : word.toUpperCase(Locale.ROOT) + " ";
             } else if (!FILLERS.contains(word)) {
                 return null;
             }

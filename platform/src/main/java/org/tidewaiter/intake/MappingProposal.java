@@ -234,7 +234,15 @@ public final class MappingProposal {
         List<String> open =
                 missing().stream().filter(f -> !constants.containsKey(f)).toList();
         return new MappingText(file, samples, columns, measures(), decisions).write(name, open, this::advice)
-                + MappingText.constants(withCurrency(columns, constants));
+                + MappingText.constants(withCurrency(columns, constants))
+                + leftOutComments();
+    }
+
+    /** Why columns are left out, where a person reads the mapping. */
+    private String leftOutComments() {
+        return leftOut().stream()
+                .map(c -> "\n# " + c.line().replaceAll("\\R", " ") + "\n")
+                .collect(Collectors.joining());
     }
 
     /** The same file with the fields that a person chose, by column; a column without one is not loaded. */
