@@ -36,7 +36,6 @@ public final class Assessing {
     /** Log-odds below which a reason is not worth a line. */
     private static final double LEAST = 0.01;
 
-
     private final Workspace workspace;
     private final ModelCard card;
     private final AssessParameters parameters;

@@ -17,8 +17,8 @@ import org.tidewaiter.engine.SqlFile;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.learn.Calibration;
 import org.tidewaiter.learn.Measures;
-import org.tidewaiter.model.NationalCurrency;
 import org.tidewaiter.model.AssessedCounts;
+import org.tidewaiter.model.NationalCurrency;
 import org.tidewaiter.model.Schema;
 import org.tidewaiter.reference.ExchangeRates;
 
