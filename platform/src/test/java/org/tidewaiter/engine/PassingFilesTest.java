@@ -35,8 +35,9 @@ class PassingFilesTest {
         Process other = process();
         assertThat(directories()).isEqualTo(2);
         try (Stream<Path> made = Files.list(temporary)) {
-            assertThat(made).allSatisfy(d -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(d)))
-                    .isEqualTo("rwx------"));
+            assertThat(made)
+                    .allSatisfy(d -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(d)))
+                            .isEqualTo("rwx------"));
         }
         for (Process each : new Process[] {working, other}) {
             each.getOutputStream().close();
