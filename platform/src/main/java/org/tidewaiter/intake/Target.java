@@ -31,6 +31,8 @@ abstract sealed class Target {
     /** Words for nothing are short, but for "N/A" with a reason. */
     private static final int LONGEST_NULL = 40;
 
+    private static final int SHORT_NULL = 16;
+
     static final String NOT_GIVEN = "is not given, and must be";
 
     final Field field;
@@ -108,9 +110,16 @@ abstract sealed class Target {
         return Optional.empty();
     }
 
+    /** Whether it is worth a closer look whether a text says that there is no value: they are short words and signs. */
+    boolean mayBeNull(char[] text, int start, int length) {
+        char last = text[start + length - 1];
+        boolean reason = length > 3 && text[start + 1] == '/';
+        return (length <= SHORT_NULL || reason && length <= LONGEST_NULL) && !(last >= '0' && last <= '9');
+    }
+
     /** Whether it only says that there is no value, and the mapping does not translate it. */
     private boolean saysNothing(char[] text, int start, int length) {
-        if (length > LONGEST_NULL || text[start + length - 1] >= '0' && text[start + length - 1] <= '9') {
+        if (!mayBeNull(text, start, length)) {
             return false;
         }
         String value = new String(text, start, length);
@@ -225,6 +234,11 @@ abstract sealed class Target {
             batch.numbers[slot][row] = length == 0 ? Batch.MISSING : value(text, start, length);
         }
 
+        @Override
+        boolean mayBeNull(char[] text, int start, int length) {
+            return (text[start] < '0' || text[start] > '9') && super.mayBeNull(text, start, length);
+        }
+
         private long value(char[] text, int start, int length) throws Refusal {
             if (!decided && length >= 3) {
                 watch(text, start, length);
@@ -310,6 +324,12 @@ abstract sealed class Target {
             values[0] = empty;
         }
 
+        /** Each distinct text is looked at once, when it is met. */
+        @Override
+        final boolean mayBeNull(char[] text, int start, int length) {
+            return false;
+        }
+
         /** What became of a text. */
         final long value(char[] text, int start, int length) throws Refusal {
             requireGiven(length);
@@ -321,6 +341,16 @@ abstract sealed class Target {
                 throw Objects.requireNonNull(refusals.get(number));
             }
             return values[number];
+        }
+
+        /** What a field without a value has. */
+        private long ofNothing() throws Refusal {
+            String instead = column.otherwise();
+            if (instead == null || instead.isEmpty()) {
+                requireGiven(0);
+                return empty;
+            }
+            return lookup.of(column.codes().getOrDefault(instead, instead));
         }
 
         @Override
@@ -335,6 +365,10 @@ abstract sealed class Target {
             known = number + 1;
             String text = seen.text(number);
             try {
+                if (Values.saysNothing(field, text) && !column.codes().containsKey(text)) {
+                    values[number] = ofNothing();
+                    return;
+                }
                 String translated = column.codes().getOrDefault(text, text);
                 surprised |= field.type() == Field.Type.HS_CODE && HsWriting.isOdd(translated);
                 values[number] = translated.isEmpty() ? empty : lookup.of(translated);
