@@ -315,6 +315,8 @@ abstract sealed class Target {
         private final Map<Integer, Refusal> refusals = new HashMap<>();
         private int known = 1;
         private boolean surprised;
+        private boolean odd;
+        private boolean keepsZeros;
 
         Distinct(Field field, Mapping.Column column, Lookup lookup, long empty) {
             super(field, column);
@@ -355,7 +357,15 @@ abstract sealed class Target {
 
         @Override
         final boolean surprised() {
-            return surprised && column.writing().hs().equals(HsWriting.PLAIN);
+            return (surprised || odd && !keepsZeros) && column.writing().hs().equals(HsWriting.PLAIN);
+        }
+
+        /** A short code explains itself where others of its column have kept their zeros: it is refused. */
+        private void watch(String code) {
+            boolean isOdd = HsWriting.isOdd(code);
+            odd |= isOdd;
+            surprised |= isOdd && code.length() > 8;
+            keepsZeros |= !isOdd && code.startsWith("0");
         }
 
         private void meet(int number) {
@@ -370,7 +380,9 @@ abstract sealed class Target {
                     return;
                 }
                 String translated = column.codes().getOrDefault(text, text);
-                surprised |= field.type() == Field.Type.HS_CODE && HsWriting.isOdd(translated);
+                if (field.type() == Field.Type.HS_CODE) {
+                    watch(translated);
+                }
                 values[number] = translated.isEmpty() ? empty : lookup.of(translated);
             } catch (Refusal refusal) {
                 values[number] = REFUSED;
