@@ -39,6 +39,8 @@ class ArchitectureTest {
             .definedBy("org.tidewaiter.profile..")
             .layer("analysis")
             .definedBy("org.tidewaiter.analysis..")
+            .layer("backup")
+            .definedBy("org.tidewaiter.backup..")
             .layer("trail")
             .definedBy("org.tidewaiter.trail..")
             .layer("reference")
@@ -71,8 +73,10 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("main", "cli", "web", "selection")
             .whereLayer("analysis")
             .mayOnlyBeAccessedByLayers("main", "cli", "web", "selection", "intake", "profile", "learn")
+            .whereLayer("backup")
+            .mayOnlyBeAccessedByLayers("main", "cli", "web")
             .whereLayer("trail")
-            .mayOnlyBeAccessedByLayers("main", "cli", "web", "selection", "intake")
+            .mayOnlyBeAccessedByLayers("main", "cli", "web", "backup", "selection", "intake")
             .withOptionalLayers(true);
 
     @ArchTest

@@ -43,6 +43,8 @@ import picocli.CommandLine.ScopeType;
             PromoteCommand.class,
             TrailCommand.class,
             VerifyCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             ServeCommand.class,
             WatchCommand.class,
             CommandLine.HelpCommand.class

@@ -57,6 +57,7 @@ final class SearchText {
                 d.acceptedAt().toLocalDate().toString(),
                 d.lane() == null ? "" : Objects.requireNonNull(d.lane()),
                 d.importerId() == null ? "" : Objects.requireNonNull(d.importerId()),
+                d.unnumbered() == null ? "" : "names " + d.unnumbered(),
                 d.hsCode() == null ? "" : "HS " + d.hsCode(),
                 d.description() == null ? "" : Objects.requireNonNull(d.description()));
     }

@@ -117,6 +117,16 @@ public final class Lake implements AutoCloseable {
         return result;
     }
 
+    /** Does work while nobody writes; reading goes on. The work writes nothing to this database. */
+    public <T extends @Nullable Object> T exclusively(Function<Session, T> work) {
+        writer.lock();
+        try (Session session = session()) {
+            return work.apply(session);
+        } finally {
+            writer.unlock();
+        }
+    }
+
     private <T extends @Nullable Object> T transact(Function<Session, T> work) {
         writer.lock();
         try (Session session = session()) {

@@ -35,9 +35,12 @@ final class Documents {
         return new Term(Fields.UNIQUE, Fields.GOODS + hash);
     }
 
-    /** A declaration: found by its number and reference, by day, party, HS code and description, and by names without a number. */
+    /** A declaration: found by its number and reference, by day, party, HS code and the hashes of descriptions, and by names without a number. */
     static Document declaration(
-            StoredRows.Declaration row, List<StoredRows.Item> items, List<StoredRows.Addition> additions) {
+            StoredRows.Declaration row,
+            List<StoredRows.Item> items,
+            Set<String> described,
+            List<StoredRows.Addition> additions) {
         Document document = of(Fields.DECLARATION, uniqueDeclaration(row.key()));
         document.add(new NumericDocValuesField(Fields.KEY, row.key()));
         document.add(new NumericDocValuesField(Fields.AT, row.acceptedAt().toEpochSecond(ZoneOffset.UTC)));
@@ -54,9 +57,7 @@ final class Documents {
             hsTerms(item.hsCode(), terms);
         }
         terms.forEach(t -> document.add(term(Fields.HS, t)));
-        terms.clear();
-        items.stream().filter(Documents::isDescribed).map(Documents::hash).forEach(terms::add);
-        terms.forEach(t -> document.add(term(Fields.DESCRIBED, t)));
+        described.forEach(t -> document.add(term(Fields.DESCRIBED, t)));
         for (StoredRows.Addition addition : additions) {
             if (addition.isReference()) {
                 number(document, addition.value());

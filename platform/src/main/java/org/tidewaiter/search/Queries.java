@@ -154,7 +154,7 @@ final class Queries {
         }
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         parts.forEach(p -> query.add(new TermQuery(new Term(Fields.NAME_PARTS, p)), Occur.SHOULD));
-        query.setMinimumNumberShouldMatch(Math.max(3, (int) Math.ceil(parts.size() * 0.6)));
+        query.setMinimumNumberShouldMatch(Math.max(4, (int) Math.ceil(parts.size() * 0.6)));
         return Optional.of(boosted(query.build(), 0.1f));
     }
 
@@ -172,9 +172,11 @@ final class Queries {
         if (word.length() >= SHORTEST_PART) {
             ways.add(boosted(new PrefixQuery(term), BEGINS));
         }
-        if (word.length() >= SHORTEST_MISTYPED && !isNumber(word)) {
+        if (word.length() >= SHORTEST_MISTYPED && !hasDigit(word)) {
             int errors = word.length() >= TWICE_MISTYPED ? 2 : 1;
-            ways.add(boosted(new FuzzyQuery(term, errors, word.length() < 6 ? 1 : 0, EXPANSIONS, true), MISTYPED));
+            ways.add(boosted(
+                    new FuzzyQuery(term, errors, word.length() == SHORTEST_MISTYPED ? 1 : 0, EXPANSIONS, true),
+                    MISTYPED));
         }
         return new DisjunctionMaxQuery(ways, 0);
     }
@@ -203,9 +205,5 @@ final class Queries {
 
     private static boolean hasDigit(String number) {
         return number.chars().anyMatch(Character::isDigit);
-    }
-
-    private static boolean isNumber(String word) {
-        return word.chars().allMatch(Character::isDigit);
     }
 }

@@ -78,6 +78,8 @@ final class Reading {
 
     private record Key(long key) {}
 
+    private record Number(String declarationId) {}
+
     /** What a query finds: how many, and the documents of a page. */
     private record Page(long found, List<ScoreDoc> documents, boolean near) {}
 
@@ -255,7 +257,7 @@ final class Reading {
         if (query.isEmpty()) {
             return null;
         }
-        List<Found.Declaration> declarations = declarations(
+        List<String> declarations = numbers(
                 searcher,
                 top(searcher, Queries.of(Fields.DECLARATION, query.get()), LATEST, 0, 50, false)
                         .documents());
@@ -265,13 +267,25 @@ final class Reading {
                         .documents());
         List<Found.Exact> written = new ArrayList<>();
         List<Found.Exact> all = new ArrayList<>();
-        for (Found.Declaration d : declarations) {
-            add(new Found.Exact(d.declarationId(), null), d.declarationId().equals(words), all, written);
+        for (String number : declarations) {
+            add(new Found.Exact(number, null), number.equals(words), all, written);
         }
         for (Found.Company c : companies) {
             add(new Found.Exact(null, c.partyId()), c.partyId().equals(words), all, written);
         }
         return written.size() == 1 ? written.getFirst() : all.size() == 1 ? all.getFirst() : null;
+    }
+
+    private List<String> numbers(IndexSearcher searcher, List<ScoreDoc> documents) throws IOException {
+        List<String> keys = new ArrayList<>();
+        for (ScoreDoc document : documents) {
+            keys.add(Long.toString(key(searcher, document.doc)));
+        }
+        return keys.isEmpty()
+                ? List.of()
+                : lake.query(Number.class, SQL.get("numbers").replace("{keys}", String.join(", ", keys))).stream()
+                        .map(Number::declarationId)
+                        .toList();
     }
 
     private static void add(Found.Exact hit, boolean asWritten, List<Found.Exact> all, List<Found.Exact> written) {

@@ -170,12 +170,15 @@ final class SearchUpkeep implements AutoCloseable {
         for (StoredRows.Declaration declaration : stretch.declarations()) {
             List<StoredRows.Item> items = stretch.itemsOf(declaration);
             List<StoredRows.Addition> additions = stretch.additionsOf(declaration);
-            documents.add(Documents.declaration(declaration, items, additions));
+            Set<String> hashes = new LinkedHashSet<>();
             for (StoredRows.Item item : items) {
                 if (Documents.isDescribed(item)) {
-                    described.add(writer, item);
+                    String hash = Documents.hash(item);
+                    hashes.add(hash);
+                    described.add(writer, item, hash);
                 }
             }
+            documents.add(Documents.declaration(declaration, items, hashes, additions));
             for (StoredRows.Addition addition : additions) {
                 long party = addition.isReference() ? 0 : addition.named(declaration);
                 if (party > 0) {
@@ -238,8 +241,7 @@ final class SearchUpkeep implements AutoCloseable {
             this.index = index;
         }
 
-        void add(IndexWriter writer, StoredRows.Item item) throws IOException {
-            String hash = Documents.hash(item);
+        void add(IndexWriter writer, StoredRows.Item item, String hash) throws IOException {
             if (!seen.add(hash)) {
                 return;
             }

@@ -182,10 +182,21 @@ public final class Trail {
                 most);
     }
 
+    static long size(Lake lake) {
+        return lake.number("select count(*) from trail");
+    }
+
     /** The line to keep elsewhere, that shows a trail cut off or reckoned anew: size, hash of the last entry, root. */
     public static String headLine(Lake lake) {
         return Head.EMPTY
                 .and(entries(lake).stream().map(Entry::entryHash).toList())
+                .line();
+    }
+
+    /** As above, as a session sees it. */
+    public static String headLine(Session session) {
+        return Head.EMPTY
+                .and(entries(session).stream().map(Entry::entryHash).toList())
                 .line();
     }
 

@@ -69,8 +69,16 @@ public final class Verification {
      * @param elsewhere a file with heads that were kept outside the workspace, a line each; null for none
      */
     public static Result of(Lake lake, @Nullable Path elsewhere) {
-        List<Head> heads = new ArrayList<>(elsewhere == null ? List.of() : Head.readAll(elsewhere));
+        List<Head> heads = elsewhere == null ? List.of() : Head.readAll(elsewhere);
         return lake.transaction(session -> new Verification(session).run(heads));
+    }
+
+    /** As above for a copy of a former state: heads of entries that it cannot have yet are of no concern. */
+    public static Result ofFormer(Lake lake, @Nullable Path elsewhere) {
+        long size = Trail.size(lake);
+        List<Head> heads = elsewhere == null ? List.of() : Head.readAll(elsewhere);
+        List<Head> earlier = heads.stream().filter(h -> h.size() <= size).toList();
+        return lake.transaction(session -> new Verification(session).run(earlier));
     }
 
     private Result run(List<Head> elsewhere) {

@@ -35,6 +35,10 @@ left join addition a on a.declaration_key = d.declaration_key
 join store.code office on office.code_key = d.office_key
 join store.party importer on importer.party_key = d.importer_key;
 
+-- :: numbers
+-- The numbers of those that stand.
+select declaration_id from store.declaration where declaration_key in ({keys}) and superseded_by is null;
+
 -- :: party
 -- The key of the party with the id $1.
 select party_key as key from store.party where party_id = $1 and party_key > 0;

@@ -1,0 +1,134 @@
+package org.tidewaiter.backup;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.tidewaiter.engine.DurableFile;
+import org.tidewaiter.engine.OwnerOnly;
+import org.tidewaiter.engine.Refused;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
+
+/**
+ * What a backup consists of, kept in it as {@code manifest.json}.
+ *
+ * @param form of the manifest: 1
+ * @param madeAt when, ISO 8601
+ * @param workspace the directory that was backed up
+ * @param trailHead the line of the head of its trail: entries, hash of the last, root
+ * @param files size and SHA-256 of each file, by its path in the backup
+ */
+record Manifest(
+        int form,
+        @JsonProperty("made_at") String madeAt,
+        String workspace,
+        @JsonProperty("trail_head") String trailHead,
+        Map<String, Held> files) {
+    static final String FILE = "manifest.json";
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
+
+    Manifest {
+        files = new TreeMap<>(files);
+    }
+
+    /** A file: its size in bytes, and its SHA-256 in hexadecimal digits. */
+    record Held(long bytes, String sha256) {}
+
+    byte[] bytes() {
+        try {
+            return JSON.writeValueAsBytes(this);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * The manifest of a backup.
+     *
+     * @throws TidewaiterException INPUT when there is none that can be read
+     */
+    static Manifest read(Path backup) {
+        Path file = backup.resolve(FILE);
+        try {
+            Manifest manifest = JSON.readValue(Files.readString(file, StandardCharsets.UTF_8), Manifest.class);
+            if (manifest.form() != 1) {
+                throw new IOException("it is of form " + manifest.form() + ", which this version does not know");
+            }
+            for (String name : manifest.files().keySet()) {
+                if (!backup.resolve(name).normalize().startsWith(backup.normalize())
+                        || Path.of(name).isAbsolute()) {
+                    throw new IOException("it names a file outside the backup, " + name);
+                }
+            }
+            return manifest;
+        } catch (JsonProcessingException | IllegalArgumentException | NullPointerException e) {
+            throw none(backup, "its " + FILE + " is damaged", e);
+        } catch (IOException e) {
+            throw none(backup, FILE + ": " + Refused.why(e), e);
+        }
+    }
+
+    private static TidewaiterException none(Path backup, String why, Exception e) {
+        return new TidewaiterException(
+                Kind.INPUT,
+                backup + " is no whole backup of a workspace (" + why + ")",
+                "name a directory that tidewaiter backup made",
+                e);
+    }
+
+    /** Copies a file to a new one for its owner only, forced to the disk, and says what was copied. */
+    static Held copy(Path from, Path to) throws IOException {
+        directories(Objects.requireNonNull(to.getParent()));
+        MessageDigest digest = sha256();
+        long bytes;
+        try (InputStream in = new DigestInputStream(Files.newInputStream(from), digest);
+                OutputStream out = Files.newOutputStream(OwnerOnly.file(to))) {
+            bytes = in.transferTo(out);
+        }
+        DurableFile.force(to);
+        return new Held(bytes, HexFormat.of().formatHex(digest.digest()));
+    }
+
+    private static void directories(Path directory) throws IOException {
+        Path above = directory.getParent();
+        if (above != null && !Files.isDirectory(above)) {
+            directories(above);
+        }
+        OwnerOnly.directory(directory);
+    }
+
+    /** Size and hash of a file. */
+    static Held of(Path file) throws IOException {
+        MessageDigest digest = sha256();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+            long bytes = in.transferTo(OutputStream.nullOutputStream());
+            return new Held(bytes, HexFormat.of().formatHex(digest.digest()));
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
