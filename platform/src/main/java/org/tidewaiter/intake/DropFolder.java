@@ -80,10 +80,13 @@ public final class DropFolder implements AutoCloseable {
             throw new TidewaiterException(Kind.INPUT, folder + " is no folder", "make it, or give another one");
         }
         try {
-            Files.createDirectories(folder.resolve("done"));
-            Files.createDirectories(folder.resolve("failed"));
-            FileChannel channel =
-                    FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            makeOwn(folder.resolve("done"));
+            makeOwn(folder.resolve("failed"));
+            FileChannel channel = FileChannel.open(
+                    folder.resolve(LOCK),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE,
+                    LinkOption.NOFOLLOW_LINKS);
             if (lock(channel) == null) {
                 channel.close();
                 throw new TidewaiterException(
@@ -97,6 +100,17 @@ public final class DropFolder implements AutoCloseable {
                     "give a folder that you may write to",
                     e);
         }
+    }
+
+    /** Where files are moved to lies in the folder itself: a link there would have them written elsewhere. */
+    private static void makeOwn(Path directory) throws IOException {
+        if (Files.isSymbolicLink(directory)) {
+            throw new TidewaiterException(
+                    Kind.INPUT,
+                    directory + " is a symbolic link, and files are not moved through one",
+                    "remove it, so that a folder is made");
+        }
+        Files.createDirectories(directory);
     }
 
     private static @Nullable FileLock lock(FileChannel channel) throws IOException {
@@ -175,6 +189,9 @@ public final class DropFolder implements AutoCloseable {
 
     /** Takes a file in and moves it; false when it has to wait. */
     private boolean dealWith(Path file) {
+        if (isLink(file)) {
+            return false; // since it was looked at
+        }
         State before = state(file);
         List<String> taken = new ArrayList<>();
         List<String> faults = new ArrayList<>();
@@ -245,11 +262,15 @@ public final class DropFolder implements AutoCloseable {
             return false;
         }
         try {
-            Files.writeString(moved.resolveSibling(moved.getFileName() + ".txt"), text);
+            Files.writeString(moved.resolveSibling(moved.getFileName() + ".txt"), text, StandardOpenOption.CREATE_NEW);
         } catch (IOException e) {
             told.accept("The reason could not be written beside " + moved + " (" + e.getMessage() + ")");
         }
         return true;
+    }
+
+    private static boolean isFree(Path file) {
+        return !Files.exists(file, LinkOption.NOFOLLOW_LINKS);
     }
 
     /** Moves a file, under a name that is free there; null when that is refused. */
@@ -260,7 +281,7 @@ public final class DropFolder implements AutoCloseable {
             for (int n = 1; ; n++) {
                 String free = n == 1 ? name : name.substring(0, dot) + "-" + n + name.substring(dot);
                 Path target = folder.resolve(where).resolve(free);
-                if (!Files.exists(target) && !Files.exists(target.resolveSibling(free + ".txt"))) {
+                if (isFree(target) && isFree(target.resolveSibling(free + ".txt"))) {
                     seen.remove(file);
                     return Files.move(file, target);
                 }

@@ -65,6 +65,23 @@ class DropFolderTest {
     }
 
     @Test
+    void nothing_is_written_through_a_link_in_the_folder() throws IOException {
+        Path elsewhere = Files.createDirectory(directory.resolve("elsewhere"));
+        Files.createSymbolicLink(in.resolve("done"), elsewhere);
+        assertThatThrownBy(this::watch).hasMessageContaining("is a symbolic link");
+        Files.delete(in.resolve("done"));
+        Files.createDirectory(in.resolve("failed"));
+        Files.createSymbolicLink(in.resolve("failed/bad.csv.txt"), elsewhere.resolve("reason"));
+        drop("bad.csv", "nonsense\n");
+        try (DropFolder drop = watch()) {
+            lookAfter(drop, 1);
+            lookAfter(drop, 10);
+            assertThat(in("failed")).contains("bad-2.csv", "bad-2.csv.txt");
+            assertThat(elsewhere).isEmptyDirectory();
+        }
+    }
+
+    @Test
     void a_symbolic_link_is_not_followed_and_that_is_told_once() throws IOException {
         Path secret = Files.writeString(directory.resolve("elsewhere.csv"), Door.HEADER + ROW);
         Files.createSymbolicLink(in.resolve("a.csv"), secret);
