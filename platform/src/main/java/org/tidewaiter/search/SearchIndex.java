@@ -203,7 +203,8 @@ final class SearchIndex implements AutoCloseable {
     private static void empty(Path folder) throws IOException {
         OwnerOnly.directory(folder);
         try (DirectoryStream<Path> files = Files.newDirectoryStream(
-                folder, file -> OF_LUCENE.matcher(String.valueOf(file.getFileName())).matches())) {
+                folder,
+                file -> OF_LUCENE.matcher(String.valueOf(file.getFileName())).matches())) {
             for (Path file : files) {
                 Files.deleteIfExists(file);
             }

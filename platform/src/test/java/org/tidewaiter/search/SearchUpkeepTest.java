@@ -45,8 +45,7 @@ class SearchUpkeepTest {
                 false,
                 "25DE-1,2025-01-01T00:00:00,,RU7701,Romashka Trading LLC,,,1,871200,Bicycles\n");
         assertThat(find("25DE-1").exact()).isEqualTo(new Found.Exact("25DE-1", null));
-        Found.Company company =
-                find("RU7701").companies().rows().getFirst();
+        Found.Company company = find("RU7701").companies().rows().getFirst();
         assertThat(company.names()).containsExactly("ООО «Ромашка Трейд»", "Romashka Trading LLC");
         assertThat(company.declarations()).isEqualTo(2);
 
@@ -57,24 +56,9 @@ class SearchUpkeepTest {
                 "25DE-1,2025-01-01T00:00:00,NEWREF9,DE899999999,Straßenbau Müller GmbH,,,1,950300,Tricycles\n");
         assertThat(find("NEWREF9").exact()).isEqualTo(new Found.Exact("25DE-1", null));
         assertThat(numbers(find("25DE-1"))).containsExactly("25DE-1");
-        assertThat(find("tricycles")
-                        .goods()
-                        .rows()
-                        .getFirst()
-                        .declarations())
-                .isEqualTo(1);
-        assertThat(find("bicycles")
-                        .goods()
-                        .rows()
-                        .getFirst()
-                        .declarations())
-                .isZero();
-        assertThat(find("RU7701")
-                        .companies()
-                        .rows()
-                        .getFirst()
-                        .declarations())
-                .isEqualTo(1);
+        assertThat(find("tricycles").goods().rows().getFirst().declarations()).isEqualTo(1);
+        assertThat(find("bicycles").goods().rows().getFirst().declarations()).isZero();
+        assertThat(find("RU7701").companies().rows().getFirst().declarations()).isEqualTo(1);
     }
 
     @Test
@@ -89,9 +73,7 @@ class SearchUpkeepTest {
                 delete(folder);
             }
             search = new Search(workspace);
-            assertThat(find("coffee").goods().found())
-                    .as("torn: " + torn)
-                    .isEqualTo(1);
+            assertThat(find("coffee").goods().found()).as("torn: " + torn).isEqualTo(1);
         }
     }
 
@@ -140,8 +122,7 @@ class SearchUpkeepTest {
             }
         }
         search = new Search(workspace);
-        Found.Company company =
-                find("RU7701").companies().rows().getFirst();
+        Found.Company company = find("RU7701").companies().rows().getFirst();
         assertThat(company.declarations()).isEqualTo(3);
         assertThat(company.names()).containsExactly("ООО «Ромашка Трейд»", "Romashka Export", "Romashka Import");
         assertThat(find("coffee").goods().rows())
@@ -161,8 +142,7 @@ class SearchUpkeepTest {
                 workspace, "second.csv", false, "25DE-1,2025-01-01T00:00:00,,RU7701,Romashka,,,1,871200,Bicycles\n");
         search = new Search(workspace);
         assertThat(find("25DE-1").exact()).isEqualTo(new Found.Exact("25DE-1", null));
-        assertThat(find("coffee").goods().rows().getFirst().declarations())
-                .isEqualTo(2);
+        assertThat(find("coffee").goods().rows().getFirst().declarations()).isEqualTo(2);
     }
 
     @Test
