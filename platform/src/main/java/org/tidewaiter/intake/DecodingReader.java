@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
@@ -15,18 +16,21 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.intake.table.Bounds;
+import org.tidewaiter.intake.value.TextEncoding;
 
 /**
  * The characters of a file. Reading, hashing, unpacking and decoding go on in a thread of their own, so that they overlap
  * with the parsing.
  *
- * <p>Bytes that are no text of the encoding become U+FFFD. When the encoding was guessed to be UTF-8 from a beginning of
- * plain ASCII, and the first other byte is no UTF-8, the rest is read as Windows-1252.
+ * <p>Bytes that are no text of the encoding become U+FFFD. Where the encoding was only guessed, it is judged for each line
+ * whether that is UTF-8.
  */
 final class DecodingReader extends Reader {
     private static final int CHUNK = 64 * 1024;
@@ -170,23 +174,35 @@ final class DecodingReader extends Reader {
         return zeros < 0;
     }
 
-    /** Decodes; what is broken becomes U+FFFD, or changes the encoding when that was only a guess. */
+    /**
+     * Decodes; what is broken becomes U+FFFD. Where the encoding is a guess, each line that is UTF-8 is read as that, and any
+     * other in the encoding of such lines, which their first ones tell by what they spell.
+     */
     private final class Decoder {
-        private CharsetDecoder decoder = strict(file.charset());
-        private boolean guess = file.guessed() && file.charset().equals(StandardCharsets.UTF_8);
+        private final boolean guess =
+                file.guessed() && (file.charset().equals(StandardCharsets.UTF_8) || SourceFile.byLine(file.charset()));
+        private final CharsetDecoder decoder = strict(guess ? StandardCharsets.UTF_8 : file.charset());
+        private @Nullable CharsetDecoder legacy =
+                guess && SourceFile.byLine(file.charset()) ? strict(file.charset()) : null;
+        private boolean inLegacyLine;
+        private boolean seenUtf8;
 
         void decode(ByteBuffer bytes, CharBuffer characters, boolean end) {
             while (true) {
+                if (inLegacyLine && !legacyLine(bytes, characters, end)) {
+                    return;
+                }
                 int bytesBefore = bytes.position();
                 int charactersBefore = characters.position();
                 CoderResult result = decoder.decode(bytes, characters, end);
-                guess &= bytes.position() - bytesBefore == characters.position() - charactersBefore;
+                seenUtf8 |= bytes.position() - bytesBefore != characters.position() - charactersBefore;
                 if (!result.isError()) {
                     return;
                 }
-                if (guess) {
-                    guess = false;
-                    decoder = strict(SourceFile.WINDOWS);
+                int start = startOfLine(bytes, bytesBefore);
+                if (guess && legacyAt(bytes, start)) {
+                    again(bytes, characters, bytesBefore, charactersBefore, start);
+                    inLegacyLine = true;
                 } else {
                     suspect = true;
                     characters.put('\uFFFD');
@@ -195,7 +211,83 @@ final class DecodingReader extends Reader {
             }
         }
 
-        private static CharsetDecoder strict(java.nio.charset.Charset charset) {
+        private static int startOfLine(ByteBuffer bytes, int from) {
+            int start = bytes.position();
+            while (start > from && bytes.get(start - 1) != '\n') {
+                start--;
+            }
+            return start;
+        }
+
+        /** Goes back to where this round began, and decodes the lines before the one that is no UTF-8. */
+        private void again(ByteBuffer bytes, CharBuffer characters, int from, int charactersBefore, int to) {
+            int limit = bytes.limit();
+            bytes.position(from).limit(to);
+            characters.position(charactersBefore);
+            decoder.reset();
+            decoder.decode(bytes, characters, false);
+            bytes.limit(limit).position(to);
+            decoder.reset();
+        }
+
+        /** Whether the line that starts there is in the other encoding, and no UTF-8 with a broken byte. */
+        private boolean legacyAt(ByteBuffer bytes, int start) {
+            byte[] rest = new byte[bytes.limit() - start];
+            bytes.duplicate().position(start).get(rest);
+            List<byte[]> lines = TextEncoding.beyondAscii(rest, false);
+            if (lines.isEmpty() || !TextEncoding.isOther(lines.getFirst())) {
+                return false;
+            }
+            if (legacy == null) {
+                List<byte[]> other =
+                        lines.stream().filter(TextEncoding::isOther).toList();
+                Charset found = SourceFile.legacy(file.path(), other, seenUtf8);
+                if (!SourceFile.byLine(found)) {
+                    return refused(found);
+                }
+                legacy = strict(found);
+            }
+            return true;
+        }
+
+        /** An encoding of several bytes a character cannot be told by line: it has to be said. */
+        private boolean refused(Charset found) {
+            if (seenUtf8) {
+                return false;
+            }
+            throw SourceFile.unreadable(
+                    file.path(),
+                    "begins in plain ASCII and goes on in what spells as " + found.name(),
+                    "say it: --encoding " + found.name() + ", or under csv in the mapping",
+                    null);
+        }
+
+        /** Decodes to the end of the line; whether it was reached. */
+        private boolean legacyLine(ByteBuffer bytes, CharBuffer characters, boolean end) {
+            CharsetDecoder of = Objects.requireNonNull(legacy);
+            int limit = bytes.limit();
+            int stop = bytes.position();
+            while (stop < limit && bytes.get(stop) != '\n') {
+                stop++;
+            }
+            boolean reached = stop < limit;
+            bytes.limit(stop);
+            while (true) {
+                CoderResult result = of.decode(bytes, characters, reached || end);
+                if (!result.isError()) {
+                    break;
+                }
+                suspect = true;
+                characters.put('\uFFFD');
+                bytes.position(bytes.position() + result.length());
+            }
+            bytes.limit(limit);
+            of.reset();
+            inLegacyLine = !reached;
+            return reached;
+        }
+
+        private static CharsetDecoder strict(Charset charset) {
             return charset.newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
                     .onUnmappableCharacter(CodingErrorAction.REPORT);

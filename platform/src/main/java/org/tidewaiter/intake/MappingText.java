@@ -25,7 +25,7 @@ record MappingText(
     String write(String name, List<String> missing, UnaryOperator<String> advice) {
         StringBuilder text = new StringBuilder("# Proposed from the header and the first values; check every line.\n");
         text.append("name: ").append(quoted(name)).append('\n');
-        section(text, "csv", csv());
+        section(text, "csv", csv(name.startsWith(MappingProposal.PROPOSED)));
         section(text, "formats", formats());
         text.append("\ncolumns:\n");
         for (int c = 0; c < columns.size(); c++) {
@@ -49,12 +49,12 @@ record MappingText(
     }
 
     /** How the file is written, without the delimiter: the reader finds it as this proposal did, in each file anew. */
-    private String csv() {
+    private String csv(boolean proposed) {
         Dialect dialect = file.dialect();
         String text = dialect.quote() == '"' ? "" : "  quote: " + quoted(dialect.quote()) + "\n";
         boolean found = file.made() != null && file.made().typed() || Dialect.separator(file.sample()) != null;
         text += file.header() == 1 || found ? "" : "  header: " + file.header() + "\n";
-        boolean usual = file.charset().equals(StandardCharsets.UTF_8);
+        boolean usual = proposed || file.mixed() || file.charset().equals(StandardCharsets.UTF_8);
         return usual ? text : text + "  encoding: " + file.charset().name() + "\n";
     }
 

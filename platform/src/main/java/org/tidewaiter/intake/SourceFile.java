@@ -5,16 +5,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -27,6 +25,7 @@ import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.intake.table.SheetUse;
 import org.tidewaiter.intake.table.Written;
+import org.tidewaiter.intake.value.TextEncoding;
 
 /**
  * A file of separated values that was looked at and can be read: its encoding and dialect are known.
@@ -39,6 +38,7 @@ import org.tidewaiter.intake.table.Written;
  * @param gzip whether it is compressed
  * @param charset its encoding
  * @param guessed whether the encoding was found by looking, so that a later byte may still prove it wrong
+ * @param mixed whether some lines beyond ASCII are UTF-8 and some are not
  * @param markBytes bytes of the byte order mark
  * @param dialect how values are separated
  * @param header the line of the header, from 1: 1 unless a title stands above it
@@ -54,13 +54,13 @@ record SourceFile(
         boolean gzip,
         Charset charset,
         boolean guessed,
+        boolean mixed,
         int markBytes,
         Dialect dialect,
         int header,
         int headerEnd,
         String sample) {
     static final int SAMPLE = 256 * 1024;
-    static final Charset WINDOWS = Charset.forName("windows-1252");
 
     /**
      * What a text was made of.
@@ -99,9 +99,10 @@ record SourceFile(
             byte[] head = head(plain);
             refuseWhatIsNoText(path, text, head);
             Charset mark = byteOrderMark(head);
-            Charset charset = csv.encoding() != null ? csv.encoding() : mark != null ? mark : detect(head);
+            Charset charset = csv.encoding() != null ? csv.encoding() : mark != null ? mark : detect(path, head);
             int markBytes = mark == null ? 0 : mark.equals(StandardCharsets.UTF_8) ? 3 : 2;
-            String sample = new String(head, markBytes, head.length - markBytes, charset);
+            boolean guessed = csv.encoding() == null && mark == null;
+            String sample = decoded(head, markBytes, charset, guessed);
             refuseMarkup(path, sample);
             if (sample.isBlank()) {
                 throw unreadable(path, "is empty", "give a file with a header and rows", null);
@@ -117,7 +118,8 @@ record SourceFile(
                     Files.getLastModifiedTime(stored).toMillis(),
                     gzip,
                     charset,
-                    csv.encoding() == null && mark == null,
+                    guessed,
+                    guessed && byLine(charset) && hasUtf8(head),
                     markBytes,
                     dialect,
                     header.first(),
@@ -162,9 +164,25 @@ record SourceFile(
 
     /** Sentences for people about what was not read as it stands. */
     List<String> notes() {
-        return made == null || made.written() == null
-                ? List.of()
-                : made.written().notes();
+        List<String> notes = new ArrayList<>(
+                made == null || made.written() == null
+                        ? List.of()
+                        : made.written().notes());
+        if (guessed && !charset.equals(StandardCharsets.UTF_8) && (made == null || made.written() == null)) {
+            notes.add("assumed: lines that are no UTF-8 are in " + charset.name() + ", by what they spell"
+                    + (example().isEmpty() ? "" : ", such as '" + example() + "'"));
+        }
+        return List.copyOf(notes);
+    }
+
+    /** The first value of the sample that is more than ASCII. */
+    private String example() {
+        return sample.lines()
+                .flatMap(line -> Arrays.stream(
+                        line.split("[" + java.util.regex.Pattern.quote(dialect.delimiter() + "\"") + "]")))
+                .filter(v -> v.length() < 60 && v.chars().anyMatch(c -> c > 0x7f))
+                .findFirst()
+                .orElse("");
     }
 
     /** Removes the text where it was made for this. */
@@ -290,27 +308,65 @@ record SourceFile(
         return zeros[1] > zeros[0] ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
     }
 
-    private static Charset detect(byte[] head) {
+    /** The encoding of a beginning that is no UTF-8: of all its lines, or of those that are none. */
+    private static Charset detect(Path path, byte[] head) {
         Charset wide = wide(head);
         if (wide != null) {
             return wide;
         }
-        int whole = head.length;
-        for (int back = 1; whole == SAMPLE && back <= 4; back++) { // the sample may end within a character
-            if (head[whole - back] >= 0 || (head[whole - back] & 0xc0) == 0xc0) {
-                whole -= head[whole - back] >= 0 ? back - 1 : back;
-                break;
+        List<byte[]> lines = TextEncoding.beyondAscii(head, head.length < SAMPLE);
+        List<byte[]> other = lines.stream().filter(TextEncoding::isOther).toList();
+        return other.isEmpty() ? StandardCharsets.UTF_8 : legacy(path, other, other.size() < lines.size());
+    }
+
+    /**
+     * The encoding of lines that are no UTF-8, by what they spell.
+     *
+     * @param utf8 whether other lines beyond ASCII are UTF-8: then a few that spell nothing are broken ones of these
+     * @throws TidewaiterException INPUT when they spell as well in two ways: a person has to say
+     */
+    static Charset legacy(Path path, List<byte[]> lines, boolean utf8) {
+        TextEncoding found = TextEncoding.of(lines);
+        if (found.charset() == null && utf8) {
+            return StandardCharsets.UTF_8;
+        }
+        if (found.charset() == null) {
+            throw unreadable(
+                    path,
+                    "is in an encoding that it does not tell: "
+                            + (found.example().isEmpty() ? "none that is known fits" : found.example()),
+                    "say which: --encoding NAME, or under csv in the mapping",
+                    null);
+        }
+        return found.charset();
+    }
+
+    /** A beginning in characters: where the encoding was guessed, lines that are UTF-8 are read as that. */
+    private static String decoded(byte[] head, int from, Charset charset, boolean guessed) {
+        if (!guessed || !byLine(charset)) {
+            return new String(head, from, head.length - from, charset);
+        }
+        StringBuilder text = new StringBuilder(head.length);
+        int start = from;
+        for (int i = from; i <= head.length; i++) {
+            if (i == head.length || head[i] == '\n') {
+                byte[] line = Arrays.copyOfRange(head, start, Math.min(i + 1, head.length));
+                text.append(new String(line, TextEncoding.isOther(line) ? charset : StandardCharsets.UTF_8));
+                start = i + 1;
             }
         }
-        try {
-            StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(head, 0, whole));
-            return StandardCharsets.UTF_8;
-        } catch (CharacterCodingException e) {
-            return WINDOWS;
-        }
+        return text.toString();
+    }
+
+    private static boolean hasUtf8(byte[] head) {
+        return TextEncoding.beyondAscii(head, head.length < SAMPLE).stream().anyMatch(TextEncoding::isUtf8);
+    }
+
+    /** Whether a line of a guessed encoding may still be UTF-8. */
+    static boolean byLine(Charset charset) {
+        return !charset.equals(StandardCharsets.UTF_8)
+                && !charset.name().startsWith("UTF-16")
+                && TextEncoding.isSingleByte(charset);
     }
 
     static TidewaiterException unreadable(Path path, String what, String remedy, @Nullable Exception cause) {
