@@ -77,7 +77,18 @@ public final class CasePage {
         /** The same with what a form was filled with, or found wrong. */
         View with(ControlForm filled) {
             return new View(
-                    file, score, everything, parties, item, product, reasons, every, national, history, officers, filled);
+                    file,
+                    score,
+                    everything,
+                    parties,
+                    item,
+                    product,
+                    reasons,
+                    every,
+                    national,
+                    history,
+                    officers,
+                    filled);
         }
 
         /** The versions of a control's result before the one in force, the latest first. */
@@ -207,7 +218,9 @@ public final class CasePage {
                 every,
                 NationalCurrency.of(lake).orElse(null),
                 ControlHistory.of(lake, file.current().declarationId()),
-                lake.query(Officer.class, OFFICERS).stream().map(Officer::officerId).toList(),
+                lake.query(Officer.class, OFFICERS).stream()
+                        .map(Officer::officerId)
+                        .toList(),
                 ControlForm.empty("", null));
     }
 

@@ -35,7 +35,8 @@ public record ControlForm(
     static ControlForm of(Context context, String token) {
         Map<String, String> values = new HashMap<>();
         for (String column : ControlEntry.COLUMNS) {
-            String value = Objects.requireNonNullElse(context.formParam(column), "").strip();
+            String value =
+                    Objects.requireNonNullElse(context.formParam(column), "").strip();
             if (!value.isEmpty()) {
                 values.put(column, value.substring(0, Math.min(LONGEST, value.length())));
             }

@@ -37,8 +37,7 @@ final class ControlsApi {
     void get(Context context) {
         String id = Objects.requireNonNullElse(context.queryParam("id"), "");
         context.contentType("application/json")
-                .result(Json.text(Map.of(
-                        "declaration_id", id, "versions", ControlHistory.of(workspace.lake(), id))));
+                .result(Json.text(Map.of("declaration_id", id, "versions", ControlHistory.of(workspace.lake(), id))));
     }
 
     void post(Context context) throws IOException {
@@ -164,7 +163,10 @@ final class ControlsApi {
                     400, "Result " + number + " has no plain value under '" + name + "'", "send a text or a number");
         }
         if (value.length() > LONGEST) {
-            throw new Problem(400, "Result " + number + " has more than " + LONGEST + " characters under '" + name + "'", "say it shorter");
+            throw new Problem(
+                    400,
+                    "Result " + number + " has more than " + LONGEST + " characters under '" + name + "'",
+                    "say it shorter");
         }
         return value;
     }

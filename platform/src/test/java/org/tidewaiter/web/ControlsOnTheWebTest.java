@@ -44,7 +44,8 @@ class ControlsOnTheWebTest {
         Path file = Files.writeString(
                 directory.resolve("d.csv"), "id,day,hs\nD1,2026-03-02,870323\nD2,2026-03-03,640399\n");
         Mapping mapping = Mapping.parse(
-                "columns: {id: declaration.declaration_id, day: declaration.accepted_at, hs: goods_item.hs_code}", "small");
+                "columns: {id: declaration.declaration_id, day: declaration.accepted_at, hs: goods_item.hs_code}",
+                "small");
         Loading.load(workspace, file, mapping, LoadOptions.PLAIN, Progress.SILENT);
         running = Pages.start(workspace, 0, (arguments, where, out, err) -> 0);
         token = Files.readString(workspace.directory().resolve("api.token")).strip();
@@ -83,19 +84,25 @@ class ControlsOnTheWebTest {
         assertThat(json(answer).at("/rows/0/status").asText()).isEqualTo("accepted");
         assertThat(json(answer).at("/rows/0/control").asInt()).isZero();
         assertThat(json(answer).at("/rows/1/reason").asText()).startsWith("is no declaration of the workspace");
-        assertThat(number("select count(*) from control where finding_kind = 'weight; origin' and amount_recovered = 12.5"))
+        assertThat(
+                        number(
+                                "select count(*) from control where finding_kind = 'weight; origin' and amount_recovered = 12.5"))
                 .isEqualTo(1);
     }
 
     @Test
     void the_same_again_is_known_and_a_correction_makes_a_version() throws Exception {
-        String body = "{\"declaration_id\": \"D1\", \"item\": 1, \"outcome\": \"finding\", \"recorded_at\": \"2026-03-10\"}";
+        String body =
+                "{\"declaration_id\": \"D1\", \"item\": 1, \"outcome\": \"finding\", \"recorded_at\": \"2026-03-10\"}";
         api(body);
         assertThat(json(api(body)).get("known").asInt()).isEqualTo(1);
         assertThat(number("select count(*) from control")).isEqualTo(1);
-        assertThat(json(api("{\"corrects\": 0, \"outcome\": \"conform\"}")).at("/rows/0/field").asText())
+        assertThat(json(api("{\"corrects\": 0, \"outcome\": \"conform\"}"))
+                        .at("/rows/0/field")
+                        .asText())
                 .isEqualTo("reason");
-        String correction = "{\"corrects\": 0, \"outcome\": \"conform\", \"reason\": \"recount\", \"corrected_by\": \"D\"}";
+        String correction =
+                "{\"corrects\": 0, \"outcome\": \"conform\", \"reason\": \"recount\", \"corrected_by\": \"D\"}";
         assertThat(json(api(correction)).at("/rows/0/version").asInt()).isEqualTo(2);
         assertThat(json(api(correction)).get("known").asInt()).isEqualTo(1);
         JsonNode versions = json(Visit.of(running).get("/api/controls?id=D1")).get("versions");
@@ -142,15 +149,19 @@ class ControlsOnTheWebTest {
         Matcher found = TOKEN.matcher(visit.get("/declaration?id=D1").body());
         assertThat(found.find()).isTrue();
         String shown = found.group(1);
-        HttpResponse<String> done =
-                post(visit, "declaration_id=D1&item=1&outcome=finding&amount=20&recorded_at=2026-03-10&corrected_by=D2", shown);
+        HttpResponse<String> done = post(
+                visit,
+                "declaration_id=D1&item=1&outcome=finding&amount=20&recorded_at=2026-03-10&corrected_by=D2",
+                shown);
         assertThat(done.statusCode()).isEqualTo(303);
         assertThat(number("select count(*) from control where outcome = 'finding' and sequence = 1"))
                 .isEqualTo(1);
-        HttpResponse<String> refused =
-                post(visit, "declaration_id=D1&corrects=0&outcome=conform&amount=20&corrected_by=D2&reason=recount", shown);
+        HttpResponse<String> refused = post(
+                visit, "declaration_id=D1&corrects=0&outcome=conform&amount=20&corrected_by=D2&reason=recount", shown);
         assertThat(refused.statusCode()).isEqualTo(400);
-        assertThat(refused.body()).contains("is given, but the outcome is conform").contains("value=\"recount\"");
+        assertThat(refused.body())
+                .contains("is given, but the outcome is conform")
+                .contains("value=\"recount\"");
         post(visit, "declaration_id=D1&corrects=0&outcome=conform&corrected_by=D2&reason=recount", shown);
         String page = visit.get("/declaration?id=D1").body();
         assertThat(page).contains("Former versions of the result of control 0").contains("recount");
