@@ -358,7 +358,7 @@ final class ControlRows {
                 Field.CURRENCY,
                 currency,
                 "is not an ISO 4217 currency code");
-        return currency.equals(national) ? "" : currency;
+        return currency;
     }
 
     private LocalDateTime recorded(CsvRecord row, boolean anew) throws Bad {
@@ -381,13 +381,10 @@ final class ControlRows {
             return "";
         }
         YearMonth month = YearMonth.from(recorded);
-        Optional<BigDecimal> theirs = ExchangeRates.monthly().perDollar(currency, month);
-        Optional<BigDecimal> ours = ExchangeRates.monthly().perDollar(national, month);
-        return theirs.isEmpty() || ours.isEmpty()
-                ? ""
-                : ours.orElseThrow()
-                        .divide(theirs.orElseThrow(), 8, RoundingMode.HALF_EVEN)
-                        .toPlainString();
+        return ExchangeRates.monthly()
+                .between(currency, national, month)
+                .map(rate -> rate.setScale(8, RoundingMode.HALF_EVEN).toPlainString())
+                .orElse("");
     }
 
     /** The columns of the file that nothing is read from. */

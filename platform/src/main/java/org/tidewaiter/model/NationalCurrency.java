@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Lake;
@@ -212,6 +213,26 @@ public final class NationalCurrency {
         session.execute("delete from store.national_rate");
         fill(session, 0, now.currency, rates);
         session.execute(SQL.get("defects"));
+        reckonRecovered(session, now.currency, rates);
+    }
+
+    /** Turns amounts recovered that were stated in a currency into the national one anew. */
+    private static void reckonRecovered(Session session, @Nullable String national, Rates rates) {
+        List<Wanted> stated = session.query(Wanted.class, SQL.get("stated"));
+        if (stated.isEmpty()) {
+            return;
+        }
+        String rows = stated.stream()
+                .map(w -> "('" + w.currency + "', '" + w.month + "', "
+                        + (national == null
+                                ? "null"
+                                : rates.between(w.currency, national, YearMonth.parse(w.month))
+                                        .map(rate -> rate.setScale(10, RoundingMode.HALF_EVEN)
+                                                .toPlainString())
+                                        .orElse("null"))
+                        + "::decimal(18, 10))")
+                .collect(Collectors.joining(", "));
+        session.execute(SQL.get("recovered").replace("{rates}", rows));
     }
 
     private static Learnt learn(Session session, Rates rates) {

@@ -27,9 +27,9 @@ with corrected as (
     left join store.party officer on officer.party_key = c.officer_key
 ), declared as (
     select
-        e.*, d.declaration_key, d.accepted_at, d.exchange_rate, currency.code as declared_currency
+        e.*, d.declaration_key, d.accepted_at, d.rate, currency.code as declared_currency
     from corrected e
-    left join store.declaration d on d.declaration_id = e.declaration_id and d.superseded_by is null
+    left join store.declaration_rate d on d.declaration_id = e.declaration_id and d.superseded_by is null
     left join store.code currency on currency.code_key = d.currency_key
 ), items as (
     select
@@ -55,8 +55,8 @@ with corrected as (
         d.* exclude (selected_by, selection_probability, field, value, reason),
         coalesce(d.sequence, of_hs[1]) as item, i.items, i.last_item, i.hs_of_item, i.of_hs,
         case when d.amount is null or d.currency is null then d.amount
-             when d.currency = d.declared_currency and d.exchange_rate is not null
-                then try_cast(d.amount * d.exchange_rate as decimal(18, 3))
+             when d.currency = d.declared_currency and d.rate is not null
+                then try_cast(cast(d.amount as decimal(20, 3)) * d.rate as decimal(18, 3))
              else try_cast(d.amount * d.monthly_rate as decimal(18, 3)) end as recovered,
         coalesce(d.selected_by, c.chosen_by, 'unknown') as selected_by,
         case when d.selected_by is null then c.chosen_with else d.selection_probability end as selection_probability,

@@ -61,6 +61,27 @@ from (
 ) m
 where m.declaration_key = store.defect.declaration_key and m.sequence is not distinct from store.defect.sequence;
 
+-- :: stated
+-- Currencies and months of amounts recovered that were stated in a currency.
+select distinct stated_currency as currency, 0 as key, cast(strftime(recorded_at, '%Y-%m') as varchar) as month
+from store.control where stated_amount is not null and stated_currency is not null;
+
+-- :: recovered
+-- Amounts recovered, from what was stated, in the national currency as it is now: by the rate of the declaration where it is in
+-- that currency, else by {rates}, rows of (currency, month, rate).
+update store.control set amount_recovered = n.amount
+from (
+    select c.control_key, try_cast(cast(c.stated_amount as decimal(20, 3))
+        * coalesce(case when code.code = c.stated_currency then r.rate end, m.rate) as decimal(18, 3)) as amount
+    from store.control c
+    join store.declaration_rate r on r.declaration_key = c.declaration_key
+    join store.code code on code.code_key = r.currency_key
+    left join (values {rates}) m(currency, month, rate)
+        on m.currency = c.stated_currency and m.month = strftime(c.recorded_at, '%Y-%m')
+    where c.stated_amount is not null and c.stated_currency is not null
+) n
+where n.control_key = store.control.control_key;
+
 -- :: unconverted
 -- Amounts that no sum in the national currency can hold, by currency ('' where none is named): of items without a customs value.
 select code.code as currency, count(*) as items, sum(m.item_amount) as amount

@@ -20,9 +20,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.model.NationalCurrency;
 import org.tidewaiter.profile.ItemReader;
 import org.tidewaiter.profile.Items;
 import org.tidewaiter.quality.Judge;
+import org.tidewaiter.reference.ExchangeRates;
 
 /** Results of controls come back by themselves, in tables of many shapes, and the declarations stay as they are. */
 class ControlsAtTheDoorTest {
@@ -237,6 +239,20 @@ class ControlsAtTheDoorTest {
                                 .maps(
                                         "select stated_amount::varchar as amount, stated_currency from control where declaration_id = 'A1'"))
                 .containsExactly(java.util.Map.of("amount", "100.000", "stated_currency", "USD"));
+    }
+
+    @Test
+    void amounts_stated_in_a_currency_follow_when_the_national_one_is_given_anew() throws IOException {
+        load("declaration_id,item,outcome,amount,currency,date\n"
+                + "A1,1,finding,100,USD,2026-03-10\nA2,1,finding,140000,KRW,2026-03-10\n");
+        assertThat(controls()).extracting(Row::amount).containsExactly("140000.000", "140000.000");
+        door.workspace.lake().transaction(session -> {
+            NationalCurrency.give(session, "USD", "director", ExchangeRates.monthly());
+            return null;
+        });
+        assertThat(Objects.requireNonNull(controls().get(0).amount())).isEqualTo("100.000");
+        assertThat(Double.parseDouble(Objects.requireNonNull(controls().get(1).amount())))
+                .isBetween(80.0, 120.0);
     }
 
     @Test
