@@ -53,7 +53,15 @@ class CorrectionsInTheTrailTest {
                         + "D3,2024-01-03,P3,1,010121,FR,30,300,conform,2024-01-05\n");
         load("second.csv", "D2,2024-01-02,P2,1,010121,FR,25,200,,\n", "--corrections");
         assertThat(run(
-                        "controls", "--workspace", home.toString(), "D1", "--correct", "0", "--outcome", "conform", "--why",
+                        "controls",
+                        "--workspace",
+                        home.toString(),
+                        "D1",
+                        "--correct",
+                        "0",
+                        "--outcome",
+                        "conform",
+                        "--why",
                         "the laboratory was wrong"))
                 .startsWith("0");
     }
@@ -75,7 +83,9 @@ class CorrectionsInTheTrailTest {
     void corrections_are_entries_and_fit() {
         assertThat(run("trail", "--workspace", home.toString()))
                 .contains("begin", "load 1", "load 2", "result    load 3");
-        assertThat(run("verify", "--workspace", home.toString())).startsWith("0").contains("All fits: 4 entries");
+        assertThat(run("verify", "--workspace", home.toString()))
+                .startsWith("0")
+                .contains("All fits: 4 entries");
     }
 
     @ParameterizedTest
