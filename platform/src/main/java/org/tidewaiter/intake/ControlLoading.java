@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.PassingFiles;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.SqlSections;
 import org.tidewaiter.engine.TidewaiterException;
@@ -100,7 +101,7 @@ public final class ControlLoading {
      */
     public static String propose(Source source) {
         try {
-            Path temporary = Files.createTempDirectory("tidewaiter");
+            Path temporary = PassingFiles.directory();
             SourceFile file = new Opening(source, null, temporary, Long.MAX_VALUE).open();
             try {
                 return ControlColumns.propose(file, Header.of(file));

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.PassingFiles;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Read;
 import org.tidewaiter.message.Unreadable;
@@ -57,7 +58,7 @@ public final class Judging {
     /** Judges a source: a file, or a member of an archive. */
     public Told judge(Source source, @Nullable Mapping mapping) {
         try {
-            Path temporary = Files.createTempDirectory("tidewaiter");
+            Path temporary = PassingFiles.directory();
             try {
                 return judge(source, mapping, temporary);
             } finally {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.PassingFiles;
 import org.tidewaiter.intake.value.Refusal;
 import org.tidewaiter.model.Field;
 
@@ -51,7 +52,7 @@ public record MappingPreview(List<Field> fields, List<Row> rows) {
      */
     public static MappingPreview of(Path path, Mapping mapping, int rows) {
         try {
-            Path temporary = Files.createTempDirectory("tidewaiter");
+            Path temporary = PassingFiles.directory();
             SourceFile file = new Opening(Source.of(path), mapping, temporary, rows).open();
             try {
                 boolean typed = file.made() != null && file.made().typed();

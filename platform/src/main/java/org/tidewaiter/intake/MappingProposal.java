@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.PassingFiles;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.intake.table.SheetUse;
@@ -103,7 +104,7 @@ public final class MappingProposal {
     /** Looks at the first rows of a source, with what people decided before. */
     public static MappingProposal of(Source source, LearnedNames learned) {
         try {
-            Path temporary = Files.createTempDirectory("tidewaiter");
+            Path temporary = PassingFiles.directory();
             SourceFile file = new Opening(source, null, temporary, ROWS).open();
             try {
                 MappingProposal proposal = new MappingProposal(file, learned);

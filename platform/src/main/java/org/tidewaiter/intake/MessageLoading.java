@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.tidewaiter.engine.PassingFiles;
 import org.tidewaiter.engine.RowFeed;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.SqlFile;
@@ -82,7 +83,7 @@ public final class MessageLoading {
     /** The name of the format of messages that a file is of, or nothing when it is perhaps a table. */
     public static Optional<String> formatOf(Path path) {
         try {
-            Path temporary = Files.createTempDirectory("tidewaiter");
+            Path temporary = PassingFiles.directory();
             Optional<FileMessages> messages = FileMessages.recognise(Source.of(path), temporary);
             try {
                 return messages.map(FileMessages::format);

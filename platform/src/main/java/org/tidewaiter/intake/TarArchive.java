@@ -13,6 +13,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarFile;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.PassingFiles;
 import org.tidewaiter.intake.table.Bounds;
 import org.tidewaiter.intake.table.Packing;
 
@@ -85,7 +86,7 @@ final class TarArchive implements AutoCloseable {
                 return Files.newByteChannel(path);
             }
         }
-        Path plain = Files.createTempFile("tidewaiter", ".tar");
+        Path plain = Files.createTempFile(PassingFiles.directory(), "unpacked", ".tar");
         try {
             try (InputStream in = unpacked(path, bounds)) {
                 Files.copy(in, plain, java.nio.file.StandardCopyOption.REPLACE_EXISTING);

@@ -76,6 +76,7 @@ public final class Schema {
                     "The workspace was made by another version of Tidewaiter, whose tables are not those of this one",
                     "go on with that version, or load the files into a new workspace; this one was not touched");
         }
+        AssessedCounts.fill(session);
         return makeViews(session);
     }
 

@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.tidewaiter.engine.Session;
-import org.tidewaiter.engine.SqlFile;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.model.AssessedCounts;
 import org.tidewaiter.profile.ItemReader;
 import org.tidewaiter.profile.Items;
 import org.tidewaiter.trail.Action;
@@ -35,8 +35,6 @@ public final class Assessing {
     private static final int REASONS = 5;
     /** Log-odds below which a reason is not worth a line. */
     private static final double LEAST = 0.01;
-
-    private static final String COUNT = SqlFile.read(Assessing.class, "AssessedCount.sql");
 
     private final Workspace workspace;
     private final ModelCard card;
@@ -219,15 +217,10 @@ public final class Assessing {
                     parameters.ranking().name().toLowerCase(Locale.ROOT),
                     DataVersion.of(workspace.lake()));
             append(session, id, candidates, lanes, reasons);
-            count(session, id);
+            AssessedCounts.fill(session);
             note(session, id);
             return id;
         });
-    }
-
-    /** Counts the rows of a decision run, for pages. */
-    static void count(Session session, int assessmentId) {
-        session.execute(COUNT, assessmentId);
     }
 
     private void note(Session session, int id) {

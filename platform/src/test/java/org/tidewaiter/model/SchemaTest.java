@@ -37,19 +37,30 @@ class SchemaTest {
     void tables_of_another_version_are_refused_and_not_touched() {
         Schema.create(lake);
         execute("insert into store.code values (1, 'FR')");
+        execute("alter table store.party add column colour varchar");
+        execute("drop table quarantine");
         changeMemory("tables");
         assertThatThrownBy(() -> Schema.create(lake))
                 .isInstanceOf(TidewaiterException.class)
                 .hasMessageContaining("another version of Tidewaiter")
                 .hasMessageContaining("new workspace");
         assertThat(count("select count(*) from store.code")).isEqualTo(2);
+        assertThat(count("select count(*) from duckdb_tables() where table_name = 'quarantine'"))
+                .isZero();
     }
 
     @Test
-    void a_workspace_from_before_it_was_remembered_is_of_another_version() {
+    void a_table_that_a_former_version_did_not_have_is_added_and_filled() {
         Schema.create(lake);
+        execute("insert into assessed values (1, 0, 1, 0.9, null, 9, 'red', 'model', 1, '[]')");
+        execute(
+                "insert into store.declaration select declaration_key, 'A', 1, null, 1, 1, '2024-03-05 10:00:00', 0, 0, 0,"
+                        + " 0, 0, 0, 0, 0, 0, 0, 0, 0, null, null, null, null from range(1) t(declaration_key)");
+        execute("drop table assessed_count");
         execute("comment on table store.code is null");
-        assertThatThrownBy(() -> Schema.create(lake)).hasMessageContaining("another version of Tidewaiter");
+        Schema.create(lake);
+        assertThat(count("select declarations from assessed_count where accepted_on = '2024-03-05' and lane = 'red'"))
+                .isEqualTo(1);
     }
 
     private void changeMemory(String part) {

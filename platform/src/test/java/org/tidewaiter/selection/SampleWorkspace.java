@@ -17,6 +17,7 @@ import org.tidewaiter.engine.SqlFile;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.learn.Calibration;
 import org.tidewaiter.learn.Measures;
+import org.tidewaiter.model.AssessedCounts;
 import org.tidewaiter.model.NationalCurrency;
 import org.tidewaiter.model.Schema;
 import org.tidewaiter.reference.ExchangeRates;
@@ -51,7 +52,7 @@ public final class SampleWorkspace {
         lake.transaction(session -> {
             session.script(script);
             NationalCurrency.follow(session, 1, ExchangeRates.monthly());
-            Assessing.count(session, 1);
+            AssessedCounts.fill(session);
             return null;
         });
     }
