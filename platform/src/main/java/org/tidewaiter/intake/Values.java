@@ -115,8 +115,8 @@ final class Values {
     /** A date, or a date and time, as microseconds since 1970 UTC. */
     static long micros(String value, List<DayFormat> formats) throws Refusal {
         LocalDateTime at = formats.isEmpty() ? iso(value) : null;
-        boolean otherCalendar = at != null
-                && (at.getYear() >= FIRST_HIJRA && at.getYear() < 1600 || at.getYear() >= FIRST_OF_BUDDHA);
+        boolean otherCalendar =
+                at != null && (at.getYear() >= FIRST_HIJRA && at.getYear() < 1600 || at.getYear() >= FIRST_OF_BUDDHA);
         if (at == null || otherCalendar) {
             at = day(value, formats);
         }

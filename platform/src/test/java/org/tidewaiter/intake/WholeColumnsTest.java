@@ -278,9 +278,8 @@ class WholeColumnsTest {
 
     @Test
     void years_of_the_hijra_and_signs_of_currencies_are_told() throws IOException {
-        LoadReport report = counter.load(rows(2, i -> Counter.row("A" + i)
-                .replace(DAY, "1445-09-01")
-                .replace(VALUE, "€1500.25")));
+        LoadReport report = counter.load(
+                rows(2, i -> Counter.row("A" + i).replace(DAY, "1445-09-01").replace(VALUE, "€1500.25")));
         assertThat(report.accepted()).isEqualTo(2);
         assertThat(days()).containsOnly("2024-03-11");
         assertThat(report.remarks())

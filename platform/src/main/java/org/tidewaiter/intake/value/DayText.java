@@ -269,7 +269,9 @@ public final class DayText {
             }
             try {
                 LocalDate date = date(full, month, day);
-                calendar = full >= 2400 ? "of Buddha" : full >= SURE_HIJRA && full < 1600 ? "of the Hijra (by the Umm al-Qura calendar)" : calendar;
+                calendar = full >= 2400
+                        ? "of Buddha"
+                        : full >= SURE_HIJRA && full < 1600 ? "of the Hijra (by the Umm al-Qura calendar)" : calendar;
                 if (date.getYear() >= 1900
                         && !date.isAfter(LocalDate.now(ZoneOffset.UTC).plusDays(1))) {
                     found.put(order, date.atTime(time).minusSeconds(zone.getTotalSeconds()));
