@@ -129,8 +129,14 @@ public final class Search implements AutoCloseable {
     }
 
     private <T> T answered(Asking<T> asking) {
+        SearchIndex index;
         try {
-            return upkeep.index().read(asking::of);
+            index = upkeep.index();
+        } catch (IOException e) {
+            throw SearchIndex.refused(e);
+        }
+        try {
+            return index.read(asking::of);
         } catch (IOException | RuntimeException e) {
             if (e instanceof TidewaiterException known) {
                 throw known;

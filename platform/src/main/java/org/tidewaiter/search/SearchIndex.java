@@ -1,16 +1,15 @@
 package org.tidewaiter.search;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
@@ -37,6 +36,7 @@ final class SearchIndex implements AutoCloseable {
     private static final String FORMAT = "1";
 
     private static final String FORMAT_KEY = "format";
+    private static final Pattern OF_LUCENE = Pattern.compile("(pending_)?segments_.*|_.*|write\\.lock");
     private static final int BUFFER_MB = 48;
     private static final long PATIENCE_MS = 3_000;
     // Held, so that the level stays: Lucene would tell every user of a module that makes vectors faster.
@@ -199,19 +199,18 @@ final class SearchIndex implements AutoCloseable {
         directory.close();
     }
 
+    /** Deletes what Lucene wrote, and nothing that somebody else put there. */
     private static void empty(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> files = Files.walk(folder)) {
-                List<Path> deepestFirst =
-                        files.sorted(Comparator.reverseOrder()).toList();
-                for (Path file : deepestFirst) {
-                    Files.deleteIfExists(file);
-                }
-            } catch (UncheckedIOException e) {
-                throw e.getCause();
-            }
-        }
         OwnerOnly.directory(folder);
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(
+                folder,
+                file -> OF_LUCENE.matcher(String.valueOf(file.getFileName())).matches())) {
+            for (Path file : files) {
+                Files.deleteIfExists(file);
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
     }
 
     /** What is told when the folder refuses. */

@@ -1,6 +1,7 @@
 package org.tidewaiter.web;
 
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
@@ -13,6 +14,8 @@ import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.intake.ControlEntry;
+import org.tidewaiter.intake.ControlHistory;
 import org.tidewaiter.model.NationalCurrency;
 import org.tidewaiter.selection.CaseFile;
 import org.tidewaiter.selection.Explanation;
@@ -23,13 +26,20 @@ import org.tidewaiter.selection.Reason;
 
 /** One declaration: what it says, why it was ranked as it was, and what the past says of its parties and product. */
 public final class CasePage {
+    private static final String OFFICERS = """
+            select party_id from (
+                select officer_key, count(*) as results from store.control where officer_key > 0 group by officer_key
+                order by results desc, officer_key limit 100)
+            join store.party on party_key = officer_key order by party_id""";
     private static final LocalDateTime END_OF_TIME = LocalDateTime.of(9999, 1, 1, 0, 0);
 
     private final Workspace workspace;
     private final Lake lake;
     private final Answers answers;
+    private final Forms forms;
 
-    CasePage(Workspace workspace, Answers answers) {
+    CasePage(Workspace workspace, Forms forms, Answers answers) {
+        this.forms = forms;
         this.answers = answers;
         this.workspace = workspace;
         lake = workspace.lake();
@@ -47,6 +57,9 @@ public final class CasePage {
      * @param reasons those kept with the assessment, or every one, worked out now
      * @param every whether they are every one
      * @param national the national currency; null where it is not known
+     * @param history every version of the results of its controls
+     * @param officers the numbers of officers who record most results
+     * @param form what the form for a result holds
      */
     public record View(
             CaseFile file,
@@ -57,7 +70,39 @@ public final class CasePage {
             @Nullable ProductPast product,
             List<Reason> reasons,
             boolean every,
-            @Nullable String national) {
+            @Nullable String national,
+            List<ControlHistory.Version> history,
+            List<String> officers,
+            ControlForm form) {
+        /** The same with what a form was filled with, or found wrong. */
+        View with(ControlForm filled) {
+            return new View(
+                    file,
+                    score,
+                    everything,
+                    parties,
+                    item,
+                    product,
+                    reasons,
+                    every,
+                    national,
+                    history,
+                    officers,
+                    filled);
+        }
+
+        /** The versions of a control's result before the one in force, the latest first. */
+        public List<ControlHistory.Version> former(long controlKey) {
+            return history.stream()
+                    .filter(v -> v.controlKey() == controlKey && !v.inForce())
+                    .toList();
+        }
+
+        /** The results in force. */
+        public List<ControlHistory.Version> inForce() {
+            return history.stream().filter(ControlHistory.Version::inForce).toList();
+        }
+
         /** The name of the party with that role; null where no file gave one. */
         public @Nullable String nameOf(String role) {
             return parties.stream()
@@ -113,7 +158,33 @@ public final class CasePage {
                 "all".equals(context.queryParam("known")),
                 context.queryParam("item"),
                 "all".equals(context.queryParam("reasons")));
-        Templates.show(context, "declaration", answers.of(context, View.class, wanted, () -> view(wanted)));
+        show(context, wanted, ControlForm.empty(forms.token(), context.queryParam("recorded")));
+    }
+
+    private void show(Context context, Wanted wanted, ControlForm form) {
+        View view = answers.of(context, View.class, wanted, () -> view(wanted));
+        Templates.show(context, "declaration", view.with(form));
+    }
+
+    /** Enters or corrects a result; the page again with what was written where it cannot be taken. */
+    void record(Context context) {
+        forms.check(context);
+        ControlForm form = ControlForm.of(context, forms.token());
+        String id = context.formParam("declaration_id");
+        CaseFile file = find(lake, id);
+        try {
+            ControlEntry.Told told =
+                    ControlEntry.enter(workspace, form.row(), form.who(), "entered by " + form.who() + " on the page");
+            context.redirect(
+                    urlOf(file.current().declarationId()) + "&recorded=" + told.controlKey() + "#controls",
+                    HttpStatus.SEE_OTHER);
+        } catch (TidewaiterException e) {
+            if (e.kind() != Kind.INPUT && e.kind() != Kind.STATE) {
+                throw e;
+            }
+            context.status(e.kind() == Kind.STATE ? 409 : 400);
+            show(context, new Wanted(id, null, false, null, false), form.refused(ApiWords.detail(e)));
+        }
     }
 
     /** What the address asks for; see the parameters of the page. */
@@ -145,8 +216,15 @@ public final class CasePage {
                 product,
                 reasons,
                 every,
-                NationalCurrency.of(lake).orElse(null));
+                NationalCurrency.of(lake).orElse(null),
+                ControlHistory.of(lake, file.current().declarationId()),
+                lake.query(Officer.class, OFFICERS).stream()
+                        .map(Officer::officerId)
+                        .toList(),
+                ControlForm.empty("", null));
     }
+
+    private record Officer(String officerId) {}
 
     /** Every reason of the declaration's riskiest item, worked out from what was known before its day. */
     private List<Reason> everyReason(CaseFile file, CaseFile.Score score) {

@@ -156,13 +156,16 @@ public final class Pages {
         DefectsPage defects = new DefectsPage(workspace, book, answers);
         LetterPage letter = new LetterPage(workspace, book, answers);
         MapPage map = new MapPage(workspace, book, forms, new FileFolders(serving.files()));
+        CasePage declaration = new CasePage(workspace, forms, answers);
+        ControlsApi controls = new ControlsApi(workspace);
         routes.before(new Guard(serving))
                 .before(admission)
                 .before(new Bounds())
                 .get("/", new OverviewPage(workspace, known, answers)::show)
                 .get("/ranked", ranked::show)
                 .get("/ranked.csv", ranked::download)
-                .get("/declaration", new CasePage(workspace, answers)::show)
+                .get("/declaration", declaration::show)
+                .post("/declaration/control", declaration::record)
                 .get("/search", found::show)
                 .get("/company", company::show)
                 .get("/company/{id}", company::show)
@@ -187,6 +190,8 @@ public final class Pages {
                 .get("/api/company", api::company)
                 .get("/api/company/{id}", api::company)
                 .get("/api/model", api::model)
+                .get("/api/controls", controls::get)
+                .post("/api/controls", controls::post)
                 .get(
                         "/health",
                         context ->

@@ -1,0 +1,170 @@
+package org.tidewaiter.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.intake.LoadOptions;
+import org.tidewaiter.intake.Loading;
+import org.tidewaiter.intake.Mapping;
+import org.tidewaiter.intake.Progress;
+import org.tidewaiter.model.Schema;
+
+/** Results come back over the API and by the form on a declaration's page, and are corrected there. */
+class ControlsOnTheWebTest {
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([0-9a-f]+)\"");
+
+    @TempDir
+    Path directory;
+
+    private Workspace workspace;
+    private Pages.Running running;
+    private String token;
+
+    @BeforeEach
+    void start() throws Exception {
+        workspace = Workspace.open(directory.resolve("w"), "test");
+        Schema.create(workspace.lake());
+        Path file = Files.writeString(
+                directory.resolve("d.csv"), "id,day,hs\nD1,2026-03-02,870323\nD2,2026-03-03,640399\n");
+        Mapping mapping = Mapping.parse(
+                "columns: {id: declaration.declaration_id, day: declaration.accepted_at, hs: goods_item.hs_code}",
+                "small");
+        Loading.load(workspace, file, mapping, LoadOptions.PLAIN, Progress.SILENT);
+        running = Pages.start(workspace, 0, (arguments, where, out, err) -> 0);
+        token = Files.readString(workspace.directory().resolve("api.token")).strip();
+    }
+
+    @AfterEach
+    void stop() {
+        running.stop();
+        workspace.close();
+    }
+
+    private HttpResponse<String> api(String body) throws Exception {
+        return CLIENT.send(
+                HttpRequest.newBuilder(URI.create(running.url() + "/api/controls"))
+                        .header("Authorization", "Bearer " + token)
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static JsonNode json(HttpResponse<String> answer) throws Exception {
+        return new ObjectMapper().readTree(answer.body());
+    }
+
+    private long number(String sql) {
+        return workspace.lake().number(sql);
+    }
+
+    @Test
+    void results_sent_are_taken_or_refused_row_by_row() throws Exception {
+        HttpResponse<String> answer = api("""
+                [{"declaration_id": "D1", "item": 1, "outcome": "finding", "finding_kinds": ["weight", "origin"],
+                  "amount": 12.50, "officer": "O1", "selected_by": "random", "recorded_at": "2026-03-10"},
+                 {"declaration_id": "D9", "outcome": "conform", "recorded_at": "2026-03-10"}]""");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(json(answer).at("/rows/0/status").asText()).isEqualTo("accepted");
+        assertThat(json(answer).at("/rows/0/control").asInt()).isZero();
+        assertThat(json(answer).at("/rows/1/reason").asText()).startsWith("is no declaration of the workspace");
+        assertThat(
+                        number(
+                                "select count(*) from control where finding_kind = 'weight; origin' and amount_recovered = 12.5"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void the_same_again_is_known_and_a_correction_makes_a_version() throws Exception {
+        String body =
+                "{\"declaration_id\": \"D1\", \"item\": 1, \"outcome\": \"finding\", \"recorded_at\": \"2026-03-10\"}";
+        api(body);
+        assertThat(json(api(body)).get("known").asInt()).isEqualTo(1);
+        assertThat(number("select count(*) from control")).isEqualTo(1);
+        assertThat(json(api("{\"corrects\": 0, \"outcome\": \"conform\"}"))
+                        .at("/rows/0/field")
+                        .asText())
+                .isEqualTo("reason");
+        String correction =
+                "{\"corrects\": 0, \"outcome\": \"conform\", \"reason\": \"recount\", \"corrected_by\": \"D\"}";
+        assertThat(json(api(correction)).at("/rows/0/version").asInt()).isEqualTo(2);
+        assertThat(json(api(correction)).get("known").asInt()).isEqualTo(1);
+        JsonNode versions = json(Visit.of(running).get("/api/controls?id=D1")).get("versions");
+        assertThat(versions).hasSize(2);
+        assertThat(versions.at("/0/reason").asText()).isEqualTo("recount");
+    }
+
+    @Test
+    void what_is_no_result_is_refused_in_words() throws Exception {
+        for (String body : new String[] {"", "[]", "7", "[{", "{\"outcome\": {}}", "{\"day\": 1}", "[{}] x"}) {
+            assertThat(api(body).statusCode()).as(body).isEqualTo(400);
+        }
+        HttpResponse<String> huge = api(
+                "{\"declaration_id\": \"D1\", \"outcome\": \"finding\", \"amount\": 1e999999999, \"recorded_at\": \"2026-03-10\"}");
+        assertThat(huge.statusCode()).isEqualTo(422);
+        assertThat(json(huge).at("/rows/0/field").asText()).isEqualTo("amount");
+        assertThat(number("select count(*) from control")).isZero();
+        assertThat(number("select count(*) from quarantine")).isZero();
+    }
+
+    @Test
+    void nobody_writes_without_the_token() throws Exception {
+        HttpResponse<String> answer = CLIENT.send(
+                HttpRequest.newBuilder(URI.create(running.url() + "/api/controls"))
+                        .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(post(Visit.of(running), "declaration_id=D1&outcome=conform&recorded_at=2026-03-10", "")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    private static HttpResponse<String> post(Visit visit, String fields, String shown) throws Exception {
+        return visit.send(visit.request("/declaration/control")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        fields + "&token=" + URLEncoder.encode(shown, StandardCharsets.UTF_8))));
+    }
+
+    @Test
+    void a_result_is_recorded_and_corrected_on_the_page_of_its_declaration() throws Exception {
+        Visit visit = Visit.of(running);
+        Matcher found = TOKEN.matcher(visit.get("/declaration?id=D1").body());
+        assertThat(found.find()).isTrue();
+        String shown = found.group(1);
+        HttpResponse<String> done = post(
+                visit,
+                "declaration_id=D1&item=1&outcome=finding&amount=20&recorded_at=2026-03-10&corrected_by=D2",
+                shown);
+        assertThat(done.statusCode()).isEqualTo(303);
+        assertThat(number("select count(*) from control where outcome = 'finding' and sequence = 1"))
+                .isEqualTo(1);
+        HttpResponse<String> refused = post(
+                visit, "declaration_id=D1&corrects=0&outcome=conform&amount=20&corrected_by=D2&reason=recount", shown);
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body())
+                .contains("is given, but the outcome is conform")
+                .contains("value=\"recount\"");
+        post(visit, "declaration_id=D1&corrects=0&outcome=conform&corrected_by=D2&reason=recount", shown);
+        String page = visit.get("/declaration?id=D1").body();
+        assertThat(page).contains("Former versions of the result of control 0").contains("recount");
+        assertThat(number("select count(*) from control_version")).isEqualTo(2);
+    }
+}
