@@ -119,7 +119,7 @@ final class LoadRecord {
         Trail.append(
                 session,
                 System.getProperty("user.name", "unknown"),
-                Action.LOAD,
+                mapping.equals(ControlLoading.NAME) ? Action.RESULT : Action.LOAD,
                 "load " + report.loadId(),
                 Map.of(
                         "file",

@@ -360,6 +360,14 @@ public final class ModelStore {
     private static <T> T read(Path file, Class<T> type) {
         try {
             return Json.MAPPER.readValue(file.toFile(), type);
+        } catch (JsonProcessingException e) {
+            throw new TidewaiterException(
+                    Kind.STORAGE,
+                    file + " is damaged: it cannot be read",
+                    EVALUATION.matcher(file.getFileName().toString()).matches()
+                            ? "evaluate the model again for that period (tidewaiter evaluate), or take it from a backup"
+                            : "take it from a backup",
+                    e);
         } catch (IOException e) {
             throw unreadable(file, e);
         }

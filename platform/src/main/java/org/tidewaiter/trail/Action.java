@@ -8,7 +8,7 @@ public enum Action {
     BEGIN,
     /** A file, or what another system sent, was loaded. */
     LOAD,
-    /** The result of a control was entered or corrected. */
+    /** Results of controls were loaded, entered or corrected. */
     RESULT,
     /** A model was learned, or one of a former version sealed. */
     LEARN,

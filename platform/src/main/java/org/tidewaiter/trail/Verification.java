@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.Refused;
 import org.tidewaiter.engine.Session;
+import org.tidewaiter.engine.SqlSections;
 import org.tidewaiter.engine.TidewaiterException;
 
 /**
@@ -29,6 +30,7 @@ import org.tidewaiter.engine.TidewaiterException;
  * <p>Limits: who can write the database and all heads can write another history that fits. That is why heads are to be kept elsewhere.
  */
 public final class Verification {
+    private static final SqlSections IN_FORCE = SqlSections.read(Verification.class, "in-force.sql");
     private static final Map<String, String> NAMES = Map.of(
             "load", "load",
             "results", "load",
@@ -89,6 +91,7 @@ public final class Verification {
         keptHead(entries).ifPresent(heads::addFirst);
         String line = heads(entries, heads);
         rows(entries);
+        inForce(entries);
         files(entries);
         return new Result(entries.size(), rows, files, heads.size(), line, accepted, List.copyOf(misfits));
     }
@@ -265,7 +268,7 @@ public final class Verification {
 
     private static List<String> sectionsOf(Entry entry) {
         return switch (entry.action()) {
-            case "load" -> Digests.OF_LOADS;
+            case "load", "result" -> Digests.OF_LOADS;
             case "assess" -> Digests.OF_ASSESSMENTS;
             case "promote" -> List.of("promotion");
             default -> List.of();
@@ -292,6 +295,25 @@ public final class Verification {
                             NAMES.getOrDefault(section, section), id, digest.rows(), section);
                 }
             });
+        }
+    }
+
+    private record Sentence(String sentence) {}
+
+    /** Sentences say the whole of what is wrong, so one that somebody answered for is no news. */
+    private void inForce(List<Entry> entries) {
+        Set<Object> answered = new HashSet<>();
+        for (Entry entry : entries) {
+            Content content = Content.parse(entry.content());
+            if (content != null && isAnswer(entry) && content.said().get("misfits") instanceof List<?> sentences) {
+                answered.addAll(sentences);
+            }
+        }
+        for (String section : List.of("declarations", "controls")) {
+            session.query(Sentence.class, IN_FORCE.get(section)).stream()
+                    .map(Sentence::sentence)
+                    .filter(s -> !answered.contains(s))
+                    .forEach(misfits::add);
         }
     }
 

@@ -1,0 +1,39 @@
+-- Which version of what was corrected is in force is not said by any row alone, so it is compared with the order in which versions
+-- came. Each section gives a row for what does not fit, as a sentence.
+
+-- :: declarations
+-- A version is replaced by the load that brought the next one; the last is in force.
+with touched as (
+    select distinct declaration_id from store.declaration where superseded_by is not null or version > 1
+), versions as (
+    select declaration_id, version, superseded_by, declaration_key,
+        lead(load_id) over (partition by declaration_id order by load_id, version, declaration_key) as next_load
+    from store.declaration where declaration_id in (select declaration_id from touched)
+)
+select 'declaration ' || declaration_id || ', version ' || version || case
+        when superseded_by is null then ': is in force, although load ' || next_load || ' brought a later one'
+        when next_load is null then ': is not in force, although no load brought a later one'
+        else ': is said to be replaced by load ' || superseded_by || ', and load ' || next_load || ' brought the next' end as sentence
+from versions where superseded_by is distinct from next_load
+order by declaration_id, declaration_key limit 20
+
+-- :: controls
+-- Versions of a result count from one; a former one ends when the next was recorded; the last is in force.
+with touched as (
+    select distinct control_key from store.former_control union select control_key from store.control where version > 1
+), every as (
+    select control_key, version, recorded_at, null::timestamp as superseded_at, true as in_force
+    from store.control where control_key in (select control_key from touched)
+    union all
+    select control_key, version, recorded_at, superseded_at, false from store.former_control
+), versions as (
+    select *, lead(recorded_at) over (partition by control_key order by version) as next_at,
+        lead(version) over (partition by control_key order by version) as next_version
+    from every
+)
+select 'control ' || control_key || ', version ' || version || case
+        when in_force then ': is in force, although there is a later one'
+        when next_version is null then ': is not in force, although there is no later one'
+        else ': did not end when version ' || next_version || ' was recorded' end as sentence
+from versions where in_force <> (next_version is null) or superseded_at is distinct from next_at
+order by control_key, version limit 20
