@@ -97,6 +97,9 @@ record Decisions(Map<String, ColumnWriting> columns, List<String> assumed, Map<S
                     .collect(Collectors.toCollection(() -> EnumSet.noneOf(DayOrder.class)));
             for (String column : dates) {
                 var days = seen(column).days;
+                if (days.calendar() != null) {
+                    assumed.add("years of '" + column + "' are " + days.calendar());
+                }
                 if (days.isSerials()) {
                     columns.put(column, writing(column).dated(List.of(DayFormat.of(DayFormat.EXCEL))));
                     assumed.add("'" + column + "' holds numbers of days as spreadsheets count them");
@@ -153,6 +156,11 @@ record Decisions(Map<String, ColumnWriting> columns, List<String> assumed, Map<S
                     .filter(s -> s != 0)
                     .collect(Collectors.toSet());
             for (String column : numbers) {
+                Set<String> signs = seen(column).numbers.currencies();
+                if (!signs.isEmpty()) {
+                    assumed.add("the sign " + String.join(" ", signs) + " beside numbers of '" + column
+                            + "' is left out; their currency is the one that the file or mapping gives");
+                }
                 if (!seen(column).numbers.plain()) {
                     number(column, seen(column).numbers, proven);
                 }

@@ -38,15 +38,23 @@ final class FieldNames {
     private final Set<String> other;
     private final Set<String> needed;
     private final Map<Field, List<Phrase>> phrases = new EnumMap<>(Field.class);
-    private final Map<String, Field> exactly = new HashMap<>();
+    private final Map<String, Whole> exactly = new HashMap<>();
     private final Set<String> used = new HashSet<>();
     private final HeaderWords words;
     private final Set<String> around;
 
+    /** A name that is known as a whole, and how sure it is. */
+    record Whole(Field field, double certainty) {
+        private static Whole of(String text) {
+            String path = text.replace("~", "");
+            return new Whole(Field.of(path).orElseThrow(), CERTAINTY[text.length() - path.length()]);
+        }
+    }
+
     private record Phrase(Set<String> words, double certainty) {}
 
     /** What the name of a column says: the one field it can only be, or its words and how many more say nothing. */
-    record Said(@Nullable Field only, Set<String> words, int silent) {}
+    record Said(@Nullable Whole only, Set<String> words, int silent) {}
 
     private FieldNames(JsonNode root) {
         Map<String, String> meaning = new HashMap<>();
@@ -61,8 +69,7 @@ final class FieldNames {
         root.path("exactly")
                 .properties()
                 .forEach(e -> exactly.put(
-                        HeaderWords.key(e.getKey()),
-                        Field.of(e.getValue().asText()).orElseThrow()));
+                        HeaderWords.key(e.getKey()), Whole.of(e.getValue().asText())));
         Set<String> dropped = set(root.path("dropped"));
         root.path("fields")
                 .forEach(ways -> ways.forEach(way -> {
@@ -115,7 +122,7 @@ final class FieldNames {
     /** How well a column's name fits the best phrase of a field, 0 to 1: the weight of shared words over that of all. */
     double likeness(Said column, Field field) {
         if (column.only() != null) {
-            return column.only() == field ? 1 : 0;
+            return column.only().field() == field ? column.only().certainty() : 0;
         }
         Set<String> said = column.words();
         double best = 0;

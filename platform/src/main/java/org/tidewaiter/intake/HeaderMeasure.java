@@ -43,6 +43,35 @@ record HeaderMeasure(
             "t", "g", "т", "г", "ц", "q", "to", "k", "mil", "bin", "m", "lac", "lacs", "cr", "mill", "gr", "kn", "kb",
             "qm", "dt", "once", "bio", "tms", "tona", "grain", "grains", "livre", "mg", "n");
 
+    /** Words for numbers that mean nothing else. */
+    private static final Set<String> PLAIN_SCALES = Set.of(
+            "000",
+            "000s",
+            "thousand",
+            "thousands",
+            "thsd",
+            "millones",
+            "milliers",
+            "milhares",
+            "milhoes",
+            "million",
+            "millions",
+            "millionen",
+            "mio",
+            "mln",
+            "tausend",
+            "tsd",
+            "тыс",
+            "тысяч",
+            "тис",
+            "тисяч",
+            "млн",
+            "lakhs",
+            "crores",
+            "milliard",
+            "milliards",
+            "млрд");
+
     private static final Set<String> FILLERS = Set.of("in", "of", "en", "de", "em", "du", "d", "s", "в", "у", "of the");
     private static final Set<String> PER =
             Set.of("per", "por", "par", "pro", "je", "за", "each", "price", "precio", "prix", "preco", "rate");
@@ -191,7 +220,18 @@ record HeaderMeasure(
                 return said(String.join(" ", words.subList(0, from)) + " " + phrase.currency(), phrase, nothing);
             }
         }
-        return nothing;
+        return ofAnyScale(words, nothing);
+    }
+
+    /** {@code Value in thousands of national currency units}: the number is sure, whatever stands around it. */
+    private static HeaderMeasure ofAnyScale(List<String> words, HeaderMeasure nothing) {
+        List<String> scales = words.stream().filter(PLAIN_SCALES::contains).toList();
+        if (scales.size() != 1 || words.size() < 2) {
+            return nothing;
+        }
+        String rest = String.join(
+                " ", words.stream().filter(w -> !PLAIN_SCALES.contains(w)).toList());
+        return new HeaderMeasure(rest, null, SCALES.getOrDefault(scales.getFirst(), BigDecimal.ONE), null);
     }
 
     private static HeaderMeasure said(String rest, Phrase phrase, HeaderMeasure nothing) {
@@ -248,7 +288,7 @@ record HeaderMeasure(
                     && (words.size() > 1 || word.length() > 1)) {
                 doubt = word;
             } else if (isCurrency(word)) {
-                currency = word.toUpperCase(Locale.ROOT) + " ";
+                currency += word.equals("currency") ? "" : word.toUpperCase(Locale.ROOT) + " ";
             } else if (!FILLERS.contains(word)) {
                 return null;
             }
@@ -269,23 +309,8 @@ record HeaderMeasure(
     private static boolean isCurrency(String word) {
         String code = word.toUpperCase(Locale.ROOT);
         return word.length() == 3 && Currencies.iso4217().contains(code)
-                || Set.of(
-                                "US$",
-                                "$",
-                                "€",
-                                "£",
-                                "¥",
-                                "RS",
-                                "US",
-                                "EURO",
-                                "EUROS",
-                                "DOLLARS",
-                                "DOLARES",
-                                "TK",
-                                "RUPEES",
-                                "LOCAL",
-                                "CURRENCY")
-                        .contains(code);
+                || HeaderCurrency.of(word).kind() != HeaderCurrency.Kind.UNSAID
+                || Set.of("$", "£", "¥", "сша", "currency").contains(word);
     }
 
     private static List<String> words(String text) {

@@ -75,6 +75,8 @@ final class HeaderWords {
                 .replace("ł", "l");
         return Normalizer.normalize(latin, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")
+                .replaceAll("(?<![A-Za-z])([A-Za-z])\\.(?=[A-Za-z]\\.)", "$1")
+                .replaceAll("(?<![A-Za-z])([A-Za-z]{2,})\\.(?=$|[^A-Za-z])", "$1 ")
                 .replaceAll("([a-z0-9])([A-Z])", "$1 $2")
                 .replaceAll("([A-Z]{2,})([A-Z][a-z])", "$1 $2");
     }

@@ -1,13 +1,14 @@
 package org.tidewaiter.intake;
 
 /**
- * A column that is not loaded although its name says of which field it is: its values cannot be read as that field.
+ * A column that is not loaded although its name says of which field it is: its values cannot be read as that field, or its
+ * name may say something else.
  *
  * @param column its name in the file
  * @param field the path of the field
  * @param example a value that cannot be read
  * @param reason why, to follow the value
- * @param unread how many of the values looked at cannot be read
+ * @param unread how many of the values looked at cannot be read; 0 where all can, but it is not sure that they are meant
  * @param looked how many values were looked at
  * @param weighty whether it stands for money, mass, quantity, an HS code or a party, without which no load is right
  */
@@ -20,6 +21,9 @@ public record LeftOut(
 
     /** What is wrong with it. */
     String why() {
+        if (unread == 0) {
+            return "'" + column + "' " + reason;
+        }
         return "'" + column + "' is " + field + " by its name, but " + unread + " of " + looked
                 + " values cannot be read, such as '" + example + "', which " + reason;
     }

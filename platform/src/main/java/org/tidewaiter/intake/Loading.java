@@ -242,6 +242,10 @@ public final class Loading {
         assumed.forEach(a -> notes.add("assumed: " + a));
         notes.addAll(file.notes());
         notes.addAll(parser.converted());
+        String currency = mapping.constants().get(Field.CURRENCY);
+        if (currency != null && mapping.name().startsWith(MappingProposal.PROPOSED)) {
+            notes.add("the currency of the prices is taken to be " + currency + ", as the name of their column says");
+        }
         return notes;
     }
 

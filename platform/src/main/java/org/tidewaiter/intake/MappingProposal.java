@@ -235,7 +235,15 @@ public final class MappingProposal {
         List<String> open =
                 missing().stream().filter(f -> !constants.containsKey(f)).toList();
         return new MappingText(file, samples, columns, measures(), decisions).write(name, open, this::advice)
-                + MappingText.constants(withCurrency(columns, constants));
+                + MappingText.constants(withCurrency(columns, constants))
+                + leftOutComments();
+    }
+
+    /** Why columns are left out, where a person reads the mapping. */
+    private String leftOutComments() {
+        return leftOut().stream()
+                .map(c -> "\n# " + c.line().replaceAll("\\R", " ") + "\n")
+                .collect(Collectors.joining());
     }
 
     /** The same file with the fields that a person chose, by column; a column without one is not loaded. */
@@ -284,7 +292,19 @@ public final class MappingProposal {
 
     /** The columns that such a load leaves out although their names say plainly what they are. */
     public List<LeftOut> leftOut() {
-        return UnreadColumns.among(samples, sure(), dates(), style, measures);
+        List<LeftOut> all = new ArrayList<>(UnreadColumns.among(samples, sure(), dates(), style, measures));
+        for (int c = 0; c < columns.size(); c++) {
+            Proposal p = columns.get(c);
+            String field = p.field();
+            int looked = samples.get(c).values().size();
+            boolean told = all.stream().anyMatch(l -> l.column().equals(p.column()));
+            if (field != null && p.confidence() < SURE && looked > 0 && !told) {
+                String why = "may be " + field + ", but that is not sure (" + Math.round(100 * p.confidence())
+                        + " %): say in a mapping what it is";
+                all.add(new LeftOut(p.column(), field, p.example(), why, 0, looked, false));
+            }
+        }
+        return List.copyOf(all);
     }
 
     /** What became of the sheets of a workbook; none of anything else. */

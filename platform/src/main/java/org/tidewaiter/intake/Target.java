@@ -31,6 +31,8 @@ abstract sealed class Target {
     /** Words for nothing are short, but for "N/A" with a reason. */
     private static final int LONGEST_NULL = 40;
 
+    private static final int SHORT_NULL = 16;
+
     static final String NOT_GIVEN = "is not given, and must be";
 
     final Field field;
@@ -108,9 +110,16 @@ abstract sealed class Target {
         return Optional.empty();
     }
 
+    /** Whether it is worth a closer look whether a text says that there is no value: they are short words and signs. */
+    boolean mayBeNull(char[] text, int start, int length) {
+        char last = text[start + length - 1];
+        boolean reason = length > 3 && text[start + 1] == '/';
+        return (length <= SHORT_NULL || reason && length <= LONGEST_NULL) && !(last >= '0' && last <= '9');
+    }
+
     /** Whether it only says that there is no value, and the mapping does not translate it. */
     private boolean saysNothing(char[] text, int start, int length) {
-        if (length > LONGEST_NULL || text[start + length - 1] >= '0' && text[start + length - 1] <= '9') {
+        if (!mayBeNull(text, start, length)) {
             return false;
         }
         String value = new String(text, start, length);
@@ -225,6 +234,11 @@ abstract sealed class Target {
             batch.numbers[slot][row] = length == 0 ? Batch.MISSING : value(text, start, length);
         }
 
+        @Override
+        boolean mayBeNull(char[] text, int start, int length) {
+            return (text[start] < '0' || text[start] > '9') && super.mayBeNull(text, start, length);
+        }
+
         private long value(char[] text, int start, int length) throws Refusal {
             if (!decided && length >= 3) {
                 watch(text, start, length);
@@ -301,6 +315,8 @@ abstract sealed class Target {
         private final Map<Integer, Refusal> refusals = new HashMap<>();
         private int known = 1;
         private boolean surprised;
+        private boolean odd;
+        private boolean keepsZeros;
 
         Distinct(Field field, Mapping.Column column, Lookup lookup, long empty) {
             super(field, column);
@@ -308,6 +324,12 @@ abstract sealed class Target {
             this.column = column;
             this.empty = empty;
             values[0] = empty;
+        }
+
+        /** Each distinct text is looked at once, when it is met. */
+        @Override
+        final boolean mayBeNull(char[] text, int start, int length) {
+            return false;
         }
 
         /** What became of a text. */
@@ -323,9 +345,27 @@ abstract sealed class Target {
             return values[number];
         }
 
+        /** What a field without a value has. */
+        private long ofNothing() throws Refusal {
+            String instead = column.otherwise();
+            if (instead == null || instead.isEmpty()) {
+                requireGiven(0);
+                return empty;
+            }
+            return lookup.of(column.codes().getOrDefault(instead, instead));
+        }
+
         @Override
         final boolean surprised() {
-            return surprised && column.writing().hs().equals(HsWriting.PLAIN);
+            return (surprised || odd && !keepsZeros) && column.writing().hs().equals(HsWriting.PLAIN);
+        }
+
+        /** A short code explains itself where others of its column have kept their zeros: it is refused. */
+        private void watch(String code) {
+            boolean isOdd = HsWriting.isOdd(code);
+            odd |= isOdd;
+            surprised |= isOdd && code.length() > 8;
+            keepsZeros |= !isOdd && code.startsWith("0");
         }
 
         private void meet(int number) {
@@ -335,8 +375,14 @@ abstract sealed class Target {
             known = number + 1;
             String text = seen.text(number);
             try {
+                if (Values.saysNothing(field, text) && !column.codes().containsKey(text)) {
+                    values[number] = ofNothing();
+                    return;
+                }
                 String translated = column.codes().getOrDefault(text, text);
-                surprised |= field.type() == Field.Type.HS_CODE && HsWriting.isOdd(translated);
+                if (field.type() == Field.Type.HS_CODE) {
+                    watch(translated);
+                }
                 values[number] = translated.isEmpty() ? empty : lookup.of(translated);
             } catch (Refusal refusal) {
                 values[number] = REFUSED;

@@ -27,6 +27,10 @@ final class Values {
     static final int LONGEST_ID = 70;
 
     private static final int LONGEST_CODE = 70;
+    /** Years that are none of Gregory: {@link org.tidewaiter.intake.value.DayText} knows whose they are. */
+    private static final int FIRST_HIJRA = 1300;
+
+    private static final int FIRST_OF_BUDDHA = 2400;
     /** What a program writes that reckoned wrongly: no value was left out there, one was lost. */
     private static final String NOT_A_NUMBER = "NaN";
 
@@ -111,7 +115,9 @@ final class Values {
     /** A date, or a date and time, as microseconds since 1970 UTC. */
     static long micros(String value, List<DayFormat> formats) throws Refusal {
         LocalDateTime at = formats.isEmpty() ? iso(value) : null;
-        if (at == null) {
+        boolean otherCalendar =
+                at != null && (at.getYear() >= FIRST_HIJRA && at.getYear() < 1600 || at.getYear() >= FIRST_OF_BUDDHA);
+        if (at == null || otherCalendar) {
             at = day(value, formats);
         }
         if (at.getYear() < 1900

@@ -125,6 +125,11 @@ class MeasuresTest {
             Peso líquido (toneladas)       | 4        | 4000
             Peso Neto Toneladas Métricas   | 4        | 4000
             Net weight (grams)             | 2500     | 2.5
+            Вес нетто, т                   | 0,75     | 750
+            Масса нетто (тонн)             | 0.75     | 750
+            Вага нетто, кг                 | 7.25     | 7.25
+            Eigenmasse (g)                 | 2500     | 2.5
+            Eigenmasse in Tonnen           | 2.5      | 2500
             NetWeightMT                    | 2        | 2000
             Net weight (short tons)        | 1        | 907.18474
             Net weight (long ton)          | 1        | 1016.046909
@@ -147,6 +152,10 @@ class MeasuresTest {
             Valor CIF (miles de USD)       | 1.5   | 1500
             Valeur CIF (en milliers)       | 1.5   | 1500
             Valor aduaneiro (mil)          | 2     | 2000
+            Таможенная стоимость, тыс. руб | 2     | 2000
+            Zollwert (Tsd. EUR)            | 2     | 2000
+            Таможенная стоимость в тыс. долларов США | 2 | 2000
+            Customs value in thousands of national currency | 2 | 2000
             CIF value (Rs. in lakhs)       | 1.25  | 125000
             CIF_VALUE_USD_MILLION          | 1     | 1000000
             Customs Value (USD)            | 12.5  | 12.5
@@ -221,6 +230,7 @@ class MeasuresTest {
             Peso bruto;Unidad de peso        | 2;LB                   | 0.907185
             UOM;Gross Weight                 | T;2                    | 2000
             Poids brut;Unité                 | 250;G                  | 0.25
+            Вес брутто;Единица измерения     | 3;т                    | 3000
             """)
     void units_beside(String header, String row, String kilograms) throws IOException {
         Path file = table(header, row, row.replace("MT", "KG"));

@@ -275,4 +275,15 @@ class WholeColumnsTest {
         assertThat(report.accepted()).isEqualTo(2);
         assertThat(counter.values("hs_code").getFirst()).isEqualTo("01012100");
     }
+
+    @Test
+    void years_of_the_hijra_and_signs_of_currencies_are_told() throws IOException {
+        LoadReport report = counter.load(
+                rows(2, i -> Counter.row("A" + i).replace(DAY, "1445-09-01").replace(VALUE, "€1500.25")));
+        assertThat(report.accepted()).isEqualTo(2);
+        assertThat(days()).containsOnly("2024-03-11");
+        assertThat(report.remarks())
+                .anyMatch(r -> r.contains("of the Hijra"))
+                .anyMatch(r -> r.contains("the sign € beside numbers of 'Customs Value' is left out"));
+    }
 }

@@ -20,6 +20,7 @@ public final class DayColumn {
     private final Map<DayOrder, String> examples = new EnumMap<>(DayOrder.class);
     private Set<DayOrder> open = EnumSet.allOf(DayOrder.class);
     private int texts;
+    private @Nullable String calendar;
     private int told;
     private int serials;
     private int dotted;
@@ -33,6 +34,7 @@ public final class DayColumn {
             serials++;
         }
         DayText.Meanings meanings = DayText.meanings(text);
+        calendar = meanings.calendar() == null ? calendar : meanings.calendar();
         if (meanings.told() && !meanings.byOrder().isEmpty()) {
             told++;
             return;
@@ -54,6 +56,11 @@ public final class DayColumn {
             left.retainAll(possible);
             open = left;
         }
+    }
+
+    /** The calendar of its years, for people, where it is not Gregory's; null where it is. */
+    public @Nullable String calendar() {
+        return calendar;
     }
 
     /** Whether all of it tells its own order, so that nothing is to be decided. */

@@ -42,7 +42,12 @@ public final class DayText {
             Map<DayOrder, LocalDateTime> byOrder,
             boolean dotted,
             @Nullable String never,
-            boolean told) {
+            boolean told,
+            @Nullable String calendar) {
+        Meanings(Map<DayOrder, LocalDateTime> byOrder, boolean dotted, @Nullable String never, boolean told) {
+            this(byOrder, dotted, never, told, null);
+        }
+
         boolean isOne() {
             return byOrder.values().stream().distinct().count() == 1;
         }
@@ -239,6 +244,7 @@ public final class DayText {
         private final ZoneOffset zone;
         private final boolean dotted;
         private @Nullable String never;
+        private @Nullable String calendar;
 
         Tries(LocalTime time, ZoneOffset zone, boolean dotted) {
             this.time = time;
@@ -263,6 +269,9 @@ public final class DayText {
             }
             try {
                 LocalDate date = date(full, month, day);
+                calendar = full >= 2400
+                        ? "of Buddha"
+                        : full >= SURE_HIJRA && full < 1600 ? "of the Hijra (by the Umm al-Qura calendar)" : calendar;
                 if (date.getYear() >= 1900
                         && !date.isAfter(LocalDate.now(ZoneOffset.UTC).plusDays(1))) {
                     found.put(order, date.atTime(time).minusSeconds(zone.getTotalSeconds()));
@@ -289,7 +298,7 @@ public final class DayText {
         }
 
         Meanings meanings(boolean told) {
-            return new Meanings(found, dotted, found.isEmpty() ? never : null, told);
+            return new Meanings(found, dotted, found.isEmpty() ? never : null, told, calendar);
         }
     }
 }

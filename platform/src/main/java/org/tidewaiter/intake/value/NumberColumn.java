@@ -1,6 +1,8 @@
 package org.tidewaiter.intake.value;
 
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,6 +17,7 @@ public final class NumberColumn {
     private static final Pattern INDIAN = Pattern.compile("\\d{1,2}(?:,\\d{2})+,\\d{3}(?:\\.\\d*)?");
     private static final Pattern BOTH = Pattern.compile("\\d{1,3}(?:([.,])\\d{2,3})+([.,])\\d+");
 
+    private final Set<String> currencies = new TreeSet<>();
     private long comma;
     private long point;
     private long openComma;
@@ -25,6 +28,11 @@ public final class NumberColumn {
 
     /** Looks at a text. */
     public void add(String text) {
+        for (int i = 0; i < text.length(); i += Math.max(1, text.length() - 1)) {
+            if (Character.getType(text.charAt(i)) == Character.CURRENCY_SYMBOL) {
+                currencies.add(text.substring(i, i + 1));
+            }
+        }
         if (text.indexOf(',') < 0 && text.indexOf('.') < 0 && text.chars().allMatch(c -> c < 0x7f)) {
             return;
         }
@@ -85,6 +93,11 @@ public final class NumberColumn {
     /** Whether there is nothing to decide: no sign at all. */
     public boolean plain() {
         return comma + point + openComma + openPoint == 0;
+    }
+
+    /** The signs of currencies that stand beside its numbers. */
+    public Set<String> currencies() {
+        return Set.copyOf(currencies);
     }
 
     /** Whether any text has a comma. */
