@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,9 @@ import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.model.NationalCurrency;
+import org.tidewaiter.trail.Action;
+import org.tidewaiter.trail.Content;
+import org.tidewaiter.trail.Trail;
 
 /**
  * Loads results of controls of declarations that are in the workspace: what was controlled, what came of it and when that was
@@ -205,8 +209,28 @@ public final class ControlLoading {
                                 Collectors.joining(String.valueOf(file.dialect().delimiter()))),
                 startedAt);
         LoadRecord.writeDetails(session, report);
+        session.query(Corrected.class, SQL.get("corrected"))
+                .forEach(c -> Trail.append(
+                        session,
+                        c.actor(),
+                        Action.RESULT,
+                        "control " + c.controlKey(),
+                        Content.saying(Map.of(
+                                "declaration",
+                                c.declarationId(),
+                                "version",
+                                c.version(),
+                                "outcome",
+                                c.outcome(),
+                                "reason",
+                                c.reason(),
+                                "load",
+                                loadId))));
         return report;
     }
+
+    private record Corrected(
+            long controlKey, String declarationId, int version, String outcome, String reason, String actor) {}
 
     private LoadReport report(Session session, int loadId, ControlRows rows, Instant startedAt) {
         long read = session.number("select count(*) from judged");

@@ -233,3 +233,8 @@ from judged j join store.control c on c.load_id = $load and c.declaration_key = 
 where j.reason is null
 qualify row_number() over (partition by j.line order by c.control_key) = 1
 order by j.line;
+
+-- :: corrected
+-- Results that were corrected, for the trail.
+select corrects, declaration_id, former_version + 1 as version, outcome, because, entered_by
+from judged where reason is null and corrects is not null order by line;
