@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.quality.Aspect;
@@ -34,11 +35,25 @@ final class Standard {
         return Files.isRegularFile(own) ? of(List.of(own)) : of(List.of());
     }
 
-    /** The checks with these files put over them. */
+    /** The checks with these files put over them; a mistake in one of them is told now. */
     static CheckBook of(List<Path> files) {
+        if (files.isEmpty()) {
+            return book(() -> Shipped.CHECKS);
+        }
         Checks checks = Checks.read(files.toArray(Path[]::new));
-        List<Check> rules = EnsRules.in(Language.ENGLISH);
-        return new CheckBook(() -> new ByKind(checks.fresh(), rules), language -> notes(checks, language));
+        return book(() -> checks);
+    }
+
+    private static CheckBook book(Supplier<Checks> checks) {
+        return new CheckBook(
+                () -> new ByKind(checks.get().fresh(), Shipped.ENTRY_SUMMARIES),
+                language -> notes(checks.get(), language));
+    }
+
+    /** What ships, read when something is judged for the first time: a load of a table needs none of it. */
+    private static final class Shipped {
+        static final Checks CHECKS = Checks.read();
+        static final List<Check> ENTRY_SUMMARIES = EnsRules.in(Language.ENGLISH);
     }
 
     /** Entry summaries are judged by their own rules alone: the table speaks of declarations and manifests. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.Set;
 import org.tidewaiter.engine.PassingFiles;
 import org.tidewaiter.engine.RowFeed;
@@ -65,18 +66,18 @@ public final class MessageLoading {
      */
     public static Optional<LoadReport> load(
             Workspace workspace, Path path, Judge judge, LoadOptions options, Progress progress) {
-        return load(workspace, Source.of(path), judge, options, progress);
+        return load(workspace, Source.of(path), () -> judge, options, progress);
     }
 
-    /** Loads a source, a file or a member of an archive, if it is of a format of messages. */
-    public static Optional<LoadReport> load(
-            Workspace workspace, Source source, Judge judge, LoadOptions options, Progress progress) {
+    /** Loads a source, a file or a member of an archive, if it is of a format of messages; only then a judge is asked for. */
+    static Optional<LoadReport> load(
+            Workspace workspace, Source source, Supplier<Judge> judges, LoadOptions options, Progress progress) {
         Optional<FileMessages> messages = FileMessages.recognise(source, workspace.temporary());
         if (messages.isEmpty()) {
             return Optional.empty();
         }
         try (FileMessages file = messages.get()) {
-            return Optional.of(new MessageLoading(file, judge, options, progress, List.of()).run(workspace));
+            return Optional.of(new MessageLoading(file, judges.get(), options, progress, List.of()).run(workspace));
         }
     }
 

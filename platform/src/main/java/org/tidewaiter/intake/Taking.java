@@ -41,7 +41,7 @@ public final class Taking {
     public LoadReport take(Source source, Progress progress) {
         SourceFile.refuseWhatIsNoFile(source.path());
         proposed = List.of();
-        return MessageLoading.load(workspace, source, judges.get(), options, progress)
+        return MessageLoading.load(workspace, source, judges, options, progress)
                 .orElseGet(() -> mapping == null
                         ? takeAsProposed(source, progress)
                         : Loading.load(workspace, source, mapping, options, progress));
