@@ -81,8 +81,8 @@ public record PartyPast(
             parties.values().retainAll(known.keySet());
             gather(session, declaration.declarationKey(), before, parties, known);
             List<PartyPast> pasts = new ArrayList<>();
-            parties.forEach((role, id) ->
-                    pasts.add(of(session, role, Objects.requireNonNull(known.get(id)), named.get(role))));
+            parties.forEach(
+                    (role, id) -> pasts.add(of(session, role, Objects.requireNonNull(known.get(id)), named.get(role))));
             return List.copyOf(pasts);
         }
     }
@@ -95,11 +95,12 @@ public record PartyPast(
         String past = parties.entrySet().stream()
                 .map(p -> SQL.get("past")
                         .replace("{role}", p.getKey())
-                        .replace("{keys}", Objects.requireNonNull(known.get(p.getValue())).keys())
+                        .replace(
+                                "{keys}",
+                                Objects.requireNonNull(known.get(p.getValue())).keys())
                         .replace("{key}", Long.toString(key)))
                 .collect(Collectors.joining(" union all "));
-        session.script(
-                SQL.get("gathered").replace("{past}", past).replace("{before}", CaseFile.literal(before)));
+        session.script(SQL.get("gathered").replace("{past}", past).replace("{before}", CaseFile.literal(before)));
     }
 
     private static void put(Map<String, String> parties, String role, @Nullable String party) {

@@ -70,8 +70,7 @@ public record ProductPast(Prices prices, boolean sameOrigin, List<Bin> bins) {
     private static ProductPast of(Session session, Item item, @Nullable Integer origin) {
         Peers found = session.query(Peers.class, SQL.get("prices"), item.price(), origin)
                 .getFirst();
-        return new ProductPast(
-                item.among(found), origin != null, session.query(Bin.class, SQL.get("bins"), origin));
+        return new ProductPast(item.among(found), origin != null, session.query(Bin.class, SQL.get("bins"), origin));
     }
 
     private record Item(
