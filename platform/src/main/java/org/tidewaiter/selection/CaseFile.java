@@ -3,6 +3,7 @@ package org.tidewaiter.selection;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
@@ -24,6 +25,7 @@ import org.tidewaiter.engine.SqlSections;
  */
 public record CaseFile(List<Version> versions, List<Item> items, List<Control> controls, List<Score> scores) {
     private static final SqlSections SQL = SqlSections.read(CaseFile.class, "CaseFile.sql");
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
     /** One version of the declaration; amounts in its currency, masses in kg, times UTC. */
     public record Version(
@@ -168,6 +170,11 @@ public record CaseFile(List<Version> versions, List<Item> items, List<Control> c
 
     private static String byKeys(String name, String keys) {
         return SQL.get(name).replace("{keys}", keys);
+    }
+
+    /** A moment as it is written in SQL. */
+    static String literal(LocalDateTime moment) {
+        return "timestamp '" + moment.format(MOMENT) + "'";
     }
 
     /** The controls, those of one time with one result taken together; the last first. */

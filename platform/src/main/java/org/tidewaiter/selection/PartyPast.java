@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Lake;
@@ -78,15 +78,29 @@ public record PartyPast(
             Map<String, String> named =
                     session.query(Named.class, SQL.get("named"), declaration.declarationKey()).stream()
                             .collect(Collectors.toMap(Named::role, Named::name));
+            parties.values().retainAll(known.keySet());
+            gather(session, declaration.declarationKey(), before, parties, known);
             List<PartyPast> pasts = new ArrayList<>();
-            parties.forEach((role, id) -> {
-                Known party = known.get(id);
-                if (party != null) {
-                    pasts.add(of(session, declaration, before, role, party, named.get(role)));
-                }
-            });
+            parties.forEach(
+                    (role, id) -> pasts.add(of(session, role, Objects.requireNonNull(known.get(id)), named.get(role))));
             return List.copyOf(pasts);
         }
+    }
+
+    private static void gather(
+            Session session, long key, LocalDateTime before, Map<String, String> parties, Map<String, Known> known) {
+        if (parties.isEmpty()) {
+            return;
+        }
+        String past = parties.entrySet().stream()
+                .map(p -> SQL.get("past")
+                        .replace("{role}", p.getKey())
+                        .replace(
+                                "{keys}",
+                                Objects.requireNonNull(known.get(p.getValue())).keys())
+                        .replace("{key}", Long.toString(key)))
+                .collect(Collectors.joining(" union all "));
+        session.script(SQL.get("gathered").replace("{past}", past).replace("{before}", CaseFile.literal(before)));
     }
 
     private static void put(Map<String, String> parties, String role, @Nullable String party) {
@@ -95,23 +109,14 @@ public record PartyPast(
         }
     }
 
-    private static PartyPast of(
-            Session session,
-            CaseFile.Version declaration,
-            LocalDateTime before,
-            String role,
-            Known party,
-            @Nullable String declared) {
-        UnaryOperator<String> sql =
-                name -> SQL.get(name).replace("{role}", role + "_key").replace("{keys}", party.keys());
-        Object[] values = {declaration.declarationKey(), before};
+    private static PartyPast of(Session session, String role, Known party, @Nullable String declared) {
         return new PartyPast(
                 role,
                 party.partyId(),
                 party.name() == null ? declared : party.name(),
-                session.query(Totals.class, sql.apply("totals"), values).getFirst(),
-                session.query(MonthOfParty.class, sql.apply("months"), values),
-                session.query(PastControl.class, sql.apply("controls"), values));
+                session.query(Totals.class, SQL.get("totals"), role).getFirst(),
+                session.query(MonthOfParty.class, SQL.get("months"), role),
+                session.query(PastControl.class, SQL.get("controls"), role));
     }
 
     private record Known(

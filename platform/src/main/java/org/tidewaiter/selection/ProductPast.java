@@ -48,9 +48,16 @@ public record ProductPast(Prices prices, boolean sameOrigin, List<Bin> bins) {
             Lake lake, CaseFile.Version declaration, int sequence, LocalDateTime before) {
         long key = declaration.declarationKey();
         try (Session session = lake.session()) {
-            return session.first(Item.class, SQL.get("item"), key, sequence).map(item -> {
-                ProductPast near = of(session, key, item, before, true);
-                return near.enough() ? near : of(session, key, item, before, false);
+            Optional<Item> found = session.first(Item.class, SQL.get("item"), key, sequence);
+            return found.map(item -> {
+                session.execute(SQL.get("peers")
+                        .replace("{hs}", item.hsKeys())
+                        .replace("{basis}", item.basis())
+                        .replace("{key}", Long.toString(key))
+                        .replace("{before}", CaseFile.literal(before))
+                        .replace("{currency}", item.sameCurrency()));
+                ProductPast near = of(session, item, item.originKey());
+                return near.enough() ? near : of(session, item, null);
             });
         }
     }
@@ -60,20 +67,10 @@ public record ProductPast(Prices prices, boolean sameOrigin, List<Bin> bins) {
         return prices.peers() >= ENOUGH;
     }
 
-    private static ProductPast of(Session session, long key, Item item, LocalDateTime before, boolean origin) {
-        String peers = SQL.get("peers").replace("{hs}", item.hsKeys()).replace("{same}", item.same(origin));
-        Peers found = session.query(
-                        Peers.class,
-                        SQL.get("prices").replace("{peers}", peers),
-                        key,
-                        before,
-                        item.basis(),
-                        item.price())
+    private static ProductPast of(Session session, Item item, @Nullable Integer origin) {
+        Peers found = session.query(Peers.class, SQL.get("prices"), item.price(), origin)
                 .getFirst();
-        return new ProductPast(
-                item.among(found),
-                origin,
-                session.query(Bin.class, SQL.get("bins").replace("{peers}", peers), key, before, item.basis()));
+        return new ProductPast(item.among(found), origin != null, session.query(Bin.class, SQL.get("bins"), origin));
     }
 
     private record Item(
@@ -86,9 +83,8 @@ public record ProductPast(Prices prices, boolean sameOrigin, List<Bin> bins) {
             int currencyKey,
             String hsKeys) {
         /** What peers share beside the HS code, as a condition: what is converted is all in the national currency. */
-        String same(boolean origin) {
-            return (origin ? "i.origin_key = " + originKey : "true")
-                    + (basis.equals("item amount") ? " and d.currency_key = " + currencyKey : "");
+        String sameCurrency() {
+            return basis.equals("item amount") ? "d.currency_key = " + currencyKey : "true";
         }
 
         Prices among(Peers p) {

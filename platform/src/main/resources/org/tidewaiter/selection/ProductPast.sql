@@ -26,11 +26,22 @@ from item
 join store.code origin on origin.code_key = item.origin_key
 join store.code currency on currency.code_key = item.currency_key;
 
+-- :: peers
+-- The peers' prices, in a temporary table: by the numbers of the HS codes, the basis, the key of the declaration, which is
+-- left out, the moment before which a declaration was accepted to be counted, and a condition of ProductPast.java.
+create or replace temp table peer as
+select
+    i.origin_key,
+    cast(case '{basis}' when 'customs value' then i.customs_value when 'converted' then cast(i.item_amount as decimal(20, 3)) * d.rate
+        else i.item_amount end as double) / cast(i.net_mass_kg as double) as price
+from store.goods_item i
+join store.declaration_rate d on d.declaration_key = i.declaration_key and d.superseded_by is null
+where i.hs_key in ({hs}) and i.declaration_key <> {key} and d.accepted_at < {before} and i.net_mass_kg > 0
+    and case '{basis}' when 'customs value' then i.customs_value when 'converted' then cast(i.item_amount as decimal(20, 3)) * d.rate
+        else i.item_amount end > 0 and {currency}
+
 -- :: prices
--- One row: the peers' prices, and the share of them below the price $4. {hs} stands for the numbers of the HS codes,
--- {same} for a condition of ProductPast.java. $1 is the key of the declaration, which is left out, $2 the moment before
--- which a declaration was accepted to be counted, $3 the basis.
-with peers as ({peers})
+-- One row: the peers' prices, and the share of them below the price $1; $2 is the origin that they share, or null for any.
 select
     count(*) as peers,
     percentile_cont(0.05) within group (order by price) as p05,
@@ -38,20 +49,11 @@ select
     percentile_cont(0.5) within group (order by price) as median,
     percentile_cont(0.75) within group (order by price) as p75,
     percentile_cont(0.95) within group (order by price) as p95,
-    case when count(*) > 0 then cast(count(*) filter (where price < $4) as double) / count(*) end as share_below
-from peers;
+    case when count(*) > 0 then cast(count(*) filter (where price < $1) as double) / count(*) end as share_below
+from peer where $2 is null or origin_key = $2;
 
 -- :: bins
--- One row per tenth of a decade of the price per kg that holds a peer: its lower bound and the peers in it.
-with peers as ({peers})
+-- One row per tenth of a decade of the price per kg that holds a peer: its lower bound and the peers in it. $1 as $2 above.
 select cast(floor(10 * ln(price) / ln(10)) as integer) as tenth, count(*) as peers
-from peers group by 1 order by 1;
-
--- :: peers
-select cast(case $3 when 'customs value' then i.customs_value when 'converted' then cast(i.item_amount as decimal(20, 3)) * d.rate
-    else i.item_amount end as double) / cast(i.net_mass_kg as double) as price
-from store.goods_item i
-join store.declaration_rate d on d.declaration_key = i.declaration_key and d.superseded_by is null
-where i.hs_key in ({hs}) and i.declaration_key <> $1 and d.accepted_at < $2 and i.net_mass_kg > 0
-    and case $3 when 'customs value' then i.customs_value when 'converted' then cast(i.item_amount as decimal(20, 3)) * d.rate
-        else i.item_amount end > 0 and {same}
+from peer where $1 is null or origin_key = $1
+group by 1 order by 1;

@@ -85,7 +85,7 @@ class CorrectionsInTheTrailTest {
                 .contains("begin", "load 1", "load 2", "result    load 3");
         assertThat(run("verify", "--workspace", home.toString()))
                 .startsWith("0")
-                .contains("All fits: 4 entries");
+                .contains("All fits: 5 entries");
     }
 
     @ParameterizedTest
