@@ -189,8 +189,7 @@ public record Mapping(
         }
         try {
             ObjectNode root = (ObjectNode) YAML.readTree(text);
-            ObjectNode formats =
-                    root.get("formats") instanceof ObjectNode some ? some : root.putObject("formats");
+            ObjectNode formats = root.get("formats") instanceof ObjectNode some ? some : root.putObject("formats");
             if (told.order() != null) {
                 refuseIf(
                         formats.has("date") || !hasColumn(c -> c.type() == Field.Type.TIME, c -> c.dates() == null),

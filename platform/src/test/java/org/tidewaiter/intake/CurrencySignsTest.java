@@ -54,7 +54,10 @@ class CurrencySignsTest {
     void a_sign_that_says_another_currency_than_its_row_is_quarantined(String amount, String currency)
             throws IOException {
         Path file = counter.write(
-                "f.csv", HEADER + ",Currency", row("A1", "1500.25") + "," + currency, row("A2", amount) + "," + currency);
+                "f.csv",
+                HEADER + ",Currency",
+                row("A1", "1500.25") + "," + currency,
+                row("A2", amount) + "," + currency);
         assertThat(counter.load(file).accepted()).isEqualTo(1);
         assertThat(counter.quarantined().getFirst().reason())
                 .contains("beside it, which is not " + currency + ", the currency of its row");

@@ -30,7 +30,8 @@ class StatedBesideMappingTest {
                 .isInstanceOf(TidewaiterException.class)
                 .hasMessageContaining("says itself how days are written");
         Mapping decimal = Mapping.parse(
-                Door.ONE_ITEM.replace("kg: goods_item.net_mass_kg", "kg: {field: goods_item.net_mass_kg, decimal: '.'}"),
+                Door.ONE_ITEM.replace(
+                        "kg: goods_item.net_mass_kg", "kg: {field: goods_item.net_mass_kg, decimal: '.'}"),
                 "small");
         assertThatThrownBy(() -> decimal.saying(COMMA)).hasMessageContaining("says itself how numbers are written");
     }

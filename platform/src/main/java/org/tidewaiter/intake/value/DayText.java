@@ -144,8 +144,7 @@ public final class DayText {
     }
 
     private static Meanings ofGregory(String plain) {
-        String text = plain
-                .replaceAll("[年月년월]\\s*", "-")
+        String text = plain.replaceAll("[年月년월]\\s*", "-")
                 .replaceAll("[日일]", "")
                 .replace('\'', ' ')
                 .strip();
@@ -334,7 +333,8 @@ public final class DayText {
 
         /** A day that may be of the Persian calendar or of the Hijra. */
         private void other(DayOrder order, int year, int month, int day) {
-            never = TWO_CALENDARS + year + ": say 'date: persian' or 'date: hijri' in a mapping, or give Gregorian days";
+            never = TWO_CALENDARS + year
+                    + ": say 'date: persian' or 'date: hijri' in a mapping, or give Gregorian days";
             if (order != DayOrder.MDY && month >= 1 && month <= 12 && day >= 1 && day <= 31) {
                 foreign = new Foreign(year, month, day, time);
             }

@@ -37,7 +37,8 @@ public final class NumberColumn {
         if (text.indexOf(',') < 0 && text.indexOf('.') < 0 && text.chars().allMatch(c -> c < 0x7f)) {
             return;
         }
-        String plain = (mark == null ? Signs.plain(text) : mark.number()).replaceAll("^[-+(\\p{Sc}\\s]+|[-)\\p{Sc}\\s]+$", "");
+        String plain =
+                (mark == null ? Signs.plain(text) : mark.number()).replaceAll("^[-+(\\p{Sc}\\s]+|[-)\\p{Sc}\\s]+$", "");
         boolean blanks = plain.indexOf(' ') > 0 || plain.indexOf('\'') > 0;
         String bare = plain.replace(" ", "").replace("'", "");
         Matcher both = BOTH.matcher(bare);

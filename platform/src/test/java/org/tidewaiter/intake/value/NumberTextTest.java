@@ -55,7 +55,14 @@ class NumberTextTest {
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '`',
-            value = {"1.234.567,5|1234567.5", "1 234,5|1234.5", "1'234,5|1234.5", "12,5 zł|12.5", "12,5 zb|", "€ 1.234,50|1234.5"})
+            value = {
+                "1.234.567,5|1234567.5",
+                "1 234,5|1234.5",
+                "1'234,5|1234.5",
+                "12,5 zł|12.5",
+                "12,5 zb|",
+                "€ 1.234,50|1234.5"
+            })
     void a_comma_is_the_decimal_sign_where_the_column_has_it(String text, BigDecimal number) throws Refusal {
         if (number == null) {
             assertThatThrownBy(() -> read(text, ',', '.')).hasMessageContaining("'zb' beside it");
