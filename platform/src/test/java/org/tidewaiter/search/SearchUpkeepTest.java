@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -34,6 +35,18 @@ class SearchUpkeepTest {
     void close() {
         search.close();
         workspace.close();
+    }
+
+    @Test
+    void the_index_is_for_its_owner_only_and_one_that_was_open_to_all_is_closed() throws IOException {
+        find("bicycles");
+        Path index = workspace.directory().resolve("search");
+        assertThat(Files.getPosixFilePermissions(index)).isEqualTo(PosixFilePermissions.fromString("rwx------"));
+        search.close();
+        Files.setPosixFilePermissions(index, PosixFilePermissions.fromString("rwxr-xr-x"));
+        search = new Search(workspace);
+        find("bicycles");
+        assertThat(Files.getPosixFilePermissions(index)).isEqualTo(PosixFilePermissions.fromString("rwx------"));
     }
 
     @Test
