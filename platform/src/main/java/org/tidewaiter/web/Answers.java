@@ -28,7 +28,7 @@ final class Answers {
     private static final int AT_ONCE = Math.max(2, Runtime.getRuntime().availableProcessors());
     private static final int IN_LINE = 200;
     private static final int KEPT = 1_000;
-    private static final int FILES_AT_ONCE = 2;
+    private static final int FILES_AT_ONCE = 4;
     private static final long PATIENCE_MILLIS = 30_000;
     private static final long LOOK_MILLIS = 500;
 
