@@ -69,8 +69,7 @@ final class QuarantineCommand extends WorkspaceCommand {
             context.out()
                     .printf(
                             "Wrote %s to %s; correct them and take them back with --return%n",
-                            Show.count(rows, "row"),
-                            export);
+                            Show.count(rows, "row"), export);
             return 0;
         }
         if (json) {

@@ -171,7 +171,8 @@ public record CompanyFile(
                 .replace("{key}", Long.toString(party.key()))
                 .replace("{latest}", latest.isEmpty() ? "-1" : keys(latest));
         return session.query(Partner.class, sql).stream()
-                .map(p -> new Partner(p.partyId(), p.name(), Role.valueOf(p.role()).word(), p.declarations()))
+                .map(p -> new Partner(
+                        p.partyId(), p.name(), Role.valueOf(p.role()).word(), p.declarations()))
                 .toList();
     }
 

@@ -70,8 +70,7 @@ public final class OverviewPage {
                         misfit == null
                                 ? next(data.counts(), inForce, evaluation, data.assessment())
                                 : new NextStep(
-                                        misfit.why(),
-                                        "./tidewaiter verify --workspace " + workspace.directory())));
+                                        misfit.why(), "./tidewaiter verify --workspace " + workspace.directory())));
     }
 
     /** What the database says; evaluations are files. */

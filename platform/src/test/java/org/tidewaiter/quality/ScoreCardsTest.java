@@ -212,10 +212,12 @@ class ScoreCardsTest {
                 + " select declaration_key, null, load_id, 'declaration.declarant_name',"
                 + " case when row_number() over (order by declaration_key) = 1 then 'Transit Ocean' else 'Transit Océan' end"
                 + " from declaration where declarant_id = '" + declarant + "'");
-        assertThat(letters.to(declarant, Locale.ENGLISH, LocalDate.of(2021, 4, 1)).name())
+        assertThat(letters.to(declarant, Locale.ENGLISH, LocalDate.of(2021, 4, 1))
+                        .name())
                 .isEqualTo("Transit Océan");
         execute("update store.party set name = 'Registered' where party_id = '" + declarant + "'");
-        assertThat(letters.to(declarant, Locale.ENGLISH, LocalDate.of(2021, 4, 1)).name())
+        assertThat(letters.to(declarant, Locale.ENGLISH, LocalDate.of(2021, 4, 1))
+                        .name())
                 .isEqualTo("Registered");
     }
 

@@ -84,7 +84,10 @@ class LetterPrintTest {
                         "Its customs value is 1,234,568\u00a0KZT.",
                         "Invoice amounts in other currencies, not in that value: 77\u00a0XAU.");
         assertThat(LetterPrint.file(letter(Locale.FRENCH, "x", 1)))
-                .contains("Sa valeur en douane est de 1\u202f234\u202f568\u00a0KZT.", "d'autres monnaies", "77\u00a0XAU.");
+                .contains(
+                        "Sa valeur en douane est de 1\u202f234\u202f568\u00a0KZT.",
+                        "d'autres monnaies",
+                        "77\u00a0XAU.");
     }
 
     @Test

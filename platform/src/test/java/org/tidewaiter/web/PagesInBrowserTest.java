@@ -94,8 +94,7 @@ class PagesInBrowserTest {
                         [...document.querySelectorAll('td.c-id a')].filter(a => {
                             a.textContent = 'QZ10-2024-C0011435-0123456789/0001';
                             return a.getBoundingClientRect().right > a.closest('td').getBoundingClientRect().right + 1;
-                        }).length"""))
-                .isEqualTo(0);
+                        }).length""")).isEqualTo(0);
     }
 
     @ParameterizedTest

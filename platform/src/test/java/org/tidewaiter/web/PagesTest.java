@@ -137,11 +137,15 @@ class PagesTest {
             Files.writeString(card, Files.readString(card).replaceFirst("\"rows\" ?: ?\\d+", "\"rows\":1"));
             try (Pages.Running pages = Pages.start(changed, 0, (arguments, where, out, err) -> 0)) {
                 String overview = Visit.of(pages).get("/").body();
-                assertThat(overview).contains("card.json does not fit", "It is not opened").doesNotContain("Measured on");
+                assertThat(overview)
+                        .contains("card.json does not fit", "It is not opened")
+                        .doesNotContain("Measured on");
                 HttpResponse<String> model = Visit.of(pages).get("/model");
                 assertThat(model.statusCode()).isEqualTo(200);
                 assertThat(model.body()).contains("card.json does not fit", SampleWorkspace.FORMER_MODEL);
-                assertThat(Visit.of(pages).get("/model?id=m-20200101-0123456789abcdef").statusCode())
+                assertThat(Visit.of(pages)
+                                .get("/model?id=m-20200101-0123456789abcdef")
+                                .statusCode())
                         .isEqualTo(404);
             }
         }
