@@ -244,7 +244,7 @@ public final class Loading {
         notes.addAll(parser.converted());
         String currency = mapping.constants().get(Field.CURRENCY);
         if (currency != null && mapping.name().startsWith(MappingProposal.PROPOSED)) {
-            notes.add("the currency of the prices is taken to be " + currency + ", as the name of their column says");
+            notes.add("the currency of the prices is taken to be " + currency + ", as their column says");
         }
         return notes;
     }

@@ -3,6 +3,7 @@ package org.tidewaiter.intake;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Nearest;
 import org.tidewaiter.engine.TidewaiterException;
@@ -173,6 +175,56 @@ public record Mapping(
         columns.forEach((name, column) -> all.put(
                 name, column.writing().equals(ColumnWriting.USUAL) ? column.written(decisions.of(name)) : column));
         return new Mapping(name, text, csv, dates, decimal, grouping, round, all, constants, ownNames);
+    }
+
+    /**
+     * The same with what a person says beside it of the order of days and the decimal sign, for the columns of which it says
+     * nothing itself.
+     *
+     * @throws TidewaiterException USAGE when it says it itself, so that nothing is left to be said
+     */
+    public Mapping saying(StatedWriting told) {
+        if (told.order() == null && told.decimal() == null) {
+            return this;
+        }
+        try {
+            ObjectNode root = (ObjectNode) YAML.readTree(text);
+            ObjectNode formats = root.get("formats") instanceof ObjectNode some ? some : root.putObject("formats");
+            if (told.order() != null) {
+                refuseIf(
+                        formats.has("date") || !hasColumn(c -> c.type() == Field.Type.TIME, c -> c.dates() == null),
+                        "--date-order",
+                        "how days are written");
+                formats.put("date", told.order().word());
+            }
+            if (told.decimal() != null) {
+                refuseIf(
+                        formats.has("decimal")
+                                || formats.has("grouping")
+                                || !hasColumn(c -> NUMBERS.contains(c.type()), c -> c.style() == null),
+                        "--decimal",
+                        "how numbers are written");
+                formats.put("decimal", told.decimal().toString());
+                formats.put("grouping", told.decimal() == ',' ? "." : ",");
+            }
+            return parse(YAML.writeValueAsString(root), name, List.of());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private boolean hasColumn(Predicate<Field> field, Predicate<ColumnWriting> writing) {
+        return columns.values().stream()
+                .anyMatch(c -> c.fields().stream().anyMatch(field) && writing.test(c.writing()));
+    }
+
+    private void refuseIf(boolean said, String option, String what) {
+        if (said) {
+            throw new TidewaiterException(
+                    Kind.USAGE,
+                    "The mapping " + name + " says itself " + what + ", so that " + option + " says nothing more",
+                    "leave " + option + " out, or change the mapping");
+        }
     }
 
     /** Reads a mapping from its YAML text; {@code source} names it in errors. */

@@ -16,6 +16,7 @@ import org.tidewaiter.engine.PassingFiles;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.intake.table.SheetUse;
+import org.tidewaiter.intake.value.CurrencyMark;
 import org.tidewaiter.intake.value.DayFormat;
 import org.tidewaiter.model.Field;
 
@@ -319,7 +320,7 @@ public final class MappingProposal {
         leftOut().forEach(c -> remarks.add(c.line()));
         currencyOfPrices(sure())
                 .ifPresent(code -> remarks.add("the currency of the prices is taken to be " + code
-                        + ", as the name of their column says; no column gives it"));
+                        + ", as their column says; no column gives it"));
         for (Proposal p : columns) {
             Measure measure = measure(p.column());
             if (p.field() != null && !measure.isOwn()) {
@@ -385,7 +386,22 @@ public final class MappingProposal {
     private Optional<String> currencyOfPrices(List<Proposal> taken) {
         List<@Nullable Field> fields = new ArrayList<>();
         taken.forEach(p -> fields.add(Field.of(String.valueOf(p.field())).orElse(null)));
-        return new MoneyColumns(samples, style).ofPrices(fields);
+        Optional<String> bySigns = fields.contains(Field.CURRENCY) ? Optional.empty() : ofSigns(fields);
+        return bySigns.isPresent() ? bySigns : new MoneyColumns(samples, style).ofPrices(fields);
+    }
+
+    /** The currency whose sign every price has, where only one currency has that sign. */
+    private Optional<String> ofSigns(List<@Nullable Field> fields) {
+        Set<String> codes = new java.util.HashSet<>();
+        for (int c = 0; c < fields.size(); c++) {
+            if (RowCurrency.DECLARED.contains(fields.get(c))) {
+                for (String value : samples.get(c).values()) {
+                    CurrencyMark mark = CurrencyMark.of(value);
+                    codes.addAll(mark == null || mark.codes().size() != 1 ? Set.of("", "?") : mark.codes());
+                }
+            }
+        }
+        return codes.size() == 1 ? Optional.of(codes.iterator().next()) : Optional.empty();
     }
 
     private List<Proposal> sure() {

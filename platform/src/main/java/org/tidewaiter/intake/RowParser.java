@@ -38,6 +38,7 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
     private int cells;
     private boolean blank;
     private boolean surplus;
+    private final RowCurrency currencies;
     private boolean inHeader = true;
     private volatile long read;
     private volatile @Nullable Exception failure;
@@ -69,6 +70,7 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
             all.addAll(mine);
         }
         unitsBeside = UnitsBeside.of(header, mapping);
+        currencies = new RowCurrency(all, mapping.constants().get(Field.CURRENCY));
         allTargets = all;
         batch = new Batch(all);
         reader = new DecodingReader(file);
@@ -196,6 +198,9 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
         }
         if (unitsBeside != null && problem == null) {
             takeKept(unitsBeside);
+        }
+        if (problem == null) {
+            problem = currencies.contradiction(line);
         }
         if (problem == null && !header.fits(cells, surplus)) {
             problem = new Bad(

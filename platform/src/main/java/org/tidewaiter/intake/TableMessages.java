@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.intake.table.SheetUse;
+import org.tidewaiter.intake.value.CurrencyMark;
 import org.tidewaiter.intake.value.Refusal;
 import org.tidewaiter.intake.value.Signs;
 import org.tidewaiter.message.Given;
@@ -277,9 +278,27 @@ final class TableMessages {
             }
         }
         requireGiven(values, faults);
+        currency(record, values, faults);
         boolean total = !faults.isEmpty() && TotalLine.is(record.getFields());
         return new Row(
                 record.getStartingLineNumber(), values, faults, unread, String.join(",", record.getFields()), total);
+    }
+
+    /** Signs of currencies beside amounts that say another one than the row. */
+    private void currency(CsvRecord record, Map<Field, Given> values, List<Defect> faults) {
+        Set<Field> compared = RowCurrency.compared(fields());
+        Given said = values.get(Field.CURRENCY);
+        for (int c = 0; said != null && c < Math.min(columns.length, record.getFieldCount()); c++) {
+            Column column = columns[c];
+            String text = Signs.trimmed(record.getField(c));
+            if (column != null && column.fields.stream().anyMatch(compared::contains)) {
+                CurrencyMark mark = CurrencyMark.of(text);
+                if (mark != null && !mark.codes().contains(said.text())) {
+                    faults.add(fault(
+                            column.name, text, "The value '" + text + "' " + RowCurrency.against(mark, said.text())));
+                }
+            }
+        }
     }
 
     private String beside(Column column, CsvRecord record) {
