@@ -59,7 +59,8 @@ final class DayColumns {
             String stands = day == null ? DayParts.FIRST : null;
             return new Found(year, new DayParts(samples.get(month).name(), dayIn, stands));
         }
-        Set<String> periods = Stream.of(YEARS, MONTHS, PERIODS).flatMap(Set::stream).collect(Collectors.toSet());
+        Set<String> periods =
+                Stream.of(YEARS, MONTHS, PERIODS).flatMap(Set::stream).collect(Collectors.toSet());
         Integer period = best(periods, v -> MonthText.of(v) != null);
         return period == null ? null : new Found(period, new DayParts(null, null, DayParts.FIRST));
     }

@@ -21,7 +21,9 @@ import org.tidewaiter.reference.NullWords;
  * @param stands the day that stands for a month without one: {@link #FIRST} or {@link #LAST}; null where none does
  */
 record DayParts(
-        @Nullable String monthIn, @Nullable String dayIn, @Nullable String stands) {
+        @Nullable String monthIn,
+        @Nullable String dayIn,
+        @Nullable String stands) {
     static final String FIRST = "first";
     static final String LAST = "last";
 

@@ -396,8 +396,7 @@ public final class MappingProposal {
                     : p);
             Proposal year = columns.get(found.column());
             columns.set(
-                    found.column(),
-                    new Proposal(year.column(), Field.ACCEPTED_AT.path(), OF_PARTS, year.example()));
+                    found.column(), new Proposal(year.column(), Field.ACCEPTED_AT.path(), OF_PARTS, year.example()));
         }
         return found;
     }

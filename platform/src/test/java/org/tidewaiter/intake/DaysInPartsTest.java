@@ -46,9 +46,20 @@ class DaysInPartsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Year,Month,Day", "Année,Mois,Jour", "Año,Mes,Día", "Ano,Mês,Dia", "Jahr,Monat,Tag", "Год,Месяц,День",
-                "Рік,Місяць,День", "YEAR,MONTH,DAY", "reg_year,reg_month,reg_day", "ImportYear,ImportMonth,ImportDay",
-                "Yıl,Ay,Gün", "年,月,日", "السنة,الشهر,اليوم", "Rok,Miesiąc,Dzień"
+                "Year,Month,Day",
+                "Année,Mois,Jour",
+                "Año,Mes,Día",
+                "Ano,Mês,Dia",
+                "Jahr,Monat,Tag",
+                "Год,Месяц,День",
+                "Рік,Місяць,День",
+                "YEAR,MONTH,DAY",
+                "reg_year,reg_month,reg_day",
+                "ImportYear,ImportMonth,ImportDay",
+                "Yıl,Ay,Gün",
+                "年,月,日",
+                "السنة,الشهر,اليوم",
+                "Rok,Miesiąc,Dzień"
             })
     void year_month_and_day_are_one_day(String header) throws IOException {
         LoadReport report = counter.load(file("f.csv", header, "2024,3,11", "2023,12,31", "2024,2,30"));
@@ -71,8 +82,17 @@ class DaysInPartsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "Year,Month|2024,3", "Année,Mois|2024,mars", "Period|2024-03", "Month|Mar-2024", "Date|03/2024", "Date|202403",
-                "Période|mars 2024", "Mês|03/2024", "Месяц|март 2024", "Date|201112", "Year/Month|2024/03"
+                "Year,Month|2024,3",
+                "Année,Mois|2024,mars",
+                "Period|2024-03",
+                "Month|Mar-2024",
+                "Date|03/2024",
+                "Date|202403",
+                "Période|mars 2024",
+                "Mês|03/2024",
+                "Месяц|март 2024",
+                "Date|201112",
+                "Year/Month|2024/03"
             })
     void a_month_is_no_day_and_is_asked_about(String header, String cells) throws IOException {
         Path file = file("f.csv", header, cells, cells);
@@ -123,8 +143,11 @@ class DaysInPartsTest {
     @ValueSource(strings = {"month_in: Month", "day_in: Day", "day: middle"})
     void parts_that_are_no_day_are_refused(String part) {
         List<String> lines = Arrays.asList(
-                "columns:", "  id: declaration.declaration_id", "  hs: goods_item.hs_code",
-                "  y: {field: declaration.accepted_at, " + part + "}", "constants: {goods_item.sequence: 1}");
+                "columns:",
+                "  id: declaration.declaration_id",
+                "  hs: goods_item.hs_code",
+                "  y: {field: declaration.accepted_at, " + part + "}",
+                "constants: {goods_item.sequence: 1}");
         assertThatThrownBy(() -> Mapping.parse(String.join("\n", lines), "m")).isInstanceOf(TidewaiterException.class);
     }
 }

@@ -12,7 +12,8 @@ public final class MonthText {
     private static final int FIRST_YEAR = 1990;
     private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})[-/. ]?M?(\\d{1,2})");
     private static final Pattern YEAR_LAST = Pattern.compile("M?(\\d{1,2})[-/. ](\\d{4})");
-    private static final Pattern WORD_FIRST = Pattern.compile("([\\p{L}\\p{M}]+)\\.?[-/ ,.']{0,3}(?:de |del )?(\\d{4}|\\d{2})");
+    private static final Pattern WORD_FIRST =
+            Pattern.compile("([\\p{L}\\p{M}]+)\\.?[-/ ,.']{0,3}(?:de |del )?(\\d{4}|\\d{2})");
     private static final Pattern WORD_LAST = Pattern.compile("(\\d{4})[-/ ,.]{0,2}([\\p{L}\\p{M}]+)\\.?");
     private static final Pattern NUMBER = Pattern.compile("[Mm]?0?(\\d{1,2})(?:[.,]0+)?[.月월]?");
 
