@@ -175,8 +175,7 @@ class CrowdTest {
         throw new IllegalStateException("The database takes no limit.");
     }
 
-    private static Socket begun(String path, String headers, @Nullable String length, String body)
-            throws IOException {
+    private static Socket begun(String path, String headers, @Nullable String length, String body) throws IOException {
         URI uri = URI.create(running.url());
         Socket socket = new Socket(uri.getHost(), uri.getPort());
         OutputStream out = socket.getOutputStream();
