@@ -227,7 +227,7 @@ public final class Loading {
                         leftOut,
                         file.sheets(),
                         staging.repeated(),
-                        notes(parser));
+                        notes(parser, session));
                 note(session, report, sha256(parser), startedAt);
                 return report;
             } finally {
@@ -237,11 +237,13 @@ public final class Loading {
     }
 
     /** What was not taken as it stands. */
-    private List<String> notes(RowParser parser) {
+    private List<String> notes(RowParser parser, Session session) {
         List<String> notes = new ArrayList<>();
         assumed.forEach(a -> notes.add("assumed: " + a));
         notes.addAll(file.notes());
         notes.addAll(parser.converted());
+        notes.addAll(NationalColumns.compare(
+                file.path(), mapping, NationalCurrency.decision(session).orElse(null)));
         String currency = mapping.constants().get(Field.CURRENCY);
         if (currency != null && mapping.name().startsWith(MappingProposal.PROPOSED)) {
             notes.add("the currency of the prices is taken to be " + currency + ", as their column says");
