@@ -39,6 +39,25 @@ record Decisions(Map<String, ColumnWriting> columns, List<String> assumed, Map<S
         open = Collections.unmodifiableMap(new LinkedHashMap<>(open));
     }
 
+    /** The same with a day that stands in several columns, or months; where it is no day, that is asked. */
+    Decisions with(String column, DayParts parts, String example) {
+        Map<String, ColumnWriting> all = new LinkedHashMap<>(columns);
+        all.put(column, of(column).parted(parts));
+        List<String> told = new ArrayList<>(assumed);
+        Map<String, String> asked = new LinkedHashMap<>(open);
+        if (parts.stands() == null) {
+            told.add(parts.told(column));
+        } else {
+            asked.put(
+                    column,
+                    "'" + column + "'" + (parts.monthIn() == null ? "" : " and '" + parts.monthIn() + "'")
+                            + " say a month, such as '" + example
+                            + "', and no column says the day; say in a mapping which day stands for a month: 'day: first'"
+                            + " or 'day: last'");
+        }
+        return new Decisions(all, told, asked);
+    }
+
     /** How a column is read. */
     ColumnWriting of(String column) {
         return columns.getOrDefault(column, ColumnWriting.USUAL);

@@ -173,8 +173,13 @@ public final class Loading {
     }
 
     private List<String> ignored() {
+        Set<String> parts = mapping.columns().values().stream()
+                .map(c -> c.writing().parts())
+                .filter(java.util.Objects::nonNull)
+                .flatMap(p -> p.columns().stream())
+                .collect(Collectors.toSet());
         return header.names().stream()
-                .filter(n -> !n.isEmpty() && !mapping.columns().containsKey(n))
+                .filter(n -> !n.isEmpty() && !mapping.columns().containsKey(n) && !parts.contains(n))
                 .toList();
     }
 
@@ -240,6 +245,12 @@ public final class Loading {
     private List<String> notes(RowParser parser, Session session) {
         List<String> notes = new ArrayList<>();
         assumed.forEach(a -> notes.add("assumed: " + a));
+        mapping.columns().forEach((name, column) -> {
+            DayParts parts = column.writing().parts();
+            if (parts != null && assumed.stream().noneMatch(parts.told(name)::equals)) {
+                notes.add("assumed: " + parts.told(name));
+            }
+        });
         notes.addAll(file.notes());
         notes.addAll(parser.converted());
         notes.addAll(NationalColumns.compare(

@@ -83,7 +83,10 @@ public record Mapping(
             "padded_to",
             "lengths",
             "places",
-            "whole");
+            "whole",
+            "month_in",
+            "day_in",
+            "day");
     private static final Set<String> TOP =
             Set.of("name", "description", "own_names", "csv", "formats", "columns", "constants");
 
@@ -277,6 +280,10 @@ public record Mapping(
                 .map(c -> c.measure().unitIn())
                 .filter(Objects::nonNull)
                 .forEach(needed::add);
+        columns.values().stream()
+                .map(c -> c.writing().parts())
+                .filter(Objects::nonNull)
+                .forEach(p -> needed.addAll(p.columns()));
         for (String column : needed) {
             if (!header.names().contains(column)) {
                 throw new TidewaiterException(
@@ -370,9 +377,16 @@ public record Mapping(
                         .forEach(c -> codes.put(c.getKey(), c.getValue().asText()));
                 String otherwise = value.has("default") ? value.get("default").asText() : null;
                 Measure measure = measure(value, e.getKey(), fields);
+                DayParts parts = parts(value, e.getKey(), fields);
+                ColumnWriting writing = writing(value, e.getKey());
                 columns.put(
                         e.getKey().trim(),
-                        new Column(List.copyOf(fields), codes, otherwise, measure, writing(value, e.getKey())));
+                        new Column(
+                                List.copyOf(fields),
+                                codes,
+                                otherwise,
+                                measure,
+                                parts == null ? writing : writing.parted(parts)));
             });
             if (columns.isEmpty()) {
                 throw wrong(
@@ -536,6 +550,34 @@ public record Mapping(
                         lengths(value, "padded_to", column), lengths(value, "lengths", column), places, true));
             }
             return value.path("whole").asBoolean() ? writing.whole() : writing;
+        }
+
+        /** How a day is put together of several columns, or what stands for a month; null where it is a day. */
+        private @Nullable DayParts parts(JsonNode value, String column, List<Field> fields) {
+            if (!value.has("month_in") && !value.has("day_in") && !value.has("day")) {
+                return null;
+            }
+            String monthIn =
+                    value.has("month_in") ? value.get("month_in").asText().trim() : null;
+            String dayIn = value.has("day_in") ? value.get("day_in").asText().trim() : null;
+            String stands = value.has("day") ? value.get("day").asText().trim() : null;
+            boolean days = fields.stream().allMatch(f -> f.type() == Field.Type.TIME);
+            boolean known = stands == null || stands.equals(DayParts.FIRST) || stands.equals(DayParts.LAST);
+            if (!days || !known || dayIn != null && monthIn == null) {
+                throw wrong(
+                        source,
+                        "puts the day of the column '" + column + "' together in a way that means nothing"
+                                + (known ? "" : ": day: " + stands),
+                        "give a column of years with month_in and day_in, the columns of months and days, to a field of"
+                                + " days; or day: first or day: last where there are months only");
+            }
+            if (stands == null && dayIn == null) {
+                throw wrong(
+                        source,
+                        "gives the column '" + column + "' a year and a month, which are no day",
+                        "say day_in and the column of days, or which day stands for a month: day: first or day: last");
+            }
+            return new DayParts(monthIn, dayIn, stands);
         }
 
         private List<Integer> lengths(JsonNode value, String name, String column) {

@@ -38,6 +38,7 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
     private int cells;
     private boolean blank;
     private boolean surplus;
+    private final @Nullable DaysBeside daysBeside;
     private final RowCurrency currencies;
     private boolean inHeader = true;
     private volatile long read;
@@ -70,6 +71,7 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
             all.addAll(mine);
         }
         unitsBeside = UnitsBeside.of(header, mapping);
+        daysBeside = DaysBeside.of(header, mapping);
         currencies = new RowCurrency(all, mapping.constants().get(Field.CURRENCY));
         allTargets = all;
         batch = new Batch(all);
@@ -118,6 +120,9 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
         if (unitsBeside != null) {
             unitsBeside.clear();
         }
+        if (daysBeside != null) {
+            daysBeside.clear();
+        }
     }
 
     @Override
@@ -138,6 +143,9 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
         }
         if (unitsBeside != null && unitsBeside.keeps(index, text, start, length)) {
             return; // read at the end of the row, when its unit is known
+        }
+        if (daysBeside != null && daysBeside.keeps(index, text, start, length)) {
+            return; // read at the end of the row, when its month and day are known
         }
         take(index, text, start, length);
     }
@@ -164,6 +172,19 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
                 }
                 char[] text = kept.text(column).toCharArray();
                 take(column, text, 0, text.length);
+            }
+        }
+    }
+
+    private void takeDays(DaysBeside kept) {
+        for (int column : kept.columns()) {
+            try {
+                char[] text = problem == null ? kept.text(column).toCharArray() : new char[0];
+                if (problem == null) {
+                    take(column, text, 0, text.length);
+                }
+            } catch (Refusal refusal) {
+                problem = new Bad(line, targets[column][0].field.path(), kept.shown(column), refusal.reason());
             }
         }
     }
@@ -198,6 +219,9 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
         }
         if (unitsBeside != null && problem == null) {
             takeKept(unitsBeside);
+        }
+        if (daysBeside != null && problem == null) {
+            takeDays(daysBeside);
         }
         if (problem == null) {
             problem = currencies.contradiction(line);

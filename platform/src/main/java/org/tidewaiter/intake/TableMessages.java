@@ -248,7 +248,7 @@ final class TableMessages {
         }
         for (int c = 0; c < Math.min(columns.length, record.getFieldCount()); c++) {
             Column column = columns[c];
-            String text = Signs.trimmed(record.getField(c));
+            String text = column == null ? "" : text(column, record, c, faults);
             if (column == null || text.isEmpty()) {
                 continue;
             }
@@ -291,6 +291,21 @@ final class TableMessages {
         boolean total = !faults.isEmpty() && TotalLine.is(record.getFields());
         return new Row(
                 record.getStartingLineNumber(), values, faults, unread, String.join(",", record.getFields()), total);
+    }
+
+    /** The text of a column in a row; of a day in several columns all of it together. */
+    private String text(Column column, CsvRecord record, int place, List<Defect> faults) {
+        String own = Signs.trimmed(record.getField(place));
+        DayParts parts = column.writing.parts();
+        if (parts == null) {
+            return own;
+        }
+        try {
+            return parts.of(own, header.names(), c -> c < record.getFieldCount() ? record.getField(c) : "");
+        } catch (Refusal refusal) {
+            faults.add(fault(column.name, own, "The value '" + own + "' " + refusal.reason()));
+            return "";
+        }
     }
 
     /** Signs of currencies beside amounts that say another one than the row. */

@@ -51,7 +51,13 @@ abstract sealed class Target {
         return switch (field.type()) {
             case TEXT -> new Text(field, column);
             case MASS, AMOUNT, RATE, COUNT -> new Number(field, column, mapping);
-            case TIME -> new Times(field, column, text -> Values.micros(text, mapping.dates(column)));
+            case TIME -> {
+                DayParts parts = column.writing().parts();
+                yield new Times(
+                        field,
+                        column,
+                        text -> Values.micros(parts == null ? text : parts.whole(text), mapping.dates(column)));
+            }
             case PARTY -> new Keys(field, column, text -> parties.key(Values.code(field, text, column.writing())));
             case HS_CODE -> new Keys(field, column, text -> codes.key(Values.code(field, text, column.writing())));
             default -> new Keys(field, column, text -> codes.key(Values.code(field.type(), text)));
