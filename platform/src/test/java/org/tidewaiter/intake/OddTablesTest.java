@@ -190,7 +190,8 @@ class OddTablesTest {
                 "Number;Acceptance date;HS code;Net mass;Importer;Item\nA1;03/11/2026;620342;10;Alpha;1\nA2;;620342;10;Alpha;1\n");
         List<Judged> judged = new ArrayList<>();
         Judging.Told told = new Judging(CheckBook.EMPTY, judged::add).judge(file, null);
-        assertThat(told.remarks()).anyMatch(r -> r.startsWith("not judged, as it may be two things: 'Acceptance date'"));
+        assertThat(told.remarks())
+                .anyMatch(r -> r.startsWith("not judged, as it may be two things: 'Acceptance date'"));
         assertThat(judged.getFirst().defects()).isEmpty();
         assertThat(judged.getLast().defects())
                 .as("what is not given needs no order of day and month")
