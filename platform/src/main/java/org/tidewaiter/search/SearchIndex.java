@@ -102,6 +102,7 @@ final class SearchIndex implements AutoCloseable {
 
     /** Opens the index in a folder; one that is not there, torn or of another format is begun anew. */
     static SearchIndex open(Path folder) throws IOException {
+        OwnerOnly.directory(folder);
         try {
             OwnerOnly.close(folder); // a former version made it for all to read
             return opened(folder);

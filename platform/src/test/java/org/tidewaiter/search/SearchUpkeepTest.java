@@ -75,6 +75,13 @@ class SearchUpkeepTest {
     }
 
     @Test
+    void nobody_but_the_owner_reads_the_index() throws IOException {
+        find("coffee");
+        assertThat(Files.getPosixFilePermissions(workspace.directory().resolve("search")))
+                .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+    }
+
+    @Test
     void an_index_that_was_deleted_or_torn_is_made_again() throws IOException {
         find("coffee");
         Path folder = workspace.directory().resolve("search");
