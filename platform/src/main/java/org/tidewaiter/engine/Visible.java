@@ -64,7 +64,8 @@ public final class Visible {
             int from = start;
             for (int i = start; i < start + count; i++) {
                 int b = bytes[i] & 0xff;
-                boolean plain = length == 0 && (b >= ' ' && b < DELETE || b == '\n' || b == '\t' || b == '\r' || b > 0xe2);
+                boolean plain =
+                        length == 0 && (b >= ' ' && b < DELETE || b == '\n' || b == '\t' || b == '\r' || b > 0xe2);
                 if (plain) {
                     continue;
                 }

@@ -49,9 +49,8 @@ public final class Verification {
 
     private Verification(Session session) {
         this.session = session;
-        this.home = session.home()
-                .map(given -> given.toAbsolutePath().normalize())
-                .orElse(null);
+        this.home =
+                session.home().map(given -> given.toAbsolutePath().normalize()).orElse(null);
     }
 
     /**

@@ -76,8 +76,8 @@ class PathsTest {
     @Test
     void a_name_of_millions_of_letters_is_told_soon() throws IOException {
         Files.writeString(directory.resolve("zeros.csv"), "0".repeat(3_000_000) + "\n");
-        Answer answer = assertTimeoutPreemptively(
-                Duration.ofSeconds(20), () -> run("load", "--workspace", "w", "zeros.csv"));
+        Answer answer =
+                assertTimeoutPreemptively(Duration.ofSeconds(20), () -> run("load", "--workspace", "w", "zeros.csv"));
         assertThat(answer.code()).isEqualTo(1);
         assertThat(answer.err()).hasSizeLessThan(2_000);
     }
