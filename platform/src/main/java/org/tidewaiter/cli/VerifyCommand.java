@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.model.Schema;
 import org.tidewaiter.selection.Json;
 import org.tidewaiter.selection.ModelStore;
 import org.tidewaiter.trail.Trail;
@@ -60,6 +61,7 @@ final class VerifyCommand extends WorkspaceCommand {
             print(context, found, new ModelStore(workspace).misfits());
         }
         if (accept && !misfits.isEmpty()) {
+            Schema.makeViewsAnew(workspace.lake());
             Trail.accept(
                     workspace.lake(),
                     who == null ? System.getProperty("user.name", "unknown") : who,

@@ -24,6 +24,8 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
  */
 public final class Schema {
     private static final List<String> STATEMENTS = statements(SqlFile.read(Schema.class, "schema.sql"));
+    private static final String VIEWS_THERE = "select schema_name || '.' || view_name, sql from duckdb_views() where not internal"
+            + " and not temporary order by all";
     private static final String TYPE = "create type ";
     private static final String TABLES = hash(Schema::makesTable);
     private static final String VIEWS = hash(s -> !makesTable(s));
@@ -96,6 +98,27 @@ public final class Schema {
                         + " from duckdb_columns() c join duckdb_tables() t using (database_name, schema_name, table_name)"
                         + " where not c.internal and not t.temporary order by all");
     }
+
+    /** The views of the model that are missing, or read something else than {@code schema.sql} says, by name. */
+    public static List<String> otherViews(Session session) {
+        try (Lake scratch = Lake.inMemory()) {
+            scratch.transaction(Schema::makeAll);
+            try (Session wanted = scratch.session()) {
+                List<View> there = session.query(View.class, VIEWS_THERE);
+                return wanted.query(View.class, VIEWS_THERE).stream()
+                        .filter(v -> !there.contains(v))
+                        .map(View::name)
+                        .toList();
+            }
+        }
+    }
+
+    /** Makes all views anew, whatever they are. */
+    public static void makeViewsAnew(Lake lake) {
+        lake.transaction(Schema::makeViews);
+    }
+
+    private record View(String name, String sql) {}
 
     private record Name(String name) {}
 

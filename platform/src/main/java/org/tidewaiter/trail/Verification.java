@@ -23,6 +23,7 @@ import org.tidewaiter.engine.Refused;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.SqlSections;
 import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.model.Schema;
 
 /**
  * Whether what a workspace holds is what its trail says: every entry follows the one before, the trail ends where its heads say, and
@@ -95,6 +96,8 @@ public final class Verification {
         rows(entries);
         inForce(entries);
         files(entries);
+        Schema.otherViews(session)
+                .forEach(v -> misfit("the view %s, by which the rows are read, is not as Tidewaiter makes it", v));
         return new Result(entries.size(), rows, files, heads.size(), line, accepted, List.copyOf(misfits));
     }
 

@@ -75,6 +75,14 @@ class ControlsAtTheDoorTest {
         return ControlLoading.load(door.workspace, Source.of(file), mapping, false);
     }
 
+    @Test
+    void an_amount_that_was_lost_is_refused_and_not_taken_for_none() throws IOException {
+        LoadReport report = load(HEADER + "A1,1,goods,finding,undervaluation,NaN,O7,all,2026-03-10\n"
+                + "A1,2,goods,finding,undervaluation,N/A,O7,all,2026-03-10\n");
+        assertThat(report.accepted()).isEqualTo(1);
+        assertThat(door.quarantined().getLast().field()).isEqualTo("control.amount_recovered");
+    }
+
     private Path sample(String name) throws IOException {
         try (InputStream in = Objects.requireNonNull(getClass().getResourceAsStream("cases/newcomer/" + name))) {
             Path file = directory.resolve(name);

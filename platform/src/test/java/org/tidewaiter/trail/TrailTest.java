@@ -365,6 +365,20 @@ class TrailTest {
         assertThat(misfits()).singleElement().asString().contains("random.key is not what it was");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "create or replace view control as select * from control_version limit 0",
+                "create or replace view declaration as select * from declaration_version where importer_id <> 'X'",
+                "drop view control_finding"
+            })
+    void a_view_that_hides_rows_is_named_until_it_is_made_anew(String sql) {
+        open(lake -> lake.transaction(session -> session.execute(sql)));
+        assertThat(misfits()).singleElement().asString().contains("the view main.").contains("is not as Tidewaiter makes it");
+        open(Schema::makeViewsAnew);
+        assertThat(misfits()).isEmpty();
+    }
+
     private static void promote(Lake lake, int id) {
         lake.transaction(session -> {
             promote(session, id);
