@@ -101,6 +101,7 @@ final class SearchIndex implements AutoCloseable {
 
     /** Opens the index in a folder; one that is not there, torn or of another format is begun anew. */
     static SearchIndex open(Path folder) throws IOException {
+        OwnerOnly.directory(folder);
         try {
             return opened(folder);
         } catch (IOException | RuntimeException e) {

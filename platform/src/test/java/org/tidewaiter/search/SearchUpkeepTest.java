@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -59,6 +60,13 @@ class SearchUpkeepTest {
         assertThat(find("tricycles").goods().rows().getFirst().declarations()).isEqualTo(1);
         assertThat(find("bicycles").goods().rows().getFirst().declarations()).isZero();
         assertThat(find("RU7701").companies().rows().getFirst().declarations()).isEqualTo(1);
+    }
+
+    @Test
+    void nobody_but_the_owner_reads_the_index() throws IOException {
+        find("coffee");
+        assertThat(Files.getPosixFilePermissions(workspace.directory().resolve("search")))
+                .isEqualTo(PosixFilePermissions.fromString("rwx------"));
     }
 
     @Test
