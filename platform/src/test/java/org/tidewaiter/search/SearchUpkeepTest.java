@@ -38,6 +38,18 @@ class SearchUpkeepTest {
     }
 
     @Test
+    void the_index_is_for_its_owner_only_and_one_that_was_open_to_all_is_closed() throws IOException {
+        find("bicycles");
+        Path index = workspace.directory().resolve("search");
+        assertThat(Files.getPosixFilePermissions(index)).isEqualTo(PosixFilePermissions.fromString("rwx------"));
+        search.close();
+        Files.setPosixFilePermissions(index, PosixFilePermissions.fromString("rwxr-xr-x"));
+        search = new Search(workspace);
+        find("bicycles");
+        assertThat(Files.getPosixFilePermissions(index)).isEqualTo(PosixFilePermissions.fromString("rwx------"));
+    }
+
+    @Test
     void what_is_loaded_later_is_found_and_what_is_corrected_is_found_as_corrected() {
         assertThat(find("bicycles").goods().found()).isZero();
         SearchedWorkspace.load(
