@@ -391,7 +391,8 @@ final class ControlColumns {
         if (!missing.isEmpty()) {
             throw new TidewaiterException(
                     Kind.INPUT,
-                    "The mapping " + given.name() + " fills no " + String.join(", ", missing) + ", which every result needs",
+                    "The mapping " + given.name() + " fills no " + String.join(", ", missing)
+                            + ", which every result needs",
                     "map a column to it, or give it under constants");
         }
     }

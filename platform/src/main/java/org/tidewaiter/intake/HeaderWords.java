@@ -36,7 +36,8 @@ final class HeaderWords {
 
     /** The tariff of the Eurasian Economic Union and of Ukraine, written apart. */
     private static final Pattern TARIFF = Pattern.compile(
-            "(?<!\\p{L})(тн|укт)[\\s._-]+(вэд|зед|зэд)(?:[\\s._-]+еаэс)?(?!\\p{L})", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+            "(?<!\\p{L})(тн|укт)[\\s._-]+(вэд|зед|зэд)(?:[\\s._-]+еаэс)?(?!\\p{L})",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final int SHORTEST_START = 4;
 
@@ -80,10 +81,9 @@ final class HeaderWords {
 
     /** Without accents, and blanks where capitals begin a word. */
     private static String apart(String name) {
-        String latin = Cyrillic.inLatin(
-                        TARIFF.matcher(DECLARATION.matcher(name).replaceAll("декларации"))
-                                .replaceAll("$1$2")
-                                .replace("№", " Nr "))
+        String latin = Cyrillic.inLatin(TARIFF.matcher(DECLARATION.matcher(name).replaceAll("декларации"))
+                        .replaceAll("$1$2")
+                        .replace("№", " Nr "))
                 .replace('ı', 'i')
                 .replace("ß", "ss")
                 .replace("ø", "o")
