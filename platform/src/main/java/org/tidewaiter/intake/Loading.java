@@ -232,7 +232,7 @@ public final class Loading {
                         leftOut,
                         file.sheets(),
                         staging.repeated(),
-                        notes(parser));
+                        notes(parser, session));
                 note(session, report, sha256(parser), startedAt);
                 return report;
             } finally {
@@ -242,7 +242,7 @@ public final class Loading {
     }
 
     /** What was not taken as it stands. */
-    private List<String> notes(RowParser parser) {
+    private List<String> notes(RowParser parser, Session session) {
         List<String> notes = new ArrayList<>();
         assumed.forEach(a -> notes.add("assumed: " + a));
         mapping.columns().forEach((name, column) -> {
@@ -253,6 +253,8 @@ public final class Loading {
         });
         notes.addAll(file.notes());
         notes.addAll(parser.converted());
+        notes.addAll(NationalColumns.compare(
+                file.path(), mapping, NationalCurrency.decision(session).orElse(null)));
         String currency = mapping.constants().get(Field.CURRENCY);
         if (currency != null && mapping.name().startsWith(MappingProposal.PROPOSED)) {
             notes.add("the currency of the prices is taken to be " + currency + ", as their column says");

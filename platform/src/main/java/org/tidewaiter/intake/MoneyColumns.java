@@ -22,7 +22,7 @@ final class MoneyColumns {
     private static final double OF_ZEROS = 0.85;
 
     /** The model keeps them in the national currency. */
-    private static final Set<Field> NATIONAL = EnumSet.of(
+    static final Set<Field> NATIONAL = EnumSet.of(
             Field.CUSTOMS_VALUE,
             Field.DECLARATION_CUSTOMS_VALUE,
             Field.STATISTICAL_VALUE,

@@ -58,6 +58,9 @@ final class TableMessages {
      * A row as read: its values by field, what is wrong with others, and which fields those are; a total of others is no
      * declaration.
      */
+    /** Columns whose values may be read in two ways: they are given, and none of them is judged. */
+    private final Set<String> open;
+
     private record Row(
             long line,
             Map<Field, Given> values,
@@ -84,9 +87,11 @@ final class TableMessages {
             missing = proposal.missing();
             proposal.leftOut().forEach(c -> remarks.add(c.line()));
             proposal.decisions().assumed().forEach(a -> remarks.add("assumed: " + a));
+            open = Set.copyOf(proposal.decisions().open().keySet());
             proposal.decisions().open().values().forEach(a -> remarks.add("not judged, as it may be two things: " + a));
         } else {
             header = Header.of(file);
+            open = Set.of();
             writing = new OwnWriting(
                     file.made() != null && file.made().typed()
                             ? mapping.forTypedValues().dates()
@@ -247,6 +252,10 @@ final class TableMessages {
             if (column == null || text.isEmpty()) {
                 continue;
             }
+            if (open.contains(column.name)) {
+                unread.addAll(column.fields);
+                continue;
+            }
             for (Field field : column.fields) {
                 boolean nothing = !column.codes.containsKey(text) && Values.saysNothing(field, text);
                 if (nothing || field.part() == Field.Part.CONTROL) {
@@ -277,7 +286,7 @@ final class TableMessages {
                 }
             }
         }
-        requireGiven(values, faults);
+        requireGiven(values, unread, faults);
         currency(record, values, faults);
         boolean total = !faults.isEmpty() && TotalLine.is(record.getFields());
         return new Row(
@@ -354,12 +363,13 @@ final class TableMessages {
     }
 
     /** What every row needs and has a column for, but leaves empty. */
-    private void requireGiven(Map<Field, Given> values, List<Defect> faults) {
+    private void requireGiven(Map<Field, Given> values, Set<Field> unread, List<Defect> faults) {
         for (@Nullable Column column : columns) {
             for (Field field : column == null ? List.<Field>of() : column.fields) {
                 String name = Objects.requireNonNull(column).name;
                 if (field.required()
                         && !values.containsKey(field)
+                        && !unread.contains(field)
                         && faults.stream().noneMatch(f -> f.path().equals(name))) {
                     faults.add(fault(name, null, "The value is not given, and must be"));
                 }

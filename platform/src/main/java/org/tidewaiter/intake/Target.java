@@ -206,9 +206,9 @@ abstract sealed class Target {
             return decimals;
         }
 
-        /** Near its end, as in 2.0240311E+11. */
+        /** Near its end, as in 2.0240311E+11 or 8E+2147483647. */
         private static boolean hasPlus(char[] text, int start, int length) {
-            for (int i = Math.max(start, start + length - 4); i < start + length; i++) {
+            for (int i = Math.max(start, start + length - 11); i < start + length; i++) {
                 if (text[i] == '+') {
                     return true;
                 }
