@@ -283,6 +283,8 @@ class ControlsAtTheDoorTest {
         assertThatThrownBy(() -> load(file, null)).hasMessageContaining("control.recorded_at");
         ControlLoading.Proposed proposed = ControlLoading.propose(Source.of(file));
         assertThat(proposed.open()).singleElement().asString().contains("control.recorded_at");
+        assertThatThrownBy(() -> load(file, ControlColumns.mapping(proposed.yaml(), "unfinished")))
+                .hasMessageContaining("fills no control.recorded_at");
         String finished = proposed.yaml().replace("#  \"Date", "  \"Date");
         assertThat(finished).isNotEqualTo(proposed.yaml());
         assertThat(load(file, ControlColumns.mapping(finished, "finished")).accepted())
