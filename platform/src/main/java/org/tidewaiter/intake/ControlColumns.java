@@ -376,6 +376,27 @@ final class ControlColumns {
                 + (style.grouping() == null ? "" : "  grouping: " + quoted(String.valueOf(style.grouping())) + "\n");
     }
 
+    /**
+     * Refuses a mapping of a person that leaves open what every result needs.
+     *
+     * @throws TidewaiterException INPUT
+     */
+    static void requireAll(Mapping given, Header header) {
+        List<String> missing = required(header).stream()
+                .filter(f -> !given.constants().containsKey(f)
+                        && given.columns().values().stream()
+                                .noneMatch(c -> c.fields().contains(f)))
+                .map(Field::path)
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new TidewaiterException(
+                    Kind.INPUT,
+                    "The mapping " + given.name() + " fills no " + String.join(", ", missing)
+                            + ", which every result needs",
+                    "map a column to it, or give it under constants");
+        }
+    }
+
     /** A mapping that reads such a table, in the words of its text. */
     static Mapping mapping(String text, String source) {
         return Mapping.parse(text, source, List.of(Field.OUTCOME));

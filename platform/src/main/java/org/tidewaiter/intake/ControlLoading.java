@@ -76,6 +76,7 @@ public final class ControlLoading {
         SourceFile file = new Opening(source, given, workspace.temporary(), Long.MAX_VALUE).open();
         try {
             Mapping mapping = given == null ? proposed(file) : given;
+            ControlColumns.requireAll(mapping, Header.of(file));
             ControlLoading loading = new ControlLoading(workspace, file, mapping, options);
             return Objects.requireNonNull(loading.run(List.of()));
         } finally {

@@ -34,6 +34,11 @@ final class HeaderWords {
     /** Declarations in Russian and Ukrainian, which would be read as other short words in Latin letters. */
     private static final Pattern DECLARATION = Pattern.compile("(?<!\\p{L})(?:[дД][тТ]|[мМ][дД])(?!\\p{L})");
 
+    /** The tariff of the Eurasian Economic Union and of Ukraine, written apart. */
+    private static final Pattern TARIFF = Pattern.compile(
+            "(?<!\\p{L})(тн|укт)[\\s._-]+(вэд|зед|зэд)(?:[\\s._-]+еаэс)?(?!\\p{L})",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
     private static final int SHORTEST_START = 4;
 
     private final Map<String, String> meaning;
@@ -76,8 +81,9 @@ final class HeaderWords {
 
     /** Without accents, and blanks where capitals begin a word. */
     private static String apart(String name) {
-        String latin = Cyrillic.inLatin(
-                        DECLARATION.matcher(name).replaceAll("декларации").replace("№", " Nr "))
+        String latin = Cyrillic.inLatin(TARIFF.matcher(DECLARATION.matcher(name).replaceAll("декларации"))
+                        .replaceAll("$1$2")
+                        .replace("№", " Nr "))
                 .replace('ı', 'i')
                 .replace("ß", "ss")
                 .replace("ø", "o")

@@ -154,6 +154,7 @@ public final class ModelPage {
                 "Learned from",
                 card,
                 "learned_until",
+                "controlled",
                 "rows",
                 "positives",
                 "period_from",
