@@ -99,7 +99,14 @@ final class QualityCommand extends WorkspaceCommand {
             context.out().println(Json.line(answer(workspace.lake(), done, cards, cost)));
         } else {
             new QualityText(context.out(), book)
-                    .print(done, cards.whole(), quarantined(workspace.lake()), by, cards.by(by, limit), cards.checks(), cost);
+                    .print(
+                            done,
+                            cards.whole(),
+                            quarantined(workspace.lake()),
+                            by,
+                            cards.by(by, limit),
+                            cards.checks(),
+                            cost);
             QualityText.money(context.out(), workspace.lake());
         }
         return 0;

@@ -423,7 +423,8 @@ abstract sealed class Target {
         @Override
         final boolean surprised() {
             return decimals && !column.writing().wholeIds()
-                    || (surprised || odd && !keepsZeros) && column.writing().hs().equals(HsWriting.PLAIN);
+                    || (surprised || odd && !keepsZeros)
+                            && column.writing().hs().equals(HsWriting.PLAIN);
         }
 
         /** A short code explains itself where others of its column have kept their zeros: it is refused. */

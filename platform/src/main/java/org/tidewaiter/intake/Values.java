@@ -96,8 +96,9 @@ final class Values {
     /** An identifier that no program took for a decimal number: 2024001.0 would be another one than 2024001. */
     static String notDecimal(String text) throws Refusal {
         if (IdColumn.isDecimal(text)) {
-            throw new Refusal("ends in '.0', as a program took it for a number, and others of its column are no numbers:"
-                    + " leave that out, or say 'whole: true' of the column in the mapping");
+            throw new Refusal(
+                    "ends in '.0', as a program took it for a number, and others of its column are no numbers:"
+                            + " leave that out, or say 'whole: true' of the column in the mapping");
         }
         return text;
     }

@@ -49,9 +49,8 @@ class LateRowsTest {
 
     @Test
     void a_number_that_may_be_two_is_asked_about_by_map_and_told_by_check() throws IOException {
-        Path file = file(i -> Counter.row("A" + i)
-                .replace("1500.25", "1500")
-                .replace("120.5", i == 650 ? "1.234" : "120"));
+        Path file =
+                file(i -> Counter.row("A" + i).replace("1500.25", "1500").replace("120.5", i == 650 ? "1.234" : "120"));
         assertThat(MappingProposal.of(file).remarks()).anyMatch(r -> r.contains("may be two, such as '1.234'"));
         assertThat(remarksOfCheck(file)).anyMatch(r -> r.contains("may be two, such as '1.234'"));
         assertThatThrownBy(() -> counter.load(file))
@@ -74,7 +73,8 @@ class LateRowsTest {
         LoadReport report = counter.load(file);
         assertThat(report.accepted()).isEqualTo(700);
         assertThat(report.notes()).anyMatch(n -> n.contains("some values of 'Importer TIN' end in '.0'"));
-        assertThat(counter.number("select count(*) from declaration where declaration_id like '%.%' or importer_id <> '77'"))
+        assertThat(counter.number(
+                        "select count(*) from declaration where declaration_id like '%.%' or importer_id <> '77'"))
                 .isZero();
         assertThat(counter.number("select count(*) from declaration where declaration_id = '2024699'"))
                 .isEqualTo(1);
@@ -82,7 +82,8 @@ class LateRowsTest {
 
     @Test
     void it_is_refused_where_others_are_no_numbers() throws IOException {
-        Path file = file(i -> Counter.row(i == 650 ? "2024650.0" : "A" + i).replace("T100", i == 651 ? "77.0" : "T100"));
+        Path file =
+                file(i -> Counter.row(i == 650 ? "2024650.0" : "A" + i).replace("T100", i == 651 ? "77.0" : "T100"));
         assertThat(counter.load(file).accepted()).isEqualTo(698);
         assertThat(counter.quarantined()).allMatch(q -> q.reason().contains("ends in '.0'"));
     }
