@@ -79,7 +79,8 @@ public final class NullWords {
     private static final Pattern WITH_REASON = Pattern.compile("(?i)n/a\\b.*");
 
     /** How databases write that there is no day. */
-    private static final Pattern NO_DAY = Pattern.compile("0{1,4}[-/.]0{1,2}[-/.]0{1,4}(?:[T ]0{1,2}:00(?::00(?:\\.0+)?)?)?Z?");
+    private static final Pattern NO_DAY =
+            Pattern.compile("0{1,4}[-/.]0{1,2}[-/.]0{1,4}(?:[T ]0{1,2}:00(?::00(?:\\.0+)?)?)?Z?");
 
     private NullWords() {}
 

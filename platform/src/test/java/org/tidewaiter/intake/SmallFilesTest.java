@@ -38,10 +38,14 @@ class SmallFilesTest {
         Path file = counter.write(
                 "f.csv",
                 Counter.rows(
-                        Counter.row("A1").replace("T100", who).replace("01012100", hs).replace("120.5", kg),
+                        Counter.row("A1")
+                                .replace("T100", who)
+                                .replace("01012100", hs)
+                                .replace("120.5", kg),
                         Counter.row("A2").replace("T100", "00123")));
         counter.load(file);
-        assertThat(counter.values("importer_id || ' ' || hs_code || ' ' || net_mass_kg").getFirst())
+        assertThat(counter.values("importer_id || ' ' || hs_code || ' ' || net_mass_kg")
+                        .getFirst())
                 .isEqualTo("00123 01012100 12.500000");
     }
 

@@ -154,7 +154,10 @@ public final class DayText {
                 .replace('\'', ' ')
                 .strip();
         Map<DayOrder, LocalDateTime> none = Map.of();
-        if (text.length() < 6 || text.length() > 60 || !Character.isLetterOrDigit(text.charAt(0)) || LETTERED.matcher(text).matches()) {
+        if (text.length() < 6
+                || text.length() > 60
+                || !Character.isLetterOrDigit(text.charAt(0))
+                || LETTERED.matcher(text).matches()) {
             return new Meanings(none, false, null, false);
         }
         Matcher compact = COMPACT.matcher(text);

@@ -20,7 +20,8 @@ final class Eras {
     private static final Pattern NAMED = Pattern.compile(
             "(?:(令和|平成|昭和)|(?:中華)?(民國|民国)|(R\\.?O\\.?C\\.?)\\s)\\s*(元|\\d{1,3})(?=\\D)", Pattern.CASE_INSENSITIVE);
     private static final Map<String, Integer> LETTERS = Map.of("R", 2018, "H", 1988, "S", 1925);
-    private static final Pattern LETTERED = Pattern.compile("([RHS])\\.?(\\d{1,2})([-/.]\\d{1,2}[-/.]\\d{1,2}(?:[T ].*)?)");
+    private static final Pattern LETTERED =
+            Pattern.compile("([RHS])\\.?(\\d{1,2})([-/.]\\d{1,2}[-/.]\\d{1,2}(?:[T ].*)?)");
     private static final Pattern THREE_DIGITS = Pattern.compile("(1\\d\\d)([-/.]\\d{1,2}[-/.]\\d{1,2}(?:[T ].*)?)");
     private static final Pattern SEVEN_DIGITS = Pattern.compile("(1\\d\\d)(0[1-9]|1[0-2])([0-2]\\d|3[01])");
 
