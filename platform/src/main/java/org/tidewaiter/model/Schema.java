@@ -24,8 +24,9 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
  */
 public final class Schema {
     private static final List<String> STATEMENTS = statements(SqlFile.read(Schema.class, "schema.sql"));
-    private static final String VIEWS_THERE = "select schema_name || '.' || view_name, sql from duckdb_views() where not internal"
-            + " and not temporary order by all";
+    private static final String VIEWS_THERE =
+            "select schema_name || '.' || view_name, sql from duckdb_views() where not internal"
+                    + " and not temporary order by all";
     private static final String TYPE = "create type ";
     private static final String TABLES = hash(Schema::makesTable);
     private static final String VIEWS = hash(s -> !makesTable(s));

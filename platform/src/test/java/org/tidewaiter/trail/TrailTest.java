@@ -374,7 +374,11 @@ class TrailTest {
             })
     void a_view_that_hides_rows_is_named_until_it_is_made_anew(String sql) {
         open(lake -> lake.transaction(session -> session.execute(sql)));
-        assertThat(misfits()).singleElement().asString().contains("the view main.").contains("is not as Tidewaiter makes it");
+        assertThat(misfits())
+                .singleElement()
+                .asString()
+                .contains("the view main.")
+                .contains("is not as Tidewaiter makes it");
         open(Schema::makeViewsAnew);
         assertThat(misfits()).isEmpty();
     }
