@@ -64,7 +64,7 @@ class BackupTest {
     void what_is_restored_holds_what_was_backed_up_and_fits_its_trail() throws IOException {
         assertThat(run("backup", "--workspace", home.toString(), backup.toString()))
                 .startsWith("0")
-                .contains("Backed up 7 files");
+                .contains("Backed up 9 files");
         assertThat(names(backup))
                 .contains("manifest.json", "tidewaiter.duckdb", "trail.head", "random.key", "mappings/ours.yaml")
                 .anyMatch(n -> n.endsWith("/card.json"))
