@@ -156,14 +156,26 @@ record Decisions(Map<String, ColumnWriting> columns, List<String> assumed, Map<S
                     .filter(s -> s != 0)
                     .collect(Collectors.toSet());
             for (String column : numbers) {
-                Set<String> signs = seen(column).numbers.currencies();
-                if (!signs.isEmpty()) {
-                    assumed.add("the sign " + String.join(" ", signs) + " beside numbers of '" + column
-                            + "' is left out; their currency is the one that the file or mapping gives");
-                }
+                signs(column, new java.util.TreeSet<>(seen(column).numbers.currencies()));
                 if (!seen(column).numbers.plain()) {
                     number(column, seen(column).numbers, proven);
                 }
+            }
+        }
+
+        private void signs(String column, Set<String> signs) {
+            Field field = fields.get(column);
+            boolean money = field != null && (field.type() == Field.Type.AMOUNT || field == Field.UNIT_PRICE);
+            boolean said = field != null && MoneyColumns.isDeclared(field) && fields.containsValue(Field.CURRENCY);
+            if (money && signs.size() > 1 && !said) {
+                open.put(
+                        column,
+                        "'" + column + "' has amounts in several currencies (" + String.join(" ", signs)
+                                + "), and no column says which row is in which; write the code of the currency (ISO 4217)"
+                                + " into a column of its own, or leave this one out of a mapping");
+            } else if (!signs.isEmpty()) {
+                assumed.add("the sign " + String.join(" ", signs) + " beside numbers of '" + column
+                        + "' is left out; their currency is the one that the file or mapping gives");
             }
         }
 
@@ -241,11 +253,14 @@ record Decisions(Map<String, ColumnWriting> columns, List<String> assumed, Map<S
 
     /** The error with which a load stops and asks. */
     TidewaiterException asked(Path file) {
+        String question = String.valueOf(question());
         return new TidewaiterException(
                 Kind.INPUT,
-                "How " + file + " is to be read cannot be known from it: " + question(),
-                "say it with 'tidewaiter load' or 'tidewaiter map', or give it in a mapping: 'tidewaiter map " + file
-                        + " --out mapping.yaml' proposes one");
+                "How " + file + " is to be read cannot be known from it: " + question,
+                (question.contains("--")
+                                ? "'tidewaiter load' and 'tidewaiter map' take that option, and a mapping can hold the answer: "
+                                : "")
+                        + "'tidewaiter map " + file + " --out mapping.yaml' proposes a mapping");
     }
 
     /** The question that is open, for an error; null where none is. */

@@ -44,6 +44,11 @@ final class MoneyColumns {
     private final NumberStyle style;
     private final boolean hasRows;
 
+    /** Whether the model keeps a field's amounts in the currency that the declaration names. */
+    static boolean isDeclared(Field field) {
+        return DECLARED.contains(field);
+    }
+
     MoneyColumns(List<ColumnSample> samples, NumberStyle style) {
         this.samples = samples;
         this.style = style;

@@ -17,22 +17,26 @@ import org.tidewaiter.model.Field;
 
 /**
  * Parses the rows of a file in a thread of its own: straight from the reader's characters into the columns of a
- * {@link Batch}. A row with a problem is set aside as {@link Bad} with the first problem found.
+ * {@link Batch}. A row with a problem is set aside as {@link Bad} with the first problem found, in whose reason the others stand.
  */
 final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
     private static final int SHOWN = 200;
+    /** So many faults of a row are told beside its first. */
+    private static final int FURTHER = 4;
 
     private final SourceFile file;
     private final Header header;
     private final Target[][] targets;
     private final int[][] slots;
     private final @Nullable UnitsBeside unitsBeside;
+    private final SignsBeside signs;
     private final List<Target> allTargets;
     private final DecodingReader reader;
     private final BlockingQueue<Batch> full = new ArrayBlockingQueue<>(8);
     private final BlockingQueue<Batch> free = new ArrayBlockingQueue<>(12);
     private final SetAside bad;
     private Batch batch;
+    private final List<String> further = new ArrayList<>();
     private @Nullable Bad problem;
     private long line;
     private int cells;
@@ -69,6 +73,7 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
             all.addAll(mine);
         }
         unitsBeside = UnitsBeside.of(header, mapping);
+        signs = new SignsBeside(targets, mapping);
         allTargets = all;
         batch = new Batch(all);
         reader = new DecodingReader(file);
@@ -110,9 +115,11 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
     protected void handleBegin(long startingLineNumber) {
         line = startingLineNumber;
         problem = null;
+        further.clear();
         cells = 0;
         blank = false;
         surplus = false;
+        signs.clear();
         if (unitsBeside != null) {
             unitsBeside.clear();
         }
@@ -127,13 +134,14 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
     protected void handleField(int index, char[] text, int start, int length, boolean quoted) {
         cells++;
         surplus |= index >= targets.length && !isBlank(text, start, length);
-        if (inHeader || problem != null || index >= targets.length) {
+        if (inHeader || index >= targets.length) {
             return;
         }
         if (reader.suspect() && damaged(text, start, length)) {
-            problem = new Bad(line, header.names().get(index), null, "holds a NUL byte or a byte that is no text");
+            fault(index, header.names().get(index), null, "holds a NUL byte or a byte that is no text");
             return;
         }
+        signs.see(index, text, start, length);
         if (unitsBeside != null && unitsBeside.keeps(index, text, start, length)) {
             return; // read at the end of the row, when its unit is known
         }
@@ -147,22 +155,40 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
                 mine[t].take(batch, slots[index][t], batch.size, text, start, length);
             } catch (Refusal refusal) {
                 String value = new String(text, start, Math.min(length, SHOWN));
-                problem = new Bad(line, mine[t].field.path(), value, refusal.reason());
+                fault(index, mine[t].field.path(), value, refusal.reason());
                 return;
             }
         }
     }
 
+    private void fault(int column, String field, @Nullable String value, String reason) {
+        if (problem == null) {
+            problem = new Bad(line, field, value, reason);
+        } else {
+            further.add("'" + header.names().get(column) + "' " + (value == null || value.isBlank() ? "" : "(" + value + ") ")
+                    + reason);
+        }
+    }
+
+    /** The first fault of the row, with the others in its reason. */
+    private Bad whole(Bad first) {
+        if (further.isEmpty()) {
+            return first;
+        }
+        int told = Math.min(further.size(), FURTHER);
+        String more = further.size() > told ? "; and " + (further.size() - told) + " more" : "";
+        String also = String.join("; also ", further.subList(0, told));
+        return new Bad(first.line(), first.field(), first.value(), first.reason() + "; also " + also + more);
+    }
+
     private void takeKept(UnitsBeside kept) {
         for (int column : kept.columns()) {
-            if (problem == null) {
-                String unit = kept.unit(column);
-                for (Target target : targets[column]) {
-                    target.beside(unit);
-                }
-                char[] text = kept.text(column).toCharArray();
-                take(column, text, 0, text.length);
+            String unit = kept.unit(column);
+            for (Target target : targets[column]) {
+                target.beside(unit);
             }
+            char[] text = kept.text(column).toCharArray();
+            take(column, text, 0, text.length);
         }
     }
 
@@ -194,15 +220,17 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
             inHeader = line < file.headerEnd(); // a title may stand above it
             return false;
         }
-        if (unitsBeside != null && problem == null) {
+        if (unitsBeside != null) {
             takeKept(unitsBeside);
         }
-        if (problem == null && !header.fits(cells, surplus)) {
-            problem = new Bad(
-                    line, null, null, "has " + cells + " values, but the header has " + targets.length + " columns");
+        signs.each((column, field, why) -> fault(column, field.path(), why.value(), why.reason()));
+        if (!header.fits(cells, surplus) && (problem == null || cells < targets.length)) {
+            String count = "has " + cells + " values, but the header has " + targets.length + " columns";
+            problem = new Bad(line, null, null, count);
+            further.clear();
         }
         if (problem != null) {
-            bad.add(problem);
+            bad.add(whole(problem));
         } else {
             batch.line[batch.size++] = line;
             if (batch.size == RowFeed.CHUNK) {

@@ -9,6 +9,8 @@ import java.time.ZoneOffset;
 import java.time.chrono.HijrahDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.Set;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,15 +39,20 @@ public final class DayText {
 
     private DayText() {}
 
-    /** What a text may mean, by the order in which it is read; the same for all where its own writing tells. */
+    /**
+     * What a text may mean, by the order in which it is read; the same for all where its own writing tells. One that means no
+     * day, such as 31/11/2026, still says in which only order its figures can stand.
+     */
     record Meanings(
             Map<DayOrder, LocalDateTime> byOrder,
             boolean dotted,
             @Nullable String never,
             boolean told,
-            @Nullable String calendar) {
+            @Nullable String calendar,
+            @Nullable DayOrder only,
+            boolean soon) {
         Meanings(Map<DayOrder, LocalDateTime> byOrder, boolean dotted, @Nullable String never, boolean told) {
-            this(byOrder, dotted, never, told, null);
+            this(byOrder, dotted, never, told, null, null, false);
         }
 
         boolean isOne() {
@@ -243,8 +250,10 @@ public final class DayText {
         private final LocalTime time;
         private final ZoneOffset zone;
         private final boolean dotted;
+        private final Set<DayOrder> written = EnumSet.noneOf(DayOrder.class);
         private @Nullable String never;
         private @Nullable String calendar;
+        private boolean soon;
 
         Tries(LocalTime time, ZoneOffset zone, boolean dotted) {
             this.time = time;
@@ -256,6 +265,10 @@ public final class DayText {
             int day = Integer.parseInt(dayOfMonth);
             int said = Integer.parseInt(year);
             int full = year.length() <= 2 ? 2000 + said : said;
+            if (month < 1 || month > 12 || day < 1 || day > 31) {
+                return;
+            }
+            written.add(order);
             if (full >= 1300 && full < SURE_HIJRA) {
                 never = "has the year " + full + ", which may be of one calendar or another: give the Gregorian day";
                 return;
@@ -264,7 +277,7 @@ public final class DayText {
                 never = "lies in the future";
                 return;
             }
-            if (month < 1 || month > 12 || day < 1 || day > 31 || year.length() == 3 || full < 1300) {
+            if (year.length() == 3 || full < 1300) {
                 return;
             }
             try {
@@ -275,12 +288,19 @@ public final class DayText {
                 if (date.getYear() >= 1900
                         && !date.isAfter(LocalDate.now(ZoneOffset.UTC).plusDays(1))) {
                     found.put(order, date.atTime(time).minusSeconds(zone.getTotalSeconds()));
-                } else if (never == null) {
-                    never = date.getYear() < 1900 ? "lies before 1900" : "lies in the future";
+                } else {
+                    soon = soon || year.length() == 4 && isSoon(date);
+                    never = never != null ? never : date.getYear() < 1900 ? "lies before 1900" : "lies in the future";
                 }
             } catch (DateTimeException e) {
                 never = NO_SUCH_DAY + ": " + nameOf(month) + " " + full + " has no day " + day;
             }
+        }
+
+        /** Goods are declared before they come, and a deadline lies ahead: such a day is a mistake, but no proof of another order. */
+        private static boolean isSoon(LocalDate date) {
+            LocalDate today = LocalDate.now(ZoneOffset.UTC);
+            return date.isAfter(today) && date.isBefore(today.plusYears(1));
         }
 
         private static String nameOf(int month) {
@@ -298,7 +318,9 @@ public final class DayText {
         }
 
         Meanings meanings(boolean told) {
-            return new Meanings(found, dotted, found.isEmpty() ? never : null, told, calendar);
+            boolean noDay = found.isEmpty() && never != null && never.startsWith(NO_SUCH_DAY);
+            DayOrder only = noDay && written.size() == 1 ? written.iterator().next() : null;
+            return new Meanings(found, dotted, found.isEmpty() ? never : null, told, calendar, only, soon);
         }
     }
 }
