@@ -9,6 +9,7 @@ import org.tidewaiter.selection.AssessParameters;
 import org.tidewaiter.selection.Assessing;
 import org.tidewaiter.selection.AssessmentList;
 import org.tidewaiter.selection.Json;
+import org.tidewaiter.selection.ModelCard;
 import org.tidewaiter.selection.ModelStore;
 import org.tidewaiter.selection.RandomDraw;
 import picocli.CommandLine.Command;
@@ -77,8 +78,8 @@ final class AssessCommand extends WorkspaceCommand {
         RandomDraw draw = key == null
                 ? RandomDraw.of(workspace)
                 : RandomDraw.of(context.directory().resolve(key));
-        Assessing.Summary summary =
-                Assessing.assess(workspace, new ModelStore(workspace).cardOrInForce(model), parameters, draw);
+        ModelCard card = new ModelStore(workspace).cardOrInForce(model);
+        Assessing.Summary summary = Assessing.assess(workspace, card, parameters, draw);
         if (out != null) {
             AssessmentList.export(
                     workspace, summary.assessmentId(), context.directory().resolve(out));
@@ -104,6 +105,12 @@ final class AssessCommand extends WorkspaceCommand {
                                 "%,d more were drawn by chance than the budget has places for: they are to be controlled all the same."
                                         + " Take a smaller --random or a larger --budget.%n",
                                 summary.overBudget());
+            }
+            if (from.isBefore(card.learnedUntil())) {
+                context.out()
+                        .println("The model has learned from results of this period (it learned until "
+                                + card.learnedUntil()
+                                + "): it looks better on it than it will be on what comes.");
             }
             if (out != null) {
                 context.out().println("All of them, lane red to control, are in " + out);

@@ -83,7 +83,9 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Context context = CommandLineEdge.contextOf(spec);
-        Mapping read = mapping == null ? null : Mapping.of(mapping, context.directory());
+        Mapping read = mapping == null
+                ? null
+                : Mapping.of(mapping, context.directory()).saying(writing.stated());
         Judging judging = new Judging(
                 Standard.of(own.stream().map(context.directory()::resolve).toList()), one -> told(one, context));
         int code = 0;

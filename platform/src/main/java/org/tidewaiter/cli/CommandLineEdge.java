@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.Visible;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,11 +66,13 @@ public final class CommandLineEdge {
     }
 
     /** Runs one command in a context: a shell's, or that of a server that carries it out for another process. */
-    public static int run(String[] arguments, Context context) {
+    public static int run(String[] arguments, Context given) {
+        Context context = given.visible();
         CommandLineEdge edge = new CommandLineEdge(context);
         CommandLine line = new CommandLine(edge);
         line.setOut(new java.io.PrintWriter(context.out(), true, java.nio.charset.StandardCharsets.UTF_8));
         line.setErr(new java.io.PrintWriter(context.err(), true, java.nio.charset.StandardCharsets.UTF_8));
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.registerConverter(LocalDate.class, CommandLineEdge::day);
         line.registerConverter(long.class, CommandLineEdge::longNumber);
@@ -121,7 +124,7 @@ public final class CommandLineEdge {
             failure.printStackTrace(context.err());
         }
         if (failure instanceof TidewaiterException known) {
-            context.err().println("tidewaiter: " + known.getMessage());
+            context.err().println("tidewaiter: " + Visible.line(String.valueOf(known.getMessage())));
             return known.exitCode();
         }
         context.err()

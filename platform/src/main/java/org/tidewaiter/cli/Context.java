@@ -3,6 +3,7 @@ package org.tidewaiter.cli;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.Visible;
 import org.tidewaiter.engine.Workspace;
 
 /**
@@ -25,6 +26,11 @@ public record Context(
     public static Context ofShell(PrintStream out, PrintStream err) {
         boolean terminal = System.console() != null && System.console().isTerminal() && !isCi();
         return new Context(out, err, terminal, Path.of("").toAbsolutePath(), null);
+    }
+
+    /** The same, on whose output nothing of what others wrote is obeyed by a terminal. */
+    Context visible() {
+        return new Context(Visible.on(out), Visible.on(err), interactive, directory, lent);
     }
 
     private static boolean isCi() {

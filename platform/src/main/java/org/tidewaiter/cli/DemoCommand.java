@@ -127,7 +127,10 @@ final class DemoCommand implements Callable<Integer> {
         ModelCard card = Learning.learn(opened, LearnParameters.until(data.cut()), "demo");
         new ModelStore(opened).promote(card.id(), "demo", "tidewaiter demo");
         DemoData.said(
-                context, "learned", "%s from %,d controlled items".formatted(card.id(), card.controlled()), started);
+                context,
+                "learned",
+                "%s from %,d of %,d controlled items".formatted(card.id(), card.rows(), card.controlled()),
+                started);
         started = System.nanoTime();
         Evaluation evaluation = Evaluating.evaluate(opened, card, data.cut(), data.end());
         DemoData.said(

@@ -114,7 +114,7 @@ record DemoSimulated() implements DemoData {
         context.out()
                 .printf(
                         Locale.ROOT,
-                        "  %-34s %12s %14s %13.1f%%%n",
+                        "  %-34s %12s %14s %12.1f %%%n",
                         "a draw by chance",
                         "",
                         "",
@@ -129,14 +129,14 @@ record DemoSimulated() implements DemoData {
     }
 
     private static void line(Context context, String who, long controlled, long fraud, double rate) {
-        context.out().printf(Locale.ROOT, "  %-34s %,12d %,14d %13.1f%%%n", who, controlled, fraud, 100 * rate);
+        context.out().printf(Locale.ROOT, "  %-34s %,12d %,14d %12.1f %%%n", who, controlled, fraud, 100 * rate);
     }
 
     private static void row(Context context, FoundFraud.Row row) {
         context.out()
                 .printf(
                         Locale.ROOT,
-                        "  %-34s %,10d %13.0f%% %13.0f%%%n",
+                        "  %-34s %,10d %12.0f %% %12.0f %%%n",
                         row.typology().replace('_', ' '),
                         row.declarations(),
                         100 * row.shareListed(),

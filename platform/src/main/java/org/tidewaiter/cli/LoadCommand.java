@@ -116,7 +116,9 @@ final class LoadCommand extends WorkspaceCommand {
         if (as != null) {
             return beside(workspace, context, as);
         }
-        Mapping given = mapping == null ? null : Mapping.of(mapping, context.directory());
+        Mapping given = mapping == null
+                ? null
+                : Mapping.of(mapping, context.directory()).saying(writing.stated());
         LearnedNames learned = LearnedNames.in(workspace.directory());
         Taking taking = new Taking(
                 workspace,

@@ -118,13 +118,19 @@ final class MapCommand implements Callable<Integer> {
                     "No mapping is needed for files of '" + as + "'",
                     "give --as controls, or leave it out");
         }
-        String text = ControlLoading.propose(
+        ControlLoading.Proposed proposed = ControlLoading.propose(
                 Source.of(context.directory().resolve(results)).onSheets(sheets));
         if (out == null) {
-            context.out().print(text);
-        } else {
-            write(context.directory().resolve(out), text);
+            context.out().print(proposed.yaml());
+            return;
         }
+        write(context.directory().resolve(out), proposed.yaml());
+        context.out()
+                .println(
+                        proposed.open().isEmpty()
+                                ? "Wrote " + out + ": load with --as controls --mapping " + out
+                                : "Wrote " + out + ", to be finished before it can be loaded with:");
+        proposed.open().forEach(o -> context.out().println("  " + o));
     }
 
     private void propose(MappingProposal proposed, Context context) {

@@ -26,6 +26,7 @@ import org.tidewaiter.selection.DefectCost;
 import org.tidewaiter.selection.Json;
 import org.tidewaiter.web.LetterPrint;
 import org.tidewaiter.web.LetterWords;
+import org.tidewaiter.web.Show;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -157,13 +158,14 @@ final class QualityCommand extends WorkspaceCommand {
         }
         context.out()
                 .printf(
-                        Locale.ROOT,
-                        "Wrote the letter to %s: %,d defects of %,d checks in %,d declarations, %,d entry summaries and manifests%s: %s%n",
+                        "Wrote the letter to %s: %s of %s in %s, %s%s: %s%n",
                         written.declarant(),
-                        written.defects(),
-                        written.complaints().size(),
-                        written.declarations(),
-                        written.advanceCargo(),
+                        Show.count(written.defects(), "defect"),
+                        Show.count(written.complaints().size(), "check"),
+                        Show.count(written.declarations(), "declaration"),
+                        written.advanceCargo() == 0
+                                ? ""
+                                : ", " + Show.count(written.advanceCargo()) + " entry summaries and manifests",
                         written.leftOut() == 0
                                 ? ""
                                 : String.format(

@@ -14,6 +14,7 @@ import org.tidewaiter.quality.CheckBook;
 import org.tidewaiter.quality.Judgement;
 import org.tidewaiter.quality.ScoreCards;
 import org.tidewaiter.selection.DefectCost;
+import org.tidewaiter.web.Show;
 
 /** Score cards and what defects cost, as text for a terminal. */
 record QualityText(PrintStream out, CheckBook book) {
@@ -40,25 +41,23 @@ record QualityText(PrintStream out, CheckBook book) {
     private void judged(Judgement.Done done) {
         if (done.loads() > 0) {
             out.printf(
-                    Locale.ROOT,
-                    "Judged %,d loads: %,d declarations, %,d goods items, %,d defects%n%n",
-                    done.loads(),
-                    done.declarations(),
-                    done.items(),
-                    done.defects());
+                    "Judged %s: %s, %s, %s%n%n",
+                    Show.count(done.loads(), "load"),
+                    Show.count(done.declarations(), "declaration"),
+                    Show.count(done.items(), "goods item"),
+                    Show.count(done.defects(), "defect"));
         }
     }
 
     private void whole(ScoreCards.Card whole) {
         out.printf(
-                Locale.ROOT,
-                "%s of %,d goods items have no error; %,d have one, worth %s. %,d more have warnings only, worth %s%n",
+                "%s of %s without an error; %s with one%s. %s more with warnings only%s%n",
                 percent(whole.score()),
-                whole.items(),
-                whole.withErrors(),
-                money(whole.moneyWithErrors()),
-                whole.withWarnings(),
-                money(whole.moneyWithWarnings()));
+                Show.count(whole.items(), "goods item"),
+                whole.withErrors() == 0 ? "none" : Show.count(whole.withErrors()),
+                worth(whole.withErrors(), whole.moneyWithErrors()),
+                whole.withWarnings() == 0 ? "None" : Show.count(whole.withWarnings()),
+                worth(whole.withWarnings(), whole.moneyWithWarnings()));
         out.printf(
                 "  without errors or warnings: completeness %s   validity %s   consistency %s   uniqueness %s   timeliness %s%n",
                 percent(whole.completeness()),
@@ -191,6 +190,10 @@ record QualityText(PrintStream out, CheckBook book) {
 
     private static String money(@Nullable BigDecimal amount) {
         return amount == null ? "-" : String.format(Locale.ROOT, "%,.0f", amount);
+    }
+
+    private static String worth(long items, @Nullable BigDecimal amount) {
+        return items == 0 || amount == null ? "" : ", worth " + money(amount);
     }
 
     private static String shortened(String text) {

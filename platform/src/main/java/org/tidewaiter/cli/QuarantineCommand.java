@@ -10,6 +10,7 @@ import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.LoadReport;
 import org.tidewaiter.intake.Quarantine;
 import org.tidewaiter.selection.Json;
+import org.tidewaiter.web.Show;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -57,8 +58,8 @@ final class QuarantineCommand extends WorkspaceCommand {
                                     ? Json.line(report)
                                     : String.format(
                                             Locale.ROOT,
-                                            "Took back %,d corrected rows: accepted %,d + quarantined again %,d",
-                                            report.read(),
+                                            "Took back %s: accepted %,d + quarantined again %,d",
+                                            Show.count(report.read(), "corrected row"),
                                             report.accepted(),
                                             report.quarantined()));
             return 0;
@@ -67,10 +68,8 @@ final class QuarantineCommand extends WorkspaceCommand {
             int rows = quarantine.export(context.directory().resolve(export), load);
             context.out()
                     .printf(
-                            Locale.ROOT,
-                            "Wrote %,d rows to %s; correct them and take them back with --return%n",
-                            rows,
-                            export);
+                            "Wrote %s to %s; correct them and take them back with --return%n",
+                            Show.count(rows, "row"), export);
             return 0;
         }
         if (json) {

@@ -2,7 +2,6 @@ package org.tidewaiter.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
@@ -11,6 +10,7 @@ import org.tidewaiter.selection.Json;
 import org.tidewaiter.selection.ModelStore;
 import org.tidewaiter.trail.Trail;
 import org.tidewaiter.trail.Verification;
+import org.tidewaiter.web.Show;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -80,13 +80,12 @@ final class VerifyCommand extends WorkspaceCommand {
         models.forEach(m -> context.out().println("Not opened: " + m.why()));
         context.out()
                 .printf(
-                        Locale.ROOT,
-                        "%s: %,d entries of the trail, %,d rows, %d files, %d heads compared.%nHead: %s%n",
+                        "%s: %s of the trail, %s, %s, %s compared.%nHead: %s%n",
                         found.misfits().isEmpty() ? "All fits" : "Not all fits",
-                        found.entries(),
-                        found.rows(),
-                        found.files(),
-                        found.heads(),
+                        found.entries() == 1 ? "1 entry" : Show.count(found.entries()) + " entries",
+                        Show.count(found.rows(), "row"),
+                        Show.count(found.files(), "file"),
+                        Show.count(found.heads(), "head"),
                         found.head());
     }
 }

@@ -79,6 +79,9 @@ public final class DurableFile {
                 channel.write(rest);
             }
             channel.force(true);
+        } catch (IOException e) {
+            Files.deleteIfExists(draft); // a full disk is not made fuller
+            throw e;
         }
         return draft;
     }

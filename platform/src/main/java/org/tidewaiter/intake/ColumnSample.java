@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.intake.value.DayFormat;
 import org.tidewaiter.intake.value.DayText;
+import org.tidewaiter.intake.value.MonthText;
 import org.tidewaiter.intake.value.NumberColumn;
 import org.tidewaiter.intake.value.Refusal;
 import org.tidewaiter.intake.value.Signs;
@@ -183,7 +184,7 @@ record ColumnSample(
             Values.micros(value, formats);
             return true;
         } catch (Refusal refusal) {
-            return DayText.isLikeDay(value);
+            return DayText.isLikeDay(value) || MonthText.of(value) != null;
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -60,9 +61,13 @@ final class ControlColumns {
     private final Map<String, ControlWords.Said> said = new LinkedHashMap<>();
     private final Map<Field, Set<String>> values = new EnumMap<>(Field.class);
 
-    private ControlColumns(SourceFile file, Header header) {
+    private final List<String> open = new ArrayList<>();
+    private final boolean drafting;
+
+    private ControlColumns(SourceFile file, Header header, boolean drafting) {
         this.file = file;
         this.header = header;
+        this.drafting = drafting;
         header.names().stream()
                 .filter(n -> !n.isEmpty() && !n.startsWith("tidewaiter_") && !CORRECTION.contains(lower(n)))
                 .forEach(n -> said.put(n, words.said(n)));
@@ -80,10 +85,28 @@ final class ControlColumns {
      * @throws TidewaiterException INPUT, naming what is missing or may be read in two ways
      */
     static String propose(SourceFile file, Header header) {
-        ControlColumns found = new ControlColumns(file, header);
+        return draft(file, header, false).yaml();
+    }
+
+    /**
+     * A mapping to be finished by a person.
+     *
+     * @param yaml its text; what is open stands in it as comments
+     * @param open what has to be said before anything can be loaded with it; empty where nothing has
+     */
+    record Draft(String yaml, List<String> open) {}
+
+    /** The mapping as far as it is plain, for a person to finish. */
+    static Draft draft(SourceFile file, Header header) {
+        return draft(file, header, true);
+    }
+
+    private static Draft draft(SourceFile file, Header header, boolean drafting) {
+        ControlColumns found = new ControlColumns(file, header, drafting);
         found.requireAll();
         found.refuseAmountsUnread();
-        return found.yaml();
+        String text = found.yaml();
+        return new Draft(found.opening() + text, List.copyOf(found.open));
     }
 
     /** Whether the header has what makes a table one of results: a declaration and an outcome. */
@@ -106,9 +129,10 @@ final class ControlColumns {
                 .map(Map.Entry::getKey)
                 .toList();
         if (best.size() > 1) {
-            throw asked(
+            ask(
                     "the columns " + String.join(" and ", best) + " may both be " + field.path(),
                     "rename or remove one of them");
+            return;
         }
         best.forEach(column -> columns.put(field, column));
     }
@@ -169,13 +193,14 @@ final class ControlColumns {
         return corrections ? List.of(Field.OUTCOME) : REQUIRED;
     }
 
+    private List<Field> missing() {
+        return required(header).stream().filter(f -> !columns.containsKey(f)).toList();
+    }
+
     private void requireAll() {
-        List<String> missing = required(header).stream()
-                .filter(f -> !columns.containsKey(f))
-                .map(Field::path)
-                .toList();
+        List<String> missing = missing().stream().map(Field::path).toList();
         if (!missing.isEmpty()) {
-            throw asked(
+            ask(
                     "no column was found for " + String.join(", ", missing) + " (its columns are "
                             + String.join(", ", said.keySet()) + ")",
                     "name them as in the manual");
@@ -189,12 +214,48 @@ final class ControlColumns {
                         && e.getValue().notions().contains("recovered")
                         && !columns.containsKey(Field.AMOUNT_RECOVERED))
                 .findFirst()
-                .ifPresent(e -> {
-                    throw asked(
-                            "the column " + e.getKey()
-                                    + " may be the amount recovered, but not all of its name is known",
-                            "rename it to amount_recovered if it is, in whole units of the currency");
-                });
+                .ifPresent(e -> ask(
+                        "the column " + e.getKey() + " may be the amount recovered, but not all of its name is known",
+                        "rename it to amount_recovered if it is, in whole units of the currency"));
+    }
+
+    /** Who proposes a mapping to be finished writes down what is open; who loads is told and nothing is loaded. */
+    private void ask(String what, String remedy) {
+        if (!drafting) {
+            throw asked(what, remedy);
+        }
+        open.add(what);
+    }
+
+    private String opening() {
+        StringBuilder text = new StringBuilder();
+        if (!open.isEmpty()) {
+            text.append("# Not plain, and to be said before anything can be loaded with this mapping:\n");
+            open.forEach(o -> text.append("#   ").append(o.replace('\n', ' ')).append('\n'));
+        }
+        return text.toString();
+    }
+
+    /** A line for each field that no column was found for, to be taken out of its comment, and the columns that are left. */
+    private String unfilled() {
+        List<String> left = said.keySet().stream()
+                .filter(c -> !columns.containsValue(c))
+                .map(ControlColumns::quoted)
+                .toList();
+        List<Field> missing = missing();
+        if (!drafting || missing.isEmpty()) {
+            return "";
+        }
+        StringBuilder text = new StringBuilder();
+        missing.forEach(field -> text.append("#  ")
+                .append(left.size() == 1 ? left.getFirst() : "\"COLUMN\"")
+                .append(": ")
+                .append(field.path())
+                .append(" # the column that says it; take the # away\n"));
+        return text.append("# Columns that are not used: ")
+                .append(left.isEmpty() ? "none" : String.join(", ", left))
+                .append('\n')
+                .toString();
     }
 
     private TidewaiterException asked(String what, String remedy) {
@@ -211,7 +272,9 @@ final class ControlColumns {
                 .append(quoted(MappingProposal.PROPOSED + file.name()))
                 .append('\n');
         String formats = dates() + numbers();
-        text.append(formats.isEmpty() ? "" : "formats:\n" + formats).append("columns:\n");
+        boolean stated = formats.lines().anyMatch(l -> !l.strip().startsWith("#"));
+        text.append(stated ? "formats:\n" + formats : formats.isEmpty() ? "" : "#formats:\n" + formats)
+                .append("columns:\n");
         columns.forEach((field, column) -> {
             Map<String, String> codes = codes(field, column);
             text.append("  ").append(quoted(column)).append(": ");
@@ -225,6 +288,7 @@ final class ControlColumns {
                                     + "}}");
             text.append('\n');
         });
+        text.append(unfilled());
         ControlWords.Said amount = said.get(columns.getOrDefault(Field.AMOUNT_RECOVERED, ""));
         if (amount != null && amount.currency() != null && !columns.containsKey(Field.CURRENCY)) {
             text.append("constants:\n  ")
@@ -263,15 +327,16 @@ final class ControlColumns {
                 .map(Map.Entry::getKey)
                 .toList();
         for (String other : best) {
-            days.stream()
+            Optional<String> either = days.stream()
                     .filter(d -> differ(micros(d, best.getFirst()), micros(d, other)))
-                    .findFirst()
-                    .ifPresent(d -> {
-                        throw asked(
-                                "days like " + d + " in the column " + columns.get(Field.RECORDED_AT) + " may be "
-                                        + best.getFirst() + " or " + other,
-                                "write them like 2026-03-31");
-                    });
+                    .findFirst();
+            if (either.isPresent()) {
+                ask(
+                        "days like " + either.get() + " in the column " + columns.get(Field.RECORDED_AT) + " may be "
+                                + best.getFirst() + " or " + other,
+                        "write them like 2026-03-31");
+                return "#  date: [" + quoted(best.getFirst()) + "] # or " + quoted(other) + "\n";
+            }
         }
         boolean iso = best.getFirst().isEmpty();
         return iso ? "" : "  date: [" + quoted(best.getFirst()) + ", \"yyyy-MM-dd\"]\n";
@@ -300,14 +365,36 @@ final class ControlColumns {
         if (!typed
                 && !signed.isEmpty()
                 && signed.stream().allMatch(v -> EITHER_SIGN.matcher(v).matches())) {
-            throw asked(
+            ask(
                     "amounts like " + signed.getFirst() + " in the column " + columns.get(Field.AMOUNT_RECOVERED)
                             + " may have a sign between thousands or decimals",
                     "write them without signs between thousands");
+            return "#  decimal: \",\" # or \".\"\n";
         }
         NumberStyle style = typed ? new NumberStyle('.', null) : NumberStyle.of(amounts);
         return (style.decimal() == '.' ? "" : "  decimal: " + quoted(String.valueOf(style.decimal())) + "\n")
                 + (style.grouping() == null ? "" : "  grouping: " + quoted(String.valueOf(style.grouping())) + "\n");
+    }
+
+    /**
+     * Refuses a mapping of a person that leaves open what every result needs.
+     *
+     * @throws TidewaiterException INPUT
+     */
+    static void requireAll(Mapping given, Header header) {
+        List<String> missing = required(header).stream()
+                .filter(f -> !given.constants().containsKey(f)
+                        && given.columns().values().stream()
+                                .noneMatch(c -> c.fields().contains(f)))
+                .map(Field::path)
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new TidewaiterException(
+                    Kind.INPUT,
+                    "The mapping " + given.name() + " fills no " + String.join(", ", missing)
+                            + ", which every result needs",
+                    "map a column to it, or give it under constants");
+        }
     }
 
     /** A mapping that reads such a table, in the words of its text. */

@@ -197,7 +197,11 @@ public final class ControlEntry {
             throw new TidewaiterException(
                     known ? Kind.STATE : Kind.INPUT,
                     told.why(),
-                    known ? "nothing needs to be done" : "correct it and enter it again");
+                    known
+                            ? "nothing needs to be done"
+                            : told.why().endsWith("is not a number")
+                                    ? "write it like 1500.50, with a point and no signs between thousands"
+                                    : "correct it and enter it again");
         }
         return told;
     }

@@ -76,6 +76,7 @@ public final class ControlLoading {
         SourceFile file = new Opening(source, given, workspace.temporary(), Long.MAX_VALUE).open();
         try {
             Mapping mapping = given == null ? proposed(file) : given;
+            ControlColumns.requireAll(mapping, Header.of(file));
             ControlLoading loading = new ControlLoading(workspace, file, mapping, options);
             return Objects.requireNonNull(loading.run(List.of()));
         } finally {
@@ -99,16 +100,21 @@ public final class ControlLoading {
     }
 
     /**
-     * The mapping that a table of results is read with, as YAML text for a person to read.
+     * A mapping of a table of results for a person to read and to finish.
      *
-     * @throws TidewaiterException INPUT where it is not plain which column is what
+     * @param yaml its text; what is open stands in it as comments
+     * @param open what has to be said before anything can be loaded with it; empty where nothing has
      */
-    public static String propose(Source source) {
+    public record Proposed(String yaml, List<String> open) {}
+
+    /** The mapping that a table of results is read with, as far as it is plain. */
+    public static Proposed propose(Source source) {
         try {
             Path temporary = PassingFiles.directory();
             SourceFile file = new Opening(source, null, temporary, Long.MAX_VALUE).open();
             try {
-                return ControlColumns.propose(file, Header.of(file));
+                ControlColumns.Draft draft = ControlColumns.draft(file, Header.of(file));
+                return new Proposed(draft.yaml(), draft.open());
             } finally {
                 file.discard();
                 Files.deleteIfExists(temporary);

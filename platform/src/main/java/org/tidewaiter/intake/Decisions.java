@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
+import org.tidewaiter.intake.value.CurrencyMark;
+import org.tidewaiter.intake.value.DayColumn;
 import org.tidewaiter.intake.value.DayFormat;
 import org.tidewaiter.intake.value.DayOrder;
 import org.tidewaiter.intake.value.DayText;
@@ -34,6 +37,25 @@ record Decisions(Map<String, ColumnWriting> columns, List<String> assumed, Map<S
         columns = Map.copyOf(columns);
         assumed = List.copyOf(assumed);
         open = Collections.unmodifiableMap(new LinkedHashMap<>(open));
+    }
+
+    /** The same with a day that stands in several columns, or months; where it is no day, that is asked. */
+    Decisions with(String column, DayParts parts, String example) {
+        Map<String, ColumnWriting> all = new LinkedHashMap<>(columns);
+        all.put(column, of(column).parted(parts));
+        List<String> told = new ArrayList<>(assumed);
+        Map<String, String> asked = new LinkedHashMap<>(open);
+        if (parts.stands() == null) {
+            told.add(parts.told(column));
+        } else {
+            asked.put(
+                    column,
+                    "'" + column + "'" + (parts.monthIn() == null ? "" : " and '" + parts.monthIn() + "'")
+                            + " say a month, such as '" + example
+                            + "', and no column says the day; say in a mapping which day stands for a month: 'day: first'"
+                            + " or 'day: last'");
+        }
+        return new Decisions(all, told, asked);
     }
 
     /** How a column is read. */
@@ -100,13 +122,29 @@ record Decisions(Map<String, ColumnWriting> columns, List<String> assumed, Map<S
                 if (days.calendar() != null) {
                     assumed.add("years of '" + column + "' are " + days.calendar());
                 }
-                if (days.isSerials()) {
+                if (!days.otherCalendar().isEmpty()) {
+                    calendar(column, days);
+                } else if (days.isSerials()) {
                     columns.put(column, writing(column).dated(List.of(DayFormat.of(DayFormat.EXCEL))));
                     assumed.add("'" + column + "' holds numbers of days as spreadsheets count them");
                 } else if (!days.plain()) {
                     day(column, proven);
                 }
             }
+        }
+
+        private void calendar(String column, DayColumn days) {
+            String proof = days.persian();
+            if (proof == null) {
+                open.put(
+                        column,
+                        "'" + column + "' looks like days of the Persian calendar or of the Hijra, such as '"
+                                + days.otherCalendar()
+                                + "', and no value proves which; say it in a mapping with 'date: persian' or 'date: hijri'");
+                return;
+            }
+            columns.put(column, writing(column).dated(List.of(DayFormat.of(DayFormat.PERSIAN))));
+            assumed.add("years of '" + column + "' are of the Persian calendar, as '" + proof + "' proves");
         }
 
         private void day(String column, Set<DayOrder> others) {
@@ -156,27 +194,31 @@ record Decisions(Map<String, ColumnWriting> columns, List<String> assumed, Map<S
                     .filter(s -> s != 0)
                     .collect(Collectors.toSet());
             for (String column : numbers) {
-                signs(column, new java.util.TreeSet<>(seen(column).numbers.currencies()));
+                signs(column, seen(column).numbers.currencies());
                 if (!seen(column).numbers.plain()) {
                     number(column, seen(column).numbers, proven);
                 }
             }
         }
 
-        private void signs(String column, Set<String> signs) {
-            Field field = fields.get(column);
-            boolean money = field != null && (field.type() == Field.Type.AMOUNT || field == Field.UNIT_PRICE);
-            boolean said = field != null && MoneyColumns.isDeclared(field) && fields.containsValue(Field.CURRENCY);
-            if (money && signs.size() > 1 && !said) {
+        /** The signs of currencies beside the numbers of a column: they must not contradict one another where nothing else says it. */
+        private void signs(String column, List<CurrencyMark> marks) {
+            if (marks.isEmpty()) {
+                return;
+            }
+            String shown = marks.stream().map(CurrencyMark::sign).collect(Collectors.joining(" "));
+            boolean given = fields.containsValue(Field.CURRENCY);
+            Set<String> all = new HashSet<>(marks.getFirst().codes());
+            marks.forEach(m -> all.retainAll(m.codes()));
+            if (!given && all.isEmpty() && marks.size() > 1) {
                 open.put(
                         column,
-                        "'" + column + "' has amounts in several currencies (" + String.join(" ", signs)
-                                + "), and no column says which row is in which; write the code of the currency (ISO 4217)"
-                                + " into a column of its own, or leave this one out of a mapping");
-            } else if (!signs.isEmpty()) {
-                assumed.add("the sign " + String.join(" ", signs) + " beside numbers of '" + column
-                        + "' is left out; their currency is the one that the file or mapping gives");
+                        "'" + column + "' has amounts in more than one currency (" + shown
+                                + "), and no column says which; give them a column of currency codes");
+                return;
             }
+            assumed.add("the sign " + shown + " beside numbers of '" + column + "' is left out; "
+                    + (given ? "it must not contradict the row's currency" : "no column gives their currency"));
         }
 
         private void number(String column, NumberColumn numbers, Set<Character> others) {

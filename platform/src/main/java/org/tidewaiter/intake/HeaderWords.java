@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Nearest;
 
@@ -33,9 +34,18 @@ final class HeaderWords {
     /** Declarations in Russian and Ukrainian, which would be read as other short words in Latin letters. */
     private static final Pattern DECLARATION = Pattern.compile("(?<!\\p{L})(?:[дД][тТ]|[мМ][дД])(?!\\p{L})");
 
+    /** The tariff of the Eurasian Economic Union and of Ukraine, written apart. */
+    private static final Pattern TARIFF = Pattern.compile(
+            "(?<!\\p{L})(тн|укт)[\\s._-]+(вэд|зед|зэд)(?:[\\s._-]+еаэс)?(?!\\p{L})",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
     private static final int SHORTEST_START = 4;
 
     private final Map<String, String> meaning;
+
+    /** How many letters a known word has at most, its plural included. */
+    private final int longest;
+
     private final Set<String> dropped;
 
     /** The consonants of each known word, in the order of the words. */
@@ -48,6 +58,11 @@ final class HeaderWords {
     HeaderWords(Map<String, String> meaning, Set<String> dropped) {
         this.meaning = Map.copyOf(meaning);
         this.dropped = Set.copyOf(dropped);
+        longest = 2
+                + Stream.concat(meaning.keySet().stream(), dropped.stream())
+                        .mapToInt(String::length)
+                        .max()
+                        .orElse(0);
         meaning.keySet().forEach(word -> consonants.put(word, consonants(word)));
     }
 
@@ -66,8 +81,9 @@ final class HeaderWords {
 
     /** Without accents, and blanks where capitals begin a word. */
     private static String apart(String name) {
-        String latin = Cyrillic.inLatin(
-                        DECLARATION.matcher(name).replaceAll("декларации").replace("№", " Nr "))
+        String latin = Cyrillic.inLatin(TARIFF.matcher(DECLARATION.matcher(name).replaceAll("декларации"))
+                        .replaceAll("$1$2")
+                        .replace("№", " Nr "))
                 .replace('ı', 'i')
                 .replace("ß", "ss")
                 .replace("ø", "o")
@@ -166,7 +182,7 @@ final class HeaderWords {
         upTo.add(List.of());
         for (int end = 1; end <= token.length(); end++) {
             List<String> best = null;
-            for (int start = 0; start < end; start++) {
+            for (int start = Math.max(0, end - longest); start < end; start++) {
                 List<String> before = upTo.get(start);
                 String piece = token.substring(start, end);
                 boolean fits = piece.length() >= SHORTEST_PIECE ? known(piece) != null : SHORT_PIECES.contains(piece);

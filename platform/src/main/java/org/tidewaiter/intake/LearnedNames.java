@@ -81,7 +81,8 @@ public final class LearnedNames {
         Path target = java.util.Objects.requireNonNull(file, "NONE does not learn");
         int changed = 0;
         for (Map.Entry<String, Mapping.Column> column : mapping.columns().entrySet()) {
-            if (!column.getValue().measure().isOwn()) {
+            if (!column.getValue().measure().isOwn()
+                    || column.getValue().writing().parts() != null) {
                 changed += fields.remove(folded(column.getKey())) == null ? 0 : 1;
                 continue; // a name alone would lose its unit
             }

@@ -173,8 +173,13 @@ public final class Loading {
     }
 
     private List<String> ignored() {
+        Set<String> parts = mapping.columns().values().stream()
+                .map(c -> c.writing().parts())
+                .filter(java.util.Objects::nonNull)
+                .flatMap(p -> p.columns().stream())
+                .collect(Collectors.toSet());
         return header.names().stream()
-                .filter(n -> !n.isEmpty() && !mapping.columns().containsKey(n))
+                .filter(n -> !n.isEmpty() && !mapping.columns().containsKey(n) && !parts.contains(n))
                 .toList();
     }
 
@@ -227,7 +232,7 @@ public final class Loading {
                         leftOut,
                         file.sheets(),
                         staging.repeated(),
-                        notes(parser));
+                        notes(parser, session));
                 note(session, report, sha256(parser), startedAt);
                 return report;
             } finally {
@@ -237,14 +242,22 @@ public final class Loading {
     }
 
     /** What was not taken as it stands. */
-    private List<String> notes(RowParser parser) {
+    private List<String> notes(RowParser parser, Session session) {
         List<String> notes = new ArrayList<>();
         assumed.forEach(a -> notes.add("assumed: " + a));
+        mapping.columns().forEach((name, column) -> {
+            DayParts parts = column.writing().parts();
+            if (parts != null && assumed.stream().noneMatch(parts.told(name)::equals)) {
+                notes.add("assumed: " + parts.told(name));
+            }
+        });
         notes.addAll(file.notes());
         notes.addAll(parser.converted());
+        notes.addAll(NationalColumns.compare(
+                file.path(), mapping, NationalCurrency.decision(session).orElse(null)));
         String currency = mapping.constants().get(Field.CURRENCY);
         if (currency != null && mapping.name().startsWith(MappingProposal.PROPOSED)) {
-            notes.add("the currency of the prices is taken to be " + currency + ", as the name of their column says");
+            notes.add("the currency of the prices is taken to be " + currency + ", as their column says");
         }
         return notes;
     }

@@ -3,6 +3,7 @@ package org.tidewaiter.intake;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Nearest;
 import org.tidewaiter.engine.TidewaiterException;
@@ -81,7 +83,10 @@ public record Mapping(
             "padded_to",
             "lengths",
             "places",
-            "whole");
+            "whole",
+            "month_in",
+            "day_in",
+            "day");
     private static final Set<String> TOP =
             Set.of("name", "description", "own_names", "csv", "formats", "columns", "constants");
 
@@ -175,6 +180,56 @@ public record Mapping(
         return new Mapping(name, text, csv, dates, decimal, grouping, round, all, constants, ownNames);
     }
 
+    /**
+     * The same with what a person says beside it of the order of days and the decimal sign, for the columns of which it says
+     * nothing itself.
+     *
+     * @throws TidewaiterException USAGE when it says it itself, so that nothing is left to be said
+     */
+    public Mapping saying(StatedWriting told) {
+        if (told.order() == null && told.decimal() == null) {
+            return this;
+        }
+        try {
+            ObjectNode root = (ObjectNode) YAML.readTree(text);
+            ObjectNode formats = root.get("formats") instanceof ObjectNode some ? some : root.putObject("formats");
+            if (told.order() != null) {
+                refuseIf(
+                        formats.has("date") || !hasColumn(c -> c.type() == Field.Type.TIME, c -> c.dates() == null),
+                        "--date-order",
+                        "how days are written");
+                formats.put("date", told.order().word());
+            }
+            if (told.decimal() != null) {
+                refuseIf(
+                        formats.has("decimal")
+                                || formats.has("grouping")
+                                || !hasColumn(c -> NUMBERS.contains(c.type()), c -> c.style() == null),
+                        "--decimal",
+                        "how numbers are written");
+                formats.put("decimal", told.decimal().toString());
+                formats.put("grouping", told.decimal() == ',' ? "." : ",");
+            }
+            return parse(YAML.writeValueAsString(root), name, List.of());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private boolean hasColumn(Predicate<Field> field, Predicate<ColumnWriting> writing) {
+        return columns.values().stream()
+                .anyMatch(c -> c.fields().stream().anyMatch(field) && writing.test(c.writing()));
+    }
+
+    private void refuseIf(boolean said, String option, String what) {
+        if (said) {
+            throw new TidewaiterException(
+                    Kind.USAGE,
+                    "The mapping " + name + " says itself " + what + ", so that " + option + " says nothing more",
+                    "leave " + option + " out, or change the mapping");
+        }
+    }
+
     /** Reads a mapping from its YAML text; {@code source} names it in errors. */
     public static Mapping parse(String text, String source) {
         return parse(
@@ -225,6 +280,10 @@ public record Mapping(
                 .map(c -> c.measure().unitIn())
                 .filter(Objects::nonNull)
                 .forEach(needed::add);
+        columns.values().stream()
+                .map(c -> c.writing().parts())
+                .filter(Objects::nonNull)
+                .forEach(p -> needed.addAll(p.columns()));
         for (String column : needed) {
             if (!header.names().contains(column)) {
                 throw new TidewaiterException(
@@ -318,9 +377,16 @@ public record Mapping(
                         .forEach(c -> codes.put(c.getKey(), c.getValue().asText()));
                 String otherwise = value.has("default") ? value.get("default").asText() : null;
                 Measure measure = measure(value, e.getKey(), fields);
+                DayParts parts = parts(value, e.getKey(), fields);
+                ColumnWriting writing = writing(value, e.getKey());
                 columns.put(
                         e.getKey().trim(),
-                        new Column(List.copyOf(fields), codes, otherwise, measure, writing(value, e.getKey())));
+                        new Column(
+                                List.copyOf(fields),
+                                codes,
+                                otherwise,
+                                measure,
+                                parts == null ? writing : writing.parted(parts)));
             });
             if (columns.isEmpty()) {
                 throw wrong(
@@ -484,6 +550,34 @@ public record Mapping(
                         lengths(value, "padded_to", column), lengths(value, "lengths", column), places, true));
             }
             return value.path("whole").asBoolean() ? writing.whole() : writing;
+        }
+
+        /** How a day is put together of several columns, or what stands for a month; null where it is a day. */
+        private @Nullable DayParts parts(JsonNode value, String column, List<Field> fields) {
+            if (!value.has("month_in") && !value.has("day_in") && !value.has("day")) {
+                return null;
+            }
+            String monthIn =
+                    value.has("month_in") ? value.get("month_in").asText().trim() : null;
+            String dayIn = value.has("day_in") ? value.get("day_in").asText().trim() : null;
+            String stands = value.has("day") ? value.get("day").asText().trim() : null;
+            boolean days = fields.stream().allMatch(f -> f.type() == Field.Type.TIME);
+            boolean known = stands == null || stands.equals(DayParts.FIRST) || stands.equals(DayParts.LAST);
+            if (!days || !known || dayIn != null && monthIn == null) {
+                throw wrong(
+                        source,
+                        "puts the day of the column '" + column + "' together in a way that means nothing"
+                                + (known ? "" : ": day: " + stands),
+                        "give a column of years with month_in and day_in, the columns of months and days, to a field of"
+                                + " days; or day: first or day: last where there are months only");
+            }
+            if (stands == null && dayIn == null) {
+                throw wrong(
+                        source,
+                        "gives the column '" + column + "' a year and a month, which are no day",
+                        "say day_in and the column of days, or which day stands for a month: day: first or day: last");
+            }
+            return new DayParts(monthIn, dayIn, stands);
         }
 
         private List<Integer> lengths(JsonNode value, String name, String column) {

@@ -112,7 +112,15 @@ public record MappingPreview(List<Field> fields, List<Row> rows) {
             String beside = unit >= 0 && unit < record.getFieldCount()
                     ? record.getField(unit).trim()
                     : "";
-            cells.add(cell(slot, text, beside, writing));
+            DayParts parts = slot.how().writing().parts();
+            try {
+                String whole = parts == null
+                        ? text
+                        : parts.of(text, header.names(), c -> c < record.getFieldCount() ? record.getField(c) : "");
+                cells.add(cell(slot, whole, beside, writing));
+            } catch (Refusal refusal) {
+                cells.add(new Cell(text, refusal.reason()));
+            }
         }
         constants.values().forEach(value -> cells.add(new Cell(value, null)));
         int given = record.getFieldCount();

@@ -16,6 +16,7 @@ import org.tidewaiter.engine.PassingFiles;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.intake.table.SheetUse;
+import org.tidewaiter.intake.value.CurrencyMark;
 import org.tidewaiter.intake.value.DayFormat;
 import org.tidewaiter.model.Field;
 
@@ -43,6 +44,9 @@ public final class MappingProposal {
     /** How the names of mappings begin that no person has seen. */
     static final String PROPOSED = "proposed for ";
 
+    /** The confidence in a day that stands in three columns called year, month and day. */
+    private static final double OF_PARTS = 0.95;
+
     /** The confidence in a column that can be read in two ways. */
     private static final double UNDECIDED = 0.5;
 
@@ -54,6 +58,7 @@ public final class MappingProposal {
     private final ProposedMeasures measures;
     private final LearnedNames learned;
     private final List<Proposal> columns = new ArrayList<>();
+    private final DayColumns.@Nullable Found days;
     private Decisions decisions = Decisions.NONE;
 
     /**
@@ -84,6 +89,7 @@ public final class MappingProposal {
                 .toList());
         choose(scores());
         leaveUnits();
+        days = daysInParts();
     }
 
     private MappingProposal(MappingProposal former, List<Proposal> columns) {
@@ -93,6 +99,7 @@ public final class MappingProposal {
         style = former.style;
         learned = former.learned;
         decisions = former.decisions;
+        days = former.days;
         this.columns.addAll(columns);
     }
 
@@ -122,10 +129,18 @@ public final class MappingProposal {
     /** Decides how columns are read: on the whole file, where its beginning leaves something open. */
     private void decide(Source source, Path temporary) {
         Map<String, Field> fields = fields();
+        DayColumns.Found parted = days;
+        ColumnSample ofDays = parted == null ? null : samples.get(parted.column());
+        if (ofDays != null) {
+            fields.remove(ofDays.name());
+        }
         Map<String, Survey.Seen> seen = Survey.of(samples, fields);
         decisions = seen.values().stream().allMatch(Survey.Seen::settled)
                 ? Decisions.on(file, fields, seen, source.told())
                 : wholly(source, temporary, fields);
+        if (parted != null && ofDays != null) {
+            decisions = decisions.with(ofDays.name(), parted.parts(), ofDays.example());
+        }
         doubt();
     }
 
@@ -319,7 +334,7 @@ public final class MappingProposal {
         leftOut().forEach(c -> remarks.add(c.line()));
         currencyOfPrices(sure())
                 .ifPresent(code -> remarks.add("the currency of the prices is taken to be " + code
-                        + ", as the name of their column says; no column gives it"));
+                        + ", as their column says; no column gives it"));
         for (Proposal p : columns) {
             Measure measure = measure(p.column());
             if (p.field() != null && !measure.isOwn()) {
@@ -360,6 +375,32 @@ public final class MappingProposal {
                 .collect(Collectors.toSet());
     }
 
+    /** The columns of a day in parts, which take the place of a column of days where there is none; null where there are none. */
+    private DayColumns.@Nullable Found daysInParts() {
+        for (int c = 0; c < columns.size(); c++) {
+            Proposal p = columns.get(c);
+            if (Field.ACCEPTED_AT.path().equals(p.field())) {
+                if (DayColumns.isOfMonths(samples.get(c))) {
+                    return new DayColumns.Found(c, new DayParts(null, null, DayParts.FIRST));
+                }
+                if (p.confidence() >= SURE_ENOUGH_TO_LOAD) {
+                    return null;
+                }
+            }
+        }
+        DayColumns.Found found = new DayColumns(samples).found();
+        if (found != null) {
+            columns.replaceAll(p -> Field.ACCEPTED_AT.path().equals(p.field())
+                            || found.parts().columns().contains(p.column())
+                    ? new Proposal(p.column(), null, 0, p.example())
+                    : p);
+            Proposal year = columns.get(found.column());
+            columns.set(
+                    found.column(), new Proposal(year.column(), Field.ACCEPTED_AT.path(), OF_PARTS, year.example()));
+        }
+        return found;
+    }
+
     /** What only says the unit of others fills no field, and what is in a unit that is not sure fills none either. */
     private void leaveUnits() {
         Set<Field> filled = filled();
@@ -385,7 +426,22 @@ public final class MappingProposal {
     private Optional<String> currencyOfPrices(List<Proposal> taken) {
         List<@Nullable Field> fields = new ArrayList<>();
         taken.forEach(p -> fields.add(Field.of(String.valueOf(p.field())).orElse(null)));
-        return new MoneyColumns(samples, style).ofPrices(fields);
+        Optional<String> bySigns = fields.contains(Field.CURRENCY) ? Optional.empty() : ofSigns(fields);
+        return bySigns.isPresent() ? bySigns : new MoneyColumns(samples, style).ofPrices(fields);
+    }
+
+    /** The currency whose sign every price has, where only one currency has that sign. */
+    private Optional<String> ofSigns(List<@Nullable Field> fields) {
+        Set<String> codes = new java.util.HashSet<>();
+        for (int c = 0; c < fields.size(); c++) {
+            if (RowCurrency.DECLARED.contains(fields.get(c))) {
+                for (String value : samples.get(c).values()) {
+                    CurrencyMark mark = CurrencyMark.of(value);
+                    codes.addAll(mark == null || mark.codes().size() != 1 ? Set.of("", "?") : mark.codes());
+                }
+            }
+        }
+        return codes.size() == 1 ? Optional.of(codes.iterator().next()) : Optional.empty();
     }
 
     private List<Proposal> sure() {

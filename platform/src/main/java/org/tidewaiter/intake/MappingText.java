@@ -93,6 +93,12 @@ record MappingText(
             text += hs.lengths().isEmpty() ? "" : ", lengths: " + hs.lengths();
             text += ", places: " + hs.places();
         }
+        DayParts parts = own.parts();
+        if (parts != null) {
+            text = parts.monthIn() == null ? text : ", month_in: " + quoted(parts.monthIn());
+            text += parts.dayIn() == null ? "" : ", day_in: " + quoted(parts.dayIn());
+            text += parts.stands() == null ? "" : ", day: " + parts.stands();
+        }
         return own.wholeIds() ? text + ", whole: true" : text;
     }
 

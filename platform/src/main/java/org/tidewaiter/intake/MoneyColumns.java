@@ -22,7 +22,7 @@ final class MoneyColumns {
     private static final double OF_ZEROS = 0.85;
 
     /** The model keeps them in the national currency. */
-    private static final Set<Field> NATIONAL = EnumSet.of(
+    static final Set<Field> NATIONAL = EnumSet.of(
             Field.CUSTOMS_VALUE,
             Field.DECLARATION_CUSTOMS_VALUE,
             Field.STATISTICAL_VALUE,
@@ -43,11 +43,6 @@ final class MoneyColumns {
     private final List<List<String>> names;
     private final NumberStyle style;
     private final boolean hasRows;
-
-    /** Whether the model keeps a field's amounts in the currency that the declaration names. */
-    static boolean isDeclared(Field field) {
-        return DECLARED.contains(field);
-    }
 
     MoneyColumns(List<ColumnSample> samples, NumberStyle style) {
         this.samples = samples;

@@ -215,10 +215,23 @@ final class Opening {
     private Writing.Columns columns() {
         return new Writing.Columns(
                 wanted,
-                mapping == null ? KnownNames.times() : named(f -> f.type() == Field.Type.TIME)::contains,
+                mapping == null ? KnownNames.times() : days()::contains,
                 named(f -> f.path().endsWith("_percent")),
                 named(f -> NUMBERS.contains(f.type())),
                 KnownNames::count);
+    }
+
+    /** The columns of days; plain numbers of years and months are none. */
+    private Set<String> days() {
+        Set<String> days = new java.util.HashSet<>(named(f -> f.type() == Field.Type.TIME));
+        if (mapping != null) {
+            mapping.columns().forEach((name, column) -> {
+                if (column.writing().parts() != null) {
+                    days.remove(name);
+                }
+            });
+        }
+        return days;
     }
 
     /** The columns that fill such a field. */

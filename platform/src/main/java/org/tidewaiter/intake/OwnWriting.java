@@ -44,7 +44,9 @@ record OwnWriting(List<DayFormat> dates, NumberStyle style, boolean round, Colum
         return switch (field.type()) {
             case TEXT -> field == Field.DECLARATION_ID && column.wholeIds() ? Values.wholeId(text) : text;
             case MASS, AMOUNT, RATE, COUNT -> number(field, text);
-            case TIME -> time(Values.micros(text, dates));
+            case TIME ->
+                time(Values.micros(
+                        column.parts() == null ? text : column.parts().whole(text), dates));
             default -> Values.code(field, text, column);
         };
     }

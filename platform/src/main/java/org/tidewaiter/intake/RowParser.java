@@ -29,7 +29,6 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
     private final Target[][] targets;
     private final int[][] slots;
     private final @Nullable UnitsBeside unitsBeside;
-    private final SignsBeside signs;
     private final List<Target> allTargets;
     private final DecodingReader reader;
     private final BlockingQueue<Batch> full = new ArrayBlockingQueue<>(8);
@@ -42,6 +41,8 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
     private int cells;
     private boolean blank;
     private boolean surplus;
+    private final @Nullable DaysBeside daysBeside;
+    private final RowCurrency currencies;
     private boolean inHeader = true;
     private volatile long read;
     private volatile @Nullable Exception failure;
@@ -73,7 +74,8 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
             all.addAll(mine);
         }
         unitsBeside = UnitsBeside.of(header, mapping);
-        signs = new SignsBeside(targets, mapping);
+        daysBeside = DaysBeside.of(header, mapping);
+        currencies = new RowCurrency(all, mapping.constants().get(Field.CURRENCY));
         allTargets = all;
         batch = new Batch(all);
         reader = new DecodingReader(file);
@@ -119,9 +121,11 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
         cells = 0;
         blank = false;
         surplus = false;
-        signs.clear();
         if (unitsBeside != null) {
             unitsBeside.clear();
+        }
+        if (daysBeside != null) {
+            daysBeside.clear();
         }
     }
 
@@ -141,9 +145,11 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
             fault(index, header.names().get(index), null, "holds a NUL byte or a byte that is no text");
             return;
         }
-        signs.see(index, text, start, length);
         if (unitsBeside != null && unitsBeside.keeps(index, text, start, length)) {
             return; // read at the end of the row, when its unit is known
+        }
+        if (daysBeside != null && daysBeside.keeps(index, text, start, length)) {
+            return; // read at the end of the row, when its month and day are known
         }
         take(index, text, start, length);
     }
@@ -192,6 +198,17 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
         }
     }
 
+    private void takeDays(DaysBeside kept) {
+        for (int column : kept.columns()) {
+            try {
+                char[] text = kept.text(column).toCharArray();
+                take(column, text, 0, text.length);
+            } catch (Refusal refusal) {
+                fault(column, targets[column][0].field.path(), kept.shown(column), refusal.reason());
+            }
+        }
+    }
+
     private static boolean isBlank(char[] text, int start, int length) {
         for (int i = start; i < start + length; i++) {
             if (text[i] > ' ') {
@@ -223,7 +240,12 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
         if (unitsBeside != null) {
             takeKept(unitsBeside);
         }
-        signs.each((column, field, why) -> fault(column, field.path(), why.value(), why.reason()));
+        if (daysBeside != null) {
+            takeDays(daysBeside);
+        }
+        if (problem == null) {
+            problem = currencies.contradiction(line);
+        }
         if (!header.fits(cells, surplus) && (problem == null || cells < targets.length)) {
             String count = "has " + cells + " values, but the header has " + targets.length + " columns";
             problem = new Bad(line, null, null, count);

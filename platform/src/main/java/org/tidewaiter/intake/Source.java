@@ -4,6 +4,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.Visible;
 
 /**
  * One table or file of messages to be taken in, all or nothing.
@@ -44,7 +45,7 @@ public record Source(Path path, @Nullable String member, List<String> sheets, St
         if (member == null) {
             return path;
         }
-        String plain = member.replace('\\', '/').replaceFirst("^/+", "");
+        String plain = Visible.line(member.replace('\\', '/').replaceFirst("^/+", ""));
         try {
             return path.resolve(plain);
         } catch (InvalidPathException e) { // a name that this system could give no file
@@ -54,6 +55,6 @@ public record Source(Path path, @Nullable String member, List<String> sheets, St
 
     /** Its name, as shown to people. */
     public String name() {
-        return member == null ? String.valueOf(path.getFileName()) : path.getFileName() + "/" + member;
+        return Visible.line(member == null ? String.valueOf(path.getFileName()) : path.getFileName() + "/" + member);
     }
 }

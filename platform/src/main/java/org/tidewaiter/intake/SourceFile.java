@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Refused;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
+import org.tidewaiter.engine.Visible;
 import org.tidewaiter.intake.table.SheetUse;
 import org.tidewaiter.intake.table.Written;
 import org.tidewaiter.intake.value.TextEncoding;
@@ -133,9 +134,9 @@ record SourceFile(
     /** The name shown to people. */
     String name() {
         if (made == null || made.file().equals(path)) {
-            return String.valueOf(path.getFileName());
+            return Visible.line(String.valueOf(path.getFileName()));
         }
-        return made.file().getFileName() + "/" + made.file().relativize(path);
+        return Visible.line(made.file().getFileName() + "/" + made.file().relativize(path));
     }
 
     /** SHA-256 of what it holds, unpacked. */

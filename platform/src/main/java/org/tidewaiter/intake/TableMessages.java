@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.intake.table.SheetUse;
+import org.tidewaiter.intake.value.CurrencyMark;
 import org.tidewaiter.intake.value.Refusal;
 import org.tidewaiter.intake.value.Signs;
 import org.tidewaiter.message.Given;
@@ -57,6 +58,9 @@ final class TableMessages {
      * A row as read: its values by field, what is wrong with others, and which fields those are; a total of others is no
      * declaration.
      */
+    /** Columns whose values may be read in two ways: they are given, and none of them is judged. */
+    private final Set<String> open;
+
     private record Row(
             long line,
             Map<Field, Given> values,
@@ -83,9 +87,11 @@ final class TableMessages {
             missing = proposal.missing();
             proposal.leftOut().forEach(c -> remarks.add(c.line()));
             proposal.decisions().assumed().forEach(a -> remarks.add("assumed: " + a));
+            open = Set.copyOf(proposal.decisions().open().keySet());
             proposal.decisions().open().values().forEach(a -> remarks.add("not judged, as it may be two things: " + a));
         } else {
             header = Header.of(file);
+            open = Set.of();
             writing = new OwnWriting(
                     file.made() != null && file.made().typed()
                             ? mapping.forTypedValues().dates()
@@ -245,8 +251,12 @@ final class TableMessages {
         }
         for (int c = 0; c < Math.min(columns.length, record.getFieldCount()); c++) {
             Column column = columns[c];
-            String text = Signs.trimmed(record.getField(c));
+            String text = column == null ? "" : text(column, record, c, faults);
             if (column == null || text.isEmpty()) {
+                continue;
+            }
+            if (open.contains(column.name)) {
+                unread.addAll(column.fields);
                 continue;
             }
             for (Field field : column.fields) {
@@ -279,10 +289,43 @@ final class TableMessages {
                 }
             }
         }
-        requireGiven(values, faults);
+        requireGiven(values, unread, faults);
+        currency(record, values, faults);
         boolean total = !faults.isEmpty() && TotalLine.is(record.getFields());
         return new Row(
                 record.getStartingLineNumber(), values, faults, unread, String.join(",", record.getFields()), total);
+    }
+
+    /** The text of a column in a row; of a day in several columns all of it together. */
+    private String text(Column column, CsvRecord record, int place, List<Defect> faults) {
+        String own = Signs.trimmed(record.getField(place));
+        DayParts parts = column.writing.parts();
+        if (parts == null) {
+            return own;
+        }
+        try {
+            return parts.of(own, header.names(), c -> c < record.getFieldCount() ? record.getField(c) : "");
+        } catch (Refusal refusal) {
+            faults.add(fault(column.name, own, "The value '" + own + "' " + refusal.reason()));
+            return "";
+        }
+    }
+
+    /** Signs of currencies beside amounts that say another one than the row. */
+    private void currency(CsvRecord record, Map<Field, Given> values, List<Defect> faults) {
+        Set<Field> compared = RowCurrency.compared(fields());
+        Given said = values.get(Field.CURRENCY);
+        for (int c = 0; said != null && c < Math.min(columns.length, record.getFieldCount()); c++) {
+            Column column = columns[c];
+            String text = Signs.trimmed(record.getField(c));
+            if (column != null && column.fields.stream().anyMatch(compared::contains)) {
+                CurrencyMark mark = CurrencyMark.of(text);
+                if (mark != null && !mark.codes().contains(said.text())) {
+                    faults.add(fault(
+                            column.name, text, "The value '" + text + "' " + RowCurrency.against(mark, said.text())));
+                }
+            }
+        }
     }
 
     private String beside(Column column, CsvRecord record) {
@@ -323,12 +366,13 @@ final class TableMessages {
     }
 
     /** What every row needs and has a column for, but leaves empty. */
-    private void requireGiven(Map<Field, Given> values, List<Defect> faults) {
+    private void requireGiven(Map<Field, Given> values, Set<Field> unread, List<Defect> faults) {
         for (@Nullable Column column : columns) {
             for (Field field : column == null ? List.<Field>of() : column.fields) {
                 String name = Objects.requireNonNull(column).name;
                 if (field.required()
                         && !values.containsKey(field)
+                        && !unread.contains(field)
                         && faults.stream().noneMatch(f -> f.path().equals(name))) {
                     faults.add(fault(name, null, "The value is not given, and must be"));
                 }

@@ -16,6 +16,7 @@ import org.duckdb.DuckDBWritableVector;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.RowFeed;
 import org.tidewaiter.engine.Vectors;
+import org.tidewaiter.intake.value.CurrencyMark;
 import org.tidewaiter.intake.value.Figures;
 import org.tidewaiter.intake.value.HsWriting;
 import org.tidewaiter.intake.value.Refusal;
@@ -50,7 +51,13 @@ abstract sealed class Target {
         return switch (field.type()) {
             case TEXT -> new Text(field, column);
             case MASS, AMOUNT, RATE, COUNT -> new Number(field, column, mapping);
-            case TIME -> new Times(field, column, text -> Values.micros(text, mapping.dates(column)));
+            case TIME -> {
+                DayParts parts = column.writing().parts();
+                yield new Times(
+                        field,
+                        column,
+                        text -> Values.micros(parts == null ? text : parts.whole(text), mapping.dates(column)));
+            }
             case PARTY -> new Keys(field, column, text -> parties.key(Values.code(field, text, column.writing())));
             case HS_CODE -> new Keys(field, column, text -> codes.key(Values.code(field, text, column.writing())));
             default -> new Keys(field, column, text -> codes.key(Values.code(field.type(), text)));
@@ -104,6 +111,18 @@ abstract sealed class Target {
 
     /** Says what the column of its unit has in the row whose cell is taken next. */
     void beside(@Nullable String unit) {}
+
+    /** The sign of a currency beside the number that was taken last; null where there was none. */
+    @Nullable
+    CurrencyMark mark() {
+        return null;
+    }
+
+    /** The code that was taken last; null where there was none. */
+    @Nullable
+    String code() {
+        return null;
+    }
 
     /** What was converted to the model's measure, for people. */
     Optional<String> converted(String column) {
@@ -171,9 +190,9 @@ abstract sealed class Target {
             batch.texts[slot].set(row, text, start, cut ? length - 2 : length);
         }
 
-        /** Near its end, as in 2.0240311E+11. */
+        /** Near its end, as in 2.0240311E+11 or 8E+2147483647. */
         private static boolean hasPlus(char[] text, int start, int length) {
-            for (int i = Math.max(start, start + length - 4); i < start + length; i++) {
+            for (int i = Math.max(start, start + length - 11); i < start + length; i++) {
                 if (text[i] == '+') {
                     return true;
                 }
@@ -207,6 +226,7 @@ abstract sealed class Target {
         private boolean open;
         private boolean proven;
         private @Nullable String beside;
+        private @Nullable CurrencyMark mark;
 
         Number(Field field, Mapping.Column column, Mapping mapping) {
             super(field, column);
@@ -222,6 +242,7 @@ abstract sealed class Target {
         @Override
         void takeTrimmed(Batch batch, int slot, int row, char[] text, int start, int length) throws Refusal {
             requireGiven(length);
+            mark = null;
             if (!column.codes().isEmpty()) {
                 String translated = column.codes().get(new String(text, start, length));
                 if (translated != null) {
@@ -243,6 +264,9 @@ abstract sealed class Target {
             if (!decided && length >= 3) {
                 watch(text, start, length);
             }
+            if (figures.money() && !(isDigit(text[start]) && isDigit(text[start + length - 1]))) {
+                mark = CurrencyMark.of(new String(text, start, length));
+            }
             if (!column.measure().isOwn()) {
                 return measured.scaled(new String(text, start, length), beside);
             }
@@ -255,6 +279,16 @@ abstract sealed class Target {
                 }
                 return measured.scaled(cell, null);
             }
+        }
+
+        private static boolean isDigit(char c) {
+            return c >= '0' && c <= '9';
+        }
+
+        @Override
+        @Nullable
+        CurrencyMark mark() {
+            return mark;
         }
 
         /** Three digits behind a point may be thousands, where no other number of the column has a point elsewhere. */
@@ -314,6 +348,7 @@ abstract sealed class Target {
         private long[] values = new long[256];
         private final Map<Integer, Refusal> refusals = new HashMap<>();
         private int known = 1;
+        private int last;
         private boolean surprised;
         private boolean odd;
         private boolean keepsZeros;
@@ -339,10 +374,23 @@ abstract sealed class Target {
             if (number >= known) {
                 meet(number);
             }
+            last = number;
             if (values[number] == REFUSED) {
                 throw Objects.requireNonNull(refusals.get(number));
             }
             return values[number];
+        }
+
+        @Override
+        @Nullable
+        String code() {
+            if (values[last] == empty) {
+                return null;
+            }
+            String text = seen.text(last);
+            String translated = column.codes().getOrDefault(text, text);
+            String otherwise = column.otherwise();
+            return Values.saysNothing(field, translated) ? otherwise : translated;
         }
 
         /** What a field without a value has. */

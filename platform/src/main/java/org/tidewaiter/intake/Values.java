@@ -37,7 +37,7 @@ final class Values {
     private static final Set<String> REGIONS = Set.of("EU", "XK");
     private static final Pattern HS_CODE = Pattern.compile("[0-9]{4,12}");
     /** 2.0240311E+11: how spreadsheets show numbers that are too long for a cell. */
-    private static final Pattern EXPONENT = Pattern.compile("\\d(?:[.,]\\d+)?[eE]\\+\\d{1,3}");
+    private static final Pattern EXPONENT = Pattern.compile("\\d(?:[.,]\\d+)?[eE]\\+\\d+");
     /** At the end of a time: how far it is from UTC. */
     private static final Pattern OFFSET = Pattern.compile("[+-]\\d\\d:\\d\\d$");
 

@@ -152,6 +152,11 @@ public final class NationalCurrency {
         return lake.first(Decision.class, SQL.get("decision"));
     }
 
+    /** The same within a transaction. */
+    public static Optional<Decision> decision(Session session) {
+        return session.first(Decision.class, SQL.get("decision"));
+    }
+
     /** All decisions, the last one last. */
     public static List<Decision> decisions(Lake lake) {
         return lake.query(Decision.class, SQL.get("decisions"));

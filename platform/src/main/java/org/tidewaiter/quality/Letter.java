@@ -11,7 +11,7 @@ import org.tidewaiter.model.NationalCurrency;
  * What a declarant is told of its declarations: what is wrong, where, why it matters and what to do.
  *
  * @param declarant its id, as declarations give it
- * @param name its name, where the data has one
+ * @param name its name in a register, or else the most frequent in its declarations; null where neither has one
  * @param language of what is said of the checks
  * @param writtenOn the day of the letter
  * @param from the day of the first declaration, entry summary or manifest that was judged

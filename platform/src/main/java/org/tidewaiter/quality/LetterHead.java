@@ -145,8 +145,18 @@ public record LetterHead(
                 checks);
     }
 
-    /** The same for one declarant and day: the reference filled in and the day of the deadline worked out. */
+    /**
+     * The same for one declarant and day: the reference filled in and the day of the deadline worked out.
+     *
+     * @throws TidewaiterException INPUT for a deadline before the day of the letter
+     */
     LetterHead filledIn(String declarant, LocalDate writtenOn) {
+        if (deadline != null && deadline.isBefore(writtenOn)) {
+            throw new TidewaiterException(
+                    Kind.INPUT,
+                    "An answer by " + deadline + " cannot be asked for in a letter of " + writtenOn,
+                    "give a later day");
+        }
         Map<String, String> values = new TreeMap<>(Map.of(
                 "{declarant}", declarant,
                 "{year}", String.valueOf(writtenOn.getYear()),

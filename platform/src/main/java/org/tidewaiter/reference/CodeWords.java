@@ -186,7 +186,10 @@ public final class CodeWords {
                 .replace('đ', 'd')
                 .replace('ł', 'l')
                 .replace('ı', 'i')
-                .replace('ø', 'o');
+                .replace('ø', 'o')
+                .replace("ß", "ss")
+                .replace("æ", "ae")
+                .replace("œ", "oe");
         return SIGNS.matcher(plain).replaceAll(" ").strip();
     }
 

@@ -156,18 +156,28 @@ public record CompanyFile(
                 session.query(FindingKind.class, SQL.get("finding_kinds")),
                 session.query(Control.class, SQL.get("controls")),
                 session.query(Lane.class, SQL.get("lanes")),
-                session.query(Partner.class, SQL.get("partners").replace("{key}", Long.toString(party.key()))).stream()
-                        .map(p -> new Partner(
-                                p.partyId(), p.name(), Role.valueOf(p.role()).word(), p.declarations()))
-                        .toList(),
+                partners(session, party, latest),
                 new Reading(lake).shown(latest.subList(0, Math.min(LATEST, latest.size())))));
     }
 
     private static List<Name> names(Session session, List<Long> declarations) {
-        String keys = declarations.stream().map(String::valueOf).collect(Collectors.joining(", "));
-        return keys.isEmpty()
+        return declarations.isEmpty()
                 ? List.of()
-                : session.query(Name.class, SQL.get("names").replace("{latest}", keys));
+                : session.query(Name.class, SQL.get("names").replace("{latest}", keys(declarations)));
+    }
+
+    private static List<Partner> partners(Session session, Party party, List<Long> latest) {
+        String sql = SQL.get("partners")
+                .replace("{key}", Long.toString(party.key()))
+                .replace("{latest}", latest.isEmpty() ? "-1" : keys(latest));
+        return session.query(Partner.class, sql).stream()
+                .map(p -> new Partner(
+                        p.partyId(), p.name(), Role.valueOf(p.role()).word(), p.declarations()))
+                .toList();
+    }
+
+    private static String keys(List<Long> declarations) {
+        return declarations.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
     private static boolean isOfficer(Session session, Party party) {

@@ -101,7 +101,9 @@ final class SearchIndex implements AutoCloseable {
 
     /** Opens the index in a folder; one that is not there, torn or of another format is begun anew. */
     static SearchIndex open(Path folder) throws IOException {
+        OwnerOnly.directory(folder);
         try {
+            OwnerOnly.close(folder); // a former version made it for all to read
             return opened(folder);
         } catch (IOException | RuntimeException e) {
             // Derived data: what is wrong with it does not matter, only that it is made again.
@@ -125,6 +127,7 @@ final class SearchIndex implements AutoCloseable {
 
     private static SearchIndex begun(Path folder) throws IOException {
         empty(folder);
+        OwnerOnly.directory(folder);
         Directory directory = FSDirectory.open(folder);
         try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(Words.analyzer()))) {
             writer.setLiveCommitData(Mark.NOTHING.asMap().entrySet());

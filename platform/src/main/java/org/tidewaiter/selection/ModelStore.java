@@ -60,15 +60,23 @@ public final class ModelStore {
 
     /** Models whose card or trees do not fit their ids: damaged, changed, or of a former version. */
     public List<Misfit> misfits() {
-        return kept().flatMap(id -> {
-                    try {
-                        files(card(id));
-                        return Stream.empty();
-                    } catch (TidewaiterException e) {
-                        return Stream.of(new Misfit(id, String.valueOf(e.getMessage())));
-                    }
-                })
-                .toList();
+        return kept().flatMap(id -> misfit(id).stream()).toList();
+    }
+
+    /** Why a model is not opened; nothing where it is as it was learned. */
+    public Optional<Misfit> misfit(String modelId) {
+        try {
+            files(card(modelId));
+            return Optional.empty();
+        } catch (TidewaiterException e) {
+            return Optional.of(new Misfit(modelId, String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** Whether there is anything of a model: a directory of that name, or a promotion. */
+    public boolean isKnown(String modelId) {
+        return ModelSeal.isId(modelId) && Files.isDirectory(directory(modelId))
+                || promotions().stream().anyMatch(p -> p.modelId().equals(modelId));
     }
 
     private Stream<String> kept() {

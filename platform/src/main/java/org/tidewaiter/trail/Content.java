@@ -76,7 +76,8 @@ public record Content(
                     for (Path file : all.filter(Files::isRegularFile).toList()) {
                         hashes.put(
                                 home.toAbsolutePath()
-                                        .relativize(file.toAbsolutePath())
+                                        .normalize()
+                                        .relativize(file.toAbsolutePath().normalize())
                                         .toString()
                                         .replace('\\', '/'),
                                 Sha256.hex(Files.readAllBytes(file)));

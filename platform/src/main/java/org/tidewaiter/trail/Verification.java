@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -48,7 +49,8 @@ public final class Verification {
 
     private Verification(Session session) {
         this.session = session;
-        this.home = session.home().orElse(null);
+        this.home =
+                session.home().map(given -> given.toAbsolutePath().normalize()).orElse(null);
     }
 
     /**
@@ -342,7 +344,7 @@ public final class Verification {
     }
 
     private @Nullable String difference(Path file, String sha256) {
-        if (!file.startsWith(String.valueOf(home))) {
+        if (!file.startsWith(Objects.requireNonNull(home))) {
             return "is no file of the workspace, says";
         }
         try {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -183,7 +184,7 @@ public final class CasePage {
                 throw e;
             }
             context.status(e.kind() == Kind.STATE ? 409 : 400);
-            show(context, new Wanted(id, null, false, null, false), form.refused(ApiWords.detail(e)));
+            show(context, new Wanted(id, null, false, null, false), form.refused(sentence(e)));
         }
     }
 
@@ -271,5 +272,10 @@ public final class CasePage {
     /** The riskiest item, of which the reasons speak; nothing where they were kept without it. */
     private static Optional<Integer> judgedBy(List<Reason> reasons) {
         return reasons.stream().map(Reason::item).filter(Objects::nonNull).findFirst();
+    }
+
+    private static String sentence(TidewaiterException e) {
+        String what = ApiWords.detail(e);
+        return what.substring(0, 1).toUpperCase(Locale.ROOT) + what.substring(1) + ": " + ApiWords.remedy(e) + ".";
     }
 }

@@ -66,7 +66,8 @@ public final class Intake {
                     ? "corrected" + by
                     : right == 0
                             ? "read again" + by + " and still wrong"
-                            : "read again" + by + ", of which " + stillWrong + " are still wrong";
+                            : "read again" + by + ", of which " + stillWrong + (stillWrong == 1 ? " is" : " are")
+                                    + " still wrong";
         }
     }
 

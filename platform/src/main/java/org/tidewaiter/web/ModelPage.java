@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.learn.Measures;
@@ -47,11 +48,12 @@ public final class ModelPage {
     /** The quality on one choice of rows. */
     public record Quality(String id, String title, String meaning, Measures measures, List<AtShare> shares) {}
 
-    /** What the page shows; {@code id} is null where there is no model. */
+    /** What the page shows; {@code id} is null where there is no model, {@code misfit} says why one is not opened. */
     public record View(
             Path workspace,
             @Nullable String id,
             @Nullable String inForce,
+            @Nullable String misfit,
             List<String> ids,
             List<Part> card,
             List<String> features,
@@ -68,10 +70,27 @@ public final class ModelPage {
         String id = asked != null
                 ? asked
                 : inForce != null ? inForce : ids.stream().findFirst().orElse(null);
+        ModelStore.Misfit misfit =
+                id == null || !models.isKnown(id) ? null : models.misfit(id).orElse(null);
         View view = id == null
-                ? new View(workspace, null, null, ids, List.of(), List.of(), promotions, null, List.of(), List.of())
-                : view(models.card(id), context.queryParam("evaluation"), inForce, ids, promotions);
+                ? without(null, null, null, ids, promotions)
+                : misfit != null
+                        ? without(id, inForce, misfit.why(), ids, promotions)
+                        : view(models.card(id), context.queryParam("evaluation"), inForce, ids, promotions);
         Templates.show(context, "model", view);
+    }
+
+    private View without(
+            @Nullable String id,
+            @Nullable String inForce,
+            @Nullable String misfit,
+            List<String> opened,
+            List<Overview.Promotion> promotions) {
+        List<String> ids = id == null
+                ? opened
+                : Stream.concat(Stream.of(id), opened.stream()).distinct().toList();
+        return new View(
+                workspace, id, inForce, misfit, ids, List.of(), List.of(), promotions, null, List.of(), List.of());
     }
 
     private View view(
@@ -86,6 +105,7 @@ public final class ModelPage {
                 workspace,
                 card.id(),
                 inForce,
+                null,
                 ids,
                 parts(Json.MAPPER.valueToTree(card)),
                 card.features(),
@@ -134,6 +154,7 @@ public final class ModelPage {
                 "Learned from",
                 card,
                 "learned_until",
+                "controlled",
                 "rows",
                 "positives",
                 "period_from",

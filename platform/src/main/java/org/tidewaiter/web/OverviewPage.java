@@ -40,6 +40,7 @@ public final class OverviewPage {
             ScoreCards.Card quality,
             List<Intake.Load> loads,
             Overview.@Nullable Promotion inForce,
+            boolean opened,
             @Nullable Evaluation evaluation,
             Overview.@Nullable Assessment assessment,
             List<Overview.LanesOfDay> days,
@@ -49,7 +50,9 @@ public final class OverviewPage {
     void show(Context context) {
         Known data = answers.of(context, Known.class, "overview", this::known);
         Overview.Promotion inForce = data.inForce();
-        Evaluation evaluation = inForce == null ? null : evaluationOf(inForce.modelId());
+        ModelStore.Misfit misfit =
+                inForce == null ? null : models.misfit(inForce.modelId()).orElse(null);
+        Evaluation evaluation = inForce == null || misfit != null ? null : evaluationOf(inForce.modelId());
         Templates.show(
                 context,
                 "overview",
@@ -59,11 +62,15 @@ public final class OverviewPage {
                         data.quality(),
                         data.loads(),
                         inForce,
+                        misfit == null,
                         evaluation,
                         data.assessment(),
                         data.days(),
                         data.offices(),
-                        next(data.counts(), inForce, evaluation, data.assessment())));
+                        misfit == null
+                                ? next(data.counts(), inForce, evaluation, data.assessment())
+                                : new NextStep(
+                                        misfit.why(), "./tidewaiter verify --workspace " + workspace.directory())));
     }
 
     /** What the database says; evaluations are files. */

@@ -1,6 +1,6 @@
 -- The letter to a declarant: what was judged of it and what was found, in declarations and in advance cargo. Inputs: views
 -- judged_document, judged_item, judged_defect, party. Money is the customs value (the item's amount in the national currency where there is none) of each
--- item touched, counted once. "told" are the ids of the checks that go into the letter.
+-- item touched, counted once. The name is that of a register, or else the most frequent of its declarations. "told" are the ids of the checks that go into the letter.
 
 -- :: whole
 with mine as (select document_key, kind, declared_at from judged_document where declarant_id = ?),
@@ -12,7 +12,13 @@ item as (
             and (f.sequence is null or f.sequence = i.sequence)) as flawed
     from judged_item i where i.document_key in (select document_key from mine)
 )
-select (select any_value(p.name) from party p where p.party_id = ? and p.name <> ''),
+select
+    coalesce(
+        (select any_value(p.name) from party p where p.party_id = ? and p.name <> ''),
+        (select a.value
+            from store.addition a join mine on mine.document_key = a.declaration_key and mine.kind = 'declaration'
+            where a.sequence is null and a.name = 'declaration.declarant_name' and a.value <> ''
+            group by a.value order by count(*) desc, a.value limit 1)),
     (select min(declared_at)::date from mine), (select max(declared_at)::date from mine),
     (select count(*) from mine where kind = 'declaration'), (select count(*) from mine where kind = 'advance_cargo'),
     count(*), count(*) filter (where flawed), sum(money) filter (where flawed)

@@ -149,14 +149,27 @@ where a.assessment_id = (select max(assessment_id) from assessment)
 group by a.assessment_id, a.lane, a.selected_by order by a.lane desc, declarations desc, a.selected_by;
 
 -- :: partners
--- The ten companies that stand most often in its declarations in another role.
-select p.party_id, p.name, other.role, count(*) as declarations
-from (
+-- The ten companies that stand most often in its declarations in another role, each with the name that a register gives it or
+-- else the most frequent in its latest declarations, {latest}.
+with other as (
     select declaration_key, 'IMPORTER' as role, importer_key as party_key from store.declaration where declaration_key in (select declaration_key from company)
     union all select declaration_key, 'DECLARANT', declarant_key from store.declaration where declaration_key in (select declaration_key from company)
     union all select declaration_key, 'EXPORTER', exporter_key from store.declaration where declaration_key in (select declaration_key from company)
     union all select declaration_key, 'SELLER', seller_key from store.declaration where declaration_key in (select declaration_key from company)
-) other
+),
+named as (
+    select
+        other.party_key, other.role, a.value as name,
+        row_number() over (partition by other.party_key, other.role order by count(*) desc, a.value) as place
+    from other
+    join store.addition a on a.declaration_key = other.declaration_key and a.sequence is null
+        and a.name = 'declaration.' || lower(other.role) || '_name'
+    where a.declaration_key in ({latest}) and a.value <> ''
+    group by other.party_key, other.role, a.value
+)
+select p.party_id, coalesce(p.name, any_value(named.name)) as name, other.role, count(*) as declarations
+from other
 join store.party p on p.party_key = other.party_key
+left join named on named.party_key = other.party_key and named.role = other.role and named.place = 1
 where other.party_key > 0 and other.party_key <> {key}
 group by p.party_id, p.name, other.role order by declarations desc, p.party_id, other.role limit 10;

@@ -1,6 +1,7 @@
 package org.tidewaiter.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,8 +12,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +55,31 @@ class PathsTest {
                 null);
         int code = CommandLineEdge.run(arguments, context);
         return new Answer(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void names_in_an_archive_neither_command_the_terminal_nor_feign_lines() throws IOException {
+        Path archive = directory.resolve("a.zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+            zip.putNextEntry(new ZipEntry("x\ny.csv: read 9\u001b[31m.csv"));
+            zip.write("declaration_id,accepted_at,hs_code,net_mass_kg,importer_id\nD7,2021-03-31,870323,1,P\u001b[2J\n"
+                    .getBytes(StandardCharsets.UTF_8));
+        }
+        Answer loaded = run("load", "--workspace", "w", "a.zip");
+        assertThat(loaded.code()).as(loaded.err()).isZero();
+        assertThat(loaded.out() + loaded.err())
+                .contains("a.zip/x␊y.csv: read 9␛[31m.csv: read 1 = accepted 1")
+                .doesNotContain("\u001b");
+        assertThat(run("search", "--workspace", "w", "D7").out()).contains("D7").doesNotContain("\u001b");
+    }
+
+    @Test
+    void a_name_of_millions_of_letters_is_told_soon() throws IOException {
+        Files.writeString(directory.resolve("zeros.csv"), "0".repeat(3_000_000) + "\n");
+        Answer answer =
+                assertTimeoutPreemptively(Duration.ofSeconds(20), () -> run("load", "--workspace", "w", "zeros.csv"));
+        assertThat(answer.code()).isEqualTo(1);
+        assertThat(answer.err()).hasSizeLessThan(2_000);
     }
 
     @Test

@@ -276,6 +276,45 @@ class ControlsAtTheDoorTest {
     }
 
     @Test
+    void what_is_not_plain_stands_in_a_draft_that_a_person_finishes() throws IOException {
+        Path file = Files.writeString(
+                directory.resolve("open.csv"),
+                "Déclaration;Article;Résultat;Date d'enregistrement\nA1;1;Conforme;2026-03-10\nA1;2;Infraction;2026-03-10\n");
+        assertThatThrownBy(() -> load(file, null)).hasMessageContaining("control.recorded_at");
+        ControlLoading.Proposed proposed = ControlLoading.propose(Source.of(file));
+        assertThat(proposed.open()).singleElement().asString().contains("control.recorded_at");
+        assertThatThrownBy(() -> load(file, ControlColumns.mapping(proposed.yaml(), "unfinished")))
+                .hasMessageContaining("fills no control.recorded_at");
+        String finished = proposed.yaml().replace("#  \"Date", "  \"Date");
+        assertThat(finished).isNotEqualTo(proposed.yaml());
+        assertThat(load(file, ControlColumns.mapping(finished, "finished")).accepted())
+                .isEqualTo(2);
+        assertThat(controls()).extracting(Row::day).containsOnly("2026-03-10");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "declaration_id,item,outcome,date\nA1,1,conform,04/03/2026\n",
+                "declaration_id,item,outcome,amount,date\nA1,1,finding,1.500,2026-03-10\n",
+                "declaration_id,item,outcome,amount recovered in thousands,date\nA1,1,yes,2,2026-03-10\n",
+                "declaration_id,result,results,item,date\nA1,conform,finding,1,2026-03-10\n"
+            })
+    void whatever_a_load_asks_about_has_a_draft(String text) throws IOException {
+        Path file = Files.writeString(directory.resolve("asked.csv"), text);
+        assertThatThrownBy(() -> load(file, null)).hasMessageContaining("map ");
+        ControlLoading.Proposed proposed = ControlLoading.propose(Source.of(file));
+        assertThat(proposed.open()).isNotEmpty();
+        assertThat(proposed.yaml()).contains("# Not plain", "control.outcome");
+    }
+
+    @Test
+    void the_day_on_which_it_was_entered_is_known_in_german() throws IOException {
+        load("Anmeldung;Position;Ergebnis;Erfasst am\nA1;1;Beanstandung;2026-03-10\n");
+        assertThat(controls()).extracting(Row::day).containsExactly("2026-03-10");
+    }
+
+    @Test
     void a_question_whether_all_was_right_is_turned_round() throws IOException {
         load("declaration_id,item,conforme,date\nA1,1,oui,2026-03-10\nA2,1,non,2026-03-10\n");
         assertThat(controls()).extracting(Row::outcome).containsExactly("conform", "finding");

@@ -98,6 +98,18 @@ class MappingProposalTest {
     }
 
     @Test
+    void the_tariff_of_the_eurasian_union_is_known_written_apart_too() throws IOException {
+        for (String name : new String[] {"Код ТН ВЭД", "Код ТНВЭД", "ТН ВЭД ЕАЭС", "Код УКТ ЗЕД"}) {
+            MappingProposal.Proposal tariff = MappingProposal.of(
+                            write("Номер декларации;" + name + ";Вес нетто, тн\n1;8471300000;5\n2;0902100001;6\n"))
+                    .columns()
+                    .get(1);
+            assertThat(tariff.field()).as(name).isEqualTo("goods_item.hs_code");
+            assertThat(tariff.confidence()).as(name).isGreaterThan(0.8);
+        }
+    }
+
+    @Test
     void a_column_named_as_a_field_is_that_field_whatever_its_values() throws IOException {
         assertThat(MappingProposal.of(
                                 write(

@@ -89,6 +89,29 @@ class NumbersBeyondReasonTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"8e999999999", "1E+2147483647", "\"2.0240311E+11\"", "\"3E+40\""})
+    void as_an_identifier(String number) throws Exception {
+        Path file = Files.writeString(
+                directory.resolve("a.json"),
+                "[{\"id\":" + number + ",\"day\":\"" + DAY + "\",\"hs\":\"870323\",\"kg\":1,\"who\":\"P\"}]");
+        LoadReport report = assertTimeout(SOON, () -> door.load(file, LoadOptions.PLAIN));
+        assertThat(report.quarantined()).isEqualTo(1);
+        assertThat(door.quarantined().getFirst().field()).isEqualTo("declaration.declaration_id");
+    }
+
+    @Test
+    void half_a_character_in_json_is_quarantined_and_no_other_row_with_it() throws Exception {
+        String row = "{\"id\":\"A\",\"day\":\"" + DAY + "\",\"hs\":\"870323\",\"kg\":1,\"who\":\"P\"}";
+        Path file = Files.writeString(
+                directory.resolve("a.json"),
+                "[" + row + "," + row.replace("\"A\"", "\"B\"").replace("\"P\"", "\"\\ud800x\"") + "]");
+        LoadReport report = door.load(file, LoadOptions.PLAIN);
+        assertThat(report.accepted()).isEqualTo(1);
+        assertThat(report.quarantined()).isEqualTo(1);
+        assertThat(door.quarantined().getFirst().reason()).contains("no text");
+    }
+
     @Test
     void the_number_of_a_billion_digits() throws Exception {
         Path file = Path.of(getClass()

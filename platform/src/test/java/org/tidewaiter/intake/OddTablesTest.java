@@ -182,6 +182,22 @@ class OddTablesTest {
         assertThat(told.remarks()).containsExactly("line 4 is a total of other rows, and no declaration");
     }
 
+    @Test
+    void days_that_may_be_two_are_not_judged_one_by_one() throws IOException {
+        Path file = counter.directory.resolve("open.csv");
+        java.nio.file.Files.writeString(
+                file,
+                "Number;Acceptance date;HS code;Net mass;Importer;Item\nA1;03/11/2026;620342;10;Alpha;1\nA2;;620342;10;Alpha;1\n");
+        List<Judged> judged = new ArrayList<>();
+        Judging.Told told = new Judging(CheckBook.EMPTY, judged::add).judge(file, null);
+        assertThat(told.remarks())
+                .anyMatch(r -> r.startsWith("not judged, as it may be two things: 'Acceptance date'"));
+        assertThat(judged.getFirst().defects()).isEmpty();
+        assertThat(judged.getLast().defects())
+                .as("what is not given needs no order of day and month")
+                .hasSize(1);
+    }
+
     static Stream<List<Object>> foreign() {
         String compound = "\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1" + "\0".repeat(504);
         return Stream.of(

@@ -62,6 +62,23 @@ class SeveralCurrenciesTest {
     }
 
     @Test
+    void customs_values_that_name_another_currency_than_the_national_one_are_refused() throws IOException {
+        door.with(MAPPING.replace("  value:", "  \"value, руб.\":"));
+        String header = HEADER.replace("value", "\"value, руб.\"");
+        LoadReport unknown = door.load(header + "C-1,2026-03-02,620342,10,USD,,100,9000\n");
+        assertThat(unknown.remarks()).anyMatch(r -> r.contains("is in RUB, as its name says"));
+        give("EUR");
+        org.assertj.core.api.Assertions.assertThatThrownBy(
+                        () -> door.load(header + "C-2,2026-03-02,620342,10,USD,,100,9000\n"))
+                .hasMessageContaining("is in RUB")
+                .hasMessageContaining("national currency, which is EUR");
+        give("RUB");
+        LoadReport fits = door.load(header + "C-3,2026-03-02,620342,10,USD,,100,9000\n");
+        assertThat(fits.accepted()).isEqualTo(1);
+        assertThat(fits.remarks()).noneMatch(r -> r.contains("RUB"));
+    }
+
+    @Test
     void the_months_market_rate_converts_where_the_national_currency_is_given() throws IOException {
         door.load(HEADER + "C-1,2015-06-02,620342,10,KRW,,5000000,\nC-2,2015-06-02,620342,10,USD,,100,\n"
                 + "C-3,2015-06-30,620342,10,XAU,,200,\n");

@@ -154,30 +154,6 @@ class ValuesAtTheDoorTest {
     }
 
     @Test
-    void a_sign_that_is_not_of_the_currency_of_its_row_sets_the_row_aside() throws IOException {
-        Path file = table(
-                "item_amount",
-                "A1;2024-03-11;620342;Trousers;CN;110;€100.50;EUR;T1",
-                "A2;2024-03-12;620342;Trousers;CN;110;$200.50;USD;T1",
-                "A3;2024-03-13;620342;Trousers;CN;110;€300.50;USD;T1",
-                "A4;2024-03-14;620342;Trousers;CN;110;400.50 $;MXN;T1");
-        assertThat(counter.load(file).accepted()).isEqualTo(3);
-        assertThat(counter.values("item_amount")).containsExactly("100.500", "200.500", "400.500");
-        assertThat(counter.quarantined().getFirst().reason())
-                .isEqualTo("has the sign €, but the currency of its row is USD");
-    }
-
-    @Test
-    void amounts_with_signs_of_several_currencies_are_asked_about_where_no_column_tells_them_apart() throws IOException {
-        Path file = table(
-                "customs_value",
-                "A1;2024-03-11;620342;Trousers;CN;110;€100.50;USD;T1",
-                "A2;2024-03-12;620342;Trousers;CN;110;£200.50;USD;T1");
-        assertThatThrownBy(() -> counter.load(file))
-                .hasMessageContaining("'customs_value' has amounts in several currencies (£ €)");
-    }
-
-    @Test
     void thousands_are_read_by_the_decimal_comma_of_other_columns() throws IOException {
         Path file = table(
                 "customs_value",

@@ -50,6 +50,13 @@ class LetterHeadTest {
     }
 
     @Test
+    void a_deadline_before_the_letter_is_refused() throws IOException {
+        LetterHead head = read("reference: A\n").with(null, LocalDate.of(2024, 2, 29), false);
+        assertThatThrownBy(() -> head.filledIn("D", LocalDate.of(2024, 3, 1))).hasMessageContaining("2024-02-29");
+        assertThat(head.filledIn("D", LocalDate.of(2024, 2, 29)).deadline()).isEqualTo(LocalDate.of(2024, 2, 29));
+    }
+
+    @Test
     void a_key_that_means_nothing_is_refused_with_the_one_meant() {
         assertThatThrownBy(() -> read("ofice: x\n"))
                 .isInstanceOf(TidewaiterException.class)

@@ -63,6 +63,13 @@ class ScoreCardsTest {
         return new ScoreCards(workspace.lake(), ASPECTS);
     }
 
+    private void execute(String sql) {
+        workspace.lake().transaction(s -> {
+            s.execute(sql);
+            return true;
+        });
+    }
+
     private void judgeAll() {
         new Judgement(workspace.lake(), new CheckBook(() -> ScoreCardsTest::judge, language -> List.of()))
                 .judgeLoads(false, (judged, of) -> {});
@@ -193,6 +200,25 @@ class ScoreCardsTest {
                 .isEqualTo(new Defects(workspace.lake()).count(Defects.Wanted.ofDeclarant(declarant)));
         assertThat(letter.complaints()).allSatisfy(c -> assertThat(c.examples()).hasSizeBetween(1, Letters.EXAMPLES));
         assertThat(letter.complaints().getLast().note().means()).isEqualTo("carrier-known");
+    }
+
+    @Test
+    void a_letter_names_its_declarant_as_most_of_its_declarations_do_unless_a_register_does() {
+        judgeAll();
+        String declarant = cards().by(ScoreCards.Group.DECLARANT, 1).getFirst().name();
+        Letters letters = new Letters(workspace.lake(), CheckBook.EMPTY);
+        execute("update store.party set name = null where party_id = '" + declarant + "'");
+        execute("insert into store.addition (declaration_key, sequence, load_id, name, value)"
+                + " select declaration_key, null, load_id, 'declaration.declarant_name',"
+                + " case when row_number() over (order by declaration_key) = 1 then 'Transit Ocean' else 'Transit Océan' end"
+                + " from declaration where declarant_id = '" + declarant + "'");
+        assertThat(letters.to(declarant, Locale.ENGLISH, LocalDate.of(2021, 4, 1))
+                        .name())
+                .isEqualTo("Transit Océan");
+        execute("update store.party set name = 'Registered' where party_id = '" + declarant + "'");
+        assertThat(letters.to(declarant, Locale.ENGLISH, LocalDate.of(2021, 4, 1))
+                        .name())
+                .isEqualTo("Registered");
     }
 
     @Test

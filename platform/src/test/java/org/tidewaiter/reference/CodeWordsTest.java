@@ -93,7 +93,8 @@ class CodeWordsTest {
                 "UK|GB",
                 "Czech Republic|CZ",
                 "中国|CN",
-                "Holland|NL"
+                "Holland|NL",
+                "Großbritannien|GB"
             })
     void countries(String word, String code) {
         assertThat(WORDS.code(Field.ORIGIN_COUNTRY, word)).isEqualTo(code);

@@ -74,6 +74,9 @@ class CompanyFileTest {
         assertThat(file.findingKinds()).containsExactly(new CompanyFile.FindingKind("undervaluation", 1));
         assertThat(file.latest()).extracting(Found.Declaration::declarationId).containsExactly("D-3", "D-2", "D-1");
         assertThat(file.partners().getFirst()).isEqualTo(new CompanyFile.Partner("AGENT", null, "declarant", 3));
+        assertThat(CompanyFile.of(workspace.lake(), "AGENT").orElseThrow().partners())
+                .as("the name that declarations give it most often")
+                .contains(new CompanyFile.Partner("IMP", "Acme Imports", "importer", 3));
         assertThat(file.lanes()).isEmpty();
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -37,6 +38,18 @@ class SearchUpkeepTest {
     }
 
     @Test
+    void the_index_is_for_its_owner_only_and_one_that_was_open_to_all_is_closed() throws IOException {
+        find("bicycles");
+        Path index = workspace.directory().resolve("search");
+        assertThat(Files.getPosixFilePermissions(index)).isEqualTo(PosixFilePermissions.fromString("rwx------"));
+        search.close();
+        Files.setPosixFilePermissions(index, PosixFilePermissions.fromString("rwxr-xr-x"));
+        search = new Search(workspace);
+        find("bicycles");
+        assertThat(Files.getPosixFilePermissions(index)).isEqualTo(PosixFilePermissions.fromString("rwx------"));
+    }
+
+    @Test
     void what_is_loaded_later_is_found_and_what_is_corrected_is_found_as_corrected() {
         assertThat(find("bicycles").goods().found()).isZero();
         SearchedWorkspace.load(
@@ -59,6 +72,13 @@ class SearchUpkeepTest {
         assertThat(find("tricycles").goods().rows().getFirst().declarations()).isEqualTo(1);
         assertThat(find("bicycles").goods().rows().getFirst().declarations()).isZero();
         assertThat(find("RU7701").companies().rows().getFirst().declarations()).isEqualTo(1);
+    }
+
+    @Test
+    void nobody_but_the_owner_reads_the_index() throws IOException {
+        find("coffee");
+        assertThat(Files.getPosixFilePermissions(workspace.directory().resolve("search")))
+                .isEqualTo(PosixFilePermissions.fromString("rwx------"));
     }
 
     @Test

@@ -81,6 +81,7 @@ public final class SampleWorkspace {
     private static void keep(Path models, ModelCard card) throws IOException {
         Path directory = Files.createDirectories(models.resolve(card.id()));
         Files.write(directory.resolve("card.json"), Json.MAPPER.writeValueAsBytes(card));
+        Files.write(directory.resolve("fresh-0.ubj"), new byte[] {1});
     }
 
     private static ModelCard card(LocalDate until, Instant createdAt) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.Workspace;
@@ -337,6 +338,31 @@ class TrailTest {
                     .isPositive();
             return null;
         }));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"w/../w", "./w", "w/.", "w/models/.."})
+    void the_workspace_may_be_named_in_a_roundabout_way(String name) throws IOException {
+        Files.createDirectories(home.resolve("models"));
+        home = directory.resolve(name);
+        assertThat(misfits()).isEmpty();
+        open(lake -> lake.transaction(session -> {
+            session.execute("insert into promotion values (6, 'm', ?, 'a', 'b')", Instant.now());
+            return Trail.append(
+                    session,
+                    "a",
+                    Action.PROMOTE,
+                    "promotion 6",
+                    Map.of("why", "b"),
+                    6,
+                    List.of("promotion"),
+                    List.of(home.resolve("random.key")));
+        }));
+        home = directory.resolve("w");
+        assertThat(misfits()).isEmpty();
+        Files.writeString(home.resolve("random.key"), "cd".repeat(32) + "\n");
+        home = directory.resolve(name);
+        assertThat(misfits()).singleElement().asString().contains("random.key is not what it was");
     }
 
     private static void promote(Lake lake, int id) {

@@ -156,6 +156,12 @@ class ControlsOnTheWebTest {
         assertThat(done.statusCode()).isEqualTo(303);
         assertThat(number("select count(*) from control where outcome = 'finding' and sequence = 1"))
                 .isEqualTo(1);
+        assertThat(post(
+                                visit,
+                                "declaration_id=D2&outcome=finding&amount=1.500,50&recorded_at=2026-03-10&corrected_by=D2",
+                                shown)
+                        .body())
+                .contains("Amount ", "1.500,50", "is not a number: write it like 1500.50");
         HttpResponse<String> refused = post(
                 visit, "declaration_id=D1&corrects=0&outcome=conform&amount=20&corrected_by=D2&reason=recount", shown);
         assertThat(refused.statusCode()).isEqualTo(400);

@@ -87,6 +87,17 @@ class PagesInBrowserTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"1280", "1000", "390"})
+    void the_longest_number_of_a_declaration_stays_in_its_cell(int width) {
+        Page page = open("/ranked", width, ColorScheme.LIGHT);
+        assertThat(page.evaluate("""
+                        [...document.querySelectorAll('td.c-id a')].filter(a => {
+                            a.textContent = 'QZ10-2024-C0011435-0123456789/0001';
+                            return a.getBoundingClientRect().right > a.closest('td').getBoundingClientRect().right + 1;
+                        }).length""")).isEqualTo(0);
+    }
+
+    @ParameterizedTest
     @CsvSource({"/", "/ranked", "/declaration?id=", "/model", "/loads"})
     void no_table_is_cut_on_a_phone_without_a_sign_that_it_goes_on(String path) {
         Page page = open(path.endsWith("id=") ? path + declaration : path, 390, ColorScheme.LIGHT);

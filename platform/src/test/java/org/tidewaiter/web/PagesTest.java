@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -125,6 +126,27 @@ class PagesTest {
                     assertThat(answer.statusCode()).as(path).isEqualTo(200);
                     assertThat(answer.body()).contains("./tidewaiter ");
                 }
+            }
+        }
+    }
+
+    @Test
+    void a_model_that_was_changed_shows_no_figures_and_leaves_the_way_to_the_others() throws Exception {
+        try (Workspace changed = SampleWorkspace.open(directory.resolve("changed"), 100)) {
+            Path card = changed.models().resolve(SampleWorkspace.MODEL).resolve("card.json");
+            Files.writeString(card, Files.readString(card).replaceFirst("\"rows\" ?: ?\\d+", "\"rows\":1"));
+            try (Pages.Running pages = Pages.start(changed, 0, (arguments, where, out, err) -> 0)) {
+                String overview = Visit.of(pages).get("/").body();
+                assertThat(overview)
+                        .contains("card.json does not fit", "It is not opened")
+                        .doesNotContain("Measured on");
+                HttpResponse<String> model = Visit.of(pages).get("/model");
+                assertThat(model.statusCode()).isEqualTo(200);
+                assertThat(model.body()).contains("card.json does not fit", SampleWorkspace.FORMER_MODEL);
+                assertThat(Visit.of(pages)
+                                .get("/model?id=m-20200101-0123456789abcdef")
+                                .statusCode())
+                        .isEqualTo(404);
             }
         }
     }

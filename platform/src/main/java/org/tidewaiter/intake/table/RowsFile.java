@@ -1,7 +1,10 @@
 package org.tidewaiter.intake.table;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,13 +15,21 @@ import java.util.List;
  * number of a quarantined row leads to the row of the sheet or the record of the file.
  */
 final class RowsFile implements AutoCloseable {
+    /** NUL, for half of a character (a lone surrogate), which JSON can write and UTF-8 cannot: the row is quarantined. */
+    private static final byte[] NO_TEXT = {0};
+
     private final Writer out;
     private final Writing writing;
     private long rows;
     private long lines;
 
     RowsFile(Path file, Writing writing) throws IOException {
-        this.out = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
+        this.out = new BufferedWriter(new OutputStreamWriter(
+                Files.newOutputStream(file),
+                StandardCharsets.UTF_8
+                        .newEncoder()
+                        .onMalformedInput(CodingErrorAction.REPLACE)
+                        .replaceWith(NO_TEXT)));
         this.writing = writing;
     }
 

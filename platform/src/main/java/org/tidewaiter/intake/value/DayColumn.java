@@ -23,6 +23,9 @@ public final class DayColumn {
     private @Nullable String calendar;
     private int told;
     private int serials;
+    private int foreign;
+    private String foreignExample = "";
+    private @Nullable String persianExample;
     private int dotted;
     private int ambiguous;
     private String ambiguousExample = "";
@@ -35,6 +38,13 @@ public final class DayColumn {
         }
         DayText.Meanings meanings = DayText.meanings(text);
         calendar = meanings.calendar() == null ? calendar : meanings.calendar();
+        DayText.Foreign other = meanings.foreign();
+        if (other != null) {
+            foreign++;
+            foreignExample = foreignExample.isEmpty() ? text : foreignExample;
+            persianExample = persianExample == null && other.isPersian() ? text : persianExample;
+            return;
+        }
         if (meanings.told() && !meanings.byOrder().isEmpty()) {
             told++;
             return;
@@ -68,9 +78,19 @@ public final class DayColumn {
         return calendar;
     }
 
+    /** A text whose year may be of the Persian calendar or of the Hijra; empty where there is none. */
+    public String otherCalendar() {
+        return foreignExample;
+    }
+
+    /** A text that only the Persian calendar has; null where none proves it. */
+    public @Nullable String persian() {
+        return persianExample;
+    }
+
     /** Whether all of it tells its own order, so that nothing is to be decided. */
     public boolean plain() {
-        return proofs.isEmpty() && ambiguous == 0 && !isSerials();
+        return proofs.isEmpty() && ambiguous == 0 && foreign == 0 && !isSerials();
     }
 
     /** Whether it is a column of the numbers of days that spreadsheets show where they show no date. */

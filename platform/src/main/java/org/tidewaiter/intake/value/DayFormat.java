@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How a column writes days: by a pattern such as {@code dd/MM/yyyy}, in the order {@code dmy}, {@code mdy} or {@code ymd}
- * with any signs and words, or as numbers of days as spreadsheets count them ({@code excel}).
+ * with any signs and words, as numbers of days as spreadsheets count them ({@code excel}), or in the years of
+ * another calendar ({@code persian}, {@code hijri}).
  *
  * @param name as a mapping has it
  * @param formatter of a pattern, or null
@@ -27,6 +28,12 @@ public record DayFormat(
         @Nullable DayOrder order) {
     /** Days since 30 December 1899, as spreadsheets count them, with the time of day as a fraction. */
     public static final String EXCEL = "excel";
+
+    /** Years of the Persian calendar, such as 1403. */
+    public static final String PERSIAN = "persian";
+
+    /** Years of the Hijra before 1420 too, by the Umm al-Qura calendar. */
+    public static final String HIJRI = "hijri";
 
     private static final LocalDateTime DAY_0 = LocalDateTime.of(1899, 12, 30, 0, 0);
     private static final Pattern SERIAL = Pattern.compile("\\d{5}(?:[.,]\\d{1,12})?");
@@ -43,7 +50,7 @@ public record DayFormat(
                 return new DayFormat(name, null, order);
             }
         }
-        if (name.equals(EXCEL)) {
+        if (name.equals(EXCEL) || name.equals(PERSIAN) || name.equals(HIJRI)) {
             return new DayFormat(name, null, null);
         }
         boolean plain = name.indexOf('\'') < 0 && name.indexOf('G') < 0;
@@ -66,6 +73,9 @@ public record DayFormat(
     LocalDateTime read(String text) throws Refusal {
         if (order != null) {
             return DayText.of(text, order);
+        }
+        if (name.equals(PERSIAN) || name.equals(HIJRI)) {
+            return DayText.of(text, name.equals(PERSIAN));
         }
         if (formatter == null) {
             return serial(text);

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DayText {
     private static final String NO_SUCH_DAY = "is a day that does not exist";
+    private static final String TWO_CALENDARS =
+            "looks like a year of the Persian calendar or of the Hijra, which cannot be told apart: ";
     private static final int BUDDHIST = 543;
     /** Earlier ones may be years of the Persian calendar, which has not come so far. */
     private static final int SURE_HIJRA = 1420;
@@ -39,6 +41,14 @@ public final class DayText {
 
     private DayText() {}
 
+    /** A day whose year may be of the Persian calendar or of the Hijra. */
+    record Foreign(int year, int month, int day, LocalTime time) {
+        /** Whether only the Persian calendar has it: no month of the Hijra has 31 days. */
+        boolean isPersian() {
+            return day == 31 && month <= 6;
+        }
+    }
+
     /**
      * What a text may mean, by the order in which it is read; the same for all where its own writing tells. One that means no
      * day, such as 31/11/2026, still says in which only order its figures can stand.
@@ -49,10 +59,20 @@ public final class DayText {
             @Nullable String never,
             boolean told,
             @Nullable String calendar,
+            @Nullable Foreign foreign,
             @Nullable DayOrder only,
             boolean soon) {
+        Meanings(
+                Map<DayOrder, LocalDateTime> byOrder,
+                boolean dotted,
+                @Nullable String never,
+                boolean told,
+                @Nullable String calendar) {
+            this(byOrder, dotted, never, told, calendar, null, null, false);
+        }
+
         Meanings(Map<DayOrder, LocalDateTime> byOrder, boolean dotted, @Nullable String never, boolean told) {
-            this(byOrder, dotted, never, told, null, null, false);
+            this(byOrder, dotted, never, told, null, null, null, false);
         }
 
         boolean isOne() {
@@ -87,10 +107,28 @@ public final class DayText {
         throw new Refusal("is not a date");
     }
 
+    /** A day by the Persian calendar, or by the Hijra, where its year may be of either; else as Gregory counts. */
+    static LocalDateTime of(String text, boolean persian) throws Refusal {
+        Foreign foreign = meanings(text).foreign;
+        if (foreign == null) {
+            return of(text, (DayOrder) null);
+        }
+        try {
+            LocalDate day = persian
+                    ? PersianDays.of(foreign.year, foreign.month, foreign.day)
+                    : LocalDate.from(HijrahDate.of(foreign.year, foreign.month, foreign.day));
+            return day.atTime(foreign.time);
+        } catch (DateTimeException e) {
+            throw new Refusal(NO_SUCH_DAY + (persian ? " in the Persian calendar" : " in the Hijra"));
+        }
+    }
+
     /** Whether a text is written as a day, though that day may not exist or its figures stand in another order. */
     public static boolean isLikeDay(String text) {
         Meanings meanings = meanings(text);
-        return !meanings.byOrder.isEmpty() || meanings.never != null && meanings.never.startsWith(NO_SUCH_DAY);
+        return !meanings.byOrder.isEmpty()
+                || meanings.foreign != null
+                || meanings.never != null && meanings.never.startsWith(NO_SUCH_DAY);
     }
 
     /** The order in words for people. */
@@ -103,8 +141,17 @@ public final class DayText {
     }
 
     static Meanings meanings(String written) {
-        String text = Signs.plain(written)
-                .replaceAll("[年月년월]\\s*", "-")
+        String plain = Signs.plain(written);
+        Eras.Told era = Eras.of(plain);
+        if (era == null) {
+            return ofGregory(plain);
+        }
+        Meanings found = ofGregory(era.text());
+        return new Meanings(found.byOrder, found.dotted, found.never, found.told, era.calendar());
+    }
+
+    private static Meanings ofGregory(String plain) {
+        String text = plain.replaceAll("[年月년월]\\s*", "-")
                 .replaceAll("[日일]", "")
                 .replace('\'', ' ')
                 .strip();
@@ -254,6 +301,7 @@ public final class DayText {
         private @Nullable String never;
         private @Nullable String calendar;
         private boolean soon;
+        private @Nullable Foreign foreign;
 
         Tries(LocalTime time, ZoneOffset zone, boolean dotted) {
             this.time = time;
@@ -270,7 +318,7 @@ public final class DayText {
             }
             written.add(order);
             if (full >= 1300 && full < SURE_HIJRA) {
-                never = "has the year " + full + ", which may be of one calendar or another: give the Gregorian day";
+                other(order, full, month, day);
                 return;
             }
             if (full > 2700) {
@@ -303,6 +351,15 @@ public final class DayText {
             return date.isAfter(today) && date.isBefore(today.plusYears(1));
         }
 
+        /** A day that may be of the Persian calendar or of the Hijra. */
+        private void other(DayOrder order, int year, int month, int day) {
+            never = TWO_CALENDARS + year
+                    + ": say 'date: persian' or 'date: hijri' in a mapping, or give Gregorian days";
+            if (order != DayOrder.MDY && month >= 1 && month <= 12 && day >= 1 && day <= 31) {
+                foreign = new Foreign(year, month, day, time);
+            }
+        }
+
         private static String nameOf(int month) {
             return java.time.Month.of(month).getDisplayName(java.time.format.TextStyle.FULL, Locale.ENGLISH);
         }
@@ -320,7 +377,15 @@ public final class DayText {
         Meanings meanings(boolean told) {
             boolean noDay = found.isEmpty() && never != null && never.startsWith(NO_SUCH_DAY);
             DayOrder only = noDay && written.size() == 1 ? written.iterator().next() : null;
-            return new Meanings(found, dotted, found.isEmpty() ? never : null, told, calendar, only, soon);
+            return new Meanings(
+                    found,
+                    dotted,
+                    found.isEmpty() ? never : null,
+                    told,
+                    calendar,
+                    found.isEmpty() ? foreign : null,
+                    only,
+                    soon);
         }
     }
 }

@@ -1,8 +1,9 @@
 package org.tidewaiter.intake.value;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,7 +18,7 @@ public final class NumberColumn {
     private static final Pattern INDIAN = Pattern.compile("\\d{1,2}(?:,\\d{2})+,\\d{3}(?:\\.\\d*)?");
     private static final Pattern BOTH = Pattern.compile("\\d{1,3}(?:([.,])\\d{2,3})+([.,])\\d+");
 
-    private final Set<String> currencies = new TreeSet<>();
+    private final Map<String, CurrencyMark> marks = new TreeMap<>();
     private long comma;
     private long point;
     private long openComma;
@@ -28,15 +29,16 @@ public final class NumberColumn {
 
     /** Looks at a text. */
     public void add(String text) {
-        for (int i = 0; i < text.length(); i += Math.max(1, text.length() - 1)) {
-            if (Character.getType(text.charAt(i)) == Character.CURRENCY_SYMBOL) {
-                currencies.add(text.substring(i, i + 1));
-            }
+        boolean figures = isDigit(text, 0) && isDigit(text, text.length() - 1);
+        CurrencyMark mark = figures ? null : CurrencyMark.of(text);
+        if (mark != null) {
+            marks.putIfAbsent(mark.sign(), mark);
         }
         if (text.indexOf(',') < 0 && text.indexOf('.') < 0 && text.chars().allMatch(c -> c < 0x7f)) {
             return;
         }
-        String plain = Signs.plain(text).replaceAll("^[-+(\\p{Sc}\\s]+|[-)\\p{Sc}\\s]+$", "");
+        String plain =
+                (mark == null ? Signs.plain(text) : mark.number()).replaceAll("^[-+(\\p{Sc}\\s]+|[-)\\p{Sc}\\s]+$", "");
         boolean blanks = plain.indexOf(' ') > 0 || plain.indexOf('\'') > 0;
         String bare = plain.replace(" ", "").replace("'", "");
         Matcher both = BOTH.matcher(bare);
@@ -96,8 +98,12 @@ public final class NumberColumn {
     }
 
     /** The signs of currencies that stand beside its numbers. */
-    public Set<String> currencies() {
-        return Set.copyOf(currencies);
+    public List<CurrencyMark> currencies() {
+        return List.copyOf(marks.values());
+    }
+
+    private static boolean isDigit(String text, int at) {
+        return !text.isEmpty() && text.charAt(at) >= '0' && text.charAt(at) <= '9';
     }
 
     /** Whether any text has a comma. */

@@ -22,7 +22,6 @@ public final class NumberText {
     private static final char ARABIC_GROUPING = '٬';
     private static final Pattern EXPONENT = Pattern.compile("(.*\\d[.,]?)[eE]([+-]?)(\\d{1,3})");
     private static final Pattern HUGE_EXPONENT = Pattern.compile(".*\\d[.,]?[eE][+-]?\\d{4,}");
-    private static final Pattern MONEY = Pattern.compile("\\p{Sc}\\h*|\\h*\\p{Sc}");
     private static final Pattern THOUSANDS = Pattern.compile("\\d{1,3}(?:(.)\\d{3})(?:\\1\\d{3})*");
     private static final Pattern INDIAN = Pattern.compile("\\d{1,2}(?:,\\d{2})+,\\d{3}");
     private static final Pattern DIGITS = Pattern.compile("\\d+");
@@ -70,14 +69,11 @@ public final class NumberText {
         if (text.length() > LONGEST) {
             throw new Refusal("has " + text.length() + " characters, more than a number has");
         }
-        String plain = Signs.plain(text);
+        String plain = money ? CurrencyMark.without(Signs.plain(text)) : Signs.plain(text);
         boolean negative = false;
         if (plain.startsWith("(") && plain.endsWith(")")) {
             negative = true;
             plain = plain.substring(1, plain.length() - 1).strip();
-        }
-        if (money) {
-            plain = withoutCurrency(plain);
         }
         if (plain.startsWith("-") || plain.endsWith("-") || plain.startsWith("+")) {
             boolean minus = !plain.startsWith("+");
@@ -87,19 +83,8 @@ public final class NumberText {
             negative |= minus;
             plain = (plain.endsWith("-") ? plain.substring(0, plain.length() - 1) : plain.substring(1)).strip();
         }
-        BigDecimal number = unsigned(money ? withoutCurrency(plain) : plain, decimal, grouping);
+        BigDecimal number = unsigned(plain, decimal, grouping);
         return negative ? number.negate() : number;
-    }
-
-    private static String withoutCurrency(String text) {
-        Matcher sign = MONEY.matcher(text);
-        if (sign.lookingAt()) {
-            return text.substring(sign.end());
-        }
-        int last = text.length() - 1;
-        return last >= 0 && Character.getType(text.charAt(last)) == Character.CURRENCY_SYMBOL
-                ? text.substring(0, last).strip()
-                : text;
     }
 
     private static BigDecimal unsigned(String text, char decimal, char grouping) throws Refusal {

@@ -39,6 +39,12 @@ class DayTextTest {
                 "2567-03-11",
                 "1445-09-01",
                 "2024-03-11T00:00:00Z",
+                "113/03/11",
+                "113.3.11",
+                "1130311",
+                "民國113年3月11日",
+                "ROC 113/03/11",
+                "令和6年3月11日",
                 "2024-03-11T03:00:00+03:00"
             })
     void what_can_mean_one_day_only_needs_no_order(String text) throws Refusal {
@@ -81,7 +87,7 @@ class DayTextTest {
                 "13/13/2024|DMY|is not a date",
                 "12/31/2024|DMY|is no day when it is read as day, month, year",
                 "11 March 2999|DMY|lies in the future",
-                "11/03/1403|DMY|of one calendar or another",
+                "11/03/1403|DMY|cannot be told apart",
                 "Mar-24|DMY|is not a date",
                 "2024-03|DMY|is not a date",
                 "11/03/2024 25:00|DMY|is not a date",
