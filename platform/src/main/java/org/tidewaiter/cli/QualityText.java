@@ -23,6 +23,7 @@ record QualityText(PrintStream out, CheckBook book) {
     void print(
             Judgement.Done done,
             ScoreCards.Card whole,
+            long quarantined,
             ScoreCards.Group by,
             List<ScoreCards.Card> cards,
             List<ScoreCards.CheckCount> checks,
@@ -33,6 +34,12 @@ record QualityText(PrintStream out, CheckBook book) {
             return;
         }
         whole(whole);
+        if (quarantined > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "  %,d rows or messages in quarantine are not among them: nothing is known of them ('tidewaiter quarantine' says why)%n",
+                    quarantined);
+        }
         cards(by, cards);
         checks(checks);
         cost(cost);

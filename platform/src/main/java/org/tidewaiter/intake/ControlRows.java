@@ -257,7 +257,7 @@ final class ControlRows {
             return String.valueOf(column.codes().get(value));
         }
         boolean word = field == Field.OUTCOME && words.word(field, value).isPresent();
-        boolean nothing = !word && NullWords.isNull(value);
+        boolean nothing = !word && Values.saysNothing(field, value);
         return nothing ? column != null && column.otherwise() != null ? column.otherwise() : "" : value;
     }
 

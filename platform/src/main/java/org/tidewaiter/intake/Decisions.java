@@ -268,8 +268,12 @@ record Decisions(Map<String, ColumnWriting> columns, List<String> assumed, Map<S
                 boolean identifier = field == Field.DECLARATION_ID || field.type() == Field.Type.PARTY;
                 if (identifier && seen.containsKey(column) && seen(column).ids.decimal()) {
                     columns.put(column, writing(column).whole());
-                    assumed.add("every value of '" + column + "' ends in '.0', as a program took it for a number;"
-                            + " that is left out");
+                    assumed.add((seen(column).ids.whole() ? "every value of '" : "some values of '")
+                            + column
+                            + (seen(column).ids.whole() ? "' ends" : "' end")
+                            + " in '.0', as a program took "
+                            + (seen(column).ids.whole() ? "it for a number" : "them for numbers")
+                            + "; that is left out");
                 }
             });
         }

@@ -108,14 +108,23 @@ public final class MappingProposal {
         return of(Source.of(path), LearnedNames.NONE);
     }
 
-    /** Looks at the first rows of a source, with what people decided before. */
+    /** Looks at a source as a whole, with what people decided before. */
     public static MappingProposal of(Source source, LearnedNames learned) {
+        return of(source, learned, true);
+    }
+
+    /** The same by the first rows, where they leave nothing open: the rest is watched when it is loaded. */
+    static MappingProposal ofBeginning(Source source, LearnedNames learned) {
+        return of(source, learned, false);
+    }
+
+    private static MappingProposal of(Source source, LearnedNames learned, boolean whole) {
         try {
             Path temporary = PassingFiles.directory();
             SourceFile file = new Opening(source, null, temporary, ROWS).open();
             try {
                 MappingProposal proposal = new MappingProposal(file, learned);
-                proposal.decide(source, temporary);
+                proposal.decide(source, temporary, whole);
                 return proposal;
             } finally {
                 file.discard();
@@ -127,7 +136,7 @@ public final class MappingProposal {
     }
 
     /** Decides how columns are read: on the whole file, where its beginning leaves something open. */
-    private void decide(Source source, Path temporary) {
+    private void decide(Source source, Path temporary, boolean whole) {
         Map<String, Field> fields = fields();
         DayColumns.Found parted = days;
         ColumnSample ofDays = parted == null ? null : samples.get(parted.column());
@@ -135,7 +144,7 @@ public final class MappingProposal {
             fields.remove(ofDays.name());
         }
         Map<String, Survey.Seen> seen = Survey.of(samples, fields);
-        decisions = seen.values().stream().allMatch(Survey.Seen::settled)
+        decisions = !whole && seen.values().stream().allMatch(Survey.Seen::settled)
                 ? Decisions.on(file, fields, seen, source.told())
                 : wholly(source, temporary, fields);
         if (parted != null && ofDays != null) {

@@ -42,7 +42,7 @@ record OwnWriting(List<DayFormat> dates, NumberStyle style, boolean round, Colum
     String of(Field field, String value) throws Refusal {
         String text = Signs.trimmed(value);
         return switch (field.type()) {
-            case TEXT -> field == Field.DECLARATION_ID && column.wholeIds() ? Values.wholeId(text) : text;
+            case TEXT -> field == Field.DECLARATION_ID && column.wholeIds() ? Values.wholeId(text) : text(field, text);
             case MASS, AMOUNT, RATE, COUNT -> number(field, text);
             case TIME ->
                 time(Values.micros(
@@ -68,6 +68,10 @@ record OwnWriting(List<DayFormat> dates, NumberStyle style, boolean round, Colum
                     .toPlainString();
         }
         return of(field, text);
+    }
+
+    private static String text(Field field, String text) throws Refusal {
+        return field == Field.DECLARATION_ID ? Values.notDecimal(text) : text;
     }
 
     private String number(Field field, String text) throws Refusal {

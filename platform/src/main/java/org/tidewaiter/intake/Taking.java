@@ -58,7 +58,7 @@ public final class Taking {
     }
 
     private LoadReport takeAsProposed(Source source, Progress progress) {
-        MappingProposal proposal = MappingProposal.of(source, LearnedNames.in(workspace.directory()));
+        MappingProposal proposal = MappingProposal.ofBeginning(source, LearnedNames.in(workspace.directory()));
         Mapping sure = proposal.sureMapping();
         List<LeftOut> leftOut = proposal.leftOut();
         leftOut.stream()

@@ -19,6 +19,7 @@ import org.tidewaiter.engine.Vectors;
 import org.tidewaiter.intake.value.CurrencyMark;
 import org.tidewaiter.intake.value.Figures;
 import org.tidewaiter.intake.value.HsWriting;
+import org.tidewaiter.intake.value.IdColumn;
 import org.tidewaiter.intake.value.Refusal;
 import org.tidewaiter.intake.value.Signs;
 import org.tidewaiter.model.Field;
@@ -170,6 +171,7 @@ abstract sealed class Target {
                 Field.QUOTA_NUMBER);
 
         private final boolean wholeIds;
+        private boolean decimals;
 
         Text(Field field, Mapping.Column column) {
             super(field, column);
@@ -186,8 +188,22 @@ abstract sealed class Target {
             if (IDENTIFIERS.contains(field) && hasPlus(text, start, length)) {
                 Values.identifier(new String(text, start, length));
             }
-            boolean cut = wholeIds && field == Field.DECLARATION_ID && length > 2;
+            boolean decimal = field == Field.DECLARATION_ID
+                    && length > 2
+                    && text[start + length - 1] == '0'
+                    && text[start + length - 2] == '.'
+                    && IdColumn.isDecimal(new String(text, start, length));
+            if (decimal && !wholeIds) {
+                decimals = true;
+                Values.notDecimal(new String(text, start, length));
+            }
+            boolean cut = wholeIds && decimal;
             batch.texts[slot].set(row, text, start, cut ? length - 2 : length);
+        }
+
+        @Override
+        boolean surprised() {
+            return decimals;
         }
 
         /** Near its end, as in 2.0240311E+11 or 8E+2147483647. */
@@ -352,6 +368,7 @@ abstract sealed class Target {
         private boolean surprised;
         private boolean odd;
         private boolean keepsZeros;
+        private boolean decimals;
 
         Distinct(Field field, Mapping.Column column, Lookup lookup, long empty) {
             super(field, column);
@@ -405,7 +422,9 @@ abstract sealed class Target {
 
         @Override
         final boolean surprised() {
-            return (surprised || odd && !keepsZeros) && column.writing().hs().equals(HsWriting.PLAIN);
+            return decimals && !column.writing().wholeIds()
+                    || (surprised || odd && !keepsZeros)
+                            && column.writing().hs().equals(HsWriting.PLAIN);
         }
 
         /** A short code explains itself where others of its column have kept their zeros: it is refused. */
@@ -431,6 +450,7 @@ abstract sealed class Target {
                 if (field.type() == Field.Type.HS_CODE) {
                     watch(translated);
                 }
+                decimals |= field.type() == Field.Type.PARTY && IdColumn.isDecimal(translated);
                 values[number] = translated.isEmpty() ? empty : lookup.of(translated);
             } catch (Refusal refusal) {
                 values[number] = REFUSED;

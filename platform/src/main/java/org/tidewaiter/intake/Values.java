@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.intake.value.DayFormat;
 import org.tidewaiter.intake.value.Figures;
+import org.tidewaiter.intake.value.IdColumn;
 import org.tidewaiter.intake.value.NumberText;
 import org.tidewaiter.intake.value.Refusal;
 import org.tidewaiter.intake.value.Signs;
@@ -89,7 +90,17 @@ final class Values {
         if (field.type() == Field.Type.HS_CODE) {
             return code(field.type(), how.hs().digits(identifier(value)));
         }
-        return code(field.type(), how.wholeIds() ? wholeId(value) : value);
+        return code(field.type(), how.wholeIds() ? wholeId(value) : notDecimal(value));
+    }
+
+    /** An identifier that no program took for a decimal number: 2024001.0 would be another one than 2024001. */
+    static String notDecimal(String text) throws Refusal {
+        if (IdColumn.isDecimal(text)) {
+            throw new Refusal(
+                    "ends in '.0', as a program took it for a number, and others of its column are no numbers:"
+                            + " leave that out, or say 'whole: true' of the column in the mapping");
+        }
+        return text;
     }
 
     /** An identifier without the {@code .0} that a program gave it. */

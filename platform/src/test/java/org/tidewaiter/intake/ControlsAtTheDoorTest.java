@@ -385,4 +385,16 @@ class ControlsAtTheDoorTest {
         assertThat(items.labelBefore(0, recorded + 1)).isEqualTo(Items.UNKNOWN);
         assertThat(items.recovered(1)).isEqualTo(20);
     }
+
+    @Test
+    void a_number_that_was_lost_is_no_empty_amount() throws IOException {
+        Path file = directory.resolve("nan.csv");
+        java.nio.file.Files.writeString(
+                file,
+                HEADER
+                        + "A1,1,goods,finding,x,NaN,O1,officer,2026-03-05\nA1,2,goods,finding,x,nan,O1,officer,2026-03-05\n");
+        LoadReport report = ControlLoading.load(door.workspace, Source.of(file), null, false);
+        assertThat(report.accepted()).isEqualTo(1);
+        assertThat(door.quarantined().getLast().reason()).contains("is not a number");
+    }
 }
