@@ -24,11 +24,13 @@ record NumberStyle(char decimal, @Nullable Character grouping) {
             Pattern.compile("\\d{1,3}(\\.\\d{3}){2,}(,\\d+)?|\\d{1,3}(\\.\\d{3})+,\\d+");
     /** In a file with a decimal comma these are thousands. */
     private static final Pattern ONE_GROUP_BY_POINT = Pattern.compile("\\d{1,3}\\.\\d{3}");
+
     private static final Pattern GROUPED_BY_BLANK = Pattern.compile("\\d{1,3}([ \u00a0]\\d{3})+([.,]\\d+)?");
 
     /** Finds it; a point and no grouping where nothing tells. */
     static NumberStyle of(Collection<String> written) {
-        List<String> values = written.stream().map(v -> v.isEmpty() ? v : Signs.plain(v)).toList();
+        List<String> values =
+                written.stream().map(v -> v.isEmpty() ? v : Signs.plain(v)).toList();
         char decimal = count(COMMA, values) >= Math.max(1, count(POINT, values)) ? ',' : '.';
         if (count(decimal == ',' ? GROUPED_BY_POINT : GROUPED_BY_COMMA, values) > 0) {
             return new NumberStyle(decimal, decimal == ',' ? '.' : ',');

@@ -87,7 +87,8 @@ final class ProposedMeasures {
         }
         Measure measure = of(sample, field, filled);
         if (measure.unitIn() == null) {
-            boolean plain = measure.equals(new Measure(null, header(sample.name()).scale(), null, Map.of()));
+            boolean plain =
+                    measure.equals(new Measure(null, header(sample.name()).scale(), null, Map.of()));
             return plain && !HeaderMeasure.saysKilograms(sample.name()) ? otherUnits(filled) : null;
         }
         List<String> units = valuesOf(String.valueOf(measure.unitIn()));
@@ -117,7 +118,8 @@ final class ProposedMeasures {
                         .findFirst();
                 if (other.isPresent()) {
                     return "may be in the units of '" + sample.name() + "', which says '" + other.get()
-                            + "' beside what is no unit of mass: say its unit, as kg, or unit_in, as \"" + sample.name() + "\"";
+                            + "' beside what is no unit of mass: say its unit, as kg, or unit_in, as \"" + sample.name()
+                            + "\"";
                 }
             }
         }

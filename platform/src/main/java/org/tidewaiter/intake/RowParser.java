@@ -171,8 +171,8 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
         if (problem == null) {
             problem = new Bad(line, field, value, reason);
         } else {
-            further.add("'" + header.names().get(column) + "' " + (value == null || value.isBlank() ? "" : "(" + value + ") ")
-                    + reason);
+            further.add("'" + header.names().get(column) + "' "
+                    + (value == null || value.isBlank() ? "" : "(" + value + ") ") + reason);
         }
     }
 

@@ -138,7 +138,8 @@ final class TableMessages {
         List<LeftOut> left = proposal.leftOut();
         proposal.columns().stream()
                 .filter(p -> left.stream()
-                        .noneMatch(l -> l.column().equals(p.column()) && !l.field().equals(p.field())))
+                        .noneMatch(
+                                l -> l.column().equals(p.column()) && !l.field().equals(p.field())))
                 .forEach(p -> Field.of(String.valueOf(p.field()))
                         .ifPresent(f -> byName.put(
                                 p.column(),

@@ -43,7 +43,23 @@ class ValuesAtTheDoorTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"NULL", "\\N", "nan", "#REF!", "#N/A", "(blank)", "none", "—", "N.A.", "нет", "s/d", "#WERT!", "не указано", "k.A.", "tidak ada"})
+            strings = {
+                "NULL",
+                "\\N",
+                "nan",
+                "#REF!",
+                "#N/A",
+                "(blank)",
+                "none",
+                "—",
+                "N.A.",
+                "нет",
+                "s/d",
+                "#WERT!",
+                "не указано",
+                "k.A.",
+                "tidak ada"
+            })
     void a_word_for_nothing_is_nothing_in_every_column_that_may_be_empty(String word) throws IOException {
         Path file = counter.write(
                 "f.csv",
@@ -128,10 +144,12 @@ class ValuesAtTheDoorTest {
         LoadReport report = counter.load(counter.sample("errors.csv"));
         assertThat(report.accepted()).isEqualTo(4);
         assertThat(counter.values("accepted_at").getFirst()).startsWith("2026-11-03");
-        assertThat(counter.quarantined()).extracting(Quarantine.Row::reason).containsExactly(
-                "is a day that does not exist: November 2026 has no day 31",
-                "is not a Harmonized System code of 4 to 12 digits; also 'Valeur' (-100,00) is negative",
-                "is not a number");
+        assertThat(counter.quarantined())
+                .extracting(Quarantine.Row::reason)
+                .containsExactly(
+                        "is a day that does not exist: November 2026 has no day 31",
+                        "is not a Harmonized System code of 4 to 12 digits; also 'Valeur' (-100,00) is negative",
+                        "is not a number");
     }
 
     @ParameterizedTest
@@ -165,7 +183,8 @@ class ValuesAtTheDoorTest {
 
     @Test
     void a_day_that_lies_ahead_proves_no_order() throws IOException {
-        var soon = java.time.LocalDate.now(java.time.ZoneOffset.UTC).plusMonths(2).withDayOfMonth(3);
+        var soon =
+                java.time.LocalDate.now(java.time.ZoneOffset.UTC).plusMonths(2).withDayOfMonth(3);
         var column = new org.tidewaiter.intake.value.DayColumn();
         column.add("03/%02d/%d".formatted(soon.getMonthValue(), soon.getYear()));
         if (soon.getMonthValue() != 3) {

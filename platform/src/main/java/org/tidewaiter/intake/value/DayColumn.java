@@ -50,8 +50,7 @@ public final class DayColumn {
             return;
         }
         DayOrder written = meanings.only();
-        Set<DayOrder> possible =
-                written == null ? meanings.byOrder().keySet() : Set.of(written);
+        Set<DayOrder> possible = written == null ? meanings.byOrder().keySet() : Set.of(written);
         if (possible.isEmpty()) {
             return;
         }
