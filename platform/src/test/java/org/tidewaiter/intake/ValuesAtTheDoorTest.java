@@ -182,15 +182,20 @@ class ValuesAtTheDoorTest {
     }
 
     @Test
-    void a_day_that_lies_ahead_proves_no_order() throws IOException {
-        var soon =
-                java.time.LocalDate.now(java.time.ZoneOffset.UTC).plusMonths(2).withDayOfMonth(3);
-        var column = new org.tidewaiter.intake.value.DayColumn();
-        column.add("03/%02d/%d".formatted(soon.getMonthValue(), soon.getYear()));
-        if (soon.getMonthValue() != 3) {
+    void a_day_that_lies_ahead_proves_no_order() {
+        var today = java.time.LocalDate.now(java.time.ZoneOffset.UTC);
+        var ahead = today.plusDays(2)
+                .datesUntil(today.plusDays(360))
+                .filter(d -> d.getDayOfMonth() < d.getMonthValue())
+                .filter(d -> java.time.LocalDate.of(d.getYear(), d.getDayOfMonth(), d.getMonthValue())
+                        .isBefore(today))
+                .findFirst();
+        ahead.ifPresent(d -> {
+            var column = new org.tidewaiter.intake.value.DayColumn();
+            column.add("%02d/%02d/%d".formatted(d.getDayOfMonth(), d.getMonthValue(), d.getYear()));
             assertThat(column.proven()).isNull();
             assertThat(column.plain()).isFalse();
-        }
+        });
     }
 
     @Test
