@@ -51,7 +51,8 @@ record Decisions(Map<String, ColumnWriting> columns, List<String> assumed, Map<S
             asked.put(
                     column,
                     "'" + column + "'" + (parts.monthIn() == null ? "" : " and '" + parts.monthIn() + "'")
-                            + " say a month, such as '" + example
+                            + (parts.monthIn() == null ? " says" : " say")
+                            + " a month, such as '" + example
                             + "', and no column says the day; say in a mapping which day stands for a month: 'day: first'"
                             + " or 'day: last'");
         }

@@ -41,7 +41,7 @@ record HeaderMeasure(
     /** Words that mean something else where no bracket and no comma sets them apart. */
     private static final Set<String> ONLY_APART = Set.of(
             "t", "g", "т", "г", "ц", "q", "to", "k", "mil", "bin", "m", "lac", "lacs", "cr", "mill", "gr", "kn", "kb",
-            "qm", "dt", "once", "bio", "tms", "tona", "grain", "grains", "livre", "mg", "n");
+            "qm", "dt", "once", "bio", "tms", "tona", "grain", "grains", "livre", "n");
 
     /** Words for numbers that mean nothing else. */
     private static final Set<String> PLAIN_SCALES = Set.of(

@@ -99,7 +99,7 @@ abstract sealed class Target {
         while (from < to && Signs.isAround(text[to - 1])) {
             to--;
         }
-        if (from < to && Signs.hasSilent(text, from, to - from)) {
+        if (from < to && (Signs.isMark(text[from]) || Signs.hasSilent(text, from, to - from))) {
             char[] bare = Signs.trimmed(new String(text, from, to - from)).toCharArray();
             takeTrimmed(batch, slot, row, bare, 0, bare.length);
         } else if (from == to || saysNothing(text, from, to - from)) {

@@ -78,6 +78,10 @@ public final class NullWords {
     /** Not applicable, with a reason behind it: {@code N/A - From RDC}. */
     private static final Pattern WITH_REASON = Pattern.compile("(?i)n/a\\b.*");
 
+    /** How databases write that there is no day. */
+    private static final Pattern NO_DAY =
+            Pattern.compile("0{1,4}[-/.]0{1,2}[-/.]0{1,4}(?:[T ]0{1,2}:00(?::00(?:\\.0+)?)?)?Z?");
+
     private NullWords() {}
 
     /** Whether a text, without the blanks around it, says that there is nothing; the empty text does. */
@@ -86,6 +90,9 @@ public final class NullWords {
             return true;
         }
         char first = text.charAt(0);
+        if (first == '0' && text.length() >= 8 && NO_DAY.matcher(text).matches()) {
+            return true;
+        }
         if (first <= 'Z' && first >= '0' && first <= '9' || text.length() > LONGEST) {
             return first == 'N' && WITH_REASON.matcher(text).matches();
         }

@@ -128,7 +128,7 @@ public final class ModelPage {
                 quality(
                         "fresh",
                         "Non-repeating rows",
-                        "Items whose (HS 6, net mass) and (HS 6, item amount) both occur in no row before them.",
+                        "Items of which neither the (HS 6, net mass) nor the (HS 6, item amount) occurs in a row before them.",
                         e.nonRepeating()));
     }
 

@@ -45,7 +45,8 @@ public final class DayColumn {
             persianExample = persianExample == null && other.isPersian() ? text : persianExample;
             return;
         }
-        if (meanings.told() && !meanings.byOrder().isEmpty()) {
+        boolean yearFirst = meanings.byOrder().keySet().equals(EnumSet.of(DayOrder.YMD));
+        if (meanings.told() && !meanings.byOrder().isEmpty() && !yearFirst) {
             told++;
             return;
         }

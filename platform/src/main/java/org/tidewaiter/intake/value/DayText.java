@@ -29,6 +29,11 @@ public final class DayText {
     /** Earlier ones may be years of the Persian calendar, which has not come so far. */
     private static final int SURE_HIJRA = 1420;
 
+    private static final List<String> ROMAN =
+            List.of("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII");
+    /** A letter that no month begins with, as of an era that is not known. */
+    private static final Pattern LETTERED = Pattern.compile("\\p{L}\\d.*");
+
     private static final Pattern TIME = Pattern.compile(
             "(?:^|[\\sT,;-])\\s*(\\d{1,2})[:.h](\\d{2})(?:[:.](\\d{2})(?:[.,]\\d{1,9})?)?\\s*([ap])?\\.?\\s?(m)?\\.?$",
             Pattern.CASE_INSENSITIVE);
@@ -149,7 +154,10 @@ public final class DayText {
                 .replace('\'', ' ')
                 .strip();
         Map<DayOrder, LocalDateTime> none = Map.of();
-        if (text.length() < 6 || text.length() > 60 || !Character.isLetterOrDigit(text.charAt(0))) {
+        if (text.length() < 6
+                || text.length() > 60
+                || !Character.isLetterOrDigit(text.charAt(0))
+                || LETTERED.matcher(text).matches()) {
             return new Meanings(none, false, null, false);
         }
         Matcher compact = COMPACT.matcher(text);
@@ -210,7 +218,9 @@ public final class DayText {
                 figures.add(one);
                 continue;
             }
-            Integer named = MonthWords.month(one);
+            Integer named = figures.size() == 1 && ROMAN.contains(one.replace(".", ""))
+                    ? Integer.valueOf(ROMAN.indexOf(one.replace(".", "")) + 1)
+                    : MonthWords.month(one);
             if (named != null && month == null) {
                 month = named;
                 wordAt = figures.size();
@@ -227,8 +237,10 @@ public final class DayText {
             String day = yearFirst ? figures.get(1) : figures.get(0);
             String year = yearFirst ? figures.get(0) : figures.get(1);
             boolean whole = wordAt <= 2 && day.length() <= 2;
+            boolean short2 = day.length() == 2 && year.length() == 2;
             for (DayOrder order : whole ? DayOrder.values() : new DayOrder[0]) {
-                tries.add(order, year, month, day);
+                boolean turned = short2 && order == DayOrder.YMD;
+                tries.add(order, turned ? day : year, month, turned ? year : day);
             }
             return tries.meanings(true);
         }

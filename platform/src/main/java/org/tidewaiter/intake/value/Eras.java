@@ -19,6 +19,9 @@ final class Eras {
     private static final Map<String, Integer> REIGNS = Map.of("令和", 2018, "平成", 1988, "昭和", 1925);
     private static final Pattern NAMED = Pattern.compile(
             "(?:(令和|平成|昭和)|(?:中華)?(民國|民国)|(R\\.?O\\.?C\\.?)\\s)\\s*(元|\\d{1,3})(?=\\D)", Pattern.CASE_INSENSITIVE);
+    private static final Map<String, Integer> LETTERS = Map.of("R", 2018, "H", 1988, "S", 1925);
+    private static final Pattern LETTERED =
+            Pattern.compile("([RHS])\\.?(\\d{1,2})([-/.]\\d{1,2}[-/.]\\d{1,2}(?:[T ].*)?)");
     private static final Pattern THREE_DIGITS = Pattern.compile("(1\\d\\d)([-/.]\\d{1,2}[-/.]\\d{1,2}(?:[T ].*)?)");
     private static final Pattern SEVEN_DIGITS = Pattern.compile("(1\\d\\d)(0[1-9]|1[0-2])([0-2]\\d|3[01])");
 
@@ -35,6 +38,11 @@ final class Eras {
             boolean reign = named.group(1) != null;
             int from = reign ? REIGNS.getOrDefault(named.group(1), 0) : BEFORE_MINGUO;
             return new Told(from + year + text.substring(named.end()), reign ? "of the era " + named.group(1) : MINGUO);
+        }
+        Matcher lettered = LETTERED.matcher(text);
+        if (lettered.matches()) {
+            int year = LETTERS.getOrDefault(lettered.group(1), 0) + Integer.parseInt(lettered.group(2));
+            return new Told(year + lettered.group(3), "of the eras of Japan (" + lettered.group(1) + ")");
         }
         Matcher three = THREE_DIGITS.matcher(text);
         if (three.matches() && isMinguo(three.group(1))) {

@@ -1,10 +1,15 @@
 package org.tidewaiter.intake.value;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * Characters that look like others or like nothing: the blanks of all widths, marks that only steer how a text is shown, and
  * the digits and signs of other scripts.
  */
 public final class Signs {
+    private static final Pattern MARKED = Pattern.compile("'([0-9A-Z]*\\d[0-9A-Z./-]*)|=\"\"?([^\"]+)\"{0,2}");
+
     private Signs() {}
 
     /** Whether it is a blank or a control character, of any width: U+0020, U+00A0, U+2009, U+202F, U+3000. */
@@ -63,7 +68,24 @@ public final class Signs {
         while (from < to && isAround(bare.charAt(to - 1))) {
             to--;
         }
-        return bare.substring(from, to);
+        return unmarked(bare.substring(from, to));
+    }
+
+    /** Whether a text may begin with what a spreadsheet sets before a figure that it is to keep as text. */
+    public static boolean isMark(char first) {
+        return first == '\'' || first == '=';
+    }
+
+    /** A text without what keeps a spreadsheet from taking it for a number: {@code '00123}, {@code ="00123"}. */
+    private static String unmarked(String text) {
+        if (text.length() < 2 || !isMark(text.charAt(0))) {
+            return text;
+        }
+        Matcher marked = MARKED.matcher(text);
+        if (!marked.matches()) {
+            return text;
+        }
+        return marked.group(1) == null ? marked.group(2) : marked.group(1);
     }
 
     /**
