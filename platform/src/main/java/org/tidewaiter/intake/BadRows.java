@@ -47,7 +47,7 @@ final class BadRows implements RowFeed.Source {
             chunk.vector(3).setString(count, bad.field() == null ? "" : bad.field());
             chunk.vector(4)
                     .setString(count, bad.value() == null ? "" : bad.value().replace('\0', '\u2400'));
-            boolean total = bad.reason().equals(Target.NOT_GIVEN) && TotalLine.is(original);
+            boolean total = bad.reason().startsWith(Target.NOT_GIVEN) && TotalLine.is(original);
             chunk.vector(5).setString(count, total ? TotalLine.REASON : bad.reason());
             count++;
             characters += original.length();

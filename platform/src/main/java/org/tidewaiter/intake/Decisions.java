@@ -300,11 +300,14 @@ record Decisions(Map<String, ColumnWriting> columns, List<String> assumed, Map<S
 
     /** The error with which a load stops and asks. */
     TidewaiterException asked(Path file) {
+        String question = String.valueOf(question());
         return new TidewaiterException(
                 Kind.INPUT,
-                "How " + file + " is to be read cannot be known from it: " + question(),
-                "say it with 'tidewaiter load' or 'tidewaiter map', or give it in a mapping: 'tidewaiter map " + file
-                        + " --out mapping.yaml' proposes one");
+                "How " + file + " is to be read cannot be known from it: " + question,
+                (question.contains("--")
+                                ? "'tidewaiter load' and 'tidewaiter map' take that option, and a mapping can hold the answer: "
+                                : "")
+                        + "'tidewaiter map " + file + " --out mapping.yaml' proposes a mapping");
     }
 
     /** The question that is open, for an error; null where none is. */

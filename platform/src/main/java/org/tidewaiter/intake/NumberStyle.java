@@ -1,8 +1,10 @@
 package org.tidewaiter.intake;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.intake.value.Signs;
 
 /**
  * How a file writes numbers, found from a sample of its values.
@@ -20,13 +22,21 @@ record NumberStyle(char decimal, @Nullable Character grouping) {
     private static final Pattern GROUPED_BY_COMMA = Pattern.compile("\\d{1,3}(,\\d{3})+(\\.\\d+)?");
     private static final Pattern GROUPED_BY_POINT =
             Pattern.compile("\\d{1,3}(\\.\\d{3}){2,}(,\\d+)?|\\d{1,3}(\\.\\d{3})+,\\d+");
+    /** In a file with a decimal comma these are thousands. */
+    private static final Pattern ONE_GROUP_BY_POINT = Pattern.compile("\\d{1,3}\\.\\d{3}");
+
     private static final Pattern GROUPED_BY_BLANK = Pattern.compile("\\d{1,3}([ \u00a0]\\d{3})+([.,]\\d+)?");
 
     /** Finds it; a point and no grouping where nothing tells. */
-    static NumberStyle of(Collection<String> values) {
+    static NumberStyle of(Collection<String> written) {
+        List<String> values =
+                written.stream().map(v -> v.isEmpty() ? v : Signs.plain(v)).toList();
         char decimal = count(COMMA, values) >= Math.max(1, count(POINT, values)) ? ',' : '.';
         if (count(decimal == ',' ? GROUPED_BY_POINT : GROUPED_BY_COMMA, values) > 0) {
             return new NumberStyle(decimal, decimal == ',' ? '.' : ',');
+        }
+        if (decimal == ',' && count(ONE_GROUP_BY_POINT, values) > 0 && count(GROUPED_BY_BLANK, values) == 0) {
+            return new NumberStyle(decimal, '.');
         }
         return values.stream()
                 .filter(v -> GROUPED_BY_BLANK.matcher(v).matches())

@@ -87,7 +87,9 @@ final class ProposedMeasures {
         }
         Measure measure = of(sample, field, filled);
         if (measure.unitIn() == null) {
-            return null;
+            boolean plain =
+                    measure.equals(new Measure(null, header(sample.name()).scale(), null, Map.of()));
+            return plain && !HeaderMeasure.saysKilograms(sample.name()) ? otherUnits(filled) : null;
         }
         List<String> units = valuesOf(String.valueOf(measure.unitIn()));
         List<String> unsure = units.stream()
@@ -102,6 +104,33 @@ final class ProposedMeasures {
                         + "; say what it means, such as unit_in: \"" + measure.unitIn() + "\", units: {"
                         + unsure.getFirst() + ": t}"
                 : null;
+    }
+
+    /** Why masses are not sure beside a column of units that are in part of mass, in a file without quantities. */
+    private @Nullable String otherUnits(Set<Field> filled) {
+        for (ColumnSample sample : samples) {
+            if (isOfUnitsOnly(sample, filled)) {
+                Optional<String> other = sample.values().stream()
+                        .filter(v -> MassUnits.known()
+                                .kilograms(v)
+                                .filter(k -> k.compareTo(BigDecimal.ONE) != 0)
+                                .isPresent())
+                        .findFirst();
+                if (other.isPresent()) {
+                    return "may be in the units of '" + sample.name() + "', which says '" + other.get()
+                            + "' beside what is no unit of mass: say its unit, as kg, or unit_in, as \"" + sample.name()
+                            + "\"";
+                }
+            }
+        }
+        return null;
+    }
+
+    private static boolean isOfUnitsOnly(ColumnSample sample, Set<Field> filled) {
+        Set<String> words = FieldNames.read().said(sample.name()).words();
+        return words.contains("unit")
+                && Set.of("unit", "measure", "code", "name", "type").containsAll(words)
+                && filled.stream().noneMatch(f -> f != Field.SUPPLEMENTARY_UNIT && QUANTITIES.contains(f));
     }
 
     /** Whether a column only says in which unit the masses of another are. */
@@ -132,8 +161,7 @@ final class ProposedMeasures {
                 .count();
         boolean mostly = units >= UNITS * sample.values().size();
         boolean ofMass = words.contains("mass");
-        boolean only = Set.of("unit", "measure", "code", "name", "type").containsAll(words)
-                && filled.stream().noneMatch(f -> f != Field.SUPPLEMENTARY_UNIT && QUANTITIES.contains(f));
+        boolean only = isOfUnitsOnly(sample, filled);
         return ofMass ? units * 2 >= sample.values().size() : only && mostly;
     }
 

@@ -17,10 +17,12 @@ import org.tidewaiter.model.Field;
 
 /**
  * Parses the rows of a file in a thread of its own: straight from the reader's characters into the columns of a
- * {@link Batch}. A row with a problem is set aside as {@link Bad} with the first problem found.
+ * {@link Batch}. A row with a problem is set aside as {@link Bad} with the first problem found, in whose reason the others stand.
  */
 final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
     private static final int SHOWN = 200;
+    /** So many faults of a row are told beside its first. */
+    private static final int FURTHER = 4;
 
     private final SourceFile file;
     private final Header header;
@@ -33,6 +35,7 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
     private final BlockingQueue<Batch> free = new ArrayBlockingQueue<>(12);
     private final SetAside bad;
     private Batch batch;
+    private final List<String> further = new ArrayList<>();
     private @Nullable Bad problem;
     private long line;
     private int cells;
@@ -114,6 +117,7 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
     protected void handleBegin(long startingLineNumber) {
         line = startingLineNumber;
         problem = null;
+        further.clear();
         cells = 0;
         blank = false;
         surplus = false;
@@ -134,11 +138,11 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
     protected void handleField(int index, char[] text, int start, int length, boolean quoted) {
         cells++;
         surplus |= index >= targets.length && !isBlank(text, start, length);
-        if (inHeader || problem != null || index >= targets.length) {
+        if (inHeader || index >= targets.length) {
             return;
         }
         if (reader.suspect() && damaged(text, start, length)) {
-            problem = new Bad(line, header.names().get(index), null, "holds a NUL byte or a byte that is no text");
+            fault(index, header.names().get(index), null, "holds a NUL byte or a byte that is no text");
             return;
         }
         if (unitsBeside != null && unitsBeside.keeps(index, text, start, length)) {
@@ -157,34 +161,50 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
                 mine[t].take(batch, slots[index][t], batch.size, text, start, length);
             } catch (Refusal refusal) {
                 String value = new String(text, start, Math.min(length, SHOWN));
-                problem = new Bad(line, mine[t].field.path(), value, refusal.reason());
+                fault(index, mine[t].field.path(), value, refusal.reason());
                 return;
             }
         }
     }
 
+    private void fault(int column, String field, @Nullable String value, String reason) {
+        if (problem == null) {
+            problem = new Bad(line, field, value, reason);
+        } else {
+            further.add("'" + header.names().get(column) + "' "
+                    + (value == null || value.isBlank() ? "" : "(" + value + ") ") + reason);
+        }
+    }
+
+    /** The first fault of the row, with the others in its reason. */
+    private Bad whole(Bad first) {
+        if (further.isEmpty()) {
+            return first;
+        }
+        int told = Math.min(further.size(), FURTHER);
+        String more = further.size() > told ? "; and " + (further.size() - told) + " more" : "";
+        String also = String.join("; also ", further.subList(0, told));
+        return new Bad(first.line(), first.field(), first.value(), first.reason() + "; also " + also + more);
+    }
+
     private void takeKept(UnitsBeside kept) {
         for (int column : kept.columns()) {
-            if (problem == null) {
-                String unit = kept.unit(column);
-                for (Target target : targets[column]) {
-                    target.beside(unit);
-                }
-                char[] text = kept.text(column).toCharArray();
-                take(column, text, 0, text.length);
+            String unit = kept.unit(column);
+            for (Target target : targets[column]) {
+                target.beside(unit);
             }
+            char[] text = kept.text(column).toCharArray();
+            take(column, text, 0, text.length);
         }
     }
 
     private void takeDays(DaysBeside kept) {
         for (int column : kept.columns()) {
             try {
-                char[] text = problem == null ? kept.text(column).toCharArray() : new char[0];
-                if (problem == null) {
-                    take(column, text, 0, text.length);
-                }
+                char[] text = kept.text(column).toCharArray();
+                take(column, text, 0, text.length);
             } catch (Refusal refusal) {
-                problem = new Bad(line, targets[column][0].field.path(), kept.shown(column), refusal.reason());
+                fault(column, targets[column][0].field.path(), kept.shown(column), refusal.reason());
             }
         }
     }
@@ -217,21 +237,22 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
             inHeader = line < file.headerEnd(); // a title may stand above it
             return false;
         }
-        if (unitsBeside != null && problem == null) {
+        if (unitsBeside != null) {
             takeKept(unitsBeside);
         }
-        if (daysBeside != null && problem == null) {
+        if (daysBeside != null) {
             takeDays(daysBeside);
         }
         if (problem == null) {
             problem = currencies.contradiction(line);
         }
-        if (problem == null && !header.fits(cells, surplus)) {
-            problem = new Bad(
-                    line, null, null, "has " + cells + " values, but the header has " + targets.length + " columns");
+        if (!header.fits(cells, surplus) && (problem == null || cells < targets.length)) {
+            String count = "has " + cells + " values, but the header has " + targets.length + " columns";
+            problem = new Bad(line, null, null, count);
+            further.clear();
         }
         if (problem != null) {
-            bad.add(problem);
+            bad.add(whole(problem));
         } else {
             batch.line[batch.size++] = line;
             if (batch.size == RowFeed.CHUNK) {

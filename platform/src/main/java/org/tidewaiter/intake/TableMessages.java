@@ -135,7 +135,11 @@ final class TableMessages {
 
     private @Nullable Column[] proposed(MappingProposal proposal) {
         Map<String, Column> byName = new HashMap<>();
-        proposal.columns()
+        List<LeftOut> left = proposal.leftOut();
+        proposal.columns().stream()
+                .filter(p -> left.stream()
+                        .noneMatch(
+                                l -> l.column().equals(p.column()) && !l.field().equals(p.field())))
                 .forEach(p -> Field.of(String.valueOf(p.field()))
                         .ifPresent(f -> byName.put(
                                 p.column(),

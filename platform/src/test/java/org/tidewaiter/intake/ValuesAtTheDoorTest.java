@@ -1,6 +1,7 @@
 package org.tidewaiter.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -42,7 +43,23 @@ class ValuesAtTheDoorTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"NULL", "\\N", "nan", "#REF!", "#N/A", "(blank)", "none", "—", "N.A.", "нет", "s/d", "#WERT!"})
+            strings = {
+                "NULL",
+                "\\N",
+                "nan",
+                "#REF!",
+                "#N/A",
+                "(blank)",
+                "none",
+                "—",
+                "N.A.",
+                "нет",
+                "s/d",
+                "#WERT!",
+                "не указано",
+                "k.A.",
+                "tidak ada"
+            })
     void a_word_for_nothing_is_nothing_in_every_column_that_may_be_empty(String word) throws IOException {
         Path file = counter.write(
                 "f.csv",
@@ -120,5 +137,76 @@ class ValuesAtTheDoorTest {
                         "512.500000 10500.250",
                         "1234.560000 10500.250",
                         "512.500000 10500.250");
+    }
+
+    @Test
+    void a_day_that_does_not_exist_still_proves_the_order_and_every_fault_of_a_row_is_told() throws IOException {
+        LoadReport report = counter.load(counter.sample("errors.csv"));
+        assertThat(report.accepted()).isEqualTo(4);
+        assertThat(counter.values("accepted_at").getFirst()).startsWith("2026-11-03");
+        assertThat(counter.quarantined())
+                .extracting(Quarantine.Row::reason)
+                .containsExactly(
+                        "is a day that does not exist: November 2026 has no day 31",
+                        "is not a Harmonized System code of 4 to 12 digits; also 'Valeur' (-100,00) is negative",
+                        "is not a number");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"31/11/2023", "30.02.2024", "31112023"})
+    void the_figures_of_no_day_prove_an_order(String text) {
+        var column = new org.tidewaiter.intake.value.DayColumn();
+        column.add(text);
+        assertThat(column.proven()).isEqualTo(org.tidewaiter.intake.value.DayOrder.DMY);
+    }
+
+    private static final String HEADER =
+            "declaration_number;acceptance_date;hs_code;description;origin;net_weight;%s;currency;importer";
+
+    private Path table(String price, String... rows) throws IOException {
+        StringBuilder text = new StringBuilder(HEADER.formatted(price));
+        for (String row : rows) {
+            text.append('\n').append(row);
+        }
+        return counter.write("f.csv", text + "\n");
+    }
+
+    @Test
+    void thousands_are_read_by_the_decimal_comma_of_other_columns() throws IOException {
+        Path file = table(
+                "customs_value",
+                "A1;2024-03-11;620342;Trousers;CN;0,5;2.500;USD;T1",
+                "A2;2024-03-12;620342;Trousers;CN;1,25;12.750;USD;T1");
+        counter.load(file);
+        assertThat(counter.values("customs_value")).containsExactly("2500.000", "12750.000");
+    }
+
+    @Test
+    void a_day_that_lies_ahead_proves_no_order() {
+        var today = java.time.LocalDate.now(java.time.ZoneOffset.UTC);
+        var ahead = today.plusDays(2)
+                .datesUntil(today.plusDays(360))
+                .filter(d -> d.getDayOfMonth() < d.getMonthValue())
+                .filter(d -> java.time.LocalDate.of(d.getYear(), d.getDayOfMonth(), d.getMonthValue())
+                        .isBefore(today))
+                .findFirst();
+        ahead.ifPresent(d -> {
+            var column = new org.tidewaiter.intake.value.DayColumn();
+            column.add("%02d/%02d/%d".formatted(d.getDayOfMonth(), d.getMonthValue(), d.getYear()));
+            assertThat(column.proven()).isNull();
+            assertThat(column.plain()).isFalse();
+        });
+    }
+
+    @Test
+    void masses_beside_units_that_are_mixed_are_asked_about() throws IOException {
+        Path file = counter.write(
+                "f.csv",
+                "declaration_number,acceptance_date,hs_code,description,origin,net_weight,customs_value,uom\n"
+                        + "A1,2024-03-11,620342,Trousers,CN,1.5,2500,T\n"
+                        + "A2,2024-03-12,620342,Trousers,CN,250,2500,LBS\n"
+                        + "A3,2024-03-12,620342,Trousers,CN,10,2500,PCS\n"
+                        + "A4,2024-03-12,620342,Trousers,CN,10,2500,PR\n");
+        assertThatThrownBy(() -> counter.load(file)).hasMessageContaining("may be in the units of 'uom'");
     }
 }

@@ -50,11 +50,15 @@ public final class DayColumn {
             told++;
             return;
         }
-        Set<DayOrder> possible = meanings.byOrder().keySet();
+        DayOrder written = meanings.only();
+        Set<DayOrder> possible = written == null ? meanings.byOrder().keySet() : Set.of(written);
         if (possible.isEmpty()) {
             return;
         }
-        if (possible.size() == 1) {
+        if (possible.size() == 1 && meanings.soon()) {
+            ambiguous++;
+            ambiguousExample = ambiguousExample.isEmpty() ? text : ambiguousExample;
+        } else if (possible.size() == 1) {
             DayOrder only = possible.iterator().next();
             proofs.merge(only, 1, Integer::sum);
             examples.putIfAbsent(only, text);

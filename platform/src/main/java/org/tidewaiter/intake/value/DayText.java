@@ -9,9 +9,11 @@ import java.time.ZoneOffset;
 import java.time.chrono.HijrahDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -52,25 +54,30 @@ public final class DayText {
         }
     }
 
-    /** What a text may mean, by the order in which it is read; the same for all where its own writing tells. */
+    /**
+     * What a text may mean, by the order in which it is read; the same for all where its own writing tells. One that means no
+     * day, such as 31/11/2026, still says in which only order its figures can stand.
+     */
     record Meanings(
             Map<DayOrder, LocalDateTime> byOrder,
             boolean dotted,
             @Nullable String never,
             boolean told,
             @Nullable String calendar,
-            @Nullable Foreign foreign) {
+            @Nullable Foreign foreign,
+            @Nullable DayOrder only,
+            boolean soon) {
         Meanings(
                 Map<DayOrder, LocalDateTime> byOrder,
                 boolean dotted,
                 @Nullable String never,
                 boolean told,
                 @Nullable String calendar) {
-            this(byOrder, dotted, never, told, calendar, null);
+            this(byOrder, dotted, never, told, calendar, null, null, false);
         }
 
         Meanings(Map<DayOrder, LocalDateTime> byOrder, boolean dotted, @Nullable String never, boolean told) {
-            this(byOrder, dotted, never, told, null);
+            this(byOrder, dotted, never, told, null, null, null, false);
         }
 
         boolean isOne() {
@@ -302,8 +309,10 @@ public final class DayText {
         private final LocalTime time;
         private final ZoneOffset zone;
         private final boolean dotted;
+        private final Set<DayOrder> written = EnumSet.noneOf(DayOrder.class);
         private @Nullable String never;
         private @Nullable String calendar;
+        private boolean soon;
         private @Nullable Foreign foreign;
 
         Tries(LocalTime time, ZoneOffset zone, boolean dotted) {
@@ -316,6 +325,10 @@ public final class DayText {
             int day = Integer.parseInt(dayOfMonth);
             int said = Integer.parseInt(year);
             int full = year.length() <= 2 ? 2000 + said : said;
+            if (month < 1 || month > 12 || day < 1 || day > 31) {
+                return;
+            }
+            written.add(order);
             if (full >= 1300 && full < SURE_HIJRA) {
                 other(order, full, month, day);
                 return;
@@ -324,7 +337,7 @@ public final class DayText {
                 never = "lies in the future";
                 return;
             }
-            if (month < 1 || month > 12 || day < 1 || day > 31 || year.length() == 3 || full < 1300) {
+            if (year.length() == 3 || full < 1300) {
                 return;
             }
             try {
@@ -335,12 +348,19 @@ public final class DayText {
                 if (date.getYear() >= 1900
                         && !date.isAfter(LocalDate.now(ZoneOffset.UTC).plusDays(1))) {
                     found.put(order, date.atTime(time).minusSeconds(zone.getTotalSeconds()));
-                } else if (never == null) {
-                    never = date.getYear() < 1900 ? "lies before 1900" : "lies in the future";
+                } else {
+                    soon = soon || year.length() == 4 && isSoon(date);
+                    never = never != null ? never : date.getYear() < 1900 ? "lies before 1900" : "lies in the future";
                 }
             } catch (DateTimeException e) {
                 never = NO_SUCH_DAY + ": " + nameOf(month) + " " + full + " has no day " + day;
             }
+        }
+
+        /** Goods are declared before they come, and a deadline lies ahead: such a day is a mistake, but no proof of another order. */
+        private static boolean isSoon(LocalDate date) {
+            LocalDate today = LocalDate.now(ZoneOffset.UTC);
+            return date.isAfter(today) && date.isBefore(today.plusYears(1));
         }
 
         /** A day that may be of the Persian calendar or of the Hijra. */
@@ -367,8 +387,17 @@ public final class DayText {
         }
 
         Meanings meanings(boolean told) {
+            boolean noDay = found.isEmpty() && never != null && never.startsWith(NO_SUCH_DAY);
+            DayOrder only = noDay && written.size() == 1 ? written.iterator().next() : null;
             return new Meanings(
-                    found, dotted, found.isEmpty() ? never : null, told, calendar, found.isEmpty() ? foreign : null);
+                    found,
+                    dotted,
+                    found.isEmpty() ? never : null,
+                    told,
+                    calendar,
+                    found.isEmpty() ? foreign : null,
+                    only,
+                    soon);
         }
     }
 }
