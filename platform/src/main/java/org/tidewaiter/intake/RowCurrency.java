@@ -67,7 +67,7 @@ final class RowCurrency {
     private @Nullable String why(CurrencyMark mark) {
         String said = currency == null ? constant : currency.code();
         if (said != null) {
-            String code = said.toUpperCase(Locale.ROOT);
+            String code = CurrencyMark.codeOf(said.toUpperCase(Locale.ROOT));
             return mark.codes().contains(code) ? null : against(mark, code);
         }
         if (first == null) {

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.intake.value.CurrencyMark;
 import org.tidewaiter.intake.value.DayFormat;
 import org.tidewaiter.intake.value.Figures;
 import org.tidewaiter.intake.value.IdColumn;
@@ -78,7 +79,8 @@ final class Values {
         return code;
     }
 
-    private static String currency(String code) throws Refusal {
+    private static String currency(String text) throws Refusal {
+        String code = CurrencyMark.codeOf(text);
         if (!Currencies.iso4217().contains(code)) {
             throw new Refusal("is not an ISO 4217 currency code");
         }

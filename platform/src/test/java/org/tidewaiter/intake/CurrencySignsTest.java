@@ -89,6 +89,18 @@ class CurrencySignsTest {
     }
 
     @Test
+    void a_column_of_currencies_may_have_signs_that_one_currency_has() throws IOException {
+        Path file = counter.write(
+                "f.csv",
+                HEADER + ",Currency",
+                row("A1", "€100") + ",€",
+                row("A2", "100") + ",US$",
+                row("A3", "1") + ",EUR");
+        assertThat(counter.load(file).accepted()).isEqualTo(3);
+        assertThat(counter.values("currency")).containsExactly("EUR", "USD", "EUR");
+    }
+
+    @Test
     void a_sign_of_many_currencies_says_none() throws IOException {
         Path file = counter.write("f.csv", HEADER, row("A1", "$100"), row("A2", "$200"));
         assertThat(counter.load(file).notes()).anyMatch(n -> n.contains("no column gives their currency"));

@@ -165,6 +165,12 @@ public record CurrencyMark(String sign, Set<String> codes, String number) {
         return new CurrencyMark(mark, codes, (lead + number.group().strip() + rest).strip());
     }
 
+    /** The code of a currency that a sign or word can only mean ({@code €}, {@code US$}, {@code zł}); else the text itself. */
+    public static String codeOf(String text) {
+        Set<String> codes = KNOWN.get(folded(text));
+        return codes != null && codes.size() == 1 ? codes.iterator().next() : text;
+    }
+
     /** A number without the mark of a currency beside it. */
     static String without(String cell) {
         CurrencyMark mark = of(cell);
