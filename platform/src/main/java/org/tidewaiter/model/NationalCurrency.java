@@ -217,7 +217,9 @@ public final class NationalCurrency {
                 Instant.now());
         session.execute("delete from store.national_rate");
         fill(session, 0, now.currency, rates);
-        session.execute(SQL.get("defects"));
+        if (session.number("select count(*) from store.defect") > 0) {
+            session.execute(SQL.get("defects"));
+        }
         reckonRecovered(session, now.currency, rates);
     }
 

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.model.Schema;
+import org.tidewaiter.trail.Trail;
 
 /**
  * Loads one file as the command load does, and as DuckDB alone takes it into a bare table, in turn, three times each. The
@@ -114,6 +115,7 @@ public final class LoadBench {
         long started;
         try (Workspace workspace = Workspace.open(directory, "bench")) {
             Schema.create(workspace.lake());
+            Trail.begin(workspace.lake());
             started = System.nanoTime();
             Filling.fill(workspace, List.of(file));
         }

@@ -21,6 +21,7 @@ import org.tidewaiter.selection.LearnParameters;
 import org.tidewaiter.selection.Learning;
 import org.tidewaiter.selection.ModelCard;
 import org.tidewaiter.selection.ScoringBench;
+import org.tidewaiter.trail.Trail;
 
 /**
  * The whole way from a file to a ranked list, timed step by step: load; features of every row; learn on what was known
@@ -51,6 +52,7 @@ public final class Pipeline {
     private static void run(Path directory, Path file, LocalDate cut, PrintStream out) {
         try (Workspace workspace = Workspace.open(directory, "bench")) {
             Schema.create(workspace.lake());
+            Trail.begin(workspace.lake());
             new Pipeline(out).run(workspace, file, cut);
         }
     }
