@@ -28,7 +28,7 @@ record DemoSimulated() implements DemoData {
 
     @Override
     public String takes() {
-        return "a minute and a half on two cores, 100 MB";
+        return "half a minute on two idle cores, 100 MB";
     }
 
     @Override
