@@ -30,7 +30,7 @@ class ArchitectureTest {
             .layer("simulate")
             .definedBy("org.tidewaiter.simulate..")
             .layer("quality")
-            .definedBy("org.tidewaiter.quality..")
+            .definedBy("org.tidewaiter.checks..")
             .layer("message")
             .definedBy("org.tidewaiter.message..")
             .layer("learn")

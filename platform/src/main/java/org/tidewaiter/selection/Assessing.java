@@ -134,9 +134,10 @@ public final class Assessing {
     private Map<Long, Header> headers() {
         Map<Long, Header> headers = new HashMap<>();
         String sql = """
-                select d.declaration_key, d.declaration_id, office.code || ' ' || (d.accepted_at::date)::varchar
-                from store.declaration d join store.code office on office.code_key = d.office_key
-                where d.superseded_by is null and d.accepted_at >= ? and d.accepted_at < ?""";
+            select d.declaration_key, d.declaration_id, office.code || ' ' || (d.accepted_at::date)::varchar
+            from store.declaration d join store.code office on office.code_key = d.office_key
+            where d.superseded_by is null and d.accepted_at >= ? and d.accepted_at < ?\
+            """;
         workspace
                 .lake()
                 .query(Header.class, sql, parameters.from(), parameters.to())
@@ -153,7 +154,8 @@ public final class Assessing {
         if (Double.isNaN(card.amounts().overall())) {
             throw new TidewaiterException(
                     Kind.STATE,
-                    "The controls that the model learned from carry no amounts recovered, so nothing can be ranked by amount",
+                    "The controls that the model learned from carry no amounts recovered, so nothing can be ranked by"
+                            + " amount",
                     "rank by probability, or load controls with control.amount_recovered and learn again");
         }
         double[] byAmount =

@@ -15,8 +15,8 @@ import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.intake.ControlEntry;
-import org.tidewaiter.intake.ControlHistory;
+import org.tidewaiter.intake.control.ControlEntry;
+import org.tidewaiter.intake.control.ControlHistory;
 import org.tidewaiter.model.NationalCurrency;
 import org.tidewaiter.selection.CaseFile;
 import org.tidewaiter.selection.Explanation;
@@ -28,10 +28,11 @@ import org.tidewaiter.selection.Reason;
 /** One declaration: what it says, why it was ranked as it was, and what the past says of its parties and product. */
 public final class CasePage {
     private static final String OFFICERS = """
-            select party_id from (
-                select officer_key, count(*) as results from store.control where officer_key > 0 group by officer_key
-                order by results desc, officer_key limit 100)
-            join store.party on party_key = officer_key order by party_id""";
+        select party_id from (
+            select officer_key, count(*) as results from store.control where officer_key > 0 group by officer_key
+            order by results desc, officer_key limit 100)
+        join store.party on party_key = officer_key order by party_id\
+        """;
     private static final LocalDateTime END_OF_TIME = LocalDateTime.of(9999, 1, 1, 0, 0);
 
     private final Workspace workspace;
