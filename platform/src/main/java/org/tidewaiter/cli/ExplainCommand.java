@@ -6,7 +6,7 @@ import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.selection.Explanation;
 import org.tidewaiter.selection.Json;
 import org.tidewaiter.selection.ModelStore;
-import org.tidewaiter.selection.Reason;
+import org.tidewaiter.casefile.Reason;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

@@ -21,6 +21,7 @@ import org.tidewaiter.profile.ItemReader;
 import org.tidewaiter.profile.Items;
 import org.tidewaiter.trail.Action;
 import org.tidewaiter.trail.Trail;
+import org.tidewaiter.casefile.DeclaredItem;
 
 /**
  * Decides which declarations of a period to control under a budget: the top of the list, and a random share. Each decision is
@@ -192,9 +193,9 @@ public final class Assessing {
                 .limit(EXPLAINED)
                 .map(candidates::get)
                 .forEach(c -> explained.put(period.first() + c.row(), c.declarationKey()));
-        Map<Long, List<Facts>> facts = Facts.of(workspace.lake(), List.copyOf(explained.values()));
+        Map<Long, List<DeclaredItem>> declared = DeclaredItem.of(workspace.lake(), List.copyOf(explained.values()));
         Map<Long, String> reasons = new HashMap<>();
-        Explaining.items(model, items, explained.keySet(), facts, LEAST)
+        Explaining.items(model, items, explained.keySet(), declared, LEAST)
                 .forEach((item, all) -> reasons.put(
                         items.declarationKey(item), Json.line(all.subList(0, Math.min(REASONS, all.size())))));
         return reasons;

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.SqlSections;
+import org.tidewaiter.casefile.Reason;
 
 /**
  * Which declarations of a period deserve a control, in which order, and why? The list of one assessment, filtered,
@@ -118,7 +119,7 @@ public final class RankedList {
             boolean correctedSince) {
         /** The reasons for its score, the weightiest first; empty where none were kept. */
         public List<Reason> reasons() {
-            return ReasonsJson.read(reasonsJson);
+            return Reason.list(reasonsJson);
         }
     }
 

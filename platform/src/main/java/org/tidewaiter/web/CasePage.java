@@ -18,12 +18,12 @@ import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.ControlEntry;
 import org.tidewaiter.intake.ControlHistory;
 import org.tidewaiter.model.NationalCurrency;
-import org.tidewaiter.selection.CaseFile;
+import org.tidewaiter.casefile.CaseFile;
 import org.tidewaiter.selection.Explanation;
 import org.tidewaiter.selection.ModelStore;
-import org.tidewaiter.selection.PartyPast;
-import org.tidewaiter.selection.ProductPast;
-import org.tidewaiter.selection.Reason;
+import org.tidewaiter.casefile.PartyPast;
+import org.tidewaiter.casefile.ProductPast;
+import org.tidewaiter.casefile.Reason;
 
 /** One declaration: what it says, why it was ranked as it was, and what the past says of its parties and product. */
 public final class CasePage {

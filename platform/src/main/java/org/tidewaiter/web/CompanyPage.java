@@ -9,7 +9,7 @@ import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.model.NationalCurrency;
-import org.tidewaiter.search.CompanyFile;
+import org.tidewaiter.casefile.CompanyFile;
 
 /** One company: who it is, what it declared, what controls found, and its latest declarations. */
 public final class CompanyPage {

@@ -21,7 +21,7 @@ import org.tidewaiter.model.NationalCurrency;
 import org.tidewaiter.selection.Overview;
 import org.tidewaiter.selection.RankedList;
 import org.tidewaiter.selection.RankedList.LaneCount;
-import org.tidewaiter.selection.Reason;
+import org.tidewaiter.casefile.Reason;
 
 /** The ranked list of an assessment: what to control, in which order, and why. */
 public final class RankedPage {

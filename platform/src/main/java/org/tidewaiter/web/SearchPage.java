@@ -14,6 +14,7 @@ import org.tidewaiter.search.Of;
 import org.tidewaiter.search.Question;
 import org.tidewaiter.search.Question.Group;
 import org.tidewaiter.search.Search;
+import org.tidewaiter.casefile.DeclarationSummary;
 
 /** What was searched for: declarations, companies, goods and HS codes; a number that only one has leads straight to it. */
 public final class SearchPage {
@@ -64,7 +65,7 @@ public final class SearchPage {
             @Nullable String more,
             String of,
             String value,
-            Found.Hits<Found.Declaration> hits,
+            Found.Hits<DeclarationSummary> hits,
             int page,
             Found.@Nullable Behind behind) {
         /** The address of another page. */
@@ -127,7 +128,7 @@ public final class SearchPage {
     }
 
     private ListView list(Of of, String value, int page) {
-        Found.Hits<Found.Declaration> hits = search.declarations(of, value, page);
+        Found.Hits<DeclarationSummary> hits = search.declarations(of, value, page);
         Found.Behind behind = search.behind().orElse(null);
         String name = of.name().toLowerCase(Locale.ROOT);
         return switch (of) {

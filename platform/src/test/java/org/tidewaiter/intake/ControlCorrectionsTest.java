@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.profile.ItemReader;
 import org.tidewaiter.profile.Items;
-import org.tidewaiter.selection.CaseFile;
-import org.tidewaiter.selection.PartyPast;
+import org.tidewaiter.casefile.CaseFile;
+import org.tidewaiter.casefile.PartyPast;
 
 /** A result is corrected by who says who and why, and what stood there before stays. */
 class ControlCorrectionsTest {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.casefile.DeclarationSummary;
 
 class SearchUpkeepTest {
     @TempDir
@@ -191,7 +192,7 @@ class SearchUpkeepTest {
 
     private static List<String> numbers(Found found) {
         return found.declarations().rows().stream()
-                .map(Found.Declaration::declarationId)
+                .map(DeclarationSummary::declarationId)
                 .toList();
     }
 
