@@ -65,7 +65,9 @@ class BenchesTest {
 
     static List<Path> scripts() throws IOException {
         try (Stream<Path> all = Files.list(BENCH)) {
-            return all.filter(f -> Files.isRegularFile(f) && Files.isExecutable(f)).sorted().toList();
+            return all.filter(f -> Files.isRegularFile(f) && Files.isExecutable(f))
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -49,12 +49,12 @@ class LauncherTest {
         writeProgram(program);
         Path maven = Files.createDirectories(directory.resolve("path")).resolve("mvn");
         Files.writeString(maven, """
-                #!/usr/bin/env bash
-                printf '%%s\\n' "$*" >>'%s/maven.txt'
-                case " $* " in
-                  *' package '*) cp '%s' '%s/platform/target/tidewaiter.jar' ;;
-                esac
-                """.formatted(directory, program, clone));
+            #!/usr/bin/env bash
+            printf '%%s\\n' "$*" >>'%s/maven.txt'
+            case " $* " in
+              *' package '*) cp '%s' '%s/platform/target/tidewaiter.jar' ;;
+            esac
+            """.formatted(directory, program, clone));
         assertThat(maven.toFile().setExecutable(true)).isTrue();
         assertThat(clone.resolve("tidewaiter").toFile().setExecutable(true)).isTrue();
     }

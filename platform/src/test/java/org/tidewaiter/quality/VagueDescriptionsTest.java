@@ -109,9 +109,7 @@ class VagueDescriptionsTest {
         assertThat(flagged(column(data.resolve("scms/scms-deliveries.csv"), 1, 18)))
                 .isLessThan(0.02);
         HarmonizedSystem hs = HarmonizedSystem.edition2022();
-        assertThat(flagged(hs.codes().stream()
-                        .filter(c -> c.length() == 6)
-                        .flatMap(c -> hs.description(c).stream())))
+        assertThat(flagged(hs.codes().stream().filter(c -> c.length() == 6).flatMap(c -> hs.description(c).stream())))
                 .isLessThan(0.02);
     }
 
@@ -196,7 +194,8 @@ class VagueDescriptionsTest {
     }
 
     private static double flagged(Stream<String> texts) {
-        List<String> own = texts.map(t -> t.toLowerCase(Locale.ROOT).strip()).distinct().toList();
+        List<String> own =
+                texts.map(t -> t.toLowerCase(Locale.ROOT).strip()).distinct().toList();
         return own.stream().filter(t -> JUDGE.why(t).isPresent()).count() / (double) own.size();
     }
 }
