@@ -68,7 +68,18 @@ public record DeclarationSummary(
             long items,
             @Nullable String lane) {
         private DeclarationSummary summary() {
-            return new DeclarationSummary(declarationId, localReference, acceptedAt, officeCode, importerId, importerName, unnumbered, hsCode, description, items, lane);
+            return new DeclarationSummary(
+                    declarationId,
+                    localReference,
+                    acceptedAt,
+                    officeCode,
+                    importerId,
+                    importerName,
+                    unnumbered,
+                    hsCode,
+                    description,
+                    items,
+                    lane);
         }
     }
 }

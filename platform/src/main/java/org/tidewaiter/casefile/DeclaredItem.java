@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Lake;
-import org.tidewaiter.profile.Dimension;
 import org.tidewaiter.engine.SqlFile;
+import org.tidewaiter.profile.Dimension;
 
 /** What a goods item and its declaration declare, for sentences and lists: codes, ids and numbers as declared; null where not given. */
 public record DeclaredItem(
@@ -39,7 +39,8 @@ public record DeclaredItem(
             return new HashMap<>();
         }
         String keys = declarationKeys.stream().map(String::valueOf).collect(Collectors.joining(","));
-        return lake.query(DeclaredItem.class, SQL, keys).stream().collect(Collectors.groupingBy(DeclaredItem::declarationKey));
+        return lake.query(DeclaredItem.class, SQL, keys).stream()
+                .collect(Collectors.groupingBy(DeclaredItem::declarationKey));
     }
 
     /** The declared value of a dimension, as an officer would write it; {@code not given} where there is none. */

@@ -38,7 +38,12 @@ public final class ReasonSentences {
      * @param least reasons weaker than this, in log-odds, are left out
      */
     public static List<Reason> of(
-            FeatureMatrix rows, int row, double[] contributions, Replay.Past past, DeclaredItem declared, double least) {
+            FeatureMatrix rows,
+            int row,
+            double[] contributions,
+            Replay.Past past,
+            DeclaredItem declared,
+            double least) {
         Map<String, Double> weight = new LinkedHashMap<>();
         Map<String, List<Integer>> columns = new LinkedHashMap<>();
         for (int c = 0; c < rows.columns(); c++) {
@@ -50,12 +55,18 @@ public final class ReasonSentences {
                 .filter(e -> Math.abs(e.getValue()) >= least)
                 .filter(e -> least == 0 || !e.getKey().equals(Feature.UNIT_PRICE) || isUnusual(rows, row))
                 .sorted(Comparator.comparingDouble((Map.Entry<String, Double> e) -> -Math.abs(e.getValue())))
-                .map(e -> reason(rows, row, Objects.requireNonNull(columns.get(e.getKey())), e.getValue(), past, declared))
+                .map(e -> reason(
+                        rows, row, Objects.requireNonNull(columns.get(e.getKey())), e.getValue(), past, declared))
                 .toList();
     }
 
     private static Reason reason(
-            FeatureMatrix rows, int row, List<Integer> columns, double weight, Replay.Past past, DeclaredItem declared) {
+            FeatureMatrix rows,
+            int row,
+            List<Integer> columns,
+            double weight,
+            Replay.Past past,
+            DeclaredItem declared) {
         Feature first = rows.features().get(columns.get(0));
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put(Reason.ITEM, declared.sequence());
@@ -85,7 +96,8 @@ public final class ReasonSentences {
     }
 
     /** "Importer 7JD1S2X and HS 6 690722: 9 of 31 controls before found something (all goods: 22 of 100)". */
-    private static String profile(Key key, Replay.Past past, double weight, DeclaredItem declared, Map<String, Object> figures) {
+    private static String profile(
+            Key key, Replay.Past past, double weight, DeclaredItem declared, Map<String, Object> figures) {
         Counts counts = past.counts()[Key.STANDARD.indexOf(key)];
         Counts all = past.all();
         note(figures, counts, all);

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
-import org.tidewaiter.search.Found;
 import org.tidewaiter.casefile.DeclarationSummary;
+import org.tidewaiter.search.Found;
 
 /** What a search found, as lines of text. */
 final class SearchText {

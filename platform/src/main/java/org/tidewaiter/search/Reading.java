@@ -21,10 +21,10 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.casefile.DeclarationSummary;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.SqlSections;
 import org.tidewaiter.search.Question.Group;
-import org.tidewaiter.casefile.DeclarationSummary;
 
 /** Reads answers from the index, and what is shown of declarations from the database by their keys. */
 final class Reading {

@@ -13,11 +13,11 @@ import org.apache.lucene.search.IndexSearcher;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tidewaiter.casefile.DeclarationSummary;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.casefile.DeclarationSummary;
 
 /**
  * Finds what a workspace holds: declarations by number, reference and day, companies by number and name with typing errors,

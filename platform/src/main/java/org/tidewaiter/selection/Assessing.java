@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.tidewaiter.casefile.DeclaredItem;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
@@ -21,7 +22,6 @@ import org.tidewaiter.profile.ItemReader;
 import org.tidewaiter.profile.Items;
 import org.tidewaiter.trail.Action;
 import org.tidewaiter.trail.Trail;
-import org.tidewaiter.casefile.DeclaredItem;
 
 /**
  * Decides which declarations of a period to control under a budget: the top of the list, and a random share. Each decision is
@@ -135,9 +135,10 @@ public final class Assessing {
     private Map<Long, Header> headers() {
         Map<Long, Header> headers = new HashMap<>();
         String sql = """
-                select d.declaration_key, d.declaration_id, office.code || ' ' || (d.accepted_at::date)::varchar
-                from store.declaration d join store.code office on office.code_key = d.office_key
-                where d.superseded_by is null and d.accepted_at >= ? and d.accepted_at < ?""";
+            select d.declaration_key, d.declaration_id, office.code || ' ' || (d.accepted_at::date)::varchar
+            from store.declaration d join store.code office on office.code_key = d.office_key
+            where d.superseded_by is null and d.accepted_at >= ? and d.accepted_at < ?\
+            """;
         workspace
                 .lake()
                 .query(Header.class, sql, parameters.from(), parameters.to())
@@ -154,7 +155,8 @@ public final class Assessing {
         if (Double.isNaN(card.amounts().overall())) {
             throw new TidewaiterException(
                     Kind.STATE,
-                    "The controls that the model learned from carry no amounts recovered, so nothing can be ranked by amount",
+                    "The controls that the model learned from carry no amounts recovered, so nothing can be ranked by"
+                            + " amount",
                     "rank by probability, or load controls with control.amount_recovered and learn again");
         }
         double[] byAmount =

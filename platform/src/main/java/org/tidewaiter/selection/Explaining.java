@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.tidewaiter.profile.FeatureMatrix;
-import org.tidewaiter.profile.Items;
-import org.tidewaiter.profile.Replay;
 import org.tidewaiter.casefile.DeclaredItem;
 import org.tidewaiter.casefile.Reason;
 import org.tidewaiter.casefile.ReasonSentences;
+import org.tidewaiter.profile.FeatureMatrix;
+import org.tidewaiter.profile.Items;
+import org.tidewaiter.profile.Replay;
 
 /** Asks a model for its reasons: what each feature contributes to the scores of some items, told by {@link ReasonSentences}. */
 final class Explaining {

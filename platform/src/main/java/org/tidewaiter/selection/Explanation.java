@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.tidewaiter.casefile.DeclaredItem;
+import org.tidewaiter.casefile.Reason;
+import org.tidewaiter.casefile.ReasonSentences;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
@@ -14,9 +17,6 @@ import org.tidewaiter.profile.FeatureMatrix;
 import org.tidewaiter.profile.ItemReader;
 import org.tidewaiter.profile.Items;
 import org.tidewaiter.profile.Replay;
-import org.tidewaiter.casefile.DeclaredItem;
-import org.tidewaiter.casefile.Reason;
-import org.tidewaiter.casefile.ReasonSentences;
 
 /**
  * Why one declaration is scored as it is: the probability and every reason for each of its items.
@@ -60,7 +60,8 @@ public record Explanation(
         Items items = ItemReader.read(workspace.lake());
         Replay replay = new Replay(items);
         FeatureMatrix rows = replay.explained(i -> items.declarationKey(i) == key);
-        List<DeclaredItem> declared = DeclaredItem.of(workspace.lake(), List.of(key)).getOrDefault(key, List.of());
+        List<DeclaredItem> declared =
+                DeclaredItem.of(workspace.lake(), List.of(key)).getOrDefault(key, List.of());
         try (RiskModel model = new ModelStore(workspace).open(card)) {
             List<Item> explained = new ArrayList<>();
             for (int r = 0; r < rows.rows(); r++) {

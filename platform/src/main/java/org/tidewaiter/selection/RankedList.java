@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.casefile.Reason;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.SqlSections;
-import org.tidewaiter.casefile.Reason;
 
 /**
  * Which declarations of a period deserve a control, in which order, and why? The list of one assessment, filtered,

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.casefile.DeclarationSummary;
 import org.tidewaiter.reference.HarmonizedSystem;
 import org.tidewaiter.search.Found;
 import org.tidewaiter.search.Of;
 import org.tidewaiter.search.Question;
 import org.tidewaiter.search.Question.Group;
 import org.tidewaiter.search.Search;
-import org.tidewaiter.casefile.DeclarationSummary;
 
 /** What was searched for: declarations, companies, goods and HS codes; a number that only one has leads straight to it. */
 public final class SearchPage {

@@ -64,9 +64,9 @@ class CaseFileTest {
         try (var session = lake.session()) {
             session.execute("begin transaction");
             session.execute(
-                    "insert into store.control select declaration_key, 1, 1, 'goods', 'officer', 0, null, 0, cast(? as timestamp), 'finding', 31, 5,"
-                            + " 1000000 + declaration_key, 1, null, null, null, null "
-                            + "from store.declaration",
+                    "insert into store.control select declaration_key, 1, 1, 'goods', 'officer', 0, null, 0, cast(? as"
+                            + " timestamp), 'finding', 31, 5, 1000000 + declaration_key, 1, null, null, null, null from"
+                            + " store.declaration",
                     day);
             session.execute("commit");
         }

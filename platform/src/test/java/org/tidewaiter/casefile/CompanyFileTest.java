@@ -17,15 +17,13 @@ import org.tidewaiter.intake.Loading;
 import org.tidewaiter.intake.Mapping;
 import org.tidewaiter.intake.Progress;
 import org.tidewaiter.model.Schema;
-import org.tidewaiter.search.Search;
-import org.tidewaiter.search.Question;
 import org.tidewaiter.search.Found;
+import org.tidewaiter.search.Question;
+import org.tidewaiter.search.Search;
 
 class CompanyFileTest {
     private static final String HEADER =
-            "declaration_id,accepted_at,importer_id,importer_name,exporter_id,declarant_id,currency,exchange_rate,"
-                    + "sequence,hs_code,origin_country,description,item_amount,customs_value,control.kind,control.outcome,control.finding_kind,"
-                    + "control.recorded_at,control.officer_id,control.amount_recovered\n";
+            "declaration_id,accepted_at,importer_id,importer_name,exporter_id,declarant_id,currency,exchange_rate,sequence,hs_code,origin_country,description,item_amount,customs_value,control.kind,control.outcome,control.finding_kind,control.recorded_at,control.officer_id,control.amount_recovered\n";
 
     @TempDir
     Path directory;
@@ -37,12 +35,12 @@ class CompanyFileTest {
         workspace = Workspace.open(directory.resolve("workspace"), "test");
         Schema.create(workspace.lake());
         load("first.csv", false, """
-                D-1,2024-01-10T00:00:00,IMP,Acme Imports,EXP,AGENT,KRW,0.00075,1,610910,KR,Shirts,5000000,3750,goods,finding,undervaluation,2024-01-12T00:00:00,OFF1,120.5
-                D-1,2024-01-10T00:00:00,IMP,Acme Imports,EXP,AGENT,KRW,0.00075,2,610910,KR,Shirts blue,1000000,,goods,conform,,2024-01-12T00:00:00,OFF1,
-                D-2,2024-02-10T00:00:00,IMP,ACME IMPORTS LTD,EXP2,AGENT,USD,1,1,090121,BR,Coffee,100,100,,,,,,
-                D-3,2024-03-10T00:00:00,IMP,Acme Imports,IMP,AGENT,EUR,1.1,1,090121,,Coffee,200,220,documents,pending,,2024-03-12T00:00:00,OFF1,
-                D-3,2024-03-10T00:00:00,IMP,Acme Imports,IMP,AGENT,EUR,1.1,2,090121,,Coffee samples,,,,,,,,
-                """);
+            D-1,2024-01-10T00:00:00,IMP,Acme Imports,EXP,AGENT,KRW,0.00075,1,610910,KR,Shirts,5000000,3750,goods,finding,undervaluation,2024-01-12T00:00:00,OFF1,120.5
+            D-1,2024-01-10T00:00:00,IMP,Acme Imports,EXP,AGENT,KRW,0.00075,2,610910,KR,Shirts blue,1000000,,goods,conform,,2024-01-12T00:00:00,OFF1,
+            D-2,2024-02-10T00:00:00,IMP,ACME IMPORTS LTD,EXP2,AGENT,USD,1,1,090121,BR,Coffee,100,100,,,,,,
+            D-3,2024-03-10T00:00:00,IMP,Acme Imports,IMP,AGENT,EUR,1.1,1,090121,,Coffee,200,220,documents,pending,,2024-03-12T00:00:00,OFF1,
+            D-3,2024-03-10T00:00:00,IMP,Acme Imports,IMP,AGENT,EUR,1.1,2,090121,,Coffee samples,,,,,,,,
+            """);
     }
 
     @AfterEach

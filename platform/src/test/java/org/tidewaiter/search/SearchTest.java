@@ -11,8 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.casefile.DeclarationSummary;
+import org.tidewaiter.engine.Workspace;
 
 class SearchTest {
     @TempDir
