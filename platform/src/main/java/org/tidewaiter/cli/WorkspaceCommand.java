@@ -90,8 +90,9 @@ abstract class WorkspaceCommand implements Callable<Integer> {
 
     private static void tellOfNewVersion(int former, Workspace opened, Context context) {
         context.err()
-                .println("tidewaiter: " + opened.directory() + " was brought from version " + former + " of its tables to version "
-                        + Schema.version() + "; an earlier Tidewaiter may refuse it now");
+                .println("tidewaiter: " + opened.directory() + " was brought from version " + former
+                        + " of its tables to version " + Schema.version()
+                        + "; an earlier Tidewaiter may refuse it now");
     }
 
     /** Says what of a workspace others than its owner may read, and how to mend it. */

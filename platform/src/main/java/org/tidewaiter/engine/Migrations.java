@@ -72,8 +72,10 @@ public final class Migrations {
             }
             throw new TidewaiterException(
                     Kind.STATE,
-                    "The workspace cannot be brought to version " + version + ", as its tables or rows are not as expected",
-                    "go on with the version of Tidewaiter that made it and report this with what --debug prints; it was not touched",
+                    "The workspace cannot be brought to version " + version
+                            + ", as its tables or rows are not as expected",
+                    "go on with the version of Tidewaiter that made it and report this with what --debug prints; it"
+                            + " was not touched",
                     e);
         }
     }

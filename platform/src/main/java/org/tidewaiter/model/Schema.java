@@ -167,7 +167,8 @@ public final class Schema {
     }
 
     private static @Nullable Void remember(Session session) {
-        session.execute("comment on table store.code is 'version " + version() + ", tables " + TABLES + ", views " + VIEWS + "'");
+        session.execute("comment on table store.code is 'version " + version() + ", tables " + TABLES + ", views "
+                + VIEWS + "'");
         return null;
     }
 

@@ -27,19 +27,21 @@ import org.tidewaiter.model.Schema;
  */
 class WorkspacesOfEarlierVersionsTest {
     private static final String SHAPE = """
-            select schema_name || '.' || table_name as name, sql as made from duckdb_tables() where not internal
-            union all
-            select schema_name || '.' || view_name, sql from duckdb_views() where not internal
-            union all
-            select schema_name || '.' || type_name, logical_type || ' ' || array_to_string(labels, ' ')
-            from duckdb_types() where not internal and labels is not null
-            order by all""";
+        select schema_name || '.' || table_name as name, sql as made from duckdb_tables() where not internal
+        union all
+        select schema_name || '.' || view_name, sql from duckdb_views() where not internal
+        union all
+        select schema_name || '.' || type_name, logical_type || ' ' || array_to_string(labels, ' ')
+        from duckdb_types() where not internal and labels is not null
+        order by all\
+        """;
 
     private static final String COUNTS = """
-            select (select count(*) from declaration) as declarations, (select count(*) from goods_item) as items,
-                (select count(*) from control_version) as controls, (select count(*) from event) as events,
-                (select count(*) from quarantine) as quarantined, (select count(*) from assessed) as assessed,
-                (select count(*) from advance_cargo) as cargo, (select count(*) from promotion) as promotions""";
+        select (select count(*) from declaration) as declarations, (select count(*) from goods_item) as items,
+            (select count(*) from control_version) as controls, (select count(*) from event) as events,
+            (select count(*) from quarantine) as quarantined, (select count(*) from assessed) as assessed,
+            (select count(*) from advance_cargo) as cargo, (select count(*) from promotion) as promotions\
+        """;
 
     @TempDir
     Path directory;
@@ -57,7 +59,10 @@ class WorkspacesOfEarlierVersionsTest {
         unzip(kept);
         Map<String, @Nullable Object> before = counts();
         assertThat(run("status")).contains("declarations              396");
-        assertThat(counts()).isEqualTo(before).containsEntry("declarations", 396L).containsEntry("controls", 251L);
+        assertThat(counts())
+                .isEqualTo(before)
+                .containsEntry("declarations", 396L)
+                .containsEntry("controls", 251L);
         assertThat(run("verify")).contains("All fits: 14 entries");
         assertThat(shape()).isEqualTo(shapeOfNew());
     }
@@ -68,9 +73,9 @@ class WorkspacesOfEarlierVersionsTest {
         unzip(kept);
         Path more = directory.resolve("more.csv");
         Files.writeString(more, """
-                declaration_id,accepted_at,type_code,office_code,sequence,hs_code,description,origin_country,net_mass_kg,item_amount,currency
-                N1,2025-01-02T10:00:00,IM4,QZ10,1,090121,Roasted coffee beans,BR,100,900,USD
-                """);
+            declaration_id,accepted_at,type_code,office_code,sequence,hs_code,description,origin_country,net_mass_kg,item_amount,currency
+            N1,2025-01-02T10:00:00,IM4,QZ10,1,090121,Roasted coffee beans,BR,100,900,USD
+            """);
         assertThat(run("load", more.toString())).contains("read 1 = accepted 1");
         run("quality");
         assertThat(run("assess", "--from", "2024-12-15", "--to", "2025-02-01")).contains("(run 2)");
@@ -85,7 +90,9 @@ class WorkspacesOfEarlierVersionsTest {
 
     private String run(String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        String[] all = Stream.concat(Stream.of(arguments), Stream.of("--workspace", workspace().toString()))
+        String[] all = Stream.concat(
+                        Stream.of(arguments),
+                        Stream.of("--workspace", workspace().toString()))
                 .toArray(String[]::new);
         try (PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8)) {
             int code = CommandLineEdge.run(all, print, print);

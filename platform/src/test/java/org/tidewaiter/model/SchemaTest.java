@@ -53,9 +53,8 @@ class SchemaTest {
     void a_table_that_a_former_version_did_not_have_is_added_and_filled() {
         Schema.create(lake);
         execute("insert into assessed values (1, 0, 1, 0.9, null, 9, 'red', 'model', 1, '[]')");
-        execute(
-                "insert into store.declaration select declaration_key, 'A', 1, null, 1, 1, '2024-03-05 10:00:00', 0, 0, 0,"
-                        + " 0, 0, 0, 0, 0, 0, 0, 0, 0, null, null, null, null from range(1) t(declaration_key)");
+        execute("insert into store.declaration select declaration_key, 'A', 1, null, 1, 1, '2024-03-05 10:00:00', 0,"
+                + " 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, null, null, null, null from range(1) t(declaration_key)");
         execute("drop table assessed_count");
         execute("comment on table store.code is null");
         Schema.create(lake);
@@ -65,13 +64,14 @@ class SchemaTest {
 
     /** The tables as the statements that make them (columns, types, defaults, constraints, compression), types with their words, views. */
     private static final String ALL_THERE = """
-            select schema_name || '.' || table_name as name, sql as made from duckdb_tables() where not internal
-            union all
-            select schema_name || '.' || view_name, sql from duckdb_views() where not internal
-            union all
-            select schema_name || '.' || type_name, logical_type || ' ' || coalesce(array_to_string(labels, ' '), '')
-            from duckdb_types() where not internal
-            order by all""";
+        select schema_name || '.' || table_name as name, sql as made from duckdb_tables() where not internal
+        union all
+        select schema_name || '.' || view_name, sql from duckdb_views() where not internal
+        union all
+        select schema_name || '.' || type_name, logical_type || ' ' || coalesce(array_to_string(labels, ' '), '')
+        from duckdb_types() where not internal
+        order by all\
+        """;
 
     record Thing(String name, String made) {}
 
@@ -83,7 +83,9 @@ class SchemaTest {
                 session.execute("create schema store");
                 return session.execute("create table store.code (code_key integer not null, code varchar not null)");
             });
-            assertThat(Schema.create(migrated)).as("an empty database of no version").hasValue(0);
+            assertThat(Schema.create(migrated))
+                    .as("an empty database of no version")
+                    .hasValue(0);
             assertThat(migrated.query(Thing.class, ALL_THERE)).isEqualTo(lake.query(Thing.class, ALL_THERE));
         }
     }
