@@ -1,4 +1,7 @@
-/** Checks on what came in, score cards of the data's quality, and letters to declarants. */
+/**
+ * Checks of messages and of rows: a table of lines that administrations switch, tune and add ({@code checks.yaml}), the kinds of
+ * check that a line can be, and the rules of entry summaries ({@code checks.ens}).
+ */
 @NullMarked
 package org.tidewaiter.checks;
 

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.tidewaiter.casefile.DeclaredItem;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
@@ -194,9 +195,9 @@ public final class Assessing {
                 .limit(EXPLAINED)
                 .map(candidates::get)
                 .forEach(c -> explained.put(period.first() + c.row(), c.declarationKey()));
-        Map<Long, List<Facts>> facts = Facts.of(workspace.lake(), List.copyOf(explained.values()));
+        Map<Long, List<DeclaredItem>> declared = DeclaredItem.of(workspace.lake(), List.copyOf(explained.values()));
         Map<Long, String> reasons = new HashMap<>();
-        Explaining.items(model, items, explained.keySet(), facts, LEAST)
+        Explaining.items(model, items, explained.keySet(), declared, LEAST)
                 .forEach((item, all) -> reasons.put(
                         items.declarationKey(item), Json.line(all.subList(0, Math.min(REASONS, all.size())))));
         return reasons;

@@ -69,7 +69,8 @@ class TakeBackTest {
             quarantine.export(file, null);
             new QuarantineReturn(door.workspace).takeBack(file, NO_CHECKS);
             Quarantine.Row again = door.quarantined().getFirst();
-            assertThat(new QuarantineReturn(door.workspace).takeBack(again.quarantineId(), again.originalText().replace("many", "3"), NO_CHECKS)
+            assertThat(new QuarantineReturn(door.workspace)
+                            .takeBack(again.quarantineId(), again.originalText().replace("many", "3"), NO_CHECKS)
                             .accepted())
                     .isEqualTo(1);
             assertThat(door.quarantined()).isEmpty();

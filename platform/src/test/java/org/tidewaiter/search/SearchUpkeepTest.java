@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.casefile.DeclarationSummary;
 import org.tidewaiter.engine.Workspace;
 
 class SearchUpkeepTest {
@@ -191,7 +192,7 @@ class SearchUpkeepTest {
 
     private static List<String> numbers(Found found) {
         return found.declarations().rows().stream()
-                .map(Found.Declaration::declarationId)
+                .map(DeclarationSummary::declarationId)
                 .toList();
     }
 

@@ -13,13 +13,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.casefile.CaseFile;
+import org.tidewaiter.casefile.PartyPast;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.intake.Door;
 import org.tidewaiter.intake.LoadReport;
 import org.tidewaiter.profile.ItemReader;
 import org.tidewaiter.profile.Items;
-import org.tidewaiter.selection.CaseFile;
-import org.tidewaiter.selection.PartyPast;
 import org.tidewaiter.source.Source;
 
 /** A result is corrected by who says who and why, and what stood there before stays. */

@@ -1,4 +1,4 @@
-package org.tidewaiter.selection;
+package org.tidewaiter.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.model.Schema;
+import org.tidewaiter.selection.RankedList;
+import org.tidewaiter.selection.SampleWorkspace;
 
 class CaseFileTest {
     static Lake lake;

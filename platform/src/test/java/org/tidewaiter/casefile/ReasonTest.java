@@ -1,4 +1,4 @@
-package org.tidewaiter.selection;
+package org.tidewaiter.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
