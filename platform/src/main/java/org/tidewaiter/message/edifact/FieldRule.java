@@ -85,7 +85,9 @@ record FieldRule(
             String value = text.substring(sign + 1);
             boolean fitting = text.charAt(sign) == '~';
             return new Condition(
-                    Segment.Place.of(text.substring(0, sign)), fitting ? java.util.regex.Pattern.compile(value) : null, value);
+                    Segment.Place.of(text.substring(0, sign)),
+                    fitting ? java.util.regex.Pattern.compile(value) : null,
+                    value);
         }
 
         boolean holds(Segment given) {
@@ -109,8 +111,7 @@ record FieldRule(
                 String[] range = text.split("[-.]");
                 boolean several = text.contains("-");
                 int first = Integer.parseInt(range[0]);
-                return new Source(
-                        List.of(), first, several ? Integer.parseInt(range[1]) : first, several ? ", " : " ");
+                return new Source(List.of(), first, several ? Integer.parseInt(range[1]) : first, several ? ", " : " ");
             }
             return new Source(
                     Arrays.stream(text.split("&")).map(Segment.Place::of).toList(), 0, 0, "");

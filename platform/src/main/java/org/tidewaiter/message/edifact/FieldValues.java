@@ -19,11 +19,7 @@ final class FieldValues {
     static final String MUTUALLY_DEFINED = "ZZZ";
 
     private static final Set<Field> OF_UNITED_NATIONS = Set.of(
-            Field.PACKAGE_TYPE,
-            Field.SUPPLEMENTARY_UNIT,
-            Field.COMMERCIAL_UNIT,
-            Field.TRANSPORT_MODE,
-            Field.INCOTERM);
+            Field.PACKAGE_TYPE, Field.SUPPLEMENTARY_UNIT, Field.COMMERCIAL_UNIT, Field.TRANSPORT_MODE, Field.INCOTERM);
 
     private final Map<Field, Given> values = new EnumMap<>(Field.class);
     private final Map<Field, FieldRule> by = new EnumMap<>(Field.class);
@@ -114,8 +110,7 @@ final class FieldValues {
                 return iso == null ? text : iso;
             }
             case MASS, AMOUNT, RATE, COUNT -> {
-                String number =
-                        SegmentNumbers.number(text, segment.separators().decimal());
+                String number = SegmentNumbers.number(text, segment.separators().decimal());
                 if (!field.column().endsWith("mass_kg")) {
                     used.forEach(placed::take);
                     return number;

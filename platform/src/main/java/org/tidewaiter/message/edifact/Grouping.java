@@ -26,7 +26,8 @@ final class Grouping {
     private boolean summary;
 
     /** A group that is not closed yet; the opening segment is null for the message as a whole. */
-    private record Open(String tag, @Nullable PlacedSegment opening, String path, String name, Map<String, Integer> counts) {}
+    private record Open(
+            String tag, @Nullable PlacedSegment opening, String path, String name, Map<String, Integer> counts) {}
 
     private Grouping(String message, long ordinal) {
         groups = Tables.groups(message);
@@ -100,7 +101,8 @@ final class Grouping {
             }
             holding++;
         }
-        boolean amongGoods = open.stream().anyMatch(o -> o.opening() != null && o.opening().item() != null);
+        boolean amongGoods =
+                open.stream().anyMatch(o -> o.opening() != null && o.opening().item() != null);
         boolean national = !known.contains(tag) || amongGoods && !items.contains(tag) && !ENDS_ITEMS.contains(tag);
         if (!national) {
             closeTo(1);

@@ -85,7 +85,8 @@ final class Interpretation {
                 within.computeIfAbsent(outer, o -> new ArrayList<>()).add(p);
             }
         }
-        List<PlacedSegment> openings = all.stream().filter(p -> !within.containsKey(p)).toList();
+        List<PlacedSegment> openings =
+                all.stream().filter(p -> !within.containsKey(p)).toList();
         openings.forEach(opening -> sequences.put(opening, sequences.size() + 1));
         within.forEach((outer, inner) -> sequences.put(outer, Objects.requireNonNull(sequences.get(inner.getFirst()))));
         return openings;

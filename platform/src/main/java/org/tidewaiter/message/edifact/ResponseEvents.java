@@ -45,15 +45,13 @@ final class ResponseEvents {
     private static Optional<Tables.Event> told(Segment segment) {
         boolean indicator = segment.tag().equals("GEI");
         String tag = indicator ? "GIS" : segment.tag();
-        Segment.Place place =
-                switch (segment.tag()) {
-                    case "BGM" -> new Segment.Place(4, 1, 1);
-                    case "GEI" -> new Segment.Place(2, 1, 1);
-                    default -> new Segment.Place(1, 1, 1);
-                };
+        Segment.Place place = switch (segment.tag()) {
+            case "BGM" -> new Segment.Place(4, 1, 1);
+            case "GEI" -> new Segment.Place(2, 1, 1);
+            default -> new Segment.Place(1, 1, 1);
+        };
         String value = segment.text(place.element(), place.component());
-        boolean national =
-                tag.equals("GIS") && segment.text(place.element(), 3).equals(FieldValues.MUTUALLY_DEFINED);
+        boolean national = tag.equals("GIS") && segment.text(place.element(), 3).equals(FieldValues.MUTUALLY_DEFINED);
         Optional<Tables.Event> known = national
                 ? Optional.empty()
                 : Tables.events().stream()

@@ -99,7 +99,8 @@ final class Tables {
                 case "group" -> Objects.requireNonNull(groups.get(message)).put(word[1], new HashSet<>(rest(word, 2)));
                 case "qualifiers" ->
                     qualifiers.put(
-                            word[1], rest(word, 2).stream().map(Segment.Place::of).toList());
+                            word[1],
+                            rest(word, 2).stream().map(Segment.Place::of).toList());
                 default -> throw new IllegalStateException("groups.txt: " + line);
             }
         }
@@ -126,7 +127,9 @@ final class Tables {
     private static List<String> lines(String name) {
         try (InputStream in = Objects.requireNonNull(Tables.class.getResourceAsStream(name), name);
                 BufferedReader text = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            return text.lines().filter(l -> !l.isBlank() && !l.strip().startsWith("#")).toList();
+            return text.lines()
+                    .filter(l -> !l.isBlank() && !l.strip().startsWith("#"))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

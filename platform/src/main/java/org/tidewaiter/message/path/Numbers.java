@@ -23,13 +23,14 @@ public enum Numbers {
     private static final String GROUPED_BY_COMMA = "[1-9]\\d{0,2}(?:,\\d{3})";
 
     /** A comma whose place forbids that it groups, or points that do group. */
-    private static final Pattern SURELY_COMMA = Pattern.compile("[+-]?(?:\\d*,(?:\\d{1,2}|\\d{4,})|(?:0\\d*|\\d{4,}|),\\d{3}|"
-            + GROUPED_BY_POINT + "+,\\d+|" + GROUPED_BY_POINT + "{2,})");
+    private static final Pattern SURELY_COMMA =
+            Pattern.compile("[+-]?(?:\\d*,(?:\\d{1,2}|\\d{4,})|(?:0\\d*|\\d{4,}|),\\d{3}|" + GROUPED_BY_POINT
+                    + "+,\\d+|" + GROUPED_BY_POINT + "{2,})");
 
     /** The same of a point. */
-    private static final Pattern SURELY_POINT = Pattern.compile(
-            "[+-]?(?:\\d*\\.(?:\\d{1,2}|\\d{4,})|(?:0\\d*|\\d{4,}|)\\.\\d{3}|" + GROUPED_BY_COMMA + "+\\.\\d+|"
-                    + GROUPED_BY_COMMA + "{2,})");
+    private static final Pattern SURELY_POINT =
+            Pattern.compile("[+-]?(?:\\d*\\.(?:\\d{1,2}|\\d{4,})|(?:0\\d*|\\d{4,}|)\\.\\d{3}|" + GROUPED_BY_COMMA
+                    + "+\\.\\d+|" + GROUPED_BY_COMMA + "{2,})");
 
     /** Thousands parted by commas, points, blanks or apostrophes, or as in India: 12,34,567; always one sign, by threes to the end. */
     private static final Pattern GROUPED =
@@ -37,7 +38,8 @@ public enum Numbers {
 
     private static final Pattern EITHER_WAY = Pattern.compile("[1-9]\\d{0,2}[.,]\\d{3}");
     private static final Pattern DIGITS = Pattern.compile("\\d+");
-    private static final Pattern NUMBER = Pattern.compile("([+-]?)([\\d.,' \u00a0\u202f]*\\d[.,]?)([eE][+-]?\\d{1,2})?");
+    private static final Pattern NUMBER =
+            Pattern.compile("([+-]?)([\\d.,' \u00a0\u202f]*\\d[.,]?)([eE][+-]?\\d{1,2})?");
 
     /** Beyond this many digits a text is no quantity, and its arithmetic would only cost time. */
     private static final int LONGEST = 40;
@@ -87,8 +89,8 @@ public enum Numbers {
             return last; // of two signs the last one stands before the decimals
         }
         boolean several = figures.indexOf(figures.charAt(last)) < last;
-        boolean groups = EITHER_WAY.matcher(figures).matches()
-                && (this == POINT && comma >= 0 || this == COMMA && point >= 0);
+        boolean groups =
+                EITHER_WAY.matcher(figures).matches() && (this == POINT && comma >= 0 || this == COMMA && point >= 0);
         return several || groups ? -1 : last;
     }
 

@@ -31,8 +31,8 @@ class NationalMessagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"ZZX+N'", "ABC+1:2'", "ATT+2+FOO'", "COM+123:TE'", "FII+X'", "TSR+27'"})
     void nor_does_a_segment_of_the_directories_that_no_group_there_holds(String segment) throws IOException {
-        Message message = cusdec("UNS+D'CST+1+61051000:122'" + segment + "LOC+27+CN'TAX+7+CUD'" + segment
-                + "MOA+161:5'" + segment + "MEA+AAE+AAA+KGM:4.4'UNS+S'CNT+5:1'");
+        Message message = cusdec("UNS+D'CST+1+61051000:122'" + segment + "LOC+27+CN'TAX+7+CUD'" + segment + "MOA+161:5'"
+                + segment + "MEA+AAE+AAA+KGM:4.4'UNS+S'CNT+5:1'");
         assertThat(message.items()).hasSize(1);
         assertThat(item(message, Field.ORIGIN_COUNTRY)).isEqualTo("CN");
         assertThat(item(message, Field.DUTY_AMOUNT)).isEqualTo("5");
@@ -44,9 +44,7 @@ class NationalMessagesTest {
     void a_national_segment_in_the_heading_or_in_a_manifest_closes_nothing_either() throws IOException {
         Message manifest = cuscar("CNI+1+B1'GID+1+10:CT'ZZX+1'FTX+AAA+++SHIRTS'CNI+2+B2'ZZX+1'GID+1+2:CT'ZZX+2'"
                 + "FTX+AAA+++SHOES'CNT+11:12'");
-        assertThat(manifest.items())
-                .extracting(i -> i.text(Field.DESCRIPTION))
-                .containsExactly("SHIRTS", "SHOES");
+        assertThat(manifest.items()).extracting(i -> i.text(Field.DESCRIPTION)).containsExactly("SHIRTS", "SHOES");
         assertThat(Reading.heading(manifest, Field.PACKAGES)).isEqualTo("12");
         Message declaration = cusdec("RFF+ABT:N1'ZZX+1'DTM+148:20250301:102'NAD+IM+I1'ZZX+2'LOC+22+O1'");
         assertThat(Reading.heading(declaration, Field.ACCEPTED_AT)).isEqualTo("2025-03-01");
@@ -118,8 +116,7 @@ class NationalMessagesTest {
     }
 
     @Test
-    void a_commodity_code_that_has_not_the_form_gives_way_to_the_next_and_stays_where_none_has_it()
-            throws IOException {
+    void a_commodity_code_that_has_not_the_form_gives_way_to_the_next_and_stays_where_none_has_it() throws IOException {
         Message trout = sample("12-cusdec-cst-indicator.edi");
         assertThat(item(trout, Field.HS_CODE)).isEqualTo("03048200");
         assertThat(trout.additions()).contains(new Addition(1, "CUSDEC/CST/2.1", "I"));
@@ -135,8 +132,7 @@ class NationalMessagesTest {
 
     @Test
     void pieces_and_declared_values_are_read_by_their_other_codes_too() throws IOException {
-        Message message =
-                cusdec("UNS+D'CST+1+61051000:122'MEA+AAE++NMB:12'MOA+43:250.5'TAX+7+VAT'MOA+124:50.1'UNS+S'");
+        Message message = cusdec("UNS+D'CST+1+61051000:122'MEA+AAE++NMB:12'MOA+43:250.5'TAX+7+VAT'MOA+124:50.1'UNS+S'");
         assertThat(item(message, Field.SUPPLEMENTARY_QUANTITY)).isEqualTo("12");
         assertThat(item(message, Field.SUPPLEMENTARY_UNIT)).isEqualTo("NMB");
         assertThat(item(message, Field.CUSTOMS_VALUE)).isEqualTo("250.5");
@@ -168,15 +164,15 @@ class NationalMessagesTest {
         assertThat(item(origin, Field.ORIGIN_COUNTRY)).isEqualTo("null");
         assertThat(origin.additions()).contains(new Addition(1, "CUSDEC/CST/LOC+27/2.1", "CN"));
         assertThat(item(cusdec("UNS+D'CST+1+61051000:122:ZZZ'"), Field.HS_CODE)).isEqualTo("61051000");
-        assertThat(cusres("DTM+9:202503010930:203'GIS+4::ZZZ'GEI+9013+1::ZZZ'GIS+4'").events())
+        assertThat(cusres("DTM+9:202503010930:203'GIS+4::ZZZ'GEI+9013+1::ZZZ'GIS+4'")
+                        .events())
                 .extracting(Happened::code)
                 .containsExactly("GIS_4", "GIS_1", "CLEARED");
     }
 
     @Test
     void digits_that_do_not_fit_their_code_are_kept_as_they_are_and_no_other_date_stands_in() throws IOException {
-        assertThat(Reading.heading(
-                        cusdec("DTM+148:20250301:203'DTM+137:20250228:102'"), Field.ACCEPTED_AT))
+        assertThat(Reading.heading(cusdec("DTM+148:20250301:203'DTM+137:20250228:102'"), Field.ACCEPTED_AT))
                 .isEqualTo("20250301");
         assertThat(Reading.heading(cusdec("DTM+178:2025301:102'DTM+132:20250228:102'"), Field.ARRIVED_AT))
                 .isEqualTo("2025301");
@@ -232,7 +228,8 @@ class NationalMessagesTest {
     }
 
     private static String importer(String name, Charset charset) throws IOException {
-        Object read = Reading.all(new Edifact(), text("CUSDEC", "NAD+IM+++" + name + "'").getBytes(charset))
+        Object read = Reading.all(
+                        new Edifact(), text("CUSDEC", "NAD+IM+++" + name + "'").getBytes(charset))
                 .getFirst();
         return Reading.heading((Message) read, Field.IMPORTER_NAME);
     }
@@ -264,9 +261,8 @@ class NationalMessagesTest {
     }
 
     private static String item(Message message, Field field) {
-        List<String> texts = message.items().stream()
-                .map(i -> String.valueOf(i.text(field)))
-                .toList();
+        List<String> texts =
+                message.items().stream().map(i -> String.valueOf(i.text(field))).toList();
         return texts.getFirst();
     }
 }

@@ -11,9 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tidewaiter.message.Message;
-import org.tidewaiter.message.MessageFormats;
 import org.tidewaiter.message.Message.Addition;
 import org.tidewaiter.message.Message.Happened;
+import org.tidewaiter.message.MessageFormats;
 import org.tidewaiter.message.Read;
 import org.tidewaiter.message.Reading;
 import org.tidewaiter.message.Unreadable;
@@ -22,8 +22,9 @@ import org.tidewaiter.model.Field;
 class WcoXmlTest {
     private static final WcoXml WCO = new WcoXml();
     private static final String SMALL = """
-            <Declaration xmlns="urn:wco:datamodel:WCO:DEC-DMS:2"><FunctionCode>9</FunctionCode>
-            <FunctionalReferenceID>LRN1</FunctionalReferenceID>%s<GoodsShipment>%s</GoodsShipment></Declaration>""";
+        <Declaration xmlns="urn:wco:datamodel:WCO:DEC-DMS:2"><FunctionCode>9</FunctionCode>
+        <FunctionalReferenceID>LRN1</FunctionalReferenceID>%s<GoodsShipment>%s</GoodsShipment></Declaration>\
+        """;
 
     @Test
     void a_declaration_gives_its_heading_and_items() throws IOException {
@@ -156,9 +157,8 @@ class WcoXmlTest {
 
     @Test
     void mixed_currencies_are_no_currency_of_the_declaration() throws IOException {
-        String items =
-                "<GovernmentAgencyGoodsItem><Commodity><InvoiceLine><ItemChargeAmount currencyID='%s'>1</ItemChargeAmount>"
-                        + "</InvoiceLine></Commodity></GovernmentAgencyGoodsItem>";
+        String items = "<GovernmentAgencyGoodsItem><Commodity><InvoiceLine><ItemChargeAmount"
+                + " currencyID='%s'>1</ItemChargeAmount></InvoiceLine></Commodity></GovernmentAgencyGoodsItem>";
         Message same = one(WCO, SMALL.formatted("", items.formatted("EUR") + items.formatted("EUR")));
         Message mixed = one(WCO, SMALL.formatted("", items.formatted("EUR") + items.formatted("USD")));
         assertThat(heading(same, Field.CURRENCY)).isEqualTo("EUR");
@@ -173,7 +173,7 @@ class WcoXmlTest {
                 SMALL.formatted(
                         "",
                         "<GovernmentAgencyGoodsItem><Commodity><TransportEquipment><ID>A</ID></TransportEquipment>"
-                                + "<TransportEquipment><ID>B</ID></TransportEquipment></Commodity></GovernmentAgencyGoodsItem>"));
+                            + "<TransportEquipment><ID>B</ID></TransportEquipment></Commodity></GovernmentAgencyGoodsItem>"));
         assertThat(item(message, 1, Field.CONTAINER_ID)).isEqualTo("A");
         assertThat(message.additions()).contains(new Addition(1, "goods_item.container_id", "B"));
     }
@@ -272,10 +272,14 @@ class WcoXmlTest {
         assertThat(Reading.item(message, 1, Field.NET_MASS_KG)).isEqualTo("11.5");
         Message grams = Reading.one(new WcoXml(), comma.replace(">11,5<", ">11,500<"));
         assertThat(Reading.item(grams, 1, Field.NET_MASS_KG)).isEqualTo("11.5");
-        Message points = Reading.one(new WcoXml(), comma.replace("1234,56", "1234.56").replace(">11,5<", ">11,500<"));
+        Message points =
+                Reading.one(new WcoXml(), comma.replace("1234,56", "1234.56").replace(">11,5<", ">11,500<"));
         assertThat(Reading.item(points, 1, Field.NET_MASS_KG)).isEqualTo("11500");
         Message none = Reading.one(new WcoXml(), comma.replace(">11,5<", ">11,5,1<"));
-        assertThat(Reading.additions(none, "Declaration/GoodsShipment/GovernmentAgencyGoodsItem/Commodity/GoodsMeasure/NetNetWeightMeasure"))
+        assertThat(
+                        Reading.additions(
+                                none,
+                                "Declaration/GoodsShipment/GovernmentAgencyGoodsItem/Commodity/GoodsMeasure/NetNetWeightMeasure"))
                 .containsExactly("11,5,1");
     }
 
