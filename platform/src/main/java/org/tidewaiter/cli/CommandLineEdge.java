@@ -21,7 +21,7 @@ import picocli.CommandLine.ScopeType;
         footer = {
             "",
             "Exit codes: 0 done, 1 could not, 2 wrong usage.",
-            "Start with: ./tidewaiter demo   (./tidewaiter test runs all tests)"
+            "Start with: ./tidewaiter demo   (./tidewaiter test runs all tests, test --fast the quick ones)"
         },
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
@@ -94,9 +94,8 @@ public final class CommandLineEdge {
             code = line.execute(arguments);
         } catch (OutOfMemoryError e) {
             context.err()
-                    .println(
-                            "tidewaiter: There was too little memory: set TIDEWAITER_HEAP to more, for example 4g, and run"
-                                    + " again; the workspace is as it was.");
+                    .println("tidewaiter: There was too little memory: set TIDEWAITER_HEAP to more, for example 4g, and"
+                            + " run again; the workspace is as it was.");
             code = 1;
         }
         context.out().flush();

@@ -1,0 +1,146 @@
+package org.tidewaiter.bench;
+
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Random;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.model.Schema;
+import org.tidewaiter.trail.Trail;
+
+/**
+ * Loads one file as the command load does, and as DuckDB alone takes it into a bare table, in turn, three times each. The
+ * time runs until the database is closed, so that both have written what they took.
+ */
+public final class LoadBench {
+    private static final int ROUNDS = 3;
+    private static final double TARGET = 2.5;
+
+    private LoadBench() {}
+
+    /** Runs with: rows, scratch directory. */
+    public static void main(String[] arguments) throws IOException, SQLException {
+        int rows = Integer.parseInt(arguments[0]);
+        Path scratch = Files.createDirectories(Path.of(arguments[1]));
+        Path file = scratch.resolve("kcs-" + rows + ".csv");
+        if (!Files.exists(file)) {
+            Path started = scratch.resolve("started.csv");
+            resample(rows, started);
+            Files.move(started, file);
+        }
+        double bare = Double.MAX_VALUE;
+        double ours = Double.MAX_VALUE;
+        for (int round = 1; round <= ROUNDS; round++) {
+            double bareNow = bare(file, scratch.resolve("bare"));
+            double oursNow = ours(file, scratch.resolve("ours"));
+            System.out.printf(Locale.ROOT, "round %d   read_csv %6.2f s   load %6.2f s%n", round, bareNow, oursNow);
+            bare = Math.min(bare, bareNow);
+            ours = Math.min(ours, oursNow);
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "best of %d  read_csv %6.2f s   load %6.2f s   ratio %.2f (target: at most %.1f)   %,.0f rows a"
+                        + " second%n",
+                ROUNDS,
+                bare,
+                ours,
+                ours / bare,
+                TARGET,
+                rows / ours);
+        System.out.println("peak memory " + peak());
+    }
+
+    /** Rows drawn with replacement: new ids, prices moved a little, importers spread over more of them. */
+    static void resample(int count, Path target) throws IOException {
+        List<String> lines = shipped();
+        List<String> header = Arrays.asList(lines.getFirst().split(",", -1));
+        int id = header.indexOf("Declaration ID");
+        int importer = header.indexOf("Importer ID");
+        int price = header.indexOf("Item Price");
+        int spread = Math.max(1, count / lines.size() / 20);
+        Random random = new Random(20170329);
+        try (BufferedWriter out = Files.newBufferedWriter(target)) {
+            out.write(lines.getFirst() + "\n");
+            for (int row = 1; row <= count; row++) {
+                String[] cells = lines.get(1 + random.nextInt(lines.size() - 1)).split(",", -1);
+                cells[id] = Integer.toString(row);
+                cells[importer] += "-" + random.nextInt(spread);
+                double jittered = Double.parseDouble(cells[price]) * Math.exp(0.2 * random.nextGaussian());
+                cells[price] = Double.toString(Math.round(jittered * 100) / 100.0);
+                out.write(String.join(",", cells));
+                out.write('\n');
+            }
+        }
+    }
+
+    private static List<String> shipped() throws IOException {
+        try (InputStream in = Objects.requireNonNull(
+                        LoadBench.class.getResourceAsStream("/org/tidewaiter/demo/kcs/train.csv.gz"));
+                BufferedReader lines =
+                        new BufferedReader(new InputStreamReader(new GZIPInputStream(in), StandardCharsets.UTF_8))) {
+            return lines.lines().toList();
+        }
+    }
+
+    private static double bare(Path file, Path directory) throws IOException, SQLException {
+        clear(directory);
+        Files.createDirectories(directory);
+        long started;
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + directory.resolve("bare.duckdb"));
+                Statement statement = connection.createStatement()) {
+            started = System.nanoTime();
+            statement.execute("create table bare as select * from read_csv('"
+                    + file.toString().replace("'", "''") + "')");
+        }
+        return (System.nanoTime() - started) / 1e9;
+    }
+
+    private static double ours(Path file, Path directory) throws IOException {
+        clear(directory);
+        long started;
+        try (Workspace workspace = Workspace.open(directory, "bench")) {
+            Schema.create(workspace.lake());
+            Trail.begin(workspace.lake());
+            started = System.nanoTime();
+            Filling.fill(workspace, List.of(file));
+        }
+        return (System.nanoTime() - started) / 1e9;
+    }
+
+    private static void clear(Path directory) throws IOException {
+        if (Files.exists(directory)) {
+            try (Stream<Path> all = Files.walk(directory)) {
+                for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(one);
+                }
+            }
+        }
+    }
+
+    private static String peak() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        return !Files.exists(status)
+                ? "is not known on this system"
+                : Files.readAllLines(status).stream()
+                        .filter(l -> l.startsWith("VmHWM:"))
+                        .map(l -> l.substring(6).trim())
+                        .findFirst()
+                        .orElse("is not known");
+    }
+}

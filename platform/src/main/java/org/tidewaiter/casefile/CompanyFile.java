@@ -1,0 +1,181 @@
+package org.tidewaiter.casefile;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.Lake;
+import org.tidewaiter.engine.Session;
+import org.tidewaiter.engine.SqlSections;
+
+/**
+ * What is known of one company: who it is, what it did, with what and from where, what controls found, and its latest
+ * declarations. Everything counts the declarations as they stand that name it in any role. Money is what an item is worth (its
+ * customs value, or else its amount) in the currency in which money is added up; amounts recovered are in national currency. The arithmetic is in {@code CompanyFile.sql}.
+ *
+ * <p>What it cannot see: the same firm under another number, and declarations that give its name without a number.
+ *
+ * @param partyId its number
+ * @param name the name that a register gives it, or else the most frequent of its declarations; null where there is none
+ * @param country its country, of a register; null where none gives it
+ * @param names the names that its latest 300 declarations give it, the most frequent first
+ * @param totals counts and sums
+ * @param roles what it is in how many declarations
+ * @param months its declarations, controls and findings by month, the last 36 with anything in them, in order
+ * @param goods its subheadings with most items
+ * @param origins its countries of origin with most items
+ * @param findingKinds what controls found, and how often
+ * @param lastControls its last ten controls with a result
+ * @param lanes how the last assessment spread its declarations; empty where it assessed none
+ * @param partners the companies that stand most often in its declarations in another role
+ * @param latest its ten latest declarations
+ */
+public record CompanyFile(
+        String partyId,
+        @Nullable String name,
+        @Nullable String country,
+        List<Name> names,
+        Totals totals,
+        List<InRole> roles,
+        List<Month> months,
+        List<Goods> goods,
+        List<Origin> origins,
+        List<FindingKind> findingKinds,
+        List<Control> lastControls,
+        List<Lane> lanes,
+        List<Partner> partners,
+        List<DeclarationSummary> latest) {
+    private static final SqlSections SQL = SqlSections.read(CompanyFile.class, "CompanyFile.sql");
+    private static final int LATEST = 10;
+    private static final int NAMING = 300;
+
+    /** A name and how many of its latest declarations give it. */
+    public record Name(String name, long declarations) {}
+
+    /**
+     * Counts and sums of all declarations; {@code findingRate} is findings / controls, null where nothing was controlled;
+     * {@code money} leaves out {@code itemsWithoutMoney}.
+     */
+    public record Totals(
+            long declarations,
+            @Nullable LocalDateTime firstAt,
+            @Nullable LocalDateTime lastAt,
+            long items,
+            @Nullable BigDecimal money,
+            long itemsWithoutMoney,
+            long controls,
+            long pending,
+            long findings,
+            @Nullable Double findingRate,
+            @Nullable BigDecimal amountRecovered) {}
+
+    /** In how many declarations it has a role (importer, declarant, exporter, seller or carrier), and since when. */
+    public record InRole(String role, long declarations, LocalDateTime firstAt, LocalDateTime lastAt) {}
+
+    /** One month: declarations by day of acceptance, controls and findings by day of record. */
+    public record Month(LocalDate month, long declarations, long controls, long findings) {}
+
+    /** A subheading of its items. */
+    public record Goods(
+            String hsCode,
+            long declarations,
+            long items,
+            @Nullable BigDecimal money,
+            long itemsWithoutMoney) {}
+
+    /** A country of origin of its items; null where they give none. */
+    public record Origin(
+            @Nullable String country,
+            long declarations,
+            long items,
+            @Nullable BigDecimal money,
+            long itemsWithoutMoney) {}
+
+    /** What controls found, and how often. */
+    public record FindingKind(String kind, long findings) {}
+
+    /** A control with its result; {@code sequence} is null where it was of the whole declaration. */
+    public record Control(
+            String declarationId,
+            @Nullable Integer sequence,
+            LocalDateTime recordedAt,
+            String kind,
+            String outcome,
+            @Nullable String findingKind,
+            @Nullable BigDecimal amountRecovered) {}
+
+    /** How many of its declarations the last assessment put into a lane, by what selected them. */
+    public record Lane(int assessmentId, String lane, String selectedBy, long declarations) {}
+
+    /** A company in its declarations, and as what. */
+    public record Partner(String partyId, @Nullable String name, String role, long declarations) {}
+
+    private record Party(
+            long key,
+            String id,
+            @Nullable String name,
+            @Nullable String country) {}
+
+    private record Key(long key) {}
+
+    /** The file of the company with that number, or nothing where no declaration and no register names it. */
+    public static Optional<CompanyFile> of(Lake lake, String partyId) {
+        try (Session session = lake.session()) {
+            return session.first(Party.class, SQL.get("party"), partyId).flatMap(party -> of(lake, session, party));
+        }
+    }
+
+    private static Optional<CompanyFile> of(Lake lake, Session session, Party party) {
+        session.execute(SQL.get("declarations").replace("{key}", Long.toString(party.key())));
+        session.execute(SQL.get("items"));
+        Totals totals = session.query(Totals.class, SQL.get("totals")).getFirst();
+        if (totals.declarations() == 0 && isOfficer(session, party)) {
+            return Optional.empty();
+        }
+        List<Long> latest = session.query(Key.class, SQL.get("latest"), NAMING).stream()
+                .map(Key::key)
+                .toList();
+        List<Name> names = names(session, latest);
+        return Optional.of(new CompanyFile(
+                party.id(),
+                party.name() != null || names.isEmpty()
+                        ? party.name()
+                        : names.getFirst().name(),
+                party.country(),
+                names,
+                totals,
+                session.query(InRole.class, SQL.get("roles")),
+                session.query(Month.class, SQL.get("months")),
+                session.query(Goods.class, SQL.get("goods")),
+                session.query(Origin.class, SQL.get("origins")),
+                session.query(FindingKind.class, SQL.get("finding_kinds")),
+                session.query(Control.class, SQL.get("controls")),
+                session.query(Lane.class, SQL.get("lanes")),
+                partners(session, party, latest),
+                DeclarationSummary.of(lake, latest.subList(0, Math.min(LATEST, latest.size())))));
+    }
+
+    private static List<Name> names(Session session, List<Long> declarations) {
+        return declarations.isEmpty()
+                ? List.of()
+                : session.query(Name.class, SQL.get("names").replace("{latest}", keys(declarations)));
+    }
+
+    private static List<Partner> partners(Session session, Party party, List<Long> latest) {
+        String sql = SQL.get("partners")
+                .replace("{key}", Long.toString(party.key()))
+                .replace("{latest}", latest.isEmpty() ? "-1" : keys(latest));
+        return session.query(Partner.class, sql);
+    }
+
+    private static String keys(List<Long> declarations) {
+        return declarations.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+
+    private static boolean isOfficer(Session session, Party party) {
+        return session.number(SQL.get("is_officer").replace("{key}", Long.toString(party.key()))) > 0;
+    }
+}

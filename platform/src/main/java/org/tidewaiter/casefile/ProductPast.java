@@ -1,0 +1,115 @@
+package org.tidewaiter.casefile;
+
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.Lake;
+import org.tidewaiter.engine.Session;
+import org.tidewaiter.engine.SqlSections;
+
+/**
+ * How does the price per kg of an item compare with what others declared for the same product before? The arithmetic is
+ * in {@code ProductPast.sql}. Peers share HS 6 and origin; where they are fewer than {@link #ENOUGH}, HS 6 alone.
+ *
+ * <p>A price outlier is a question to ask the declarant, never a value: the WTO Valuation Agreement (Articles 1 and 7)
+ * bars minimum and fictitious values. What it cannot see: quality, brand, quantity discounts, terms of delivery.
+ *
+ * @param prices the peers' prices and the item's place among them
+ * @param sameOrigin whether the peers share the origin
+ * @param bins how many peers lie in each tenth of a decade, in order of price
+ */
+public record ProductPast(Prices prices, boolean sameOrigin, List<Bin> bins) {
+    /** Fewer peers than this are too few to judge. */
+    public static final int ENOUGH = 20;
+
+    private static final SqlSections SQL = SqlSections.read(ProductPast.class, "ProductPast.sql");
+
+    /** Quantiles of the peers' prices per kg, and the share of peers that paid less; null where there is no peer. */
+    public record Prices(
+            String hs6,
+            @Nullable String originCountry,
+            String basis,
+            @Nullable String currency,
+            @Nullable Double price,
+            long peers,
+            @Nullable Double p05,
+            @Nullable Double p25,
+            @Nullable Double median,
+            @Nullable Double p75,
+            @Nullable Double p95,
+            @Nullable Double shareBelow) {}
+
+    /** Peers whose price lies from 10^(tenth/10) to 10^((tenth+1)/10). */
+    public record Bin(int tenth, long peers) {}
+
+    /** The past of the product of one item, or nothing when there is no such item. */
+    public static Optional<ProductPast> of(
+            Lake lake, CaseFile.Version declaration, int sequence, LocalDateTime before) {
+        long key = declaration.declarationKey();
+        try (Session session = lake.session()) {
+            Optional<Item> found = session.first(Item.class, SQL.get("item"), key, sequence);
+            return found.map(item -> {
+                session.execute(SQL.get("peers")
+                        .replace("{hs}", item.hsKeys())
+                        .replace("{basis}", item.basis())
+                        .replace("{key}", Long.toString(key))
+                        .replace("{before}", CaseFile.literal(before))
+                        .replace("{currency}", item.sameCurrency()));
+                ProductPast near = of(session, item, item.originKey());
+                return near.enough() ? near : of(session, item, null);
+            });
+        }
+    }
+
+    /** Whether there are peers enough to compare with. */
+    public boolean enough() {
+        return prices.peers() >= ENOUGH;
+    }
+
+    private static ProductPast of(Session session, Item item, @Nullable Integer origin) {
+        Peers found = session.query(Peers.class, SQL.get("prices"), item.price(), origin)
+                .getFirst();
+        return new ProductPast(item.among(found), origin != null, session.query(Bin.class, SQL.get("bins"), origin));
+    }
+
+    private record Item(
+            String hs6,
+            @Nullable String originCountry,
+            String basis,
+            @Nullable String currency,
+            @Nullable Double price,
+            int originKey,
+            int currencyKey,
+            String hsKeys) {
+        /** What peers share beside the HS code, as a condition: what is converted is all in the national currency. */
+        String sameCurrency() {
+            return basis.equals("item amount") ? "d.currency_key = " + currencyKey : "true";
+        }
+
+        Prices among(Peers p) {
+            return new Prices(
+                    hs6,
+                    originCountry,
+                    basis.equals("converted") ? "item amount" : basis,
+                    currency,
+                    price,
+                    p.peers(),
+                    p.p05(),
+                    p.p25(),
+                    p.median(),
+                    p.p75(),
+                    p.p95(),
+                    p.shareBelow());
+        }
+    }
+
+    private record Peers(
+            long peers,
+            @Nullable Double p05,
+            @Nullable Double p25,
+            @Nullable Double median,
+            @Nullable Double p75,
+            @Nullable Double p95,
+            @Nullable Double shareBelow) {}
+}
