@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.SqlSections;
+import org.tidewaiter.model.Chooser;
+import org.tidewaiter.model.Lane;
+import org.tidewaiter.model.Outcome;
 
 /**
  * What is known of one declaration: its versions, items, controls and scores with every reason. The arithmetic is in
@@ -77,12 +80,12 @@ public record CaseFile(List<Version> versions, List<Item> items, List<Control> c
             @Nullable Integer sequence,
             int version,
             String kind,
-            String selectedBy,
+            Chooser selectedBy,
             @Nullable String selector,
             @Nullable Double selectionProbability,
             @Nullable String officerId,
             LocalDateTime recordedAt,
-            String outcome,
+            Outcome outcome,
             @Nullable String findingKind,
             @Nullable BigDecimal amountRecovered) {
         private Control exceptItem() {
@@ -137,8 +140,8 @@ public record CaseFile(List<Version> versions, List<Item> items, List<Control> c
             double probability,
             @Nullable Double expectedAmount,
             double score,
-            String lane,
-            String selectedBy,
+            Lane lane,
+            Chooser selectedBy,
             double selectionProbability,
             @JsonIgnore String reasonsJson) {
         /** The reasons, the weightiest first. */

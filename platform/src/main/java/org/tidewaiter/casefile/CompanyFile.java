@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.SqlSections;
+import org.tidewaiter.model.Chooser;
+import org.tidewaiter.model.Lane;
+import org.tidewaiter.model.Outcome;
 
 /**
  * What is known of one company: who it is, what it did, with what and from where, what controls found, and its latest
@@ -45,7 +48,7 @@ public record CompanyFile(
         List<Origin> origins,
         List<FindingKind> findingKinds,
         List<Control> lastControls,
-        List<Lane> lanes,
+        List<LanesOfCompany> lanes,
         List<Partner> partners,
         List<DeclarationSummary> latest) {
     private static final SqlSections SQL = SqlSections.read(CompanyFile.class, "CompanyFile.sql");
@@ -103,12 +106,12 @@ public record CompanyFile(
             @Nullable Integer sequence,
             LocalDateTime recordedAt,
             String kind,
-            String outcome,
+            Outcome outcome,
             @Nullable String findingKind,
             @Nullable BigDecimal amountRecovered) {}
 
     /** How many of its declarations the last assessment put into a lane, by what selected them. */
-    public record Lane(int assessmentId, String lane, String selectedBy, long declarations) {}
+    public record LanesOfCompany(int assessmentId, Lane lane, Chooser selectedBy, long declarations) {}
 
     /** A company in its declarations, and as what. */
     public record Partner(String partyId, @Nullable String name, String role, long declarations) {}
@@ -153,7 +156,7 @@ public record CompanyFile(
                 session.query(Origin.class, SQL.get("origins")),
                 session.query(FindingKind.class, SQL.get("finding_kinds")),
                 session.query(Control.class, SQL.get("controls")),
-                session.query(Lane.class, SQL.get("lanes")),
+                session.query(LanesOfCompany.class, SQL.get("lanes")),
                 partners(session, party, latest),
                 DeclarationSummary.of(lake, latest.subList(0, Math.min(LATEST, latest.size())))));
     }

@@ -22,6 +22,7 @@ import org.tidewaiter.intake.value.Refusal;
 import org.tidewaiter.intake.value.Signs;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.reference.NullWords;
+import org.tidewaiter.model.Outcome;
 
 /**
  * Which column of a table of results fills which field, from the words of its header and from all its values. What is not
@@ -303,7 +304,7 @@ final class ControlColumns {
     private Map<String, String> codes(Field field, String column) {
         ControlWords.Said about = said.get(column);
         boolean turned =
-                field == Field.OUTCOME && about != null && about.notions().contains("conform");
+                field == Field.OUTCOME && about != null && about.notions().contains(Outcome.CONFORM.word());
         return turned ? ControlWords.turned(values.getOrDefault(field, Set.of())) : Map.of();
     }
 

@@ -31,6 +31,7 @@ import org.tidewaiter.model.Field;
 import org.tidewaiter.reference.Currencies;
 import org.tidewaiter.reference.ExchangeRates;
 import org.tidewaiter.reference.NullWords;
+import org.tidewaiter.model.Outcome;
 
 /**
  * Reads the rows of a table of results, each by itself, and writes them as the rows of {@code entered}: values as they are
@@ -170,7 +171,7 @@ final class ControlRows {
         Bare amount = bare(text(row, Field.AMOUNT_RECOVERED));
         String recovered = amount.amount().isEmpty() ? "" : number(Field.AMOUNT_RECOVERED, amount.amount(), 3);
         boolean some = !recovered.isEmpty() && new BigDecimal(recovered).signum() > 0;
-        boolean finding = outcome.equals("finding");
+        boolean finding = outcome.equals(Outcome.FINDING.word());
         refuse(some && !finding, Field.AMOUNT_RECOVERED, amount.amount(), "is given, but the outcome is " + outcome);
         refuse(
                 !found.isEmpty() && !finding,

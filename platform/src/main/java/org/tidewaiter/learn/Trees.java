@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.UnpackedLibraries;
+import org.tidewaiter.engine.LibraryVersion;
 
 /**
  * Gradient-boosted trees for a yes-or-no outcome: a thin kit over XGBoost (Chen and Guestrin, KDD 2016).
@@ -238,6 +239,11 @@ public final class Trees implements AutoCloseable {
             int rounds = best == null ? booster.getNumBoostedRound() : Integer.parseInt(best);
             return new Trees(booster, Math.toIntExact(booster.getNumFeature()), rounds, List.of());
         });
+    }
+
+    /** The version of XGBoost that grows and reads trees, as its library states it. */
+    public static String libraryVersion() {
+        return LibraryVersion.of(Booster.class);
     }
 
     /** Frees the native memory; every later call fails. */

@@ -6,12 +6,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.tidewaiter.casefile.DeclaredItem;
-import org.tidewaiter.casefile.Reason;
-import org.tidewaiter.casefile.ReasonSentences;
 import org.tidewaiter.profile.FeatureMatrix;
 import org.tidewaiter.profile.Items;
 import org.tidewaiter.profile.Replay;
+import org.tidewaiter.casefile.DeclaredItem;
+import org.tidewaiter.casefile.Reason;
+import org.tidewaiter.casefile.ReasonSentences;
+import org.tidewaiter.model.Branch;
 
 /** Asks a model for its reasons: what each feature contributes to the scores of some items, told by {@link ReasonSentences}. */
 final class Explaining {
@@ -28,12 +29,12 @@ final class Explaining {
         Replay replay = new Replay(items);
         FeatureMatrix rows = replay.explained(wanted::contains);
         Map<Integer, List<Reason>> reasons = new HashMap<>();
-        for (Branch branch : model.branches()) {
+        for (Branch branch : model.trees().keySet()) {
             int[] mine = IntStream.range(0, rows.rows())
                     .filter(r -> model.branchOf(rows, r) == branch)
                     .toArray();
             double[][] contributions =
-                    mine.length == 0 ? new double[0][] : branch.contributions(RiskModel.matrix(rows, mine));
+                    mine.length == 0 ? new double[0][] : model.trees(branch).contributions(RiskModel.matrix(rows, mine));
             for (int i = 0; i < mine.length; i++) {
                 int item = rows.items()[mine[i]];
                 DeclaredItem own = itemOf(items, item, declared);

@@ -7,9 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.tidewaiter.casefile.DeclaredItem;
-import org.tidewaiter.casefile.Reason;
-import org.tidewaiter.casefile.ReasonSentences;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
@@ -17,6 +14,10 @@ import org.tidewaiter.profile.FeatureMatrix;
 import org.tidewaiter.profile.ItemReader;
 import org.tidewaiter.profile.Items;
 import org.tidewaiter.profile.Replay;
+import org.tidewaiter.casefile.DeclaredItem;
+import org.tidewaiter.casefile.Reason;
+import org.tidewaiter.casefile.ReasonSentences;
+import org.tidewaiter.model.Branch;
 
 /**
  * Why one declaration is scored as it is: the probability and every reason for each of its items.
@@ -60,8 +61,7 @@ public record Explanation(
         Items items = ItemReader.read(workspace.lake());
         Replay replay = new Replay(items);
         FeatureMatrix rows = replay.explained(i -> items.declarationKey(i) == key);
-        List<DeclaredItem> declared =
-                DeclaredItem.of(workspace.lake(), List.of(key)).getOrDefault(key, List.of());
+        List<DeclaredItem> declared = DeclaredItem.of(workspace.lake(), List.of(key)).getOrDefault(key, List.of());
         try (RiskModel model = new ModelStore(workspace).open(card)) {
             List<Item> explained = new ArrayList<>();
             for (int r = 0; r < rows.rows(); r++) {
@@ -75,17 +75,17 @@ public record Explanation(
 
     private static Item explain(RiskModel model, FeatureMatrix rows, int row, Replay.Past past, DeclaredItem declared) {
         Branch branch = model.branchOf(rows, row);
-        double[] contributions = branch.contributions(RiskModel.matrix(rows, new int[] {row}))[0];
+        double[] contributions = model.trees(branch).contributions(RiskModel.matrix(rows, new int[] {row}))[0];
         double logOdds = IntStream.range(0, contributions.length)
                 .mapToDouble(c -> contributions[c])
                 .sum();
         return new Item(
                 declared.sequence(),
                 declared.hsCode(),
-                branch.calibration().apply(logOdds),
+                model.trees(branch).calibration().apply(logOdds),
                 logOdds,
                 contributions[contributions.length - 1],
-                branch != model.fresh(),
+                branch == Branch.REPEATED,
                 ReasonSentences.of(rows, row, contributions, past, declared, 0));
     }
 

@@ -6,10 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.casefile.Reason;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.SqlSections;
+import org.tidewaiter.casefile.Reason;
+import org.tidewaiter.model.Chooser;
+import org.tidewaiter.model.Lane;
+import org.tidewaiter.model.Outcome;
 
 /**
  * Which declarations of a period deserve a control, in which order, and why? The list of one assessment, filtered,
@@ -43,8 +46,8 @@ public final class RankedList {
      * @param search a part of the declaration's id or of a party's
      */
     public record Filter(
-            @Nullable String lane,
-            @Nullable String selectedBy,
+            @Nullable Lane lane,
+            @Nullable Chooser selectedBy,
             @Nullable String office,
             @Nullable String hsPrefix,
             @Nullable String origin,
@@ -111,11 +114,11 @@ public final class RankedList {
             long items,
             double probability,
             @Nullable Double expectedAmount,
-            String lane,
-            String selectedBy,
+            Lane lane,
+            Chooser selectedBy,
             double selectionProbability,
             @JsonIgnore String reasonsJson,
-            @Nullable String outcome,
+            @Nullable Outcome outcome,
             boolean correctedSince) {
         /** The reasons for its score, the weightiest first; empty where none were kept. */
         public List<Reason> reasons() {
@@ -124,7 +127,7 @@ public final class RankedList {
     }
 
     /** How many declarations that meet the filter are in a lane, by who chose them. */
-    public record LaneCount(String lane, String selectedBy, long declarations) {}
+    public record LaneCount(Lane lane, Chooser selectedBy, long declarations) {}
 
     /** An office that the list can be filtered by. */
     public record Office(String code) {}
@@ -175,7 +178,8 @@ public final class RankedList {
         values.add(limit);
         values.add(offset);
         session.execute("delete from page");
-        session.execute("insert into page select row_number() over (), k.* from (" + keys + ") k", values.toArray());
+        session.execute("insert into page (position, declaration_key) select row_number() over (), k.declaration_key from (" + keys
+                        + ") k", values.toArray());
         return session.query(Row.class, SQL.get("details"), assessment, conditions.hsPrefix(), conditions.origin());
     }
 

@@ -13,11 +13,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tidewaiter.casefile.CaseFile;
-import org.tidewaiter.casefile.PartyPast;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.profile.ItemReader;
 import org.tidewaiter.profile.Items;
+import org.tidewaiter.casefile.CaseFile;
+import org.tidewaiter.casefile.PartyPast;
+import org.tidewaiter.model.Chooser;
 
 /** A result is corrected by who says who and why, and what stood there before stays. */
 class ControlCorrectionsTest {
@@ -91,7 +92,7 @@ class ControlCorrectionsTest {
                         "2 conform D2 the laboratory says cotton null", "1 finding clerk null 2026-03-20T00:00");
         assertThat(history().getFirst())
                 .extracting(ControlHistory.Version::officerId, ControlHistory.Version::selectedBy, v -> v.sequence())
-                .containsExactly("O7", "random", 1);
+                .containsExactly("O7", Chooser.RANDOM, 1);
         assertThat(door.number("select count(*) from control")).isEqualTo(1);
         assertThat(door.number("select count(*) from control where outcome = 'conform' and version = 2"))
                 .isEqualTo(1);
@@ -175,9 +176,8 @@ class ControlCorrectionsTest {
 
     @Test
     void a_file_may_bring_corrections_too() throws IOException {
-        Path file = door.write("corrects,outcome,reason,corrected_by,recorded_at\n"
-                + "0,conform,recount,D2,2026-03-15\n"
-                + "7,conform,x,D2,2026-03-15\n");
+        Path file = door.write(
+                "corrects,outcome,reason,corrected_by,recorded_at\n0,conform,recount,D2,2026-03-15\n7,conform,x,D2,2026-03-15\n");
         LoadReport report = ControlLoading.load(door.workspace, Source.of(file), null, false);
         assertThat(List.of(report.accepted(), report.quarantined())).containsExactly(1L, 1L);
         assertThat(history()).hasSize(2);

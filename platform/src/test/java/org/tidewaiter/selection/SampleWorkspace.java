@@ -21,6 +21,7 @@ import org.tidewaiter.model.AssessedCounts;
 import org.tidewaiter.model.NationalCurrency;
 import org.tidewaiter.model.Schema;
 import org.tidewaiter.reference.ExchangeRates;
+import org.tidewaiter.model.Branch;
 
 /** Fills a workspace with made-up declarations, an assessment and a model with its evaluation; always the same. */
 public final class SampleWorkspace {
@@ -101,8 +102,8 @@ public final class SampleWorkspace {
                 LearnParameters.until(until),
                 Map.of("xgboost", "3.4.0", "duckdb", "2.0.0.1", "tidewaiter", "0.1.0"),
                 Map.of("fresh log loss", 0.1213),
-                Map.of("fresh", new Calibration.Identity()),
-                Map.of("fresh", 1),
+                Map.of(Branch.FRESH, new Calibration.Identity()),
+                Map.of(Branch.FRESH, 1),
                 AmountRates.UNKNOWN,
                 Map.of(),
                 Map.of("fresh-0.ubj", DataVersion.sha256(new byte[] {1}))));
