@@ -18,7 +18,7 @@ import org.tidewaiter.model.Lane;
 import org.tidewaiter.model.Outcome;
 
 /**
- * What is known of one declaration: its versions, items, controls and scores with every reason. The arithmetic is in
+ * All that is known of one declaration: its versions, items, controls and scores with every reason. The arithmetic is in
  * {@code CaseFile.sql}; the past of its parties is {@link PartyPast}, that of its product {@link ProductPast}.
  *
  * @param versions every version, the latest first; never empty
@@ -105,7 +105,7 @@ public record CaseFile(List<Version> versions, List<Item> items, List<Control> c
     }
 
     /**
-     * What was done at one time: controls that differ in nothing but the item and the amount.
+     * One visit of a control: controls of one time that differ in nothing but the item and the amount.
      *
      * @param control the first of them
      * @param items the items controlled, in order; empty where the whole declaration was
@@ -129,7 +129,7 @@ public record CaseFile(List<Version> versions, List<Item> items, List<Control> c
         }
     }
 
-    /** What one assessment made of it; {@code rank} is its place among {@code ofDeclarations}. */
+    /** The score that one assessment gave the declaration; {@code rank} is its place among {@code ofDeclarations}. */
     public record Score(
             int assessmentId,
             LocalDateTime assessedAt,

@@ -16,8 +16,8 @@ import org.tidewaiter.engine.SqlSections;
 import org.tidewaiter.model.Outcome;
 
 /**
- * What does the past say of a party of a declaration? Its declarations, controls and findings in the same role, as they
- * were known before a moment. The arithmetic is in {@code PartyPast.sql}.
+ * The past of a party of a declaration: its declarations, controls and findings in the same role, as they were known before
+ * a moment. The arithmetic is in {@code PartyPast.sql}.
  *
  * <p>What it cannot see: the same firm under another id.
  *

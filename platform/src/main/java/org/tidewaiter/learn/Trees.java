@@ -186,7 +186,7 @@ public final class Trees implements AutoCloseable {
         }
     }
 
-    /** As above, without base margins. */
+    /** What each column adds to a row's log-odds, for trees that were trained without base margins; shaped as that with them. */
     public float[][] shap(FloatMatrix rows) {
         return shap(rows, null);
     }

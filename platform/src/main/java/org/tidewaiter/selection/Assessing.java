@@ -87,7 +87,8 @@ public final class Assessing {
     /** One declaration on its way through a decision run. */
     private record Candidate(long declarationKey, int row, double probability, double score, double expectedAmount) {}
 
-    private record Header(long declarationKey, String declarationId, String officeDay) {}
+    /** @param officeDay the office's code and the day of acceptance, with a blank between */
+    private record OfficeDay(long declarationKey, String declarationId, String officeDay) {}
 
     /** Decides and writes the decisions to the workspace. */
     public static Summary assess(Workspace workspace, ModelCard card, AssessParameters parameters, RandomDraw draw) {
@@ -96,7 +97,7 @@ public final class Assessing {
 
     private Summary run() {
         long started = System.nanoTime();
-        Period period = Period.of(items, parameters.from(), parameters.to());
+        PeriodItems period = PeriodItems.of(items, parameters.from(), parameters.to());
         try (RiskModel model = new ModelStore(workspace).open(card)) {
             List<Candidate> candidates = candidates(period, model.score(items, period));
             Lanes lanes = lanes(candidates);
@@ -106,7 +107,7 @@ public final class Assessing {
         }
     }
 
-    private List<Candidate> candidates(Period period, RiskModel.Scores scores) {
+    private List<Candidate> candidates(PeriodItems period, RiskModel.Scores scores) {
         Map<Long, Candidate> best = new LinkedHashMap<>();
         for (int r = 0; r < period.size(); r++) {
             int item = period.first() + r;
@@ -133,12 +134,12 @@ public final class Assessing {
     }
 
     private Lanes lanes(List<Candidate> candidates) {
-        Map<Long, Header> headers = headers();
+        Map<Long, OfficeDay> headers = headers();
         double[] score = rankingScores(candidates);
         double[] draws = new double[candidates.size()];
         String[] cells = new String[candidates.size()];
         for (int i = 0; i < candidates.size(); i++) {
-            Header header = Objects.requireNonNull(headers.get(candidates.get(i).declarationKey()));
+            OfficeDay header = Objects.requireNonNull(headers.get(candidates.get(i).declarationKey()));
             draws[i] = draw.number(header.declarationId());
             cells[i] = switch (parameters.per()) {
                 case PERIOD -> "";
@@ -149,11 +150,11 @@ public final class Assessing {
         return Lanes.choose(score, draws, cells, parameters.budget(), parameters.randomShare());
     }
 
-    private Map<Long, Header> headers() {
-        Map<Long, Header> headers = new HashMap<>();
+    private Map<Long, OfficeDay> headers() {
+        Map<Long, OfficeDay> headers = new HashMap<>();
         workspace
                 .lake()
-                .query(Header.class, SQL.get("headers"), parameters.from(), parameters.to())
+                .query(OfficeDay.class, SQL.get("headers"), parameters.from(), parameters.to())
                 .forEach(h -> headers.put(h.declarationKey(), h));
         return headers;
     }
@@ -197,7 +198,7 @@ public final class Assessing {
     }
 
     /** The strongest reasons of the first of what was selected, as JSON by declaration key. */
-    private Map<Long, String> reasons(RiskModel model, List<Candidate> candidates, Lanes lanes, Period period) {
+    private Map<Long, String> reasons(RiskModel model, List<Candidate> candidates, Lanes lanes, PeriodItems period) {
         Map<Integer, Long> explained = new HashMap<>();
         IntStream.range(0, candidates.size())
                 .filter(i -> lanes.lane(i) == Lane.RED)
@@ -208,7 +209,7 @@ public final class Assessing {
                 .forEach(c -> explained.put(period.first() + c.row(), c.declarationKey()));
         Map<Long, List<DeclaredItem>> declared = DeclaredItem.of(workspace.lake(), List.copyOf(explained.values()));
         Map<Long, String> reasons = new HashMap<>();
-        Explaining.items(model, items, explained.keySet(), declared, LEAST)
+        ItemReasons.of(model, items, explained.keySet(), declared, LEAST)
                 .forEach((item, all) -> reasons.put(
                         items.declarationKey(item), Json.line(all.subList(0, Math.min(REASONS, all.size())))));
         return reasons;
@@ -232,12 +233,12 @@ public final class Assessing {
                     DataVersion.of(workspace.lake()));
             RowFeed.run(session, "decided", decided(id, candidates, lanes, reasons), SQL.get("decisions"));
             AssessedCounts.fill(session);
-            note(session, id);
+            appendToTrail(session, id);
             return id;
         });
     }
 
-    private void note(Session session, int id) {
+    private void appendToTrail(Session session, int id) {
         Path own = workspace.directory().resolve(RandomDraw.KEY);
         Trail.append(
                 session,

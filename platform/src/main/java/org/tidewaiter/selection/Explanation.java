@@ -20,7 +20,7 @@ import org.tidewaiter.casefile.ReasonSentences;
 import org.tidewaiter.model.Branch;
 
 /**
- * Why one declaration is scored as it is: the probability and every reason for each of its items.
+ * The reasons why one declaration is scored as it is: the probability and every reason for each of its items.
  *
  * @param declarationId which
  * @param acceptedOn its day: nothing later is used
@@ -42,7 +42,7 @@ public record Explanation(
             boolean repeatsControlledGoods,
             List<Reason> reasons) {}
 
-    private record Found(long declarationKey) {}
+    private record DeclarationKey(long declarationKey) {}
 
     /**
      * Explains one declaration as it would have been scored on its day.
@@ -52,7 +52,7 @@ public record Explanation(
     public static Explanation of(Workspace workspace, ModelCard card, String declarationId) {
         long key = workspace
                 .lake()
-                .first(Found.class, "select declaration_key from declaration where declaration_id = ?", declarationId)
+                .first(DeclarationKey.class, "select declaration_key from declaration where declaration_id = ?", declarationId)
                 .orElseThrow(() -> new TidewaiterException(
                         Kind.INPUT,
                         "There is no declaration " + declarationId + " in " + workspace.directory(),

@@ -11,7 +11,7 @@ import org.tidewaiter.model.Chooser;
 import org.tidewaiter.model.Lane;
 
 /**
- * Chooses under a budget. The random draw comes first; the top of the list fills what remains. The probability of selection
+ * The choice of what to control under a budget. The random draw comes first; the top of the list fills what remains. The probability of selection
  * that is recorded is exact, given the other declarations' draws: 1 for what the list would choose with or without the draw,
  * the random share for all else, so that later estimates can be weighted by its inverse (Horvitz and Thompson 1952).
  */
@@ -25,7 +25,7 @@ final class Lanes {
     /** By declaration, its place in the whole list, from 1. */
     final int[] rank;
 
-    /** How many more were drawn than there were places for, summed over what the budget holds within. */
+    /** The number drawn by chance beyond the places there were, summed over all that the budget holds within. */
     int overBudget;
 
     private Lanes(int size) {

@@ -13,8 +13,8 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.learn.Calibration;
 import org.tidewaiter.learn.FloatMatrix;
-import org.tidewaiter.learn.Judged;
-import org.tidewaiter.learn.Measuring;
+import org.tidewaiter.learn.LabelledScores;
+import org.tidewaiter.learn.RankingEvaluation;
 import org.tidewaiter.learn.Sample;
 import org.tidewaiter.learn.TreeParameters;
 import org.tidewaiter.learn.Trees;
@@ -62,22 +62,42 @@ public final class Learning {
         return learn(workspace, ItemReader.read(workspace.lake()), parameters, who);
     }
 
-    /** As above, on items read before. */
+    /**
+     * Learns a model from items that were read before, and keeps it; does not put it in force.
+     *
+     * @throws TidewaiterException STATE when too few controls are known before the day
+     */
     public static ModelCard learn(Workspace workspace, Items items, LearnParameters parameters, String who) {
         return new Learning(workspace, parameters).run(items, who);
     }
 
     private ModelCard run(Items items, String who) {
-        int until = Math.toIntExact(parameters.until().toEpochDay());
-        int controlled = countControlled(items, until);
-        FeatureMatrix rows = new Replay(items).features(latest(items, until));
-        int[] fresh = pick(rows, r -> !rows.knownRepeat(r) && items.occurrence(rows.items()[r]) == 1);
-        int[] repeated = pick(rows, rows::knownRepeat);
+        int controlled = countControlled(items, until());
+        FeatureMatrix rows = new Replay(items).features(itemsToLearnFrom(items, until()));
+        int[] fresh = rowsWhere(rows, r -> !rows.knownRepeat(r) && items.occurrence(rows.items()[r]) == 1);
+        int[] repeated = rowsWhere(rows, rows::knownRepeat);
         try (RiskModel model = new RiskModel(grow(Branch.FRESH, items, rows, fresh), growIfEnough(items, rows, repeated))) {
             ModelCard card =
                     card(items, rows, fresh, model.trees().containsKey(Branch.REPEATED) ? repeated : new int[0], controlled, model, who);
             return new ModelStore(workspace).keep(card, model);
         }
+    }
+
+    /** The versions of the libraries that make the model what it is, as they state them. */
+    private static Map<String, String> libraryVersions() {
+        return Map.of(
+                "xgboost4j",
+                Trees.libraryVersion(),
+                "duckdb",
+                Lake.libraryVersion(),
+                "java",
+                Runtime.version().toString());
+    }
+
+    private int findings(Items items, FeatureMatrix rows, int[] wanted) {
+        return (int) IntStream.of(wanted)
+                .filter(r -> items.labelBefore(rows.items()[r], until()) == 1)
+                .count();
     }
 
     private int until() {
@@ -99,7 +119,7 @@ public final class Learning {
     }
 
     /** The items to learn from: controlled, known, repeats thinned, and of those the latest if there are too many. */
-    private java.util.function.IntPredicate latest(Items items, int until) {
+    private java.util.function.IntPredicate itemsToLearnFrom(Items items, int until) {
         int end = items.firstOf(until);
         int first = end;
         for (int found = 0; first > 0 && found < parameters.largestSample(); first--) {
@@ -114,14 +134,12 @@ public final class Learning {
         return items.labelBefore(item, until) != Items.UNKNOWN && (before & (before - 1)) == 0;
     }
 
-    private static int[] pick(FeatureMatrix rows, java.util.function.IntPredicate wanted) {
+    private static int[] rowsWhere(FeatureMatrix rows, java.util.function.IntPredicate wanted) {
         return IntStream.range(0, rows.rows()).filter(wanted).toArray();
     }
 
     private @Nullable CalibratedTrees growIfEnough(Items items, FeatureMatrix rows, int[] repeated) {
-        long findings = IntStream.of(repeated)
-                .filter(r -> items.labelBefore(rows.items()[r], until()) == 1)
-                .count();
+        int findings = findings(items, rows, repeated);
         return repeated.length < FEW || findings < 20 || repeated.length - findings < 20
                 ? null
                 : grow(Branch.REPEATED, items, rows, repeated);
@@ -147,7 +165,7 @@ public final class Learning {
                         all, seeded.withRounds(Math.max(10, trial.bestRound())).withEarlyStopping(0)));
             }
         }
-        note(branch, rows, grown.get(0));
+        recordGain(branch, rows, grown.get(0));
         return new CalibratedTrees(grown, calibrate(branch, margins, later));
     }
 
@@ -156,11 +174,11 @@ public final class Learning {
         for (int i = 0; i < labels.length; i++) {
             labels[i] = (byte) later.labels()[i];
         }
-        Judged judged = Judged.of(margins, labels);
-        Judged[] halves = judged.halves(parameters.seed());
+        LabelledScores judged = LabelledScores.of(margins, labels);
+        LabelledScores[] halves = judged.halves(parameters.seed());
         Calibration.Choice choice = Calibration.best(halves[0], halves[1]);
         choice.heldOutLogLoss().forEach((kind, loss) -> metrics.put(branch + " log loss, " + kind, loss));
-        Double auc = Measuring.auc(margins, labels);
+        Double auc = RankingEvaluation.auc(margins, labels);
         metrics.put(branch + " validation AUC", auc == null ? Double.NaN : auc);
         metrics.put(branch + " validation rows", (double) margins.length);
         return choice.calibration();
@@ -183,7 +201,7 @@ public final class Learning {
                 parameters.earlyStopping());
     }
 
-    private void note(Branch branch, FeatureMatrix rows, Trees trees) {
+    private void recordGain(Branch branch, FeatureMatrix rows, Trees trees) {
         double[] shares = trees.gainShares();
         Map<String, Double> top = new LinkedHashMap<>();
         IntStream.range(0, shares.length)
@@ -212,38 +230,25 @@ public final class Learning {
             calibration.put(branch, trees.calibration());
             bags.put(branch, trees.bags().size());
         });
-        int positives = 0;
-        for (int[] part : new int[][] {fresh, repeated}) {
-            positives += (int) IntStream.of(part)
-                    .filter(r -> items.labelBefore(rows.items()[r], until()) == 1)
-                    .count();
-        }
-        int until = Math.toIntExact(parameters.until().toEpochDay());
         return new ModelCard(
                 "",
                 parameters.until(),
                 Instant.now(),
                 who,
                 fresh.length + repeated.length,
-                positives,
+                findings(items, rows, fresh) + findings(items, rows, repeated),
                 controlled,
                 DataVersion.of(workspace.lake()),
                 LocalDate.ofEpochDay(items.day(0)),
-                LocalDate.ofEpochDay(items.day(items.firstOf(until) - 1)),
+                LocalDate.ofEpochDay(items.day(items.firstOf(until()) - 1)),
                 parameters.seed(),
                 rows.features().stream().map(Feature::name).toList(),
                 parameters,
-                Map.of(
-                        "xgboost4j",
-                        Trees.libraryVersion(),
-                        "duckdb",
-                        Lake.libraryVersion(),
-                        "java",
-                        Runtime.version().toString()),
+                libraryVersions(),
                 metrics,
                 calibration,
                 bags,
-                AmountRates.learn(items, until),
+                AmountRates.learn(items, until()),
                 gain,
                 Map.of());
     }

@@ -40,7 +40,7 @@ public final class ModelStore {
         this.workspace = workspace;
     }
 
-    /** One promotion. The last one is in force; none is ever changed. */
+    /** A promotion of a model. The last one is in force; none is ever changed. */
     public record Promotion(int promotionId, String modelId, Instant promotedAt, String promotedBy, String reason) {}
 
     /** A model that is not opened, and why not, in a sentence with its remedy. */
@@ -64,7 +64,7 @@ public final class ModelStore {
         return kept().flatMap(id -> misfit(id).stream()).toList();
     }
 
-    /** Why a model is not opened; nothing where it is as it was learned. */
+    /** The reason why a model is not opened; nothing where it is as it was learned. */
     public Optional<Misfit> misfit(String modelId) {
         try {
             files(card(modelId));
@@ -286,7 +286,7 @@ public final class ModelStore {
         return card;
     }
 
-    /** Trees first and, last, the card, so that a directory without a card is no model. */
+    /** Writes the trees first and the card last, so that a directory without a card is no model. */
     private void keep(ModelCard card, Map<String, byte[]> files) {
         Path directory = directory(card.id());
         try {
@@ -306,7 +306,7 @@ public final class ModelStore {
         }
         List<Path> kept = new ArrayList<>(List.of(directory.resolve(CARD)));
         files.keySet().forEach(name -> kept.add(directory.resolve(name)));
-        note(
+        appendToTrail(
                 card.createdBy(),
                 Action.LEARN,
                 card.id(),
@@ -314,7 +314,7 @@ public final class ModelStore {
                 kept);
     }
 
-    private void note(String who, Action action, String modelId, Map<String, String> said, List<Path> files) {
+    private void appendToTrail(String who, Action action, String modelId, Map<String, String> said, List<Path> files) {
         workspace.lake().transaction(session -> Trail.append(session, who, action, "model " + modelId, said, files));
     }
 
@@ -331,7 +331,7 @@ public final class ModelStore {
                     "check the disk's space and rights",
                     e);
         }
-        note(
+        appendToTrail(
                 System.getProperty("user.name", "unknown"),
                 Action.EVALUATE,
                 evaluation.model(),

@@ -14,7 +14,7 @@ import java.util.Objects;
 import org.tidewaiter.model.Branch;
 
 /**
- * What Tidewaiter learned: two branches behind one door. Goods whose like (HS 6 with the same net mass, or the same amount)
+ * A learned model: two branches behind one door. Goods whose like (HS 6 with the same net mass, or the same amount)
  * has been controlled before go to the branch that may look at those results; all others go to the branch that learned from
  * first occurrences only, so that no repeated row's own label passes for history (decisions/0003).
  */
@@ -65,7 +65,7 @@ final class RiskModel implements AutoCloseable {
     }
 
     /** Scores the items of a period, a row each in time order, block by block: no matrix of all of them stands in memory. */
-    Scores score(Items items, Period period) {
+    Scores score(Items items, PeriodItems period) {
         Scores scores = new Scores(new double[period.size()], new double[period.size()]);
         int[] done = {0};
         new Replay(items).blocks(period::holds, block -> {

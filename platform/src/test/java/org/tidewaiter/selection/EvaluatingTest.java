@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.learn.Measures;
+import org.tidewaiter.learn.RankingMetrics;
 
 class EvaluatingTest {
     private static final LocalDate FIRST = LocalDate.of(2024, 3, 1);
@@ -48,7 +48,7 @@ class EvaluatingTest {
 
     @Test
     void the_figures_of_six_controls_are_those_worked_out_by_hand() {
-        Measures all = Evaluating.evaluate(workspace, card, FIRST, END).all();
+        RankingMetrics all = Evaluating.evaluate(workspace, card, FIRST, END).all();
 
         assertThat(all.rows()).isEqualTo(6);
         assertThat(all.positives()).isEqualTo(3);

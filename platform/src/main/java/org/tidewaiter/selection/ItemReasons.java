@@ -14,9 +14,9 @@ import org.tidewaiter.casefile.Reason;
 import org.tidewaiter.casefile.ReasonSentences;
 import org.tidewaiter.model.Branch;
 
-/** Asks a model for its reasons: what each feature contributes to the scores of some items, told by {@link ReasonSentences}. */
-final class Explaining {
-    private Explaining() {}
+/** The reasons of a model for the scores of items: what each feature contributes, put into words by {@link ReasonSentences}. */
+final class ItemReasons {
+    private ItemReasons() {}
 
     /**
      * The reasons for some items, by item, the strongest first.
@@ -24,7 +24,7 @@ final class Explaining {
      * @param declared what the items' declarations declare, by declaration key
      * @param least reasons weaker than this, in log-odds, are left out
      */
-    static Map<Integer, List<Reason>> items(
+    static Map<Integer, List<Reason>> of(
             RiskModel model, Items items, Set<Integer> wanted, Map<Long, List<DeclaredItem>> declared, double least) {
         Replay replay = new Replay(items);
         FeatureMatrix rows = replay.explained(wanted::contains);
