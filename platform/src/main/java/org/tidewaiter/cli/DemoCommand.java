@@ -43,7 +43,8 @@ final class DemoCommand implements Callable<Integer> {
             names = "--data",
             defaultValue = "simulated",
             description =
-                    "simulated: a year whose frauds are known; kcs: synthetic declarations made of those of the Korea Customs Service (default: ${DEFAULT-VALUE}).")
+                    "simulated: a year whose frauds are known; kcs: synthetic declarations made of those of the Korea"
+                            + " Customs Service (default: ${DEFAULT-VALUE}).")
     String data = "simulated";
 
     @Option(names = "--workspace", paramLabel = "DIR", description = "The workspace (default: a temporary directory).")

@@ -72,7 +72,8 @@ public final class LibraryVersion {
             return null;
         }
         try (var files = Files.walk(maven, 3)) {
-            List<Path> properties = files.filter(f -> f.endsWith("pom.properties")).toList();
+            List<Path> properties =
+                    files.filter(f -> f.endsWith("pom.properties")).toList();
             return properties.size() == 1 ? version(Files.newInputStream(properties.getFirst())) : null;
         }
     }

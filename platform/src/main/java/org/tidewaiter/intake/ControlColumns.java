@@ -21,8 +21,8 @@ import org.tidewaiter.intake.value.DayFormat;
 import org.tidewaiter.intake.value.Refusal;
 import org.tidewaiter.intake.value.Signs;
 import org.tidewaiter.model.Field;
-import org.tidewaiter.reference.NullWords;
 import org.tidewaiter.model.Outcome;
+import org.tidewaiter.reference.NullWords;
 
 /**
  * Which column of a table of results fills which field, from the words of its header and from all its values. What is not

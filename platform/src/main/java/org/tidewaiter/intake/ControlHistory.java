@@ -47,6 +47,7 @@ public final class ControlHistory {
                 select control_key, version, sequence, kind, outcome, finding_kind, amount_recovered, stated_amount,
                     stated_currency, officer_id, selected_by, recorded_at, entered_by, reason, superseded_at, load_id
                 from control_version where declaration_id = ?
-                order by control_key, version desc""", declarationId);
+                order by control_key, version desc\
+                """, declarationId);
     }
 }

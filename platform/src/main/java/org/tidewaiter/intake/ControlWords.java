@@ -20,8 +20,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.model.Field;
-import org.tidewaiter.reference.Currencies;
 import org.tidewaiter.model.Outcome;
+import org.tidewaiter.reference.Currencies;
 
 /** The words of tables of results, in six languages, from {@code control-words.yaml}: of their headers and of their values. */
 final class ControlWords {

@@ -12,10 +12,10 @@ import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.LibraryVersion;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.UnpackedLibraries;
-import org.tidewaiter.engine.LibraryVersion;
 
 /**
  * Gradient-boosted trees for a yes-or-no outcome: a thin kit over XGBoost (Chen and Guestrin, KDD 2016).

@@ -11,21 +11,21 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.casefile.DeclaredItem;
+import org.tidewaiter.engine.RowFeed;
 import org.tidewaiter.engine.Session;
+import org.tidewaiter.engine.SqlSections;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.model.AssessedCounts;
+import org.tidewaiter.model.Chooser;
+import org.tidewaiter.model.Lane;
 import org.tidewaiter.profile.ItemReader;
 import org.tidewaiter.profile.Items;
 import org.tidewaiter.trail.Action;
 import org.tidewaiter.trail.Trail;
-import org.tidewaiter.casefile.DeclaredItem;
-import org.tidewaiter.engine.RowFeed;
-import org.tidewaiter.engine.SqlSections;
-import org.tidewaiter.model.Chooser;
-import org.tidewaiter.model.Lane;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which declarations of a period to control under a budget: the top of the list, and a random share. Each decision is
@@ -139,7 +139,8 @@ public final class Assessing {
         double[] draws = new double[candidates.size()];
         String[] cells = new String[candidates.size()];
         for (int i = 0; i < candidates.size(); i++) {
-            OfficeDay header = Objects.requireNonNull(headers.get(candidates.get(i).declarationKey()));
+            OfficeDay header =
+                    Objects.requireNonNull(headers.get(candidates.get(i).declarationKey()));
             draws[i] = draw.number(header.declarationId());
             cells[i] = switch (parameters.per()) {
                 case PERIOD -> "";
@@ -168,7 +169,8 @@ public final class Assessing {
         if (Double.isNaN(card.amounts().overall())) {
             throw new TidewaiterException(
                     Kind.STATE,
-                    "The controls that the model learned from carry no amounts recovered, so nothing can be ranked by amount",
+                    "The controls that the model learned from carry no amounts recovered, so nothing can be ranked by"
+                            + " amount",
                     "rank by probability, or load controls with control.amount_recovered and learn again");
         }
         double[] byAmount =

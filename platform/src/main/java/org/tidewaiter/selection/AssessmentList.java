@@ -8,11 +8,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.PlainCsv;
 import org.tidewaiter.engine.Session;
+import org.tidewaiter.engine.SqlSections;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.model.Chooser;
-import org.tidewaiter.engine.SqlSections;
 
 /** The list that a decision run wrote: to a file for other programs, and its first rows for a terminal. */
 public final class AssessmentList {

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.SqlSections;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.learn.RankingMetrics;
-import org.tidewaiter.learn.RankingEvaluation;
 import org.tidewaiter.learn.RankedOutcomes;
+import org.tidewaiter.learn.RankingEvaluation;
+import org.tidewaiter.learn.RankingMetrics;
 import org.tidewaiter.profile.FeatureMatrix;
 import org.tidewaiter.profile.ItemReader;
 import org.tidewaiter.profile.Items;
@@ -178,7 +178,8 @@ public final class DefectCost {
         return new CheckCost(t.check(), touched, all.less(touched), null, null, "");
     }
 
-    private static CheckCost family(Totals all, TouchedTotals t, ScoredItems measured, RankingMetrics whole, BitSet places) {
+    private static CheckCost family(
+            Totals all, TouchedTotals t, ScoredItems measured, RankingMetrics whole, BitSet places) {
         CheckCost plain = family(all, t);
         int[] with = places.stream().toArray();
         int[] without = IntStream.range(0, measured.rows().rows())
@@ -249,7 +250,8 @@ public final class DefectCost {
     }
 
     private static RankingFigures ranked(RankingMetrics m) {
-        return new RankingFigures(m.rows(), m.positives(), m.auc(), m.precision().get(SHARE));
+        return new RankingFigures(
+                m.rows(), m.positives(), m.auc(), m.precision().get(SHARE));
     }
 
     private static int findings(ScoredItems measured, int[] rows) {
@@ -270,7 +272,8 @@ public final class DefectCost {
             months.add("all");
         }
         return RankingEvaluation.evaluate(
-                new RankedOutcomes(score, probability, labels, null, new double[wanted.length], months.toArray(String[]::new)),
+                new RankedOutcomes(
+                        score, probability, labels, null, new double[wanted.length], months.toArray(String[]::new)),
                 SEED,
                 replicates);
     }

@@ -7,17 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.tidewaiter.casefile.DeclaredItem;
+import org.tidewaiter.casefile.Reason;
+import org.tidewaiter.casefile.ReasonSentences;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.model.Branch;
 import org.tidewaiter.profile.FeatureMatrix;
 import org.tidewaiter.profile.ItemReader;
 import org.tidewaiter.profile.Items;
 import org.tidewaiter.profile.Replay;
-import org.tidewaiter.casefile.DeclaredItem;
-import org.tidewaiter.casefile.Reason;
-import org.tidewaiter.casefile.ReasonSentences;
-import org.tidewaiter.model.Branch;
 
 /**
  * The reasons why one declaration is scored as it is: the probability and every reason for each of its items.
@@ -52,7 +52,10 @@ public record Explanation(
     public static Explanation of(Workspace workspace, ModelCard card, String declarationId) {
         long key = workspace
                 .lake()
-                .first(DeclarationKey.class, "select declaration_key from declaration where declaration_id = ?", declarationId)
+                .first(
+                        DeclarationKey.class,
+                        "select declaration_key from declaration where declaration_id = ?",
+                        declarationId)
                 .orElseThrow(() -> new TidewaiterException(
                         Kind.INPUT,
                         "There is no declaration " + declarationId + " in " + workspace.directory(),
@@ -61,7 +64,8 @@ public record Explanation(
         Items items = ItemReader.read(workspace.lake());
         Replay replay = new Replay(items);
         FeatureMatrix rows = replay.explained(i -> items.declarationKey(i) == key);
-        List<DeclaredItem> declared = DeclaredItem.of(workspace.lake(), List.of(key)).getOrDefault(key, List.of());
+        List<DeclaredItem> declared =
+                DeclaredItem.of(workspace.lake(), List.of(key)).getOrDefault(key, List.of());
         try (RiskModel model = new ModelStore(workspace).open(card)) {
             List<Item> explained = new ArrayList<>();
             for (int r = 0; r < rows.rows(); r++) {

@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.tidewaiter.profile.FeatureMatrix;
-import org.tidewaiter.profile.Items;
-import org.tidewaiter.profile.Replay;
 import org.tidewaiter.casefile.DeclaredItem;
 import org.tidewaiter.casefile.Reason;
 import org.tidewaiter.casefile.ReasonSentences;
 import org.tidewaiter.model.Branch;
+import org.tidewaiter.profile.FeatureMatrix;
+import org.tidewaiter.profile.Items;
+import org.tidewaiter.profile.Replay;
 
 /** The reasons of a model for the scores of items: what each feature contributes, put into words by {@link ReasonSentences}. */
 final class ItemReasons {
@@ -33,8 +33,9 @@ final class ItemReasons {
             int[] mine = IntStream.range(0, rows.rows())
                     .filter(r -> model.branchOf(rows, r) == branch)
                     .toArray();
-            double[][] contributions =
-                    mine.length == 0 ? new double[0][] : model.trees(branch).contributions(RiskModel.matrix(rows, mine));
+            double[][] contributions = mine.length == 0
+                    ? new double[0][]
+                    : model.trees(branch).contributions(RiskModel.matrix(rows, mine));
             for (int i = 0; i < mine.length; i++) {
                 int item = rows.items()[mine[i]];
                 DeclaredItem own = itemOf(items, item, declared);

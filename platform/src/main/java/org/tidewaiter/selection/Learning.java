@@ -3,11 +3,13 @@ package org.tidewaiter.selection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
@@ -18,14 +20,12 @@ import org.tidewaiter.learn.RankingEvaluation;
 import org.tidewaiter.learn.Sample;
 import org.tidewaiter.learn.TreeParameters;
 import org.tidewaiter.learn.Trees;
+import org.tidewaiter.model.Branch;
 import org.tidewaiter.profile.Feature;
 import org.tidewaiter.profile.FeatureMatrix;
 import org.tidewaiter.profile.ItemReader;
 import org.tidewaiter.profile.Items;
 import org.tidewaiter.profile.Replay;
-import org.tidewaiter.model.Branch;
-import java.util.EnumMap;
-import org.tidewaiter.engine.Lake;
 
 /**
  * Learns from controls which goods to control.
@@ -76,9 +76,16 @@ public final class Learning {
         FeatureMatrix rows = new Replay(items).features(itemsToLearnFrom(items, until()));
         int[] fresh = rowsWhere(rows, r -> !rows.knownRepeat(r) && items.occurrence(rows.items()[r]) == 1);
         int[] repeated = rowsWhere(rows, rows::knownRepeat);
-        try (RiskModel model = new RiskModel(grow(Branch.FRESH, items, rows, fresh), growIfEnough(items, rows, repeated))) {
-            ModelCard card =
-                    card(items, rows, fresh, model.trees().containsKey(Branch.REPEATED) ? repeated : new int[0], controlled, model, who);
+        try (RiskModel model =
+                new RiskModel(grow(Branch.FRESH, items, rows, fresh), growIfEnough(items, rows, repeated))) {
+            ModelCard card = card(
+                    items,
+                    rows,
+                    fresh,
+                    model.trees().containsKey(Branch.REPEATED) ? repeated : new int[0],
+                    controlled,
+                    model,
+                    who);
             return new ModelStore(workspace).keep(card, model);
         }
     }

@@ -24,9 +24,9 @@ import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.learn.Trees;
+import org.tidewaiter.model.Branch;
 import org.tidewaiter.trail.Action;
 import org.tidewaiter.trail.Trail;
-import org.tidewaiter.model.Branch;
 
 /** The models of a workspace: a directory each, and the dated record of which was put in force, by whom and why. */
 public final class ModelStore {
@@ -98,7 +98,8 @@ public final class ModelStore {
                 .lake()
                 .query(
                         Promotion.class,
-                        "select promotion_id, model_id, promoted_at, promoted_by, reason from promotion order by promotion_id");
+                        "select promotion_id, model_id, promoted_at, promoted_by, reason from promotion order by"
+                                + " promotion_id");
     }
 
     /** Puts a model in force, once its card and trees have been seen to fit its id. */
@@ -108,7 +109,8 @@ public final class ModelStore {
             int next = (int) session.number("select coalesce(max(promotion_id), 0) + 1 from promotion");
             Promotion promotion = new Promotion(next, modelId, Instant.now(), who, why);
             session.execute(
-                    "insert into promotion (promotion_id, model_id, promoted_at, promoted_by, reason) values (?, ?, ?, ?, ?)",
+                    "insert into promotion (promotion_id, model_id, promoted_at, promoted_by, reason) values (?, ?, ?,"
+                            + " ?, ?)",
                     next,
                     modelId,
                     promotion.promotedAt(),
@@ -214,7 +216,8 @@ public final class ModelStore {
     RiskModel open(ModelCard card) {
         ModelCard sealed = card(card.id());
         Map<String, byte[]> files = files(sealed);
-        return new RiskModel(Objects.requireNonNull(trees(sealed, Branch.FRESH, files)), trees(sealed, Branch.REPEATED, files));
+        return new RiskModel(
+                Objects.requireNonNull(trees(sealed, Branch.FRESH, files)), trees(sealed, Branch.REPEATED, files));
     }
 
     private static @Nullable CalibratedTrees trees(ModelCard card, Branch branch, Map<String, byte[]> files) {
@@ -227,7 +230,8 @@ public final class ModelStore {
         }
         return count == 0
                 ? null
-                : new CalibratedTrees(bags, Objects.requireNonNull(card.calibration().get(branch)));
+                : new CalibratedTrees(
+                        bags, Objects.requireNonNull(card.calibration().get(branch)));
     }
 
     private Map<String, byte[]> files(ModelCard card) {
@@ -400,7 +404,8 @@ public final class ModelStore {
         return new TidewaiterException(
                 Kind.STORAGE,
                 "The model " + modelId + " in " + workspace.models() + " " + how,
-                "learn it again (tidewaiter learn), put another in force (tidewaiter promote), or take it from a backup");
+                "learn it again (tidewaiter learn), put another in force (tidewaiter promote), or take it from a"
+                        + " backup");
     }
 
     private static TidewaiterException unreadable(Path where, IOException e) {

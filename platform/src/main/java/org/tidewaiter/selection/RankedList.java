@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.casefile.Reason;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.SqlSections;
-import org.tidewaiter.casefile.Reason;
 import org.tidewaiter.model.Chooser;
 import org.tidewaiter.model.Lane;
 import org.tidewaiter.model.Outcome;
@@ -178,8 +178,10 @@ public final class RankedList {
         values.add(limit);
         values.add(offset);
         session.execute("delete from page");
-        session.execute("insert into page (position, declaration_key) select row_number() over (), k.declaration_key from (" + keys
-                        + ") k", values.toArray());
+        session.execute(
+                "insert into page (position, declaration_key) select row_number() over (), k.declaration_key from ("
+                        + keys + ") k",
+                values.toArray());
         return session.query(Row.class, SQL.get("details"), assessment, conditions.hsPrefix(), conditions.origin());
     }
 

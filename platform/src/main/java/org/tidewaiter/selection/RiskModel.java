@@ -1,17 +1,17 @@
 package org.tidewaiter.selection;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.learn.FloatMatrix;
+import org.tidewaiter.model.Branch;
 import org.tidewaiter.profile.FeatureMatrix;
 import org.tidewaiter.profile.Items;
 import org.tidewaiter.profile.Replay;
-import java.util.Map;
-import java.util.EnumMap;
-import java.util.Collections;
-import java.util.Objects;
-import org.tidewaiter.model.Branch;
 
 /**
  * A learned model: two branches behind one door. Goods whose like (HS 6 with the same net mass, or the same amount)

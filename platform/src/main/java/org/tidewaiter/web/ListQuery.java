@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,11 +12,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
-import org.tidewaiter.selection.RankedList;
-import org.tidewaiter.selection.RankedList.Column;
 import org.tidewaiter.model.Chooser;
 import org.tidewaiter.model.Lane;
-import java.util.Arrays;
+import org.tidewaiter.selection.RankedList;
+import org.tidewaiter.selection.RankedList.Column;
 
 /**
  * What an address asks of the ranked list, and the addresses that ask a little else: the whole state is in the URL.

@@ -12,18 +12,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.casefile.Reason;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.PlainCsv;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.model.Chooser;
+import org.tidewaiter.model.Lane;
 import org.tidewaiter.model.NationalCurrency;
 import org.tidewaiter.selection.Overview;
 import org.tidewaiter.selection.RankedList;
 import org.tidewaiter.selection.RankedList.LaneCount;
-import org.tidewaiter.casefile.Reason;
-import org.tidewaiter.model.Chooser;
-import org.tidewaiter.model.Lane;
 
 /** The ranked list of an assessment: what to control, in which order, and why. */
 public final class RankedPage {

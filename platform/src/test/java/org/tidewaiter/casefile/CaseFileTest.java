@@ -10,11 +10,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tidewaiter.engine.Lake;
+import org.tidewaiter.model.Chooser;
+import org.tidewaiter.model.Outcome;
 import org.tidewaiter.model.Schema;
 import org.tidewaiter.selection.RankedList;
 import org.tidewaiter.selection.SampleWorkspace;
-import org.tidewaiter.model.Chooser;
-import org.tidewaiter.model.Outcome;
 
 class CaseFileTest {
     static Lake lake;

@@ -76,7 +76,8 @@ class CalibrationTest {
     @Test
     void a_weight_of_two_is_a_row_twice() {
         LabelledScores twice = rows(new double[] {1, 2, 2, 3, 3, 4}, 0, 1, 1, 0, 0, 1);
-        LabelledScores weighted = new LabelledScores(new double[] {1, 2, 3, 4}, new byte[] {0, 1, 0, 1}, new double[] {1, 2, 2, 1});
+        LabelledScores weighted =
+                new LabelledScores(new double[] {1, 2, 3, 4}, new byte[] {0, 1, 0, 1}, new double[] {1, 2, 2, 1});
         assertThat(Isotonic.fit(weighted).probabilities())
                 .containsExactly(Isotonic.fit(twice).probabilities());
         assertThat(Platt.fit(weighted).slope()).isEqualTo(Platt.fit(twice).slope(), within(1e-9));

@@ -107,7 +107,8 @@ class RankingEvaluationTest {
         RankingMetrics measures = RankingEvaluation.evaluate(new Known().scored(), 7);
         assertThat(measures).isEqualTo(RankingEvaluation.evaluate(new Known().scored(), 7));
         assertThat(measures.intervals())
-                .isNotEqualTo(RankingEvaluation.evaluate(new Known().scored(), 8).intervals());
+                .isNotEqualTo(
+                        RankingEvaluation.evaluate(new Known().scored(), 8).intervals());
         assertThat(measures.intervals()).hasSize(3 + 4 * 5);
         RankingMetrics.Interval auc = requireNonNull(measures.intervals().get("auc"));
         assertThat(auc.low()).isBetween(0.65, 0.7506);
@@ -121,8 +122,9 @@ class RankingEvaluationTest {
     @Test
     void the_interval_of_auc_is_as_wide_as_theory_says() {
         // Hanley and McNeil 1982: standard error 0.0255 for AUC 0.7506 with 132 findings of 500.
-        RankingMetrics.Interval auc = requireNonNull(
-                RankingEvaluation.evaluate(new Known().scored(), 3, 1000).intervals().get("auc"));
+        RankingMetrics.Interval auc = requireNonNull(RankingEvaluation.evaluate(new Known().scored(), 3, 1000)
+                .intervals()
+                .get("auc"));
         assertThat(auc.high() - auc.low()).isBetween(0.7 * 4 * 0.0255, 1.2 * 4 * 0.0255);
     }
 
@@ -132,7 +134,11 @@ class RankingEvaluationTest {
             RankedOutcomes rows = random(seed, 300);
             double[] turned = Arrays.stream(rows.score()).map(s -> -s).toArray();
             assertThat(RankingEvaluation.evaluate(with(rows, turned), 1, 0).auc())
-                    .isEqualTo(1 - requireNonNull(RankingEvaluation.evaluate(rows, 1, 0).auc()), within(EXACT));
+                    .isEqualTo(
+                            1
+                                    - requireNonNull(RankingEvaluation.evaluate(rows, 1, 0)
+                                            .auc()),
+                            within(EXACT));
         }
     }
 
@@ -142,7 +148,8 @@ class RankingEvaluationTest {
             RankedOutcomes rows = random(seed, 300);
             double[] stretched =
                     Arrays.stream(rows.score()).map(s -> Math.exp(3 * s) - 9).toArray();
-            assertThat(RankingEvaluation.evaluate(with(rows, stretched), 5, 30)).isEqualTo(RankingEvaluation.evaluate(rows, 5, 30));
+            assertThat(RankingEvaluation.evaluate(with(rows, stretched), 5, 30))
+                    .isEqualTo(RankingEvaluation.evaluate(rows, 5, 30));
         }
     }
 
@@ -161,7 +168,9 @@ class RankingEvaluationTest {
             assertThat(measures.gain()).hasSize(101);
             assertThat(measures.gain().getFirst().recall()).isZero();
             assertThat(measures.gain().getLast()).isEqualTo(new RankingMetrics.GainPoint(1, 1, 1));
-            assertThat(measures.gain()).extracting(RankingMetrics.GainPoint::recall).isSorted();
+            assertThat(measures.gain())
+                    .extracting(RankingMetrics.GainPoint::recall)
+                    .isSorted();
             assertThat(measures.recall().get("10"))
                     .isEqualTo(measures.gain().get(10).recall());
             assertThat(measures.random().precision()).containsEntry("5", measures.baseRate());
@@ -193,7 +202,8 @@ class RankingEvaluationTest {
         assertThat(none.random().auc()).isNull();
         assertThat(none.gain()).isEmpty();
         assertThat(none.intervals()).doesNotContainKeys("auc", "recall_5");
-        assertThat(RankingEvaluation.evaluate(rows(new double[] {1, 2}, 1, 1), 1, 50).auc())
+        assertThat(RankingEvaluation.evaluate(rows(new double[] {1, 2}, 1, 1), 1, 50)
+                        .auc())
                 .isNull();
     }
 

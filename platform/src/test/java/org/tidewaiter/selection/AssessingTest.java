@@ -26,14 +26,14 @@ class AssessingTest {
 
     /** The model scores goods at 20 % duty HIGH and goods at 0 % LOW. C has one item of each; E lies after the period. */
     private static final String ROWS = """
-            declaration_id accepted_at         office_code importer_id sequence hs_code net_mass_kg customs_value duty_rate_percent
-            A              2024-03-01T08:00:00 10          I1          1        610910  100         10000         0
-            B              2024-03-01T09:00:00 10          I2          1        610910  200         100           20
-            C              2024-03-02T08:00:00 20          I3          1        610910  300         500           0
-            C              2024-03-02T08:00:00 20          I3          2        090121  400         700           20
-            D              2024-03-02T09:00:00 20          I4          1        610910  500         900           0
-            E              2024-03-03T08:00:00 10          I5          1        610910  600         100           20
-            """;
+        declaration_id accepted_at         office_code importer_id sequence hs_code net_mass_kg customs_value duty_rate_percent
+        A              2024-03-01T08:00:00 10          I1          1        610910  100         10000         0
+        B              2024-03-01T09:00:00 10          I2          1        610910  200         100           20
+        C              2024-03-02T08:00:00 20          I3          1        610910  300         500           0
+        C              2024-03-02T08:00:00 20          I3          2        090121  400         700           20
+        D              2024-03-02T09:00:00 20          I4          1        610910  500         900           0
+        E              2024-03-03T08:00:00 10          I5          1        610910  600         100           20
+        """;
 
     @TempDir
     Path directory;
@@ -120,18 +120,18 @@ class AssessingTest {
     void columns_in_another_order_and_one_more_in_the_middle_shift_no_value() {
         workspace.lake().transaction(session -> {
             session.script("""
-                    drop table assessed;
-                    create table assessed (reasons varchar, selected_by varchar, lane varchar, remark varchar, score double,
-                        selection_probability double, expected_amount double, probability double, rank integer,
-                        declaration_key bigint, assessment_id integer);
-                    drop table assessment;
-                    create table assessment (data_version varchar, ranking varchar, random_share double, budget_per varchar,
-                        budget double, remark varchar, period_to date, period_from date, random_key_sha256 varchar,
-                        model_id varchar, assessed_at timestamp, assessment_id integer);
-                    drop table promotion;
-                    create table promotion (reason varchar, promoted_by varchar, remark varchar, model_id varchar,
-                        promoted_at timestamp, promotion_id integer);
-                    """);
+                drop table assessed;
+                create table assessed (reasons varchar, selected_by varchar, lane varchar, remark varchar, score double,
+                    selection_probability double, expected_amount double, probability double, rank integer,
+                    declaration_key bigint, assessment_id integer);
+                drop table assessment;
+                create table assessment (data_version varchar, ranking varchar, random_share double, budget_per varchar,
+                    budget double, remark varchar, period_to date, period_from date, random_key_sha256 varchar,
+                    model_id varchar, assessed_at timestamp, assessment_id integer);
+                drop table promotion;
+                create table promotion (reason varchar, promoted_by varchar, remark varchar, model_id varchar,
+                    promoted_at timestamp, promotion_id integer);
+                """);
             return null;
         });
         ModelCard card = model(new AmountRates(0.5, Map.of()));
@@ -167,7 +167,8 @@ class AssessingTest {
 
     private List<Decided> decided() {
         return workspace.lake().query(Decided.class, """
-                select d.declaration_id, a.rank, a.probability, a.expected_amount, a.lane, a.selected_by, a.selection_probability
-                from assessed a join declaration d on d.declaration_key = a.declaration_key order by a.rank""");
+            select d.declaration_id, a.rank, a.probability, a.expected_amount, a.lane, a.selected_by, a.selection_probability
+            from assessed a join declaration d on d.declaration_key = a.declaration_key order by a.rank\
+            """);
     }
 }

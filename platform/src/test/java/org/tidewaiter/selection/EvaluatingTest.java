@@ -20,14 +20,14 @@ class EvaluatingTest {
 
     /** The model scores A, B and C HIGH and D, E and F LOW; F repeats the goods of A to the kilogram. */
     private static final String ROWS = """
-            declaration_id accepted_at importer_id sequence hs_code net_mass_kg customs_value duty_rate_percent control.kind control.outcome control.recorded_at
-            A              2024-03-01  I1          1        610910  100         1000          20                goods        finding         2024-03-11
-            B              2024-03-02  I2          1        610910  200         2000          20                goods        finding         2024-03-12
-            C              2024-03-03  I3          1        610910  300         3000          20                goods        conform         2024-03-13
-            D              2024-03-04  I4          1        610910  400         4000          0                 goods        finding         2024-03-14
-            E              2024-03-05  I5          1        610910  500         5000          0                 goods        conform         2024-03-15
-            F              2024-03-06  I1          1        610910  100         1000          0                 goods        conform         2024-03-16
-            """;
+        declaration_id accepted_at importer_id sequence hs_code net_mass_kg customs_value duty_rate_percent control.kind control.outcome control.recorded_at
+        A              2024-03-01  I1          1        610910  100         1000          20                goods        finding         2024-03-11
+        B              2024-03-02  I2          1        610910  200         2000          20                goods        finding         2024-03-12
+        C              2024-03-03  I3          1        610910  300         3000          20                goods        conform         2024-03-13
+        D              2024-03-04  I4          1        610910  400         4000          0                 goods        finding         2024-03-14
+        E              2024-03-05  I5          1        610910  500         5000          0                 goods        conform         2024-03-15
+        F              2024-03-06  I1          1        610910  100         1000          0                 goods        conform         2024-03-16
+        """;
 
     @TempDir
     Path directory;
@@ -53,7 +53,8 @@ class EvaluatingTest {
         assertThat(all.rows()).isEqualTo(6);
         assertThat(all.positives()).isEqualTo(3);
         assertThat(all.baseRate()).isEqualTo(0.5);
-        // Nine pairs of a finding and none. A and B: before E and F, level with C (½): 2 × 2½. D: behind C, level with E and F: 1.
+        // Nine pairs of a finding and none. A and B: before E and F, level with C (½): 2 × 2½. D: behind C, level with
+        // E and F: 1.
         assertThat(all.auc()).isCloseTo(6.0 / 9, within(1e-9));
         // Four rows are on the right side and two on the wrong one.
         double right = SixRows.LOW * SixRows.LOW;
@@ -79,7 +80,8 @@ class EvaluatingTest {
         Evaluation evaluation = Evaluating.evaluate(workspace, card, FIRST, END);
         assertThat(new ModelStore(workspace).evaluations(card.id()))
                 .singleElement()
-                .satisfies(kept -> assertThat(kept.all().auc()).isEqualTo(evaluation.all().auc()));
+                .satisfies(kept ->
+                        assertThat(kept.all().auc()).isEqualTo(evaluation.all().auc()));
     }
 
     @Test

@@ -18,14 +18,14 @@ import org.tidewaiter.engine.Workspace;
 class ExplanationTest {
     /** By the 1st of April, of I1 two controls of two found something, of I2 none of two. */
     private static final String ROWS = """
-            declaration_id accepted_at importer_id sequence hs_code net_mass_kg customs_value duty_rate_percent control.kind control.outcome control.recorded_at
-            A              2024-03-01  I1          1        610910  100         1000          0                 goods        finding         2024-03-11
-            B              2024-03-02  I1          1        610910  200         2000          0                 goods        finding         2024-03-12
-            C              2024-03-03  I2          1        610910  300         3000          0                 goods        conform         2024-03-13
-            D              2024-03-04  I2          1        610910  400         4000          0                 goods        conform         2024-03-14
-            E              2024-04-01  I1          1        610910  500         5000          0                 -            -               -
-            F              2024-04-01  I2          1        610910  600         6000          0                 -            -               -
-            """;
+        declaration_id accepted_at importer_id sequence hs_code net_mass_kg customs_value duty_rate_percent control.kind control.outcome control.recorded_at
+        A              2024-03-01  I1          1        610910  100         1000          0                 goods        finding         2024-03-11
+        B              2024-03-02  I1          1        610910  200         2000          0                 goods        finding         2024-03-12
+        C              2024-03-03  I2          1        610910  300         3000          0                 goods        conform         2024-03-13
+        D              2024-03-04  I2          1        610910  400         4000          0                 goods        conform         2024-03-14
+        E              2024-04-01  I1          1        610910  500         5000          0                 -            -               -
+        F              2024-04-01  I2          1        610910  600         6000          0                 -            -               -
+        """;
 
     @TempDir
     Path directory;
@@ -56,7 +56,9 @@ class ExplanationTest {
         assertThat(first.about()).isEqualTo("importer");
         assertThat(first.contribution()).isCloseTo(SixRows.LOG_ODDS, within(1e-5));
         assertThat(first.sentence())
-                .isEqualTo("Importer I1: 2 of 2 controls before found something (all goods: 50 of 100), which raises the risk");
+                .isEqualTo(
+                        "Importer I1: 2 of 2 controls before found something (all goods: 50 of 100), which raises the"
+                                + " risk");
         assertThat(first.figures())
                 .containsEntry("item", 1)
                 .containsEntry("controls known", 2L)
@@ -71,7 +73,9 @@ class ExplanationTest {
         Reason first = explanation.items().getFirst().reasons().getFirst();
         assertThat(first.contribution()).isCloseTo(-SixRows.LOG_ODDS, within(1e-5));
         assertThat(first.sentence())
-                .isEqualTo("Importer I2: 0 of 2 controls before found something (all goods: 50 of 100), which lowers the risk");
+                .isEqualTo(
+                        "Importer I2: 0 of 2 controls before found something (all goods: 50 of 100), which lowers the"
+                                + " risk");
     }
 
     @Test
@@ -84,11 +88,10 @@ class ExplanationTest {
 
     @Test
     void what_became_known_after_its_day_is_no_reason() {
-        Reason first =
-                Explanation.of(workspace, card, "B").items().getFirst().reasons().stream()
-                        .filter(r -> r.about().equals("importer"))
-                        .findFirst()
-                        .orElseThrow();
+        Reason first = Explanation.of(workspace, card, "B").items().getFirst().reasons().stream()
+                .filter(r -> r.about().equals("importer"))
+                .findFirst()
+                .orElseThrow();
         // The result of A was recorded nine days later.
         assertThat(first.sentence()).startsWith("Importer I1: 1 item before, no result of a control yet");
     }
@@ -98,7 +101,8 @@ class ExplanationTest {
         assertThatThrownBy(() -> Explanation.of(workspace, card, "Z"))
                 .isInstanceOf(TidewaiterException.class)
                 .hasMessageContaining("There is no declaration Z");
-        assertThat(List.of("A", "F")).allSatisfy(id -> assertThat(Explanation.of(workspace, card, id).items())
-                .hasSize(1));
+        assertThat(List.of("A", "F"))
+                .allSatisfy(id ->
+                        assertThat(Explanation.of(workspace, card, id).items()).hasSize(1));
     }
 }

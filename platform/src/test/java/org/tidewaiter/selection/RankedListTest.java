@@ -11,12 +11,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tidewaiter.engine.Lake;
+import org.tidewaiter.model.Chooser;
+import org.tidewaiter.model.Lane;
 import org.tidewaiter.model.Schema;
 import org.tidewaiter.selection.RankedList.Column;
 import org.tidewaiter.selection.RankedList.Filter;
 import org.tidewaiter.selection.RankedList.Row;
-import org.tidewaiter.model.Chooser;
-import org.tidewaiter.model.Lane;
 
 class RankedListTest {
     static Lake lake;

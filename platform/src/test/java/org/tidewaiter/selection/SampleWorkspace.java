@@ -18,10 +18,10 @@ import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.learn.Calibration;
 import org.tidewaiter.learn.RankingMetrics;
 import org.tidewaiter.model.AssessedCounts;
+import org.tidewaiter.model.Branch;
 import org.tidewaiter.model.NationalCurrency;
 import org.tidewaiter.model.Schema;
 import org.tidewaiter.reference.ExchangeRates;
-import org.tidewaiter.model.Branch;
 
 /** Fills a workspace with made-up declarations, an assessment and a model with its evaluation; always the same. */
 public final class SampleWorkspace {
@@ -126,8 +126,9 @@ public final class SampleWorkspace {
                                 new Evaluation.Lookup("HS 6 and net mass", 0.941),
                                 new Evaluation.Lookup("importer", 0.512),
                                 new Evaluation.Lookup("declarant", 0.503)),
-                        "84 % of the assessed rows repeat an earlier row: most of the quality on all rows is recognising "
-                                + "repeats. What the model knows of new goods is the figure on non-repeating rows."));
+                        "84 % of the assessed rows repeat an earlier row: most of the quality on all rows is"
+                            + " recognising repeats. What the model knows of new goods is the figure on non-repeating"
+                            + " rows."));
     }
 
     private static RankingMetrics measures(int rows, double base, double auc, double top) {

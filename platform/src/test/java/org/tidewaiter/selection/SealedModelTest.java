@@ -25,8 +25,8 @@ import org.tidewaiter.learn.Platt;
 import org.tidewaiter.learn.Sample;
 import org.tidewaiter.learn.TreeParameters;
 import org.tidewaiter.learn.Trees;
-import org.tidewaiter.model.Schema;
 import org.tidewaiter.model.Branch;
+import org.tidewaiter.model.Schema;
 
 /** A model is opened only as it was learned. */
 class SealedModelTest {
@@ -178,8 +178,8 @@ class SealedModelTest {
         workspace
                 .lake()
                 .transaction(s -> s.execute(
-                        "insert into assessment values (1, now()::timestamp, ?, date '2024-10-01', date '2025-01-01', 0.05,"
-                                + " 'period', 0.01, ?, 'probability', 'd1')",
+                        "insert into assessment values (1, now()::timestamp, ?, date '2024-10-01', date '2025-01-01',"
+                                + " 0.05, 'period', 0.01, ?, 'probability', 'd1')",
                         card.id(),
                         draw.keySha256()));
         assertThat(RandomDraw.of(workspace).number("D1")).isEqualTo(draw.number("D1"));

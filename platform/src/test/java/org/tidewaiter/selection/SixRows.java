@@ -49,7 +49,8 @@ final class SixRows {
     static Workspace load(Path directory, String table) {
         Workspace workspace = Workspace.open(directory.resolve("workspace"), "test");
         Schema.create(workspace.lake());
-        String csv = table.strip().replaceAll("(?m)^ +", "").replaceAll(" +", ",").replaceAll("(?m)(?<=,|^)-(?=,|$)", "");
+        String csv =
+                table.strip().replaceAll("(?m)^ +", "").replaceAll(" +", ",").replaceAll("(?m)(?<=,|^)-(?=,|$)", "");
         try {
             Path file = Files.writeString(directory.resolve("rows.csv"), csv + "\n", UTF_8);
             Mapping mapping = Mapping.of("tidewaiter", directory);
