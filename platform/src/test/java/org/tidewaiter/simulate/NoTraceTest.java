@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.learn.FloatMatrix;
-import org.tidewaiter.learn.Measuring;
+import org.tidewaiter.learn.RankingEvaluation;
 import org.tidewaiter.learn.Sample;
 import org.tidewaiter.learn.TreeParameters;
 import org.tidewaiter.learn.Trees;
@@ -156,7 +156,7 @@ class NoTraceTest {
                 labels[i] = (byte) unknown.labels()[i];
             }
             assertThat(Arrays.stream(scores).distinct().count()).isGreaterThan(20);
-            return Objects.requireNonNull(Measuring.auc(scores, labels));
+            return Objects.requireNonNull(RankingEvaluation.auc(scores, labels));
         }
     }
 
