@@ -11,6 +11,10 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.casefile.CaseFile;
+import org.tidewaiter.casefile.PartyPast;
+import org.tidewaiter.casefile.ProductPast;
+import org.tidewaiter.casefile.Reason;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
@@ -18,20 +22,17 @@ import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.ControlEntry;
 import org.tidewaiter.intake.ControlHistory;
 import org.tidewaiter.model.NationalCurrency;
-import org.tidewaiter.selection.CaseFile;
 import org.tidewaiter.selection.Explanation;
 import org.tidewaiter.selection.ModelStore;
-import org.tidewaiter.selection.PartyPast;
-import org.tidewaiter.selection.ProductPast;
-import org.tidewaiter.selection.Reason;
 
 /** One declaration: what it says, why it was ranked as it was, and what the past says of its parties and product. */
 public final class CasePage {
     private static final String OFFICERS = """
-            select party_id from (
-                select officer_key, count(*) as results from store.control where officer_key > 0 group by officer_key
-                order by results desc, officer_key limit 100)
-            join store.party on party_key = officer_key order by party_id""";
+        select party_id from (
+            select officer_key, count(*) as results from store.control where officer_key > 0 group by officer_key
+            order by results desc, officer_key limit 100)
+        join store.party on party_key = officer_key order by party_id\
+        """;
     private static final LocalDateTime END_OF_TIME = LocalDateTime.of(9999, 1, 1, 0, 0);
 
     private final Workspace workspace;
