@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -74,6 +75,7 @@ class PathsTest {
     }
 
     @Test
+    @Tag("slow")
     void a_name_of_millions_of_letters_is_told_soon() throws IOException {
         Files.writeString(directory.resolve("zeros.csv"), "0".repeat(3_000_000) + "\n");
         Answer answer =

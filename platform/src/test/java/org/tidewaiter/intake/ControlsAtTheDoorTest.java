@@ -14,6 +14,7 @@ import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,7 @@ import org.tidewaiter.quality.Judge;
 import org.tidewaiter.reference.ExchangeRates;
 
 /** Results of controls come back by themselves, in tables of many shapes, and the declarations stay as they are. */
+@Tag("slow")
 class ControlsAtTheDoorTest {
     private static final String HEADER =
             "declaration_id,item,kind,outcome,finding_kinds,amount,officer,selected_by,recorded_at\n";

@@ -10,12 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Numbers that no quantity has: a row with one is quarantined, soon and with little memory, and no other row with it. */
+@Tag("slow")
 class NumbersBeyondReasonTest {
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final String DAY = "2021-03-31";

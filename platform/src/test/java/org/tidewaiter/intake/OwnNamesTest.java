@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tidewaiter.model.Field;
 
 /** Columns that bear the model's own names need no mapping, and any subset of them is read with the one that ships. */
+@Tag("slow")
 class OwnNamesTest {
     private static final String ROW = "A1,2024-03-11,01012100,Pure-bred breeding horses,FR,120.5,2024-04-02,finding";
 
