@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.quality.Judge;
 
 /** A correction that empties what was filled is no correction, unless a person says that it is. */
+@Tag("slow")
 class CorrectionsThatEmptyTest {
     private static final String COLUMNS = """
             columns:
