@@ -55,7 +55,9 @@ record ManualBlock(String info, String place, List<String> lines) {
 
     /** Why the block is not run; empty where it does not say. */
     String reason() {
-        return info.contains("not run: ") ? info.substring(info.indexOf("not run: ") + 9).strip() : "";
+        return info.contains("not run: ")
+                ? info.substring(info.indexOf("not run: ") + 9).strip()
+                : "";
     }
 
     String fileName() {

@@ -58,14 +58,18 @@ final class ManualSession {
                 .lines()
                 .map(line -> line.strip().equals("…")
                         ? "(?:.*\n)*?"
-                        : Arrays.stream(line.split("…", -1)).map(Pattern::quote).collect(Collectors.joining(".*")) + "\n")
+                        : Arrays.stream(line.split("…", -1)).map(Pattern::quote).collect(Collectors.joining(".*"))
+                                + "\n")
                 .collect(Collectors.joining());
         return Pattern.matches(pattern, plain(output));
     }
 
     /** Without blanks at the ends of lines, nor empty lines at both ends. */
     private static String plain(String text) {
-        return text.lines().map(String::stripTrailing).collect(Collectors.joining("\n")).strip() + "\n";
+        return text.lines()
+                        .map(String::stripTrailing)
+                        .collect(Collectors.joining("\n"))
+                        .strip() + "\n";
     }
 
     private Answer run(String command) throws IOException, InterruptedException {
@@ -78,7 +82,8 @@ final class ManualSession {
         if (command.matches("\\w+=\\S*")) {
             String project = Path.of("..").toAbsolutePath().normalize().toString();
             variables
-                    .append(command.replace("=/tmp/", "=" + directory + "/").replace("=platform/", "=" + project + "/platform/"))
+                    .append(command.replace("=/tmp/", "=" + directory + "/")
+                            .replace("=platform/", "=" + project + "/platform/"))
                     .append('\n');
             return new Answer(0, "");
         }

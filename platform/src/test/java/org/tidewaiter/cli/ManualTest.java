@@ -25,8 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What README and the manual say one can type, and what they say comes of it. CONTRIBUTING.md says how blocks are marked. */
 class ManualTest {
     private static final Path HOME = Path.of("..");
-    private static final List<Path> DOCUMENTS =
-            Stream.of("README.md", "docs/manual.md", "docs/checks.md").map(HOME::resolve).toList();
+    private static final List<Path> DOCUMENTS = Stream.of("README.md", "docs/manual.md", "docs/checks.md")
+            .map(HOME::resolve)
+            .toList();
     private static final Pattern TYPED = Pattern.compile("(?<![\\w./$-])(?:\\./)?tidewaiter +([a-z]+)\\b([^`\n]*)");
     private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z][a-z-]*");
 
@@ -66,9 +67,7 @@ class ManualTest {
         int seen = 0;
         for (Path document : DOCUMENTS) {
             // A line that ends with \ goes on, and so does one below which an option stands further in.
-            String text = Files.readString(document)
-                    .replaceAll("\\\\\n", " ")
-                    .replaceAll("\n {12,}(?=\\[?--)", " ");
+            String text = Files.readString(document).replaceAll("\\\\\n", " ").replaceAll("\n {12,}(?=\\[?--)", " ");
             Matcher typed = TYPED.matcher(text);
             while (typed.find()) {
                 String command = typed.group(1);
@@ -83,7 +82,8 @@ class ManualTest {
                         .filter(option -> !Pattern.compile("(?<![\\w-])" + option + "(?![\\w-])")
                                 .matcher(help)
                                 .find())
-                        .forEach(option -> wrong.add(document.getFileName() + ": " + typed.group() + " (" + option + ")"));
+                        .forEach(option ->
+                                wrong.add(document.getFileName() + ": " + typed.group() + " (" + option + ")"));
             }
         }
         assertThat(wrong).isEmpty();

@@ -148,8 +148,9 @@ class MutatedFilesTest {
 
     private static long kept(Workspace workspace) {
         return workspace.lake().number("""
-                select (select count(*) from store.declaration) + (select count(*) from store.advance_cargo)
-                    + (select count(*) from store.response) + (select count(*) from quarantine)""");
+            select (select count(*) from store.declaration) + (select count(*) from store.advance_cargo)
+                + (select count(*) from store.response) + (select count(*) from quarantine)\
+            """);
     }
 
     private void count(String what) {

@@ -25,9 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a person types: files, folders and patterns of any format. */
 class PathsTest {
     private static final String MAPPING = """
-            columns: {id: declaration.declaration_id, day: declaration.accepted_at, hs: goods_item.hs_code}
-            constants: {goods_item.sequence: 1}
-            """;
+        columns: {id: declaration.declaration_id, day: declaration.accepted_at, hs: goods_item.hs_code}
+        constants: {goods_item.sequence: 1}
+        """;
 
     @TempDir
     Path directory;

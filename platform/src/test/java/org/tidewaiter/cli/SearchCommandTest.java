@@ -21,9 +21,9 @@ class SearchCommandTest {
     @BeforeEach
     void load() throws IOException {
         Path file = Files.writeString(directory.resolve("a.csv"), """
-                declaration_id,accepted_at,importer_id,importer_name,sequence,hs_code,description
-                A-1,2024-01-01T00:00:00,P1,Kontor Øst A/S,1,090121,Roasted coffee
-                """);
+            declaration_id,accepted_at,importer_id,importer_name,sequence,hs_code,description
+            A-1,2024-01-01T00:00:00,P1,Kontor Øst A/S,1,090121,Roasted coffee
+            """);
         assertThat(run("load", "--mapping", "tidewaiter", file.toString())).startsWith("0 ");
     }
 

@@ -25,8 +25,9 @@ class DamageTest {
     void aWorkspaceWithRows() {
         try (Workspace workspace = Workspace.open(directory.resolve("w"), "test")) {
             workspace.lake().transaction(s -> s.execute("""
-                    create table rows as
-                    select i, sha256(i::varchar) as text, random() as number from range(300000) t (i)"""));
+                create table rows as
+                select i, sha256(i::varchar) as text, random() as number from range(300000) t (i)\
+                """));
         }
         database = directory.resolve("w/tidewaiter.duckdb");
     }

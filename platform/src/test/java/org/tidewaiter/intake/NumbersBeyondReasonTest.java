@@ -119,10 +119,9 @@ class NumbersBeyondReasonTest {
         Path file = Path.of(getClass()
                 .getResource("/org/tidewaiter/intake/cases/number-of-a-billion-digits.json")
                 .toURI());
-        door.with(
-                "{name: small, columns: {declaration.declaration_id: declaration.declaration_id, declaration.accepted_at:"
-                        + " declaration.accepted_at, goods_item.hs_code: goods_item.hs_code, goods_item.net_mass_kg:"
-                        + " goods_item.net_mass_kg}, constants: {goods_item.sequence: 1}}");
+        door.with("{name: small, columns: {declaration.declaration_id: declaration.declaration_id,"
+                + " declaration.accepted_at: declaration.accepted_at, goods_item.hs_code: goods_item.hs_code,"
+                + " goods_item.net_mass_kg: goods_item.net_mass_kg}, constants: {goods_item.sequence: 1}}");
         LoadReport report = assertTimeout(Duration.ofSeconds(1), () -> door.load(file, LoadOptions.PLAIN));
         assertThat(report.quarantined()).isEqualTo(1);
         assertThat(door.quarantined().getFirst().value()).isEqualTo("1E+999999999");

@@ -189,7 +189,9 @@ class OddTablesTest {
         Path file = counter.directory.resolve("open.csv");
         java.nio.file.Files.writeString(
                 file,
-                "Number;Acceptance date;HS code;Net mass;Importer;Item\nA1;03/11/2026;620342;10;Alpha;1\nA2;;620342;10;Alpha;1\n");
+                "Number;Acceptance date;HS code;Net mass;Importer;Item\n"
+                        + "A1;03/11/2026;620342;10;Alpha;1\n"
+                        + "A2;;620342;10;Alpha;1\n");
         List<Judged> judged = new ArrayList<>();
         Judging.Told told = new Judging(CheckBook.EMPTY, judged::add).judge(file, null);
         assertThat(told.remarks())

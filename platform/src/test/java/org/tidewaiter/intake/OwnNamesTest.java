@@ -78,7 +78,8 @@ class OwnNamesTest {
             strings = {
                 "declaration_id,accepted_at,hs_code,description,origin_country,net_mass_kg,recorded_at,outcome",
                 "declaration.declaration_id,declaration.accepted_at,goods_item.hs_code,goods_item.description,goods_item.origin_country,goods_item.net_mass_kg,control.recorded_at,control.outcome",
-                "DECLARATION_ID,declaration.accepted_at,hsCode,description,goods_item.origin_country,Net mass kg,recorded_at,Outcome"
+                "DECLARATION_ID,declaration.accepted_at,hsCode,description,goods_item.origin_country,Net mass"
+                        + " kg,recorded_at,Outcome"
             })
     void the_mapping_that_ships_takes_both_forms_and_any_subset(String header) throws IOException {
         Path file = counter.write("own.csv", header, ROW);

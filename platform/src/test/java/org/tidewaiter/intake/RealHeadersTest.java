@@ -60,7 +60,8 @@ class RealHeadersTest {
         String told(String of) {
             return String.format(
                     Locale.ROOT,
-                    "%s: recall %.3f (%d right, %d wrong, %d silent; %.3f with %d whose field another has), precision %.3f (%d said where there is none, %d rightly silent)",
+                    "%s: recall %.3f (%d right, %d wrong, %d silent; %.3f with %d whose field another has), precision"
+                            + " %.3f (%d said where there is none, %d rightly silent)",
                     of,
                     recall(),
                     right,

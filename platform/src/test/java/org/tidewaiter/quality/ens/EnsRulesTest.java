@@ -116,15 +116,15 @@ class EnsRulesTest {
     }
 
     private static final String OWN = """
-            rules:
-              - id: ens-own
-                source: X1
-                severity: warning
-                of: HEAHEA
-                when: TraModAtBorHEA76 in (1)
-                en: {means: "By sea.", do: "Look."}
-                fr: {means: "Par mer.", do: "Vérifiez."}
-            """;
+        rules:
+          - id: ens-own
+            source: X1
+            severity: warning
+            of: HEAHEA
+            when: TraModAtBorHEA76 in (1)
+            en: {means: "By sea.", do: "Look."}
+            fr: {means: "Par mer.", do: "Vérifiez."}
+        """;
 
     private static void assertRefused(String table, String... words) {
         assertThatThrownBy(() -> EnsRules.read(table, Language.ENGLISH))
