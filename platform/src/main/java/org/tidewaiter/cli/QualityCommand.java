@@ -120,7 +120,7 @@ final class QualityCommand extends WorkspaceCommand {
     }
 
     private Map<String, @Nullable Object> answer(
-            Lake lake, Judgement.Done done, ScoreCards cards, DefectCost.CostReport cost) {
+            Lake lake, StoredDataCheck.Done done, ScoreCards cards, DefectCost.CostReport cost) {
         Map<String, @Nullable Object> answer = new LinkedHashMap<>();
         answer.put("judged", done);
         answer.put("whole", QualityText.told(cards.whole()));

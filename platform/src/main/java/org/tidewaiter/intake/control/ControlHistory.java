@@ -44,10 +44,10 @@ public final class ControlHistory {
     /** The versions, control by control, the latest of each first. */
     public static List<Version> of(Lake lake, String declarationId) {
         return lake.query(Version.class, """
-                select control_key, version, sequence, kind, outcome, finding_kind, amount_recovered, stated_amount,
-                    stated_currency, officer_id, selected_by, recorded_at, entered_by, reason, superseded_at, load_id
-                from control_version where declaration_id = ?
-                order by control_key, version desc\
-                """, declarationId);
+            select control_key, version, sequence, kind, outcome, finding_kind, amount_recovered, stated_amount,
+                stated_currency, officer_id, selected_by, recorded_at, entered_by, reason, superseded_at, load_id
+            from control_version where declaration_id = ?
+            order by control_key, version desc\
+            """, declarationId);
     }
 }
