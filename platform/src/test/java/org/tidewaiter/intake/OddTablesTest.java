@@ -1,8 +1,5 @@
 package org.tidewaiter.intake;
 
-import org.tidewaiter.datacheck.CheckedMessage;
-import org.tidewaiter.datacheck.FileCheck;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tidewaiter.intake.RawWorkbook.number;
