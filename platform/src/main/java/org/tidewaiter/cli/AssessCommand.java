@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.selection.AssessParameters;
 import org.tidewaiter.selection.Assessing;
 import org.tidewaiter.selection.AssessmentList;
-import org.tidewaiter.selection.Json;
 import org.tidewaiter.selection.ModelCard;
 import org.tidewaiter.selection.ModelStore;
 import org.tidewaiter.selection.RandomDraw;
@@ -85,7 +85,7 @@ final class AssessCommand extends WorkspaceCommand {
                     workspace, summary.assessmentId(), context.directory().resolve(out));
         }
         if (json) {
-            context.out().println(Json.line(summary));
+            context.out().println(Json.text(summary));
         } else {
             context.out()
                     .printf(

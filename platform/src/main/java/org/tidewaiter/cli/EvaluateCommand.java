@@ -2,10 +2,10 @@ package org.tidewaiter.cli;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.selection.Evaluating;
 import org.tidewaiter.selection.Evaluation;
-import org.tidewaiter.selection.Json;
 import org.tidewaiter.selection.ModelStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -35,7 +35,7 @@ final class EvaluateCommand extends WorkspaceCommand {
         Evaluation evaluation =
                 Evaluating.evaluate(workspace, new ModelStore(workspace).cardOrInForce(model), from, to);
         if (json) {
-            context.out().println(Json.line(evaluation));
+            context.out().println(Json.text(evaluation));
         } else {
             EvaluationText.print(evaluation, context.out());
         }

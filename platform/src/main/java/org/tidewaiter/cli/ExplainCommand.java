@@ -3,9 +3,9 @@ package org.tidewaiter.cli;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.casefile.Reason;
+import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.selection.Explanation;
-import org.tidewaiter.selection.Json;
 import org.tidewaiter.selection.ModelStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -37,7 +37,7 @@ final class ExplainCommand extends WorkspaceCommand {
     int run(Workspace workspace, Context context) {
         Explanation told = Explanation.of(workspace, new ModelStore(workspace).cardOrInForce(model), declarationId);
         if (json) {
-            context.out().println(Json.line(told));
+            context.out().println(Json.text(told));
             return 0;
         }
         context.out()

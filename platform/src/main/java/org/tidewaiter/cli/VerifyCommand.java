@@ -3,11 +3,11 @@ package org.tidewaiter.cli;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.model.Schema;
-import org.tidewaiter.selection.Json;
 import org.tidewaiter.selection.ModelStore;
 import org.tidewaiter.trail.Trail;
 import org.tidewaiter.trail.Verification;
@@ -57,7 +57,7 @@ final class VerifyCommand extends WorkspaceCommand {
                 workspace.lake(), heads == null ? null : context.directory().resolve(heads));
         List<String> misfits = found.misfits();
         if (json) {
-            context.out().println(Json.line(found));
+            context.out().println(Json.text(found));
         } else {
             print(context, found, new ModelStore(workspace).misfits());
         }

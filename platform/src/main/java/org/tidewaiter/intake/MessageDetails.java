@@ -1,18 +1,17 @@
 package org.tidewaiter.intake;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.duckdb.DuckDBDataChunkWriter;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.checks.Defect;
 import org.tidewaiter.checks.MessageChecker;
+import org.tidewaiter.engine.ColumnWriter;
+import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.RowFeed;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Part;
@@ -28,7 +27,6 @@ final class MessageDetails {
             List.of("message_kind", "declaration_reference", "additions", "events", "defects");
 
     private static final byte[] NOTHING = {};
-    private static final JsonMapper JSON = new JsonMapper();
 
     private final MessageChecker judge;
     private final byte[][][] columns = new byte[COLUMNS.size()][RowFeed.CHUNK][];
@@ -67,10 +65,10 @@ final class MessageDetails {
         return bytes;
     }
 
-    /** Writes the first rows to the columns of a chunk from {@code at} on. */
-    void write(DuckDBDataChunkWriter chunk, long at, int rows) throws SQLException {
+    /** Writes the first rows to its columns. */
+    void write(ColumnWriter out, int rows) throws SQLException {
         for (int c = 0; c < columns.length; c++) {
-            chunk.vector(at + c).setStringUtf8Batch(0, Arrays.copyOf(columns[c], rows));
+            out.texts(COLUMNS.get(c), columns[c], rows);
         }
     }
 
@@ -118,7 +116,7 @@ final class MessageDetails {
             return NOTHING;
         }
         try {
-            return JSON.writeValueAsBytes(rows);
+            return Json.MAPPER.writeValueAsBytes(rows);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -6,10 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.duckdb.DuckDBDataChunkReader;
+import org.tidewaiter.engine.ColumnReader;
 import org.tidewaiter.engine.RowFeed;
 import org.tidewaiter.engine.Session;
-import org.tidewaiter.engine.Vectors;
 
 /** Reads what controls found and when that was recorded, and notes it at the items controlled. */
 final class Labels {
@@ -86,13 +85,13 @@ final class Labels {
         items.corrected = CorrectedResults.of(versions);
     }
 
-    private void take(DuckDBDataChunkReader chunk) {
-        int rows = (int) chunk.rowCount();
-        Vectors.read(chunk.vector(0), rows, declaration, 0);
-        Vectors.read(chunk.vector(1), rows, sequence, 0);
-        Vectors.read(chunk.vector(2), rows, finding, 0);
-        Vectors.read(chunk.vector(3), rows, recorded, 0);
-        Vectors.read(chunk.vector(4), rows, amount, 0);
+    private void take(ColumnReader chunk) {
+        int rows = chunk.rows();
+        chunk.ints(0, declaration, 0);
+        chunk.ints(1, sequence, 0);
+        chunk.ints(2, finding, 0);
+        chunk.ints(3, recorded, 0);
+        chunk.doubles(4, amount, 0);
         take(rows);
     }
 

@@ -1,7 +1,5 @@
 package org.tidewaiter.selection;
 
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,11 +26,9 @@ import org.tidewaiter.profile.Replay;
  * @param probability of its riskiest item
  * @param items an explanation per goods item
  */
-@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record Explanation(
         String declarationId, LocalDate acceptedOn, String model, double probability, List<Item> items) {
     /** One goods item: its probability, its log-odds, the base that all share, and its reasons, strongest first. */
-    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record Item(
             int sequence,
             String hsCode,
