@@ -46,17 +46,7 @@ public record Explanation(
      * @throws TidewaiterException INPUT when there is no such declaration
      */
     public static Explanation of(Workspace workspace, ModelCard card, String declarationId) {
-        long key = workspace
-                .lake()
-                .first(
-                        DeclarationKey.class,
-                        "select declaration_key from declaration where declaration_id = ?",
-                        declarationId)
-                .orElseThrow(() -> new TidewaiterException(
-                        Kind.INPUT,
-                        "There is no declaration " + declarationId + " in " + workspace.directory(),
-                        "check the id, or load the file that holds it"))
-                .declarationKey();
+        long key = keyOf(workspace, declarationId);
         Items items = ItemReader.read(workspace.lake());
         Replay replay = new Replay(items);
         FeatureMatrix rows = replay.explained(i -> items.declarationKey(i) == key);
@@ -71,6 +61,20 @@ public record Explanation(
                     explained.stream().mapToDouble(Item::probability).max().orElse(0);
             return new Explanation(declarationId, declared.get(0).acceptedOn(), card.id(), riskiest, explained);
         }
+    }
+
+    private static long keyOf(Workspace workspace, String declarationId) {
+        return workspace
+                .lake()
+                .first(
+                        DeclarationKey.class,
+                        "select declaration_key from declaration where declaration_id = ?",
+                        declarationId)
+                .orElseThrow(() -> new TidewaiterException(
+                        Kind.INPUT,
+                        "There is no declaration " + declarationId + " in " + workspace.directory(),
+                        "check the id, or load the file that holds it"))
+                .declarationKey();
     }
 
     private static Item explain(RiskModel model, FeatureMatrix rows, int row, Replay.Past past, DeclaredItem declared) {
