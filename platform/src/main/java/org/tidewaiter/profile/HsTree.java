@@ -32,7 +32,8 @@ final class HsTree {
     }
 
     static HsTree read(Session session) {
-        int codes = Math.toIntExact(session.number("select coalesce(max(code_key), 0) + 1 from store.code"));
+        long size = session.number("select coalesce(max(code_key), 0) + 1 from store.code");
+        int codes = Capacity.of(size, "entries of the dictionary", Capacity.SPLIT);
         int[] numbers = new int[codes];
         int[] keys = new int[RowFeed.CHUNK];
         int[] values = new int[RowFeed.CHUNK];

@@ -48,9 +48,15 @@ final class StoredDeclarations {
         void take(int[] keys, Dimension dimension, int[] values, int rows);
     }
 
-    static StoredDeclarations read(Session session) {
-        long size = session.number("select coalesce(max(declaration_key), -1) + 1 from store.declaration");
-        StoredDeclarations all = new StoredDeclarations(Math.toIntExact(size));
+    /** How many keys of declarations there are; more than can be counted are refused. */
+    static int count(Session session) {
+        long keys = session.number("select coalesce(max(declaration_key), -1) + 1 from store.declaration");
+        return Capacity.of(keys, "declarations", Capacity.SPLIT);
+    }
+
+    /** Reads {@code size} declarations, as many as were counted. */
+    static StoredDeclarations read(Session session, int size) {
+        StoredDeclarations all = new StoredDeclarations(size);
         int[] keys = new int[RowFeed.CHUNK];
         int[] days = new int[RowFeed.CHUNK];
         double[] rates = new double[RowFeed.CHUNK];

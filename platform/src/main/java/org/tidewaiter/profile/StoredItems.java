@@ -45,7 +45,8 @@ final class StoredItems {
     }
 
     static StoredItems read(Session session) {
-        StoredItems all = new StoredItems(Math.toIntExact(session.number("select count(*) from store.goods_item")));
+        long size = session.number("select count(*) from store.goods_item");
+        StoredItems all = new StoredItems(Capacity.of(size, "goods items", Capacity.SPLIT));
         session.chunks(KEYS, all::take);
         return all;
     }
