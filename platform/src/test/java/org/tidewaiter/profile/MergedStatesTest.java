@@ -131,7 +131,7 @@ class MergedStatesTest {
             sequence.addAll(items, day, codes);
             (day.number() % 3 == 0 ? early : late).addAll(items, day, codes);
         }
-        int[] same = IntStream.range(0, items.codes(Dimension.HS6)).toArray();
+        int[] same = IntStream.range(0, items.codeCount(Dimension.HS6)).toArray();
         late.addAll(early, same);
         for (int code : same) {
             assertThat(late.count(code)).isEqualTo(sequence.count(code));
