@@ -27,7 +27,7 @@ record QualityText(PrintStream out, CheckBook book) {
             ScoreCards.Group by,
             List<ScoreCards.Card> cards,
             List<ScoreCards.CheckCount> checks,
-            DefectCost.Answer cost) {
+            DefectCost.CostReport cost) {
         judged(done);
         if (whole.items() == 0) {
             out.println("Nothing has been judged: no goods item is loaded.");
@@ -37,7 +37,8 @@ record QualityText(PrintStream out, CheckBook book) {
         if (quarantined > 0) {
             out.printf(
                     Locale.ROOT,
-                    "  %,d rows or messages in quarantine are not among them: nothing is known of them ('tidewaiter quarantine' says why)%n",
+                    "  %,d rows or messages in quarantine are not among them: nothing is known of them ('tidewaiter"
+                            + " quarantine' says why)%n",
                     quarantined);
         }
         cards(by, cards);
@@ -66,7 +67,8 @@ record QualityText(PrintStream out, CheckBook book) {
                 whole.withWarnings() == 0 ? "None" : Show.count(whole.withWarnings()),
                 worth(whole.withWarnings(), whole.moneyWithWarnings()));
         out.printf(
-                "  without errors or warnings: completeness %s   validity %s   consistency %s   uniqueness %s   timeliness %s%n",
+                "  without errors or warnings: completeness %s   validity %s   consistency %s   uniqueness %s  "
+                        + " timeliness %s%n",
                 percent(whole.completeness()),
                 percent(whole.validity()),
                 percent(whole.consistency()),
@@ -127,7 +129,7 @@ record QualityText(PrintStream out, CheckBook book) {
         }
     }
 
-    private void cost(DefectCost.Answer cost) {
+    private void cost(DefectCost.CostReport cost) {
         if (cost.families().isEmpty()) {
             return;
         }

@@ -81,7 +81,8 @@ final class CodeCounts {
     void since(Day day, int[] codes, float[] column) {
         for (int i = 0; i < day.rows(); i++) {
             int s = codes[i] * stride;
-            column[day.firstRow() + i] = s < 0 || counts[s + itemsAt] == 0 ? Float.NaN : day.number() - counts[s + lastDayAt];
+            column[day.firstRow() + i] =
+                    s < 0 || counts[s + itemsAt] == 0 ? Float.NaN : day.number() - counts[s + lastDayAt];
         }
     }
 

@@ -12,15 +12,7 @@ package org.tidewaiter.profile;
  * @param firstRow the first row that one of its items fills
  * @param lastRow the next day's first row
  */
-record Day(
-        int number,
-        int from,
-        int to,
-        int firstLabel,
-        int lastLabel,
-        double prior,
-        int firstRow,
-        int lastRow) {
+record Day(int number, int from, int to, int firstLabel, int lastLabel, double prior, int firstRow, int lastRow) {
     /** How many items the day has. */
     int size() {
         return to - from;

@@ -9,8 +9,9 @@ import org.tidewaiter.engine.Vectors;
 /** The way from a stored code of the Harmonized System, of any length, to its HS 6, and from there to HS 4 and HS 2. */
 final class HsTree {
     private static final String USED = """
-            select code_key::integer, rpad(code[1:6], 6, '0')::integer from store.code
-            where code_key in (select distinct hs_key from store.goods_item) and regexp_full_match(code, '[0-9]{4,12}')""";
+        select code_key::integer, rpad(code[1:6], 6, '0')::integer from store.code
+        where code_key in (select distinct hs_key from store.goods_item) and regexp_full_match(code, '[0-9]{4,12}')\
+        """;
 
     /** By code key; 0 where the code is none of the Harmonized System. */
     private final int[] hs6;

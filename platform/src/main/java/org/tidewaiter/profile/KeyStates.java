@@ -156,8 +156,7 @@ final class KeyStates {
         makeRoom(); // the item may be of a day that was added to other states
         counts.addResults(code, labels.controls(label), labels.finding(label), distinct);
         if (distinct && recent != null) {
-            recent.add(
-                    code, labels.weightDay(label, day), labels.controls(label), labels.finding(label), codes.size());
+            recent.add(code, labels.weightDay(label, day), labels.controls(label), labels.finding(label), codes.size());
         }
     }
 

@@ -90,7 +90,8 @@ final class RecentControls {
      * controls of the day.
      */
     void rates(Day day, int[] codes, float[] column) {
-        double aged = KeyStates.SMOOTHING * Math.scalb((double) weight(day.number()), ERA_BITS * (era(day.number()) - latest));
+        double aged = KeyStates.SMOOTHING
+                * Math.scalb((double) weight(day.number()), ERA_BITS * (era(day.number()) - latest));
         double prior = aged * day.prior();
         for (int i = 0; i < day.rows(); i++) {
             int c = 2 * codes[i];

@@ -35,11 +35,12 @@ class CapacityTest {
         try (Lake lake = Lake.inMemory()) {
             Schema.create(lake);
             lake.transaction(s -> s.execute("""
-                    insert into store.declaration by name select 3000000000 as declaration_key, 'D-1' as declaration_id,
-                        1 as version, 1 as load_id, 1 as line_number, timestamp '2024-01-01' as accepted_at, 0 as type_key,
-                        0 as office_key, 0 as transport_mode_key, 0 as export_country_key, 0 as destination_country_key,
-                        0 as incoterm_key, 0 as declarant_key, 0 as importer_key, 0 as exporter_key, 0 as seller_key,
-                        0 as carrier_key, 0 as currency_key"""));
+                insert into store.declaration by name select 3000000000 as declaration_key, 'D-1' as declaration_id,
+                    1 as version, 1 as load_id, 1 as line_number, timestamp '2024-01-01' as accepted_at, 0 as type_key,
+                    0 as office_key, 0 as transport_mode_key, 0 as export_country_key, 0 as destination_country_key,
+                    0 as incoterm_key, 0 as declarant_key, 0 as importer_key, 0 as exporter_key, 0 as seller_key,
+                    0 as carrier_key, 0 as currency_key\
+                """));
             assertThatThrownBy(() -> ItemReader.read(lake))
                     .isInstanceOf(TidewaiterException.class)
                     .hasMessageContaining("3,000,000,001 declarations")

@@ -15,9 +15,8 @@ final class ItemTable {
     private final List<List<String>> rows;
 
     private ItemTable(String text) {
-        List<List<String>> lines = text.lines()
-                .map(line -> List.of(line.strip().split(" +")))
-                .toList();
+        List<List<String>> lines =
+                text.lines().map(line -> List.of(line.strip().split(" +"))).toList();
         names = lines.getFirst();
         rows = lines.subList(1, lines.size());
     }
@@ -48,8 +47,10 @@ final class ItemTable {
             items.dimension[Dimension.HS6.ordinal()][i] = hsTree.hs6()[key];
             fill(items, i, rows.get(i));
         }
-        double[] masses = rows.stream().mapToDouble(r -> number(r, "mass", Double.NaN)).toArray();
-        double[] amounts = rows.stream().mapToDouble(r -> number(r, "amount", Double.NaN)).toArray();
+        double[] masses =
+                rows.stream().mapToDouble(r -> number(r, "mass", Double.NaN)).toArray();
+        double[] amounts =
+                rows.stream().mapToDouble(r -> number(r, "amount", Double.NaN)).toArray();
         Repeats.code(items.dimension[Dimension.HS6.ordinal()], masses, items.massCell);
         Repeats.code(items.dimension[Dimension.HS6.ordinal()], amounts, items.amountCell);
         Repeats.mark(items);

@@ -20,15 +20,15 @@ import org.tidewaiter.profile.Key.Figure;
 
 /** States are sums: how days are parted and in which order parts are added changes no bit, and no count stops unseen. */
 class MergedStatesTest {
-    private static final Key IMPORTER = new Key(
-            List.of(Dimension.IMPORTER), Set.of(Figure.RATE, Figure.COUNT, Figure.RECENT_RATE, Figure.SINCE));
+    private static final Key IMPORTER =
+            new Key(List.of(Dimension.IMPORTER), Set.of(Figure.RATE, Figure.COUNT, Figure.RECENT_RATE, Figure.SINCE));
 
     /** One importer, a hundred items a day apart in mass, twenty of them with a finding, all recorded on their day. */
     private static Items hundred() {
         return ItemTable.of("day importer hs6 mass amount result recorded\n"
                 + IntStream.range(0, 100)
-                        .mapToObj(i -> "2024-01-01 Ada 010121 " + (i + 1) + " 10 " + (i % 5 == 0 ? "finding" : "conform")
-                                + " 2024-01-01")
+                        .mapToObj(i -> "2024-01-01 Ada 010121 " + (i + 1) + " 10 "
+                                + (i % 5 == 0 ? "finding" : "conform") + " 2024-01-01")
                         .collect(Collectors.joining("\n")));
     }
 
@@ -149,10 +149,13 @@ class MergedStatesTest {
         List<Day> days = Parts.days(labels);
         int half = days.size() / 2;
         for (Key key : Key.STANDARD) {
-            KeyStates sequence = Parts.add(states(key, items, labels), Parts.days(labels, false).subList(0, half));
+            KeyStates sequence = Parts.add(
+                    states(key, items, labels), Parts.days(labels, false).subList(0, half));
             KeyStates merged = states(key, items, labels);
-            merged.addAll(Parts.add(states(key, items, labels), Parts.days(labels, false).subList(half / 2, half)));
-            merged.addAll(Parts.add(states(key, items, labels), Parts.days(labels, false).subList(0, half / 2)));
+            merged.addAll(Parts.add(
+                    states(key, items, labels), Parts.days(labels, false).subList(half / 2, half)));
+            merged.addAll(Parts.add(
+                    states(key, items, labels), Parts.days(labels, false).subList(0, half / 2)));
             assertThat(rest(merged, items, days, half)).as(key.label()).isEqualTo(rest(sequence, items, days, half));
         }
     }
@@ -190,9 +193,11 @@ class MergedStatesTest {
                 items.labelDay[i] = items.day[i] + random.nextInt(300);
                 int corrected = items.labelDay[i] + random.nextInt(1, 2_000);
                 if (random.nextInt(5) == 0) {
-                    versions.put(i, List.of(
-                            new CorrectedResults.Version(items.label[i], items.labelDay[i], corrected, 0),
-                            new CorrectedResults.Version((byte) random.nextInt(2), corrected, Items.NEVER, 0)));
+                    versions.put(
+                            i,
+                            List.of(
+                                    new CorrectedResults.Version(items.label[i], items.labelDay[i], corrected, 0),
+                                    new CorrectedResults.Version((byte) random.nextInt(2), corrected, Items.NEVER, 0)));
                 }
             }
         }
@@ -232,7 +237,15 @@ class MergedStatesTest {
         int from = days.get(half).from();
         Block block = new Block(Replay.FEATURES.size());
         List<Day> later = days.subList(half, days.size()).stream()
-                .map(d -> new Day(d.number(), d.from(), d.to(), d.firstLabel(), d.lastLabel(), d.prior(), d.from() - from, d.to() - from))
+                .map(d -> new Day(
+                        d.number(),
+                        d.from(),
+                        d.to(),
+                        d.firstLabel(),
+                        d.lastLabel(),
+                        d.prior(),
+                        d.from() - from,
+                        d.to() - from))
                 .toList();
         block.set(later, Parts.all(items), from, items.size());
         states.pass(block, null);
