@@ -18,9 +18,10 @@ import org.tidewaiter.engine.Vectors;
  */
 final class Labels {
     private static final String CONTROLS = """
-            select declaration_key::integer, coalesce(sequence, -1), (outcome = 'finding')::integer,
-                (recorded_at::date - date '1970-01-01')::integer, coalesce(amount_recovered, 0)::double
-            from store.control where outcome <> 'pending'""";
+        select declaration_key::integer, coalesce(sequence, -1), (outcome = 'finding')::integer,
+            (recorded_at::date - date '1970-01-01')::integer, coalesce(amount_recovered, 0)::double
+        from store.control where outcome <> 'pending'\
+        """;
 
     private static final String VERSIONS = SqlFile.read(Labels.class, "Labels.sql");
 

@@ -15,13 +15,14 @@ class KeyStatesTest {
     private static final float NONE = Float.NaN;
 
     private static final Items SIX = ItemTable.of("""
-            day        importer hs6    mass amount result  recorded
-            2024-01-01 Ada      010121 1    1000   conform 2024-01-01
-            2024-01-01 Ada      010121 2    999.5  finding 2024-01-03
-            2024-01-02 Bob      010121 3    50     .       .
-            2024-01-03 Ada      020110 4    70     .       .
-            2024-01-04 Ada      020110 5    .      .       .
-            2024-01-09 Ada      020110 6    80     .       .""");
+        day        importer hs6    mass amount result  recorded
+        2024-01-01 Ada      010121 1    1000   conform 2024-01-01
+        2024-01-01 Ada      010121 2    999.5  finding 2024-01-03
+        2024-01-02 Bob      010121 3    50     .       .
+        2024-01-03 Ada      020110 4    70     .       .
+        2024-01-04 Ada      020110 5    .      .       .
+        2024-01-09 Ada      020110 6    80     .       .\
+        """);
 
     /** A figure of each item, in a replay of one key over all days. */
     private static float[] figure(Items items, Figure figure, Dimension... dimensions) {
@@ -75,15 +76,16 @@ class KeyStatesTest {
     @Test
     void a_price_is_judged_from_the_sixth_item_on() {
         Items items = ItemTable.of("""
-                day        hs6    mass amount
-                2024-01-01 010121 10   100
-                2024-01-02 010121 10   100
-                2024-01-03 010121 10   100
-                2024-01-04 010121 10   200
-                2024-01-05 010121 10   200
-                2024-01-06 010121 10   800
-                2024-01-07 010121 .    800
-                2024-01-08 020110 10   800""");
+            day        hs6    mass amount
+            2024-01-01 010121 10   100
+            2024-01-02 010121 10   100
+            2024-01-03 010121 10   100
+            2024-01-04 010121 10   200
+            2024-01-05 010121 10   200
+            2024-01-06 010121 10   800
+            2024-01-07 010121 .    800
+            2024-01-08 020110 10   800\
+            """);
         double low = Math.log(101) - Math.log(10.1);
         double high = Math.log(201) - Math.log(10.1);
         double mean = (3 * low + 2 * high) / 5;
@@ -99,16 +101,15 @@ class KeyStatesTest {
     @Test
     void a_control_of_ninety_days_ago_counts_half_in_the_recent_rate() {
         Items items = ItemTable.of("""
-                day        importer hs6    mass result  recorded
-                2024-01-01 Ada      010121 1    finding 2024-01-01
-                2024-03-31 Ada      010121 2    .       .
-                2024-06-29 Ada      010121 3    .       .""");
+            day        importer hs6    mass result  recorded
+            2024-01-01 Ada      010121 1    finding 2024-01-01
+            2024-03-31 Ada      010121 2    .       .
+            2024-06-29 Ada      010121 3    .       .\
+            """);
         double prior = 3 / 11.0;
         assertThat(figure(items, Figure.RECENT_RATE, Dimension.IMPORTER))
                 .containsExactly(
-                        0.2f,
-                        (float) ((0.5 + 20 * prior) / (0.5 + 20)),
-                        (float) ((0.25 + 20 * prior) / (0.25 + 20)));
+                        0.2f, (float) ((0.5 + 20 * prior) / (0.5 + 20)), (float) ((0.25 + 20 * prior) / (0.25 + 20)));
     }
 
     @Test
@@ -129,13 +130,14 @@ class KeyStatesTest {
     @Test
     void what_has_no_cell_has_no_past_and_disturbs_none() {
         Items items = ItemTable.of("""
-                day        hs6    mass amount result  recorded
-                2024-01-01 010121 7    100    finding 2024-01-01
-                2024-01-01 010121 .    100    finding 2024-01-01
-                2024-01-02 010121 .    100    conform 2024-01-02
-                2024-01-03 010121 7    100    .       .
-                2024-01-03 010121 .    100    .       .
-                2024-01-03 010121 9    100    conform 2024-01-03""");
+            day        hs6    mass amount result  recorded
+            2024-01-01 010121 7    100    finding 2024-01-01
+            2024-01-01 010121 .    100    finding 2024-01-01
+            2024-01-02 010121 .    100    conform 2024-01-02
+            2024-01-03 010121 7    100    .       .
+            2024-01-03 010121 .    100    .       .
+            2024-01-03 010121 9    100    conform 2024-01-03\
+            """);
         assertThat(items.massCell[5]).isEqualTo(Items.ONLY_ONE);
         Key key = new Key(List.of(Dimension.HS6, Dimension.MASS), Set.of(Figure.values()));
         float[][] rows = figures(items, key);
@@ -146,7 +148,9 @@ class KeyStatesTest {
         }
         assertThat(rows[List.copyOf(key.features()).indexOf(Figure.COUNT)][3]).isEqualTo(1);
         assertThat(rows[List.copyOf(key.features()).indexOf(Figure.SINCE)][3]).isEqualTo(2);
-        assertThat(rows[List.copyOf(key.features()).indexOf(Figure.CELL_COUNT)][3]).isEqualTo(1);
-        assertThat(rows[List.copyOf(key.features()).indexOf(Figure.CELL_RATE)][3]).isEqualTo(1);
+        assertThat(rows[List.copyOf(key.features()).indexOf(Figure.CELL_COUNT)][3])
+                .isEqualTo(1);
+        assertThat(rows[List.copyOf(key.features()).indexOf(Figure.CELL_RATE)][3])
+                .isEqualTo(1);
     }
 }

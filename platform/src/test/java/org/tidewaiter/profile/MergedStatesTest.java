@@ -65,7 +65,8 @@ class MergedStatesTest {
         for (int i = 0; i < 23; i++) {
             states.addAll(states);
         }
-        float[] many = read(key, states, items, (counts, item) -> assertThat(counts.items()).isEqualTo(838_860_800))[1];
+        float[] many = read(
+                key, states, items, (counts, item) -> assertThat(counts.items()).isEqualTo(838_860_800))[1];
         assertThat(many[0]).isEqualTo(hundred[0], within(1e-6f)).isNotZero();
     }
 
