@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.RowFeed;
 import org.tidewaiter.engine.Session;
 
-/** Leads from the stored code of a Harmonized System code of any length to its HS 6, and from there to HS 4 and HS 2. */
+/** The way from a stored code of the Harmonized System, of any length, to its HS 6, and from there to HS 4 and HS 2. */
 final class HsTree {
     private static final String USED = """
         select code_key::integer, rpad(code[1:6], 6, '0')::integer from store.code
