@@ -21,9 +21,6 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.tidewaiter.engine.FormulaGuard;
-import org.tidewaiter.engine.Json;
-import org.tidewaiter.engine.Yaml;
 
 /** Each library has one room that knows it, and what all rooms need of one is done in one class: the others need not change with it. */
 @AnalyzeClasses(packages = "org.tidewaiter", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -77,7 +74,8 @@ class LibrariesTest {
     private static final List<String> WRITE_THEMSELVES = List.of(
             "selection/AssessmentList.java", // written by the database, by way of FormulaGuard.query
             "source/Dialect.java", // a row as its file wrote it, for the quarantine: the guard would change it
-            "source/table/ParquetTable.java", // a passing file that is read again: the guard would become part of values
+            "source/table/ParquetTable.java", // a passing file that is read again: the guard would become part of
+                                              // values
             "source/table/RowsFile.java", // likewise
             "simulate/Text.java"); // an administration's files, to be loaded; numbers by the hundred million as bytes
 
@@ -107,7 +105,8 @@ class LibrariesTest {
             @Override
             public boolean test(JavaCall<?> call) {
                 AccessTarget target = call.getTarget();
-                boolean made = target.getName().equals("<init>") && target.getOwner().isAssignableTo(type);
+                boolean made =
+                        target.getName().equals("<init>") && target.getOwner().isAssignableTo(type);
                 boolean built = target.getName().matches("builder|rebuild")
                         && target.getOwner().isAssignableTo(ObjectMapper.class);
                 return made || built;

@@ -29,12 +29,7 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
  * @param trailHead the line of the head of its trail: entries, hash of the last, root
  * @param files size and SHA-256 of each file, by its path in the backup
  */
-record Manifest(
-        int form,
-        String madeAt,
-        String workspace,
-        String trailHead,
-        Map<String, Held> files) {
+record Manifest(int form, String madeAt, String workspace, String trailHead, Map<String, Held> files) {
     static final String FILE = "manifest.json";
 
     Manifest {

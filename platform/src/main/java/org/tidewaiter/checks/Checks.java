@@ -25,8 +25,7 @@ public final class Checks {
     private final @Nullable LocalDate asOf;
     private final LocalPractice habits;
 
-    private Checks(
-            List<CheckLine> lines, Locale locale, @Nullable LocalDate asOf, LocalPractice habits) {
+    private Checks(List<CheckLine> lines, Locale locale, @Nullable LocalDate asOf, LocalPractice habits) {
         this.lines = List.copyOf(lines);
         this.locale = locale;
         this.asOf = asOf;

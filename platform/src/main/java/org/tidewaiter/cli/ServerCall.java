@@ -29,12 +29,8 @@ final class ServerCall {
     static int carryOut(Workspace.Owner server, List<String> arguments, Context context) {
         try (SocketChannel door =
                 SocketChannel.open(UnixDomainSocketAddress.of(Objects.requireNonNull(server.door())))) {
-            byte[] wish = Json.MAPPER
-                    .writeValueAsBytes(Map.of(
-                            "arguments",
-                            arguments,
-                            "directory",
-                            context.directory().toString()));
+            byte[] wish = Json.MAPPER.writeValueAsBytes(Map.of(
+                    "arguments", arguments, "directory", context.directory().toString()));
             OutputStream out = Channels.newOutputStream(door);
             out.write(wish);
             out.write('\n');

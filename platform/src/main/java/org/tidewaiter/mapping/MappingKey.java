@@ -33,7 +33,8 @@ public final class MappingKey {
                 }
             }
             Object plain = Yaml.MAPPER.treeToValue(root, Object.class);
-            return Sha256.hex(Json.SORTED.writeValueAsString(plain instanceof Map<?, ?> ? plain : String.valueOf(plain)));
+            return Sha256.hex(
+                    Json.SORTED.writeValueAsString(plain instanceof Map<?, ?> ? plain : String.valueOf(plain)));
         } catch (JsonProcessingException e) {
             return Sha256.hex(mapping.text());
         }

@@ -58,7 +58,8 @@ final class ModelSeal {
         ObjectNode covered = card.deepCopy();
         covered.remove(NOT_COVERED);
         try {
-            byte[] text = Json.SORTED.writeValueAsString(Json.SORTED.treeToValue(covered, Object.class))
+            byte[] text = Json.SORTED
+                    .writeValueAsString(Json.SORTED.treeToValue(covered, Object.class))
                     .getBytes(StandardCharsets.UTF_8);
             return "m-" + until.toString().replace("-", "") + "-"
                     + Sha256.hex(text).substring(0, 16);

@@ -115,9 +115,23 @@ public final class DefectsPage {
     }
 
     private void writeAll(Context context, Defects.Wanted wanted) throws IOException {
-        try (CsvWriter out = CsvWriter.forPeople(
-                new OutputStreamWriter(context.res().getOutputStream(), StandardCharsets.UTF_8))) {
-            out.row("kind", "declaration_id", "item", "check", "severity", "path", "value", "message", "money", "declarant", "office", "declared_on", "file", "line");
+        try (CsvWriter out =
+                CsvWriter.forPeople(new OutputStreamWriter(context.res().getOutputStream(), StandardCharsets.UTF_8))) {
+            out.row(
+                    "kind",
+                    "declaration_id",
+                    "item",
+                    "check",
+                    "severity",
+                    "path",
+                    "value",
+                    "message",
+                    "money",
+                    "declarant",
+                    "office",
+                    "declared_on",
+                    "file",
+                    "line");
             List<Defects.Row> rows;
             long offset = 0;
             do {

@@ -186,8 +186,8 @@ public final class LoadsPage {
     }
 
     private void writeAll(Context context, Intake.Wanted wanted) throws IOException {
-        try (CsvWriter out = CsvWriter.forPeople(
-                new OutputStreamWriter(context.res().getOutputStream(), StandardCharsets.UTF_8))) {
+        try (CsvWriter out =
+                CsvWriter.forPeople(new OutputStreamWriter(context.res().getOutputStream(), StandardCharsets.UTF_8))) {
             out.row("quarantine_id", "load_id", "file", "line", "field", "value", "reason", "status", "original_text");
             List<Intake.Quarantined> rows;
             long offset = 0;

@@ -105,9 +105,24 @@ public final class RankedPage {
     }
 
     private void writeAll(Context context, ListQuery query, Overview.Assessment assessment) throws IOException {
-        try (CsvWriter out = CsvWriter.forPeople(
-                new OutputStreamWriter(context.res().getOutputStream(), StandardCharsets.UTF_8))) {
-            out.row("rank", "declaration_id", "accepted_at", "office", "importer", "hs_code", "origin", "items", "probability", "expected_amount", "lane", "selected_by", "selection_probability", "result", "reasons");
+        try (CsvWriter out =
+                CsvWriter.forPeople(new OutputStreamWriter(context.res().getOutputStream(), StandardCharsets.UTF_8))) {
+            out.row(
+                    "rank",
+                    "declaration_id",
+                    "accepted_at",
+                    "office",
+                    "importer",
+                    "hs_code",
+                    "origin",
+                    "items",
+                    "probability",
+                    "expected_amount",
+                    "lane",
+                    "selected_by",
+                    "selection_probability",
+                    "result",
+                    "reasons");
             list.each(
                     assessment.assessmentId(),
                     query.filter(),
@@ -163,20 +178,20 @@ public final class RankedPage {
     private static void write(CsvWriter out, RankedList.Row row) {
         String reasons = row.reasons().stream().map(Reason::sentence).collect(Collectors.joining(" | "));
         out.row(
-                    row.rank(),
-                    row.declarationId(),
-                    row.acceptedAt(),
-                    row.officeCode(),
-                    row.importerId(),
-                    row.hsCode(),
-                    row.originCountry(),
-                    row.items(),
-                    row.probability(),
-                    row.expectedAmount(),
-                    row.lane(),
-                    row.selectedBy(),
-                    row.selectionProbability(),
-                    row.outcome(),
-                    reasons);
+                row.rank(),
+                row.declarationId(),
+                row.acceptedAt(),
+                row.officeCode(),
+                row.importerId(),
+                row.hsCode(),
+                row.originCountry(),
+                row.items(),
+                row.probability(),
+                row.expectedAmount(),
+                row.lane(),
+                row.selectedBy(),
+                row.selectionProbability(),
+                row.outcome(),
+                reasons);
     }
 }

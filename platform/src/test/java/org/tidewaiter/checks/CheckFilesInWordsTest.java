@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.TidewaiterException;
 
 class CheckFilesInWordsTest {

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 class JsonTest {
     private record Load(int loadId, LocalDate firstDay, Instant loadedAt, String sha256, Map<String, Integer> byName) {}
 
-    private static final Load LOAD = new Load(
-            7, LocalDate.of(2026, 3, 1), Instant.parse("2026-03-01T10:00:00Z"), "ab", Map.of("grossMass", 1));
+    private static final Load LOAD =
+            new Load(7, LocalDate.of(2026, 3, 1), Instant.parse("2026-03-01T10:00:00Z"), "ab", Map.of("grossMass", 1));
 
     @Test
     void components_are_named_in_snake_case_and_times_are_iso() throws Exception {

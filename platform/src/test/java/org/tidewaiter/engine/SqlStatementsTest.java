@@ -19,8 +19,7 @@ class SqlStatementsTest {
 
     @Test
     void what_is_blank_or_only_a_comment_is_no_statement() {
-        assertThat(SqlStatements.of(" \n-- nothing; here\n/* nor; here */ ;\n"))
-                .isEmpty();
+        assertThat(SqlStatements.of(" \n-- nothing; here\n/* nor; here */ ;\n")).isEmpty();
     }
 
     @Test

@@ -65,8 +65,7 @@ class VectorsTest {
     void a_column_of_another_type_is_refused() {
         try (Lake lake = Lake.inMemory();
                 Session session = lake.session()) {
-            assertThatThrownBy(() -> session.chunks(
-                            "select 1.5::double", chunk -> chunk.ints(0, new int[1], 0)))
+            assertThatThrownBy(() -> session.chunks("select 1.5::double", chunk -> chunk.ints(0, new int[1], 0)))
                     .hasMessageContaining("INTEGER");
         }
     }

@@ -26,6 +26,7 @@ final class JsonTable {
 
     /** A name that an object has twice would lose one of its values. */
     private final String name;
+
     private final TableStyle writing;
     private final Records records;
 
