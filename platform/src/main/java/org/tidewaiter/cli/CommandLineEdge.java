@@ -94,9 +94,8 @@ public final class CommandLineEdge {
             code = line.execute(arguments);
         } catch (OutOfMemoryError e) {
             context.err()
-                    .println(
-                            "tidewaiter: There was too little memory: set TIDEWAITER_HEAP to more, for example 4g, and run"
-                                    + " again; the workspace is as it was.");
+                    .println("tidewaiter: There was too little memory: set TIDEWAITER_HEAP to more, for example 4g, and"
+                            + " run again; the workspace is as it was.");
             code = 1;
         }
         context.out().flush();

@@ -28,10 +28,11 @@ import org.tidewaiter.selection.Reason;
 /** One declaration: what it says, why it was ranked as it was, and what the past says of its parties and product. */
 public final class CasePage {
     private static final String OFFICERS = """
-            select party_id from (
-                select officer_key, count(*) as results from store.control where officer_key > 0 group by officer_key
-                order by results desc, officer_key limit 100)
-            join store.party on party_key = officer_key order by party_id""";
+        select party_id from (
+            select officer_key, count(*) as results from store.control where officer_key > 0 group by officer_key
+            order by results desc, officer_key limit 100)
+        join store.party on party_key = officer_key order by party_id\
+        """;
     private static final LocalDateTime END_OF_TIME = LocalDateTime.of(9999, 1, 1, 0, 0);
 
     private final Workspace workspace;
@@ -125,6 +126,12 @@ public final class CasePage {
         /** The item of which the reasons speak, where there is a choice; null where there is none or it is not known. */
         public @Nullable Integer judgedItem() {
             return file.items().size() < 2 ? null : judgedBy(reasons).orElse(null);
+        }
+
+        /** Whether the form for a new result proposes the item: the one that was sent, or the only one there is. */
+        public boolean isItemChosen(CaseFile.Item item) {
+            return form.value(null, "item").equals(Integer.toString(item.sequence()))
+                    || (file.items().size() == 1 && !form.isRefused(null));
         }
 
         /** The address of this page with every reason. */

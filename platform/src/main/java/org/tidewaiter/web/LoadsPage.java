@@ -86,6 +86,18 @@ public final class LoadsPage {
             return "/loads" + (query.isEmpty() ? "" : "?" + query.substring(1)) + "#quarantine";
         }
 
+        /** The address of the rows with this reason alone; of all again where they are what is shown. */
+        public String onlyOrAll(Intake.ReasonCount count) {
+            return url(
+                    wanted.load(), count.reason().equals(wanted.reason()) ? null : count.reason(), wanted.status(), 1);
+        }
+
+        /** A reason and the field it speaks of. */
+        public Prose reason(Intake.ReasonCount count) {
+            Prose words = Prose.of(count.reason());
+            return words.given(count.field(), field -> words.say(" ").span("mono muted", Prose.of(field)));
+        }
+
         /** The address of the quarantine as a file. */
         public String csv() {
             String query = parameters(wanted.load(), wanted.reason(), wanted.status());

@@ -57,7 +57,12 @@ public final class RankedPage {
             long first,
             int pages,
             @Nullable String national,
-            Path workspace) {}
+            Path workspace) {
+        /** The command that makes the list. */
+        public String command() {
+            return "./tidewaiter assess --workspace " + workspace + " --from DAY --to DAY --budget 0.05 --random 0.01";
+        }
+    }
 
     void show(Context context) {
         ListQuery query = ListQuery.of(context);

@@ -71,6 +71,11 @@ public final class Show {
         return String.format(Locale.ROOT, "%,." + Math.max(minor, given) + "f", amount);
     }
 
+    /** An amount and the code of its currency, where it has one: 1,234.50 EUR. */
+    public static String amountIn(@Nullable BigDecimal amount, @Nullable String currency) {
+        return amount(amount, currency) + (amount == null || currency == null ? "" : " " + currency);
+    }
+
     /** What follows an amount or the name of one: the currency's code, or that it is the national one where that is not known. */
     public static String currency(@Nullable String code) {
         return code == null ? "national currency" : code;

@@ -55,7 +55,8 @@ public final class LoadBench {
         }
         System.out.printf(
                 Locale.ROOT,
-                "best of %d  read_csv %6.2f s   load %6.2f s   ratio %.2f (target: at most %.1f)   %,.0f rows a second%n",
+                "best of %d  read_csv %6.2f s   load %6.2f s   ratio %.2f (target: at most %.1f)   %,.0f rows a"
+                        + " second%n",
                 ROUNDS,
                 bare,
                 ours,

@@ -23,16 +23,16 @@ final class QualityBench {
     private static final int ITEMS_EACH = 4;
     private static final int MADE = 5_000;
     private static final String COLUMNS = """
-            columns:
-              id: declaration.declaration_id
-              day: declaration.accepted_at
-              office: declaration.office_code
-              importer: declaration.importer_id
-              hs: goods_item.hs_code
-              text: goods_item.description
-              kg: goods_item.net_mass_kg
-              value: goods_item.customs_value
-            """;
+        columns:
+          id: declaration.declaration_id
+          day: declaration.accepted_at
+          office: declaration.office_code
+          importer: declaration.importer_id
+          hs: goods_item.hs_code
+          text: goods_item.description
+          kg: goods_item.net_mass_kg
+          value: goods_item.customs_value
+        """;
 
     private QualityBench() {}
 

@@ -390,11 +390,13 @@ final class VagueTraining {
     }
 
     private static void write(Path out, Learned learned, double threshold) throws IOException {
-        List<String> lines = new ArrayList<>(
-                List.of(
-                        "# Weights of vague descriptions, made by VagueTraining from the UK Trade Tariff's vague terms and terms with codes (MIT),",
-                        "# SCMS deliveries (US public domain) and the Harmonized System (PDDL). A line: feature, weight; above 0 speaks for vague.",
-                        "# _ blank, 0 digit, * accented letter, . sign; =word a whole word, #… the shape of the text. Licence of this file: MIT."));
+        List<String> lines = new ArrayList<>(List.of(
+                "# Weights of vague descriptions, made by VagueTraining from the UK Trade Tariff's vague terms"
+                        + " and terms with codes (MIT),",
+                "# SCMS deliveries (US public domain) and the Harmonized System (PDDL). A line: feature,"
+                        + " weight; above 0 speaks for vague.",
+                "# _ blank, 0 digit, * accented letter, . sign; =word a whole word, #… the shape of the text."
+                        + " Licence of this file: MIT."));
         lines.addAll(learned.lines(threshold));
         Files.write(out, lines);
         System.out.println(lines.size() + " lines in " + out);

@@ -82,8 +82,9 @@ public final class ScoringBench {
         Arrays.sort(nanos);
         System.out.printf(
                 Locale.ROOT,
-                "one declaration    p50 %7.1f µs   p99 %7.1f µs   (%,d rows, one at a time: branch, trees, calibration; the"
-                        + " features stand ready, as nothing yet keeps states in memory between declarations)%n",
+                "one declaration    p50 %7.1f µs   p99 %7.1f µs   (%,d rows, one at a time: branch, trees,"
+                        + " calibration; the features stand ready, as nothing yet keeps states in memory between"
+                        + " declarations)%n",
                 nanos[SINGLE / 2] / 1e3,
                 nanos[SINGLE * 99 / 100] / 1e3,
                 SINGLE);
