@@ -1,4 +1,4 @@
-# Shared by the benches: source it. Finds the JDK as the launcher does, compiles, finds the peers and the data, runs Java.
+# Shared by the benches: source it. Compiles what is in bench/java, finds the peers and the data, runs Java as the launcher does.
 # shellcheck shell=bash
 set -euo pipefail
 home=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)
@@ -7,21 +7,18 @@ scratch="$platform/target/bench"
 peers=${TIDEWAITER_PEERS:-$home/../shared/peers}
 python=/usr/bin/python3
 
-# The launcher's own functions and settings: one search for a JDK, not two.
-eval "$(sed -n '/^say() {/,/^}/p; /^find_jdk() {/,/^}/p; /^need_maven() {/,/^}/p
-  /^machine=/,/^fi/p; /^quick_start() {/,/^}/p' "$home/tidewaiter")"
+# shellcheck source=bin/java.sh
+source "$home/bin/java.sh"
 
-prepare() { # finds the JDK and compiles what changed
-  JAVA_HOME=$(find_jdk)
-  export JAVA_HOME OMP_WAIT_POLICY="${OMP_WAIT_POLICY:-PASSIVE}"
-  need_maven
+prepare() { # finds the JDK and compiles what changed; the benches against the jar, and against the tests' sources where they use one
+  use_jdk
   mkdir -p "$scratch"
   warn_if_busy
-  if ! mvn -q -B -f "$home/pom.xml" -DskipTests package > "$scratch/build.log" 2>&1; then
-    tail -n 40 "$scratch/build.log" >&2
-    say "The build failed; the whole log is in $scratch/build.log."
-    exit 1
-  fi
+  build
+  rm -rf "$scratch/classes"
+  find "$home/bench/java" -name '*.java' -print0 \
+    | xargs -0 "$JAVA_HOME/bin/javac" -proc:none -implicit:class -cp "$platform/target/tidewaiter.jar" \
+      -sourcepath "$home/bench/java:$platform/src/test/java" -d "$scratch/classes"
   quick_start
 }
 
@@ -34,7 +31,7 @@ java_run() { # java_run HEAP CLASS ARGUMENT...: a fresh JVM, set up as the launc
   local heap=$1
   shift
   "${timer[@]}" "$JAVA_HOME/bin/java" -Xmx"$heap" "${machine[@]}" \
-    -cp "$platform/target/tidewaiter.jar:$platform/target/test-classes" "$@"
+    -cp "$platform/target/tidewaiter.jar:$scratch/classes" "$@"
 }
 timer=()
 

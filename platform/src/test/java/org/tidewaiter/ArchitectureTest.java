@@ -1,5 +1,9 @@
 package org.tidewaiter;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -8,6 +12,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import org.tidewaiter.engine.Lake;
 
 /** The directions in which the rooms may look at one another, as ARCHITECTURE.md draws them. */
 @AnalyzeClasses(packages = "org.tidewaiter", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -25,6 +30,8 @@ class ArchitectureTest {
             .definedBy("org.tidewaiter.selection..")
             .layer("intake")
             .definedBy("org.tidewaiter.intake..")
+            .layer("casefile")
+            .definedBy("org.tidewaiter.casefile..")
             .layer("search")
             .definedBy("org.tidewaiter.search..")
             .layer("simulate")
@@ -61,6 +68,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("main", "cli", "web")
             .whereLayer("search")
             .mayOnlyBeAccessedByLayers("main", "cli", "web")
+            .whereLayer("casefile")
+            .mayOnlyBeAccessedByLayers("main", "cli", "web", "selection", "search")
             .whereLayer("simulate")
             .mayOnlyBeAccessedByLayers("main", "cli", "web")
             .whereLayer("quality")
@@ -68,7 +77,7 @@ class ArchitectureTest {
             .whereLayer("message")
             .mayOnlyBeAccessedByLayers("main", "cli", "web", "intake", "quality")
             .whereLayer("profile")
-            .mayOnlyBeAccessedByLayers("main", "cli", "web", "selection")
+            .mayOnlyBeAccessedByLayers("main", "cli", "web", "selection", "casefile")
             .whereLayer("learn")
             .mayOnlyBeAccessedByLayers("main", "cli", "web", "selection")
             .whereLayer("analysis")
@@ -90,4 +99,11 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule no_two_rooms_need_each_other =
             slices().matching("org.tidewaiter.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule the_case_file_only_reads = noClasses()
+            .that()
+            .resideInAPackage("org.tidewaiter.casefile..")
+            .should()
+            .callMethodWhere(target(name("transaction")).and(target(owner(type(Lake.class)))));
 }

@@ -21,7 +21,7 @@ import picocli.CommandLine.ScopeType;
         footer = {
             "",
             "Exit codes: 0 done, 1 could not, 2 wrong usage.",
-            "Start with: ./tidewaiter demo   (./tidewaiter test runs all tests)"
+            "Start with: ./tidewaiter demo   (./tidewaiter test runs all tests, test --fast the quick ones)"
         },
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {

@@ -2,11 +2,11 @@ package org.tidewaiter.cli;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.casefile.Reason;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.selection.Explanation;
 import org.tidewaiter.selection.Json;
 import org.tidewaiter.selection.ModelStore;
-import org.tidewaiter.selection.Reason;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
+import org.tidewaiter.casefile.DeclarationSummary;
 import org.tidewaiter.search.Found;
 
 /** What a search found, as lines of text. */
@@ -51,7 +52,7 @@ final class SearchText {
         rows.forEach(row -> out.println("  " + line.apply(row)));
     }
 
-    private static String declaration(Found.Declaration d) {
+    private static String declaration(DeclarationSummary d) {
         return line(
                 d.declarationId(),
                 d.acceptedAt().toLocalDate().toString(),

@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /**
  * How often each standard check flags what is right, as measured on public samples and on a clean simulated year: the table
- * {@code false-alarms.csv} beside this class, which {@code FalseAlarmBench} of the tests writes. Immutable.
+ * {@code false-alarms.csv} beside this class, which {@code bench/false-alarms} writes. Immutable.
  */
 public final class FalseAlarms {
     /** The share of false alarms up to which a check's defects are told to declarants unasked. */

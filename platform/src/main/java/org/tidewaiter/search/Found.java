@@ -1,12 +1,12 @@
 package org.tidewaiter.search;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.casefile.DeclarationSummary;
 
 /**
  * What was found, by kind; a group that was not asked for is empty.
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Found(
         Question question,
-        Hits<Declaration> declarations,
+        Hits<DeclarationSummary> declarations,
         Hits<Company> companies,
         Hits<Goods> goods,
         Hits<Tariff> tariff,
@@ -49,34 +49,6 @@ public record Found(
             return (int) Math.clamp(Math.ceilDiv(found, Question.PAGE), 1, Question.LAST_PAGE);
         }
     }
-
-    /**
-     * A declaration.
-     *
-     * @param declarationId its number
-     * @param localReference the declarant's own; null where none was given
-     * @param acceptedAt when it was accepted, UTC
-     * @param officeCode its office
-     * @param importerId its importer
-     * @param importerName the importer's name, of a register or of the declaration
-     * @param unnumbered the names of parties that it gives no number
-     * @param hsCode the code of its first item
-     * @param description what its first item is called
-     * @param items how many items it has
-     * @param lane the lane that the last assessment gave it; null where it was not assessed
-     */
-    public record Declaration(
-            String declarationId,
-            @Nullable String localReference,
-            LocalDateTime acceptedAt,
-            @Nullable String officeCode,
-            @Nullable String importerId,
-            @Nullable String importerName,
-            @Nullable String unnumbered,
-            @Nullable String hsCode,
-            @Nullable String description,
-            long items,
-            @Nullable String lane) {}
 
     /**
      * A company.

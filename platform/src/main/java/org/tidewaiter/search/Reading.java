@@ -1,16 +1,11 @@
 package org.tidewaiter.search;
 
 import java.io.IOException;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.ReaderUtil;
@@ -26,6 +21,7 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.casefile.DeclarationSummary;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.SqlSections;
 import org.tidewaiter.search.Question.Group;
@@ -45,35 +41,6 @@ final class Reading {
 
     Reading(Lake lake) {
         this.lake = lake;
-    }
-
-    private record Row(
-            long key,
-            String declarationId,
-            @Nullable String localReference,
-            LocalDateTime acceptedAt,
-            @Nullable String officeCode,
-            @Nullable String importerId,
-            @Nullable String importerName,
-            @Nullable String unnumbered,
-            @Nullable String hsCode,
-            @Nullable String description,
-            long items,
-            @Nullable String lane) {
-        private Found.Declaration shown() {
-            return new Found.Declaration(
-                    declarationId,
-                    localReference,
-                    acceptedAt,
-                    officeCode,
-                    importerId,
-                    importerName,
-                    unnumbered,
-                    hsCode,
-                    description,
-                    items,
-                    lane);
-        }
     }
 
     private record Key(long key) {}
@@ -127,7 +94,7 @@ final class Reading {
                 behind);
     }
 
-    Found.Hits<Found.Declaration> declarations(IndexSearcher searcher, Of of, String value, int page)
+    Found.Hits<DeclarationSummary> declarations(IndexSearcher searcher, Of of, String value, int page)
             throws IOException {
         Query query = switch (of) {
             case COMPANY ->
@@ -180,27 +147,12 @@ final class Reading {
         return new Page(all, documents.subList(Math.min(first, documents.size()), documents.size()), near && all > 0);
     }
 
-    private List<Found.Declaration> declarations(IndexSearcher searcher, List<ScoreDoc> documents) throws IOException {
+    private List<DeclarationSummary> declarations(IndexSearcher searcher, List<ScoreDoc> documents) throws IOException {
         List<Long> keys = new ArrayList<>();
         for (ScoreDoc document : documents) {
             keys.add(key(searcher, document.doc));
         }
-        return shown(keys);
-    }
-
-    /** What is shown of declarations, in the order of their keys here; those that were replaced meanwhile are left out. */
-    List<Found.Declaration> shown(List<Long> keys) {
-        if (keys.isEmpty()) {
-            return List.of();
-        }
-        String list = keys.stream().map(String::valueOf).collect(Collectors.joining(", "));
-        Map<Long, Row> rows = lake.query(Row.class, SQL.get("declarations").replace("{keys}", list)).stream()
-                .collect(Collectors.toMap(Row::key, Function.identity()));
-        return keys.stream()
-                .map(rows::get)
-                .filter(Objects::nonNull)
-                .map(Row::shown)
-                .toList();
+        return DeclarationSummary.of(lake, keys);
     }
 
     private static List<Found.Company> companies(IndexSearcher searcher, List<ScoreDoc> documents) throws IOException {

@@ -13,6 +13,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tidewaiter.casefile.DeclarationSummary;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
@@ -113,7 +114,7 @@ public final class Search implements AutoCloseable {
      * @param value the company's number, the key of a description, or the first two, four or six digits of a code
      * @param page from 1
      */
-    public Found.Hits<Found.Declaration> declarations(Of of, String value, int page) {
+    public Found.Hits<DeclarationSummary> declarations(Of of, String value, int page) {
         waitALittle();
         return answered(searcher -> reading.declarations(searcher, of, value, Math.clamp(page, 1, Question.LAST_PAGE)));
     }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.tidewaiter.casefile.DeclaredItem;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
@@ -134,9 +135,10 @@ public final class Assessing {
     private Map<Long, Header> headers() {
         Map<Long, Header> headers = new HashMap<>();
         String sql = """
-                select d.declaration_key, d.declaration_id, office.code || ' ' || (d.accepted_at::date)::varchar
-                from store.declaration d join store.code office on office.code_key = d.office_key
-                where d.superseded_by is null and d.accepted_at >= ? and d.accepted_at < ?""";
+            select d.declaration_key, d.declaration_id, office.code || ' ' || (d.accepted_at::date)::varchar
+            from store.declaration d join store.code office on office.code_key = d.office_key
+            where d.superseded_by is null and d.accepted_at >= ? and d.accepted_at < ?\
+            """;
         workspace
                 .lake()
                 .query(Header.class, sql, parameters.from(), parameters.to())
@@ -153,7 +155,8 @@ public final class Assessing {
         if (Double.isNaN(card.amounts().overall())) {
             throw new TidewaiterException(
                     Kind.STATE,
-                    "The controls that the model learned from carry no amounts recovered, so nothing can be ranked by amount",
+                    "The controls that the model learned from carry no amounts recovered, so nothing can be ranked by"
+                            + " amount",
                     "rank by probability, or load controls with control.amount_recovered and learn again");
         }
         double[] byAmount =
@@ -192,9 +195,9 @@ public final class Assessing {
                 .limit(EXPLAINED)
                 .map(candidates::get)
                 .forEach(c -> explained.put(period.first() + c.row(), c.declarationKey()));
-        Map<Long, List<Facts>> facts = Facts.of(workspace.lake(), List.copyOf(explained.values()));
+        Map<Long, List<DeclaredItem>> declared = DeclaredItem.of(workspace.lake(), List.copyOf(explained.values()));
         Map<Long, String> reasons = new HashMap<>();
-        Explaining.items(model, items, explained.keySet(), facts, LEAST)
+        Explaining.items(model, items, explained.keySet(), declared, LEAST)
                 .forEach((item, all) -> reasons.put(
                         items.declarationKey(item), Json.line(all.subList(0, Math.min(REASONS, all.size())))));
         return reasons;

@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.tidewaiter.casefile.DeclaredItem;
+import org.tidewaiter.casefile.Reason;
+import org.tidewaiter.casefile.ReasonSentences;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
@@ -57,32 +60,33 @@ public record Explanation(
         Items items = ItemReader.read(workspace.lake());
         Replay replay = new Replay(items);
         FeatureMatrix rows = replay.explained(i -> items.declarationKey(i) == key);
-        List<Facts> facts = Facts.of(workspace.lake(), List.of(key)).getOrDefault(key, List.of());
+        List<DeclaredItem> declared =
+                DeclaredItem.of(workspace.lake(), List.of(key)).getOrDefault(key, List.of());
         try (RiskModel model = new ModelStore(workspace).open(card)) {
             List<Item> explained = new ArrayList<>();
             for (int r = 0; r < rows.rows(); r++) {
-                explained.add(explain(model, rows, r, replay.past(rows.items()[r]), facts.get(r)));
+                explained.add(explain(model, rows, r, replay.past(rows.items()[r]), declared.get(r)));
             }
             double riskiest =
                     explained.stream().mapToDouble(Item::probability).max().orElse(0);
-            return new Explanation(declarationId, facts.get(0).acceptedOn(), card.id(), riskiest, explained);
+            return new Explanation(declarationId, declared.get(0).acceptedOn(), card.id(), riskiest, explained);
         }
     }
 
-    private static Item explain(RiskModel model, FeatureMatrix rows, int row, Replay.Past past, Facts facts) {
+    private static Item explain(RiskModel model, FeatureMatrix rows, int row, Replay.Past past, DeclaredItem declared) {
         Branch branch = model.branchOf(rows, row);
         double[] contributions = branch.contributions(RiskModel.matrix(rows, new int[] {row}))[0];
         double logOdds = IntStream.range(0, contributions.length)
                 .mapToDouble(c -> contributions[c])
                 .sum();
         return new Item(
-                facts.sequence(),
-                facts.hsCode(),
+                declared.sequence(),
+                declared.hsCode(),
                 branch.calibration().apply(logOdds),
                 logOdds,
                 contributions[contributions.length - 1],
                 branch != model.fresh(),
-                Explaining.reasons(rows, row, contributions, past, facts, 0));
+                ReasonSentences.of(rows, row, contributions, past, declared, 0));
     }
 
     /** The figures behind a reason, a line each. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.casefile.Reason;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.SqlSections;
@@ -118,7 +119,7 @@ public final class RankedList {
             boolean correctedSince) {
         /** The reasons for its score, the weightiest first; empty where none were kept. */
         public List<Reason> reasons() {
-            return ReasonsJson.read(reasonsJson);
+            return Reason.list(reasonsJson);
         }
     }
 

@@ -6,12 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.casefile.CompanyFile;
+import org.tidewaiter.casefile.PartyPast;
+import org.tidewaiter.casefile.ProductPast;
 import org.tidewaiter.learn.Measures;
 import org.tidewaiter.quality.ScoreCards;
-import org.tidewaiter.search.CompanyFile;
 import org.tidewaiter.selection.Overview;
-import org.tidewaiter.selection.PartyPast;
-import org.tidewaiter.selection.ProductPast;
 
 /** The data of the charts, as the JSON blocks that charts.js draws: its kind, and columns of figures. */
 public final class Charts {

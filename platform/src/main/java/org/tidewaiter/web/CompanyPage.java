@@ -5,11 +5,11 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.casefile.CompanyFile;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.model.NationalCurrency;
-import org.tidewaiter.search.CompanyFile;
 
 /** One company: who it is, what it declared, what controls found, and its latest declarations. */
 public final class CompanyPage {

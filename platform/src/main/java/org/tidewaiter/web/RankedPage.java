@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.casefile.Reason;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.PlainCsv;
 import org.tidewaiter.engine.TidewaiterException;
@@ -21,7 +22,6 @@ import org.tidewaiter.model.NationalCurrency;
 import org.tidewaiter.selection.Overview;
 import org.tidewaiter.selection.RankedList;
 import org.tidewaiter.selection.RankedList.LaneCount;
-import org.tidewaiter.selection.Reason;
 
 /** The ranked list of an assessment: what to control, in which order, and why. */
 public final class RankedPage {

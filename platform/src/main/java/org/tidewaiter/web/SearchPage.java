@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.casefile.DeclarationSummary;
 import org.tidewaiter.reference.HarmonizedSystem;
 import org.tidewaiter.search.Found;
 import org.tidewaiter.search.Of;
@@ -64,7 +65,7 @@ public final class SearchPage {
             @Nullable String more,
             String of,
             String value,
-            Found.Hits<Found.Declaration> hits,
+            Found.Hits<DeclarationSummary> hits,
             int page,
             Found.@Nullable Behind behind) {
         /** The address of another page. */
@@ -127,7 +128,7 @@ public final class SearchPage {
     }
 
     private ListView list(Of of, String value, int page) {
-        Found.Hits<Found.Declaration> hits = search.declarations(of, value, page);
+        Found.Hits<DeclarationSummary> hits = search.declarations(of, value, page);
         Found.Behind behind = search.behind().orElse(null);
         String name = of.name().toLowerCase(Locale.ROOT);
         return switch (of) {

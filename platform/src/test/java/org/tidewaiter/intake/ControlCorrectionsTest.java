@@ -13,11 +13,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.casefile.CaseFile;
+import org.tidewaiter.casefile.PartyPast;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.profile.ItemReader;
 import org.tidewaiter.profile.Items;
-import org.tidewaiter.selection.CaseFile;
-import org.tidewaiter.selection.PartyPast;
 
 /** A result is corrected by who says who and why, and what stood there before stays. */
 class ControlCorrectionsTest {
@@ -175,8 +175,9 @@ class ControlCorrectionsTest {
 
     @Test
     void a_file_may_bring_corrections_too() throws IOException {
-        Path file = door.write(
-                "corrects,outcome,reason,corrected_by,recorded_at\n0,conform,recount,D2,2026-03-15\n7,conform,x,D2,2026-03-15\n");
+        Path file = door.write("corrects,outcome,reason,corrected_by,recorded_at\n"
+                + "0,conform,recount,D2,2026-03-15\n"
+                + "7,conform,x,D2,2026-03-15\n");
         LoadReport report = ControlLoading.load(door.workspace, Source.of(file), null, false);
         assertThat(List.of(report.accepted(), report.quarantined())).containsExactly(1L, 1L);
         assertThat(history()).hasSize(2);

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tidewaiter.casefile.DeclarationSummary;
 import org.tidewaiter.engine.Workspace;
 
 class SearchTest {
@@ -119,7 +120,7 @@ class SearchTest {
                 .anyMatch(t -> t.hsCode().equals("090121"));
         assertThat(search.declarations(Of.HS, "09", 1).found()).isEqualTo(2);
         assertThat(search.declarations(Of.COMPANY, "CN-1", 1).rows())
-                .extracting(Found.Declaration::declarationId)
+                .extracting(DeclarationSummary::declarationId)
                 .containsExactly("24DE-0002-78", "24DE-0001-77");
     }
 
@@ -181,7 +182,7 @@ class SearchTest {
 
     private static List<String> numbers(Found found) {
         return found.declarations().rows().stream()
-                .map(Found.Declaration::declarationId)
+                .map(DeclarationSummary::declarationId)
                 .toList();
     }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.casefile.DeclarationSummary;
 import org.tidewaiter.engine.Workspace;
 
 class SearchUpkeepTest {
@@ -127,9 +128,9 @@ class SearchUpkeepTest {
         search.close();
         Path folder = workspace.directory().resolve("search");
         SearchedWorkspace.load(workspace, "more.csv", false, """
-                E-1,2025-01-01T00:00:00,,RU7701,Romashka Export,,,1,090121,Roasted coffee beans
-                E-2,2025-01-02T00:00:00,,RU7701,Romashka Import,,,1,871200,Bicycles
-                """);
+            E-1,2025-01-01T00:00:00,,RU7701,Romashka Export,,,1,090121,Roasted coffee beans
+            E-2,2025-01-02T00:00:00,,RU7701,Romashka Import,,,1,871200,Bicycles
+            """);
         for (int stop = 1; stop < 5; stop++) {
             int at = stop;
             try (SearchUpkeep cut = new SearchUpkeep(workspace.lake(), folder, 1, 1)) {
@@ -191,7 +192,7 @@ class SearchUpkeepTest {
 
     private static List<String> numbers(Found found) {
         return found.declarations().rows().stream()
-                .map(Found.Declaration::declarationId)
+                .map(DeclarationSummary::declarationId)
                 .toList();
     }
 

@@ -1,8 +1,14 @@
-package org.tidewaiter.selection;
+package org.tidewaiter.casefile;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
 
 /**
  * One reason for a declaration's score, in words an officer understands, with the figures behind it.
@@ -13,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param figures the raw numbers by name, in order
  */
 public record Reason(String about, double contribution, String sentence, Map<String, Object> figures) {
+    private static final JsonMapper JSON = new JsonMapper();
+
     /** The figure that says which item of the declaration the reason speaks of, by its sequence. */
     static final String ITEM = "item";
 
@@ -27,5 +35,26 @@ public record Reason(String about, double contribution, String sentence, Map<Str
     /** The sequence of the item it speaks of; null in reasons that were kept without it. */
     public @Nullable Integer item() {
         return figures.get(ITEM) instanceof Number n ? (Integer) n.intValue() : null;
+    }
+
+    /**
+     * The reasons that an assessment keeps with a declaration.
+     *
+     * @param json an array of reasons; blank for none
+     * @throws TidewaiterException of kind INTERNAL when it is no such array
+     */
+    public static List<Reason> list(String json) {
+        if (json.isBlank()) {
+            return List.of();
+        }
+        try {
+            return List.copyOf(JSON.readValue(json, new TypeReference<List<Reason>>() {}));
+        } catch (JsonProcessingException e) {
+            throw new TidewaiterException(
+                    Kind.INTERNAL,
+                    "The reasons of an assessment cannot be read",
+                    "run the assessment again with this version of Tidewaiter",
+                    e);
+        }
     }
 }

@@ -1,4 +1,4 @@
-package org.tidewaiter.selection;
+package org.tidewaiter.casefile;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;

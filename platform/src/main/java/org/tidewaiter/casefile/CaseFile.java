@@ -1,4 +1,4 @@
-package org.tidewaiter.selection;
+package org.tidewaiter.casefile;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.math.BigDecimal;
@@ -143,7 +143,7 @@ public record CaseFile(List<Version> versions, List<Item> items, List<Control> c
             @JsonIgnore String reasonsJson) {
         /** The reasons, the weightiest first. */
         public List<Reason> reasons() {
-            return ReasonsJson.read(reasonsJson);
+            return Reason.list(reasonsJson);
         }
     }
 

@@ -22,8 +22,7 @@ import org.tidewaiter.reference.HarmonizedSystem;
  * Makes {@code vague-weights.tsv}: logistic regression with a ridge penalty, by gradient descent in a fixed order, on texts
  * that customs refuses (UK Trade Tariff's vague terms, MIT) against texts that it accepts (terms with a code of the UK Trade
  * Tariff, MIT; SCMS deliveries, public domain; subheadings of the Harmonized System and short names of goods in them, PDDL). Measured by five-fold
- * cross-validation, SCMS in folds by product so that no product is on both sides. Run:
- * {@code VagueTraining VAGUE.csv TERMS.csv SCMS.csv [OUT.tsv]}.
+ * cross-validation, SCMS in folds by product so that no product is on both sides. {@code bench/vague-weights} runs it.
  */
 final class VagueTraining {
     private static final int FOLDS = 5;
@@ -38,6 +37,7 @@ final class VagueTraining {
     /** A text to learn from: which set it is of, how much it counts, and its fold. */
     record Text(String text, String set, boolean vague, double counts, int fold) {}
 
+    /** Runs with: the six files of texts as {@code bench/vague-weights} names them, and a directory for what is made, if it is to be kept. */
     public static void main(String[] arguments) throws IOException {
         List<Text> texts = texts(Path.of(arguments[0]), Path.of(arguments[1]), Path.of(arguments[2]));
         texts.addAll(tariff(Path.of(arguments[3])));

@@ -64,8 +64,8 @@ from results;
 select role, count(*) as declarations, min(accepted_at) as first_at, max(accepted_at) as last_at
 from (
     select unnest(list_filter([
-        case when importer then 'IMPORTER' end, case when declarant then 'DECLARANT' end, case when exporter then 'EXPORTER' end,
-        case when seller then 'SELLER' end, case when carrier then 'CARRIER' end], lambda r: r is not null)) as role, accepted_at
+        case when importer then 'importer' end, case when declarant then 'declarant' end, case when exporter then 'exporter' end,
+        case when seller then 'seller' end, case when carrier then 'carrier' end], lambda r: r is not null)) as role, accepted_at
     from company)
 group by role order by declarations desc, role;
 
@@ -152,10 +152,10 @@ group by a.assessment_id, a.lane, a.selected_by order by a.lane desc, declaratio
 -- The ten companies that stand most often in its declarations in another role, each with the name that a register gives it or
 -- else the most frequent in its latest declarations, {latest}.
 with other as (
-    select declaration_key, 'IMPORTER' as role, importer_key as party_key from store.declaration where declaration_key in (select declaration_key from company)
-    union all select declaration_key, 'DECLARANT', declarant_key from store.declaration where declaration_key in (select declaration_key from company)
-    union all select declaration_key, 'EXPORTER', exporter_key from store.declaration where declaration_key in (select declaration_key from company)
-    union all select declaration_key, 'SELLER', seller_key from store.declaration where declaration_key in (select declaration_key from company)
+    select declaration_key, 'importer' as role, importer_key as party_key from store.declaration where declaration_key in (select declaration_key from company)
+    union all select declaration_key, 'declarant', declarant_key from store.declaration where declaration_key in (select declaration_key from company)
+    union all select declaration_key, 'exporter', exporter_key from store.declaration where declaration_key in (select declaration_key from company)
+    union all select declaration_key, 'seller', seller_key from store.declaration where declaration_key in (select declaration_key from company)
 ),
 named as (
     select
@@ -163,7 +163,7 @@ named as (
         row_number() over (partition by other.party_key, other.role order by count(*) desc, a.value) as place
     from other
     join store.addition a on a.declaration_key = other.declaration_key and a.sequence is null
-        and a.name = 'declaration.' || lower(other.role) || '_name'
+        and a.name = 'declaration.' || other.role || '_name'
     where a.declaration_key in ({latest}) and a.value <> ''
     group by other.party_key, other.role, a.value
 )

@@ -1,4 +1,4 @@
-package org.tidewaiter.selection;
+package org.tidewaiter.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.model.Schema;
+import org.tidewaiter.selection.RankedList;
+import org.tidewaiter.selection.SampleWorkspace;
 
 class CaseFileTest {
     static Lake lake;
@@ -62,9 +64,9 @@ class CaseFileTest {
         try (var session = lake.session()) {
             session.execute("begin transaction");
             session.execute(
-                    "insert into store.control select declaration_key, 1, 1, 'goods', 'officer', 0, null, 0, cast(? as timestamp), 'finding', 31, 5,"
-                            + " 1000000 + declaration_key, 1, null, null, null, null "
-                            + "from store.declaration",
+                    "insert into store.control select declaration_key, 1, 1, 'goods', 'officer', 0, null, 0, cast(? as"
+                            + " timestamp), 'finding', 31, 5, 1000000 + declaration_key, 1, null, null, null, null from"
+                            + " store.declaration",
                     day);
             session.execute("commit");
         }

@@ -21,9 +21,8 @@ import org.tidewaiter.model.Field;
 
 /**
  * Measures how often each standard check flags what is right, and writes {@code false-alarms.csv}, which the page of checks, the
- * page in docs and letters go by. Run from {@code platform}: {@code FalseAlarmBench OUT.csv NAME=PATH[,PATH][@MAPPING] …}, such as
- * {@code "simulated=/tmp/sim@tidewaiter"} with {@code tidewaiter simulate --honest --dirt 0}. What of the flagged is wrong indeed was
- * looked up by hand and stands in {@code false-alarms-looked-up.tsv}.
+ * page in docs and letters go by; {@code bench/false-alarms} runs it. What of the flagged is wrong indeed was looked up by hand and
+ * stands in {@code bench/false-alarms-looked-up.tsv}.
  */
 final class FalseAlarmBench {
     private static final Set<String> OF_ALL =
@@ -37,16 +36,20 @@ final class FalseAlarmBench {
     private final Set<Field> given = java.util.EnumSet.noneOf(Field.class);
     private final Map<String, Long> lookedInFile = new TreeMap<>();
 
+    /**
+     * Runs with: the table of what was looked up, the file to write, and samples {@code NAME=PATH[,PATH][@MAPPING]}, such as
+     * {@code simulated=sim@tidewaiter}.
+     */
     public static void main(String[] arguments) throws IOException {
         FalseAlarmBench bench = new FalseAlarmBench();
-        for (int a = 1; a < arguments.length; a++) {
+        for (int a = 2; a < arguments.length; a++) {
             String[] sample = arguments[a].split("=", 2);
             String[] of = sample[1].split("@", 2);
             for (String path : of[0].split(",")) {
                 bench.measure(sample[0], Path.of(path), of.length > 1 ? of[1] : null);
             }
         }
-        bench.write(Path.of(arguments[0]));
+        bench.write(Path.of(arguments[0]), Path.of(arguments[1]));
     }
 
     private void measure(String sample, Path path, @org.jspecify.annotations.Nullable String mapping)
@@ -215,8 +218,8 @@ final class FalseAlarmBench {
         };
     }
 
-    private void write(Path out) throws IOException {
-        Map<String, Map<String, Long>> right = lookedUp();
+    private void write(Path lookedUp, Path out) throws IOException {
+        Map<String, Map<String, Long>> right = lookedUp(lookedUp);
         List<String> rows = new ArrayList<>(List.of("check,sample,judged,flagged,rightly"));
         for (CheckLine line : lines) {
             counts.getOrDefault(line.id(), Map.of()).forEach((sample, n) -> {
@@ -238,10 +241,9 @@ final class FalseAlarmBench {
     }
 
     /** By sample and check, how many of the flagged are wrong indeed. */
-    private static Map<String, Map<String, Long>> lookedUp() throws IOException {
+    private static Map<String, Map<String, Long>> lookedUp(Path file) throws IOException {
         Map<String, Map<String, Long>> right = new TreeMap<>();
-        for (String line :
-                Files.readAllLines(Path.of("src/test/resources/org/tidewaiter/quality/false-alarms-looked-up.tsv"))) {
+        for (String line : Files.readAllLines(file)) {
             if (!line.startsWith("#")) {
                 String[] f = line.split("\t");
                 right.computeIfAbsent(f[0], s -> new TreeMap<>())

@@ -1,4 +1,4 @@
-package org.tidewaiter.selection;
+package org.tidewaiter.casefile;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -8,10 +8,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Lake;
+import org.tidewaiter.engine.SqlFile;
 import org.tidewaiter.profile.Dimension;
 
-/** What a goods item and its declaration declare, in words, for reasons and lists. A field per column of the query. */
-record Facts(
+/** What a goods item and its declaration declare, for sentences and lists: codes, ids and numbers as declared; null where not given. */
+public record DeclaredItem(
         long declarationKey,
         int sequence,
         String declarationId,
@@ -30,26 +31,20 @@ record Facts(
         @Nullable BigDecimal netMassKg,
         @Nullable BigDecimal itemAmount,
         @Nullable String currency) {
-    private static final String QUERY = """
-            select d.declaration_key, i.sequence, d.declaration_id, d.accepted_at::date, d.office_code, d.importer_id,
-                d.declarant_id, coalesce(d.exporter_id, d.seller_id), d.carrier_id, i.hs_code, i.origin_country,
-                d.export_country, i.procedure_code, i.preference_code, d.transport_mode, i.net_mass_kg, i.item_amount,
-                d.currency
-            from declaration d join goods_item i on i.declaration_key = d.declaration_key
-            where d.declaration_key in (select unnest(string_split(?, ','))::bigint)
-            order by d.declaration_key, i.sequence""";
+    private static final String SQL = SqlFile.read(DeclaredItem.class, "DeclaredItem.sql");
 
-    /** The facts of the items of some declarations, by declaration key. */
-    static Map<Long, List<Facts>> of(Lake lake, List<Long> declarationKeys) {
+    /** The items of some declarations, by declaration key, in order of sequence; a declaration that was replaced is left out. */
+    public static Map<Long, List<DeclaredItem>> of(Lake lake, List<Long> declarationKeys) {
         if (declarationKeys.isEmpty()) {
             return new HashMap<>();
         }
         String keys = declarationKeys.stream().map(String::valueOf).collect(Collectors.joining(","));
-        return lake.query(Facts.class, QUERY, keys).stream().collect(Collectors.groupingBy(Facts::declarationKey));
+        return lake.query(DeclaredItem.class, SQL, keys).stream()
+                .collect(Collectors.groupingBy(DeclaredItem::declarationKey));
     }
 
-    /** The declared value of a dimension, as an officer would write it. */
-    String value(Dimension dimension) {
+    /** The declared value of a dimension, as an officer would write it; {@code not given} where there is none. */
+    public String value(Dimension dimension) {
         String text = switch (dimension) {
             case IMPORTER -> importer;
             case DECLARANT -> declarant;

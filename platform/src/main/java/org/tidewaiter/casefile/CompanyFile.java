@@ -1,4 +1,4 @@
-package org.tidewaiter.search;
+package org.tidewaiter.casefile;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -47,7 +47,7 @@ public record CompanyFile(
         List<Control> lastControls,
         List<Lane> lanes,
         List<Partner> partners,
-        List<Found.Declaration> latest) {
+        List<DeclarationSummary> latest) {
     private static final SqlSections SQL = SqlSections.read(CompanyFile.class, "CompanyFile.sql");
     private static final int LATEST = 10;
     private static final int NAMING = 300;
@@ -147,9 +147,7 @@ public record CompanyFile(
                 party.country(),
                 names,
                 totals,
-                session.query(InRole.class, SQL.get("roles")).stream()
-                        .map(r -> new InRole(Role.valueOf(r.role()).word(), r.declarations(), r.firstAt(), r.lastAt()))
-                        .toList(),
+                session.query(InRole.class, SQL.get("roles")),
                 session.query(Month.class, SQL.get("months")),
                 session.query(Goods.class, SQL.get("goods")),
                 session.query(Origin.class, SQL.get("origins")),
@@ -157,7 +155,7 @@ public record CompanyFile(
                 session.query(Control.class, SQL.get("controls")),
                 session.query(Lane.class, SQL.get("lanes")),
                 partners(session, party, latest),
-                new Reading(lake).shown(latest.subList(0, Math.min(LATEST, latest.size())))));
+                DeclarationSummary.of(lake, latest.subList(0, Math.min(LATEST, latest.size())))));
     }
 
     private static List<Name> names(Session session, List<Long> declarations) {
@@ -170,10 +168,7 @@ public record CompanyFile(
         String sql = SQL.get("partners")
                 .replace("{key}", Long.toString(party.key()))
                 .replace("{latest}", latest.isEmpty() ? "-1" : keys(latest));
-        return session.query(Partner.class, sql).stream()
-                .map(p -> new Partner(
-                        p.partyId(), p.name(), Role.valueOf(p.role()).word(), p.declarations()))
-                .toList();
+        return session.query(Partner.class, sql);
     }
 
     private static String keys(List<Long> declarations) {

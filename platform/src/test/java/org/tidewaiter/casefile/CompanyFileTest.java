@@ -1,4 +1,4 @@
-package org.tidewaiter.search;
+package org.tidewaiter.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,12 +16,14 @@ import org.tidewaiter.intake.LoadOptions;
 import org.tidewaiter.intake.Loading;
 import org.tidewaiter.intake.Mapping;
 import org.tidewaiter.intake.Progress;
+import org.tidewaiter.model.Schema;
+import org.tidewaiter.search.Found;
+import org.tidewaiter.search.Question;
+import org.tidewaiter.search.Search;
 
 class CompanyFileTest {
     private static final String HEADER =
-            "declaration_id,accepted_at,importer_id,importer_name,exporter_id,declarant_id,currency,exchange_rate,"
-                    + "sequence,hs_code,origin_country,description,item_amount,customs_value,control.kind,control.outcome,control.finding_kind,"
-                    + "control.recorded_at,control.officer_id,control.amount_recovered\n";
+            "declaration_id,accepted_at,importer_id,importer_name,exporter_id,declarant_id,currency,exchange_rate,sequence,hs_code,origin_country,description,item_amount,customs_value,control.kind,control.outcome,control.finding_kind,control.recorded_at,control.officer_id,control.amount_recovered\n";
 
     @TempDir
     Path directory;
@@ -30,14 +32,15 @@ class CompanyFileTest {
 
     @BeforeEach
     void load() throws IOException {
-        workspace = SearchedWorkspace.empty(directory.resolve("workspace"));
+        workspace = Workspace.open(directory.resolve("workspace"), "test");
+        Schema.create(workspace.lake());
         load("first.csv", false, """
-                D-1,2024-01-10T00:00:00,IMP,Acme Imports,EXP,AGENT,KRW,0.00075,1,610910,KR,Shirts,5000000,3750,goods,finding,undervaluation,2024-01-12T00:00:00,OFF1,120.5
-                D-1,2024-01-10T00:00:00,IMP,Acme Imports,EXP,AGENT,KRW,0.00075,2,610910,KR,Shirts blue,1000000,,goods,conform,,2024-01-12T00:00:00,OFF1,
-                D-2,2024-02-10T00:00:00,IMP,ACME IMPORTS LTD,EXP2,AGENT,USD,1,1,090121,BR,Coffee,100,100,,,,,,
-                D-3,2024-03-10T00:00:00,IMP,Acme Imports,IMP,AGENT,EUR,1.1,1,090121,,Coffee,200,220,documents,pending,,2024-03-12T00:00:00,OFF1,
-                D-3,2024-03-10T00:00:00,IMP,Acme Imports,IMP,AGENT,EUR,1.1,2,090121,,Coffee samples,,,,,,,,
-                """);
+            D-1,2024-01-10T00:00:00,IMP,Acme Imports,EXP,AGENT,KRW,0.00075,1,610910,KR,Shirts,5000000,3750,goods,finding,undervaluation,2024-01-12T00:00:00,OFF1,120.5
+            D-1,2024-01-10T00:00:00,IMP,Acme Imports,EXP,AGENT,KRW,0.00075,2,610910,KR,Shirts blue,1000000,,goods,conform,,2024-01-12T00:00:00,OFF1,
+            D-2,2024-02-10T00:00:00,IMP,ACME IMPORTS LTD,EXP2,AGENT,USD,1,1,090121,BR,Coffee,100,100,,,,,,
+            D-3,2024-03-10T00:00:00,IMP,Acme Imports,IMP,AGENT,EUR,1.1,1,090121,,Coffee,200,220,documents,pending,,2024-03-12T00:00:00,OFF1,
+            D-3,2024-03-10T00:00:00,IMP,Acme Imports,IMP,AGENT,EUR,1.1,2,090121,,Coffee samples,,,,,,,,
+            """);
     }
 
     @AfterEach
@@ -72,7 +75,7 @@ class CompanyFileTest {
                 .containsExactly("090121 3 1", "610910 2 0");
         assertThat(file.origins()).extracting(CompanyFile.Origin::country).containsExactly("KR", null, "BR");
         assertThat(file.findingKinds()).containsExactly(new CompanyFile.FindingKind("undervaluation", 1));
-        assertThat(file.latest()).extracting(Found.Declaration::declarationId).containsExactly("D-3", "D-2", "D-1");
+        assertThat(file.latest()).extracting(DeclarationSummary::declarationId).containsExactly("D-3", "D-2", "D-1");
         assertThat(file.partners().getFirst()).isEqualTo(new CompanyFile.Partner("AGENT", null, "declarant", 3));
         assertThat(CompanyFile.of(workspace.lake(), "AGENT").orElseThrow().partners())
                 .as("the name that declarations give it most often")

@@ -1,4 +1,4 @@
-package org.tidewaiter.selection;
+package org.tidewaiter.casefile;
 
 import java.time.LocalDateTime;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.tidewaiter.selection;
+package org.tidewaiter.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,8 +13,8 @@ class ReasonTest {
             value = {
                 "Importer A: 3 of 9 controls before found something (all goods: 4 of 100), which raises the risk"
                         + " | Importer A: 3 of 9 controls before found something",
-                "Price per kg 2.10, 3.4 robust deviations below its peers (a question to ask, never a value), which raises the risk"
-                        + " | Price per kg 2.10, 3.4 robust deviations below its peers",
+                "Price per kg 2.10, 3.4 robust deviations below its peers (a question to ask, never a value), which"
+                        + " raises the risk | Price per kg 2.10, 3.4 robust deviations below its peers",
                 "Supplier which raises the risk (all goods): never seen before, which lowers the risk"
                         + " | Supplier which raises the risk (all goods): never seen before",
                 "The same goods came before (importer A): 1 of 2 controls found something"
