@@ -83,7 +83,15 @@ public final class Intake {
             long read,
             long accepted,
             long quarantined,
-            @Nullable String reason) {}
+            @Nullable String reason) {
+        /** What became of it, in words. */
+        public String sentence() {
+            String row = "Row " + Show.count(quarantineId);
+            return reason == null
+                    ? row + " was taken back by load " + loadId + ": " + Show.count(accepted) + " accepted."
+                    : row + " was read by load " + loadId + " and is still wrong: " + reason + ".";
+        }
+    }
 
     /** A reason, and how many rows wait for it. */
     public record ReasonCount(String reason, @Nullable String field, long quarantined) {}

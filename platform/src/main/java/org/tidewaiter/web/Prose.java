@@ -52,6 +52,11 @@ public final class Prose implements Content {
         return condition ? say(words) : this;
     }
 
+    /** Adds another piece of prose where the condition holds. */
+    public Prose sayIf(boolean condition, Prose more) {
+        return condition ? say(more) : this;
+    }
+
     /** Adds what depends on a value, where there is one. */
     public <T> Prose given(@Nullable T value, Consumer<T> more) {
         if (value != null) {
