@@ -95,9 +95,9 @@ public final class Schema {
     private static List<Column> columns(Session session) {
         return session.query(
                 Column.class,
-                "select c.schema_name || '.' || c.table_name, c.column_index, c.column_name, c.data_type, c.is_nullable"
-                        + " from duckdb_columns() c join duckdb_tables() t using (database_name, schema_name, table_name)"
-                        + " where not c.internal and not t.temporary order by all");
+                "select c.schema_name || '.' || c.table_name, c.column_index, c.column_name, c.data_type,"
+                        + " c.is_nullable from duckdb_columns() c join duckdb_tables() t using (database_name,"
+                        + " schema_name, table_name) where not c.internal and not t.temporary order by all");
     }
 
     /** The views of the model that are missing, or read something else than {@code schema.sql} says, by name. */

@@ -94,8 +94,42 @@ public final class LoadsPage {
 
         /** A reason and the field it speaks of. */
         public Prose reason(Intake.ReasonCount count) {
-            Prose words = Prose.of(count.reason());
-            return words.given(count.field(), field -> words.say(" ").span("mono muted", Prose.of(field)));
+            return Prose.of(count.reason())
+                    .given(count.field(), field -> Prose.of(" ").span("mono muted", Prose.of(field)));
+        }
+
+        /** How many rows the last file had, and what can be done with them. */
+        public Prose loadedNow(Intake.Load load) {
+            Prose words = Prose.empty()
+                    .strong("path", load.fileName())
+                    .say(": read " + Show.count(load.rowsRead()) + " = accepted " + Show.count(load.rowsAccepted())
+                            + " + quarantined " + Show.count(load.rowsQuarantined()) + ". ");
+            if (load.rowsQuarantined() > 0) {
+                words.link(url(load.loadId(), null, "open", 1), "See what was set aside")
+                        .say(" · ");
+            }
+            return words.link("/quality", "Judge it");
+        }
+
+        /** Why a row was set aside, behind the value at fault where a field is. */
+        public Prose wrong(Intake.Quarantined row) {
+            String value = row.value();
+            return value == null || row.field() == null
+                    ? Prose.of(row.reason())
+                    : Prose.empty().span("mono path", Prose.of(value)).say(" " + row.reason());
+        }
+
+        /** Where a row stood, which field or place of it was at fault, and what became of it. */
+        public Prose place(Intake.Quarantined row) {
+            String file = row.fileName() == null ? "load " + row.loadId() : row.fileName();
+            Prose words = Prose.empty()
+                    .span("path", Prose.of(file))
+                    .say(", line " + Show.count(row.lineNumber()))
+                    .alsoCode(" · field ", row.field());
+            if (row.field() == null) {
+                words.given(row.value(), value -> Prose.of(" · at ").span("mono path", Prose.of(value)));
+            }
+            return words.given(row.outcome(), outcome -> Prose.of(" · ").span("tag quiet", Prose.of(outcome)));
         }
 
         /** The address of the quarantine as a file. */

@@ -6,7 +6,7 @@ import gg.jte.html.HtmlTemplateOutput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,12 +57,19 @@ public final class Prose implements Content {
         return condition ? say(more) : this;
     }
 
-    /** Adds what depends on a value, where there is one. */
-    public <T> Prose given(@Nullable T value, Consumer<T> more) {
-        if (value != null) {
-            more.accept(value);
-        }
-        return this;
+    /** Adds what is said of a value, where there is one. */
+    public <T> Prose given(@Nullable T value, Function<T, Prose> words) {
+        return value == null ? this : say(words.apply(value));
+    }
+
+    /** Adds words and a value behind them, where there is one. */
+    public Prose also(String before, @Nullable Object value) {
+        return value == null ? this : say(before + value);
+    }
+
+    /** Adds words and a value in the type of codes behind them, where there is one. */
+    public Prose alsoCode(String before, @Nullable Object value) {
+        return value == null ? this : say(before).code(value.toString());
     }
 
     /** Adds words that stand out. */

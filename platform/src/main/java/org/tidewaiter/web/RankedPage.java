@@ -58,6 +58,12 @@ public final class RankedPage {
             int pages,
             @Nullable String national,
             Path workspace) {
+        /** The address of a declaration of the list, with the assessment where one was asked for. */
+        public String urlOf(RankedList.Row row) {
+            return CasePage.urlOf(row.declarationId())
+                    + (query.assessment() == null ? "" : "&assessment=" + query.assessment());
+        }
+
         /** The command that makes the list. */
         public String command() {
             return "./tidewaiter assess --workspace " + workspace + " --from DAY --to DAY --budget 0.05 --random 0.01";

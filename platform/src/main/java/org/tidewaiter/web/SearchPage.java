@@ -57,7 +57,9 @@ public final class SearchPage {
                     .strong("asked", words())
                     .sayIf(group != null, " among " + (group == Group.TARIFF ? "HS codes" : word(group)))
                     .say(".")
-                    .sayIf(cut, Prose.of(" ").muted("Only the first " + words().length() + " characters were looked at."));
+                    .sayIf(
+                            cut,
+                            Prose.of(" ").muted("Only the first " + words().length() + " characters were looked at."));
         }
 
         private static String word(@Nullable Group group) {

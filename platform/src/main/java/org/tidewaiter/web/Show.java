@@ -120,6 +120,11 @@ public final class Show {
         return String.format(Locale.ROOT, "%,." + Math.max(0, bare.scale()) + "f", bare);
     }
 
+    /** A rate in percent without zeros at its end: 12.5 %. */
+    public static String rate(@Nullable BigDecimal percent) {
+        return percent == null ? NOTHING : plain(percent) + "\u00a0%";
+    }
+
     /** A price with three significant digits, more where it is above 100: 0.0123, 12.3, 1,234. */
     public static String price(@Nullable Double value) {
         if (value == null || !Double.isFinite(value)) {

@@ -53,9 +53,8 @@ class SchemaTest {
     void a_table_that_a_former_version_did_not_have_is_added_and_filled() {
         Schema.create(lake);
         execute("insert into assessed values (1, 0, 1, 0.9, null, 9, 'red', 'model', 1, '[]')");
-        execute(
-                "insert into store.declaration select declaration_key, 'A', 1, null, 1, 1, '2024-03-05 10:00:00', 0, 0, 0,"
-                        + " 0, 0, 0, 0, 0, 0, 0, 0, 0, null, null, null, null from range(1) t(declaration_key)");
+        execute("insert into store.declaration select declaration_key, 'A', 1, null, 1, 1, '2024-03-05 10:00:00', 0,"
+                + " 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, null, null, null, null from range(1) t(declaration_key)");
         execute("drop table assessed_count");
         execute("comment on table store.code is null");
         Schema.create(lake);

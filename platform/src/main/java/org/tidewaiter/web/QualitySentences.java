@@ -1,0 +1,48 @@
+package org.tidewaiter.web;
+
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.quality.ScoreCards;
+
+/** The sentences of the page of data quality. */
+public final class QualitySentences {
+    private QualitySentences() {}
+
+    /** How many items were judged, how many have errors and warnings, and what the errors touch. */
+    public static Prose lead(ScoreCards.Card whole, @Nullable String currency) {
+        String has = " " + has(whole.withErrors()) + " an error";
+        Prose words = Prose.of("Of ")
+                .strong(Show.count(whole.items()))
+                .say(" goods items judged, ")
+                .link(
+                        "/defects?severity=error",
+                        "",
+                        Prose.empty().strong(Show.count(whole.withErrors())).say(has));
+        if (whole.moneyWithErrors() != null) {
+            words.say("; " + (whole.withErrors() == 1 ? "its" : "their") + " customs value is ")
+                    .strong(Show.money(whole.moneyWithErrors()))
+                    .say(" " + Show.in(currency));
+        }
+        Prose more = Prose.empty()
+                .strong(Show.count(whole.withWarnings()))
+                .say(" more " + has(whole.withWarnings()) + " only warnings");
+        return words.say(". ").link("/defects?severity=warning", "", more).say(". ");
+    }
+
+    /** How many loads and declarations wait to be judged. */
+    public static String waiting(long loads, long declarations) {
+        return Show.count(loads, "load") + " with " + Show.count(declarations, "declaration") + " " + has(loads)
+                + " not been judged; the figures below leave " + (loads == 1 ? "it" : "them") + " out.";
+    }
+
+    /** How the score cards are ordered and what their shares are of. */
+    public static String cards(ScoreCards.Group by) {
+        return "Those with the most customs value touched by errors come first. Shares are of goods items of"
+            + " declarations, entry summaries and manifests; the five sides count errors and warnings alike; a defect"
+            + " of a document as a whole counts for each of its items."
+                + (by == ScoreCards.Group.FIELD ? " Fields in which nothing was found have no card." : "");
+    }
+
+    private static String has(long count) {
+        return count == 1 ? "has" : "have";
+    }
+}
