@@ -99,14 +99,7 @@ final class QualityCommand extends WorkspaceCommand {
             context.out().println(Json.line(answer(workspace.lake(), done, cards, cost)));
         } else {
             new QualityText(context.out(), book)
-                    .print(
-                            done,
-                            cards.whole(),
-                            quarantined(workspace.lake()),
-                            by,
-                            cards.by(by, limit),
-                            cards.checks(),
-                            cost);
+                    .print(done, cards.whole(), cards.quarantined(), by, cards.by(by, limit), cards.checks(), cost);
             QualityText.money(context.out(), workspace.lake());
         }
         return 0;
@@ -124,7 +117,7 @@ final class QualityCommand extends WorkspaceCommand {
         Map<String, @Nullable Object> answer = new LinkedHashMap<>();
         answer.put("judged", done);
         answer.put("whole", QualityText.told(cards.whole()));
-        answer.put("quarantined", quarantined(lake));
+        answer.put("quarantined", cards.quarantined());
         answer.put("by", by.name().toLowerCase(Locale.ROOT));
         answer.put("cards", cards.by(by, limit).stream().map(QualityText::told).toList());
         answer.put("checks", cards.checks());
@@ -132,10 +125,6 @@ final class QualityCommand extends WorkspaceCommand {
         answer.put("inNoSum", NationalCurrency.unconverted(lake));
         answer.put("cost", cost);
         return answer;
-    }
-
-    private static long quarantined(Lake lake) {
-        return lake.number("select count(*) from quarantine where status = 'open'");
     }
 
     private Path file(Context context) {

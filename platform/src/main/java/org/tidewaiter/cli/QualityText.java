@@ -14,6 +14,7 @@ import org.tidewaiter.quality.CheckBook;
 import org.tidewaiter.quality.Judgement;
 import org.tidewaiter.quality.ScoreCards;
 import org.tidewaiter.selection.DefectCost;
+import org.tidewaiter.web.QualitySentences;
 import org.tidewaiter.web.Show;
 
 /** Score cards and what defects cost, as text for a terminal. */
@@ -35,10 +36,7 @@ record QualityText(PrintStream out, CheckBook book) {
         }
         whole(whole);
         if (quarantined > 0) {
-            out.printf(
-                    Locale.ROOT,
-                    "  %,d rows or messages in quarantine are not among them: nothing is known of them ('tidewaiter quarantine' says why)%n",
-                    quarantined);
+            out.println("  " + QualitySentences.quarantined(quarantined) + " ('tidewaiter quarantine' says why)");
         }
         cards(by, cards);
         checks(checks);
@@ -66,7 +64,8 @@ record QualityText(PrintStream out, CheckBook book) {
                 whole.withWarnings() == 0 ? "None" : Show.count(whole.withWarnings()),
                 worth(whole.withWarnings(), whole.moneyWithWarnings()));
         out.printf(
-                "  without errors or warnings: completeness %s   validity %s   consistency %s   uniqueness %s   timeliness %s%n",
+                "  without errors or warnings: completeness %s   validity %s   consistency %s   uniqueness %s  "
+                        + " timeliness %s%n",
                 percent(whole.completeness()),
                 percent(whole.validity()),
                 percent(whole.consistency()),

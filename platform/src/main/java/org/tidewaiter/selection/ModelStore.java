@@ -26,6 +26,7 @@ import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.learn.Trees;
 import org.tidewaiter.trail.Action;
 import org.tidewaiter.trail.Trail;
+import org.tidewaiter.trail.Verification;
 
 /** The models of a workspace: a directory each, and the dated record of which was put in force, by whom and why. */
 public final class ModelStore {
@@ -97,7 +98,8 @@ public final class ModelStore {
                 .lake()
                 .query(
                         Promotion.class,
-                        "select promotion_id, model_id, promoted_at, promoted_by, reason from promotion order by promotion_id");
+                        "select promotion_id, model_id, promoted_at, promoted_by, reason from promotion order by"
+                                + " promotion_id");
     }
 
     /** Puts a model in force, once its card and trees have been seen to fit its id. */
@@ -319,8 +321,7 @@ public final class ModelStore {
 
     /** Keeps an evaluation beside its model. */
     void keep(Evaluation evaluation) {
-        Path file = directory(evaluation.model())
-                .resolve("evaluation-" + evaluation.from() + "-" + evaluation.to() + ".json");
+        Path file = fileOf(evaluation);
         try {
             DurableFile.write(file, Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(evaluation));
         } catch (IOException e) {
@@ -340,6 +341,16 @@ public final class ModelStore {
                         "to",
                         evaluation.to().toString()),
                 List.of(file));
+    }
+
+    /** Why an evaluation is not to be relied on: its file is not what it was when it was measured; nothing where it is. */
+    public Optional<String> misfit(Evaluation evaluation) {
+        return Verification.ofFile(workspace.lake(), fileOf(evaluation));
+    }
+
+    private Path fileOf(Evaluation evaluation) {
+        return directory(evaluation.model())
+                .resolve("evaluation-" + evaluation.from() + "-" + evaluation.to() + ".json");
     }
 
     /** The evaluations kept of a model, the latest period first, and of one period the latest evaluation. */
@@ -399,7 +410,8 @@ public final class ModelStore {
         return new TidewaiterException(
                 Kind.STORAGE,
                 "The model " + modelId + " in " + workspace.models() + " " + how,
-                "learn it again (tidewaiter learn), put another in force (tidewaiter promote), or take it from a backup");
+                "learn it again (tidewaiter learn), put another in force (tidewaiter promote), or take it from a"
+                        + " backup");
     }
 
     private static TidewaiterException unreadable(Path where, IOException e) {

@@ -59,6 +59,11 @@ final class KnownQuality {
                 .all();
     }
 
+    /** How many rows and messages wait in quarantine; never kept, as that changes without a load. */
+    long quarantined() {
+        return cards.quarantined();
+    }
+
     ScoreCards.Card whole() {
         return once("whole", ScoreCards.Card.class, cards::whole);
     }

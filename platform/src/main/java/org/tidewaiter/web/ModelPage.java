@@ -48,7 +48,13 @@ public final class ModelPage {
     /** The quality on one choice of rows. */
     public record Quality(String id, String title, String meaning, Measures measures, List<AtShare> shares) {}
 
-    /** What the page shows; {@code id} is null where there is no model, {@code misfit} says why one is not opened. */
+    /**
+     * What the page shows.
+     *
+     * @param id the model; null where there is none
+     * @param misfit why the model is not opened, or null
+     * @param changed what does not fit of the evaluation's file, or null
+     */
     public record View(
             Path workspace,
             @Nullable String id,
@@ -59,6 +65,7 @@ public final class ModelPage {
             List<String> features,
             List<Overview.Promotion> promotions,
             @Nullable Evaluation evaluation,
+            @Nullable String changed,
             List<Evaluation> evaluations,
             List<Quality> qualities) {}
 
@@ -90,7 +97,18 @@ public final class ModelPage {
                 ? opened
                 : Stream.concat(Stream.of(id), opened.stream()).distinct().toList();
         return new View(
-                workspace, id, inForce, misfit, ids, List.of(), List.of(), promotions, null, List.of(), List.of());
+                workspace,
+                id,
+                inForce,
+                misfit,
+                ids,
+                List.of(),
+                List.of(),
+                promotions,
+                null,
+                null,
+                List.of(),
+                List.of());
     }
 
     private View view(
@@ -111,6 +129,7 @@ public final class ModelPage {
                 card.features(),
                 promotions,
                 evaluation,
+                evaluation == null ? null : models.misfit(evaluation).orElse(null),
                 evaluations,
                 evaluation == null ? List.of() : qualities(evaluation));
     }
@@ -128,7 +147,8 @@ public final class ModelPage {
                 quality(
                         "fresh",
                         "Non-repeating rows",
-                        "Items of which neither the (HS 6, net mass) nor the (HS 6, item amount) occurs in a row before them.",
+                        "Items of which neither the (HS 6, net mass) nor the (HS 6, item amount) occurs in a row"
+                                + " before them.",
                         e.nonRepeating()));
     }
 

@@ -20,6 +20,12 @@ public final class ModelSentences {
                 .say(", a period it did not learn from.");
     }
 
+    /** That an evaluation's file is not as it was measured, and what can be done. */
+    public static String changed(String misfit) {
+        return "These figures are not to be relied on: " + misfit
+                + ". Evaluate the model again for that period, or take the file from a backup.";
+    }
+
     /** The interval of a measure; empty where there is none. */
     public static String interval(Measures.@Nullable Interval interval) {
         return interval == null ? "" : Show.number(interval.low(), 3) + " to " + Show.number(interval.high(), 3);

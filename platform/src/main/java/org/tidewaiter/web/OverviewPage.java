@@ -42,6 +42,7 @@ public final class OverviewPage {
             Overview.@Nullable Promotion inForce,
             boolean opened,
             @Nullable Evaluation evaluation,
+            @Nullable String changed,
             Overview.@Nullable Assessment assessment,
             List<Overview.LanesOfDay> days,
             List<Overview.LanesOfOffice> offices,
@@ -64,6 +65,7 @@ public final class OverviewPage {
                         inForce,
                         misfit == null,
                         evaluation,
+                        evaluation == null ? null : models.misfit(evaluation).orElse(null),
                         data.assessment(),
                         data.days(),
                         data.offices(),
@@ -109,7 +111,8 @@ public final class OverviewPage {
         String place = " --workspace " + workspace.directory();
         if (counts.declarations() == 0) {
             return new NextStep(
-                    "The workspace is empty. Load a file of declarations; what its columns mean is proposed where no mapping says it.",
+                    "The workspace is empty. Load a file of declarations; what its columns mean is proposed where no"
+                            + " mapping says it.",
                     "./tidewaiter load" + place + " FILE");
         }
         if (inForce == null) {

@@ -28,6 +28,13 @@ public final class QualitySentences {
         return words.say(". ").link("/defects?severity=warning", "", more).say(". ");
     }
 
+    /** How many rows and messages no card counts, as they wait in quarantine. */
+    public static String quarantined(long waiting) {
+        return waiting == 1
+                ? "1 row or message in quarantine is not among them: nothing is known of it"
+                : Show.count(waiting) + " rows or messages in quarantine are not among them: nothing is known of them";
+    }
+
     /** How many loads and declarations wait to be judged. */
     public static String waiting(long loads, long declarations) {
         return Show.count(loads, "load") + " with " + Show.count(declarations, "declaration") + " " + has(loads)

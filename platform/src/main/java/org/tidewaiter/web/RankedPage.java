@@ -77,7 +77,7 @@ public final class RankedPage {
 
     private View view(ListQuery query) {
         List<Overview.Assessment> assessments = overview.assessments();
-        return assessments.isEmpty()
+        return assessments.isEmpty() && query.assessment() == null
                 ? new View(query, null, List.of(), List.of(), List.of(), List.of(), 0, 0, 0, null, directory)
                 : view(query, chosen(assessments, query), assessments);
     }

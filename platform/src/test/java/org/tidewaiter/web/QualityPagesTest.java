@@ -102,7 +102,8 @@ class QualityPagesTest {
         long errors = workspace.lake().number("select count(*) from defect where severity = 'error'");
         assertThat(errors).isBetween(80L, 90L);
         assertThat(get("/quality").body())
-                .contains("The net mass is more than the gross mass", "/defects?severity=error");
+                .contains("The net mass is more than the gross mass", "/defects?severity=error")
+                .contains(QualitySentences.quarantined(workspace.lake().number("select count(*) from quarantine")));
         assertThat(get("/defects?severity=error").body()).contains("<b>" + errors + "</b> defects");
         assertThat(get("/defects?aspect=consistency").body()).contains("<b>" + errors + "</b> defects");
         assertThat(get("/defects?aspect=validity").body()).contains("Nothing matches");
@@ -233,7 +234,9 @@ class QualityPagesTest {
     void a_file_is_mapped_previewed_saved_and_loaded() throws Exception {
         Path file = Files.writeString(
                 directory.resolve("new.csv"),
-                "Declaration number;Acceptance date;HS code;Net mass\nX1;2021-02-01;870323;12\nX2;2021-02-02;nothing;13\n");
+                "Declaration number;Acceptance date;HS code;Net mass\n"
+                        + "X1;2021-02-01;870323;12\n"
+                        + "X2;2021-02-02;nothing;13\n");
         String page = get("/map?file=" + encoded(file.getFileName().toString())).body();
         assertThat(page).contains("Declaration number", "declaration.declaration_id");
         Map<String, String> form = Map.of(

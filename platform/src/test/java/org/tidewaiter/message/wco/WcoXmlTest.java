@@ -21,8 +21,9 @@ import org.tidewaiter.model.Field;
 class WcoXmlTest {
     private static final WcoXml WCO = new WcoXml();
     private static final String SMALL = """
-            <Declaration xmlns="urn:wco:datamodel:WCO:DEC-DMS:2"><FunctionCode>9</FunctionCode>
-            <FunctionalReferenceID>LRN1</FunctionalReferenceID>%s<GoodsShipment>%s</GoodsShipment></Declaration>""";
+        <Declaration xmlns="urn:wco:datamodel:WCO:DEC-DMS:2"><FunctionCode>9</FunctionCode>
+        <FunctionalReferenceID>LRN1</FunctionalReferenceID>%s<GoodsShipment>%s</GoodsShipment></Declaration>\
+        """;
 
     @Test
     void a_declaration_gives_its_heading_and_items() throws IOException {
@@ -155,9 +156,8 @@ class WcoXmlTest {
 
     @Test
     void mixed_currencies_are_no_currency_of_the_declaration() throws IOException {
-        String items =
-                "<GovernmentAgencyGoodsItem><Commodity><InvoiceLine><ItemChargeAmount currencyID='%s'>1</ItemChargeAmount>"
-                        + "</InvoiceLine></Commodity></GovernmentAgencyGoodsItem>";
+        String items = "<GovernmentAgencyGoodsItem><Commodity><InvoiceLine><ItemChargeAmount"
+                + " currencyID='%s'>1</ItemChargeAmount></InvoiceLine></Commodity></GovernmentAgencyGoodsItem>";
         Message same = one(WCO, SMALL.formatted("", items.formatted("EUR") + items.formatted("EUR")));
         Message mixed = one(WCO, SMALL.formatted("", items.formatted("EUR") + items.formatted("USD")));
         assertThat(heading(same, Field.CURRENCY)).isEqualTo("EUR");
@@ -172,7 +172,7 @@ class WcoXmlTest {
                 SMALL.formatted(
                         "",
                         "<GovernmentAgencyGoodsItem><Commodity><TransportEquipment><ID>A</ID></TransportEquipment>"
-                                + "<TransportEquipment><ID>B</ID></TransportEquipment></Commodity></GovernmentAgencyGoodsItem>"));
+                            + "<TransportEquipment><ID>B</ID></TransportEquipment></Commodity></GovernmentAgencyGoodsItem>"));
         assertThat(item(message, 1, Field.CONTAINER_ID)).isEqualTo("A");
         assertThat(message.additions()).contains(new Addition(1, "goods_item.container_id", "B"));
     }
