@@ -65,7 +65,7 @@ abstract class WorkspaceCommand implements Callable<Integer> {
         boolean keep = !fresh;
         Workspace opened = Workspace.open(directory, spec.name());
         try {
-            Schema.create(opened.lake());
+            Schema.create(opened.lake()).ifPresent(former -> tellOfNewVersion(former, opened, context));
             Trail.begin(opened.lake());
             warnOfOthers(opened, context);
             int code = run(opened, context);
@@ -86,6 +86,13 @@ abstract class WorkspaceCommand implements Callable<Integer> {
         } catch (TidewaiterException e) {
             return true; // whoever cannot tell throws nothing away
         }
+    }
+
+    private static void tellOfNewVersion(int former, Workspace opened, Context context) {
+        context.err()
+                .println("tidewaiter: " + opened.directory() + " was brought from version " + former
+                        + " of its tables to version " + Schema.version()
+                        + "; an earlier Tidewaiter may refuse it now");
     }
 
     /** Says what of a workspace others than its owner may read, and how to mend it. */

@@ -3,56 +3,95 @@ package org.tidewaiter.model;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Lake;
+import org.tidewaiter.engine.Migrations;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.SqlFile;
+import org.tidewaiter.engine.SqlStatements;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 
 /**
- * Makes the tables and views of the model in a database, as {@code schema.sql} describes them. A database remembers by
- * which description it was made (in the comment of {@code store.code}): views that differ are made anew, tables that
- * are missing are added; a database whose tables differ otherwise is refused.
+ * Makes the tables and views of the model in a database. A new database is made as {@code schema.sql} describes it; one of an
+ * earlier version is led to the same by the scripts in {@code migrations/}, each one transaction ({@link Migrations}); views are
+ * made anew whenever they differ. A database remembers its version, and by which description it was made, in the comment of
+ * {@code store.code}; one without a number was made before versions were numbered and is of version 0.
+ *
+ * <p>To add a table or a column: edit {@code schema.sql} (a new column is the last of its table), and add one script with the next
+ * number to {@code migrations/} that does the same to a database that has rows. {@code SchemaTest} fails unless both lead to the
+ * same tables, columns, types and views. CONTRIBUTING.md says more.
  */
 public final class Schema {
-    private static final List<String> STATEMENTS = statements(SqlFile.read(Schema.class, "schema.sql"));
+    private static final List<String> STATEMENTS = SqlStatements.of(SqlFile.read(Schema.class, "schema.sql"));
+    private static final Migrations MIGRATIONS = Migrations.read(Schema.class, "migrations");
+    private static final String MEMORY =
+            "select comment from duckdb_tables() where schema_name = 'store' and table_name = 'code'";
     private static final String VIEWS_THERE =
             "select schema_name || '.' || view_name, sql from duckdb_views() where not internal"
                     + " and not temporary order by all";
-    private static final String TYPE = "create type ";
+    private static final String COLUMNS_THERE =
+            "select c.schema_name || '.' || c.table_name, c.column_index, c.column_name, c.data_type, c.is_nullable"
+                    + " from duckdb_columns() c join duckdb_tables() t using (database_name, schema_name, table_name)"
+                    + " where not c.internal and not t.temporary order by all";
     private static final String TABLES = hash(Schema::makesTable);
     private static final String VIEWS = hash(s -> !makesTable(s));
 
     private Schema() {}
 
+    /** The version of the databases that this program makes: the number of the last migration. */
+    public static int version() {
+        return MIGRATIONS.latest();
+    }
+
     /**
-     * Creates what is missing.
+     * Creates what is missing, and brings a database of an earlier version to this one.
      *
-     * @throws TidewaiterException of kind STATE when the tables are those of another version
+     * @return the version from which the database was brought to this one; nothing when it was new or of this version
+     * @throws TidewaiterException of kind STATE when the database is of a later version, or its tables are not those of its version
      */
-    public static void create(Lake lake) {
-        Optional<Made> made = lake.first(
-                Made.class, "select comment from duckdb_tables() where schema_name = 'store' and table_name = 'code'");
+    public static OptionalInt create(Lake lake) {
+        Optional<Made> made = lake.first(Made.class, MEMORY);
         if (made.isEmpty()) {
             lake.transaction(Schema::makeAll);
-        } else if (!made.get().by(TABLES)) {
-            lake.transaction(Schema::extend);
-        } else if (!made.get().by(VIEWS)) {
-            lake.transaction(Schema::makeViews);
+            return OptionalInt.empty();
         }
+        int version = made.get().version();
+        if (version > version()) {
+            throw new TidewaiterException(
+                    Kind.STATE,
+                    "The workspace was made by a later version of Tidewaiter: its tables are of version " + version
+                            + ", and this program knows them up to version " + version(),
+                    "open it with the Tidewaiter that made it, or a later one; it was not touched");
+        }
+        if (version < version()) {
+            migrate(lake, version);
+            return OptionalInt.of(version);
+        }
+        if (!made.get().by(TABLES) || !made.get().by(VIEWS)) {
+            lake.transaction(Schema::makeViewsOfTheseTables);
+        }
+        return OptionalInt.empty();
     }
 
     private record Made(@Nullable String comment) {
+        private static final Pattern NUMBER = Pattern.compile("version (\\d{1,9})\\b");
+
         boolean by(String hash) {
             return comment != null && comment.contains(hash);
+        }
+
+        int version() {
+            Matcher number = NUMBER.matcher(comment == null ? "" : comment);
+            return number.find() ? Integer.parseInt(number.group(1)) : 0;
         }
     }
 
@@ -63,55 +102,54 @@ public final class Schema {
         return remember(session);
     }
 
-    /** Adds the tables that a former version did not have; whatever else differs is refused, and nothing is changed. */
-    private static @Nullable Void extend(Session session) {
-        Set<String> types = new HashSet<>();
-        session.query(Name.class, "select schema_name || '.' || type_name from duckdb_types() where not internal")
-                .forEach(t -> types.add(t.name()));
-        STATEMENTS.stream()
-                .filter(Schema::makesTable)
-                .filter(s -> !s.startsWith(TYPE)
-                        || !types.contains(s.substring(TYPE.length()).split(" ", 2)[0]))
-                .forEach(session::execute);
-        if (!columns(session).equals(wanted())) {
+    /**
+     * Leads a database through the migrations, and an empty one in memory beside it: after each step both must have the same tables.
+     * Until the views are made anew the comment names none, so that a process that was killed in between makes them when it comes back.
+     */
+    private static void migrate(Lake lake, int from) {
+        try (Lake empty = Lake.inMemory()) {
+            MIGRATIONS.run(empty, 0, from, (version, session) -> {});
+            for (int next = from + 1; next <= version(); next++) {
+                MIGRATIONS.run(empty, next - 1, next, (version, session) -> {});
+                List<Column> expected = empty.query(Column.class, COLUMNS_THERE);
+                MIGRATIONS.run(lake, next - 1, next, (version, session) -> {
+                    requireTables(session, expected);
+                    session.execute("comment on table store.code is 'version " + version + "'");
+                });
+            }
+        }
+        lake.transaction(Schema::makeViewsOfTheseTables);
+    }
+
+    private static @Nullable Void makeViewsOfTheseTables(Session session) {
+        requireTables(session, fromNew(Column.class, COLUMNS_THERE));
+        return makeViews(session);
+    }
+
+    private static void requireTables(Session session, List<Column> expected) {
+        if (!session.query(Column.class, COLUMNS_THERE).equals(expected)) {
             throw new TidewaiterException(
                     Kind.STATE,
                     "The workspace was made by another version of Tidewaiter, whose tables are not those of this one",
                     "go on with that version, or load the files into a new workspace; this one was not touched");
         }
-        AssessedCounts.fill(session);
-        return makeViews(session);
     }
 
-    private static List<Column> wanted() {
+    /** What a query finds in a new database. */
+    private static <R extends Record> List<R> fromNew(Class<R> type, String sql) {
         try (Lake scratch = Lake.inMemory()) {
             scratch.transaction(Schema::makeAll);
-            try (Session session = scratch.session()) {
-                return columns(session);
-            }
+            return scratch.query(type, sql);
         }
-    }
-
-    private static List<Column> columns(Session session) {
-        return session.query(
-                Column.class,
-                "select c.schema_name || '.' || c.table_name, c.column_index, c.column_name, c.data_type,"
-                        + " c.is_nullable from duckdb_columns() c join duckdb_tables() t using (database_name,"
-                        + " schema_name, table_name) where not c.internal and not t.temporary order by all");
     }
 
     /** The views of the model that are missing, or read something else than {@code schema.sql} says, by name. */
     public static List<String> otherViews(Session session) {
-        try (Lake scratch = Lake.inMemory()) {
-            scratch.transaction(Schema::makeAll);
-            try (Session wanted = scratch.session()) {
-                List<View> there = session.query(View.class, VIEWS_THERE);
-                return wanted.query(View.class, VIEWS_THERE).stream()
-                        .filter(v -> !there.contains(v))
-                        .map(View::name)
-                        .toList();
-            }
-        }
+        List<View> there = session.query(View.class, VIEWS_THERE);
+        return fromNew(View.class, VIEWS_THERE).stream()
+                .filter(v -> !there.contains(v))
+                .map(View::name)
+                .toList();
     }
 
     /** Makes all views anew, whatever they are. */
@@ -121,8 +159,6 @@ public final class Schema {
 
     private record View(String name, String sql) {}
 
-    private record Name(String name) {}
-
     private record Column(String table, int place, String name, String type, boolean nullable) {}
 
     private static @Nullable Void makeViews(Session session) {
@@ -131,7 +167,8 @@ public final class Schema {
     }
 
     private static @Nullable Void remember(Session session) {
-        session.execute("comment on table store.code is 'tables " + TABLES + ", views " + VIEWS + "'");
+        session.execute("comment on table store.code is 'version " + version() + ", tables " + TABLES + ", views "
+                + VIEWS + "'");
         return null;
     }
 
@@ -139,16 +176,7 @@ public final class Schema {
         return !statement.startsWith("create or replace view");
     }
 
-    /** The statements without what does not change their meaning: comments, and how lines are broken. */
-    private static List<String> statements(String script) {
-        String bare = script.lines().map(line -> line.replaceFirst("--.*", "")).collect(Collectors.joining(" "));
-        return Arrays.stream(bare.split(";"))
-                .map(s -> s.strip().replaceAll("\\s+", " "))
-                .filter(s -> !s.isEmpty())
-                .toList();
-    }
-
-    private static String hash(java.util.function.Predicate<String> which) {
+    private static String hash(Predicate<String> which) {
         String text = STATEMENTS.stream().filter(which).collect(Collectors.joining(";"));
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

@@ -62,14 +62,90 @@ class SchemaTest {
                 .isEqualTo(1);
     }
 
-    private void changeMemory(String part) {
+    /** The tables as the statements that make them (columns, types, defaults, constraints, compression), types with their words, views. */
+    private static final String ALL_THERE = """
+        select schema_name || '.' || table_name as name, sql as made from duckdb_tables() where not internal
+        union all
+        select schema_name || '.' || view_name, sql from duckdb_views() where not internal
+        union all
+        select schema_name || '.' || type_name, logical_type || ' ' || coalesce(array_to_string(labels, ' '), '')
+        from duckdb_types() where not internal
+        order by all\
+        """;
+
+    record Thing(String name, String made) {}
+
+    @Test
+    void migrations_lead_to_the_same_tables_as_schema_sql_makes() {
+        Schema.create(lake);
+        try (Lake migrated = Lake.inMemory()) {
+            migrated.transaction(session -> {
+                session.execute("create schema store");
+                return session.execute("create table store.code (code_key integer not null, code varchar not null)");
+            });
+            assertThat(Schema.create(migrated))
+                    .as("an empty database of no version")
+                    .hasValue(0);
+            assertThat(migrated.query(Thing.class, ALL_THERE)).isEqualTo(lake.query(Thing.class, ALL_THERE));
+        }
+    }
+
+    @Test
+    void a_new_database_is_of_the_last_version_and_stays_it() {
+        assertThat(Schema.create(lake)).isEmpty();
+        assertThat(memory()).contains("version " + Schema.version() + ",");
+        assertThat(Schema.create(lake)).isEmpty();
+    }
+
+    @Test
+    void a_database_of_a_later_version_is_refused_and_not_touched() {
+        Schema.create(lake);
+        remember("version " + (Schema.version() + 1) + ", tables 00, views 00");
+        execute("drop view party");
+        assertThatThrownBy(() -> Schema.create(lake))
+                .isInstanceOf(TidewaiterException.class)
+                .hasMessageContaining("a later version of Tidewaiter")
+                .hasMessageContaining("version " + (Schema.version() + 1));
+        assertThat(count("select count(*) from duckdb_views() where view_name = 'party'"))
+                .isZero();
+    }
+
+    @Test
+    void a_database_whose_tables_are_not_those_of_its_version_is_not_migrated() {
+        Schema.create(lake);
+        remember("version 0");
+        execute("alter table store.party add column colour varchar");
+        execute("drop table quarantine");
+        assertThatThrownBy(() -> Schema.create(lake)).hasMessageContaining("another version of Tidewaiter");
+        assertThat(memory()).isEqualTo("version 0");
+        assertThat(count("select count(*) from duckdb_tables() where table_name = 'quarantine'"))
+                .isZero();
+    }
+
+    @Test
+    void views_that_were_not_made_before_the_process_was_killed_are_made_when_it_comes_back() {
+        Schema.create(lake);
+        remember("version " + Schema.version());
+        execute("drop view party");
+        assertThat(Schema.create(lake)).isEmpty();
+        assertThat(count("select count(*) from party")).isZero();
+    }
+
+    private String memory() {
         record Comment(String comment) {}
-        String old = lake.first(
+        return lake.first(
                         Comment.class,
                         "select comment from duckdb_tables() where schema_name = 'store' and table_name = 'code'")
                 .orElseThrow()
                 .comment();
-        execute("comment on table store.code is '" + old.replaceFirst(part + " [0-9a-f]+", part + " 0000") + "'");
+    }
+
+    private void remember(String comment) {
+        execute("comment on table store.code is '" + comment + "'");
+    }
+
+    private void changeMemory(String part) {
+        remember(memory().replaceFirst(part + " [0-9a-f]+", part + " 0000"));
     }
 
     private long count(String sql) {

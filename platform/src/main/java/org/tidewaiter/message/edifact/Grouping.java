@@ -14,23 +14,30 @@ final class Grouping {
     private static final String TOTAL = "CNT";
     private static final Set<String> CONTROL = Set.of("UNT", "UNS");
 
+    /** What ends the goods wherever it stands, as no item holds it. */
+    private static final Set<String> ENDS_ITEMS = Set.of("AUT", TOTAL);
+
     private final Map<String, Set<String>> groups;
     private final Set<String> items;
+    private final Set<String> known;
     private final Deque<Open> open = new ArrayDeque<>();
-    private final List<Placed> placed = new ArrayList<>();
+    private final List<PlacedSegment> placed = new ArrayList<>();
     private boolean detail;
+    private boolean summary;
 
     /** A group that is not closed yet; the opening segment is null for the message as a whole. */
-    private record Open(String tag, @Nullable Placed opening, String path, String name, Map<String, Integer> counts) {}
+    private record Open(
+            String tag, @Nullable PlacedSegment opening, String path, String name, Map<String, Integer> counts) {}
 
     private Grouping(String message, long ordinal) {
         groups = Tables.groups(message);
         items = Tables.items(message);
+        known = Tables.known(message);
         open.push(new Open(message, null, message + "[" + ordinal + "]", message, new HashMap<>()));
     }
 
     /** All segments but those that only count and separate, in their order. */
-    static List<Placed> of(String message, long ordinal, List<Segment> segments) {
+    static List<PlacedSegment> of(String message, long ordinal, List<Segment> segments) {
         Grouping grouping = new Grouping(message, ordinal);
         int last = grouping.lastOfGoods(segments);
         for (int i = 0; i < segments.size(); i++) {
@@ -60,15 +67,13 @@ final class Grouping {
         String tag = segment.tag();
         if (tag.equals("UNS")) {
             detail = segment.text(1, 1).equals("D");
+            summary = segment.text(1, 1).equals("S");
             closeTo(1);
         }
         if (CONTROL.contains(tag)) {
             return;
         }
-        while (open.size() > 1
-                && !groups.getOrDefault(open.element().tag(), Set.of()).contains(tag)) {
-            open.pop();
-        }
+        closeFor(tag);
         Open here = open.element();
         boolean beginsItem =
                 items.contains(tag) && (detail || !segment.text(1, 1).isEmpty());
@@ -76,10 +81,31 @@ final class Grouping {
         String position = counts ? "[" + here.counts().merge(tag, 1, Integer::sum) + "]" : "";
         String path = here.path() + "/" + tag + position;
         String name = here.name() + "/" + named(segment);
-        Placed now = new Placed(segment, here.opening(), beginsItem, path, name);
+        PlacedSegment now = new PlacedSegment(segment, here.opening(), beginsItem, summary, path, name);
         placed.add(now);
         if (groups.containsKey(tag) && (beginsItem || !items.contains(tag))) {
             open.push(new Open(tag, now, path, name, new HashMap<>()));
+        }
+    }
+
+    /**
+     * Closes the groups that the segment cannot stand in. One that no directory knows, or that stands among goods where no group
+     * holds it, is a national one: it stays where it stands and closes nothing, so that what follows is still the item's.
+     */
+    private void closeFor(String tag) {
+        int holding = 0; // how many groups to close until one holds it
+        for (Open group : open) {
+            if (groups.getOrDefault(group.tag(), Set.of()).contains(tag)) {
+                closeTo(open.size() - holding);
+                return;
+            }
+            holding++;
+        }
+        boolean amongGoods =
+                open.stream().anyMatch(o -> o.opening() != null && o.opening().item() != null);
+        boolean national = !known.contains(tag) || amongGoods && !items.contains(tag) && !ENDS_ITEMS.contains(tag);
+        if (!national) {
+            closeTo(1);
         }
     }
 

@@ -19,15 +19,15 @@ import org.tidewaiter.model.Field;
  * everything else as additions.
  */
 final class Interpretation {
-    private final List<Placed> placed = new ArrayList<>();
+    private final List<PlacedSegment> placed = new ArrayList<>();
     private final @Nullable Segment unb;
     private final String type;
     private final long ordinal;
     private final String original;
     private final List<Addition> additions = new ArrayList<>();
-    private final Map<Placed, Integer> sequences = new LinkedHashMap<>();
-    private final Map<Placed, List<Placed>> within = new LinkedHashMap<>();
-    private final Map<@Nullable Placed, List<Placed>> byItem = new HashMap<>();
+    private final Map<PlacedSegment, Integer> sequences = new LinkedHashMap<>();
+    private final Map<PlacedSegment, List<PlacedSegment>> within = new LinkedHashMap<>();
+    private final Map<@Nullable PlacedSegment, List<PlacedSegment>> byItem = new HashMap<>();
 
     Interpretation(@Nullable Segment unb, List<Segment> segments, long ordinal, String original) {
         this.unb = unb;
@@ -35,7 +35,7 @@ final class Interpretation {
         this.original = original;
         type = segments.getFirst().text(2, 1);
         if (unb != null) {
-            placed.add(new Placed(unb, null, false, "UNB", "UNB"));
+            placed.add(new PlacedSegment(unb, null, false, false, "UNB", "UNB"));
         }
         placed.addAll(Grouping.of(type, ordinal, segments));
         placed.forEach(
@@ -43,17 +43,18 @@ final class Interpretation {
     }
 
     Message message() {
-        List<Placed> openings = openings();
-        Filling heading = new Filling(null);
+        List<PlacedSegment> openings = openings();
+        FieldValues heading = new FieldValues(null);
         heading.fill(Tables.rules(type, "heading"), of(null));
         consignments(heading);
+        heading.fill(Tables.rules(type, "whole"), of(null));
         List<Part> items = new ArrayList<>();
-        for (Placed opening : openings) {
+        for (PlacedSegment opening : openings) {
             items.add(item(opening));
         }
         spreadContainer(heading, items);
         additions.addAll(heading.additions());
-        List<Message.Happened> events = type.equals("CUSRES") ? new Happenings(placed, unb).events() : List.of();
+        List<Message.Happened> events = type.equals("CUSRES") ? new ResponseEvents(placed, unb).events() : List.of();
         keepTheRest();
         return new Message(
                 "edifact",
@@ -76,33 +77,34 @@ final class Interpretation {
     }
 
     /** The segments that open the items, the innermost ones, and the place of the item that every opening belongs to. */
-    private List<Placed> openings() {
-        List<Placed> all = placed.stream().filter(p -> p.item() == p).toList();
-        for (Placed p : all) {
-            Placed outer = outer(p);
+    private List<PlacedSegment> openings() {
+        List<PlacedSegment> all = placed.stream().filter(p -> p.item() == p).toList();
+        for (PlacedSegment p : all) {
+            PlacedSegment outer = outer(p);
             if (outer != null) {
                 within.computeIfAbsent(outer, o -> new ArrayList<>()).add(p);
             }
         }
-        List<Placed> openings = all.stream().filter(p -> !within.containsKey(p)).toList();
+        List<PlacedSegment> openings =
+                all.stream().filter(p -> !within.containsKey(p)).toList();
         openings.forEach(opening -> sequences.put(opening, sequences.size() + 1));
         within.forEach((outer, inner) -> sequences.put(outer, Objects.requireNonNull(sequences.get(inner.getFirst()))));
         return openings;
     }
 
-    private static @Nullable Placed outer(Placed opening) {
+    private static @Nullable PlacedSegment outer(PlacedSegment opening) {
         return opening.group() == null ? null : opening.group().item();
     }
 
-    private List<Placed> of(@Nullable Placed opening) {
+    private List<PlacedSegment> of(@Nullable PlacedSegment opening) {
         return byItem.getOrDefault(opening, List.of());
     }
 
-    private Part item(Placed opening) {
+    private Part item(PlacedSegment opening) {
         int sequence = Objects.requireNonNull(sequences.get(opening));
-        Filling item = new Filling(sequence);
-        List<Placed> segments = new ArrayList<>(of(opening));
-        Placed outer = outer(opening);
+        FieldValues item = new FieldValues(sequence);
+        List<PlacedSegment> segments = new ArrayList<>(of(opening));
+        PlacedSegment outer = outer(opening);
         if (outer != null && inside(outer).size() == 1) {
             segments.addAll(of(outer)); // what a consignment of one item says of its goods is said of the item
         }
@@ -112,9 +114,9 @@ final class Interpretation {
     }
 
     /** Bills of lading and parties: of the whole message where there is one consignment, else of their items. */
-    private void consignments(Filling heading) {
-        List<Rule> rules = Tables.rules(type, "consignment");
-        List<Placed> consignments = rules.isEmpty()
+    private void consignments(FieldValues heading) {
+        List<FieldRule> rules = Tables.rules(type, "consignment");
+        List<PlacedSegment> consignments = rules.isEmpty()
                 ? List.of()
                 : sequences.keySet().stream()
                         .filter(p -> p.segment().tag().equals("CNI"))
@@ -123,9 +125,9 @@ final class Interpretation {
             heading.fill(rules, of(consignments.getFirst()));
             return;
         }
-        for (Placed consignment : consignments) {
+        for (PlacedSegment consignment : consignments) {
             Integer sequence = sequences.get(consignment);
-            Filling own = new Filling(sequence);
+            FieldValues own = new FieldValues(sequence);
             own.fill(rules, of(consignment));
             own.values().forEach((field, given) -> additions.add(new Addition(sequence, field.path(), given.text())));
             additions.addAll(own.additions());
@@ -139,12 +141,12 @@ final class Interpretation {
         }
     }
 
-    private List<Placed> inside(Placed outer) {
+    private List<PlacedSegment> inside(PlacedSegment outer) {
         return within.getOrDefault(outer, List.of());
     }
 
     /** A container named in the heading is the item's where there is only one item. */
-    private void spreadContainer(Filling heading, List<Part> items) {
+    private void spreadContainer(FieldValues heading, List<Part> items) {
         Given container = heading.values().remove(Field.CONTAINER_ID);
         if (container == null) {
             return;
@@ -157,8 +159,8 @@ final class Interpretation {
 
     /** Every component that no field took, under its path. */
     private void keepTheRest() {
-        for (Placed p : placed) {
-            Placed item = p.item();
+        for (PlacedSegment p : placed) {
+            PlacedSegment item = p.item();
             Integer sequence = item == null ? null : sequences.get(item);
             List<Segment.Place> qualifiers = Tables.qualifiers(p.segment().tag());
             int kept = 0;

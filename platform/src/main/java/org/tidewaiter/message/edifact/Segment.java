@@ -35,7 +35,13 @@ record Segment(
     }
 
     /** The place of a component that is given. */
-    record Place(int element, int repetition, int component) {}
+    record Place(int element, int repetition, int component) {
+        /** {@code 2.1} as a place, of the first repetition. */
+        static Place of(String text) {
+            int dot = text.indexOf('.');
+            return new Place(Integer.parseInt(text.substring(0, dot)), 1, Integer.parseInt(text.substring(dot + 1)));
+        }
+    }
 
     /** The places of all components that are not empty, in their order. */
     List<Place> given() {

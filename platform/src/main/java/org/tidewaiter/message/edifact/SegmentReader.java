@@ -134,8 +134,17 @@ final class SegmentReader {
         return right;
     }
 
+    /**
+     * The text of a segment in the character set that the interchange names, unless its bytes tell that it is another one. Under UNOC
+     * (ISO 8859-1) they can: what is UTF-8 throughout would be letters followed by signs that no word has, and 0x80 to 0x9F are
+     * controls there, but signs in Windows-1252. In the other parts of ISO 8859 they cannot, as letters stand in both places.
+     */
     private String decoded(byte[] bytes) {
-        if (charset != null) {
+        if (isAscii(bytes)) {
+            return new String(bytes, StandardCharsets.US_ASCII);
+        }
+        boolean western = StandardCharsets.ISO_8859_1.equals(charset);
+        if (charset != null && !western && !charset.equals(StandardCharsets.UTF_8)) {
             return new String(bytes, charset);
         }
         try {
@@ -144,8 +153,27 @@ final class SegmentReader {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException e) {
-            return new String(bytes, WINDOWS);
+            return new String(bytes, western && !hasControls(bytes) ? StandardCharsets.ISO_8859_1 : WINDOWS);
         }
+    }
+
+    private static boolean isAscii(byte[] bytes) {
+        for (byte b : bytes) {
+            if (b < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Bytes that are controls in ISO 8859, which no text has, and signs such as the euro's in Windows-1252. */
+    private static boolean hasControls(byte[] bytes) {
+        for (byte b : bytes) {
+            if ((b & 0xe0) == 0x80) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Elements, repetitions, components; line ends within are wrapping, which the syntax has no sign for. */

@@ -22,8 +22,9 @@ final class Tables {
 
     private final Map<String, Map<String, Set<String>>> groups = new HashMap<>();
     private final Map<String, Set<String>> items = new HashMap<>();
+    private final Map<String, Set<String>> known = new HashMap<>();
     private final Map<String, List<Segment.Place>> qualifiers = new HashMap<>();
-    private final Map<String, List<Rule>> rules = new HashMap<>();
+    private final Map<String, List<FieldRule>> rules = new HashMap<>();
     private final List<Event> events = new ArrayList<>();
 
     /**
@@ -38,6 +39,11 @@ final class Tables {
 
     private Tables() {
         readGroups();
+        groups.forEach((message, all) -> all.forEach((tag, inside) -> {
+            Set<String> tags = known.computeIfAbsent(message, m -> new HashSet<>());
+            tags.add(tag);
+            tags.addAll(inside);
+        }));
         readFields();
         for (String line : lines("events.txt")) {
             String[] word = line.trim().split("\\s+");
@@ -60,13 +66,18 @@ final class Tables {
         return READ.items.getOrDefault(message, Set.of());
     }
 
+    /** The tags that any place of a message type knows: others are national. */
+    static Set<String> known(String message) {
+        return READ.known.getOrDefault(message, Set.of());
+    }
+
     /** The places of a segment that say what the others mean. */
     static List<Segment.Place> qualifiers(String tag) {
         return READ.qualifiers.getOrDefault(tag, List.of());
     }
 
     /** The rules for a part (heading, consignment, item) of a message type, in their order. */
-    static List<Rule> rules(String message, String part) {
+    static List<FieldRule> rules(String message, String part) {
         return READ.rules.getOrDefault(message + " " + part, List.of());
     }
 
@@ -83,11 +94,13 @@ final class Tables {
                     message = word[1];
                     groups.put(message, new HashMap<>());
                 }
+                case "top" -> known.put(message, new HashSet<>(rest(word, 1)));
                 case "item" -> items.put(message, Set.copyOf(rest(word, 1)));
                 case "group" -> Objects.requireNonNull(groups.get(message)).put(word[1], new HashSet<>(rest(word, 2)));
                 case "qualifiers" ->
                     qualifiers.put(
-                            word[1], rest(word, 2).stream().map(Rule::place).toList());
+                            word[1],
+                            rest(word, 2).stream().map(Segment.Place::of).toList());
                 default -> throw new IllegalStateException("groups.txt: " + line);
             }
         }
@@ -103,7 +116,7 @@ final class Tables {
             }
             Field field = Field.of(word[2]).orElseThrow(() -> new IllegalStateException("fields.txt: " + line));
             rules.computeIfAbsent(part, p -> new ArrayList<>())
-                    .add(Rule.of(word[0], word[1], field, word.length > 3 ? word[3] : ""));
+                    .add(FieldRule.of(word[0], word[1], field, rest(word, 3)));
         }
     }
 
@@ -114,7 +127,9 @@ final class Tables {
     private static List<String> lines(String name) {
         try (InputStream in = Objects.requireNonNull(Tables.class.getResourceAsStream(name), name);
                 BufferedReader text = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            return text.lines().filter(l -> !l.isBlank() && !l.startsWith("#")).toList();
+            return text.lines()
+                    .filter(l -> !l.isBlank() && !l.strip().startsWith("#"))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

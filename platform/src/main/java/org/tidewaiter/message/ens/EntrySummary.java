@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.message.Element;
 import org.tidewaiter.message.Given;
@@ -19,6 +20,7 @@ import org.tidewaiter.message.Message;
 import org.tidewaiter.message.MessageFormat;
 import org.tidewaiter.message.Part;
 import org.tidewaiter.message.Read;
+import org.tidewaiter.message.path.Writing;
 import org.tidewaiter.message.xml.SafeXml;
 import org.tidewaiter.message.xml.XmlPiece;
 import org.tidewaiter.model.Field;
@@ -32,6 +34,7 @@ import org.tidewaiter.model.Field;
  */
 public final class EntrySummary implements MessageFormat {
     private static final SafeXml XML = new SafeXml("CC315A");
+    private static final Pattern PLAIN = Pattern.compile("[0-9]+(\\.[0-9]+)?");
     private static final DateTimeFormatter TWELVE_DIGITS =
             DateTimeFormatter.ofPattern("uuuuMMddHHmm", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
     private static final DateTimeFormatter ISO = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'Z'", Locale.ROOT);
@@ -58,12 +61,14 @@ public final class EntrySummary implements MessageFormat {
     /** The texts of one message, sorted into fields and additions. */
     private static final class Reading {
         private final Element root;
+        private final Writing writing;
         private final List<Message.Addition> additions = new ArrayList<>();
         private final Map<Field, Given> heading = new EnumMap<>(Field.class);
         private final List<Part> items = new ArrayList<>();
 
         Reading(Element root) {
             this.root = root;
+            this.writing = Writing.ofNumbersIn(root);
         }
 
         Message message(String format, XmlPiece.Tree tree) {
@@ -144,10 +149,12 @@ public final class EntrySummary implements MessageFormat {
             return path.isEmpty() ? top : top + "/" + path;
         }
 
-        /** A time as the model writes it; one that is none stays as it is, for the checks to find. */
-        private static String written(Field field, String text) {
+        /** A time or mass as the model writes it; one that is none stays as it is, for the checks to find. */
+        private String written(Field field, String text) {
             if (field.type() != Field.Type.TIME) {
-                return text;
+                return field.type() == Field.Type.MASS && !PLAIN.matcher(text).matches()
+                        ? writing.of(field, text)
+                        : text;
             }
             try {
                 return LocalDateTime.parse(text, TWELVE_DIGITS).format(ISO);

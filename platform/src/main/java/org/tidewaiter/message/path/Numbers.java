@@ -2,51 +2,109 @@ package org.tidewaiter.message.path;
 
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** How a message writes numbers: which sign stands before the decimals. */
+/**
+ * How a message writes numbers: which sign stands before the decimals where a number by itself could be read in two ways, such as
+ * {@code 1,234}. Everything else a number tells by itself: a sign groups digits only before exactly three of them, so that in any
+ * message {@code 1234,56} is 1234.56 and {@code 1.234,56} as well; and what fits neither, such as {@code 12,34,5}, is no number.
+ */
 public enum Numbers {
-    /** 1,234.56 */
-    POINT('.', ','),
-    /** 1.234,56 */
-    COMMA(',', '.');
+    /** {@code 1,234} is 1234, {@code 1.234} is 1.234. */
+    POINT,
+    /** {@code 1.234} is 1234, {@code 1,234} is 1.234. */
+    COMMA,
+    /** Both signs stand before decimals, as ISO 9735-1 (UN/EDIFACT) has it, which knows no sign between thousands. */
+    EITHER;
 
-    private static final Pattern PLAIN = Pattern.compile("-?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,2})?");
+    private static final String GROUPED_BY_POINT = "[1-9]\\d{0,2}(?:\\.\\d{3})";
+    private static final String GROUPED_BY_COMMA = "[1-9]\\d{0,2}(?:,\\d{3})";
+
+    /** A comma whose place forbids that it groups, or points that do group. */
     private static final Pattern SURELY_COMMA =
-            Pattern.compile("-?(\\d+,(\\d{1,2}|\\d{4,})|0,\\d+|\\d{1,3}(\\.\\d{3})+,\\d+|\\d{1,3}(\\.\\d{3}){2,})");
-    private static final Pattern SURELY_POINT =
-            Pattern.compile("-?(\\d+\\.(\\d{1,2}|\\d{4,})|0\\.\\d+|\\d{1,3}(,\\d{3})+\\.\\d+|\\d{1,3}(,\\d{3}){2,})");
+            Pattern.compile("[+-]?(?:\\d*,(?:\\d{1,2}|\\d{4,})|(?:0\\d*|\\d{4,}|),\\d{3}|" + GROUPED_BY_POINT
+                    + "+,\\d+|" + GROUPED_BY_POINT + "{2,})");
 
-    private static final Pattern BETWEEN = Pattern.compile("[\\s\u00a0\u202f']");
+    /** The same of a point. */
+    private static final Pattern SURELY_POINT =
+            Pattern.compile("[+-]?(?:\\d*\\.(?:\\d{1,2}|\\d{4,})|(?:0\\d*|\\d{4,}|)\\.\\d{3}|" + GROUPED_BY_COMMA
+                    + "+\\.\\d+|" + GROUPED_BY_COMMA + "{2,})");
+
+    /** Thousands parted by commas, points, blanks or apostrophes, or as in India: 12,34,567; always one sign, by threes to the end. */
+    private static final Pattern GROUPED =
+            Pattern.compile("[1-9]\\d{0,2}(?:([,.' \u00a0\u202f])\\d{3})(?:\\1\\d{3})*|[1-9]\\d?(?:,\\d{2})+,\\d{3}");
+
+    private static final Pattern EITHER_WAY = Pattern.compile("[1-9]\\d{0,2}[.,]\\d{3}");
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
+    private static final Pattern NUMBER =
+            Pattern.compile("([+-]?)([\\d.,' \u00a0\u202f]*\\d[.,]?)([eE][+-]?\\d{1,2})?");
 
     /** Beyond this many digits a text is no quantity, and its arithmetic would only cost time. */
     private static final int LONGEST = 40;
 
-    private final char decimal;
-    private final char grouping;
-
-    Numbers(char decimal, char grouping) {
-        this.decimal = decimal;
-        this.grouping = grouping;
-    }
-
     /** The style that the numbers of a message speak for; a decimal point where nothing tells. */
     public static Numbers of(Collection<String> values) {
-        long commas =
-                values.stream().filter(v -> SURELY_COMMA.matcher(v).matches()).count();
-        long points =
-                values.stream().filter(v -> SURELY_POINT.matcher(v).matches()).count();
+        long commas = 0;
+        long points = 0;
+        for (String value : values) {
+            if (value.indexOf(',') >= 0 || value.indexOf('.') >= 0) {
+                String bare = value.strip();
+                commas += SURELY_COMMA.matcher(bare).matches() ? 1 : 0;
+                points += SURELY_POINT.matcher(bare).matches() ? 1 : 0;
+            }
+        }
         return commas > points ? COMMA : POINT;
     }
 
-    /** Reads a number, signs between thousands and blanks left out; null where it is none. */
+    /** Reads a number; null where the text is none, or its signs stand where neither thousands nor decimals begin. */
     public @Nullable BigDecimal read(String text) {
-        String bare = BETWEEN.matcher(text).replaceAll("");
-        int sign = bare.lastIndexOf(decimal);
-        String whole = (sign < 0 ? bare : bare.substring(0, sign)).replace(String.valueOf(grouping), "");
-        String plain = sign < 0 ? whole : whole + "." + bare.substring(sign + 1);
-        return plain.length() > LONGEST || !PLAIN.matcher(plain).matches() ? null : new BigDecimal(plain);
+        String bare = text.strip();
+        Matcher parts = NUMBER.matcher(bare);
+        if (bare.length() > LONGEST || !parts.matches()) {
+            return null;
+        }
+        String figures = parts.group(2);
+        int decimal = decimalSign(figures);
+        String whole = ungrouped(decimal < 0 ? figures : figures.substring(0, decimal));
+        String fraction = decimal < 0 ? "" : figures.substring(decimal + 1);
+        if (whole == null
+                || whole.isEmpty() && fraction.isEmpty()
+                || !fraction.isEmpty() && !DIGITS.matcher(fraction).matches()) {
+            return null;
+        }
+        String exponent = parts.group(3) == null ? "" : parts.group(3);
+        String sign = parts.group(1).equals("-") ? "-" : "";
+        return new BigDecimal(
+                sign + (whole.isEmpty() ? "0" : whole) + (fraction.isEmpty() ? "" : "." + fraction) + exponent);
+    }
+
+    /** Where the decimal sign stands; -1 where there is none. */
+    private int decimalSign(String figures) {
+        int point = figures.lastIndexOf('.');
+        int comma = figures.lastIndexOf(',');
+        int last = Math.max(point, comma);
+        if (last < 0 || point >= 0 && comma >= 0) {
+            return last; // of two signs the last one stands before the decimals
+        }
+        boolean several = figures.indexOf(figures.charAt(last)) < last;
+        boolean groups =
+                EITHER_WAY.matcher(figures).matches() && (this == POINT && comma >= 0 || this == COMMA && point >= 0);
+        return several || groups ? -1 : last;
+    }
+
+    /** Digits without the signs between thousands; null where those stand elsewhere. */
+    private static @Nullable String ungrouped(String whole) {
+        if (whole.isEmpty() || DIGITS.matcher(whole).matches()) {
+            return whole;
+        }
+        if (!GROUPED.matcher(whole).matches()) {
+            return null;
+        }
+        StringBuilder digits = new StringBuilder();
+        whole.chars().filter(c -> c >= '0' && c <= '9').forEach(c -> digits.append((char) c));
+        return digits.toString();
     }
 
     /** Writes a number without exponent and without zeros at the end of its decimals. */

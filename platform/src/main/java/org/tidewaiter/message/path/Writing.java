@@ -5,11 +5,12 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.message.Element;
 import org.tidewaiter.message.Given;
+import org.tidewaiter.message.Kilograms;
 import org.tidewaiter.model.Field;
 
 /**
@@ -21,18 +22,12 @@ import org.tidewaiter.model.Field;
  * @param blanksInCodes whether blanks inside identifiers are noise (ASYCUDA) rather than part of them
  */
 public record Writing(Numbers numbers, Times times, boolean blanksInCodes) {
-    /** As WCO messages write: a decimal point, dates with the year first. */
+    /** As WCO messages write that say nothing else: a decimal point, dates with the year first. */
     public static final Writing WCO = new Writing(Numbers.POINT, Times.DAY_FIRST, false);
 
-    /** Kilograms in one of a unit of UN/ECE Recommendation 20; the pounds and ounces are avoirdupois. */
-    private static final Map<String, BigDecimal> KILOGRAMS = Map.of(
-            "KGM", BigDecimal.ONE,
-            "TNE", new BigDecimal("1000"),
-            "DTN", new BigDecimal("100"),
-            "GRM", new BigDecimal("0.001"),
-            "CTM", new BigDecimal("0.0002"),
-            "LBR", new BigDecimal("0.45359237"),
-            "ONZ", new BigDecimal("0.028349523125"));
+    /** The names of the WCO Data Model's elements that hold numbers end so (its representation terms). */
+    private static final Pattern NUMBER =
+            Pattern.compile(".*(?:Amount|Measure|Quantity|Numeric|Rate)|(?:Gro|Net)Mas\\w*|Tot(?:Gro|Num)\\w*");
 
     private static final Set<Field> IN_KILOGRAMS =
             Set.of(Field.GROSS_MASS_KG, Field.NET_MASS_KG, Field.DECLARATION_GROSS_MASS_KG);
@@ -42,13 +37,28 @@ public record Writing(Numbers numbers, Times times, boolean blanksInCodes) {
     private static final Pattern BLANKS_AND_DOTS = Pattern.compile("[\\s.]+");
     private static final Pattern LINE_ENDS = Pattern.compile("\\s*\\R\\s*");
 
+    /** As WCO messages write, and with the decimal sign that the numbers of this one speak for. */
+    public static Writing ofNumbersIn(Element root) {
+        List<String> numbers = Leaf.of(root).stream()
+                .filter(l -> l.attribute() == null && isWritten(l.text()))
+                .filter(l -> NUMBER.matcher(l.element().name()).matches())
+                .map(Leaf::text)
+                .toList();
+        return numbers.isEmpty() ? WCO : new Writing(Numbers.of(numbers), Times.DAY_FIRST, false);
+    }
+
+    /** Whether a text can tell a decimal sign: most leaves hold none. */
+    private static boolean isWritten(String text) {
+        return text.indexOf(',') >= 0 || text.indexOf('.') >= 0;
+    }
+
     /** A value for a field; null for a mass whose unit is none known, as it would be wrong in kilograms. */
     public @Nullable String of(Field field, Leaf leaf) {
         String unit = leaf.attribute() == null ? leaf.element().attributes().get("unitCode") : null;
         if (!IN_KILOGRAMS.contains(field) || unit == null || unit.isBlank()) {
             return of(field, leaf.text());
         }
-        BigDecimal factor = KILOGRAMS.get(unit.strip().split("#", 2)[0].toUpperCase(Locale.ROOT));
+        BigDecimal factor = Kilograms.in(unit).orElse(null);
         BigDecimal amount = numbers.read(leaf.text());
         return factor == null || amount == null ? null : Numbers.write(amount.multiply(factor));
     }

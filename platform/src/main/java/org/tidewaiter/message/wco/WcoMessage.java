@@ -82,7 +82,12 @@ record WcoMessage(Element root, Element main) {
     /** The message in the model's terms. */
     Message read(String format, long ordinal, String original) {
         Placed placed = Placing.place(
-                root, main, items(), TABLES.getOrDefault(main.name(), NOTICE), Writing.WCO, WcoMessage::name);
+                root,
+                main,
+                items(),
+                TABLES.getOrDefault(main.name(), NOTICE),
+                Writing.ofNumbersIn(root),
+                WcoMessage::name);
         Doing doing = Doing.of(main);
         String declarant = placed.heading().text(Field.DECLARANT_ID);
         return new Message(

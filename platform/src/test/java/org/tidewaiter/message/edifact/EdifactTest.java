@@ -86,7 +86,7 @@ class EdifactTest {
         assertThat(second.heading().text(Field.DECLARATION_ID)).isNull();
         assertThat(second.heading().text(Field.LOCAL_REFERENCE)).isEqualTo("EXP-2024-0815");
         assertThat(second.heading().text(Field.LODGED_AT)).isEqualTo("2024-03-12");
-        assertThat(second.additions()).contains(new Addition(null, "CUSDEC/ZZZ/1.1", "NATIONAL"));
+        assertThat(second.additions()).contains(new Addition(1, "CUSDEC/CST/MOA+38/ZZZ/1.1", "NATIONAL"));
     }
 
     @Test

@@ -23,6 +23,40 @@ class WritingTest {
     }
 
     @Test
+    void a_sign_groups_only_before_exactly_three_digits_and_stands_before_decimals_else() {
+        for (Numbers style : Numbers.values()) {
+            assertThat(style.read("1234,56")).isEqualByComparingTo("1234.56");
+            assertThat(style.read("1234,567")).isEqualByComparingTo("1234.567");
+            assertThat(style.read("0,500")).isEqualByComparingTo("0.5");
+            assertThat(style.read("11,5")).isEqualByComparingTo("11.5");
+            assertThat(style.read("1.234,56")).isEqualByComparingTo("1234.56");
+            assertThat(style.read("1,234.56")).isEqualByComparingTo("1234.56");
+            assertThat(style.read("1,234,567")).isEqualByComparingTo("1234567");
+            assertThat(style.read("12,34,567.8")).isEqualByComparingTo("1234567.8");
+            assertThat(style.read("1 234 567,8")).isEqualByComparingTo("1234567.8");
+            assertThat(style.read("-5.25")).isEqualByComparingTo("-5.25");
+            assertThat(style.read("12,34,5")).isNull();
+            assertThat(style.read("1,23,456,7")).isNull();
+            assertThat(style.read("12 34")).isNull();
+            assertThat(style.read("1.234.56")).isNull();
+            assertThat(style.read("1,234.567,8")).isNull();
+            assertThat(style.read(",")).isNull();
+        }
+    }
+
+    @Test
+    void a_number_that_can_be_read_in_two_ways_is_read_as_the_message_writes() {
+        assertThat(Numbers.POINT.read("12,500")).isEqualByComparingTo("12500");
+        assertThat(Numbers.POINT.read("12.500")).isEqualByComparingTo("12.5");
+        assertThat(Numbers.COMMA.read("12,500")).isEqualByComparingTo("12.5");
+        assertThat(Numbers.COMMA.read("12.500")).isEqualByComparingTo("12500");
+        assertThat(Numbers.EITHER.read("12,500")).isEqualByComparingTo("12.5");
+        assertThat(Numbers.EITHER.read("12.500")).isEqualByComparingTo("12.5");
+        assertThat(Numbers.of(List.of("12,500", "1234,567"))).isEqualTo(Numbers.COMMA);
+        assertThat(Numbers.of(List.of("12,500", "0.25"))).isEqualTo(Numbers.POINT);
+    }
+
+    @Test
     void the_numbers_of_a_message_tell_its_decimal_sign() {
         assertThat(Numbers.of(List.of("12,5", "1.234,56", "7"))).isEqualTo(Numbers.COMMA);
         assertThat(Numbers.of(List.of("1,234", "2,045.01"))).isEqualTo(Numbers.POINT);

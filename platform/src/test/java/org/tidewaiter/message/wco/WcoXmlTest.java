@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Message.Addition;
 import org.tidewaiter.message.Message.Happened;
+import org.tidewaiter.message.MessageFormats;
 import org.tidewaiter.message.Read;
 import org.tidewaiter.message.Reading;
 import org.tidewaiter.message.Unreadable;
@@ -260,5 +261,34 @@ class WcoXmlTest {
 
     private static String sample(String name) throws IOException {
         return Reading.resource(WcoXmlTest.class, name);
+    }
+
+    @Test
+    void decimal_commas_are_read_and_tell_how_the_message_writes_its_other_numbers() throws IOException {
+        String comma = Reading.resource(MessageFormats.class, "cases/15-wco-decimal-comma.xml");
+        Message message = Reading.one(new WcoXml(), comma);
+        assertThat(Reading.heading(message, Field.INVOICE_AMOUNT)).isEqualTo("1234.56");
+        assertThat(Reading.item(message, 1, Field.ITEM_AMOUNT)).isEqualTo("1234.56");
+        assertThat(Reading.item(message, 1, Field.NET_MASS_KG)).isEqualTo("11.5");
+        Message grams = Reading.one(new WcoXml(), comma.replace(">11,5<", ">11,500<"));
+        assertThat(Reading.item(grams, 1, Field.NET_MASS_KG)).isEqualTo("11.5");
+        Message points =
+                Reading.one(new WcoXml(), comma.replace("1234,56", "1234.56").replace(">11,5<", ">11,500<"));
+        assertThat(Reading.item(points, 1, Field.NET_MASS_KG)).isEqualTo("11500");
+        Message none = Reading.one(new WcoXml(), comma.replace(">11,5<", ">11,5,1<"));
+        assertThat(
+                        Reading.additions(
+                                none,
+                                "Declaration/GoodsShipment/GovernmentAgencyGoodsItem/Commodity/GoodsMeasure/NetNetWeightMeasure"))
+                .containsExactly("11,5,1");
+    }
+
+    @Test
+    void units_of_mass_by_their_national_words_are_kilograms_too() throws IOException {
+        String comma = Reading.resource(MessageFormats.class, "cases/15-wco-decimal-comma.xml");
+        for (String unit : new String[] {"KG", "kgs", "K", "KGM#1"}) {
+            Message message = Reading.one(new WcoXml(), comma.replace("\"KGM\"", "\"" + unit + "\""));
+            assertThat(Reading.item(message, 1, Field.NET_MASS_KG)).as(unit).isEqualTo("11.5");
+        }
     }
 }

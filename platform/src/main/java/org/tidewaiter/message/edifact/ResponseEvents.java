@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.message.Message.Happened;
 
 /** The events that a response tells, by the table of events. */
-final class Happenings {
+final class ResponseEvents {
     private static final List<String> WHEN = List.of("334", "9", "137");
 
-    private final List<Placed> placed;
+    private final List<PlacedSegment> placed;
     private final @Nullable Segment unb;
 
-    Happenings(List<Placed> placed, @Nullable Segment unb) {
+    ResponseEvents(List<PlacedSegment> placed, @Nullable Segment unb) {
         this.placed = placed;
         this.unb = unb;
     }
@@ -22,14 +22,14 @@ final class Happenings {
     List<Happened> events() {
         List<Happened> events = new ArrayList<>();
         String by = placed.stream()
-                .map(Placed::segment)
+                .map(PlacedSegment::segment)
                 .filter(s -> s.tag().equals("NAD")
                         && s.text(1, 1).equals("CM")
                         && !s.text(2, 1).isEmpty())
                 .map(s -> s.text(2, 1))
                 .findFirst()
                 .orElse(null);
-        for (Placed p : placed) {
+        for (PlacedSegment p : placed) {
             told(p.segment()).ifPresent(event -> {
                 boolean again = event.tag().equals("TAX")
                         && events.stream().anyMatch(e -> e.code().equals(event.code()));
@@ -41,34 +41,40 @@ final class Happenings {
         return List.copyOf(events);
     }
 
+    /** Codes of a list that the parties agreed on (DE 3055 ZZZ) are national, whatever the UN's list has under them. */
     private static Optional<Tables.Event> told(Segment segment) {
         boolean indicator = segment.tag().equals("GEI");
         String tag = indicator ? "GIS" : segment.tag();
-        String value = switch (segment.tag()) {
-            case "BGM" -> segment.text(4, 1);
-            case "GEI" -> segment.text(2, 1);
-            default -> segment.text(1, 1);
+        Segment.Place place = switch (segment.tag()) {
+            case "BGM" -> new Segment.Place(4, 1, 1);
+            case "GEI" -> new Segment.Place(2, 1, 1);
+            default -> new Segment.Place(1, 1, 1);
         };
-        Optional<Tables.Event> known = Tables.events().stream()
-                .filter(e -> e.tag().equals(tag)
-                        && (e.value().equals("*") || e.value().equals(value)))
-                .findFirst();
+        String value = segment.text(place.element(), place.component());
+        boolean national = tag.equals("GIS") && segment.text(place.element(), 3).equals(FieldValues.MUTUALLY_DEFINED);
+        Optional<Tables.Event> known = national
+                ? Optional.empty()
+                : Tables.events().stream()
+                        .filter(e -> e.tag().equals(tag)
+                                && (e.value().equals("*") || e.value().equals(value)))
+                        .findFirst();
         return known.isEmpty() && tag.equals("GIS") && !value.isEmpty()
                 ? Optional.of(new Tables.Event(tag, value, "GIS_" + value, "-"))
                 : known;
     }
 
+    /** The first time that is given of those that may say when; empty where it cannot be read, as no other one is meant then. */
     private String when(String qualifier) {
         List<String> asked = new ArrayList<>(List.of(qualifier));
         asked.addAll(WHEN);
         for (String one : asked) {
-            for (Placed p : placed) {
+            for (PlacedSegment p : placed) {
                 Segment s = p.segment();
-                if (s.tag().equals("DTM") && s.text(1, 1).equals(one)) {
+                if (s.tag().equals("DTM")
+                        && s.text(1, 1).equals(one)
+                        && !s.text(1, 2).isEmpty()) {
                     String iso = DateTimes.iso(s.text(1, 2), s.text(1, 3));
-                    if (iso != null) {
-                        return full(iso);
-                    }
+                    return iso == null ? "" : full(iso);
                 }
             }
         }

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.message.Given;
@@ -13,14 +14,20 @@ import org.tidewaiter.message.Message.Addition;
 import org.tidewaiter.model.Field;
 
 /** Fills the fields of one part of a message from its segments, by the rules for that part. */
-final class Filling {
+final class FieldValues {
+    /** DE 3055: the parties defined the code among themselves. */
+    static final String MUTUALLY_DEFINED = "ZZZ";
+
+    private static final Set<Field> OF_UNITED_NATIONS = Set.of(
+            Field.PACKAGE_TYPE, Field.SUPPLEMENTARY_UNIT, Field.COMMERCIAL_UNIT, Field.TRANSPORT_MODE, Field.INCOTERM);
+
     private final Map<Field, Given> values = new EnumMap<>(Field.class);
-    private final Map<Field, Rule> by = new EnumMap<>(Field.class);
+    private final Map<Field, FieldRule> by = new EnumMap<>(Field.class);
     private final List<Addition> additions = new ArrayList<>();
     private final @Nullable Integer sequence;
 
     /** A part: the heading where {@code sequence} is null, else the item in that place. */
-    Filling(@Nullable Integer sequence) {
+    FieldValues(@Nullable Integer sequence) {
         this.sequence = sequence;
     }
 
@@ -35,16 +42,16 @@ final class Filling {
     }
 
     /** Goes through the rules in their order, and for each through the segments. */
-    void fill(List<Rule> rules, List<Placed> segments) {
-        Map<String, List<Placed>> byTag = new HashMap<>();
+    void fill(List<FieldRule> rules, List<PlacedSegment> segments) {
+        Map<String, List<PlacedSegment>> byTag = new HashMap<>();
         segments.forEach(p ->
                 byTag.computeIfAbsent(p.segment().tag(), t -> new ArrayList<>()).add(p));
-        for (Rule rule : rules) {
-            List<Placed> sameTag = byTag.get(rule.segment().tag());
+        for (FieldRule rule : rules) {
+            List<PlacedSegment> sameTag = byTag.get(rule.segment().tag());
             if (sameTag == null) {
                 continue;
             }
-            List<Placed> fitting = sameTag.stream().filter(rule::fits).toList();
+            List<PlacedSegment> fitting = sameTag.stream().filter(rule::fits).toList();
             if (rule.sum()) {
                 sum(rule, fitting);
             } else {
@@ -53,17 +60,19 @@ final class Filling {
         }
     }
 
-    private void take(Rule rule, Placed placed) {
+    private void take(FieldRule rule, PlacedSegment placed) {
         Segment segment = placed.segment();
-        List<Segment.Place> places = rule.places(segment);
+        List<Segment.Place> places = rule.places(placed);
         boolean filled = values.containsKey(rule.field());
-        if (places.isEmpty() || filled && rule.otherwise() && by.get(rule.field()) != rule) {
+        if (places.isEmpty()
+                || filled && rule.otherwise() && by.get(rule.field()) != rule
+                || isNational(rule.field(), segment, places.getFirst())) {
             return;
         }
         String plain = places.stream()
                 .map(p -> segment.text(p.element(), p.component()))
-                .collect(Collectors.joining(rule.last() > rule.first() ? ", " : " "));
-        String text = written(rule.field(), plain, placed, places);
+                .collect(Collectors.joining(rule.source().between()));
+        String text = written(rule, plain, placed, places);
         if (text == null) {
             return;
         }
@@ -75,34 +84,47 @@ final class Filling {
         }
     }
 
+    /**
+     * Whether a code of one of the UN's lists is said to be of a list that the parties agreed on (DE 3055, two components after the
+     * code, is ZZZ): what it means the UN's list does not say, so it is kept beside.
+     */
+    private static boolean isNational(Field field, Segment segment, Segment.Place code) {
+        boolean ofUnitedNations = field.type() == Field.Type.COUNTRY || OF_UNITED_NATIONS.contains(field);
+        return ofUnitedNations
+                && segment.text(code.element(), code.component() + 2).equals(MUTUALLY_DEFINED);
+    }
+
     /** The value as the model writes it; notes which components it used up. Null where the rule cannot take it. */
-    private static @Nullable String written(Field field, String text, Placed placed, List<Segment.Place> places) {
+    private static @Nullable String written(
+            FieldRule rule, String text, PlacedSegment placed, List<Segment.Place> places) {
         Segment segment = placed.segment();
+        Field field = rule.field();
+        List<Segment.Place> used = rule.also() ? List.of() : places;
         switch (field.type()) {
             case TIME -> {
                 String iso = DateTimes.iso(text, segment.text(1, 3));
-                places.forEach(placed::take);
+                used.forEach(placed::take);
                 if (iso != null) {
                     placed.take(new Segment.Place(1, 1, 3));
                 }
                 return iso == null ? text : iso;
             }
             case MASS, AMOUNT, RATE, COUNT -> {
-                String number = Measures.number(text, segment.separators().decimal());
+                String number = SegmentNumbers.number(text, segment.separators().decimal());
                 if (!field.column().endsWith("mass_kg")) {
-                    places.forEach(placed::take);
+                    used.forEach(placed::take);
                     return number;
                 }
                 Segment.Place unit = unit(places.getFirst(), segment.tag());
                 String given = segment.text(unit.element(), unit.component());
-                if (Measures.isKilogram(given)) {
-                    places.forEach(placed::take);
+                if (SegmentNumbers.isKilogram(given)) {
+                    used.forEach(placed::take);
                     placed.take(unit);
                 }
-                return Measures.kilograms(number, given);
+                return SegmentNumbers.kilograms(number, given);
             }
             default -> {
-                places.forEach(placed::take);
+                used.forEach(placed::take);
                 return text;
             }
         }
@@ -114,13 +136,13 @@ final class Filling {
     }
 
     /** A sum leaves its parts where they are. */
-    private void sum(Rule rule, List<Placed> fitting) {
+    private void sum(FieldRule rule, List<PlacedSegment> fitting) {
         BigDecimal sum = BigDecimal.ZERO;
         String path = null;
-        for (Placed placed : fitting) {
-            for (Segment.Place p : rule.places(placed.segment())) {
+        for (PlacedSegment placed : fitting) {
+            for (Segment.Place p : rule.places(placed)) {
                 Segment segment = placed.segment();
-                String number = Measures.number(
+                String number = SegmentNumbers.number(
                         segment.text(p.element(), p.component()),
                         segment.separators().decimal());
                 if (!number.matches("[0-9]{1,15}(\\.[0-9]{1,6})?")) {

@@ -5,11 +5,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A segment in its place in a message, and which of its components have found theirs. */
-final class Placed {
+final class PlacedSegment {
     private final Segment segment;
-    private final @Nullable Placed group;
-    private final @Nullable Placed item;
+    private final @Nullable PlacedSegment group;
+    private final @Nullable PlacedSegment item;
     private final boolean opensItem;
+    private final boolean summary;
     private final String path;
     private final String name;
     private final Set<Segment.Place> taken = new HashSet<>();
@@ -20,14 +21,22 @@ final class Placed {
      *
      * @param group the segment that opens the group it stands in, or null at the top
      * @param opensItem whether a goods item begins with it
+     * @param summary whether it stands in the summary of the message, after UNS+S
      * @param path with positions, as shown to people
      * @param name without positions but with qualifiers, as additions are named
      */
-    Placed(Segment segment, @Nullable Placed group, boolean opensItem, String path, String name) {
+    PlacedSegment(
+            Segment segment,
+            @Nullable PlacedSegment group,
+            boolean opensItem,
+            boolean summary,
+            String path,
+            String name) {
         this.segment = segment;
         this.group = group;
         this.item = group == null ? null : group.item();
         this.opensItem = opensItem;
+        this.summary = summary;
         this.path = path;
         this.name = name;
     }
@@ -37,14 +46,19 @@ final class Placed {
     }
 
     @Nullable
-    Placed group() {
+    PlacedSegment group() {
         return group;
     }
 
     /** The opening segment of its goods item, or null where it belongs to the heading. */
     @Nullable
-    Placed item() {
+    PlacedSegment item() {
         return opensItem ? this : item;
+    }
+
+    /** Whether it stands in the summary of the message, after UNS+S. */
+    boolean summary() {
+        return summary;
     }
 
     String path() {

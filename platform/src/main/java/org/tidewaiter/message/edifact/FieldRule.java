@@ -1,0 +1,182 @@
+package org.tidewaiter.message.edifact;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.model.Field;
+
+/**
+ * A line of fields.txt: which element of which segment fills which field.
+ *
+ * @param segment which segments it is about
+ * @param group the group they have to stand in, or null for any
+ * @param conditions what components of the segment must say
+ * @param source the components taken
+ * @param field what it fills
+ * @param how whether and how it fills a field that others may fill too
+ */
+record FieldRule(
+        SegmentPattern segment,
+        @Nullable SegmentPattern group,
+        List<Condition> conditions,
+        Source source,
+        Field field,
+        Set<How> how) {
+
+    /** Whether and how a line fills a field that other lines may fill too. */
+    enum How {
+        /** Only where no line above has filled the field. */
+        ELSE,
+        /** The sum over all such segments, but those of the summary after UNS+S, which repeat what stands before. */
+        SUM,
+        /** Only what no other field has taken. */
+        FREE,
+        /** What it takes stays an addition as well. */
+        ALSO
+    }
+
+    /** A tag, and what its qualifiers may be. */
+    record SegmentPattern(String tag, List<Qualifier> qualifiers) {
+        /** The values that a qualifier may have, or may not have where it is negated; none of them stands for any. */
+        record Qualifier(Set<String> values, boolean negated) {
+            static Qualifier of(String text) {
+                boolean negated = text.startsWith("!");
+                String list = negated ? text.substring(1) : text;
+                return new Qualifier(list.equals("*") ? Set.of() : Set.of(list.split("\\|")), negated);
+            }
+
+            boolean fits(String value) {
+                return values.isEmpty() || values.contains(value) != negated;
+            }
+        }
+
+        static SegmentPattern of(String text) {
+            String[] parts = text.split("\\+", -1);
+            return new SegmentPattern(
+                    parts[0], Arrays.stream(parts).skip(1).map(Qualifier::of).toList());
+        }
+
+        boolean fits(Segment given) {
+            if (!given.tag().equals(tag)) {
+                return false;
+            }
+            List<Segment.Place> places = Tables.qualifiers(tag);
+            for (int q = 0; q < qualifiers.size(); q++) {
+                Segment.Place place = places.get(q);
+                if (!qualifiers.get(q).fits(given.text(place.element(), place.component()))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    /**
+     * What a component must say: {@code 3.2=122} that value, {@code 3.2=} nothing, {@code 2.1~[0-9]+} what fits the pattern.
+     *
+     * @param pattern the pattern, or null
+     * @param value the value where there is no pattern
+     */
+    record Condition(Segment.Place place, java.util.regex.@Nullable Pattern pattern, String value) {
+        static Condition of(String text) {
+            int sign = text.indexOf('~') < 0 ? text.indexOf('=') : text.indexOf('~');
+            String value = text.substring(sign + 1);
+            boolean fitting = text.charAt(sign) == '~';
+            return new Condition(
+                    Segment.Place.of(text.substring(0, sign)),
+                    fitting ? java.util.regex.Pattern.compile(value) : null,
+                    value);
+        }
+
+        boolean holds(Segment given) {
+            String text = given.text(place.element(), place.component());
+            return pattern == null ? text.equals(value) : pattern.matcher(text).matches();
+        }
+    }
+
+    /**
+     * The components taken: {@code 2.1} one, {@code 4.*} all of an element, {@code 5-9} all of several, {@code 2.1&2.4} parts of one
+     * code, written together.
+     *
+     * @param places single components; empty where whole elements are taken
+     * @param first the first whole element
+     * @param last the last one
+     * @param between what stands between the components
+     */
+    record Source(List<Segment.Place> places, int first, int last, String between) {
+        static Source of(String text) {
+            if (text.contains("-") || text.endsWith(".*")) {
+                String[] range = text.split("[-.]");
+                boolean several = text.contains("-");
+                int first = Integer.parseInt(range[0]);
+                return new Source(List.of(), first, several ? Integer.parseInt(range[1]) : first, several ? ", " : " ");
+            }
+            return new Source(
+                    Arrays.stream(text.split("&")).map(Segment.Place::of).toList(), 0, 0, "");
+        }
+
+        /** The places that are given, of the first repetition. */
+        List<Segment.Place> in(Segment given) {
+            List<Segment.Place> found = new ArrayList<>(places);
+            for (int e = first; e > 0 && e <= Math.min(last, given.elements().size()); e++) {
+                int most = given.elements().get(e - 1).getFirst().size();
+                for (int c = 1; c <= most; c++) {
+                    found.add(new Segment.Place(e, 1, c));
+                }
+            }
+            found.removeIf(p -> given.text(p.element(), p.component()).isEmpty());
+            return found;
+        }
+    }
+
+    /**
+     * Reads a line.
+     *
+     * @param where {@code PARENT/TAG+QUALIFIER?CONDITION}
+     * @param element what is taken, as {@link Source} reads it
+     * @param how words of {@link How}, in lower case
+     */
+    static FieldRule of(String where, String element, Field field, List<String> how) {
+        String[] asked = where.split("\\?");
+        int slash = asked[0].lastIndexOf('/');
+        return new FieldRule(
+                SegmentPattern.of(asked[0].substring(slash + 1)),
+                slash < 0 ? null : SegmentPattern.of(asked[0].substring(0, slash)),
+                Arrays.stream(asked).skip(1).map(Condition::of).toList(),
+                Source.of(element),
+                field,
+                Set.copyOf(how.stream()
+                        .map(word -> How.valueOf(word.toUpperCase(java.util.Locale.ROOT)))
+                        .toList()));
+    }
+
+    boolean otherwise() {
+        return how.contains(How.ELSE);
+    }
+
+    boolean also() {
+        return how.contains(How.ALSO);
+    }
+
+    boolean sum() {
+        return how.contains(How.SUM);
+    }
+
+    /** Whether it is about this segment. */
+    boolean fits(PlacedSegment placed) {
+        Segment given = placed.segment();
+        PlacedSegment opening = placed.group();
+        return segment.fits(given)
+                && conditions.stream().allMatch(c -> c.holds(given))
+                && (group == null || opening != null && group.fits(opening.segment()))
+                && !(sum() && placed.summary());
+    }
+
+    /** The places it takes from a segment. */
+    List<Segment.Place> places(PlacedSegment placed) {
+        List<Segment.Place> places = source.in(placed.segment());
+        return how.contains(How.FREE) && places.stream().anyMatch(placed::isTaken) ? List.of() : places;
+    }
+}

@@ -1,0 +1,268 @@
+package org.tidewaiter.message.edifact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tidewaiter.message.Message;
+import org.tidewaiter.message.Message.Addition;
+import org.tidewaiter.message.Message.Happened;
+import org.tidewaiter.message.MessageFormats;
+import org.tidewaiter.message.Reading;
+import org.tidewaiter.model.Field;
+
+/** What administrations write differently from the directories, and how it is read. */
+class NationalMessagesTest {
+    @Test
+    void a_national_segment_in_an_item_closes_nothing() throws IOException {
+        Message message = sample("17-cusdec-national-segment.edi");
+        assertThat(item(message, Field.ORIGIN_COUNTRY)).isEqualTo("CN");
+        assertThat(item(message, Field.NET_MASS_KG)).isEqualTo("4.4");
+        assertThat(item(message, Field.ITEM_AMOUNT)).isEqualTo("100.50");
+        assertThat(message.additions()).contains(new Addition(1, "CUSDEC/CST/ZZX/1.1", "NATIONAL"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ZZX+N'", "ABC+1:2'", "ATT+2+FOO'", "COM+123:TE'", "FII+X'", "TSR+27'"})
+    void nor_does_a_segment_of_the_directories_that_no_group_there_holds(String segment) throws IOException {
+        Message message = cusdec("UNS+D'CST+1+61051000:122'" + segment + "LOC+27+CN'TAX+7+CUD'" + segment + "MOA+161:5'"
+                + segment + "MEA+AAE+AAA+KGM:4.4'UNS+S'CNT+5:1'");
+        assertThat(message.items()).hasSize(1);
+        assertThat(item(message, Field.ORIGIN_COUNTRY)).isEqualTo("CN");
+        assertThat(item(message, Field.DUTY_AMOUNT)).isEqualTo("5");
+        assertThat(item(message, Field.NET_MASS_KG)).isEqualTo("4.4");
+        assertThat(Reading.heading(message, Field.ITEM_COUNT)).isEqualTo("1");
+    }
+
+    @Test
+    void a_national_segment_in_the_heading_or_in_a_manifest_closes_nothing_either() throws IOException {
+        Message manifest = cuscar("CNI+1+B1'GID+1+10:CT'ZZX+1'FTX+AAA+++SHIRTS'CNI+2+B2'ZZX+1'GID+1+2:CT'ZZX+2'"
+                + "FTX+AAA+++SHOES'CNT+11:12'");
+        assertThat(manifest.items()).extracting(i -> i.text(Field.DESCRIPTION)).containsExactly("SHIRTS", "SHOES");
+        assertThat(Reading.heading(manifest, Field.PACKAGES)).isEqualTo("12");
+        Message declaration = cusdec("RFF+ABT:N1'ZZX+1'DTM+148:20250301:102'NAD+IM+I1'ZZX+2'LOC+22+O1'");
+        assertThat(Reading.heading(declaration, Field.ACCEPTED_AT)).isEqualTo("2025-03-01");
+        assertThat(Reading.heading(declaration, Field.OFFICE_CODE)).isEqualTo("O1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "KG, 4.4, 4.4",
+        "KGS, 4.4, 4.4",
+        "K, 4.4, 4.4",
+        "KGM, 4.4, 4.4",
+        "TNE, 0.5, 500",
+        "GRM, 500, 0.5",
+        "LB, 2, 0.90718474"
+    })
+    void masses_are_read_whatever_their_unit_is_called(String unit, String amount, String kilograms)
+            throws IOException {
+        Message message = cusdec("UNS+D'CST+1+61051000:122'MEA+AAE+AAA+" + unit + ":" + amount + "'");
+        assertThat(item(message, Field.NET_MASS_KG)).isEqualTo(kilograms);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TON", "MTQ", "XYZ"})
+    void a_mass_whose_unit_is_none_or_may_be_several_is_kept_beside(String unit) throws IOException {
+        Message message = cusdec("UNS+D'CST+1+61051000:122'MEA+AAE+AAA+" + unit + ":7'");
+        assertThat(item(message, Field.NET_MASS_KG)).isEqualTo("null");
+        assertThat(message.additions())
+                .contains(
+                        new Addition(1, "CUSDEC/CST/MEA+AAE+AAA/3.1", unit),
+                        new Addition(1, "CUSDEC/CST/MEA+AAE+AAA/3.2", "7"));
+    }
+
+    @Test
+    void a_weight_that_does_not_say_which_is_the_gross_mass_unless_one_says_so() throws IOException {
+        assertThat(item(cusdec("UNS+D'CST+1+61051000:122'MEA+WT++KGM:9'"), Field.GROSS_MASS_KG))
+                .isEqualTo("9");
+        assertThat(item(cusdec("UNS+D'CST+1+61051000:122'MEA+WT++KGM:9'MEA+WT+G+KGM:8'"), Field.GROSS_MASS_KG))
+                .isEqualTo("8");
+        assertThat(item(cuscar("CNI+1+B1'GID+1+10:CT'MEA+WT++K:9'"), Field.GROSS_MASS_KG))
+                .isEqualTo("9");
+    }
+
+    @Test
+    void bills_and_parties_before_the_first_consignment_are_those_of_all() throws IOException {
+        Message one = sample("09-cuscar-header-parties.edi");
+        assertThat(Reading.heading(one, Field.TRANSPORT_DOCUMENT)).isEqualTo("HOUSE9");
+        assertThat(Reading.heading(one, Field.IMPORTER_NAME)).isEqualTo("RECEIVER NAME");
+        assertThat(Reading.heading(one, Field.EXPORTER_NAME)).isEqualTo("SENDER NAME");
+        assertThat(Reading.additions(one, "declaration.transport_document")).isEmpty();
+        assertThat(Reading.additions(one, "CUSCAR/RFF+MB/1.2")).containsExactly("MASTER9");
+        Message own = cuscar("RFF+MB:MASTER9'NAD+CN+++SHARED'CNI+1+BILL1'NAD+CN+++OWN'GID+1+10:CT'");
+        assertThat(Reading.heading(own, Field.TRANSPORT_DOCUMENT)).isEqualTo("BILL1");
+        assertThat(Reading.heading(own, Field.IMPORTER_NAME)).isEqualTo("OWN");
+        Message two = cuscar("NAD+CN+++SHARED'CNI+1+BILL1'GID+1+10:CT'CNI+2+BILL2'GID+1+10:CT'");
+        assertThat(Reading.heading(two, Field.IMPORTER_NAME)).isEqualTo("SHARED");
+        assertThat(Reading.additions(two, "declaration.transport_document")).containsExactly("BILL1", "BILL2");
+    }
+
+    @Test
+    void united_states_house_bills_and_original_shippers_are_read() throws IOException {
+        Message message = cusdec("DOC+714+HB77'NAD+OS+++SHIPPER INC'");
+        assertThat(Reading.heading(message, Field.TRANSPORT_DOCUMENT)).isEqualTo("HB77");
+        assertThat(Reading.heading(message, Field.EXPORTER_NAME)).isEqualTo("SHIPPER INC");
+        assertThat(Reading.heading(cusdec("NAD+OS+++SHIPPER INC'NAD+EX+++EXPORTER'"), Field.EXPORTER_NAME))
+                .isEqualTo("EXPORTER");
+        assertThat(Reading.heading(cuscar("CNI+1+B1'NAD+OS+++SHIPPER INC'GID+1+1:CT'"), Field.EXPORTER_NAME))
+                .isEqualTo("SHIPPER INC");
+    }
+
+    @Test
+    void a_commodity_code_that_has_not_the_form_gives_way_to_the_next_and_stays_where_none_has_it() throws IOException {
+        Message trout = sample("12-cusdec-cst-indicator.edi");
+        assertThat(item(trout, Field.HS_CODE)).isEqualTo("03048200");
+        assertThat(trout.additions()).contains(new Addition(1, "CUSDEC/CST/2.1", "I"));
+        assertThat(item(cusdec("UNS+D'CST+1+I::95+61051000'"), Field.HS_CODE)).isEqualTo("61051000");
+        assertThat(item(cusdec("UNS+D'CST+1+I::95+61051000'"), Field.PROCEDURE_CODE))
+                .isEqualTo("null");
+        assertThat(item(cusdec("UNS+D'CST+1+61051000+4000'"), Field.PROCEDURE_CODE))
+                .isEqualTo("4000");
+        assertThat(item(cusdec("UNS+D'CST+1+SHIRTS:122'"), Field.HS_CODE)).isEqualTo("SHIRTS");
+        assertThat(item(cusdec("UNS+D'CST+1+61051000:122'RFF+HS:03048200'"), Field.HS_CODE))
+                .isEqualTo("61051000");
+    }
+
+    @Test
+    void pieces_and_declared_values_are_read_by_their_other_codes_too() throws IOException {
+        Message message = cusdec("UNS+D'CST+1+61051000:122'MEA+AAE++NMB:12'MOA+43:250.5'TAX+7+VAT'MOA+124:50.1'UNS+S'");
+        assertThat(item(message, Field.SUPPLEMENTARY_QUANTITY)).isEqualTo("12");
+        assertThat(item(message, Field.SUPPLEMENTARY_UNIT)).isEqualTo("NMB");
+        assertThat(item(message, Field.CUSTOMS_VALUE)).isEqualTo("250.5");
+        assertThat(item(message, Field.VAT_AMOUNT)).isEqualTo("50.1");
+        assertThat(item(message, Field.TAX_ASSESSED)).isEqualTo("50.1");
+        assertThat(Reading.heading(cusdec("MOA+43:250.5'"), Field.DECLARATION_CUSTOMS_VALUE))
+                .isEqualTo("250.5");
+    }
+
+    @Test
+    void an_office_in_two_parts_is_one_code() throws IOException {
+        assertThat(Reading.heading(cusdec("LOC+22+ES::141:000812'"), Field.OFFICE_CODE))
+                .isEqualTo("ES000812");
+        assertThat(Reading.heading(cusdec("LOC+22+ES000812'"), Field.OFFICE_CODE))
+                .isEqualTo("ES000812");
+        assertThat(Reading.heading(cusdec("LOC+22+DUR:::DURBAN'"), Field.OFFICE_CODE))
+                .isEqualTo("DUR");
+        assertThat(Reading.heading(cusdec("LOC+42+ES::141:000812'"), Field.EXIT_OFFICE))
+                .isEqualTo("ES000812");
+    }
+
+    @Test
+    void a_code_that_the_parties_agreed_on_is_not_read_by_the_list_of_the_united_nations() throws IOException {
+        Message manifest = cuscar("CNI+1+B1'GID+1+10:BX::ZZZ'");
+        assertThat(item(manifest, Field.PACKAGE_TYPE)).isEqualTo("null");
+        assertThat(manifest.additions()).contains(new Addition(1, "CUSCAR/CNI/GID/2.2", "BX"));
+        assertThat(item(cuscar("CNI+1+B1'GID+1+10:BX'"), Field.PACKAGE_TYPE)).isEqualTo("BX");
+        Message origin = cusdec("UNS+D'CST+1+61051000:122'LOC+27+CN::ZZZ'");
+        assertThat(item(origin, Field.ORIGIN_COUNTRY)).isEqualTo("null");
+        assertThat(origin.additions()).contains(new Addition(1, "CUSDEC/CST/LOC+27/2.1", "CN"));
+        assertThat(item(cusdec("UNS+D'CST+1+61051000:122:ZZZ'"), Field.HS_CODE)).isEqualTo("61051000");
+        assertThat(cusres("DTM+9:202503010930:203'GIS+4::ZZZ'GEI+9013+1::ZZZ'GIS+4'")
+                        .events())
+                .extracting(Happened::code)
+                .containsExactly("GIS_4", "GIS_1", "CLEARED");
+    }
+
+    @Test
+    void digits_that_do_not_fit_their_code_are_kept_as_they_are_and_no_other_date_stands_in() throws IOException {
+        assertThat(Reading.heading(cusdec("DTM+148:20250301:203'DTM+137:20250228:102'"), Field.ACCEPTED_AT))
+                .isEqualTo("20250301");
+        assertThat(Reading.heading(cusdec("DTM+178:2025301:102'DTM+132:20250228:102'"), Field.ARRIVED_AT))
+                .isEqualTo("2025301");
+        assertThat(cusres("DTM+58:20250301:203'DTM+9:202503010930:203'GIS+4'").events())
+                .containsExactly(new Happened("CLEARED", "", null));
+    }
+
+    @Test
+    void the_summary_is_no_tax() throws IOException {
+        String items = "UNS+D'CST+1+61051000:122'TAX+7+CUD'MOA+161:10'TAX+7+VAT'MOA+161:20'TAX+2'MOA+161:30'UNS+S'";
+        String summary = "TAX+3+CIF'MOA+161:785'TAX+3+CUD'MOA+161:10'TAX+3+VAT'MOA+161:20'";
+        Message without = cusdec(items + "CNT+5:1'" + summary);
+        assertThat(item(without, Field.TAX_ASSESSED)).isEqualTo("30");
+        assertThat(Reading.heading(without, Field.DECLARATION_TAX_ASSESSED)).isEqualTo("null");
+        assertThat(Reading.heading(cusdec(items + summary + "TAX+4'MOA+161:30'"), Field.DECLARATION_TAX_ASSESSED))
+                .isEqualTo("30");
+        assertThat(Reading.heading(cusdec(items + summary + "MOA+176:30'"), Field.DECLARATION_TAX_ASSESSED))
+                .isEqualTo("30");
+        assertThat(Reading.additions(without, "CUSDEC/TAX+3+CIF/MOA+161/1.2")).containsExactly("785");
+        assertThat(item(cusdec("UNS+D'CST+1+61051000:122'TAX+2'MOA+161:30'"), Field.TAX_ASSESSED))
+                .isEqualTo("30");
+        assertThat(item(cusdec("UNS+D'CST+1+61051000:122'TAX+7+CIF'MOA+161:30'"), Field.TAX_ASSESSED))
+                .isEqualTo("null");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "1234.56; 1234.56",
+                "1234,56; 1234.56",
+                "1.234,56; 1234.56",
+                "1,234.56; 1234.56",
+                "1,234,567; 1234567",
+                "12,500; 12.500",
+                "12.500; 12.500",
+                ".5; 0.5",
+                "12,34,5; 12,34,5",
+                "1.234.5; 1.234.5"
+            })
+    void amounts_are_read_as_the_syntax_has_them_and_left_where_they_are_none(String written, String amount)
+            throws IOException {
+        assertThat(item(cusdec("UNS+D'CST+1+61051000:122'MOA+38:" + written + "'"), Field.ITEM_AMOUNT))
+                .isEqualTo(amount);
+    }
+
+    @Test
+    void what_is_not_western_european_under_unoc_is_repaired_where_only_one_reading_is_left() throws IOException {
+        assertThat(importer("MÜLLER – 5 €", StandardCharsets.UTF_8)).isEqualTo("MÜLLER – 5 €");
+        assertThat(importer("MÜLLER – 5 €", Charset.forName("windows-1252"))).isEqualTo("MÜLLER – 5 €");
+        assertThat(importer("MÜLLER", StandardCharsets.ISO_8859_1)).isEqualTo("MÜLLER");
+        assertThat(importer("ООО ВОСТОК", StandardCharsets.UTF_8)).isEqualTo("ООО ВОСТОК");
+    }
+
+    private static String importer(String name, Charset charset) throws IOException {
+        Object read = Reading.all(
+                        new Edifact(), text("CUSDEC", "NAD+IM+++" + name + "'").getBytes(charset))
+                .getFirst();
+        return Reading.heading((Message) read, Field.IMPORTER_NAME);
+    }
+
+    private static Message cusdec(String body) throws IOException {
+        return one(text("CUSDEC", body));
+    }
+
+    private static Message cuscar(String body) throws IOException {
+        return one(text("CUSCAR", body));
+    }
+
+    private static Message cusres(String body) throws IOException {
+        return one(text("CUSRES", body));
+    }
+
+    private static String text(String type, String body) {
+        long segments = 3 + body.chars().filter(c -> c == '\'').count();
+        return "UNB+UNOC:3+A+B+250301:1016+R1'UNH+1+" + type + ":D:96B:UN'BGM+929+LRN+9'" + body + "UNT+" + segments
+                + "+1'UNZ+1+R1'";
+    }
+
+    private static Message sample(String name) throws IOException {
+        return one(Reading.resource(MessageFormats.class, "cases/" + name));
+    }
+
+    private static Message one(String text) throws IOException {
+        return Reading.one(new Edifact(), text);
+    }
+
+    private static String item(Message message, Field field) {
+        List<String> texts =
+                message.items().stream().map(i -> String.valueOf(i.text(field))).toList();
+        return texts.getFirst();
+    }
+}
