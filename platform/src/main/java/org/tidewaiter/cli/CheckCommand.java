@@ -51,12 +51,8 @@ final class CheckCommand implements Callable<Integer> {
     @Nullable
     String mapping;
 
-    @Option(
-            names = "--sheet",
-            paramLabel = "S",
-            description =
-                    "A sheet of workbooks, again for more (default: all that are not hidden and whose headers agree).")
-    List<String> sheets = List.of();
+    @Mixin
+    SheetOption sheets = new SheetOption();
 
     @Option(
             names = "--checks",
@@ -87,7 +83,7 @@ final class CheckCommand implements Callable<Integer> {
                 ? null
                 : Mapping.of(mapping, context.directory()).saying(writing.stated());
         Judging judging = new Judging(
-                Standard.of(own.stream().map(context.directory()::resolve).toList()), one -> told(one, context));
+                ChecksInUse.of(own.stream().map(context.directory()::resolve).toList()), one -> told(one, context));
         int code = 0;
         for (String path : paths) {
             code = Math.max(code, judge(path, judging, read, context));
@@ -110,7 +106,7 @@ final class CheckCommand implements Callable<Integer> {
         StatedWriting stated = writing.stated();
         for (Source source : sources) {
             try {
-                Judging.Told told = judging.judge(source.onSheets(sheets).written(stated), read);
+                Judging.Told told = judging.judge(source.onSheets(sheets.names).written(stated), read);
                 if (!told.missing().isEmpty()) {
                     context.err()
                             .println("tidewaiter: In " + source.name() + " no column was found for "

@@ -12,6 +12,7 @@ import org.tidewaiter.intake.Quarantine;
 import org.tidewaiter.selection.Json;
 import org.tidewaiter.web.Show;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The rows that could not be taken, why, and the way back. */
@@ -41,8 +42,8 @@ final class QuarantineCommand extends WorkspaceCommand {
     @Nullable
     Path corrected;
 
-    @Option(names = "--json", description = "Print one JSON object to standard output and nothing else.")
-    boolean json;
+    @Mixin
+    JsonOption json = new JsonOption();
 
     @Override
     int run(Workspace workspace, Context context) {
@@ -51,10 +52,10 @@ final class QuarantineCommand extends WorkspaceCommand {
         if (corrected != null) {
             LoadReport report = quarantine.takeBack(
                     context.directory().resolve(corrected),
-                    Standard.of(workspace.directory()).judges().get());
+                    ChecksInUse.of(workspace.directory()).judges().get());
             context.out()
                     .println(
-                            json
+                            json.asked
                                     ? Json.line(report)
                                     : String.format(
                                             Locale.ROOT,
@@ -72,7 +73,7 @@ final class QuarantineCommand extends WorkspaceCommand {
                             Show.count(rows, "row"), export);
             return 0;
         }
-        if (json) {
+        if (json.asked) {
             context.out().println(Json.line(listing(quarantine)));
         } else {
             print(quarantine, context);

@@ -27,12 +27,6 @@ import org.tidewaiter.selection.ModelStore;
 
 /** One declaration: what it says, why it was ranked as it was, and what the past says of its parties and product. */
 public final class CasePage {
-    private static final String OFFICERS = """
-        select party_id from (
-            select officer_key, count(*) as results from store.control where officer_key > 0 group by officer_key
-            order by results desc, officer_key limit 100)
-        join store.party on party_key = officer_key order by party_id\
-        """;
     private static final LocalDateTime END_OF_TIME = LocalDateTime.of(9999, 1, 1, 0, 0);
 
     private final Workspace workspace;
@@ -226,13 +220,9 @@ public final class CasePage {
                 every,
                 NationalCurrency.of(lake).orElse(null),
                 ControlHistory.of(lake, file.current().declarationId()),
-                lake.query(Officer.class, OFFICERS).stream()
-                        .map(Officer::officerId)
-                        .toList(),
+                CaseFile.officers(lake),
                 ControlForm.empty("", null));
     }
-
-    private record Officer(String officerId) {}
 
     /** Every reason of the declaration's riskiest item, worked out from what was known before its day. */
     private List<Reason> everyReason(CaseFile file, CaseFile.Score score) {

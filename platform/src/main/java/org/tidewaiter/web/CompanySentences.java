@@ -19,6 +19,14 @@ public final class CompanySentences {
                 .sayIf(!file.roles().isEmpty(), " · " + view.roles());
     }
 
+    /** From when to when it has declarations; a day is never broken over two lines. */
+    public static Prose period(CompanyFile.Totals totals) {
+        return Prose.empty()
+                .span("nowrap", Prose.of(Show.day(totals.firstAt())))
+                .say(" to ")
+                .span("nowrap", Prose.of(Show.day(totals.lastAt())));
+    }
+
     /** How many of its items have a value that can be added up. */
     public static String valued(CompanyFile.Totals totals) {
         String items = "of " + Show.count(totals.items(), "item");

@@ -8,7 +8,7 @@ public final class MapSentences {
     private MapSentences() {}
 
     /** What is done with which file. */
-    public static String heading(MapPage.View view) {
+    public static String heading(MapView view) {
         return view.source() == null ? "Load a file" : (view.format() == null ? "Map " : "Load ") + view.fileName();
     }
 

@@ -32,7 +32,7 @@ public final class ModelPage {
     public record Fact(String name, String value) {}
 
     /** A part of the model's card. */
-    public record Part(String title, List<Fact> facts) {}
+    public record CardSection(String title, List<Fact> facts) {}
 
     /** The quality at one share controlled; a figure that cannot be judged is null. */
     public record AtShare(
@@ -61,7 +61,7 @@ public final class ModelPage {
             @Nullable String inForce,
             @Nullable String misfit,
             List<String> ids,
-            List<Part> card,
+            List<CardSection> card,
             List<String> features,
             List<Overview.Promotion> promotions,
             @Nullable Evaluation evaluation,
@@ -167,8 +167,8 @@ public final class ModelPage {
         return new Quality(id, title, meaning, m, shares);
     }
 
-    private static List<Part> parts(JsonNode card) {
-        List<Part> parts = new ArrayList<>();
+    private static List<CardSection> parts(JsonNode card) {
+        List<CardSection> parts = new ArrayList<>();
         part(
                 parts,
                 "Learned from",
@@ -184,13 +184,13 @@ public final class ModelPage {
         for (String group : List.of("parameters", "calibration", "metrics", "library_versions")) {
             List<Fact> facts = facts(card.path(group));
             if (!facts.isEmpty()) {
-                parts.add(new Part(Show.words(group), facts));
+                parts.add(new CardSection(Show.words(group), facts));
             }
         }
         return parts;
     }
 
-    private static void part(List<Part> parts, String title, JsonNode card, String... names) {
+    private static void part(List<CardSection> parts, String title, JsonNode card, String... names) {
         List<Fact> facts = new ArrayList<>();
         for (String name : names) {
             if (card.hasNonNull(name)) {
@@ -199,7 +199,7 @@ public final class ModelPage {
             }
         }
         if (!facts.isEmpty()) {
-            parts.add(new Part(title, facts));
+            parts.add(new CardSection(title, facts));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.tidewaiter.web;
 
+import org.tidewaiter.intake.LoadLog;
 import org.tidewaiter.model.NationalCurrency;
 import org.tidewaiter.quality.ScoreCards;
 import org.tidewaiter.selection.Overview;
@@ -31,8 +32,8 @@ public final class OverviewSentences {
     }
 
     /** How many rows a file had, with a link to those that were set aside. */
-    public static Prose rows(Intake.Load load) {
-        Prose words = Prose.of("of " + Show.count(load.rowsRead()) + " rows");
+    public static Prose rows(LoadLog.Load load) {
+        Prose words = Prose.of("of " + Show.count(load.rowsRead(), "row"));
         return load.rowsQuarantined() == 0
                 ? words
                 : words.say(", ")

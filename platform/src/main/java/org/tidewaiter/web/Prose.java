@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
  * which are ours, are not.
  */
 public final class Prose implements Content {
-    private final List<Part> parts = new ArrayList<>();
+    private final List<Piece> parts = new ArrayList<>();
 
     private Prose() {}
 
     /** A piece that knows how it is written. */
     @FunctionalInterface
-    private interface Part {
+    private interface Piece {
         void writeTo(HtmlTemplateOutput out);
     }
 

@@ -19,12 +19,12 @@ public final class QualityPage {
     private static final int CHECKS_SHOWN = 12;
 
     private final CheckBook book;
-    private final KnownQuality known;
+    private final CachedQuality known;
     private final JudgingJob job;
     private final Forms forms;
     private final Answers answers;
 
-    QualityPage(CheckBook book, KnownQuality known, JudgingJob job, Forms forms, Answers answers) {
+    QualityPage(CheckBook book, CachedQuality known, JudgingJob job, Forms forms, Answers answers) {
         this.answers = answers;
         this.book = book;
         this.known = known;
@@ -57,7 +57,7 @@ public final class QualityPage {
             long quarantined,
             List<Side> sides,
             Judgement.Waiting waiting,
-            JudgingJob.@Nullable Progress judging,
+            JudgingJob.@Nullable JudgedSoFar judging,
             @Nullable String failure,
             List<ScoreCards.Card> months,
             List<Tab> tabs,

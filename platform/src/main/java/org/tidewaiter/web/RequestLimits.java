@@ -13,7 +13,7 @@ import java.util.Set;
  * How much one request may bring: a form as much as a long message in quarantine, an uploaded file as much as {@code TIDEWAITER_UPLOAD_MB} says.
  * It is told by the length that the request announces, before a byte of its body is read; a form that announces none is refused.
  */
-final class Bounds implements Handler {
+final class RequestLimits implements Handler {
     // A message in quarantine may be long, and comes back percent-encoded.
     static final long LARGEST_FORM = 32L << 20;
 
