@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.casefile.CaseFile;
 import org.tidewaiter.casefile.PartyPast;
 import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.model.Chooser;
 import org.tidewaiter.profile.ItemReader;
 import org.tidewaiter.profile.Items;
 
@@ -91,7 +92,7 @@ class ControlCorrectionsTest {
                         "2 conform D2 the laboratory says cotton null", "1 finding clerk null 2026-03-20T00:00");
         assertThat(history().getFirst())
                 .extracting(ControlHistory.Version::officerId, ControlHistory.Version::selectedBy, v -> v.sequence())
-                .containsExactly("O7", "random", 1);
+                .containsExactly("O7", Chooser.RANDOM, 1);
         assertThat(door.number("select count(*) from control")).isEqualTo(1);
         assertThat(door.number("select count(*) from control where outcome = 'conform' and version = 2"))
                 .isEqualTo(1);
