@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.casefile.CaseFile;
@@ -21,6 +22,7 @@ import org.tidewaiter.profile.ItemReader;
 import org.tidewaiter.profile.Items;
 
 /** A result is corrected by who says who and why, and what stood there before stays. */
+@Tag("slow")
 class ControlCorrectionsTest {
     @TempDir
     Path directory;

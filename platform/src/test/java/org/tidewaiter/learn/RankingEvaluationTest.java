@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tidewaiter.engine.TidewaiterException;
 
@@ -231,6 +232,7 @@ class RankingEvaluationTest {
     }
 
     @Test
+    @Tag("slow")
     void forty_five_thousand_rows_are_judged_with_200_replicates_in_seconds() {
         RankedOutcomes rows = random(1, 45_000);
         long start = System.nanoTime();

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,6 +119,7 @@ class DefectCostTest {
 
     @Test
     @Order(4)
+    @Tag("slow")
     void the_ranking_is_measured_only_on_what_the_model_has_not_seen() {
         ModelCard card =
                 Learning.learn(workspace, ItemReader.read(workspace.lake()), LearnParameters.until(UNTIL), "test");
@@ -167,6 +169,7 @@ class DefectCostTest {
 
     @Test
     @Order(7)
+    @Tag("slow")
     void a_model_that_has_seen_everything_is_not_measured() {
         ModelCard card = Learning.learn(
                 workspace, ItemReader.read(workspace.lake()), LearnParameters.until(LocalDate.of(2021, 6, 1)), "test");

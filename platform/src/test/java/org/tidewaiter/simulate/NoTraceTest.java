@@ -11,6 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.engine.Lake;
@@ -21,6 +22,7 @@ import org.tidewaiter.learn.TreeParameters;
 import org.tidewaiter.learn.Trees;
 
 /** Nothing that stands in the data for itself gives the truth away: no identifier, no rounding, no second of a time, no order. */
+@Tag("simulation")
 class NoTraceTest {
     /** Features that say nothing of goods, prices or people: only how things are numbered and written. */
     private static final String FEATURES = """
