@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.learn.Measures;
+import org.tidewaiter.learn.RankingMetrics;
 import org.tidewaiter.model.Schema;
 import org.tidewaiter.quality.Judgement;
 import org.tidewaiter.selection.AssessParameters;
@@ -44,7 +44,8 @@ final class DemoCommand implements Callable<Integer> {
             names = "--data",
             defaultValue = "simulated",
             description =
-                    "simulated: a year whose frauds are known; kcs: synthetic declarations made of those of the Korea Customs Service (default: ${DEFAULT-VALUE}).")
+                    "simulated: a year whose frauds are known; kcs: synthetic declarations made of those of the Korea"
+                            + " Customs Service (default: ${DEFAULT-VALUE}).")
     String data = "simulated";
 
     @Option(names = "--workspace", paramLabel = "DIR", description = "The workspace (default: a temporary directory).")
@@ -197,7 +198,7 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private static void row(String name, Measures m, Context context) {
+    private static void row(String name, RankingMetrics m, Context context) {
         context.out()
                 .printf(
                         Locale.ROOT,

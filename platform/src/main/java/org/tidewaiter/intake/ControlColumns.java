@@ -21,6 +21,7 @@ import org.tidewaiter.intake.value.DayFormat;
 import org.tidewaiter.intake.value.Refusal;
 import org.tidewaiter.intake.value.Signs;
 import org.tidewaiter.model.Field;
+import org.tidewaiter.model.Outcome;
 import org.tidewaiter.reference.NullWords;
 
 /**
@@ -303,7 +304,7 @@ final class ControlColumns {
     private Map<String, String> codes(Field field, String column) {
         ControlWords.Said about = said.get(column);
         boolean turned =
-                field == Field.OUTCOME && about != null && about.notions().contains("conform");
+                field == Field.OUTCOME && about != null && about.notions().contains(Outcome.CONFORM.word());
         return turned ? ControlWords.turned(values.getOrDefault(field, Set.of())) : Map.of();
     }
 

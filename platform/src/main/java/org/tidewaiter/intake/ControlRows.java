@@ -28,6 +28,7 @@ import org.tidewaiter.intake.value.Figures;
 import org.tidewaiter.intake.value.Refusal;
 import org.tidewaiter.intake.value.Signs;
 import org.tidewaiter.model.Field;
+import org.tidewaiter.model.Outcome;
 import org.tidewaiter.reference.Currencies;
 import org.tidewaiter.reference.ExchangeRates;
 import org.tidewaiter.reference.NullWords;
@@ -39,11 +40,12 @@ import org.tidewaiter.reference.NullWords;
 final class ControlRows {
     /** The columns of {@code entered}, and their types. */
     static final String TYPES = """
-            {'line': 'BIGINT', 'declaration_id': 'VARCHAR', 'sequence': 'INTEGER', 'hs_code': 'VARCHAR', 'kind': 'VARCHAR',
-            'selected_by': 'VARCHAR', 'selector': 'VARCHAR', 'selection_probability': 'DOUBLE', 'officer_id': 'VARCHAR',
-            'recorded_at': 'TIMESTAMP', 'outcome': 'VARCHAR', 'finding_kind': 'VARCHAR', 'amount': 'DECIMAL(18, 3)',
-            'currency': 'VARCHAR', 'monthly_rate': 'DECIMAL(18, 8)', 'field': 'VARCHAR', 'value': 'VARCHAR',
-            'reason': 'VARCHAR', 'original': 'VARCHAR', 'corrects': 'BIGINT', 'because': 'VARCHAR', 'entered_by': 'VARCHAR'}""";
+        {'line': 'BIGINT', 'declaration_id': 'VARCHAR', 'sequence': 'INTEGER', 'hs_code': 'VARCHAR', 'kind': 'VARCHAR',
+        'selected_by': 'VARCHAR', 'selector': 'VARCHAR', 'selection_probability': 'DOUBLE', 'officer_id': 'VARCHAR',
+        'recorded_at': 'TIMESTAMP', 'outcome': 'VARCHAR', 'finding_kind': 'VARCHAR', 'amount': 'DECIMAL(18, 3)',
+        'currency': 'VARCHAR', 'monthly_rate': 'DECIMAL(18, 8)', 'field': 'VARCHAR', 'value': 'VARCHAR',
+        'reason': 'VARCHAR', 'original': 'VARCHAR', 'corrects': 'BIGINT', 'because': 'VARCHAR', 'entered_by': 'VARCHAR'}\
+        """;
 
     /** Columns that no field of the model has: which control a row corrects, why, and who says so. */
     static final String CORRECTS = "corrects";
@@ -170,7 +172,7 @@ final class ControlRows {
         Bare amount = bare(text(row, Field.AMOUNT_RECOVERED));
         String recovered = amount.amount().isEmpty() ? "" : number(Field.AMOUNT_RECOVERED, amount.amount(), 3);
         boolean some = !recovered.isEmpty() && new BigDecimal(recovered).signum() > 0;
-        boolean finding = outcome.equals("finding");
+        boolean finding = outcome.equals(Outcome.FINDING.word());
         refuse(some && !finding, Field.AMOUNT_RECOVERED, amount.amount(), "is given, but the outcome is " + outcome);
         refuse(
                 !found.isEmpty() && !finding,

@@ -78,7 +78,7 @@ public record ControlForm(
         }
         BigDecimal amount = corrected.statedAmount() == null ? corrected.amountRecovered() : corrected.statedAmount();
         String said = switch (column) {
-            case "outcome" -> corrected.outcome();
+            case "outcome" -> corrected.outcome().word();
             case "finding_kinds" -> corrected.findingKind();
             case "amount" -> amount == null ? null : amount.stripTrailingZeros().toPlainString();
             case "currency" -> corrected.statedCurrency();

@@ -1,7 +1,7 @@
 package org.tidewaiter.web;
 
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.learn.Measures;
+import org.tidewaiter.learn.RankingMetrics;
 import org.tidewaiter.selection.Evaluation;
 
 /** The sentences of the page of a model. */
@@ -27,7 +27,7 @@ public final class ModelSentences {
     }
 
     /** The interval of a measure; empty where there is none. */
-    public static String interval(Measures.@Nullable Interval interval) {
+    public static String interval(RankingMetrics.@Nullable Interval interval) {
         return interval == null ? "" : Show.number(interval.low(), 3) + " to " + Show.number(interval.high(), 3);
     }
 

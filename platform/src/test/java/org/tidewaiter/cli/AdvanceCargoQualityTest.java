@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.engine.Workspace;
@@ -25,6 +26,7 @@ import org.tidewaiter.quality.ScoreCards;
 import org.tidewaiter.selection.SampleWorkspace;
 
 /** An entry summary with an error and a manifest with warnings, loaded beside 200 made-up declarations that are all judged. */
+@Tag("slow")
 class AdvanceCargoQualityTest {
     private static final Path SAMPLES = Path.of("src/test/resources/org/tidewaiter");
     private static final String ENS = "quality/ens/cases/TOTGROMASHEA307.1.07.xml";

@@ -14,6 +14,7 @@ import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,7 @@ import org.tidewaiter.quality.Judge;
 import org.tidewaiter.reference.ExchangeRates;
 
 /** Results of controls come back by themselves, in tables of many shapes, and the declarations stay as they are. */
+@Tag("slow")
 class ControlsAtTheDoorTest {
     private static final String HEADER =
             "declaration_id,item,kind,outcome,finding_kinds,amount,officer,selected_by,recorded_at\n";
@@ -43,23 +45,23 @@ class ControlsAtTheDoorTest {
     void open() throws IOException {
         door = new Door(directory);
         door.with("""
-                columns:
-                  id: declaration.declaration_id
-                  day: declaration.accepted_at
-                  item: goods_item.sequence
-                  hs: goods_item.hs_code
-                  kg: goods_item.net_mass_kg
-                  who: declaration.importer_id
-                  currency: declaration.currency
-                  rate: declaration.exchange_rate
-                """);
+            columns:
+              id: declaration.declaration_id
+              day: declaration.accepted_at
+              item: goods_item.sequence
+              hs: goods_item.hs_code
+              kg: goods_item.net_mass_kg
+              who: declaration.importer_id
+              currency: declaration.currency
+              rate: declaration.exchange_rate
+            """);
         door.load("""
-                id,day,item,hs,kg,who,currency,rate
-                A1,2026-03-02,1,620342,10,IMP1,USD,1400
-                A1,2026-03-02,2,640399,20,IMP1,USD,1400
-                A2,2026-03-03,1,870323,1500,IMP2,KRW,1
-                A3,2026-03-04,1,220421,900,IMP3,KRW,1
-                """);
+            id,day,item,hs,kg,who,currency,rate
+            A1,2026-03-02,1,620342,10,IMP1,USD,1400
+            A1,2026-03-02,2,640399,20,IMP1,USD,1400
+            A2,2026-03-03,1,870323,1500,IMP2,KRW,1
+            A3,2026-03-04,1,220421,900,IMP3,KRW,1
+            """);
     }
 
     @AfterEach
@@ -107,8 +109,9 @@ class ControlsAtTheDoorTest {
                 .lake()
                 .query(
                         Row.class,
-                        "select declaration_id, sequence, kind, outcome, finding_kind, amount_recovered::varchar, officer_id,"
-                                + " selected_by, recorded_at::date::varchar from control order by control_key");
+                        "select declaration_id, sequence, kind, outcome, finding_kind, amount_recovered::varchar,"
+                                + " officer_id, selected_by, recorded_at::date::varchar from control order by"
+                                + " control_key");
     }
 
     private String refusal(String row) throws IOException {
@@ -166,12 +169,20 @@ class ControlsAtTheDoorTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Declaration number;Item no;Inspection result;Offence type;Amount recovered;Officer;Selected by;Inspection date|A1;2;Not conform;weight;1,500.00;O7;risk profile;2026-03-10",
-                "Numéro de déclaration;Article;Résultat du contrôle;Nature de l'infraction;Montant recouvré;Inspecteur;Sélection;Date du contrôle|A1;2;Infraction;weight;1 500,00;O7;profil de risque;10.03.2026",
-                "Número de declaración;Partida;Resultado del control;Tipo de infracción;Importe recuperado;Inspector;Selección;Fecha de inspección|A1;2;con hallazgo;weight;1.500,00;O7;perfil;2026-03-10",
-                "Número da declaração;Adição;Resultado da fiscalização;Tipo de infração;Valor recuperado;Fiscal;Seleção;Data da inspeção|A1;2;Sim;weight;1500,00;O7;regra;13/03/2026",
-                "Anmeldung Nr;Warenposition;Ergebnis der Kontrolle;Art der Beanstandung;Betrag;Prüfer;Auswahl;Datum der Prüfung|A1;2;beanstandet;weight;1.500,00;O7;Regel;10.03.2026",
-                "Номер декларации;Товар;Результат контроля;Вид нарушения;Взысканная сумма;Инспектор;Отбор;Дата контроля|A1;2;Выявлено нарушение;weight;1500,00;O7;профиль риска;10.03.2026"
+                "Declaration number;Item no;Inspection result;Offence type;Amount recovered;Officer;Selected"
+                        + " by;Inspection date|A1;2;Not conform;weight;1,500.00;O7;risk profile;2026-03-10",
+                "Numéro de déclaration;Article;Résultat du contrôle;Nature de l'infraction;Montant"
+                        + " recouvré;Inspecteur;Sélection;Date du contrôle|A1;2;Infraction;weight;1 500,00;O7;profil de"
+                        + " risque;10.03.2026",
+                "Número de declaración;Partida;Resultado del control;Tipo de infracción;Importe"
+                        + " recuperado;Inspector;Selección;Fecha de inspección|A1;2;con"
+                        + " hallazgo;weight;1.500,00;O7;perfil;2026-03-10",
+                "Número da declaração;Adição;Resultado da fiscalização;Tipo de infração;Valor"
+                        + " recuperado;Fiscal;Seleção;Data da inspeção|A1;2;Sim;weight;1500,00;O7;regra;13/03/2026",
+                "Anmeldung Nr;Warenposition;Ergebnis der Kontrolle;Art der Beanstandung;Betrag;Prüfer;Auswahl;Datum"
+                        + " der Prüfung|A1;2;beanstandet;weight;1.500,00;O7;Regel;10.03.2026",
+                "Номер декларации;Товар;Результат контроля;Вид нарушения;Взысканная сумма;Инспектор;Отбор;Дата"
+                        + " контроля|A1;2;Выявлено нарушение;weight;1500,00;O7;профиль риска;10.03.2026"
             })
     void the_words_of_six_languages_are_known(String table) throws IOException {
         String text = table.replace('|', '\n').replace("con hallazgo", "hallazgo") + "\n";
@@ -188,17 +199,23 @@ class ControlsAtTheDoorTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "A9,1,goods,conform,,,,,2026-03-10 | declaration.declaration_id 'A9' is no declaration of the workspace",
-                "A1,3,goods,conform,,,,,2026-03-10 | goods_item.sequence '3' is no item of the declaration, which has 2 items",
+                "A9,1,goods,conform,,,,,2026-03-10 | declaration.declaration_id 'A9' is no declaration of the"
+                        + " workspace",
+                "A1,3,goods,conform,,,,,2026-03-10 | goods_item.sequence '3' is no item of the declaration, which has"
+                        + " 2 items",
                 "A1,1,goods,perhaps,,,,,2026-03-10 | control.outcome 'perhaps' is not one of conform, finding, pending",
                 "A1,1,goods,,,,,,2026-03-10 | control.outcome 'null' is not given, and must be",
                 "A1,1,sniffed,conform,,,,,2026-03-10 | control.kind 'sniffed' is not one of documents, goods",
-                "A1,1,goods,conform,,,,,2026-03-01 | control.recorded_at '2026-03-01' lies before the declaration was accepted",
+                "A1,1,goods,conform,,,,,2026-03-01 | control.recorded_at '2026-03-01' lies before the declaration was"
+                        + " accepted",
                 "A1,1,goods,conform,,,,,2999-03-01 | control.recorded_at '2999-03-01' lies in the future",
                 "A1,1,goods,conform,,,,, | control.recorded_at 'null' is not given, and must be",
-                "A1,1,goods,conform,,12,,,2026-03-10 | control.amount_recovered '12' is given, but the outcome is conform",
-                "A1,1,goods,pending,,12,,,2026-03-10 | control.amount_recovered '12' is given, but the outcome is pending",
-                "A1,1,goods,conform,weight,,,,2026-03-10 | control.finding_kind 'weight' is given, but the outcome is conform",
+                "A1,1,goods,conform,,12,,,2026-03-10 | control.amount_recovered '12' is given, but the outcome is"
+                        + " conform",
+                "A1,1,goods,pending,,12,,,2026-03-10 | control.amount_recovered '12' is given, but the outcome is"
+                        + " pending",
+                "A1,1,goods,conform,weight,,,,2026-03-10 | control.finding_kind 'weight' is given, but the outcome is"
+                        + " conform",
                 "A1,1,goods,finding,,-12,,,2026-03-10 | control.amount_recovered '-12' is negative",
                 "A1,1.5,goods,finding,,,,,2026-03-10 | goods_item.sequence '1.5' is not the number of an item",
                 "A1,1,goods,finding,,,,,2026-02-30 | control.recorded_at '2026-02-30' is a day that does not exist",
@@ -241,11 +258,10 @@ class ControlsAtTheDoorTest {
         double euros =
                 Double.parseDouble(Objects.requireNonNull(controls().get(2).amount()));
         assertThat(euros).isBetween(130_000.0, 220_000.0); // by the mean market rate of March 2026
-        assertThat(
-                        door.workspace
-                                .lake()
-                                .maps(
-                                        "select stated_amount::varchar as amount, stated_currency from control where declaration_id = 'A1'"))
+        assertThat(door.workspace
+                        .lake()
+                        .maps("select stated_amount::varchar as amount, stated_currency from control where"
+                                + " declaration_id = 'A1'"))
                 .containsExactly(java.util.Map.of("amount", "100.000", "stated_currency", "USD"));
     }
 
@@ -287,7 +303,9 @@ class ControlsAtTheDoorTest {
     void what_is_not_plain_stands_in_a_draft_that_a_person_finishes() throws IOException {
         Path file = Files.writeString(
                 directory.resolve("open.csv"),
-                "Déclaration;Article;Résultat;Date d'enregistrement\nA1;1;Conforme;2026-03-10\nA1;2;Infraction;2026-03-10\n");
+                "Déclaration;Article;Résultat;Date d'enregistrement\n"
+                        + "A1;1;Conforme;2026-03-10\n"
+                        + "A1;2;Infraction;2026-03-10\n");
         assertThatThrownBy(() -> load(file, null)).hasMessageContaining("control.recorded_at");
         ControlLoading.Proposed proposed = ControlLoading.propose(Source.of(file));
         assertThat(proposed.open()).singleElement().asString().contains("control.recorded_at");
@@ -400,7 +418,8 @@ class ControlsAtTheDoorTest {
         java.nio.file.Files.writeString(
                 file,
                 HEADER
-                        + "A1,1,goods,finding,x,NaN,O1,officer,2026-03-05\nA1,2,goods,finding,x,nan,O1,officer,2026-03-05\n");
+                        + "A1,1,goods,finding,x,NaN,O1,officer,2026-03-05\n"
+                        + "A1,2,goods,finding,x,nan,O1,officer,2026-03-05\n");
         LoadReport report = ControlLoading.load(door.workspace, Source.of(file), null, false);
         assertThat(report.accepted()).isEqualTo(1);
         assertThat(door.quarantined().getLast().reason()).contains("is not a number");

@@ -8,28 +8,30 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.quality.Judge;
 
 /** A correction that empties what was filled is no correction, unless a person says that it is. */
+@Tag("slow")
 class CorrectionsThatEmptyTest {
     private static final String COLUMNS = """
-            columns:
-              id: declaration.declaration_id
-              day: declaration.accepted_at
-              item: goods_item.sequence
-              hs: goods_item.hs_code
-            """;
+        columns:
+          id: declaration.declaration_id
+          day: declaration.accepted_at
+          item: goods_item.sequence
+          hs: goods_item.hs_code
+        """;
     private static final String MORE = COLUMNS + """
-              kg: goods_item.net_mass_kg
-              who: declaration.importer_id
-              name: declaration.importer_name
-              origin: goods_item.origin_country
-              text: goods_item.description
-              box: goods_item.container_id
-              value: goods_item.customs_value
-            """;
+          kg: goods_item.net_mass_kg
+          who: declaration.importer_id
+          name: declaration.importer_name
+          origin: goods_item.origin_country
+          text: goods_item.description
+          box: goods_item.container_id
+          value: goods_item.customs_value
+        """;
     private static final String HEADER = "id,day,item,hs,kg,who,name,origin,text,box,value\n";
     private static final String FIRST = "A1,2026-03-02,1,620342,10,I1,Alpha,CN,trousers,MSCU1,500\n";
     private static final String SECOND = "A1,2026-03-02,2,640399,20,I1,Alpha,VN,shoes,MSCU2,700\n";
@@ -69,8 +71,8 @@ class CorrectionsThatEmptyTest {
         assertThat(door.quarantined().getFirst().reason())
                 .isEqualTo("would empty what version 1 of the declaration fills: declaration.importer_id,"
                         + " declaration.importer_name, goods_item.container_id, goods_item.customs_value,"
-                        + " goods_item.description, goods_item.net_mass_kg, goods_item.origin_country; give all that still"
-                        + " holds, or load it with --allow-empty if it is to be empty");
+                        + " goods_item.description, goods_item.net_mass_kg, goods_item.origin_country; give all"
+                        + " that still holds, or load it with --allow-empty if it is to be empty");
         assertThat(versions()).isEqualTo(1);
         assertThat(door.number("select count(*) from goods_item where net_mass_kg > 0"))
                 .isEqualTo(2);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ import org.tidewaiter.intake.table.HeaderRows;
 import org.tidewaiter.quality.CheckBook;
 
 /** Tables with something above, below or beside them that is not of the table, and files that are no tables at all. */
+@Tag("slow")
 class OddTablesTest {
     @TempDir
     Path directory;
@@ -187,7 +189,9 @@ class OddTablesTest {
         Path file = counter.directory.resolve("open.csv");
         java.nio.file.Files.writeString(
                 file,
-                "Number;Acceptance date;HS code;Net mass;Importer;Item\nA1;03/11/2026;620342;10;Alpha;1\nA2;;620342;10;Alpha;1\n");
+                "Number;Acceptance date;HS code;Net mass;Importer;Item\n"
+                        + "A1;03/11/2026;620342;10;Alpha;1\n"
+                        + "A2;;620342;10;Alpha;1\n");
         List<Judged> judged = new ArrayList<>();
         Judging.Told told = new Judging(CheckBook.EMPTY, judged::add).judge(file, null);
         assertThat(told.remarks())

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tidewaiter.model.Field;
 
 /** Columns that bear the model's own names need no mapping, and any subset of them is read with the one that ships. */
+@Tag("slow")
 class OwnNamesTest {
     private static final String ROW = "A1,2024-03-11,01012100,Pure-bred breeding horses,FR,120.5,2024-04-02,finding";
 
@@ -76,7 +78,8 @@ class OwnNamesTest {
             strings = {
                 "declaration_id,accepted_at,hs_code,description,origin_country,net_mass_kg,recorded_at,outcome",
                 "declaration.declaration_id,declaration.accepted_at,goods_item.hs_code,goods_item.description,goods_item.origin_country,goods_item.net_mass_kg,control.recorded_at,control.outcome",
-                "DECLARATION_ID,declaration.accepted_at,hsCode,description,goods_item.origin_country,Net mass kg,recorded_at,Outcome"
+                "DECLARATION_ID,declaration.accepted_at,hsCode,description,goods_item.origin_country,Net mass"
+                        + " kg,recorded_at,Outcome"
             })
     void the_mapping_that_ships_takes_both_forms_and_any_subset(String header) throws IOException {
         Path file = counter.write("own.csv", header, ROW);

@@ -20,6 +20,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.engine.Lake;
@@ -28,12 +29,13 @@ import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.intake.table.Bounds;
 
 /** Tables that are not separated values: the same rows come in whichever way they are written. */
+@Tag("slow")
 class TablesAtTheDoorTest {
     private static final String CSV = "id,day,hs,kg,who\nD1,2021-03-31,870323,1200.5,P1\nD2,2021-04-01,010121,3,P2\n";
     private static final String NDJSON = """
-            {"id":"D1","day":"2021-03-31","hs":"870323","kg":1200.5,"who":"P1"}
-            {"id":"D2","day":"2021-04-01","hs":"010121","kg":3,"who":"P2"}
-            """;
+        {"id":"D1","day":"2021-03-31","hs":"870323","kg":1200.5,"who":"P1"}
+        {"id":"D2","day":"2021-04-01","hs":"010121","kg":3,"who":"P2"}
+        """;
 
     @TempDir
     Path directory;
@@ -63,8 +65,8 @@ class TablesAtTheDoorTest {
         assertThat(report.accepted()).as(String.valueOf(door.quarantined())).isEqualTo(2);
         assertThat(door.workspace
                         .lake()
-                        .maps("select declaration_id, cast(accepted_at as varchar) as at, hs_code,"
-                                + " cast(net_mass_kg as double) as kg, importer_id from goods_item join declaration using"
+                        .maps("select declaration_id, cast(accepted_at as varchar) as at, hs_code, cast(net_mass_kg as"
+                                + " double) as kg, importer_id from goods_item join declaration using"
                                 + " (declaration_id) order by 1"))
                 .extracting(row -> String.join(
                         " ", row.values().stream().map(String::valueOf).toList()))
@@ -212,26 +214,28 @@ class TablesAtTheDoorTest {
     @Test
     void nested_objects_become_columns_with_dots_and_items_become_rows() throws IOException {
         door.with("""
-                columns:
-                  id: declaration.declaration_id
-                  accepted.at: declaration.accepted_at
-                  parties.importer.tin: declaration.importer_id
-                  items.no: goods_item.sequence
-                  items.hs: goods_item.hs_code
-                  items.mass.net: goods_item.net_mass_kg
-                """);
+            columns:
+              id: declaration.declaration_id
+              accepted.at: declaration.accepted_at
+              parties.importer.tin: declaration.importer_id
+              items.no: goods_item.sequence
+              items.hs: goods_item.hs_code
+              items.mass.net: goods_item.net_mass_kg
+            """);
         LoadReport report = load(write("nested.json", """
-                [{"id":"D1","accepted":{"at":"2021-03-31"},"parties":{"importer":{"tin":"P1"}},"docs":[{"t":"N935"}],
-                  "items":[{"no":1,"hs":"870323","mass":{"net":10}},{"no":2,"hs":"010121","mass":{"net":2.5}}]},
-                 {"id":"D2","accepted":{"at":"2021-03-31"},"parties":{"importer":{"tin":"P2"}},"flags":["a","b"],
-                  "items":[{"no":1,"hs":"870323","mass":{"net":null}}]}]"""));
+            [{"id":"D1","accepted":{"at":"2021-03-31"},"parties":{"importer":{"tin":"P1"}},"docs":[{"t":"N935"}],
+              "items":[{"no":1,"hs":"870323","mass":{"net":10}},{"no":2,"hs":"010121","mass":{"net":2.5}}]},
+             {"id":"D2","accepted":{"at":"2021-03-31"},"parties":{"importer":{"tin":"P2"}},"flags":["a","b"],
+              "items":[{"no":1,"hs":"870323","mass":{"net":null}}]}]\
+            """));
         assertThat(report.accepted()).as(String.valueOf(door.quarantined())).isEqualTo(3);
         assertThat(report.ignored()).containsExactlyInAnyOrder("docs", "flags");
         assertThat(door.number("select count(*) from goods_item where declaration_id = 'D1'"))
                 .isEqualTo(2);
         LoadReport one = door.load(write("one.json", """
-                        {"id":"D9","accepted":{"at":"2021-03-31"},"parties":{"importer":{"tin":"P2"}},
-                         "items":[{"no":1,"hs":"870323","mass":{"net":5}}],"docs":[{"t":1},{"t":2}]}"""), LoadOptions.PLAIN);
+            {"id":"D9","accepted":{"at":"2021-03-31"},"parties":{"importer":{"tin":"P2"}},
+             "items":[{"no":1,"hs":"870323","mass":{"net":5}}],"docs":[{"t":1},{"t":2}]}\
+            """), LoadOptions.PLAIN);
         assertThat(one.accepted()).isEqualTo(1);
         assertThat(one.ignored()).containsExactly("docs");
     }

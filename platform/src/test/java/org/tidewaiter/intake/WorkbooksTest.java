@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tidewaiter.quality.CheckBook;
 
 /** What cells of a workbook mean, whichever program wrote them. */
+@Tag("slow")
 class WorkbooksTest {
     @TempDir
     Path directory;
@@ -119,9 +121,9 @@ class WorkbooksTest {
                         number("0.25", 1)));
         try (Door door = new Door(directory.resolve("door"))) {
             door.with("""
-                    columns: {id: declaration.declaration_id, day: declaration.accepted_at, hs: goods_item.hs_code,
-                      what: goods_item.description, outcome: control.outcome, chance: control.selection_probability}
-                    """);
+                columns: {id: declaration.declaration_id, day: declaration.accepted_at, hs: goods_item.hs_code,
+                  what: goods_item.description, outcome: control.outcome, chance: control.selection_probability}
+                """);
             Path file = RawWorkbook.of(rows).formats("0 %").write(directory.resolve("shares.xlsx"));
             assertThat(door.load(file, LoadOptions.PLAIN).accepted()).isEqualTo(1);
             assertThat(door.number("select count(*) from control where selection_probability = 0.25"))

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,10 +142,11 @@ class ChecksTest {
         assertThat(english.value()).isEqualTo("120.5");
         assertThat(english.message())
                 .startsWith(
-                        "Net mass is above gross mass (the net mass is 120.5\u00a0kg, the gross mass is 110\u00a0kg). Check both");
+                        "Net mass is above gross mass (the net mass is 120.5\u00a0kg, the gross mass is 110\u00a0kg)."
+                                + " Check both");
         assertThat(french.message())
-                .startsWith(
-                        "La masse nette dépasse la masse brute (la masse nette est de 120,5\u00a0kg, la masse brute est de 110\u00a0kg). Vérifiez");
+                .startsWith("La masse nette dépasse la masse brute (la masse nette est de 120,5\u00a0kg, la masse brute"
+                        + " est de 110\u00a0kg). Vérifiez");
     }
 
     @Test
@@ -304,24 +306,24 @@ class ChecksTest {
     @Test
     void an_administrations_file_switches_tunes_and_adds(@TempDir Path directory) throws Exception {
         Path file = Files.writeString(directory.resolve("checks.yaml"), """
-                checks:
-                  - id: net-above-gross
-                    off: true
-                  - id: packages-sum
-                    severity: error
-                    tolerance: 5
-                  - id: exchange-rate
-                    national: JPY
-                  - id: office-known
-                    kind: one_of
-                    field: declaration.office_code
-                    values: [MOMB, NAIR]
-                    en: {what: The office does not exist, do: Give MOMB or NAIR}
-                  - id: cheap-shirts
-                    kind: expression
-                    when: {goods_item.hs_code: "6109.*"}
-                    must: item.customs_value >= 5 * item.net_mass_kg && declaration.type_code != "EX1"
-                """);
+            checks:
+              - id: net-above-gross
+                off: true
+              - id: packages-sum
+                severity: error
+                tolerance: 5
+              - id: exchange-rate
+                national: JPY
+              - id: office-known
+                kind: one_of
+                field: declaration.office_code
+                values: [MOMB, NAIR]
+                en: {what: The office does not exist, do: Give MOMB or NAIR}
+              - id: cheap-shirts
+                kind: expression
+                when: {goods_item.hs_code: "6109.*"}
+                must: item.customs_value >= 5 * item.net_mass_kg && declaration.type_code != "EX1"
+            """);
         Checks checks = Checks.read(file).asOf(LocalDate.of(2025, 6, 1));
         Made made = Made.sound()
                 .with("goods_item.net_mass_kg=120", "declaration.packages=16", "declaration.office_code=XXXX");
@@ -334,7 +336,8 @@ class ChecksTest {
                         Made.sound().with("goods_item.customs_value=100").message()))
                 .extracting(Defect::message)
                 .containsExactly(
-                        "cheap-shirts (the customs value is 100, the net mass is 100\u00a0kg, the type of declaration is IM4). cheap-shirts");
+                        "cheap-shirts (the customs value is 100, the net mass is 100\u00a0kg, the type of declaration"
+                                + " is IM4). cheap-shirts");
         // Yen for a dollar, mean of March 2025: about 149.
         assertThat(checks.judge(Made.sound()
                         .without("goods_item.customs_value")
@@ -403,6 +406,7 @@ class ChecksTest {
     }
 
     @Test
+    @Tag("slow")
     void no_message_makes_a_check_fail() {
         Checks checks = STANDARD.fresh();
         Random random = new Random(4);

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.engine.Workspace;
@@ -20,6 +21,7 @@ import org.tidewaiter.model.Field;
 import org.tidewaiter.selection.SampleWorkspace;
 
 /** Cards, lists and letters over 2,000 made-up declarations, 500 or so with one item of three without a net mass. */
+@Tag("slow")
 class ScoreCardsTest {
     @TempDir
     Path directory;
@@ -208,10 +210,10 @@ class ScoreCardsTest {
         String declarant = cards().by(ScoreCards.Group.DECLARANT, 1).getFirst().name();
         Letters letters = new Letters(workspace.lake(), CheckBook.EMPTY);
         execute("update store.party set name = null where party_id = '" + declarant + "'");
-        execute("insert into store.addition (declaration_key, sequence, load_id, name, value)"
-                + " select declaration_key, null, load_id, 'declaration.declarant_name',"
-                + " case when row_number() over (order by declaration_key) = 1 then 'Transit Ocean' else 'Transit Océan' end"
-                + " from declaration where declarant_id = '" + declarant + "'");
+        execute("insert into store.addition (declaration_key, sequence, load_id, name, value) select declaration_key,"
+            + " null, load_id, 'declaration.declarant_name', case when row_number() over (order by declaration_key) ="
+            + " 1 then 'Transit Ocean' else 'Transit Océan' end from declaration where"
+            + " declarant_id = '" + declarant + "'");
         assertThat(letters.to(declarant, Locale.ENGLISH, LocalDate.of(2021, 4, 1))
                         .name())
                 .isEqualTo("Transit Océan");
