@@ -156,6 +156,12 @@ class PagesTest {
     }
 
     @Test
+    void a_lane_has_the_colour_of_its_word() throws Exception {
+        assertThat(get("/ranked?lane=red").body()).contains("class=\"lane red\"");
+        assertThat(get("/ranked?lane=green").body()).contains("class=\"lane green\"");
+    }
+
+    @Test
     void a_run_that_does_not_exist_is_said_not_to_be_there() throws Exception {
         assertThat(get("/ranked?run=1").statusCode()).isEqualTo(200);
         for (String path : new String[] {"/ranked?run=99", "/ranked?assessment=99", "/ranked.csv?run=99"}) {
