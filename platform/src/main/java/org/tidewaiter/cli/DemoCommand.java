@@ -7,12 +7,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.datacheck.StoredDataCheck;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.learn.RankingMetrics;
 import org.tidewaiter.model.Schema;
-import org.tidewaiter.quality.Judgement;
 import org.tidewaiter.selection.AssessParameters;
 import org.tidewaiter.selection.Assessing;
 import org.tidewaiter.selection.AssessmentList;
@@ -156,7 +156,7 @@ final class DemoCommand implements Callable<Integer> {
     private static void judge(Workspace opened, Context context) {
         long started = System.nanoTime();
         try (ProgressLine progress = new ProgressLine(context, "judging")) {
-            Judgement.Done done = new Judgement(opened.lake(), ChecksInUse.of(opened.directory()))
+            StoredDataCheck.Done done = new StoredDataCheck(opened.lake(), ChecksInUse.of(opened.directory()))
                     .judgeLoads(false, (judged, of) -> progress.at(judged, of, judged));
             DemoData.said(
                     context,

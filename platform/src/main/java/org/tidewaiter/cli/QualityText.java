@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.checks.CheckBook;
+import org.tidewaiter.datacheck.ScoreCards;
+import org.tidewaiter.datacheck.StoredDataCheck;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.model.NationalCurrency;
-import org.tidewaiter.quality.CheckBook;
-import org.tidewaiter.quality.Judgement;
-import org.tidewaiter.quality.ScoreCards;
 import org.tidewaiter.selection.DefectCost;
 import org.tidewaiter.web.QualitySentences;
 import org.tidewaiter.web.Show;
@@ -22,7 +22,7 @@ record QualityText(PrintStream out, CheckBook book) {
     private static final int NAME = 34;
 
     void print(
-            Judgement.Done done,
+            StoredDataCheck.Done done,
             ScoreCards.Card whole,
             long quarantined,
             ScoreCards.Group by,
@@ -43,7 +43,7 @@ record QualityText(PrintStream out, CheckBook book) {
         cost(cost);
     }
 
-    private void judged(Judgement.Done done) {
+    private void judged(StoredDataCheck.Done done) {
         if (done.loads() > 0) {
             out.printf(
                     "Judged %s: %s, %s, %s%n%n",

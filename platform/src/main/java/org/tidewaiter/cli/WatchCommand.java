@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.DropFolder;
-import org.tidewaiter.intake.Mapping;
-import org.tidewaiter.intake.Taking;
+import org.tidewaiter.intake.SourceLoad;
+import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.web.Pages;
 import org.tidewaiter.web.ServerSettings;
 import picocli.CommandLine.Command;
@@ -86,7 +86,7 @@ final class WatchCommand extends WorkspaceCommand {
 
     private DropFolder open(Workspace workspace, Context context, Consumer<String> told) {
         Mapping read = mapping == null ? null : Mapping.of(mapping, context.directory());
-        Taking taking = new Taking(
+        SourceLoad taking = new SourceLoad(
                 workspace,
                 read,
                 ChecksInUse.of(workspace.directory()).judges(),

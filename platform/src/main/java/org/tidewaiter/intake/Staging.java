@@ -6,8 +6,10 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.SqlFile;
+import org.tidewaiter.intake.control.ControlStore;
 import org.tidewaiter.model.Chooser;
 import org.tidewaiter.model.Field;
+import org.tidewaiter.quarantine.RejectedRow;
 
 /**
  * From the staged rows of one load to the tables of the model: finds the rows that only the others prove wrong (given twice,
@@ -23,7 +25,7 @@ final class Staging {
     private String from = "";
     private boolean inFileOrder;
     private boolean hasReplaced;
-    private Repeated repeated = Repeated.NONE;
+    private RepeatedRows repeated = RepeatedRows.NONE;
 
     /** What was written. */
     record Taken(long rows, long replaced) {}
@@ -54,7 +56,7 @@ final class Staging {
      * @param allDifferent whether no declaration is known to have two rows; otherwise they are counted
      * @param found takes them, in the order of their lines
      */
-    void findBad(boolean allDifferent, Consumer<Bad> found) {
+    void findBad(boolean allDifferent, Consumer<RejectedRow> found) {
         long rows = session.number("select count(*) from staged");
         boolean onePerDeclaration =
                 allDifferent || session.number("select count(distinct declaration_id) from staged") == rows;
@@ -66,7 +68,7 @@ final class Staging {
         }
         rejectKnown();
         if (!options.allowEmpty() && (options.corrections() || values.columns().containsKey(Field.VERSION))) {
-            new Emptying(values).reject(session);
+            new EmptyingCorrections(values).reject(session);
         }
         long rejected = session.number("select count(*) from rejected");
         if (rejected > 0) {
@@ -78,13 +80,13 @@ final class Staging {
         }
         keys(onePerDeclaration && rejected == 0);
         if (rejected > 0) {
-            Bad.each(
+            RejectedRow.each(
                     session, "select distinct on (line) line, field, value, reason from rejected order by line", found);
         }
     }
 
     /** Rows that repeat others, where nothing numbers them: those that are left, after {@link #findBad}. */
-    Repeated repeated() {
+    RepeatedRows repeated() {
         return repeated;
     }
 
@@ -104,7 +106,7 @@ final class Staging {
                 group by row_hash, id having count(*) > 1)\
             """.formatted(columns, idGiven ? "declaration_id" : "0"))
                 .getFirst();
-        repeated = new Repeated(found.rows(), found.line(), found.ofLine());
+        repeated = new RepeatedRows(found.rows(), found.line(), found.ofLine());
     }
 
     private record Name(String columnName) {}

@@ -2,7 +2,7 @@ package org.tidewaiter.web;
 
 import org.tidewaiter.casefile.CaseFile;
 import org.tidewaiter.casefile.CompanyFile;
-import org.tidewaiter.intake.ControlHistory;
+import org.tidewaiter.intake.control.ControlHistory;
 
 /** The sentences of controls and their results. */
 public final class ControlSentences {

@@ -1,7 +1,7 @@
 package org.tidewaiter.web;
 
-import org.tidewaiter.quality.CheckNote;
-import org.tidewaiter.quality.Defects;
+import org.tidewaiter.checks.CheckNote;
+import org.tidewaiter.datacheck.Defects;
 
 /** The sentences of the list of defects. */
 public final class DefectSentences {

@@ -1,7 +1,7 @@
 package org.tidewaiter.web;
 
 import java.util.List;
-import org.tidewaiter.intake.MappingPreview;
+import org.tidewaiter.mapping.MappingPreview;
 
 /** The sentences of the page on which a file's columns are mapped. */
 public final class MapSentences {

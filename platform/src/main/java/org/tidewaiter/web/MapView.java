@@ -3,8 +3,8 @@ package org.tidewaiter.web;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.intake.MappingPreview;
-import org.tidewaiter.intake.MappingProposal;
+import org.tidewaiter.mapping.MappingPreview;
+import org.tidewaiter.mapping.MappingProposal;
 import org.tidewaiter.model.Field;
 
 /**

@@ -2,7 +2,7 @@ package org.tidewaiter.web;
 
 import org.tidewaiter.intake.LoadLog;
 import org.tidewaiter.model.NationalCurrency;
-import org.tidewaiter.quality.ScoreCards;
+import org.tidewaiter.datacheck.ScoreCards;
 import org.tidewaiter.selection.Overview;
 
 /** The sentences of the overview. */

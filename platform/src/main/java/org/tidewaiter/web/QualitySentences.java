@@ -1,7 +1,7 @@
 package org.tidewaiter.web;
 
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.quality.ScoreCards;
+import org.tidewaiter.datacheck.ScoreCards;
 
 /** The sentences of the page of data quality. */
 public final class QualitySentences {

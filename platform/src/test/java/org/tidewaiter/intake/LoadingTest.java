@@ -19,7 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.mapping.Mapping;
+import org.tidewaiter.mapping.MappingProposal;
 import org.tidewaiter.model.Schema;
+import org.tidewaiter.quarantine.Quarantine;
 
 class LoadingTest {
     private static final String MAPPING = """
@@ -82,7 +85,7 @@ class LoadingTest {
             rows.append('A').append(i).append(",2020-01-02,010121,1,x\n");
         }
         Path file = write(rows.toString());
-        Progress growing = (bytes, of, taken) -> {
+        LoadProgress growing = (bytes, of, taken) -> {
             try {
                 Files.writeString(file, "B,2020-01-02,010121,1,x\n", StandardOpenOption.APPEND);
             } catch (IOException e) {
@@ -90,7 +93,7 @@ class LoadingTest {
             }
         };
         assertThatThrownBy(() ->
-                        Loading.load(workspace, file, Mapping.parse(MAPPING, "small"), LoadOptions.PLAIN, growing))
+                        TableLoad.load(workspace, file, Mapping.parse(MAPPING, "small"), LoadOptions.PLAIN, growing))
                 .isInstanceOf(TidewaiterException.class)
                 .hasMessageContaining("changed while it was read");
         assertThat(workspace.lake().number("select count(*) from declaration")).isZero();
@@ -112,7 +115,7 @@ class LoadingTest {
               result: control.outcome
             """, "twice");
         Path file = write("id,day,hs,who,result\nA,2020-01-02,010121,X1,finding\nB,2020-01-03,010121,,conform\n");
-        Loading.load(workspace, file, mapping, LoadOptions.PLAIN, Progress.SILENT);
+        TableLoad.load(workspace, file, mapping, LoadOptions.PLAIN, LoadProgress.SILENT);
         assertThat(workspace
                         .lake()
                         .query(
@@ -151,7 +154,7 @@ class LoadingTest {
             }
         }
         Path file = write("id,day,hs,kind,by,result\n" + String.join("\n", rows) + "\n");
-        assertThat(Loading.load(workspace, file, mapping, LoadOptions.PLAIN, Progress.SILENT)
+        assertThat(TableLoad.load(workspace, file, mapping, LoadOptions.PLAIN, LoadProgress.SILENT)
                         .accepted())
                 .isEqualTo(28);
         assertThat(workspace.lake().number("select count(*) from control")).isEqualTo(21);
@@ -223,8 +226,12 @@ class LoadingTest {
         load(write("id,day,hs,kg,who\nA,2020-01-02,010121,1,x\n"));
         Path corrected = write("id,day,hs,kg,who\nA,2020-01-02,010121,2,x\n");
         assertThat(load(corrected).quarantined()).isEqualTo(1);
-        LoadReport report = Loading.load(
-                workspace, corrected, Mapping.parse(MAPPING, "small"), new LoadOptions(true, true), Progress.SILENT);
+        LoadReport report = TableLoad.load(
+                workspace,
+                corrected,
+                Mapping.parse(MAPPING, "small"),
+                new LoadOptions(true, true),
+                LoadProgress.SILENT);
         assertThat(report.replaced()).isEqualTo(1);
         assertThat(workspace.lake().number("select version from declaration where declaration_id = 'A'"))
                 .isEqualTo(2);
@@ -284,7 +291,7 @@ class LoadingTest {
                         "goods_item.item_amount",
                         "control.outcome");
         Mapping mapping = Mapping.parse(MappingProposal.of(file).yaml("kcs"), "proposed");
-        assertThat(Loading.load(workspace, file, mapping, LoadOptions.PLAIN, Progress.SILENT)
+        assertThat(TableLoad.load(workspace, file, mapping, LoadOptions.PLAIN, LoadProgress.SILENT)
                         .accepted())
                 .isEqualTo(1);
     }
@@ -300,6 +307,6 @@ class LoadingTest {
     }
 
     private LoadReport load(Path file) {
-        return Loading.load(workspace, file, Mapping.parse(MAPPING, "small"), LoadOptions.PLAIN, Progress.SILENT);
+        return TableLoad.load(workspace, file, Mapping.parse(MAPPING, "small"), LoadOptions.PLAIN, LoadProgress.SILENT);
     }
 }

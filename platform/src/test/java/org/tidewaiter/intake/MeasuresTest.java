@@ -17,7 +17,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tidewaiter.datacheck.TableMessages;
+import org.tidewaiter.mapping.HeaderMeasure;
+import org.tidewaiter.mapping.LearnedNames;
+import org.tidewaiter.mapping.Mapping;
+import org.tidewaiter.mapping.MappingPreview;
+import org.tidewaiter.mapping.MappingProposal;
 import org.tidewaiter.model.Field;
+import org.tidewaiter.source.Source;
 
 /** Masses in other units than kilograms and amounts in thousands are converted where the file says so, and asked about where it does not. */
 @Tag("slow")
@@ -262,7 +269,7 @@ class MeasuresTest {
                 .contains("\"Net Weight (t)\": {field: goods_item.net_mass_kg, unit: \"t\"}")
                 .contains("\"Customs Value ('000)\": {field: goods_item.customs_value, scale: 1000}");
         Mapping written = Mapping.parse(yaml, "t");
-        LoadReport report = Loading.load(counter.workspace, file, written, LoadOptions.PLAIN, Progress.SILENT);
+        LoadReport report = TableLoad.load(counter.workspace, file, written, LoadOptions.PLAIN, LoadProgress.SILENT);
         assertThat(report.remarks())
                 .filteredOn(r -> r.startsWith("converted: "))
                 .hasSize(2);

@@ -26,7 +26,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.TidewaiterException;
-import org.tidewaiter.intake.table.Bounds;
+import org.tidewaiter.mapping.Mapping;
+import org.tidewaiter.mapping.MappingHints;
+import org.tidewaiter.mapping.MappingProposal;
+import org.tidewaiter.quarantine.Quarantine;
+import org.tidewaiter.source.Source;
+import org.tidewaiter.source.SourceOpener;
+import org.tidewaiter.source.table.UnpackBounds;
 
 /** Tables that are not separated values: the same rows come in whichever way they are written. */
 @Tag("slow")
@@ -165,19 +171,19 @@ class TablesAtTheDoorTest {
             rows(book.newWorksheet("Data"), 0);
         }
         Mapping mapping = Mapping.parse(Door.ONE_ITEM, "small");
-        assertThatThrownBy(() -> Loading.load(
+        assertThatThrownBy(() -> TableLoad.load(
                         door.workspace,
                         Source.of(file).onSheets(List.of("Dato")),
                         mapping,
                         LoadOptions.PLAIN,
-                        Progress.SILENT))
+                        LoadProgress.SILENT))
                 .hasMessageContainingAll("has no sheet 'Dato'", "Cover, Data");
-        requireBothRows(Loading.load(
+        requireBothRows(TableLoad.load(
                 door.workspace,
                 Source.of(file).onSheets(List.of("Data")),
                 mapping,
                 LoadOptions.PLAIN,
-                Progress.SILENT));
+                LoadProgress.SILENT));
     }
 
     @Test
@@ -190,7 +196,9 @@ class TablesAtTheDoorTest {
         Path csv = directory.resolve("bad.csv");
         assertThat(quarantine.export(csv, null)).isEqualTo(1);
         Files.writeString(csv, Files.readString(csv).replaceFirst("bread", "870323"));
-        assertThat(quarantine.takeBack(csv, message -> java.util.List.of()).accepted())
+        assertThat(new QuarantineReturn(door.workspace)
+                        .takeBack(csv, message -> java.util.List.of())
+                        .accepted())
                 .isEqualTo(1);
     }
 
@@ -396,12 +404,12 @@ class TablesAtTheDoorTest {
         requireRefused(
                 write("bomb.xlsx", zip("xl/workbook.xml", "<workbook/>", "xl/sharedStrings.xml", text)),
                 "200 times its size");
-        Opening small = new Opening(
+        SourceOpener small = new SourceOpener(
                 Source.of(write("ten.zst", zstd(CSV.getBytes(StandardCharsets.UTF_8)))),
-                null,
+                MappingHints.of(null),
                 door.workspace.temporary(),
                 10,
-                new Bounds(200, 10, 20));
+                new UnpackBounds(200, 10, 20));
         assertThatThrownBy(small::open).hasMessageContaining("unpacks to more than");
         requireRefused(write("nested.zip", gzip(zip("a.csv", CSV))), "archive within an archive");
     }

@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Map;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.LoadOptions;
-import org.tidewaiter.intake.Loading;
-import org.tidewaiter.intake.Mapping;
-import org.tidewaiter.intake.Progress;
+import org.tidewaiter.intake.LoadProgress;
+import org.tidewaiter.intake.TableLoad;
 import org.tidewaiter.learn.Calibration;
 import org.tidewaiter.learn.FloatMatrix;
 import org.tidewaiter.learn.Sample;
 import org.tidewaiter.learn.TreeParameters;
 import org.tidewaiter.learn.Trees;
+import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.model.Branch;
 import org.tidewaiter.model.Schema;
 import org.tidewaiter.profile.Feature;
@@ -54,7 +54,7 @@ final class SixRows {
         try {
             Path file = Files.writeString(directory.resolve("rows.csv"), csv + "\n", UTF_8);
             Mapping mapping = Mapping.of("tidewaiter", directory);
-            Loading.load(workspace, file, mapping, new LoadOptions(false, false), Progress.SILENT);
+            TableLoad.load(workspace, file, mapping, new LoadOptions(false, false), LoadProgress.SILENT);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

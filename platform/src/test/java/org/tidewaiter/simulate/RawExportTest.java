@@ -11,13 +11,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.LoadOptions;
+import org.tidewaiter.intake.LoadProgress;
 import org.tidewaiter.intake.LoadReport;
-import org.tidewaiter.intake.Mapping;
-import org.tidewaiter.intake.MessageLoading;
-import org.tidewaiter.intake.Progress;
-import org.tidewaiter.intake.Source;
-import org.tidewaiter.intake.Taking;
+import org.tidewaiter.intake.MessageLoad;
+import org.tidewaiter.intake.SourceLoad;
+import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.model.Schema;
+import org.tidewaiter.source.Source;
 
 /** The raw export is what a clearance system gives, and needs no mapping: the same declarations come out of it. */
 @Tag("simulation")
@@ -49,8 +49,8 @@ class RawExportTest {
 
     private Lake load(Workspace workspace, Path file, @Nullable Mapping mapping) {
         Schema.create(workspace.lake());
-        LoadReport report = new Taking(workspace, mapping, () -> message -> List.of(), LoadOptions.PLAIN)
-                .take(Source.of(file), Progress.SILENT);
+        LoadReport report = new SourceLoad(workspace, mapping, () -> message -> List.of(), LoadOptions.PLAIN)
+                .take(Source.of(file), LoadProgress.SILENT);
         assertThat(report.quarantined()).isZero();
         assertThat(report.accepted()).isPositive();
         return workspace.lake();
@@ -62,7 +62,7 @@ class RawExportTest {
                 1_200, Simulated.FROM, Simulated.TO, 51, directory.resolve("sim"), true, 0, 1, false, 2);
         Path data = Simulated.of(clean).directory().resolve("data");
         Path raw = data.resolve("raw/sad_export.csv.gz");
-        assertThat(MessageLoading.formatOf(raw)).contains("asycuda-flat");
+        assertThat(MessageLoad.formatOf(raw)).contains("asycuda-flat");
         try (Workspace ours = Workspace.open(directory.resolve("ours"), "test");
                 Workspace theirs = Workspace.open(directory.resolve("theirs"), "test")) {
             Lake model = load(ours, data.resolve("declarations.csv.gz"), Mapping.of("tidewaiter", directory));
