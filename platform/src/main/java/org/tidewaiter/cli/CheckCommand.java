@@ -107,7 +107,8 @@ final class CheckCommand implements Callable<Integer> {
         StatedStyle stated = writing.stated();
         for (Source source : sources) {
             try {
-                FileCheck.Told told = judging.judge(source.onSheets(sheets.names).written(stated), read);
+                FileCheck.Told told =
+                        judging.judge(source.onSheets(sheets.names).written(stated), read);
                 if (!told.missing().isEmpty()) {
                     context.err()
                             .println("tidewaiter: In " + source.name() + " no column was found for "

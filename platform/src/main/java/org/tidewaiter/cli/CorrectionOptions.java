@@ -16,7 +16,8 @@ final class CorrectionOptions {
             names = "--leave-out",
             paramLabel = "COLUMN",
             description =
-                    "Load without this column although its name says what it is and its values cannot be read; again for more.")
+                    "Load without this column although its name says what it is and its values cannot be read; again"
+                            + " for more.")
     List<String> leftOut = List.of();
 
     /** The same as options of a load. */

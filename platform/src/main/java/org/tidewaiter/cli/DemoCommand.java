@@ -90,7 +90,10 @@ final class DemoCommand implements Callable<Integer> {
                 return 0;
             }
             Pages.Running running = Pages.start(
-                    opened, ServerSettings.onLoopback(port.number), ServeCommand.runnerOn(opened), ChecksInUse.of(opened.directory()));
+                    opened,
+                    ServerSettings.onLoopback(port.number),
+                    ServeCommand.runnerOn(opened),
+                    ChecksInUse.of(opened.directory()));
             served = true;
             work(running, opened, chosen, context);
             ServeCommand.waitUntilStopped(running, opened);

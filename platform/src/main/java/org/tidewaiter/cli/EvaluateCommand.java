@@ -25,8 +25,7 @@ final class EvaluateCommand extends WorkspaceCommand {
 
     @Override
     int run(Workspace workspace, Context context) {
-        Evaluation evaluation =
-                Evaluating.evaluate(workspace, model.card(workspace), period.from, period.to);
+        Evaluation evaluation = Evaluating.evaluate(workspace, model.card(workspace), period.from, period.to);
         if (json.asked) {
             context.out().println(Json.line(evaluation));
         } else {

@@ -107,10 +107,7 @@ final class LoadCommand extends WorkspaceCommand {
                 : Mapping.of(mapping, context.directory()).saying(writing.stated());
         LearnedNames learned = LearnedNames.in(workspace.directory());
         SourceLoad taking = new SourceLoad(
-                workspace,
-                given,
-                ChecksInUse.of(workspace.directory()).judges(),
-                corrections.with(again, allowEmpty));
+                workspace, given, ChecksInUse.of(workspace.directory()).judges(), corrections.with(again, allowEmpty));
         SourceOutcomes receipt = takeAll(source -> load(source, taking, context), context);
         if (!json.asked && !receipt.loads().isEmpty()) {
             tellWhatIsInNoSum(workspace, context);
@@ -165,7 +162,9 @@ final class LoadCommand extends WorkspaceCommand {
         SourceOutcomes receipt;
         try {
             receipt = SourceOutcomes.of(
-                    sources, source -> taking.apply(source.onSheets(sheets.names).written(stated)), text);
+                    sources,
+                    source -> taking.apply(source.onSheets(sheets.names).written(stated)),
+                    text);
         } catch (TidewaiterException e) {
             text.beforeTheError();
             throw e;

@@ -48,8 +48,7 @@ final class VerifyCommand extends WorkspaceCommand {
         if (accept && (why == null || why.isBlank())) {
             throw new TidewaiterException(Kind.USAGE, "--accept is given without a reason", "say why with --why TEXT");
         }
-        Verification.Result found = Verification.of(
-                workspace.lake(), heads.in(context.directory()));
+        Verification.Result found = Verification.of(workspace.lake(), heads.in(context.directory()));
         List<String> misfits = found.misfits();
         if (json.asked) {
             context.out().println(Json.line(found));
@@ -58,11 +57,7 @@ final class VerifyCommand extends WorkspaceCommand {
         }
         if (accept && !misfits.isEmpty()) {
             Schema.makeViewsAnew(workspace.lake());
-            Trail.accept(
-                    workspace.lake(),
-                    who.name(),
-                    String.valueOf(why),
-                    misfits);
+            Trail.accept(workspace.lake(), who.name(), String.valueOf(why), misfits);
             context.err().println("It is written down in the trail, which goes on from there.");
             return 0;
         }

@@ -81,7 +81,8 @@ final class CachedQuality {
     }
 
     List<ScoreCards.CheckCount> checks() {
-        return once("checks", CheckCounts.class, () -> new CheckCounts(cards.checks())).all();
+        return once("checks", CheckCounts.class, () -> new CheckCounts(cards.checks()))
+                .all();
     }
 
     /** What defects cost; the ranking is measured only when asked for, or was before. */

@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.checks.CheckBook;
-import org.tidewaiter.intake.LoadLog;
 import org.tidewaiter.engine.PlainCsv;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.intake.LoadLog;
 import org.tidewaiter.intake.QuarantineReturn;
 
 /** What came in, and the rows that wait for a correction. */
@@ -103,7 +103,8 @@ public final class LoadsPage {
         public String sentence(LoadLog.Correction done) {
             String row = "Row " + Show.count(done.quarantineId());
             return done.reason() == null
-                    ? row + " was taken back by load " + done.loadId() + ": " + Show.count(done.accepted()) + " accepted."
+                    ? row + " was taken back by load " + done.loadId() + ": " + Show.count(done.accepted())
+                            + " accepted."
                     : row + " was read by load " + done.loadId() + " and is still wrong: " + done.reason() + ".";
         }
 
@@ -230,8 +231,7 @@ public final class LoadsPage {
                 .sum();
         int pages = (int) Math.max(1, Math.ceilDiv(total, PAGE));
         int page = Math.clamp(asked, 1, pages);
-        return new Shown(
-                log.loads(), reasons, log.quarantine(wanted, PAGE, (page - 1L) * PAGE), total, page, pages);
+        return new Shown(log.loads(), reasons, log.quarantine(wanted, PAGE, (page - 1L) * PAGE), total, page, pages);
     }
 
     /** Answers with the quarantine as CSV. */

@@ -1,8 +1,8 @@
 package org.tidewaiter.web;
 
+import org.tidewaiter.datacheck.ScoreCards;
 import org.tidewaiter.intake.LoadLog;
 import org.tidewaiter.model.NationalCurrency;
-import org.tidewaiter.datacheck.ScoreCards;
 import org.tidewaiter.selection.Overview;
 
 /** The sentences of the overview. */

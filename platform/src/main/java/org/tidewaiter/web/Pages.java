@@ -111,7 +111,12 @@ public final class Pages {
     }
 
     private static void configure(
-            JavalinConfig config, Workspace workspace, ServerSettings serving, int port, Admission admission, CheckBook book) {
+            JavalinConfig config,
+            Workspace workspace,
+            ServerSettings serving,
+            int port,
+            Admission admission,
+            CheckBook book) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;

@@ -38,7 +38,8 @@ public final class QualitySentences {
     /** How many loads and declarations wait to be judged. */
     public static String waiting(long loads, long declarations) {
         String with = declarations == 0 ? "" : " with " + Show.count(declarations, "declaration");
-        return Show.count(loads, "load") + with + " " + has(loads) + " not been judged; the figures below leave " + (loads == 1 ? "it" : "them") + " out.";
+        return Show.count(loads, "load") + with + " " + has(loads) + " not been judged; the figures below leave "
+                + (loads == 1 ? "it" : "them") + " out.";
     }
 
     /** How the score cards are ordered and what their shares are of. */

@@ -37,9 +37,9 @@ final class RequestLimits implements Handler {
         long announced = context.req().getContentLengthLong();
         long most = context.path().equals(UPLOAD) ? uploadMegabytes() << 20 : LARGEST_FORM;
         if (announced > most) {
-            throw new ContentTooLargeResponse(
-                    "This is more than the " + (most >> 20)
-                            + " MB that are taken here. Load large files with the command line, or serve with a greater TIDEWAITER_UPLOAD_MB.");
+            throw new ContentTooLargeResponse("This is more than the " + (most >> 20)
+                    + " MB that are taken here. Load large files with the command line, or serve with a"
+                    + " greater TIDEWAITER_UPLOAD_MB.");
         }
         if (announced < 0 && context.header("Transfer-Encoding") != null) {
             throw new HttpResponseException(LENGTH_REQUIRED.getCode(), "A form says how long it is.");
