@@ -75,7 +75,7 @@ class LibrariesTest {
             "selection/AssessmentList.java", // written by the database, by way of FormulaGuard.query
             "source/Dialect.java", // a row as its file wrote it, for the quarantine: the guard would change it
             "source/table/ParquetTable.java", // a passing file that is read again: the guard would become part of
-                                              // values
+            // values
             "source/table/RowsFile.java", // likewise
             "simulate/Text.java"); // an administration's files, to be loaded; numbers by the hundred million as bytes
 

@@ -15,7 +15,9 @@ import org.tidewaiter.profile.Items;
  * @param overall amount recovered / value, over all findings with an amount; NaN where no amounts are known
  * @param byChapter the smoothed share by HS chapter
  */
-@JsonNaming(PropertyNamingStrategies.LowerCamelCaseStrategy.class) // as in the cards of all versions: their ids are hashes of it
+@JsonNaming(
+        PropertyNamingStrategies.LowerCamelCaseStrategy
+                .class) // as in the cards of all versions: their ids are hashes of it
 record AmountRates(double overall, Map<Integer, Double> byChapter) {
     private static final double SMOOTHING = 20;
 
