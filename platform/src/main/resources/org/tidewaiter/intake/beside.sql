@@ -97,5 +97,5 @@ select count(*) from (
 delete from store.goods_item
 where exists (from without_items) and declaration_key in (
     select d.declaration_key from store.declaration d
-    join without_items w on w.line = d.line
+    join without_items w on w.line = d.line_number
     where d.load_id = :load_id);
