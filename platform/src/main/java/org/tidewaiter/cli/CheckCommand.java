@@ -79,13 +79,15 @@ final class CheckCommand implements Callable<Integer> {
     private long items;
     private long refused;
     private long shown;
+    /** The file that is judged, as it was given. */
+    private String asGiven = "";
 
     @Override
     public Integer call() {
         Context context = CommandLineEdge.contextOf(spec);
         Mapping read = mapping == null
                 ? null
-                : Mapping.of(mapping, context.directory()).saying(writing.stated());
+                : Mapping.of(mapping, context.directory()).saying(writing.stated(context.directory()));
         Judging judging = new Judging(
                 Standard.of(own.stream().map(context.directory()::resolve).toList()), one -> told(one, context));
         int code = 0;
@@ -103,12 +105,14 @@ final class CheckCommand implements Callable<Integer> {
         try {
             sources = Sources.of(List.of(path), context.directory());
         } catch (TidewaiterException e) {
+            asGiven = path;
             refused(Path.of(path), e, context);
             return 1;
         }
         int code = 0;
-        StatedWriting stated = writing.stated();
+        StatedWriting stated = writing.stated(context.directory());
         for (Source source : sources) {
+            asGiven = asGiven(path, source.shown(), context);
             try {
                 Judging.Told told = judging.judge(source.onSheets(sheets).written(stated), read);
                 if (!told.missing().isEmpty()) {
@@ -165,9 +169,17 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private static Map<String, Object> line(Judged one) {
+    /** A file by the path it was given by, so that files of one name in several folders are told apart. */
+    private static String asGiven(String path, Path file, Context context) {
+        boolean relative = !Path.of(path).isAbsolute() && file.startsWith(context.directory());
+        return (relative ? context.directory().relativize(file) : file).toString();
+    }
+
+    private Map<String, Object> line(Judged one) {
         Map<String, Object> line = new LinkedHashMap<>();
-        line.put("file", one.file());
+        String name = String.valueOf(Path.of(asGiven).getFileName());
+        String sheet = one.file().startsWith(name) ? one.file().substring(name.length()) : "";
+        line.put("file", asGiven + sheet);
         line.put("format", one.format());
         line.put("line", one.line());
         line.put("declarations", one.declarations());

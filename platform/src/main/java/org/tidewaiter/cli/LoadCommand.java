@@ -118,7 +118,7 @@ final class LoadCommand extends WorkspaceCommand {
         }
         Mapping given = mapping == null
                 ? null
-                : Mapping.of(mapping, context.directory()).saying(writing.stated());
+                : Mapping.of(mapping, context.directory()).saying(writing.stated(context.directory()));
         LearnedNames learned = LearnedNames.in(workspace.directory());
         Taking taking = new Taking(
                 workspace,
@@ -175,7 +175,7 @@ final class LoadCommand extends WorkspaceCommand {
     private Receipt takeAll(Function<Source, LoadReport> taking, Context context) {
         List<Source> sources = Sources.of(paths, context.directory());
         LoadText text = new LoadText(context, workspace, sources.size() == 1, json);
-        StatedWriting stated = writing.stated();
+        StatedWriting stated = writing.stated(context.directory());
         Receipt receipt;
         try {
             receipt = Receipt.of(

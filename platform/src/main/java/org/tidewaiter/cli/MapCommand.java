@@ -104,7 +104,7 @@ final class MapCommand implements Callable<Integer> {
                 MappingProposal.of(
                         Source.of(context.directory().resolve(file))
                                 .onSheets(sheets)
-                                .written(writing.stated()),
+                                .written(writing.stated(context.directory())),
                         learned),
                 context);
         return 0;

@@ -20,6 +20,7 @@ import org.tidewaiter.intake.table.Bounds;
 import org.tidewaiter.intake.table.Packing;
 import org.tidewaiter.message.MessageFormat;
 import org.tidewaiter.message.MessageFormats;
+import org.tidewaiter.message.NationalGuide;
 import org.tidewaiter.message.Read;
 
 /** A file of messages, plain, gzip or Zstandard, of a format that was recognised by its content. */
@@ -66,7 +67,9 @@ final class FileMessages implements MessageSource, AutoCloseable {
             }
             Optional<MessageFormat> format = format(path);
             if (format.isPresent()) {
-                return Optional.of(new FileMessages(source, path, format.get()));
+                NationalGuide guide = source.told().guide();
+                MessageFormat found = format.get();
+                return Optional.of(new FileMessages(source, path, guide == null ? found : found.in(guide)));
             }
         } catch (IOException e) {
             // damaged before it can be known: the reader of tables says what is wrong

@@ -3,6 +3,8 @@ package org.tidewaiter.intake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +30,8 @@ public final class Judging {
     public static final String UNREADABLE = "unreadable";
 
     private final CheckBook book;
+    private final MessageFaults faults =
+            new MessageFaults(LocalDate.now(ZoneOffset.UTC).toString());
     private final Consumer<Judged> sink;
 
     /**
@@ -122,9 +126,9 @@ public final class Judging {
                         .anyMatch(f -> Field.of(f).filter(unread::contains).isPresent());
     }
 
-    private static Judged judged(Path path, Read read, String format, Judge judge) {
+    private Judged judged(Path path, Read read, String format, Judge judge) {
         return switch (read) {
-            case Message message -> judged(path, message, List.of(), judge, List.of());
+            case Message message -> judged(path, message, faults.of(message), judge, List.of());
             case Unreadable broken ->
                 new Judged(
                         name(path),

@@ -128,6 +128,7 @@ public final class MessageLoading {
                     Staging staging = new Staging(session, values, options, true);
                     bad = findBad(session, staging, early, all, temporary);
                     replaced = staging.write(loadId).replaced();
+                    script(session, "without_items", loadId, 0, 0);
                 }
                 codes.writeNew(session);
                 parties.writeNew(session);

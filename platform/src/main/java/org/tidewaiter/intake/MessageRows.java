@@ -242,7 +242,7 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
         Mapping.Column plain =
                 new Mapping.Column(List.of(), Map.of(), null).written(ColumnWriting.USUAL.coded(HsWriting.OF_MESSAGES));
         return Arrays.stream(Field.values())
-                .filter(f -> f.part() != Field.Part.CONTROL && f != Field.SEQUENCE && f != Field.VERSION)
+                .filter(MessageFaults::isTaken)
                 .map(f -> Target.of(f, mapping, plain, codes, parties))
                 .toList();
     }

@@ -1,0 +1,81 @@
+package org.tidewaiter.intake;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.intake.value.HsWriting;
+import org.tidewaiter.intake.value.Refusal;
+import org.tidewaiter.message.Given;
+import org.tidewaiter.message.Message;
+import org.tidewaiter.message.Part;
+import org.tidewaiter.model.Field;
+import org.tidewaiter.quality.Defect;
+
+/**
+ * The values of a message that loading would refuse: a negative mass, a date that is none. Judging tells them as errors, so that a
+ * message that {@code check} accepts is one that {@code load} takes.
+ */
+final class MessageFaults {
+    private static final OwnWriting WRITING = new OwnWriting(
+            List.of(), NumberStyle.PLAIN, true, ColumnWriting.USUAL.coded(HsWriting.OF_MESSAGES));
+
+    private static final List<Field> FIELDS =
+            Arrays.stream(Field.values()).filter(MessageFaults::isTaken).toList();
+
+    private final MessageValues values;
+
+    /**
+     * Of messages loaded that day.
+     *
+     * @param today the day, ISO 8601
+     */
+    MessageFaults(String today) {
+        values = new MessageValues(today);
+    }
+
+    /** Whether loading takes a field from messages: items are numbered by their place, and versions by their coming. */
+    static boolean isTaken(Field field) {
+        return field.part() != Field.Part.CONTROL && field != Field.SEQUENCE && field != Field.VERSION;
+    }
+
+    /** An error for every value that loading would refuse. */
+    List<Defect> of(Message message) {
+        List<Defect> faults = new ArrayList<>();
+        if (message.kind() != Message.Kind.RESPONSE && values.given(message, null, Field.DECLARATION_ID) == null) {
+            faults.add(fault(
+                    null,
+                    message.heading().path(Field.DECLARATION_ID),
+                    null,
+                    "The message has neither number nor reference, so that it could not be loaded: give one of them"));
+        }
+        for (Field field : FIELDS) {
+            if (field.part() != Field.Part.GOODS_ITEM) {
+                look(message, null, null, field, faults);
+                continue;
+            }
+            for (int i = 0; i < message.items().size(); i++) {
+                look(message, message.items().get(i), i + 1, field, faults);
+            }
+        }
+        return faults;
+    }
+
+    private void look(
+            Message message, @Nullable Part item, @Nullable Integer sequence, Field field, List<Defect> faults) {
+        Given given = values.given(message, item, field);
+        if (given == null) {
+            return;
+        }
+        try {
+            WRITING.of(field, given.text());
+        } catch (Refusal refusal) {
+            faults.add(fault(
+                    sequence, given.path(), given.text(), "The value '" + given.text() + "' " + refusal.reason()));
+        }
+    }
+
+    private static Defect fault(@Nullable Integer sequence, String path, @Nullable String value, String words) {
+        return new Defect(TableMessages.FORMAT, Defect.Severity.ERROR, sequence, path, value, words);
+    }
+}
