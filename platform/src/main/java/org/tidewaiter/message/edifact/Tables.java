@@ -22,10 +22,10 @@ import org.tidewaiter.model.Field;
  * guide where one was given. Immutable.
  */
 final class Tables {
+    private static final Set<String> PARTS = Set.of("heading", "consignment", "whole", "item");
+
     /** As the directories have it. */
     static final Tables STANDARD = new Tables();
-
-    private static final Set<String> PARTS = Set.of("heading", "consignment", "whole", "item");
 
     private final Map<String, Map<String, Set<String>>> groups = new HashMap<>();
     private final Map<String, Set<String>> items = new HashMap<>();

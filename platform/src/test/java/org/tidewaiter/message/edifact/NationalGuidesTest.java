@@ -100,7 +100,7 @@ class NationalGuidesTest {
         MessageFormat format = new Edifact().in(NationalGuide.of("own.txt", directory));
         Message message = one(format, "CUSDEC", "LOC+60+OURS'LOC+22+THEIRS'RFF+ZZA:U1'RFF+UCN:U2'");
         assertThat(Reading.heading(message, Field.OFFICE_CODE)).isEqualTo("OURS");
-        assertThat(Reading.additions(message, "declaration.office_code")).containsExactly("THEIRS");
+        assertThat(Reading.additions(message, "CUSDEC/LOC+22/2.1")).containsExactly("THEIRS");
         assertThat(Reading.heading(message, Field.UCR)).isEqualTo("U2");
         assertThat(one(format, "CUSRES", "DTM+58:20250301:102'GIS+23'").events())
                 .containsExactly(new Happened("CLEARED", "2025-03-01T00:00:00Z", null));
