@@ -3,17 +3,15 @@ package org.tidewaiter.cli;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
-import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
-import org.tidewaiter.intake.StatedWriting;
-import org.tidewaiter.intake.value.DayOrder;
-import org.tidewaiter.message.NationalGuide;
+import org.tidewaiter.value.DayOrder;
+import org.tidewaiter.value.StatedStyle;
 import picocli.CommandLine.Option;
 
-/** What a person says of the writing of tables and messages that they do not prove themselves. */
+/** What a person says of the writing of tables whose values do not prove it. */
 final class WritingOptions {
     @Option(
             names = "--date-order",
@@ -36,22 +34,9 @@ final class WritingOptions {
     @Nullable
     String encoding;
 
-    @Option(
-            names = "--guide",
-            paramLabel = "GUIDE",
-            description = "How an administration uses UN/EDIFACT: au, es, sg, us, za, or a file of your own"
-                    + " (docs/messages.md).")
-    @Nullable
-    String guide;
-
-    /**
-     * What was said.
-     *
-     * @param directory where the path of a guide starts
-     */
-    StatedWriting stated(Path directory) {
-        return new StatedWriting(
-                order(), sign(), charset(), guide == null ? null : NationalGuide.of(guide, directory));
+    /** What was said. */
+    StatedStyle stated() {
+        return new StatedStyle(order(), sign(), charset());
     }
 
     private @Nullable DayOrder order() {

@@ -52,10 +52,11 @@ public final class AssessmentList {
     /** The first rows of a decision run's list: rank, declaration, reasons, for a summary on a terminal. */
     public static List<Top> top(Workspace workspace, int assessmentId, int rows) {
         String query = """
-                select a.rank, d.declaration_id, d.accepted_at::date, d.importer_id, a.probability, a.selected_by,
-                    json_extract_string(a.reasons, '$[0].sentence')
-                from assessed a join declaration d on d.declaration_key = a.declaration_key
-                where a.assessment_id = ? and a.lane = 'red' order by a.rank limit ?""";
+            select a.rank, d.declaration_id, d.accepted_at::date, d.importer_id, a.probability, a.selected_by,
+                json_extract_string(a.reasons, '$[0].sentence')
+            from assessed a join declaration d on d.declaration_key = a.declaration_key
+            where a.assessment_id = ? and a.lane = 'red' order by a.rank limit ?\
+            """;
         return workspace.lake().query(Top.class, query, assessmentId, rows);
     }
 

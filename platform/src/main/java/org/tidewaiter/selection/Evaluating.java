@@ -162,18 +162,20 @@ public final class Evaluating {
             return repeats
                     + String.format(
                             Locale.ROOT,
-                            ", but looking up the past results of the same HS 6 and item amount reaches only AUC %.2f (0.50 is"
-                                    + " chance): repetition gives nothing away, the two sets of figures may be read alike.",
+                            ", but looking up the past results of the same HS 6 and item amount reaches only AUC %.2f"
+                                    + " (0.50 is chance): repetition gives nothing away, the two sets of figures may be"
+                                    + " read alike.",
                             lookupAuc);
         }
         return repeats
                 + String.format(
                         Locale.ROOT,
-                        ", and looking up nothing but the past results of the same HS 6 and item amount reaches AUC %.2f. ",
+                        ", and looking up nothing but the past results of the same HS 6 and item amount reaches AUC"
+                                + " %.2f. ",
                         lookupAuc)
-                + "The figures on all rows say how well the list finds goods that come again; only those on non-repeating"
-                + " rows say how well it judges goods it has never met. Expect the second where your traders do not repeat"
-                + " themselves to the kilogram.";
+                + "The figures on all rows say how well the list finds goods that come again; only those on"
+                + " non-repeating rows say how well it judges goods it has never met. Expect the second where your"
+                + " traders do not repeat themselves to the kilogram.";
     }
 
     private byte[] labels(int[] wanted) {

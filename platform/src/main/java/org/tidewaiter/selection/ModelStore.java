@@ -97,7 +97,8 @@ public final class ModelStore {
                 .lake()
                 .query(
                         Promotion.class,
-                        "select promotion_id, model_id, promoted_at, promoted_by, reason from promotion order by promotion_id");
+                        "select promotion_id, model_id, promoted_at, promoted_by, reason from promotion order by"
+                                + " promotion_id");
     }
 
     /** Puts a model in force, once its card and trees have been seen to fit its id. */
@@ -399,7 +400,8 @@ public final class ModelStore {
         return new TidewaiterException(
                 Kind.STORAGE,
                 "The model " + modelId + " in " + workspace.models() + " " + how,
-                "learn it again (tidewaiter learn), put another in force (tidewaiter promote), or take it from a backup");
+                "learn it again (tidewaiter learn), put another in force (tidewaiter promote), or take it from a"
+                        + " backup");
     }
 
     private static TidewaiterException unreadable(Path where, IOException e) {

@@ -91,8 +91,8 @@ public final class RandomDraw {
         return new TidewaiterException(
                 Kind.STORAGE,
                 what,
-                "put the key back from a backup of the workspace, or draw with another on purpose: --key FILE, which is written"
-                        + " down with the run");
+                "put the key back from a backup of the workspace, or draw with another on purpose: --key FILE, which"
+                        + " is written down with the run");
     }
 
     /** The draw with the key in a file: 64 hexadecimal digits. */

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.casefile.CompanyFile;
 import org.tidewaiter.casefile.PartyPast;
 import org.tidewaiter.casefile.ProductPast;
+import org.tidewaiter.datacheck.ScoreCards;
 import org.tidewaiter.learn.Measures;
-import org.tidewaiter.quality.ScoreCards;
 import org.tidewaiter.selection.Overview;
 
 /** The data of the charts, as the JSON blocks that charts.js draws: its kind, and columns of figures. */

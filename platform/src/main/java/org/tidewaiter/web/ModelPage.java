@@ -128,7 +128,8 @@ public final class ModelPage {
                 quality(
                         "fresh",
                         "Non-repeating rows",
-                        "Items of which neither the (HS 6, net mass) nor the (HS 6, item amount) occurs in a row before them.",
+                        "Items of which neither the (HS 6, net mass) nor the (HS 6, item amount) occurs in a row"
+                                + " before them.",
                         e.nonRepeating()));
     }
 

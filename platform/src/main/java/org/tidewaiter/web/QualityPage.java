@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.checks.CheckBook;
+import org.tidewaiter.datacheck.ScoreCards;
+import org.tidewaiter.datacheck.StoredDataCheck;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.model.NationalCurrency;
-import org.tidewaiter.quality.CheckBook;
-import org.tidewaiter.quality.Judgement;
-import org.tidewaiter.quality.ScoreCards;
 import org.tidewaiter.selection.DefectCost;
 
 /** How good the data are, whose are not, and what that costs. */
@@ -54,7 +54,7 @@ public final class QualityPage {
     public record View(
             ScoreCards.Card whole,
             List<Side> sides,
-            Judgement.Waiting waiting,
+            StoredDataCheck.Waiting waiting,
             JudgingJob.@Nullable Progress judging,
             @Nullable String failure,
             List<ScoreCards.Card> months,
@@ -120,7 +120,7 @@ public final class QualityPage {
     /** What the database says. */
     private record Shown(
             ScoreCards.Card whole,
-            Judgement.Waiting waiting,
+            StoredDataCheck.Waiting waiting,
             List<ScoreCards.Card> months,
             List<ScoreCards.Card> cards,
             List<ScoreCards.CheckCount> checks,

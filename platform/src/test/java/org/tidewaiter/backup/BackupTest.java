@@ -271,9 +271,9 @@ class BackupTest {
                     List.of("goods_item", "control", "assessed", "load", "promotion", "quarantine", "party")) {
                 rows.add(table + " "
                         + opened.lake()
-                                .maps(
-                                        "select count(*) as n, md5(string_agg(t::varchar, ',' order by t::varchar)) as h from "
-                                                + table + " t"));
+                                .maps("select count(*) as n, md5(string_agg(t::varchar, ',' order by t::varchar)) as"
+                                        + " h from "
+                                        + table + " t"));
             }
             return rows;
         }

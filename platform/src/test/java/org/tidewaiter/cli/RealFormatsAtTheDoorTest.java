@@ -205,7 +205,8 @@ class RealFormatsAtTheDoorTest {
         Files.writeString(
                 directory.resolve("m.yaml"),
                 "columns: {number: declaration.declaration_id, text: goods_item.description}\n"
-                        + "constants: {declaration.accepted_at: 2024-01-31, goods_item.hs_code: '870323', goods_item.sequence: 1}\n");
+                        + "constants: {declaration.accepted_at: 2024-01-31, goods_item.hs_code: '870323',"
+                        + " goods_item.sequence: 1}\n");
         Answer answer = run("check", "--json", "--mapping", "m.yaml", file);
         assertThat(answer.out().lines()).as(answer.err()).hasSize(texts.size());
         return answer.out()

@@ -11,7 +11,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.datacheck.TableMessages;
 import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.mapping.MappingProposal;
+import org.tidewaiter.source.Source;
 
 /** What a column shows after its first 500 rows is seen by load, map and check alike. */
 class LateRowsTest {

@@ -35,9 +35,10 @@ class DefectCostTest {
         workspace.lake().transaction(session -> {
             session.execute("delete from promotion");
             session.execute("insert into store.control select d.declaration_key, 1, 1, 'goods', 'all', 0, 1.0, 801,"
-                    + " d.accepted_at + interval 1 day, case when d.importer_key % 7 = 0 then 'finding' else 'conform' end,"
-                    + " 0, null, 1000000 + d.declaration_key, 1, null, null, null, null from store.declaration d where d.superseded_by is null and d.accepted_at >= '2021-01-01'"
-                    + " and d.declaration_key not in (select declaration_key from store.control)");
+                    + " d.accepted_at + interval 1 day, case when d.importer_key % 7 = 0 then 'finding' else 'conform'"
+                    + " end, 0, null, 1000000 + d.declaration_key, 1, null, null, null, null from store.declaration d"
+                    + " where d.superseded_by is null and d.accepted_at >= '2021-01-01' and d.declaration_key not in"
+                    + " (select declaration_key from store.control)");
             session.execute("insert into store.judged_load select load_id, now()::timestamp from load");
             defect(session, "every-fourth", "declaration_key % 4 = 1");
             defect(session, "rare", "declaration_key = 77");
@@ -47,8 +48,8 @@ class DefectCostTest {
 
     private static void defect(org.tidewaiter.engine.Session session, String check, String where) {
         session.execute(
-                "insert into store.defect select declaration_key, 1, load_id, ?, 'error', 'goods_item.hs_code', 'x', 'wrong',"
-                        + " null, null from store.declaration where superseded_by is null and " + where,
+                "insert into store.defect select declaration_key, 1, load_id, ?, 'error', 'goods_item.hs_code', 'x',"
+                        + " 'wrong', null, null from store.declaration where superseded_by is null and " + where,
                 check);
     }
 
@@ -100,10 +101,12 @@ class DefectCostTest {
         workspace.lake().transaction(session -> {
             for (int i = 0; i < 2; i++) {
                 session.execute(
-                        "insert into store.defect values (9, null, 2, 'whole', 'error', 'declaration', null, 'wrong', null, null)");
+                        "insert into store.defect values (9, null, 2, 'whole', 'error', 'declaration', null, 'wrong',"
+                                + " null, null)");
             }
             session.execute(
-                    "insert into store.defect values (9, 1, 2, 'whole', 'error', 'goods_item', null, 'wrong', null, null)");
+                    "insert into store.defect values (9, 1, 2, 'whole', 'error', 'goods_item', null, 'wrong', null,"
+                            + " null)");
             return null;
         });
         DefectCost.Totals touched =
@@ -149,9 +152,9 @@ class DefectCostTest {
     @Order(6)
     void a_defect_that_hides_findings_from_the_model_is_seen_to_spoil_the_ranking() {
         workspace.lake().transaction(session -> {
-            String unseen =
-                    "select d.declaration_key from declaration d join control c on c.declaration_key = d.declaration_key"
-                            + " where d.accepted_at >= '2021-01-01' and c.outcome = 'conform' order by d.declaration_key limit 150";
+            String unseen = "select d.declaration_key from declaration d join control c on c.declaration_key ="
+                    + " d.declaration_key where d.accepted_at >= '2021-01-01' and c.outcome = 'conform' order by"
+                    + " d.declaration_key limit 150";
             defect(session, "hiding", "declaration_key in (" + unseen + ")");
             session.execute(
                     "update store.control set outcome = 'finding' where declaration_key in (select declaration_key"

@@ -125,8 +125,9 @@ public final class SampleWorkspace {
                                 new Evaluation.Lookup("HS 6 and net mass", 0.941),
                                 new Evaluation.Lookup("importer", 0.512),
                                 new Evaluation.Lookup("declarant", 0.503)),
-                        "84 % of the assessed rows repeat an earlier row: most of the quality on all rows is recognising "
-                                + "repeats. What the model knows of new goods is the figure on non-repeating rows."));
+                        "84 % of the assessed rows repeat an earlier row: most of the quality on all rows is"
+                            + " recognising repeats. What the model knows of new goods is the figure on non-repeating"
+                            + " rows."));
     }
 
     private static Measures measures(int rows, double base, double auc, double top) {

@@ -177,8 +177,8 @@ class SealedModelTest {
         workspace
                 .lake()
                 .transaction(s -> s.execute(
-                        "insert into assessment values (1, now()::timestamp, ?, date '2024-10-01', date '2025-01-01', 0.05,"
-                                + " 'period', 0.01, ?, 'probability', 'd1')",
+                        "insert into assessment values (1, now()::timestamp, ?, date '2024-10-01', date '2025-01-01',"
+                                + " 0.05, 'period', 0.01, ?, 'probability', 'd1')",
                         card.id(),
                         draw.keySha256()));
         assertThat(RandomDraw.of(workspace).number("D1")).isEqualTo(draw.number("D1"));

@@ -12,13 +12,13 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.tidewaiter.checks.ens.SharedCases;
 import org.tidewaiter.message.Element;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Part;
 import org.tidewaiter.message.Read;
 import org.tidewaiter.message.Unreadable;
 import org.tidewaiter.model.Field;
-import org.tidewaiter.quality.ens.SharedCases;
 
 @Timeout(120)
 class EntrySummaryTest {

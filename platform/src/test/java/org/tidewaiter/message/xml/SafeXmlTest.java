@@ -23,8 +23,8 @@ class SafeXmlTest {
 
     @Test
     void a_document_gives_its_tree_with_positions_and_prefixes_in_the_paths() throws IOException {
-        List<XmlPiece> pieces = read(
-                "<?xml version='1.0'?>\n<!-- c --><x:m xmlns:x='urn:x' a='1'> <i>A &amp; B</i><i><![CDATA[<C>]]></i></x:m>");
+        List<XmlPiece> pieces = read("<?xml version='1.0'?>\n"
+                + "<!-- c --><x:m xmlns:x='urn:x' a='1'> <i>A &amp; B</i><i><![CDATA[<C>]]></i></x:m>");
         XmlPiece.Tree tree = (XmlPiece.Tree) pieces.getFirst();
         assertThat(pieces).hasSize(1);
         assertThat(tree.line()).isEqualTo(2);

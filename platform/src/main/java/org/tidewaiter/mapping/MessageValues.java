@@ -1,0 +1,63 @@
+package org.tidewaiter.mapping;
+
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.message.Given;
+import org.tidewaiter.message.Message;
+import org.tidewaiter.message.Part;
+import org.tidewaiter.model.Field;
+import org.tidewaiter.value.Refusal;
+import org.tidewaiter.value.ValueReader;
+
+/**
+ * The value that a row of a message has for a field, and what stands in where a message leaves out what a row needs.
+ *
+ * @param today the day of loading, ISO 8601
+ */
+public record MessageValues(String today) {
+    /** Whether loading takes a field from messages: items are numbered by their place, and versions by their coming. */
+    public static boolean isTaken(Field field) {
+        return field.part() != Field.Part.CONTROL && field != Field.SEQUENCE && field != Field.VERSION;
+    }
+
+    /** The value for the row of an item (null for a message without items), or null where there is none to take. */
+    public @Nullable Given given(Message message, @Nullable Part item, Field field) {
+        Given given = switch (field.part()) {
+            case GOODS_ITEM -> item == null ? null : item.values().get(field);
+            default -> message.heading().values().get(field);
+        };
+        if (given == null && field == Field.ACCEPTED_AT) {
+            return acceptedAt(message);
+        }
+        if (given == null && field == Field.DECLARATION_ID) {
+            return message.heading().values().get(Field.LOCAL_REFERENCE);
+        }
+        return given == null || given.text().isBlank() || isUnlisted(field, given) ? null : given;
+    }
+
+    /** A code that is in no list of the model: kept beside, where checks and people see it, and no reason to refuse the rest. */
+    public static boolean isUnlisted(Field field, Given given) {
+        if (field.type() != Field.Type.COUNTRY && field.type() != Field.Type.CURRENCY) {
+            return false;
+        }
+        try {
+            ValueReader.code(field.type(), given.text());
+            return false;
+        } catch (Refusal refusal) {
+            return true;
+        }
+    }
+
+    /** Where a message does not say when it was accepted, it stands under the day it was lodged, or was taken in. */
+    private Given acceptedAt(Message message) {
+        Given lodged = message.heading().values().get(Field.LODGED_AT);
+        return lodged == null ? new Given(today, message.heading().path()) : lodged;
+    }
+
+    /** What the time of acceptance was taken from; empty where the message gives it. */
+    public static String acceptedFrom(Message message) {
+        if (message.heading().values().containsKey(Field.ACCEPTED_AT)) {
+            return "";
+        }
+        return message.heading().values().containsKey(Field.LODGED_AT) ? "declaration.lodged_at" : "day of loading";
+    }
+}

@@ -1,0 +1,35 @@
+package org.tidewaiter.mapping;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The ways in which files write whether a control found something. */
+final class OutcomeWords {
+    private static final List<String> CONFORM = List.of("0", "n", "no", "false", "f", "nao", "non");
+    private static final List<String> FINDING = List.of("1", "y", "yes", "true", "t", "s", "si", "sim", "oui");
+
+    private OutcomeWords() {}
+
+    /** What each of the values means as an outcome; empty when one of them is none that we know. */
+    static Map<String, String> codes(Set<String> values) {
+        Map<String, String> codes = new TreeMap<>();
+        for (String value : values) {
+            String word = value.toLowerCase(Locale.ROOT);
+            if (CONFORM.contains(word)) {
+                codes.put(value, "conform");
+            } else if (FINDING.contains(word)) {
+                codes.put(value, "finding");
+            } else {
+                return Map.of();
+            }
+        }
+        if (codes.containsKey("0") || codes.containsKey("1")) { // the sample may hold one of the two only
+            codes.put("0", "conform");
+            codes.put("1", "finding");
+        }
+        return codes;
+    }
+}
