@@ -90,6 +90,40 @@ class MessageCasesTest {
     }
 
     @Test
+    void good_messages_of_asycuda_raise_no_false_alarm_and_bad_ones_are_told() throws IOException {
+        assertThat(checks("04-asycuda-global-taxes.xml", "", "")).doesNotContain("tax-total-sum");
+        assertThat(checks("04-asycuda-global-taxes.xml", ">122.0<", ">130.0<")).contains("tax-total-sum");
+        assertThat(checks("05-asycuda-value-item.xml", "", "")).doesNotContain("value-expression");
+        assertThat(checks("05-asycuda-value-item.xml", ">33+0+0+15-0<", ">33,5+0+0+14,5-0<"))
+                .doesNotContain("value-expression");
+        assertThat(checks("05-asycuda-value-item.xml", ">33+0+0+15-0<", ">33+0+0+25-0<"))
+                .contains("value-expression");
+        assertThat(checks("05-asycuda-value-item.xml", ">CT<", ">1<")).doesNotContain("package-type-invalid");
+    }
+
+    @Test
+    void an_item_number_that_comes_twice_is_told_and_both_items_are_kept() throws IOException {
+        assertThat(checks("19-wco-item-number-twice.xml", "", "")).contains("item-number-twice");
+        assertThat(run("load", "--workspace", "w", "19-wco-item-number-twice.xml").code())
+                .isZero();
+        assertThat(number("select count(*) from goods_item")).isEqualTo(2);
+        assertThat(number("select count(*) from defect where check_id = 'item-number-twice'"))
+                .isEqualTo(1);
+    }
+
+    private List<String> checks(String name, String right, String wrong) throws IOException {
+        String text = Files.readString(CASES.resolve(name));
+        assertThat(text).contains(right);
+        Files.writeString(directory.resolve(name), right.isEmpty() ? text : text.replace(right, wrong));
+        List<String> found = new ArrayList<>();
+        new ObjectMapper()
+                .readTree(run("check", "--json", name).out())
+                .get("defects")
+                .forEach(d -> found.add(d.get("check").asText()));
+        return found;
+    }
+
+    @Test
     void amounts_stand_in_the_store_as_they_were_meant() throws IOException {
         copy("15-wco-decimal-comma.xml");
         copy("10-cusdec-kg.edi");
