@@ -38,16 +38,9 @@ final class MessageFaults {
         values = new MessageValues(today);
     }
 
-    /** An error for every value that loading would refuse. */
+    /** An error for every value that loading would refuse; that a message has no number is told by a check. */
     List<Defect> of(Message message) {
         List<Defect> faults = new ArrayList<>();
-        if (message.kind() != Message.Kind.RESPONSE && values.given(message, null, Field.DECLARATION_ID) == null) {
-            faults.add(fault(
-                    null,
-                    message.heading().path(Field.DECLARATION_ID),
-                    null,
-                    "The message has neither number nor reference, so that it could not be loaded: give one of them"));
-        }
         for (Field field : FIELDS) {
             if (field.part() != Field.Part.GOODS_ITEM) {
                 look(message, null, null, field, faults);

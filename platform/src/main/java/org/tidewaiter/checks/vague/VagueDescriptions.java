@@ -94,6 +94,9 @@ public final class VagueDescriptions {
     /** A word of three letters or more, one of them a vowel: no abbreviation. */
     private static final Pattern WORD = Pattern.compile("\\b(?=[a-z]*[aeiouy])[a-z]{3,}");
 
+    /** One word in so many is enough: names of things are borrowed, and the words between them are not. */
+    private static final int UNKNOWN_OF = 2;
+
     private static final Pattern VOWEL = Pattern.compile("[aeiouy]");
 
     /** How much more a text has to weigh whose words are all known, one of them a noun for things. */
@@ -103,7 +106,7 @@ public final class VagueDescriptions {
     private static final Set<String> LITTLE_WORDS = Set.of(
             ("aus fur mit und oder ohne vom zum zur der dem pour avec sans dans aux sur para los las del por sem sobre"
                 + " dos das della delle degli senza dei uso voor zonder het een naar bez dla ze przez ve ile icin veya"
-                + " untuk dari dengan yang cac khong pentru fara och till utan til uten")
+                + " untuk dari dengan yang te me dhe nga cac khong pentru fara och till utan til uten")
                     .split(" "));
 
     private static final class Standard {
@@ -212,7 +215,7 @@ public final class VagueDescriptions {
     }
 
     /**
-     * Whether most words of a text are of a language that nobody here knows: they have vowels, as abbreviations have not, and are
+     * Whether half the words of a text are of a language that nobody here knows: they have vowels, as abbreviations have not, and are
      * in no list of English words.
      */
     private boolean isOfUnknownWords(String text) {
@@ -229,7 +232,7 @@ public final class VagueDescriptions {
                 unknown++;
             }
         }
-        return unknown > 0 && unknown >= known;
+        return unknown * UNKNOWN_OF >= unknown + known && unknown > 0;
     }
 
     /** One pass over the characters without a list of words: longer than others, as descriptions come by the million. */
