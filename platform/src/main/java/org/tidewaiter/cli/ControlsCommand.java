@@ -142,7 +142,8 @@ final class ControlsCommand extends WorkspaceCommand {
             String found = (v.findingKind() == null ? "" : " (" + v.findingKind() + ")")
                     + (v.amountRecovered() == null
                             ? ""
-                            : String.format(Locale.ROOT, ", %,.2f %s", v.amountRecovered(), national))
+                            : String.format(Locale.ROOT, ", %,.2f %s", v.amountRecovered(), national)
+                                    .stripTrailing())
                     + (v.statedAmount() == null
                             ? ""
                             : String.format(Locale.ROOT, ", stated as %,.2f %s", v.statedAmount(), v.statedCurrency()));

@@ -11,7 +11,7 @@ import org.tidewaiter.datacheck.StoredDataCheck;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.learn.Measures;
+import org.tidewaiter.learn.RankingMetrics;
 import org.tidewaiter.model.Schema;
 import org.tidewaiter.selection.AssessParameters;
 import org.tidewaiter.selection.Assessing;
@@ -200,7 +200,7 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private static void row(String name, Measures m, Context context) {
+    private static void row(String name, RankingMetrics m, Context context) {
         context.out()
                 .printf(
                         Locale.ROOT,

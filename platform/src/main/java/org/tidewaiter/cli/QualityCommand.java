@@ -94,7 +94,7 @@ final class QualityCommand extends WorkspaceCommand {
             return write(letters.to(letter, locale(), LocalDate.now(), head), file, context);
         }
         ScoreCards cards = new ScoreCards(workspace.lake(), book.aspects());
-        DefectCost.Answer cost = new DefectCost(workspace).work();
+        DefectCost.CostReport cost = new DefectCost(workspace).withRanking();
         if (json) {
             context.out().println(Json.line(answer(workspace.lake(), done, cards, cost)));
         } else {
@@ -120,7 +120,7 @@ final class QualityCommand extends WorkspaceCommand {
     }
 
     private Map<String, @Nullable Object> answer(
-            Lake lake, StoredDataCheck.Done done, ScoreCards cards, DefectCost.Answer cost) {
+            Lake lake, StoredDataCheck.Done done, ScoreCards cards, DefectCost.CostReport cost) {
         Map<String, @Nullable Object> answer = new LinkedHashMap<>();
         answer.put("judged", done);
         answer.put("whole", QualityText.told(cards.whole()));

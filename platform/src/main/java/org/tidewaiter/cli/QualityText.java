@@ -27,7 +27,7 @@ record QualityText(PrintStream out, CheckBook book) {
             ScoreCards.Group by,
             List<ScoreCards.Card> cards,
             List<ScoreCards.CheckCount> checks,
-            DefectCost.Answer cost) {
+            DefectCost.CostReport cost) {
         judged(done);
         if (whole.items() == 0) {
             out.println("Nothing has been judged: no goods item is loaded.");
@@ -129,7 +129,7 @@ record QualityText(PrintStream out, CheckBook book) {
         }
     }
 
-    private void cost(DefectCost.Answer cost) {
+    private void cost(DefectCost.CostReport cost) {
         if (cost.families().isEmpty()) {
             return;
         }

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.SqlFile;
 import org.tidewaiter.intake.control.ControlStore;
+import org.tidewaiter.model.Chooser;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.quarantine.RejectedRow;
 
@@ -272,7 +273,7 @@ final class Staging {
                         values.sequence() + " as sequence",
                         Integer.toString(loadId) + " as load_id",
                         values.word(Field.KIND, "goods") + " as kind",
-                        values.word(Field.SELECTED_BY, "unknown") + " as selected_by",
+                        values.word(Field.SELECTED_BY, Chooser.UNKNOWN.word()) + " as selected_by",
                         values.value(Field.SELECTOR) + " as selector_key",
                         values.value(Field.SELECTION_PROBABILITY) + "::double as selection_probability",
                         values.value(Field.OFFICER_ID) + " as officer_key",

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.model.Field;
+import org.tidewaiter.model.Outcome;
 import org.tidewaiter.reference.NullWords;
 import org.tidewaiter.source.DecodingReader;
 import org.tidewaiter.source.Header;
@@ -314,7 +315,7 @@ public final class ControlColumns {
     private Map<String, String> codes(Field field, String column) {
         ControlWords.Said about = said.get(column);
         boolean turned =
-                field == Field.OUTCOME && about != null && about.notions().contains("conform");
+                field == Field.OUTCOME && about != null && about.notions().contains(Outcome.CONFORM.word());
         return turned ? ControlWords.turned(values.getOrDefault(field, Set.of())) : Map.of();
     }
 

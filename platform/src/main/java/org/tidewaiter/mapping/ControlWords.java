@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.model.Field;
+import org.tidewaiter.model.Outcome;
 import org.tidewaiter.reference.Currencies;
 
 /** The words of tables of results, in six languages, from {@code control-words.yaml}: of their headers and of their values. */
@@ -138,9 +139,9 @@ public final class ControlWords {
         Map<String, String> codes = new LinkedHashMap<>();
         values.stream().sorted().forEach(value -> {
             if (yes.contains(plain(value))) {
-                codes.put(value, "conform");
+                codes.put(value, Outcome.CONFORM.word());
             } else if (no.contains(plain(value))) {
-                codes.put(value, "finding");
+                codes.put(value, Outcome.FINDING.word());
             }
         });
         return codes;

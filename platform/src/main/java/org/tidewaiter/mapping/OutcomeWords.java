@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.tidewaiter.model.Outcome;
 
 /** The ways in which files write whether a control found something. */
 final class OutcomeWords {
@@ -19,16 +20,16 @@ final class OutcomeWords {
         for (String value : values) {
             String word = value.toLowerCase(Locale.ROOT);
             if (CONFORM.contains(word)) {
-                codes.put(value, "conform");
+                codes.put(value, Outcome.CONFORM.word());
             } else if (FINDING.contains(word)) {
-                codes.put(value, "finding");
+                codes.put(value, Outcome.FINDING.word());
             } else {
                 return Map.of();
             }
         }
         if (codes.containsKey("0") || codes.containsKey("1")) { // the sample may hold one of the two only
-            codes.put("0", "conform");
-            codes.put("1", "finding");
+            codes.put("0", Outcome.CONFORM.word());
+            codes.put("1", Outcome.FINDING.word());
         }
         return codes;
     }

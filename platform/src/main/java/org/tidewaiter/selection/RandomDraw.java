@@ -32,7 +32,7 @@ public final class RandomDraw {
         this.file = file;
     }
 
-    /** Where the key is kept. */
+    /** The file in which the key is kept. */
     public Path file() {
         return file;
     }
@@ -121,7 +121,7 @@ public final class RandomDraw {
         }
     }
 
-    /** Which key was used, without telling it. */
+    /** The SHA-256 of the key, which says which one was used without telling it. */
     public String keySha256() {
         return DataVersion.sha256(key);
     }

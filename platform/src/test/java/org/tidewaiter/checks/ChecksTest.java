@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -405,6 +406,7 @@ class ChecksTest {
     }
 
     @Test
+    @Tag("slow")
     void no_message_makes_a_check_fail() {
         Checks checks = STANDARD.fresh();
         Random random = new Random(4);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.checks.CheckBook;
@@ -25,6 +26,7 @@ import org.tidewaiter.model.Schema;
 import org.tidewaiter.selection.SampleWorkspace;
 
 /** An entry summary with an error and a manifest with warnings, loaded beside 200 made-up declarations that are all judged. */
+@Tag("slow")
 class AdvanceCargoQualityTest {
     private static final Path SAMPLES = Path.of("src/test/resources/org/tidewaiter");
     private static final String ENS = "checks/ens/cases/TOTGROMASHEA307.1.07.xml";

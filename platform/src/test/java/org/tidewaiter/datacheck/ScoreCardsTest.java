@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.checks.Aspect;
@@ -23,6 +24,7 @@ import org.tidewaiter.model.Field;
 import org.tidewaiter.selection.SampleWorkspace;
 
 /** Cards, lists and letters over 2,000 made-up declarations, 500 or so with one item of three without a net mass. */
+@Tag("slow")
 class ScoreCardsTest {
     @TempDir
     Path directory;

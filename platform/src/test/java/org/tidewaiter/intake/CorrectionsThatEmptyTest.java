@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.checks.MessageChecker;
@@ -16,6 +17,7 @@ import org.tidewaiter.quarantine.Quarantine;
 import org.tidewaiter.source.Source;
 
 /** A correction that empties what was filled is no correction, unless a person says that it is. */
+@Tag("slow")
 class CorrectionsThatEmptyTest {
     private static final String COLUMNS = """
         columns:

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ import org.tidewaiter.mapping.MappingProposal;
 import org.tidewaiter.quarantine.Quarantine;
 
 /** Days in columns of years, months and days, and months without a day: put together, or asked about. */
+@Tag("slow")
 class DaysInPartsTest {
     @TempDir
     Path directory;

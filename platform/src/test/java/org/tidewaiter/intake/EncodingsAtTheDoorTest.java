@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ import org.tidewaiter.source.Source;
 import org.tidewaiter.value.StatedStyle;
 
 /** The words of a file come in as they were written, whatever its encoding, or it is asked. */
+@Tag("slow")
 class EncodingsAtTheDoorTest {
     private static final String GOODS = "Pure-bred breeding horses";
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.engine.TidewaiterException;
@@ -194,6 +195,7 @@ class LoadingTest {
     }
 
     @Test
+    @Tag("slow")
     void read_is_accepted_plus_quarantined_whatever_comes() throws IOException {
         for (int seed = 0; seed < 10; seed++) {
             Random random = new Random(seed);

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,7 @@ import org.tidewaiter.model.Field;
 import org.tidewaiter.source.Source;
 
 /** Masses in other units than kilograms and amounts in thousands are converted where the file says so, and asked about where it does not. */
+@Tag("slow")
 class MeasuresTest {
     @TempDir
     Path directory;

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,7 @@ import org.tidewaiter.source.ForeignFormat;
 import org.tidewaiter.source.table.HeaderRows;
 
 /** Tables with something above, below or beside them that is not of the table, and files that are no tables at all. */
+@Tag("slow")
 class OddTablesTest {
     @TempDir
     Path directory;

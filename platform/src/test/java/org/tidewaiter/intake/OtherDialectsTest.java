@@ -11,6 +11,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tidewaiter.quarantine.Quarantine;
 
 /** Corrections and events as spreadsheets of other countries save them. */
+@Tag("slow")
 class OtherDialectsTest {
     @TempDir
     Path directory;

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.model.NationalCurrency;
@@ -16,6 +17,7 @@ import org.tidewaiter.profile.Items;
 import org.tidewaiter.reference.ExchangeRates;
 
 /** Amounts of several currencies are added up in the national one, or not at all. */
+@Tag("slow")
 class SeveralCurrenciesTest {
     private static final String MAPPING = """
         columns:

@@ -20,6 +20,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.engine.Lake;
@@ -34,6 +35,7 @@ import org.tidewaiter.source.SourceOpener;
 import org.tidewaiter.source.table.UnpackBounds;
 
 /** Tables that are not separated values: the same rows come in whichever way they are written. */
+@Tag("slow")
 class TablesAtTheDoorTest {
     private static final String CSV = "id,day,hs,kg,who\nD1,2021-03-31,870323,1200.5,P1\nD2,2021-04-01,010121,3,P2\n";
     private static final String NDJSON = """

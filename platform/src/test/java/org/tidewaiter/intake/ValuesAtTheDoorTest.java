@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tidewaiter.quarantine.Quarantine;
 
 /** Values that were silently wrong once: words for nothing, marks without meaning, blanks of all widths. */
+@Tag("slow")
 class ValuesAtTheDoorTest {
     @TempDir
     Path directory;

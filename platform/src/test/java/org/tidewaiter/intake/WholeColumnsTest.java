@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.mapping.Mapping;
@@ -19,6 +20,7 @@ import org.tidewaiter.value.DayOrder;
 import org.tidewaiter.value.StatedStyle;
 
 /** How a column is read is decided on all its values, told, and asked where they prove nothing. */
+@Tag("slow")
 class WholeColumnsTest {
     private static final String DAY = "2024-03-11";
     private static final String HS = "01012100";

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,7 @@ import org.tidewaiter.mapping.MappingPreview;
 import org.tidewaiter.mapping.MappingProposal;
 
 /** What cells of a workbook mean, whichever program wrote them. */
+@Tag("slow")
 class WorkbooksTest {
     @TempDir
     Path directory;

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +27,8 @@ import org.tidewaiter.model.Field;
 import org.tidewaiter.source.Source;
 
 /** Columns that bear the model's own names need no mapping, and any subset of them is read with the one that ships. */
-class ModelNamesTest {
+@Tag("slow")
+class OwnNamesTest {
     private static final String ROW = "A1,2024-03-11,01012100,Pure-bred breeding horses,FR,120.5,2024-04-02,finding";
 
     @TempDir

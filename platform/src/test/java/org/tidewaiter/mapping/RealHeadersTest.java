@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * ({@code column-names-gold.csv}). The words were written by someone who had read these headers: the figures say that they
  * fit together, not how well unseen headers fare. The layouts are not ours to ship: the test reads them from beside the project.
  */
+@Tag("slow")
 class RealHeadersTest {
     private static final Path LAYOUTS = Path.of("../../shared/data/headers/column-names.csv");
 

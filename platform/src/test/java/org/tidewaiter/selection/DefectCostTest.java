@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,7 +59,7 @@ class DefectCostTest {
         workspace.close();
     }
 
-    private static DefectCost.Family family(DefectCost.Answer answer, String check) {
+    private static DefectCost.CheckCost family(DefectCost.CostReport answer, String check) {
         return answer.families().stream()
                 .filter(f -> f.check().equals(check))
                 .findFirst()
@@ -68,7 +69,7 @@ class DefectCostTest {
     @Test
     @Order(1)
     void without_a_model_there_are_totals_and_a_sentence() {
-        DefectCost.Answer answer = new DefectCost(workspace).work();
+        DefectCost.CostReport answer = new DefectCost(workspace).withRanking();
         assertThat(answer.ranked()).isNull();
         assertThat(answer.why()).contains("No model is in force");
         assertThat(answer.totals().declarations()).isEqualTo(4000);
@@ -77,7 +78,7 @@ class DefectCostTest {
     @Test
     @Order(2)
     void totals_without_the_items_are_those_of_a_plain_count() {
-        DefectCost.Family fourth = family(new DefectCost(workspace).totals(), "every-fourth");
+        DefectCost.CheckCost fourth = family(new DefectCost(workspace).totals(), "every-fourth");
         long items = workspace
                 .lake()
                 .number("select count(*) from goods_item where not (sequence = 1 and declaration_key % 4 = 1)");
@@ -118,11 +119,12 @@ class DefectCostTest {
 
     @Test
     @Order(4)
+    @Tag("slow")
     void the_ranking_is_measured_only_on_what_the_model_has_not_seen() {
         ModelCard card =
                 Learning.learn(workspace, ItemReader.read(workspace.lake()), LearnParameters.until(UNTIL), "test");
         new ModelStore(workspace).promote(card.id(), "test", "test");
-        DefectCost.Answer answer = new DefectCost(workspace).work();
+        DefectCost.CostReport answer = new DefectCost(workspace).withRanking();
         long seen = workspace
                 .lake()
                 .number("select count(*) from control c join declaration d on d.declaration_key = c.declaration_key"
@@ -130,9 +132,9 @@ class DefectCostTest {
         assertThat(Objects.requireNonNull(answer.ranked()).items()).isEqualTo((int) seen);
         assertThat(answer.since()).isEqualTo(UNTIL);
         assertThat(answer.ranked().auc()).isGreaterThan(0.6);
-        DefectCost.Ranked without =
+        DefectCost.RankingFigures without =
                 Objects.requireNonNull(family(answer, "every-fourth").rankedWithout());
-        DefectCost.Ranked touched =
+        DefectCost.RankingFigures touched =
                 Objects.requireNonNull(family(answer, "every-fourth").rankedTouched());
         assertThat(without.items() + touched.items()).isEqualTo(answer.ranked().items());
         assertThat(without.findings() + touched.findings())
@@ -143,7 +145,7 @@ class DefectCostTest {
     @Test
     @Order(5)
     void a_defect_of_few_items_is_not_judged() {
-        DefectCost.Family rare = family(new DefectCost(workspace).work(), "rare");
+        DefectCost.CheckCost rare = family(new DefectCost(workspace).withRanking(), "rare");
         assertThat(rare.rankedWithout()).isNull();
         assertThat(rare.verdict()).startsWith("Too few to judge");
     }
@@ -161,17 +163,18 @@ class DefectCostTest {
                             + " from store.defect where check_id = 'hiding' order by declaration_key limit 120)");
             return null;
         });
-        DefectCost.Family hiding = family(new DefectCost(workspace).work(), "hiding");
+        DefectCost.CheckCost hiding = family(new DefectCost(workspace).withRanking(), "hiding");
         assertThat(hiding.verdict()).contains("these defects spoil the ranking");
     }
 
     @Test
     @Order(7)
+    @Tag("slow")
     void a_model_that_has_seen_everything_is_not_measured() {
         ModelCard card = Learning.learn(
                 workspace, ItemReader.read(workspace.lake()), LearnParameters.until(LocalDate.of(2021, 6, 1)), "test");
         new ModelStore(workspace).promote(card.id(), "test", "test");
-        DefectCost.Answer answer = new DefectCost(workspace).work();
+        DefectCost.CostReport answer = new DefectCost(workspace).withRanking();
         assertThat(answer.ranked()).isNull();
         assertThat(answer.why()).contains("has seen every controlled item");
     }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tidewaiter.engine.Lake;
 
 /** Prices, terms, seasons, names and what others publish are as they are in life. */
+@Tag("simulation")
 class EconomyTest {
     @TempDir
     static Path directory;

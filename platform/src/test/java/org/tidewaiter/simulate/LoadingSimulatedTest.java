@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.engine.Lake;
@@ -20,6 +21,7 @@ import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.model.Schema;
 
 /** A simulation comes in through the same door as any file, and nothing of its truth comes with it. */
+@Tag("simulation")
 class LoadingSimulatedTest {
     @TempDir
     Path directory;

@@ -11,16 +11,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.learn.FloatMatrix;
-import org.tidewaiter.learn.Measuring;
+import org.tidewaiter.learn.RankingEvaluation;
 import org.tidewaiter.learn.Sample;
 import org.tidewaiter.learn.TreeParameters;
 import org.tidewaiter.learn.Trees;
 
 /** Nothing that stands in the data for itself gives the truth away: no identifier, no rounding, no second of a time, no order. */
+@Tag("simulation")
 class NoTraceTest {
     /** Features that say nothing of goods, prices or people: only how things are numbered and written. */
     private static final String FEATURES = """
@@ -156,7 +158,7 @@ class NoTraceTest {
                 labels[i] = (byte) unknown.labels()[i];
             }
             assertThat(Arrays.stream(scores).distinct().count()).isGreaterThan(20);
-            return Objects.requireNonNull(Measuring.auc(scores, labels));
+            return Objects.requireNonNull(RankingEvaluation.auc(scores, labels));
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.engine.Lake;
@@ -19,6 +20,7 @@ import org.tidewaiter.model.Schema;
 import org.tidewaiter.source.Source;
 
 /** The raw export is what a clearance system gives, and needs no mapping: the same declarations come out of it. */
+@Tag("simulation")
 class RawExportTest {
     /** What both files say of a declaration; the raw one gives days without an hour. */
     private static final String DECLARATIONS = """

@@ -7,12 +7,14 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.TidewaiterException;
 
 /** Queues come from too few officers for the work there is, and from nothing else. */
+@Tag("simulation")
 class StaffTest {
     /** Of declarations whose goods are examined: hours from the time when papers and goods are there until they are looked at. */
     private static final String WAITING = """

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import org.tidewaiter.cli.CommandLineEdge;
 import org.tidewaiter.engine.Workspace;
 
 /** Corrections of declarations and of results, made with the program and then undone with SQL. */
+@Tag("slow")
 class CorrectionsInTheTrailTest {
     private static final String MAPPING = """
         name: small

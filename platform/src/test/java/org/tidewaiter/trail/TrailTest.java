@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,7 @@ import org.tidewaiter.model.Schema;
 import org.tidewaiter.selection.SampleWorkspace;
 
 /** What is done to the database or the files by other means is found, and the first place named. */
+@Tag("slow")
 class TrailTest {
     @TempDir
     Path directory;

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.checks.CheckBook;
@@ -29,6 +30,7 @@ import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.selection.SampleWorkspace;
 
 /** What many, large, slow and unfinished requests do to a server: over real sockets. */
+@Tag("slow")
 class CrowdTest {
     private static final Duration SOON = Duration.ofSeconds(5);
     private static final AtomicInteger WANTED = new AtomicInteger();

@@ -17,11 +17,13 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.model.Schema;
 
+@Tag("slow")
 class LoadsApiTest {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final String CSV = "id,day,hs\nD1,2021-03-31,870323\nD2,no day,870323\n";

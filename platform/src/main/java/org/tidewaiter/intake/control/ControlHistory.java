@@ -5,6 +5,8 @@ import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Lake;
+import org.tidewaiter.model.Chooser;
+import org.tidewaiter.model.Outcome;
 
 /** Every version of the results of a declaration's controls. */
 public final class ControlHistory {
@@ -21,13 +23,13 @@ public final class ControlHistory {
             int version,
             @Nullable Integer sequence,
             String kind,
-            String outcome,
+            Outcome outcome,
             @Nullable String findingKind,
             @Nullable BigDecimal amountRecovered,
             @Nullable BigDecimal statedAmount,
             @Nullable String statedCurrency,
             @Nullable String officerId,
-            String selectedBy,
+            Chooser selectedBy,
             LocalDateTime recordedAt,
             @Nullable String enteredBy,
             @Nullable String reason,

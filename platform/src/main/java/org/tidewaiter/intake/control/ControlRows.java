@@ -28,6 +28,7 @@ import org.tidewaiter.mapping.ControlColumns;
 import org.tidewaiter.mapping.ControlWords;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.model.Field;
+import org.tidewaiter.model.Outcome;
 import org.tidewaiter.quarantine.RejectedRow;
 import org.tidewaiter.reference.Currencies;
 import org.tidewaiter.reference.ExchangeRates;
@@ -169,7 +170,7 @@ public final class ControlRows {
         AmountCell amount = AmountCell.of(text(row, Field.AMOUNT_RECOVERED));
         String recovered = amount.amount().isEmpty() ? "" : number(Field.AMOUNT_RECOVERED, amount.amount(), 3);
         boolean some = !recovered.isEmpty() && new BigDecimal(recovered).signum() > 0;
-        boolean finding = outcome.equals("finding");
+        boolean finding = outcome.equals(Outcome.FINDING.word());
         refuse(some && !finding, Field.AMOUNT_RECOVERED, amount.amount(), "is given, but the outcome is " + outcome);
         refuse(
                 !found.isEmpty() && !finding,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.tidewaiter.checks.Check;
@@ -25,6 +26,7 @@ class EnsRulesTest {
 
     /** Measured when written: all 894 agree, in places and in numbers; before half of them had been looked at, 97 % of that half. */
     @Test
+    @Tag("slow")
     void nearly_all_shared_cases_agree_with_their_control_files() {
         List<EnsCase> cases = SharedCases.shared();
         assertThat(cases).hasSizeGreaterThan(800);
@@ -103,6 +105,7 @@ class EnsRulesTest {
     }
 
     @Test
+    @Tag("slow")
     void a_hostile_message_of_many_headings_and_items_takes_no_quadratic_time() {
         String many = "<HEAHEA><TraModAtBorHEA76>2</TraModAtBorHEA76></HEAHEA>".repeat(20_000)
                 + "<PERLODSUMDEC><TINPLD1>GB1</TINPLD1></PERLODSUMDEC>".repeat(20_000)

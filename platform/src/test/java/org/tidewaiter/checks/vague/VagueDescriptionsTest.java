@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -91,6 +92,7 @@ class VagueDescriptionsTest {
     }
 
     @Test
+    @Tag("slow")
     void no_text_makes_it_fail_and_every_text_gets_the_same_answer_twice() {
         Random random = new Random(8);
         for (int n = 0; n < 20_000; n++) {
@@ -113,6 +115,7 @@ class VagueDescriptionsTest {
 
     /** Not evidence of quality, as the weights have seen these texts: SOURCES.md beside the weights has the held-out figures. */
     @Test
+    @Tag("slow")
     void most_of_the_vague_terms_are_found_and_hardly_any_scms_description_is_flagged() {
         Path data = Path.of("../../shared/data");
         assumeThat(Files.isDirectory(data))

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.casefile.CaseFile;
@@ -18,11 +19,13 @@ import org.tidewaiter.casefile.PartyPast;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.intake.Door;
 import org.tidewaiter.intake.LoadReport;
+import org.tidewaiter.model.Chooser;
 import org.tidewaiter.profile.ItemReader;
 import org.tidewaiter.profile.Items;
 import org.tidewaiter.source.Source;
 
 /** A result is corrected by who says who and why, and what stood there before stays. */
+@Tag("slow")
 class ControlCorrectionsTest {
     @TempDir
     Path directory;
@@ -94,7 +97,7 @@ class ControlCorrectionsTest {
                         "2 conform D2 the laboratory says cotton null", "1 finding clerk null 2026-03-20T00:00");
         assertThat(history().getFirst())
                 .extracting(ControlHistory.Version::officerId, ControlHistory.Version::selectedBy, v -> v.sequence())
-                .containsExactly("O7", "random", 1);
+                .containsExactly("O7", Chooser.RANDOM, 1);
         assertThat(door.number("select count(*) from control")).isEqualTo(1);
         assertThat(door.number("select count(*) from control where outcome = 'conform' and version = 2"))
                 .isEqualTo(1);

@@ -14,6 +14,7 @@ import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,7 @@ import org.tidewaiter.reference.ExchangeRates;
 import org.tidewaiter.source.Source;
 
 /** Results of controls come back by themselves, in tables of many shapes, and the declarations stay as they are. */
+@Tag("slow")
 class ControlsAtTheDoorTest {
     private static final String HEADER =
             "declaration_id,item,kind,outcome,finding_kinds,amount,officer,selected_by,recorded_at\n";
@@ -431,7 +433,7 @@ class ControlsAtTheDoorTest {
                 HEADER
                         + "A1,1,goods,finding,x,NaN,O1,officer,2026-03-05\n"
                         + "A1,2,goods,finding,x,nan,O1,officer,2026-03-05\n");
-        LoadReport report = ControlLoad.load(door.workspace, Source.of(file), null, false);
+        LoadReport report = ControlLoading.load(door.workspace, Source.of(file), null, false);
         assertThat(report.accepted()).isEqualTo(1);
         assertThat(door.quarantined().getLast().reason()).contains("is not a number");
     }

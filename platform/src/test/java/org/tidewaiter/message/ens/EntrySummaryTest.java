@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.tidewaiter.checks.ens.SharedCases;
@@ -70,6 +71,7 @@ class EntrySummaryTest {
     }
 
     @Test
+    @Tag("slow")
     void nothing_of_the_shared_declarations_is_lost() throws IOException {
         for (String xml : SharedCases.sharedMessages()) {
             assertThat(read(xml))

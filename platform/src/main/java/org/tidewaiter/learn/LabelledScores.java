@@ -13,9 +13,9 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
  * @param weights how much each row counts; not negative
  */
 @SuppressWarnings("ArrayRecordComponent") // As large as the data: not to be copied.
-public record Judged(double[] scores, byte[] labels, double[] weights) {
+public record LabelledScores(double[] scores, byte[] labels, double[] weights) {
     /** Refuses lengths that differ, scores that are not numbers, labels other than 0 and 1, negative weights. */
-    public Judged {
+    public LabelledScores {
         boolean fits = scores.length == labels.length && scores.length == weights.length;
         for (int i = 0; fits && i < scores.length; i++) {
             fits = Double.isFinite(scores[i])
@@ -32,14 +32,14 @@ public record Judged(double[] scores, byte[] labels, double[] weights) {
     }
 
     /** Rows that count 1 each. */
-    public static Judged of(double[] scores, byte[] labels) {
+    public static LabelledScores of(double[] scores, byte[] labels) {
         double[] ones = new double[scores.length];
         Arrays.fill(ones, 1);
-        return new Judged(scores, labels, ones);
+        return new LabelledScores(scores, labels, ones);
     }
 
     /** Two halves, drawn by {@code seed}: to fit on and to choose on. */
-    public Judged[] halves(long seed) {
+    public LabelledScores[] halves(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         boolean[] first = new boolean[size()];
         int count = 0;
@@ -47,13 +47,13 @@ public record Judged(double[] scores, byte[] labels, double[] weights) {
             first[i] = random.nextBoolean();
             count += first[i] ? 1 : 0;
         }
-        return new Judged[] {pick(first, true, count), pick(first, false, size() - count)};
+        return new LabelledScores[] {pick(first, true, count), pick(first, false, size() - count)};
     }
 
     /** These rows, then those of {@code other}. */
-    public Judged and(Judged other) {
+    public LabelledScores and(LabelledScores other) {
         int all = size() + other.size();
-        Judged joined = new Judged(new double[all], new byte[all], new double[all]);
+        LabelledScores joined = new LabelledScores(new double[all], new byte[all], new double[all]);
         copyInto(joined, 0);
         other.copyInto(joined, size());
         return joined;
@@ -64,8 +64,8 @@ public record Judged(double[] scores, byte[] labels, double[] weights) {
         return scores.length;
     }
 
-    private Judged pick(boolean[] mark, boolean wanted, int count) {
-        Judged part = new Judged(new double[count], new byte[count], new double[count]);
+    private LabelledScores pick(boolean[] mark, boolean wanted, int count) {
+        LabelledScores part = new LabelledScores(new double[count], new byte[count], new double[count]);
         for (int i = 0, at = 0; i < mark.length; i++) {
             if (mark[i] == wanted) {
                 part.scores[at] = scores[i];
@@ -76,7 +76,7 @@ public record Judged(double[] scores, byte[] labels, double[] weights) {
         return part;
     }
 
-    private void copyInto(Judged target, int at) {
+    private void copyInto(LabelledScores target, int at) {
         System.arraycopy(scores, 0, target.scores, at, size());
         System.arraycopy(labels, 0, target.labels, at, size());
         System.arraycopy(weights, 0, target.weights, at, size());

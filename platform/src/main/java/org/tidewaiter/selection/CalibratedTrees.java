@@ -6,11 +6,14 @@ import org.tidewaiter.learn.FloatMatrix;
 import org.tidewaiter.learn.Trees;
 
 /**
- * One half of a model: the mean log-odds of a few tree ensembles that differ by seed, and the way from there to a
- * probability.
+ * The trees of one branch of a model: the mean log-odds of a few ensembles that differ by seed, and the calibration that leads from
+ * there to a probability. Holds native memory until it is closed.
+ *
+ * @param bags the ensembles; at least one
+ * @param calibration from mean log-odds to the probability of a finding
  */
-record Branch(List<Trees> bags, Calibration calibration) implements AutoCloseable {
-    Branch {
+record CalibratedTrees(List<Trees> bags, Calibration calibration) implements AutoCloseable {
+    CalibratedTrees {
         bags = List.copyOf(bags);
     }
 

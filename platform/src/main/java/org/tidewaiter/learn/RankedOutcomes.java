@@ -5,7 +5,7 @@ import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 
 /**
- * Rows that were ranked and whose outcome is known: what {@link Measuring} judges. All arrays have one entry per row, in an
+ * Rows that were ranked and whose outcome is known: what {@link RankingEvaluation} takes. All arrays have one entry per row, in an
  * order that decides between equal scores; they are not copied: leave them alone.
  *
  * @param score the ranking: the higher, the earlier controlled; NaN comes last
@@ -16,7 +16,7 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
  * @param months the month of each row, such as {@code 2021-01}
  */
 @SuppressWarnings("ArrayRecordComponent") // As large as the data: not to be copied.
-public record Scored(
+public record RankedOutcomes(
         double[] score,
         double[] probability,
         byte[] labels,
@@ -25,7 +25,7 @@ public record Scored(
         String[] months) {
     /** Refuses lengths that differ, labels other than 0 and 1, probabilities outside 0 to 1. */
     // Not the compact form: there javac 25 drops "@Nullable []" from the parameters in the class file.
-    public Scored(
+    public RankedOutcomes(
             double[] score,
             double[] probability,
             byte[] labels,

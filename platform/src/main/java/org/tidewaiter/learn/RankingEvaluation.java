@@ -11,7 +11,7 @@ import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges a ranking with probabilities on rows whose outcome is known.
+ * Evaluates a ranking with probabilities on rows whose outcome is known.
  *
  * <p>Definitions. AUC: the share of pairs of a finding and a non-finding that the score puts in the right order, ties half
  * (Mann and Whitney). Average precision: sum over score steps of (recall gained × precision), equal scores one step, as
@@ -20,22 +20,22 @@ import org.jspecify.annotations.Nullable;
  * and amount recall are of the same rows. Intervals: {@link Bootstrap}. The same input, seed and number of replicates give
  * the same measures.
  */
-public final class Measuring {
+public final class RankingEvaluation {
     /** Replicates of the bootstrap unless told otherwise. */
     public static final int REPLICATES = 200;
 
     private static final List<String> SHARES = List.of("1", "2", "5", "10", "20");
 
-    private final Scored rows;
+    private final RankedOutcomes rows;
     private final int positives;
     private final double totalAmount;
     private final double @Nullable [] amounts;
-    private final Ranking ranking;
-    private final Ranking baseline;
-    private final Bins bins;
+    private final ScoreOrder ranking;
+    private final ScoreOrder baseline;
+    private final ReliabilityBins bins;
     private final int[] depths;
 
-    private Measuring(Scored rows) {
+    private RankingEvaluation(RankedOutcomes rows) {
         this.rows = rows;
         this.positives = sum(rows.labels());
         this.amounts = rows.amounts() == null ? null : new double[rows.rows()];
@@ -43,52 +43,53 @@ public final class Measuring {
             Arrays.setAll(amounts, rows::amount);
         }
         this.totalAmount = amounts == null ? 0 : Arrays.stream(amounts).sum();
-        this.ranking = new Ranking(rows.score(), rows.labels());
-        this.baseline = new Ranking(rows.baselineScore(), rows.labels());
-        this.bins = new Bins(rows);
+        this.ranking = new ScoreOrder(rows.score(), rows.labels());
+        this.baseline = new ScoreOrder(rows.baselineScore(), rows.labels());
+        this.bins = new ReliabilityBins(rows);
         this.depths = SHARES.stream()
-                .mapToInt(s -> Ranking.depth(share(s), rows.rows()))
+                .mapToInt(s -> ScoreOrder.depth(share(s), rows.rows()))
                 .toArray();
     }
 
     /** The area under the ROC curve of a score, ties counted half; null where only one outcome occurs. */
     public static @Nullable Double auc(double[] score, byte[] labels) {
-        double auc = new Ranking(score, labels).pass(null, new int[0], null).auc();
+        double auc = new ScoreOrder(score, labels).pass(null, new int[0], null).auc();
         return Double.isNaN(auc) ? null : auc;
     }
 
-    /** Judges with {@link #REPLICATES} replicates. */
-    public static Measures measure(Scored rows, long seed) {
-        return measure(rows, seed, REPLICATES);
+    /** Evaluates with {@link #REPLICATES} replicates of the bootstrap. */
+    public static RankingMetrics evaluate(RankedOutcomes rows, long seed) {
+        return evaluate(rows, seed, REPLICATES);
     }
 
     /**
-     * Judges.
+     * Evaluates a ranking.
      *
+     * @param rows the ranking, its probabilities and what was found
      * @param seed of the bootstrap
      * @param replicates of the bootstrap; fewer than 20 give no intervals
      */
-    public static Measures measure(Scored rows, long seed, int replicates) {
-        Measuring measuring = new Measuring(rows);
-        return measuring.measures(new Bootstrap(rows.rows(), seed, replicates, measuring::replicate));
+    public static RankingMetrics evaluate(RankedOutcomes rows, long seed, int replicates) {
+        RankingEvaluation evaluation = new RankingEvaluation(rows);
+        return evaluation.metrics(new Bootstrap(rows.rows(), seed, replicates, evaluation::replicate));
     }
 
-    private Measures measures(Bootstrap bootstrap) {
+    private RankingMetrics metrics(Bootstrap bootstrap) {
         Map<String, Double> figures = figures(null);
-        return new Measures(
+        return new RankingMetrics(
                 rows.rows(),
                 positives,
-                judged(baseRate()),
-                judged(figures.getOrDefault("auc", Double.NaN)),
-                judged(figures.getOrDefault("average_precision", Double.NaN)),
-                judged(figures.getOrDefault("brier", Double.NaN)),
+                orNull(baseRate()),
+                orNull(figures.getOrDefault("auc", Double.NaN)),
+                orNull(figures.getOrDefault("average_precision", Double.NaN)),
+                orNull(figures.getOrDefault("brier", Double.NaN)),
                 byShare(figures, "precision_"),
                 byShare(figures, "recall_"),
                 byShare(figures, "lift_"),
                 amounts == null || totalAmount == 0 ? null : byShare(figures, "amount_recall_"),
                 intervals(figures, bootstrap),
                 chance(),
-                rival(baseline),
+                comparison(baseline),
                 bins.bins(b -> bootstrap.interval("bin_" + b)),
                 byMonth(),
                 gain());
@@ -103,9 +104,9 @@ public final class Measuring {
         return figures;
     }
 
-    /** Every figure that can carry an interval, by name; NaN where it cannot be judged. */
+    /** Every figure that can carry an interval, by name; NaN where too little is known. */
     private Map<String, Double> figures(int @Nullable [] times) {
-        Ranking.Pass pass = ranking.pass(times, depths, amounts);
+        ScoreOrder.Pass pass = ranking.pass(times, depths, amounts);
         double hits = weighted(times, i -> rows.labels()[i]);
         double amount = amounts == null ? 0 : weighted(times, i -> amounts[i]);
         Map<String, Double> figures = new LinkedHashMap<>();
@@ -136,10 +137,10 @@ public final class Measuring {
         return sum;
     }
 
-    private Map<String, Measures.Interval> intervals(Map<String, Double> figures, Bootstrap bootstrap) {
-        Map<String, Measures.Interval> intervals = new LinkedHashMap<>();
+    private Map<String, RankingMetrics.Interval> intervals(Map<String, Double> figures, Bootstrap bootstrap) {
+        Map<String, RankingMetrics.Interval> intervals = new LinkedHashMap<>();
         figures.forEach((name, value) -> {
-            Measures.Interval interval = value.isNaN() ? null : bootstrap.interval(name);
+            RankingMetrics.Interval interval = value.isNaN() ? null : bootstrap.interval(name);
             if (interval != null) {
                 intervals.put(name, interval);
             }
@@ -147,45 +148,45 @@ public final class Measuring {
         return Collections.unmodifiableMap(intervals);
     }
 
-    private Measures.Rival chance() {
+    private RankingMetrics.Comparison chance() {
         boolean both = positives > 0 && positives < rows.rows();
         Map<String, @Nullable Double> precision = new LinkedHashMap<>();
-        SHARES.forEach(s -> precision.put(s, judged(baseRate())));
-        return new Measures.Rival(
-                both ? 0.5 : null, positives > 0 ? judged(baseRate()) : null, Collections.unmodifiableMap(precision));
+        SHARES.forEach(s -> precision.put(s, orNull(baseRate())));
+        return new RankingMetrics.Comparison(
+                both ? 0.5 : null, positives > 0 ? orNull(baseRate()) : null, Collections.unmodifiableMap(precision));
     }
 
-    private Measures.Rival rival(Ranking other) {
-        Ranking.Pass pass = other.pass(null, depths, null);
+    private RankingMetrics.Comparison comparison(ScoreOrder other) {
+        ScoreOrder.Pass pass = other.pass(null, depths, null);
         Map<String, @Nullable Double> precision = new LinkedHashMap<>();
         for (int s = 0; s < depths.length; s++) {
-            precision.put(SHARES.get(s), judged(ratio(pass.topHits()[s], depths[s])));
+            precision.put(SHARES.get(s), orNull(ratio(pass.topHits()[s], depths[s])));
         }
-        return new Measures.Rival(
-                judged(pass.auc()), judged(pass.averagePrecision()), Collections.unmodifiableMap(precision));
+        return new RankingMetrics.Comparison(
+                orNull(pass.auc()), orNull(pass.averagePrecision()), Collections.unmodifiableMap(precision));
     }
 
-    private List<Measures.Month> byMonth() {
+    private List<RankingMetrics.Month> byMonth() {
         Map<String, List<Integer>> members = new TreeMap<>();
         for (int i = 0; i < rows.rows(); i++) {
             members.computeIfAbsent(rows.months()[i], m -> new ArrayList<>()).add(i);
         }
-        List<Measures.Month> months = new ArrayList<>();
+        List<RankingMetrics.Month> months = new ArrayList<>();
         members.forEach((month, own) -> {
             double[] score = own.stream().mapToDouble(i -> rows.score()[i]).toArray();
             byte[] labels = new byte[own.size()];
             for (int i = 0; i < labels.length; i++) {
                 labels[i] = rows.labels()[own.get(i)];
             }
-            int depth = Ranking.depth(share("5"), labels.length);
-            Ranking.Pass pass = new Ranking(score, labels).pass(null, new int[] {depth}, null);
-            months.add(new Measures.Month(
-                    month, labels.length, sum(labels), judged(pass.auc()), pass.topHits()[0] / depth));
+            int depth = ScoreOrder.depth(share("5"), labels.length);
+            ScoreOrder.Pass pass = new ScoreOrder(score, labels).pass(null, new int[] {depth}, null);
+            months.add(new RankingMetrics.Month(
+                    month, labels.length, sum(labels), orNull(pass.auc()), pass.topHits()[0] / depth));
         });
         return List.copyOf(months);
     }
 
-    private List<Measures.GainPoint> gain() {
+    private List<RankingMetrics.GainPoint> gain() {
         if (positives == 0) {
             return List.of();
         }
@@ -193,9 +194,9 @@ public final class Measuring {
         Arrays.setAll(steps, i -> (int) ((long) rows.rows() * i / 100));
         double[] own = ranking.pass(null, steps, null).topHits();
         double[] other = baseline.pass(null, steps, null).topHits();
-        List<Measures.GainPoint> points = new ArrayList<>();
+        List<RankingMetrics.GainPoint> points = new ArrayList<>();
         for (int i = 0; i < steps.length; i++) {
-            points.add(new Measures.GainPoint(i / 100.0, own[i] / positives, other[i] / positives));
+            points.add(new RankingMetrics.GainPoint(i / 100.0, own[i] / positives, other[i] / positives));
         }
         return List.copyOf(points);
     }
@@ -206,7 +207,7 @@ public final class Measuring {
 
     private static Map<String, @Nullable Double> byShare(Map<String, Double> figures, String prefix) {
         Map<String, @Nullable Double> shares = new LinkedHashMap<>();
-        SHARES.forEach(s -> shares.put(s, judged(figures.getOrDefault(prefix + s, Double.NaN))));
+        SHARES.forEach(s -> shares.put(s, orNull(figures.getOrDefault(prefix + s, Double.NaN))));
         return Collections.unmodifiableMap(shares);
     }
 
@@ -218,7 +219,7 @@ public final class Measuring {
         return whole > 0 ? part / whole : Double.NaN;
     }
 
-    private static @Nullable Double judged(double value) {
+    private static @Nullable Double orNull(double value) {
         return Double.isNaN(value) ? null : value;
     }
 

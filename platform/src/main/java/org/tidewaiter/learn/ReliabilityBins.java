@@ -9,14 +9,14 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The bins of a reliability diagram: ten of equal count by predicted probability; rows of equal probability stay together. */
-final class Bins {
+final class ReliabilityBins {
     private static final int WANTED = 10;
 
-    private final Scored rows;
+    private final RankedOutcomes rows;
     private final int[] binOf;
     private final List<int[]> members = new ArrayList<>();
 
-    Bins(Scored rows) {
+    ReliabilityBins(RankedOutcomes rows) {
         this.rows = rows;
         this.binOf = new int[rows.rows()];
         double[] probability = rows.probability();
@@ -59,17 +59,17 @@ final class Bins {
     }
 
     /** The bins; {@code interval} gives the bootstrap interval of the observed share, or null where there is none. */
-    List<Measures.Bin> bins(IntFunction<Measures.@Nullable Interval> interval) {
+    List<RankingMetrics.Bin> bins(IntFunction<RankingMetrics.@Nullable Interval> interval) {
         double[] observed = observed(null);
-        List<Measures.Bin> bins = new ArrayList<>();
+        List<RankingMetrics.Bin> bins = new ArrayList<>();
         for (int b = 0; b < count(); b++) {
             int[] own = members.get(b);
             double mean = Arrays.stream(own)
                     .mapToDouble(row -> rows.probability()[row])
                     .average()
                     .orElseThrow();
-            Measures.Interval span = interval.apply(b);
-            bins.add(new Measures.Bin(
+            RankingMetrics.Interval span = interval.apply(b);
+            bins.add(new RankingMetrics.Bin(
                     rows.probability()[own[0]],
                     rows.probability()[own[own.length - 1]],
                     own.length,

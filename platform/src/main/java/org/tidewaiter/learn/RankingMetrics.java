@@ -7,9 +7,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How good a ranking with probabilities was, on rows whose outcome is known.
+ * The quality of a ranking with probabilities, on rows whose outcome is known.
  *
- * <p>{@link Measuring} makes it and says how each figure is defined. Maps are keyed by the share controlled in percent: "1", "2", "5", "10", "20". A figure that cannot be judged (one
+ * <p>{@link RankingEvaluation} makes it and says how each figure is defined. Maps are keyed by the share controlled in percent: "1", "2", "5", "10", "20". A figure that cannot be judged (one
  * class only, no amounts) is null, never 0.
  *
  * @param rows rows with a known outcome
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param gain recall by share controlled, from 0 to 1 in steps of one percent; empty without findings
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-public record Measures(
+public record RankingMetrics(
         int rows,
         int positives,
         @Nullable Double baseRate,
@@ -44,8 +44,8 @@ public record Measures(
         Map<String, @Nullable Double> lift,
         @Nullable Map<String, @Nullable Double> amountRecall,
         Map<String, Interval> intervals,
-        Rival random,
-        Rival baseline,
+        Comparison random,
+        Comparison baseline,
         List<Bin> reliability,
         List<Month> byMonth,
         List<GainPoint> gain) {
@@ -53,9 +53,9 @@ public record Measures(
     /** A 95 % bootstrap interval. */
     public record Interval(double low, double high) {}
 
-    /** What another way to choose reaches on the same rows. */
+    /** The quality that another way to choose reaches on the same rows. */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    public record Rival(
+    public record Comparison(
             @Nullable Double auc, @Nullable Double averagePrecision, Map<String, @Nullable Double> precision) {}
 
     /**

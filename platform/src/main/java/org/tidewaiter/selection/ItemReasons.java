@@ -9,13 +9,14 @@ import java.util.stream.IntStream;
 import org.tidewaiter.casefile.DeclaredItem;
 import org.tidewaiter.casefile.Reason;
 import org.tidewaiter.casefile.ReasonSentences;
+import org.tidewaiter.model.Branch;
 import org.tidewaiter.profile.FeatureMatrix;
 import org.tidewaiter.profile.Items;
 import org.tidewaiter.profile.Replay;
 
-/** Asks a model for its reasons: what each feature contributes to the scores of some items, told by {@link ReasonSentences}. */
-final class Explaining {
-    private Explaining() {}
+/** The reasons of a model for the scores of items: what each feature contributes, put into words by {@link ReasonSentences}. */
+final class ItemReasons {
+    private ItemReasons() {}
 
     /**
      * The reasons for some items, by item, the strongest first.
@@ -23,17 +24,18 @@ final class Explaining {
      * @param declared what the items' declarations declare, by declaration key
      * @param least reasons weaker than this, in log-odds, are left out
      */
-    static Map<Integer, List<Reason>> items(
+    static Map<Integer, List<Reason>> of(
             RiskModel model, Items items, Set<Integer> wanted, Map<Long, List<DeclaredItem>> declared, double least) {
         Replay replay = new Replay(items);
         FeatureMatrix rows = replay.explained(wanted::contains);
         Map<Integer, List<Reason>> reasons = new HashMap<>();
-        for (Branch branch : model.branches()) {
+        for (Branch branch : model.trees().keySet()) {
             int[] mine = IntStream.range(0, rows.rows())
                     .filter(r -> model.branchOf(rows, r) == branch)
                     .toArray();
-            double[][] contributions =
-                    mine.length == 0 ? new double[0][] : branch.contributions(RiskModel.matrix(rows, mine));
+            double[][] contributions = mine.length == 0
+                    ? new double[0][]
+                    : model.trees(branch).contributions(RiskModel.matrix(rows, mine));
             for (int i = 0; i < mine.length; i++) {
                 int item = rows.items()[mine[i]];
                 DeclaredItem own = itemOf(items, item, declared);

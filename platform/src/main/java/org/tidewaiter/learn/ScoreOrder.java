@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Rows sorted once, best score first, equal scores in row order, NaN last. Every figure is one pass over that order, with each
  * row counted {@code times[row]} times (a bootstrap replicate) or once ({@code times} null).
  */
-final class Ranking {
-    /** The figures of one pass; NaN where they cannot be judged. top[i] belongs to the i-th depth asked for. */
+final class ScoreOrder {
+    /** The figures of one pass; NaN where too little is known; top[i] belongs to the i-th depth asked for. */
     @SuppressWarnings("ArrayRecordComponent") // Lives within one call.
     record Pass(double auc, double averagePrecision, double[] topHits, double[] topAmount) {}
 
@@ -18,7 +18,7 @@ final class Ranking {
     private final boolean[] endsGroup;
     private final byte[] labels;
 
-    Ranking(double[] score, byte[] labels) {
+    ScoreOrder(double[] score, byte[] labels) {
         this.labels = labels;
         double[] key = new double[score.length];
         Arrays.setAll(key, i -> Double.isNaN(score[i]) ? Double.NEGATIVE_INFINITY : score[i] + 0.0);
@@ -39,8 +39,9 @@ final class Ranking {
     }
 
     /**
-     * One pass.
+     * The figures of one pass over the rows.
      *
+     * @param times how often each row counts; null: once
      * @param depths how many rows are controlled, rising
      * @param amounts by row, or null
      */

@@ -1,5 +1,7 @@
--- The list of one decision run, in rank order: one row per declaration. Inputs: assessed, declaration, goods_item.
--- ? is the number of the run. hs_code is that of the declaration's first item; items counts them.
+-- The list of one decision run, in rank order. Inputs: assessed, declaration, goods_item. ? is the number of the run.
+
+-- :: whole
+-- One row per declaration. hs_code is that of the declaration's first item; items counts them.
 with first_item as (
     select g.declaration_key, arg_min(code.code, g.sequence) as hs_code, count(*) as items
     from store.goods_item g
@@ -16,3 +18,10 @@ join declaration d on d.declaration_key = a.declaration_key
 left join first_item f on f.declaration_key = a.declaration_key
 where a.assessment_id = ?
 order by a.rank
+
+-- :: top
+-- The declarations to be controlled, at most as many as the second ? says, each with the weightiest reason.
+select a.rank, d.declaration_id, d.accepted_at::date, d.importer_id, a.probability, a.selected_by,
+    json_extract_string(a.reasons, '$[0].sentence')
+from assessed a join declaration d on d.declaration_key = a.declaration_key
+where a.assessment_id = ? and a.lane = 'red' order by a.rank limit ?

@@ -6,15 +6,15 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.profile.Items;
 
 /** The items of some days: {@code first} to before {@code end} in {@link Items}. */
-record Period(int first, int end) {
-    static Period of(Items items, LocalDate from, LocalDate to) {
+record PeriodItems(int first, int end) {
+    static PeriodItems of(Items items, LocalDate from, LocalDate to) {
         if (!from.isBefore(to)) {
             throw new TidewaiterException(
                     Kind.USAGE,
                     "The period from " + from + " to before " + to + " has no day",
                     "give a --to that is later than --from");
         }
-        Period period = new Period(
+        PeriodItems period = new PeriodItems(
                 items.firstOf(Math.toIntExact(from.toEpochDay())), items.firstOf(Math.toIntExact(to.toEpochDay())));
         if (period.first == period.end) {
             String held = items.size() == 0
