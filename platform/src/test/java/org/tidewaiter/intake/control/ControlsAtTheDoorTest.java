@@ -433,7 +433,7 @@ class ControlsAtTheDoorTest {
                 HEADER
                         + "A1,1,goods,finding,x,NaN,O1,officer,2026-03-05\n"
                         + "A1,2,goods,finding,x,nan,O1,officer,2026-03-05\n");
-        LoadReport report = ControlLoading.load(door.workspace, Source.of(file), null, false);
+        LoadReport report = ControlLoad.load(door.workspace, Source.of(file), null, false);
         assertThat(report.accepted()).isEqualTo(1);
         assertThat(door.quarantined().getLast().reason()).contains("is not a number");
     }
