@@ -28,7 +28,7 @@ import org.tidewaiter.source.Source;
 
 /** Columns that bear the model's own names need no mapping, and any subset of them is read with the one that ships. */
 @Tag("slow")
-class OwnNamesTest {
+class ModelNamesTest {
     private static final String ROW = "A1,2024-03-11,01012100,Pure-bred breeding horses,FR,120.5,2024-04-02,finding";
 
     @TempDir

@@ -26,6 +26,7 @@ import org.tidewaiter.intake.Door;
 import org.tidewaiter.intake.LoadOptions;
 import org.tidewaiter.intake.LoadProgress;
 import org.tidewaiter.intake.LoadReport;
+import org.tidewaiter.source.Source;
 import org.tidewaiter.intake.QuarantineReturn;
 import org.tidewaiter.intake.TableLoad;
 import org.tidewaiter.mapping.ControlColumns;
