@@ -97,7 +97,7 @@ class ControlsAtTheDoorTest {
     }
 
     private Path sample(String name) throws IOException {
-        try (InputStream in = Objects.requireNonNull(getClass().getResourceAsStream("cases/newcomer/" + name))) {
+        try (InputStream in = Objects.requireNonNull(getClass().getResourceAsStream("/org/tidewaiter/intake/cases/newcomer/" + name))) {
             Path file = directory.resolve(name);
             Files.copy(in, file);
             return file;
