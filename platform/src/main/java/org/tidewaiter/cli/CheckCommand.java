@@ -56,12 +56,8 @@ final class CheckCommand implements Callable<Integer> {
     @Nullable
     String mapping;
 
-    @Option(
-            names = "--sheet",
-            paramLabel = "S",
-            description =
-                    "A sheet of workbooks, again for more (default: all that are not hidden and whose headers agree).")
-    List<String> sheets = List.of();
+    @Mixin
+    SheetOption sheets = new SheetOption();
 
     @Option(
             names = "--checks",
@@ -94,7 +90,7 @@ final class CheckCommand implements Callable<Integer> {
                 ? null
                 : Mapping.of(mapping, context.directory()).saying(writing.stated());
         FileCheck judging = new FileCheck(
-                Standard.of(own.stream().map(context.directory()::resolve).toList()), one -> told(one, context));
+                ChecksInUse.of(own.stream().map(context.directory()::resolve).toList()), one -> told(one, context));
         int code = 0;
         for (String path : paths) {
             code = Math.max(code, judge(path, judging, read, context));
@@ -120,7 +116,8 @@ final class CheckCommand implements Callable<Integer> {
         for (Source source : sources) {
             asGiven = asGiven(path, source.shown(), context);
             try {
-                FileCheck.Told told = judging.judge(source.onSheets(sheets).written(stated).in(guide), read);
+                FileCheck.Told told =
+                        judging.judge(source.onSheets(sheets.names).written(stated).in(guide), read);
                 if (!told.missing().isEmpty()) {
                     context.err()
                             .println("tidewaiter: In " + source.name() + " no column was found for "
