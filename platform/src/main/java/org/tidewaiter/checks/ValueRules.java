@@ -1,7 +1,7 @@
 package org.tidewaiter.checks;
 
-import java.time.YearMonth;
 import java.math.BigDecimal;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -191,10 +191,10 @@ final class ValueRules {
         };
     }
 
-    private static boolean agreesWithCosts(
-            PreparedMessage seen, int part, Pattern costs, double sum, double share) {
+    private static boolean agreesWithCosts(PreparedMessage seen, int part, Pattern costs, double sum, double share) {
         return seen.message().additions().stream()
-                .filter(a -> PreparedMessage.of(a) == part && costs.matcher(a.name()).find())
+                .filter(a ->
+                        PreparedMessage.of(a) == part && costs.matcher(a.name()).find())
                 .map(a -> Numbers.POINT.read(a.text()))
                 .anyMatch(cost -> cost != null && agrees(sum, cost.doubleValue(), share));
     }

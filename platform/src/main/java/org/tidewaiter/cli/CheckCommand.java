@@ -116,8 +116,8 @@ final class CheckCommand implements Callable<Integer> {
         for (Source source : sources) {
             asGiven = asGiven(path, source.shown(), context);
             try {
-                FileCheck.Told told =
-                        judging.judge(source.onSheets(sheets.names).written(stated).in(guide), read);
+                FileCheck.Told told = judging.judge(
+                        source.onSheets(sheets.names).written(stated).in(guide), read);
                 if (!told.missing().isEmpty()) {
                     context.err()
                             .println("tidewaiter: In " + source.name() + " no column was found for "

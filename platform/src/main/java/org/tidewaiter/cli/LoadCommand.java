@@ -168,7 +168,8 @@ final class LoadCommand extends WorkspaceCommand {
         try {
             receipt = SourceOutcomes.of(
                     sources,
-                    source -> taking.apply(source.onSheets(sheets.names).written(stated).in(guide)),
+                    source -> taking.apply(
+                            source.onSheets(sheets.names).written(stated).in(guide)),
                     text);
         } catch (TidewaiterException e) {
             text.beforeTheError();

@@ -21,8 +21,8 @@ import org.tidewaiter.value.Refusal;
  * message that {@code check} accepts is one that {@code load} takes.
  */
 final class MessageFaults {
-    private static final ModelWriting WRITING = new ModelWriting(
-            List.of(), NumberStyle.PLAIN, true, ColumnStyle.USUAL.coded(HsWriting.OF_MESSAGES));
+    private static final ModelWriting WRITING =
+            new ModelWriting(List.of(), NumberStyle.PLAIN, true, ColumnStyle.USUAL.coded(HsWriting.OF_MESSAGES));
 
     private static final List<Field> FIELDS =
             Arrays.stream(Field.values()).filter(MessageValues::isTaken).toList();

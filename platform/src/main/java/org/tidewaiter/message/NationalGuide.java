@@ -40,7 +40,10 @@ public record NationalGuide(String name, List<String> lines) {
                 try (InputStream in = Objects.requireNonNull(
                         NationalGuide.class.getResourceAsStream("edifact/guides/" + code + ".txt"))) {
                     return new NationalGuide(
-                            code, new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
+                            code,
+                            new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                                    .lines()
+                                    .toList());
                 }
             }
             Path file = directory.resolve(said);

@@ -20,16 +20,17 @@ import java.util.regex.Pattern;
  */
 public record UnreadFormat(String what, String remedy) {
     private static final String READ =
-            "give what is read: declarations and responses of the WCO Data Model, ASYCUDA's SAD (<ASYCUDA>) and its flat"
-                    + " exports, entry summaries (<CC315A>), UN/EDIFACT interchanges of CUSDEC, CUSCAR and CUSRES, or a table";
+            "give what is read: declarations and responses of the WCO Data Model, ASYCUDA's SAD (<ASYCUDA>) and its"
+                + " flat exports, entry summaries (<CC315A>), UN/EDIFACT interchanges of CUSDEC, CUSCAR and CUSRES, or"
+                + " a table";
 
     private static final Pattern FIRST_TAG = Pattern.compile("<(?:[\\w.-]+:)?([A-Za-z_][\\w.-]*)(?=[\\s/>])");
     private static final Pattern NOT_TAGS =
             Pattern.compile("<!--.*?(?:-->|$)|<\\?.*?\\?>|<!DOCTYPE[^>\\[]*(?:\\[.*?\\]\\s*)?>", Pattern.DOTALL);
 
     /** ISA or, without the envelope, ST; the element separator is the sign after the tag, and terminates no tag. */
-    private static final Pattern X12 =
-            Pattern.compile("(?:ISA([^A-Za-z0-9\\s])\\d\\d\\1.{0,120}|ST([^A-Za-z0-9\\s])(\\d{3})\\2.*)", Pattern.DOTALL);
+    private static final Pattern X12 = Pattern.compile(
+            "(?:ISA([^A-Za-z0-9\\s])\\d\\d\\1.{0,120}|ST([^A-Za-z0-9\\s])(\\d{3})\\2.*)", Pattern.DOTALL);
 
     private static final Pattern X12_SET = Pattern.compile("(?:^|[~\\r\\n])\\s*ST[^A-Za-z0-9\\s](\\d{3})[^A-Za-z0-9]");
 
@@ -63,7 +64,8 @@ public record UnreadFormat(String what, String remedy) {
                 .map(r -> ", a " + r.what() + ",")
                 .orElse("");
         return Optional.of(new UnreadFormat(
-                "is XML whose root is <" + root + ">" + known + " and no message of a format that is known here", READ));
+                "is XML whose root is <" + root + ">" + known + " and no message of a format that is known here",
+                READ));
     }
 
     private static Optional<UnreadFormat> other(String text) {
@@ -80,8 +82,8 @@ public record UnreadFormat(String what, String remedy) {
         }
         Matcher cargo = CARGO_IMP.matcher(text);
         if (cargo.matches()) {
-            return Optional.of(new UnreadFormat(
-                    "is an IATA Cargo-IMP message (" + cargo.group(1) + "), which is not read", READ));
+            return Optional.of(
+                    new UnreadFormat("is an IATA Cargo-IMP message (" + cargo.group(1) + "), which is not read", READ));
         }
         return Optional.empty();
     }

@@ -60,12 +60,13 @@ class MessageCasesTest {
         String text = Files.readString(CASES.resolve(name));
         assertThat(text).contains(right);
         Files.writeString(directory.resolve(name), text.replace(right, wrong));
-        JsonNode checked = new ObjectMapper().readTree(run("check", "--json", name).out());
+        JsonNode checked =
+                new ObjectMapper().readTree(run("check", "--json", name).out());
         assertThat(checked.get("accepted").asBoolean()).isFalse();
         List<String> told = new ArrayList<>();
         checked.get("defects")
-                .forEach(d -> told.add(d.get("check").asText() + " " + d.get("severity").asText() + " "
-                        + d.get("message").asText()));
+                .forEach(d -> told.add(d.get("check").asText() + " "
+                        + d.get("severity").asText() + " " + d.get("message").asText()));
         assertThat(told).anyMatch(t -> t.startsWith("value-format error") && t.contains(reason));
         JsonNode loaded = new ObjectMapper()
                 .readTree(run("load", "--workspace", "w", "--json", name).out());
@@ -104,7 +105,8 @@ class MessageCasesTest {
     @Test
     void an_item_number_that_comes_twice_is_told_and_both_items_are_kept() throws IOException {
         assertThat(checks("19-wco-item-number-twice.xml", "", "")).contains("item-number-twice");
-        assertThat(run("load", "--workspace", "w", "19-wco-item-number-twice.xml").code())
+        assertThat(run("load", "--workspace", "w", "19-wco-item-number-twice.xml")
+                        .code())
                 .isZero();
         assertThat(number("select count(*) from goods_item")).isEqualTo(2);
         assertThat(number("select count(*) from defect where check_id = 'item-number-twice'"))
@@ -167,15 +169,20 @@ class MessageCasesTest {
             value = {
                 "<CC015C><x/></CC015C> | whose root is <CC015C>",
                 "UNH+1+CUSDEC:D:96B:UN'BGM+929+A+9'UNT+3+1' | without its envelope",
-                "ISA*00*          *00*          *02*SCAC*ZZ*CUSTOMS*250301*0930*U*00401*000000007*0*P*>~ST*309*0001~ | ANSI X12",
+                "ISA*00*          *00*          *02*SCAC*ZZ*CUSTOMS*250301*0930*U*00401*000000007*0*P*>~ST*309*0001~ |"
+                        + " ANSI X12",
                 "FWB/16 | Cargo-IMP"
             })
     void what_is_not_read_is_named_and_nobody_is_sent_to_map_it(String text, String named) throws IOException {
         Files.writeString(directory.resolve("file.txt"), text + "\n125-12345675LHRJFK/T10K120\n");
-        for (List<String> command : List.of(List.of("load", "--workspace", "w", "file.txt"), List.of("check", "file.txt"))) {
+        for (List<String> command :
+                List.of(List.of("load", "--workspace", "w", "file.txt"), List.of("check", "file.txt"))) {
             Answer answer = run(command.toArray(String[]::new));
             assertThat(answer.code()).isEqualTo(1);
-            assertThat(answer.err()).contains(named).doesNotContain("tidewaiter map").doesNotContain("--mapping");
+            assertThat(answer.err())
+                    .contains(named)
+                    .doesNotContain("tidewaiter map")
+                    .doesNotContain("--mapping");
         }
     }
 

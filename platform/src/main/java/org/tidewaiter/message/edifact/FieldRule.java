@@ -57,10 +57,13 @@ record FieldRule(
             String[] parts = text.split("\\+", -1);
             List<Segment.Place> of = places.getOrDefault(parts[0], List.of());
             if (!parts[0].matches("[A-Z][A-Z0-9]{2}") || parts.length - 1 > of.size()) {
-                throw new IllegalArgumentException("names a segment that is none, or more qualifiers than it has: " + text);
+                throw new IllegalArgumentException(
+                        "names a segment that is none, or more qualifiers than it has: " + text);
             }
             return new SegmentPattern(
-                    parts[0], of, Arrays.stream(parts).skip(1).map(Qualifier::of).toList());
+                    parts[0],
+                    of,
+                    Arrays.stream(parts).skip(1).map(Qualifier::of).toList());
         }
 
         boolean fits(Segment given) {
@@ -145,11 +148,7 @@ record FieldRule(
      * @throws IllegalArgumentException what is wrong, in words that continue "the line …"
      */
     static FieldRule of(
-            String where,
-            String element,
-            Field field,
-            List<String> how,
-            Map<String, List<Segment.Place>> qualifiers) {
+            String where, String element, Field field, List<String> how, Map<String, List<Segment.Place>> qualifiers) {
         String[] asked = where.split("\\?");
         int slash = asked[0].lastIndexOf('/');
         return new FieldRule(

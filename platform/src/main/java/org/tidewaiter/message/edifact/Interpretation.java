@@ -30,8 +30,7 @@ final class Interpretation {
     private final Map<PlacedSegment, List<PlacedSegment>> within = new LinkedHashMap<>();
     private final Map<@Nullable PlacedSegment, List<PlacedSegment>> byItem = new HashMap<>();
 
-    Interpretation(
-            Tables tables, @Nullable Segment unb, List<Segment> segments, long ordinal, String original) {
+    Interpretation(Tables tables, @Nullable Segment unb, List<Segment> segments, long ordinal, String original) {
         this.tables = tables;
         this.unb = unb;
         this.ordinal = ordinal;
@@ -57,7 +56,8 @@ final class Interpretation {
         }
         spreadContainer(heading, items);
         additions.addAll(heading.additions());
-        List<Message.Happened> events = type.equals("CUSRES") ? new ResponseEvents(tables, placed, unb).events() : List.of();
+        List<Message.Happened> events =
+                type.equals("CUSRES") ? new ResponseEvents(tables, placed, unb).events() : List.of();
         keepTheRest();
         return new Message(
                 "edifact",

@@ -191,7 +191,8 @@ final class Tables {
     private static Event event(String line) {
         String[] word = line.trim().split("\\s+");
         if (word.length != 4) {
-            throw new IllegalArgumentException("tells no event: write segment, code, event and qualifier of its time or -");
+            throw new IllegalArgumentException(
+                    "tells no event: write segment, code, event and qualifier of its time or -");
         }
         return new Event(word[0], word[1], word[2], word[3]);
     }

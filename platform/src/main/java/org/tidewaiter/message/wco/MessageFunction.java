@@ -73,7 +73,8 @@ record MessageFunction(
 
     private static List<MessageFunction> read() {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(MessageFunction.class.getResourceAsStream("functions.tsv")), StandardCharsets.UTF_8))) {
+                Objects.requireNonNull(MessageFunction.class.getResourceAsStream("functions.tsv")),
+                StandardCharsets.UTF_8))) {
             return lines.lines()
                     .filter(l -> !l.startsWith("#"))
                     .map(l -> l.split("\t"))

@@ -82,7 +82,12 @@ record WcoMessage(Element root, Element main) {
     /** The message in the model's terms. */
     Message read(String format, long ordinal, String original) {
         PlacedValues placed = Placement.place(
-                root, main, items(), TABLES.getOrDefault(main.name(), NOTICE), Writing.ofNumbersIn(root), WcoMessage::name);
+                root,
+                main,
+                items(),
+                TABLES.getOrDefault(main.name(), NOTICE),
+                Writing.ofNumbersIn(root),
+                WcoMessage::name);
         MessageFunction function = MessageFunction.of(main);
         String declarant = placed.heading().text(Field.DECLARANT_ID);
         return new Message(

@@ -43,8 +43,7 @@ class NationalGuidesTest {
                         .containsAllEntriesOf(usual.get(m).heading().values());
                 for (int i = 0; i < usual.get(m).items().size(); i++) {
                     assertThat(national.get(m).items().get(i).values())
-                            .containsAllEntriesOf(
-                                    usual.get(m).items().get(i).values());
+                            .containsAllEntriesOf(usual.get(m).items().get(i).values());
                 }
             }
         }
@@ -89,14 +88,14 @@ class NationalGuidesTest {
     @Test
     void a_file_of_one_s_own_comes_before_the_standard_lines_and_names_events() throws IOException {
         Path own = Files.writeString(directory.resolve("own.txt"), """
-                # ours
-                CUSDEC heading
-                  LOC+60   2.1   declaration.office_code
-                  RFF+ZZA  1.2   declaration.ucr  else
+            # ours
+            CUSDEC heading
+              LOC+60   2.1   declaration.office_code
+              RFF+ZZA  1.2   declaration.ucr  else
 
-                events
-                  GIS 23 CLEARED 58
-                """);
+            events
+              GIS 23 CLEARED 58
+            """);
         MessageFormat format = new Edifact().in(NationalGuide.of("own.txt", directory));
         Message message = one(format, "CUSDEC", "LOC+60+OURS'LOC+22+THEIRS'RFF+ZZA:U1'RFF+UCN:U2'");
         assertThat(Reading.heading(message, Field.OFFICE_CODE)).isEqualTo("OURS");
