@@ -3,6 +3,7 @@ package org.tidewaiter.checks;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ final class TableCheck {
     private final Locale locale;
     private final Severity severity;
     private final List<Message.Kind> messages;
+    private final Set<String> formatsNot;
     private final Map<Field, Condition> when;
     private final String what;
     private final String remedy;
@@ -29,6 +31,7 @@ final class TableCheck {
         this.locale = locale;
         this.severity = line.severity();
         this.messages = line.messages();
+        this.formatsNot = Set.copyOf(line.texts("formats_not"));
         this.rule = CheckKinds.rule(line);
         this.when = line.map("when").entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(
@@ -46,7 +49,9 @@ final class TableCheck {
     }
 
     void look(PreparedMessage seen, Consumer<Defect> found) {
-        if (stopped || !messages.contains(seen.message().kind())) {
+        if (stopped
+                || !messages.contains(seen.message().kind())
+                || formatsNot.contains(seen.message().format())) {
             return;
         }
         try {

@@ -14,6 +14,7 @@ import org.tidewaiter.intake.SourceOutcomes;
 import org.tidewaiter.intake.control.ControlLoad;
 import org.tidewaiter.mapping.LearnedNames;
 import org.tidewaiter.mapping.Mapping;
+import org.tidewaiter.message.NationalGuide;
 import org.tidewaiter.model.NationalCurrency;
 import org.tidewaiter.source.Source;
 import org.tidewaiter.source.SourcePaths;
@@ -85,6 +86,9 @@ final class LoadCommand extends WorkspaceCommand {
 
     @Mixin
     WritingOptions writing = new WritingOptions();
+
+    @Mixin
+    GuideOption guides = new GuideOption();
 
     @Mixin
     JsonOption json = new JsonOption();
@@ -159,11 +163,13 @@ final class LoadCommand extends WorkspaceCommand {
         List<Source> sources = SourcePaths.of(paths, context.directory());
         LoadText text = new LoadText(context, workspace, sources.size() == 1, json.asked);
         StatedStyle stated = writing.stated();
+        NationalGuide guide = guides.guide(context.directory());
         SourceOutcomes receipt;
         try {
             receipt = SourceOutcomes.of(
                     sources,
-                    source -> taking.apply(source.onSheets(sheets.names).written(stated)),
+                    source -> taking.apply(
+                            source.onSheets(sheets.names).written(stated).in(guide)),
                     text);
         } catch (TidewaiterException e) {
             text.beforeTheError();
