@@ -193,7 +193,7 @@ public final class MessageLoad {
     }
 
     private static void script(Session session, String section, int loadId, long from, long to) {
-        session.script(BESIDE.get(section)
+        session.script(MessageTable.fill(BESIDE.get(section))
                 .replace(":load_id", Integer.toString(loadId))
                 .replace(":from", Long.toString(from))
                 .replace(":to", Long.toString(to)));

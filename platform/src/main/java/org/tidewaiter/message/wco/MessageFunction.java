@@ -43,19 +43,24 @@ record MessageFunction(
                 .orElseThrow();
     }
 
-    /** What happened and when; nothing where the message gives no time. */
+    /**
+     * What happened and when. Where the message gives no time, a response or request tells the event all the same, with the time left
+     * empty; a declaration tells none: its acceptance is what the message would have to date.
+     */
     List<Message.Happened> happened(Element root, Element main, @Nullable String declarant) {
         if (event.equals("-")) {
             return List.of();
         }
-        return at.stream()
+        String time = at.stream()
                 .flatMap(p -> p.in(root, main).stream())
                 .map(Leaf::text)
                 .map(Times.DAY_FIRST::iso)
                 .filter(Objects::nonNull)
                 .findFirst()
-                .map(t -> List.of(new Message.Happened(event, t, by.equals("declarant") ? declarant : by)))
-                .orElse(List.of());
+                .orElse("");
+        return time.isEmpty() && kind == Message.Kind.DECLARATION
+                ? List.of()
+                : List.of(new Message.Happened(event, time, by.equals("declarant") ? declarant : by));
     }
 
     private static String text(Element main, String steps) {
