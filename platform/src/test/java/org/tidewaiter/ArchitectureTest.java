@@ -34,6 +34,8 @@ class ArchitectureTest {
             .definedBy("org.tidewaiter.casefile..")
             .layer("search")
             .definedBy("org.tidewaiter.search..")
+            .layer("query")
+            .definedBy("org.tidewaiter.query..")
             .layer("simulate")
             .definedBy("org.tidewaiter.simulate..")
             .layer("quality")
@@ -70,6 +72,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("main", "cli", "web")
             .whereLayer("casefile")
             .mayOnlyBeAccessedByLayers("main", "cli", "web", "selection", "search")
+            .whereLayer("query")
+            .mayOnlyBeAccessedByLayers("main", "cli", "web")
             .whereLayer("simulate")
             .mayOnlyBeAccessedByLayers("main", "cli", "web")
             .whereLayer("quality")
@@ -85,7 +89,7 @@ class ArchitectureTest {
             .whereLayer("backup")
             .mayOnlyBeAccessedByLayers("main", "cli", "web")
             .whereLayer("trail")
-            .mayOnlyBeAccessedByLayers("main", "cli", "web", "backup", "selection", "intake")
+            .mayOnlyBeAccessedByLayers("main", "cli", "web", "backup", "selection", "intake", "query")
             .withOptionalLayers(true);
 
     @ArchTest
