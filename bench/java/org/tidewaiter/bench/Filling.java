@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.LoadOptions;
-import org.tidewaiter.intake.Loading;
-import org.tidewaiter.intake.Mapping;
-import org.tidewaiter.intake.Progress;
+import org.tidewaiter.intake.LoadProgress;
+import org.tidewaiter.intake.TableLoad;
+import org.tidewaiter.mapping.Mapping;
 
 /** Fills a workspace with declarations of the KCS data set, as the command load does it, with all checks. */
 public final class Filling {
@@ -15,6 +15,6 @@ public final class Filling {
     /** Takes all rows of the files. */
     public static void fill(Workspace workspace, List<Path> files) {
         Mapping kcs = Mapping.of("kcs", Path.of(""));
-        files.forEach(file -> Loading.load(workspace, file, kcs, LoadOptions.PLAIN, Progress.SILENT));
+        files.forEach(file -> TableLoad.load(workspace, file, kcs, LoadOptions.PLAIN, LoadProgress.SILENT));
     }
 }

@@ -15,6 +15,7 @@ import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 import org.tidewaiter.bench.Filling;
 import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.model.Branch;
 import org.tidewaiter.model.Schema;
 import org.tidewaiter.profile.FeatureMatrix;
 import org.tidewaiter.profile.ItemReader;
@@ -120,14 +121,13 @@ public final class ScoringBench {
     /** Seconds of nothing but the library's calls: each branch's boosters on its own rows, which were put apart before. */
     private double bare(FeatureMatrix rows, boolean inPlace) throws IOException, XGBoostError {
         long nanos = 0;
-        for (Branch branch : model.branches()) {
+        for (Branch branch : model.trees().keySet()) {
             int[] mine = IntStream.range(0, rows.rows())
                     .filter(r -> model.branchOf(rows, r) == branch)
                     .toArray();
             FeatureMatrix part = rows.rows(mine);
-            String name = branch == model.fresh() ? "fresh" : "repeated";
-            for (int b = 0; b < branch.bags().size(); b++) {
-                Booster booster = booster(name + "-" + b + ".ubj");
+            for (int b = 0; b < model.trees(branch).bags().size(); b++) {
+                Booster booster = booster(branch + "-" + b + ".ubj");
                 long started = System.nanoTime();
                 call(booster, part, inPlace);
                 nanos += System.nanoTime() - started;

@@ -4,93 +4,96 @@ import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import org.tidewaiter.engine.Lake;
 
 /** The directions in which the rooms may look at one another, as ARCHITECTURE.md draws them. */
 @AnalyzeClasses(packages = "org.tidewaiter", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+    /** The line of ARCHITECTURE.md that draws the floors of the house, from the roof to the ground. */
+    private static final String DRAWN = "    cli → web → ";
+
     @ArchTest
-    static final ArchRule rooms_look_only_downwards = layeredArchitecture()
-            .consideringOnlyDependenciesInAnyPackage("org.tidewaiter..")
-            .layer("main")
-            .definedBy("org.tidewaiter")
-            .layer("cli")
-            .definedBy("org.tidewaiter.cli..")
-            .layer("web")
-            .definedBy("org.tidewaiter.web..")
-            .layer("selection")
-            .definedBy("org.tidewaiter.selection..")
-            .layer("intake")
-            .definedBy("org.tidewaiter.intake..")
-            .layer("casefile")
-            .definedBy("org.tidewaiter.casefile..")
-            .layer("search")
-            .definedBy("org.tidewaiter.search..")
-            .layer("query")
-            .definedBy("org.tidewaiter.query..")
-            .layer("simulate")
-            .definedBy("org.tidewaiter.simulate..")
-            .layer("quality")
-            .definedBy("org.tidewaiter.quality..")
-            .layer("message")
-            .definedBy("org.tidewaiter.message..")
-            .layer("learn")
-            .definedBy("org.tidewaiter.learn..")
-            .layer("profile")
-            .definedBy("org.tidewaiter.profile..")
-            .layer("analysis")
-            .definedBy("org.tidewaiter.analysis..")
-            .layer("backup")
-            .definedBy("org.tidewaiter.backup..")
-            .layer("trail")
-            .definedBy("org.tidewaiter.trail..")
-            .layer("reference")
-            .definedBy("org.tidewaiter.reference..")
-            .layer("model")
-            .definedBy("org.tidewaiter.model..")
-            .layer("engine")
-            .definedBy("org.tidewaiter.engine..")
-            .whereLayer("main")
-            .mayNotBeAccessedByAnyLayer()
-            .whereLayer("cli")
-            .mayOnlyBeAccessedByLayers("main")
-            .whereLayer("web")
-            .mayOnlyBeAccessedByLayers("main", "cli")
-            .whereLayer("selection")
-            .mayOnlyBeAccessedByLayers("main", "cli", "web")
-            .whereLayer("intake")
-            .mayOnlyBeAccessedByLayers("main", "cli", "web")
-            .whereLayer("search")
-            .mayOnlyBeAccessedByLayers("main", "cli", "web")
-            .whereLayer("casefile")
-            .mayOnlyBeAccessedByLayers("main", "cli", "web", "selection", "search")
-            .whereLayer("query")
-            .mayOnlyBeAccessedByLayers("main", "cli", "web")
-            .whereLayer("simulate")
-            .mayOnlyBeAccessedByLayers("main", "cli", "web")
-            .whereLayer("quality")
-            .mayOnlyBeAccessedByLayers("main", "cli", "web", "intake")
-            .whereLayer("message")
-            .mayOnlyBeAccessedByLayers("main", "cli", "web", "intake", "quality")
-            .whereLayer("profile")
-            .mayOnlyBeAccessedByLayers("main", "cli", "web", "selection", "casefile")
-            .whereLayer("learn")
-            .mayOnlyBeAccessedByLayers("main", "cli", "web", "selection")
-            .whereLayer("analysis")
-            .mayOnlyBeAccessedByLayers("main", "cli", "web", "selection", "intake", "profile", "learn")
-            .whereLayer("backup")
-            .mayOnlyBeAccessedByLayers("main", "cli", "web")
-            .whereLayer("trail")
-            .mayOnlyBeAccessedByLayers("main", "cli", "web", "backup", "selection", "intake", "query")
-            .withOptionalLayers(true);
+    static final ArchRule rooms_look_only_downwards = classes()
+            .that()
+            .resideInAPackage("org.tidewaiter.*..")
+            .should(new ArchCondition<>("look only at rooms on lower floors") {
+                private final Map<String, Integer> floors = floors();
+
+                @Override
+                public void check(JavaClass origin, ConditionEvents events) {
+                    for (Dependency dependency : origin.getDirectDependenciesFromSelf()) {
+                        String from = room(origin);
+                        String to = room(dependency.getTargetClass());
+                        if (!to.isEmpty() && !to.equals(from) && floor(from) >= floor(to)) {
+                            events.add(SimpleConditionEvent.violated(dependency, dependency.getDescription()));
+                        }
+                    }
+                }
+
+                private int floor(String room) {
+                    return Objects.requireNonNull(floors.get(room), () -> "ARCHITECTURE.md draws no room " + room);
+                }
+            });
+
+    @ArchTest
+    static void the_drawing_has_no_room_that_is_not_there(JavaClasses classes) {
+        assertThat(classes.stream().map(ArchitectureTest::room).filter(r -> !r.isEmpty()))
+                .containsAll(floors().keySet());
+    }
+
+    /** The floor of every room, from 0 under the roof. */
+    private static Map<String, Integer> floors() {
+        Map<String, Integer> floors = new HashMap<>();
+        String[] drawn = drawing().split("→");
+        for (int floor = 0; floor < drawn.length; floor++) {
+            for (String room : drawn[floor].split(",")) {
+                floors.put(room.strip(), floor);
+            }
+        }
+        return floors;
+    }
+
+    private static String drawing() {
+        try {
+            return Files.readAllLines(Path.of("../ARCHITECTURE.md")).stream()
+                    .filter(line -> line.startsWith(DRAWN))
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The room of a class; empty for what is not of this house, and for what stands before its door. */
+    private static String room(JavaClass of) {
+        String prefix = "org.tidewaiter.";
+        String name = of.getBaseComponentType().getPackageName() + ".";
+        return name.startsWith(prefix) && name.length() > prefix.length()
+                ? name.substring(prefix.length()).split("\\.")[0]
+                : "";
+    }
 
     @ArchTest
     static final ArchRule only_search_knows_lucene = noClasses()

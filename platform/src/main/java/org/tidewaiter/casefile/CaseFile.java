@@ -13,9 +13,12 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.SqlSections;
+import org.tidewaiter.model.Chooser;
+import org.tidewaiter.model.Lane;
+import org.tidewaiter.model.Outcome;
 
 /**
- * What is known of one declaration: its versions, items, controls and scores with every reason. The arithmetic is in
+ * All that is known of one declaration: its versions, items, controls and scores with every reason. The arithmetic is in
  * {@code CaseFile.sql}; the past of its parties is {@link PartyPast}, that of its product {@link ProductPast}.
  *
  * @param versions every version, the latest first; never empty
@@ -77,12 +80,12 @@ public record CaseFile(List<Version> versions, List<Item> items, List<Control> c
             @Nullable Integer sequence,
             int version,
             String kind,
-            String selectedBy,
+            Chooser selectedBy,
             @Nullable String selector,
             @Nullable Double selectionProbability,
             @Nullable String officerId,
             LocalDateTime recordedAt,
-            String outcome,
+            Outcome outcome,
             @Nullable String findingKind,
             @Nullable BigDecimal amountRecovered) {
         private Control exceptItem() {
@@ -102,7 +105,7 @@ public record CaseFile(List<Version> versions, List<Item> items, List<Control> c
     }
 
     /**
-     * What was done at one time: controls that differ in nothing but the item and the amount.
+     * One visit of a control: controls of one time that differ in nothing but the item and the amount.
      *
      * @param control the first of them
      * @param items the items controlled, in order; empty where the whole declaration was
@@ -126,7 +129,7 @@ public record CaseFile(List<Version> versions, List<Item> items, List<Control> c
         }
     }
 
-    /** What one assessment made of it; {@code rank} is its place among {@code ofDeclarations}. */
+    /** The score that one assessment gave the declaration; {@code rank} is its place among {@code ofDeclarations}. */
     public record Score(
             int assessmentId,
             LocalDateTime assessedAt,
@@ -137,8 +140,8 @@ public record CaseFile(List<Version> versions, List<Item> items, List<Control> c
             double probability,
             @Nullable Double expectedAmount,
             double score,
-            String lane,
-            String selectedBy,
+            Lane lane,
+            Chooser selectedBy,
             double selectionProbability,
             @JsonIgnore String reasonsJson) {
         /** The reasons, the weightiest first. */

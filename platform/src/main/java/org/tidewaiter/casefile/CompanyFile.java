@@ -10,9 +10,12 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.SqlSections;
+import org.tidewaiter.model.Chooser;
+import org.tidewaiter.model.Lane;
+import org.tidewaiter.model.Outcome;
 
 /**
- * What is known of one company: who it is, what it did, with what and from where, what controls found, and its latest
+ * All that is known of one company: who it is, what it did, with what and from where, what controls found, and its latest
  * declarations. Everything counts the declarations as they stand that name it in any role. Money is what an item is worth (its
  * customs value, or else its amount) in the currency in which money is added up; amounts recovered are in national currency. The arithmetic is in {@code CompanyFile.sql}.
  *
@@ -45,7 +48,7 @@ public record CompanyFile(
         List<Origin> origins,
         List<FindingKind> findingKinds,
         List<Control> lastControls,
-        List<Lane> lanes,
+        List<LanesOfCompany> lanes,
         List<Partner> partners,
         List<DeclarationSummary> latest) {
     private static final SqlSections SQL = SqlSections.read(CompanyFile.class, "CompanyFile.sql");
@@ -72,7 +75,7 @@ public record CompanyFile(
             @Nullable Double findingRate,
             @Nullable BigDecimal amountRecovered) {}
 
-    /** In how many declarations it has a role (importer, declarant, exporter, seller or carrier), and since when. */
+    /** The number of declarations in which it has a role (importer, declarant, exporter, seller or carrier), and since when. */
     public record InRole(String role, long declarations, LocalDateTime firstAt, LocalDateTime lastAt) {}
 
     /** One month: declarations by day of acceptance, controls and findings by day of record. */
@@ -94,7 +97,7 @@ public record CompanyFile(
             @Nullable BigDecimal money,
             long itemsWithoutMoney) {}
 
-    /** What controls found, and how often. */
+    /** A kind of finding of its controls, and how often it occurs. */
     public record FindingKind(String kind, long findings) {}
 
     /** A control with its result; {@code sequence} is null where it was of the whole declaration. */
@@ -103,14 +106,14 @@ public record CompanyFile(
             @Nullable Integer sequence,
             LocalDateTime recordedAt,
             String kind,
-            String outcome,
+            Outcome outcome,
             @Nullable String findingKind,
             @Nullable BigDecimal amountRecovered) {}
 
-    /** How many of its declarations the last assessment put into a lane, by what selected them. */
-    public record Lane(int assessmentId, String lane, String selectedBy, long declarations) {}
+    /** The number of its declarations that the last assessment put into a lane, by what selected them. */
+    public record LanesOfCompany(int assessmentId, Lane lane, Chooser selectedBy, long declarations) {}
 
-    /** A company in its declarations, and as what. */
+    /** Another company of its declarations, with the role that it has there. */
     public record Partner(String partyId, @Nullable String name, String role, long declarations) {}
 
     private record Party(
@@ -153,7 +156,7 @@ public record CompanyFile(
                 session.query(Origin.class, SQL.get("origins")),
                 session.query(FindingKind.class, SQL.get("finding_kinds")),
                 session.query(Control.class, SQL.get("controls")),
-                session.query(Lane.class, SQL.get("lanes")),
+                session.query(LanesOfCompany.class, SQL.get("lanes")),
                 partners(session, party, latest),
                 DeclarationSummary.of(lake, latest.subList(0, Math.min(LATEST, latest.size())))));
     }

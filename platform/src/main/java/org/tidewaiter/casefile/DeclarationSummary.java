@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.SqlFile;
+import org.tidewaiter.model.Lane;
 
 /**
  * A declaration in one line of a list.
@@ -36,7 +37,7 @@ public record DeclarationSummary(
         @Nullable String hsCode,
         @Nullable String description,
         long items,
-        @Nullable String lane) {
+        @Nullable Lane lane) {
     private static final String SQL = SqlFile.read(DeclarationSummary.class, "DeclarationSummary.sql");
 
     /** The summaries of declarations, in the order of their keys here; those that were replaced meanwhile are left out. */
@@ -66,7 +67,7 @@ public record DeclarationSummary(
             @Nullable String hsCode,
             @Nullable String description,
             long items,
-            @Nullable String lane) {
+            @Nullable Lane lane) {
         private DeclarationSummary summary() {
             return new DeclarationSummary(
                     declarationId,

@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.SqlSections;
+import org.tidewaiter.model.Outcome;
 
 /**
- * What does the past say of a party of a declaration? Its declarations, controls and findings in the same role, as they
- * were known before a moment. The arithmetic is in {@code PartyPast.sql}.
+ * The past of a party of a declaration: its declarations, controls and findings in the same role, as they were known before
+ * a moment. The arithmetic is in {@code PartyPast.sql}.
  *
  * <p>What it cannot see: the same firm under another id.
  *
@@ -53,7 +54,7 @@ public record PartyPast(
             String declarationId,
             LocalDateTime recordedAt,
             String kind,
-            String outcome,
+            Outcome outcome,
             @Nullable String findingKind,
             @Nullable BigDecimal amountRecovered,
             @Nullable String hsCode) {}

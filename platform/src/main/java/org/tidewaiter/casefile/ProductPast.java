@@ -9,7 +9,7 @@ import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.SqlSections;
 
 /**
- * How does the price per kg of an item compare with what others declared for the same product before? The arithmetic is
+ * The price per kg of an item among those that others declared for the same product before. The arithmetic is
  * in {@code ProductPast.sql}. Peers share HS 6 and origin; where they are fewer than {@link #ENOUGH}, HS 6 alone.
  *
  * <p>A price outlier is a question to ask the declarant, never a value: the WTO Valuation Agreement (Articles 1 and 7)
@@ -20,7 +20,7 @@ import org.tidewaiter.engine.SqlSections;
  * @param bins how many peers lie in each tenth of a decade, in order of price
  */
 public record ProductPast(Prices prices, boolean sameOrigin, List<Bin> bins) {
-    /** Fewer peers than this are too few to judge. */
+    /** The fewest peers that a price is compared with; below it there are too few to judge. */
     public static final int ENOUGH = 20;
 
     private static final SqlSections SQL = SqlSections.read(ProductPast.class, "ProductPast.sql");
@@ -82,7 +82,7 @@ public record ProductPast(Prices prices, boolean sameOrigin, List<Bin> bins) {
             int originKey,
             int currencyKey,
             String hsKeys) {
-        /** What peers share beside the HS code, as a condition: what is converted is all in the national currency. */
+        /** The condition in SQL by which peers have the currency of the item; amounts that were converted are all in the national one. */
         String sameCurrency() {
             return basis.equals("item amount") ? "d.currency_key = " + currencyKey : "true";
         }

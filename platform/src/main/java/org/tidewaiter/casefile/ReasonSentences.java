@@ -85,7 +85,7 @@ public final class ReasonSentences {
         return new Reason(first.about(), weight, sentence, figures);
     }
 
-    private static void note(Map<String, Object> figures, Counts counts, Counts all) {
+    private static void putCounts(Map<String, Object> figures, Counts counts, Counts all) {
         figures.put("items before", counts.items());
         figures.put("controls known", counts.controls());
         figures.put("findings known", counts.findings());
@@ -100,7 +100,7 @@ public final class ReasonSentences {
             Key key, Replay.Past past, double weight, DeclaredItem declared, Map<String, Object> figures) {
         Counts counts = past.counts()[Key.STANDARD.indexOf(key)];
         Counts all = past.all();
-        note(figures, counts, all);
+        putCounts(figures, counts, all);
         String subject = capital(subject(key, declared));
         if (counts.items() == 0) {
             return subject + ": never seen before, which " + direction(weight);
@@ -129,7 +129,7 @@ public final class ReasonSentences {
         for (Key cell : Key.CELLS) {
             Counts counts = past.counts()[Key.STANDARD.indexOf(cell)];
             if (counts.controls() > 0) {
-                note(figures, counts, past.all());
+                putCounts(figures, counts, past.all());
                 return String.format(
                         Locale.ROOT,
                         "The same goods came before (%s): %,d of %s found something",

@@ -90,8 +90,8 @@ final class AssessCommand extends WorkspaceCommand {
             context.out()
                     .printf(
                             Locale.ROOT,
-                            "Assessed %,d declarations in %.1f s (run %d): %,d to control by rank, %,d by chance; %.0f findings"
-                                    + " expected among them.%n",
+                            "Assessed %,d declarations in %.1f s (run %d): %,d to control by rank, %,d by chance; %.0f"
+                                    + " findings expected among them.%n",
                             summary.declarations(),
                             summary.seconds(),
                             summary.assessmentId(),
@@ -102,8 +102,8 @@ final class AssessCommand extends WorkspaceCommand {
                 context.out()
                         .printf(
                                 Locale.ROOT,
-                                "%,d more were drawn by chance than the budget has places for: they are to be controlled all the same."
-                                        + " Take a smaller --random or a larger --budget.%n",
+                                "%,d more were drawn by chance than the budget has places for: they are to be"
+                                        + " controlled all the same. Take a smaller --random or a larger --budget.%n",
                                 summary.overBudget());
             }
             if (from.isBefore(card.learnedUntil())) {

@@ -42,9 +42,9 @@ final class BackupCommand extends WorkspaceCommand {
         List<String> misfits = Verification.of(workspace.lake(), null).misfits();
         if (!misfits.isEmpty()) {
             context.err()
-                    .println(
-                            "tidewaiter: The backup is made, but what it holds does not fit its trail and will not be restored ("
-                                    + misfits.getFirst() + "): see tidewaiter verify.");
+                    .println("tidewaiter: The backup is made, but what it holds does not fit its trail and will not be"
+                            + " restored ("
+                            + misfits.getFirst() + "): see tidewaiter verify.");
             return 1;
         }
         return 0;

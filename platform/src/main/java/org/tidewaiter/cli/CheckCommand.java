@@ -10,15 +10,15 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.checks.Defect;
+import org.tidewaiter.datacheck.CheckedMessage;
+import org.tidewaiter.datacheck.FileCheck;
 import org.tidewaiter.engine.TidewaiterException;
-import org.tidewaiter.intake.Judged;
-import org.tidewaiter.intake.Judging;
-import org.tidewaiter.intake.Mapping;
-import org.tidewaiter.intake.Source;
-import org.tidewaiter.intake.Sources;
-import org.tidewaiter.intake.StatedWriting;
-import org.tidewaiter.quality.Defect;
+import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.selection.Json;
+import org.tidewaiter.source.Source;
+import org.tidewaiter.source.SourcePaths;
+import org.tidewaiter.value.StatedStyle;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
         name = "check",
         mixinStandardHelpOptions = true,
         description =
-                "Judge files of any format that can be loaded, without loading them: what is wrong, where, and what to do.")
+                "Judge files of any format that can be loaded, without loading them: what is wrong, where, and what to"
+                        + " do.")
 final class CheckCommand implements Callable<Integer> {
     private static final int SHOWN = 200;
 
@@ -86,7 +87,7 @@ final class CheckCommand implements Callable<Integer> {
         Mapping read = mapping == null
                 ? null
                 : Mapping.of(mapping, context.directory()).saying(writing.stated());
-        Judging judging = new Judging(
+        FileCheck judging = new FileCheck(
                 Standard.of(own.stream().map(context.directory()::resolve).toList()), one -> told(one, context));
         int code = 0;
         for (String path : paths) {
@@ -98,19 +99,19 @@ final class CheckCommand implements Callable<Integer> {
         return code;
     }
 
-    private int judge(String path, Judging judging, @Nullable Mapping read, Context context) {
+    private int judge(String path, FileCheck judging, @Nullable Mapping read, Context context) {
         List<Source> sources;
         try {
-            sources = Sources.of(List.of(path), context.directory());
+            sources = SourcePaths.of(List.of(path), context.directory());
         } catch (TidewaiterException e) {
             refused(Path.of(path), e, context);
             return 1;
         }
         int code = 0;
-        StatedWriting stated = writing.stated();
+        StatedStyle stated = writing.stated();
         for (Source source : sources) {
             try {
-                Judging.Told told = judging.judge(source.onSheets(sheets).written(stated), read);
+                FileCheck.Told told = judging.judge(source.onSheets(sheets).written(stated), read);
                 if (!told.missing().isEmpty()) {
                     context.err()
                             .println("tidewaiter: In " + source.name() + " no column was found for "
@@ -131,15 +132,15 @@ final class CheckCommand implements Callable<Integer> {
         refused++;
         context.err().println("tidewaiter: " + e.getMessage());
         String message = String.valueOf(e.getMessage());
-        Defect defect = new Defect(Judging.UNREADABLE, Defect.Severity.ERROR, null, "/", null, message);
-        Judged none =
-                new Judged(String.valueOf(path.getFileName()), "unknown", 1, 0, 0, false, List.of(defect), List.of());
+        Defect defect = new Defect(FileCheck.UNREADABLE, Defect.Severity.ERROR, null, "/", null, message);
+        CheckedMessage none = new CheckedMessage(
+                String.valueOf(path.getFileName()), "unknown", 1, 0, 0, false, List.of(defect), List.of());
         if (json) {
             context.out().println(Json.line(line(none)));
         }
     }
 
-    private void told(Judged one, Context context) {
+    private void told(CheckedMessage one, Context context) {
         judged++;
         accepted += one.accepted() ? 1 : 0;
         items += one.items();
@@ -165,7 +166,7 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private static Map<String, Object> line(Judged one) {
+    private static Map<String, Object> line(CheckedMessage one) {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("file", one.file());
         line.put("format", one.format());

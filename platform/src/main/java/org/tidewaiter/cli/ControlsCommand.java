@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.intake.ControlEntry;
-import org.tidewaiter.intake.ControlHistory;
+import org.tidewaiter.intake.control.ControlEntry;
+import org.tidewaiter.intake.control.ControlHistory;
 import org.tidewaiter.model.NationalCurrency;
 import org.tidewaiter.selection.Json;
 import picocli.CommandLine.Command;
@@ -21,8 +21,8 @@ import picocli.CommandLine.Parameters;
         name = "controls",
         mixinStandardHelpOptions = true,
         description =
-                "Show the results of a declaration's controls with their history; enter one with --outcome, correct one with"
-                        + " --correct. Many at once: load --as controls.")
+                "Show the results of a declaration's controls with their history; enter one with --outcome, correct"
+                        + " one with --correct. Many at once: load --as controls.")
 final class ControlsCommand extends WorkspaceCommand {
     @Parameters(paramLabel = "DECLARATION", description = "The declaration.")
     String declarationId = "";
@@ -31,7 +31,8 @@ final class ControlsCommand extends WorkspaceCommand {
             names = "--correct",
             paramLabel = "N",
             description =
-                    "Correct control N: --outcome, --findings and --amount say what holds instead; the rest stays as it was.")
+                    "Correct control N: --outcome, --findings and --amount say what holds instead; the rest stays as"
+                            + " it was.")
     @Nullable
     Long correct;
 
@@ -141,7 +142,8 @@ final class ControlsCommand extends WorkspaceCommand {
             String found = (v.findingKind() == null ? "" : " (" + v.findingKind() + ")")
                     + (v.amountRecovered() == null
                             ? ""
-                            : String.format(Locale.ROOT, ", %,.2f %s", v.amountRecovered(), national))
+                            : String.format(Locale.ROOT, ", %,.2f %s", v.amountRecovered(), national)
+                                    .stripTrailing())
                     + (v.statedAmount() == null
                             ? ""
                             : String.format(Locale.ROOT, ", stated as %,.2f %s", v.statedAmount(), v.statedCurrency()));

@@ -108,7 +108,8 @@ final class CurrencyCommand extends WorkspaceCommand {
                                 : ", and so are the customs values.");
             case "unnamed" -> "No declaration names a currency: amounts are taken to be alike.";
             default ->
-                "The national currency is not known: the declarations do not prove it. Give it: tidewaiter currency CODE";
+                "The national currency is not known: the declarations do not prove it. Give it: tidewaiter currency"
+                        + " CODE";
         };
     }
 

@@ -7,12 +7,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.datacheck.StoredDataCheck;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.learn.Measures;
+import org.tidewaiter.learn.RankingMetrics;
 import org.tidewaiter.model.Schema;
-import org.tidewaiter.quality.Judgement;
 import org.tidewaiter.selection.AssessParameters;
 import org.tidewaiter.selection.Assessing;
 import org.tidewaiter.selection.AssessmentList;
@@ -43,7 +43,8 @@ final class DemoCommand implements Callable<Integer> {
             names = "--data",
             defaultValue = "simulated",
             description =
-                    "simulated: a year whose frauds are known; kcs: synthetic declarations made of those of the Korea Customs Service (default: ${DEFAULT-VALUE}).")
+                    "simulated: a year whose frauds are known; kcs: synthetic declarations made of those of the Korea"
+                            + " Customs Service (default: ${DEFAULT-VALUE}).")
     String data = "simulated";
 
     @Option(names = "--workspace", paramLabel = "DIR", description = "The workspace (default: a temporary directory).")
@@ -157,7 +158,7 @@ final class DemoCommand implements Callable<Integer> {
     private static void judge(Workspace opened, Context context) {
         long started = System.nanoTime();
         try (ProgressLine progress = new ProgressLine(context, "judging")) {
-            Judgement.Done done = new Judgement(opened.lake(), Standard.of(opened.directory()))
+            StoredDataCheck.Done done = new StoredDataCheck(opened.lake(), Standard.of(opened.directory()))
                     .judgeLoads(false, (judged, of) -> progress.at(judged, of, judged));
             DemoData.said(
                     context,
@@ -199,7 +200,7 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private static void row(String name, Measures m, Context context) {
+    private static void row(String name, RankingMetrics m, Context context) {
         context.out()
                 .printf(
                         Locale.ROOT,

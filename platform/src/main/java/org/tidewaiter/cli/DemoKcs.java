@@ -8,8 +8,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.LoadOptions;
-import org.tidewaiter.intake.Loading;
-import org.tidewaiter.intake.Mapping;
+import org.tidewaiter.intake.TableLoad;
+import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.selection.Assessing;
 
 /** The synthetic declarations of the Korea Customs Service data set, which ship. */
@@ -51,7 +51,7 @@ record DemoKcs() implements DemoData {
             try {
                 DemoData.loaded(context, file, () -> {
                     try (ProgressLine progress = new ProgressLine(context, name)) {
-                        return Loading.load(opened, file, mapping, LoadOptions.PLAIN, progress);
+                        return TableLoad.load(opened, file, mapping, LoadOptions.PLAIN, progress);
                     }
                 });
             } finally {

@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.intake.Beside;
-import org.tidewaiter.intake.BesideLoading;
+import org.tidewaiter.intake.CompanionLoad;
+import org.tidewaiter.intake.CompanionTable;
 import org.tidewaiter.intake.LoadOptions;
-import org.tidewaiter.intake.Loading;
-import org.tidewaiter.intake.Mapping;
+import org.tidewaiter.intake.TableLoad;
+import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.selection.Assessing;
 import org.tidewaiter.simulate.FoundFraud;
 import org.tidewaiter.simulate.Simulation;
@@ -59,13 +59,13 @@ record DemoSimulated() implements DemoData {
         Path declarations = directory.resolve("data/declarations.csv.gz");
         DemoData.loaded(context, declarations, () -> {
             try (ProgressLine progress = new ProgressLine(context, "declarations.csv.gz")) {
-                return Loading.load(workspace, declarations, mapping, LoadOptions.PLAIN, progress);
+                return TableLoad.load(workspace, declarations, mapping, LoadOptions.PLAIN, progress);
             }
         });
         Path events = directory.resolve("data/events.csv.gz");
-        DemoData.loaded(context, events, () -> BesideLoading.load(workspace, events, Beside.EVENTS, false));
+        DemoData.loaded(context, events, () -> CompanionLoad.load(workspace, events, CompanionTable.EVENTS, false));
         Path parties = directory.resolve("data/parties.csv");
-        DemoData.loaded(context, parties, () -> BesideLoading.load(workspace, parties, Beside.PARTIES, false));
+        DemoData.loaded(context, parties, () -> CompanionLoad.load(workspace, parties, CompanionTable.PARTIES, false));
     }
 
     private static void simulate(Path directory, Context context) {

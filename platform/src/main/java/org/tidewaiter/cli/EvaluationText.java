@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.learn.Measures;
+import org.tidewaiter.learn.RankingMetrics;
 import org.tidewaiter.selection.Evaluation;
 
 /** An evaluation as text for a terminal 100 columns wide. */
@@ -26,7 +26,7 @@ final class EvaluationText {
         wrap(evaluation.leakCheck().meaning(), out);
     }
 
-    private static void print(String title, Measures m, PrintStream out) {
+    private static void print(String title, RankingMetrics m, PrintStream out) {
         out.println();
         out.printf(
                 Locale.ROOT,
@@ -59,7 +59,7 @@ final class EvaluationText {
                     number(m.baseline().precision().get(share), "%.3f"),
                     number(m.random().precision().get(share), "%.3f"));
         }
-        for (Measures.Month month : m.byMonth()) {
+        for (RankingMetrics.Month month : m.byMonth()) {
             out.printf(
                     Locale.ROOT,
                     "  %-10s AUC %s, precision at 5 %% %s, %,d rows%n",
@@ -70,7 +70,7 @@ final class EvaluationText {
         }
     }
 
-    private static String withInterval(@Nullable Double value, Measures.@Nullable Interval interval) {
+    private static String withInterval(@Nullable Double value, RankingMetrics.@Nullable Interval interval) {
         return number(value, "%.4f")
                 + (interval == null ? "" : String.format(Locale.ROOT, " (%.3f-%.3f)", interval.low(), interval.high()));
     }

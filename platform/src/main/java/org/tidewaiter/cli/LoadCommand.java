@@ -7,19 +7,19 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.intake.Beside;
-import org.tidewaiter.intake.BesideLoading;
-import org.tidewaiter.intake.ControlLoading;
-import org.tidewaiter.intake.LearnedNames;
+import org.tidewaiter.intake.CompanionLoad;
+import org.tidewaiter.intake.CompanionTable;
 import org.tidewaiter.intake.LoadOptions;
 import org.tidewaiter.intake.LoadReport;
-import org.tidewaiter.intake.Mapping;
-import org.tidewaiter.intake.Receipt;
-import org.tidewaiter.intake.Source;
-import org.tidewaiter.intake.Sources;
-import org.tidewaiter.intake.StatedWriting;
-import org.tidewaiter.intake.Taking;
+import org.tidewaiter.intake.SourceLoad;
+import org.tidewaiter.intake.SourceOutcomes;
+import org.tidewaiter.intake.control.ControlLoad;
+import org.tidewaiter.mapping.LearnedNames;
+import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.model.NationalCurrency;
+import org.tidewaiter.source.Source;
+import org.tidewaiter.source.SourcePaths;
+import org.tidewaiter.value.StatedStyle;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,15 +30,15 @@ import picocli.CommandLine.Parameters;
         name = "load",
         mixinStandardHelpOptions = true,
         description =
-                "Load files of messages or tables, all or nothing each; rows that cannot be taken go to quarantine, files that cannot"
-                        + " be taken are named and do not stop the others.")
+                "Load files of messages or tables, all or nothing each; rows that cannot be taken go to quarantine,"
+                        + " files that cannot be taken are named and do not stop the others.")
 final class LoadCommand extends WorkspaceCommand {
     @Parameters(
             arity = "1..*",
             paramLabel = "PATH",
             description =
-                    "Files, folders, patterns such as 'in/*.xlsx', archives: WCO or ASYCUDA XML, ENS, EDIFACT; CSV, Excel,"
-                            + " JSON or Parquet; also gzip or zstd.")
+                    "Files, folders, patterns such as 'in/*.xlsx', archives: WCO or ASYCUDA XML, ENS, EDIFACT; CSV,"
+                            + " Excel, JSON or Parquet; also gzip or zstd.")
     List<String> paths = List.of();
 
     @Option(
@@ -52,8 +52,9 @@ final class LoadCommand extends WorkspaceCommand {
             names = "--mapping",
             paramLabel = "M",
             description =
-                    "Which column is which field: a mapping that ships (kcs, tidewaiter) or a file; 'tidewaiter map' proposes one."
-                            + " Messages need none; a table without one is loaded as proposed when that is sure.")
+                    "Which column is which field: a mapping that ships (kcs, tidewaiter) or a file; 'tidewaiter map'"
+                        + " proposes one. Messages need none; a table without one is loaded as proposed when that is"
+                        + " sure.")
     @Nullable
     String mapping;
 
@@ -61,8 +62,8 @@ final class LoadCommand extends WorkspaceCommand {
             names = "--as",
             paramLabel = "KIND",
             description =
-                    "What the files hold instead of declarations: controls (their results), events or parties; their columns as in the"
-                            + " manual.")
+                    "What the files hold instead of declarations: controls (their results), events or parties; their"
+                            + " columns as in the manual.")
     @Nullable
     String as;
 
@@ -70,8 +71,8 @@ final class LoadCommand extends WorkspaceCommand {
             names = "--national-currency",
             paramLabel = "CODE",
             description =
-                    "The currency of customs values and taxes (ISO 4217), in which amounts of others are added up; kept for what is"
-                            + " loaded later ('tidewaiter currency' shows it).")
+                    "The currency of customs values and taxes (ISO 4217), in which amounts of others are added up;"
+                            + " kept for what is loaded later ('tidewaiter currency' shows it).")
     @Nullable
     String nationalCurrency;
 
@@ -86,15 +87,16 @@ final class LoadCommand extends WorkspaceCommand {
     @Option(
             names = "--allow-empty",
             description =
-                    "With corrections: take also those that empty fields, or leave out items, that the version before them has;"
-                            + " without it they go to quarantine.")
+                    "With corrections: take also those that empty fields, or leave out items, that the version before"
+                            + " them has; without it they go to quarantine.")
     boolean allowEmpty;
 
     @Option(
             names = "--leave-out",
             paramLabel = "COLUMN",
             description =
-                    "Load without this column although its name says what it is and its values cannot be read; again for more.")
+                    "Load without this column although its name says what it is and its values cannot be read; again"
+                            + " for more.")
     List<String> leaveOut = List.of();
 
     @Mixin
@@ -120,12 +122,12 @@ final class LoadCommand extends WorkspaceCommand {
                 ? null
                 : Mapping.of(mapping, context.directory()).saying(writing.stated());
         LearnedNames learned = LearnedNames.in(workspace.directory());
-        Taking taking = new Taking(
+        SourceLoad taking = new SourceLoad(
                 workspace,
                 given,
                 Standard.of(workspace.directory()).judges(),
                 new LoadOptions(again, corrections, allowEmpty, Set.copyOf(leaveOut)));
-        Receipt receipt = takeAll(source -> load(source, taking, context), context);
+        SourceOutcomes receipt = takeAll(source -> load(source, taking, context), context);
         if (!json && !receipt.loads().isEmpty()) {
             tellWhatIsInNoSum(workspace, context);
         }
@@ -154,31 +156,31 @@ final class LoadCommand extends WorkspaceCommand {
         if (kind.equals("controls")) {
             Mapping given = mapping == null
                     ? null
-                    : ControlLoading.mapping(context.directory().resolve(mapping));
-            return code(takeAll(source -> ControlLoading.load(workspace, source, given, again), context));
+                    : ControlLoad.mapping(context.directory().resolve(mapping));
+            return code(takeAll(source -> ControlLoad.load(workspace, source, given, again), context));
         }
-        Beside beside = BesideLoading.kinds().stream()
+        CompanionTable beside = CompanionLoad.kinds().stream()
                 .filter(b -> b.name().equals(kind))
                 .findFirst()
                 .orElseThrow(() -> new TidewaiterException(
                         Kind.USAGE,
                         "Files cannot be loaded as '" + kind + "'",
                         "give --as controls, --as events or --as parties"));
-        return code(takeAll(source -> BesideLoading.load(workspace, source, beside, again), context));
+        return code(takeAll(source -> CompanionLoad.load(workspace, source, beside, again), context));
     }
 
-    private static int code(Receipt receipt) {
+    private static int code(SourceOutcomes receipt) {
         return receipt.notTaken().isEmpty() ? 0 : 1;
     }
 
     /** Takes all sources in and says what became of each; the only one's error is the command's. */
-    private Receipt takeAll(Function<Source, LoadReport> taking, Context context) {
-        List<Source> sources = Sources.of(paths, context.directory());
+    private SourceOutcomes takeAll(Function<Source, LoadReport> taking, Context context) {
+        List<Source> sources = SourcePaths.of(paths, context.directory());
         LoadText text = new LoadText(context, workspace, sources.size() == 1, json);
-        StatedWriting stated = writing.stated();
-        Receipt receipt;
+        StatedStyle stated = writing.stated();
+        SourceOutcomes receipt;
         try {
-            receipt = Receipt.of(
+            receipt = SourceOutcomes.of(
                     sources, source -> taking.apply(source.onSheets(sheets).written(stated)), text);
         } catch (TidewaiterException e) {
             text.beforeTheError();
@@ -191,7 +193,7 @@ final class LoadCommand extends WorkspaceCommand {
         return receipt;
     }
 
-    private LoadReport load(Source source, Taking taking, Context context) {
+    private LoadReport load(Source source, SourceLoad taking, Context context) {
         try (ProgressLine progress = new ProgressLine(context, source.name())) {
             LoadReport report = taking.take(source, progress);
             if (!json) {

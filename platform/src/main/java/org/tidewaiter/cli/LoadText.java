@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.tidewaiter.intake.LoadReport;
-import org.tidewaiter.intake.Receipt;
+import org.tidewaiter.intake.SourceOutcomes;
 import org.tidewaiter.selection.Json;
 
 /** What becomes of the files of a load, as text for a terminal: each as it is dealt with, and a sum of several. */
-final class LoadText implements Receipt.Listener {
+final class LoadText implements SourceOutcomes.Listener {
     private final Context context;
     private final Path workspace;
     private final boolean alone;
@@ -56,12 +56,12 @@ final class LoadText implements Receipt.Listener {
     }
 
     @Override
-    public void passedOver(Receipt.PassedOver source) {
+    public void passedOver(SourceOutcomes.PassedOver source) {
         context.err().println("tidewaiter: Passed over: " + source.why());
     }
 
     @Override
-    public void notTaken(Receipt.NotTaken source) {
+    public void notTaken(SourceOutcomes.NotTaken source) {
         if (!alone) {
             context.err().println("tidewaiter: Not taken: " + source.why().getMessage());
         }
@@ -75,7 +75,7 @@ final class LoadText implements Receipt.Listener {
     }
 
     /** The whole as JSON, or a line where something was left. */
-    void sum(Receipt receipt, int sources) {
+    void sum(SourceOutcomes receipt, int sources) {
         if (json) {
             context.out().println(Json.line(receipt.summed()));
         } else if (sources > 1 && !receipt.notTaken().isEmpty()) {

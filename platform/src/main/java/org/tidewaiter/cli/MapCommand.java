@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.intake.ControlLoading;
-import org.tidewaiter.intake.LearnedNames;
-import org.tidewaiter.intake.Mapping;
-import org.tidewaiter.intake.MappingProposal;
-import org.tidewaiter.intake.MappingProposal.Proposal;
-import org.tidewaiter.intake.Source;
+import org.tidewaiter.intake.control.ControlLoad;
+import org.tidewaiter.mapping.LearnedNames;
+import org.tidewaiter.mapping.Mapping;
+import org.tidewaiter.mapping.MappingProposal;
+import org.tidewaiter.mapping.MappingProposal.Proposal;
 import org.tidewaiter.selection.Json;
+import org.tidewaiter.source.Source;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -118,7 +118,7 @@ final class MapCommand implements Callable<Integer> {
                     "No mapping is needed for files of '" + as + "'",
                     "give --as controls, or leave it out");
         }
-        ControlLoading.Proposed proposed = ControlLoading.propose(
+        ControlLoad.Proposed proposed = ControlLoad.propose(
                 Source.of(context.directory().resolve(results)).onSheets(sheets));
         if (out == null) {
             context.out().print(proposed.yaml());

@@ -1,10 +1,10 @@
 package org.tidewaiter.cli;
 
 import java.util.Locale;
-import org.tidewaiter.intake.Progress;
+import org.tidewaiter.intake.LoadProgress;
 
 /** Shows how far a load has come: a bar drawn over itself on a terminal, a plain line every five seconds elsewhere. */
-final class ProgressLine implements Progress, AutoCloseable {
+final class ProgressLine implements LoadProgress, AutoCloseable {
     private static final int WIDTH = 30;
 
     private final Context context;

@@ -11,17 +11,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.checks.CheckBook;
+import org.tidewaiter.datacheck.Letter;
+import org.tidewaiter.datacheck.LetterHead;
+import org.tidewaiter.datacheck.Letters;
+import org.tidewaiter.datacheck.ScoreCards;
+import org.tidewaiter.datacheck.StoredDataCheck;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.model.NationalCurrency;
-import org.tidewaiter.quality.CheckBook;
-import org.tidewaiter.quality.Judgement;
-import org.tidewaiter.quality.Letter;
-import org.tidewaiter.quality.LetterHead;
-import org.tidewaiter.quality.Letters;
-import org.tidewaiter.quality.ScoreCards;
 import org.tidewaiter.selection.DefectCost;
 import org.tidewaiter.selection.Json;
 import org.tidewaiter.web.LetterPrint;
@@ -86,7 +86,7 @@ final class QualityCommand extends WorkspaceCommand {
         requireNotNegative("--limit", limit);
         Path file = letter == null ? null : file(context);
         CheckBook book = Standard.of(workspace.directory());
-        Judgement.Done done = judge(workspace, book, context);
+        StoredDataCheck.Done done = judge(workspace, book, context);
         if (letter != null && file != null) {
             LetterHead head =
                     LetterHead.of(workspace.directory()).with(reference, LetterWords.day(deadline), allChecks);
@@ -94,7 +94,7 @@ final class QualityCommand extends WorkspaceCommand {
             return write(letters.to(letter, locale(), LocalDate.now(), head), file, context);
         }
         ScoreCards cards = new ScoreCards(workspace.lake(), book.aspects());
-        DefectCost.Answer cost = new DefectCost(workspace).work();
+        DefectCost.CostReport cost = new DefectCost(workspace).withRanking();
         if (json) {
             context.out().println(Json.line(answer(workspace.lake(), done, cards, cost)));
         } else {
@@ -112,15 +112,15 @@ final class QualityCommand extends WorkspaceCommand {
         return 0;
     }
 
-    private Judgement.Done judge(Workspace workspace, CheckBook book, Context context) {
+    private StoredDataCheck.Done judge(Workspace workspace, CheckBook book, Context context) {
         try (ProgressLine progress = new ProgressLine(context, "judging")) {
-            return new Judgement(workspace.lake(), book)
+            return new StoredDataCheck(workspace.lake(), book)
                     .judgeLoads(again, (judged, of) -> progress.at(judged, of, judged));
         }
     }
 
     private Map<String, @Nullable Object> answer(
-            Lake lake, Judgement.Done done, ScoreCards cards, DefectCost.Answer cost) {
+            Lake lake, StoredDataCheck.Done done, ScoreCards cards, DefectCost.CostReport cost) {
         Map<String, @Nullable Object> answer = new LinkedHashMap<>();
         answer.put("judged", done);
         answer.put("whole", QualityText.told(cards.whole()));

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.checks.CheckBook;
+import org.tidewaiter.datacheck.ScoreCards;
+import org.tidewaiter.datacheck.StoredDataCheck;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.model.NationalCurrency;
-import org.tidewaiter.quality.CheckBook;
-import org.tidewaiter.quality.Judgement;
-import org.tidewaiter.quality.ScoreCards;
 import org.tidewaiter.selection.DefectCost;
 import org.tidewaiter.web.Show;
 
@@ -21,13 +21,13 @@ record QualityText(PrintStream out, CheckBook book) {
     private static final int NAME = 34;
 
     void print(
-            Judgement.Done done,
+            StoredDataCheck.Done done,
             ScoreCards.Card whole,
             long quarantined,
             ScoreCards.Group by,
             List<ScoreCards.Card> cards,
             List<ScoreCards.CheckCount> checks,
-            DefectCost.Answer cost) {
+            DefectCost.CostReport cost) {
         judged(done);
         if (whole.items() == 0) {
             out.println("Nothing has been judged: no goods item is loaded.");
@@ -37,7 +37,8 @@ record QualityText(PrintStream out, CheckBook book) {
         if (quarantined > 0) {
             out.printf(
                     Locale.ROOT,
-                    "  %,d rows or messages in quarantine are not among them: nothing is known of them ('tidewaiter quarantine' says why)%n",
+                    "  %,d rows or messages in quarantine are not among them: nothing is known of them ('tidewaiter"
+                            + " quarantine' says why)%n",
                     quarantined);
         }
         cards(by, cards);
@@ -45,7 +46,7 @@ record QualityText(PrintStream out, CheckBook book) {
         cost(cost);
     }
 
-    private void judged(Judgement.Done done) {
+    private void judged(StoredDataCheck.Done done) {
         if (done.loads() > 0) {
             out.printf(
                     "Judged %s: %s, %s, %s%n%n",
@@ -66,7 +67,8 @@ record QualityText(PrintStream out, CheckBook book) {
                 whole.withWarnings() == 0 ? "None" : Show.count(whole.withWarnings()),
                 worth(whole.withWarnings(), whole.moneyWithWarnings()));
         out.printf(
-                "  without errors or warnings: completeness %s   validity %s   consistency %s   uniqueness %s   timeliness %s%n",
+                "  without errors or warnings: completeness %s   validity %s   consistency %s   uniqueness %s  "
+                        + " timeliness %s%n",
                 percent(whole.completeness()),
                 percent(whole.validity()),
                 percent(whole.consistency()),
@@ -127,7 +129,7 @@ record QualityText(PrintStream out, CheckBook book) {
         }
     }
 
-    private void cost(DefectCost.Answer cost) {
+    private void cost(DefectCost.CostReport cost) {
         if (cost.families().isEmpty()) {
             return;
         }

@@ -8,7 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.LoadReport;
-import org.tidewaiter.intake.Quarantine;
+import org.tidewaiter.intake.QuarantineReturn;
+import org.tidewaiter.quarantine.Quarantine;
 import org.tidewaiter.selection.Json;
 import org.tidewaiter.web.Show;
 import picocli.CommandLine.Command;
@@ -49,9 +50,10 @@ final class QuarantineCommand extends WorkspaceCommand {
         requireNotNegative("--limit", limit);
         Quarantine quarantine = new Quarantine(workspace);
         if (corrected != null) {
-            LoadReport report = quarantine.takeBack(
-                    context.directory().resolve(corrected),
-                    Standard.of(workspace.directory()).judges().get());
+            LoadReport report = new QuarantineReturn(workspace)
+                    .takeBack(
+                            context.directory().resolve(corrected),
+                            Standard.of(workspace.directory()).judges().get());
             context.out()
                     .println(
                             json

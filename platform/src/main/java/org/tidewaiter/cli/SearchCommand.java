@@ -18,8 +18,8 @@ import picocli.CommandLine.Parameters;
         name = "search",
         mixinStandardHelpOptions = true,
         description =
-                "Find declarations by number, reference or day, companies by number or name, goods and HS codes by words;"
-                        + " typing errors and accents do not matter.")
+                "Find declarations by number, reference or day, companies by number or name, goods and HS codes by"
+                        + " words; typing errors and accents do not matter.")
 final class SearchCommand extends WorkspaceCommand {
     @Parameters(arity = "1..*", paramLabel = "WORDS", description = "Numbers or words; no sign has a meaning.")
     List<String> words = List.of();

@@ -56,7 +56,7 @@ final class SearchText {
         return line(
                 d.declarationId(),
                 d.acceptedAt().toLocalDate().toString(),
-                d.lane() == null ? "" : Objects.requireNonNull(d.lane()),
+                d.lane() == null ? "" : String.valueOf(d.lane()),
                 d.importerId() == null ? "" : Objects.requireNonNull(d.importerId()),
                 d.unnumbered() == null ? "" : "names " + d.unnumbered(),
                 d.hsCode() == null ? "" : "HS " + d.hsCode(),

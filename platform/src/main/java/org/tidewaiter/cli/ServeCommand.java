@@ -79,9 +79,9 @@ final class ServeCommand extends WorkspaceCommand {
         context.out().println("Tidewaiter serves " + workspace.directory() + " at " + running.address());
         if (!host.equals(Pages.LOOPBACK) && !host.equals("localhost") && !host.equals("::1")) {
             context.err()
-                    .println(
-                            "tidewaiter: What goes to and from " + host
-                                    + " is not encrypted: whoever listens there can read it. Put a proxy with TLS before 127.0.0.1 (docs/manual.md).");
+                    .println("tidewaiter: What goes to and from " + host
+                            + " is not encrypted: whoever listens there can read it. Put a proxy with TLS"
+                            + " before 127.0.0.1 (docs/manual.md).");
         }
         context.err().println("Stop with Ctrl-C.");
         waitUntilStopped(running, workspace);

@@ -67,7 +67,8 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = "--report",
             description =
-                    "Show how like life a simulation is instead: its figures beside public ones, and what is unlike life.")
+                    "Show how like life a simulation is instead: its figures beside public ones, and what is unlike"
+                            + " life.")
     boolean report;
 
     @Option(

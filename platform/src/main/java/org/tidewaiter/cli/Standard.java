@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.tidewaiter.checks.Aspect;
+import org.tidewaiter.checks.Check;
+import org.tidewaiter.checks.CheckBook;
+import org.tidewaiter.checks.CheckNote;
+import org.tidewaiter.checks.Checks;
+import org.tidewaiter.checks.Defect;
+import org.tidewaiter.checks.LocalPractice;
+import org.tidewaiter.checks.MessageChecker;
+import org.tidewaiter.checks.ens.EnsRules;
+import org.tidewaiter.checks.ens.Language;
 import org.tidewaiter.message.Message;
-import org.tidewaiter.quality.Aspect;
-import org.tidewaiter.quality.Check;
-import org.tidewaiter.quality.CheckBook;
-import org.tidewaiter.quality.CheckNote;
-import org.tidewaiter.quality.Checks;
-import org.tidewaiter.quality.Defect;
-import org.tidewaiter.quality.Habits;
-import org.tidewaiter.quality.Judge;
-import org.tidewaiter.quality.ens.EnsRules;
-import org.tidewaiter.quality.ens.Language;
 
 /**
  * The checks that commands and pages judge with: the table that ships, with the files of an administration over it, and the
@@ -57,7 +57,7 @@ final class Standard {
     }
 
     /** Entry summaries are judged by their own rules alone: the table speaks of declarations and manifests. */
-    private record ByKind(Checks checks, List<Check> rules) implements Judge {
+    private record ByKind(Checks checks, List<Check> rules) implements MessageChecker {
         @Override
         public List<Defect> judge(Message message) {
             if (!EnsRules.areFor(message)) {
@@ -69,7 +69,7 @@ final class Standard {
         }
 
         @Override
-        public Judge knowing(Habits habits) {
+        public MessageChecker knowing(LocalPractice habits) {
             return new ByKind(checks.knowing(habits), rules);
         }
     }

@@ -20,7 +20,8 @@ import picocli.CommandLine.Option;
         name = "verify",
         mixinStandardHelpOptions = true,
         description =
-                "Compare loads, results, promotions, assessments, models and the key with the trail; name what does not fit.")
+                "Compare loads, results, promotions, assessments, models and the key with the trail; name what does"
+                        + " not fit.")
 final class VerifyCommand extends WorkspaceCommand {
     private static final int SHOWN = 20;
 

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.DropFolder;
 import org.tidewaiter.intake.LoadOptions;
-import org.tidewaiter.intake.Mapping;
-import org.tidewaiter.intake.Taking;
+import org.tidewaiter.intake.SourceLoad;
+import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.web.Pages;
 import org.tidewaiter.web.Serving;
 import picocli.CommandLine.Command;
@@ -49,7 +49,8 @@ final class WatchCommand extends WorkspaceCommand {
             names = "--leave-out",
             paramLabel = "COLUMN",
             description =
-                    "Load without this column although its name says what it is and its values cannot be read; again for more.")
+                    "Load without this column although its name says what it is and its values cannot be read; again"
+                            + " for more.")
     List<String> leaveOut = List.of();
 
     @Option(names = "--once", description = "Deal with the files that are there, and end.")
@@ -98,7 +99,7 @@ final class WatchCommand extends WorkspaceCommand {
 
     private DropFolder open(Workspace workspace, Context context, Consumer<String> told) {
         Mapping read = mapping == null ? null : Mapping.of(mapping, context.directory());
-        Taking taking = new Taking(
+        SourceLoad taking = new SourceLoad(
                 workspace,
                 read,
                 Standard.of(workspace.directory()).judges(),

@@ -7,8 +7,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
-import org.tidewaiter.intake.StatedWriting;
-import org.tidewaiter.intake.value.DayOrder;
+import org.tidewaiter.value.DayOrder;
+import org.tidewaiter.value.StatedStyle;
 import picocli.CommandLine.Option;
 
 /** What a person says of the writing of tables whose values do not prove it. */
@@ -35,8 +35,8 @@ final class WritingOptions {
     String encoding;
 
     /** What was said. */
-    StatedWriting stated() {
-        return new StatedWriting(order(), sign(), charset());
+    StatedStyle stated() {
+        return new StatedStyle(order(), sign(), charset());
     }
 
     private @Nullable DayOrder order() {

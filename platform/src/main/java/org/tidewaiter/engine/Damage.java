@@ -37,7 +37,8 @@ final class Damage {
         return new TidewaiterException(
                 Kind.STORAGE,
                 "The database of the workspace " + how,
-                "take the latest backup (tidewaiter restore BACKUP --workspace NEW), or load the files into a new workspace",
+                "take the latest backup (tidewaiter restore BACKUP --workspace NEW), or load the files into a new"
+                        + " workspace",
                 cause);
     }
 }

@@ -49,6 +49,11 @@ public final class Lake implements AutoCloseable {
         return open("jdbc:duckdb:", new Properties(), null);
     }
 
+    /** The version of DuckDB's library, as it states it. */
+    public static String libraryVersion() {
+        return LibraryVersion.of(DuckDBConnection.class);
+    }
+
     private static Lake open(String url, Properties settings, @Nullable Path home) {
         try {
             Lake lake = new Lake(new Session(DuckDBConnection.newConnection(url, false, settings), home));

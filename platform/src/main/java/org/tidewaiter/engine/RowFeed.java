@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntFunction;
 import org.duckdb.DuckDBColumnType;
 import org.duckdb.DuckDBDataChunkWriter;
 import org.duckdb.DuckDBFunctions;
@@ -31,7 +32,7 @@ public final class RowFeed {
      * A column of the feed.
      *
      * @param name its name in SQL
-     * @param type {@code int.class}, {@code long.class} or {@code String.class}; or, both written as whole numbers:
+     * @param type {@code int.class}, {@code long.class}, {@code double.class} or {@code String.class}; or, both written as whole numbers:
      *     {@code BigDecimal.class} for a DECIMAL(18, scale) and {@code LocalDateTime.class} for a TIMESTAMP in microseconds
      * @param scale decimals of a DECIMAL, else 0
      */
@@ -66,6 +67,17 @@ public final class RowFeed {
 
         /** Fills up to {@link #CHUNK} rows and gives their number; 0 when there are no more. */
         int next(DuckDBDataChunkWriter chunk) throws Exception;
+    }
+
+    /**
+     * Rows that are at hand.
+     *
+     * @param columns of types {@code int}, {@code long}, {@code double} and {@code String}
+     * @param rows how many
+     * @param row gives the values of a row, counted from 0, in the order of the columns; null for no value
+     */
+    public static Source of(List<Column> columns, int rows, IntFunction<@Nullable Object[]> row) {
+        return new RowsAtHand(columns, rows, row);
     }
 
     private static final int FEW_CORES = 3;

@@ -26,7 +26,7 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
  * One connection to the database, used by one thread at a time. Temporary tables and transactions belong to it.
  *
  * <p>Rows become records by position: the i-th column of the SELECT fills the i-th component. Supported component types:
- * String, int, long, double, boolean and their boxes, BigDecimal, LocalDate, LocalDateTime and Instant (from a
+ * String, enums (from their name in any case), int, long, double, boolean and their boxes, BigDecimal, LocalDate, LocalDateTime and Instant (from a
  * TIMESTAMP, read as UTC).
  */
 public final class Session implements AutoCloseable {
@@ -273,9 +273,27 @@ public final class Session implements AutoCloseable {
                     LocalDateTime at = row.getObject(column, LocalDateTime.class);
                     yield at == null ? null : at.toInstant(ZoneOffset.UTC);
                 }
-                default -> throw new IllegalArgumentException("No way to read a column as " + type);
+                default -> constant(row.getString(column), type);
             };
             return row.wasNull() && !type.isPrimitive() ? null : value;
+        }
+
+        private static @Nullable Object constant(@Nullable String word, Class<?> type) {
+            if (!type.isEnum()) {
+                throw new IllegalArgumentException("No way to read a column as " + type);
+            }
+            for (Object constant : word == null ? new Object[0] : type.getEnumConstants()) {
+                if (((Enum<?>) constant).name().equalsIgnoreCase(word)) {
+                    return constant;
+                }
+            }
+            if (word == null) {
+                return null;
+            }
+            throw new TidewaiterException(
+                    Kind.STORAGE,
+                    "The database holds '" + word + "' where a " + type.getSimpleName() + " was expected",
+                    "verify the workspace (tidewaiter verify), or restore a backup");
         }
     }
 

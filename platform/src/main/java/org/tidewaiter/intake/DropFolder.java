@@ -24,6 +24,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
+import org.tidewaiter.source.Source;
+import org.tidewaiter.source.SourcePaths;
 
 /**
  * A folder whose files are taken in when they have been complete for a while, and then moved: to {@code done/}, or to
@@ -40,7 +42,7 @@ public final class DropFolder implements AutoCloseable {
     private static final List<String> UNFINISHED = List.of(".part", ".tmp", ".filepart", ".crdownload", ".partial");
 
     private final Path folder;
-    private final Taking taking;
+    private final SourceLoad taking;
     private final InstantSource clock;
     private final Duration quiet;
     private final Consumer<String> told;
@@ -54,7 +56,7 @@ public final class DropFolder implements AutoCloseable {
 
     private DropFolder(
             Path folder,
-            Taking taking,
+            SourceLoad taking,
             InstantSource clock,
             Duration quiet,
             Consumer<String> told,
@@ -75,7 +77,7 @@ public final class DropFolder implements AutoCloseable {
      * @throws TidewaiterException INPUT when it is no folder that can be written to, BUSY when it is watched already
      */
     public static DropFolder open(
-            Path folder, Taking taking, InstantSource clock, Duration quiet, Consumer<String> told) {
+            Path folder, SourceLoad taking, InstantSource clock, Duration quiet, Consumer<String> told) {
         if (!Files.isDirectory(folder)) {
             throw new TidewaiterException(Kind.INPUT, folder + " is no folder", "make it, or give another one");
         }
@@ -196,7 +198,7 @@ public final class DropFolder implements AutoCloseable {
         List<String> taken = new ArrayList<>();
         List<String> faults = new ArrayList<>();
         try {
-            List<Source> sources = Sources.of(List.of(file.toAbsolutePath().toString()), folder);
+            List<Source> sources = SourcePaths.of(List.of(file.toAbsolutePath().toString()), folder);
             taking.takeAll(sources, new Noting(taken, faults));
         } catch (TidewaiterException e) {
             if (e.kind() != Kind.INPUT && e.kind() != Kind.USAGE) {
@@ -207,7 +209,8 @@ public final class DropFolder implements AutoCloseable {
             faults.add("Something unforeseen went wrong (" + e + "): report it with the file.");
         } catch (OutOfMemoryError e) {
             faults.add(
-                    "There was too little memory for it: set TIDEWAITER_HEAP to more, for example 4g, and put it here again.");
+                    "There was too little memory for it: set TIDEWAITER_HEAP to more, for example 4g, and put it here"
+                            + " again.");
         }
         if (!faults.isEmpty() && !java.util.Objects.equals(before, state(file))) {
             return false; // it was not complete after all
@@ -216,7 +219,7 @@ public final class DropFolder implements AutoCloseable {
     }
 
     /** Notes in sentences what became of each part of a file. */
-    private record Noting(List<String> taken, List<String> faults) implements Receipt.Listener {
+    private record Noting(List<String> taken, List<String> faults) implements SourceOutcomes.Listener {
         @Override
         public void loaded(LoadReport report) {
             taken.add(String.format(
@@ -231,12 +234,12 @@ public final class DropFolder implements AutoCloseable {
         }
 
         @Override
-        public void passedOver(Receipt.PassedOver source) {
+        public void passedOver(SourceOutcomes.PassedOver source) {
             taken.add(source.why()); // loaded before: nothing is to be done
         }
 
         @Override
-        public void notTaken(Receipt.NotTaken source) {
+        public void notTaken(SourceOutcomes.NotTaken source) {
             faults.add(String.valueOf(source.why().getMessage()));
         }
     }

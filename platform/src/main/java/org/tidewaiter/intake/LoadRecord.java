@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
-import org.tidewaiter.intake.table.SheetUse;
+import org.tidewaiter.mapping.LeftOutColumn;
+import org.tidewaiter.mapping.LoadedAs;
+import org.tidewaiter.source.table.SheetUse;
 import org.tidewaiter.trail.Action;
 import org.tidewaiter.trail.Trail;
 
 /** What the workspace remembers of each load: which content came when, by which mapping, and what became of it. */
-final class LoadRecord {
+public final class LoadRecord {
     private LoadRecord() {}
 
     private record Known(
@@ -28,7 +30,7 @@ final class LoadRecord {
      * @param sheets what becomes of the sheets of a workbook
      * @return sheets that were loaded before, where there are others that were not
      */
-    static Set<String> refuseIfKnown(
+    public static Set<String> refuseIfKnown(
             Session session, String file, String sha256, @Nullable String key, List<SheetUse> sheets) {
         List<Known> known = session.query(
                 Known.class,
@@ -46,14 +48,14 @@ final class LoadRecord {
             return Set.of();
         }
         if (read.isEmpty() || before.containsAll(read)) {
-            throw KnownContent.refusal(
+            throw AlreadyLoaded.refusal(
                     file, known.getFirst().loadId(), known.getFirst().finishedAt());
         }
         return read.stream().filter(before::contains).collect(Collectors.toSet());
     }
 
     /** Refuses a load that would lose a row. */
-    static void requireBalance(String what, long read, long accepted, long quarantined) {
+    public static void requireBalance(String what, long read, long accepted, long quarantined) {
         if (read != accepted + quarantined) {
             throw new TidewaiterException(
                     Kind.INTERNAL,
@@ -68,7 +70,7 @@ final class LoadRecord {
      *
      * @throws TidewaiterException STATE when one was taken back meanwhile, by this very correction sent twice or by another
      */
-    static void markReturned(Session session, int loadId, List<Long> returned) {
+    public static void markReturned(Session session, int loadId, List<Long> returned) {
         if (returned.isEmpty()) {
             return;
         }
@@ -90,7 +92,7 @@ final class LoadRecord {
     }
 
     /** Writes the record of one load, and its entry of the trail: after all that the load brought. */
-    static void write(
+    public static void write(
             Session session,
             LoadReport report,
             String sha256,
@@ -119,7 +121,7 @@ final class LoadRecord {
         Trail.append(
                 session,
                 System.getProperty("user.name", "unknown"),
-                mapping.equals(ControlLoading.NAME) ? Action.RESULT : Action.LOAD,
+                mapping.equals(LoadedAs.CONTROLS) ? Action.RESULT : Action.LOAD,
                 "load " + report.loadId(),
                 Map.of(
                         "file",
@@ -137,7 +139,7 @@ final class LoadRecord {
     }
 
     /** Writes what became of the sheets of a workbook, and which columns were left out. */
-    static void writeDetails(Session session, LoadReport report) {
+    public static void writeDetails(Session session, LoadReport report) {
         int ordinal = 0;
         for (SheetUse sheet : report.sheets()) {
             session.execute(
@@ -150,7 +152,7 @@ final class LoadRecord {
                     sheet.rows(),
                     sheet.left());
         }
-        for (LeftOut column : report.leftOut()) {
+        for (LeftOutColumn column : report.leftOut()) {
             session.execute(
                     "insert into load_left_out values (?, ?, ?, ?, ?)",
                     report.loadId(),

@@ -3,7 +3,9 @@ package org.tidewaiter.intake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.tidewaiter.intake.table.SheetUse;
+import org.tidewaiter.mapping.LeftOutColumn;
+import org.tidewaiter.source.SheetLines;
+import org.tidewaiter.source.table.SheetUse;
 
 /**
  * What a load did. Always {@code read = accepted + quarantined}.
@@ -30,9 +32,9 @@ public record LoadReport(
         long replaced,
         double seconds,
         List<String> ignored,
-        List<LeftOut> leftOut,
+        List<LeftOutColumn> leftOut,
         List<SheetUse> sheets,
-        Repeated repeated,
+        RepeatedRows repeated,
         List<String> notes) {
 
     /** Copies. */
@@ -57,24 +59,24 @@ public record LoadReport(
                 List.of(),
                 List.of(),
                 List.of(),
-                Repeated.NONE,
+                RepeatedRows.NONE,
                 List.of());
     }
 
     /** Sentences for people about what they might not expect, without a full stop. */
     public List<String> remarks() {
         List<String> remarks = new ArrayList<>();
-        Sheets.remark(sheets).ifPresent(remarks::add);
+        SheetLines.remark(sheets).ifPresent(remarks::add);
         leftOut.forEach(c -> remarks.add(c.line()));
         if (repeated.rows() > 0) {
             remarks.add(String.format(
                     Locale.ROOT,
-                    "suspicious: %,d %s in every column that is loaded (%s repeats %s); loaded all the same, as no column"
-                            + " numbers the items",
+                    "suspicious: %,d %s in every column that is loaded (%s repeats %s); loaded all the same, as no"
+                            + " column numbers the items",
                     repeated.rows(),
                     repeated.rows() == 1 ? "row repeats another" : "rows repeat others",
-                    Sheets.place(sheets, repeated.line()),
-                    Sheets.place(sheets, repeated.ofLine())));
+                    SheetLines.place(sheets, repeated.line()),
+                    SheetLines.place(sheets, repeated.ofLine())));
         }
         remarks.addAll(notes);
         return List.copyOf(remarks);

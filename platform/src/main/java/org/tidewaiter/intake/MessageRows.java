@@ -10,16 +10,22 @@ import java.util.Optional;
 import java.util.Set;
 import org.duckdb.DuckDBDataChunkWriter;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.checks.MessageChecker;
 import org.tidewaiter.engine.RowFeed;
-import org.tidewaiter.intake.value.HsWriting;
-import org.tidewaiter.intake.value.Refusal;
+import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.message.Given;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Part;
 import org.tidewaiter.message.Read;
 import org.tidewaiter.message.Unreadable;
 import org.tidewaiter.model.Field;
-import org.tidewaiter.quality.Judge;
+import org.tidewaiter.quarantine.RejectedRow;
+import org.tidewaiter.quarantine.RejectedRows;
+import org.tidewaiter.source.MessageSource;
+import org.tidewaiter.source.ReadAhead;
+import org.tidewaiter.value.ColumnStyle;
+import org.tidewaiter.value.HsWriting;
+import org.tidewaiter.value.Refusal;
 
 /**
  * Hands messages to the database, a row for every goods item (one for a message without items), as {@code staged} rows of a
@@ -36,15 +42,15 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
     private static final int STRETCH = 20_000;
 
     private final MessageSource source;
-    private final List<Target> targets;
-    private final Progress progress;
+    private final List<FieldColumn> targets;
+    private final LoadProgress progress;
     private final MessageValues values;
-    private final SetAside rejected;
+    private final RejectedRows rejected;
     private final ReadAhead messages;
-    private final Batch batch;
-    private final MessageBeside beside;
+    private final RowBatch batch;
+    private final MessageDetails beside;
     private final Set<Message.Kind> kinds = EnumSet.noneOf(Message.Kind.class);
-    private final Set<Target> filled = new LinkedHashSet<>();
+    private final Set<FieldColumn> filled = new LinkedHashSet<>();
     private final List<Long> stretches = new ArrayList<>(List.of(0L));
     private long stretchBytes;
     private @Nullable Message current;
@@ -55,18 +61,18 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
 
     MessageRows(
             MessageSource source,
-            List<Target> targets,
-            Judge judge,
+            List<FieldColumn> targets,
+            MessageChecker judge,
             String today,
-            SetAside rejected,
-            Progress progress) {
+            RejectedRows rejected,
+            LoadProgress progress) {
         this.source = source;
         this.targets = targets;
         values = new MessageValues(today);
-        beside = new MessageBeside(judge);
+        beside = new MessageDetails(judge);
         this.progress = progress;
         this.rejected = rejected;
-        batch = new Batch(targets);
+        batch = new RowBatch(targets);
         messages = new ReadAhead(source);
     }
 
@@ -93,7 +99,7 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
     }
 
     /** The targets that any message filled: what none gives need not be written. */
-    List<Target> filled() {
+    List<FieldColumn> filled() {
         return List.copyOf(filled);
     }
 
@@ -108,7 +114,7 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
         columns.add(new RowFeed.Column("row_number", long.class));
         columns.add(new RowFeed.Column("line", long.class));
         targets.forEach(t -> columns.add(t.column()));
-        MessageBeside.COLUMNS.forEach(name -> columns.add(new RowFeed.Column(name, String.class)));
+        MessageDetails.COLUMNS.forEach(name -> columns.add(new RowFeed.Column(name, String.class)));
         return columns;
     }
 
@@ -143,7 +149,9 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
         read++;
         switch (next.get()) {
             case Unreadable broken ->
-                rejected.add(new Bad(read, null, broken.path(), "the message " + broken.reason()), broken.original());
+                rejected.add(
+                        new RejectedRow(read, null, broken.path(), "the message " + broken.reason()),
+                        broken.original());
             case Message message -> {
                 current = message;
                 nextItem = 0;
@@ -156,7 +164,7 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
         int first = batch.size;
         int rows = Math.max(1, message.items().size());
         if (nextItem == 0) {
-            Optional<Bad> bad = refused(message);
+            Optional<RejectedRow> bad = refused(message);
             if (bad.isPresent()) {
                 rejected.add(bad.get(), message.original());
                 current = null;
@@ -181,9 +189,9 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
     }
 
     /** Tries every value before the first row is taken. */
-    private Optional<Bad> refused(Message message) {
+    private Optional<RejectedRow> refused(Message message) {
         if (message.kind() != Message.Kind.RESPONSE && values.given(message, null, Field.DECLARATION_ID) == null) {
-            return Optional.of(new Bad(
+            return Optional.of(new RejectedRow(
                     read,
                     Field.DECLARATION_ID.path(),
                     null,
@@ -199,7 +207,7 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
                         char[] text = given.text().toCharArray();
                         targets.get(t).take(batch, t, batch.size, text, 0, text.length);
                     } catch (Refusal refusal) {
-                        return Optional.of(new Bad(
+                        return Optional.of(new RejectedRow(
                                 read, field.path(), given.text() + " (" + given.path() + ")", refusal.reason()));
                     }
                 }
@@ -212,7 +220,7 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
     }
 
     private void take(int t, int row, @Nullable Given given) {
-        Target target = targets.get(t);
+        FieldColumn target = targets.get(t);
         target.forget(batch, t, row);
         if (given == null) {
             return;
@@ -238,12 +246,12 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
     }
 
     /** Targets for every field that a message can fill, with a mapping that leaves every value as it is. */
-    static List<Target> targets(Mapping mapping, Vocabulary codes, Vocabulary parties) {
+    static List<FieldColumn> targets(Mapping mapping, KeyDictionary codes, KeyDictionary parties) {
         Mapping.Column plain =
-                new Mapping.Column(List.of(), Map.of(), null).written(ColumnWriting.USUAL.coded(HsWriting.OF_MESSAGES));
+                new Mapping.Column(List.of(), Map.of(), null).written(ColumnStyle.USUAL.coded(HsWriting.OF_MESSAGES));
         return Arrays.stream(Field.values())
                 .filter(f -> f.part() != Field.Part.CONTROL && f != Field.SEQUENCE && f != Field.VERSION)
-                .map(f -> Target.of(f, mapping, plain, codes, parties))
+                .map(f -> FieldColumn.of(f, mapping, plain, codes, parties))
                 .toList();
     }
 }

@@ -1,11 +1,12 @@
 package org.tidewaiter.intake;
 
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.intake.value.Refusal;
 import org.tidewaiter.message.Given;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Part;
 import org.tidewaiter.model.Field;
+import org.tidewaiter.value.Refusal;
+import org.tidewaiter.value.ValueReader;
 
 /**
  * The value that a row of a message has for a field, and what stands in where a message leaves out what a row needs.
@@ -35,7 +36,7 @@ record MessageValues(String today) {
             return false;
         }
         try {
-            Values.code(field.type(), given.text());
+            ValueReader.code(field.type(), given.text());
             return false;
         } catch (Refusal refusal) {
             return true;

@@ -12,12 +12,21 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.RowFeed;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
-import org.tidewaiter.intake.value.Refusal;
+import org.tidewaiter.mapping.DayCells;
+import org.tidewaiter.mapping.Mapping;
+import org.tidewaiter.mapping.UnitCells;
 import org.tidewaiter.model.Field;
+import org.tidewaiter.quarantine.RejectedRow;
+import org.tidewaiter.quarantine.RejectedRows;
+import org.tidewaiter.source.DecodingReader;
+import org.tidewaiter.source.Dialect;
+import org.tidewaiter.source.Header;
+import org.tidewaiter.source.SourceFile;
+import org.tidewaiter.value.Refusal;
 
 /**
  * Parses the rows of a file in a thread of its own: straight from the reader's characters into the columns of a
- * {@link Batch}. A row with a problem is set aside as {@link Bad} with the first problem found, in whose reason the others stand.
+ * {@link RowBatch}. A row with a problem is set aside as {@link RejectedRow} with the first problem found, in whose reason the others stand.
  */
 final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
     private static final int SHOWN = 200;
@@ -26,22 +35,22 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
 
     private final SourceFile file;
     private final Header header;
-    private final Target[][] targets;
+    private final FieldColumn[][] targets;
     private final int[][] slots;
-    private final @Nullable UnitsBeside unitsBeside;
-    private final List<Target> allTargets;
+    private final @Nullable UnitCells unitsBeside;
+    private final List<FieldColumn> allTargets;
     private final DecodingReader reader;
-    private final BlockingQueue<Batch> full = new ArrayBlockingQueue<>(8);
-    private final BlockingQueue<Batch> free = new ArrayBlockingQueue<>(12);
-    private final SetAside bad;
-    private Batch batch;
+    private final BlockingQueue<RowBatch> full = new ArrayBlockingQueue<>(8);
+    private final BlockingQueue<RowBatch> free = new ArrayBlockingQueue<>(12);
+    private final RejectedRows bad;
+    private RowBatch batch;
     private final List<String> further = new ArrayList<>();
-    private @Nullable Bad problem;
+    private @Nullable RejectedRow problem;
     private long line;
     private int cells;
     private boolean blank;
     private boolean surplus;
-    private final @Nullable DaysBeside daysBeside;
+    private final @Nullable DayCells daysBeside;
     private final RowCurrency currencies;
     private boolean inHeader = true;
     private volatile long read;
@@ -51,33 +60,33 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
             SourceFile file,
             Header header,
             Mapping mapping,
-            Vocabulary codes,
-            Vocabulary parties,
-            List<Target> all,
-            SetAside bad) {
+            KeyDictionary codes,
+            KeyDictionary parties,
+            List<FieldColumn> all,
+            RejectedRows bad) {
         this.file = file;
         this.bad = bad;
         this.header = header;
-        targets = new Target[header.names().size()][];
+        targets = new FieldColumn[header.names().size()][];
         slots = new int[targets.length][];
         for (int c = 0; c < targets.length; c++) {
             Mapping.Column column = mapping.columns().get(header.names().get(c));
             List<Field> fields = column == null ? List.of() : column.fields();
-            List<Target> mine = new ArrayList<>();
+            List<FieldColumn> mine = new ArrayList<>();
             for (Field field : fields) {
                 if (mine.stream().noneMatch(t -> t.standsFor(field))) {
-                    mine.add(Target.of(field, mapping, Objects.requireNonNull(column), codes, parties));
+                    mine.add(FieldColumn.of(field, mapping, Objects.requireNonNull(column), codes, parties));
                 }
             }
-            targets[c] = mine.toArray(Target[]::new);
+            targets[c] = mine.toArray(FieldColumn[]::new);
             slots[c] = IntStream.range(all.size(), all.size() + mine.size()).toArray();
             all.addAll(mine);
         }
-        unitsBeside = UnitsBeside.of(header, mapping);
-        daysBeside = DaysBeside.of(header, mapping);
+        unitsBeside = UnitCells.of(header, mapping);
+        daysBeside = DayCells.of(header, mapping);
         currencies = new RowCurrency(all, mapping.constants().get(Field.CURRENCY));
         allTargets = all;
-        batch = new Batch(all);
+        batch = new RowBatch(all);
         reader = new DecodingReader(file);
     }
 
@@ -103,12 +112,12 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
     }
 
     /** The next parsed rows; after the last ones come none. */
-    Batch take() throws InterruptedException {
+    RowBatch take() throws InterruptedException {
         return full.take();
     }
 
     /** Gives a batch back for use again. */
-    void recycle(Batch used) {
+    void recycle(RowBatch used) {
         used.size = 0;
         free.offer(used);
     }
@@ -155,7 +164,7 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
     }
 
     private void take(int index, char[] text, int start, int length) {
-        Target[] mine = targets[index];
+        FieldColumn[] mine = targets[index];
         for (int t = 0; t < mine.length; t++) {
             try {
                 mine[t].take(batch, slots[index][t], batch.size, text, start, length);
@@ -169,7 +178,7 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
 
     private void fault(int column, String field, @Nullable String value, String reason) {
         if (problem == null) {
-            problem = new Bad(line, field, value, reason);
+            problem = new RejectedRow(line, field, value, reason);
         } else {
             further.add("'" + header.names().get(column) + "' "
                     + (value == null || value.isBlank() ? "" : "(" + value + ") ") + reason);
@@ -177,20 +186,20 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
     }
 
     /** The first fault of the row, with the others in its reason. */
-    private Bad whole(Bad first) {
+    private RejectedRow whole(RejectedRow first) {
         if (further.isEmpty()) {
             return first;
         }
         int told = Math.min(further.size(), FURTHER);
         String more = further.size() > told ? "; and " + (further.size() - told) + " more" : "";
         String also = String.join("; also ", further.subList(0, told));
-        return new Bad(first.line(), first.field(), first.value(), first.reason() + "; also " + also + more);
+        return new RejectedRow(first.line(), first.field(), first.value(), first.reason() + "; also " + also + more);
     }
 
-    private void takeKept(UnitsBeside kept) {
+    private void takeKept(UnitCells kept) {
         for (int column : kept.columns()) {
             String unit = kept.unit(column);
-            for (Target target : targets[column]) {
+            for (FieldColumn target : targets[column]) {
                 target.beside(unit);
             }
             char[] text = kept.text(column).toCharArray();
@@ -198,7 +207,7 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
         }
     }
 
-    private void takeDays(DaysBeside kept) {
+    private void takeDays(DayCells kept) {
         for (int column : kept.columns()) {
             try {
                 char[] text = kept.text(column).toCharArray();
@@ -248,7 +257,7 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
         }
         if (!header.fits(cells, surplus) && (problem == null || cells < targets.length)) {
             String count = "has " + cells + " values, but the header has " + targets.length + " columns";
-            problem = new Bad(line, null, null, count);
+            problem = new RejectedRow(line, null, null, count);
             further.clear();
         }
         if (problem != null) {
@@ -265,8 +274,8 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
     private void handOver() {
         try {
             full.put(batch);
-            Batch next = free.poll();
-            batch = next == null ? new Batch(allTargets) : next;
+            RowBatch next = free.poll();
+            batch = next == null ? new RowBatch(allTargets) : next;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
@@ -277,7 +286,7 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
     List<String> converted() {
         List<String> told = new ArrayList<>();
         for (int c = 0; c < targets.length; c++) {
-            for (Target target : targets[c]) {
+            for (FieldColumn target : targets[c]) {
                 target.converted(header.names().get(c)).ifPresent(told::add);
             }
         }

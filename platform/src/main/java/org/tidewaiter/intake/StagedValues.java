@@ -7,21 +7,24 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
-import org.tidewaiter.intake.value.Refusal;
+import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.model.Field;
+import org.tidewaiter.value.NumberStyle;
+import org.tidewaiter.value.Refusal;
+import org.tidewaiter.value.ValueReader;
 
 /** The SQL with which a load's tables are filled, field by field: its staged column {@code s.…}, its constant, or nothing. */
 final class StagedValues {
     private final Mapping mapping;
-    private final Vocabulary codes;
-    private final Vocabulary parties;
+    private final KeyDictionary codes;
+    private final KeyDictionary parties;
     private final Map<Field, String> columns = new EnumMap<>(Field.class);
 
-    StagedValues(Mapping mapping, List<Target> targets, Vocabulary codes, Vocabulary parties) {
+    StagedValues(Mapping mapping, List<FieldColumn> targets, KeyDictionary codes, KeyDictionary parties) {
         this.mapping = mapping;
         this.codes = codes;
         this.parties = parties;
-        for (Target target : targets) {
+        for (FieldColumn target : targets) {
             target.fields().forEach(field -> columns.put(field, target.column().name()));
         }
     }
@@ -75,15 +78,15 @@ final class StagedValues {
         try {
             return switch (field.type()) {
                 case TEXT -> "'" + text.replace("'", "''") + "'";
-                case TIME -> Long.toString(Values.micros(text, mapping.dates()));
+                case TIME -> Long.toString(ValueReader.micros(text, mapping.dates()));
                 case MASS, AMOUNT, RATE, COUNT ->
-                    Long.toString(Values.scaled(
+                    Long.toString(ValueReader.scaled(
                             text.toCharArray(),
                             0,
                             text.length(),
-                            Values.figures(field, NumberStyle.PLAIN, mapping.round())));
-                case PARTY -> Integer.toString(parties.key(Values.code(field.type(), text)));
-                default -> Integer.toString(codes.key(Values.code(field.type(), text)));
+                            ValueReader.figures(field, NumberStyle.PLAIN, mapping.round())));
+                case PARTY -> Integer.toString(parties.key(ValueReader.code(field.type(), text)));
+                default -> Integer.toString(codes.key(ValueReader.code(field.type(), text)));
             };
         } catch (Refusal refusal) {
             throw new TidewaiterException(

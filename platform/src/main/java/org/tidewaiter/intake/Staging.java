@@ -6,7 +6,10 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.SqlFile;
+import org.tidewaiter.intake.control.ControlStore;
+import org.tidewaiter.model.Chooser;
 import org.tidewaiter.model.Field;
+import org.tidewaiter.quarantine.RejectedRow;
 
 /**
  * From the staged rows of one load to the tables of the model: finds the rows that only the others prove wrong (given twice,
@@ -22,7 +25,7 @@ final class Staging {
     private String from = "";
     private boolean inFileOrder;
     private boolean hasReplaced;
-    private Repeated repeated = Repeated.NONE;
+    private RepeatedRows repeated = RepeatedRows.NONE;
 
     /** What was written. */
     record Taken(long rows, long replaced) {}
@@ -43,7 +46,8 @@ final class Staging {
         this.values = values;
         byOrder = !values.filled(Field.SEQUENCE);
         session.execute(
-                "create temp table rejected (row_number bigint, line bigint, field varchar, value varchar, reason varchar)");
+                "create temp table rejected (row_number bigint, line bigint, field varchar, value varchar, reason"
+                        + " varchar)");
     }
 
     /**
@@ -52,7 +56,7 @@ final class Staging {
      * @param allDifferent whether no declaration is known to have two rows; otherwise they are counted
      * @param found takes them, in the order of their lines
      */
-    void findBad(boolean allDifferent, Consumer<Bad> found) {
+    void findBad(boolean allDifferent, Consumer<RejectedRow> found) {
         long rows = session.number("select count(*) from staged");
         boolean onePerDeclaration =
                 allDifferent || session.number("select count(distinct declaration_id) from staged") == rows;
@@ -64,7 +68,7 @@ final class Staging {
         }
         rejectKnown();
         if (!options.allowEmpty() && (options.corrections() || values.columns().containsKey(Field.VERSION))) {
-            new Emptying(values).reject(session);
+            new EmptyingCorrections(values).reject(session);
         }
         long rejected = session.number("select count(*) from rejected");
         if (rejected > 0) {
@@ -76,13 +80,13 @@ final class Staging {
         }
         keys(onePerDeclaration && rejected == 0);
         if (rejected > 0) {
-            Bad.each(
+            RejectedRow.each(
                     session, "select distinct on (line) line, field, value, reason from rejected order by line", found);
         }
     }
 
     /** Rows that repeat others, where nothing numbers them: those that are left, after {@link #findBad}. */
-    Repeated repeated() {
+    RepeatedRows repeated() {
         return repeated;
     }
 
@@ -95,13 +99,14 @@ final class Staging {
                 .filter(c -> !c.equals("line") && (idGiven || !c.equals("declaration_id")))
                 .collect(Collectors.joining(", "));
         Groups found = session.query(Groups.class, """
-                        select coalesce(sum(n - 1), 0)::bigint as rows, coalesce(arg_min(last, first), 0) as line,
-                            coalesce(min(first), 0) as of_line
-                        from (select count(*) as n, min(line) as first, max(line) as last
-                            from (select line, hash(%s) as row_hash, %s as id from staged)
-                            group by row_hash, id having count(*) > 1)""".formatted(columns, idGiven ? "declaration_id" : "0"))
+            select coalesce(sum(n - 1), 0)::bigint as rows, coalesce(arg_min(last, first), 0) as line,
+                coalesce(min(first), 0) as of_line
+            from (select count(*) as n, min(line) as first, max(line) as last
+                from (select line, hash(%s) as row_hash, %s as id from staged)
+                group by row_hash, id having count(*) > 1)\
+            """.formatted(columns, idGiven ? "declaration_id" : "0"))
                 .getFirst();
-        repeated = new Repeated(found.rows(), found.line(), found.ofLine());
+        repeated = new RepeatedRows(found.rows(), found.line(), found.ofLine());
     }
 
     private record Name(String columnName) {}
@@ -111,11 +116,12 @@ final class Staging {
             return;
         }
         session.execute("""
-                insert into rejected
-                select row_number, line, 'goods_item.sequence', declaration_id || ' item ' || n, 'is given twice in this file'
-                from (select rowid as row_number, line, declaration_id, %1$s as n,
-                    row_number() over (partition by declaration_id, %1$s order by rowid) as place from staged s)
-                where place > 1""".formatted(values.value(Field.SEQUENCE)));
+            insert into rejected
+            select row_number, line, 'goods_item.sequence', declaration_id || ' item ' || n, 'is given twice in this file'
+            from (select rowid as row_number, line, declaration_id, %1$s as n,
+                row_number() over (partition by declaration_id, %1$s order by rowid) as place from staged s)
+            where place > 1\
+            """.formatted(values.value(Field.SEQUENCE)));
     }
 
     /** A later row of a declaration that says otherwise in a header field than its first. */
@@ -124,11 +130,12 @@ final class Staging {
             Field field = entry.getKey();
             if (field.part() == Field.Part.DECLARATION && field != Field.DECLARATION_ID) {
                 session.execute("""
-                        insert into rejected
-                        select row_number, line, '%2$s', 'declaration ' || declaration_id, 'says otherwise than its first row'
-                        from (select rowid as row_number, line, declaration_id, %1$s as here,
-                            first_value(%1$s) over (partition by declaration_id order by rowid) as there from staged)
-                        where here is distinct from there""".formatted(entry.getValue(), field.path()));
+                    insert into rejected
+                    select row_number, line, '%2$s', 'declaration ' || declaration_id, 'says otherwise than its first row'
+                    from (select rowid as row_number, line, declaration_id, %1$s as here,
+                        first_value(%1$s) over (partition by declaration_id order by rowid) as there from staged)
+                    where here is distinct from there\
+                    """.formatted(entry.getValue(), field.path()));
             }
         }
     }
@@ -141,12 +148,13 @@ final class Staging {
         String remedy = "load it with --corrections, or with a later version, to replace it"
                 + (values.filled(Field.OUTCOME) ? "; results of controls alone come with --as controls" : "");
         session.execute("""
-                insert into rejected
-                select s.rowid, s.line, 'declaration.declaration_id', s.declaration_id,
-                    'is already in the workspace as version ' || d.version
-                    || '; %s'
-                from staged s join store.declaration d on d.declaration_id = s.declaration_id and d.superseded_by is null
-                where """.formatted(remedy) + " " + takes);
+            insert into rejected
+            select s.rowid, s.line, 'declaration.declaration_id', s.declaration_id,
+                'is already in the workspace as version ' || d.version
+                || '; %s'
+            from staged s join store.declaration d on d.declaration_id = s.declaration_id and d.superseded_by is null
+            where\
+            """.formatted(remedy) + " " + takes);
     }
 
     /** Numbers the declarations on from what is there, in the order of the file; one row each needs no sorting. */
@@ -155,10 +163,10 @@ final class Staging {
         long next = session.number("select coalesce(max(declaration_key), -1) + 1 from store.declaration");
         long first = session.number("select min(rowid) from staged");
         if (!onePerDeclaration) {
-            session.execute(
-                    "create or replace temp table keyed as"
-                            + " select declaration_id, first_row, row_number() over (order by first_row) - 1 + " + next
-                            + " as declaration_key from (select declaration_id, min(rowid) as first_row from staged group by all)");
+            session.execute("create or replace temp table keyed as"
+                    + " select declaration_id, first_row, row_number() over (order by first_row) - 1 + " + next
+                    + " as declaration_key from (select declaration_id, min(rowid) as first_row from staged"
+                    + " group by all)");
         }
         from = onePerDeclaration
                 ? "(select *, rowid as row_number, rowid as first_row, rowid + " + (next - first)
@@ -265,7 +273,7 @@ final class Staging {
                         values.sequence() + " as sequence",
                         Integer.toString(loadId) + " as load_id",
                         values.word(Field.KIND, "goods") + " as kind",
-                        values.word(Field.SELECTED_BY, "unknown") + " as selected_by",
+                        values.word(Field.SELECTED_BY, Chooser.UNKNOWN.word()) + " as selected_by",
                         values.value(Field.SELECTOR) + " as selector_key",
                         values.value(Field.SELECTION_PROBABILITY) + "::double as selection_probability",
                         values.value(Field.OFFICER_ID) + " as officer_key",
@@ -297,8 +305,8 @@ final class Staging {
                 .collect(Collectors.joining(", "));
         if (!pairs.isEmpty()) {
             session.execute("insert into store.addition select declaration_key, sequence, " + loadId
-                    + ", pair.name, pair.value from (select declaration_key, sequence, place, unnest(pairs) as pair from"
-                    + " (select declaration_key, " + sequence + " as sequence, s.row_number as place, [" + pairs
+                    + ", pair.name, pair.value from (select declaration_key, sequence, place, unnest(pairs) as pair"
+                    + " from (select declaration_key, " + sequence + " as sequence, s.row_number as place, [" + pairs
                     + "] as pairs from " + from + which + ")) where pair.value is not null and pair.value <> ''"
                     + order("place"));
         }

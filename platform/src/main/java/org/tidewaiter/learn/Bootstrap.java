@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  * uncertainty is larger.
  */
 final class Bootstrap {
-    /** Fewer replicates than this that can be judged: no interval. */
+    /** The fewest replicates with a figure that an interval is taken of. */
     private static final int LEAST = 20;
 
     private final Map<String, double[]> draws = new LinkedHashMap<>();
     private final int replicates;
 
-    /** Gives the figures of one replicate, by name; NaN where it cannot be judged. */
+    /** The figures of one replicate, by name; NaN where too little is known. */
     interface Figures {
         Map<String, Double> of(int[] times);
     }
@@ -40,16 +40,16 @@ final class Bootstrap {
         }
     }
 
-    /** From the 2.5 to the 97.5 percentile of the replicates that could be judged; null when they are too few. */
-    Measures.@Nullable Interval interval(String figure) {
-        double[] judged = Arrays.stream(draws.getOrDefault(figure, new double[0]))
+    /** From the 2.5 to the 97.5 percentile of the replicates that have the figure; null when they are too few. */
+    RankingMetrics.@Nullable Interval interval(String figure) {
+        double[] known = Arrays.stream(draws.getOrDefault(figure, new double[0]))
                 .filter(v -> !Double.isNaN(v))
                 .sorted()
                 .toArray();
-        if (judged.length < LEAST || judged.length * 2 < replicates) {
+        if (known.length < LEAST || known.length * 2 < replicates) {
             return null;
         }
-        return new Measures.Interval(quantile(judged, 0.025), quantile(judged, 0.975));
+        return new RankingMetrics.Interval(quantile(known, 0.025), quantile(known, 0.975));
     }
 
     /** Linear between order statistics, as numpy's default (type 7 of Hyndman and Fan 1996). */

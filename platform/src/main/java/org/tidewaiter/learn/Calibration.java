@@ -51,7 +51,7 @@ public sealed interface Calibration permits Calibration.Identity, Platt, Isotoni
      * Fits each kind on {@code fit}, takes the one with the least log loss on {@code heldOut}, and fits it again on both.
      * On a draw the simpler one is taken: identity, Platt, isotonic. Without rows in either part: identity, no numbers.
      */
-    static Choice best(Judged fit, Judged heldOut) {
+    static Choice best(LabelledScores fit, LabelledScores heldOut) {
         if (fit.size() == 0 || heldOut.size() == 0) {
             return new Choice(new Identity(), Map.of());
         }
@@ -63,7 +63,7 @@ public sealed interface Calibration permits Calibration.Identity, Platt, Isotoni
         for (Map.Entry<String, Double> entry : losses.entrySet()) {
             best = entry.getValue() < losses.getOrDefault(best, Double.NaN) ? entry.getKey() : best;
         }
-        Judged all = fit.and(heldOut);
+        LabelledScores all = fit.and(heldOut);
         Calibration chosen = switch (best) {
             case "platt" -> Platt.fit(all);
             case "isotonic" -> Isotonic.fit(all);
@@ -73,7 +73,7 @@ public sealed interface Calibration permits Calibration.Identity, Platt, Isotoni
     }
 
     /** Mean log loss by weight; NaN when no row counts. */
-    static double logLoss(Calibration calibration, Judged rows) {
+    static double logLoss(Calibration calibration, LabelledScores rows) {
         double sum = 0;
         double weight = 0;
         for (int i = 0; i < rows.size(); i++) {

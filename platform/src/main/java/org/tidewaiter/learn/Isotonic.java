@@ -58,7 +58,7 @@ public record Isotonic(double[] scores, double[] probabilities) implements Calib
     }
 
     /** Fits by weight; without rows that count, 0.5 everywhere. */
-    public static Isotonic fit(Judged rows) {
+    public static Isotonic fit(LabelledScores rows) {
         List<Step> steps = pooled(rows);
         if (steps.isEmpty()) {
             return new Isotonic(new double[] {0}, new double[] {0.5});
@@ -88,7 +88,7 @@ public record Isotonic(double[] scores, double[] probabilities) implements Calib
         }
     }
 
-    private static List<Step> pooled(Judged rows) {
+    private static List<Step> pooled(LabelledScores rows) {
         int[] order = IntStream.range(0, rows.size())
                 .boxed()
                 .sorted(Comparator.comparingDouble(i -> rows.scores()[i] + 0.0))

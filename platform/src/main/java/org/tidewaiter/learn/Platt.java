@@ -24,7 +24,7 @@ public record Platt(double slope, double intercept) implements Calibration {
     }
 
     /** Fits by weight; rows without weight or without variation give a flat line at the smoothed mean. */
-    public static Platt fit(Judged rows) {
+    public static Platt fit(LabelledScores rows) {
         Fit fit = new Fit(rows);
         double[] line = fit.minimise();
         return line[0] > 0 ? new Platt(line[0] / fit.scale, line[1] - line[0] * fit.mean / fit.scale) : fit.flat();
@@ -32,13 +32,13 @@ public record Platt(double slope, double intercept) implements Calibration {
 
     /** The state of one fit: slope a and intercept b of the standardised score. */
     private static final class Fit {
-        private final Judged rows;
+        private final LabelledScores rows;
         private final double positives;
         private final double negatives;
         private final double mean;
         private final double scale;
 
-        Fit(Judged rows) {
+        Fit(LabelledScores rows) {
             this.rows = rows;
             double[] counts = new double[2];
             double sum = 0;

@@ -37,7 +37,7 @@ final class QuantileMatrix extends DMatrix {
     }
 
     /**
-     * Bins the rows.
+     * Bins the rows: a matrix of their histogram bins, to be freed with {@code dispose}.
      *
      * @param cutsOf the matrix whose bins to use (the training matrix, for a validation matrix), or null to find bins
      */

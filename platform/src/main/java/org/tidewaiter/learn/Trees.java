@@ -12,6 +12,7 @@ import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.LibraryVersion;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.UnpackedLibraries;
@@ -185,7 +186,7 @@ public final class Trees implements AutoCloseable {
         }
     }
 
-    /** As above, without base margins. */
+    /** What each column adds to a row's log-odds, for trees that were trained without base margins; shaped as that with them. */
     public float[][] shap(FloatMatrix rows) {
         return shap(rows, null);
     }
@@ -238,6 +239,11 @@ public final class Trees implements AutoCloseable {
             int rounds = best == null ? booster.getNumBoostedRound() : Integer.parseInt(best);
             return new Trees(booster, Math.toIntExact(booster.getNumFeature()), rounds, List.of());
         });
+    }
+
+    /** The version of XGBoost that grows and reads trees, as its library states it. */
+    public static String libraryVersion() {
+        return LibraryVersion.of(Booster.class);
     }
 
     /** Frees the native memory; every later call fails. */

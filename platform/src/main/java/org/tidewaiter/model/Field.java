@@ -148,14 +148,18 @@ public enum Field {
         /** documents or goods. */
         CONTROL_KIND("documents", "goods"),
         /** rule, model, random, officer, all or unknown. */
-        SELECTED_BY("rule", "model", "random", "officer", "all", "unknown"),
+        SELECTED_BY(Chooser.wordsOfControls()),
         /** conform, finding or pending. */
-        OUTCOME("conform", "finding", "pending");
+        OUTCOME(Arrays.stream(Outcome.values()).map(Outcome::word).toList());
 
         private final List<String> words;
 
         Type(String... words) {
-            this.words = List.of(words);
+            this(List.of(words));
+        }
+
+        Type(List<String> words) {
+            this.words = words;
         }
 
         /** The words of the model's own list that a value is one of; empty where there is no such list. */

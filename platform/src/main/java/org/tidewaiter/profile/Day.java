@@ -9,20 +9,10 @@ package org.tidewaiter.profile;
  * @param firstLabel the first of the calendar's labels that become known on the day
  * @param lastLabel the next day's first label
  * @param prior distinct finding rate of all before the day
- * @param weight what a control recorded on the day counts in recent sums: 2^(day / half-life)
  * @param firstRow the first row that one of its items fills
  * @param lastRow the next day's first row
  */
-record Day(
-        int number,
-        int from,
-        int to,
-        int firstLabel,
-        int lastLabel,
-        double prior,
-        double weight,
-        int firstRow,
-        int lastRow) {
+record Day(int number, int from, int to, int firstLabel, int lastLabel, double prior, int firstRow, int lastRow) {
     /** How many items the day has. */
     int size() {
         return to - from;

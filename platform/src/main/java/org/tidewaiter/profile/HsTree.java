@@ -9,8 +9,9 @@ import org.tidewaiter.engine.Vectors;
 /** Leads from the stored code of a Harmonized System code of any length to its HS 6, and from there to HS 4 and HS 2. */
 final class HsTree {
     private static final String USED = """
-            select code_key::integer, rpad(code[1:6], 6, '0')::integer from store.code
-            where code_key in (select distinct hs_key from store.goods_item) and regexp_full_match(code, '[0-9]{4,12}')""";
+        select code_key::integer, rpad(code[1:6], 6, '0')::integer from store.code
+        where code_key in (select distinct hs_key from store.goods_item) and regexp_full_match(code, '[0-9]{4,12}')\
+        """;
 
     /** By code key; 0 where the code is none of the Harmonized System. */
     private final int[] hs6;
@@ -32,7 +33,8 @@ final class HsTree {
     }
 
     static HsTree read(Session session) {
-        int codes = Math.toIntExact(session.number("select coalesce(max(code_key), 0) + 1 from store.code"));
+        long size = session.number("select coalesce(max(code_key), 0) + 1 from store.code");
+        int codes = Capacity.of(size, "entries of the dictionary", Capacity.SPLIT);
         int[] numbers = new int[codes];
         int[] keys = new int[RowFeed.CHUNK];
         int[] values = new int[RowFeed.CHUNK];

@@ -30,7 +30,8 @@ public final class ItemReader {
 
     private ItemReader(Snapshot now, Threads threads) {
         Session other = now.session(1);
-        Future<StoredDeclarations> days = threads.start(() -> StoredDeclarations.read(other));
+        int count = StoredDeclarations.count(other);
+        Future<StoredDeclarations> days = threads.start(() -> StoredDeclarations.read(other, count));
         stored = StoredItems.read(now.session(0));
         hs = HsTree.read(now.session(0));
         declarations = Threads.done(days);

@@ -44,6 +44,23 @@ final class KeyCodes {
         return dimensions.length > 2 ? triples.codeOf(code, dimensions[2].of(item)) : code;
     }
 
+    /** The codes here of the values that have a code there, by code there; values not seen here before get new ones. */
+    int[] here(KeyCodes there) {
+        int[] here = new int[there.size()];
+        for (int code = 0; code < here.length; code++) {
+            here[code] = switch (dimensions.length) {
+                case 1 -> code;
+                case 2 -> pairs.codeOf(there.pairs.first(code), there.pairs.second(code));
+                default -> {
+                    int pair = there.triples.first(code);
+                    int first = pairs.codeOf(there.pairs.first(pair), there.pairs.second(pair));
+                    yield triples.codeOf(first, there.triples.second(code));
+                }
+            };
+        }
+        return here;
+    }
+
     /** How many codes there are so far; of one dimension, how many there will be. */
     int size() {
         return switch (dimensions.length) {

@@ -1,56 +1,40 @@
 package org.tidewaiter.profile;
 
 import java.util.Arrays;
-import java.util.Collections;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.ObjIntConsumer;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.profile.Key.Figure;
 
 /**
- * The past of every value of one {@link Key}: the counts that its figures need, side by side by code, and the sums of prices
- * and of recent controls apart; all sums, so that states of two periods merge by addition. A day passes in small loops, each
- * compiled by itself, soon and well: codes, figures as the states stand, then the day is added. Counts are floats, exact to
- * 16 million: half the memory of doubles, and twice as many codes in the cache.
- *
- * <p>Recent sums are kept as Σ 2^(day/90): only the ratio to 2^(today/90) matters, so nothing has to be aged.
+ * The past of every value of one {@link Key}, by code: {@link CodeCounts}, and where its figures need them {@link PriceSums}
+ * and {@link RecentControls}. All are sums of whole numbers, so states of two periods, or of two machines with the same
+ * dictionary, merge by {@link #addAll} to the same bits, whatever comes first. No count passes its 32 bits unseen: none is
+ * larger than all items, or all results, together, and more of those than {@link Capacity#MOST} are refused in words.
  */
 final class KeyStates {
     /** Pseudo-controls at the rate of all, towards which a rate is smoothed (an empirical-Bayes beta-binomial prior). */
     static final double SMOOTHING = 20;
-    /** Days after which a control counts half in the recent rate. */
-    static final double HALF_LIFE_DAYS = 90;
-    /** Prices a code must have before a deviation is judged. */
-    static final int LEAST_PRICES = 5;
 
-    private static final int NOT_KEPT = -1;
-    private static final int PRICE_STRIDE = 3;
+    /** Never more at once than needed beyond this many codes, so that a leap is not refused where what is needed fits. */
+    private static final int LEAP = 1 << 28;
 
     private final Items items;
     private final LabelCalendar labels;
     private final KeyCodes codes;
     private final Figure[] figures;
     private final int firstColumn;
-    private final boolean priced;
-    /** Whether each code keeps a sum of recent controls and one of recent findings. */
-    private final boolean recent;
+    private final CodeCounts counts;
+    /** Null where no figure needs them. */
+    private final @Nullable PriceSums prices;
+    /** Null where no figure needs them. */
+    private final @Nullable RecentControls recent;
 
-    /** Places of the counts of a code, negative where this key does not keep them. */
-    private final int itemsAt;
-
-    private final int controlsAt;
-    private final int findingsAt;
-    private final int distinctControlsAt;
-    private final int distinctFindingsAt;
-    private final int lastDayAt;
-    private final int roundAt;
-    private final int stride;
-    private float[] states;
-    private double[] prices;
-    /** Two sums a code where the key keeps a recent rate; in doubles, 2^(day/90) reaches 250 years. */
-    private double[] recents;
-
-    private int capacity = 1 << 10;
+    private int capacity;
+    private int itemsAdded;
+    private int resultsAdded;
 
     /**
      * The states of a key before the first day.
@@ -65,23 +49,10 @@ final class KeyStates {
         codes = new KeyCodes(key, items);
         figures = key.features().toArray(Figure[]::new);
         Set<Figure> needs = key.features();
-        priced = needs.contains(Figure.PRICE);
-        recent = needs.contains(Figure.RECENT_RATE);
-        boolean counted = explaining || !Collections.disjoint(needs, Set.of(Figure.COUNT, Figure.SINCE, Figure.ROUND));
-        boolean plain = explaining || key.isCell();
-        boolean distinct = explaining || needs.contains(Figure.RATE);
-        int next = 0;
-        itemsAt = counted ? next++ : NOT_KEPT;
-        controlsAt = plain ? next++ : NOT_KEPT;
-        findingsAt = plain ? next++ : NOT_KEPT;
-        distinctControlsAt = distinct ? next++ : NOT_KEPT;
-        distinctFindingsAt = distinct ? next++ : NOT_KEPT;
-        lastDayAt = needs.contains(Figure.SINCE) ? next++ : NOT_KEPT;
-        roundAt = needs.contains(Figure.ROUND) ? next++ : NOT_KEPT;
-        stride = next;
-        states = new float[stride * capacity];
-        prices = new double[priced ? PRICE_STRIDE * capacity : 0];
-        recents = new double[recent ? 2 * capacity : 0];
+        counts = new CodeCounts(key, explaining);
+        prices = needs.contains(Figure.PRICE) ? new PriceSums() : null;
+        recent = needs.contains(Figure.RECENT_RATE) ? new RecentControls() : null;
+        grow(1 << 10);
     }
 
     /**
@@ -92,7 +63,7 @@ final class KeyStates {
     void pass(Block block, @Nullable ObjIntConsumer<Counts> seen) {
         for (Day day : block.days()) {
             int[] today = codes.of(day);
-            grow();
+            makeRoom();
             if (day.rows() > 0) {
                 read(day, block, rowCodes(day, block, today), seen);
             }
@@ -117,186 +88,105 @@ final class KeyStates {
             read(figures[f], day, codes, block.wanted, block.columns[firstColumn + f]);
         }
         for (int i = 0; seen != null && i < day.rows(); i++) {
-            seen.accept(counts(codes[i]), block.wanted[day.firstRow() + i]);
+            seen.accept(counts.of(codes[i]), block.wanted[day.firstRow() + i]);
         }
     }
 
     private void read(Figure figure, Day day, int[] codes, int[] wanted, float[] column) {
         switch (figure) {
-            case RATE -> rates(day, codes, column);
-            case RECENT_RATE -> recentRates(day, codes, column);
-            case COUNT -> counts(day, codes, column);
-            case SINCE -> since(day, codes, column);
-            case PRICE -> priceDeviations(day, codes, wanted, column);
-            case ROUND -> shares(day, codes, column, roundAt, itemsAt);
-            case CELL_RATE -> shares(day, codes, column, findingsAt, controlsAt);
-            case CELL_COUNT -> cellCounts(day, codes, column);
+            case RATE -> counts.rates(day, codes, column);
+            case RECENT_RATE -> Objects.requireNonNull(recent).rates(day, codes, column);
+            case COUNT -> counts.items(day, codes, column);
+            case SINCE -> counts.since(day, codes, column);
+            case PRICE -> Objects.requireNonNull(prices).deviations(items, day, codes, wanted, column);
+            case ROUND -> counts.roundShares(day, codes, column);
+            case CELL_RATE -> counts.cellRates(day, codes, column);
+            case CELL_COUNT -> counts.cellControls(day, codes, column);
         }
     }
 
     private void add(Day day, int[] today) {
-        if (itemsAt >= 0) {
-            addItems(day, today);
+        admit(day.size(), day.lastLabel() - day.firstLabel());
+        counts.addItems(items, day, today);
+        if (prices != null) {
+            prices.addAll(items, day, today);
         }
-        if (lastDayAt >= 0) {
-            addLastDay(day, today);
+        if (recent != null) {
+            recent.reach(day.number());
         }
-        if (roundAt >= 0) {
-            addRound(day, today);
-        }
-        if (priced) {
-            addPrices(day, today);
-        }
-        addLabels(day, today);
+        addResults(day, today);
     }
 
-    private void grow() {
+    /** Refuses what could make a count too large. */
+    private void admit(int moreItems, int moreResults) {
+        itemsAdded = Capacity.of((long) itemsAdded + moreItems, "goods items", Capacity.SPLIT);
+        resultsAdded = Capacity.of((long) resultsAdded + moreResults, "results of controls", Capacity.SPLIT);
+    }
+
+    /** Makes room for the codes there are, by leaps: what is outgrown is memory touched in vain. */
+    private void makeRoom() {
         if (codes.size() > capacity) {
-            // By leaps: what is outgrown is memory touched in vain. There are never more codes than items.
-            capacity = Math.max(codes.size(), (int) Math.min(4L * capacity, items.size()));
-            states = Arrays.copyOf(states, stride * capacity);
-            prices = Arrays.copyOf(prices, priced ? PRICE_STRIDE * capacity : 0);
-            recents = Arrays.copyOf(recents, recent ? 2 * capacity : 0);
+            grow((int) Math.max(codes.size(), Math.min(4L * capacity, Math.min(items.size(), LEAP))));
         }
     }
 
-    private void rates(Day day, int[] codes, float[] column) {
-        double prior = SMOOTHING * day.prior();
-        for (int i = 0; i < day.rows(); i++) {
-            int s = codes[i] * stride;
-            column[day.firstRow() + i] =
-                    (float) ((states[s + distinctFindingsAt] + prior) / (states[s + distinctControlsAt] + SMOOTHING));
-        }
-    }
-
-    private void recentRates(Day day, int[] codes, float[] column) {
-        double aged = SMOOTHING * day.weight();
-        double prior = aged * day.prior();
-        for (int i = 0; i < day.rows(); i++) {
-            int c = 2 * codes[i];
-            column[day.firstRow() + i] = (float) ((recents[c + 1] + prior) / (recents[c] + aged));
-        }
-    }
-
-    /** As they stand: trees do not mind the scale, and a million logarithms cost a tenth of the replay. */
-    private void counts(Day day, int[] codes, float[] column) {
-        for (int i = 0; i < day.rows(); i++) {
-            column[day.firstRow() + i] = states[codes[i] * stride + itemsAt];
-        }
-    }
-
-    private void since(Day day, int[] codes, float[] column) {
-        for (int i = 0; i < day.rows(); i++) {
-            int s = codes[i] * stride;
-            column[day.firstRow() + i] = states[s + itemsAt] == 0 ? Float.NaN : day.number() - states[s + lastDayAt];
-        }
-    }
-
-    private void priceDeviations(Day day, int[] codes, int[] wanted, float[] column) {
-        for (int i = 0; i < day.rows(); i++) {
-            int p = codes[i] * PRICE_STRIDE;
-            double n = prices[p];
-            double mean = prices[p + 1] / n;
-            double variance = Math.max(0, prices[p + 2] / n - mean * mean);
-            double deviation = (items.logUnitPrice(wanted[day.firstRow() + i]) - mean) / (Math.sqrt(variance) + 0.1);
-            column[day.firstRow() + i] = n < LEAST_PRICES ? Float.NaN : (float) deviation;
-        }
-    }
-
-    /** One count over another, missing where there is no cell or nothing to divide by. */
-    private void shares(Day day, int[] codes, float[] column, int part, int all) {
-        for (int i = 0; i < day.rows(); i++) {
-            int s = codes[i] * stride;
-            column[day.firstRow() + i] = s < 0 || states[s + all] == 0 ? Float.NaN : states[s + part] / states[s + all];
-        }
-    }
-
-    private void cellCounts(Day day, int[] codes, float[] column) {
-        for (int i = 0; i < day.rows(); i++) {
-            int s = codes[i] * stride;
-            column[day.firstRow() + i] = s < 0 || states[s + controlsAt] == 0 ? Float.NaN : states[s + controlsAt];
-        }
-    }
-
-    /** What a control recorded {@code days} after the first counts in recent sums. */
-    static double weight(int days) {
-        return Math.exp(days * (Math.log(2) / HALF_LIFE_DAYS));
-    }
-
-    private void addItems(Day day, int[] today) {
-        for (int i = 0; i < day.size(); i++) {
-            int code = today[i];
-            if (code >= 0) {
-                states[code * stride + itemsAt]++;
-            }
-        }
-    }
-
-    private void addLastDay(Day day, int[] today) {
-        for (int i = 0; i < day.size(); i++) {
-            states[today[i] * stride + lastDayAt] = day.number();
-        }
-    }
-
-    private void addRound(Day day, int[] today) {
-        for (int i = 0; i < day.size(); i++) {
-            states[today[i] * stride + roundAt] += items.roundAmount[day.from() + i] > 0 ? 1 : 0;
-        }
-    }
-
-    private void addPrices(Day day, int[] today) {
-        for (int i = 0; i < day.size(); i++) {
-            float price = items.logUnitPrice(day.from() + i);
-            if (Float.isFinite(price)) {
-                int p = today[i] * PRICE_STRIDE;
-                prices[p]++;
-                prices[p + 1] += price;
-                prices[p + 2] += (double) price * price;
-            }
+    private void grow(int room) {
+        capacity = room;
+        counts.grow(room);
+        if (prices != null) {
+            prices.grow(room);
         }
     }
 
     /** Adds the results that become known on the day, most often of its own items. */
-    private void addLabels(Day day, int[] today) {
+    private void addResults(Day day, int[] today) {
         for (int l = day.firstLabel(); l < day.lastLabel(); l++) {
             boolean distinct = labels.distinct(l);
-            if (distinct || controlsAt >= 0) {
+            if (distinct || counts.keepsRepeats()) {
                 int item = labels.item(l);
                 int code = item >= day.from() && item < day.to() ? today[item - day.from()] : codes.of(item);
                 if (code >= 0) {
-                    addLabel(code, labels.controls(l), labels.finding(l), distinct, labels.weight(l, day));
+                    addResult(code, l, distinct, day);
                 }
             }
         }
     }
 
-    /** Adds the result of a control; one that repeats a consignment counted before is not distinct. */
-    private void addLabel(int code, int controls, int found, boolean distinct, double weight) {
-        int s = code * stride;
-        if (controlsAt >= 0) {
-            states[s + controlsAt] += controls;
-            states[s + findingsAt] += found;
-        }
-        if (distinct && distinctControlsAt >= 0) {
-            states[s + distinctControlsAt] += controls;
-            states[s + distinctFindingsAt] += found;
-        }
-        if (distinct && recent) {
-            recents[2 * code] += controls * weight;
-            recents[2 * code + 1] += found * weight;
+    private void addResult(int code, int label, boolean distinct, Day day) {
+        makeRoom(); // the item may be of a day that was added to other states
+        counts.addResults(code, labels.controls(label), labels.finding(label), distinct);
+        if (distinct && recent != null) {
+            recent.add(code, labels.weightDay(label, day), labels.controls(label), labels.finding(label), codes.size());
         }
     }
 
-    /** The counts of a code, for explanations: only where all are kept. */
-    Counts counts(int code) {
-        int s = Math.max(0, code) * stride;
-        return code < 0
-                ? Counts.NONE
-                : new Counts(
-                        (long) states[s + itemsAt],
-                        (long) states[s + controlsAt],
-                        (long) states[s + findingsAt],
-                        (long) states[s + distinctControlsAt],
-                        (long) states[s + distinctFindingsAt]);
+    /**
+     * Adds the states of the same key over other days, or over other parts of the same days. How days are parted, and what is
+     * added to what, makes no difference to a bit of what comes of it.
+     */
+    void addAll(KeyStates others) {
+        admit(others.itemsAdded, others.resultsAdded);
+        int[] here = codes.here(others.codes);
+        makeRoom();
+        counts.addAll(others.counts, here);
+        if (prices != null && others.prices != null) {
+            prices.addAll(others.prices, here);
+        }
+        if (recent != null && others.recent != null) {
+            recent.addAll(others.recent, here, codes.size());
+        }
+    }
+
+    /** All numbers of an item's code as they are kept; none where it has no cell. */
+    long[] numbers(int item) {
+        int code = codes.of(item);
+        makeRoom();
+        if (code < 0) {
+            return new long[0];
+        }
+        LongStream counted = Arrays.stream(counts.kept(code)).asLongStream();
+        LongStream priced = prices == null ? LongStream.empty() : Arrays.stream(prices.of(code));
+        LongStream recently = recent == null ? LongStream.empty() : Arrays.stream(recent.of(code));
+        return LongStream.concat(counted, LongStream.concat(priced, recently)).toArray();
     }
 }

@@ -206,7 +206,6 @@ final class LabelCalendar {
                 firstLabel[d],
                 firstLabel[d + 1],
                 prior[d],
-                KeyStates.weight(d),
                 firstRow,
                 lastRow);
     }
@@ -234,11 +233,9 @@ final class LabelCalendar {
         return controls == null ? 1 : controls[label];
     }
 
-    /** What a result counts in recent sums, where it becomes known on that day; a correction as what it corrects. */
-    double weight(int label, Day day) {
-        return weightDay == null || weightDay[label] == day.number() - firstDay
-                ? day.weight()
-                : KeyStates.weight(weightDay[label]);
+    /** The day by which a result, where it becomes known on {@code day}, weighs in recent sums; a correction as what it corrects. */
+    int weightDay(int label, Day day) {
+        return weightDay == null ? day.number() : firstDay + weightDay[label];
     }
 
     boolean distinct(int label) {

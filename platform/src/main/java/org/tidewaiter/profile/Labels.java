@@ -14,19 +14,21 @@ import org.tidewaiter.engine.Vectors;
 /** Reads what controls found and when that was recorded, and notes it at the items controlled. */
 final class Labels {
     private static final String CONTROLS = """
-            select declaration_key::integer, coalesce(sequence, -1), (outcome = 'finding')::integer,
-                (recorded_at::date - date '1970-01-01')::integer, coalesce(amount_recovered, 0)::double
-            from store.control where outcome <> 'pending'""";
+        select declaration_key::integer, coalesce(sequence, -1), (outcome = 'finding')::integer,
+            (recorded_at::date - date '1970-01-01')::integer, coalesce(amount_recovered, 0)::double
+        from store.control where outcome <> 'pending'\
+        """;
 
     private static final String VERSIONS = """
-            with corrected as (select distinct declaration_key from store.former_control)
-            select c.declaration_key::integer as declaration, coalesce(c.sequence, -1) as item,
-                (c.outcome = 'finding')::integer as finding, (c.recorded_at::date - date '1970-01-01')::integer as recorded,
-                coalesce((c.superseded_at::date - date '1970-01-01')::integer, 2147483647) as until,
-                coalesce(c.amount_recovered, 0)::double as amount
-            from (select *, null::timestamp as superseded_at from store.control
-                union all select * from store.former_control) c
-            where c.outcome <> 'pending' and c.declaration_key in (select declaration_key from corrected)""";
+        with corrected as (select distinct declaration_key from store.former_control)
+        select c.declaration_key::integer as declaration, coalesce(c.sequence, -1) as item,
+            (c.outcome = 'finding')::integer as finding, (c.recorded_at::date - date '1970-01-01')::integer as recorded,
+            coalesce((c.superseded_at::date - date '1970-01-01')::integer, 2147483647) as until,
+            coalesce(c.amount_recovered, 0)::double as amount
+        from (select *, null::timestamp as superseded_at from store.control
+            union all select * from store.former_control) c
+        where c.outcome <> 'pending' and c.declaration_key in (select declaration_key from corrected)\
+        """;
 
     private final Items items;
     private final int[] firstItem;

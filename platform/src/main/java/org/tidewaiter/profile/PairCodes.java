@@ -66,9 +66,20 @@ final class PairCodes {
         return size;
     }
 
+    /** The first of the pair that has a code. */
+    int first(int code) {
+        return (int) pairs[2 * code];
+    }
+
+    /** The second of the pair that has a code. */
+    int second(int code) {
+        return (int) pairs[2 * code + 1];
+    }
+
     /** Fourfold while small: what is outgrown is memory touched in vain. */
     private void grow() {
         int bits = size < SMALL ? 2 : 1;
+        Capacity.of((long) pairs.length << bits, "numbers of combinations of values", Capacity.SPLIT);
         pairs = Arrays.copyOf(pairs, pairs.length << bits);
         table = new int[table.length << bits];
         shift -= bits;

@@ -26,7 +26,7 @@ final class PriceSpread {
     private final double[] quartiles = new double[SHARES.length];
     private float[] median = new float[64];
     private float[] spread = new float[64];
-    private int[] computedDay = new int[64];
+    private int[] computedDay = neverComputed(new int[64], 0);
 
     /** Prices seen of a code. */
     int count(int code) {
@@ -38,17 +38,33 @@ final class PriceSpread {
         for (int i = 0; i < day.size(); i++) {
             float price = items.logUnitPrice(day.from() + i);
             if (Float.isFinite(price)) {
-                add(codes[i], price);
+                add(codes[i], bin(price), 1);
             }
         }
     }
 
-    private void add(int code, float logPrice) {
+    /**
+     * Adds the prices of other states.
+     *
+     * @param here by code of the others: the code of the same values here
+     */
+    void addAll(PriceSpread others, int[] here) {
+        for (int code = 0; code < here.length && code < others.totals.length; code++) {
+            int[] row = others.counts[code];
+            for (int b = 0; b < row.length; b++) {
+                if (row[b] > 0) {
+                    add(here[code], others.lowest[code] + b, row[b]);
+                    computedDay[here[code]] = Items.NEVER;
+                }
+            }
+        }
+    }
+
+    private void add(int code, int bin, int count) {
         ensure(code);
-        int bin = bin(logPrice);
         int[] row = reaching(code, bin);
-        row[bin - lowest[code]]++;
-        totals[code]++;
+        row[bin - lowest[code]] += count;
+        totals[code] += count;
     }
 
     /** The bins of a code, widened where they do not reach to the given one: most codes need few. */
@@ -105,12 +121,17 @@ final class PriceSpread {
             totals = Arrays.copyOf(totals, size);
             median = Arrays.copyOf(median, size);
             spread = Arrays.copyOf(spread, size);
-            computedDay = Arrays.copyOf(computedDay, size);
+            computedDay = neverComputed(Arrays.copyOf(computedDay, size), computedDay.length);
         }
     }
 
     private static int[][] withoutBins(int[][] counts, int from) {
         Arrays.fill(counts, from, counts.length, new int[0]);
         return counts;
+    }
+
+    private static int[] neverComputed(int[] days, int from) {
+        Arrays.fill(days, from, days.length, Items.NEVER);
+        return days;
     }
 }

@@ -12,6 +12,7 @@ import java.util.function.ObjIntConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.TidewaiterException;
 
 /**
  * The one path from declarations to features, for training and for serving: items pass in time order; an item's features
@@ -67,10 +68,14 @@ public final class Replay {
         return Objects.requireNonNull(explained.get(item), "not among the items to explain");
     }
 
-    /** Replays up to the last item that is wanted and gives the features of all that are, in one matrix. Can be called once. */
+    /**
+     * Replays up to the last item that is wanted and gives the features of all that are, in one matrix. Can be called once.
+     *
+     * @throws TidewaiterException where they do not fit into one matrix: {@link Capacity#MOST} values, some 29 million items
+     */
     public FeatureMatrix features(IntPredicate wanted) {
         int[] chosen = chosen(wanted);
-        float[] matrix = new float[Math.multiplyExact(chosen.length, FEATURES.size())];
+        float[] matrix = new float[values(chosen.length)];
         replay(chosen, (threads, block, row) -> copy(threads, block, matrix, row * FEATURES.size()));
         return new FeatureMatrix(matrix, chosen, FEATURES);
     }
@@ -87,13 +92,18 @@ public final class Replay {
             if (block.rows() == 0) {
                 return;
             }
-            int size = Math.multiplyExact(block.rows(), FEATURES.size());
+            int size = values(block.rows());
             if (matrix[0].length < size) {
                 matrix[0] = new float[size];
             }
             copy(threads, block, matrix[0], 0);
             taker.accept(new FeatureMatrix(matrix[0], Arrays.copyOf(block.wanted, block.rows()), FEATURES));
         });
+    }
+
+    /** How many values the features of some items are; more than one matrix holds are refused. */
+    static int values(int items) {
+        return Capacity.of((long) items * FEATURES.size(), "values in the features wanted", "choose a shorter period");
     }
 
     private interface Taker {

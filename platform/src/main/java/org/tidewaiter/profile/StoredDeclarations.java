@@ -20,15 +20,17 @@ final class StoredDeclarations {
     };
 
     private static final String DAYS = """
-            select declaration_key::integer,
-                case when superseded_by is null then accepted_at::date - date '1970-01-01' else %d end::integer,
-                coalesce(rate::double, 'nan'::double)
-            from store.declaration_rate""".formatted(Items.NEVER);
+        select declaration_key::integer,
+            case when superseded_by is null then accepted_at::date - date '1970-01-01' else %d end::integer,
+            coalesce(rate::double, 'nan'::double)
+        from store.declaration_rate\
+        """.formatted(Items.NEVER);
 
     private static final String HEADERS = """
-            select declaration_key::integer, office_key, transport_mode_key, export_country_key, declarant_key, importer_key,
-                case when exporter_key > 0 then exporter_key else seller_key end, carrier_key
-            from store.declaration""";
+        select declaration_key::integer, office_key, transport_mode_key, export_country_key, declarant_key, importer_key,
+            case when exporter_key > 0 then exporter_key else seller_key end, carrier_key
+        from store.declaration\
+        """;
 
     /** The day of acceptance, {@link Items#NEVER} where the declaration was replaced by a later version. */
     final int[] day;
@@ -48,9 +50,15 @@ final class StoredDeclarations {
         void take(int[] keys, Dimension dimension, int[] values, int rows);
     }
 
-    static StoredDeclarations read(Session session) {
-        long size = session.number("select coalesce(max(declaration_key), -1) + 1 from store.declaration");
-        StoredDeclarations all = new StoredDeclarations(Math.toIntExact(size));
+    /** How many keys of declarations there are; more than can be counted are refused. */
+    static int count(Session session) {
+        long keys = session.number("select coalesce(max(declaration_key), -1) + 1 from store.declaration");
+        return Capacity.of(keys, "declarations", Capacity.SPLIT);
+    }
+
+    /** Reads {@code size} declarations, as many as were counted. */
+    static StoredDeclarations read(Session session, int size) {
+        StoredDeclarations all = new StoredDeclarations(size);
         int[] keys = new int[RowFeed.CHUNK];
         int[] days = new int[RowFeed.CHUNK];
         double[] rates = new double[RowFeed.CHUNK];

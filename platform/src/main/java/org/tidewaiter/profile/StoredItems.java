@@ -11,9 +11,10 @@ final class StoredItems {
     private static final String HS_AND_CODES =
             "select hs_key, origin_key, procedure_key, preference_key from store.goods_item";
     private static final String MEASURES = """
-            select net_mass_kg::double, item_amount::double, coalesce(customs_value, statistical_value)::double,
-                supplementary_quantity::double, duty_rate_percent::double
-            from store.goods_item""";
+        select net_mass_kg::double, item_amount::double, coalesce(customs_value, statistical_value)::double,
+            supplementary_quantity::double, duty_rate_percent::double
+        from store.goods_item\
+        """;
 
     static final int HS = 0;
     /** The dimensions that stand as they are, in the columns after {@link #HS}. */
@@ -45,7 +46,8 @@ final class StoredItems {
     }
 
     static StoredItems read(Session session) {
-        StoredItems all = new StoredItems(Math.toIntExact(session.number("select count(*) from store.goods_item")));
+        long size = session.number("select count(*) from store.goods_item");
+        StoredItems all = new StoredItems(Capacity.of(size, "goods items", Capacity.SPLIT));
         session.chunks(KEYS, all::take);
         return all;
     }

@@ -71,8 +71,8 @@ public final class Countries implements DatedCodes {
     private static final class Words {
         private static final List<String> FIRST = List.of("en", "fr", "es", "pt");
         private static final List<String> OTHERS = List.of(
-                ("de it nl pl ru uk tr vi id ms ro cs sk da sv nb fi hu el bg hr sr sl lt lv et ca eu sq mk ka hy az kk uz ar fa he hi th ko ja zh"
-                                + " sw am km lo my mn")
+                ("de it nl pl ru uk tr vi id ms ro cs sk da sv nb fi hu el bg hr sr sl lt lv et ca eu sq mk ka hy az"
+                                + " kk uz ar fa he hi th ko ja zh sw am km lo my mn")
                         .split(" "));
 
         /** What may be two countries. */

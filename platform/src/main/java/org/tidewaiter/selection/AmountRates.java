@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import org.tidewaiter.profile.Items;
 
 /**
- * How much a finding recovers, as a share of the item's value, by HS chapter; smoothed towards the share of all findings
+ * The part that a finding recovers, as a share of the item's value, by HS chapter; smoothed towards the share of all findings
  * with the weight of twenty of them. Expected amount = probability × value × share (expected value of a control without
  * its cost: domain guide, scoring models a state can defend, 3).
  *
@@ -18,6 +18,7 @@ record AmountRates(double overall, Map<Integer, Double> byChapter) {
 
     static final AmountRates UNKNOWN = new AmountRates(Double.NaN, Map.of());
 
+    /** The shares of the findings known before the day {@code until} (days since 1970); {@link #UNKNOWN} where none carries an amount. */
     static AmountRates learn(Items items, int until) {
         int[] findings = IntStream.range(0, items.size())
                 .filter(i -> items.labelBefore(i, until) == 1 && items.value(i) > 0)

@@ -5,7 +5,7 @@ import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 
 /**
- * What to choose, and how much of it.
+ * The scope of an assessment: which days, how much of them, and by which ranking.
  *
  * @param from first day
  * @param to day after the last

@@ -3,7 +3,6 @@ package org.tidewaiter.selection;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,12 +11,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.tidewaiter.casefile.DeclaredItem;
+import org.tidewaiter.engine.RowFeed;
 import org.tidewaiter.engine.Session;
+import org.tidewaiter.engine.SqlSections;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.model.AssessedCounts;
+import org.tidewaiter.model.Chooser;
+import org.tidewaiter.model.Lane;
 import org.tidewaiter.profile.ItemReader;
 import org.tidewaiter.profile.Items;
 import org.tidewaiter.trail.Action;
@@ -36,6 +40,19 @@ public final class Assessing {
     private static final int REASONS = 5;
     /** Log-odds below which a reason is not worth a line. */
     private static final double LEAST = 0.01;
+
+    private static final SqlSections SQL = SqlSections.read(Assessing.class, "Assessing.sql");
+    private static final List<RowFeed.Column> DECIDED = List.of(
+            new RowFeed.Column("assessment_id", int.class),
+            new RowFeed.Column("declaration_key", long.class),
+            new RowFeed.Column("rank", int.class),
+            new RowFeed.Column("probability", double.class),
+            new RowFeed.Column("expected_amount", double.class),
+            new RowFeed.Column("score", double.class),
+            new RowFeed.Column("lane", String.class),
+            new RowFeed.Column("selected_by", String.class),
+            new RowFeed.Column("selection_probability", double.class),
+            new RowFeed.Column("reasons", String.class));
 
     private final Workspace workspace;
     private final ModelCard card;
@@ -70,7 +87,8 @@ public final class Assessing {
     /** One declaration on its way through a decision run. */
     private record Candidate(long declarationKey, int row, double probability, double score, double expectedAmount) {}
 
-    private record Header(long declarationKey, String declarationId, String officeDay) {}
+    /** @param officeDay the office's code and the day of acceptance, with a blank between */
+    private record OfficeDay(long declarationKey, String declarationId, String officeDay) {}
 
     /** Decides and writes the decisions to the workspace. */
     public static Summary assess(Workspace workspace, ModelCard card, AssessParameters parameters, RandomDraw draw) {
@@ -79,7 +97,7 @@ public final class Assessing {
 
     private Summary run() {
         long started = System.nanoTime();
-        Period period = Period.of(items, parameters.from(), parameters.to());
+        PeriodItems period = PeriodItems.of(items, parameters.from(), parameters.to());
         try (RiskModel model = new ModelStore(workspace).open(card)) {
             List<Candidate> candidates = candidates(period, model.score(items, period));
             Lanes lanes = lanes(candidates);
@@ -89,7 +107,7 @@ public final class Assessing {
         }
     }
 
-    private List<Candidate> candidates(Period period, RiskModel.Scores scores) {
+    private List<Candidate> candidates(PeriodItems period, RiskModel.Scores scores) {
         Map<Long, Candidate> best = new LinkedHashMap<>();
         for (int r = 0; r < period.size(); r++) {
             int item = period.first() + r;
@@ -116,12 +134,13 @@ public final class Assessing {
     }
 
     private Lanes lanes(List<Candidate> candidates) {
-        Map<Long, Header> headers = headers();
+        Map<Long, OfficeDay> headers = headers();
         double[] score = rankingScores(candidates);
         double[] draws = new double[candidates.size()];
         String[] cells = new String[candidates.size()];
         for (int i = 0; i < candidates.size(); i++) {
-            Header header = Objects.requireNonNull(headers.get(candidates.get(i).declarationKey()));
+            OfficeDay header =
+                    Objects.requireNonNull(headers.get(candidates.get(i).declarationKey()));
             draws[i] = draw.number(header.declarationId());
             cells[i] = switch (parameters.per()) {
                 case PERIOD -> "";
@@ -132,16 +151,11 @@ public final class Assessing {
         return Lanes.choose(score, draws, cells, parameters.budget(), parameters.randomShare());
     }
 
-    private Map<Long, Header> headers() {
-        Map<Long, Header> headers = new HashMap<>();
-        String sql = """
-            select d.declaration_key, d.declaration_id, office.code || ' ' || (d.accepted_at::date)::varchar
-            from store.declaration d join store.code office on office.code_key = d.office_key
-            where d.superseded_by is null and d.accepted_at >= ? and d.accepted_at < ?\
-            """;
+    private Map<Long, OfficeDay> headers() {
+        Map<Long, OfficeDay> headers = new HashMap<>();
         workspace
                 .lake()
-                .query(Header.class, sql, parameters.from(), parameters.to())
+                .query(OfficeDay.class, SQL.get("headers"), parameters.from(), parameters.to())
                 .forEach(h -> headers.put(h.declarationKey(), h));
         return headers;
     }
@@ -186,10 +200,10 @@ public final class Assessing {
     }
 
     /** The strongest reasons of the first of what was selected, as JSON by declaration key. */
-    private Map<Long, String> reasons(RiskModel model, List<Candidate> candidates, Lanes lanes, Period period) {
+    private Map<Long, String> reasons(RiskModel model, List<Candidate> candidates, Lanes lanes, PeriodItems period) {
         Map<Integer, Long> explained = new HashMap<>();
         IntStream.range(0, candidates.size())
-                .filter(i -> lanes.chosen[i] != Lanes.Chosen.NONE)
+                .filter(i -> lanes.lane(i) == Lane.RED)
                 .boxed()
                 .sorted(java.util.Comparator.comparingInt(i -> lanes.rank[i]))
                 .limit(EXPLAINED)
@@ -197,7 +211,7 @@ public final class Assessing {
                 .forEach(c -> explained.put(period.first() + c.row(), c.declarationKey()));
         Map<Long, List<DeclaredItem>> declared = DeclaredItem.of(workspace.lake(), List.copyOf(explained.values()));
         Map<Long, String> reasons = new HashMap<>();
-        Explaining.items(model, items, explained.keySet(), declared, LEAST)
+        ItemReasons.of(model, items, explained.keySet(), declared, LEAST)
                 .forEach((item, all) -> reasons.put(
                         items.declarationKey(item), Json.line(all.subList(0, Math.min(REASONS, all.size())))));
         return reasons;
@@ -205,9 +219,9 @@ public final class Assessing {
 
     private int write(List<Candidate> candidates, Lanes lanes, Map<Long, String> reasons) {
         return workspace.lake().transaction(session -> {
-            int id = (int) session.number("select coalesce(max(assessment_id), 0) + 1 from assessment");
+            int id = (int) session.number(SQL.get("next_id"));
             session.execute(
-                    "insert into assessment values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    SQL.get("run"),
                     id,
                     Instant.now(),
                     card.id(),
@@ -219,14 +233,14 @@ public final class Assessing {
                     draw.keySha256(),
                     parameters.ranking().name().toLowerCase(Locale.ROOT),
                     DataVersion.of(workspace.lake()));
-            append(session, id, candidates, lanes, reasons);
+            RowFeed.run(session, "decided", decided(id, candidates, lanes, reasons), SQL.get("decisions"));
             AssessedCounts.fill(session);
-            note(session, id);
+            appendToTrail(session, id);
             return id;
         });
     }
 
-    private void note(Session session, int id) {
+    private void appendToTrail(Session session, int id) {
         Path own = workspace.directory().resolve(RandomDraw.KEY);
         Trail.append(
                 session,
@@ -247,27 +261,24 @@ public final class Assessing {
                 draw.file().equals(own) ? List.of(own) : List.of());
     }
 
-    private void append(Session session, int id, List<Candidate> candidates, Lanes lanes, Map<Long, String> reasons) {
+    /** A row per declaration, in the order of {@link #DECIDED}. */
+    private RowFeed.Source decided(int id, List<Candidate> candidates, Lanes lanes, Map<Long, String> reasons) {
         boolean amounts = !Double.isNaN(card.amounts().overall());
-        try (var rows = session.connection().createAppender("assessed")) {
-            for (int i = 0; i < candidates.size(); i++) {
-                Candidate c = candidates.get(i);
-                boolean red = lanes.chosen[i] != Lanes.Chosen.NONE;
-                rows.beginRow();
-                rows.append(id).append(c.declarationKey()).append(lanes.rank[i]).append(c.probability());
-                if (amounts) {
-                    rows.append(c.expectedAmount());
-                } else {
-                    rows.appendNull();
-                }
-                rows.append(c.score()).append(red ? "red" : "green");
-                rows.append(lanes.chosen[i].name().toLowerCase(Locale.ROOT)).append(lanes.probability[i]);
-                rows.append(reasons.getOrDefault(c.declarationKey(), "[]"));
-                rows.endRow();
-            }
-        } catch (SQLException e) {
-            throw new TidewaiterException(Kind.STORAGE, "The decisions cannot be written", "check the disk's space", e);
-        }
+        return RowFeed.of(DECIDED, candidates.size(), i -> {
+            Candidate c = candidates.get(i);
+            return new @Nullable Object[] {
+                id,
+                c.declarationKey(),
+                lanes.rank[i],
+                c.probability(),
+                amounts ? c.expectedAmount() : null,
+                c.score(),
+                lanes.lane(i).word(),
+                lanes.chosenBy[i].word(),
+                lanes.probability[i],
+                reasons.getOrDefault(c.declarationKey(), "[]")
+            };
+        });
     }
 
     private static Summary summary(int id, List<Candidate> candidates, Lanes lanes, double seconds) {
@@ -275,10 +286,9 @@ public final class Assessing {
         int byChance = 0;
         double expected = 0;
         for (int i = 0; i < candidates.size(); i++) {
-            byModel += lanes.chosen[i] == Lanes.Chosen.MODEL ? 1 : 0;
-            byChance += lanes.chosen[i] == Lanes.Chosen.RANDOM ? 1 : 0;
-            expected +=
-                    lanes.chosen[i] == Lanes.Chosen.NONE ? 0 : candidates.get(i).probability();
+            byModel += lanes.chosenBy[i] == Chooser.MODEL ? 1 : 0;
+            byChance += lanes.chosenBy[i] == Chooser.RANDOM ? 1 : 0;
+            expected += lanes.lane(i) == Lane.RED ? candidates.get(i).probability() : 0;
         }
         return new Summary(id, candidates.size(), byModel, byChance, lanes.overBudget, expected, seconds);
     }

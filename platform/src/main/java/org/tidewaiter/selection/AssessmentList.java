@@ -8,19 +8,22 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.PlainCsv;
 import org.tidewaiter.engine.Session;
-import org.tidewaiter.engine.SqlFile;
+import org.tidewaiter.engine.SqlSections;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.model.Chooser;
 
 /** The list that a decision run wrote: to a file for other programs, and its first rows for a terminal. */
 public final class AssessmentList {
+    private static final SqlSections SQL = SqlSections.read(AssessmentList.class, "AssessmentList.sql");
+
     private AssessmentList() {}
 
     /** Writes the list of a decision run to a file; its ending says how: .csv, .json or .parquet. */
     public static void export(Workspace workspace, int assessmentId, Path file) {
         String format = formatOf(file);
-        String query = SqlFile.read(AssessmentList.class, "Assessed.sql").replace("?", Integer.toString(assessmentId));
+        String query = SQL.get("whole").replace("?", Integer.toString(assessmentId));
         String options = format.equals("csv") ? "format csv, header true" : "format " + format;
         try (Session session = workspace.lake().session()) {
             String written = format.equals("csv") ? PlainCsv.query(session, query) : query;
@@ -51,12 +54,7 @@ public final class AssessmentList {
 
     /** The first rows of a decision run's list: rank, declaration, reasons, for a summary on a terminal. */
     public static List<Top> top(Workspace workspace, int assessmentId, int rows) {
-        String query = """
-                select a.rank, d.declaration_id, d.accepted_at::date, d.importer_id, a.probability, a.selected_by,
-                    json_extract_string(a.reasons, '$[0].sentence')
-                from assessed a join declaration d on d.declaration_key = a.declaration_key
-                where a.assessment_id = ? and a.lane = 'red' order by a.rank limit ?""";
-        return workspace.lake().query(Top.class, query, assessmentId, rows);
+        return workspace.lake().query(Top.class, SQL.get("top"), assessmentId, rows);
     }
 
     /** One row of the list. */
@@ -66,6 +64,6 @@ public final class AssessmentList {
             LocalDate acceptedOn,
             @Nullable String importerId,
             double probability,
-            String selectedBy,
+            Chooser selectedBy,
             @Nullable String reason) {}
 }

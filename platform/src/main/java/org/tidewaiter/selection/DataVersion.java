@@ -17,8 +17,9 @@ public final class DataVersion {
     public static String of(Lake lake) {
         StringBuilder all = new StringBuilder();
         String loads = """
-                select sha256 || ' ' || mapping_sha256 || ' ' || rows_accepted || ' ' || declarations_replaced
-                from load order by load_id""";
+            select sha256 || ' ' || mapping_sha256 || ' ' || rows_accepted || ' ' || declarations_replaced
+            from load order by load_id\
+            """;
         lake.query(Loaded.class, loads).forEach(l -> all.append(l.line()).append('\n'));
         NationalCurrency.decision(lake)
                 .filter(NationalCurrency.Decision::given)

@@ -14,16 +14,16 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.SqlSections;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.learn.Measures;
-import org.tidewaiter.learn.Measuring;
-import org.tidewaiter.learn.Scored;
+import org.tidewaiter.learn.RankedOutcomes;
+import org.tidewaiter.learn.RankingEvaluation;
+import org.tidewaiter.learn.RankingMetrics;
 import org.tidewaiter.profile.FeatureMatrix;
 import org.tidewaiter.profile.ItemReader;
 import org.tidewaiter.profile.Items;
 import org.tidewaiter.profile.Replay;
 
 /**
- * What does each kind of defect cost? By check: what reported totals would be without the items it found wrong, and how well
+ * The cost of each kind of defect, by check: what reported totals would be without the items it found wrong, and how well
  * the model in force ranks controlled items with and without them. So a steward knows which defect to mend first.
  *
  * <p>Method: the controlled items accepted since the day the model learned until, whose outcome is known, are scored once, as
@@ -48,13 +48,13 @@ public final class DefectCost {
     private final Workspace workspace;
     private final Lake lake;
 
-    /** Of a workspace. */
+    /** The cost of the defects of one workspace. */
     public DefectCost(Workspace workspace) {
         this.workspace = workspace;
         lake = workspace.lake();
     }
 
-    /** What is reported. Money in the currency of the customs value; tax as assessed. */
+    /** Totals that are reported. Money in the currency of the customs value; tax as assessed. */
     public record Totals(long declarations, long items, BigDecimal customsValue, BigDecimal taxAssessed) {
         private Totals less(Totals part) {
             return new Totals(
@@ -65,15 +65,15 @@ public final class DefectCost {
         }
     }
 
-    /** How well a ranking of controlled items was; figures are null where they cannot be judged. */
-    public record Ranked(
+    /** The quality of a ranking of controlled items; figures are null where too little is known. */
+    public record RankingFigures(
             int items,
             int findings,
             @Nullable Double auc,
             @Nullable Double precisionAt5) {}
 
     /**
-     * The answer.
+     * The cost of defects over all checks.
      *
      * @param totals of everything judged
      * @param model whose ranking was measured; null where none was
@@ -82,16 +82,16 @@ public final class DefectCost {
      * @param why what the measure says, or why there is none
      * @param families by check, those with the most customs value first
      */
-    public record Answer(
+    public record CostReport(
             Totals totals,
             @Nullable String model,
             @Nullable LocalDate since,
-            @Nullable Ranked ranked,
+            @Nullable RankingFigures ranked,
             String why,
-            List<Family> families) {}
+            List<CheckCost> families) {}
 
     /**
-     * What one check's defects cost.
+     * The cost of the defects that one check found.
      *
      * @param check its id
      * @param touched the items it found wrong; declarations that would be gone altogether
@@ -100,52 +100,52 @@ public final class DefectCost {
      * @param rankedWithout the ranking without them; null where there are too few to judge
      * @param verdict what that means, in a sentence; empty where nothing was measured
      */
-    public record Family(
+    public record CheckCost(
             String check,
             Totals touched,
             Totals without,
-            @Nullable Ranked rankedTouched,
-            @Nullable Ranked rankedWithout,
+            @Nullable RankingFigures rankedTouched,
+            @Nullable RankingFigures rankedWithout,
             String verdict) {}
 
-    private record Touched(String check, long declarations, long items, BigDecimal money, BigDecimal tax) {}
+    private record TouchedTotals(String check, long declarations, long items, BigDecimal money, BigDecimal tax) {}
 
-    private record At(String check, long declarationKey, int sequence) {}
+    private record DefectPlace(String check, long declarationKey, int sequence) {}
 
     /** The items measured, with what the model said of each and what the control found. */
-    private record Measured(FeatureMatrix rows, Items items, RiskModel.Scores scores, ModelCard card) {}
+    private record ScoredItems(FeatureMatrix rows, Items items, RiskModel.Scores scores, ModelCard card) {}
 
     /** Totals only: needs no model and no replay. */
-    public Answer totals() {
-        return answer(null, "The ranking was not measured.");
+    public CostReport totals() {
+        return report(null, "The ranking was not measured.");
     }
 
     /** Totals and, where a model is in force and has something to be measured on, its ranking with and without. */
-    public Answer work() {
+    public CostReport withRanking() {
         Optional<ModelStore.Promotion> inForce = new ModelStore(workspace).inForce();
         if (inForce.isEmpty()) {
-            return answer(null, "No model is in force: what defects cost the ranking cannot be measured.");
+            return report(null, "No model is in force: what defects cost the ranking cannot be measured.");
         }
         ModelCard card = new ModelStore(workspace).card(inForce.get().modelId());
         Items items = ItemReader.read(lake);
         int since = Math.toIntExact(card.learnedUntil().toEpochDay());
         FeatureMatrix rows = new Replay(items).features(i -> items.day(i) >= since && items.label(i) != Items.UNKNOWN);
         if (rows.rows() == 0) {
-            return answer(
+            return report(
                     null,
                     "The model in force has seen every controlled item: it learned until " + card.learnedUntil()
                             + ". Load later declarations with their controls.");
         }
         try (RiskModel model = new ModelStore(workspace).open(card)) {
-            return answer(new Measured(rows, items, model.score(rows), card), "");
+            return report(new ScoredItems(rows, items, model.score(rows), card), "");
         }
     }
 
-    private Answer answer(@Nullable Measured measured, String why) {
+    private CostReport report(@Nullable ScoredItems measured, String why) {
         Totals all = lake.query(Totals.class, SQL.get("all")).getFirst();
-        List<Touched> touched = lake.query(Touched.class, SQL.get("touched"));
+        List<TouchedTotals> touched = lake.query(TouchedTotals.class, SQL.get("touched"));
         if (measured == null) {
-            return new Answer(
+            return new CostReport(
                     all,
                     null,
                     null,
@@ -154,16 +154,16 @@ public final class DefectCost {
                     touched.stream().map(t -> family(all, t)).toList());
         }
         Map<String, BitSet> places = places(measured);
-        Measures whole =
-                measure(measured, IntStream.range(0, measured.rows().rows()).toArray(), Measuring.REPLICATES);
-        List<Family> families = touched.stream()
+        RankingMetrics whole =
+                measure(measured, IntStream.range(0, measured.rows().rows()).toArray(), RankingEvaluation.REPLICATES);
+        List<CheckCost> families = touched.stream()
                 .map(t -> family(all, t, measured, whole, places.getOrDefault(t.check(), new BitSet())))
                 .toList();
         LocalDate since = measured.card().learnedUntil();
-        return new Answer(all, measured.card().id(), since, ranked(whole), told(whole, since), families);
+        return new CostReport(all, measured.card().id(), since, ranked(whole), basis(whole, since), families);
     }
 
-    private static String told(Measures whole, LocalDate since) {
+    private static String basis(RankingMetrics whole, LocalDate since) {
         return String.format(
                 Locale.ROOT,
                 "Measured on %,d controlled goods items accepted since %s, which the model has not learned from; %,d of"
@@ -173,20 +173,21 @@ public final class DefectCost {
                 whole.positives());
     }
 
-    private static Family family(Totals all, Touched t) {
+    private static CheckCost family(Totals all, TouchedTotals t) {
         Totals touched = new Totals(t.declarations(), t.items(), t.money(), t.tax());
-        return new Family(t.check(), touched, all.less(touched), null, null, "");
+        return new CheckCost(t.check(), touched, all.less(touched), null, null, "");
     }
 
-    private static Family family(Totals all, Touched t, Measured measured, Measures whole, BitSet places) {
-        Family plain = family(all, t);
+    private static CheckCost family(
+            Totals all, TouchedTotals t, ScoredItems measured, RankingMetrics whole, BitSet places) {
+        CheckCost plain = family(all, t);
         int[] with = places.stream().toArray();
         int[] without = IntStream.range(0, measured.rows().rows())
                 .filter(r -> !places.get(r))
                 .toArray();
         int findings = findings(measured, with);
         int findingsLeft = whole.positives() - findings;
-        Ranked touched = new Ranked(with.length, findings, null, null);
+        RankingFigures touched = new RankingFigures(with.length, findings, null, null);
         boolean enough = with.length >= LEAST_ITEMS && findings >= LEAST_FINDINGS;
         boolean enoughLeft = without.length >= LEAST_ITEMS && findingsLeft >= LEAST_FINDINGS;
         if (!enough || !enoughLeft) {
@@ -200,16 +201,16 @@ public final class DefectCost {
                     findingsLeft,
                     LEAST_ITEMS,
                     LEAST_FINDINGS);
-            return new Family(t.check(), plain.touched(), plain.without(), touched, null, few);
+            return new CheckCost(t.check(), plain.touched(), plain.without(), touched, null, few);
         }
-        Ranked own = ranked(measure(measured, with, 0));
-        Ranked left = ranked(measure(measured, without, 0));
-        return new Family(t.check(), plain.touched(), plain.without(), own, left, verdict(whole, left));
+        RankingFigures own = ranked(measure(measured, with, 0));
+        RankingFigures left = ranked(measure(measured, without, 0));
+        return new CheckCost(t.check(), plain.touched(), plain.without(), own, left, verdict(whole, left));
     }
 
     /** Says whether the ranking without the defect differs by more than chance explains. */
-    static String verdict(Measures whole, Ranked left) {
-        Measures.Interval interval = whole.intervals().get("auc");
+    static String verdict(RankingMetrics whole, RankingFigures left) {
+        RankingMetrics.Interval interval = whole.intervals().get("auc");
         Double all = whole.auc();
         Double auc = left.auc();
         if (interval == null || all == null || auc == null) {
@@ -230,7 +231,7 @@ public final class DefectCost {
                 : figures + ": no difference beyond chance.";
     }
 
-    private Map<String, BitSet> places(Measured measured) {
+    private Map<String, BitSet> places(ScoredItems measured) {
         Map<Long, Map<Integer, Integer>> rowOf = new HashMap<>();
         for (int r = 0; r < measured.rows().rows(); r++) {
             int item = measured.rows().items()[r];
@@ -239,7 +240,7 @@ public final class DefectCost {
         }
         Map<String, BitSet> places = new HashMap<>();
         LocalDate since = measured.card().learnedUntil();
-        for (At at : lake.query(At.class, SQL.get("scored"), since)) {
+        for (DefectPlace at : lake.query(DefectPlace.class, SQL.get("scored"), since)) {
             Integer row = rowOf.getOrDefault(at.declarationKey(), Map.of()).get(at.sequence());
             if (row != null) {
                 places.computeIfAbsent(at.check(), c -> new BitSet()).set(row);
@@ -248,17 +249,18 @@ public final class DefectCost {
         return places;
     }
 
-    private static Ranked ranked(Measures m) {
-        return new Ranked(m.rows(), m.positives(), m.auc(), m.precision().get(SHARE));
+    private static RankingFigures ranked(RankingMetrics m) {
+        return new RankingFigures(
+                m.rows(), m.positives(), m.auc(), m.precision().get(SHARE));
     }
 
-    private static int findings(Measured measured, int[] rows) {
+    private static int findings(ScoredItems measured, int[] rows) {
         return IntStream.of(rows)
                 .map(r -> measured.items().label(measured.rows().items()[r]))
                 .sum();
     }
 
-    private static Measures measure(Measured measured, int[] wanted, int replicates) {
+    private static RankingMetrics measure(ScoredItems measured, int[] wanted, int replicates) {
         double[] score = new double[wanted.length];
         double[] probability = new double[wanted.length];
         byte[] labels = new byte[wanted.length];
@@ -269,8 +271,9 @@ public final class DefectCost {
             labels[i] = measured.items().label(measured.rows().items()[wanted[i]]);
             months.add("all");
         }
-        return Measuring.measure(
-                new Scored(score, probability, labels, null, new double[wanted.length], months.toArray(String[]::new)),
+        return RankingEvaluation.evaluate(
+                new RankedOutcomes(
+                        score, probability, labels, null, new double[wanted.length], months.toArray(String[]::new)),
                 SEED,
                 replicates);
     }

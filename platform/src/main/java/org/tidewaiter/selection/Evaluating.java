@@ -10,23 +10,23 @@ import java.util.stream.IntStream;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.learn.Measures;
-import org.tidewaiter.learn.Measuring;
-import org.tidewaiter.learn.Scored;
+import org.tidewaiter.learn.RankedOutcomes;
+import org.tidewaiter.learn.RankingEvaluation;
+import org.tidewaiter.learn.RankingMetrics;
 import org.tidewaiter.profile.FeatureMatrix;
 import org.tidewaiter.profile.ItemReader;
 import org.tidewaiter.profile.Items;
 import org.tidewaiter.profile.Replay;
 
 /**
- * How good a model's list was, on a period after the one it learned from: every controlled item of the period, scored as it
+ * Measures how good a model's list was, on a period after the one it learned from: every controlled item of the period, scored as it
  * would have been on its day (results recorded before that day are known, later ones are not).
  *
  * <p>What it cannot see: goods that were not controlled. Where controls were not chosen at random, the figures hold for
  * goods like those controlled.
  */
 public final class Evaluating {
-    /** Below this AUC a look-up of past results of the same goods tells too little to be called a leak. */
+    /** The AUC below which a look-up of past results of the same goods tells too little to be called a leak. */
     private static final double NO_LEAK = 0.6;
 
     private static final int SEED = 20170329;
@@ -52,7 +52,20 @@ public final class Evaluating {
      */
     public static Evaluation evaluate(Workspace workspace, ModelCard card, LocalDate from, LocalDate to) {
         Items items = ItemReader.read(workspace.lake());
-        Period period = Period.of(items, from, to);
+        PeriodItems period = PeriodItems.of(items, from, to);
+        requireUnseen(card, from);
+        FeatureMatrix rows = new Replay(items).features(i -> period.holds(i) && items.label(i) != Items.UNKNOWN);
+        requireControls(rows, from, to);
+        ModelStore store = new ModelStore(workspace);
+        try (RiskModel model = store.open(card)) {
+            Evaluation evaluation = new Evaluating(items, rows, model.score(rows), card)
+                    .run(from, to, DataVersion.of(workspace.lake()));
+            store.keep(evaluation);
+            return evaluation;
+        }
+    }
+
+    private static void requireUnseen(ModelCard card, LocalDate from) {
         if (from.isBefore(card.learnedUntil())) {
             throw new TidewaiterException(
                     Kind.USAGE,
@@ -60,19 +73,14 @@ public final class Evaluating {
                             + " and would be judged on what it has seen",
                     "evaluate from that day on, or learn with --until " + from);
         }
-        FeatureMatrix rows = new Replay(items).features(i -> period.holds(i) && items.label(i) != Items.UNKNOWN);
+    }
+
+    private static void requireControls(FeatureMatrix rows, LocalDate from, LocalDate to) {
         if (rows.rows() == 0) {
             throw new TidewaiterException(
                     Kind.STATE,
                     "No item accepted from " + from + " to before " + to + " has the result of a control",
                     "load that period's declarations and controls, or give another period");
-        }
-        ModelStore store = new ModelStore(workspace);
-        try (RiskModel model = store.open(card)) {
-            Evaluation evaluation = new Evaluating(items, rows, model.score(rows), card)
-                    .run(from, to, DataVersion.of(workspace.lake()));
-            store.keep(evaluation);
-            return evaluation;
         }
     }
 
@@ -84,10 +92,10 @@ public final class Evaluating {
                 card.id(), from, to, Instant.now(), dataVersion, measure(all), measure(fresh), leakCheck(all, fresh));
     }
 
-    private Measures measure(int[] wanted) {
+    private RankingMetrics measure(int[] wanted) {
         double[] baseline = baseline();
-        return Measuring.measure(
-                new Scored(
+        return RankingEvaluation.evaluate(
+                new RankedOutcomes(
                         pick(scores.rankScore(), wanted),
                         pick(scores.probability(), wanted),
                         labels(wanted),
@@ -104,7 +112,7 @@ public final class Evaluating {
                 SEED);
     }
 
-    /** The rival without a model: the mean of the smoothed finding rates of importer and HS 6. */
+    /** The ranking without a model, to compare with: the mean of the smoothed finding rates of importer and HS 6. */
     private double[] baseline() {
         int importer = column("importer rate");
         int hs6 = column("hs6 rate");
@@ -125,7 +133,7 @@ public final class Evaluating {
             {"supplier", "supplier rate"}
         };
         for (String[] key : keys) {
-            lookups.add(new Evaluation.Lookup(key[0], Measuring.auc(lookup(column(key[1])), labels)));
+            lookups.add(new Evaluation.Lookup(key[0], RankingEvaluation.auc(lookup(column(key[1])), labels)));
         }
         int repeating = all.length - fresh.length;
         return new Evaluation.LeakCheck(
@@ -135,7 +143,7 @@ public final class Evaluating {
                 meaning(repeating, all.length, lookups.get(0).auc()));
     }
 
-    /** A cell that was never controlled tells what all tell: the overall rate. */
+    /** The past finding rate of one key, by row; where the key was never controlled, the rate of all rows. */
     private double[] lookup(int column) {
         double overall = rows.rows() == 0
                 ? 0
@@ -148,7 +156,7 @@ public final class Evaluating {
                 .toArray();
     }
 
-    /** What the leak check says, in plain words. */
+    /** The meaning of the leak check, in plain words. */
     static String meaning(int repeating, int rows, @org.jspecify.annotations.Nullable Double lookupAuc) {
         double share = rows == 0 ? 0 : (double) repeating / rows;
         String repeats = String.format(
@@ -162,18 +170,20 @@ public final class Evaluating {
             return repeats
                     + String.format(
                             Locale.ROOT,
-                            ", but looking up the past results of the same HS 6 and item amount reaches only AUC %.2f (0.50 is"
-                                    + " chance): repetition gives nothing away, the two sets of figures may be read alike.",
+                            ", but looking up the past results of the same HS 6 and item amount reaches only AUC %.2f"
+                                    + " (0.50 is chance): repetition gives nothing away, the two sets of figures may be"
+                                    + " read alike.",
                             lookupAuc);
         }
         return repeats
                 + String.format(
                         Locale.ROOT,
-                        ", and looking up nothing but the past results of the same HS 6 and item amount reaches AUC %.2f. ",
+                        ", and looking up nothing but the past results of the same HS 6 and item amount reaches AUC"
+                                + " %.2f. ",
                         lookupAuc)
-                + "The figures on all rows say how well the list finds goods that come again; only those on non-repeating"
-                + " rows say how well it judges goods it has never met. Expect the second where your traders do not repeat"
-                + " themselves to the kilogram.";
+                + "The figures on all rows say how well the list finds goods that come again; only those on"
+                + " non-repeating rows say how well it judges goods it has never met. Expect the second where your"
+                + " traders do not repeat themselves to the kilogram.";
     }
 
     private byte[] labels(int[] wanted) {

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.learn.Measures;
+import org.tidewaiter.learn.RankingMetrics;
 
 /**
  * The quality of a model's ranking over a period it did not learn from, twice: on all rows, and on rows that repeat
@@ -28,12 +28,12 @@ public record Evaluation(
         LocalDate to,
         Instant evaluatedAt,
         String dataVersion,
-        Measures all,
-        Measures nonRepeating,
+        RankingMetrics all,
+        RankingMetrics nonRepeating,
         LeakCheck leakCheck) {
 
     /**
-     * Whether the data let a bare look-up pass for knowledge.
+     * The test of whether the data let a bare look-up of past results pass for knowledge.
      *
      * @param rows rows assessed
      * @param repeatingRows rows whose (HS6, net mass) or (HS6, item amount) occurs in an earlier row

@@ -13,13 +13,14 @@ import org.tidewaiter.casefile.ReasonSentences;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.model.Branch;
 import org.tidewaiter.profile.FeatureMatrix;
 import org.tidewaiter.profile.ItemReader;
 import org.tidewaiter.profile.Items;
 import org.tidewaiter.profile.Replay;
 
 /**
- * Why one declaration is scored as it is: the probability and every reason for each of its items.
+ * The reasons why one declaration is scored as it is: the probability and every reason for each of its items.
  *
  * @param declarationId which
  * @param acceptedOn its day: nothing later is used
@@ -41,7 +42,7 @@ public record Explanation(
             boolean repeatsControlledGoods,
             List<Reason> reasons) {}
 
-    private record Found(long declarationKey) {}
+    private record DeclarationKey(long declarationKey) {}
 
     /**
      * Explains one declaration as it would have been scored on its day.
@@ -51,7 +52,10 @@ public record Explanation(
     public static Explanation of(Workspace workspace, ModelCard card, String declarationId) {
         long key = workspace
                 .lake()
-                .first(Found.class, "select declaration_key from declaration where declaration_id = ?", declarationId)
+                .first(
+                        DeclarationKey.class,
+                        "select declaration_key from declaration where declaration_id = ?",
+                        declarationId)
                 .orElseThrow(() -> new TidewaiterException(
                         Kind.INPUT,
                         "There is no declaration " + declarationId + " in " + workspace.directory(),
@@ -75,17 +79,17 @@ public record Explanation(
 
     private static Item explain(RiskModel model, FeatureMatrix rows, int row, Replay.Past past, DeclaredItem declared) {
         Branch branch = model.branchOf(rows, row);
-        double[] contributions = branch.contributions(RiskModel.matrix(rows, new int[] {row}))[0];
+        double[] contributions = model.trees(branch).contributions(RiskModel.matrix(rows, new int[] {row}))[0];
         double logOdds = IntStream.range(0, contributions.length)
                 .mapToDouble(c -> contributions[c])
                 .sum();
         return new Item(
                 declared.sequence(),
                 declared.hsCode(),
-                branch.calibration().apply(logOdds),
+                model.trees(branch).calibration().apply(logOdds),
                 logOdds,
                 contributions[contributions.length - 1],
-                branch != model.fresh(),
+                branch == Branch.REPEATED,
                 ReasonSentences.of(rows, row, contributions, past, declared, 0));
     }
 

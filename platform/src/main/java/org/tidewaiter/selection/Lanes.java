@@ -7,35 +7,35 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.tidewaiter.model.Chooser;
+import org.tidewaiter.model.Lane;
 
 /**
- * Chooses under a budget. The random draw comes first; the top of the list fills what remains. The probability of selection
+ * The choice of what to control under a budget. The random draw comes first; the top of the list fills what remains. The probability of selection
  * that is recorded is exact, given the other declarations' draws: 1 for what the list would choose with or without the draw,
  * the random share for all else, so that later estimates can be weighted by its inverse (Horvitz and Thompson 1952).
  */
 final class Lanes {
-    /** Why a declaration is controlled, or that it is not. */
-    enum Chosen {
-        MODEL,
-        RANDOM,
-        NONE
-    }
+    /** By declaration, what chose it: {@code MODEL}, {@code RANDOM}, or {@code NONE} where it is not to be controlled. */
+    final Chooser[] chosenBy;
 
-    final Chosen[] chosen;
+    /** By declaration, the probability with which it was put into its lane. */
     final double[] probability;
-    /** Place in the whole list, from 1. */
+
+    /** By declaration, its place in the whole list, from 1. */
     final int[] rank;
-    /** How many more were drawn than there were places for, summed over what the budget holds within. */
+
+    /** The number drawn by chance beyond the places there were, summed over all that the budget holds within. */
     int overBudget;
 
     private Lanes(int size) {
-        chosen = new Chosen[size];
+        chosenBy = new Chooser[size];
         probability = new double[size];
         rank = new int[size];
     }
 
     /**
-     * Chooses.
+     * Chooses what to control.
      *
      * @param score per declaration, higher first
      * @param draw per declaration, its number of the random draw, 0 to below 1
@@ -63,6 +63,11 @@ final class Lanes {
         return lanes;
     }
 
+    /** The lane of a declaration. */
+    Lane lane(int declaration) {
+        return chosenBy[declaration] == Chooser.NONE ? Lane.GREEN : Lane.RED;
+    }
+
     private void fill(int[] ranked, double[] draw, double budget, double randomShare) {
         int places = budget <= 1 ? (int) Math.floor(budget * ranked.length + 1e-9) : (int) budget;
         int drawn =
@@ -74,7 +79,7 @@ final class Lanes {
             // Without its own draw there would be one more place on the list for it.
             int open = places - (byChance ? drawn - 1 : drawn);
             boolean byList = notDrawnAbove < open;
-            chosen[i] = byChance ? Chosen.RANDOM : byList ? Chosen.MODEL : Chosen.NONE;
+            chosenBy[i] = byChance ? Chooser.RANDOM : byList ? Chooser.MODEL : Chooser.NONE;
             probability[i] = byList ? 1 : randomShare;
             notDrawnAbove += byChance ? 0 : 1;
         }

@@ -7,7 +7,7 @@ import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 
 /**
- * How a model is learned.
+ * The parameters by which a model is learned.
  *
  * @param until only what was known before this day is used
  * @param rounds most trees of a branch
@@ -30,7 +30,7 @@ public record LearnParameters(
         }
     }
 
-    /** What suits most: up to 300 trees, early stopping after 30, seed 7. */
+    /** Parameters that suit most: up to 300 trees, early stopping after 30, seed 7. */
     public static LearnParameters until(LocalDate day) {
         return new LearnParameters(day, 300, 5, 2, 7, 30, 2_000_000);
     }

@@ -3,22 +3,24 @@ package org.tidewaiter.selection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.learn.Calibration;
 import org.tidewaiter.learn.FloatMatrix;
-import org.tidewaiter.learn.Judged;
-import org.tidewaiter.learn.Measuring;
+import org.tidewaiter.learn.LabelledScores;
+import org.tidewaiter.learn.RankingEvaluation;
 import org.tidewaiter.learn.Sample;
 import org.tidewaiter.learn.TreeParameters;
 import org.tidewaiter.learn.Trees;
+import org.tidewaiter.model.Branch;
 import org.tidewaiter.profile.Feature;
 import org.tidewaiter.profile.FeatureMatrix;
 import org.tidewaiter.profile.ItemReader;
@@ -44,7 +46,7 @@ public final class Learning {
     private final Workspace workspace;
     private final LearnParameters parameters;
     private final Map<String, Double> metrics = new LinkedHashMap<>();
-    private final Map<String, Map<String, Double>> gain = new LinkedHashMap<>();
+    private final Map<Branch, Map<String, Double>> gain = new EnumMap<>(Branch.class);
 
     private Learning(Workspace workspace, LearnParameters parameters) {
         this.workspace = workspace;
@@ -60,22 +62,49 @@ public final class Learning {
         return learn(workspace, ItemReader.read(workspace.lake()), parameters, who);
     }
 
-    /** As above, on items read before. */
+    /**
+     * Learns a model from items that were read before, and keeps it; does not put it in force.
+     *
+     * @throws TidewaiterException STATE when too few controls are known before the day
+     */
     public static ModelCard learn(Workspace workspace, Items items, LearnParameters parameters, String who) {
         return new Learning(workspace, parameters).run(items, who);
     }
 
     private ModelCard run(Items items, String who) {
-        int until = Math.toIntExact(parameters.until().toEpochDay());
-        int controlled = countControlled(items, until);
-        FeatureMatrix rows = new Replay(items).features(latest(items, until));
-        int[] fresh = pick(rows, r -> !rows.knownRepeat(r) && items.occurrence(rows.items()[r]) == 1);
-        int[] repeated = pick(rows, rows::knownRepeat);
-        try (RiskModel model = new RiskModel(grow("fresh", items, rows, fresh), growIfEnough(items, rows, repeated))) {
-            ModelCard card =
-                    card(items, rows, fresh, model.repeated() == null ? new int[0] : repeated, controlled, model, who);
+        int controlled = countControlled(items, until());
+        FeatureMatrix rows = new Replay(items).features(itemsToLearnFrom(items, until()));
+        int[] fresh = rowsWhere(rows, r -> !rows.knownRepeat(r) && items.occurrence(rows.items()[r]) == 1);
+        int[] repeated = rowsWhere(rows, rows::knownRepeat);
+        try (RiskModel model =
+                new RiskModel(grow(Branch.FRESH, items, rows, fresh), growIfEnough(items, rows, repeated))) {
+            ModelCard card = card(
+                    items,
+                    rows,
+                    fresh,
+                    model.trees().containsKey(Branch.REPEATED) ? repeated : new int[0],
+                    controlled,
+                    model,
+                    who);
             return new ModelStore(workspace).keep(card, model);
         }
+    }
+
+    /** The versions of the libraries that make the model what it is, as they state them. */
+    private static Map<String, String> libraryVersions() {
+        return Map.of(
+                "xgboost4j",
+                Trees.libraryVersion(),
+                "duckdb",
+                Lake.libraryVersion(),
+                "java",
+                Runtime.version().toString());
+    }
+
+    private int findings(Items items, FeatureMatrix rows, int[] wanted) {
+        return (int) IntStream.of(wanted)
+                .filter(r -> items.labelBefore(rows.items()[r], until()) == 1)
+                .count();
     }
 
     private int until() {
@@ -97,7 +126,7 @@ public final class Learning {
     }
 
     /** The items to learn from: controlled, known, repeats thinned, and of those the latest if there are too many. */
-    private java.util.function.IntPredicate latest(Items items, int until) {
+    private java.util.function.IntPredicate itemsToLearnFrom(Items items, int until) {
         int end = items.firstOf(until);
         int first = end;
         for (int found = 0; first > 0 && found < parameters.largestSample(); first--) {
@@ -112,26 +141,24 @@ public final class Learning {
         return items.labelBefore(item, until) != Items.UNKNOWN && (before & (before - 1)) == 0;
     }
 
-    private static int[] pick(FeatureMatrix rows, java.util.function.IntPredicate wanted) {
+    private static int[] rowsWhere(FeatureMatrix rows, java.util.function.IntPredicate wanted) {
         return IntStream.range(0, rows.rows()).filter(wanted).toArray();
     }
 
-    private @Nullable Branch growIfEnough(Items items, FeatureMatrix rows, int[] repeated) {
-        long findings = IntStream.of(repeated)
-                .filter(r -> items.labelBefore(rows.items()[r], until()) == 1)
-                .count();
+    private @Nullable CalibratedTrees growIfEnough(Items items, FeatureMatrix rows, int[] repeated) {
+        int findings = findings(items, rows, repeated);
         return repeated.length < FEW || findings < 20 || repeated.length - findings < 20
                 ? null
-                : grow("repeated", items, rows, repeated);
+                : grow(Branch.REPEATED, items, rows, repeated);
     }
 
-    private Branch grow(String name, Items items, FeatureMatrix rows, int[] mine) {
+    private CalibratedTrees grow(Branch branch, Items items, FeatureMatrix rows, int[] mine) {
         int cut = mine.length - (int) (mine.length * VALIDATED);
         Sample earlier = sample(items, rows, java.util.Arrays.copyOfRange(mine, 0, cut));
         Sample later = sample(items, rows, java.util.Arrays.copyOfRange(mine, cut, mine.length));
         Sample all = sample(items, rows, mine);
-        TreeParameters shape = shape(name);
-        int bags = mine.length < SMALL && name.equals("fresh") ? 3 : 1;
+        TreeParameters shape = shape(branch);
+        int bags = mine.length < SMALL && branch == Branch.FRESH ? 3 : 1;
         List<Trees> grown = new ArrayList<>();
         double[] margins = new double[mine.length - cut];
         for (int b = 0; b < bags; b++) {
@@ -145,28 +172,28 @@ public final class Learning {
                         all, seeded.withRounds(Math.max(10, trial.bestRound())).withEarlyStopping(0)));
             }
         }
-        note(name, rows, grown.get(0));
-        return new Branch(grown, calibrate(name, margins, later));
+        recordGain(branch, rows, grown.get(0));
+        return new CalibratedTrees(grown, calibrate(branch, margins, later));
     }
 
-    private Calibration calibrate(String name, double[] margins, Sample later) {
+    private Calibration calibrate(Branch branch, double[] margins, Sample later) {
         byte[] labels = new byte[margins.length];
         for (int i = 0; i < labels.length; i++) {
             labels[i] = (byte) later.labels()[i];
         }
-        Judged judged = Judged.of(margins, labels);
-        Judged[] halves = judged.halves(parameters.seed());
+        LabelledScores judged = LabelledScores.of(margins, labels);
+        LabelledScores[] halves = judged.halves(parameters.seed());
         Calibration.Choice choice = Calibration.best(halves[0], halves[1]);
-        choice.heldOutLogLoss().forEach((kind, loss) -> metrics.put(name + " log loss, " + kind, loss));
-        Double auc = Measuring.auc(margins, labels);
-        metrics.put(name + " validation AUC", auc == null ? Double.NaN : auc);
-        metrics.put(name + " validation rows", (double) margins.length);
+        choice.heldOutLogLoss().forEach((kind, loss) -> metrics.put(branch + " log loss, " + kind, loss));
+        Double auc = RankingEvaluation.auc(margins, labels);
+        metrics.put(branch + " validation AUC", auc == null ? Double.NaN : auc);
+        metrics.put(branch + " validation rows", (double) margins.length);
         return choice.calibration();
     }
 
     /** First occurrences hold little signal: few columns a tree and heavy leaves, or the trees learn the noise. */
-    private TreeParameters shape(String name) {
-        boolean fresh = name.equals("fresh");
+    private TreeParameters shape(Branch branch) {
+        boolean fresh = branch == Branch.FRESH;
         return new TreeParameters(
                 parameters.rounds(),
                 fresh ? Math.min(4, parameters.depth()) : parameters.depth(),
@@ -181,7 +208,7 @@ public final class Learning {
                 parameters.earlyStopping());
     }
 
-    private void note(String name, FeatureMatrix rows, Trees trees) {
+    private void recordGain(Branch branch, FeatureMatrix rows, Trees trees) {
         double[] shares = trees.gainShares();
         Map<String, Double> top = new LinkedHashMap<>();
         IntStream.range(0, shares.length)
@@ -189,8 +216,8 @@ public final class Learning {
                 .sorted(java.util.Comparator.comparingDouble((Integer c) -> -shares[c]))
                 .limit(20)
                 .forEach(c -> top.put(rows.features().get(c).name(), shares[c]));
-        gain.put(name, top);
-        metrics.put(name + " trees", (double) trees.bestRound());
+        gain.put(branch, top);
+        metrics.put(branch + " trees", (double) trees.bestRound());
     }
 
     private Sample sample(Items items, FeatureMatrix rows, int[] mine) {
@@ -204,46 +231,31 @@ public final class Learning {
 
     private ModelCard card(
             Items items, FeatureMatrix rows, int[] fresh, int[] repeated, int controlled, RiskModel model, String who) {
-        Map<String, Calibration> calibration =
-                new TreeMap<>(Map.of("fresh", model.fresh().calibration()));
-        Map<String, Integer> bags =
-                new TreeMap<>(Map.of("fresh", model.fresh().bags().size()));
-        if (model.repeated() != null) {
-            calibration.put("repeated", model.repeated().calibration());
-            bags.put("repeated", model.repeated().bags().size());
-        }
-        int positives = 0;
-        for (int[] part : new int[][] {fresh, repeated}) {
-            positives += (int) IntStream.of(part)
-                    .filter(r -> items.labelBefore(rows.items()[r], until()) == 1)
-                    .count();
-        }
-        int until = Math.toIntExact(parameters.until().toEpochDay());
+        Map<Branch, Calibration> calibration = new EnumMap<>(Branch.class);
+        Map<Branch, Integer> bags = new EnumMap<>(Branch.class);
+        model.trees().forEach((branch, trees) -> {
+            calibration.put(branch, trees.calibration());
+            bags.put(branch, trees.bags().size());
+        });
         return new ModelCard(
                 "",
                 parameters.until(),
                 Instant.now(),
                 who,
                 fresh.length + repeated.length,
-                positives,
+                findings(items, rows, fresh) + findings(items, rows, repeated),
                 controlled,
                 DataVersion.of(workspace.lake()),
                 LocalDate.ofEpochDay(items.day(0)),
-                LocalDate.ofEpochDay(items.day(items.firstOf(until) - 1)),
+                LocalDate.ofEpochDay(items.day(items.firstOf(until()) - 1)),
                 parameters.seed(),
                 rows.features().stream().map(Feature::name).toList(),
                 parameters,
-                Map.of(
-                        "xgboost4j",
-                        "3.4.0",
-                        "duckdb",
-                        "2.0.0.1",
-                        "java",
-                        Runtime.version().toString()),
+                libraryVersions(),
                 metrics,
                 calibration,
                 bags,
-                AmountRates.learn(items, until),
+                AmountRates.learn(items, until()),
                 gain,
                 Map.of());
     }

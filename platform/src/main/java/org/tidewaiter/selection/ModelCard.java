@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.learn.Calibration;
+import org.tidewaiter.model.Branch;
 
 /**
  * The provenance of a model, kept as {@code models/ID/card.json}: enough to make the same model again, byte by byte.
@@ -50,10 +51,10 @@ public record ModelCard(
         LearnParameters parameters,
         Map<String, String> libraryVersions,
         Map<String, Double> metrics,
-        Map<String, Calibration> calibration,
-        Map<String, Integer> bags,
+        Map<Branch, Calibration> calibration,
+        Map<Branch, Integer> bags,
         AmountRates amounts,
-        Map<String, Map<String, Double>> gain,
+        Map<Branch, Map<String, Double>> gain,
         @Nullable Map<String, String> files) {
 
     /** The same card with the hashes of the files of trees. */

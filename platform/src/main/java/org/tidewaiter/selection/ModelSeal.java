@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.tidewaiter.learn.Calibration;
+import org.tidewaiter.model.Branch;
 
 /**
  * The seal of a model is its id: the day before which it learned, and the first 16 hexadecimal digits of the SHA-256 of its card.
@@ -71,7 +72,7 @@ final class ModelSeal {
     }
 
     /** The id that a former version gave to trees and calibrations. */
-    static String formerIdOf(LocalDate until, List<byte[]> trees, Map<String, Calibration> calibration) {
+    static String formerIdOf(LocalDate until, List<byte[]> trees, Map<Branch, Calibration> calibration) {
         List<byte[]> parts = new java.util.ArrayList<>(trees);
         parts.add(Json.line(new TreeMap<>(calibration)).getBytes(StandardCharsets.UTF_8));
         return "m-" + until.toString().replace("-", "") + "-"

@@ -24,6 +24,7 @@ import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.learn.Trees;
+import org.tidewaiter.model.Branch;
 import org.tidewaiter.trail.Action;
 import org.tidewaiter.trail.Trail;
 
@@ -39,7 +40,7 @@ public final class ModelStore {
         this.workspace = workspace;
     }
 
-    /** One promotion. The last one is in force; none is ever changed. */
+    /** A promotion of a model. The last one is in force; none is ever changed. */
     public record Promotion(int promotionId, String modelId, Instant promotedAt, String promotedBy, String reason) {}
 
     /** A model that is not opened, and why not, in a sentence with its remedy. */
@@ -63,7 +64,7 @@ public final class ModelStore {
         return kept().flatMap(id -> misfit(id).stream()).toList();
     }
 
-    /** Why a model is not opened; nothing where it is as it was learned. */
+    /** The reason why a model is not opened; nothing where it is as it was learned. */
     public Optional<Misfit> misfit(String modelId) {
         try {
             files(card(modelId));
@@ -97,7 +98,8 @@ public final class ModelStore {
                 .lake()
                 .query(
                         Promotion.class,
-                        "select promotion_id, model_id, promoted_at, promoted_by, reason from promotion order by promotion_id");
+                        "select promotion_id, model_id, promoted_at, promoted_by, reason from promotion order by"
+                                + " promotion_id");
     }
 
     /** Puts a model in force, once its card and trees have been seen to fit its id. */
@@ -107,7 +109,13 @@ public final class ModelStore {
             int next = (int) session.number("select coalesce(max(promotion_id), 0) + 1 from promotion");
             Promotion promotion = new Promotion(next, modelId, Instant.now(), who, why);
             session.execute(
-                    "insert into promotion values (?, ?, ?, ?, ?)", next, modelId, promotion.promotedAt(), who, why);
+                    "insert into promotion (promotion_id, model_id, promoted_at, promoted_by, reason) values (?, ?, ?,"
+                            + " ?, ?)",
+                    next,
+                    modelId,
+                    promotion.promotedAt(),
+                    who,
+                    why);
             Trail.append(
                     session,
                     who,
@@ -208,20 +216,22 @@ public final class ModelStore {
     RiskModel open(ModelCard card) {
         ModelCard sealed = card(card.id());
         Map<String, byte[]> files = files(sealed);
-        return new RiskModel(Objects.requireNonNull(branch(sealed, "fresh", files)), branch(sealed, "repeated", files));
+        return new RiskModel(
+                Objects.requireNonNull(trees(sealed, Branch.FRESH, files)), trees(sealed, Branch.REPEATED, files));
     }
 
-    private @Nullable Branch branch(ModelCard card, String name, Map<String, byte[]> files) {
-        int count = card.bags().getOrDefault(name, 0);
+    private static @Nullable CalibratedTrees trees(ModelCard card, Branch branch, Map<String, byte[]> files) {
+        int count = card.bags().getOrDefault(branch, 0);
         List<Trees> bags = new ArrayList<>();
         for (int b = 0; b < count; b++) {
             bags.add(Trees.fromBytes(
-                    Objects.requireNonNull(files.get(fileName(name, b))),
+                    Objects.requireNonNull(files.get(fileName(branch, b))),
                     card.parameters().threads()));
         }
         return count == 0
                 ? null
-                : new Branch(bags, Objects.requireNonNull(card.calibration().get(name)));
+                : new CalibratedTrees(
+                        bags, Objects.requireNonNull(card.calibration().get(branch)));
     }
 
     private Map<String, byte[]> files(ModelCard card) {
@@ -249,7 +259,7 @@ public final class ModelStore {
 
     private static List<String> fileNames(ModelCard card) {
         List<String> names = new ArrayList<>();
-        for (String branch : List.of("fresh", "repeated")) {
+        for (Branch branch : Branch.values()) {
             for (int b = 0; b < card.bags().getOrDefault(branch, 0); b++) {
                 names.add(fileName(branch, b));
             }
@@ -257,7 +267,7 @@ public final class ModelStore {
         return names;
     }
 
-    private static String fileName(String branch, int bag) {
+    private static String fileName(Branch branch, int bag) {
         return branch + "-" + bag + ".ubj";
     }
 
@@ -270,22 +280,17 @@ public final class ModelStore {
     /** Keeps a model that was just learned, and gives its card with the id that fits it. */
     ModelCard keep(ModelCard unsealed, RiskModel model) {
         Map<String, byte[]> files = new LinkedHashMap<>();
-        collect(files, "fresh", model.fresh());
-        if (model.repeated() != null) {
-            collect(files, "repeated", model.repeated());
-        }
+        model.trees().forEach((branch, trees) -> {
+            for (int b = 0; b < trees.bags().size(); b++) {
+                files.put(fileName(branch, b), trees.bags().get(b).toBytes());
+            }
+        });
         ModelCard card = ModelSeal.sealed(unsealed.withFiles(hashes(files)));
         keep(card, files);
         return card;
     }
 
-    private static void collect(Map<String, byte[]> files, String name, Branch branch) {
-        for (int b = 0; b < branch.bags().size(); b++) {
-            files.put(fileName(name, b), branch.bags().get(b).toBytes());
-        }
-    }
-
-    /** Trees first and, last, the card, so that a directory without a card is no model. */
+    /** Writes the trees first and the card last, so that a directory without a card is no model. */
     private void keep(ModelCard card, Map<String, byte[]> files) {
         Path directory = directory(card.id());
         try {
@@ -305,7 +310,7 @@ public final class ModelStore {
         }
         List<Path> kept = new ArrayList<>(List.of(directory.resolve(CARD)));
         files.keySet().forEach(name -> kept.add(directory.resolve(name)));
-        note(
+        appendToTrail(
                 card.createdBy(),
                 Action.LEARN,
                 card.id(),
@@ -313,7 +318,7 @@ public final class ModelStore {
                 kept);
     }
 
-    private void note(String who, Action action, String modelId, Map<String, String> said, List<Path> files) {
+    private void appendToTrail(String who, Action action, String modelId, Map<String, String> said, List<Path> files) {
         workspace.lake().transaction(session -> Trail.append(session, who, action, "model " + modelId, said, files));
     }
 
@@ -330,7 +335,7 @@ public final class ModelStore {
                     "check the disk's space and rights",
                     e);
         }
-        note(
+        appendToTrail(
                 System.getProperty("user.name", "unknown"),
                 Action.EVALUATE,
                 evaluation.model(),
@@ -399,7 +404,8 @@ public final class ModelStore {
         return new TidewaiterException(
                 Kind.STORAGE,
                 "The model " + modelId + " in " + workspace.models() + " " + how,
-                "learn it again (tidewaiter learn), put another in force (tidewaiter promote), or take it from a backup");
+                "learn it again (tidewaiter learn), put another in force (tidewaiter promote), or take it from a"
+                        + " backup");
     }
 
     private static TidewaiterException unreadable(Path where, IOException e) {

@@ -10,7 +10,7 @@ import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.SqlSections;
 
 /**
- * What is in the workspace, and what did the last assessment do with it? Counts, promotions, and lanes by office and
+ * An overview of the workspace and of what the last assessment did with it: counts, promotions, and lanes by office and
  * day; the arithmetic is in {@code Overview.sql}.
  *
  * <p>What it cannot see: declarations that were never loaded; controls whose results nobody recorded.
@@ -26,7 +26,7 @@ public final class Overview {
     }
 
     /**
-     * What the workspace holds, former versions of declarations aside.
+     * Counts of all that the workspace holds, former versions of declarations aside.
      *
      * @param declarations declarations as they stand
      * @param items their goods items
@@ -71,10 +71,10 @@ public final class Overview {
             String ranking,
             String dataVersion) {}
 
-    /** How many declarations of one day went to control, by who chose them. */
+    /** The number of declarations of one day that went to control, by who chose them. */
     public record LanesOfDay(LocalDate day, long declarations, long redByModel, long redByChance) {}
 
-    /** How many declarations of one office went to control; the office is null where none was given. */
+    /** The number of declarations of one office that went to control; the office is null where none was given. */
     public record LanesOfOffice(
             @Nullable String officeCode,
             long declarations,
@@ -84,7 +84,7 @@ public final class Overview {
             double redShare,
             double redPerDay) {}
 
-    /** What the workspace holds. */
+    /** The counts of all that the workspace holds. */
     public Counts counts() {
         return lake.query(Counts.class, SQL.get("counts")).getFirst();
     }

@@ -32,7 +32,7 @@ public final class RandomDraw {
         this.file = file;
     }
 
-    /** Where the key is kept. */
+    /** The file in which the key is kept. */
     public Path file() {
         return file;
     }
@@ -91,8 +91,8 @@ public final class RandomDraw {
         return new TidewaiterException(
                 Kind.STORAGE,
                 what,
-                "put the key back from a backup of the workspace, or draw with another on purpose: --key FILE, which is written"
-                        + " down with the run");
+                "put the key back from a backup of the workspace, or draw with another on purpose: --key FILE, which"
+                        + " is written down with the run");
     }
 
     /** The draw with the key in a file: 64 hexadecimal digits. */
@@ -121,7 +121,7 @@ public final class RandomDraw {
         }
     }
 
-    /** Which key was used, without telling it. */
+    /** The SHA-256 of the key, which says which one was used without telling it. */
     public String keySha256() {
         return DataVersion.sha256(key);
     }

@@ -62,10 +62,10 @@ final class RankedConditions {
         return filter.origin() == null ? "" : filter.origin().trim().toUpperCase(Locale.ROOT);
     }
 
-    private void assessed(String condition, @Nullable String value) {
-        if (value != null && !value.isBlank()) {
+    private void assessed(String condition, @Nullable Enum<?> value) {
+        if (value != null) {
             conditions.add(condition);
-            values.add(value.trim());
+            values.add(value.toString());
         }
     }
 

@@ -10,16 +10,19 @@ import org.tidewaiter.casefile.Reason;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.SqlSections;
+import org.tidewaiter.model.Chooser;
+import org.tidewaiter.model.Lane;
+import org.tidewaiter.model.Outcome;
 
 /**
- * Which declarations of a period deserve a control, in which order, and why? The list of one assessment, filtered,
+ * The answer to "which declarations of a period deserve a control, in which order, and why?": the list of one assessment, filtered,
  * sorted and read a page at a time; the arithmetic is in {@code RankedList.sql}.
  *
  * <p>A page is found by key first and its details are read after, so a list of millions answers as quickly as a short
  * one. What it cannot see: declarations that were accepted after the assessment.
  */
 public final class RankedList {
-    /** How many declarations are read at once when the whole list is wanted. */
+    /** The number of declarations that are read at once when the whole list is wanted. */
     static final int BATCH = 20_000;
 
     private static final SqlSections SQL = SqlSections.read(RankedList.class, "RankedList.sql");
@@ -32,10 +35,10 @@ public final class RankedList {
     }
 
     /**
-     * Which declarations of the list are wanted; null or blank asks for all.
+     * A choice of declarations of the list; null or blank asks for all.
      *
-     * @param lane red or green
-     * @param selectedBy model, random or none
+     * @param lane the lane
+     * @param selectedBy what put it there: {@code MODEL}, {@code RANDOM} or {@code NONE}
      * @param office the office's code
      * @param hsPrefix the first digits of the HS code of any item
      * @param origin the country of origin of any item
@@ -43,8 +46,8 @@ public final class RankedList {
      * @param search a part of the declaration's id or of a party's
      */
     public record Filter(
-            @Nullable String lane,
-            @Nullable String selectedBy,
+            @Nullable Lane lane,
+            @Nullable Chooser selectedBy,
             @Nullable String office,
             @Nullable String hsPrefix,
             @Nullable String origin,
@@ -54,7 +57,7 @@ public final class RankedList {
         public static final Filter NONE = new Filter(null, null, null, null, null, null, null);
     }
 
-    /** By what the list can be sorted. */
+    /** The columns by which the list can be sorted. */
     public enum Column {
         RANK("a.rank", false),
         DECLARATION("d.declaration_id", false),
@@ -91,11 +94,11 @@ public final class RankedList {
      * @param items how many items it has
      * @param probability the calibrated probability of a finding
      * @param expectedAmount the amount a control is expected to recover; null where amounts are not known
-     * @param lane red or green
-     * @param selectedBy model, random or none
+     * @param lane the lane it was put into
+     * @param selectedBy what put it there: {@code MODEL}, {@code RANDOM} or {@code NONE}
      * @param selectionProbability the probability with which it was put into its lane
      * @param reasonsJson the reasons, a JSON array; {@link #reasons()} reads it
-     * @param outcome what controls found: finding, conform or pending; null without a control
+     * @param outcome what controls found; null without a control
      * @param correctedSince whether a later version replaced the one assessed
      */
     public record Row(
@@ -111,11 +114,11 @@ public final class RankedList {
             long items,
             double probability,
             @Nullable Double expectedAmount,
-            String lane,
-            String selectedBy,
+            Lane lane,
+            Chooser selectedBy,
             double selectionProbability,
             @JsonIgnore String reasonsJson,
-            @Nullable String outcome,
+            @Nullable Outcome outcome,
             boolean correctedSince) {
         /** The reasons for its score, the weightiest first; empty where none were kept. */
         public List<Reason> reasons() {
@@ -123,8 +126,8 @@ public final class RankedList {
         }
     }
 
-    /** How many declarations that meet the filter are in a lane, by who chose them. */
-    public record LaneCount(String lane, String selectedBy, long declarations) {}
+    /** The number of declarations that meet the filter in a lane, by who chose them. */
+    public record LaneCount(Lane lane, Chooser selectedBy, long declarations) {}
 
     /** An office that the list can be filtered by. */
     public record Office(String code) {}
@@ -151,7 +154,7 @@ public final class RankedList {
         }
     }
 
-    /** How many declarations meet the filter, by lane and chooser. */
+    /** The number of declarations that meet the filter, by lane and chooser. */
     public List<LaneCount> lanes(int assessmentId, Filter filter) {
         RankedConditions conditions = RankedConditions.of(filter, SQL);
         String sql = SQL.get(conditions.onDeclaration() ? "lanes" : "lanes_of_whole");
@@ -175,7 +178,10 @@ public final class RankedList {
         values.add(limit);
         values.add(offset);
         session.execute("delete from page");
-        session.execute("insert into page select row_number() over (), k.* from (" + keys + ") k", values.toArray());
+        session.execute(
+                "insert into page (position, declaration_key) select row_number() over (), k.declaration_key from ("
+                        + keys + ") k",
+                values.toArray());
         return session.query(Row.class, SQL.get("details"), assessment, conditions.hsPrefix(), conditions.origin());
     }
 

@@ -1,16 +1,20 @@
 package org.tidewaiter.selection;
 
 import java.util.Arrays;
-import java.util.List;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.learn.FloatMatrix;
+import org.tidewaiter.model.Branch;
 import org.tidewaiter.profile.FeatureMatrix;
 import org.tidewaiter.profile.Items;
 import org.tidewaiter.profile.Replay;
 
 /**
- * What Tidewaiter learned: two branches behind one door. Goods whose like (HS 6 with the same net mass, or the same amount)
+ * A learned model: two branches behind one door. Goods whose like (HS 6 with the same net mass, or the same amount)
  * has been controlled before go to the branch that may look at those results; all others go to the branch that learned from
  * first occurrences only, so that no repeated row's own label passes for history (decisions/0003).
  */
@@ -20,41 +24,40 @@ final class RiskModel implements AutoCloseable {
 
     private static final int PART_ROWS = 65_536;
 
-    private final Branch fresh;
-    private final @Nullable Branch repeated;
+    private final Map<Branch, CalibratedTrees> trees = new EnumMap<>(Branch.class);
 
-    RiskModel(Branch fresh, @Nullable Branch repeated) {
-        this.fresh = fresh;
-        this.repeated = repeated;
+    /** A model of one branch, or of two. */
+    RiskModel(CalibratedTrees fresh, @Nullable CalibratedTrees repeated) {
+        trees.put(Branch.FRESH, fresh);
+        if (repeated != null) {
+            trees.put(Branch.REPEATED, repeated);
+        }
     }
 
     /**
-     * What the model says of rows.
+     * The scores of rows.
      *
      * @param probability of a finding, calibrated, 0 to 1
      * @param rankScore orders the rows as probability does, ties broken by the log-odds
      */
     record Scores(double[] probability, double[] rankScore) {}
 
-    Branch fresh() {
-        return fresh;
+    /** The trees by branch; {@code FRESH} always, {@code REPEATED} where there were rows enough to learn from. */
+    Map<Branch, CalibratedTrees> trees() {
+        return Collections.unmodifiableMap(trees);
     }
 
-    @Nullable
-    Branch repeated() {
-        return repeated;
+    /** The trees of a branch that the model has. */
+    CalibratedTrees trees(Branch branch) {
+        return Objects.requireNonNull(trees.get(branch));
     }
 
-    /** One or two. */
-    List<Branch> branches() {
-        return repeated == null ? List.of(fresh) : List.of(fresh, repeated);
-    }
-
-    /** The branch that speaks for a row. */
+    /** The branch that scores a row. */
     Branch branchOf(FeatureMatrix rows, int row) {
-        return repeated != null && rows.knownRepeat(row) ? repeated : fresh;
+        return rows.knownRepeat(row) && trees.containsKey(Branch.REPEATED) ? Branch.REPEATED : Branch.FRESH;
     }
 
+    /** Scores rows, in their order. */
     Scores score(FeatureMatrix rows) {
         Scores scores = new Scores(new double[rows.rows()], new double[rows.rows()]);
         score(rows, scores, 0);
@@ -62,7 +65,7 @@ final class RiskModel implements AutoCloseable {
     }
 
     /** Scores the items of a period, a row each in time order, block by block: no matrix of all of them stands in memory. */
-    Scores score(Items items, Period period) {
+    Scores score(Items items, PeriodItems period) {
         Scores scores = new Scores(new double[period.size()], new double[period.size()]);
         int[] done = {0};
         new Replay(items).blocks(period::holds, block -> {
@@ -74,14 +77,14 @@ final class RiskModel implements AutoCloseable {
 
     /** Writes the scores of rows from {@code at} on. */
     private void score(FeatureMatrix rows, Scores scores, int at) {
-        for (Branch branch : branches()) {
+        for (Branch branch : trees.keySet()) {
             int[] mine = IntStream.range(0, rows.rows())
                     .filter(r -> branchOf(rows, r) == branch)
                     .toArray();
             // Part by part, so that no second copy of all rows stands in memory.
             for (int from = 0; from < mine.length; from += PART_ROWS) {
                 score(
-                        branch,
+                        trees(branch),
                         rows,
                         Arrays.copyOfRange(mine, from, Math.min(mine.length, from + PART_ROWS)),
                         scores,
@@ -90,7 +93,7 @@ final class RiskModel implements AutoCloseable {
         }
     }
 
-    private static void score(Branch branch, FeatureMatrix rows, int[] part, Scores scores, int at) {
+    private static void score(CalibratedTrees branch, FeatureMatrix rows, int[] part, Scores scores, int at) {
         double[] margins = branch.margins(matrix(rows, part));
         for (int i = 0; i < part.length; i++) {
             double p = branch.calibration().apply(margins[i]);
@@ -99,6 +102,7 @@ final class RiskModel implements AutoCloseable {
         }
     }
 
+    /** The rows wanted, as trees take them; not copied where all are. */
     static FloatMatrix matrix(FeatureMatrix rows, int[] wanted) {
         boolean whole = wanted.length == rows.rows() && rows.isExact() && isAll(wanted);
         FeatureMatrix part = whole ? rows : rows.rows(wanted);
@@ -111,9 +115,6 @@ final class RiskModel implements AutoCloseable {
 
     @Override
     public void close() {
-        fresh.close();
-        if (repeated != null) {
-            repeated.close();
-        }
+        trees.values().forEach(CalibratedTrees::close);
     }
 }

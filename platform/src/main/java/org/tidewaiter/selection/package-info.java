@@ -1,4 +1,4 @@
-/** Which declarations to control, why, and how good that list is. */
+/** The selection of declarations to control: learning, evaluating a model, choosing under a budget, and why. */
 @NullMarked
 package org.tidewaiter.selection;
 

@@ -31,18 +31,21 @@ public final class Realism {
 
     /** What is unlike life, known and not mended. */
     public static final List<String> UNLIKE_LIFE = List.of(
-            "Prices are drawn around a price per kg of each chapter that is an estimate of ours, not a statistic; only thirty"
-                    + " headings follow a real series (IMF commodity prices).",
-            "Fraud is drawn and placed by typology; real fraud is not known, so its size and mixture are guesses within the"
-                    + " published range of finding rates.",
-            "Officers differ in speed and skill but do not tire, learn or go on strike; queues come from numbers and absence alone.",
-            "A fraudster changes way, broker, office or name after being caught, and never before; fraudsters do not learn from"
-                    + " one another.",
-            "The country is an island without a land border: no road, no rail, no passengers. Importers are fewer than in Korea"
-                    + " for as many declarations, and the largest of them larger; the more so, the more declarations there are.",
+            "Prices are drawn around a price per kg of each chapter that is an estimate of ours, not a statistic; only"
+                    + " thirty headings follow a real series (IMF commodity prices).",
+            "Fraud is drawn and placed by typology; real fraud is not known, so its size and mixture are guesses"
+                    + " within the published range of finding rates.",
+            "Officers differ in speed and skill but do not tire, learn or go on strike; queues come from numbers and"
+                    + " absence alone.",
+            "A fraudster changes way, broker, office or name after being caught, and never before; fraudsters do not"
+                    + " learn from one another.",
+            "The country is an island without a land border: no road, no rail, no passengers. Importers are fewer than"
+                    + " in Korea for as many declarations, and the largest of them larger; the more so, the more"
+                    + " declarations there are.",
             "Amendments are events; no declaration has a second version, and no invoice is paid in parts.",
             "Trade grows by 6 % a year evenly; there is no recession, no war, no closed strait.",
-            "Descriptions are the words of the Harmonized System with a specification that fits the chapter, not the goods; traders write worse.",
+            "Descriptions are the words of the Harmonized System with a specification that fits the chapter, not the"
+                    + " goods; traders write worse.",
             "Partner statistics are made of the same flows and so agree with the truth better than real ones do.");
 
     private Realism() {}

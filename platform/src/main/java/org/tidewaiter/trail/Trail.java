@@ -61,8 +61,8 @@ public final class Trail {
                 throw new TidewaiterException(
                         Kind.STATE,
                         "The trail of the workspace does not fit its head (" + fault + "), so nothing is written to it",
-                        "see what fits (tidewaiter verify), then take the latest backup (tidewaiter restore), or answer for it:"
-                                + " tidewaiter verify --accept --why TEXT");
+                        "see what fits (tidewaiter verify), then take the latest backup (tidewaiter restore), or"
+                                + " answer for it: tidewaiter verify --accept --why TEXT");
             });
         }
         Optional<Entry> last = last(session);

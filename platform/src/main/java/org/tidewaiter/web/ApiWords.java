@@ -19,8 +19,8 @@ final class ApiWords {
             "have the server started with TIDEWAITER_MEMORY set to more, for example 4GB");
 
     private static final String OTHERWISE =
-            "name the right mapping with the parameter mapping (one that ships, or NAME for mappings/NAME.yaml of the workspace),"
-                    + " or mend the file, and send it with a new Idempotency-Key";
+            "name the right mapping with the parameter mapping (one that ships, or NAME for mappings/NAME.yaml of the"
+                    + " workspace), or mend the file, and send it with a new Idempotency-Key";
 
     private ApiWords() {}
 

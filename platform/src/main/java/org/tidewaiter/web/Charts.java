@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.casefile.CompanyFile;
 import org.tidewaiter.casefile.PartyPast;
 import org.tidewaiter.casefile.ProductPast;
-import org.tidewaiter.learn.Measures;
-import org.tidewaiter.quality.ScoreCards;
+import org.tidewaiter.datacheck.ScoreCards;
+import org.tidewaiter.learn.RankingMetrics;
 import org.tidewaiter.selection.Overview;
 
 /** The data of the charts, as the JSON blocks that charts.js draws: its kind, and columns of figures. */
@@ -18,32 +18,32 @@ public final class Charts {
     private Charts() {}
 
     /** Recall by share controlled: the model, a smoothed rate, chance. */
-    public static String gain(Measures measures) {
+    public static String gain(RankingMetrics measures) {
         Map<String, Object> chart = ofKind("gain");
-        chart.put("share", column(measures.gain(), Measures.GainPoint::share));
-        chart.put("model", column(measures.gain(), Measures.GainPoint::recall));
-        chart.put("baseline", column(measures.gain(), Measures.GainPoint::baselineRecall));
+        chart.put("share", column(measures.gain(), RankingMetrics.GainPoint::share));
+        chart.put("model", column(measures.gain(), RankingMetrics.GainPoint::recall));
+        chart.put("baseline", column(measures.gain(), RankingMetrics.GainPoint::baselineRecall));
         return Json.block(chart);
     }
 
     /** Predicted against observed, with intervals. */
-    public static String reliability(Measures measures) {
+    public static String reliability(RankingMetrics measures) {
         Map<String, Object> chart = ofKind("reliability");
-        chart.put("predicted", column(measures.reliability(), Measures.Bin::meanPredicted));
-        chart.put("observed", column(measures.reliability(), Measures.Bin::observed));
-        chart.put("low", column(measures.reliability(), Measures.Bin::observedLow));
-        chart.put("high", column(measures.reliability(), Measures.Bin::observedHigh));
-        chart.put("rows", column(measures.reliability(), Measures.Bin::rows));
+        chart.put("predicted", column(measures.reliability(), RankingMetrics.Bin::meanPredicted));
+        chart.put("observed", column(measures.reliability(), RankingMetrics.Bin::observed));
+        chart.put("low", column(measures.reliability(), RankingMetrics.Bin::observedLow));
+        chart.put("high", column(measures.reliability(), RankingMetrics.Bin::observedHigh));
+        chart.put("rows", column(measures.reliability(), RankingMetrics.Bin::rows));
         return Json.block(chart);
     }
 
     /** Quality month by month. */
-    public static String months(Measures measures) {
+    public static String months(RankingMetrics measures) {
         Map<String, Object> chart = ofKind("months");
-        chart.put("month", column(measures.byMonth(), Measures.Month::month));
-        chart.put("auc", column(measures.byMonth(), Measures.Month::auc));
-        chart.put("precision", column(measures.byMonth(), Measures.Month::precisionAt5));
-        chart.put("rows", column(measures.byMonth(), Measures.Month::rows));
+        chart.put("month", column(measures.byMonth(), RankingMetrics.Month::month));
+        chart.put("auc", column(measures.byMonth(), RankingMetrics.Month::auc));
+        chart.put("precision", column(measures.byMonth(), RankingMetrics.Month::precisionAt5));
+        chart.put("rows", column(measures.byMonth(), RankingMetrics.Month::rows));
         return Json.block(chart);
     }
 

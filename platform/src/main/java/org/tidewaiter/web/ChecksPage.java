@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.quality.Aspect;
-import org.tidewaiter.quality.CheckBook;
-import org.tidewaiter.quality.CheckNote;
-import org.tidewaiter.quality.FalseAlarms;
-import org.tidewaiter.quality.ScoreCards;
+import org.tidewaiter.checks.Aspect;
+import org.tidewaiter.checks.CheckBook;
+import org.tidewaiter.checks.CheckNote;
+import org.tidewaiter.checks.FalseAlarms;
+import org.tidewaiter.datacheck.ScoreCards;
 
 /** Every check: what it means, what to do, on what it rests, and how often it failed. */
 public final class ChecksPage {

@@ -54,7 +54,7 @@ public final class CompanyPage {
         /** How many of its declarations the last assessment looked at. */
         public long assessed() {
             return file.lanes().stream()
-                    .mapToLong(CompanyFile.Lane::declarations)
+                    .mapToLong(CompanyFile.LanesOfCompany::declarations)
                     .sum();
         }
     }

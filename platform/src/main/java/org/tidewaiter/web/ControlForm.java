@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.intake.ControlEntry;
+import org.tidewaiter.intake.control.ControlEntry;
 
 /**
  * The form for the result of a control on a declaration's page: empty, or as it was sent.

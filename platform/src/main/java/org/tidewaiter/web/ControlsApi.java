@@ -15,8 +15,8 @@ import java.util.Objects;
 import org.tidewaiter.engine.Nearest;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.intake.ControlEntry;
-import org.tidewaiter.intake.ControlHistory;
+import org.tidewaiter.intake.control.ControlEntry;
+import org.tidewaiter.intake.control.ControlHistory;
 
 /**
  * {@code POST /api/controls}: one result of a control or an array of them, new ones and corrections, as JSON objects with the

@@ -12,15 +12,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.checks.CheckBook;
+import org.tidewaiter.checks.CheckNote;
+import org.tidewaiter.datacheck.Defects;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.PlainCsv;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.model.NationalCurrency;
-import org.tidewaiter.quality.CheckBook;
-import org.tidewaiter.quality.CheckNote;
-import org.tidewaiter.quality.Defects;
 
 /** The failing rows behind a figure: where, what, why, and what to do. */
 public final class DefectsPage {

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.checks.Aspect;
+import org.tidewaiter.datacheck.Defects;
+import org.tidewaiter.datacheck.ScoreCards;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
-import org.tidewaiter.quality.Aspect;
-import org.tidewaiter.quality.Defects;
-import org.tidewaiter.quality.ScoreCards;
 
 /**
  * Which defects a page shows, as its address says: the parameters that narrow the list, by name.

@@ -89,8 +89,10 @@ public final class ErrorPages {
         response.setHeader("Retry-After", RETRY_AFTER);
         response.setContentType("text/plain; charset=utf-8");
         String text = memory
-                ? "There was too little memory for this request; the workspace is unharmed. Ask for less, or start the server with TIDEWAITER_HEAP set to more, for example 4g.\n"
-                : "Something unforeseen went wrong; what happened is written in the terminal that serves these pages.\n";
+                ? "There was too little memory for this request; the workspace is unharmed. Ask for less, or start the"
+                        + " server with TIDEWAITER_HEAP set to more, for example 4g.\n"
+                : "Something unforeseen went wrong; what happened is written in the terminal that serves these"
+                        + " pages.\n";
         try {
             response.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {

@@ -5,20 +5,20 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tidewaiter.datacheck.StoredDataCheck;
 import org.tidewaiter.engine.TidewaiterException;
-import org.tidewaiter.quality.Judgement;
 
 /** Judges loads in the background while pages are looked at; one at a time. */
 final class JudgingJob {
     private static final Logger LOG = LoggerFactory.getLogger(JudgingJob.class);
     private static final long PATIENCE_SECONDS = 2;
 
-    private final Judgement judgement;
+    private final StoredDataCheck judgement;
     private volatile @Nullable Progress progress;
     private volatile @Nullable String failure;
     private CountDownLatch done = new CountDownLatch(0);
 
-    JudgingJob(Judgement judgement) {
+    JudgingJob(StoredDataCheck judgement) {
         this.judgement = judgement;
     }
 
@@ -37,7 +37,7 @@ final class JudgingJob {
         return failure;
     }
 
-    Judgement.Waiting waiting() {
+    StoredDataCheck.Waiting waiting() {
         return judgement.waiting();
     }
 
@@ -69,8 +69,8 @@ final class JudgingJob {
             failure = "There was too little memory: start the server with TIDEWAITER_HEAP set to more, for example 4g.";
         } catch (RuntimeException e) {
             LOG.error("judging", e);
-            failure =
-                    "Something unforeseen went wrong; what happened is written in the terminal that serves these pages.";
+            failure = "Something unforeseen went wrong; what happened is written in the terminal that serves these"
+                    + " pages.";
         } finally {
             progress = null;
             done.countDown();

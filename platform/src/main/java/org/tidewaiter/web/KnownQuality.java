@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.checks.CheckBook;
+import org.tidewaiter.datacheck.ScoreCards;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.model.NationalCurrency;
-import org.tidewaiter.quality.CheckBook;
-import org.tidewaiter.quality.ScoreCards;
 import org.tidewaiter.selection.DefectCost;
 import org.tidewaiter.selection.ModelStore;
 
@@ -80,18 +80,18 @@ final class KnownQuality {
     }
 
     /** What defects cost; the ranking is measured only when asked for, or was before. */
-    DefectCost.Answer cost(boolean ranking) {
+    DefectCost.CostReport cost(boolean ranking) {
         String now = forgetOld();
         String model = new ModelStore(workspace)
                 .inForce()
                 .map(ModelStore.Promotion::modelId)
                 .orElse("none");
         DefectCost cost = new DefectCost(workspace);
-        return kept.get(now + "ranking " + model) instanceof DefectCost.Answer known
+        return kept.get(now + "ranking " + model) instanceof DefectCost.CostReport known
                 ? known
                 : ranking
-                        ? once("ranking " + model, DefectCost.Answer.class, cost::work)
-                        : once("totals", DefectCost.Answer.class, cost::totals);
+                        ? once("ranking " + model, DefectCost.CostReport.class, cost::withRanking)
+                        : once("totals", DefectCost.CostReport.class, cost::totals);
     }
 
     private record Cards(List<ScoreCards.Card> all) {}

@@ -8,13 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import org.tidewaiter.checks.CheckBook;
+import org.tidewaiter.datacheck.Letter;
+import org.tidewaiter.datacheck.LetterHead;
+import org.tidewaiter.datacheck.Letters;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.quality.CheckBook;
-import org.tidewaiter.quality.Letter;
-import org.tidewaiter.quality.LetterHead;
-import org.tidewaiter.quality.Letters;
 
 /** The letter to a declarant, to be read, printed or sent. */
 final class LetterPage {

@@ -12,8 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.quality.Letter;
-import org.tidewaiter.quality.LetterHead;
+import org.tidewaiter.datacheck.Letter;
+import org.tidewaiter.datacheck.LetterHead;
 
 /**
  * A letter as a page, as a file that stands alone, and as PDF/A4 from the same HTML. The PDF embeds Liberation Sans, which

@@ -11,10 +11,10 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.datacheck.Letter;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.model.NationalCurrency;
-import org.tidewaiter.quality.Letter;
 
 /** The words of a letter in one language; figures as that language writes them. */
 public final class LetterWords {

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
+import org.tidewaiter.model.Chooser;
+import org.tidewaiter.model.Lane;
 import org.tidewaiter.selection.RankedList;
 import org.tidewaiter.selection.RankedList.Column;
 
@@ -34,8 +37,8 @@ public record ListQuery(
         return new ListQuery(
                 whole(context, "assessment"),
                 new RankedList.Filter(
-                        word(context, "lane"),
-                        word(context, "by"),
+                        choice(context, "lane", Lane.values()),
+                        choice(context, "by", Chooser.values()),
                         word(context, "office"),
                         word(context, "hs"),
                         word(context, "origin"),
@@ -72,11 +75,11 @@ public record ListQuery(
     }
 
     /** The address of the list of one lane and chooser; null for every one. */
-    public String inLane(@Nullable String lane, @Nullable String by) {
+    public String inLane(@Nullable Lane lane, @Nullable Chooser by) {
         Map<String, String> parameters = parameters();
         parameters.remove("page");
-        set(parameters, "lane", lane);
-        set(parameters, "by", by);
+        set(parameters, "lane", text(lane));
+        set(parameters, "by", text(by));
         return urlOf(parameters);
     }
 
@@ -118,8 +121,8 @@ public record ListQuery(
     private Map<String, String> parameters() {
         Map<String, String> parameters = new LinkedHashMap<>();
         set(parameters, "assessment", assessment == null ? null : assessment.toString());
-        set(parameters, "lane", filter.lane());
-        set(parameters, "by", filter.selectedBy());
+        set(parameters, "lane", text(filter.lane()));
+        set(parameters, "by", text(filter.selectedBy()));
         set(parameters, "office", filter.office());
         set(parameters, "hs", filter.hsPrefix());
         set(parameters, "origin", filter.origin());
@@ -152,6 +155,26 @@ public record ListQuery(
     private static @Nullable String word(Context context, String name) {
         String value = context.queryParam(name);
         return value == null || value.isBlank() ? null : value.trim();
+    }
+
+    private static @Nullable String text(@Nullable Enum<?> value) {
+        return value == null ? null : value.toString();
+    }
+
+    private static <E extends Enum<E>> @Nullable E choice(Context context, String name, E[] choices) {
+        String value = word(context, name);
+        for (E choice : choices) {
+            if (choice.toString().equals(value)) {
+                return choice;
+            }
+        }
+        if (value == null) {
+            return null;
+        }
+        throw new TidewaiterException(
+                Kind.INPUT,
+                "'" + name + "' is none of " + Arrays.toString(choices).replaceAll("[\\[\\]]", ""),
+                "give one of them, or leave it out");
     }
 
     private static @Nullable Integer whole(Context context, String name) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.intake.LoadReport;
-import org.tidewaiter.intake.Receipt;
+import org.tidewaiter.intake.SourceOutcomes;
 
 /**
  * What is answered to a body that was to be loaded: 200 with what was loaded and what was there before; 409 where all of it
@@ -20,10 +20,10 @@ record LoadAnswer(int status, String json) {
      * @param mine loads that this very request did before the server ended: they are no content of before
      * @param folder where the body lies, which is nobody's business
      */
-    static LoadAnswer of(Receipt receipt, List<LoadReport> mine, Path folder) {
+    static LoadAnswer of(SourceOutcomes receipt, List<LoadReport> mine, Path folder) {
         List<LoadReport> loads = new ArrayList<>(mine);
         loads.addAll(receipt.loads());
-        List<Receipt.PassedOver> before = receipt.passedOver().stream()
+        List<SourceOutcomes.PassedOver> before = receipt.passedOver().stream()
                 .filter(p -> mine.stream().noneMatch(m -> m.loadId() == p.loadId()))
                 .toList();
         Map<String, Object> told = new LinkedHashMap<>();
@@ -59,13 +59,13 @@ record LoadAnswer(int status, String json) {
                         told));
     }
 
-    private static List<Map<String, Object>> passedOver(List<Receipt.PassedOver> sources) {
+    private static List<Map<String, Object>> passedOver(List<SourceOutcomes.PassedOver> sources) {
         return sources.stream()
                 .map(s -> Map.<String, Object>of("file", s.file(), "load_id", s.loadId(), "loaded_at", s.loadedAt()))
                 .toList();
     }
 
-    private static List<Map<String, Object>> notTaken(Receipt receipt, Path folder) {
+    private static List<Map<String, Object>> notTaken(SourceOutcomes receipt, Path folder) {
         return receipt.notTaken().stream()
                 .map(s -> Map.<String, Object>of(
                         "file", s.file(),

@@ -18,17 +18,17 @@ import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.checks.MessageChecker;
 import org.tidewaiter.engine.OwnerOnly;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.LoadOptions;
 import org.tidewaiter.intake.LoadReport;
-import org.tidewaiter.intake.Mapping;
-import org.tidewaiter.intake.Receipt;
-import org.tidewaiter.intake.Source;
-import org.tidewaiter.intake.Sources;
-import org.tidewaiter.intake.Taking;
-import org.tidewaiter.quality.Judge;
+import org.tidewaiter.intake.SourceLoad;
+import org.tidewaiter.intake.SourceOutcomes;
+import org.tidewaiter.mapping.Mapping;
+import org.tidewaiter.source.Source;
+import org.tidewaiter.source.SourcePaths;
 
 /**
  * {@code POST /api/loads?mapping=M}: the body is a file or archive, the answer what became of it and each of its members. The header Idempotency-Key makes a
@@ -37,17 +37,17 @@ import org.tidewaiter.quality.Judge;
  */
 final class LoadsApi {
     private final Workspace workspace;
-    private final Supplier<Judge> judges;
+    private final Supplier<MessageChecker> judges;
     private final ApiToken token;
     private final long limit;
     private final LoadRequests requests;
     private final ReentrantLock turn = new ReentrantLock(true);
 
-    LoadsApi(Workspace workspace, Supplier<Judge> judges) {
+    LoadsApi(Workspace workspace, Supplier<MessageChecker> judges) {
         this(workspace, judges, Bounds.uploadMegabytes() << 20);
     }
 
-    LoadsApi(Workspace workspace, Supplier<Judge> judges, long limit) {
+    LoadsApi(Workspace workspace, Supplier<MessageChecker> judges, long limit) {
         this.workspace = workspace;
         this.judges = judges;
         this.limit = limit;
@@ -94,7 +94,7 @@ final class LoadsApi {
             if (before.isEmpty()) {
                 requests.begin(key, sha256, reading.text());
             }
-            load(context, key, folder, new Taking(workspace, mapping, judges, reading.options()), reading, before);
+            load(context, key, folder, new SourceLoad(workspace, mapping, judges, reading.options()), reading, before);
         } finally {
             turn.unlock();
         }
@@ -132,16 +132,16 @@ final class LoadsApi {
             Context context,
             String key,
             Path folder,
-            Taking taking,
+            SourceLoad taking,
             Reading reading,
             Optional<LoadRequests.Request> begunBefore) {
         String body = folder.resolve(name(context)).toAbsolutePath().toString();
         LoadAnswer answer;
         try {
-            List<Source> sources = Sources.of(List.of(body), folder).stream()
+            List<Source> sources = SourcePaths.of(List.of(body), folder).stream()
                     .map(s -> s.onSheets(reading.sheets()))
                     .toList();
-            Receipt receipt = taking.takeAll(sources, Receipt.Listener.NONE);
+            SourceOutcomes receipt = taking.takeAll(sources, SourceOutcomes.Listener.NONE);
             answer = LoadAnswer.of(receipt, loadsOf(receipt, begunBefore), folder);
         } catch (TidewaiterException e) {
             int status = Problem.statusOf(e.kind());
@@ -159,7 +159,7 @@ final class LoadsApi {
     }
 
     /** What a request loaded before a server ended, without its answer, is told from the record of loads. */
-    private List<LoadReport> loadsOf(Receipt receipt, Optional<LoadRequests.Request> begunBefore) {
+    private List<LoadReport> loadsOf(SourceOutcomes receipt, Optional<LoadRequests.Request> begunBefore) {
         return begunBefore.stream()
                 .flatMap(request -> receipt.passedOver().stream()
                         .flatMap(p -> requests.loadSince(p.loadId(), request.requestedAt()).stream()))
@@ -182,7 +182,8 @@ final class LoadsApi {
             throw new Problem(
                     400,
                     "The header Idempotency-Key is missing or is not 1 to 255 visible ASCII characters",
-                    "send one that is new for every file, such as a UUID, and the same again when you repeat a request");
+                    "send one that is new for every file, such as a UUID, and the same again when you repeat a"
+                            + " request");
         }
         return key;
     }

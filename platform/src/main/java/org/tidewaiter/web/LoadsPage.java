@@ -13,12 +13,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.checks.CheckBook;
 import org.tidewaiter.engine.PlainCsv;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.intake.Quarantine;
-import org.tidewaiter.quality.CheckBook;
+import org.tidewaiter.intake.QuarantineReturn;
 
 /** What came in, and the rows that wait for a correction. */
 public final class LoadsPage {
@@ -26,7 +26,7 @@ public final class LoadsPage {
     private static final int BATCH = 20_000;
 
     private final Intake intake;
-    private final Quarantine quarantine;
+    private final QuarantineReturn back;
     private final CheckBook book;
     private final Forms forms;
     private final Path directory;
@@ -36,7 +36,7 @@ public final class LoadsPage {
         this.answers = answers;
         intake = new Intake(workspace.lake());
         directory = workspace.directory();
-        quarantine = new Quarantine(workspace);
+        back = new QuarantineReturn(workspace);
         this.book = book;
         this.forms = forms;
     }
@@ -114,7 +114,7 @@ public final class LoadsPage {
         long id = Long.parseLong(named);
         String text = Objects.requireNonNullElse(context.formParam("text"), "").replace("\r\n", "\n");
         try {
-            quarantine.takeBack(id, text, book.judges().get());
+            back.takeBack(id, text, book.judges().get());
         } catch (TidewaiterException e) {
             if (e.kind() == Kind.INTERNAL || e.kind() == Kind.STORAGE || e.kind() == Kind.BUSY) {
                 throw e;

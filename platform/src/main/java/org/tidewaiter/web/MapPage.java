@@ -16,20 +16,20 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.checks.CheckBook;
 import org.tidewaiter.engine.OwnerOnly;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.LoadOptions;
+import org.tidewaiter.intake.LoadProgress;
 import org.tidewaiter.intake.LoadReport;
-import org.tidewaiter.intake.Loading;
-import org.tidewaiter.intake.Mapping;
-import org.tidewaiter.intake.MappingPreview;
-import org.tidewaiter.intake.MappingProposal;
-import org.tidewaiter.intake.MessageLoading;
-import org.tidewaiter.intake.Progress;
+import org.tidewaiter.intake.MessageLoad;
+import org.tidewaiter.intake.TableLoad;
+import org.tidewaiter.mapping.Mapping;
+import org.tidewaiter.mapping.MappingPreview;
+import org.tidewaiter.mapping.MappingProposal;
 import org.tidewaiter.model.Field;
-import org.tidewaiter.quality.CheckBook;
 
 /**
  * From a file to a mapping: what is proposed for each column, corrected by a person, tried on the first rows, saved or loaded
@@ -158,12 +158,12 @@ public final class MapPage {
 
     private void load(Context context, Source source) {
         Path path = path(source);
-        LoadReport report = MessageLoading.load(
-                        workspace, path, book.judges().get(), LoadOptions.PLAIN, Progress.SILENT)
+        LoadReport report = MessageLoad.load(
+                        workspace, path, book.judges().get(), LoadOptions.PLAIN, LoadProgress.SILENT)
                 .orElseGet(() -> {
                     Choice choice = choice(context, source);
                     Mapping mapping = Mapping.parse(yaml(path, choice), choice.name());
-                    return Loading.load(workspace, path, mapping, LoadOptions.PLAIN, Progress.SILENT);
+                    return TableLoad.load(workspace, path, mapping, LoadOptions.PLAIN, LoadProgress.SILENT);
                 });
         context.redirect("/loads?loaded=" + report.loadId(), HttpStatus.SEE_OTHER);
     }
@@ -221,7 +221,7 @@ public final class MapPage {
                     forms.token());
         }
         Path path = path(source);
-        String format = MessageLoading.formatOf(path).orElse(null);
+        String format = MessageLoad.formatOf(path).orElse(null);
         if (format != null) {
             return new View(
                     source,

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.learn.Measures;
+import org.tidewaiter.learn.RankingMetrics;
 import org.tidewaiter.selection.Evaluation;
 import org.tidewaiter.selection.ModelCard;
 import org.tidewaiter.selection.ModelStore;
@@ -38,7 +38,7 @@ public final class ModelPage {
     public record AtShare(
             String percent,
             @Nullable Double precision,
-            Measures.@Nullable Interval interval,
+            RankingMetrics.@Nullable Interval interval,
             @Nullable Double recall,
             @Nullable Double lift,
             @Nullable Double amountRecall,
@@ -46,7 +46,7 @@ public final class ModelPage {
             @Nullable Double baseline) {}
 
     /** The quality on one choice of rows. */
-    public record Quality(String id, String title, String meaning, Measures measures, List<AtShare> shares) {}
+    public record Quality(String id, String title, String meaning, RankingMetrics measures, List<AtShare> shares) {}
 
     /** What the page shows; {@code id} is null where there is no model, {@code misfit} says why one is not opened. */
     public record View(
@@ -128,11 +128,12 @@ public final class ModelPage {
                 quality(
                         "fresh",
                         "Non-repeating rows",
-                        "Items of which neither the (HS 6, net mass) nor the (HS 6, item amount) occurs in a row before them.",
+                        "Items of which neither the (HS 6, net mass) nor the (HS 6, item amount) occurs in a row"
+                                + " before them.",
                         e.nonRepeating()));
     }
 
-    private static Quality quality(String id, String title, String meaning, Measures m) {
+    private static Quality quality(String id, String title, String meaning, RankingMetrics m) {
         List<AtShare> shares = SHARES.stream()
                 .map(s -> new AtShare(
                         s,

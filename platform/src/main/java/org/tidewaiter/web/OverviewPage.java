@@ -4,8 +4,8 @@ import io.javalin.http.Context;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.datacheck.ScoreCards;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.quality.ScoreCards;
 import org.tidewaiter.selection.Evaluation;
 import org.tidewaiter.selection.ModelStore;
 import org.tidewaiter.selection.Overview;
@@ -109,7 +109,8 @@ public final class OverviewPage {
         String place = " --workspace " + workspace.directory();
         if (counts.declarations() == 0) {
             return new NextStep(
-                    "The workspace is empty. Load a file of declarations; what its columns mean is proposed where no mapping says it.",
+                    "The workspace is empty. Load a file of declarations; what its columns mean is proposed where no"
+                            + " mapping says it.",
                     "./tidewaiter load" + place + " FILE");
         }
         if (inForce == null) {

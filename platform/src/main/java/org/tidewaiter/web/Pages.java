@@ -8,11 +8,11 @@ import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import org.tidewaiter.checks.CheckBook;
+import org.tidewaiter.datacheck.StoredDataCheck;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.quality.CheckBook;
-import org.tidewaiter.quality.Judgement;
 import org.tidewaiter.search.Search;
 
 /** The pages of one workspace, served over HTTP. */
@@ -149,7 +149,7 @@ public final class Pages {
         SearchPage found = new SearchPage(search);
         Forms forms = new Forms();
         KnownQuality known = new KnownQuality(workspace, book);
-        JudgingJob judging = new JudgingJob(new Judgement(workspace.lake(), book));
+        JudgingJob judging = new JudgingJob(new StoredDataCheck(workspace.lake(), book));
         RankedPage ranked = new RankedPage(workspace, answers);
         LoadsPage loads = new LoadsPage(workspace, book, forms, answers);
         QualityPage quality = new QualityPage(book, known, judging, forms, answers);

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.checks.CheckBook;
+import org.tidewaiter.datacheck.ScoreCards;
+import org.tidewaiter.datacheck.StoredDataCheck;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.model.NationalCurrency;
-import org.tidewaiter.quality.CheckBook;
-import org.tidewaiter.quality.Judgement;
-import org.tidewaiter.quality.ScoreCards;
 import org.tidewaiter.selection.DefectCost;
 
 /** How good the data are, whose are not, and what that costs. */
@@ -39,7 +39,7 @@ public final class QualityPage {
     public record Found(ScoreCards.CheckCount count, String means, String url) {}
 
     /** What a check's defects cost, and what the check means. */
-    public record Costly(DefectCost.Family family, String means, String url) {}
+    public record Costly(DefectCost.CheckCost family, String means, String url) {}
 
     /** A way to group cards. */
     public record Tab(String label, String url, boolean chosen) {}
@@ -54,7 +54,7 @@ public final class QualityPage {
     public record View(
             ScoreCards.Card whole,
             List<Side> sides,
-            Judgement.Waiting waiting,
+            StoredDataCheck.Waiting waiting,
             JudgingJob.@Nullable Progress judging,
             @Nullable String failure,
             List<ScoreCards.Card> months,
@@ -63,7 +63,7 @@ public final class QualityPage {
             List<ScoreCards.Card> cards,
             List<Found> checks,
             int moreChecks,
-            DefectCost.Answer cost,
+            DefectCost.CostReport cost,
             List<Costly> costs,
             @Nullable String money,
             @Nullable String national,
@@ -89,7 +89,7 @@ public final class QualityPage {
         Shown shown = answers.of(context, Shown.class, List.of(by, ranking), () -> shown(by, ranking));
         ScoreCards.Card whole = shown.whole();
         List<ScoreCards.CheckCount> counts = shown.checks();
-        DefectCost.Answer cost = shown.cost();
+        DefectCost.CostReport cost = shown.cost();
         Templates.show(
                 context,
                 "quality",
@@ -120,11 +120,11 @@ public final class QualityPage {
     /** What the database says. */
     private record Shown(
             ScoreCards.Card whole,
-            Judgement.Waiting waiting,
+            StoredDataCheck.Waiting waiting,
             List<ScoreCards.Card> months,
             List<ScoreCards.Card> cards,
             List<ScoreCards.CheckCount> checks,
-            DefectCost.Answer cost,
+            DefectCost.CostReport cost,
             @Nullable String money,
             @Nullable String national,
             List<NationalCurrency.Unconverted> unconverted) {}
@@ -153,7 +153,7 @@ public final class QualityPage {
         return new Found(count, book.note(count.check(), Locale.ENGLISH).means(), url(count.check()));
     }
 
-    private Costly costly(DefectCost.Family family) {
+    private Costly costly(DefectCost.CheckCost family) {
         return new Costly(family, book.note(family.check(), Locale.ENGLISH).means(), url(family.check()));
     }
 

@@ -18,6 +18,8 @@ import org.tidewaiter.engine.PlainCsv;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.model.Chooser;
+import org.tidewaiter.model.Lane;
 import org.tidewaiter.model.NationalCurrency;
 import org.tidewaiter.selection.Overview;
 import org.tidewaiter.selection.RankedList;
@@ -144,22 +146,21 @@ public final class RankedPage {
     private static List<Tab> tabs(ListQuery query, List<LaneCount> lanes) {
         return List.of(
                 tab("All", query, lanes, null, null),
-                tab("Red", query, lanes, "red", null),
-                tab("Red by model", query, lanes, "red", "model"),
-                tab("Red by chance", query, lanes, "red", "random"),
-                tab("Green", query, lanes, "green", null));
+                tab("Red", query, lanes, Lane.RED, null),
+                tab("Red by model", query, lanes, Lane.RED, Chooser.MODEL),
+                tab("Red by chance", query, lanes, Lane.RED, Chooser.RANDOM),
+                tab("Green", query, lanes, Lane.GREEN, null));
     }
 
     private static Tab tab(
-            String label, ListQuery query, List<LaneCount> lanes, @Nullable String lane, @Nullable String by) {
-        boolean chosen = java.util.Objects.equals(lane, query.filter().lane())
-                && java.util.Objects.equals(by, query.filter().selectedBy());
+            String label, ListQuery query, List<LaneCount> lanes, @Nullable Lane lane, @Nullable Chooser by) {
+        boolean chosen = lane == query.filter().lane() && by == query.filter().selectedBy();
         return new Tab(label, count(lanes, lane, by), query.inLane(lane, by), chosen);
     }
 
-    private static long count(List<LaneCount> lanes, @Nullable String lane, @Nullable String by) {
+    private static long count(List<LaneCount> lanes, @Nullable Lane lane, @Nullable Chooser by) {
         return lanes.stream()
-                .filter(l -> (lane == null || lane.equals(l.lane())) && (by == null || by.equals(l.selectedBy())))
+                .filter(l -> (lane == null || lane == l.lane()) && (by == null || by == l.selectedBy()))
                 .mapToLong(LaneCount::declarations)
                 .sum();
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.model.Chooser;
 import org.tidewaiter.reference.Countries;
 import org.tidewaiter.reference.Currencies;
 import org.tidewaiter.reference.HarmonizedSystem;
@@ -204,21 +205,21 @@ public final class Show {
     }
 
     /** What selected a control, in words. */
-    public static String selector(String selectedBy) {
+    public static String selector(Chooser selectedBy) {
         return switch (selectedBy) {
-            case "all" -> "controlled as all were";
-            case "random" -> "selected by chance";
-            case "unknown" -> "selector not recorded";
+            case ALL -> "controlled as all were";
+            case RANDOM -> "selected by chance";
+            case UNKNOWN -> "selector not recorded";
             default -> "selected by " + selectedBy;
         };
     }
 
     /** Who put a declaration into its lane, in words. */
-    public static String chooser(String selectedBy) {
+    public static String chooser(Chooser selectedBy) {
         return switch (selectedBy) {
-            case "model" -> "by model";
-            case "random" -> "by chance";
-            case "none" -> "not selected";
+            case MODEL -> "by model";
+            case RANDOM -> "by chance";
+            case NONE -> "not selected";
             default -> "by " + selectedBy;
         };
     }

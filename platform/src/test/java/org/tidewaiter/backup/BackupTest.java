@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.cli.CommandLineEdge;
@@ -27,6 +28,7 @@ import org.tidewaiter.trail.Action;
 import org.tidewaiter.trail.Trail;
 import org.tidewaiter.trail.Verification;
 
+@Tag("slow")
 class BackupTest {
     @TempDir
     Path directory;
@@ -271,9 +273,9 @@ class BackupTest {
                     List.of("goods_item", "control", "assessed", "load", "promotion", "quarantine", "party")) {
                 rows.add(table + " "
                         + opened.lake()
-                                .maps(
-                                        "select count(*) as n, md5(string_agg(t::varchar, ',' order by t::varchar)) as h from "
-                                                + table + " t"));
+                                .maps("select count(*) as n, md5(string_agg(t::varchar, ',' order by t::varchar)) as"
+                                        + " h from "
+                                        + table + " t"));
             }
             return rows;
         }

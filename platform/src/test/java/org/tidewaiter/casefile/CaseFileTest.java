@@ -10,6 +10,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tidewaiter.engine.Lake;
+import org.tidewaiter.model.Chooser;
+import org.tidewaiter.model.Outcome;
 import org.tidewaiter.model.Schema;
 import org.tidewaiter.selection.RankedList;
 import org.tidewaiter.selection.SampleWorkspace;
@@ -84,11 +86,11 @@ class CaseFileTest {
                 List.of(),
                 List.of(),
                 List.of(
-                        control(1, morning, "finding", "10.50"),
-                        control(2, morning, "finding", null),
-                        control(3, morning, "conform", null),
-                        control(4, morning, "finding", "0.25"),
-                        control(null, morning.minusDays(1), "conform", null)),
+                        control(1, morning, Outcome.FINDING, "10.50"),
+                        control(2, morning, Outcome.FINDING, null),
+                        control(3, morning, Outcome.CONFORM, null),
+                        control(4, morning, Outcome.FINDING, "0.25"),
+                        control(null, morning.minusDays(1), Outcome.CONFORM, null)),
                 List.of());
         assertThat(file.visits())
                 .extracting(CaseFile.Visit::items)
@@ -99,12 +101,12 @@ class CaseFileTest {
     }
 
     private static CaseFile.Control control(
-            @Nullable Integer sequence, LocalDateTime at, String outcome, @Nullable String amount) {
+            @Nullable Integer sequence, LocalDateTime at, Outcome outcome, @Nullable String amount) {
         return new CaseFile.Control(
                 sequence,
                 1,
                 "goods",
-                "rule",
+                Chooser.RULE,
                 null,
                 null,
                 "F1",

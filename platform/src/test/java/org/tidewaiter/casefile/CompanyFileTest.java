@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.LoadOptions;
-import org.tidewaiter.intake.Loading;
-import org.tidewaiter.intake.Mapping;
-import org.tidewaiter.intake.Progress;
+import org.tidewaiter.intake.LoadProgress;
+import org.tidewaiter.intake.TableLoad;
+import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.model.Schema;
 import org.tidewaiter.search.Found;
 import org.tidewaiter.search.Question;
@@ -115,11 +115,11 @@ class CompanyFileTest {
 
     private void load(String name, boolean corrections, String rows) throws IOException {
         Path file = Files.writeString(directory.resolve(name), HEADER + rows);
-        Loading.load(
+        TableLoad.load(
                 workspace,
                 file,
                 Mapping.of("tidewaiter", directory),
                 new LoadOptions(false, corrections),
-                Progress.SILENT);
+                LoadProgress.SILENT);
     }
 }

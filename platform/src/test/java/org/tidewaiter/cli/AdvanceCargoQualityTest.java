@@ -8,26 +8,28 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.checks.CheckBook;
+import org.tidewaiter.datacheck.Defects;
+import org.tidewaiter.datacheck.Letter;
+import org.tidewaiter.datacheck.LetterHead;
+import org.tidewaiter.datacheck.Letters;
+import org.tidewaiter.datacheck.ScoreCards;
+import org.tidewaiter.datacheck.StoredDataCheck;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.LoadOptions;
-import org.tidewaiter.intake.MessageLoading;
-import org.tidewaiter.intake.Progress;
+import org.tidewaiter.intake.LoadProgress;
+import org.tidewaiter.intake.MessageLoad;
 import org.tidewaiter.model.Schema;
-import org.tidewaiter.quality.CheckBook;
-import org.tidewaiter.quality.Defects;
-import org.tidewaiter.quality.Judgement;
-import org.tidewaiter.quality.Letter;
-import org.tidewaiter.quality.LetterHead;
-import org.tidewaiter.quality.Letters;
-import org.tidewaiter.quality.ScoreCards;
 import org.tidewaiter.selection.SampleWorkspace;
 
 /** An entry summary with an error and a manifest with warnings, loaded beside 200 made-up declarations that are all judged. */
+@Tag("slow")
 class AdvanceCargoQualityTest {
     private static final Path SAMPLES = Path.of("src/test/resources/org/tidewaiter");
-    private static final String ENS = "quality/ens/cases/TOTGROMASHEA307.1.07.xml";
+    private static final String ENS = "checks/ens/cases/TOTGROMASHEA307.1.07.xml";
     private static final String MANIFEST = "message/edifact/cuscar-d96b.edi";
 
     @TempDir
@@ -43,11 +45,15 @@ class AdvanceCargoQualityTest {
         SampleWorkspace.fill(workspace.lake(), 200);
         book = Standard.of(List.of());
         for (String file : List.of(ENS, MANIFEST)) {
-            assertThat(MessageLoading.load(
-                            workspace, SAMPLES.resolve(file), book.judges().get(), LoadOptions.PLAIN, Progress.SILENT))
+            assertThat(MessageLoad.load(
+                            workspace,
+                            SAMPLES.resolve(file),
+                            book.judges().get(),
+                            LoadOptions.PLAIN,
+                            LoadProgress.SILENT))
                     .isPresent();
         }
-        new Judgement(workspace.lake(), book).judgeLoads(false, (judged, of) -> {});
+        new StoredDataCheck(workspace.lake(), book).judgeLoads(false, (judged, of) -> {});
     }
 
     @AfterEach
@@ -139,7 +145,7 @@ class AdvanceCargoQualityTest {
     @Test
     void judging_again_leaves_what_was_found_in_them() {
         long before = cargo("defect");
-        new Judgement(workspace.lake(), book).judgeLoads(true, (judged, of) -> {});
+        new StoredDataCheck(workspace.lake(), book).judgeLoads(true, (judged, of) -> {});
         assertThat(cargo("defect")).isEqualTo(before);
         assertThat(card(ScoreCards.Group.SOURCE, "message:edifact").items()).isEqualTo(3);
     }

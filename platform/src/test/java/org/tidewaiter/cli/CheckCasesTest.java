@@ -11,19 +11,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tidewaiter.intake.Judging;
-import org.tidewaiter.quality.Defect;
+import org.tidewaiter.checks.Defect;
+import org.tidewaiter.datacheck.FileCheck;
 
 /** Small files that checks cried wolf about, or whose faults they did not tell. */
 class CheckCasesTest {
-    private static final Path CASES = Path.of("src/test/resources/org/tidewaiter/intake/check");
+    private static final Path CASES = Path.of("src/test/resources/org/tidewaiter/datacheck/cases");
 
     @TempDir
     Path directory;
 
     private static List<String> judged(Path file, Path... checks) {
         List<String> found = new ArrayList<>();
-        new Judging(
+        new FileCheck(
                         Standard.of(List.of(checks)),
                         one -> one.defects().forEach(d -> found.add(one.lineOf(d) + " " + d.check())))
                 .judge(file, null);
@@ -65,7 +65,7 @@ class CheckCasesTest {
     @Test
     void a_check_that_never_ends_is_stopped_with_a_sentence_and_the_others_go_on() throws IOException {
         List<Defect> found = new ArrayList<>();
-        new Judging(
+        new FileCheck(
                         Standard.of(List.of(CASES.resolve("check-that-never-ends.yaml"))),
                         one -> found.addAll(one.defects()))
                 .judge(CASES.resolve("forty-rows.csv"), null);
@@ -79,14 +79,17 @@ class CheckCasesTest {
     @ValueSource(
             strings = {
                 "{kind: matches, field: goods_item.description, pattern: '(((([a-z, ]+)+)+)+)+#'}",
-                "{kind: mandatory, field: goods_item.origin_country, when: {goods_item.description: '(((([a-z, ]+)+)+)+)+#'}}",
-                "{kind: expression, must: '[item.description].map(a,a+a).map(a,a+a).map(a,a+a).map(a,a+a).map(a,a+a).map(a,a+a).map(a,a+a).map(a,a+a).map(a,a+a).map(a,a+a).map(a,a+a).map(a,a+a).map(a,a+a).size() > 0'}"
+                "{kind: mandatory, field: goods_item.origin_country, when: {goods_item.description: '(((([a-z,"
+                        + " ]+)+)+)+)+#'}}",
+                "{kind: expression, must:"
+                    + " '[item.description].map(a,a+a).map(a,a+a).map(a,a+a).map(a,a+a).map(a,a+a).map(a,a+a).map(a,a+a).map(a,a+a).map(a,a+a).map(a,a+a).map(a,a+a).map(a,a+a).map(a,a+a).size()"
+                    + " > 0'}"
             })
     void patterns_and_doublings_are_stopped_too(String check) throws IOException {
         Path checks = Files.writeString(
                 directory.resolve("own.yaml"), "checks:\n  - " + check.replace("{kind", "{id: own, kind") + "\n");
         List<Defect> found = new ArrayList<>();
-        new Judging(
+        new FileCheck(
                         Standard.of(List.of(checks)),
                         one -> one.defects().stream()
                                 .filter(d -> d.check().equals("own"))
@@ -128,7 +131,8 @@ class CheckCasesTest {
             rows[i] = "D" + i + ",2024-03-01,62034200,Cotton trousers for men,10," + (i == 3 ? "ZQX" : "035");
         }
         assertThat(judged(file(
-                        "Declaration No,Acceptance Date,HS Code,Goods Description,Supplementary Quantity,Supplementary Unit",
+                        "Declaration No,Acceptance Date,HS Code,Goods Description,Supplementary Quantity,Supplementary"
+                                + " Unit",
                         rows)))
                 .containsExactly("5 unit-invalid");
     }

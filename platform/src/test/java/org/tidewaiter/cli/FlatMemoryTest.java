@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ import org.tidewaiter.intake.FileSamples;
  * Loads files in a Java of their own that has a heap smaller than their texts: what is kept of every message or row read, be
  * it only its text, ends the load with too little memory.
  */
+@Tag("slow")
 class FlatMemoryTest {
     private static final String HEAP = "-Xmx56m";
     private static final int TEXT = 40 << 20;

@@ -13,31 +13,33 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.checks.CheckBook;
+import org.tidewaiter.checks.MessageChecker;
+import org.tidewaiter.datacheck.CheckedMessage;
+import org.tidewaiter.datacheck.FileCheck;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.FileSamples;
-import org.tidewaiter.intake.Judged;
-import org.tidewaiter.intake.Judging;
 import org.tidewaiter.intake.LoadOptions;
+import org.tidewaiter.intake.LoadProgress;
 import org.tidewaiter.intake.LoadReport;
-import org.tidewaiter.intake.Mapping;
-import org.tidewaiter.intake.Progress;
-import org.tidewaiter.intake.Source;
-import org.tidewaiter.intake.Sources;
-import org.tidewaiter.intake.Taking;
+import org.tidewaiter.intake.SourceLoad;
+import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.model.Schema;
-import org.tidewaiter.quality.CheckBook;
-import org.tidewaiter.quality.Judge;
+import org.tidewaiter.source.Source;
+import org.tidewaiter.source.SourcePaths;
 
 /**
  * Whatever is changed in a file of any format, {@code check} and {@code load} give an answer: every message or row is
  * accepted or set aside, or the file is refused in words. Seeded; a hang ends with the timeout.
  */
 @Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Tag("slow")
 class MutatedFilesTest {
     private static final int CHECKED = 200;
     private static final int LOADED = 6;
@@ -70,7 +72,7 @@ class MutatedFilesTest {
             throws IOException {
         try (Workspace workspace = Workspace.open(directory.resolve("w"), "test")) {
             Schema.create(workspace.lake());
-            Taking taking = new Taking(workspace, TABLES, book.judges(), new LoadOptions(true, true));
+            SourceLoad taking = new SourceLoad(workspace, TABLES, book.judges(), new LoadOptions(true, true));
             for (Map.Entry<String, byte[]> sample : FileSamples.all().entrySet()) {
                 for (int seed = 0; seed < LOADED; seed++) {
                     Path file = write(FileSamples.mutated(sample.getValue(), new Random(1000 + seed)));
@@ -83,7 +85,7 @@ class MutatedFilesTest {
     }
 
     private static CheckBook once(CheckBook standard) {
-        Judge judge = standard.judges().get();
+        MessageChecker judge = standard.judges().get();
         return new CheckBook(() -> judge, standard.notes());
     }
 
@@ -92,12 +94,12 @@ class MutatedFilesTest {
     }
 
     /** What check says of every source in a file; null where it is refused in words. */
-    private @Nullable Map<Source, List<Judged>> judged(Path file, String what) {
-        Map<Source, List<Judged>> all = new LinkedHashMap<>();
+    private @Nullable Map<Source, List<CheckedMessage>> judged(Path file, String what) {
+        Map<Source, List<CheckedMessage>> all = new LinkedHashMap<>();
         try {
-            for (Source source : Sources.of(List.of(file.toString()), directory)) {
-                List<Judged> found = new ArrayList<>();
-                new Judging(book, found::add)
+            for (Source source : SourcePaths.of(List.of(file.toString()), directory)) {
+                List<CheckedMessage> found = new ArrayList<>();
+                new FileCheck(book, found::add)
                         .judge(source, messages.contains(what.substring(0, what.indexOf(','))) ? null : TABLES);
                 all.put(source, found);
                 count(what);
@@ -111,10 +113,10 @@ class MutatedFilesTest {
         }
     }
 
-    private void load(Path file, Taking taking, Workspace workspace, String what) {
+    private void load(Path file, SourceLoad taking, Workspace workspace, String what) {
         long rows = kept(workspace);
         long before = rows;
-        Map<Source, List<Judged>> seen = judged(file, what);
+        Map<Source, List<CheckedMessage>> seen = judged(file, what);
         long judged = seen == null
                 ? -1
                 : seen.values().stream()
@@ -124,9 +126,9 @@ class MutatedFilesTest {
         try {
             long read = 0;
             long quarantined = 0;
-            for (Source source : Sources.of(List.of(file.toString()), directory)) {
+            for (Source source : SourcePaths.of(List.of(file.toString()), directory)) {
                 before = kept(workspace); // an archive may have got several members: each is all or nothing
-                LoadReport report = taking.take(source, Progress.SILENT);
+                LoadReport report = taking.take(source, LoadProgress.SILENT);
                 read += report.read();
                 quarantined += report.quarantined();
                 assertThat(report.accepted() + report.quarantined()).as(what).isEqualTo(report.read());
@@ -146,8 +148,9 @@ class MutatedFilesTest {
 
     private static long kept(Workspace workspace) {
         return workspace.lake().number("""
-                select (select count(*) from store.declaration) + (select count(*) from store.advance_cargo)
-                    + (select count(*) from store.response) + (select count(*) from quarantine)""");
+            select (select count(*) from store.declaration) + (select count(*) from store.advance_cargo)
+                + (select count(*) from store.response) + (select count(*) from quarantine)\
+            """);
     }
 
     private void count(String what) {

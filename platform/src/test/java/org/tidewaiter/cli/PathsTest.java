@@ -18,15 +18,16 @@ import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a person types: files, folders and patterns of any format. */
 class PathsTest {
     private static final String MAPPING = """
-            columns: {id: declaration.declaration_id, day: declaration.accepted_at, hs: goods_item.hs_code}
-            constants: {goods_item.sequence: 1}
-            """;
+        columns: {id: declaration.declaration_id, day: declaration.accepted_at, hs: goods_item.hs_code}
+        constants: {goods_item.sequence: 1}
+        """;
 
     @TempDir
     Path directory;
@@ -74,6 +75,7 @@ class PathsTest {
     }
 
     @Test
+    @Tag("slow")
     void a_name_of_millions_of_letters_is_told_soon() throws IOException {
         Files.writeString(directory.resolve("zeros.csv"), "0".repeat(3_000_000) + "\n");
         Answer answer =

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tidewaiter.intake.FileSamples;
 
 /** Messages of real formats through the command line: set aside, corrected and taken back; hostile files; real descriptions. */
+@Tag("slow")
 class RealFormatsAtTheDoorTest {
     private static final Path DATA = Path.of("../../shared/data");
 
@@ -205,7 +207,8 @@ class RealFormatsAtTheDoorTest {
         Files.writeString(
                 directory.resolve("m.yaml"),
                 "columns: {number: declaration.declaration_id, text: goods_item.description}\n"
-                        + "constants: {declaration.accepted_at: 2024-01-31, goods_item.hs_code: '870323', goods_item.sequence: 1}\n");
+                        + "constants: {declaration.accepted_at: 2024-01-31, goods_item.hs_code: '870323',"
+                        + " goods_item.sequence: 1}\n");
         Answer answer = run("check", "--json", "--mapping", "m.yaml", file);
         assertThat(answer.out().lines()).as(answer.err()).hasSize(texts.size());
         return answer.out()

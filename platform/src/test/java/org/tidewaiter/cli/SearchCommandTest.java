@@ -9,9 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("slow")
 class SearchCommandTest {
     @TempDir
     Path directory;
@@ -19,9 +21,9 @@ class SearchCommandTest {
     @BeforeEach
     void load() throws IOException {
         Path file = Files.writeString(directory.resolve("a.csv"), """
-                declaration_id,accepted_at,importer_id,importer_name,sequence,hs_code,description
-                A-1,2024-01-01T00:00:00,P1,Kontor Øst A/S,1,090121,Roasted coffee
-                """);
+            declaration_id,accepted_at,importer_id,importer_name,sequence,hs_code,description
+            A-1,2024-01-01T00:00:00,P1,Kontor Øst A/S,1,090121,Roasted coffee
+            """);
         assertThat(run("load", "--mapping", "tidewaiter", file.toString())).startsWith("0 ");
     }
 

@@ -9,10 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A damaged database is called damaged, with the remedy, wherever the damage is. */
+@Tag("slow")
 class DamageTest {
     @TempDir
     Path directory;
@@ -23,8 +25,9 @@ class DamageTest {
     void aWorkspaceWithRows() {
         try (Workspace workspace = Workspace.open(directory.resolve("w"), "test")) {
             workspace.lake().transaction(s -> s.execute("""
-                    create table rows as
-                    select i, sha256(i::varchar) as text, random() as number from range(300000) t (i)"""));
+                create table rows as
+                select i, sha256(i::varchar) as text, random() as number from range(300000) t (i)\
+                """));
         }
         database = directory.resolve("w/tidewaiter.duckdb");
     }

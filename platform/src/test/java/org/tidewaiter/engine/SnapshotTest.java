@@ -1,6 +1,7 @@
 package org.tidewaiter.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,19 @@ class SnapshotTest {
             String changedOnce = "select case when nextval('asked') = 2 then 1 else 0 end";
             lake.snapshot(2, changedOnce).close();
             assertThat(lake.number("select nextval('asked')")).isEqualTo(5);
+        }
+    }
+
+    @Test
+    void a_workspace_that_changes_all_the_time_is_busy_and_not_waited_for_without_end() {
+        try (Lake lake = Lake.inMemory()) {
+            lake.transaction(s -> s.execute("create sequence asked"));
+            assertThatThrownBy(() -> lake.snapshot(2, "select nextval('asked')"))
+                    .isInstanceOf(TidewaiterException.class)
+                    .hasMessageContaining("changed each of the 100 times")
+                    .extracting(e -> ((TidewaiterException) e).kind())
+                    .isEqualTo(TidewaiterException.Kind.BUSY);
+            assertThat(lake.number("select nextval('asked')")).isEqualTo(201);
         }
     }
 }

@@ -8,33 +8,38 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tidewaiter.quality.Judge;
+import org.tidewaiter.checks.MessageChecker;
+import org.tidewaiter.intake.control.ControlLoad;
+import org.tidewaiter.quarantine.Quarantine;
+import org.tidewaiter.source.Source;
 
 /** A correction that empties what was filled is no correction, unless a person says that it is. */
+@Tag("slow")
 class CorrectionsThatEmptyTest {
     private static final String COLUMNS = """
-            columns:
-              id: declaration.declaration_id
-              day: declaration.accepted_at
-              item: goods_item.sequence
-              hs: goods_item.hs_code
-            """;
+        columns:
+          id: declaration.declaration_id
+          day: declaration.accepted_at
+          item: goods_item.sequence
+          hs: goods_item.hs_code
+        """;
     private static final String MORE = COLUMNS + """
-              kg: goods_item.net_mass_kg
-              who: declaration.importer_id
-              name: declaration.importer_name
-              origin: goods_item.origin_country
-              text: goods_item.description
-              box: goods_item.container_id
-              value: goods_item.customs_value
-            """;
+          kg: goods_item.net_mass_kg
+          who: declaration.importer_id
+          name: declaration.importer_name
+          origin: goods_item.origin_country
+          text: goods_item.description
+          box: goods_item.container_id
+          value: goods_item.customs_value
+        """;
     private static final String HEADER = "id,day,item,hs,kg,who,name,origin,text,box,value\n";
     private static final String FIRST = "A1,2026-03-02,1,620342,10,I1,Alpha,CN,trousers,MSCU1,500\n";
     private static final String SECOND = "A1,2026-03-02,2,640399,20,I1,Alpha,VN,shoes,MSCU2,700\n";
     private static final LoadOptions CORRECTIONS = new LoadOptions(false, true);
-    private static final Judge NO_CHECKS = message -> List.of();
+    private static final MessageChecker NO_CHECKS = message -> List.of();
 
     @TempDir
     Path directory;
@@ -69,8 +74,8 @@ class CorrectionsThatEmptyTest {
         assertThat(door.quarantined().getFirst().reason())
                 .isEqualTo("would empty what version 1 of the declaration fills: declaration.importer_id,"
                         + " declaration.importer_name, goods_item.container_id, goods_item.customs_value,"
-                        + " goods_item.description, goods_item.net_mass_kg, goods_item.origin_country; give all that still"
-                        + " holds, or load it with --allow-empty if it is to be empty");
+                        + " goods_item.description, goods_item.net_mass_kg, goods_item.origin_country; give all"
+                        + " that still holds, or load it with --allow-empty if it is to be empty");
         assertThat(versions()).isEqualTo(1);
         assertThat(door.number("select count(*) from goods_item where net_mass_kg > 0"))
                 .isEqualTo(2);
@@ -126,7 +131,10 @@ class CorrectionsThatEmptyTest {
         Path back = directory.resolve("back.csv");
         java.nio.file.Files.writeString(
                 back, java.nio.file.Files.readString(export).replaceFirst("Alpha,,", "Alpha,TR,"));
-        assertThat(quarantine.takeBack(back, NO_CHECKS).accepted()).isEqualTo(2);
+        assertThat(new QuarantineReturn(door.workspace)
+                        .takeBack(back, NO_CHECKS)
+                        .accepted())
+                .isEqualTo(2);
         assertThat(door.number("select count(*) from goods_item where origin_country = 'TR'"))
                 .isEqualTo(1);
     }
@@ -134,10 +142,10 @@ class CorrectionsThatEmptyTest {
     @Test
     void results_and_events_go_over_to_the_version_that_replaces_the_one_they_were_of() throws IOException {
         Path results = door.write("declaration_id,item,outcome,date\nA1,2,finding,2026-03-10\n");
-        ControlLoading.load(door.workspace, Source.of(results), null, false);
+        ControlLoad.load(door.workspace, Source.of(results), null, false);
         Path events = door.write(
                 "declaration_id,event_code,occurred_at,responsible_party\nA1,released,2026-03-11T10:00:00,O1\n");
-        BesideLoading.load(door.workspace, events, Beside.EVENTS, false);
+        CompanionLoad.load(door.workspace, events, CompanionTable.EVENTS, false);
         correct(FIRST + SECOND.replace("shoes", "sandals"));
         assertThat(versions()).isEqualTo(2);
         assertThat(door.number("select count(*) from control where sequence = 2 and outcome = 'finding'"))

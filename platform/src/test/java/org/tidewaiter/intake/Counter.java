@@ -10,36 +10,41 @@ import java.util.Objects;
 import java.util.Set;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.model.Schema;
+import org.tidewaiter.quarantine.Quarantine;
+import org.tidewaiter.source.Source;
+import org.tidewaiter.source.SourcePaths;
 
 /** A fresh workspace into which files are taken as the command line takes them, without a mapping. */
-final class Counter implements AutoCloseable {
+public final class Counter implements AutoCloseable {
     final Path directory;
-    final Workspace workspace;
+    public final Workspace workspace;
 
-    Counter(Path directory) {
+    public Counter(Path directory) {
         this.directory = directory;
         workspace = Workspace.open(directory.resolve("w"), "test");
         Schema.create(workspace.lake());
     }
 
-    LoadReport load(Path file, String... leaveOut) {
-        return taking(new LoadOptions(false, false, false, Set.of(leaveOut))).take(Source.of(file), Progress.SILENT);
+    public LoadReport load(Path file, String... leaveOut) {
+        return taking(new LoadOptions(false, false, false, Set.of(leaveOut)))
+                .take(Source.of(file), LoadProgress.SILENT);
     }
 
     LoadReport load(Source source) {
-        return taking(LoadOptions.PLAIN).take(source, Progress.SILENT);
+        return taking(LoadOptions.PLAIN).take(source, LoadProgress.SILENT);
     }
 
-    Receipt loadAll(String... paths) {
-        return taking(LoadOptions.PLAIN).takeAll(Sources.of(List.of(paths), directory), Receipt.Listener.NONE);
+    SourceOutcomes loadAll(String... paths) {
+        return taking(LoadOptions.PLAIN)
+                .takeAll(SourcePaths.of(List.of(paths), directory), SourceOutcomes.Listener.NONE);
     }
 
-    private Taking taking(LoadOptions options) {
-        return new Taking(workspace, null, () -> message -> List.of(), options);
+    private SourceLoad taking(LoadOptions options) {
+        return new SourceLoad(workspace, null, () -> message -> List.of(), options);
     }
 
     /** One of the cases that were read wrongly once. */
-    Path sample(String name) throws IOException {
+    public Path sample(String name) throws IOException {
         try (InputStream in = Objects.requireNonNull(Counter.class.getResourceAsStream("cases/" + name), name)) {
             Path file = directory.resolve(name);
             Files.copy(in, file);
@@ -47,7 +52,7 @@ final class Counter implements AutoCloseable {
         }
     }
 
-    Path write(String name, String... lines) throws IOException {
+    public Path write(String name, String... lines) throws IOException {
         return Files.writeString(directory.resolve(name), String.join("\n", lines) + "\n");
     }
 
@@ -55,12 +60,12 @@ final class Counter implements AutoCloseable {
         return new Quarantine(workspace).open(1_000);
     }
 
-    long number(String sql) {
+    public long number(String sql) {
         return workspace.lake().number(sql);
     }
 
     /** One column of the declarations and their items, in the order of their numbers. */
-    List<String> values(String expression) {
+    public List<String> values(String expression) {
         return workspace
                 .lake()
                 .maps("select cast(" + expression

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tidewaiter.engine.TidewaiterException;
 
 /** Signs, words and codes of currencies beside amounts: they are left out only where nothing contradicts them. */
+@Tag("slow")
 class CurrencySignsTest {
     private static final String HEADER =
             "Declaration No,Acceptance Date,HS Code,Goods Description,Country of Origin,Net Weight Kg,Item Amount";

@@ -9,14 +9,19 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.mapping.Mapping;
+import org.tidewaiter.mapping.MappingProposal;
+import org.tidewaiter.quarantine.Quarantine;
 
 /** Days in columns of years, months and days, and months without a day: put together, or asked about. */
+@Tag("slow")
 class DaysInPartsTest {
     @TempDir
     Path directory;
@@ -119,7 +124,7 @@ class DaysInPartsTest {
                 "columns:\n  Declaration No: declaration.declaration_id\n  HS Code: goods_item.hs_code\n  " + line
                         + "\nconstants: {goods_item.sequence: 1}\n",
                 "m");
-        LoadReport report = Loading.load(counter.workspace, file, mapping, LoadOptions.PLAIN, Progress.SILENT);
+        LoadReport report = TableLoad.load(counter.workspace, file, mapping, LoadOptions.PLAIN, LoadProgress.SILENT);
         assertThat(report.notes()).anyMatch(n -> n.contains("day of the month stands for the months of"));
         assertThat(counter.values("accepted_at::date")).containsExactly(day);
     }
@@ -129,7 +134,7 @@ class DaysInPartsTest {
         Path file = file("f.csv", "Year,Month", "2024,3", "2024,4");
         String yaml = MappingProposal.of(file).yaml("m");
         assertThat(yaml).contains("month_in: \"Month\", day: first");
-        Loading.load(counter.workspace, file, Mapping.parse(yaml, "m"), LoadOptions.PLAIN, Progress.SILENT);
+        TableLoad.load(counter.workspace, file, Mapping.parse(yaml, "m"), LoadOptions.PLAIN, LoadProgress.SILENT);
         assertThat(counter.values("accepted_at::date")).containsExactly("2024-03-01", "2024-04-01");
     }
 

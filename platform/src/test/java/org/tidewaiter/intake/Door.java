@@ -5,50 +5,52 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.model.Schema;
+import org.tidewaiter.quarantine.Quarantine;
 
 /** A fresh workspace and a small mapping, through which tests load files that they write. */
-final class Door implements AutoCloseable {
-    static final String HEADER = "id,day,hs,kg,who\n";
-    static final String COLUMNS = """
-            columns:
-              id: declaration.declaration_id
-              day: declaration.accepted_at
-              hs: goods_item.hs_code
-              kg: goods_item.net_mass_kg
-              who: declaration.importer_id
-            """;
-    static final String ONE_ITEM = COLUMNS + "constants: {goods_item.sequence: 1}\n";
+public final class Door implements AutoCloseable {
+    public static final String HEADER = "id,day,hs,kg,who\n";
+    public static final String COLUMNS = """
+        columns:
+          id: declaration.declaration_id
+          day: declaration.accepted_at
+          hs: goods_item.hs_code
+          kg: goods_item.net_mass_kg
+          who: declaration.importer_id
+        """;
+    public static final String ONE_ITEM = COLUMNS + "constants: {goods_item.sequence: 1}\n";
 
     final Path directory;
-    final Workspace workspace;
+    public final Workspace workspace;
     private String mapping = ONE_ITEM;
     private int files;
 
-    Door(Path directory) {
+    public Door(Path directory) {
         this.directory = directory;
         workspace = Workspace.open(directory.resolve("w"), "test");
         Schema.create(workspace.lake());
     }
 
-    Door with(String text) {
+    public Door with(String text) {
         mapping = text;
         return this;
     }
 
-    Path write(String text) throws IOException {
+    public Path write(String text) throws IOException {
         return Files.writeString(directory.resolve("file" + ++files + ".csv"), text);
     }
 
-    LoadReport load(String text) throws IOException {
+    public LoadReport load(String text) throws IOException {
         return load(write(text), LoadOptions.PLAIN);
     }
 
-    LoadReport load(Path file, LoadOptions options) {
-        return Loading.load(workspace, file, Mapping.parse(mapping, "small"), options, Progress.SILENT);
+    public LoadReport load(Path file, LoadOptions options) {
+        return TableLoad.load(workspace, file, Mapping.parse(mapping, "small"), options, LoadProgress.SILENT);
     }
 
-    List<Quarantine.Row> quarantined() {
+    public List<Quarantine.Row> quarantined() {
         return new Quarantine(workspace).open(1_000_000);
     }
 
@@ -58,7 +60,7 @@ final class Door implements AutoCloseable {
         return quarantined().getLast();
     }
 
-    long number(String sql) {
+    public long number(String sql) {
         return workspace.lake().number(sql);
     }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.mapping.Mapping;
 
 class DropFolderTest {
     private static final String ROW = "D1,2021-03-31,870323,1200.5,P1\n";
@@ -41,7 +42,7 @@ class DropFolderTest {
 
     private DropFolder watch() {
         Mapping mapping = Mapping.parse(Door.ONE_ITEM, "small");
-        Taking taking = new Taking(door.workspace, mapping, () -> message -> List.of(), LoadOptions.PLAIN);
+        SourceLoad taking = new SourceLoad(door.workspace, mapping, () -> message -> List.of(), LoadOptions.PLAIN);
         return DropFolder.open(in, taking, () -> now, Duration.ofSeconds(5), told::add);
     }
 

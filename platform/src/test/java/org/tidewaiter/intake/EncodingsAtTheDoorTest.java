@@ -11,12 +11,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tidewaiter.source.Source;
+import org.tidewaiter.value.StatedStyle;
 
 /** The words of a file come in as they were written, whatever its encoding, or it is asked. */
+@Tag("slow")
 class EncodingsAtTheDoorTest {
     private static final String GOODS = "Pure-bred breeding horses";
 
@@ -113,9 +117,9 @@ class EncodingsAtTheDoorTest {
         strange[at + 1] = (byte) 0xb9;
         Path file = file(strange);
         assertThatThrownBy(() -> counter.load(file)).hasMessageContainingAll("encoding", "--encoding");
-        StatedWriting stated = new StatedWriting(null, null, Charset.forName("windows-1250"));
-        new Taking(counter.workspace, null, () -> message -> java.util.List.of(), LoadOptions.PLAIN)
-                .take(Source.of(file).written(stated), Progress.SILENT);
+        StatedStyle stated = new StatedStyle(null, null, Charset.forName("windows-1250"));
+        new SourceLoad(counter.workspace, null, () -> message -> java.util.List.of(), LoadOptions.PLAIN)
+                .take(Source.of(file).written(stated), LoadProgress.SILENT);
         assertThat(counter.values("description")).containsExactly("qłąz goods");
     }
 }

@@ -86,7 +86,7 @@ public final class FileSamples {
         Map<String, byte[]> samples = new LinkedHashMap<>();
         for (String format : List.of("wco", "asycuda", "edifact", "ens")) {
             for (String name : Objects.requireNonNull(MESSAGES.get(format))) {
-                String place = format.equals("ens") ? "/org/tidewaiter/quality/ens/cases/" : "/org/tidewaiter/message/";
+                String place = format.equals("ens") ? "/org/tidewaiter/checks/ens/cases/" : "/org/tidewaiter/message/";
                 samples.put(name, resource(format.equals("ens") ? place + name : place + format + "/" + name));
             }
         }

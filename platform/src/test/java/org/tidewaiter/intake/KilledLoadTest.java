@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Kills a real load of another process, where {@code /proc} tells how far it has read. */
 @EnabledOnOs(OS.LINUX)
+@Tag("slow")
 class KilledLoadTest {
     private static final int ROWS = 600_000;
 

@@ -9,11 +9,16 @@ import java.util.List;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.datacheck.TableMessages;
 import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.mapping.MappingProposal;
+import org.tidewaiter.source.Source;
 
 /** What a column shows after its first 500 rows is seen by load, map and check alike. */
+@Tag("slow")
 class LateRowsTest {
     @TempDir
     Path directory;

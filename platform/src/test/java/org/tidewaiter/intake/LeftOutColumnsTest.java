@@ -13,10 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tidewaiter.quality.CheckBook;
-import org.tidewaiter.quality.Checks;
-import org.tidewaiter.quality.Judgement;
-import org.tidewaiter.quality.ScoreCards;
+import org.tidewaiter.checks.CheckBook;
+import org.tidewaiter.checks.Checks;
+import org.tidewaiter.datacheck.ScoreCards;
+import org.tidewaiter.datacheck.StoredDataCheck;
+import org.tidewaiter.mapping.LeftOutColumn;
 
 /** No column whose name says plainly what it is leaves a load in silence because its values cannot be read. */
 class LeftOutColumnsTest {
@@ -58,7 +59,7 @@ class LeftOutColumnsTest {
         assertThat(counter.number("select count(*) from load")).isZero();
         LoadReport report = counter.load(file, column);
         assertThat(report.accepted()).isEqualTo(3);
-        assertThat(report.leftOut()).extracting(LeftOut::column).containsExactly(column);
+        assertThat(report.leftOut()).extracting(LeftOutColumn::column).containsExactly(column);
         assertThat(report.remarks()).anyMatch(r -> r.startsWith("left out: '" + column + "'"));
     }
 
@@ -87,7 +88,7 @@ class LeftOutColumnsTest {
     void quality_counts_what_was_left_out_as_missing_and_names_it() throws IOException {
         counter.load(with("120.5", "twelve pallets"), "Net Weight Kg");
         CheckBook book = book();
-        new Judgement(counter.workspace.lake(), book).judgeLoads(false, (judged, of) -> {});
+        new StoredDataCheck(counter.workspace.lake(), book).judgeLoads(false, (judged, of) -> {});
         ScoreCards cards = new ScoreCards(counter.workspace.lake(), book.aspects());
         assertThat(cards.whole().completeness()).isZero();
         assertThat(cards.by(ScoreCards.Group.FIELD, 20))
@@ -105,13 +106,13 @@ class LeftOutColumnsTest {
         return new CheckBook(
                 () -> checks.fresh()::judge,
                 language -> checks.describe(language).stream()
-                        .map(d -> new org.tidewaiter.quality.CheckNote(
+                        .map(d -> new org.tidewaiter.checks.CheckNote(
                                 d.id(),
-                                org.tidewaiter.quality.Defect.Severity.valueOf(
+                                org.tidewaiter.checks.Defect.Severity.valueOf(
                                         d.severity().toUpperCase(java.util.Locale.ROOT)),
                                 d.family().equals("completeness")
-                                        ? org.tidewaiter.quality.Aspect.COMPLETENESS
-                                        : org.tidewaiter.quality.Aspect.VALIDITY,
+                                        ? org.tidewaiter.checks.Aspect.COMPLETENESS
+                                        : org.tidewaiter.checks.Aspect.VALIDITY,
                                 List.copyOf(d.fields()),
                                 d.what(),
                                 d.remedy(),

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.cli.CommandLineEdge;
 import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.mapping.ColumnAssignment;
+import org.tidewaiter.mapping.IdTemplate;
 
 /** Loading without a mapping, with identifiers made by a template, below a title, and with names learned before. */
 class LoadingAsProposedTest {
@@ -25,12 +27,12 @@ class LoadingAsProposedTest {
     @Test
     void a_sure_table_below_a_title_is_loaded_without_a_mapping_and_each_column_is_told() throws IOException {
         Path file = write("""
-                Imports of January 2024
+            Imports of January 2024
 
-                Declaration Number,Registration Date,Item Number,HS Code,Country of Origin,Importer Name,Colour
-                A1,2024-01-02,1,010121,CN,First Trading,red
-                A1,2024-01-02,2,010129,DE,First Trading,blue
-                """);
+            Declaration Number,Registration Date,Item Number,HS Code,Country of Origin,Importer Name,Colour
+            A1,2024-01-02,1,010121,CN,First Trading,red
+            A1,2024-01-02,2,010129,DE,First Trading,blue
+            """);
         int code = load(file);
         assertThat(code).as(told(err)).isZero();
         assertThat(told(out))
@@ -55,9 +57,9 @@ class LoadingAsProposedTest {
     void names_of_a_corrected_mapping_are_proposed_first_the_next_time() throws IOException {
         Path file = write("Doc,Fecha,HS Code,Peso\nA1,2024-01-02,010121,5\n");
         Path mapping = Files.writeString(directory.resolve("m.yaml"), """
-                columns: {Doc: declaration.declaration_id, Fecha: declaration.accepted_at, HS Code: goods_item.hs_code,
-                  Peso: goods_item.net_mass_kg}
-                """);
+            columns: {Doc: declaration.declaration_id, Fecha: declaration.accepted_at, HS Code: goods_item.hs_code,
+              Peso: goods_item.net_mass_kg}
+            """);
         assertThat(load(file, "--mapping", mapping.toString())).isZero();
         assertThat(run("map", file.toString(), "--workspace", workspace(), "--json"))
                 .isZero();
@@ -72,8 +74,8 @@ class LoadingAsProposedTest {
     @Test
     void a_mapping_is_learned_by_command_and_a_damaged_memory_is_named() throws IOException {
         Path mapping = Files.writeString(directory.resolve("m.yaml"), """
-                columns: {Kenn: declaration.declaration_id, Tag: declaration.accepted_at, Ware: goods_item.hs_code}
-                """);
+            columns: {Kenn: declaration.declaration_id, Tag: declaration.accepted_at, Ware: goods_item.hs_code}
+            """);
         assertThat(run("map", "--learn", mapping.toString(), "--workspace", workspace()))
                 .isZero();
         assertThat(told(out)).contains("Learned 3 names of columns").contains("3 are known");
@@ -89,9 +91,9 @@ class LoadingAsProposedTest {
     void statistics_without_identifiers_are_loaded_with_a_template() throws IOException {
         try (Door door = new Door(directory)) {
             door.with("""
-                    columns: {day: declaration.accepted_at, hs: goods_item.hs_code}
-                    constants: {declaration.declaration_id: "{file}-{line}"}
-                    """);
+                columns: {day: declaration.accepted_at, hs: goods_item.hs_code}
+                constants: {declaration.declaration_id: "{file}-{line}"}
+                """);
             Path file = Files.writeString(
                     directory.resolve("o'stats.csv"), "day,hs\n2024-01-02,010121\n2024-01-02,x\n2024-01-03,010129\n");
             LoadReport report = door.load(file, LoadOptions.PLAIN);
@@ -114,10 +116,10 @@ class LoadingAsProposedTest {
 
     @Test
     void the_best_assignment_is_not_the_greedy_one() {
-        assertThat(Assignment.best(new double[][] {{0.9, 0.8, 0}, {0.85, 0, 0}, {0, 0, 0}}))
+        assertThat(ColumnAssignment.best(new double[][] {{0.9, 0.8, 0}, {0.85, 0, 0}, {0, 0, 0}}))
                 .as("greedy gives the first column the first field, and the second none")
                 .containsExactly(1, 0, -1);
-        assertThat(Assignment.best(new double[0][0])).isEmpty();
+        assertThat(ColumnAssignment.best(new double[0][0])).isEmpty();
     }
 
     private int load(Path file, String... more) {

@@ -14,24 +14,28 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.mapping.Mapping;
+import org.tidewaiter.mapping.MappingProposal;
 import org.tidewaiter.model.Schema;
+import org.tidewaiter.quarantine.Quarantine;
 
 class LoadingTest {
     private static final String MAPPING = """
-            name: small
-            columns:
-              id: declaration.declaration_id
-              day: declaration.accepted_at
-              hs: goods_item.hs_code
-              kg: goods_item.net_mass_kg
-              who: declaration.importer_id
-            constants:
-              goods_item.sequence: 1
-            """;
+        name: small
+        columns:
+          id: declaration.declaration_id
+          day: declaration.accepted_at
+          hs: goods_item.hs_code
+          kg: goods_item.net_mass_kg
+          who: declaration.importer_id
+        constants:
+          goods_item.sequence: 1
+        """;
 
     @TempDir
     Path directory;
@@ -81,7 +85,7 @@ class LoadingTest {
             rows.append('A').append(i).append(",2020-01-02,010121,1,x\n");
         }
         Path file = write(rows.toString());
-        Progress growing = (bytes, of, taken) -> {
+        LoadProgress growing = (bytes, of, taken) -> {
             try {
                 Files.writeString(file, "B,2020-01-02,010121,1,x\n", StandardOpenOption.APPEND);
             } catch (IOException e) {
@@ -89,7 +93,7 @@ class LoadingTest {
             }
         };
         assertThatThrownBy(() ->
-                        Loading.load(workspace, file, Mapping.parse(MAPPING, "small"), LoadOptions.PLAIN, growing))
+                        TableLoad.load(workspace, file, Mapping.parse(MAPPING, "small"), LoadOptions.PLAIN, growing))
                 .isInstanceOf(TidewaiterException.class)
                 .hasMessageContaining("changed while it was read");
         assertThat(workspace.lake().number("select count(*) from declaration")).isZero();
@@ -102,16 +106,16 @@ class LoadingTest {
     @Test
     void a_column_fills_all_its_fields_of_one_kind_or_of_several() throws IOException {
         Mapping mapping = Mapping.parse("""
-                name: twice
-                columns:
-                  id: declaration.declaration_id
-                  day: {field: declaration.accepted_at, also: [control.recorded_at, declaration.lodged_at]}
-                  hs: goods_item.hs_code
-                  who: {field: declaration.declarant_id, also: [declaration.importer_id, declaration.type_code]}
-                  result: control.outcome
-                """, "twice");
+            name: twice
+            columns:
+              id: declaration.declaration_id
+              day: {field: declaration.accepted_at, also: [control.recorded_at, declaration.lodged_at]}
+              hs: goods_item.hs_code
+              who: {field: declaration.declarant_id, also: [declaration.importer_id, declaration.type_code]}
+              result: control.outcome
+            """, "twice");
         Path file = write("id,day,hs,who,result\nA,2020-01-02,010121,X1,finding\nB,2020-01-03,010121,,conform\n");
-        Loading.load(workspace, file, mapping, LoadOptions.PLAIN, Progress.SILENT);
+        TableLoad.load(workspace, file, mapping, LoadOptions.PLAIN, LoadProgress.SILENT);
         assertThat(workspace
                         .lake()
                         .query(
@@ -122,27 +126,26 @@ class LoadingTest {
                 .containsExactly(
                         new Filled("X1", "X1", "X1", "2020-01-02 00:00:00", "2020-01-02 00:00:00"),
                         new Filled("", "", "", "2020-01-03 00:00:00", "2020-01-03 00:00:00"));
-        assertThat(
-                        workspace
-                                .lake()
-                                .number(
-                                        "select count(*) from addition where name = 'declaration.lodged_at'"
-                                                + " and value = case declaration_id when 'A' then '2020-01-02T00:00:00' else '2020-01-03T00:00:00' end"))
+        assertThat(workspace
+                        .lake()
+                        .number("select count(*) from addition where name = 'declaration.lodged_at' and value"
+                                + " = case declaration_id when 'A' then '2020-01-02T00:00:00' else"
+                                + " '2020-01-03T00:00:00' end"))
                 .isEqualTo(2);
     }
 
     @Test
     void every_word_of_a_list_is_kept_as_it_is_and_what_is_not_given_as_the_models_own() throws IOException {
         Mapping mapping = Mapping.parse("""
-                name: words
-                columns:
-                  id: declaration.declaration_id
-                  day: declaration.accepted_at
-                  hs: goods_item.hs_code
-                  kind: control.kind
-                  by: control.selected_by
-                  result: control.outcome
-                """, "words");
+            name: words
+            columns:
+              id: declaration.declaration_id
+              day: declaration.accepted_at
+              hs: goods_item.hs_code
+              kind: control.kind
+              by: control.selected_by
+              result: control.outcome
+            """, "words");
         List<String> rows = new ArrayList<>();
         for (String by : List.of("rule", "MODEL", "random", "Officer", "all", "unknown", "")) {
             for (String result : List.of("conform", "finding", "Pending", "")) {
@@ -151,7 +154,7 @@ class LoadingTest {
             }
         }
         Path file = write("id,day,hs,kind,by,result\n" + String.join("\n", rows) + "\n");
-        assertThat(Loading.load(workspace, file, mapping, LoadOptions.PLAIN, Progress.SILENT)
+        assertThat(TableLoad.load(workspace, file, mapping, LoadOptions.PLAIN, LoadProgress.SILENT)
                         .accepted())
                 .isEqualTo(28);
         assertThat(workspace.lake().number("select count(*) from control")).isEqualTo(21);
@@ -174,8 +177,13 @@ class LoadingTest {
 
     @Test
     void a_row_that_cannot_be_taken_keeps_its_line_its_text_and_the_reason() throws IOException {
-        Path file = write(
-                "id,day,hs,kg,who\nA,2020-01-02,010121,1,x\nB,2020-13-02,010121,1,\"y\nz\"\nC,2020-01-02,77,1,x\nD,2020-01-02\nE,2020-01-02,010121,-1,x\n");
+        Path file = write("id,day,hs,kg,who\n"
+                + "A,2020-01-02,010121,1,x\n"
+                + "B,2020-13-02,010121,1,\"y\n"
+                + "z\"\n"
+                + "C,2020-01-02,77,1,x\n"
+                + "D,2020-01-02\n"
+                + "E,2020-01-02,010121,-1,x\n");
         LoadReport report = load(file);
         assertThat(report)
                 .extracting(LoadReport::read, LoadReport::accepted, LoadReport::quarantined)
@@ -187,6 +195,7 @@ class LoadingTest {
     }
 
     @Test
+    @Tag("slow")
     void read_is_accepted_plus_quarantined_whatever_comes() throws IOException {
         for (int seed = 0; seed < 10; seed++) {
             Random random = new Random(seed);
@@ -217,8 +226,12 @@ class LoadingTest {
         load(write("id,day,hs,kg,who\nA,2020-01-02,010121,1,x\n"));
         Path corrected = write("id,day,hs,kg,who\nA,2020-01-02,010121,2,x\n");
         assertThat(load(corrected).quarantined()).isEqualTo(1);
-        LoadReport report = Loading.load(
-                workspace, corrected, Mapping.parse(MAPPING, "small"), new LoadOptions(true, true), Progress.SILENT);
+        LoadReport report = TableLoad.load(
+                workspace,
+                corrected,
+                Mapping.parse(MAPPING, "small"),
+                new LoadOptions(true, true),
+                LoadProgress.SILENT);
         assertThat(report.replaced()).isEqualTo(1);
         assertThat(workspace.lake().number("select version from declaration where declaration_id = 'A'"))
                 .isEqualTo(2);
@@ -257,7 +270,8 @@ class LoadingTest {
     @Test
     void a_proposed_mapping_of_the_kcs_header_is_right_where_it_must_be() throws IOException {
         Path file = write(
-                "Declaration ID,Date,Office ID,Mode of Transport,Declarant ID,Importer ID,Seller ID,HS6 Code,Country of Departure,Country of Origin,Tax Rate,Net Mass,Item Price,Fraud\n"
+                "Declaration ID,Date,Office ID,Mode of Transport,Declarant ID,Importer ID,Seller ID,HS6 Code,Country"
+                        + " of Departure,Country of Origin,Tax Rate,Net Mass,Item Price,Fraud\n"
                         + "1,2020-01-01,30,10,Z,Q,0,440890,BE,CN,0.0,108.0,372254.4,0\n");
         assertThat(MappingProposal.of(file).columns())
                 .extracting(MappingProposal.Proposal::field)
@@ -277,7 +291,7 @@ class LoadingTest {
                         "goods_item.item_amount",
                         "control.outcome");
         Mapping mapping = Mapping.parse(MappingProposal.of(file).yaml("kcs"), "proposed");
-        assertThat(Loading.load(workspace, file, mapping, LoadOptions.PLAIN, Progress.SILENT)
+        assertThat(TableLoad.load(workspace, file, mapping, LoadOptions.PLAIN, LoadProgress.SILENT)
                         .accepted())
                 .isEqualTo(1);
     }
@@ -293,6 +307,6 @@ class LoadingTest {
     }
 
     private LoadReport load(Path file) {
-        return Loading.load(workspace, file, Mapping.parse(MAPPING, "small"), LoadOptions.PLAIN, Progress.SILENT);
+        return TableLoad.load(workspace, file, Mapping.parse(MAPPING, "small"), LoadOptions.PLAIN, LoadProgress.SILENT);
     }
 }

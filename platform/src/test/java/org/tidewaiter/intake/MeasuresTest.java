@@ -11,14 +11,23 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tidewaiter.datacheck.TableMessages;
+import org.tidewaiter.mapping.HeaderMeasure;
+import org.tidewaiter.mapping.LearnedNames;
+import org.tidewaiter.mapping.Mapping;
+import org.tidewaiter.mapping.MappingPreview;
+import org.tidewaiter.mapping.MappingProposal;
 import org.tidewaiter.model.Field;
+import org.tidewaiter.source.Source;
 
 /** Masses in other units than kilograms and amounts in thousands are converted where the file says so, and asked about where it does not. */
+@Tag("slow")
 class MeasuresTest {
     @TempDir
     Path directory;
@@ -95,9 +104,8 @@ class MeasuresTest {
                 .containsExactly("1500.000000", "500.000000", "499.994869", "250.000000");
         assertThat(judged(file, Field.NET_MASS_KG)).containsExactly("1500", "500", "499.994869", "250");
         assertThat(report.remarks())
-                .contains(
-                        "converted: 'Net Weight' from G (1 is 0.001 kg), 1 value; from LB (1 is 0.45359237 kg), 1 value;"
-                                + " from MT (1 is 1000 kg), 1 value");
+                .contains("converted: 'Net Weight' from G (1 is 0.001 kg), 1 value; from LB (1 is 0.45359237 kg), 1"
+                        + " value; from MT (1 is 1000 kg), 1 value");
     }
 
     @Test
@@ -112,31 +120,31 @@ class MeasuresTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            Net Weight (MT)                | 12.5     | 12500
-            Net weight [t]                 | 0.5      | 500
-            NET_WEIGHT_LBS                 | 1000     | 453.59237
-            Net weight in pounds           | 2        | 0.907185
-            Net Mass, '000 kg              | 1.5      | 1500
-            Net mass ('000 tonnes)         | 0.002    | 2000
-            Poids net (tonnes)             | 3,25     | 3250
-            Poids net en tonnes            | 3.25     | 3250
-            Peso neto (TM)                 | 4        | 4000
-            Peso neto (ton)                | 4        | 4000
-            Peso líquido (toneladas)       | 4        | 4000
-            Peso Neto Toneladas Métricas   | 4        | 4000
-            Net weight (grams)             | 2500     | 2.5
-            Вес нетто, т                   | 0,75     | 750
-            Масса нетто (тонн)             | 0.75     | 750
-            Вага нетто, кг                 | 7.25     | 7.25
-            Eigenmasse (g)                 | 2500     | 2.5
-            Eigenmasse in Tonnen           | 2.5      | 2500
-            NetWeightMT                    | 2        | 2000
-            Net weight (short tons)        | 1        | 907.18474
-            Net weight (long ton)          | 1        | 1016.046909
-            Net weight (metric ton)        | 1        | 1000
-            Net Weight (kg)                | 7.25     | 7.25
-            Net wt. Kgs                    | 7.25     | 7.25
-            """)
+        Net Weight (MT)                | 12.5     | 12500
+        Net weight [t]                 | 0.5      | 500
+        NET_WEIGHT_LBS                 | 1000     | 453.59237
+        Net weight in pounds           | 2        | 0.907185
+        Net Mass, '000 kg              | 1.5      | 1500
+        Net mass ('000 tonnes)         | 0.002    | 2000
+        Poids net (tonnes)             | 3,25     | 3250
+        Poids net en tonnes            | 3.25     | 3250
+        Peso neto (TM)                 | 4        | 4000
+        Peso neto (ton)                | 4        | 4000
+        Peso líquido (toneladas)       | 4        | 4000
+        Peso Neto Toneladas Métricas   | 4        | 4000
+        Net weight (grams)             | 2500     | 2.5
+        Вес нетто, т                   | 0,75     | 750
+        Масса нетто (тонн)             | 0.75     | 750
+        Вага нетто, кг                 | 7.25     | 7.25
+        Eigenmasse (g)                 | 2500     | 2.5
+        Eigenmasse in Tonnen           | 2.5      | 2500
+        NetWeightMT                    | 2        | 2000
+        Net weight (short tons)        | 1        | 907.18474
+        Net weight (long ton)          | 1        | 1016.046909
+        Net weight (metric ton)        | 1        | 1000
+        Net Weight (kg)                | 7.25     | 7.25
+        Net wt. Kgs                    | 7.25     | 7.25
+        """)
     void units_and_scales_in_names(String header, String value, String kilograms) throws IOException {
         Path file = table(header, value);
         assertThat(loaded(file, "net_mass_kg")).as(header).containsExactly(kilograms);
@@ -145,21 +153,21 @@ class MeasuresTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            Customs Value in thousands USD | 12.5  | 12500
-            Customs value ('000)           | 12.5  | 12500
-            CIF value (USD '000)           | 12.5  | 12500
-            CIF Value (million)            | 0.25  | 250000
-            Valor CIF (miles de USD)       | 1.5   | 1500
-            Valeur CIF (en milliers)       | 1.5   | 1500
-            Valor aduaneiro (mil)          | 2     | 2000
-            Таможенная стоимость, тыс. руб | 2     | 2000
-            Zollwert (Tsd. EUR)            | 2     | 2000
-            Таможенная стоимость в тыс. долларов США | 2 | 2000
-            Customs value in thousands of national currency | 2 | 2000
-            CIF value (Rs. in lakhs)       | 1.25  | 125000
-            CIF_VALUE_USD_MILLION          | 1     | 1000000
-            Customs Value (USD)            | 12.5  | 12.5
-            """)
+        Customs Value in thousands USD | 12.5  | 12500
+        Customs value ('000)           | 12.5  | 12500
+        CIF value (USD '000)           | 12.5  | 12500
+        CIF Value (million)            | 0.25  | 250000
+        Valor CIF (miles de USD)       | 1.5   | 1500
+        Valeur CIF (en milliers)       | 1.5   | 1500
+        Valor aduaneiro (mil)          | 2     | 2000
+        Таможенная стоимость, тыс. руб | 2     | 2000
+        Zollwert (Tsd. EUR)            | 2     | 2000
+        Таможенная стоимость в тыс. долларов США | 2 | 2000
+        Customs value in thousands of national currency | 2 | 2000
+        CIF value (Rs. in lakhs)       | 1.25  | 125000
+        CIF_VALUE_USD_MILLION          | 1     | 1000000
+        Customs Value (USD)            | 12.5  | 12.5
+        """)
     void scales_of_amounts(String header, String value, String amount) throws IOException {
         Path file = table(header, value);
         assertThat(loaded(file, "customs_value")).as(header).containsExactly(amount);
@@ -225,13 +233,13 @@ class MeasuresTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            Gross Weight;Weight UOM          | 1.5;MT                 | 1500
-            Gross Weight;Unit                | 1.5;TNE                | 1500
-            Peso bruto;Unidad de peso        | 2;LB                   | 0.907185
-            UOM;Gross Weight                 | T;2                    | 2000
-            Poids brut;Unité                 | 250;G                  | 0.25
-            Вес брутто;Единица измерения     | 3;т                    | 3000
-            """)
+        Gross Weight;Weight UOM          | 1.5;MT                 | 1500
+        Gross Weight;Unit                | 1.5;TNE                | 1500
+        Peso bruto;Unidad de peso        | 2;LB                   | 0.907185
+        UOM;Gross Weight                 | T;2                    | 2000
+        Poids brut;Unité                 | 250;G                  | 0.25
+        Вес брутто;Единица измерения     | 3;т                    | 3000
+        """)
     void units_beside(String header, String row, String kilograms) throws IOException {
         Path file = table(header, row, row.replace("MT", "KG"));
         assertThat(loaded(file, "goods_item.gross_mass_kg").getFirst()).isEqualTo(kilograms);
@@ -261,7 +269,7 @@ class MeasuresTest {
                 .contains("\"Net Weight (t)\": {field: goods_item.net_mass_kg, unit: \"t\"}")
                 .contains("\"Customs Value ('000)\": {field: goods_item.customs_value, scale: 1000}");
         Mapping written = Mapping.parse(yaml, "t");
-        LoadReport report = Loading.load(counter.workspace, file, written, LoadOptions.PLAIN, Progress.SILENT);
+        LoadReport report = TableLoad.load(counter.workspace, file, written, LoadOptions.PLAIN, LoadProgress.SILENT);
         assertThat(report.remarks())
                 .filteredOn(r -> r.startsWith("converted: "))
                 .hasSize(2);
@@ -271,17 +279,20 @@ class MeasuresTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {field: goods_item.net_mass_kg, unit: ton}       | which may be a tonne
-            {field: goods_item.net_mass_kg, unit: pallets}   | is no unit of mass that is known
-            {field: goods_item.net_mass_kg, scale: 0}        | which is no number above 0
-            {field: goods_item.net_mass_kg, scale: many}     | which is no number above 0
-            {field: goods_item.supplementary_quantity, unit: t} | is kept as declared
-            {field: goods_item.description, scale: 10}       | is no number
-            """)
+        {field: goods_item.net_mass_kg, unit: ton}       | which may be a tonne
+        {field: goods_item.net_mass_kg, unit: pallets}   | is no unit of mass that is known
+        {field: goods_item.net_mass_kg, scale: 0}        | which is no number above 0
+        {field: goods_item.net_mass_kg, scale: many}     | which is no number above 0
+        {field: goods_item.supplementary_quantity, unit: t} | is kept as declared
+        {field: goods_item.description, scale: 10}       | is no number
+        """)
     void a_mapping_with_a_measure_that_means_nothing_is_refused(String column, String why) {
-        String yaml =
-                "columns:\n  a: declaration.declaration_id\n  b: declaration.accepted_at\n  c: goods_item.hs_code\n  d: "
-                        + column + "\n";
+        String yaml = "columns:\n"
+                + "  a: declaration.declaration_id\n"
+                + "  b: declaration.accepted_at\n"
+                + "  c: goods_item.hs_code\n"
+                + "  d: "
+                + column + "\n";
         assertThatThrownBy(() -> Mapping.parse(yaml, "m")).hasMessageContaining(why);
     }
 

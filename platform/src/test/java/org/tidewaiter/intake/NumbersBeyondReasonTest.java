@@ -10,12 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Numbers that no quantity has: a row with one is quarantined, soon and with little memory, and no other row with it. */
+@Tag("slow")
 class NumbersBeyondReasonTest {
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final String DAY = "2021-03-31";
@@ -117,10 +119,9 @@ class NumbersBeyondReasonTest {
         Path file = Path.of(getClass()
                 .getResource("/org/tidewaiter/intake/cases/number-of-a-billion-digits.json")
                 .toURI());
-        door.with(
-                "{name: small, columns: {declaration.declaration_id: declaration.declaration_id, declaration.accepted_at:"
-                        + " declaration.accepted_at, goods_item.hs_code: goods_item.hs_code, goods_item.net_mass_kg:"
-                        + " goods_item.net_mass_kg}, constants: {goods_item.sequence: 1}}");
+        door.with("{name: small, columns: {declaration.declaration_id: declaration.declaration_id,"
+                + " declaration.accepted_at: declaration.accepted_at, goods_item.hs_code: goods_item.hs_code,"
+                + " goods_item.net_mass_kg: goods_item.net_mass_kg}, constants: {goods_item.sequence: 1}}");
         LoadReport report = assertTimeout(Duration.ofSeconds(1), () -> door.load(file, LoadOptions.PLAIN));
         assertThat(report.quarantined()).isEqualTo(1);
         assertThat(door.quarantined().getFirst().value()).isEqualTo("1E+999999999");

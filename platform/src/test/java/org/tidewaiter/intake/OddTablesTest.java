@@ -15,15 +15,23 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.tidewaiter.intake.table.HeaderRows;
-import org.tidewaiter.quality.CheckBook;
+import org.tidewaiter.checks.CheckBook;
+import org.tidewaiter.datacheck.CheckedMessage;
+import org.tidewaiter.datacheck.FileCheck;
+import org.tidewaiter.mapping.Mapping;
+import org.tidewaiter.mapping.MappingPreview;
+import org.tidewaiter.mapping.MappingProposal;
+import org.tidewaiter.source.ForeignFormat;
+import org.tidewaiter.source.table.HeaderRows;
 
 /** Tables with something above, below or beside them that is not of the table, and files that are no tables at all. */
+@Tag("slow")
 class OddTablesTest {
     @TempDir
     Path directory;
@@ -46,9 +54,9 @@ class OddTablesTest {
         Path file = counter.sample(name);
         assertThat(counter.load(file).accepted()).isEqualTo(4);
         assertThat(counter.values("hs_code")).containsExactly("01012100", "84713000", "09012100", "62034200");
-        List<Judged> judged = new ArrayList<>();
-        new Judging(CheckBook.EMPTY, judged::add).judge(file, null);
-        assertThat(judged).hasSize(4).allMatch(Judged::accepted);
+        List<CheckedMessage> judged = new ArrayList<>();
+        new FileCheck(CheckBook.EMPTY, judged::add).judge(file, null);
+        assertThat(judged).hasSize(4).allMatch(CheckedMessage::accepted);
         Mapping mapping = Mapping.parse(MappingProposal.of(file).yaml("m"), "m");
         assertThat(MappingPreview.of(file, mapping, 10).refused()).isZero();
     }
@@ -111,9 +119,9 @@ class OddTablesTest {
         assertThat(counter.load(csv).read()).isEqualTo(2);
         assertThat(counter.values("goods_item.gross_mass_kg::double || ' ' || net_mass_kg::double"))
                 .containsExactly("500.0 120.5", "600.0 130.5");
-        List<Judged> judged = new ArrayList<>();
-        new Judging(CheckBook.EMPTY, judged::add).judge(csv, null);
-        assertThat(judged).extracting(Judged::line).containsExactly(3L, 4L);
+        List<CheckedMessage> judged = new ArrayList<>();
+        new FileCheck(CheckBook.EMPTY, judged::add).judge(csv, null);
+        assertThat(judged).extracting(CheckedMessage::line).containsExactly(3L, 4L);
         List<List<String>> sheet = new ArrayList<>(List.of(List.of(text("Imports of March"))));
         for (String line : lines) {
             List<String> cells = new ArrayList<>(
@@ -176,8 +184,8 @@ class OddTablesTest {
                 "total.csv", Counter.rows(Counter.row("A1"), Counter.row("A2"), "Grand total:,,,,,241,3000,,"));
         assertThat(counter.load(file).accepted()).isEqualTo(2);
         assertThat(counter.quarantined().getFirst().reason()).isEqualTo("is a total of other rows, and no declaration");
-        List<Judged> judged = new ArrayList<>();
-        Judging.Told told = new Judging(CheckBook.EMPTY, judged::add).judge(file, null);
+        List<CheckedMessage> judged = new ArrayList<>();
+        FileCheck.Told told = new FileCheck(CheckBook.EMPTY, judged::add).judge(file, null);
         assertThat(judged).hasSize(2);
         assertThat(told.remarks()).containsExactly("line 4 is a total of other rows, and no declaration");
     }
@@ -187,9 +195,11 @@ class OddTablesTest {
         Path file = counter.directory.resolve("open.csv");
         java.nio.file.Files.writeString(
                 file,
-                "Number;Acceptance date;HS code;Net mass;Importer;Item\nA1;03/11/2026;620342;10;Alpha;1\nA2;;620342;10;Alpha;1\n");
-        List<Judged> judged = new ArrayList<>();
-        Judging.Told told = new Judging(CheckBook.EMPTY, judged::add).judge(file, null);
+                "Number;Acceptance date;HS code;Net mass;Importer;Item\n"
+                        + "A1;03/11/2026;620342;10;Alpha;1\n"
+                        + "A2;;620342;10;Alpha;1\n");
+        List<CheckedMessage> judged = new ArrayList<>();
+        FileCheck.Told told = new FileCheck(CheckBook.EMPTY, judged::add).judge(file, null);
         assertThat(told.remarks())
                 .anyMatch(r -> r.startsWith("not judged, as it may be two things: 'Acceptance date'"));
         assertThat(judged.getFirst().defects()).isEmpty();

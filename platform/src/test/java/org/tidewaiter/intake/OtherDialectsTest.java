@@ -11,12 +11,15 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tidewaiter.quarantine.Quarantine;
 
 /** Corrections and events as spreadsheets of other countries save them. */
+@Tag("slow")
 class OtherDialectsTest {
     @TempDir
     Path directory;
@@ -30,7 +33,7 @@ class OtherDialectsTest {
             Quarantine quarantine = new Quarantine(door.workspace);
             assertThat(quarantine.export(export, null)).isEqualTo(2);
             saveAs(export, delimiter, Charset.forName(encoding));
-            LoadReport back = quarantine.takeBack(export, message -> List.of());
+            LoadReport back = new QuarantineReturn(door.workspace).takeBack(export, message -> List.of());
             assertThat(back.accepted()).isEqualTo(2);
             assertThat(door.quarantined()).isEmpty();
             assertThat(door.number("select count(*) from declaration where importer_id = 'Müller'"))
@@ -55,7 +58,7 @@ class OtherDialectsTest {
     void a_file_without_the_number_of_the_row_is_refused() throws IOException {
         try (Door door = new Door(directory)) {
             Path file = door.write("id;day\nA;2021-01-31\n");
-            assertThatThrownBy(() -> new Quarantine(door.workspace).takeBack(file, message -> List.of()))
+            assertThatThrownBy(() -> new QuarantineReturn(door.workspace).takeBack(file, message -> List.of()))
                     .hasMessageContaining("has no column tidewaiter_quarantine_id");
         }
     }
@@ -71,14 +74,14 @@ class OtherDialectsTest {
             Path file = Files.write(
                     directory.resolve("events"),
                     text.replace(',', delimiter).replace("\n", end).getBytes(Charset.forName(encoding)));
-            LoadReport report = BesideLoading.load(door.workspace, file, Beside.EVENTS, false);
+            LoadReport report = CompanionLoad.load(door.workspace, file, CompanionTable.EVENTS, false);
             assertThat(report.accepted()).isEqualTo(1);
             assertThat(report.quarantined()).isEqualTo(1);
             assertThat(door.quarantined().getFirst().lineNumber()).isEqualTo(3);
             assertThat(door.number("select count(*) from event where responsible_party = 'Bureau São'"))
                     .isEqualTo(1);
             assertThat(door.workspace.temporary()).isEmptyDirectory();
-            assertThatThrownBy(() -> BesideLoading.load(door.workspace, file, Beside.EVENTS, false))
+            assertThatThrownBy(() -> CompanionLoad.load(door.workspace, file, CompanionTable.EVENTS, false))
                     .hasMessageContaining("the very content");
         }
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.model.NationalCurrency;
@@ -16,19 +17,20 @@ import org.tidewaiter.profile.Items;
 import org.tidewaiter.reference.ExchangeRates;
 
 /** Amounts of several currencies are added up in the national one, or not at all. */
+@Tag("slow")
 class SeveralCurrenciesTest {
     private static final String MAPPING = """
-            columns:
-              id: declaration.declaration_id
-              day: declaration.accepted_at
-              hs: goods_item.hs_code
-              kg: goods_item.net_mass_kg
-              cur: declaration.currency
-              rate: declaration.exchange_rate
-              amount: goods_item.item_amount
-              value: goods_item.customs_value
-            constants: {goods_item.sequence: 1}
-            """;
+        columns:
+          id: declaration.declaration_id
+          day: declaration.accepted_at
+          hs: goods_item.hs_code
+          kg: goods_item.net_mass_kg
+          cur: declaration.currency
+          rate: declaration.exchange_rate
+          amount: goods_item.item_amount
+          value: goods_item.customs_value
+        constants: {goods_item.sequence: 1}
+        """;
     private static final String HEADER = "id,day,hs,kg,cur,rate,amount,value\n";
 
     @TempDir

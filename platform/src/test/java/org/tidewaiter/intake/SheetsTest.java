@@ -18,8 +18,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tidewaiter.intake.table.SheetUse;
-import org.tidewaiter.quality.CheckBook;
+import org.tidewaiter.checks.CheckBook;
+import org.tidewaiter.datacheck.CheckedMessage;
+import org.tidewaiter.datacheck.FileCheck;
+import org.tidewaiter.mapping.Mapping;
+import org.tidewaiter.mapping.MappingProposal;
+import org.tidewaiter.quarantine.Quarantine;
+import org.tidewaiter.source.Source;
+import org.tidewaiter.source.table.SheetUse;
 
 /** Which sheets of a workbook are read, which are left and named, and where a row stands. */
 class SheetsTest {
@@ -114,8 +120,8 @@ class SheetsTest {
         String proposed = MappingProposal.of(file).yaml("mine");
         assertThat(MappingProposal.of(file).remarks())
                 .containsExactly("sheets read: Data; not read: Feb (has other columns than 'Data': with Stowage plan)");
-        LoadReport report = Loading.load(
-                counter.workspace, file, Mapping.parse(proposed, "mine"), LoadOptions.PLAIN, Progress.SILENT);
+        LoadReport report = TableLoad.load(
+                counter.workspace, file, Mapping.parse(proposed, "mine"), LoadOptions.PLAIN, LoadProgress.SILENT);
         assertThat(report.accepted()).isEqualTo(2);
     }
 
@@ -171,8 +177,8 @@ class SheetsTest {
         assertThat(counter.number("select count(distinct line_number) from declaration_version"))
                 .as("no two rows of a load have one line")
                 .isEqualTo(5);
-        List<Judged> judged = new ArrayList<>();
-        new Judging(CheckBook.EMPTY, judged::add).judge(file, null);
+        List<CheckedMessage> judged = new ArrayList<>();
+        new FileCheck(CheckBook.EMPTY, judged::add).judge(file, null);
         assertThat(judged.getLast().file()).isEqualTo("book.xlsx [Feb]");
         assertThat(judged.getLast().line()).isEqualTo(5);
     }

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.tidewaiter.engine.TidewaiterException;
-import org.tidewaiter.intake.value.DayOrder;
+import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.model.Field;
+import org.tidewaiter.value.DayOrder;
+import org.tidewaiter.value.NumberStyle;
+import org.tidewaiter.value.StatedStyle;
 
 /** What is said on the command line beside a mapping does something or is refused. */
 class StatedBesideMappingTest {
-    private static final StatedWriting MDY = new StatedWriting(DayOrder.MDY, null, null);
-    private static final StatedWriting COMMA = new StatedWriting(null, ',', null);
+    private static final StatedStyle MDY = new StatedStyle(DayOrder.MDY, null, null);
+    private static final StatedStyle COMMA = new StatedStyle(null, ',', null);
 
     @Test
     void it_holds_for_columns_of_which_the_mapping_says_nothing() {

@@ -20,20 +20,28 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.TidewaiterException;
-import org.tidewaiter.intake.table.Bounds;
+import org.tidewaiter.mapping.Mapping;
+import org.tidewaiter.mapping.MappingHints;
+import org.tidewaiter.mapping.MappingProposal;
+import org.tidewaiter.quarantine.Quarantine;
+import org.tidewaiter.source.Source;
+import org.tidewaiter.source.SourceOpener;
+import org.tidewaiter.source.table.UnpackBounds;
 
 /** Tables that are not separated values: the same rows come in whichever way they are written. */
+@Tag("slow")
 class TablesAtTheDoorTest {
     private static final String CSV = "id,day,hs,kg,who\nD1,2021-03-31,870323,1200.5,P1\nD2,2021-04-01,010121,3,P2\n";
     private static final String NDJSON = """
-            {"id":"D1","day":"2021-03-31","hs":"870323","kg":1200.5,"who":"P1"}
-            {"id":"D2","day":"2021-04-01","hs":"010121","kg":3,"who":"P2"}
-            """;
+        {"id":"D1","day":"2021-03-31","hs":"870323","kg":1200.5,"who":"P1"}
+        {"id":"D2","day":"2021-04-01","hs":"010121","kg":3,"who":"P2"}
+        """;
 
     @TempDir
     Path directory;
@@ -63,8 +71,8 @@ class TablesAtTheDoorTest {
         assertThat(report.accepted()).as(String.valueOf(door.quarantined())).isEqualTo(2);
         assertThat(door.workspace
                         .lake()
-                        .maps("select declaration_id, cast(accepted_at as varchar) as at, hs_code,"
-                                + " cast(net_mass_kg as double) as kg, importer_id from goods_item join declaration using"
+                        .maps("select declaration_id, cast(accepted_at as varchar) as at, hs_code, cast(net_mass_kg as"
+                                + " double) as kg, importer_id from goods_item join declaration using"
                                 + " (declaration_id) order by 1"))
                 .extracting(row -> String.join(
                         " ", row.values().stream().map(String::valueOf).toList()))
@@ -163,19 +171,19 @@ class TablesAtTheDoorTest {
             rows(book.newWorksheet("Data"), 0);
         }
         Mapping mapping = Mapping.parse(Door.ONE_ITEM, "small");
-        assertThatThrownBy(() -> Loading.load(
+        assertThatThrownBy(() -> TableLoad.load(
                         door.workspace,
                         Source.of(file).onSheets(List.of("Dato")),
                         mapping,
                         LoadOptions.PLAIN,
-                        Progress.SILENT))
+                        LoadProgress.SILENT))
                 .hasMessageContainingAll("has no sheet 'Dato'", "Cover, Data");
-        requireBothRows(Loading.load(
+        requireBothRows(TableLoad.load(
                 door.workspace,
                 Source.of(file).onSheets(List.of("Data")),
                 mapping,
                 LoadOptions.PLAIN,
-                Progress.SILENT));
+                LoadProgress.SILENT));
     }
 
     @Test
@@ -188,7 +196,9 @@ class TablesAtTheDoorTest {
         Path csv = directory.resolve("bad.csv");
         assertThat(quarantine.export(csv, null)).isEqualTo(1);
         Files.writeString(csv, Files.readString(csv).replaceFirst("bread", "870323"));
-        assertThat(quarantine.takeBack(csv, message -> java.util.List.of()).accepted())
+        assertThat(new QuarantineReturn(door.workspace)
+                        .takeBack(csv, message -> java.util.List.of())
+                        .accepted())
                 .isEqualTo(1);
     }
 
@@ -212,26 +222,28 @@ class TablesAtTheDoorTest {
     @Test
     void nested_objects_become_columns_with_dots_and_items_become_rows() throws IOException {
         door.with("""
-                columns:
-                  id: declaration.declaration_id
-                  accepted.at: declaration.accepted_at
-                  parties.importer.tin: declaration.importer_id
-                  items.no: goods_item.sequence
-                  items.hs: goods_item.hs_code
-                  items.mass.net: goods_item.net_mass_kg
-                """);
+            columns:
+              id: declaration.declaration_id
+              accepted.at: declaration.accepted_at
+              parties.importer.tin: declaration.importer_id
+              items.no: goods_item.sequence
+              items.hs: goods_item.hs_code
+              items.mass.net: goods_item.net_mass_kg
+            """);
         LoadReport report = load(write("nested.json", """
-                [{"id":"D1","accepted":{"at":"2021-03-31"},"parties":{"importer":{"tin":"P1"}},"docs":[{"t":"N935"}],
-                  "items":[{"no":1,"hs":"870323","mass":{"net":10}},{"no":2,"hs":"010121","mass":{"net":2.5}}]},
-                 {"id":"D2","accepted":{"at":"2021-03-31"},"parties":{"importer":{"tin":"P2"}},"flags":["a","b"],
-                  "items":[{"no":1,"hs":"870323","mass":{"net":null}}]}]"""));
+            [{"id":"D1","accepted":{"at":"2021-03-31"},"parties":{"importer":{"tin":"P1"}},"docs":[{"t":"N935"}],
+              "items":[{"no":1,"hs":"870323","mass":{"net":10}},{"no":2,"hs":"010121","mass":{"net":2.5}}]},
+             {"id":"D2","accepted":{"at":"2021-03-31"},"parties":{"importer":{"tin":"P2"}},"flags":["a","b"],
+              "items":[{"no":1,"hs":"870323","mass":{"net":null}}]}]\
+            """));
         assertThat(report.accepted()).as(String.valueOf(door.quarantined())).isEqualTo(3);
         assertThat(report.ignored()).containsExactlyInAnyOrder("docs", "flags");
         assertThat(door.number("select count(*) from goods_item where declaration_id = 'D1'"))
                 .isEqualTo(2);
         LoadReport one = door.load(write("one.json", """
-                        {"id":"D9","accepted":{"at":"2021-03-31"},"parties":{"importer":{"tin":"P2"}},
-                         "items":[{"no":1,"hs":"870323","mass":{"net":5}}],"docs":[{"t":1},{"t":2}]}"""), LoadOptions.PLAIN);
+            {"id":"D9","accepted":{"at":"2021-03-31"},"parties":{"importer":{"tin":"P2"}},
+             "items":[{"no":1,"hs":"870323","mass":{"net":5}}],"docs":[{"t":1},{"t":2}]}\
+            """), LoadOptions.PLAIN);
         assertThat(one.accepted()).isEqualTo(1);
         assertThat(one.ignored()).containsExactly("docs");
     }
@@ -392,12 +404,12 @@ class TablesAtTheDoorTest {
         requireRefused(
                 write("bomb.xlsx", zip("xl/workbook.xml", "<workbook/>", "xl/sharedStrings.xml", text)),
                 "200 times its size");
-        Opening small = new Opening(
+        SourceOpener small = new SourceOpener(
                 Source.of(write("ten.zst", zstd(CSV.getBytes(StandardCharsets.UTF_8)))),
-                null,
+                MappingHints.of(null),
                 door.workspace.temporary(),
                 10,
-                new Bounds(200, 10, 20));
+                new UnpackBounds(200, 10, 20));
         assertThatThrownBy(small::open).hasMessageContaining("unpacks to more than");
         requireRefused(write("nested.zip", gzip(zip("a.csv", CSV))), "archive within an archive");
     }

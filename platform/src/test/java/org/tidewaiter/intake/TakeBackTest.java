@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.checks.Defect;
+import org.tidewaiter.checks.MessageChecker;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.message.Given;
 import org.tidewaiter.message.Message;
@@ -23,12 +25,12 @@ import org.tidewaiter.message.Part;
 import org.tidewaiter.message.Read;
 import org.tidewaiter.message.Unreadable;
 import org.tidewaiter.model.Field;
-import org.tidewaiter.quality.Defect;
-import org.tidewaiter.quality.Judge;
+import org.tidewaiter.quarantine.Quarantine;
+import org.tidewaiter.source.MessageTexts;
 
 /** What waits in quarantine, corrected one by one or in a file, rows and messages alike. */
 class TakeBackTest {
-    private static final Judge NO_CHECKS = message -> List.of();
+    private static final MessageChecker NO_CHECKS = message -> List.of();
 
     @TempDir
     Path directory;
@@ -37,8 +39,8 @@ class TakeBackTest {
     void a_corrected_row_is_loaded_and_the_old_one_marked() throws IOException {
         try (Door door = new Door(directory)) {
             Quarantine.Row row = door.refused(Door.HEADER + "A,2021-01-31,870323,many,W\n");
-            LoadReport report =
-                    new Quarantine(door.workspace).takeBack(row.quarantineId(), "A,2021-01-31,870323,12,W", NO_CHECKS);
+            LoadReport report = new QuarantineReturn(door.workspace)
+                    .takeBack(row.quarantineId(), "A,2021-01-31,870323,12,W", NO_CHECKS);
             assertThat(report.accepted()).isEqualTo(1);
             assertThat(door.quarantined()).isEmpty();
             assertThat(door.number("select returned_by_load from quarantine")).isEqualTo(report.loadId());
@@ -50,11 +52,10 @@ class TakeBackTest {
     void the_separators_and_quotes_of_the_file_hold_for_its_corrections() throws IOException {
         try (Door door = new Door(directory)) {
             Quarantine.Row row = door.refused("id;day;hs;kg;who\n'A;1';2021-01-31;87.03.23;x;'O''Neill'\n");
-            new Quarantine(door.workspace)
+            new QuarantineReturn(door.workspace)
                     .takeBack(row.quarantineId(), "'A;1';2021-01-31;87.03.23;7;'O''Neill; sons'", NO_CHECKS);
-            assertThat(
-                            door.number(
-                                    "select count(*) from declaration where declaration_id = 'A;1' and importer_id = 'O''Neill; sons'"))
+            assertThat(door.number("select count(*) from declaration where declaration_id = 'A;1' and importer_id ="
+                            + " 'O''Neill; sons'"))
                     .isEqualTo(1);
         }
     }
@@ -66,9 +67,9 @@ class TakeBackTest {
             Path file = directory.resolve("bad.csv");
             Quarantine quarantine = new Quarantine(door.workspace);
             quarantine.export(file, null);
-            quarantine.takeBack(file, NO_CHECKS);
+            new QuarantineReturn(door.workspace).takeBack(file, NO_CHECKS);
             Quarantine.Row again = door.quarantined().getFirst();
-            assertThat(quarantine
+            assertThat(new QuarantineReturn(door.workspace)
                             .takeBack(again.quarantineId(), again.originalText().replace("many", "3"), NO_CHECKS)
                             .accepted())
                     .isEqualTo(1);
@@ -80,7 +81,7 @@ class TakeBackTest {
     void a_row_that_is_still_wrong_waits_again_with_its_new_reason() throws IOException {
         try (Door door = new Door(directory)) {
             Quarantine.Row row = door.refused(Door.HEADER + "A,2021-01-31,870323,many,W\n");
-            new Quarantine(door.workspace).takeBack(row.quarantineId(), "A,2021-01-31,870323", NO_CHECKS);
+            new QuarantineReturn(door.workspace).takeBack(row.quarantineId(), "A,2021-01-31,870323", NO_CHECKS);
             assertThat(door.quarantined())
                     .hasSize(1)
                     .first()
@@ -93,12 +94,15 @@ class TakeBackTest {
         try (Door door = new Door(directory)) {
             Quarantine quarantine = new Quarantine(door.workspace);
             long id = door.refused(Door.HEADER + "A,2021-01-31,870323,many,W\n").quarantineId();
-            assertThatThrownBy(() -> quarantine.takeBack(id, " \n", NO_CHECKS)).hasMessageContaining("text is empty");
-            quarantine.takeBack(id, "A,2021-01-31,870323,12,W", NO_CHECKS);
-            assertThatThrownBy(() -> quarantine.takeBack(id, "A,2021-01-31,870323,12,W", NO_CHECKS))
+            assertThatThrownBy(() -> new QuarantineReturn(door.workspace).takeBack(id, " \n", NO_CHECKS))
+                    .hasMessageContaining("text is empty");
+            new QuarantineReturn(door.workspace).takeBack(id, "A,2021-01-31,870323,12,W", NO_CHECKS);
+            assertThatThrownBy(() ->
+                            new QuarantineReturn(door.workspace).takeBack(id, "A,2021-01-31,870323,12,W", NO_CHECKS))
                     .isInstanceOf(TidewaiterException.class)
                     .hasMessageContaining("is not open any more");
-            assertThatThrownBy(() -> quarantine.takeBack(99, "A", NO_CHECKS)).hasMessageContaining("is not open");
+            assertThatThrownBy(() -> new QuarantineReturn(door.workspace).takeBack(99, "A", NO_CHECKS))
+                    .hasMessageContaining("is not open");
         }
     }
 
@@ -113,7 +117,10 @@ class TakeBackTest {
                     .contains("\n\"'=HYPERLINK(\"\"http://e\"\")\",", ",'\u00a0\uff0b1,")
                     .doesNotContainPattern("(?m)(^|,)\"?[\\s\u00a0]*[=+@\uff0b]");
             Files.writeString(file, Files.readString(file).replaceFirst("many", "12"));
-            assertThat(quarantine.takeBack(file, NO_CHECKS).accepted()).isEqualTo(1);
+            assertThat(new QuarantineReturn(door.workspace)
+                            .takeBack(file, NO_CHECKS)
+                            .accepted())
+                    .isEqualTo(1);
             assertThat(door.number("select count(*) from declaration where declaration_id = '=HYPERLINK(\"http://e\")'"
                             + " and importer_id = '\uff0b1'"))
                     .isEqualTo(1);
@@ -129,7 +136,7 @@ class TakeBackTest {
             assertThat(new Quarantine(door.workspace).export(file, null)).isEqualTo(2);
             Files.writeString(
                     file, Files.readString(file).replaceFirst("many", "5").replaceFirst("more", "6"));
-            LoadReport report = new Quarantine(door.workspace).takeBack(file, NO_CHECKS);
+            LoadReport report = new QuarantineReturn(door.workspace).takeBack(file, NO_CHECKS);
             assertThat(report.accepted()).isEqualTo(2);
             assertThat(door.quarantined()).isEmpty();
         }
@@ -138,13 +145,13 @@ class TakeBackTest {
     @Test
     void corrected_messages_are_read_judged_and_marked() throws IOException {
         try (Door door = new Door(directory)) {
-            TextMessages broken =
-                    new TextMessages("first", new Lines(), List.of("A 2021-01-31 870323", "no message at all"));
-            MessageLoading.takeBack(door.workspace, broken, NO_CHECKS, List.of(), false);
+            MessageTexts broken =
+                    new MessageTexts("first", new Lines(), List.of("A 2021-01-31 870323", "no message at all"));
+            MessageLoad.takeBack(door.workspace, broken, NO_CHECKS, List.of(), false);
             assertThat(door.quarantined()).hasSize(1);
-            Judge judge = m -> List.of(new Defect("seen", Defect.Severity.WARNING, 1, "line", null, "Seen"));
-            TextMessages mended = new TextMessages("mended", new Lines(), List.of("B 2021-02-01 640399"));
-            LoadReport report = MessageLoading.takeBack(
+            MessageChecker judge = m -> List.of(new Defect("seen", Defect.Severity.WARNING, 1, "line", null, "Seen"));
+            MessageTexts mended = new MessageTexts("mended", new Lines(), List.of("B 2021-02-01 640399"));
+            LoadReport report = MessageLoad.takeBack(
                     door.workspace,
                     mended,
                     judge,
@@ -160,8 +167,8 @@ class TakeBackTest {
     @Test
     void texts_in_which_no_message_is_found_are_not_lost() throws IOException {
         try (Door door = new Door(directory)) {
-            TextMessages texts = new TextMessages("two", new Lines(), List.of("", "C 2021-02-01 640399"));
-            LoadReport report = MessageLoading.takeBack(door.workspace, texts, NO_CHECKS, List.of(), false);
+            MessageTexts texts = new MessageTexts("two", new Lines(), List.of("", "C 2021-02-01 640399"));
+            LoadReport report = MessageLoad.takeBack(door.workspace, texts, NO_CHECKS, List.of(), false);
             assertThat(report.read()).isEqualTo(2);
             assertThat(report.quarantined()).isEqualTo(1);
             assertThat(door.quarantined().getFirst().reason()).contains("is not of format lines");
@@ -177,7 +184,7 @@ class TakeBackTest {
                 seen.add(in.readAllBytes());
             }
         };
-        new TextMessages(
+        new MessageTexts(
                         "t",
                         keeping,
                         List.of(

@@ -23,6 +23,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.mapping.Mapping;
+import org.tidewaiter.mapping.MappingKey;
+import org.tidewaiter.quarantine.Quarantine;
 
 /** Nothing is taken in twice, however it comes again, and what is new is not left out because something beside it is known. */
 class TakenTwiceTest {
@@ -72,16 +75,16 @@ class TakenTwiceTest {
     void a_mended_archive_brings_what_is_new_and_passes_over_what_is_known() throws IOException {
         counter.sample("archive-with-bad-member.zip");
         counter.sample("archive-mended.zip");
-        Receipt first = counter.loadAll("archive-with-bad-member.zip");
+        SourceOutcomes first = counter.loadAll("archive-with-bad-member.zip");
         assertThat(files(first.loads()))
                 .containsExactly("archive-with-bad-member.zip/c.csv", "archive-with-bad-member.zip/e.csv");
         assertThat(first.notTaken())
-                .extracting(Receipt.NotTaken::file)
+                .extracting(SourceOutcomes.NotTaken::file)
                 .containsExactly("archive-with-bad-member.zip/d.csv");
-        Receipt second = counter.loadAll("archive-mended.zip");
+        SourceOutcomes second = counter.loadAll("archive-mended.zip");
         assertThat(files(second.loads())).containsExactly("archive-mended.zip/d.csv");
         assertThat(second.passedOver())
-                .extracting(Receipt.PassedOver::file, Receipt.PassedOver::loadId)
+                .extracting(SourceOutcomes.PassedOver::file, SourceOutcomes.PassedOver::loadId)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("archive-mended.zip/c.csv", 1),
                         org.assertj.core.groups.Tuple.tuple("archive-mended.zip/e.csv", 2));
@@ -98,7 +101,7 @@ class TakenTwiceTest {
         packed("p.csv.zst", CSV, false);
         zip("one.zip", "x.csv", CSV, "folder/y.csv", CSV);
         zip("two.zip", "z.csv", CSV);
-        Receipt again = counter.loadAll("other.txt", "p.csv.gz", "p.csv.zst", "one.zip", "two.zip");
+        SourceOutcomes again = counter.loadAll("other.txt", "p.csv.gz", "p.csv.zst", "one.zip", "two.zip");
         assertThat(again.loads()).isEmpty();
         assertThat(again.notTaken()).isEmpty();
         assertThat(again.passedOver()).hasSize(6).allMatch(p -> p.loadId() == 1);
@@ -116,8 +119,10 @@ class TakenTwiceTest {
 
     @Test
     void a_mapping_is_known_by_what_it_says_and_not_by_its_name_or_writing() throws IOException {
-        String columns =
-                "columns:\n  id: declaration.declaration_id\n  day: declaration.accepted_at\n  hs: goods_item.hs_code\n";
+        String columns = "columns:\n"
+                + "  id: declaration.declaration_id\n"
+                + "  day: declaration.accepted_at\n"
+                + "  hs: goods_item.hs_code\n";
         Mapping one = Mapping.parse("name: one\n" + columns, "one.yaml");
         Mapping same = Mapping.parse(
                 "# by somebody else\nname: two\ndescription: the same\ncolumns: {hs: goods_item.hs_code,"
@@ -129,10 +134,10 @@ class TakenTwiceTest {
                 "one.yaml");
         assertThat(MappingKey.of(same)).isEqualTo(MappingKey.of(one)).isNotEqualTo(MappingKey.of(other));
         Path file = counter.write("m.csv", "id,day,hs", "M1,2024-03-11,010121");
-        Loading.load(counter.workspace, file, one, LoadOptions.PLAIN, Progress.SILENT);
-        assertThatThrownBy(() -> Loading.load(counter.workspace, file, same, LoadOptions.PLAIN, Progress.SILENT))
+        TableLoad.load(counter.workspace, file, one, LoadOptions.PLAIN, LoadProgress.SILENT);
+        assertThatThrownBy(() -> TableLoad.load(counter.workspace, file, same, LoadOptions.PLAIN, LoadProgress.SILENT))
                 .hasMessageContaining("(load 1): nothing needs to be done");
-        assertThat(Loading.load(counter.workspace, file, other, LoadOptions.PLAIN, Progress.SILENT)
+        assertThat(TableLoad.load(counter.workspace, file, other, LoadOptions.PLAIN, LoadProgress.SILENT)
                         .quarantined())
                 .as("another reading is another load")
                 .isEqualTo(1);
@@ -145,7 +150,7 @@ class TakenTwiceTest {
                 "columns: {Declaration No: declaration.declaration_id, Acceptance Date: declaration.accepted_at,"
                         + " HS Code: goods_item.hs_code}",
                 "mine");
-        Loading.load(counter.workspace, file, mine, LoadOptions.PLAIN, Progress.SILENT);
+        TableLoad.load(counter.workspace, file, mine, LoadOptions.PLAIN, LoadProgress.SILENT);
         assertThat(counter.loadAll("a.csv").passedOver()).hasSize(1);
     }
 
@@ -158,7 +163,7 @@ class TakenTwiceTest {
                 try {
                     return "loaded " + counter.load(file).accepted();
                 } catch (TidewaiterException e) {
-                    return KnownContent.of(e).isPresent() ? "known" : String.valueOf(e.getMessage());
+                    return AlreadyLoaded.of(e).isPresent() ? "known" : String.valueOf(e.getMessage());
                 }
             });
         }
@@ -194,15 +199,18 @@ class TakenTwiceTest {
         Files.writeString(
                 export, Files.readString(export).replaceFirst("a lot", "7").replaceFirst("no day", "2024-03-12"));
         Quarantine.Row one = counter.quarantined().getFirst();
-        quarantine.takeBack(one.quarantineId(), one.originalText().replace("a lot", "7"), message -> List.of());
-        assertThatThrownBy(() -> quarantine.takeBack(export, message -> List.of()))
+        new QuarantineReturn(counter.workspace)
+                .takeBack(one.quarantineId(), one.originalText().replace("a lot", "7"), message -> List.of());
+        assertThatThrownBy(() -> new QuarantineReturn(counter.workspace).takeBack(export, message -> List.of()))
                 .hasMessageContaining("corrects rows that are not open any more: " + one.quarantineId());
         String[] lines = Files.readString(export).split("\n");
         Files.writeString(export, lines[0] + "\n" + lines[2] + "\n");
         Callable<String> take = () -> {
             try {
                 return "taken "
-                        + quarantine.takeBack(export, message -> List.of()).accepted();
+                        + new QuarantineReturn(counter.workspace)
+                                .takeBack(export, message -> List.of())
+                                .accepted();
             } catch (TidewaiterException e) {
                 return "refused";
             }
@@ -247,7 +255,7 @@ class TakenTwiceTest {
                 zip.closeArchiveEntry();
             }
         }
-        Receipt receipt = counter.loadAll("mixed.zip");
+        SourceOutcomes receipt = counter.loadAll("mixed.zip");
         assertThat(files(receipt.loads())).containsExactly("mixed.zip/a.csv", "mixed.zip/b.csv");
         assertThat(receipt.notTaken())
                 .extracting(n -> n.why().getMessage())
@@ -282,7 +290,7 @@ class TakenTwiceTest {
         int flags = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("PK\u0001\u0002") + 8;
         bytes[flags] |= 1; // the first entry of the directory says that its member is encrypted
         Files.write(file, bytes);
-        Receipt receipt = counter.loadAll("crc.zip");
+        SourceOutcomes receipt = counter.loadAll("crc.zip");
         assertThat(files(receipt.loads())).containsExactly("crc.zip/b.csv");
         assertThat(receipt.notTaken().getFirst().why())
                 .hasMessageContainingAll("crc.zip/a.csv is protected by a password", "unpack it with its password");
@@ -295,7 +303,7 @@ class TakenTwiceTest {
         String header = "declaration_id,event_code,occurred_at,responsible_party";
         Path events = counter.write(
                 "events.csv", header, "A1,REL,2024-03-12T10:00:00,OFF1", "A1,REL,2024-03-12T10:00:00,OFF1");
-        LoadReport report = BesideLoading.load(counter.workspace, events, Beside.EVENTS, false);
+        LoadReport report = CompanionLoad.load(counter.workspace, events, CompanionTable.EVENTS, false);
         assertThat(report.accepted()).isEqualTo(1);
         Path other = counter.write(
                 "more.csv",
@@ -303,7 +311,7 @@ class TakenTwiceTest {
                 "A1,REL,2024-03-12T10:00:00,OFF1",
                 "A1,REL,2024-03-12T10:00:00,OFF2",
                 "A2,REL,2024-03-12T10:00:00,");
-        assertThat(BesideLoading.load(counter.workspace, other, Beside.EVENTS, false)
+        assertThat(CompanionLoad.load(counter.workspace, other, CompanionTable.EVENTS, false)
                         .accepted())
                 .isEqualTo(2);
         assertThat(counter.number("select count(*) from event")).isEqualTo(3);

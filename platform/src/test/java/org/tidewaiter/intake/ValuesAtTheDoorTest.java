@@ -7,12 +7,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tidewaiter.quarantine.Quarantine;
 
 /** Values that were silently wrong once: words for nothing, marks without meaning, blanks of all widths. */
+@Tag("slow")
 class ValuesAtTheDoorTest {
     @TempDir
     Path directory;
@@ -155,9 +158,9 @@ class ValuesAtTheDoorTest {
     @ParameterizedTest
     @ValueSource(strings = {"31/11/2023", "30.02.2024", "31112023"})
     void the_figures_of_no_day_prove_an_order(String text) {
-        var column = new org.tidewaiter.intake.value.DayColumn();
+        var column = new org.tidewaiter.value.DayColumn();
         column.add(text);
-        assertThat(column.proven()).isEqualTo(org.tidewaiter.intake.value.DayOrder.DMY);
+        assertThat(column.proven()).isEqualTo(org.tidewaiter.value.DayOrder.DMY);
     }
 
     private static final String HEADER =
@@ -191,7 +194,7 @@ class ValuesAtTheDoorTest {
                         .isBefore(today))
                 .findFirst();
         ahead.ifPresent(d -> {
-            var column = new org.tidewaiter.intake.value.DayColumn();
+            var column = new org.tidewaiter.value.DayColumn();
             column.add("%02d/%02d/%d".formatted(d.getDayOfMonth(), d.getMonthValue(), d.getYear()));
             assertThat(column.proven()).isNull();
             assertThat(column.plain()).isFalse();

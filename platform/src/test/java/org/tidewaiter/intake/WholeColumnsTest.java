@@ -10,11 +10,17 @@ import java.util.List;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tidewaiter.intake.value.DayOrder;
+import org.tidewaiter.mapping.Mapping;
+import org.tidewaiter.mapping.MappingProposal;
+import org.tidewaiter.source.Source;
+import org.tidewaiter.value.DayOrder;
+import org.tidewaiter.value.StatedStyle;
 
 /** How a column is read is decided on all its values, told, and asked where they prove nothing. */
+@Tag("slow")
 class WholeColumnsTest {
     private static final String DAY = "2024-03-11";
     private static final String HS = "01012100";
@@ -52,9 +58,9 @@ class WholeColumnsTest {
         return counter.values("strftime(accepted_at, '%Y-%m-%d')");
     }
 
-    private LoadReport load(Path file, StatedWriting told) {
-        return new Taking(counter.workspace, null, () -> message -> List.of(), LoadOptions.PLAIN)
-                .take(Source.of(file).written(told), Progress.SILENT);
+    private LoadReport load(Path file, StatedStyle told) {
+        return new SourceLoad(counter.workspace, null, () -> message -> List.of(), LoadOptions.PLAIN)
+                .take(Source.of(file).written(told), LoadProgress.SILENT);
     }
 
     @Test
@@ -73,7 +79,7 @@ class WholeColumnsTest {
                         "'Acceptance Date' can be read in more than one order, such as '0",
                         "--date-order dmy (day, month, year) or --date-order mdy (month, day, year)");
         assertThat(counter.number("select count(*) from load")).isZero();
-        assertThat(load(file, new StatedWriting(DayOrder.MDY, null, null)).accepted())
+        assertThat(load(file, new StatedStyle(DayOrder.MDY, null, null)).accepted())
                 .isEqualTo(4);
         assertThat(days()).containsExactly("2024-03-04", "2024-05-06", "2024-07-08", "2024-01-02");
     }
@@ -182,12 +188,12 @@ class WholeColumnsTest {
                 "columns: {Declaration No: declaration.declaration_id, Acceptance Date: declaration.accepted_at,"
                         + " HS Code: %s}";
         Path file = rows(HS, "1012100", "84713000", "9012100");
-        LoadReport report = Loading.load(
+        LoadReport report = TableLoad.load(
                 counter.workspace,
                 file,
                 Mapping.parse(columns.formatted("goods_item.hs_code"), "m"),
                 LoadOptions.PLAIN,
-                Progress.SILENT);
+                LoadProgress.SILENT);
         assertThat(report.accepted()).isEqualTo(3);
         assertThat(counter.values("hs_code")).containsExactly("01012100", "84713000", "09012100");
         Path zeros = counter.write(
@@ -195,12 +201,12 @@ class WholeColumnsTest {
                 Counter.rows(
                         Counter.row("B1").replace(HS, "1012100"),
                         Counter.row("B2").replace(HS, "02013000")));
-        Loading.load(
+        TableLoad.load(
                 counter.workspace,
                 zeros,
                 Mapping.parse(columns.formatted("{field: goods_item.hs_code, padded_to: 8}"), "m"),
                 LoadOptions.PLAIN,
-                Progress.SILENT);
+                LoadProgress.SILENT);
         assertThat(counter.values("hs_code").subList(3, 5)).containsExactly("01012100", "02013000");
     }
 
@@ -228,7 +234,7 @@ class WholeColumnsTest {
         Path file = rows(2, i -> Counter.row("A" + i).replace(MASS, "\"1,234\"").replace(VALUE, "1500"));
         assertThatThrownBy(() -> counter.load(file))
                 .hasMessageContainingAll("'Net Weight Kg' has numbers that may be two, such as '1,234'", "--decimal");
-        assertThat(load(file, new StatedWriting(null, ',', null)).accepted()).isEqualTo(2);
+        assertThat(load(file, new StatedStyle(null, ',', null)).accepted()).isEqualTo(2);
         assertThat(counter.values("net_mass_kg")).containsOnly("1.234000");
     }
 
@@ -270,8 +276,8 @@ class WholeColumnsTest {
                 2, i -> Counter.row("A" + i).replace(DAY, "31/12/2023").replace(HS, i == 0 ? "1012100" : "84713000"));
         String yaml = MappingProposal.of(file).yaml("m");
         assertThat(yaml).contains("date: dmy", "padded_to: [8]");
-        LoadReport report =
-                Loading.load(counter.workspace, file, Mapping.parse(yaml, "m"), LoadOptions.PLAIN, Progress.SILENT);
+        LoadReport report = TableLoad.load(
+                counter.workspace, file, Mapping.parse(yaml, "m"), LoadOptions.PLAIN, LoadProgress.SILENT);
         assertThat(report.accepted()).isEqualTo(2);
         assertThat(counter.values("hs_code").getFirst()).isEqualTo("01012100");
     }

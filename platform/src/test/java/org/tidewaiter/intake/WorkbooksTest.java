@@ -15,14 +15,21 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tidewaiter.quality.CheckBook;
+import org.tidewaiter.checks.CheckBook;
+import org.tidewaiter.datacheck.CheckedMessage;
+import org.tidewaiter.datacheck.FileCheck;
+import org.tidewaiter.mapping.Mapping;
+import org.tidewaiter.mapping.MappingPreview;
+import org.tidewaiter.mapping.MappingProposal;
 
 /** What cells of a workbook mean, whichever program wrote them. */
+@Tag("slow")
 class WorkbooksTest {
     @TempDir
     Path directory;
@@ -119,9 +126,9 @@ class WorkbooksTest {
                         number("0.25", 1)));
         try (Door door = new Door(directory.resolve("door"))) {
             door.with("""
-                    columns: {id: declaration.declaration_id, day: declaration.accepted_at, hs: goods_item.hs_code,
-                      what: goods_item.description, outcome: control.outcome, chance: control.selection_probability}
-                    """);
+                columns: {id: declaration.declaration_id, day: declaration.accepted_at, hs: goods_item.hs_code,
+                  what: goods_item.description, outcome: control.outcome, chance: control.selection_probability}
+                """);
             Path file = RawWorkbook.of(rows).formats("0 %").write(directory.resolve("shares.xlsx"));
             assertThat(door.load(file, LoadOptions.PLAIN).accepted()).isEqualTo(1);
             assertThat(door.number("select count(*) from control where selection_probability = 0.25"))
@@ -275,15 +282,15 @@ class WorkbooksTest {
 
     @Test
     void check_judges_no_header_and_no_total_as_a_declaration() throws IOException {
-        List<Judged> judged = new ArrayList<>();
-        new Judging(CheckBook.EMPTY, judged::add).judge(counter.sample("22-title-header-judged-by-check.xlsx"), null);
-        assertThat(judged).hasSize(4).allMatch(Judged::accepted);
-        assertThat(judged).extracting(Judged::line).containsExactly(4L, 5L, 6L, 7L);
+        List<CheckedMessage> judged = new ArrayList<>();
+        new FileCheck(CheckBook.EMPTY, judged::add).judge(counter.sample("22-title-header-judged-by-check.xlsx"), null);
+        assertThat(judged).hasSize(4).allMatch(CheckedMessage::accepted);
+        assertThat(judged).extracting(CheckedMessage::line).containsExactly(4L, 5L, 6L, 7L);
         judged.clear();
         List<List<String>> rows = declarations("D1", "D2");
         rows.add(List.of(text("Total"), "", "", "", "", number("241")));
         Path file = RawWorkbook.of(rows).write(directory.resolve("total.xlsx"));
-        Judging.Told told = new Judging(CheckBook.EMPTY, judged::add).judge(file, null);
+        FileCheck.Told told = new FileCheck(CheckBook.EMPTY, judged::add).judge(file, null);
         assertThat(judged).hasSize(2);
         assertThat(told.remarks()).containsExactly("row 4 of sheet Data is a total of other rows, and no declaration");
         assertThat(counter.load(file).quarantined()).isEqualTo(1);

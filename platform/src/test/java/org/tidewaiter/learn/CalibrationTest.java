@@ -12,16 +12,16 @@ import org.junit.jupiter.api.Test;
 import org.tidewaiter.engine.TidewaiterException;
 
 class CalibrationTest {
-    private static Judged rows(double[] scores, int... labels) {
+    private static LabelledScores rows(double[] scores, int... labels) {
         byte[] bytes = new byte[labels.length];
         for (int i = 0; i < labels.length; i++) {
             bytes[i] = (byte) labels[i];
         }
-        return Judged.of(scores, bytes);
+        return LabelledScores.of(scores, bytes);
     }
 
     /** Labels drawn with the probability that {@code truth} gives a score. */
-    private static Judged drawn(long seed, int count, Calibration truth) {
+    private static LabelledScores drawn(long seed, int count, Calibration truth) {
         SplittableRandom random = new SplittableRandom(seed);
         double[] scores = new double[count];
         byte[] labels = new byte[count];
@@ -29,7 +29,7 @@ class CalibrationTest {
             scores[i] = Math.round((random.nextDouble() * 8 - 4) * 100) / 100.0;
             labels[i] = (byte) (random.nextDouble() < truth.apply(scores[i]) ? 1 : 0);
         }
-        return Judged.of(scores, labels);
+        return LabelledScores.of(scores, labels);
     }
 
     @Test
@@ -47,7 +47,7 @@ class CalibrationTest {
     @Test
     void isotonic_agrees_with_scikit_learn_but_at_its_ends() {
         Known known = new Known();
-        Isotonic isotonic = Isotonic.fit(Judged.of(known.score, known.labels));
+        Isotonic isotonic = Isotonic.fit(LabelledScores.of(known.score, known.labels));
         assertThat(isotonic.apply(0.31)).isEqualTo(0.08285714285714285, within(1e-12));
         assertThat(isotonic.apply(0.5)).isEqualTo(0.18421052631578946, within(1e-12));
         assertThat(isotonic.apply(0.71)).isEqualTo(0.39705882352941174, within(1e-12));
@@ -58,7 +58,7 @@ class CalibrationTest {
     @Test
     void platt_agrees_with_scikit_learn() {
         Known known = new Known();
-        Platt platt = Platt.fit(Judged.of(known.score, known.labels));
+        Platt platt = Platt.fit(LabelledScores.of(known.score, known.labels));
         assertThat(platt.slope()).isEqualTo(3.4755147800077104, within(1e-3));
         assertThat(platt.intercept()).isEqualTo(-3.012697929532937, within(1e-3));
     }
@@ -75,8 +75,9 @@ class CalibrationTest {
 
     @Test
     void a_weight_of_two_is_a_row_twice() {
-        Judged twice = rows(new double[] {1, 2, 2, 3, 3, 4}, 0, 1, 1, 0, 0, 1);
-        Judged weighted = new Judged(new double[] {1, 2, 3, 4}, new byte[] {0, 1, 0, 1}, new double[] {1, 2, 2, 1});
+        LabelledScores twice = rows(new double[] {1, 2, 2, 3, 3, 4}, 0, 1, 1, 0, 0, 1);
+        LabelledScores weighted =
+                new LabelledScores(new double[] {1, 2, 3, 4}, new byte[] {0, 1, 0, 1}, new double[] {1, 2, 2, 1});
         assertThat(Isotonic.fit(weighted).probabilities())
                 .containsExactly(Isotonic.fit(twice).probabilities());
         assertThat(Platt.fit(weighted).slope()).isEqualTo(Platt.fit(twice).slope(), within(1e-9));
@@ -85,7 +86,7 @@ class CalibrationTest {
     @Test
     void no_calibration_ever_falls_or_leaves_0_to_1() {
         for (long seed = 0; seed < 30; seed++) {
-            Judged rows = drawn(seed, 200, new Platt(seed % 3 - 1, -1));
+            LabelledScores rows = drawn(seed, 200, new Platt(seed % 3 - 1, -1));
             for (Calibration calibration : List.of(Isotonic.fit(rows), Platt.fit(rows), new Calibration.Identity())) {
                 double before = 0;
                 for (double score = -6; score <= 6; score += 0.01) {
@@ -104,17 +105,17 @@ class CalibrationTest {
 
     @Test
     void one_outcome_only_gives_neither_0_nor_1() {
-        Judged none = rows(new double[] {1, 2, 3}, 0, 0, 0);
+        LabelledScores none = rows(new double[] {1, 2, 3}, 0, 0, 0);
         assertThat(Isotonic.fit(none).apply(2)).isEqualTo(0.2);
         assertThat(Platt.fit(none).apply(2)).isEqualTo(0.2, within(1e-6));
-        Judged all = rows(new double[] {1, 2, 3}, 1, 1, 1);
+        LabelledScores all = rows(new double[] {1, 2, 3}, 1, 1, 1);
         assertThat(Isotonic.fit(all).apply(2)).isEqualTo(0.8);
         assertThat(Platt.fit(all).apply(2)).isEqualTo(0.8, within(1e-6));
     }
 
     @Test
     void nothing_to_fit_on_gives_one_half_or_the_identity() {
-        Judged empty = rows(new double[0]);
+        LabelledScores empty = rows(new double[0]);
         assertThat(Isotonic.fit(empty).apply(3)).isEqualTo(0.5);
         assertThat(Platt.fit(empty).apply(3)).isEqualTo(0.5);
         assertThat(Calibration.best(empty, empty).calibration()).isEqualTo(new Calibration.Identity());
@@ -122,7 +123,7 @@ class CalibrationTest {
 
     @Test
     void the_best_is_chosen_by_log_loss_on_rows_held_out() {
-        Judged[] line = drawn(1, 600, new Platt(0.4, -2)).halves(3);
+        LabelledScores[] line = drawn(1, 600, new Platt(0.4, -2)).halves(3);
         Calibration.Choice platt = Calibration.best(line[0], line[1]);
         assertThat(platt.calibration()).isInstanceOf(Platt.class);
         assertThat(platt.heldOutLogLoss()).containsOnlyKeys("identity", "platt", "isotonic");
@@ -130,7 +131,7 @@ class CalibrationTest {
                 .isLessThan(platt.heldOutLogLoss().get("identity"));
 
         Isotonic stairs = new Isotonic(new double[] {-1, -0.99, 1, 1.01}, new double[] {0.02, 0.3, 0.3, 0.9});
-        Judged[] steps = drawn(2, 20_000, stairs).halves(3);
+        LabelledScores[] steps = drawn(2, 20_000, stairs).halves(3);
         assertThat(Calibration.best(steps[0], steps[1]).calibration()).isInstanceOf(Isotonic.class);
     }
 
@@ -138,7 +139,7 @@ class CalibrationTest {
     void halves_share_no_row_and_lose_none() {
         double[] scores = new double[101];
         Arrays.setAll(scores, i -> i);
-        Judged[] halves = Judged.of(scores, new byte[101]).halves(5);
+        LabelledScores[] halves = LabelledScores.of(scores, new byte[101]).halves(5);
         double[] again = halves[0].and(halves[1]).scores();
         Arrays.sort(again);
         assertThat(again).containsExactly(scores);
@@ -148,7 +149,7 @@ class CalibrationTest {
     @Test
     void a_calibration_comes_back_from_json_as_it_was() throws Exception {
         ObjectMapper json = new ObjectMapper();
-        Judged rows = drawn(4, 300, new Platt(1, 0));
+        LabelledScores rows = drawn(4, 300, new Platt(1, 0));
         for (Calibration calibration : List.of(Isotonic.fit(rows), Platt.fit(rows), new Calibration.Identity())) {
             String text = json.writerFor(Calibration.class).writeValueAsString(calibration);
             Calibration back = json.readValue(text, Calibration.class);

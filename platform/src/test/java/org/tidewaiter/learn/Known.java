@@ -27,10 +27,10 @@ final class Known {
         }
     }
 
-    Scored scored() {
+    RankedOutcomes scored() {
         String[] months = new String[ROWS];
         Arrays.setAll(months, i -> i < 300 ? "2021-01" : "2021-02");
-        return new Scored(score, probability, labels, amounts, new double[ROWS], months);
+        return new RankedOutcomes(score, probability, labels, amounts, new double[ROWS], months);
     }
 
     private double next() {

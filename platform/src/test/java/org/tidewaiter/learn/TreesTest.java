@@ -180,4 +180,14 @@ class TreesTest {
                     .hasMessageContaining("The model knows 3 columns, the rows have 2");
         }
     }
+
+    @Test
+    void the_version_of_the_library_is_the_one_on_the_class_path() throws java.net.URISyntaxException {
+        java.nio.file.Path jar = java.nio.file.Path.of(ml.dmlc.xgboost4j.java.Booster.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        assertThat(jar.getFileName().toString()).endsWith("-" + Trees.libraryVersion() + ".jar");
+    }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.tidewaiter.message.asycuda.AsycudaFlat;
@@ -15,6 +16,7 @@ import org.tidewaiter.message.asycuda.AsycudaXml;
 import org.tidewaiter.message.wco.WcoXml;
 
 @Timeout(300)
+@Tag("slow")
 class MutatedMessagesTest {
     private static final int MUTATIONS = 200;
 

@@ -43,11 +43,12 @@ class DictionaryTest {
             Schema.create(lake);
             try (Session session = lake.session()) {
                 return session.query(Column.class, """
-                        select case when table_schema = 'main' then table_name else table_schema || '.' || table_name end,
-                               column_name, lower(data_type)
-                        from information_schema.columns
-                        where table_schema in ('main', 'store')
-                        order by 1, ordinal_position""");
+                    select case when table_schema = 'main' then table_name else table_schema || '.' || table_name end,
+                           column_name, lower(data_type)
+                    from information_schema.columns
+                    where table_schema in ('main', 'store')
+                    order by 1, ordinal_position\
+                    """);
             }
         }
     }

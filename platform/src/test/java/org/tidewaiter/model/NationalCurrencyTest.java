@@ -109,8 +109,9 @@ class NationalCurrencyTest {
     }
 
     private static final String DECLARATION = """
-            select (select count(*) from store.declaration) as declaration_key, 'D' || (select count(*) from store.declaration) as declaration_id,
-                1 as version, 1 as load_id, 1 as line_number, timestamp '2024-01-01' as accepted_at, 0 as type_key, 0 as office_key,
-                0 as transport_mode_key, 0 as export_country_key, 0 as destination_country_key, 0 as incoterm_key, 0 as declarant_key,
-                0 as importer_key, 0 as exporter_key, 0 as seller_key, 0 as carrier_key""";
+        select (select count(*) from store.declaration) as declaration_key, 'D' || (select count(*) from store.declaration) as declaration_id,
+            1 as version, 1 as load_id, 1 as line_number, timestamp '2024-01-01' as accepted_at, 0 as type_key, 0 as office_key,
+            0 as transport_mode_key, 0 as export_country_key, 0 as destination_country_key, 0 as incoterm_key, 0 as declarant_key,
+            0 as importer_key, 0 as exporter_key, 0 as seller_key, 0 as carrier_key\
+        """;
 }

@@ -20,7 +20,7 @@ class PriceSpreadTest {
             items.logValue[i] = (float) (codes[i] * 3 + random.nextGaussian() * (i % 50 == 0 ? 30 : 1));
         }
         PriceSpread spread = new PriceSpread();
-        spread.addAll(items, new Day(1, 0, items.size(), 0, 0, 0.2, 1, 0, 0), codes);
+        spread.addAll(items, new Day(1, 0, items.size(), 0, 0, 0.2, 0, 0), codes);
         for (int code = 0; code < 3; code++) {
             int mine = code;
             double[] sorted = java.util.stream.IntStream.range(0, items.size())

@@ -14,11 +14,13 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.casefile.DeclarationSummary;
 import org.tidewaiter.engine.Workspace;
 
+@Tag("slow")
 class SearchUpkeepTest {
     @TempDir
     Path directory;

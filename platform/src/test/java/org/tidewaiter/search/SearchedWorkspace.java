@@ -7,9 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.LoadOptions;
-import org.tidewaiter.intake.Loading;
-import org.tidewaiter.intake.Mapping;
-import org.tidewaiter.intake.Progress;
+import org.tidewaiter.intake.LoadProgress;
+import org.tidewaiter.intake.TableLoad;
+import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.model.Schema;
 
 /** Small workspaces, loaded as any other, whose companies are written in three scripts. */
@@ -23,11 +23,11 @@ final class SearchedWorkspace {
     static Workspace open(Path directory) {
         Workspace workspace = empty(directory);
         load(workspace, "first.csv", false, """
-                24DE-0001-77,2024-03-05T10:00:00,INV/2024/881,DE811234567,Société Générale d'Électricité S.A.,CN-1,Xiamen Huada Textiles Co. Ltd.,1,610910,"T-shirts of cotton, knitted, men's"
-                24DE-0001-77,2024-03-05T10:00:00,INV/2024/881,DE811234567,Société Générale d'Électricité S.A.,CN-1,Xiamen Huada Textiles Co. Ltd.,2,090121,Roasted coffee beans
-                24DE-0002-78,2024-03-06T10:00:00,,RU7701,ООО «Ромашка Трейд»,CN-1,"HUADA TEXTILES, XIAMEN",1,870323,Passenger motor cars
-                24DE-0003-79,2024-03-07T10:00:00,,DE899999999,Straßenbau Müller GmbH,,Łódzkie Zakłady Przemysłu,1,090121,ROASTED  COFFEE BEANS
-                """);
+            24DE-0001-77,2024-03-05T10:00:00,INV/2024/881,DE811234567,Société Générale d'Électricité S.A.,CN-1,Xiamen Huada Textiles Co. Ltd.,1,610910,"T-shirts of cotton, knitted, men's"
+            24DE-0001-77,2024-03-05T10:00:00,INV/2024/881,DE811234567,Société Générale d'Électricité S.A.,CN-1,Xiamen Huada Textiles Co. Ltd.,2,090121,Roasted coffee beans
+            24DE-0002-78,2024-03-06T10:00:00,,RU7701,ООО «Ромашка Трейд»,CN-1,"HUADA TEXTILES, XIAMEN",1,870323,Passenger motor cars
+            24DE-0003-79,2024-03-07T10:00:00,,DE899999999,Straßenbau Müller GmbH,,Łódzkie Zakłady Przemysłu,1,090121,ROASTED  COFFEE BEANS
+            """);
         return workspace;
     }
 
@@ -42,12 +42,12 @@ final class SearchedWorkspace {
     static void load(Workspace into, String name, boolean corrections, String rows) {
         try {
             Path file = Files.writeString(into.directory().resolve(name), HEADER + rows, StandardCharsets.UTF_8);
-            Loading.load(
+            TableLoad.load(
                     into,
                     file,
                     Mapping.of("tidewaiter", into.directory()),
                     new LoadOptions(false, corrections),
-                    Progress.SILENT);
+                    LoadProgress.SILENT);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -18,9 +18,9 @@ class AssessmentListTest {
         try (Workspace workspace = SampleWorkspace.open(directory.resolve("w"), 300)) {
             workspace
                     .lake()
-                    .transaction(
-                            session -> session.execute(
-                                    "update store.declaration set declaration_id = '\uff1dcmd|x!' || declaration_id where declaration_id is not null"));
+                    .transaction(session -> session.execute(
+                            "update store.declaration set declaration_id = '\uff1dcmd|x!' || declaration_id"
+                                    + " where declaration_id is not null"));
             Path file = directory.resolve("list.csv");
             AssessmentList.export(workspace, 1, file);
             List<String> lines = Files.readAllLines(file);

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.tidewaiter.selection.Lanes.Chosen;
+import org.tidewaiter.model.Chooser;
 
 class LanesTest {
     private static final double[] NO_DRAW = {1, 1, 1, 1};
@@ -14,14 +14,14 @@ class LanesTest {
     @Test
     void the_top_of_the_list_fills_the_budget() {
         Lanes lanes = Lanes.choose(new double[] {0.1, 0.9, 0.5, 0.3}, NO_DRAW, oneCell(4), 0.5, 0);
-        assertThat(lanes.chosen).containsExactly(Chosen.NONE, Chosen.MODEL, Chosen.MODEL, Chosen.NONE);
+        assertThat(lanes.chosenBy).containsExactly(Chooser.NONE, Chooser.MODEL, Chooser.MODEL, Chooser.NONE);
         assertThat(lanes.rank).containsExactly(4, 1, 2, 3);
     }
 
     @Test
     void a_random_draw_takes_its_place_out_of_the_budget() {
         Lanes lanes = Lanes.choose(new double[] {0.1, 0.9, 0.5, 0.3}, new double[] {0, 1, 1, 1}, oneCell(4), 0.5, 0.2);
-        assertThat(lanes.chosen).containsExactly(Chosen.RANDOM, Chosen.MODEL, Chosen.NONE, Chosen.NONE);
+        assertThat(lanes.chosenBy).containsExactly(Chooser.RANDOM, Chooser.MODEL, Chooser.NONE, Chooser.NONE);
         assertThat(lanes.probability).containsExactly(0.2, 1, 0.2, 0.2);
     }
 
@@ -29,8 +29,8 @@ class LanesTest {
     void what_is_drawn_beyond_the_budget_is_controlled_and_counted() {
         String[] cells = {"A", "A", "A", "B", "B"};
         Lanes lanes = Lanes.choose(new double[] {5, 4, 3, 2, 1}, new double[] {0, 0, 0, 1, 1}, cells, 2, 0.5);
-        assertThat(lanes.chosen)
-                .containsExactly(Chosen.RANDOM, Chosen.RANDOM, Chosen.RANDOM, Chosen.MODEL, Chosen.MODEL);
+        assertThat(lanes.chosenBy)
+                .containsExactly(Chooser.RANDOM, Chooser.RANDOM, Chooser.RANDOM, Chooser.MODEL, Chooser.MODEL);
         assertThat(lanes.overBudget).isEqualTo(1);
         assertThat(Lanes.choose(new double[] {5, 4}, new double[] {0, 1}, oneCell(2), 2, 0.5).overBudget)
                 .isZero();
@@ -40,15 +40,15 @@ class LanesTest {
     void a_number_holds_for_each_office_and_day() {
         String[] cells = {"A", "A", "B", "B"};
         Lanes lanes = Lanes.choose(new double[] {0.1, 0.2, 0.8, 0.9}, NO_DRAW, cells, 1.0 / 2, 0);
-        assertThat(lanes.chosen).containsExactly(Chosen.NONE, Chosen.MODEL, Chosen.NONE, Chosen.MODEL);
-        assertThat(Lanes.choose(new double[] {0.1, 0.2, 0.8, 0.9}, NO_DRAW, cells, 7, 0).chosen)
-                .containsOnly(Chosen.MODEL);
+        assertThat(lanes.chosenBy).containsExactly(Chooser.NONE, Chooser.MODEL, Chooser.NONE, Chooser.MODEL);
+        assertThat(Lanes.choose(new double[] {0.1, 0.2, 0.8, 0.9}, NO_DRAW, cells, 7, 0).chosenBy)
+                .containsOnly(Chooser.MODEL);
     }
 
     @Test
     void equal_scores_are_chosen_in_the_order_given() {
         Lanes lanes = Lanes.choose(new double[] {1, 1, 1, 1}, NO_DRAW, oneCell(4), 2, 0);
-        assertThat(lanes.chosen).containsExactly(Chosen.MODEL, Chosen.MODEL, Chosen.NONE, Chosen.NONE);
+        assertThat(lanes.chosenBy).containsExactly(Chooser.MODEL, Chooser.MODEL, Chooser.NONE, Chooser.NONE);
     }
 
     @Test
@@ -61,7 +61,7 @@ class LanesTest {
             double[] draw = random.doubles(n).toArray();
             Lanes lanes = Lanes.choose(random.doubles(n).toArray(), draw, oneCell(n), Math.min(1, budget), share);
             long selected =
-                    Arrays.stream(lanes.chosen).filter(c -> c != Chosen.NONE).count();
+                    Arrays.stream(lanes.chosenBy).filter(c -> c != Chooser.NONE).count();
             long drawn = Arrays.stream(draw).filter(d -> d < share).count();
             assertThat(selected).isLessThanOrEqualTo(Math.max((long) (budget * n + 1e-9), drawn));
         }
@@ -85,7 +85,7 @@ class LanesTest {
         for (int k = 0; k < keys; k++) {
             Lanes lanes = Lanes.choose(score, random.doubles(400).toArray(), oneCell(400), 0.1, 0.05);
             for (int i = 0; i < 400; i++) {
-                sum += lanes.chosen[i] != Chosen.NONE && finding[i] ? 1 / lanes.probability[i] : 0;
+                sum += lanes.chosenBy[i] != Chooser.NONE && finding[i] ? 1 / lanes.probability[i] : 0;
             }
         }
         assertThat(sum / keys).isCloseTo(truth, within(0.02 * truth));

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tidewaiter.engine.Lake;
+import org.tidewaiter.model.Chooser;
+import org.tidewaiter.model.Lane;
 import org.tidewaiter.model.Schema;
 import org.tidewaiter.selection.RankedList.Column;
 import org.tidewaiter.selection.RankedList.Filter;
@@ -60,12 +62,12 @@ class RankedListTest {
 
     @Test
     void filters_add_up_and_the_lanes_count_the_same_rows() {
-        Filter filter = new Filter("red", "model", "10", "64", null, null, null);
+        Filter filter = new Filter(Lane.RED, Chooser.MODEL, "10", "64", null, null, null);
         List<Row> rows = list.page(1, filter, Column.RANK, false, 1000, 0);
         assertThat(rows)
                 .isNotEmpty()
-                .allMatch(r -> r.lane().equals("red")
-                        && r.selectedBy().equals("model")
+                .allMatch(r -> r.lane() == Lane.RED
+                        && r.selectedBy() == Chooser.MODEL
                         && "10".equals(r.officeCode())
                         && String.valueOf(r.hsCode()).startsWith("64"));
         assertThat(list.lanes(1, filter).stream()

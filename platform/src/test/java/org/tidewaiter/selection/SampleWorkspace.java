@@ -16,8 +16,9 @@ import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.SqlFile;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.learn.Calibration;
-import org.tidewaiter.learn.Measures;
+import org.tidewaiter.learn.RankingMetrics;
 import org.tidewaiter.model.AssessedCounts;
+import org.tidewaiter.model.Branch;
 import org.tidewaiter.model.NationalCurrency;
 import org.tidewaiter.model.Schema;
 import org.tidewaiter.reference.ExchangeRates;
@@ -101,8 +102,8 @@ public final class SampleWorkspace {
                 LearnParameters.until(until),
                 Map.of("xgboost", "3.4.0", "duckdb", "2.0.0.1", "tidewaiter", "0.1.0"),
                 Map.of("fresh log loss", 0.1213),
-                Map.of("fresh", new Calibration.Identity()),
-                Map.of("fresh", 1),
+                Map.of(Branch.FRESH, new Calibration.Identity()),
+                Map.of(Branch.FRESH, 1),
                 AmountRates.UNKNOWN,
                 Map.of(),
                 Map.of("fresh-0.ubj", DataVersion.sha256(new byte[] {1}))));
@@ -125,17 +126,18 @@ public final class SampleWorkspace {
                                 new Evaluation.Lookup("HS 6 and net mass", 0.941),
                                 new Evaluation.Lookup("importer", 0.512),
                                 new Evaluation.Lookup("declarant", 0.503)),
-                        "84 % of the assessed rows repeat an earlier row: most of the quality on all rows is recognising "
-                                + "repeats. What the model knows of new goods is the figure on non-repeating rows."));
+                        "84 % of the assessed rows repeat an earlier row: most of the quality on all rows is"
+                            + " recognising repeats. What the model knows of new goods is the figure on non-repeating"
+                            + " rows."));
     }
 
-    private static Measures measures(int rows, double base, double auc, double top) {
+    private static RankingMetrics measures(int rows, double base, double auc, double top) {
         Map<String, @Nullable Double> precision = new LinkedHashMap<>();
         Map<String, @Nullable Double> recall = new LinkedHashMap<>();
         Map<String, @Nullable Double> lift = new LinkedHashMap<>();
         Map<String, @Nullable Double> chance = new LinkedHashMap<>();
         Map<String, @Nullable Double> baseline = new LinkedHashMap<>();
-        Map<String, Measures.Interval> intervals = new LinkedHashMap<>();
+        Map<String, RankingMetrics.Interval> intervals = new LinkedHashMap<>();
         for (String share : SHARES) {
             double percent = Double.parseDouble(share);
             double p = Math.max(base, top - percent * 0.006);
@@ -144,10 +146,10 @@ public final class SampleWorkspace {
             lift.put(share, p / base);
             chance.put(share, base);
             baseline.put(share, base + (p - base) * 0.3);
-            intervals.put("precision_" + share, new Measures.Interval(p - 0.02, Math.min(1, p + 0.015)));
+            intervals.put("precision_" + share, new RankingMetrics.Interval(p - 0.02, Math.min(1, p + 0.015)));
         }
-        intervals.put("auc", new Measures.Interval(auc - 0.006, Math.min(1, auc + 0.005)));
-        return new Measures(
+        intervals.put("auc", new RankingMetrics.Interval(auc - 0.006, Math.min(1, auc + 0.005)));
+        return new RankingMetrics(
                 rows,
                 (int) (rows * base),
                 base,
@@ -159,22 +161,22 @@ public final class SampleWorkspace {
                 lift,
                 recall,
                 intervals,
-                new Measures.Rival(0.5, base, chance),
-                new Measures.Rival(0.56, base + 0.08, baseline),
+                new RankingMetrics.Comparison(0.5, base, chance),
+                new RankingMetrics.Comparison(0.56, base + 0.08, baseline),
                 bins(),
                 List.of(
-                        new Measures.Month("2021-01", rows / 3, (int) (rows * base / 3), auc + 0.004, top - 0.02),
-                        new Measures.Month("2021-02", rows / 3, (int) (rows * base / 3), auc, top - 0.03),
-                        new Measures.Month("2021-03", rows / 3, (int) (rows * base / 3), auc - 0.01, top - 0.05)),
+                        new RankingMetrics.Month("2021-01", rows / 3, (int) (rows * base / 3), auc + 0.004, top - 0.02),
+                        new RankingMetrics.Month("2021-02", rows / 3, (int) (rows * base / 3), auc, top - 0.03),
+                        new RankingMetrics.Month("2021-03", rows / 3, (int) (rows * base / 3), auc - 0.01, top - 0.05)),
                 gain(base, auc));
     }
 
-    private static List<Measures.Bin> bins() {
-        List<Measures.Bin> bins = new ArrayList<>();
+    private static List<RankingMetrics.Bin> bins() {
+        List<RankingMetrics.Bin> bins = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
             double p = 0.05 + i * 0.1;
             double observed = Math.min(0.99, p * 0.96 + 0.02 * (i % 3));
-            bins.add(new Measures.Bin(
+            bins.add(new RankingMetrics.Bin(
                     i / 10.0,
                     (i + 1) / 10.0,
                     900 - i * 60,
@@ -186,10 +188,10 @@ public final class SampleWorkspace {
         return bins;
     }
 
-    private static List<Measures.GainPoint> gain(double base, double auc) {
+    private static List<RankingMetrics.GainPoint> gain(double base, double auc) {
         return IntStream.rangeClosed(0, 100)
                 .mapToObj(i -> i / 100.0)
-                .map(s -> new Measures.GainPoint(
+                .map(s -> new RankingMetrics.GainPoint(
                         s,
                         Math.min(1, auc > 0.9 ? s / base * 0.97 + (s > base ? 0.02 : 0) : Math.pow(s, 0.6)),
                         Math.pow(s, 0.85)))

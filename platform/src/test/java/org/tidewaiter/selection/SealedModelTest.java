@@ -25,6 +25,7 @@ import org.tidewaiter.learn.Platt;
 import org.tidewaiter.learn.Sample;
 import org.tidewaiter.learn.TreeParameters;
 import org.tidewaiter.learn.Trees;
+import org.tidewaiter.model.Branch;
 import org.tidewaiter.model.Schema;
 
 /** A model is opened only as it was learned. */
@@ -153,7 +154,7 @@ class SealedModelTest {
         try (RiskModel model = model()) {
             former = ModelSeal.formerIdOf(
                     UNTIL,
-                    List.of(model.fresh().bags().getFirst().toBytes()),
+                    List.of(model.trees(Branch.FRESH).bags().getFirst().toBytes()),
                     unsealed(model).calibration());
         }
         Path old = Files.createDirectories(workspace.models().resolve(former));
@@ -177,8 +178,8 @@ class SealedModelTest {
         workspace
                 .lake()
                 .transaction(s -> s.execute(
-                        "insert into assessment values (1, now()::timestamp, ?, date '2024-10-01', date '2025-01-01', 0.05,"
-                                + " 'period', 0.01, ?, 'probability', 'd1')",
+                        "insert into assessment values (1, now()::timestamp, ?, date '2024-10-01', date '2025-01-01',"
+                                + " 0.05, 'period', 0.01, ?, 'probability', 'd1')",
                         card.id(),
                         draw.keySha256()));
         assertThat(RandomDraw.of(workspace).number("D1")).isEqualTo(draw.number("D1"));
@@ -227,12 +228,12 @@ class SealedModelTest {
         }
         Sample sample = Sample.of(new FloatMatrix(values, rows, 2), labels);
         TreeParameters shape = new TreeParameters(20, 3, 0.1, 1, 1, 1, 1, 256, 1, 7, 0);
-        return new RiskModel(new Branch(List.of(Trees.train(sample, shape)), new Platt(1.25, -0.5)), null);
+        return new RiskModel(new CalibratedTrees(List.of(Trees.train(sample, shape)), new Platt(1.25, -0.5)), null);
     }
 
     private static ModelCard unsealed(RiskModel model) {
-        Map<String, Calibration> calibration =
-                new TreeMap<>(Map.of("fresh", model.fresh().calibration()));
+        Map<Branch, Calibration> calibration =
+                new TreeMap<>(Map.of(Branch.FRESH, model.trees(Branch.FRESH).calibration()));
         return new ModelCard(
                 "",
                 UNTIL,
@@ -250,9 +251,9 @@ class SealedModelTest {
                 Map.of("java", "25", "duckdb", "2", "xgboost4j", "3"),
                 Map.of("fresh validation AUC", Double.NaN, "fresh trees", 20.0),
                 calibration,
-                Map.of("fresh", 1),
+                Map.of(Branch.FRESH, 1),
                 new AmountRates(0.3, new TreeMap<>(Map.of(9, 0.2, 17, 0.31))),
-                Map.of("fresh", Map.of("f0", 1.0)),
+                Map.of(Branch.FRESH, Map.of("f0", 1.0)),
                 Map.of());
     }
 }

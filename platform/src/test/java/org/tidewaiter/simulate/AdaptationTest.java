@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.engine.Lake;
 
 /** Fraudsters learn: who is caught lies low, goes less far, and moves. */
+@Tag("simulation")
 class AdaptationTest {
     @TempDir
     static Path directory;
@@ -76,10 +78,10 @@ class AdaptationTest {
 
     /** What the controls found of who could learn from it, with the day on which it was recorded. */
     private static final String FOUND = """
-            with caught as (select distinct f.importer_id, f.actor, d."control.recorded_at"::timestamp::date as day
-                from declarations d join fraud f on f.declaration_id = d."declaration.declaration_id" and f.sequence = d."goods_item.sequence"
-                where d."control.outcome" = 'finding' and f.typology not in ('phoenix', 'missing_trader', 'collusion'))
-            """;
+        with caught as (select distinct f.importer_id, f.actor, d."control.recorded_at"::timestamp::date as day
+            from declarations d join fraud f on f.declaration_id = d."declaration.declaration_id" and f.sequence = d."goods_item.sequence"
+            where d."control.outcome" = 'finding' and f.typology not in ('phoenix', 'missing_trader', 'collusion'))
+        """;
 
     @Test
     void in_the_days_after_a_finding_was_recorded_whose_it_was_defrauds_no_more() {
@@ -94,16 +96,16 @@ class AdaptationTest {
 
     @Test
     void the_same_people_go_on_under_another_name_or_in_another_way() {
-        assertThat(lake.number(
-                        "select count(*) from (select actor from fraud where typology not in ('phoenix', 'missing_trader', 'collusion')"
-                                + " group by actor having count(distinct importer_id) > 1)"))
+        assertThat(lake.number("select count(*) from (select actor from fraud where typology not in ('phoenix',"
+                        + " 'missing_trader', 'collusion') group by actor having count(distinct importer_id) >"
+                        + " 1)"))
                 .isPositive();
         assertThat(lake.number("select count(*) from (select actor from fraud where typology <> 'collusion'"
                         + " group by actor having count(distinct typology) > 1)"))
                 .isPositive();
         assertThat(lake.number(
-                        "select count(*) from (select actor from fraud group by actor having count(distinct typology) > 1)"
-                                + " where actor not in (select actor from actors where times_caught::int > 0)"))
+                        "select count(*) from (select actor from fraud group by actor having count(distinct typology)"
+                                + " > 1) where actor not in (select actor from actors where times_caught::int > 0)"))
                 .isLessThan(lake.number("select count(distinct actor) from fraud") / 2);
     }
 }

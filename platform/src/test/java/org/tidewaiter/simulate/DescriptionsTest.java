@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tidewaiter.quality.VagueDescriptions;
+import org.tidewaiter.checks.vague.VagueDescriptions;
 
 /** Honest traders say what their goods are; the lazy do not. */
 class DescriptionsTest {

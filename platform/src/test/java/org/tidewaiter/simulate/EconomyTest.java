@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tidewaiter.engine.Lake;
 
 /** Prices, terms, seasons, names and what others publish are as they are in life. */
+@Tag("simulation")
 class EconomyTest {
     @TempDir
     static Path directory;
@@ -63,9 +65,9 @@ class EconomyTest {
         assertThat(mean).isBetween(-0.01, 0.01);
         assertThat(fourth / (square * square)).isGreaterThan(4); // 3 of a normal number
         double excess = lake
-                .maps(
-                        "select kurtosis(r)::double as k from (select ln(value / kg) - avg(ln(value / kg)) over w as r, count(*) over w as n"
-                                + " from item where kg > 0 and value > 0 and type = 'IM4' window w as (partition by hs, origin)) where n >= 8")
+                .maps("select kurtosis(r)::double as k from (select ln(value / kg) - avg(ln(value / kg)) over w as"
+                        + " r, count(*) over w as n from item where kg > 0 and value > 0 and type = 'IM4' window w"
+                        + " as (partition by hs, origin)) where n >= 8")
                 .stream()
                 .mapToDouble(m -> ((Number) java.util.Objects.requireNonNull(m.get("k"))).doubleValue())
                 .findFirst()
@@ -76,7 +78,8 @@ class EconomyTest {
     @Test
     void the_customs_value_is_the_invoice_brought_to_cif_by_its_terms() {
         String off =
-                "select count(*) from item where incoterm in (%s) and abs(value - (round(amount * rate, 2) + %s)) > 0.02";
+                "select count(*) from item where incoterm in (%s) and abs(value - (round(amount * rate, 2) + %s)) >"
+                        + " 0.02";
         assertThat(lake.number(off.formatted("'FOB', 'FCA'", "freight + insurance")))
                 .isZero();
         assertThat(lake.number(off.formatted("'CIF', 'CIP', 'DAP'", "0"))).isZero();
@@ -87,7 +90,8 @@ class EconomyTest {
     @Test
     void carrying_a_kilogram_by_air_costs_many_times_what_it_costs_by_sea_and_more_from_farther_away() {
         String perKg =
-                "select round(1000 * median(freight / gross)) from item where gross > 0 and freight > 0 and mode = '%s'";
+                "select round(1000 * median(freight / gross)) from item where gross > 0 and freight > 0 and mode ="
+                        + " '%s'";
         assertThat(lake.number(perKg.formatted("4"))).isGreaterThan(4 * lake.number(perKg.formatted("1")));
         String from = perKg.formatted("1") + " and freight < 0.3 * value and export_country in (%s)";
         assertThat(lake.number(from.formatted("'DE', 'NL', 'US', 'BR'")))
@@ -102,17 +106,17 @@ class EconomyTest {
                     .as(script)
                     .isPositive();
         }
-        assertThat(
-                        lake.number(
-                                "select count(*) from (select importer from item group by importer having count(distinct importer_name) > 1)"))
+        assertThat(lake.number("select count(*) from (select importer from item group by importer having"
+                        + " count(distinct importer_name) > 1)"))
                 .isGreaterThan(50);
     }
 
     @Test
     void authorised_operators_are_registered_and_trusted() {
         String controlled =
-                "select 1000 * count(*) filter (lane in ('yellow', 'red')) // count(*) from (select distinct id, importer from item"
-                        + " where type = 'IM4') i join lanes on declaration_id = i.id where importer %s in (select party_id from aeo_register)";
+                "select 1000 * count(*) filter (lane in ('yellow', 'red')) // count(*) from (select distinct id,"
+                    + " importer from item where type = 'IM4') i join lanes on declaration_id = i.id where importer %s"
+                    + " in (select party_id from aeo_register)";
         assertThat(lake.number(
                         "select count(*) from aeo_register where party_id not in (select party_id from parties)"))
                 .isZero();
@@ -122,7 +126,8 @@ class EconomyTest {
     @Test
     void partners_that_still_use_the_edition_of_2017_report_codes_that_the_tariff_no_longer_has() {
         String unknown =
-                "select count(*) from partner_statistics where hs_edition = '%s' and hs6 not in (select left(hs_code, 6) from tariff)";
+                "select count(*) from partner_statistics where hs_edition = '%s' and hs6 not in (select left(hs_code,"
+                        + " 6) from tariff)";
         assertThat(lake.number(unknown.formatted("2017"))).isPositive();
         assertThat(lake.number(unknown.formatted("2022"))).isZero();
     }
@@ -131,13 +136,12 @@ class EconomyTest {
     void partners_report_what_left_them_before_it_came_and_publish_it_later() {
         assertThat(lake.number("select count(*) from partner_statistics where month < '2024-01'"))
                 .isPositive();
-        assertThat(
-                        lake.number(
-                                "select count(*) from partner_statistics where published_on::date <= last_day((month || '-01')::date)"))
+        assertThat(lake.number("select count(*) from partner_statistics where published_on::date <= last_day((month"
+                        + " || '-01')::date)"))
                 .isZero();
         assertThat(lake.number(
-                        "select count(*) from partner_statistics where flow = 'RX' and reporter not in ('HK', 'SG', 'AE')"
-                                + " and reporter not in (select export_country from item)"))
+                        "select count(*) from partner_statistics where flow = 'RX' and reporter not in ('HK', 'SG',"
+                                + " 'AE') and reporter not in (select export_country from item)"))
                 .isZero();
     }
 

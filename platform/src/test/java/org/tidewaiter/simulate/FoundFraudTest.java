@@ -13,9 +13,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.LoadOptions;
-import org.tidewaiter.intake.Loading;
-import org.tidewaiter.intake.Mapping;
-import org.tidewaiter.intake.Progress;
+import org.tidewaiter.intake.LoadProgress;
+import org.tidewaiter.intake.TableLoad;
+import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.model.Schema;
 
 /** What the truth says of a list, worked out by hand. */
@@ -27,9 +27,14 @@ class FoundFraudTest {
     void the_truth_tells_how_much_of_all_fraud_a_list_and_the_old_red_lane_found() throws Exception {
         Path file = Files.writeString(
                 directory.resolve("d.csv"),
-                "id,at,hs,outcome\nD1,2024-01-02,010121,\nD2,2024-01-02,010121,conform\nD3,2024-01-02,010121,\nD4,2024-01-02,010121,finding\n");
+                "id,at,hs,outcome\n"
+                        + "D1,2024-01-02,010121,\n"
+                        + "D2,2024-01-02,010121,conform\n"
+                        + "D3,2024-01-02,010121,\n"
+                        + "D4,2024-01-02,010121,finding\n");
         Mapping mapping = Mapping.parse(
-                "columns: {id: declaration.declaration_id, at: declaration.accepted_at, hs: goods_item.hs_code, outcome: control.outcome}",
+                "columns: {id: declaration.declaration_id, at: declaration.accepted_at, hs: goods_item.hs_code,"
+                        + " outcome: control.outcome}",
                 "test");
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(directory.resolve("fraud.csv.gz")))) {
             out.write(
@@ -38,12 +43,12 @@ class FoundFraudTest {
         }
         try (Workspace workspace = Workspace.open(directory.resolve("w"), "test")) {
             Schema.create(workspace.lake());
-            Loading.load(workspace, file, mapping, LoadOptions.PLAIN, Progress.SILENT);
+            TableLoad.load(workspace, file, mapping, LoadOptions.PLAIN, LoadProgress.SILENT);
             try (Session session = workspace.lake().session()) {
                 session.execute(
-                        "insert into assessed values (1, 0, 1, 0.9, null, 9, 'red', 'model', 1, '[]'),"
-                                + " (1, 1, 2, 0.5, null, 5, 'red', 'random', 0.1, '[]'),"
-                                + " (1, 2, 3, 0.2, null, 2, 'green', 'none', 0.1, '[]'), (1, 3, 4, 0.1, null, 1, 'green', 'none', 0.1, '[]')");
+                        "insert into assessed values (1, 0, 1, 0.9, null, 9, 'red', 'model', 1, '[]'), (1, 1, 2, 0.5,"
+                                + " null, 5, 'red', 'random', 0.1, '[]'), (1, 2, 3, 0.2, null, 2, 'green', 'none', 0.1,"
+                                + " '[]'), (1, 3, 4, 0.1, null, 1, 'green', 'none', 0.1, '[]')");
             }
             FoundFraud.Answer answer = FoundFraud.of(workspace.lake(), 1, directory);
             assertThat(answer.every()).isEqualTo(new FoundFraud.Row("every declaration", 4, 2, 1, 2));

@@ -5,21 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.intake.Beside;
-import org.tidewaiter.intake.BesideLoading;
+import org.tidewaiter.intake.CompanionLoad;
+import org.tidewaiter.intake.CompanionTable;
 import org.tidewaiter.intake.LoadOptions;
+import org.tidewaiter.intake.LoadProgress;
 import org.tidewaiter.intake.LoadReport;
-import org.tidewaiter.intake.Loading;
-import org.tidewaiter.intake.Mapping;
-import org.tidewaiter.intake.Progress;
+import org.tidewaiter.intake.TableLoad;
+import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.model.Schema;
 
 /** A simulation comes in through the same door as any file, and nothing of its truth comes with it. */
+@Tag("simulation")
 class LoadingSimulatedTest {
     @TempDir
     Path directory;
@@ -31,22 +33,24 @@ class LoadingSimulatedTest {
                 Lake files = simulated.open()) {
             Schema.create(workspace.lake());
             Path data = simulated.directory().resolve("data");
-            LoadReport report = Loading.load(
+            LoadReport report = TableLoad.load(
                     workspace,
                     data.resolve("declarations.csv.gz"),
                     Mapping.of("tidewaiter", directory),
                     LoadOptions.PLAIN,
-                    Progress.SILENT);
+                    LoadProgress.SILENT);
             assertThat(report.read()).isEqualTo(report.accepted() + report.quarantined());
             long twice = files.number("select count(*) from dirt where kind = 'duplicate'");
             assertThat(report.read()).isEqualTo(simulated.summary().items() + twice);
             assertThat(report.quarantined())
                     .isBetween(
                             twice, files.number("select count(*) from dirt where kind in ('duplicate', 'mistyped')"));
-            LoadReport events = BesideLoading.load(workspace, data.resolve("events.csv.gz"), Beside.EVENTS, false);
+            LoadReport events =
+                    CompanionLoad.load(workspace, data.resolve("events.csv.gz"), CompanionTable.EVENTS, false);
             assertThat(events.read()).isEqualTo(files.number("select count(*) from events"));
             assertThat(events.read()).isEqualTo(events.accepted() + events.quarantined());
-            LoadReport parties = BesideLoading.load(workspace, data.resolve("parties.csv"), Beside.PARTIES, false);
+            LoadReport parties =
+                    CompanionLoad.load(workspace, data.resolve("parties.csv"), CompanionTable.PARTIES, false);
             assertThat(parties.quarantined()).isZero();
             Lake lake = workspace.lake();
             assertThat(lake.number("select count(*) from event")).isEqualTo(events.accepted());
@@ -55,7 +59,8 @@ class LoadingSimulatedTest {
             assertThat(lake.number("select count(*) from party where name is not null"))
                     .isPositive();
             assertThat(lake.number("select count(*) from control")).isPositive();
-            assertThatThrownBy(() -> BesideLoading.load(workspace, data.resolve("parties.csv"), Beside.PARTIES, false))
+            assertThatThrownBy(() ->
+                            CompanionLoad.load(workspace, data.resolve("parties.csv"), CompanionTable.PARTIES, false))
                     .isInstanceOf(TidewaiterException.class)
                     .hasMessageContaining("the very content that was loaded on");
         }
@@ -73,8 +78,8 @@ class LoadingSimulatedTest {
                 "test");
         try (Workspace workspace = Workspace.open(directory.resolve("w"), "test")) {
             Schema.create(workspace.lake());
-            Loading.load(workspace, declarations, mapping, LoadOptions.PLAIN, Progress.SILENT);
-            LoadReport report = BesideLoading.load(workspace, events, Beside.EVENTS, false);
+            TableLoad.load(workspace, declarations, mapping, LoadOptions.PLAIN, LoadProgress.SILENT);
+            LoadReport report = CompanionLoad.load(workspace, events, CompanionTable.EVENTS, false);
             assertThat(report.read()).isEqualTo(4);
             assertThat(report.accepted()).isEqualTo(1);
             assertThat(workspace
@@ -98,7 +103,7 @@ class LoadingSimulatedTest {
         Path events = Files.writeString(directory.resolve("e.csv"), "declaration_id,code\nD1,arrived\n");
         try (Workspace workspace = Workspace.open(directory.resolve("w"), "test")) {
             Schema.create(workspace.lake());
-            assertThatThrownBy(() -> BesideLoading.load(workspace, events, Beside.EVENTS, false))
+            assertThatThrownBy(() -> CompanionLoad.load(workspace, events, CompanionTable.EVENTS, false))
                     .isInstanceOf(TidewaiterException.class)
                     .hasMessageContaining("event_code");
             assertThat(workspace.lake().number("select count(*) from load")).isZero();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tidewaiter.engine.Lake;
 
 /** What holds in every customs administration. */
+@Tag("simulation")
 class ProcessTest {
     @TempDir
     static Path directory;
@@ -41,10 +43,11 @@ class ProcessTest {
     @Test
     void nothing_is_released_before_it_is_paid_unless_it_is_guaranteed() {
         assertThat(lake.number("""
-                select count(*) from (select distinct id, total_tax from item) i
-                join events r on r.declaration_id = i.id and r.event_code = 'released'
-                where i.total_tax > 0 and not exists (select 1 from events p where p.declaration_id = i.id
-                    and p.event_code in ('paid', 'guaranteed') and p.occurred_at <= r.occurred_at)""")).isZero();
+            select count(*) from (select distinct id, total_tax from item) i
+            join events r on r.declaration_id = i.id and r.event_code = 'released'
+            where i.total_tax > 0 and not exists (select 1 from events p where p.declaration_id = i.id
+                and p.event_code in ('paid', 'guaranteed') and p.occurred_at <= r.occurred_at)\
+            """)).isZero();
     }
 
     @ParameterizedTest
@@ -81,9 +84,10 @@ class ProcessTest {
     @Test
     void totals_are_the_sums_of_their_items() {
         assertThat(lake.number("""
-                select count(*) from (select id, any_value(invoice) - sum(amount) as i, any_value(total_value) - sum(value) as v,
-                    any_value(total_tax) - sum(tax) as t, any_value(items) - count(*) as n from item group by id)
-                where i <> 0 or v <> 0 or t <> 0 or n <> 0""")).isZero();
+            select count(*) from (select id, any_value(invoice) - sum(amount) as i, any_value(total_value) - sum(value) as v,
+                any_value(total_tax) - sum(tax) as t, any_value(items) - count(*) as n from item group by id)
+            where i <> 0 or v <> 0 or t <> 0 or n <> 0\
+            """)).isZero();
         assertThat(lake.number("select count(*) from item where tax <> duty + vat + excise"))
                 .isZero();
     }
@@ -92,8 +96,8 @@ class ProcessTest {
     void revenue_by_month_is_what_the_declarations_of_the_month_were_assessed() {
         long published = lake.number("select round(sum(assessed::double)) from revenue_monthly where tax = 'all'");
         long declared = lake.number(
-                "select round(sum(t)) from (select any_value(\"declaration.tax_assessed\"::double) as t from declarations"
-                        + " group by \"declaration.declaration_id\")");
+                "select round(sum(t)) from (select any_value(\"declaration.tax_assessed\"::double) as t from"
+                        + " declarations group by \"declaration.declaration_id\")");
         assertThat(published).isBetween(declared - 2, declared + 2);
     }
 
@@ -108,8 +112,9 @@ class ProcessTest {
     @Test
     void partners_report_true_origins_and_classes_so_that_the_mirror_has_an_answer() {
         assertThat(lake.number("""
-                select count(*) from fraud f where f.typology = 'false_origin' and not exists (select 1 from partner_statistics p
-                    where p.reporter = f.true_origin_country and p.hs6 = left(f.true_hs_code, 6))""")).isZero();
+            select count(*) from fraud f where f.typology = 'false_origin' and not exists (select 1 from partner_statistics p
+                where p.reporter = f.true_origin_country and p.hs6 = left(f.true_hs_code, 6))\
+            """)).isZero();
         assertThat(lake.number("select count(*) from partner_statistics where hs_edition = '2017'"))
                 .isPositive();
         assertThat(lake.number("select count(*) from partner_statistics where flow = 'RX'"))
@@ -123,8 +128,9 @@ class ProcessTest {
         assertThat(red).isBetween(35L, 120L);
         assertThat(yellow).isBetween(70L, 180L);
         long found = lake.number("""
-                select 1000 * count(*) filter (f) // count(*) from (select id, bool_or(outcome = 'finding') as f from item
-                    join lanes on declaration_id = id where lane = 'red' group by id)""");
+            select 1000 * count(*) filter (f) // count(*) from (select id, bool_or(outcome = 'finding') as f from item
+                join lanes on declaration_id = id where lane = 'red' group by id)\
+            """);
         assertThat(found).isBetween(60L, 300L);
     }
 

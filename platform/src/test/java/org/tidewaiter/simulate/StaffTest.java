@@ -7,24 +7,28 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.TidewaiterException;
 
 /** Queues come from too few officers for the work there is, and from nothing else. */
+@Tag("simulation")
 class StaffTest {
     /** Of declarations whose goods are examined: hours from the time when papers and goods are there until they are looked at. */
     private static final String WAITING = """
-            select round(60 * quantile_cont(h, %s)) from (select date_diff('second', greatest(g.occurred_at::timestamp, u.occurred_at::timestamp),
-                    s.occurred_at::timestamp) / 3600.0 as h
-                from events s join events g using (declaration_id) join events u using (declaration_id)
-                where s.event_code = 'examination_started' and g.event_code = 'documents_provided' and u.event_code = 'unloaded')""";
+        select round(60 * quantile_cont(h, %s)) from (select date_diff('second', greatest(g.occurred_at::timestamp, u.occurred_at::timestamp),
+                s.occurred_at::timestamp) / 3600.0 as h
+            from events s join events g using (declaration_id) join events u using (declaration_id)
+            where s.event_code = 'examination_started' and g.event_code = 'documents_provided' and u.event_code = 'unloaded')\
+        """;
 
     private static final String RELEASE = """
-            select round(60 * quantile_cont(h, %s)) from (select date_diff('second', a.occurred_at::timestamp, r.occurred_at::timestamp) / 3600.0 as h
-                from lanes l join events a using (declaration_id) join events r using (declaration_id)
-                where lane = '%s' and a.event_code = 'accepted' and r.event_code = 'released')""";
+        select round(60 * quantile_cont(h, %s)) from (select date_diff('second', a.occurred_at::timestamp, r.occurred_at::timestamp) / 3600.0 as h
+            from lanes l join events a using (declaration_id) join events r using (declaration_id)
+            where lane = '%s' and a.event_code = 'accepted' and r.event_code = 'released')\
+        """;
 
     @TempDir
     static Path directory;

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,22 +19,23 @@ import org.tidewaiter.cli.CommandLineEdge;
 import org.tidewaiter.engine.Workspace;
 
 /** Corrections of declarations and of results, made with the program and then undone with SQL. */
+@Tag("slow")
 class CorrectionsInTheTrailTest {
     private static final String MAPPING = """
-            name: small
-            csv: {delimiter: ",", quote: '"', encoding: UTF-8, header: 1}
-            columns:
-              id: declaration.declaration_id
-              day: {field: declaration.accepted_at, date: yyyy-MM-dd}
-              importer: declaration.importer_id
-              item: goods_item.sequence
-              hs: goods_item.hs_code
-              origin: goods_item.origin_country
-              mass: {field: goods_item.net_mass_kg, decimal: "."}
-              value: {field: goods_item.item_amount, decimal: "."}
-              control: control.outcome
-              recorded: {field: control.recorded_at, date: yyyy-MM-dd}
-            """;
+        name: small
+        csv: {delimiter: ",", quote: '"', encoding: UTF-8, header: 1}
+        columns:
+          id: declaration.declaration_id
+          day: {field: declaration.accepted_at, date: yyyy-MM-dd}
+          importer: declaration.importer_id
+          item: goods_item.sequence
+          hs: goods_item.hs_code
+          origin: goods_item.origin_country
+          mass: {field: goods_item.net_mass_kg, decimal: "."}
+          value: {field: goods_item.item_amount, decimal: "."}
+          control: control.outcome
+          recorded: {field: control.recorded_at, date: yyyy-MM-dd}
+        """;
     private static final String HEADER = "id,day,importer,item,hs,origin,mass,value,control,recorded\n";
 
     @TempDir
@@ -96,11 +98,16 @@ class CorrectionsInTheTrailTest {
                 "update store.control set reason = 'other' where version = 2 | load 3: its results of controls",
                 "update store.former_control set outcome = 'conform' | load 1: its results of controls",
                 "delete from store.former_control | load 1: its results of controls",
-                "update store.former_control set superseded_at = superseded_at + interval 1 day | control 0, version 1: did not end",
-                "update store.goods_item set net_mass_kg = 20 where net_mass_kg = 25 | load 2: its corrected declarations",
-                "update store.declaration set superseded_by = null where superseded_by = 2 | declaration D2, version 1: is in force",
-                "update store.declaration set superseded_by = 1 where version = 2 | declaration D2, version 2: is not in force",
-                "update store.declaration set superseded_by = 9 where declaration_id = 'D3' | declaration D3, version 1: is not in",
+                "update store.former_control set superseded_at = superseded_at + interval 1 day | control 0, version"
+                        + " 1: did not end",
+                "update store.goods_item set net_mass_kg = 20 where net_mass_kg = 25 | load 2: its corrected"
+                        + " declarations",
+                "update store.declaration set superseded_by = null where superseded_by = 2 | declaration D2, version"
+                        + " 1: is in force",
+                "update store.declaration set superseded_by = 1 where version = 2 | declaration D2, version 2: is not"
+                        + " in force",
+                "update store.declaration set superseded_by = 9 where declaration_id = 'D3' | declaration D3, version"
+                        + " 1: is not in",
                 "update store.declaration set version = 1 where version = 2 | load 2: its corrected declarations"
             })
     void a_correction_undone_with_sql_is_named(String sql, String expected) {

@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,7 @@ import org.tidewaiter.model.Schema;
 import org.tidewaiter.selection.SampleWorkspace;
 
 /** What is done to the database or the files by other means is found, and the first place named. */
+@Tag("slow")
 class TrailTest {
     @TempDir
     Path directory;
@@ -48,7 +50,8 @@ class TrailTest {
             }
             lake.transaction(session -> {
                 session.execute(
-                        "insert into assessment values (2, ?, 'm', ?, ?, 0.05, 'period', 0.01, 'k', 'probability', 'd')",
+                        "insert into assessment values (2, ?, 'm', ?, ?, 0.05, 'period', 0.01, 'k', 'probability',"
+                                + " 'd')",
                         Instant.now(),
                         LocalDate.of(2021, 1, 1),
                         LocalDate.of(2021, 2, 1));
@@ -82,29 +85,43 @@ class TrailTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "update promotion set promoted_by = 'x' where promotion_id = 4 | promotion 4: its row is not what entry 3",
+                "update promotion set promoted_by = 'x' where promotion_id = 4 | promotion 4: its row is not what"
+                        + " entry 3",
                 "update promotion set reason = 'x' where promotion_id = 1 | what stood before entry 1",
                 "delete from promotion where promotion_id = 5 | promotion 5: its row is not what entry 4",
-                "insert into promotion select 6, * exclude (promotion_id) from promotion limit 1 | promotion 6: no entry",
-                "update assessed set lane = 'red' where assessment_id = 2 and rank = 500 | assessment 2: its declarations' lanes",
-                "update assessed set expected_amount = null where assessment_id = 2 and rank = 501 | assessment 2: its decl",
-                "update assessed set reasons = '' where assessment_id = 2 and rank = 1 | assessment 2: its declarations'",
-                "update assessed set declaration_key = 5000 where assessment_id = 2 and rank = 1 | assessment 2: its decl",
-                "update assessed set lane = 'green' where assessment_id = 1 and lane = 'red' | what stood before entry 1",
-                "insert into assessed select * from assessed where assessment_id = 2 and rank = 9 | (1,001, then 1,000)",
-                "update assessment set budget = 0.5 where assessment_id = 2 | assessment 2: its row is not what entry 5",
+                "insert into promotion select 6, * exclude (promotion_id) from promotion limit 1 | promotion 6: no"
+                        + " entry",
+                "update assessed set lane = 'red' where assessment_id = 2 and rank = 500 | assessment 2: its"
+                        + " declarations' lanes",
+                "update assessed set expected_amount = null where assessment_id = 2 and rank = 501 | assessment 2: its"
+                        + " decl",
+                "update assessed set reasons = '' where assessment_id = 2 and rank = 1 | assessment 2: its"
+                        + " declarations'",
+                "update assessed set declaration_key = 5000 where assessment_id = 2 and rank = 1 | assessment 2: its"
+                        + " decl",
+                "update assessed set lane = 'green' where assessment_id = 1 and lane = 'red' | what stood before entry"
+                        + " 1",
+                "insert into assessed select * from assessed where assessment_id = 2 and rank = 9 | (1,001, then"
+                        + " 1,000)",
+                "update assessment set budget = 0.5 where assessment_id = 2 | assessment 2: its row is not what entry"
+                        + " 5",
                 "update store.control set outcome = 'conform' where outcome = 'finding' | what stood before entry 1",
-                "update store.code set code = 'X' where code_key in (select finding_kind_key from store.control where outcome = 'finding') | what stood before entry 1",
+                "update store.code set code = 'X' where code_key in (select finding_kind_key from store.control where"
+                        + " outcome = 'finding') | what stood before entry 1",
                 "update load set sha256 = 'x' | what stood before entry 1",
                 "update trail set actor = 'x' where entry_id = 3 | entry 3 (promote, promotion 4) was changed",
-                "update trail set content = replace(content, 'why', 'how') where entry_id = 2 | entry 2 (promote, promotion 3)",
+                "update trail set content = replace(content, 'why', 'how') where entry_id = 2 | entry 2 (promote,"
+                        + " promotion 3)",
                 "update trail set content = '?' where entry_id = 2 | entry 2 (promote, promotion 3) was changed",
                 "update trail set recorded_at = recorded_at + interval 1 microsecond where entry_id = 4 | entry 4",
-                "update trail set entry_hash = repeat('a', 64) where entry_id = 3 | entry 3 (promote, promotion 4) was changed",
-                "update trail set entry_hash = 'no hash' where entry_id = 3 | entry 3 (promote, promotion 4) was changed",
+                "update trail set entry_hash = repeat('a', 64) where entry_id = 3 | entry 3 (promote, promotion 4) was"
+                        + " changed",
+                "update trail set entry_hash = 'no hash' where entry_id = 3 | entry 3 (promote, promotion 4) was"
+                        + " changed",
                 "delete from trail where entry_id = 3 | entry 3 of the trail is missing",
                 "delete from trail where entry_id in (2, 3) | entries 2 to 3 of the trail are missing",
-                "insert into trail select * from trail where entry_id = 2 | entry 2 (promote, promotion 3) stands twice",
+                "insert into trail select * from trail where entry_id = 2 | entry 2 (promote, promotion 3) stands"
+                        + " twice",
                 "delete from trail where entry_id >= 4 | it had 5 entries by the head that was kept, and has 3",
                 "delete from trail | the trail has no entry"
             })

@@ -20,11 +20,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.TidewaiterException;
 
 /** Answers over real HTTP and a real database. */
+@Tag("slow")
 class AnswersTest {
     private static final String ENDLESS = "select sum(a.range * b.range) from range(1000000) a, range(1000000000) b";
 

@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.LoadOptions;
-import org.tidewaiter.intake.Loading;
-import org.tidewaiter.intake.Mapping;
-import org.tidewaiter.intake.Progress;
+import org.tidewaiter.intake.LoadProgress;
+import org.tidewaiter.intake.TableLoad;
+import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.model.Schema;
 
 /** Results come back over the API and by the form on a declaration's page, and are corrected there. */
@@ -46,7 +46,7 @@ class ControlsOnTheWebTest {
         Mapping mapping = Mapping.parse(
                 "columns: {id: declaration.declaration_id, day: declaration.accepted_at, hs: goods_item.hs_code}",
                 "small");
-        Loading.load(workspace, file, mapping, LoadOptions.PLAIN, Progress.SILENT);
+        TableLoad.load(workspace, file, mapping, LoadOptions.PLAIN, LoadProgress.SILENT);
         running = Pages.start(workspace, 0, (arguments, where, out, err) -> 0);
         token = Files.readString(workspace.directory().resolve("api.token")).strip();
     }
@@ -77,16 +77,16 @@ class ControlsOnTheWebTest {
     @Test
     void results_sent_are_taken_or_refused_row_by_row() throws Exception {
         HttpResponse<String> answer = api("""
-                [{"declaration_id": "D1", "item": 1, "outcome": "finding", "finding_kinds": ["weight", "origin"],
-                  "amount": 12.50, "officer": "O1", "selected_by": "random", "recorded_at": "2026-03-10"},
-                 {"declaration_id": "D9", "outcome": "conform", "recorded_at": "2026-03-10"}]""");
+            [{"declaration_id": "D1", "item": 1, "outcome": "finding", "finding_kinds": ["weight", "origin"],
+              "amount": 12.50, "officer": "O1", "selected_by": "random", "recorded_at": "2026-03-10"},
+             {"declaration_id": "D9", "outcome": "conform", "recorded_at": "2026-03-10"}]\
+            """);
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(json(answer).at("/rows/0/status").asText()).isEqualTo("accepted");
         assertThat(json(answer).at("/rows/0/control").asInt()).isZero();
         assertThat(json(answer).at("/rows/1/reason").asText()).startsWith("is no declaration of the workspace");
-        assertThat(
-                        number(
-                                "select count(*) from control where finding_kind = 'weight; origin' and amount_recovered = 12.5"))
+        assertThat(number("select count(*) from control where finding_kind = 'weight; origin' and"
+                        + " amount_recovered = 12.5"))
                 .isEqualTo(1);
     }
 
@@ -115,8 +115,9 @@ class ControlsOnTheWebTest {
         for (String body : new String[] {"", "[]", "7", "[{", "{\"outcome\": {}}", "{\"day\": 1}", "[{}] x"}) {
             assertThat(api(body).statusCode()).as(body).isEqualTo(400);
         }
-        HttpResponse<String> huge = api(
-                "{\"declaration_id\": \"D1\", \"outcome\": \"finding\", \"amount\": 1e999999999, \"recorded_at\": \"2026-03-10\"}");
+        HttpResponse<String> huge =
+                api("{\"declaration_id\": \"D1\", \"outcome\": \"finding\", \"amount\": 1e999999999, \"recorded_at\":"
+                        + " \"2026-03-10\"}");
         assertThat(huge.statusCode()).isEqualTo(422);
         assertThat(json(huge).at("/rows/0/field").asText()).isEqualTo("amount");
         assertThat(number("select count(*) from control")).isZero();

@@ -19,16 +19,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.checks.CheckBook;
+import org.tidewaiter.checks.MessageChecker;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.quality.CheckBook;
-import org.tidewaiter.quality.Judge;
 import org.tidewaiter.selection.SampleWorkspace;
 
 /** What many, large, slow and unfinished requests do to a server: over real sockets. */
+@Tag("slow")
 class CrowdTest {
     private static final Duration SOON = Duration.ofSeconds(5);
     private static final AtomicInteger WANTED = new AtomicInteger();
@@ -57,7 +59,7 @@ class CrowdTest {
         workspace.close();
     }
 
-    private static Judge judge() {
+    private static MessageChecker judge() {
         if (WANTED.get() > 0) {
             long[][] more = new long[WANTED.get()][];
             for (int i = 0; i < more.length; i++) {

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tidewaiter.checks.CheckBook;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.quality.CheckBook;
 import org.tidewaiter.selection.SampleWorkspace;
 
 /** Who gets in, and to what: tried over sockets, as a stranger on the same machine would. */
@@ -205,7 +205,10 @@ class DoorsTest {
     void what_is_nonsense_is_told_so_without_a_trace() throws Exception {
         for (String id : List.of("99999999999999999999", "abc", "1e9", "-1", "%00", "1%2F2", "%zz")) {
             String answer = raw("POST /quarantine/" + id + " HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: " + visit.cookie()
-                    + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 54\r\nConnection: close\r\n\r\n"
+                    + "\r\n"
+                    + "Content-Type: application/x-www-form-urlencoded\r\n"
+                    + "Content-Length: 54\r\n"
+                    + "Connection: close\r\n\r\n"
                     + "token=" + formToken());
             assertThat(answer).as(id).matches("(?s)HTTP/1.1 40[04] .*").doesNotContain("Exception", "\tat ", "at org.");
         }

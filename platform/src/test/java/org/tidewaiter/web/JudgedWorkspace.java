@@ -9,19 +9,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.checks.Aspect;
+import org.tidewaiter.checks.CheckBook;
+import org.tidewaiter.checks.CheckNote;
+import org.tidewaiter.checks.Defect;
+import org.tidewaiter.checks.Defect.Severity;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.LoadOptions;
-import org.tidewaiter.intake.Loading;
-import org.tidewaiter.intake.Mapping;
-import org.tidewaiter.intake.Progress;
+import org.tidewaiter.intake.LoadProgress;
+import org.tidewaiter.intake.TableLoad;
+import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.model.Schema;
-import org.tidewaiter.quality.Aspect;
-import org.tidewaiter.quality.CheckBook;
-import org.tidewaiter.quality.CheckNote;
-import org.tidewaiter.quality.Defect;
-import org.tidewaiter.quality.Defect.Severity;
 
 /** A workspace of declarations loaded from a file with known faults, and a small book of real checks. Always the same. */
 final class JudgedWorkspace {
@@ -31,20 +31,20 @@ final class JudgedWorkspace {
     static final String HEADER = "id;day;office;declarant;importer;hs;net;gross;value;tax;goods";
 
     static final String MAPPING = """
-            name: small-office
-            columns:
-              id: declaration.declaration_id
-              day: declaration.accepted_at
-              office: declaration.office_code
-              declarant: declaration.declarant_id
-              importer: declaration.importer_id
-              hs: goods_item.hs_code
-              net: goods_item.net_mass_kg
-              gross: goods_item.gross_mass_kg
-              value: goods_item.customs_value
-              tax: goods_item.tax_assessed
-              goods: goods_item.description
-            """;
+        name: small-office
+        columns:
+          id: declaration.declaration_id
+          day: declaration.accepted_at
+          office: declaration.office_code
+          declarant: declaration.declarant_id
+          importer: declaration.importer_id
+          hs: goods_item.hs_code
+          net: goods_item.net_mass_kg
+          gross: goods_item.gross_mass_kg
+          value: goods_item.customs_value
+          tax: goods_item.tax_assessed
+          goods: goods_item.description
+        """;
 
     static final CheckBook BOOK = new CheckBook(() -> JudgedWorkspace::judge, JudgedWorkspace::notes);
 
@@ -62,7 +62,7 @@ final class JudgedWorkspace {
     private static void load(Workspace workspace, Path directory, String name, int from, int to) throws IOException {
         Path file =
                 Files.writeString(directory.resolve(name), HEADER + "\n" + String.join("\n", rows(from, to)) + "\n");
-        Loading.load(workspace, file, Mapping.parse(MAPPING, "small-office"), LoadOptions.PLAIN, Progress.SILENT);
+        TableLoad.load(workspace, file, Mapping.parse(MAPPING, "small-office"), LoadOptions.PLAIN, LoadProgress.SILENT);
     }
 
     private static List<String> rows(int from, int to) {

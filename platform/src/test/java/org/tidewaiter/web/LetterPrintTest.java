@@ -14,12 +14,12 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
+import org.tidewaiter.checks.Aspect;
+import org.tidewaiter.checks.CheckNote;
+import org.tidewaiter.checks.Defect.Severity;
+import org.tidewaiter.datacheck.Letter;
+import org.tidewaiter.datacheck.LetterHead;
 import org.tidewaiter.model.NationalCurrency;
-import org.tidewaiter.quality.Aspect;
-import org.tidewaiter.quality.CheckNote;
-import org.tidewaiter.quality.Defect.Severity;
-import org.tidewaiter.quality.Letter;
-import org.tidewaiter.quality.LetterHead;
 
 class LetterPrintTest {
     private static Letter letter(Locale language, String value, int complaints) {

@@ -17,18 +17,20 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.model.Schema;
 
+@Tag("slow")
 class LoadsApiTest {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final String CSV = "id,day,hs\nD1,2021-03-31,870323\nD2,no day,870323\n";
     private static final String MAPPING = """
-            columns: {id: declaration.declaration_id, day: declaration.accepted_at, hs: goods_item.hs_code}
-            constants: {goods_item.sequence: 1}
-            """;
+        columns: {id: declaration.declaration_id, day: declaration.accepted_at, hs: goods_item.hs_code}
+        constants: {goods_item.sequence: 1}
+        """;
 
     @TempDir
     Path directory;

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import org.tidewaiter.selection.RankedList;
 import org.tidewaiter.selection.SampleWorkspace;
 
 /** The pages in a real Chromium; with TIDEWAITER_SCREENSHOTS=DIR set, each visit leaves a picture there. */
+@Tag("browser")
 class PagesInBrowserTest {
     @TempDir
     static Path directory;
@@ -91,10 +93,11 @@ class PagesInBrowserTest {
     void the_longest_number_of_a_declaration_stays_in_its_cell(int width) {
         Page page = open("/ranked", width, ColorScheme.LIGHT);
         assertThat(page.evaluate("""
-                        [...document.querySelectorAll('td.c-id a')].filter(a => {
-                            a.textContent = 'QZ10-2024-C0011435-0123456789/0001';
-                            return a.getBoundingClientRect().right > a.closest('td').getBoundingClientRect().right + 1;
-                        }).length""")).isEqualTo(0);
+            [...document.querySelectorAll('td.c-id a')].filter(a => {
+                a.textContent = 'QZ10-2024-C0011435-0123456789/0001';
+                return a.getBoundingClientRect().right > a.closest('td').getBoundingClientRect().right + 1;
+            }).length\
+            """)).isEqualTo(0);
     }
 
     @ParameterizedTest
@@ -104,21 +107,23 @@ class PagesInBrowserTest {
         // Every table either fits, or stands in a region that can be reached by keyboard, scrolls, and shades its
         // edges.
         assertThat(page.evaluate("""
-                [...document.querySelectorAll('main table')].filter(t => {
-                    if (!t.checkVisibility() || t.getBoundingClientRect().right <= innerWidth) return false;
-                    const region = t.closest('.scroll');
-                    return !region || region.tabIndex !== 0 || !region.getAttribute('aria-label')
-                        || !getComputedStyle(region).backgroundAttachment.includes('local')
-                        || region.scrollWidth <= region.clientWidth;
-                }).map(t => t.textContent.slice(0, 60))""")).isEqualTo(List.of());
+            [...document.querySelectorAll('main table')].filter(t => {
+                if (!t.checkVisibility() || t.getBoundingClientRect().right <= innerWidth) return false;
+                const region = t.closest('.scroll');
+                return !region || region.tabIndex !== 0 || !region.getAttribute('aria-label')
+                    || !getComputedStyle(region).backgroundAttachment.includes('local')
+                    || region.scrollWidth <= region.clientWidth;
+            }).map(t => t.textContent.slice(0, 60))\
+            """)).isEqualTo(List.of());
     }
 
     @Test
     void a_row_that_became_a_card_keeps_the_names_of_its_figures() {
         Page page = open("/", 390, ColorScheme.LIGHT);
         assertThat(page.evaluate("""
-                [...document.querySelectorAll('.fold tbody td')]
-                    .filter(td => getComputedStyle(td, '::before').content === 'none' && !td.classList.contains('wide')).length""")).isEqualTo(0);
+            [...document.querySelectorAll('.fold tbody td')]
+                .filter(td => getComputedStyle(td, '::before').content === 'none' && !td.classList.contains('wide')).length\
+            """)).isEqualTo(0);
     }
 
     @ParameterizedTest
@@ -126,14 +131,15 @@ class PagesInBrowserTest {
     void every_chart_says_what_its_axes_count_and_tells_its_series_apart_without_colour(String path) {
         Page page = open(path.endsWith("id=") ? path + declaration : path, 1280, ColorScheme.LIGHT);
         assertThat(page.evaluate("""
-                [...document.querySelectorAll('figure.chart .plot')].flatMap(plot => {
-                    const option = echarts.getInstanceByDom(plot).getOption();
-                    const caption = plot.parentElement.querySelector('figcaption').textContent;
-                    const marks = [...plot.parentElement.querySelectorAll('.legend span')].map(s => s.className);
-                    return option.yAxis.filter(y => !y.name).map(() => caption + ': an axis has no title')
-                        .concat(option.xAxis.filter(x => x.type === 'value' && !x.name).map(() => caption + ': no title below'))
-                        .concat(marks.length > 1 && new Set(marks).size < 2 ? [caption + ': only colours differ'] : []);
-                })""")).isEqualTo(List.of());
+            [...document.querySelectorAll('figure.chart .plot')].flatMap(plot => {
+                const option = echarts.getInstanceByDom(plot).getOption();
+                const caption = plot.parentElement.querySelector('figcaption').textContent;
+                const marks = [...plot.parentElement.querySelectorAll('.legend span')].map(s => s.className);
+                return option.yAxis.filter(y => !y.name).map(() => caption + ': an axis has no title')
+                    .concat(option.xAxis.filter(x => x.type === 'value' && !x.name).map(() => caption + ': no title below'))
+                    .concat(marks.length > 1 && new Set(marks).size < 2 ? [caption + ': only colours differ'] : []);
+            })\
+            """)).isEqualTo(List.of());
     }
 
     @Test

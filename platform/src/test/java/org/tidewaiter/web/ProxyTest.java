@@ -28,8 +28,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.checks.CheckBook;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.quality.CheckBook;
 import org.tidewaiter.selection.SampleWorkspace;
 
 /** The recipe of the manual for a proxy, with the nginx of the system before a server. */
@@ -91,8 +91,11 @@ class ProxyTest {
         String page = get("customs.example", "/map", session() + BASIC + "\r\n");
         Matcher upload = Pattern.compile("/map/upload\\?token=[0-9a-f]{48}").matcher(page);
         assertThat(upload.find()).isTrue();
-        String file =
-                "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\nid;day\n1;2021-01-01\n\r\n--x--\r\n";
+        String file = "--x\r\n"
+                + "Content-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n"
+                + "id;day\n"
+                + "1;2021-01-01\n\r\n"
+                + "--x--\r\n";
         String form = session() + BASIC + "\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: "
                 + file.length() + "\r\nSec-Fetch-Site: same-origin\r\nOrigin: ";
         assertThat(ask("POST", "customs.example", upload.group(), form + "https://customs.example\r\n", file))

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,11 +25,12 @@ import org.tidewaiter.engine.Workspace;
 
 /** The pages of data quality in a real Chromium; with TIDEWAITER_SCREENSHOTS=DIR set, each visit leaves a picture there. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Tag("browser")
 class QualityInBrowserTest {
     /** The elements that reach beyond the page, innermost last. */
-    private static final String TOO_WIDE = "[...document.querySelectorAll('body :not(thead, thead *)')]"
-            + ".filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)"
-            + ".map(e => e.tagName + '.' + e.className + ' ' + e.textContent.trim().slice(0, 40)).slice(-6).join(' | ')";
+    private static final String TOO_WIDE = "[...document.querySelectorAll('body :not(thead, thead *)')].filter(e =>"
+            + " e.getBoundingClientRect().right > document.documentElement.clientWidth + 1).map(e => e.tagName + '.' +"
+            + " e.className + ' ' + e.textContent.trim().slice(0, 40)).slice(-6).join(' | ')";
 
     @TempDir
     static Path directory;
@@ -53,7 +55,9 @@ class QualityInBrowserTest {
         Files.writeString(
                 directory.resolve("new office.csv"),
                 "Declaration number;Acceptance date;Office;Tariff;Net mass;Remark\n"
-                        + "X1;2021-02-01;FR001;870323;12;\nX2;2021-02-02;FR001;none;13;urgent\nX3;2021-02-30;FR001;870323;14;\n");
+                        + "X1;2021-02-01;FR001;870323;12;\n"
+                        + "X2;2021-02-02;FR001;none;13;urgent\n"
+                        + "X3;2021-02-30;FR001;870323;14;\n");
     }
 
     @AfterAll

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,7 @@ import org.tidewaiter.engine.Workspace;
 
 /** The pages of data quality, asked as a browser asks; first before anything was judged, then after. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Tag("slow")
 class QualityPagesTest {
     @TempDir
     static Path directory;
@@ -233,7 +235,9 @@ class QualityPagesTest {
     void a_file_is_mapped_previewed_saved_and_loaded() throws Exception {
         Path file = Files.writeString(
                 directory.resolve("new.csv"),
-                "Declaration number;Acceptance date;HS code;Net mass\nX1;2021-02-01;870323;12\nX2;2021-02-02;nothing;13\n");
+                "Declaration number;Acceptance date;HS code;Net mass\n"
+                        + "X1;2021-02-01;870323;12\n"
+                        + "X2;2021-02-02;nothing;13\n");
         String page = get("/map?file=" + encoded(file.getFileName().toString())).body();
         assertThat(page).contains("Declaration number", "declaration.declaration_id");
         Map<String, String> form = Map.of(

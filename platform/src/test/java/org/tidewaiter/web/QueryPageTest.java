@@ -23,9 +23,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.LoadOptions;
-import org.tidewaiter.intake.Loading;
-import org.tidewaiter.intake.Mapping;
-import org.tidewaiter.intake.Progress;
+import org.tidewaiter.intake.LoadProgress;
+import org.tidewaiter.intake.TableLoad;
+import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.model.Schema;
 import org.tidewaiter.query.QueryLog;
 
@@ -50,7 +50,7 @@ class QueryPageTest {
         Mapping mapping = Mapping.parse(
                 "columns: {id: declaration.declaration_id, day: declaration.accepted_at, hs: goods_item.hs_code, words: goods_item.description}",
                 "small");
-        Loading.load(workspace, file, mapping, LoadOptions.PLAIN, Progress.SILENT);
+        TableLoad.load(workspace, file, mapping, new LoadOptions(false, false), LoadProgress.SILENT);
         running = Pages.start(workspace, 0, (arguments, where, out, err) -> 0);
         visit = Visit.of(running);
     }

@@ -17,9 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.LoadOptions;
-import org.tidewaiter.intake.Loading;
-import org.tidewaiter.intake.Mapping;
-import org.tidewaiter.intake.Progress;
+import org.tidewaiter.intake.LoadProgress;
+import org.tidewaiter.intake.TableLoad;
+import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.model.Schema;
 
 class SearchPageTest {
@@ -183,7 +183,11 @@ class SearchPageTest {
 
     private static void load(String name, String rows) throws Exception {
         Path file = Files.writeString(directory.resolve(name), HEADER + rows);
-        Loading.load(
-                workspace, file, Mapping.of("tidewaiter", directory), new LoadOptions(false, false), Progress.SILENT);
+        TableLoad.load(
+                workspace,
+                file,
+                Mapping.of("tidewaiter", directory),
+                new LoadOptions(false, false),
+                LoadProgress.SILENT);
     }
 }

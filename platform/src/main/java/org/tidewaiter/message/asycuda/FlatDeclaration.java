@@ -92,7 +92,8 @@ final class FlatDeclaration {
         }
         if (again) {
             String reason = "continues in line " + line
-                    + " a declaration that ended before; sort the file by registration, so that its rows stand together";
+                    + " a declaration that ended before; sort the file by registration, so that its rows stand"
+                    + " together";
             return new Unreadable(ordinal, original.toString(), "line " + line, reason);
         }
         Part heading = new Part("line " + line, heading());

@@ -129,7 +129,9 @@ class AsycudaFlatTest {
         List<Read> read = Reading.all(
                 FLAT,
                 HEADER
-                        + "A,C,1,2025-01-02,10,1,850110,4\nA,C,2,2025-01-02,10,1,\"850110,4\nA,C,3,2025-01-02,8,1,850110,8\n");
+                        + "A,C,1,2025-01-02,10,1,850110,4\n"
+                        + "A,C,2,2025-01-02,10,1,\"850110,4\n"
+                        + "A,C,3,2025-01-02,8,1,850110,8\n");
         assertThat(read).hasSize(3);
         assertThat(read.get(0)).isInstanceOf(Message.class);
         assertThat(read.get(2)).isInstanceOf(Message.class);
@@ -140,7 +142,9 @@ class AsycudaFlatTest {
         List<Read> read = Reading.all(
                 FLAT,
                 HEADER
-                        + "A,C,1,2025-01-02,10,1,850110,4\nA,C,2,2025-01-02,10,1,850110,4\nA,C,1,2025-01-02,10,2,850110,6\n");
+                        + "A,C,1,2025-01-02,10,1,850110,4\n"
+                        + "A,C,2,2025-01-02,10,1,850110,4\n"
+                        + "A,C,1,2025-01-02,10,2,850110,6\n");
         assertThat(read.get(2))
                 .isInstanceOfSatisfying(
                         Unreadable.class, u -> assertThat(u.reason()).contains("sort the file by registration"));

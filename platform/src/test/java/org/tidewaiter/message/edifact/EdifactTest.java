@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -321,6 +322,7 @@ class EdifactTest {
     }
 
     @Test
+    @Tag("slow")
     void memory_stays_constant_over_many_messages() throws IOException {
         byte[] one = message("1", "BGM+929+" + "A".repeat(10_000) + "+9'").getBytes(StandardCharsets.US_ASCII);
         int many = 20_000; // 200 MB, of which nothing is kept

@@ -10,15 +10,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.tidewaiter.checks.ens.SharedCases;
 import org.tidewaiter.message.Element;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Part;
 import org.tidewaiter.message.Read;
 import org.tidewaiter.message.Unreadable;
 import org.tidewaiter.model.Field;
-import org.tidewaiter.quality.ens.SharedCases;
 
 @Timeout(120)
 class EntrySummaryTest {
@@ -70,6 +71,7 @@ class EntrySummaryTest {
     }
 
     @Test
+    @Tag("slow")
     void nothing_of_the_shared_declarations_is_lost() throws IOException {
         for (String xml : SharedCases.sharedMessages()) {
             assertThat(read(xml))

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.tidewaiter.message.Element;
@@ -23,8 +24,8 @@ class SafeXmlTest {
 
     @Test
     void a_document_gives_its_tree_with_positions_and_prefixes_in_the_paths() throws IOException {
-        List<XmlPiece> pieces = read(
-                "<?xml version='1.0'?>\n<!-- c --><x:m xmlns:x='urn:x' a='1'> <i>A &amp; B</i><i><![CDATA[<C>]]></i></x:m>");
+        List<XmlPiece> pieces = read("<?xml version='1.0'?>\n"
+                + "<!-- c --><x:m xmlns:x='urn:x' a='1'> <i>A &amp; B</i><i><![CDATA[<C>]]></i></x:m>");
         XmlPiece.Tree tree = (XmlPiece.Tree) pieces.getFirst();
         assertThat(pieces).hasSize(1);
         assertThat(tree.line()).isEqualTo(2);
@@ -131,6 +132,7 @@ class SafeXmlTest {
     }
 
     @Test
+    @Tag("slow")
     void many_starts_in_a_row_are_many_broken_messages() throws IOException {
         assertThat(read("<m".repeat(50_000))).hasSize(50_000).allMatch(XmlPiece.Broken.class::isInstance);
     }
@@ -155,6 +157,7 @@ class SafeXmlTest {
     }
 
     @Test
+    @Tag("slow")
     void many_things_left_open_do_not_take_quadratic_time() throws IOException {
         assertThat(read("<m><!-- ".repeat(200_000))).hasSizeBetween(1, 200_000);
     }

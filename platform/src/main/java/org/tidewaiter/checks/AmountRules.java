@@ -1,0 +1,184 @@
+package org.tidewaiter.checks;
+
+import java.util.List;
+import org.tidewaiter.model.Field;
+
+/**
+ * Kinds of checks of arithmetic between fields. {@code tolerance} is a difference in the field's unit, {@code share} a share
+ * of the larger figure; the wider one counts. Where a figure is missing nothing is judged.
+ */
+final class AmountRules {
+    private AmountRules() {}
+
+    /** {@code field} must not be above {@code limit}. */
+    static CheckRule atMost(CheckLine line) {
+        Field field = line.field("field");
+        Field limit = line.field("limit");
+        double tolerance = line.number("tolerance", 0);
+        double share = line.number("share", 0);
+        return CheckRule.each(field, (seen, part, sink) -> {
+            double value = seen.number(part, field);
+            double most = seen.number(part, limit);
+            if (value > most && !FigureAgreement.agree(value, most, tolerance, share)) {
+                sink.found(
+                        part,
+                        field,
+                        seen.text(part, field),
+                        DefectDetail.facts(
+                                DefectDetail.field(field),
+                                DefectDetail.figure(field, value),
+                                DefectDetail.field(limit),
+                                DefectDetail.figure(limit, most)));
+            }
+        });
+    }
+
+    /** The sum of {@code field} over all items must be {@code total}. */
+    static CheckRule sumOfItems(CheckLine line) {
+        Field field = line.field("field");
+        Field total = line.field("total");
+        double tolerance = line.number("tolerance", 0);
+        double share = line.number("share", 0);
+        return (seen, sink) -> {
+            double stated = seen.number(0, total);
+            if (Double.isNaN(stated) || seen.items() == 0) {
+                return;
+            }
+            double sum = sumOverItems(seen, field);
+            if (!Double.isNaN(sum) && !FigureAgreement.agree(sum, stated, tolerance, share)) {
+                sink.found(
+                        0,
+                        total,
+                        seen.text(0, total),
+                        DefectDetail.of(
+                                "items_sum",
+                                DefectDetail.figure(field, sum),
+                                DefectDetail.field(total),
+                                DefectDetail.figure(total, stated)));
+            }
+        };
+    }
+
+    /** NaN as soon as one item lacks the field. */
+    static double sumOverItems(PreparedMessage seen, Field field) {
+        double sum = 0;
+        for (int part = 1; part <= seen.items(); part++) {
+            sum += seen.number(part, field);
+        }
+        return sum;
+    }
+
+    /** {@code field} must be the sum of {@code plus} less {@code minus}; with {@code least} so many of them must be given. */
+    static CheckRule sum(CheckLine line) {
+        Field field = line.field("field");
+        List<Field> plus = line.fields("plus");
+        List<Field> minus = line.fields("minus");
+        double tolerance = line.number("tolerance", 0);
+        double share = line.number("share", 0);
+        int least = (int) line.number("least", plus.size());
+        return CheckRule.each(field, (seen, part, sink) -> {
+            double stated = seen.number(part, field);
+            if (Double.isNaN(stated) || given(seen, part, plus) < least) {
+                return;
+            }
+            double sum = sumOf(seen, part, plus) - sumOf(seen, part, minus);
+            if (!FigureAgreement.agree(sum, stated, tolerance, share)) {
+                sink.found(
+                        part,
+                        field,
+                        seen.text(part, field),
+                        DefectDetail.of(
+                                "parts_sum",
+                                DefectDetail.field(field),
+                                DefectDetail.figure(field, stated),
+                                DefectDetail.figure(field, sum)));
+            }
+        });
+    }
+
+    private static int given(PreparedMessage seen, int part, List<Field> fields) {
+        int given = 0;
+        for (Field field : fields) {
+            given += Double.isNaN(seen.number(part, field)) ? 0 : 1;
+        }
+        return given;
+    }
+
+    /** What is not given counts as nothing. */
+    static double sumOf(PreparedMessage seen, int part, List<Field> fields) {
+        double sum = 0;
+        for (Field field : fields) {
+            double value = seen.number(part, field);
+            sum += Double.isNaN(value) ? 0 : value;
+        }
+        return sum;
+    }
+
+    /** {@code field} must be {@code of} times {@code by} times {@code factor}. */
+    static CheckRule product(CheckLine line) {
+        Field field = line.field("field");
+        Field of = line.field("of");
+        Field by = line.field("by");
+        double factor = line.number("factor", 1);
+        double tolerance = line.number("tolerance", 0);
+        double share = line.number("share", 0);
+        return CheckRule.each(field, (seen, part, sink) -> {
+            double stated = seen.number(part, field);
+            double product = seen.number(part, of) * seen.number(part, by) * factor;
+            if (!Double.isNaN(stated)
+                    && !Double.isNaN(product)
+                    && !FigureAgreement.agree(product, stated, tolerance, share)) {
+                sink.found(
+                        part,
+                        field,
+                        seen.text(part, field),
+                        DefectDetail.of(
+                                "product",
+                                DefectDetail.field(field),
+                                DefectDetail.figure(field, stated),
+                                DefectDetail.field(of),
+                                DefectDetail.field(by),
+                                DefectDetail.figure(field, product)));
+            }
+        });
+    }
+
+    /** {@code field} divided by {@code of} must lie between {@code min} and {@code max}; nothing is divided by nought. */
+    static CheckRule ratio(CheckLine line) {
+        Field field = line.field("field");
+        Field of = line.field("of");
+        double min = line.number("min", Double.NEGATIVE_INFINITY);
+        double max = line.number("max", Double.POSITIVE_INFINITY);
+        return CheckRule.each(field, (seen, part, sink) -> {
+            double below = seen.number(part, of);
+            double ratio = below > 0 ? seen.number(part, field) / below : Double.NaN;
+            if (ratio < min || ratio > max) {
+                sink.found(
+                        part,
+                        field,
+                        seen.text(part, field),
+                        DefectDetail.of(
+                                ratio < min ? "share.least" : "share",
+                                DefectDetail.field(field),
+                                DefectDetail.number(100 * ratio),
+                                DefectDetail.field(of),
+                                DefectDetail.number(100 * (ratio < min ? min : max))));
+            }
+        });
+    }
+
+    /** The number of items must be {@code field}. */
+    static CheckRule itemCount(CheckLine line) {
+        Field field = line.field("field");
+        return (seen, sink) -> {
+            double stated = seen.number(0, field);
+            if (!Double.isNaN(stated) && stated != seen.items()) {
+                sink.found(
+                        0,
+                        field,
+                        seen.text(0, field),
+                        DefectDetail.of("items", DefectDetail.number(seen.items()), DefectDetail.number(stated)));
+            }
+        };
+    }
+}

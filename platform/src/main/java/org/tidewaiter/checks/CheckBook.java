@@ -1,0 +1,70 @@
+package org.tidewaiter.checks;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.tidewaiter.model.Field;
+
+/**
+ * The checks in use.
+ *
+ * @param judges gives a fresh judge: one for every load, message or correction
+ * @param notes what people are told of each check, in a language; languages without words of their own get English
+ */
+public record CheckBook(Supplier<MessageChecker> judges, Function<Locale, List<CheckNote>> notes) {
+    /** Keeps the notes of a language once they were asked for. */
+    public CheckBook {
+        Function<Locale, List<CheckNote>> given = notes;
+        Map<Locale, List<CheckNote>> kept = new ConcurrentHashMap<>();
+        notes = language -> kept.computeIfAbsent(language, l -> List.copyOf(given.apply(l)));
+    }
+
+    /** No checks at all. */
+    public static final CheckBook EMPTY = new CheckBook(() -> message -> List.of(), language -> List.of());
+
+    /**
+     * A fresh judge for a source that gives only some fields at all: that it lacks the others is told once, by the mapping, and
+     * is no defect of every row.
+     */
+    public MessageChecker judge(Predicate<Field> given) {
+        return judge(given, LocalPractice.UNKNOWN);
+    }
+
+    /** The same, knowing what is usual in that source. */
+    public MessageChecker judge(Predicate<Field> given, LocalPractice habits) {
+        MessageChecker judge = judges.get().knowing(habits);
+        Set<String> notAsked = notes.apply(Locale.ENGLISH).stream()
+                .filter(n -> n.aspect() == Aspect.COMPLETENESS && !n.fields().isEmpty())
+                .filter(n -> n.fields().stream()
+                        .noneMatch(f -> Field.of(f).filter(given).isPresent()))
+                .map(CheckNote::id)
+                .collect(Collectors.toSet());
+        return notAsked.isEmpty()
+                ? judge
+                : message -> judge.judge(message).stream()
+                        .filter(d -> !notAsked.contains(d.check()))
+                        .toList();
+    }
+
+    /** What is told of one check; of one that is no longer in use, its id and that. */
+    public CheckNote note(String id, Locale language) {
+        return notes.apply(language).stream()
+                .filter(n -> n.id().equals(id))
+                .findFirst()
+                .orElseGet(() -> new CheckNote(id, Defect.Severity.WARNING, Aspect.VALIDITY, List.of(), id, "", ""));
+    }
+
+    /** The side of quality that each check looks at, by its id. */
+    public Map<String, Aspect> aspects() {
+        Map<String, Aspect> aspects = new LinkedHashMap<>();
+        notes.apply(Locale.ENGLISH).forEach(n -> aspects.put(n.id(), n.aspect()));
+        return aspects;
+    }
+}

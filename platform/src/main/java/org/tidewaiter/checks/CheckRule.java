@@ -1,0 +1,66 @@
+package org.tidewaiter.checks;
+
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.model.Field;
+
+/** What a line of the table looks for, without its words. */
+@FunctionalInterface
+interface CheckRule {
+    void look(PreparedMessage seen, Sink sink);
+
+    /** A rule that looks at one part of a message. */
+    @FunctionalInterface
+    interface OfPart {
+        /** Looks at a part: 0 is the heading, goods items count from 1. */
+        void look(PreparedMessage seen, int part, Sink sink);
+    }
+
+    /** Takes what a rule finds. */
+    interface Sink {
+        /**
+         * A defect.
+         *
+         * @param part 0 for the heading, the place of the goods item from 1
+         * @param field the field at fault
+         * @param value its value, or null where one is missing
+         * @param detail the figures and fields that make it plain
+         */
+        void found(int part, Field field, @Nullable String value, DefectDetail detail);
+
+        /** As above, but only to be looked at whatever the check's severity: the rule cannot be sure. */
+        void doubted(int part, Field field, @Nullable String value, DefectDetail detail);
+    }
+
+    /**
+     * The rule for every part that holds {@code field}: each goods item, or the heading. Some messages give what the model
+     * has for items (containers) in their heading: it is looked at where it stands. What every consignment of a manifest says for
+     * itself is looked at in the first item of each.
+     */
+    static CheckRule each(Field field, OfPart rule) {
+        if (field.part() != Field.Part.GOODS_ITEM) {
+            return (seen, sink) -> ofHeading(field, rule, seen, sink);
+        }
+        return (seen, sink) -> {
+            if (seen.part(0).values().containsKey(field)) {
+                rule.look(seen, 0, sink);
+            }
+            for (int part = 1; part <= seen.items(); part++) {
+                rule.look(seen, part, sink);
+            }
+        };
+    }
+
+    private static void ofHeading(Field field, OfPart rule, PreparedMessage seen, Sink sink) {
+        boolean said = seen.consignments().say(field);
+        boolean inHeading = seen.part(0).text(field) != null;
+        if (!said || inHeading) {
+            rule.look(seen, 0, sink);
+        }
+        for (int part = 1; said && part <= seen.items(); part++) {
+            boolean own = seen.part(part).text(field) != null;
+            if (seen.consignments().begins(part) && (own || !inHeading)) {
+                rule.look(seen, part, sink);
+            }
+        }
+    }
+}

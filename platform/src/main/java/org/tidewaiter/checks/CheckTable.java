@@ -1,0 +1,116 @@
+package org.tidewaiter.checks;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.Nearest;
+import org.tidewaiter.engine.Refused;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
+
+/** Reads tables of checks: the one that ships, and files that switch off, tune and add. */
+public final class CheckTable {
+    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+
+    private CheckTable() {}
+
+    /** The lines of the standard table with the lines of {@code files} put over them, in their order, those added last. */
+    public static List<CheckLine> read(Path... files) {
+        Map<String, CheckLine> lines = new LinkedHashMap<>();
+        standard().forEach(line -> lines.put(line.id(), line));
+        for (Path file : files) {
+            for (CheckLine line : linesOf(text(file), file.toString())) {
+                if (!lines.containsKey(line.id()) && !line.has("kind")) {
+                    throw line.wrong(
+                            "is none of the checks that there are, and has no kind that would make it a new one",
+                            Nearest.did(line.id(), lines.keySet()) + ", or give it a kind");
+                }
+                lines.merge(line.id(), line, CheckLine::tunedBy);
+            }
+        }
+        return new ArrayList<>(lines.values());
+    }
+
+    private static List<CheckLine> standard() {
+        try (InputStream in = CheckTable.class.getResourceAsStream("checks.yaml")) {
+            if (in == null) {
+                throw new IllegalStateException("No resource checks.yaml beside " + CheckTable.class.getName());
+            }
+            return linesOf(
+                    new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8), "the standard table");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new TidewaiterException(
+                    Kind.INPUT,
+                    "The checks file " + file + " cannot be read ("
+                            + (e instanceof CharacterCodingException ? "it is no text in UTF-8" : Refused.why(e)) + ")",
+                    "give a YAML file in UTF-8",
+                    e);
+        }
+    }
+
+    private static List<CheckLine> linesOf(String yaml, String source) {
+        Map<String, List<Map<String, Object>>> file = parsed(yaml, source);
+        List<CheckLine> lines = new ArrayList<>();
+        for (Map<String, Object> keys : file.getOrDefault("checks", List.of())) {
+            if (!(keys.get("id") instanceof String id) || !id.matches("[a-z0-9][a-z0-9._-]*")) {
+                throw new TidewaiterException(
+                        Kind.INPUT,
+                        "A check in " + source + " has no id of small letters, digits and dashes: " + keys,
+                        "give it one, such as id: net-above-gross");
+            }
+            lines.add(new CheckLine(id, source, keys));
+        }
+        return lines;
+    }
+
+    private static Map<String, List<Map<String, Object>>> parsed(String yaml, String source) {
+        try {
+            JsonNode file = YAML.readTree(yaml);
+            if (file == null || file.isMissingNode() || file.isNull()) {
+                throw unlike(source, "is empty", null);
+            }
+            JsonNode checks = file.get("checks");
+            if (!file.isObject() || checks == null || !checks.isArray()) {
+                throw unlike(source, "has no list under \"checks:\"", null);
+            }
+            for (int i = 0; i < checks.size(); i++) {
+                if (!checks.get(i).isObject()) {
+                    throw unlike(source, "has a check, number " + (i + 1) + ", that is no line of keys", null);
+                }
+            }
+            return Map.of("checks", YAML.convertValue(checks, new TypeReference<>() {}));
+        } catch (JsonProcessingException e) {
+            int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
+            throw unlike(source, "is not written as YAML at line " + line, e);
+        }
+    }
+
+    private static TidewaiterException unlike(String source, String what, @Nullable Exception cause) {
+        return new TidewaiterException(
+                Kind.INPUT,
+                "The checks file " + source + " " + what,
+                "write \"checks:\" and below it lines of the form \"- id: …\" (docs/checks.md shows how)",
+                cause);
+    }
+}

@@ -1,0 +1,141 @@
+package org.tidewaiter.checks;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.message.Message;
+import org.tidewaiter.message.Message.Kind;
+
+/**
+ * The checks that messages are judged by: the standard table, what an administration's own files change in it, and checks
+ * of other rooms added with {@link #with}.
+ *
+ * <p>Some checks remember former messages for a while (duplicates). So take one of these for each file or load, or call
+ * {@link #fresh} in between, and judge with it in one thread at a time; threads of their own take {@link #fresh} ones.
+ */
+public final class Checks {
+    private final List<CheckLine> lines;
+    private final Locale locale;
+    private final List<TableCheck> table;
+    private final List<Check> others;
+    private final @Nullable LocalDate asOf;
+    private final LocalPractice habits;
+
+    private Checks(
+            List<CheckLine> lines, Locale locale, List<Check> others, @Nullable LocalDate asOf, LocalPractice habits) {
+        this.lines = List.copyOf(lines);
+        this.locale = locale;
+        this.others = List.copyOf(others);
+        this.asOf = asOf;
+        this.habits = habits;
+        this.table = lines.stream()
+                .filter(l -> !l.isOff())
+                .map(l -> new TableCheck(l, locale))
+                .toList();
+    }
+
+    /**
+     * What a check is, in one language.
+     *
+     * @param id its id
+     * @param family completeness, validity, consistency, uniqueness, timeliness or plausibility
+     * @param severity {@code error} or {@code warning}
+     * @param fields the fields it looks at
+     * @param what what it finds
+     * @param remedy what the declarant should do
+     * @param source law or standard
+     * @param off whether it is switched off
+     */
+    public record Description(
+            String id,
+            String family,
+            String severity,
+            List<String> fields,
+            String what,
+            String remedy,
+            String source,
+            boolean off) {}
+
+    /** The standard table, in English. */
+    public static Checks standard() {
+        return read();
+    }
+
+    /**
+     * The standard table with files of one's own put over it, in their order: a line with the id of a known check changes
+     * the keys it gives ({@code off: true}, {@code severity}, {@code tolerance}, …), any other line adds a check.
+     *
+     * @throws org.tidewaiter.engine.TidewaiterException INPUT for a file that cannot be read or a line that makes no check
+     */
+    public static Checks read(Path... files) {
+        return new Checks(CheckTable.read(files), Locale.ENGLISH, List.of(), null, LocalPractice.UNKNOWN);
+    }
+
+    /** The same checks with their words in another language; English where there are none. Their memory is empty. */
+    public Checks in(Locale language) {
+        return new Checks(lines, language, others, asOf, habits);
+    }
+
+    /** The same checks with an empty memory. */
+    public Checks fresh() {
+        return in(locale);
+    }
+
+    /** The same checks with further ones, which must keep no state. */
+    public Checks with(Check... further) {
+        List<Check> all = new ArrayList<>(others);
+        all.addAll(List.of(further));
+        return new Checks(lines, locale, all, asOf, habits);
+    }
+
+    /** The same checks as of a day that stands for today: what lies after it lies in the future. */
+    public Checks asOf(LocalDate today) {
+        return new Checks(lines, locale, others, today, habits);
+    }
+
+    /** The same checks with an empty memory, knowing what is usual where the messages come from. */
+    public Checks knowing(LocalPractice usual) {
+        return new Checks(lines, locale, others, asOf, usual);
+    }
+
+    /** Everything that is wrong with a message, in the order of the table; a response of Customs is not judged. */
+    public List<Defect> judge(Message message) {
+        List<Defect> found = new ArrayList<>();
+        judge(message, found::add);
+        return found;
+    }
+
+    /** As above, handing each defect on. */
+    public void judge(Message message, Consumer<Defect> found) {
+        if (message.kind() != Kind.RESPONSE) {
+            PreparedMessage seen =
+                    new PreparedMessage(message, locale, asOf == null ? LocalDate.now(ZoneOffset.UTC) : asOf, habits);
+            for (TableCheck check : table) {
+                check.look(seen, found);
+            }
+        }
+        for (Check check : others) {
+            check.look(message, found);
+        }
+    }
+
+    /** What every check of the table is, switched-off ones included, in its order. */
+    public List<Description> describe(Locale language) {
+        return lines.stream()
+                .map(l -> new Description(
+                        l.id(),
+                        l.text("family", "consistency"),
+                        l.severity().name().toLowerCase(Locale.ROOT),
+                        CheckKinds.fieldsOf(l),
+                        l.words(language, "what"),
+                        l.words(language, "do"),
+                        l.text("source", ""),
+                        l.isOff()))
+                .toList();
+    }
+}

@@ -1,0 +1,107 @@
+package org.tidewaiter.checks;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.tidewaiter.message.Given;
+import org.tidewaiter.message.Message;
+import org.tidewaiter.message.Message.Addition;
+import org.tidewaiter.message.Part;
+import org.tidewaiter.model.Field;
+
+/**
+ * The consignments of a manifest that has several: each has a bill of lading, parties and places of its own, which a declaration
+ * says once in its heading. Readers keep them as additions of the consignment's first item under the fields' names; here they
+ * are values of each of its items, so that checks see them as they see those of a heading.
+ */
+final class Consignments {
+    /** What a consignment says of itself. */
+    private static final Set<Field> SAID = EnumSet.of(
+            Field.TRANSPORT_DOCUMENT,
+            Field.UCR,
+            Field.LOADING_PLACE,
+            Field.UNLOADING_PLACE,
+            Field.DELIVERY_PLACE,
+            Field.IMPORTER_ID,
+            Field.IMPORTER_NAME,
+            Field.IMPORTER_ADDRESS,
+            Field.EXPORTER_ID,
+            Field.EXPORTER_NAME,
+            Field.EXPORTER_ADDRESS,
+            Field.NOTIFY_PARTY_NAME);
+
+    private static final Pattern OF_CONSIGNMENT = Pattern.compile("(.*/CNI\\[\\d+])(/.*)?");
+
+    private final List<Part> items;
+    private final Set<Integer> first = new HashSet<>();
+
+    private Consignments(List<Part> items) {
+        this.items = items;
+    }
+
+    /** Those of a message; none where it is no manifest, or of one consignment, whose heading then says all. */
+    static Consignments of(Message message) {
+        if (message.kind() != Message.Kind.ADVANCE_CARGO || message.items().size() < 2) {
+            return new Consignments(message.items());
+        }
+        Map<String, Map<Field, Given>> own = new HashMap<>();
+        message.items().forEach(i -> own.computeIfAbsent(consignment(i), c -> new EnumMap<>(Field.class)));
+        if (own.size() < 2) {
+            return new Consignments(message.items());
+        }
+        for (Addition addition : message.additions()) {
+            Field field = Field.of(addition.name()).orElse(null);
+            Integer sequence = addition.sequence();
+            if (field != null && SAID.contains(field) && sequence != null) {
+                Part item = message.items().get(sequence - 1);
+                own.getOrDefault(consignment(item), new HashMap<>())
+                        .putIfAbsent(field, new Given(addition.text(), consignment(item)));
+            }
+        }
+        return spread(message.items(), own);
+    }
+
+    private static Consignments spread(List<Part> items, Map<String, Map<Field, Given>> own) {
+        List<Part> all = new ArrayList<>();
+        Consignments consignments = new Consignments(all);
+        Set<String> seen = new HashSet<>();
+        for (Part item : items) {
+            Map<Field, Given> values = new EnumMap<>(Field.class);
+            values.putAll(own.getOrDefault(consignment(item), Map.of()));
+            values.putAll(item.values());
+            all.add(new Part(item.path(), values));
+            if (seen.add(consignment(item))) {
+                consignments.first.add(all.size());
+            }
+        }
+        return consignments;
+    }
+
+    /** The path of the consignment that an item stands in; its own where there is none. */
+    private static String consignment(Part item) {
+        Matcher matcher = OF_CONSIGNMENT.matcher(item.path());
+        return matcher.matches() ? matcher.group(1) : item.path();
+    }
+
+    /** The message's items, with what their consignments say. */
+    List<Part> items() {
+        return items;
+    }
+
+    /** Whether each consignment may say that field for itself. */
+    boolean say(Field field) {
+        return !first.isEmpty() && SAID.contains(field);
+    }
+
+    /** Whether a consignment begins with that item. */
+    boolean begins(int part) {
+        return first.contains(part);
+    }
+}

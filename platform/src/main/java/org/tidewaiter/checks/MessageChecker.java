@@ -1,0 +1,16 @@
+package org.tidewaiter.checks;
+
+import java.util.List;
+import org.tidewaiter.message.Message;
+
+/** Looks for defects in messages, one after the other, in the order in which they came. */
+@FunctionalInterface
+public interface MessageChecker {
+    /** The defects of a message, in the order of the checks; none when it is clean. */
+    List<Defect> judge(Message message);
+
+    /** The same, knowing what is usual where the messages come from; one that does not ask stays as it is. */
+    default MessageChecker knowing(LocalPractice habits) {
+        return this;
+    }
+}

@@ -1,0 +1,207 @@
+package org.tidewaiter.checks;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.message.Message;
+import org.tidewaiter.message.Message.Addition;
+import org.tidewaiter.message.Part;
+import org.tidewaiter.model.Field;
+import org.tidewaiter.reference.CodeWords;
+import org.tidewaiter.reference.NullWords;
+
+/**
+ * A message while it is judged: its parts by number (0 is the heading, goods items from 1), numbers read once, and the day
+ * on which its codes have to be valid. For one thread.
+ */
+final class PreparedMessage {
+    private static final int FIELDS = Field.values().length;
+
+    /** Stands for a number that nobody has asked for yet; no declared number is infinite. */
+    private static final double NOT_READ = Double.POSITIVE_INFINITY;
+
+    private static final Set<Field> TEXTS = fields(f -> switch (f.type()) {
+        case TEXT, CODE, PARTY, COUNTRY -> f != Field.MARKS;
+        default -> false;
+    });
+    private static final Set<Field> WORDED = fields(CodeWords::translates);
+
+    private final Message message;
+    private final Locale locale;
+    private final LocalDate today;
+    private final LocalDate day;
+    private final double[] numbers;
+    private final Consignments consignments;
+    private final LocalPractice habits;
+
+    PreparedMessage(Message message, Locale locale, LocalDate today, LocalPractice habits) {
+        this.message = message;
+        this.locale = locale;
+        this.today = today;
+        this.habits = habits;
+        this.consignments = Consignments.of(message);
+        this.numbers = new double[(message.items().size() + 1) * FIELDS];
+        Arrays.fill(numbers, NOT_READ);
+        LocalDateTime accepted = time(0, Field.ACCEPTED_AT);
+        LocalDateTime lodged = accepted == null ? time(0, Field.LODGED_AT) : accepted;
+        this.day = lodged == null ? today : lodged.toLocalDate();
+    }
+
+    private static Set<Field> fields(Predicate<Field> which) {
+        return Arrays.stream(Field.values())
+                .filter(which)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Field.class)));
+    }
+
+    Message message() {
+        return message;
+    }
+
+    Locale locale() {
+        return locale;
+    }
+
+    LocalDate today() {
+        return today;
+    }
+
+    /** What is usual where the message comes from. */
+    LocalPractice habits() {
+        return habits;
+    }
+
+    /** The day of acceptance, or of lodging, or today. */
+    LocalDate day() {
+        return day;
+    }
+
+    int items() {
+        return message.items().size();
+    }
+
+    Part part(int number) {
+        return number == 0 ? message.heading() : consignments.items().get(number - 1);
+    }
+
+    Consignments consignments() {
+        return consignments;
+    }
+
+    /**
+     * The part that holds a field, seen from a part: the heading for fields of the declaration, but the item where its
+     * consignment says them for itself.
+     */
+    int home(Field field, int part) {
+        boolean own = field.part() == Field.Part.GOODS_ITEM
+                || consignments.say(field)
+                        && (part(0).text(field) == null || part(part).text(field) != null);
+        return own ? part : 0;
+    }
+
+    /**
+     * The value of a field as seen from a part; null where not given, as where a word says so (NULL, N/A). Codes that are
+     * written in words ("Sea", "France") are the codes.
+     */
+    @Nullable
+    String text(int part, Field field) {
+        return read(field, said(part, field));
+    }
+
+    /** The same as the file writes it. */
+    @Nullable
+    String said(int part, Field field) {
+        return part(home(field, part)).text(field);
+    }
+
+    private static @Nullable String read(Field field, @Nullable String said) {
+        if (said == null || !TEXTS.contains(field)) {
+            return said;
+        }
+        boolean country = field.type() == Field.Type.COUNTRY;
+        if (NullWords.isNull(said) && !(country && said.equalsIgnoreCase("NA"))) {
+            return null;
+        }
+        return WORDED.contains(field) ? CodeWords.standard().code(field, said) : said;
+    }
+
+    /** A field as a number; NaN where it is not given or is none. Doubles do: every comparison has a tolerance. */
+    double number(int part, Field field) {
+        int place = home(field, part) * FIELDS + field.ordinal();
+        double known = numbers[place];
+        return known == NOT_READ ? numbers[place] = parse(text(part, field)) : known;
+    }
+
+    private static double parse(@Nullable String text) {
+        if (text == null || text.isEmpty() || text.charAt(text.length() - 1) > '9' || text.indexOf('x') >= 0) {
+            return Double.NaN;
+        }
+        try {
+            double value = Double.parseDouble(text);
+            return Double.isInfinite(value) ? Double.NaN : value;
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
+    }
+
+    /** A field as a time; a date alone is its midnight; null where it is not given or is none. */
+    @Nullable
+    LocalDateTime time(int part, Field field) {
+        return timeOf(text(part, field));
+    }
+
+    static @Nullable LocalDateTime timeOf(@Nullable String text) {
+        if (text == null || text.length() < 10) {
+            return null;
+        }
+        try {
+            LocalDate date = LocalDate.parse(text.substring(0, 10));
+            if (text.length() < 16) {
+                return date.atStartOfDay();
+            }
+            int hour = Integer.parseInt(text.substring(11, 13));
+            int minute = Integer.parseInt(text.substring(14, 16));
+            return date.atTime(hour, minute);
+        } catch (DateTimeException | NumberFormatException e) {
+            return null;
+        }
+    }
+
+    /** Every value of a field in a part: the first, and those that readers keep as additions under the field's path. */
+    List<String> all(int part, Field field) {
+        String first = text(part, field);
+        if (message.additions().isEmpty()) {
+            return first == null ? List.of() : List.of(first);
+        }
+        List<String> all = new ArrayList<>();
+        if (first != null) {
+            all.add(first);
+        }
+        boolean told = consignments.say(field) && first != null; // as a value and as an addition
+        for (Addition addition : message.additions()) {
+            if (addition.name().equals(field.path())
+                    && of(addition) == home(field, part)
+                    && !(told && addition.text().equals(first))) {
+                String text = read(field, addition.text());
+                if (text != null) {
+                    all.add(text);
+                }
+            }
+        }
+        return all;
+    }
+
+    /** The part that an addition belongs to. */
+    static int of(Addition addition) {
+        Integer sequence = addition.sequence();
+        return sequence == null ? 0 : sequence;
+    }
+}

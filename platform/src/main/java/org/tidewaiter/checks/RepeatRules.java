@@ -1,0 +1,146 @@
+package org.tidewaiter.checks;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.model.Field;
+
+/** Kinds of checks of what comes twice: across messages, and among the items of one. */
+final class RepeatRules {
+    private RepeatRules() {}
+
+    /**
+     * The values of {@code fields} together must not come again in another declaration {@code within_days}. It is no
+     * repetition if any field of {@code unless_same} is given and the same in both. {@code keep} is how many of the latest
+     * are remembered.
+     */
+    static CheckRule unique(CheckLine line) {
+        List<Field> fields = line.fields();
+        List<Field> unlessSame = line.fields("unless_same");
+        long days = (long) line.number("within_days", 36_500);
+        FormerCases former = new FormerCases((int) line.number("keep", 100_000));
+        Field carrier = fields.stream()
+                .filter(f -> f.part() == Field.Part.GOODS_ITEM)
+                .findFirst()
+                .orElse(fields.getFirst());
+        return CheckRule.each(carrier, (seen, part, sink) -> {
+            String key = joined(seen, part, fields);
+            if (key == null) {
+                return;
+            }
+            long value = FormerCases.number(key);
+            long excuse = FormerCases.number(excuse(seen, part, unlessSame));
+            String name = nameOf(seen);
+            int day = (int) seen.day().toEpochDay();
+            int before = former.find(value);
+            if (before >= 0
+                    && !former.declaration(before).equals(name)
+                    && Math.abs(former.day(before) - day) <= days
+                    && (excuse == 0 || excuse != former.excuse(before))) {
+                DefectDetail words = DefectDetail.of(
+                        "before",
+                        DefectDetail.text(former.declaration(before)),
+                        DefectDetail.day(
+                                LocalDate.ofEpochDay(former.day(before)).toString()));
+                sink.found(part, carrier, seen.text(part, carrier), words);
+            }
+            former.put(value, name, day, excuse);
+        });
+    }
+
+    /** The declaration's number, or its reference, or its place in the file. */
+    private static String nameOf(PreparedMessage seen) {
+        String id = seen.text(0, Field.DECLARATION_ID);
+        String reference = id == null ? seen.text(0, Field.LOCAL_REFERENCE) : id;
+        return reference == null ? "#" + seen.message().ordinal() : reference;
+    }
+
+    /** Null where one of the fields is missing. */
+    private static @Nullable String joined(PreparedMessage seen, int part, List<Field> fields) {
+        StringBuilder key = new StringBuilder();
+        for (Field field : fields) {
+            String text = seen.text(part, field);
+            if (text == null) {
+                return null;
+            }
+            key.append(text).append('\u001f');
+        }
+        return key.toString();
+    }
+
+    private static String excuse(PreparedMessage seen, int part, List<Field> fields) {
+        for (Field field : fields) {
+            String text = seen.text(part, field);
+            if (text != null) {
+                return text;
+            }
+        }
+        return "";
+    }
+
+    /**
+     * Two items of one message must not be the same in all of {@code fields}. Where all of them are of a declaration as a whole,
+     * two consignments of a manifest must not.
+     */
+    static CheckRule repeatedItems(CheckLine line) {
+        List<Field> fields = line.fields();
+        boolean ofConsignments = fields.stream().allMatch(f -> f.part() == Field.Part.DECLARATION);
+        return (seen, sink) -> {
+            if (seen.items() < 2) {
+                return;
+            }
+            Map<String, Integer> first = new HashMap<>();
+            for (int part = 1; part <= seen.items(); part++) {
+                if (ofConsignments && !seen.consignments().begins(part)) {
+                    continue;
+                }
+                String key = joined(seen, part, fields);
+                Integer before = key == null ? null : first.putIfAbsent(key, part);
+                if (before != null) {
+                    sink.found(
+                            part,
+                            fields.getFirst(),
+                            seen.text(part, fields.getFirst()),
+                            DefectDetail.of("same_items", DefectDetail.number(before), DefectDetail.number(part)));
+                }
+            }
+        };
+    }
+
+    /** A figure must not be the same in every one of {@code least} or more items; {@code value} limits it to one figure. */
+    static CheckRule sameEverywhere(CheckLine line) {
+        List<Field> fields = line.fields();
+        int least = (int) line.number("least", 3);
+        double only = line.number("value", Double.NaN);
+        return FieldRules.all(
+                fields.stream().map(f -> sameEverywhere(f, least, only)).toList());
+    }
+
+    private static CheckRule sameEverywhere(Field field, int least, double only) {
+        return (seen, sink) -> {
+            if (seen.items() < least) {
+                return;
+            }
+            double first = seen.number(1, field);
+            if (Double.isNaN(first) || !Double.isNaN(only) && first != only) {
+                return;
+            }
+            for (int part = 2; part <= seen.items(); part++) {
+                if (seen.number(part, field) != first) {
+                    return;
+                }
+            }
+            sink.found(
+                    1,
+                    field,
+                    seen.text(1, field),
+                    DefectDetail.of(
+                            "everywhere",
+                            DefectDetail.field(field),
+                            DefectDetail.number(seen.items()),
+                            DefectDetail.figure(field, first)));
+        };
+    }
+}

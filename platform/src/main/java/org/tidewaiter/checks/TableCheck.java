@@ -1,0 +1,137 @@
+package org.tidewaiter.checks;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.checks.Defect.Severity;
+import org.tidewaiter.message.Message;
+import org.tidewaiter.message.Part;
+import org.tidewaiter.model.Field;
+
+/** A check that is a line of the table: its rule, when it applies, and its words in one language. */
+final class TableCheck implements Check {
+    private final CheckLine line;
+    private final CheckRule rule;
+    private final Locale locale;
+    private final Severity severity;
+    private final List<Message.Kind> messages;
+    private final Map<Field, Condition> when;
+    private final String what;
+    private final String remedy;
+    private boolean stopped;
+
+    TableCheck(CheckLine line, Locale locale) {
+        this.line = line;
+        this.locale = locale;
+        this.severity = line.severity();
+        this.messages = line.messages();
+        this.rule = CheckKinds.rule(line);
+        this.when = line.map("when").entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        e -> line.fieldNamed(e.getKey()), e -> Condition.of(line, String.valueOf(e.getValue()))));
+        this.what = line.words(locale, "what");
+        this.remedy = line.words(locale, "do");
+    }
+
+    @Override
+    public String id() {
+        return line.id();
+    }
+
+    CheckLine line() {
+        return line;
+    }
+
+    @Override
+    public void look(Message message, Consumer<Defect> found) {
+        look(
+                new PreparedMessage(message, locale, LocalDate.now(java.time.ZoneOffset.UTC), LocalPractice.UNKNOWN),
+                found);
+    }
+
+    void look(PreparedMessage seen, Consumer<Defect> found) {
+        if (stopped || !messages.contains(seen.message().kind())) {
+            return;
+        }
+        try {
+            rule.look(seen, new Writing(seen, found));
+        } catch (EndlessCheck e) {
+            stopped = true;
+            String words = locale.getLanguage().equals("fr")
+                    ? "Le contrôle " + id()
+                            + " prend trop de temps et est arrêté pour le reste du fichier. Écrivez son expression"
+                            + " sans boucles imbriquées, ou son motif sans répétitions imbriquées"
+                    : "The check " + id()
+                            + " takes too long and was stopped for the rest of the file. Write its expression"
+                            + " without loops over loops, or its pattern without repetitions of repetitions";
+            found.accept(new Defect(id(), Severity.WARNING, null, seen.part(0).path(), null, words));
+        }
+    }
+
+    boolean applies(PreparedMessage seen, int part) {
+        for (Map.Entry<Field, Condition> condition : when.entrySet()) {
+            Field field = condition.getKey();
+            // What items say applies to the heading as the first of them says it.
+            int asked = part == 0 && field.part() == Field.Part.GOODS_ITEM && seen.items() > 0 ? 1 : part;
+            if (!condition.getValue().holds(seen.text(asked, field))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What a field has to look like for the check to apply; negated by an exclamation mark before it. */
+    private record Condition(Pattern pattern, boolean negated) {
+        static Condition of(CheckLine line, String text) {
+            return new Condition(line.compiled(text.startsWith("!") ? text.substring(1) : text), text.startsWith("!"));
+        }
+
+        boolean holds(@Nullable String text) {
+            return (text != null && EndlessCheck.matches(pattern, text)) != negated;
+        }
+    }
+
+    /** Turns what the rule finds into defects. */
+    private final class Writing implements CheckRule.Sink {
+        private final PreparedMessage seen;
+        private final Consumer<Defect> found;
+
+        Writing(PreparedMessage seen, Consumer<Defect> found) {
+            this.seen = seen;
+            this.found = found;
+        }
+
+        @Override
+        public void found(int part, Field field, @Nullable String value, DefectDetail detail) {
+            write(severity, part, field, value, detail);
+        }
+
+        @Override
+        public void doubted(int part, Field field, @Nullable String value, DefectDetail detail) {
+            write(Severity.WARNING, part, field, value, detail);
+        }
+
+        private void write(Severity degree, int part, Field field, @Nullable String value, DefectDetail detail) {
+            if (!applies(seen, part)) {
+                return;
+            }
+            Part home = seen.part(seen.home(field, part));
+            String finding = detail.in(locale);
+            String words = finding.isEmpty() ? what + ". " + remedy : what + " (" + finding + "). " + remedy;
+            String said = value != null && value.equals(seen.text(part, field)) ? seen.said(part, field) : value;
+            found.accept(new Defect(
+                    id(), degree, part == 0 ? null : part, place(home, field), said, words, detail.kept(field)));
+        }
+
+        /** What is stored has no place in a file: there its field is named, so that a missing value is one of something. */
+        private String place(Part home, Field field) {
+            String path = home.path(field);
+            return path.isEmpty() ? field.path() : path;
+        }
+    }
+}

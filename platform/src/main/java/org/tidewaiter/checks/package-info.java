@@ -1,0 +1,8 @@
+/**
+ * Checks of messages and of rows: a table of lines that administrations switch, tune and add ({@code checks.yaml}), the kinds of
+ * check that a line can be, and the rules of entry summaries ({@code checks.ens}).
+ */
+@NullMarked
+package org.tidewaiter.checks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,282 @@
+package org.tidewaiter.checks.vague;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a description tells what the goods are. First come plain reasons: nothing but figures or codes, nothing but words
+ * that stand for anything, a collective noun alone. What passes them is weighed by a linear model of texts that customs
+ * refuses against texts that it accepts, whose weights anybody can read. Deterministic, immutable, for many threads.
+ *
+ * <p>It cannot see whether the description is true, and knows Western languages only; texts in other scripts pass.
+ */
+public final class VagueDescriptions {
+    /** Why a description is vague. */
+    public enum Reason {
+        NO_WORDS("it holds no words", "elle ne contient pas de mots"),
+        CODES_ONLY("it holds nothing but codes and figures", "elle ne contient que des codes et des chiffres"),
+        EMPTY_WORDS("its words would fit any goods", "ses mots conviendraient à toute marchandise"),
+        COLLECTIVE("it names a whole class of goods", "elle désigne toute une classe de marchandises"),
+        REFUSED(
+                "it stands on a list of descriptions that are refused",
+                "elle figure sur une liste de désignations refusées"),
+        LIKE_REFUSED("it reads like descriptions that are refused", "elle ressemble aux désignations refusées");
+
+        private final String english;
+        private final String french;
+
+        Reason(String english, String french) {
+            this.english = english;
+            this.french = french;
+        }
+    }
+
+    /**
+     * Why a description is vague.
+     *
+     * @param reason the kind of reason
+     * @param detail the word that weighs most, or empty
+     */
+    public record Why(Reason reason, String detail) {
+        /** The reason in words. */
+        public String text(Locale locale) {
+            String words = locale.getLanguage().equals("fr") ? reason.french : reason.english;
+            return detail.isEmpty() ? words : words + ": " + detail;
+        }
+    }
+
+    private final Set<String> empty;
+    private final Set<String> collective;
+    private final Set<String> broad;
+    private final Set<String> whole;
+    private final GoodsWords goods;
+    private final VagueModel model;
+    private final Set<String> refused;
+    private final double threshold;
+
+    private VagueDescriptions(
+            Set<String> empty,
+            Set<String> collective,
+            Set<String> broad,
+            Set<String> whole,
+            GoodsWords goods,
+            VagueModel model,
+            Set<String> refused,
+            double threshold) {
+        this.empty = empty;
+        this.collective = collective;
+        this.broad = broad;
+        this.whole = whole;
+        this.goods = goods;
+        this.model = model;
+        this.refused = refused;
+        this.threshold = threshold;
+    }
+
+    private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{Nd}]+");
+
+    /** How much more a text has to weigh whose words are all known, one of them a noun for things. */
+    private static final double KNOWN_WORDS = 1.5;
+
+    /** Articles, prepositions and the like that English and the brands in English texts do not have. */
+    private static final Set<String> LITTLE_WORDS = Set.of(
+            ("aus fur mit und oder ohne vom zum zur der dem pour avec sans dans aux sur para los las del por sem sobre"
+                + " dos das della delle degli senza dei uso voor zonder het een naar bez dla ze przez ve ile icin veya"
+                + " untuk dari dengan yang cac khong pentru fara och till utan til uten")
+                    .split(" "));
+
+    private static final class Standard {
+        static final VagueDescriptions JUDGE = with(VagueModel.standard(), refused());
+    }
+
+    /** With the words and weights that ship; read once, at the first call. */
+    public static VagueDescriptions standard() {
+        return Standard.JUDGE;
+    }
+
+    static VagueDescriptions with(VagueModel model, Set<String> refused) {
+        Map<String, List<String>> words = GoodsWords.lists("vague-words.yaml");
+        List<String> all = words.getOrDefault("collective", List.of());
+        int foreign = all.indexOf("accessoire"); // from there on they are of other languages
+        Set<String> broad = new HashSet<>(words.getOrDefault("broad", List.of()));
+        broad.addAll(all.subList(Math.max(0, foreign), all.size()));
+        List<String> empty = new ArrayList<>(words.getOrDefault("empty", List.of()));
+        empty.addAll(words.getOrDefault("further", List.of()));
+        return new VagueDescriptions(
+                listed(empty),
+                listed(all),
+                listed(List.copyOf(broad)),
+                Set.copyOf(words.getOrDefault("whole", List.of())),
+                GoodsWords.standard(),
+                model,
+                refused,
+                model.threshold());
+    }
+
+    /** The same with another threshold: higher ones flag less; NaN leaves the standard one. */
+    public VagueDescriptions from(double otherThreshold) {
+        return Double.isNaN(otherThreshold)
+                ? this
+                : new VagueDescriptions(empty, collective, broad, whole, goods, model, refused, otherThreshold);
+    }
+
+    /** Words as they are listed, which have neither accents nor a final s, and with one. */
+    private static Set<String> listed(List<String> words) {
+        Set<String> all = new HashSet<>(words);
+        words.forEach(word -> all.add(word + "s"));
+        return all;
+    }
+
+    /** The terms of a list that an administration refuses, as they are looked up. */
+    private static Set<String> refused() {
+        try (InputStream in = VagueDescriptions.class.getResourceAsStream("refused-descriptions.txt.gz");
+                BufferedReader lines =
+                        new BufferedReader(new InputStreamReader(new GZIPInputStream(in), StandardCharsets.UTF_8))) {
+            return lines.lines().collect(Collectors.toUnmodifiableSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A text as it is looked up: small letters and figures without accents, signs as one blank. */
+    static String key(String text) {
+        return SIGNS.matcher(GoodsWords.folded(text)).replaceAll(" ").strip();
+    }
+
+    /**
+     * Why a description is vague, knowing the commodity code that stands beside it: a word that stands in the text of that code in
+     * the Harmonized System, and is not one that would fit any goods, tells what they are.
+     */
+    public Optional<Why> why(String text, @Nullable String hsCode) {
+        Optional<Why> why = why(text);
+        boolean told = why.isPresent() && hsCode != null && TariffWords.tell(text, hsCode, empty);
+        return told ? Optional.empty() : why;
+    }
+
+    /** Why a description is vague; empty where nothing speaks against it. */
+    public Optional<Why> why(String text) {
+        Why plain = plainReason(text);
+        if (plain != null) {
+            boolean told = plain.reason() == Reason.COLLECTIVE && goods.tell(text); // "fishing boat", "glass bottles"
+            return told ? Optional.empty() : Optional.of(plain);
+        }
+        String key = key(text);
+        if (whole.contains(key)) {
+            return Optional.of(new Why(Reason.EMPTY_WORDS, ""));
+        }
+        if (refused.contains(key)) {
+            return Optional.of(new Why(Reason.REFUSED, ""));
+        }
+        return isForeign(text)
+                        || model.weigh(text) <= threshold + (namesThings(text) ? KNOWN_WORDS : 0)
+                        || goods.tell(text)
+                ? Optional.empty()
+                : Optional.of(new Why(Reason.LIKE_REFUSED, model.heaviestWord(text)));
+    }
+
+    /** One pass over the characters without a list of words: longer than others, as descriptions come by the million. */
+    private @Nullable Why plainReason(String text) {
+        int words = 0;
+        int coded = 0;
+        boolean allEmpty = true;
+        int collectives = 0;
+        boolean allBroad = true;
+        int start = -1;
+        boolean digits = false;
+        for (int i = 0; i <= text.length(); i++) {
+            char c = i < text.length() ? text.charAt(i) : ' ';
+            boolean inside = Character.isLetterOrDigit(c) || c == '\'' && start >= 0;
+            if (inside) {
+                start = start < 0 ? i : start;
+                digits |= c >= '0' && c <= '9';
+            } else if (start >= 0) {
+                words++;
+                if (digits) {
+                    coded++;
+                } else if (i - start > 1) {
+                    String word = plain(text.substring(start, i));
+                    boolean isCollective = collective.contains(word);
+                    collectives += isCollective ? 1 : 0;
+                    allBroad &= !isCollective || broad.contains(word);
+                    allEmpty &= isCollective || empty.contains(word);
+                }
+                start = -1;
+                digits = false;
+            }
+        }
+        return reason(words, coded, allEmpty && (collectives < 2 || allBroad), collectives > 0);
+    }
+
+    /** In small letters and without accents: most words have none, and descriptions come by the million. */
+    private static String plain(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (word.charAt(i) > 'z') {
+                return GoodsWords.folded(word);
+            }
+        }
+        return word.toLowerCase(Locale.ROOT);
+    }
+
+    private static @Nullable Why reason(int words, int coded, boolean allEmpty, boolean oneCollective) {
+        if (words == 0) {
+            return new Why(Reason.NO_WORDS, "");
+        }
+        if (words == coded) {
+            return new Why(Reason.CODES_ONLY, "");
+        }
+        if (!allEmpty) {
+            return null;
+        }
+        return new Why(oneCollective ? Reason.COLLECTIVE : Reason.EMPTY_WORDS, "");
+    }
+
+    /** Whether a text has no word that is not known, and at least one that names things. */
+    private boolean namesThings(String text) {
+        GoodsLexicon lexicon = model.lexicon();
+        boolean thing = false;
+        for (String word : GoodsLexicon.words(text)) {
+            if (word.length() > 1) {
+                GoodsLexicon.Kind kind = lexicon.kind(word);
+                if (kind == GoodsLexicon.Kind.UNKNOWN) {
+                    return false;
+                }
+                thing |= kind != GoodsLexicon.Kind.GENERIC && lexicon.isThing(word);
+            }
+        }
+        return thing;
+    }
+
+    /**
+     * Whether a text is of another language than English, as an accent or a little word shows: the weights were learned from
+     * English texts, and do not judge it.
+     */
+    private static boolean isForeign(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c > 'z' && c != '×' && Character.isLetter(c)) {
+                return true;
+            }
+        }
+        for (String word : GoodsLexicon.words(text)) {
+            if (LITTLE_WORDS.contains(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

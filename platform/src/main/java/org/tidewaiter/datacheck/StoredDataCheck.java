@@ -1,0 +1,173 @@
+package org.tidewaiter.datacheck;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongConsumer;
+import org.duckdb.DuckDBDataChunkWriter;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.checks.CheckBook;
+import org.tidewaiter.checks.Defect;
+import org.tidewaiter.checks.MessageChecker;
+import org.tidewaiter.engine.Lake;
+import org.tidewaiter.engine.RowFeed;
+import org.tidewaiter.engine.Session;
+import org.tidewaiter.engine.SqlFile;
+
+/**
+ * Judges what was loaded: runs the checks over the declarations of loads that were not judged yet and keeps every defect
+ * beside its declaration. Messages are judged as they come in; tables, of which there are millions of rows, are judged here.
+ */
+public final class StoredDataCheck {
+    private static final String DEFECTS = SqlFile.read(StoredDataCheck.class, "StoredDataCheck.sql");
+
+    private static final int AT_ONCE = 50_000;
+    private static final int TOLD_EVERY = 1_000;
+
+    private final Lake lake;
+    private final CheckBook book;
+
+    /** Judges with a new judge for every load: checks across declarations look at one load at a time. */
+    public StoredDataCheck(Lake lake, CheckBook book) {
+        this.lake = lake;
+        this.book = book;
+    }
+
+    /** Told now and then how far it has come. */
+    @FunctionalInterface
+    public interface Watching {
+        /** Says how many of the declarations to judge have been judged. */
+        void at(long judged, long ofDeclarations);
+    }
+
+    /** What waits to be judged. */
+    public record Waiting(int loads, long declarations) {}
+
+    /** What was done. */
+    public record Done(int loads, long declarations, long items, long defects) {}
+
+    private record Load(int loadId, long declarations) {}
+
+    private record Found(long key, Defect defect) {}
+
+    /** The loads that were not judged, and their declarations as they stand. */
+    public Waiting waiting() {
+        List<Load> loads = loads(false);
+        return new Waiting(
+                loads.size(), loads.stream().mapToLong(Load::declarations).sum());
+    }
+
+    /** Judges the loads that were not, each in a transaction of its own; {@code again} judges all anew. */
+    public Done judgeLoads(boolean again, Watching watching) {
+        List<Load> loads = loads(again);
+        long all = loads.stream().mapToLong(Load::declarations).sum();
+        Done sum = new Done(0, 0, 0, 0);
+        for (Load load : loads) {
+            long before = sum.declarations;
+            Done one = judge(load.loadId(), judged -> watching.at(before + judged, all));
+            sum = new Done(
+                    sum.loads + 1,
+                    sum.declarations + one.declarations,
+                    sum.items + one.items,
+                    sum.defects + one.defects);
+        }
+        return sum;
+    }
+
+    private List<Load> loads(boolean again) {
+        String which = again ? "" : " where l.load_id not in (select load_id from store.judged_load)";
+        return lake.query(
+                Load.class,
+                "select l.load_id, (select count(*) from store.declaration d where d.load_id = l.load_id"
+                        + " and d.superseded_by is null) from load l" + which + " order by l.load_id");
+    }
+
+    private Done judge(int loadId, LongConsumer watching) {
+        MessageChecker judge = book.judge(StoredMessages.given(lake, loadId)::contains, StoredMessages.habits(lake));
+        long[] counts = new long[3];
+        return lake.transaction(session -> {
+            session.execute("delete from store.defect where load_id = ?", loadId);
+            List<Found> found = new ArrayList<>();
+            StoredMessages.read(lake, loadId, (key, message) -> {
+                counts[0]++;
+                counts[1] += message.items().size();
+                judge.judge(message).forEach(d -> found.add(new Found(key, d)));
+                if (counts[0] % TOLD_EVERY == 0) {
+                    watching.accept(counts[0]);
+                }
+                if (found.size() >= AT_ONCE) {
+                    counts[2] += write(session, loadId, found);
+                }
+            });
+            counts[2] += write(session, loadId, found);
+            session.execute("delete from store.judged_load where load_id = ?", loadId);
+            session.execute("insert into store.judged_load values (?, ?)", loadId, Instant.now());
+            return new Done(1, counts[0], counts[1], counts[2]);
+        });
+    }
+
+    /** Writes defects with the customs value they touch, and empties the list. */
+    private static long write(Session session, int loadId, List<Found> found) {
+        if (found.isEmpty()) {
+            return 0;
+        }
+        RowFeed.run(session, "found", new Rows(found), DEFECTS.replace(":load_id", Integer.toString(loadId)));
+        int written = found.size();
+        found.clear();
+        return written;
+    }
+
+    private static final class Rows implements RowFeed.Source {
+        private final List<Found> found;
+        private int next;
+
+        Rows(List<Found> found) {
+            this.found = found;
+        }
+
+        @Override
+        public List<RowFeed.Column> columns() {
+            return List.of(
+                    new RowFeed.Column("declaration_key", long.class),
+                    new RowFeed.Column("sequence", long.class),
+                    new RowFeed.Column("check_id", String.class),
+                    new RowFeed.Column("severity", String.class),
+                    new RowFeed.Column("path", String.class),
+                    new RowFeed.Column("value", String.class),
+                    new RowFeed.Column("message", String.class),
+                    new RowFeed.Column("finding", String.class));
+        }
+
+        @Override
+        public int next(DuckDBDataChunkWriter chunk) throws Exception {
+            int count = Math.min(RowFeed.CHUNK, found.size() - next);
+            byte[][][] texts = new byte[6][count][];
+            for (int r = 0; r < count; r++) {
+                Found one = found.get(next++);
+                Defect d = one.defect();
+                chunk.vector(0).setLong(r, one.key());
+                chunk.vector(1).setLong(r, d.sequence() == null ? 0 : d.sequence());
+                texts[0][r] = bytes(d.check());
+                texts[1][r] = bytes(d.severity().name().toLowerCase(java.util.Locale.ROOT));
+                texts[2][r] = bytes(path(d));
+                texts[3][r] = bytes(d.value());
+                texts[4][r] = bytes(d.message());
+                texts[5][r] = bytes(d.finding());
+            }
+            for (int c = 0; c < texts.length && count > 0; c++) {
+                chunk.vector(2L + c).setStringUtf8Batch(0, texts[c]);
+            }
+            return count;
+        }
+
+        /** What is missing in a stored declaration stands nowhere: then its part of the model is named. */
+        private static String path(Defect d) {
+            return !d.path().isEmpty() ? d.path() : d.sequence() == null ? "declaration" : "goods_item";
+        }
+
+        private static byte[] bytes(@Nullable String text) {
+            return (text == null ? "" : text).getBytes(StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,445 @@
+package org.tidewaiter.datacheck;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.checks.Defect;
+import org.tidewaiter.checks.LocalPractice;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.mapping.DeclaredAmounts;
+import org.tidewaiter.mapping.LearnedNames;
+import org.tidewaiter.mapping.LeftOutColumn;
+import org.tidewaiter.mapping.Mapping;
+import org.tidewaiter.mapping.MappingHints;
+import org.tidewaiter.mapping.MappingProposal;
+import org.tidewaiter.mapping.NoteCells;
+import org.tidewaiter.message.Given;
+import org.tidewaiter.message.Message;
+import org.tidewaiter.message.Part;
+import org.tidewaiter.model.Field;
+import org.tidewaiter.source.DecodingReader;
+import org.tidewaiter.source.Header;
+import org.tidewaiter.source.SheetLines;
+import org.tidewaiter.source.Source;
+import org.tidewaiter.source.SourceFile;
+import org.tidewaiter.source.SourceOpener;
+import org.tidewaiter.source.TotalLine;
+import org.tidewaiter.source.table.SheetUse;
+import org.tidewaiter.value.ColumnStyle;
+import org.tidewaiter.value.CurrencyMark;
+import org.tidewaiter.value.DayParts;
+import org.tidewaiter.value.Measure;
+import org.tidewaiter.value.ModelWriting;
+import org.tidewaiter.value.NumberStyle;
+import org.tidewaiter.value.Refusal;
+import org.tidewaiter.value.Signs;
+import org.tidewaiter.value.ValueReader;
+
+/**
+ * Reads a table of separated values as messages: the rows of one declaration that follow one another are one message, each
+ * row a goods item; without a column for the declaration's number each row is a message of its own. A value that its field
+ * cannot take is a fault, not an end.
+ */
+public final class TableMessages {
+    /** The check that a value fails which its field cannot take. */
+    static final String FORMAT = "value-format";
+
+    private static final String NAME = "table";
+    /** Rows from which it is learned what is usual in a file. */
+    private static final int HABITS_OF = 5_000;
+
+    private static final String ROW = "row ";
+
+    private final SourceFile file;
+    private final Header header;
+    private final @Nullable Column[] columns;
+    private final ModelWriting writing;
+    private final List<String> missing;
+    private final NoteCells notes = new NoteCells();
+    private final List<String> remarks = new ArrayList<>();
+    private final List<Long> totals = new ArrayList<>();
+
+    private record Column(
+            String name, List<Field> fields, Map<String, String> codes, Measure measure, ColumnStyle writing) {}
+
+    /**
+     * A row as read: its values by field, what is wrong with others, and which fields those are; a total of others is no
+     * declaration.
+     */
+    /** Columns whose values may be read in two ways: they are given, and none of them is judged. */
+    private final Set<String> open;
+
+    private record Row(
+            long line,
+            Map<Field, Given> values,
+            List<Defect> faults,
+            Set<Field> unread,
+            String original,
+            boolean total) {}
+
+    /**
+     * The rows of a declaration.
+     *
+     * @param faults the values that their fields cannot take
+     * @param unread by item, from 1, the fields of those: they are given, but nothing is known of them
+     */
+    public record Rows(Message message, List<Defect> faults, List<Set<Field>> unread) {}
+
+    public TableMessages(Source source, @Nullable Mapping mapping, Path temporary) {
+        file = new SourceOpener(source, MappingHints.of(mapping), temporary, Long.MAX_VALUE).open();
+        if (mapping == null) {
+            MappingProposal proposal = MappingProposal.of(source, LearnedNames.NONE);
+            header = Header.of(file);
+            writing = new ModelWriting(List.of(), NumberStyle.PLAIN);
+            columns = proposed(proposal);
+            missing = proposal.missing();
+            proposal.leftOut().forEach(c -> remarks.add(c.line()));
+            proposal.decisions().assumed().forEach(a -> remarks.add("assumed: " + a));
+            open = Set.copyOf(proposal.decisions().open().keySet());
+            proposal.decisions().open().values().forEach(a -> remarks.add("not judged, as it may be two things: " + a));
+        } else {
+            header = Header.of(file);
+            open = Set.of();
+            writing = new ModelWriting(
+                    file.made() != null && file.made().typed()
+                            ? mapping.forTypedValues().dates()
+                            : mapping.dates(),
+                    mapping.style(),
+                    mapping.round());
+            columns = mapped(fitted(mapping));
+            missing = List.of();
+        }
+        if (fields().isEmpty()) {
+            file.discard();
+            throw SourceFile.unreadable(
+                    file.path(),
+                    "has no column that is known here",
+                    "say what its columns are in a mapping ('tidewaiter map' proposes one), or leave it out",
+                    null);
+        }
+    }
+
+    /** What a load refuses is refused here. */
+    private Mapping fitted(Mapping mapping) {
+        try {
+            return mapping.fittedTo(file, header);
+        } catch (TidewaiterException e) {
+            file.discard();
+            throw e;
+        }
+    }
+
+    private @Nullable Column[] mapped(Mapping mapping) {
+        @Nullable Column[] all = new Column[header.names().size()];
+        for (int c = 0; c < all.length; c++) {
+            Mapping.Column column = mapping.columns().get(header.names().get(c));
+            all[c] = column == null
+                    ? null
+                    : new Column(
+                            header.names().get(c), column.fields(), column.codes(), column.measure(), column.writing());
+        }
+        return all;
+    }
+
+    private @Nullable Column[] proposed(MappingProposal proposal) {
+        Map<String, Column> byName = new HashMap<>();
+        List<LeftOutColumn> left = proposal.leftOut();
+        proposal.columns().stream()
+                .filter(p -> left.stream()
+                        .noneMatch(
+                                l -> l.column().equals(p.column()) && !l.field().equals(p.field())))
+                .forEach(p -> Field.of(String.valueOf(p.field()))
+                        .ifPresent(f -> byName.put(
+                                p.column(),
+                                new Column(
+                                        p.column(),
+                                        List.of(f),
+                                        Map.of(),
+                                        proposal.measure(p.column()),
+                                        proposal.decisions().of(p.column())))));
+        return header.names().stream().map(byName::get).toArray(Column[]::new);
+    }
+
+    /** The fields that a column fills. */
+    Set<Field> fields() {
+        Set<Field> fields = EnumSet.noneOf(Field.class);
+        for (@Nullable Column column : columns) {
+            fields.addAll(column == null ? List.of() : column.fields);
+        }
+        return fields;
+    }
+
+    /** Sentences about what was not judged, once all is read. */
+    public List<String> remarks() {
+        List<String> all = new ArrayList<>();
+        SheetLines.remark(file.sheets()).ifPresent(all::add);
+        all.addAll(remarks);
+        all.addAll(file.notes());
+        if (!totals.isEmpty()) {
+            all.add(SheetLines.place(file.sheets(), totals.getFirst()) + " " + TotalLine.REASON
+                    + (totals.size() == 1 ? "" : "; " + (totals.size() - 1) + " more like it"));
+        }
+        return all;
+    }
+
+    /** The sheet on which a line stands, where rows of more than one were read; empty otherwise. */
+    String sheet(long line) {
+        boolean several = file.sheets().stream().filter(SheetUse::read).count() > 1;
+        return several ? SheetLines.of(file.sheets(), line).map(SheetUse::sheet).orElse("") : "";
+    }
+
+    /** The row of its sheet that a line is; the line itself where there are no sheets. */
+    long row(long line) {
+        return line - SheetLines.of(file.sheets(), line).map(SheetUse::offset).orElse(0L);
+    }
+
+    /** Removes what was made to read it. */
+    public void discard() {
+        file.discard();
+    }
+
+    /**
+     * Hands over every message with its faults.
+     *
+     * @return the fields that a load needs and no column fills
+     */
+    public List<String> read(Consumer<Rows> sink) {
+        List<Row> group = new ArrayList<>();
+        try (CsvReader<CsvRecord> records = file.dialect().reader().ofCsvRecord(new DecodingReader(file))) {
+            for (CsvRecord record : records) {
+                if (record.getStartingLineNumber() > file.headerEnd()) { // a title may stand above the header
+                    Row row = row(record);
+                    if (row.total) {
+                        totals.add(row.line);
+                        continue;
+                    }
+                    if (!group.isEmpty() && !together(group.getFirst(), row)) {
+                        hand(group, sink);
+                        group.clear();
+                    }
+                    group.add(row);
+                }
+            }
+        } catch (UncheckedIOException e) { // a packed file that is cut off or damaged further down
+            throw SourceFile.failure(file.path(), Objects.requireNonNull(e.getCause()));
+        } catch (IOException | de.siegmar.fastcsv.reader.CsvParseException e) {
+            throw e instanceof IOException io
+                    ? SourceFile.failure(file.path(), io)
+                    : SourceFile.unreadable(
+                            file.path(), "cannot be read (" + e.getMessage() + ")", "mend the file there", e);
+        }
+        if (!group.isEmpty()) {
+            hand(group, sink);
+        }
+        return missing;
+    }
+
+    /** The line of the file that each item of such a message stands on. */
+    static List<Long> lines(Message message) {
+        return message.items().stream()
+                .map(item -> Long.valueOf(item.path().substring(ROW.length())))
+                .toList();
+    }
+
+    private static boolean together(Row first, Row next) {
+        Given one = first.values.get(Field.DECLARATION_ID);
+        Given other = next.values.get(Field.DECLARATION_ID);
+        return one != null && other != null && one.text().equals(other.text());
+    }
+
+    private Row row(CsvRecord record) {
+        Map<Field, Given> values = new EnumMap<>(Field.class);
+        List<Defect> faults = new ArrayList<>();
+        Set<Field> unread = EnumSet.noneOf(Field.class);
+        if (!header.fits(record.getFields())) {
+            faults.add(fault(
+                    ROW + record.getStartingLineNumber(),
+                    null,
+                    "The row has " + record.getFieldCount() + " values, but the header has " + columns.length
+                            + " columns"));
+        }
+        for (int c = 0; c < Math.min(columns.length, record.getFieldCount()); c++) {
+            Column column = columns[c];
+            String text = column == null ? "" : text(column, record, c, faults);
+            if (column == null || text.isEmpty()) {
+                continue;
+            }
+            if (open.contains(column.name)) {
+                unread.addAll(column.fields);
+                continue;
+            }
+            for (Field field : column.fields) {
+                boolean nothing = !column.codes.containsKey(text) && ValueReader.saysNothing(field, text);
+                if (nothing || field.part() == Field.Part.CONTROL) {
+                    continue; // the result of a control is not the declarant's to get right
+                }
+                try {
+                    String value = writing.in(column.writing)
+                            .of(field, column.codes.getOrDefault(text, text), column.measure, beside(column, record));
+                    if (!value.isEmpty()) {
+                        values.put(field, new Given(value, column.name));
+                    }
+                } catch (Refusal refusal) {
+                    if (notes.isOne(field, text)) {
+                        if (notes.isNew(field, text)) {
+                            faults.add(new Defect(
+                                    FORMAT,
+                                    Defect.Severity.WARNING,
+                                    null,
+                                    column.name,
+                                    text,
+                                    "The value '" + text + "' " + refusal.reason()
+                                            + ". Many rows have such a note there; it is not told again"));
+                        }
+                        continue;
+                    }
+                    faults.add(fault(column.name, text, "The value '" + text + "' " + refusal.reason()));
+                    unread.add(field);
+                }
+            }
+        }
+        requireGiven(values, unread, faults);
+        currency(record, values, faults);
+        boolean total = !faults.isEmpty() && TotalLine.is(record.getFields());
+        return new Row(
+                record.getStartingLineNumber(), values, faults, unread, String.join(",", record.getFields()), total);
+    }
+
+    /** The text of a column in a row; of a day in several columns all of it together. */
+    private String text(Column column, CsvRecord record, int place, List<Defect> faults) {
+        String own = Signs.trimmed(record.getField(place));
+        DayParts parts = column.writing.parts();
+        if (parts == null) {
+            return own;
+        }
+        try {
+            return parts.of(own, header.names(), c -> c < record.getFieldCount() ? record.getField(c) : "");
+        } catch (Refusal refusal) {
+            faults.add(fault(column.name, own, "The value '" + own + "' " + refusal.reason()));
+            return "";
+        }
+    }
+
+    /** Signs of currencies beside amounts that say another one than the row. */
+    private void currency(CsvRecord record, Map<Field, Given> values, List<Defect> faults) {
+        Set<Field> compared = DeclaredAmounts.compared(fields());
+        Given said = values.get(Field.CURRENCY);
+        for (int c = 0; said != null && c < Math.min(columns.length, record.getFieldCount()); c++) {
+            Column column = columns[c];
+            String text = Signs.trimmed(record.getField(c));
+            if (column != null && column.fields.stream().anyMatch(compared::contains)) {
+                CurrencyMark mark = CurrencyMark.of(text);
+                if (mark != null && !mark.codes().contains(said.text())) {
+                    faults.add(fault(
+                            column.name,
+                            text,
+                            "The value '" + text + "' " + DeclaredAmounts.against(mark, said.text())));
+                }
+            }
+        }
+    }
+
+    private String beside(Column column, CsvRecord record) {
+        int unit = column.measure.unitIn() == null ? -1 : header.names().indexOf(column.measure.unitIn());
+        return unit >= 0 && unit < record.getFieldCount()
+                ? record.getField(unit).trim()
+                : "";
+    }
+
+    /** What is usual in the first rows. */
+    LocalPractice habits() {
+        LocalPractice habits = new LocalPractice();
+        try (CsvReader<CsvRecord> records = file.dialect().reader().ofCsvRecord(new DecodingReader(file))) {
+            long row = 0;
+            for (CsvRecord record : records) {
+                if (record.getStartingLineNumber() <= file.headerEnd()) {
+                    continue;
+                }
+                for (int c = 0; c < Math.min(columns.length, record.getFieldCount()); c++) {
+                    Column column = columns[c];
+                    String text = record.getField(c).trim();
+                    for (Field field : column == null || text.isEmpty() ? List.<Field>of() : column.fields) {
+                        if (LocalPractice.counts(field)) {
+                            habits.add(
+                                    field, Objects.requireNonNull(column).codes.getOrDefault(text, text));
+                        }
+                        notes.count(field, text);
+                    }
+                }
+                if (++row >= HABITS_OF) {
+                    break;
+                }
+            }
+        } catch (IOException | RuntimeException e) {
+            // A file that cannot be read on is told when it is judged.
+        }
+        return habits;
+    }
+
+    /** What every row needs and has a column for, but leaves empty. */
+    private void requireGiven(Map<Field, Given> values, Set<Field> unread, List<Defect> faults) {
+        for (@Nullable Column column : columns) {
+            for (Field field : column == null ? List.<Field>of() : column.fields) {
+                String name = Objects.requireNonNull(column).name;
+                if (field.required()
+                        && !values.containsKey(field)
+                        && !unread.contains(field)
+                        && faults.stream().noneMatch(f -> f.path().equals(name))) {
+                    faults.add(fault(name, null, "The value is not given, and must be"));
+                }
+            }
+        }
+    }
+
+    private static Defect fault(String path, @Nullable String value, String message) {
+        return new Defect(FORMAT, Defect.Severity.ERROR, null, path, value, message);
+    }
+
+    private void hand(List<Row> rows, Consumer<Rows> sink) {
+        Map<Field, Given> heading = new EnumMap<>(Field.class);
+        List<Part> items = new ArrayList<>();
+        List<Defect> faults = new ArrayList<>();
+        StringBuilder original = new StringBuilder();
+        for (Row row : rows) {
+            Map<Field, Given> item = new EnumMap<>(Field.class);
+            row.values.forEach((field, given) -> {
+                if (field.part() == Field.Part.DECLARATION) {
+                    heading.putIfAbsent(field, given);
+                } else if (field.part() == Field.Part.GOODS_ITEM) {
+                    item.put(field, given);
+                }
+            });
+            items.add(new Part(ROW + row.line, item));
+            for (Defect fault : row.faults) {
+                faults.add(new Defect(
+                        fault.check(), fault.severity(), items.size(), fault.path(), fault.value(), fault.message()));
+            }
+            original.append(row.original).append('\n');
+        }
+        sink.accept(new Rows(
+                new Message(
+                        NAME,
+                        Message.Kind.DECLARATION,
+                        rows.getFirst().line,
+                        new Part(ROW + rows.getFirst().line, heading),
+                        items,
+                        List.of(),
+                        List.of(),
+                        null,
+                        original.toString()),
+                faults,
+                rows.stream().map(Row::unread).toList()));
+    }
+}

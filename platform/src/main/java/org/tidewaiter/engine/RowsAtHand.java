@@ -1,0 +1,49 @@
+package org.tidewaiter.engine;
+
+import java.util.List;
+import java.util.function.IntFunction;
+import org.duckdb.DuckDBDataChunkWriter;
+import org.duckdb.DuckDBWritableVector;
+import org.jspecify.annotations.Nullable;
+
+/** A feed of rows that Java holds already, written value by value. */
+final class RowsAtHand implements RowFeed.Source {
+    private final List<RowFeed.Column> columns;
+    private final int rows;
+    private final IntFunction<@Nullable Object[]> row;
+    private int next;
+
+    RowsAtHand(List<RowFeed.Column> columns, int rows, IntFunction<@Nullable Object[]> row) {
+        this.columns = List.copyOf(columns);
+        this.rows = rows;
+        this.row = row;
+    }
+
+    @Override
+    public List<RowFeed.Column> columns() {
+        return columns;
+    }
+
+    @Override
+    public int next(DuckDBDataChunkWriter chunk) throws Exception {
+        int count = Math.min(RowFeed.CHUNK, rows - next);
+        for (int r = 0; r < count; r++) {
+            @Nullable Object[] values = row.apply(next++);
+            for (int c = 0; c < columns.size(); c++) {
+                write(chunk.vector(c), r, values[c]);
+            }
+        }
+        return count;
+    }
+
+    private static void write(DuckDBWritableVector column, int row, @Nullable Object value) throws Exception {
+        switch (value) {
+            case null -> column.setNull(row);
+            case Integer number -> column.setInt(row, number);
+            case Long number -> column.setLong(row, number);
+            case Double number -> column.setDouble(row, number);
+            case String text -> column.setString(row, text);
+            default -> throw new IllegalArgumentException("No way to feed a " + value.getClass());
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package org.tidewaiter.intake;
+
+import java.util.List;
+
+/**
+ * What stands beside declarations and comes in a file of its own, and how its rows are judged and written.
+ *
+ * @param name as people call it
+ * @param columns the file must have, in any order; others are left alone
+ * @param staged SQL of the rows: the columns, {@code line}, and {@code reason}, {@code field}, {@code value} where a row is bad
+ * @param writes SQL that writes the good rows of {@code beside}; {@code $load} is the number of the load
+ */
+public record CompanionTable(String name, List<String> columns, String staged, List<String> writes) {
+    /** What happened to declarations, when, and who was responsible. */
+    public static final CompanionTable EVENTS = new CompanionTable(
+            "events",
+            List.of("declaration_id", "event_code", "occurred_at", "responsible_party"),
+            """
+            select r.*, case when declaration_key is null then 'declaration_id'
+                     when coalesce(event_code, '') = '' or known then 'event_code'
+                     when r.at is null then 'occurred_at' end as field,
+                case when declaration_key is null then declaration_id
+                     when coalesce(event_code, '') = '' or known then event_code
+                     when r.at is null then occurred_at end as value,
+                case when declaration_key is null then 'is no declaration of the workspace: load the declarations first'
+                     when coalesce(event_code, '') = '' then 'is not given, and must be'
+                     when known then 'is in the workspace already, or earlier in this file: at this very time and by this party'
+                     when r.at is null then 'is not a time like 2021-03-31T10:15:00'
+                     end as reason
+            from (select r.*, d.declaration_key, try_cast(r.occurred_at as timestamp) as at,
+                    try_cast(r.occurred_at as timestamp) is not null and (row_number() over (
+                            partition by r.declaration_id, r.event_code, try_cast(r.occurred_at as timestamp),
+                                coalesce(r.responsible_party, '') order by r.line) > 1
+                        or exists (select 1 from store.event e join store.code c on c.code_key = e.event_key
+                            join store.party p on p.party_key = e.party_key
+                            where e.declaration_key = d.declaration_key
+                                and e.occurred_at = try_cast(r.occurred_at as timestamp)
+                                and c.code = r.event_code and p.party_id = coalesce(r.responsible_party, ''))) as known
+                from beside_rows r
+                left join store.declaration d on d.declaration_id = r.declaration_id and d.superseded_by is null) r\
+            """,
+            List.of("""
+                insert into store.code
+                select (select max(code_key) from store.code) + row_number() over (order by first), code
+                from (select event_code as code, min(line) as first from beside where reason is null
+                    and event_code not in (select code from store.code) group by all)\
+                """, """
+                insert into store.party (party_key, party_id)
+                select (select max(party_key) from store.party) + row_number() over (order by first), id
+                from (select responsible_party as id, min(line) as first from beside where reason is null
+                    and coalesce(responsible_party, '') <> ''
+                    and responsible_party not in (select party_id from store.party) group by all)\
+                """, """
+                insert into store.event
+                select b.declaration_key, $load, c.code_key, b.at, coalesce(p.party_key, 0)
+                from beside b join store.code c on c.code = b.event_code
+                left join store.party p on p.party_id = b.responsible_party
+                where b.reason is null order by b.line\
+                """));
+
+    /** Names and countries of parties. */
+    public static final CompanionTable PARTIES =
+            new CompanionTable("parties", List.of("party_id", "name", "country"), """
+                select r.*,
+                    case when coalesce(r.party_id, '') = '' or n > 1 then 'party_id'
+                         when coalesce(r.country, '') not similar to '([A-Z]{2})?' then 'country' end as field,
+                    case when coalesce(r.party_id, '') = '' or n > 1 then r.party_id
+                         when coalesce(r.country, '') not similar to '([A-Z]{2})?' then r.country end as value,
+                    case when coalesce(r.party_id, '') = '' then 'is not given, and must be'
+                         when n > 1 then 'is given twice in this file'
+                         when coalesce(r.country, '') not similar to '([A-Z]{2})?' then 'is not a country code of two letters'
+                         end as reason
+                from (select *, row_number() over (partition by party_id order by line) as n from beside_rows) r\
+                """, List.of("""
+                    update store.party p set name = coalesce(nullif(b.name, ''), p.name),
+                        country = coalesce(nullif(b.country, ''), p.country)
+                    from beside b where b.party_id = p.party_id and b.reason is null\
+                    """, """
+                    insert into store.party (party_key, party_id, name, country)
+                    select (select max(party_key) from store.party) + row_number() over (order by line), party_id,
+                        nullif(name, ''), nullif(country, '')
+                    from beside where reason is null and party_id not in (select party_id from store.party)\
+                    """));
+
+    /** Copies. */
+    public CompanionTable {
+        columns = List.copyOf(columns);
+        writes = List.copyOf(writes);
+    }
+}

@@ -1,0 +1,85 @@
+package org.tidewaiter.intake;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.duckdb.DuckDBDataChunkWriter;
+import org.tidewaiter.engine.RowFeed;
+import org.tidewaiter.engine.Session;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
+import org.tidewaiter.value.TextDictionary;
+
+/**
+ * One of the two dictionaries of the workspace (codes, parties), in memory while a file is loaded. New texts get the next
+ * keys and are written by {@link #writeNew} in the transaction of the load.
+ */
+final class KeyDictionary {
+    private final String table;
+    private final TextDictionary texts = new TextDictionary();
+    private final int stored;
+
+    private KeyDictionary(String table, String key, String text, Session session) {
+        this.table = table;
+        session.chunks("select " + key + ", " + text + " from " + table + " order by " + key, chunk -> {
+            for (long row = 0; row < chunk.rowCount(); row++) {
+                int expected = chunk.vector(0).getInt(row);
+                if (texts.number(chunk.vector(1).getString(row)) != expected) {
+                    throw new TidewaiterException(
+                            Kind.STORAGE,
+                            "The dictionary " + table + " of the workspace is damaged at key " + expected,
+                            "restore the workspace from a copy");
+                }
+            }
+        });
+        this.stored = texts.size();
+    }
+
+    static KeyDictionary codes(Session session) {
+        return new KeyDictionary("store.code", "code_key", "code", session);
+    }
+
+    static KeyDictionary parties(Session session) {
+        return new KeyDictionary("store.party", "party_key", "party_id", session);
+    }
+
+    /** The key of a text; 0 for the empty one. */
+    int key(String text) {
+        return texts.number(text);
+    }
+
+    /** Writes what this load has added. */
+    void writeNew(Session session) {
+        if (texts.size() == stored) {
+            return;
+        }
+        String columns = table.equals("store.party") ? " (party_key, party_id)" : "";
+        RowFeed.run(
+                session,
+                "new_words",
+                new Added(),
+                "insert into " + table + columns + " select number, text from new_words()");
+    }
+
+    private final class Added implements RowFeed.Source {
+        private int next = stored;
+
+        @Override
+        public List<RowFeed.Column> columns() {
+            return List.of(new RowFeed.Column("number", int.class), new RowFeed.Column("text", String.class));
+        }
+
+        @Override
+        public int next(DuckDBDataChunkWriter chunk) {
+            int count = Math.min(RowFeed.CHUNK, texts.size() - next);
+            byte[][] bytes = new byte[count][];
+            for (int i = 0; i < count; i++) {
+                chunk.vector(0).setInt(i, next);
+                bytes[i] = texts.text(next++).getBytes(StandardCharsets.UTF_8);
+            }
+            if (count > 0) {
+                chunk.vector(1).setStringUtf8Batch(0, bytes);
+            }
+            return count;
+        }
+    }
+}

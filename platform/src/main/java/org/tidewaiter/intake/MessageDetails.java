@@ -1,0 +1,130 @@
+package org.tidewaiter.intake;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.duckdb.DuckDBDataChunkWriter;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.checks.Defect;
+import org.tidewaiter.checks.MessageChecker;
+import org.tidewaiter.engine.RowFeed;
+import org.tidewaiter.message.Message;
+import org.tidewaiter.message.Part;
+import org.tidewaiter.model.Field;
+
+/**
+ * What a message says beside the columns of fields: its kind on every row; on the first its reference, and as JSON its
+ * additions, events and defects. {@code beside.sql} unpacks them.
+ */
+final class MessageDetails {
+    /** Its columns, after those of the fields. */
+    static final List<String> COLUMNS =
+            List.of("message_kind", "declaration_reference", "additions", "events", "defects");
+
+    private static final byte[] NOTHING = {};
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final MessageChecker judge;
+    private final byte[][][] columns = new byte[COLUMNS.size()][RowFeed.CHUNK][];
+    private int bytes;
+
+    MessageDetails(MessageChecker judge) {
+        this.judge = judge;
+    }
+
+    /** Keeps what a row of a message says; all of it on its first row. */
+    void tell(Message message, int row, boolean first) {
+        for (byte[][] column : columns) {
+            column[row] = NOTHING;
+        }
+        columns[0][row] = bytes(message.kind().name());
+        if (first) {
+            columns[1][row] = bytes(Optional.ofNullable(message.heading().text(Field.LOCAL_REFERENCE))
+                    .orElse(""));
+            columns[2][row] = json(additions(message));
+            columns[3][row] = json(message.events().stream()
+                    .map(e -> List.of(e.code(), e.at(), e.by() == null ? "" : e.by()))
+                    .toList());
+            columns[4][row] =
+                    json(judge.judge(message).stream().map(MessageDetails::told).toList());
+            bytes += columns[2][row].length + columns[3][row].length + columns[4][row].length;
+        }
+    }
+
+    /** Forgets what was kept. */
+    void clear() {
+        bytes = 0;
+    }
+
+    /** Bytes kept since the last {@link #clear}. */
+    int bytes() {
+        return bytes;
+    }
+
+    /** Writes the first rows to the columns of a chunk from {@code at} on. */
+    void write(DuckDBDataChunkWriter chunk, long at, int rows) throws SQLException {
+        for (int c = 0; c < columns.length; c++) {
+            chunk.vector(at + c).setStringUtf8Batch(0, Arrays.copyOf(columns[c], rows));
+        }
+    }
+
+    private static List<List<String>> additions(Message message) {
+        List<List<String>> additions = new ArrayList<>();
+        for (Message.Addition a : message.additions()) {
+            additions.add(List.of(number(a.sequence()), a.name(), a.text()));
+        }
+        String from = MessageValues.acceptedFrom(message);
+        if (!from.isEmpty() && message.kind() != Message.Kind.RESPONSE) {
+            additions.add(List.of("", "declaration.accepted_at.taken_from", from));
+        }
+        addUnlisted(null, message.heading(), additions);
+        for (int i = 0; i < message.items().size(); i++) {
+            addUnlisted(i + 1, message.items().get(i), additions);
+        }
+        return additions;
+    }
+
+    private static void addUnlisted(@Nullable Integer sequence, Part part, List<List<String>> additions) {
+        part.values().forEach((field, given) -> {
+            if (MessageValues.isUnlisted(field, given)) {
+                additions.add(List.of(number(sequence), field.path() + ".as_declared", given.text()));
+            }
+        });
+    }
+
+    private static List<String> told(Defect d) {
+        return List.of(
+                number(d.sequence()),
+                d.check(),
+                d.severity().name().toLowerCase(Locale.ROOT),
+                d.path(),
+                d.value() == null ? "" : d.value(),
+                d.message(),
+                d.finding());
+    }
+
+    private static String number(@Nullable Integer number) {
+        return number == null ? "" : number.toString();
+    }
+
+    private static byte[] json(List<?> rows) {
+        if (rows.isEmpty()) {
+            return NOTHING;
+        }
+        try {
+            return JSON.writeValueAsBytes(rows);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

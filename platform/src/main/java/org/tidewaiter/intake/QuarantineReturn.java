@@ -1,0 +1,137 @@
+package org.tidewaiter.intake;
+
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.tidewaiter.checks.MessageChecker;
+import org.tidewaiter.engine.PlainCsv;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
+import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.intake.control.ControlLoad;
+import org.tidewaiter.mapping.Mapping;
+import org.tidewaiter.quarantine.Quarantine;
+import org.tidewaiter.quarantine.QuarantinedLoad;
+import org.tidewaiter.quarantine.ReturnedFile;
+import org.tidewaiter.source.MessageTexts;
+
+/** The way back out of the quarantine: corrected rows and messages are loaded as those that came at first. */
+public final class QuarantineReturn {
+    private final Workspace workspace;
+    private final Quarantine quarantine;
+
+    /** The way back into a workspace. */
+    public QuarantineReturn(Workspace workspace) {
+        this.workspace = workspace;
+        this.quarantine = new Quarantine(workspace);
+    }
+
+    /**
+     * Takes corrected rows or messages back: they are loaded as they were at first. Those that they correct are marked
+     * returned; those that are still wrong go to quarantine anew, with their new reason. Messages are judged by {@code judge}
+     * as any that come in.
+     */
+    public LoadReport takeBack(Path file, MessageChecker judge) {
+        ReturnedFile returned = ReturnedFile.read(file);
+        List<Long> ids = returned.ids();
+        quarantine.refuseWhatIsNotOpen(file, ids);
+        List<QuarantinedLoad> loads = quarantine.loadsOf(ids);
+        long ways = loads.stream()
+                .map(l -> l.mapping() + l.mappingText())
+                .distinct()
+                .count();
+        if (ways != 1) {
+            throw new TidewaiterException(
+                    Kind.INPUT,
+                    file
+                            + (ways == 0
+                                    ? " corrects no row that is still open"
+                                    : " corrects rows of loads with different mappings"),
+                    ways == 0 ? "export the open rows again" : "take them back load by load");
+        }
+        QuarantinedLoad load = loads.getFirst();
+        if (!load.ofMessages()) {
+            Mapping mapping = load.parsed().forReturned(returned.dialect());
+            return returned.plainly(file, workspace.temporary(), plain -> takeBack(load, plain, mapping, ids));
+        }
+        List<String> texts =
+                returned.records().stream().map(r -> message(file, r)).toList();
+        String name = String.valueOf(file.getFileName());
+        return MessageLoad.takeBack(workspace, new MessageTexts(name, load.format(), texts), judge, ids, correct(ids));
+    }
+
+    /**
+     * Takes one row or message back in the text that a person corrected: a row as it stood in its file, or a message.
+     *
+     * @throws TidewaiterException STATE when it is not open any more, INPUT when there is no text
+     */
+    public LoadReport takeBack(long quarantineId, String text, MessageChecker judge) {
+        List<QuarantinedLoad> loads = quarantine.loadsOf(List.of(quarantineId));
+        if (loads.isEmpty()) {
+            throw new TidewaiterException(
+                    Kind.STATE,
+                    "Row " + quarantineId + " of the quarantine is not open any more",
+                    "look at the list again");
+        }
+        if (text.isBlank()) {
+            throw new TidewaiterException(
+                    Kind.INPUT, "The corrected text is empty", "write the row as it should have stood in the file");
+        }
+        QuarantinedLoad load = loads.getFirst();
+        String name = "correction of " + quarantineId;
+        if (load.ofMessages()) {
+            List<Long> ids = List.of(quarantineId);
+            return MessageLoad.takeBack(
+                    workspace, new MessageTexts(name, load.format(), List.of(text)), judge, ids, correct(ids));
+        }
+        Path file = workspace.temporary().resolve(name + ".csv");
+        try {
+            Mapping mapping = load.rows().write(file, text);
+            return takeBack(load, file, mapping, List.of(quarantineId));
+        } catch (IOException e) {
+            throw new TidewaiterException(Kind.STORAGE, file + " cannot be written", "check the disk's space", e);
+        } finally {
+            deleteQuietly(file);
+        }
+    }
+
+    private LoadReport takeBack(QuarantinedLoad load, Path file, Mapping mapping, List<Long> ids) {
+        return load.ofControls()
+                ? ControlLoad.takeBack(workspace, file, mapping, ids)
+                : TableLoad.takeBack(workspace, file, mapping, ids, correct(ids));
+    }
+
+    /** Whether rows were set aside as corrections that would empty something: they are corrections when they come back. */
+    private boolean correct(List<Long> ids) {
+        return workspace
+                        .lake()
+                        .number(
+                                "select count(*) from quarantine where starts_with(reason, ?) and quarantine_id in"
+                                        + " (select unnest(string_split(?, ','))::bigint)",
+                                EmptyingCorrections.REASON,
+                                ids.stream().map(String::valueOf).collect(Collectors.joining(",")))
+                == ids.size();
+    }
+
+    private static void deleteQuietly(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            // It lies in the directory for passing files, which is emptied at the next start.
+        }
+    }
+
+    private static String message(Path file, NamedCsvRecord row) {
+        return row.findField(Quarantine.MESSAGE)
+                .filter(m -> !m.isBlank())
+                .map(PlainCsv::original)
+                .orElseThrow(() -> new TidewaiterException(
+                        Kind.INPUT,
+                        file + " has no text in the column " + Quarantine.MESSAGE + " of row "
+                                + row.getStartingLineNumber(),
+                        "correct the message there; leave a row out to keep it in quarantine"));
+    }
+}

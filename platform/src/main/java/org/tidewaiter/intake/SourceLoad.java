@@ -1,0 +1,96 @@
+package org.tidewaiter.intake;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.checks.MessageChecker;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
+import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.mapping.LearnedNames;
+import org.tidewaiter.mapping.LeftOutColumn;
+import org.tidewaiter.mapping.Mapping;
+import org.tidewaiter.mapping.MappingProposal;
+import org.tidewaiter.source.Source;
+import org.tidewaiter.source.SourceFile;
+
+/**
+ * Takes sources in, whatever they are: messages by their format, tables by a mapping. The command line, the drop folder and
+ * the web all come through here.
+ */
+public final class SourceLoad {
+    private final Workspace workspace;
+    private final @Nullable Mapping mapping;
+    private final Supplier<MessageChecker> judges;
+    private final LoadOptions options;
+    private List<String> proposed = List.of();
+
+    /**
+     * Prepares to take sources in.
+     *
+     * @param mapping how tables are read, or null to take them as proposed where that is sure
+     * @param judges gives a judge for each source: it looks for defects in messages
+     */
+    public SourceLoad(
+            Workspace workspace, @Nullable Mapping mapping, Supplier<MessageChecker> judges, LoadOptions options) {
+        this.workspace = workspace;
+        this.mapping = mapping;
+        this.judges = judges;
+        this.options = options;
+    }
+
+    /**
+     * Takes one source in, all or nothing.
+     *
+     * @throws TidewaiterException INPUT when it cannot be taken, STATE when it was loaded before; the workspace is then as it
+     *     was
+     */
+    public LoadReport take(Source source, LoadProgress progress) {
+        SourceFile.refuseWhatIsNoFile(source.path());
+        proposed = List.of();
+        return MessageLoad.load(workspace, source, judges, options, progress)
+                .orElseGet(() -> mapping == null
+                        ? takeAsProposed(source, progress)
+                        : TableLoad.load(workspace, source, mapping, options, progress));
+    }
+
+    /** Takes sources in, one after the other; one that cannot be taken does not stop the others. */
+    public SourceOutcomes takeAll(List<Source> sources, SourceOutcomes.Listener listener) {
+        return SourceOutcomes.of(sources, source -> take(source, LoadProgress.SILENT), listener);
+    }
+
+    /** What each column of the last table became that was taken as proposed; none where a mapping was given. */
+    public List<String> proposed() {
+        return proposed;
+    }
+
+    private LoadReport takeAsProposed(Source source, LoadProgress progress) {
+        MappingProposal proposal = MappingProposal.ofBeginning(source, LearnedNames.in(workspace.directory()));
+        Mapping sure = proposal.sureMapping();
+        List<LeftOutColumn> leftOut = proposal.leftOut();
+        leftOut.stream()
+                .filter(c -> c.weighty() && !options.leaveOut().contains(c.column()))
+                .findFirst()
+                .ifPresent(c -> refuse(source, c));
+        LoadReport report = TableLoad.load(
+                workspace,
+                source,
+                sure,
+                options,
+                progress,
+                leftOut,
+                proposal.decisions().assumed());
+        proposed = proposal.loaded();
+        return report;
+    }
+
+    /** A load without its masses or its money is worse than none: it looks right. */
+    private static void refuse(Source source, LeftOutColumn column) {
+        throw new TidewaiterException(
+                Kind.INPUT,
+                "A column of " + source.shown() + " cannot be read: " + column.why(),
+                "correct it, say how it is read in a mapping ('tidewaiter map " + source.path()
+                        + " --out mapping.yaml' proposes one), or load without it: --leave-out '" + column.column()
+                        + "'");
+    }
+}

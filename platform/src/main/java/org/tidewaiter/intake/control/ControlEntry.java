@@ -1,0 +1,209 @@
+package org.tidewaiter.intake.control;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
+import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.mapping.ControlColumns;
+
+/**
+ * Results that a person or another system enters, and corrections of results, one or many: each row is taken or refused by
+ * itself, with the reason, and whoever entered it is told. Numbers have a decimal point, days are written 2026-03-31.
+ */
+public final class ControlEntry {
+    /** The columns that a row may have, by their names in JSON and in files. */
+    public static final List<String> COLUMNS = List.of(
+            "declaration_id",
+            "item",
+            "hs_code",
+            "kind",
+            "outcome",
+            "finding_kinds",
+            "amount",
+            "currency",
+            "officer",
+            "selected_by",
+            "selector",
+            "selection_probability",
+            "recorded_at",
+            ControlColumns.CORRECTS,
+            ControlColumns.REASON,
+            ControlColumns.BY);
+
+    /** What they are called in reasons, by the fields of the model. */
+    private static final Map<String, String> NAMES = Map.of(
+            "declaration.declaration_id", "declaration_id",
+            "goods_item.sequence", "item",
+            "goods_item.hs_code", "hs_code",
+            "control.finding_kind", "finding_kinds",
+            "control.amount_recovered", "amount",
+            "declaration.currency", "currency",
+            "control.officer_id", "officer");
+
+    private static final String MAPPING = """
+        name: entered
+        csv: {delimiter: ",", quote: '"', encoding: UTF-8, header: 1}
+        columns:
+          declaration_id: declaration.declaration_id
+          item: goods_item.sequence
+          hs_code: goods_item.hs_code
+          kind: control.kind
+          outcome: control.outcome
+          finding_kinds: control.finding_kind
+          amount: control.amount_recovered
+          currency: declaration.currency
+          officer: control.officer_id
+          selected_by: control.selected_by
+          selector: control.selector
+          selection_probability: control.selection_probability
+          recorded_at: control.recorded_at
+        """;
+
+    private ControlEntry() {}
+
+    /**
+     * What became of a row.
+     *
+     * @param row its place, from 1
+     * @param status {@code accepted}, {@code known} where it is in force already, {@code refused}
+     * @param declarationId the declaration it is of
+     * @param field which of {@link #COLUMNS} is at fault, or null
+     * @param value what stands there
+     * @param reason why it was not taken
+     * @param controlKey the number of the control it is a result of, where it was accepted
+     * @param version the version of its result
+     */
+    public record Told(
+            long row,
+            String status,
+            @Nullable String declarationId,
+            @Nullable String field,
+            @Nullable String value,
+            @Nullable String reason,
+            @Nullable Long controlKey,
+            @Nullable Integer version) {
+        Told(
+                long line,
+                String status,
+                @Nullable String declarationId,
+                @Nullable String field,
+                @Nullable String value,
+                @Nullable String reason) {
+            this(
+                    line - 1,
+                    status,
+                    declarationId,
+                    field == null ? null : NAMES.getOrDefault(field, field.replaceFirst("^\\w+\\.", "")),
+                    value,
+                    reason,
+                    null,
+                    null);
+        }
+
+        /** Whether it is in the workspace now and was not before. */
+        public boolean accepted() {
+            return status.equals("accepted");
+        }
+
+        /** The reason in a sentence without a full stop. */
+        public String why() {
+            return (field == null ? "The row" : field) + (value == null || value.isEmpty() ? "" : " '" + value + "'")
+                    + " " + reason;
+        }
+
+        static List<Told> withKeys(List<Told> rows, List<Key> keys) {
+            Map<Long, Key> byRow = keys.stream().collect(Collectors.toMap(k -> k.line() - 1, k -> k));
+            return rows.stream()
+                    .map(t -> {
+                        Key key = byRow.get(t.row);
+                        return key == null
+                                ? t
+                                : new Told(
+                                        t.row,
+                                        t.status,
+                                        t.declarationId,
+                                        null,
+                                        null,
+                                        null,
+                                        key.controlKey(),
+                                        key.version());
+                    })
+                    .toList();
+        }
+    }
+
+    record Key(long line, long controlKey, int version) {}
+
+    /** A row as the database tells it. */
+    record Row(
+            long line,
+            String status,
+            @Nullable String declarationId,
+            @Nullable String field,
+            @Nullable String value,
+            @Nullable String reason) {
+        Told told() {
+            return new Told(line, status, declarationId, field, value, reason);
+        }
+    }
+
+    /**
+     * Enters rows.
+     *
+     * @param rows each with values by {@link #COLUMNS}; what is not given may be left out
+     * @param actor who enters them, where the rows do not say who corrects; may be empty
+     * @param name what the load is called in the list of loads
+     * @return what became of each row, in order; where none was accepted there is no load
+     */
+    public static List<Told> enter(Workspace workspace, List<Map<String, String>> rows, String actor, String name) {
+        Path file = workspace.temporary().resolve("entered-" + System.nanoTime() + ".csv");
+        try {
+            try (CsvWriter out = CsvWriter.builder().build(file)) {
+                out.writeRecord(COLUMNS);
+                for (Map<String, String> row : rows) {
+                    List<String> cells = new ArrayList<>();
+                    COLUMNS.forEach(c -> cells.add(row.getOrDefault(c, "").replaceAll("[\\r\\n]+", " ")));
+                    out.writeRecord(cells);
+                }
+            }
+            return ControlLoad.enter(workspace, file, ControlColumns.mapping(MAPPING, "entered"), actor, name);
+        } catch (IOException e) {
+            throw new TidewaiterException(Kind.STORAGE, file + " cannot be written", "check the disk's space", e);
+        } finally {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException e) {
+                // It lies in the directory for passing files, which is emptied at the next start.
+            }
+        }
+    }
+
+    /**
+     * Enters one row.
+     *
+     * @throws TidewaiterException INPUT with the reason where it cannot be taken, STATE where it is in force already
+     */
+    public static Told enter(Workspace workspace, Map<String, String> row, String actor, String name) {
+        Told told = enter(workspace, List.of(row), actor, name).getFirst();
+        if (!told.accepted()) {
+            boolean known = told.status().equals("known");
+            throw new TidewaiterException(
+                    known ? Kind.STATE : Kind.INPUT,
+                    told.why(),
+                    known
+                            ? "nothing needs to be done"
+                            : told.why().endsWith("is not a number")
+                                    ? "write it like 1500.50, with a point and no signs between thousands"
+                                    : "correct it and enter it again");
+        }
+        return told;
+    }
+}

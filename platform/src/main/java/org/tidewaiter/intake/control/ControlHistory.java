@@ -1,0 +1,53 @@
+package org.tidewaiter.intake.control;
+
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.Lake;
+import org.tidewaiter.model.Chooser;
+import org.tidewaiter.model.Outcome;
+
+/** Every version of the results of a declaration's controls. */
+public final class ControlHistory {
+    private ControlHistory() {}
+
+    /**
+     * One version of a result; see the view {@code control_version} in DICTIONARY.md.
+     *
+     * @param sequence the item, or null where the whole declaration was controlled
+     * @param supersededAt from when on a later version was known instead; null for the one in force
+     */
+    public record Version(
+            long controlKey,
+            int version,
+            @Nullable Integer sequence,
+            String kind,
+            Outcome outcome,
+            @Nullable String findingKind,
+            @Nullable BigDecimal amountRecovered,
+            @Nullable BigDecimal statedAmount,
+            @Nullable String statedCurrency,
+            @Nullable String officerId,
+            Chooser selectedBy,
+            LocalDateTime recordedAt,
+            @Nullable String enteredBy,
+            @Nullable String reason,
+            @Nullable LocalDateTime supersededAt,
+            int loadId) {
+        /** Whether it is the one that counts. */
+        public boolean inForce() {
+            return supersededAt == null;
+        }
+    }
+
+    /** The versions, control by control, the latest of each first. */
+    public static List<Version> of(Lake lake, String declarationId) {
+        return lake.query(Version.class, """
+            select control_key, version, sequence, kind, outcome, finding_kind, amount_recovered, stated_amount,
+                stated_currency, officer_id, selected_by, recorded_at, entered_by, reason, superseded_at, load_id
+            from control_version where declaration_id = ?
+            order by control_key, version desc\
+            """, declarationId);
+    }
+}

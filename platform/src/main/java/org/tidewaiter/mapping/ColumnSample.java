@@ -1,0 +1,242 @@
+package org.tidewaiter.mapping;
+
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.model.Field;
+import org.tidewaiter.reference.Countries;
+import org.tidewaiter.reference.NullWords;
+import org.tidewaiter.source.SourceFile;
+import org.tidewaiter.value.DayFormat;
+import org.tidewaiter.value.DayText;
+import org.tidewaiter.value.Measure;
+import org.tidewaiter.value.MeasuredNumbers;
+import org.tidewaiter.value.MonthText;
+import org.tidewaiter.value.NumberColumn;
+import org.tidewaiter.value.NumberStyle;
+import org.tidewaiter.value.Refusal;
+import org.tidewaiter.value.Signs;
+import org.tidewaiter.value.ValueReader;
+
+/**
+ * One column of the first rows of a file.
+ *
+ * @param name its name in the header
+ * @param values its values that are not empty
+ * @param style how its numbers are written, where they prove it
+ * @param dateFormat the format that its values have as dates; empty for ISO dates, null when they are no dates
+ */
+record ColumnSample(
+        String name,
+        List<String> values,
+        @Nullable String dateFormat,
+        @Nullable NumberStyle style) {
+    private static final int ROWS = 500;
+    private static final int CODE_LENGTH = 20;
+
+    /** Formats in which a column of days may be; day before month where both fit. */
+    private static final List<String> DATE_FORMATS = List.of("", "dmy", "mdy", "ymd", DayFormat.EXCEL);
+
+    /** Formats as people write them in mappings. */
+    static final List<String> PATTERNS = List.of(
+            "",
+            "dd/MM/yyyy",
+            "MM/dd/yyyy",
+            "dd.MM.yyyy",
+            "dd-MM-yyyy",
+            "yyyyMMdd",
+            "yyyy/MM/dd",
+            "d/M/yyyy",
+            "M/d/yyyy",
+            "dd/MM/yyyy HH:mm",
+            "dd/MM/yyyy HH:mm:ss",
+            "MM/dd/yyyy HH:mm",
+            "dd-MM-yyyy HH:mm:ss",
+            "dd.MM.yyyy HH:mm",
+            "yyyy-MM-dd HH:mm",
+            "yyyyMMddHHmmss",
+            "dd-MMM-yyyy",
+            "dd MMM yyyy",
+            "dd/MM/yy",
+            "dd-MM-yy",
+            "MM/dd/yy",
+            "d/M/yy");
+
+    static List<ColumnSample> of(SourceFile file, List<String> names) {
+        List<List<String>> values = new ArrayList<>();
+        names.forEach(n -> values.add(new ArrayList<>()));
+        try (var rows = file.dialect().reader().ofCsvRecord(file.sample())) {
+            int row = 0;
+            for (CsvRecord record : rows) {
+                if (record.getStartingLineNumber() < file.headerEnd()) {
+                    continue;
+                }
+                for (int c = 0; row > 0 && c < Math.min(names.size(), record.getFieldCount()); c++) {
+                    String value = Signs.trimmed(record.getField(c));
+                    if (!NullWords.isNull(value) || value.equalsIgnoreCase("NA")) {
+                        values.get(c).add(value);
+                    }
+                }
+                if (++row > ROWS) {
+                    break;
+                }
+            }
+        } catch (IOException e) {
+            throw SourceFile.failure(file.path(), e);
+        }
+        List<ColumnSample> columns = new ArrayList<>();
+        for (int c = 0; c < names.size(); c++) {
+            columns.add(new ColumnSample(names.get(c), values.get(c), dateFormat(values.get(c)), style(values.get(c))));
+        }
+        return columns;
+    }
+
+    /** A value to show, empty where there is none. */
+    String example() {
+        return values.isEmpty() ? "" : values.getFirst();
+    }
+
+    Set<String> distinct() {
+        return new HashSet<>(values);
+    }
+
+    /** Whether its values count the rows: 1, 2, 3. */
+    boolean counts() {
+        for (int i = 0; i < values.size(); i++) {
+            if (!values.get(i).equals(Integer.toString(i + 1))) {
+                return false;
+            }
+        }
+        return !values.isEmpty();
+    }
+
+    /** The share of the values that a field would take; where there are none, the name has to do and nothing is against it. */
+    double fit(Field field, NumberStyle style) {
+        if (values.isEmpty()) {
+            return 1;
+        }
+        if (field.type() == Field.Type.OUTCOME
+                && !OutcomeWords.codes(distinct()).isEmpty()) {
+            return 1;
+        }
+        double share = values.stream().filter(v -> taken(field, v, own(style))).count() / (double) values.size();
+        boolean coded = field.type() == Field.Type.CODE && values.size() >= 50;
+        return coded && distinct().size() > values.size() * 0.8 ? share / 2 : share; // a code has few distinct values
+    }
+
+    /** Whether a field would take a value as it stands. */
+    boolean fits(Field field, String value, NumberStyle style) {
+        return taken(field, value, own(style));
+    }
+
+    private NumberStyle own(NumberStyle ofFile) {
+        return style == null ? ofFile : style;
+    }
+
+    /** How its numbers are written, where they prove it. */
+    private static @Nullable NumberStyle style(List<String> values) {
+        NumberColumn numbers = new NumberColumn();
+        values.forEach(v -> numbers.add(MeasuredNumbers.withoutUnit(v)));
+        char sign = numbers.proven();
+        return sign == 0 ? null : new NumberStyle(sign, sign == ',' ? '.' : ',');
+    }
+
+    private boolean taken(Field field, String value, NumberStyle style) {
+        if (ValueReader.saysNothing(field, value)) {
+            return true;
+        }
+        boolean withUnit = MeasuredNumbers.parts(field, value, Measure.OWN).isPresent();
+        return withUnit ? MeasuredNumbers.readable(field, value, style) : takenAsItStands(field, value, style);
+    }
+
+    private boolean takenAsItStands(Field field, String value, NumberStyle style) {
+        try {
+            switch (field.type()) {
+                case MASS, AMOUNT, RATE, COUNT ->
+                    ValueReader.scaled(
+                            value.toCharArray(), 0, value.length(), ValueReader.figures(field, style, false));
+                case TIME -> {
+                    return isDay(value, formats(dateFormat == null ? "" : dateFormat));
+                }
+                case TEXT -> {
+                    return text(field, value);
+                }
+                case PARTY -> {
+                    return value.indexOf(' ') < 0;
+                }
+                case CODE -> {
+                    return value.length() <= CODE_LENGTH;
+                }
+                case COUNTRY -> {
+                    if (Countries.iso3166().alpha2Of(value).isEmpty()) {
+                        ValueReader.code(field.type(), value);
+                    }
+                }
+                default -> ValueReader.code(field.type(), value);
+            }
+            return true;
+        } catch (Refusal refusal) {
+            return false;
+        }
+    }
+
+    /** Whether it is a day, or would be one if that month had it or its figures stood in another order. */
+    private static boolean isDay(String value, List<DayFormat> formats) {
+        try {
+            ValueReader.micros(value, formats);
+            return true;
+        } catch (Refusal refusal) {
+            return DayText.isLikeDay(value) || MonthText.of(value) != null;
+        }
+    }
+
+    private static boolean text(Field field, String value) {
+        if (field == Field.DECLARATION_ID) {
+            return value.length() <= ValueReader.LONGEST_ID;
+        }
+        if (value.startsWith("[{") || value.startsWith("{\"")) {
+            return false; // a list or an object of JSON within one value
+        }
+        boolean letters = value.chars().anyMatch(Character::isLetter);
+        boolean code =
+                value.indexOf(' ') < 0 && (value.length() <= 3 || value.chars().anyMatch(Character::isDigit));
+        return field.path().endsWith("_name")
+                ? letters && !code
+                : letters
+                        || field != Field.DESCRIPTION
+                                && field != Field.BRAND
+                                && !field.path().endsWith("_address");
+    }
+
+    private static @Nullable String dateFormat(List<String> values) {
+        return DATE_FORMATS.stream()
+                .filter(f -> share(values, f) >= 0.5)
+                .max(Comparator.comparingDouble((String f) -> share(values, f))
+                        .thenComparingInt(f -> -DATE_FORMATS.indexOf(f)))
+                .orElse(null);
+    }
+
+    private static double share(List<String> values, String format) {
+        List<DayFormat> formats = formats(format);
+        long fits = values.stream()
+                .filter(v -> {
+                    try {
+                        ValueReader.micros(v, formats);
+                        return true;
+                    } catch (Refusal refusal) {
+                        return false;
+                    }
+                })
+                .count();
+        return values.isEmpty() ? 0 : fits / (double) values.size();
+    }
+
+    private static List<DayFormat> formats(String format) {
+        return format.isEmpty() ? List.of() : List.of(DayFormat.of(format));
+    }
+}

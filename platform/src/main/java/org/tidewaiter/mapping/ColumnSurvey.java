@@ -1,0 +1,180 @@
+package org.tidewaiter.mapping;
+
+import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
+import de.siegmar.fastcsv.reader.CsvReader;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.model.Field;
+import org.tidewaiter.reference.NullWords;
+import org.tidewaiter.source.DecodingReader;
+import org.tidewaiter.source.Header;
+import org.tidewaiter.source.SourceFile;
+import org.tidewaiter.value.DayColumn;
+import org.tidewaiter.value.HsColumn;
+import org.tidewaiter.value.IdColumn;
+import org.tidewaiter.value.MeasuredNumbers;
+import org.tidewaiter.value.NumberColumn;
+import org.tidewaiter.value.Signs;
+import org.tidewaiter.value.TextDictionary;
+
+/**
+ * What the values of a whole file say about how its columns write them: in which order days stand, which sign is the decimal
+ * one, whether codes lost their zeros. A beginning of 500 rows proved nothing too often. Each distinct text is looked at once.
+ */
+public final class ColumnSurvey {
+    /** More distinct texts prove nothing more, and would fill the memory. */
+    private static final int ENOUGH = 500_000;
+
+    /** What was seen of one column. */
+    static final class Seen {
+        final DayColumn days = new DayColumn();
+        final NumberColumn numbers = new NumberColumn();
+        final HsColumn codes = new HsColumn();
+        final IdColumn ids = new IdColumn();
+        private final Field.Type type;
+        private final boolean identifier;
+        private final TextDictionary texts = new TextDictionary();
+        private int known = 1;
+
+        Seen(Field field) {
+            type = field.type();
+            identifier = field == Field.DECLARATION_ID || type == Field.Type.PARTY;
+        }
+
+        /** Whether its values have more than one way to be read. */
+        static boolean concerns(Field field) {
+            return switch (field.type()) {
+                case TIME, MASS, AMOUNT, RATE, COUNT, HS_CODE, PARTY -> true;
+                default -> field == Field.DECLARATION_ID;
+            };
+        }
+
+        void see(char[] text, int start, int length) {
+            if (length == 0 || texts.size() > ENOUGH || isNumber() && isPlain(text, start, length)) {
+                return;
+            }
+            int number = texts.number(text, start, length);
+            if (number >= known) {
+                known = number + 1;
+                see(Signs.trimmed(texts.text(number)));
+            }
+        }
+
+        private boolean isNumber() {
+            return switch (type) {
+                case MASS, AMOUNT, RATE, COUNT -> true;
+                default -> false;
+            };
+        }
+
+        private static boolean isPlain(char[] text, int start, int length) {
+            for (int i = start; i < start + length; i++) {
+                if (text[i] < '0' || text[i] > '9') {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        void see(String text) {
+            if (NullWords.isNull(text)) {
+                return;
+            }
+            switch (type) {
+                case TIME -> days.add(text);
+                case HS_CODE -> codes.add(text);
+                case MASS, AMOUNT, RATE, COUNT -> numbers.add(MeasuredNumbers.withoutUnit(text));
+                default -> {
+                    if (identifier) {
+                        ids.add(text);
+                    }
+                }
+            }
+        }
+
+        /** Whether a beginning of the column leaves nothing open that its rest might decide or contradict. */
+        boolean settled() {
+            return switch (type) {
+                case TIME -> days.plain();
+                case HS_CODE -> codes.plain();
+                case MASS, AMOUNT, RATE, COUNT ->
+                    numbers.plain()
+                            || numbers.proven() == '.' && numbers.example(',').isEmpty() && !numbers.open();
+                default -> !ids.decimal();
+            };
+        }
+    }
+
+    private ColumnSurvey() {}
+
+    /** Looks at the values of a beginning, by column. */
+    public static Map<String, Seen> of(List<ColumnSample> samples, Map<String, Field> fields) {
+        Map<String, Seen> seen = new HashMap<>();
+        for (ColumnSample sample : samples) {
+            Field field = fields.get(sample.name());
+            if (field != null && Seen.concerns(field)) {
+                Seen one = new Seen(field);
+                sample.distinct().forEach(one::see);
+                seen.put(sample.name(), one);
+            }
+        }
+        return seen;
+    }
+
+    /** Reads a whole file once, and looks at the columns that fill such fields. */
+    public static Map<String, Seen> of(SourceFile file, Header header, Map<String, Field> fields) {
+        Map<String, Seen> seen = new HashMap<>();
+        @Nullable Seen[] columns = new Seen[header.names().size()];
+        for (int c = 0; c < columns.length; c++) {
+            Field field = fields.get(header.names().get(c));
+            if (field != null && Seen.concerns(field)) {
+                columns[c] = new Seen(field);
+                seen.put(header.names().get(c), columns[c]);
+            }
+        }
+        DecodingReader reader = new DecodingReader(file);
+        try (CsvReader<Boolean> rows = file.dialect().reader().build(new Looking(columns, file.headerEnd()), reader)) {
+            rows.forEach(row -> {});
+        } catch (IOException e) {
+            throw SourceFile.failure(file.path(), e);
+        } catch (RuntimeException e) {
+            // What is broken further down is told when the rows are loaded.
+        } finally {
+            reader.close();
+        }
+        return seen;
+    }
+
+    /** Looks at the fields of rows as they come by. */
+    private static final class Looking extends AbstractBaseCsvCallbackHandler<Boolean> {
+        private final @Nullable Seen[] columns;
+        private final int headerEnd;
+        private long line;
+
+        Looking(@Nullable Seen[] columns, int headerEnd) {
+            this.columns = columns;
+            this.headerEnd = headerEnd;
+        }
+
+        @Override
+        protected void handleBegin(long startingLineNumber) {
+            line = startingLineNumber;
+        }
+
+        @Override
+        protected void handleField(int index, char[] text, int start, int length, boolean quoted) {
+            Seen seen = line <= headerEnd || index >= columns.length ? null : columns[index];
+            if (seen != null) {
+                seen.see(text, start, length);
+            }
+        }
+
+        @Override
+        protected Boolean buildRecord() {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,416 @@
+package org.tidewaiter.mapping;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
+import org.tidewaiter.model.Field;
+import org.tidewaiter.model.Outcome;
+import org.tidewaiter.reference.NullWords;
+import org.tidewaiter.source.DecodingReader;
+import org.tidewaiter.source.Header;
+import org.tidewaiter.source.SourceFile;
+import org.tidewaiter.value.DayFormat;
+import org.tidewaiter.value.NumberStyle;
+import org.tidewaiter.value.Refusal;
+import org.tidewaiter.value.Signs;
+import org.tidewaiter.value.ValueReader;
+
+/**
+ * Which column of a table of results fills which field, from the words of its header and from all its values. What is not
+ * plain is asked about: two columns for one field, days that may be read in two ways, amounts whose sign may be either.
+ */
+public final class ControlColumns {
+    /** What a table of results may say, in the order in which it is shown. */
+    public static final List<Field> FIELDS = List.of(
+            Field.DECLARATION_ID,
+            Field.SEQUENCE,
+            Field.HS_CODE,
+            Field.KIND,
+            Field.OUTCOME,
+            Field.FINDING_KIND,
+            Field.AMOUNT_RECOVERED,
+            Field.CURRENCY,
+            Field.OFFICER_ID,
+            Field.SELECTED_BY,
+            Field.SELECTOR,
+            Field.SELECTION_PROBABILITY,
+            Field.RECORDED_AT);
+
+    /** What it must say. */
+    static final List<Field> REQUIRED = List.of(Field.DECLARATION_ID, Field.OUTCOME, Field.RECORDED_AT);
+
+    /** Columns of corrections that are no fields of the model. */
+    /** Columns that no field of the model has: which control a row corrects, why, and who says so. */
+    public static final String CORRECTS = "corrects";
+
+    public static final String REASON = "reason";
+    public static final String BY = "corrected_by";
+
+    private static final Set<String> CORRECTION = Set.of(CORRECTS, REASON, BY);
+
+    private static final int DISTINCT = 5_000;
+    private static final Pattern EITHER_SIGN = Pattern.compile("\\d{1,3}[.,]\\d{3}");
+    private static final Pattern SIGNED = Pattern.compile(".*[.,].*");
+
+    private final SourceFile file;
+    private final Header header;
+    private final ControlWords words = ControlWords.shipped();
+    private final Map<Field, String> columns = new EnumMap<>(Field.class);
+    private final Map<String, ControlWords.Said> said = new LinkedHashMap<>();
+    private final Map<Field, Set<String>> values = new EnumMap<>(Field.class);
+
+    private final List<String> open = new ArrayList<>();
+    private final boolean drafting;
+
+    private ControlColumns(SourceFile file, Header header, boolean drafting) {
+        this.file = file;
+        this.header = header;
+        this.drafting = drafting;
+        header.names().stream()
+                .filter(n -> !n.isEmpty() && !n.startsWith("tidewaiter_") && !CORRECTION.contains(lower(n)))
+                .forEach(n -> said.put(n, words.said(n)));
+        FIELDS.forEach(field -> values.put(field, new LinkedHashSet<>()));
+        FIELDS.forEach(this::choose);
+        read();
+        if (!columns.containsKey(Field.OUTCOME)) {
+            takeFindingsAsOutcomes();
+        }
+    }
+
+    /**
+     * The mapping as YAML text.
+     *
+     * @throws TidewaiterException INPUT, naming what is missing or may be read in two ways
+     */
+    public static String propose(SourceFile file, Header header) {
+        return draft(file, header, false).yaml();
+    }
+
+    /**
+     * A mapping to be finished by a person.
+     *
+     * @param yaml its text; what is open stands in it as comments
+     * @param open what has to be said before anything can be loaded with it; empty where nothing has
+     */
+    public record Draft(String yaml, List<String> open) {}
+
+    /** The mapping as far as it is plain, for a person to finish. */
+    public static Draft draft(SourceFile file, Header header) {
+        return draft(file, header, true);
+    }
+
+    private static Draft draft(SourceFile file, Header header, boolean drafting) {
+        ControlColumns found = new ControlColumns(file, header, drafting);
+        found.requireAll();
+        found.refuseAmountsUnread();
+        String text = found.yaml();
+        return new Draft(found.opening() + text, List.copyOf(found.open));
+    }
+
+    /** Whether the header has what makes a table one of results: a declaration and an outcome. */
+    static boolean look(List<String> names) {
+        ControlWords words = ControlWords.shipped();
+        List<@Nullable Field> fields = new ArrayList<>();
+        names.forEach(n -> fields.add(words.said(n).field()));
+        return fields.contains(Field.DECLARATION_ID) && fields.contains(Field.OUTCOME);
+    }
+
+    /** Of several columns that may be a field, the one whose header says most; two that say as much are asked about. */
+    private void choose(Field field) {
+        List<Map.Entry<String, ControlWords.Said>> mine = said.entrySet().stream()
+                .filter(e -> e.getValue().field() == field)
+                .toList();
+        int most =
+                mine.stream().mapToInt(e -> e.getValue().notions().size()).max().orElse(0);
+        List<String> best = mine.stream()
+                .filter(e -> e.getValue().notions().size() == most)
+                .map(Map.Entry::getKey)
+                .toList();
+        if (best.size() > 1) {
+            ask(
+                    "the columns " + String.join(" and ", best) + " may both be " + field.path(),
+                    "rename or remove one of them");
+            return;
+        }
+        best.forEach(column -> columns.put(field, column));
+    }
+
+    private void read() {
+        List<Integer> places = FIELDS.stream()
+                .map(f -> columns.containsKey(f) ? header.names().indexOf(columns.get(f)) : -1)
+                .toList();
+        try (CsvReader<CsvRecord> rows = file.dialect().reader().ofCsvRecord(new DecodingReader(file))) {
+            for (CsvRecord row : rows) {
+                if (row.getStartingLineNumber() <= file.headerEnd()) {
+                    continue;
+                }
+                for (int f = 0; f < places.size(); f++) {
+                    int at = places.get(f);
+                    Set<String> mine = values.getOrDefault(FIELDS.get(f), Set.of());
+                    String value = at < 0 || at >= row.getFieldCount() ? "" : Signs.trimmed(row.getField(at));
+                    if (!value.isEmpty() && mine.size() < DISTINCT) {
+                        mine.add(value);
+                    }
+                }
+            }
+        } catch (IOException | RuntimeException e) {
+            throw unread(file, e);
+        }
+    }
+
+    public static TidewaiterException unread(SourceFile file, Exception e) {
+        return e instanceof TidewaiterException known
+                ? known
+                : new TidewaiterException(
+                        Kind.INPUT,
+                        file.path() + " cannot be read as a table of results (" + e.getMessage() + ")",
+                        "look for a quote that is never closed",
+                        e);
+    }
+
+    /** "Finding: yes, no" is an outcome; "Finding: undervaluation" is a kind. */
+    private void takeFindingsAsOutcomes() {
+        Set<String> found = values.getOrDefault(Field.FINDING_KIND, Set.of());
+        String column = columns.get(Field.FINDING_KIND);
+        if (column != null
+                && !found.isEmpty()
+                && found.stream().allMatch(v -> words.word(Field.OUTCOME, v).isPresent())) {
+            columns.remove(Field.FINDING_KIND);
+            columns.put(Field.OUTCOME, column);
+            values.put(Field.OUTCOME, found);
+        }
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    /** What a table must have: one with a column of what its rows correct need not say of which declaration and when. */
+    private static List<Field> required(Header header) {
+        boolean corrections = header.names().stream().anyMatch(n -> lower(n).equals(CORRECTS));
+        return corrections ? List.of(Field.OUTCOME) : REQUIRED;
+    }
+
+    private List<Field> missing() {
+        return required(header).stream().filter(f -> !columns.containsKey(f)).toList();
+    }
+
+    private void requireAll() {
+        List<String> missing = missing().stream().map(Field::path).toList();
+        if (!missing.isEmpty()) {
+            ask(
+                    "no column was found for " + String.join(", ", missing) + " (its columns are "
+                            + String.join(", ", said.keySet()) + ")",
+                    "name them as in the manual");
+        }
+    }
+
+    /** An amount that is left out because of a word that is not known would be a loss that nobody sees. */
+    private void refuseAmountsUnread() {
+        said.entrySet().stream()
+                .filter(e -> e.getValue().field() == null
+                        && e.getValue().notions().contains("recovered")
+                        && !columns.containsKey(Field.AMOUNT_RECOVERED))
+                .findFirst()
+                .ifPresent(e -> ask(
+                        "the column " + e.getKey() + " may be the amount recovered, but not all of its name is known",
+                        "rename it to amount_recovered if it is, in whole units of the currency"));
+    }
+
+    /** Who proposes a mapping to be finished writes down what is open; who loads is told and nothing is loaded. */
+    private void ask(String what, String remedy) {
+        if (!drafting) {
+            throw asked(what, remedy);
+        }
+        open.add(what);
+    }
+
+    private String opening() {
+        StringBuilder text = new StringBuilder();
+        if (!open.isEmpty()) {
+            text.append("# Not plain, and to be said before anything can be loaded with this mapping:\n");
+            open.forEach(o -> text.append("#   ").append(o.replace('\n', ' ')).append('\n'));
+        }
+        return text.toString();
+    }
+
+    /** A line for each field that no column was found for, to be taken out of its comment, and the columns that are left. */
+    private String unfilled() {
+        List<String> left = said.keySet().stream()
+                .filter(c -> !columns.containsValue(c))
+                .map(ControlColumns::quoted)
+                .toList();
+        List<Field> missing = missing();
+        if (!drafting || missing.isEmpty()) {
+            return "";
+        }
+        StringBuilder text = new StringBuilder();
+        missing.forEach(field -> text.append("#  ")
+                .append(left.size() == 1 ? left.getFirst() : "\"COLUMN\"")
+                .append(": ")
+                .append(field.path())
+                .append(" # the column that says it; take the # away\n"));
+        return text.append("# Columns that are not used: ")
+                .append(left.isEmpty() ? "none" : String.join(", ", left))
+                .append('\n')
+                .toString();
+    }
+
+    private TidewaiterException asked(String what, String remedy) {
+        return new TidewaiterException(
+                Kind.INPUT,
+                "Which column of " + file.path() + " is what is not plain: " + what,
+                remedy + ", or say it in a mapping ('tidewaiter map " + file.path()
+                        + " --as controls --out results.yaml' starts one) and load with --mapping results.yaml");
+    }
+
+    private String yaml() {
+        StringBuilder text = new StringBuilder(
+                        "# Results of controls; proposed from the header and the values.\nname: ")
+                .append(quoted(MappingProposal.PROPOSED + file.name()))
+                .append('\n');
+        String formats = dates() + numbers();
+        boolean stated = formats.lines().anyMatch(l -> !l.strip().startsWith("#"));
+        text.append(stated ? "formats:\n" + formats : formats.isEmpty() ? "" : "#formats:\n" + formats)
+                .append("columns:\n");
+        columns.forEach((field, column) -> {
+            Map<String, String> codes = codes(field, column);
+            text.append("  ").append(quoted(column)).append(": ");
+            text.append(
+                    codes.isEmpty()
+                            ? field.path()
+                            : "{field: " + field.path() + ", codes: {"
+                                    + codes.entrySet().stream()
+                                            .map(e -> quoted(e.getKey()) + ": " + e.getValue())
+                                            .collect(Collectors.joining(", "))
+                                    + "}}");
+            text.append('\n');
+        });
+        text.append(unfilled());
+        ControlWords.Said amount = said.get(columns.getOrDefault(Field.AMOUNT_RECOVERED, ""));
+        if (amount != null && amount.currency() != null && !columns.containsKey(Field.CURRENCY)) {
+            text.append("constants:\n  ")
+                    .append(Field.CURRENCY.path())
+                    .append(": ")
+                    .append(amount.currency())
+                    .append('\n');
+        }
+        return text.toString();
+    }
+
+    private Map<String, String> codes(Field field, String column) {
+        ControlWords.Said about = said.get(column);
+        boolean turned =
+                field == Field.OUTCOME && about != null && about.notions().contains(Outcome.CONFORM.word());
+        return turned ? ControlWords.turned(values.getOrDefault(field, Set.of())) : Map.of();
+    }
+
+    private static String quoted(String text) {
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
+    }
+
+    private String dates() {
+        Set<String> days = values.getOrDefault(Field.RECORDED_AT, Set.of()).stream()
+                .filter(v -> !NullWords.isNull(v))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Map<String, Long> fits = new LinkedHashMap<>();
+        ColumnSample.PATTERNS.forEach(f ->
+                fits.put(f, days.stream().filter(d -> micros(d, f) != null).count()));
+        long most = fits.values().stream().max(Long::compare).orElse(0L);
+        if (days.isEmpty() || most * 2 < days.size()) {
+            return ""; // each is refused by itself, with what it should look like
+        }
+        List<String> best = fits.entrySet().stream()
+                .filter(e -> e.getValue() == most)
+                .map(Map.Entry::getKey)
+                .toList();
+        for (String other : best) {
+            Optional<String> either = days.stream()
+                    .filter(d -> differ(micros(d, best.getFirst()), micros(d, other)))
+                    .findFirst();
+            if (either.isPresent()) {
+                ask(
+                        "days like " + either.get() + " in the column " + columns.get(Field.RECORDED_AT) + " may be "
+                                + best.getFirst() + " or " + other,
+                        "write them like 2026-03-31");
+                return "#  date: [" + quoted(best.getFirst()) + "] # or " + quoted(other) + "\n";
+            }
+        }
+        boolean iso = best.getFirst().isEmpty();
+        return iso ? "" : "  date: [" + quoted(best.getFirst()) + ", \"yyyy-MM-dd\"]\n";
+    }
+
+    private static boolean differ(@Nullable Long one, @Nullable Long other) {
+        return one != null && other != null && !one.equals(other);
+    }
+
+    private static @Nullable Long micros(String value, String format) {
+        List<DayFormat> formats = format.isEmpty() ? List.of() : List.of(DayFormat.of(format));
+        try {
+            return ValueReader.micros(value, formats);
+        } catch (Refusal refusal) {
+            return null;
+        }
+    }
+
+    private String numbers() {
+        List<String> amounts = values.getOrDefault(Field.AMOUNT_RECOVERED, Set.of()).stream()
+                .map(v -> AmountCell.of(v).amount())
+                .toList();
+        boolean typed = file.made() != null && file.made().typed();
+        List<String> signed =
+                amounts.stream().filter(v -> SIGNED.matcher(v).matches()).toList();
+        if (!typed
+                && !signed.isEmpty()
+                && signed.stream().allMatch(v -> EITHER_SIGN.matcher(v).matches())) {
+            ask(
+                    "amounts like " + signed.getFirst() + " in the column " + columns.get(Field.AMOUNT_RECOVERED)
+                            + " may have a sign between thousands or decimals",
+                    "write them without signs between thousands");
+            return "#  decimal: \",\" # or \".\"\n";
+        }
+        NumberStyle style = typed ? new NumberStyle('.', null) : NumberStyle.of(amounts);
+        return (style.decimal() == '.' ? "" : "  decimal: " + quoted(String.valueOf(style.decimal())) + "\n")
+                + (style.grouping() == null ? "" : "  grouping: " + quoted(String.valueOf(style.grouping())) + "\n");
+    }
+
+    /**
+     * Refuses a mapping of a person that leaves open what every result needs.
+     *
+     * @throws TidewaiterException INPUT
+     */
+    public static void requireAll(Mapping given, Header header) {
+        List<String> missing = required(header).stream()
+                .filter(f -> !given.constants().containsKey(f)
+                        && given.columns().values().stream()
+                                .noneMatch(c -> c.fields().contains(f)))
+                .map(Field::path)
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new TidewaiterException(
+                    Kind.INPUT,
+                    "The mapping " + given.name() + " fills no " + String.join(", ", missing)
+                            + ", which every result needs",
+                    "map a column to it, or give it under constants");
+        }
+    }
+
+    /** A mapping that reads such a table, in the words of its text. */
+    public static Mapping mapping(String text, String source) {
+        return Mapping.parse(text, source, List.of(Field.OUTCOME));
+    }
+}

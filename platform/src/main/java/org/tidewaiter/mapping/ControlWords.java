@@ -1,0 +1,160 @@
+package org.tidewaiter.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.model.Field;
+import org.tidewaiter.model.Outcome;
+import org.tidewaiter.reference.Currencies;
+
+/** The words of tables of results, in six languages, from {@code control-words.yaml}: of their headers and of their values. */
+public final class ControlWords {
+    private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern HUMP = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})");
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+
+    private final Map<String, String> notions = new HashMap<>();
+    private final Map<String, String> beginnings = new LinkedHashMap<>();
+    private final Set<String> silent = new HashSet<>();
+    private final Map<Set<String>, Field> fields = new HashMap<>();
+    private final Map<Field, Map<String, String>> values = new EnumMap<>(Field.class);
+
+    /**
+     * What the header of a column says.
+     *
+     * @param field the field that it is about, or null
+     * @param notions of its words; {@code ?} stands for words that none is known of
+     * @param currency the currency that it names, or null
+     */
+    record Said(
+            @Nullable Field field,
+            Set<String> notions,
+            @Nullable String currency) {}
+
+    private ControlWords(JsonNode root) {
+        root.path("notions")
+                .properties()
+                .forEach(e -> e.getValue().forEach(word -> {
+                    String text = word.asText();
+                    if (text.endsWith("*")) {
+                        beginnings.put(plain(text), e.getKey());
+                    } else {
+                        notions.put(plain(text), e.getKey());
+                    }
+                }));
+        root.path("silent").forEach(word -> silent.add(plain(word.asText())));
+        root.path("fields")
+                .properties()
+                .forEach(e -> e.getValue()
+                        .forEach(way -> fields.put(
+                                Set.of(way.asText().split(" ")),
+                                Field.of(e.getKey()).orElseThrow())));
+        root.path("values").properties().forEach(e -> {
+            Map<String, String> words = new HashMap<>();
+            e.getValue().properties().forEach(w -> {
+                words.put(plain(w.getKey()), w.getKey());
+                w.getValue().forEach(word -> words.put(plain(word.asText()), w.getKey()));
+            });
+            values.put(Field.of(e.getKey()).orElseThrow(), words);
+        });
+    }
+
+    private static final class Shipped {
+        static final ControlWords WORDS = load();
+
+        private static ControlWords load() {
+            try (InputStream in =
+                    Objects.requireNonNull(ControlWords.class.getResourceAsStream("control-words.yaml"))) {
+                return new ControlWords(new YAMLMapper().readTree(in));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** The words that ship; read once. */
+    public static ControlWords shipped() {
+        return Shipped.WORDS;
+    }
+
+    /** What a header says. A field's own name, alone or with its part, is that field. */
+    Said said(String header) {
+        String name = header.trim().toLowerCase(Locale.ROOT);
+        for (Field field : ControlColumns.FIELDS) {
+            if (name.equals(field.path()) || name.equals(field.column()) && field != Field.KIND) {
+                return new Said(field, Set.of(field.path()), null);
+            }
+        }
+        Set<String> found = new HashSet<>();
+        String currency = null;
+        for (String word : plain(HUMP.matcher(header.trim()).replaceAll(" ")).split(" ")) {
+            String code = word.toUpperCase(Locale.ROOT);
+            String notion = notion(word);
+            if (notion == null && code.length() == 3 && Currencies.iso4217().contains(code)) {
+                currency = code;
+            } else if (!word.isEmpty() && !silent.contains(word)) {
+                found.add(notion == null ? "?" : notion);
+            }
+        }
+        return new Said(fields.get(found), found, currency);
+    }
+
+    private @Nullable String notion(String word) {
+        String exactly = notions.get(word);
+        if (exactly != null || silent.contains(word)) {
+            return exactly;
+        }
+        return beginnings.entrySet().stream()
+                .filter(e -> word.startsWith(e.getKey()))
+                .max(Map.Entry.comparingByKey((a, b) -> Integer.compare(a.length(), b.length())))
+                .map(Map.Entry::getValue)
+                .orElse(null);
+    }
+
+    /** The word of the model's own list that a value means; nothing where that is not known. */
+    public Optional<String> word(Field field, String value) {
+        return Optional.ofNullable(values.getOrDefault(field, Map.of()).get(plain(value)));
+    }
+
+    /** How sayings of yes and no are to be read under a header that asks whether all was right. */
+    static Map<String, String> turned(Set<String> values) {
+        List<String> yes = List.of("yes", "y", "oui", "o", "si", "sim", "s", "ja", "j", "да", "true", "t", "1");
+        List<String> no = List.of("no", "n", "non", "nao", "nein", "нет", "false", "f", "0");
+        Map<String, String> codes = new LinkedHashMap<>();
+        values.stream().sorted().forEach(value -> {
+            if (yes.contains(plain(value))) {
+                codes.put(value, Outcome.CONFORM.word());
+            } else if (no.contains(plain(value))) {
+                codes.put(value, Outcome.FINDING.word());
+            }
+        });
+        return codes;
+    }
+
+    /** Without accents, in small letters, one blank between words. */
+    private static String plain(String text) {
+        String bare = MARKS.matcher(Normalizer.normalize(text.replace("ß", "ss"), Normalizer.Form.NFKD))
+                .replaceAll("");
+        return String.join(
+                " ",
+                Arrays.stream(BETWEEN.split(bare.toLowerCase(Locale.ROOT)))
+                        .filter(w -> !w.isEmpty())
+                        .toList());
+    }
+}

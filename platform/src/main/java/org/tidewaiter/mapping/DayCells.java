@@ -1,0 +1,75 @@
+package org.tidewaiter.mapping;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.source.Header;
+import org.tidewaiter.value.DayParts;
+import org.tidewaiter.value.Refusal;
+
+/** The cells of a row that are one day together, read when all of them are there. */
+public final class DayCells {
+    private final List<String> names;
+    private final Map<Integer, DayParts> parts;
+    private final boolean[] kept;
+    private final @Nullable String[] texts;
+
+    private DayCells(List<String> names, Map<Integer, DayParts> parts) {
+        this.names = names;
+        this.parts = parts;
+        kept = new boolean[names.size()];
+        texts = new String[names.size()];
+        parts.forEach((column, part) -> {
+            kept[column] = true;
+            part.columns().forEach(c -> kept[names.indexOf(c)] = true);
+        });
+    }
+
+    /** Those of a file; null where there are none. */
+    public static @Nullable DayCells of(Header header, Mapping mapping) {
+        Map<Integer, DayParts> parts = new HashMap<>();
+        for (int c = 0; c < header.names().size(); c++) {
+            Mapping.Column column = mapping.columns().get(header.names().get(c));
+            DayParts part = column == null ? null : column.writing().parts();
+            if (part != null && part.monthIn() != null) {
+                parts.put(c, part);
+            }
+        }
+        return parts.isEmpty() ? null : new DayCells(header.names(), parts);
+    }
+
+    /** Forgets the row before. */
+    public void clear() {
+        java.util.Arrays.fill(texts, null);
+    }
+
+    /** Keeps a cell if it is one of these; tells whether it is to be read later. */
+    public boolean keeps(int column, char[] text, int start, int length) {
+        if (kept[column]) {
+            texts[column] = new String(text, start, length);
+        }
+        return parts.containsKey(column);
+    }
+
+    public Iterable<Integer> columns() {
+        return parts.keySet();
+    }
+
+    /** What the row has in the columns of a day, for people. */
+    public String shown(int column) {
+        DayParts part = java.util.Objects.requireNonNull(parts.get(column));
+        StringBuilder all = new StringBuilder(cell(column));
+        part.columns().forEach(c -> all.append(' ').append(cell(names.indexOf(c))));
+        return all.toString().strip();
+    }
+
+    public String text(int column) throws Refusal {
+        return java.util.Objects.requireNonNull(parts.get(column)).of(cell(column), names, this::cell);
+    }
+
+    private String cell(int column) {
+        String text = texts[column];
+        return text == null ? "" : text;
+    }
+}

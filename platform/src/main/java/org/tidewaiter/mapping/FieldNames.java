@@ -1,0 +1,183 @@
+package org.tidewaiter.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.model.Field;
+
+/** What people call the fields of the model: English, French, Spanish, Portuguese, German, Russian and Ukrainian words, from {@code field-names.yaml}. */
+final class FieldNames {
+    /** What a word weighs that says little, one that the phrase needs, one that no phrase knows, a number, and one that says nothing. */
+    private static final double WEAK = 0.15;
+
+    private static final double NEEDED = 0.6;
+    private static final double UNKNOWN = 0.4;
+    private static final double NUMBER = 0.1;
+    private static final double SILENT = 0.01;
+
+    /** What a phrase is worth that is a guess, by its tildes. */
+    private static final double[] CERTAINTY = {1, 0.8, 0.65};
+
+    private static final double LEAST = 0.55;
+
+    /** Words of the names of lists of items: {@code items}, {@code goodsItems}, {@code partidas}. */
+    private static final Set<String> ITEM = Set.of("item", "items", "product", "position", "commodity", "list");
+
+    private final Set<String> weak;
+    private final Set<String> other;
+    private final Set<String> needed;
+    private final Map<Field, List<Phrase>> phrases = new EnumMap<>(Field.class);
+    private final Map<String, Whole> exactly = new HashMap<>();
+    private final Set<String> used = new HashSet<>();
+    private final HeaderWords words;
+    private final Set<String> around;
+
+    /** A name that is known as a whole, and how sure it is. */
+    record Whole(Field field, double certainty) {
+        private static Whole of(String text) {
+            String path = text.replace("~", "");
+            return new Whole(Field.of(path).orElseThrow(), CERTAINTY[text.length() - path.length()]);
+        }
+    }
+
+    private record Phrase(Set<String> words, double certainty) {}
+
+    /** What the name of a column says: the one field it can only be, or its words and how many more say nothing. */
+    record Said(@Nullable Whole only, Set<String> words, int silent) {}
+
+    private FieldNames(JsonNode root) {
+        Map<String, String> meaning = new HashMap<>();
+        root.path("words").properties().forEach(e -> {
+            meaning.put(e.getKey(), e.getKey());
+            e.getValue().forEach(word -> meaning.put(HeaderWords.plain(word.asText()), e.getKey()));
+        });
+        weak = set(root.path("weak"));
+        other = set(root.path("other"));
+        needed = set(root.path("needed"));
+        around = set(root.path("around"));
+        root.path("exactly")
+                .properties()
+                .forEach(e -> exactly.put(
+                        HeaderWords.key(e.getKey()), Whole.of(e.getValue().asText())));
+        Set<String> dropped = set(root.path("dropped"));
+        root.path("fields")
+                .forEach(ways -> ways.forEach(way -> {
+                    for (String word : way.asText().split("[ ~]+")) {
+                        used.add(meaning.getOrDefault(word, word));
+                    }
+                }));
+        used.addAll(other);
+        used.forEach(word -> meaning.putIfAbsent(word, word));
+        words = new HeaderWords(meaning, dropped);
+        root.path("fields").properties().forEach(e -> {
+            List<Phrase> ways = new ArrayList<>();
+            e.getValue().forEach(way -> ways.add(phrase(way.asText())));
+            phrases.put(Field.of(e.getKey()).orElseThrow(), ways);
+        });
+    }
+
+    private static final class Shipped {
+        static final FieldNames NAMES = load();
+
+        private static FieldNames load() {
+            try (InputStream in = Objects.requireNonNull(FieldNames.class.getResourceAsStream("field-names.yaml"))) {
+                return new FieldNames(new YAMLMapper().readTree(in));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** The names that ship; read once, at the first call. */
+    static FieldNames read() {
+        return Shipped.NAMES;
+    }
+
+    private Phrase phrase(String way) {
+        String plain = way.replace("~", "");
+        Map<String, Boolean> all = words.of(plain);
+        all.values().removeIf(said -> !said);
+        return new Phrase(Set.copyOf(all.keySet()), CERTAINTY[way.length() - plain.length()]);
+    }
+
+    /** Takes the name of a column apart; done once for all fields. */
+    Said said(String column) {
+        Map<String, Boolean> all = words.of(column);
+        Set<String> said = new HashSet<>(all.keySet());
+        said.removeIf(word -> !Boolean.TRUE.equals(all.get(word)));
+        return new Said(exactly.get(HeaderWords.key(column)), said, all.size() - said.size());
+    }
+
+    /** How well a column's name fits the best phrase of a field, 0 to 1: the weight of shared words over that of all. */
+    double likeness(Said column, Field field) {
+        if (column.only() != null) {
+            return column.only().field() == field ? column.only().certainty() : 0;
+        }
+        Set<String> said = column.words();
+        double best = 0;
+        for (Phrase phrase : phrases.getOrDefault(field, List.of())) {
+            if (onlyOthersOf(said, phrase.words()) && onlyOthersOf(phrase.words(), said)) {
+                best = Math.max(best, likeness(said, phrase.words()) * phrase.certainty());
+            }
+        }
+        return best < LEAST ? 0 : best - SILENT * Math.min(column.silent(), 5);
+    }
+
+    /** Whether a name says no more than that it is a number: N°, Numero, Nr. */
+    boolean isNumberOnly(String name) {
+        return said(name).words().equals(Set.of("number"));
+    }
+
+    /** Whether a step of a nested name says that what it holds is of a goods item. */
+    boolean isItem(String step) {
+        Set<String> said = words.of(step).keySet();
+        return ITEM.containsAll(said) && !said.isEmpty();
+    }
+
+    /** Whether a step of a nested name says nothing of what it holds. */
+    boolean isAround(String step) {
+        Set<String> said = words.of(step).keySet();
+        return said.stream().allMatch(w -> around.contains(w) || !used.contains(w) && !weak.contains(w));
+    }
+
+    private boolean onlyOthersOf(Set<String> these, Set<String> those) {
+        return these.stream().allMatch(w -> those.contains(w) || !other.contains(w));
+    }
+
+    private double likeness(Set<String> mine, Set<String> phrase) {
+        Set<String> all = new HashSet<>(mine);
+        all.addAll(phrase);
+        double shared = 0;
+        double whole = 0;
+        for (String word : all) {
+            double weight = needed.contains(word) && !mine.contains(word) ? NEEDED : weight(word);
+            whole += weight;
+            shared += mine.contains(word) && phrase.contains(word) ? weight : 0;
+        }
+        return whole == 0 ? 0 : shared / whole;
+    }
+
+    private double weight(String word) {
+        if (weak.contains(word)) {
+            return WEAK;
+        }
+        return used.contains(word) ? 1 : word.matches("\\d+") ? NUMBER : UNKNOWN;
+    }
+
+    private static Set<String> set(JsonNode list) {
+        Set<String> all = new HashSet<>();
+        list.forEach(one -> all.add(HeaderWords.plain(one.asText())));
+        return all;
+    }
+}

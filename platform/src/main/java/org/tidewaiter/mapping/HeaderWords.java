@@ -1,0 +1,201 @@
+package org.tidewaiter.mapping;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.Nearest;
+
+/**
+ * Takes the name of a column apart into words that {@link FieldNames} knows: {@code PESOBRUTO}, {@code pesoBruto} and
+ * {@code Peso bruto (kg)} say the same.
+ */
+final class HeaderWords {
+    private static final int SHORTEST_PIECE = 3;
+    private static final Set<String> SHORT_PIECES =
+            Set.of("of", "de", "do", "da", "hs", "sh", "dt", "cd", "nr", "id", "kg", "vl", "qt", "in", "no");
+    private static final int SHORTEST_MISSPELT = 6;
+
+    /** Boxes of the Single Administrative Document: their number says less than the words that follow it. */
+    private static final Pattern BOX = Pattern.compile(
+            "(?i)^\\s*(?:case|box|casilla|campo|casa|rubrique|feld|графа|гр|g|г)[ _.]*\\d{1,3}[a-zа-я]?["
+                    + " _.:)(-]+(?=\\p{L}{2})");
+
+    /** Sign of a currency or unit in brackets: {@code Total tax (N)}. */
+    private static final Pattern LETTER = Pattern.compile("[(\\[]\\s*\\p{L}\\s*[)\\]]");
+
+    /** Declarations in Russian and Ukrainian, which would be read as other short words in Latin letters. */
+    private static final Pattern DECLARATION = Pattern.compile("(?<!\\p{L})(?:[дД][тТ]|[мМ][дД])(?!\\p{L})");
+
+    /** The tariff of the Eurasian Economic Union and of Ukraine, written apart. */
+    private static final Pattern TARIFF = Pattern.compile(
+            "(?<!\\p{L})(тн|укт)[\\s._-]+(вэд|зед|зэд)(?:[\\s._-]+еаэс)?(?!\\p{L})",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final int SHORTEST_START = 4;
+
+    private final Map<String, String> meaning;
+
+    /** How many letters a known word has at most, its plural included. */
+    private final int longest;
+
+    private final Set<String> dropped;
+
+    /** The consonants of each known word, in the order of the words. */
+    private final SortedMap<String, String> consonants = new TreeMap<>();
+
+    /**
+     * @param meaning the word that phrases use, by each word that means it
+     * @param dropped words that say nothing
+     */
+    HeaderWords(Map<String, String> meaning, Set<String> dropped) {
+        this.meaning = Map.copyOf(meaning);
+        this.dropped = Set.copyOf(dropped);
+        longest = 2
+                + Stream.concat(meaning.keySet().stream(), dropped.stream())
+                        .mapToInt(String::length)
+                        .max()
+                        .orElse(0);
+        meaning.keySet().forEach(word -> consonants.put(word, consonants(word)));
+    }
+
+    /** A name in capitals with one stroke between its words: {@code UNITES_SUPPLEMENTAIRES}. */
+    static String key(String name) {
+        return apart(BOX.matcher(name).replaceFirst(""))
+                .replaceAll("[^A-Za-z0-9]+", "_")
+                .replaceAll("^_|_$", "")
+                .toUpperCase(Locale.ROOT);
+    }
+
+    /** A word as it is compared: without accents, in Latin letters, in small ones. */
+    static String plain(String word) {
+        return apart(word).toLowerCase(Locale.ROOT);
+    }
+
+    /** Without accents, and blanks where capitals begin a word. */
+    private static String apart(String name) {
+        String latin = CyrillicLetters.inLatin(
+                        TARIFF.matcher(DECLARATION.matcher(name).replaceAll("декларации"))
+                                .replaceAll("$1$2")
+                                .replace("№", " Nr "))
+                .replace('ı', 'i')
+                .replace("ß", "ss")
+                .replace("ø", "o")
+                .replace("æ", "ae")
+                .replace("ł", "l");
+        return Normalizer.normalize(latin, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .replaceAll("(?<![A-Za-z])([A-Za-z])\\.(?=[A-Za-z]\\.)", "$1")
+                .replaceAll("(?<![A-Za-z])([A-Za-z]{2,})\\.(?=$|[^A-Za-z])", "$1 ")
+                .replaceAll("([a-z0-9])([A-Z])", "$1 $2")
+                .replaceAll("([A-Z]{2,})([A-Z][a-z])", "$1 $2");
+    }
+
+    /** The words of a name in order, and whether each says something; numbers and unknown words stay as they are. */
+    Map<String, Boolean> of(String name) {
+        String text = LETTER.matcher(BOX.matcher(name).replaceFirst("")).replaceAll(" ");
+        String plain = apart(text.replaceAll("[Nn][°º]", " number ").replace("%", " rate "))
+                .replaceAll("\\b[A-Za-z]['’](?=[A-Za-z])", "")
+                .toLowerCase(Locale.ROOT);
+        Map<String, Boolean> words = new LinkedHashMap<>();
+        for (String token : plain.split("[^a-z0-9]+")) {
+            if (token.isEmpty()) {
+                continue;
+            }
+            for (String piece : pieces(token)) {
+                if (dropped.contains(piece)) {
+                    words.putIfAbsent(piece, false);
+                } else {
+                    words.put(meaning.getOrDefault(piece, piece), true);
+                }
+            }
+        }
+        return words;
+    }
+
+    /** The token itself when it is known; else known words joined in it, the known word it misspells, or the token. */
+    private List<String> pieces(String token) {
+        String known = known(token);
+        if (known != null) {
+            return List.of(known);
+        }
+        List<String> joined = joined(token);
+        if (joined != null) {
+            return joined;
+        }
+        String whole = cutOff(token);
+        if (whole != null) {
+            return List.of(whole);
+        }
+        if (token.length() >= SHORTEST_MISSPELT) {
+            for (String word : consonants.keySet()) {
+                if (word.length() >= SHORTEST_MISSPELT
+                        && Math.abs(word.length() - token.length()) <= 1
+                        && Nearest.distance(word, token) == 1) {
+                    return List.of(word);
+                }
+            }
+        }
+        return List.of(token);
+    }
+
+    private @Nullable String known(String token) {
+        if (meaning.containsKey(token) || dropped.contains(token)) {
+            return token;
+        }
+        for (String ending : List.of("s", "es")) {
+            String single = token.endsWith(ending) ? token.substring(0, token.length() - ending.length()) : "";
+            if (single.length() >= SHORTEST_PIECE && meaning.containsKey(single)) {
+                return single;
+            }
+        }
+        return null;
+    }
+
+    /** The word that a token begins (NOMENCLAT), or whose consonants it is (CNTRY), where those are of one meaning; else null. */
+    private @Nullable String cutOff(String token) {
+        if (token.length() < SHORTEST_START) {
+            return null;
+        }
+        List<String> whole = consonants.entrySet().stream()
+                .filter(word ->
+                        word.getKey().startsWith(token) || word.getValue().equals(token))
+                .map(Map.Entry::getKey)
+                .toList();
+        long meanings = whole.stream().map(meaning::get).distinct().count();
+        return meanings == 1 ? whole.getFirst() : null;
+    }
+
+    private static String consonants(String word) {
+        return word.charAt(0) + word.substring(1).replaceAll("[aeiou]", "");
+    }
+
+    /** The fewest known words that make up the whole token, or null. */
+    private @Nullable List<String> joined(String token) {
+        List<@Nullable List<String>> upTo = new ArrayList<>();
+        upTo.add(List.of());
+        for (int end = 1; end <= token.length(); end++) {
+            List<String> best = null;
+            for (int start = Math.max(0, end - longest); start < end; start++) {
+                List<String> before = upTo.get(start);
+                String piece = token.substring(start, end);
+                boolean fits = piece.length() >= SHORTEST_PIECE ? known(piece) != null : SHORT_PIECES.contains(piece);
+                if (before != null && fits && (best == null || before.size() + 1 < best.size())) {
+                    best = new ArrayList<>(before);
+                    String word = known(piece);
+                    best.add(word == null ? piece : word);
+                }
+            }
+            upTo.add(best);
+        }
+        return upTo.get(token.length());
+    }
+}

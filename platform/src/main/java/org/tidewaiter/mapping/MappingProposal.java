@@ -1,0 +1,558 @@
+package org.tidewaiter.mapping;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.PassingFiles;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
+import org.tidewaiter.model.Field;
+import org.tidewaiter.source.Header;
+import org.tidewaiter.source.SheetLines;
+import org.tidewaiter.source.Source;
+import org.tidewaiter.source.SourceFile;
+import org.tidewaiter.source.SourceOpener;
+import org.tidewaiter.source.table.SheetUse;
+import org.tidewaiter.value.CurrencyMark;
+import org.tidewaiter.value.DayFormat;
+import org.tidewaiter.value.DayParts;
+import org.tidewaiter.value.Measure;
+import org.tidewaiter.value.MeasuredNumbers;
+import org.tidewaiter.value.NumberStyle;
+
+/**
+ * Proposes which column of a file fills which field: from what people decided before for columns of that name, from the
+ * names in its header (English, French, Spanish, Portuguese words) and from a sample of its values. A proposal is a start for
+ * a person to correct, and says how sure it is.
+ */
+public final class MappingProposal {
+    private static final long ROWS = 500;
+    private static final double LEAST = 0.55;
+
+    /** A column takes another field than its best one only when that is nearly as good. */
+    private static final double NEARLY = 0.8;
+
+    /** Below this a person has to look: shown in the mapping that is written. */
+    static final double SURE = 0.7;
+
+    /** What a required field needs to be loaded without a person looking. */
+    static final double SURE_ENOUGH_TO_LOAD = 0.8;
+
+    /** The share of the values of an unused column that a field has to take, for the column to be offered. */
+    private static final double FITTING = 0.8;
+
+    /** How the names of mappings begin that no person has seen. */
+    public static final String PROPOSED = "proposed for ";
+
+    /** The confidence in a day that stands in three columns called year, month and day. */
+    private static final double OF_PARTS = 0.95;
+
+    /** The confidence in a column that can be read in two ways. */
+    private static final double UNDECIDED = 0.5;
+
+    private static final Field[] FIELDS = Field.values();
+
+    private final SourceFile file;
+    private final List<ColumnSample> samples;
+    private final NumberStyle style;
+    private final ProposedMeasures measures;
+    private final LearnedNames learned;
+    private final List<Proposal> columns = new ArrayList<>();
+    private final DayColumns.@Nullable Found days;
+    private ColumnDecisions decisions = ColumnDecisions.NONE;
+
+    /**
+     * What is proposed for one column.
+     *
+     * @param column its name in the header
+     * @param field the field's path, or null where none is likely
+     * @param confidence 0 to 1: of proposals with 0.9, at least 9 in 10 were right on real layouts
+     * @param example a value of the sample, empty where all were
+     */
+    public record Proposal(String column, @Nullable String field, double confidence, String example) {
+        /** The proposal in one line for a person. */
+        public String line() {
+            return field == null
+                    ? column + ": no field"
+                    : column + ": " + field + " (" + Math.round(100 * confidence) + " %)";
+        }
+    }
+
+    private MappingProposal(SourceFile file, LearnedNames learned) {
+        this.file = file;
+        this.learned = learned;
+        samples = ColumnSample.of(file, Header.of(file).names());
+        measures = new ProposedMeasures(samples);
+        style = NumberStyle.of(samples.stream()
+                .flatMap(s -> s.values().stream())
+                .map(MeasuredNumbers::withoutUnit)
+                .toList());
+        choose(scores());
+        leaveUnits();
+        days = daysInParts();
+    }
+
+    private MappingProposal(MappingProposal former, List<Proposal> columns) {
+        file = former.file;
+        samples = former.samples;
+        measures = former.measures;
+        style = former.style;
+        learned = former.learned;
+        decisions = former.decisions;
+        days = former.days;
+        this.columns.addAll(columns);
+    }
+
+    /** Looks at a file. */
+    public static MappingProposal of(Path path) {
+        return of(Source.of(path), LearnedNames.NONE);
+    }
+
+    /** Looks at a source as a whole, with what people decided before. */
+    public static MappingProposal of(Source source, LearnedNames learned) {
+        return of(source, learned, true);
+    }
+
+    /** The same by the first rows, where they leave nothing open: the rest is watched when it is loaded. */
+    public static MappingProposal ofBeginning(Source source, LearnedNames learned) {
+        return of(source, learned, false);
+    }
+
+    private static MappingProposal of(Source source, LearnedNames learned, boolean whole) {
+        try {
+            Path temporary = PassingFiles.directory();
+            SourceFile file = new SourceOpener(source, MappingHints.of(null), temporary, ROWS).open();
+            try {
+                MappingProposal proposal = new MappingProposal(file, learned);
+                proposal.decide(source, temporary, whole);
+                return proposal;
+            } finally {
+                file.discard();
+                Files.deleteIfExists(temporary);
+            }
+        } catch (IOException e) {
+            throw SourceFile.failure(source.path(), e);
+        }
+    }
+
+    /** Decides how columns are read: on the whole file, where its beginning leaves something open. */
+    private void decide(Source source, Path temporary, boolean whole) {
+        Map<String, Field> fields = fields();
+        DayColumns.Found parted = days;
+        ColumnSample ofDays = parted == null ? null : samples.get(parted.column());
+        if (ofDays != null) {
+            fields.remove(ofDays.name());
+        }
+        Map<String, ColumnSurvey.Seen> seen = ColumnSurvey.of(samples, fields);
+        decisions = !whole && seen.values().stream().allMatch(ColumnSurvey.Seen::settled)
+                ? ColumnDecisions.on(file, fields, seen, source.told())
+                : wholly(source, temporary, fields);
+        if (parted != null && ofDays != null) {
+            decisions = decisions.with(ofDays.name(), parted.parts(), ofDays.example());
+        }
+        doubt();
+    }
+
+    /** A column that can be read in two ways is not sure, whatever its name says. */
+    private void doubt() {
+        columns.replaceAll(p -> decisions.open().containsKey(p.column())
+                ? new Proposal(p.column(), p.field(), Math.min(p.confidence(), UNDECIDED), p.example())
+                : p);
+    }
+
+    private ColumnDecisions wholly(Source source, Path temporary, Map<String, Field> fields) {
+        if (file.made() == null) {
+            return ColumnDecisions.on(file, fields, ColumnSurvey.of(file, Header.of(file), fields), source.told());
+        }
+        SourceFile whole = new SourceOpener(source, MappingHints.of(null), temporary, Long.MAX_VALUE).open();
+        try {
+            return ColumnDecisions.on(whole, fields, ColumnSurvey.of(whole, Header.of(whole), fields), source.told());
+        } finally {
+            whole.discard();
+        }
+    }
+
+    private Map<String, Field> fields() {
+        Map<String, Field> fields = new LinkedHashMap<>();
+        columns.forEach(p -> Field.of(String.valueOf(p.field())).ifPresent(f -> fields.put(p.column(), f)));
+        return fields;
+    }
+
+    /** How the columns are read, as their values prove. */
+    public ColumnDecisions decisions() {
+        return decisions;
+    }
+
+    /** A proposal for every column, in the order of the file; no field is proposed twice. */
+    public List<Proposal> columns() {
+        return List.copyOf(columns);
+    }
+
+    /** The required fields that no column fills. */
+    public List<String> missing() {
+        Set<String> filled =
+                columns.stream().map(p -> String.valueOf(p.field())).collect(Collectors.toSet());
+        return Arrays.stream(FIELDS)
+                .filter(Field::required)
+                .map(Field::path)
+                .filter(f -> !filled.contains(f))
+                .toList();
+    }
+
+    /**
+     * The columns without a field whose values a field would take, best first: what to look at before one value is given for
+     * all rows.
+     */
+    public List<String> fitting(String path) {
+        Field field = Field.of(path).orElseThrow();
+        List<String> fitting = new ArrayList<>();
+        for (int c = 0; c < columns.size(); c++) {
+            ColumnSample sample = samples.get(c);
+            boolean free = columns.get(c).field() == null && !sample.values().isEmpty();
+            if (free && sample.fit(field, style) >= FITTING && looksLike(field, sample)) {
+                fitting.add(sample.name());
+            }
+        }
+        return List.copyOf(fitting);
+    }
+
+    /** Of what every value would fit, only that is offered which tells rows apart. */
+    private static boolean looksLike(Field field, ColumnSample sample) {
+        return field != Field.DECLARATION_ID
+                || sample.distinct().size() > sample.values().size() / 2
+                        && sample.values().stream()
+                                .allMatch(v -> v.indexOf(' ') < 0 && v.chars().anyMatch(Character::isDigit));
+    }
+
+    /** What to do about a required field that no column fills: the columns that would fit, else a value for all rows. */
+    public String advice(String path) {
+        List<String> fitting = fitting(path);
+        String constant = "give it under constants, such as " + constant(path);
+        return fitting.isEmpty()
+                ? "map a column to it, or " + constant
+                : "map to it " + fitting.stream().map(n -> "'" + n + "'").collect(Collectors.joining(" or "))
+                        + ", whose values fit; only if none of them is meant, " + constant;
+    }
+
+    /** The formats of dates of columns about which nothing was decided: those that can mean one day only. */
+    List<DayFormat> dates() {
+        return List.of();
+    }
+
+    /** How the file writes numbers. */
+    NumberStyle style() {
+        return style;
+    }
+
+    /** How a required field is filled that a file does not have: a line for under {@code constants}. */
+    public static String constant(String path) {
+        return MappingText.constant(path);
+    }
+
+    /** A mapping as YAML text, to be read and corrected by a person. */
+    public String yaml(String name) {
+        return yaml(name, Map.of());
+    }
+
+    /** The same with values for fields that no column fills, by the field's path. */
+    public String yaml(String name, Map<String, String> constants) {
+        List<String> open =
+                missing().stream().filter(f -> !constants.containsKey(f)).toList();
+        return new MappingText(file, samples, columns, measures(), decisions).write(name, open, this::advice)
+                + MappingText.constants(withCurrency(columns, constants))
+                + leftOutComments();
+    }
+
+    /** Why columns are left out, where a person reads the mapping. */
+    private String leftOutComments() {
+        return leftOut().stream()
+                .map(c -> "\n# " + c.line().replaceAll("\\R", " ") + "\n")
+                .collect(Collectors.joining());
+    }
+
+    /** The same file with the fields that a person chose, by column; a column without one is not loaded. */
+    public MappingProposal choosing(Map<String, String> fields) {
+        return new MappingProposal(
+                this,
+                columns.stream()
+                        .map(p -> new Proposal(
+                                p.column(),
+                                fields.get(p.column()),
+                                p.field() != null && p.field().equals(fields.get(p.column())) ? p.confidence() : 1,
+                                p.example()))
+                        .toList());
+    }
+
+    /** The first distinct values of each column, in the order of the file. */
+    public List<List<String>> examples(int wanted) {
+        return samples.stream()
+                .map(s -> s.values().stream().distinct().limit(wanted).toList())
+                .toList();
+    }
+
+    /**
+     * The mapping for a load without a person looking: all required fields are sure; columns that are not are left out.
+     *
+     * @throws TidewaiterException INPUT, naming the columns that are not sure and the command that proposes a mapping
+     */
+    public Mapping sureMapping() {
+        if (missing().isEmpty() && decisions.question() != null) {
+            throw decisions.asked(file.path());
+        }
+        List<String> unsure = columns.stream()
+                .filter(p -> p.field() != null && p.confidence() < SURE_ENOUGH_TO_LOAD)
+                .filter(p -> Field.of(String.valueOf(p.field())).orElseThrow().required())
+                .map(Proposal::line)
+                .toList();
+        if (!missing().isEmpty() || !unsure.isEmpty()) {
+            throw notSure(unsure);
+        }
+        String name = PROPOSED + file.name();
+        return Mapping.parse(
+                new MappingText(file, samples, sure(), measures(), decisions).write(name, List.of(), this::advice)
+                        + MappingText.constants(withCurrency(sure(), Map.of())),
+                name);
+    }
+
+    /** The columns that such a load leaves out although their names say plainly what they are. */
+    public List<LeftOutColumn> leftOut() {
+        List<LeftOutColumn> all = new ArrayList<>(UnreadColumns.among(samples, sure(), dates(), style, measures));
+        for (int c = 0; c < columns.size(); c++) {
+            Proposal p = columns.get(c);
+            String field = p.field();
+            int looked = samples.get(c).values().size();
+            boolean told = all.stream().anyMatch(l -> l.column().equals(p.column()));
+            if (field != null && p.confidence() < SURE && looked > 0 && !told) {
+                String why = "may be " + field + ", but that is not sure (" + Math.round(100 * p.confidence())
+                        + " %): say in a mapping what it is";
+                all.add(new LeftOutColumn(p.column(), field, p.example(), why, 0, looked, false));
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    /** What became of the sheets of a workbook; none of anything else. */
+    public List<SheetUse> sheets() {
+        return file.sheets();
+    }
+
+    /** Sentences about what people might not expect: sheets not read, columns left out, without a full stop. */
+    public List<String> remarks() {
+        List<String> remarks = new ArrayList<>();
+        SheetLines.remark(sheets()).ifPresent(remarks::add);
+        leftOut().forEach(c -> remarks.add(c.line()));
+        currencyOfPrices(sure())
+                .ifPresent(code -> remarks.add("the currency of the prices is taken to be " + code
+                        + ", as their column says; no column gives it"));
+        for (Proposal p : columns) {
+            Measure measure = measure(p.column());
+            if (p.field() != null && !measure.isOwn()) {
+                remarks.add("converted: '" + p.column() + "' "
+                        + measure.told(Field.of(p.field()).orElseThrow()));
+            }
+        }
+        decisions.assumed().forEach(a -> remarks.add("assumed: " + a));
+        decisions.open().values().forEach(a -> remarks.add("to be said: " + a));
+        remarks.addAll(file.notes());
+        return List.copyOf(remarks);
+    }
+
+    /** What becomes of each column in a load with {@link #sureMapping()}, a line each. */
+    public List<String> loaded() {
+        return sure().stream().map(Proposal::line).toList();
+    }
+
+    /** In what the numbers of a column are given, by the field that is proposed for it. */
+    public Measure measure(String column) {
+        return measures().getOrDefault(column, Measure.OWN);
+    }
+
+    private Map<String, Measure> measures() {
+        Map<String, Measure> all = new java.util.HashMap<>();
+        for (int c = 0; c < columns.size(); c++) {
+            Field field = Field.of(String.valueOf(columns.get(c).field())).orElse(null);
+            if (field != null) {
+                all.put(columns.get(c).column(), measures.of(samples.get(c), field, filled()));
+            }
+        }
+        return all;
+    }
+
+    private Set<Field> filled() {
+        return columns.stream()
+                .flatMap(p -> Field.of(String.valueOf(p.field())).stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** The columns of a day in parts, which take the place of a column of days where there is none; null where there are none. */
+    private DayColumns.@Nullable Found daysInParts() {
+        for (int c = 0; c < columns.size(); c++) {
+            Proposal p = columns.get(c);
+            if (Field.ACCEPTED_AT.path().equals(p.field())) {
+                if (DayColumns.isOfMonths(samples.get(c))) {
+                    return new DayColumns.Found(c, new DayParts(null, null, DayParts.FIRST));
+                }
+                if (p.confidence() >= SURE_ENOUGH_TO_LOAD) {
+                    return null;
+                }
+            }
+        }
+        DayColumns.Found found = new DayColumns(samples).found();
+        if (found != null) {
+            columns.replaceAll(p -> Field.ACCEPTED_AT.path().equals(p.field())
+                            || found.parts().columns().contains(p.column())
+                    ? new Proposal(p.column(), null, 0, p.example())
+                    : p);
+            Proposal year = columns.get(found.column());
+            columns.set(
+                    found.column(), new Proposal(year.column(), Field.ACCEPTED_AT.path(), OF_PARTS, year.example()));
+        }
+        return found;
+    }
+
+    /** What only says the unit of others fills no field, and what is in a unit that is not sure fills none either. */
+    private void leaveUnits() {
+        Set<Field> filled = filled();
+        for (int c = 0; c < columns.size(); c++) {
+            Proposal p = columns.get(c);
+            Field field = Field.of(String.valueOf(p.field())).orElse(null);
+            boolean leave = field != null
+                    && (measures.isUnitOfMasses(p.column(), filled)
+                            || measures.doubt(samples.get(c), field, filled) != null);
+            if (leave) {
+                columns.set(c, new Proposal(p.column(), null, 0, p.example()));
+            }
+        }
+    }
+
+    /** With the currency of the prices where only the names of their columns say it. */
+    private Map<String, String> withCurrency(List<Proposal> taken, Map<String, String> constants) {
+        Map<String, String> all = new java.util.HashMap<>(constants);
+        currencyOfPrices(taken).ifPresent(code -> all.putIfAbsent(Field.CURRENCY.path(), code));
+        return all;
+    }
+
+    private Optional<String> currencyOfPrices(List<Proposal> taken) {
+        List<@Nullable Field> fields = new ArrayList<>();
+        taken.forEach(p -> fields.add(Field.of(String.valueOf(p.field())).orElse(null)));
+        Optional<String> bySigns = fields.contains(Field.CURRENCY) ? Optional.empty() : ofSigns(fields);
+        return bySigns.isPresent() ? bySigns : new MoneyColumns(samples, style).ofPrices(fields);
+    }
+
+    /** The currency whose sign every price has, where only one currency has that sign. */
+    private Optional<String> ofSigns(List<@Nullable Field> fields) {
+        Set<String> codes = new java.util.HashSet<>();
+        for (int c = 0; c < fields.size(); c++) {
+            if (DeclaredAmounts.DECLARED.contains(fields.get(c))) {
+                for (String value : samples.get(c).values()) {
+                    CurrencyMark mark = CurrencyMark.of(value);
+                    codes.addAll(mark == null || mark.codes().size() != 1 ? Set.of("", "?") : mark.codes());
+                }
+            }
+        }
+        return codes.size() == 1 ? Optional.of(codes.iterator().next()) : Optional.empty();
+    }
+
+    private List<Proposal> sure() {
+        return columns.stream()
+                .map(p -> p.confidence() >= SURE ? p : new Proposal(p.column(), null, 0, p.example()))
+                .toList();
+    }
+
+    private TidewaiterException notSure(List<String> unsure) {
+        String lacking = missing().isEmpty()
+                ? ""
+                : "no column was found for "
+                        + missing().stream().map(f -> f + offered(f)).collect(Collectors.joining(", "));
+        boolean results =
+                ControlColumns.look(samples.stream().map(ColumnSample::name).toList());
+        String doubtful = unsure.isEmpty() ? "" : "not sure of " + String.join(", ", unsure);
+        return new TidewaiterException(
+                Kind.INPUT,
+                "Which column of " + file.path() + " is what is not plain: " + lacking
+                        + (lacking.isEmpty() || doubtful.isEmpty() ? "" : "; ") + doubtful,
+                (results
+                                ? "load it with --as controls if it holds results of controls of declarations that are"
+                                        + " there; else "
+                                : "")
+                        + "run 'tidewaiter map " + file.path()
+                        + " --out mapping.yaml', correct it, and load with --mapping mapping.yaml");
+    }
+
+    private String offered(String path) {
+        List<String> fitting = fitting(path);
+        return fitting.isEmpty() ? "" : " (perhaps '" + String.join("' or '", fitting) + "')";
+    }
+
+    /** By column and field how well they fit, 0 where they do not. */
+    private double[][] scores() {
+        NestedNames names =
+                new NestedNames(samples.stream().map(ColumnSample::name).toList(), FieldNames.read());
+        MoneyColumns money = new MoneyColumns(samples, style);
+        double[][] scores = new double[samples.size()][FIELDS.length];
+        for (int c = 0; c < scores.length; c++) {
+            ColumnSample sample = samples.get(c);
+            Field named = ownName(sample.name(), names);
+            Field known = named == null ? learned.field(sample.name()) : named;
+            boolean noOther = named != null && (ModelNames.isWhole(sample.name()) || sample.fit(named, style) > 0.9);
+            for (int f = 0; f < FIELDS.length; f++) {
+                if (noOther && FIELDS[f] != named) {
+                    continue; // a column with a field's own name is that field and no other
+                }
+                Field field = FIELDS[f];
+                double byName = field == known
+                        ? LearnedNames.SURE
+                        : measures.names(sample.name(), field).stream()
+                                .mapToDouble(n -> names.likeness(n, field))
+                                .max()
+                                .orElse(0);
+                double score = byName == 0 ? 0 : byName * (0.25 + 0.75 * sample.fit(FIELDS[f], style));
+                boolean counts = FIELDS[f] == Field.DECLARATION_ID
+                        && sample.counts()
+                        && FieldNames.read().isNumberOnly(sample.name());
+                scores[c][f] = score >= LEAST && !counts
+                        ? field == known ? money.ofZeros(c, field, score) : money.score(c, field, score)
+                        : 0;
+            }
+            double enough = NEARLY * Arrays.stream(scores[c]).max().orElse(0);
+            for (int f = 0; f < FIELDS.length; f++) {
+                scores[c][f] = scores[c][f] >= enough ? scores[c][f] : 0;
+            }
+        }
+        return scores;
+    }
+
+    /** The field whose own name a column bears; where items are lists of their own, the names alone tell of which part it is. */
+    private @Nullable Field ownName(String column, NestedNames names) {
+        return names.hasItems() && ModelNames.isOfBoth(column) ? null : ModelNames.field(column);
+    }
+
+    /** A proposal's confidence; a field's own name with values that fit leaves no doubt. */
+    private static double confidence(String column, Field field, double score) {
+        return score >= 1 && ModelNames.field(column) == field ? 1 : ProposalConfidence.of(score);
+    }
+
+    /** Scores count by their eighth power: one field that is surely right is worth more than two that may be. */
+    private void choose(double[][] scores) {
+        int[] chosen = ColumnAssignment.best(Arrays.stream(scores)
+                .map(row -> Arrays.stream(row).map(score -> Math.pow(score, 8)).toArray())
+                .toArray(double[][]::new));
+        for (int c = 0; c < chosen.length; c++) {
+            int f = chosen[c];
+            columns.add(new Proposal(
+                    samples.get(c).name(),
+                    f < 0 ? null : FIELDS[f].path(),
+                    f < 0 ? 0 : confidence(samples.get(c).name(), FIELDS[f], scores[c][f]),
+                    samples.get(c).example()));
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package org.tidewaiter.mapping;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.model.Field;
+import org.tidewaiter.model.Field.Part;
+
+/**
+ * Names of columns that come from nested data, such as {@code items.hs_code} or {@code parties.importer.name}: what stands
+ * around a value says something ({@code declarant.name}), nothing ({@code data.declarationNumber}), or that it is of an item
+ * and not of the whole declaration ({@code items.grossWeight} beside {@code grossWeight}). Other names are read as they are.
+ */
+final class NestedNames {
+    private static final Pattern NESTED =
+            Pattern.compile("[@$\\p{L}_][\\p{L}\\p{N}_$@-]+(?:\\.[@$\\p{L}_][\\p{L}\\p{N}_$@-]*)+");
+
+    /** Fields of the declaration inside an item are rare: what an item says of itself is tried first. */
+    private static final double OF_ANOTHER_PART = 0.85;
+
+    private final FieldNames names;
+    private final boolean hasItems;
+    private final Map<String, Column> read = new HashMap<>();
+
+    private record Column(boolean inItem, List<FieldNames.Said> readings) {}
+
+    NestedNames(List<String> columns, FieldNames names) {
+        this.names = names;
+        hasItems = columns.stream().anyMatch(this::isInItem);
+    }
+
+    /** Whether some columns are of items within their declaration. */
+    boolean hasItems() {
+        return hasItems;
+    }
+
+    /** How well a column's name fits a field, 0 to 1. */
+    double likeness(String name, Field field) {
+        Column column = read.computeIfAbsent(name, this::read);
+        Field twin = twin(field);
+        boolean ofItem = field.part() == Part.GOODS_ITEM;
+        if (hasItems && twin != null) {
+            return column.inItem() == ofItem ? Math.max(likeness(column, field), likeness(column, twin)) : 0;
+        }
+        return likeness(column, field) * (column.inItem() && !ofItem ? OF_ANOTHER_PART : 1);
+    }
+
+    private double likeness(Column column, Field field) {
+        return column.readings().stream()
+                .mapToDouble(reading -> names.likeness(reading, field))
+                .max()
+                .orElse(0);
+    }
+
+    private Column read(String name) {
+        return new Column(
+                isInItem(name), readings(name).stream().map(names::said).toList());
+    }
+
+    /** The field of the same name of the declaration, for one of an item, and the other way round. */
+    private static @Nullable Field twin(Field field) {
+        String path = switch (field.part()) {
+            case DECLARATION -> field.path().replaceFirst("^declaration\\.", "goods_item.");
+            case GOODS_ITEM -> field.path().replaceFirst("^goods_item\\.", "declaration.");
+            case CONTROL -> "";
+        };
+        return Field.of(path).orElse(null);
+    }
+
+    private static boolean isNested(String column) {
+        return NESTED.matcher(column).matches();
+    }
+
+    private boolean isInItem(String column) {
+        List<String> steps = Arrays.asList(column.split("\\."));
+        return isNested(column) && steps.subList(0, steps.size() - 1).stream().anyMatch(names::isItem);
+    }
+
+    /** Ways to read a name: whole, without the steps that say nothing, and with "item" where it stands in one. */
+    private List<String> readings(String column) {
+        if (!isNested(column)) {
+            return List.of(column);
+        }
+        List<String> steps = Arrays.asList(column.split("\\."));
+        int last = steps.size() - 1;
+        List<String> readings = new ArrayList<>();
+        String told = steps.subList(0, last).stream()
+                .filter(step -> !names.isItem(step) && !names.isAround(step))
+                .map(step -> step + " ")
+                .collect(Collectors.joining());
+        readings.add(told + steps.get(last));
+        readings.add(isInItem(column) ? "item " + told + steps.get(last) : String.join(" ", steps));
+        return readings;
+    }
+}

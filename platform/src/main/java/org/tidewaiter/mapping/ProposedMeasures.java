@@ -1,0 +1,186 @@
+package org.tidewaiter.mapping;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.model.Field;
+import org.tidewaiter.reference.MassUnits;
+import org.tidewaiter.value.Measure;
+import org.tidewaiter.value.MeasuredNumbers;
+
+/**
+ * In what the numbers of each column of a file are given, as its name, a column beside and the cells say; and where they do not
+ * say it for sure, why.
+ */
+final class ProposedMeasures {
+    /** The share of a column's values that have to be units of mass, for it to say those of the masses. */
+    private static final double UNITS = 0.8;
+
+    private static final Set<Field> QUANTITIES =
+            Set.of(Field.SUPPLEMENTARY_QUANTITY, Field.COMMERCIAL_QUANTITY, Field.SUPPLEMENTARY_UNIT);
+    private static final Set<Field.Type> SCALED = Set.of(Field.Type.AMOUNT, Field.Type.MASS, Field.Type.COUNT);
+
+    private final List<ColumnSample> samples;
+    private final Map<String, HeaderMeasure> headers = new HashMap<>();
+
+    ProposedMeasures(List<ColumnSample> samples) {
+        this.samples = samples;
+        samples.forEach(s -> headers.put(s.name(), HeaderMeasure.of(s.name())));
+    }
+
+    /** What a column's name says. */
+    HeaderMeasure header(String column) {
+        return headers.computeIfAbsent(column, HeaderMeasure::of);
+    }
+
+    /** The names of a column under which its field may be known: as it stands, and without its measure and currency. */
+    List<String> names(String column, Field field) {
+        String without = header(column).name();
+        boolean money = field.type() == Field.Type.AMOUNT || field == Field.UNIT_PRICE;
+        String plain = money ? HeaderCurrency.without(without) : without;
+        return plain.equals(column) ? List.of(column) : List.of(column, plain);
+    }
+
+    /**
+     * The measure of a column that fills a field.
+     *
+     * @param filled the fields that the file's columns fill
+     */
+    Measure of(ColumnSample sample, Field field, Set<Field> filled) {
+        HeaderMeasure header = header(sample.name());
+        BigDecimal scale = SCALED.contains(field.type()) ? header.scale() : BigDecimal.ONE;
+        boolean number = SCALED.contains(field.type());
+        if (number && header.doubt() != null) {
+            return new Measure(header.doubt(), scale, null, Map.of()); // a mapping with it is refused, and says why
+        }
+        if (!Measure.isMass(field)) {
+            return new Measure(null, scale, null, Map.of());
+        }
+        if (header.unit() != null || HeaderMeasure.saysKilograms(sample.name())) {
+            return new Measure(header.unit(), scale, null, Map.of());
+        }
+        Optional<ColumnSample> beside = unitColumn(field, filled);
+        if (beside.isPresent()) {
+            return new Measure(null, scale, beside.get().name(), Map.of());
+        }
+        return new Measure(someCellsSayIt(sample, field) ? Measure.IN_CELLS : null, scale, null, Map.of());
+    }
+
+    /** Why a column cannot fill a field although its numbers can be read; null where it can. */
+    @Nullable
+    String doubt(ColumnSample sample, Field field, Set<Field> filled) {
+        String word = header(sample.name()).doubt();
+        boolean number = SCALED.contains(field.type()) || field == Field.UNIT_PRICE;
+        if (word != null && number) {
+            Optional<String> which = MassUnits.known().doubt(word);
+            if (which.isPresent()) {
+                return Measure.isMass(field)
+                        ? "is in '" + word + "', which may be " + which.get() + ": say which as unit"
+                        : null;
+            }
+            return "is in '" + word + "', which may be several numbers: say as scale what one stands for";
+        }
+        if (!Measure.isMass(field)) {
+            return null;
+        }
+        Measure measure = of(sample, field, filled);
+        if (measure.unitIn() == null) {
+            boolean plain =
+                    measure.equals(new Measure(null, header(sample.name()).scale(), null, Map.of()));
+            return plain && !HeaderMeasure.saysKilograms(sample.name()) ? otherUnits(filled) : null;
+        }
+        List<String> units = valuesOf(String.valueOf(measure.unitIn()));
+        List<String> unsure = units.stream()
+                .filter(u -> MassUnits.known().kilograms(u).isEmpty())
+                .toList();
+        return unsure.size() * 2 > units.size()
+                ? "has its unit in '" + measure.unitIn() + "', which says '" + unsure.getFirst() + "': "
+                        + MassUnits.known()
+                                .doubt(unsure.getFirst())
+                                .map(w -> "that may be " + w)
+                                .orElse("that is no unit of mass that is known")
+                        + "; say what it means, such as unit_in: \"" + measure.unitIn() + "\", units: {"
+                        + unsure.getFirst() + ": t}"
+                : null;
+    }
+
+    /** Why masses are not sure beside a column of units that are in part of mass, in a file without quantities. */
+    private @Nullable String otherUnits(Set<Field> filled) {
+        for (ColumnSample sample : samples) {
+            if (isOfUnitsOnly(sample, filled)) {
+                Optional<String> other = sample.values().stream()
+                        .filter(v -> MassUnits.known()
+                                .kilograms(v)
+                                .filter(k -> k.compareTo(BigDecimal.ONE) != 0)
+                                .isPresent())
+                        .findFirst();
+                if (other.isPresent()) {
+                    return "may be in the units of '" + sample.name() + "', which says '" + other.get()
+                            + "' beside what is no unit of mass: say its unit, as kg, or unit_in, as \"" + sample.name()
+                            + "\"";
+                }
+            }
+        }
+        return null;
+    }
+
+    private static boolean isOfUnitsOnly(ColumnSample sample, Set<Field> filled) {
+        Set<String> words = FieldNames.read().said(sample.name()).words();
+        return words.contains("unit")
+                && Set.of("unit", "measure", "code", "name", "type").containsAll(words)
+                && filled.stream().noneMatch(f -> f != Field.SUPPLEMENTARY_UNIT && QUANTITIES.contains(f));
+    }
+
+    /** Whether a column only says in which unit the masses of another are. */
+    boolean isUnitOfMasses(String column, Set<Field> filled) {
+        return samples.stream().filter(s -> s.name().equals(column)).anyMatch(s -> saysUnits(s, filled));
+    }
+
+    private Optional<ColumnSample> unitColumn(Field field, Set<Field> filled) {
+        boolean net = field == Field.NET_MASS_KG;
+        return samples.stream()
+                .filter(s -> saysUnits(s, filled))
+                .filter(s -> {
+                    Set<String> words = FieldNames.read().said(s.name()).words();
+                    return net ? !words.contains("gross") : !words.contains("net");
+                })
+                .findFirst();
+    }
+
+    /** A column of units: by its name those of masses; or of units only, in a file that has no quantities they could be of. */
+    private boolean saysUnits(ColumnSample sample, Set<Field> filled) {
+        Set<String> words = FieldNames.read().said(sample.name()).words();
+        if (!words.contains("unit") || sample.values().isEmpty()) {
+            return false;
+        }
+        long units = sample.values().stream()
+                .filter(v -> MassUnits.known().kilograms(v).isPresent()
+                        || MassUnits.known().doubt(v).isPresent())
+                .count();
+        boolean mostly = units >= UNITS * sample.values().size();
+        boolean ofMass = words.contains("mass");
+        boolean only = isOfUnitsOnly(sample, filled);
+        return ofMass ? units * 2 >= sample.values().size() : only && mostly;
+    }
+
+    private List<String> valuesOf(String column) {
+        return samples.stream()
+                .filter(s -> s.name().equals(column))
+                .findFirst()
+                .map(ColumnSample::values)
+                .orElse(List.of());
+    }
+
+    /** Whether some cells say a unit other than the kilogram: then those that say none are of no sure unit. */
+    private static boolean someCellsSayIt(ColumnSample sample, Field field) {
+        return sample.values().stream()
+                .map(v -> MeasuredNumbers.parts(field, v, Measure.OWN))
+                .flatMap(Optional::stream)
+                .map(p -> String.valueOf(p.unit()))
+                .anyMatch(u -> !MassUnits.known().kilograms(u).equals(Optional.of(BigDecimal.ONE)));
+    }
+}

@@ -1,0 +1,148 @@
+package org.tidewaiter.mapping;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.model.Field;
+import org.tidewaiter.value.DayFormat;
+import org.tidewaiter.value.ModelWriting;
+import org.tidewaiter.value.NumberStyle;
+import org.tidewaiter.value.Refusal;
+
+/**
+ * Finds the columns that a load as proposed would leave out although their names say plainly what they are, because their
+ * values cannot be read. Left out in silence, a file of net masses written as words would come in green and without any mass.
+ */
+final class UnreadColumns {
+    /** A name that is so like a field's is taken at its word. */
+    private static final double PLAIN = 0.8;
+
+    private static final int SHOWN = 60;
+
+    private static final Set<Field.Type> WEIGHTY_TYPES = EnumSet.of(
+            Field.Type.AMOUNT,
+            Field.Type.MASS,
+            Field.Type.RATE,
+            Field.Type.COUNT,
+            Field.Type.HS_CODE,
+            Field.Type.CURRENCY,
+            Field.Type.PARTY);
+
+    private static final Set<Field> NUMBERS_OF_ROWS = EnumSet.of(Field.VERSION, Field.SEQUENCE, Field.ITEM_COUNT);
+
+    private final NestedNames names;
+    private final ModelWriting writing;
+    private final NumberStyle style;
+    private final Set<String> filled;
+    private final ProposedMeasures measures;
+
+    private UnreadColumns(
+            List<ColumnSample> samples,
+            List<DayFormat> dates,
+            NumberStyle style,
+            Set<String> filled,
+            ProposedMeasures measures) {
+        this.measures = measures;
+        this.style = style;
+        this.filled = filled;
+        names = new NestedNames(samples.stream().map(ColumnSample::name).toList(), FieldNames.read());
+        writing = new ModelWriting(dates, style);
+    }
+
+    /**
+     * The columns.
+     *
+     * @param samples every column of the file
+     * @param loaded what each becomes, in the same order; without a field where it is left out
+     */
+    static List<LeftOutColumn> among(
+            List<ColumnSample> samples,
+            List<MappingProposal.Proposal> loaded,
+            List<DayFormat> dates,
+            NumberStyle style,
+            ProposedMeasures measures) {
+        Set<String> filled = new java.util.HashSet<>();
+        loaded.stream().map(MappingProposal.Proposal::field).forEach(f -> filled.add(String.valueOf(f)));
+        UnreadColumns unread = new UnreadColumns(samples, dates, style, filled, measures);
+        List<LeftOutColumn> found = new ArrayList<>();
+        for (int c = 0; c < samples.size(); c++) {
+            LeftOutColumn one = loaded.get(c).field() == null ? unread.look(samples.get(c)) : null;
+            if (one != null) {
+                found.add(one);
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    private @Nullable LeftOutColumn look(ColumnSample sample) {
+        Field field = byName(sample.name());
+        if (field == null || sample.values().isEmpty()) {
+            return null;
+        }
+        Set<Field> others =
+                filled.stream().flatMap(f -> Field.of(f).stream()).collect(java.util.stream.Collectors.toSet());
+        String doubt = measures.doubt(sample, field, others);
+        if (doubt != null) {
+            int all = sample.values().size();
+            return new LeftOutColumn(sample.name(), field.path(), sample.example(), doubt, all, all, true);
+        }
+        if (measures.isUnitOfMasses(sample.name(), others)) {
+            return null;
+        }
+        long unread = 0;
+        String example = "";
+        String reason = "";
+        for (String value : sample.values()) {
+            String why = refusal(field, value, sample);
+            if (why != null) {
+                example = unread == 0 ? value : example;
+                reason = unread == 0 ? why : reason;
+                unread++;
+            }
+        }
+        boolean weighty = WEIGHTY_TYPES.contains(field.type()) && !NUMBERS_OF_ROWS.contains(field);
+        String shown = example.substring(0, Math.min(example.length(), SHOWN));
+        return unread == 0
+                ? null
+                : new LeftOutColumn(
+                        sample.name(),
+                        field.path(),
+                        shown,
+                        reason,
+                        unread,
+                        sample.values().size(),
+                        weighty);
+    }
+
+    /** The field that a name plainly says, if no other column fills it. */
+    private @Nullable Field byName(String name) {
+        Field best = Field.of(name.toLowerCase(Locale.ROOT)).orElse(null);
+        double most = best == null ? PLAIN : 2;
+        for (Field field : Field.values()) {
+            double likeness = measures.names(name, field).stream()
+                    .mapToDouble(n -> names.likeness(n, field))
+                    .max()
+                    .orElse(0);
+            if (likeness >= most && likeness > (best == null ? 0 : most)) {
+                best = field;
+                most = likeness;
+            }
+        }
+        return best == null || filled.contains(best.path()) ? null : best;
+    }
+
+    private @Nullable String refusal(Field field, String value, ColumnSample sample) {
+        if (sample.fits(field, value, style)) {
+            return null;
+        }
+        try {
+            writing.of(field, value);
+            return "does not look like one";
+        } catch (Refusal refusal) {
+            return refusal.reason();
+        }
+    }
+}

@@ -1,8 +1,0 @@
-/**
- * The business rules of entry summary declarations (message CC315A): a readable table, {@code rules.yaml}, and the five rules that
- * compare goods items with one another.
- */
-@NullMarked
-package org.tidewaiter.quality.ens;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Checks on what came in, score cards of the data's quality, and letters to declarants. */
-@NullMarked
-package org.tidewaiter.quality;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,172 @@
+package org.tidewaiter.quarantine;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.Lake;
+import org.tidewaiter.engine.PlainCsv;
+import org.tidewaiter.engine.Refused;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
+import org.tidewaiter.engine.Workspace;
+
+/** The rows and messages that could not be taken: seen, and taken out to be corrected; {@code intake} takes them back. */
+public final class Quarantine {
+    /** The column of an export in which a message stands to be corrected. */
+    public static final String MESSAGE = "message";
+
+    private static final List<String> ADDED = List.of(
+            ReturnedFile.ID,
+            "tidewaiter_sheet",
+            "tidewaiter_line",
+            "tidewaiter_field",
+            "tidewaiter_reason",
+            "tidewaiter_original");
+
+    private final Lake lake;
+
+    /** The quarantine of a workspace. */
+    public Quarantine(Workspace workspace) {
+        this.lake = workspace.lake();
+    }
+
+    /**
+     * A row or message set aside and still open.
+     *
+     * @param sheet the sheet of a workbook that it stands on, or null
+     * @param lineNumber its line in the file, or its row on the sheet
+     */
+    public record Row(
+            long quarantineId,
+            int loadId,
+            String fileName,
+            @Nullable String sheet,
+            long lineNumber,
+            @Nullable String field,
+            @Nullable String value,
+            String reason,
+            String originalText) {
+        /** Where it stands, in words. */
+        public String place() {
+            return sheet == null
+                    ? fileName + " line " + lineNumber
+                    : fileName + " sheet " + sheet + " row " + lineNumber;
+        }
+    }
+
+    /** How many open rows share a field and a reason. */
+    public record Count(@Nullable String field, String reason, long rows) {}
+
+    /** Open rows, in the order in which they came; at most {@code limit}. */
+    public List<Row> open(int limit) {
+        return lake.query(Row.class, """
+            select q.quarantine_id, q.load_id, l.file_name, s.sheet, q.line_number - coalesce(s.first_line, 1) + 1,
+                q.field, q.value, q.reason, q.original_text
+            from quarantine q join load l on l.load_id = q.load_id
+            left join load_sheet s on s.load_id = q.load_id and q.line_number between s.first_line and s.last_line
+            where q.status = 'open' order by q.quarantine_id limit ?\
+            """, limit);
+    }
+
+    /** Open rows counted by field and reason, the most first. */
+    public List<Count> reasons() {
+        return lake.query(Count.class, """
+            select field, reason, count(*) as rows from quarantine where status = 'open'
+            group by field, reason order by rows desc, field nulls last, reason\
+            """);
+    }
+
+    /**
+     * Writes the open rows of one load as CSV, to be corrected in a spreadsheet and taken back: rows of a table in their own
+     * columns, messages whole in the column {@value #MESSAGE}.
+     *
+     * @param loadId which load, or null for the latest that has open rows
+     * @return how many rows were written
+     */
+    public int export(Path file, @Nullable Integer loadId) {
+        QuarantinedLoad load = load(loadId);
+        List<Row> rows = open(Integer.MAX_VALUE).stream()
+                .filter(r -> r.loadId() == load.loadId())
+                .toList();
+        List<String> first = new ArrayList<>(
+                load.ofMessages() ? List.of(MESSAGE) : load.rows().columns());
+        first.addAll(ADDED);
+        try (CsvWriter out = CsvWriter.builder().build(file)) {
+            out.writeRecord(first.stream().map(PlainCsv::text).toList());
+            for (Row row : rows) {
+                List<String> cells = new ArrayList<>(
+                        load.ofMessages()
+                                ? List.of(row.originalText())
+                                : load.rows().cells(row.originalText()));
+                cells.addAll(List.of(
+                        Long.toString(row.quarantineId()),
+                        row.sheet() == null ? "" : row.sheet(),
+                        Long.toString(row.lineNumber()),
+                        row.field() == null ? "" : row.field(),
+                        row.reason(),
+                        row.originalText()));
+                out.writeRecord(cells.stream().map(PlainCsv::text).toList());
+            }
+        } catch (IOException e) {
+            throw new TidewaiterException(
+                    Kind.STORAGE,
+                    file + " cannot be written (" + Refused.why(e) + ")",
+                    "give a file you may write to",
+                    e);
+        }
+        return rows.size();
+    }
+
+    /** A correction that comes again, whole or in part, must not be loaded again. */
+    public void refuseWhatIsNotOpen(Path file, List<Long> ids) {
+        List<Long> open = lake
+                .query(
+                        Id.class,
+                        "select quarantine_id from quarantine where status = 'open' and quarantine_id in"
+                                + " (select unnest(string_split(?, ','))::bigint)",
+                        ids.stream().map(String::valueOf).collect(Collectors.joining(",")))
+                .stream()
+                .map(Id::quarantineId)
+                .toList();
+        List<Long> gone =
+                ids.stream().filter(id -> !open.contains(id)).distinct().toList();
+        if (!gone.isEmpty() && !open.isEmpty()) {
+            throw new TidewaiterException(
+                    Kind.INPUT,
+                    file + " corrects rows that are not open any more: "
+                            + gone.stream().limit(5).map(String::valueOf).collect(Collectors.joining(", "))
+                            + (gone.size() > 5 ? " and " + (gone.size() - 5) + " more" : ""),
+                    "delete these rows from the file, or export the open rows again");
+        }
+    }
+
+    private record Id(long quarantineId) {}
+
+    /** The loads from which open rows are, in their order. */
+    public List<QuarantinedLoad> loadsOf(List<Long> ids) {
+        return lake.query(
+                QuarantinedLoad.class, """
+                select distinct l.load_id, l.mapping_text, l.mapping, l.header
+                from quarantine q join load l on l.load_id = q.load_id
+                where q.status = 'open' and q.quarantine_id in (select unnest(string_split(?, ','))::bigint)
+                order by l.load_id\
+                """, ids.stream().map(String::valueOf).collect(Collectors.joining(",")));
+    }
+
+    private QuarantinedLoad load(@Nullable Integer loadId) {
+        String wanted = loadId == null ? "" : " and l.load_id = " + loadId;
+        return lake.first(
+                        QuarantinedLoad.class,
+                        "select l.load_id, l.mapping_text, l.mapping, l.header from load l where exists (select 1 from"
+                                + " quarantine q where q.load_id = l.load_id and q.status = 'open')" + wanted
+                                + " order by l.load_id desc limit 1")
+                .orElseThrow(() -> new TidewaiterException(
+                        Kind.STATE,
+                        loadId == null ? "No row is in quarantine" : "No row of load " + loadId + " is in quarantine",
+                        "nothing needs to be corrected"));
+    }
+}

@@ -1,0 +1,55 @@
+package org.tidewaiter.quarantine;
+
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
+import org.tidewaiter.mapping.ControlColumns;
+import org.tidewaiter.mapping.LoadedAs;
+import org.tidewaiter.mapping.Mapping;
+import org.tidewaiter.message.MessageFormat;
+import org.tidewaiter.message.MessageFormats;
+
+/**
+ * A load some of whose rows or messages are in quarantine, and how it read them.
+ *
+ * @param loadId its number
+ * @param mappingText the text of the mapping, YAML
+ * @param mapping its name, or one of {@link LoadedAs}
+ * @param header the line that named the columns, as it stood in the file
+ */
+public record QuarantinedLoad(int loadId, String mappingText, String mapping, String header) {
+    /** Whether it was a load of messages. */
+    public boolean ofMessages() {
+        return mapping.startsWith(LoadedAs.MESSAGES);
+    }
+
+    /**
+     * The format of its messages.
+     *
+     * @throws TidewaiterException STATE when this version does not read it
+     */
+    public MessageFormat format() {
+        String name = mapping.substring(LoadedAs.MESSAGES.length());
+        return MessageFormats.all().stream()
+                .filter(f -> f.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new TidewaiterException(
+                        Kind.STATE,
+                        "Load " + loadId + " is of the format " + name + ", which this version does not read",
+                        "take them back with the version that loaded them"));
+    }
+
+    /** Whether it was a load of results of controls. */
+    public boolean ofControls() {
+        return mapping.equals(LoadedAs.CONTROLS);
+    }
+
+    /** The mapping that read its table. */
+    public Mapping parsed() {
+        return ofControls() ? ControlColumns.mapping(mappingText, mapping) : Mapping.parse(mappingText, mapping);
+    }
+
+    /** The way back of its rows. */
+    public CorrectedRows rows() {
+        return new CorrectedRows(parsed(), header);
+    }
+}

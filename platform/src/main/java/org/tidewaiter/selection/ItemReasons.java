@@ -1,0 +1,54 @@
+package org.tidewaiter.selection;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.tidewaiter.casefile.DeclaredItem;
+import org.tidewaiter.casefile.Reason;
+import org.tidewaiter.casefile.ReasonSentences;
+import org.tidewaiter.model.Branch;
+import org.tidewaiter.profile.FeatureMatrix;
+import org.tidewaiter.profile.Items;
+import org.tidewaiter.profile.Replay;
+
+/** The reasons of a model for the scores of items: what each feature contributes, put into words by {@link ReasonSentences}. */
+final class ItemReasons {
+    private ItemReasons() {}
+
+    /**
+     * The reasons for some items, by item, the strongest first.
+     *
+     * @param declared what the items' declarations declare, by declaration key
+     * @param least reasons weaker than this, in log-odds, are left out
+     */
+    static Map<Integer, List<Reason>> of(
+            RiskModel model, Items items, Set<Integer> wanted, Map<Long, List<DeclaredItem>> declared, double least) {
+        Replay replay = new Replay(items);
+        FeatureMatrix rows = replay.explained(wanted::contains);
+        Map<Integer, List<Reason>> reasons = new HashMap<>();
+        for (Branch branch : model.trees().keySet()) {
+            int[] mine = IntStream.range(0, rows.rows())
+                    .filter(r -> model.branchOf(rows, r) == branch)
+                    .toArray();
+            double[][] contributions = mine.length == 0
+                    ? new double[0][]
+                    : model.trees(branch).contributions(RiskModel.matrix(rows, mine));
+            for (int i = 0; i < mine.length; i++) {
+                int item = rows.items()[mine[i]];
+                DeclaredItem own = itemOf(items, item, declared);
+                reasons.put(item, ReasonSentences.of(rows, mine[i], contributions[i], replay.past(item), own, least));
+            }
+        }
+        return reasons;
+    }
+
+    private static DeclaredItem itemOf(Items items, int item, Map<Long, List<DeclaredItem>> declared) {
+        return Objects.requireNonNull(declared.get(items.declarationKey(item))).stream()
+                .filter(d -> d.sequence() == items.sequence(item))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,175 @@
+package org.tidewaiter.source;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a file is that is no table and no message that can be read here: told by its content, as names lie, so that whoever
+ * gave it knows what to do with it.
+ *
+ * @param what the file is, to follow its name
+ * @param remedy what to do about it
+ */
+public record ForeignFormat(String what, String remedy) {
+    private static final String AS_CSV = "export it as CSV and load that";
+    private static final String AS_WORKBOOK = "open it in a spreadsheet, save it as .xlsx or CSV, and load that";
+    private static final String UNPACK = "unpack it and load what is in it";
+
+    private static final Pattern MARKUP = Pattern.compile("\\s*<(\\?xml\\b|!DOCTYPE\\b|!--|[A-Za-z_][\\w.:-]*[\\s/>])");
+    private static final Pattern HTML = Pattern.compile(
+            "(?is)\\s*(<\\?xml[^>]*>\\s*)?(<!--.*?-->\\s*)*<(!DOCTYPE\\s+html|html|head|body|table|meta|style|div|center|font)\\b.*");
+
+    /** Files that begin with these bytes, written as ISO 8859-1. */
+    private record Magic(String start, ForeignFormat format) {}
+
+    private static final List<Magic> MAGIC = List.of(
+            magic("PK\u0003\u0004", "is a ZIP archive or an Excel workbook, not text", AS_CSV),
+            magic("%PDF", "is a PDF document, not text", AS_CSV),
+            magic("PAR1", "is a Parquet file, not text", AS_CSV),
+            magic("PARE", "is an encrypted Parquet file", "write it again without encryption"),
+            magic("\u007fELF", "is a program, not text", AS_CSV),
+            magic("BZh", "is packed with bzip2", UNPACK),
+            magic("7z\u00bc\u00af", "is a 7-Zip archive", UNPACK),
+            magic("Rar!\u001a\u0007", "is a RAR archive", UNPACK),
+            magic("\u00fd7zXZ", "is packed with XZ", UNPACK),
+            magic("\u001f\u009d", "is packed with compress (.Z)", UNPACK),
+            magic("\u0004\"M\u0018", "is packed with LZ4", UNPACK),
+            magic("\u0028\u00b5\u002f\u00fd", "is packed with Zstandard more than once", UNPACK),
+            magic("\u0089PNG", "is an image, not text", AS_CSV),
+            magic("\u00ff\u00d8\u00ff", "is an image, not text", AS_CSV),
+            magic("GIF8", "is an image, not text", AS_CSV),
+            magic("{\\rtf", "is a document in Rich Text Format", AS_CSV),
+            magic("SQLite format 3", "is an SQLite database", AS_CSV),
+            magic("\u0000\u0001\u0000\u0000Standard", "is an Access database", AS_CSV),
+            magic("Obj\u0001", "is an Avro file", "write it as Parquet or CSV and load that"),
+            magic("ORC", "is an ORC file", "write it as Parquet or CSV and load that"),
+            magic("ARROW1", "is an Arrow file", "write it as Parquet or CSV and load that"),
+            magic("$FL2", "is an SPSS file", AS_CSV),
+            magic("<stata_dta>", "is a Stata file", AS_CSV),
+            magic("ID;P", "is a SYLK spreadsheet (.slk)", AS_WORKBOOK),
+            magic("\u0000\u0000\u0002\u0000", "is a Lotus 1-2-3 worksheet", AS_WORKBOOK),
+            magic("\t\u0000\u0004\u0000", "is a very old Excel worksheet (before Excel 5)", AS_WORKBOOK),
+            magic("\t\u0002\u0006\u0000", "is a very old Excel worksheet (before Excel 5)", AS_WORKBOOK),
+            magic("\t\u0004\u0006\u0000", "is a very old Excel worksheet (before Excel 5)", AS_WORKBOOK),
+            magic("\t\u0008", "is an old Excel workbook without its envelope", AS_WORKBOOK));
+
+    private static final String COMPOUND = "\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1";
+
+    private static Magic magic(String start, String what, String remedy) {
+        return new Magic(start, new ForeignFormat(what, remedy));
+    }
+
+    /**
+     * What a file is by its first bytes; null where they may be text.
+     *
+     * @param file where all of it is
+     */
+    public static @Nullable ForeignFormat of(byte[] head, Path file) throws IOException {
+        String start = new String(head, 0, Math.min(head.length, 64), StandardCharsets.ISO_8859_1);
+        if (start.startsWith(COMPOUND)) {
+            return compound(file);
+        }
+        for (Magic magic : MAGIC) {
+            boolean word = magic.start.matches("ORC|PARE|BZh"); // a name of a column may begin so
+            if (start.startsWith(magic.start) && (!word || start.matches("(?s).*[\\x00-\\x08\\x0e-\\x1f].*"))) {
+                return magic.format;
+            }
+        }
+        return isDBase(head) ? new ForeignFormat("is a dBase table (.dbf)", AS_WORKBOOK) : null;
+    }
+
+    /** What a text is that is no table, by its first characters; null where it may be one. */
+    static @Nullable ForeignFormat ofText(String sample) {
+        String start = sample.substring(0, Math.min(sample.length(), 8_192));
+        String lower = start.toLowerCase(Locale.ROOT);
+        if (lower.startsWith("mime-version:") || lower.matches("(?s).{0,300}content-type:\\s*multipart/related.*")) {
+            return new ForeignFormat(
+                    "is a web page with its pictures (MHTML), whatever its name says, and no workbook", AS_WORKBOOK);
+        }
+        if (start.matches("(?s)TABLE\\R0,1\\R.*")) {
+            return new ForeignFormat("is a spreadsheet in Data Interchange Format (.dif)", AS_WORKBOOK);
+        }
+        if (!MARKUP.matcher(start).lookingAt()) {
+            return null;
+        }
+        if (lower.contains("urn:schemas-microsoft-com:office:spreadsheet")
+                && !HTML.matcher(start).matches()) {
+            return new ForeignFormat("is an XML Spreadsheet 2003, not a workbook (.xlsx)", AS_WORKBOOK);
+        }
+        if (lower.contains("urn:oasis:names:tc:opendocument")) {
+            return new ForeignFormat("is an OpenDocument file as plain XML (.fods)", AS_WORKBOOK);
+        }
+        if (HTML.matcher(start).matches()) {
+            return new ForeignFormat("is a web page (HTML), whatever its name says, and no workbook", AS_WORKBOOK);
+        }
+        return new ForeignFormat(
+                "is XML or HTML, but no message of a format that is known here",
+                "give a declaration, response or entry summary as its system wrote it, or a table");
+    }
+
+    /** A file of streams, as old Office programs write: the names of its streams say of which. */
+    private static ForeignFormat compound(Path file) throws IOException {
+        List<String> names = List.of("EncryptedPackage", "Workbook", "Book", "WordDocument", "PowerPoint Document");
+        String found = firstNamed(file, names);
+        return switch (found) {
+            case "EncryptedPackage" ->
+                new ForeignFormat(
+                        "is protected by a password: what is in it is encrypted",
+                        "open it with its password, save it without one, and load that");
+            case "Workbook", "Book" ->
+                new ForeignFormat("is an old Excel workbook (.xls, of Excel 97 to 2003)", AS_WORKBOOK);
+            case "WordDocument" -> new ForeignFormat("is an old Word document", AS_CSV);
+            default -> new ForeignFormat("is an old Excel or Word document", AS_CSV);
+        };
+    }
+
+    /** The first of the names that the directory of streams has; they stand there in UTF-16, at multiples of 128 bytes. */
+    private static String firstNamed(Path file, List<String> names) throws IOException {
+        boolean[] found = new boolean[names.size()];
+        byte[] entry = new byte[128];
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+            while (in.readNBytes(entry, 0, entry.length) == entry.length) {
+                int length = (entry[64] & 0xff) + 256 * (entry[65] & 0xff) - 2;
+                if (length > 0 && length <= 62 && entry[66] == 2) { // the entry of a stream
+                    String name = new String(entry, 0, length, StandardCharsets.UTF_16LE);
+                    int at = names.indexOf(name);
+                    if (at >= 0) {
+                        found[at] = true;
+                    }
+                }
+            }
+        }
+        for (int n = 0; n < found.length; n++) {
+            if (found[n]) {
+                return names.get(n);
+            }
+        }
+        return "";
+    }
+
+    /** By its version, a day of last change that there is, and the sign that ends its list of columns. */
+    private static boolean isDBase(byte[] head) {
+        List<Integer> versions = List.of(0x03, 0x30, 0x31, 0x32, 0x83, 0x8b, 0xf5);
+        if (head.length < 65 || !versions.contains(head[0] & 0xff)) {
+            return false;
+        }
+        int columns = (head[8] & 0xff) + 256 * (head[9] & 0xff);
+        boolean day = head[2] >= 1 && head[2] <= 12 && head[3] >= 1 && head[3] <= 31;
+        byte[] list = Arrays.copyOf(head, Math.min(head.length, Math.max(columns, 1)));
+        for (int at = 32; at < list.length && day; at += 32) {
+            if (list[at] == 0x0d) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,162 @@
+package org.tidewaiter.source;
+
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.source.table.HeaderRows;
+
+/**
+ * Which columns the file has, as its header names them.
+ *
+ * @param names of every column; empty where one has none
+ * @param named how many there are without those at the end that have no name
+ */
+public record Header(List<String> names, int named) {
+    /** Titles, dates of printing and blank lines above a header are few; beyond this a file starts without one. */
+    private static final int TITLE_LINES = 20;
+
+    /** Rows below the header by which it is judged. */
+    private static final int LOOKED_AT_BELOW = 10;
+
+    private static final Pattern NUMBER = Pattern.compile("[-+]?[\\d., /:-]*\\d");
+
+    Header(List<String> names) {
+        this(names, named(names));
+    }
+
+    private static int named(List<String> names) {
+        int named = names.size();
+        while (named > 1 && names.get(named - 1).isEmpty()) {
+            named--;
+        }
+        return named;
+    }
+
+    /** The lines that a header stands on, from 1. */
+    record Lines(int first, int last) {}
+
+    /** Reads the header of a file; where it has two rows, the upper ones name groups of the lower ones. */
+    public static Header of(SourceFile file) {
+        List<List<String>> rows = new ArrayList<>();
+        try (var reader = file.dialect().reader().ofCsvRecord(file.sample())) {
+            for (CsvRecord row : reader) {
+                if (row.getStartingLineNumber() >= file.header()) {
+                    rows.add(row.getFields());
+                }
+                if (row.getStartingLineNumber() >= file.headerEnd()) {
+                    break;
+                }
+            }
+            rows.getFirst(); // there must be one
+        } catch (IOException | RuntimeException e) {
+            throw SourceFile.unreadable(
+                    file.path(), "has no header that can be read", "give a file whose first line names its columns", e);
+        }
+        return new Header(refusedIfTwice(file, HeaderRows.joined(rows)));
+    }
+
+    private static List<String> refusedIfTwice(SourceFile file, List<String> names) {
+        Set<String> twice = names.stream()
+                .filter(n -> !n.isEmpty() && names.indexOf(n) != names.lastIndexOf(n))
+                .collect(Collectors.toSet());
+        if (!twice.isEmpty()) {
+            throw SourceFile.unreadable(
+                    file.path(),
+                    "names the column '" + twice.iterator().next() + "' twice in line " + file.headerEnd(),
+                    "rename one of them",
+                    null);
+        }
+        return names;
+    }
+
+    /**
+     * Whether a row has a value for every column. A separator too many at its end adds none, and columns without a name at the
+     * end need none.
+     *
+     * @param values how many the row has
+     * @param surplus whether one behind the last column is not blank
+     */
+    public boolean fits(int values, boolean surplus) {
+        return values >= named && !surplus;
+    }
+
+    /** The same for the values themselves. */
+    public boolean fits(List<String> values) {
+        boolean surplus = values.stream().skip(names.size()).anyMatch(v -> !v.isBlank());
+        return fits(values.size(), surplus);
+    }
+
+    /**
+     * The lines of the header: the first one, unless it and all down to the header name fewer than half as many things and the
+     * header names at least three, all words, each once. A file that is read wrongly is worse than one refused: in doubt it is
+     * line 1. A first line such as {@code sep=;} is not of the table.
+     *
+     * @param fixed the line that the mapping gives, or null
+     * @param wanted the columns that a mapping wants, or none
+     */
+    static Lines lines(String sample, Dialect dialect, @Nullable Integer fixed, Set<String> wanted) {
+        List<CsvRecord> rows = new ArrayList<>();
+        try (var reader = dialect.reader().ofCsvRecord(sample)) {
+            for (CsvRecord row : reader) {
+                if (rows.size() > TITLE_LINES + LOOKED_AT_BELOW) {
+                    break;
+                }
+                if (row.getStartingLineNumber() > 1 || Dialect.separator(sample) == null) {
+                    rows.add(row);
+                }
+            }
+        } catch (IOException | RuntimeException e) {
+            // whoever reads the header says what is wrong
+        }
+        int at = fixed == null ? line(rows) : index(rows, fixed);
+        if (at < 0 || at >= rows.size()) {
+            int line = fixed == null ? 1 : fixed;
+            return new Lines(line, line);
+        }
+        List<List<String>> values = rows.stream().map(CsvRecord::getFields).toList();
+        HeaderRows header = HeaderRows.around(values, at, wanted);
+        return new Lines(line(rows.get(header.first())), line(rows.get(header.last())));
+    }
+
+    private static int line(CsvRecord row) {
+        return (int) row.getStartingLineNumber();
+    }
+
+    private static int index(List<CsvRecord> rows, int line) {
+        int at = 0;
+        while (at < rows.size() && rows.get(at).getStartingLineNumber() < line) {
+            at++;
+        }
+        return at;
+    }
+
+    private static int line(List<CsvRecord> rows) {
+        int first = -1;
+        for (int r = 0; r < rows.size() && r <= TITLE_LINES; r++) {
+            int given = (int)
+                    rows.get(r).getFields().stream().filter(f -> !f.isBlank()).count();
+            first = first < 0 ? Math.max(given, 1) : first;
+            if (r > 0 && given >= 3 && given > 2 * first && allNames(rows.get(r))) {
+                return r;
+            }
+            if (given > 2 * first) {
+                return 0;
+            }
+        }
+        return 0;
+    }
+
+    private static boolean allNames(CsvRecord row) {
+        List<String> given = row.getFields().stream()
+                .map(String::trim)
+                .filter(f -> !f.isEmpty())
+                .toList();
+        return given.stream().noneMatch(f -> NUMBER.matcher(f).matches())
+                && given.stream().distinct().count() == given.size();
+    }
+}

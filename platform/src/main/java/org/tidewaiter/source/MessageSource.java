@@ -1,0 +1,26 @@
+package org.tidewaiter.source;
+
+import java.io.IOException;
+import java.util.function.Consumer;
+import org.tidewaiter.message.Read;
+
+/** Where messages come from: a file, or corrected texts from the quarantine. */
+public interface MessageSource {
+    /** The name shown to people. */
+    String name();
+
+    /** The name of the messages' format. */
+    String format();
+
+    /** Its size in bytes, as it is stored. */
+    long bytes();
+
+    /** How many of those have been read so far. */
+    long bytesRead();
+
+    /** Hands every message to {@code sink}, in order. */
+    void read(Consumer<Read> sink) throws IOException;
+
+    /** SHA-256 of its bytes, once everything was read. */
+    String sha256();
+}

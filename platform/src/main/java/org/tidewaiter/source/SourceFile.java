@@ -1,0 +1,384 @@
+package org.tidewaiter.source;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.Refused;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
+import org.tidewaiter.engine.Visible;
+import org.tidewaiter.source.table.ConvertedTable;
+import org.tidewaiter.source.table.SheetUse;
+
+/**
+ * A file of separated values that was looked at and can be read: its encoding and dialect are known.
+ *
+ * @param path where it is, as shown to people
+ * @param text where its text is: the file itself, or what was made of a workbook, JSON, Parquet or archive
+ * @param made what it was made of, or null where it is the file itself
+ * @param bytes the size of the text
+ * @param modified when it was last written, in milliseconds: a file that changes while it is read is refused
+ * @param gzip whether it is compressed
+ * @param charset its encoding
+ * @param guessed whether the encoding was found by looking, so that a later byte may still prove it wrong
+ * @param mixed whether some lines beyond ASCII are UTF-8 and some are not
+ * @param markBytes bytes of the byte order mark
+ * @param dialect how values are separated
+ * @param header the line of the header, from 1: 1 unless a title stands above it
+ * @param headerEnd the line of its last row: another one where names stand above groups of names
+ * @param sample the first characters, at most {@value #SAMPLE} bytes of them
+ */
+public record SourceFile(
+        Path path,
+        Path text,
+        @Nullable Made made,
+        long bytes,
+        long modified,
+        boolean gzip,
+        Charset charset,
+        boolean guessed,
+        boolean mixed,
+        int markBytes,
+        Dialect dialect,
+        int header,
+        int headerEnd,
+        String sample) {
+    static final int SAMPLE = 256 * 1024;
+
+    /**
+     * What a text was made of.
+     *
+     * @param file the file on disk
+     * @param fileBytes its size
+     * @param bytes the size of the source: of the file, or of the member of an archive
+     * @param sha256 of what they unpack to
+     * @param typed whether the source had numbers and dates that are no texts
+     * @param written how the text was written; null where it is the source's own
+     */
+    public record Made(
+            Path file,
+            long fileBytes,
+            long bytes,
+            String sha256,
+            boolean typed,
+            @Nullable ConvertedTable written) {}
+
+    /** Looks at a file. What is fixed of its dialect and encoding is taken as given. */
+    public static SourceFile open(Path path, ReadingHints.Csv csv) {
+        return open(path, path, null, csv, Set.of());
+    }
+
+    /**
+     * Looks at a text.
+     *
+     * @param wanted the columns that a mapping wants; empty where none is known
+     */
+    public static SourceFile open(Path path, Path text, @Nullable Made made, ReadingHints.Csv csv, Set<String> wanted) {
+        refuseWhatIsNoFile(text);
+        try (InputStream raw = Files.newInputStream(text)) {
+            PushbackInputStream start = new PushbackInputStream(raw, 2);
+            boolean gzip = isGzip(start);
+            InputStream plain = gzip ? new GZIPInputStream(start) : start;
+            byte[] head = head(plain);
+            refuseWhatIsNoText(path, text, head);
+            Charset mark = byteOrderMark(head);
+            Charset charset = csv.encoding() != null ? csv.encoding() : mark != null ? mark : detect(path, head);
+            int markBytes = mark == null ? 0 : mark.equals(StandardCharsets.UTF_8) ? 3 : 2;
+            boolean guessed = csv.encoding() == null && mark == null;
+            String sample = decoded(head, markBytes, charset, guessed);
+            refuseMarkup(path, sample);
+            if (sample.isBlank()) {
+                throw unreadable(path, "is empty", "give a file with a header and rows", null);
+            }
+            Dialect dialect = Dialect.detect(sample, csv.delimiter(), csv.quote());
+            Header.Lines header = Header.lines(sample, dialect, csv.header(), wanted);
+            Path stored = made == null ? path : made.file();
+            return new SourceFile(
+                    path,
+                    text,
+                    made,
+                    Files.size(text),
+                    Files.getLastModifiedTime(stored).toMillis(),
+                    gzip,
+                    charset,
+                    guessed,
+                    guessed && byLine(charset) && hasUtf8(head),
+                    markBytes,
+                    dialect,
+                    header.first(),
+                    header.last(),
+                    sample);
+        } catch (IOException e) {
+            throw failure(path, e);
+        }
+    }
+
+    /** The name shown to people. */
+    public String name() {
+        if (made == null || made.file().equals(path)) {
+            return Visible.line(String.valueOf(path.getFileName()));
+        }
+        return Visible.line(made.file().getFileName() + "/" + made.file().relativize(path));
+    }
+
+    /** SHA-256 of what it holds, unpacked. */
+    public String sha256() {
+        if (made != null) {
+            return made.sha256();
+        }
+        try (InputStream in = Files.newInputStream(path);
+                InputStream plain = gzip ? new GZIPInputStream(in) : in;
+                DigestInputStream digest = new DigestInputStream(plain, MessageDigest.getInstance("SHA-256"))) {
+            digest.transferTo(java.io.OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(digest.getMessageDigest().digest());
+        } catch (IOException e) {
+            throw failure(path, e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What became of the sheets of a workbook; none of anything else. */
+    public List<SheetUse> sheets() {
+        return made == null || made.written() == null
+                ? List.of()
+                : made.written().sheets();
+    }
+
+    /** Sentences for people about what was not read as it stands. */
+    public List<String> notes() {
+        List<String> notes = new ArrayList<>(
+                made == null || made.written() == null
+                        ? List.of()
+                        : made.written().notes());
+        if (guessed && !charset.equals(StandardCharsets.UTF_8) && (made == null || made.written() == null)) {
+            notes.add("assumed: lines that are no UTF-8 are in " + charset.name() + ", by what they spell"
+                    + (example().isEmpty() ? "" : ", such as '" + example() + "'"));
+        }
+        return List.copyOf(notes);
+    }
+
+    /** The first value of the sample that is more than ASCII. */
+    private String example() {
+        return sample.lines()
+                .flatMap(line -> Arrays.stream(
+                        line.split("[" + java.util.regex.Pattern.quote(dialect.delimiter() + "\"") + "]")))
+                .filter(v -> v.length() < 60 && v.chars().anyMatch(c -> c > 0x7f))
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Removes the text where it was made for this. */
+    public void discard() {
+        if (!text.equals(path)) {
+            try {
+                Files.deleteIfExists(text);
+            } catch (IOException e) {
+                // It stands in a directory that is emptied anyway.
+            }
+        }
+    }
+
+    /** Refuses the file when it is not what it was when it was opened. */
+    public void refuseIfChanged() {
+        Path stored = made == null ? path : made.file();
+        try {
+            if (Files.size(stored) != (made == null ? bytes : made.fileBytes())
+                    || Files.getLastModifiedTime(stored).toMillis() != modified) {
+                throw unreadable(path, "changed while it was read", "load it again when it is complete", null);
+            }
+        } catch (IOException e) {
+            throw failure(path, e);
+        }
+    }
+
+    /** What to tell when reading the file fails. */
+    public static TidewaiterException failure(Path path, IOException e) {
+        return switch (e) {
+            case EOFException cut ->
+                unreadable(path, "is cut off: its gzip data end too early", "get the whole file", e);
+            case ZipException broken ->
+                unreadable(path, "is damaged gzip data (" + broken.getMessage() + ")", "get the file again", e);
+            default -> unreadable(path, "cannot be read (" + Refused.why(e) + ")", "check its rights and the disk", e);
+        };
+    }
+
+    public static void refuseWhatIsNoFile(Path path) {
+        if (!Files.exists(path)) {
+            throw unreadable(path, "is not there", "check the name and the directory", null);
+        }
+        if (Files.isDirectory(path)) {
+            throw unreadable(
+                    path, "is a directory, not a file", "give the files in it, such as " + path + "/*.csv", null);
+        }
+        if (!Files.isRegularFile(path)) {
+            throw unreadable(path, "is not an ordinary file", "write the data to a file first: it is read twice", null);
+        }
+        if (!Files.isReadable(path)) {
+            throw unreadable(path, "may not be read by you", "ask for the right to read it", null);
+        }
+    }
+
+    private static boolean isGzip(PushbackInputStream in) throws IOException {
+        byte[] two = in.readNBytes(2);
+        in.unread(two);
+        return two.length == 2 && two[0] == 0x1f && two[1] == (byte) 0x8b;
+    }
+
+    /** The first bytes; of a compressed file that is cut off within them, those that are there. */
+    private static byte[] head(InputStream in) throws IOException {
+        byte[] head = new byte[SAMPLE];
+        int length = 0;
+        try {
+            for (int got = in.read(head); got > 0; got = in.read(head, length, head.length - length)) {
+                length += got;
+            }
+        } catch (EOFException e) {
+            if (length == 0) {
+                throw e;
+            }
+        }
+        return Arrays.copyOf(head, length);
+    }
+
+    /** XML of a known kind was taken as messages before: what comes here is none, and its lines are no rows. */
+    private static void refuseMarkup(Path path, String sample) {
+        ForeignFormat foreign = ForeignFormat.ofText(sample);
+        if (foreign != null) {
+            throw unreadable(path, foreign.what(), foreign.remedy(), null);
+        }
+    }
+
+    private static void refuseWhatIsNoText(Path path, Path text, byte[] head) throws IOException {
+        ForeignFormat foreign = ForeignFormat.of(head, text);
+        if (foreign != null) {
+            throw unreadable(path, foreign.what(), foreign.remedy(), null);
+        }
+        if (byteOrderMark(head) != null || wide(head) != null) {
+            return;
+        }
+        int control = 0;
+        for (byte b : head) {
+            if (b >= 0 && b < 0x20 && b != '\t' && b != '\n' && b != '\r' && b != '\f') {
+                control++;
+            }
+        }
+        if (control > head.length / 10) {
+            throw unreadable(path, "is a binary file, not text", "export it as CSV and load that", null);
+        }
+    }
+
+    private static @Nullable Charset byteOrderMark(byte[] head) {
+        if (head.length >= 3 && head[0] == (byte) 0xef && head[1] == (byte) 0xbb && head[2] == (byte) 0xbf) {
+            return StandardCharsets.UTF_8;
+        }
+        if (head.length >= 2 && head[0] == (byte) 0xff && head[1] == (byte) 0xfe) {
+            return StandardCharsets.UTF_16LE;
+        }
+        return head.length >= 2 && head[0] == (byte) 0xfe && head[1] == (byte) 0xff ? StandardCharsets.UTF_16BE : null;
+    }
+
+    /** UTF-16 without a mark: nearly every second byte is zero, always on the same side. */
+    private static @Nullable Charset wide(byte[] head) {
+        int[] zeros = new int[2];
+        for (int i = 0; i < head.length; i++) {
+            zeros[i % 2] += head[i] == 0 ? 1 : 0;
+        }
+        int most = head.length * 2 / 5;
+        if (head.length < 8 || zeros[0] + zeros[1] < most || Math.min(zeros[0], zeros[1]) > head.length / 100) {
+            return null;
+        }
+        return zeros[1] > zeros[0] ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
+    }
+
+    /** The encoding of a beginning that is no UTF-8: of all its lines, or of those that are none. */
+    private static Charset detect(Path path, byte[] head) {
+        Charset wide = wide(head);
+        if (wide != null) {
+            return wide;
+        }
+        List<byte[]> lines = TextEncoding.beyondAscii(head, head.length < SAMPLE);
+        List<byte[]> other = lines.stream().filter(TextEncoding::isOther).toList();
+        return other.isEmpty() ? StandardCharsets.UTF_8 : legacy(path, other, other.size() < lines.size());
+    }
+
+    /**
+     * The encoding of lines that are no UTF-8, by what they spell.
+     *
+     * @param utf8 whether other lines beyond ASCII are UTF-8: then a few that spell nothing are broken ones of these
+     * @throws TidewaiterException INPUT when they spell as well in two ways: a person has to say
+     */
+    static Charset legacy(Path path, List<byte[]> lines, boolean utf8) {
+        TextEncoding found = TextEncoding.of(lines);
+        if (found.charset() == null && utf8) {
+            return StandardCharsets.UTF_8;
+        }
+        if (found.charset() == null) {
+            throw unreadable(
+                    path,
+                    "is in an encoding that it does not tell: "
+                            + (found.example().isEmpty() ? "none that is known fits" : found.example()),
+                    "say which: --encoding NAME, or under csv in the mapping",
+                    null);
+        }
+        return found.charset();
+    }
+
+    /** A beginning in characters: where the encoding was guessed, lines that are UTF-8 are read as that. */
+    private static String decoded(byte[] head, int from, Charset charset, boolean guessed) {
+        if (!guessed || !byLine(charset)) {
+            return new String(head, from, head.length - from, charset);
+        }
+        StringBuilder text = new StringBuilder(head.length);
+        int start = from;
+        for (int i = from; i <= head.length; i++) {
+            if (i == head.length || head[i] == '\n') {
+                byte[] line = Arrays.copyOfRange(head, start, Math.min(i + 1, head.length));
+                text.append(new String(line, TextEncoding.isOther(line) ? charset : StandardCharsets.UTF_8));
+                start = i + 1;
+            }
+        }
+        return text.toString();
+    }
+
+    private static boolean hasUtf8(byte[] head) {
+        return TextEncoding.beyondAscii(head, head.length < SAMPLE).stream().anyMatch(TextEncoding::isUtf8);
+    }
+
+    /** Whether a line of a guessed encoding may still be UTF-8. */
+    static boolean byLine(Charset charset) {
+        return !charset.equals(StandardCharsets.UTF_8)
+                && !charset.name().startsWith("UTF-16")
+                && TextEncoding.isSingleByte(charset);
+    }
+
+    public static TidewaiterException unreadable(Path path, String what, String remedy, @Nullable Exception cause) {
+        return new TidewaiterException(Kind.INPUT, path + " " + what, remedy, cause);
+    }
+
+    /** Opens the raw bytes. */
+    InputStream raw() {
+        try {
+            return Files.newInputStream(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package org.tidewaiter.source;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which encoding a text has that is no UTF-8, by what it spells in each: the one whose words are likeliest in one of its
+ * languages. Where two are nearly as likely and spell otherwise, none is chosen.
+ *
+ * @param charset the encoding, or null where two are as likely
+ * @param example a text of the file as the encoding spells it, or both of them
+ */
+public record TextEncoding(@Nullable Charset charset, String example) {
+    private static final int BYTES = 6_000;
+    private static final int SHOWN = 30;
+
+    /** So much likelier (a factor of 150) has the best to be than any that spells otherwise. */
+    private static final double MARGIN = 5;
+
+    /** Western files are so much more common that a few accents are theirs until proven otherwise. */
+    private static final double WESTERN = 6;
+
+    private static final String WESTERN_LANGUAGES = "fr es pt de it nl sv da nb fi ca";
+    private static final Map<String, String> LANGUAGES = Map.ofEntries(
+            Map.entry("windows-1252", WESTERN_LANGUAGES + " is"),
+            Map.entry("windows-1250", "pl cs sk hu ro hr sl sq de"),
+            Map.entry("windows-1251", "ru uk bg sr mk be"),
+            Map.entry("windows-1254", "tr"),
+            Map.entry("windows-1253", "el"),
+            Map.entry("windows-1255", "he"),
+            Map.entry("windows-1256", "ar fa ur"),
+            Map.entry("windows-1257", "et lv lt"),
+            Map.entry("ISO-8859-2", "pl cs sk hu ro hr sl"),
+            Map.entry("IBM850", WESTERN_LANGUAGES),
+            Map.entry("IBM852", "pl cs sk hu ro hr sl"),
+            Map.entry("IBM857", "tr"),
+            Map.entry("IBM866", "ru uk bg"),
+            Map.entry("KOI8-R", "ru"),
+            Map.entry("KOI8-U", "uk"),
+            Map.entry("x-windows-874", "th"),
+            Map.entry("GB18030", "zh"),
+            Map.entry("Big5", "zh-TW"),
+            Map.entry("Shift_JIS", "ja"),
+            Map.entry("EUC-KR", "ko"));
+
+    private record Guess(Charset charset, String text, double likelihood) {}
+
+    /** The encoding of lines of which each holds bytes that are no UTF-8. */
+    public static TextEncoding of(List<byte[]> lines) {
+        byte[] bytes = distinct(lines);
+        List<Guess> guesses = new ArrayList<>();
+        for (Map.Entry<String, String> one : LANGUAGES.entrySet()) {
+            if (!Charset.isSupported(one.getKey())) {
+                continue;
+            }
+            Charset charset = Charset.forName(one.getKey());
+            String text = decoded(bytes, charset);
+            if (text == null) {
+                continue;
+            }
+            double best = Double.NEGATIVE_INFINITY;
+            for (String language : one.getValue().split(" ")) {
+                boolean western = one.getKey().equals("windows-1252") && !language.equals("is");
+                best = Math.max(best, Spelling.of(language).likelihood(text) + (western ? WESTERN : 0));
+            }
+            guesses.add(new Guess(charset, text, best));
+        }
+        guesses.sort(Comparator.comparingDouble((Guess g) -> -g.likelihood)
+                .thenComparing(g -> !g.charset.name().startsWith("windows"))
+                .thenComparing(g -> g.charset.name()));
+        if (guesses.isEmpty()) {
+            return new TextEncoding(null, "");
+        }
+        Guess first = guesses.getFirst();
+        Guess rival = guesses.stream()
+                .filter(g -> !g.text.equals(first.text))
+                .findFirst()
+                .orElse(null);
+        boolean sure = rival == null || first.likelihood - rival.likelihood >= MARGIN;
+        return sure
+                ? new TextEncoding(first.charset, "'" + word(first.text) + "'")
+                : new TextEncoding(
+                        null,
+                        first.charset.name() + " ('" + word(first.text) + "') or "
+                                + java.util.Objects.requireNonNull(rival)
+                                        .charset
+                                        .name() + " ('" + word(rival.text) + "')");
+    }
+
+    private static byte[] distinct(List<byte[]> lines) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (byte[] line : lines) {
+            if (all.size() > BYTES) {
+                break;
+            }
+            all.writeBytes(line);
+            all.write('\n');
+        }
+        return all.toByteArray();
+    }
+
+    private static @Nullable String decoded(byte[] bytes, Charset charset) {
+        try {
+            return charset.newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return null;
+        }
+    }
+
+    /** The first words of a text that are more than ASCII. */
+    private static String word(String text) {
+        for (String part : text.split("[,;\\t\\n\\r\"|]")) {
+            if (part.chars().anyMatch(c -> c > 0x7f)) {
+                return part.strip().substring(0, Math.min(SHOWN, part.strip().length()));
+            }
+        }
+        return "";
+    }
+
+    /** Whether bytes are whole UTF-8. */
+    public static boolean isUtf8(byte[] bytes) {
+        return decoded(bytes, StandardCharsets.UTF_8) != null;
+    }
+
+    /** Whether a line is of another encoding, rather than UTF-8 of which some bytes are broken. */
+    public static boolean isOther(byte[] line) {
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT);
+        ByteBuffer in = ByteBuffer.wrap(line);
+        CharBuffer out = CharBuffer.allocate(line.length + 1);
+        int broken = 0;
+        while (true) {
+            CoderResult result = decoder.decode(in, out, true);
+            if (!result.isError()) {
+                break;
+            }
+            broken += result.length();
+            in.position(in.position() + result.length());
+        }
+        long right = out.flip().chars().filter(c -> c > 0x7f).count();
+        return broken > right;
+    }
+
+    /** Whether a charset has one byte for each character, so that its lines tell themselves from those of UTF-8. */
+    public static boolean isSingleByte(Charset charset) {
+        return charset.newEncoder().maxBytesPerChar() <= 1;
+    }
+
+    /** The lines of a beginning that hold bytes beyond ASCII, without their ends; one that is cut off at its end is left out. */
+    public static List<byte[]> beyondAscii(byte[] head, boolean whole) {
+        List<byte[]> lines = new ArrayList<>();
+        int start = 0;
+        boolean beyond = false;
+        for (int i = 0; i <= head.length; i++) {
+            boolean end = i == head.length;
+            if (end || head[i] == '\n' || head[i] == '\r') {
+                if (beyond && (!end || whole || lines.isEmpty())) {
+                    lines.add(java.util.Arrays.copyOfRange(head, start, i));
+                }
+                start = i + 1;
+                beyond = false;
+            } else {
+                beyond |= head[i] < 0;
+            }
+        }
+        return lines;
+    }
+}

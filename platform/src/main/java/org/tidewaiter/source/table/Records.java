@@ -1,0 +1,164 @@
+package org.tidewaiter.source.table;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.PlainNumber;
+
+/**
+ * Records as rows: objects inside are flattened with dots ({@code importer.id}); an array of objects, the one of the items
+ * where there are several, becomes rows that repeat what stands around it ({@code items.hs_code}); other arrays of objects
+ * stay JSON in one value, arrays of plain values are joined by {@code "; "}.
+ */
+final class Records {
+    /** Names of arrays whose elements are goods items. */
+    private static final Set<String> ITEMS =
+            Set.of(("items item goodsitems goodsitem goods lines articles positions partidas lineitems"
+                + " declarationitems itemlist goodslist commodities products governmentagencygoodsitem"
+                + " governmentagencygoodsitems mercancias productos articulos lineas series marchandises produits"
+                + " lignes mercadorias produtos artigos linhas adicoes")
+                    .split(" "));
+
+    /** Names of arrays whose elements are what a file is about. */
+    private static final Set<String> RECORDS =
+            Set.of("declarations", "declaration", "records", "rows", "data", "results", "entries", "values");
+
+    private final TableStyle writing;
+    private final Map<String, Long> sizes = new LinkedHashMap<>();
+    private final List<String> expanded = new ArrayList<>();
+
+    Records(TableStyle writing) {
+        this.writing = writing;
+    }
+
+    /** Looks for arrays of objects in a record. */
+    void learn(ObjectNode record) {
+        learn(record, "");
+    }
+
+    private void learn(ObjectNode object, String prefix) {
+        object.properties().forEach(e -> {
+            String path = prefix + e.getKey();
+            if (e.getValue() instanceof ObjectNode inner) {
+                learn(inner, path + ".");
+            } else if (isObjects(e.getValue())) {
+                sizes.merge(path, (long) e.getValue().size(), Long::sum);
+                e.getValue().forEach(element -> learn((ObjectNode) element, path + "."));
+            }
+        });
+    }
+
+    /** Decides which arrays become rows: one, one inside it, and so on; inside items only items: their taxes are no items. */
+    void choose(String prefix) {
+        Map<String, Long> open = new LinkedHashMap<>(sizes);
+        String chosen = rowsAmong(outermost(open, prefix));
+        while (chosen != null) {
+            expanded.add(chosen);
+            String inside = chosen + ".";
+            boolean items = isItems(chosen);
+            open.keySet().removeIf(p -> !p.startsWith(inside) || items && !isItems(p));
+            chosen = rowsAmong(outermost(open, inside));
+        }
+    }
+
+    /** Whether an array becomes rows. */
+    boolean expands() {
+        return !expanded.isEmpty();
+    }
+
+    /** Arrays that stand in no other array. */
+    private static Map<String, Long> outermost(Map<String, Long> sizes, String inside) {
+        return sizes.entrySet().stream()
+                .filter(e -> e.getKey().startsWith(inside))
+                .filter(e -> sizes.keySet().stream().noneMatch(p -> e.getKey().startsWith(p + ".")))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, LinkedHashMap::new));
+    }
+
+    /** The array of items among arrays of objects, else one of records, else the largest; null where there is none. */
+    static @Nullable String rowsAmong(Map<String, Long> sizes) {
+        String best = null;
+        for (String path : sizes.keySet()) {
+            boolean better = best == null
+                    || rank(path) > rank(best)
+                    || rank(path) == rank(best) && size(sizes, path) > size(sizes, best);
+            best = better ? path : best;
+        }
+        return best;
+    }
+
+    private static long size(Map<String, Long> sizes, String path) {
+        return sizes.getOrDefault(path, 0L);
+    }
+
+    static boolean isItems(String path) {
+        return rank(path) == 2;
+    }
+
+    private static int rank(String path) {
+        String last = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        String name = last.replace("_", "").replace("-", "");
+        return ITEMS.contains(name) ? 2 : RECORDS.contains(name) ? 1 : 0;
+    }
+
+    /** The rows of a record: values by column. */
+    List<Map<String, String>> rows(ObjectNode record) {
+        List<Map<String, String>> rows = new ArrayList<>();
+        add(record, "", new LinkedHashMap<>(), rows);
+        return rows;
+    }
+
+    private void add(ObjectNode object, String prefix, Map<String, String> around, List<Map<String, String>> rows) {
+        Map<String, String> row = new LinkedHashMap<>(around);
+        Map<String, ArrayNode> deeper = new LinkedHashMap<>();
+        flatten(object, prefix, row, deeper);
+        if (deeper.isEmpty()) {
+            rows.add(row);
+            return;
+        }
+        deeper.forEach((path, array) -> array.forEach(e -> add((ObjectNode) e, path + ".", row, rows)));
+    }
+
+    private void flatten(ObjectNode object, String prefix, Map<String, String> row, Map<String, ArrayNode> deeper) {
+        object.properties().forEach(e -> {
+            String path = prefix + e.getKey();
+            switch (e.getValue()) {
+                case ObjectNode inner -> flatten(inner, path + ".", row, deeper);
+                case ArrayNode array when expanded.contains(path) && isObjects(array) -> deeper.put(path, array);
+                case ArrayNode array when array.isEmpty() -> {}
+                case ArrayNode array -> row.put(path, joined(array));
+                default -> row.put(path, text(e.getValue()));
+            }
+        });
+    }
+
+    private String joined(ArrayNode array) {
+        boolean plain = StreamSupport.stream(array.spliterator(), false).allMatch(JsonNode::isValueNode);
+        return plain
+                ? StreamSupport.stream(array.spliterator(), false)
+                        .map(this::text)
+                        .collect(Collectors.joining("; "))
+                : array.toString();
+    }
+
+    private String text(JsonNode value) {
+        if (value.isNull()) {
+            return "";
+        }
+        return value.isNumber() ? writing.number(PlainNumber.text(value.decimalValue())) : value.asText();
+    }
+
+    private static boolean isObjects(JsonNode value) {
+        return value instanceof ArrayNode array
+                && !array.isEmpty()
+                && StreamSupport.stream(array.spliterator(), false).allMatch(JsonNode::isObject);
+    }
+}

@@ -1,0 +1,200 @@
+package org.tidewaiter.value;
+
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.reference.Currencies;
+
+/**
+ * The sign, word or code of a currency beside a number in one cell: $ 100, 100 zł, EUR 100. Many are used by several
+ * countries; which one is meant is for another column to say.
+ *
+ * @param sign as it stands in the cell
+ * @param codes the currencies of ISO 4217 that it may stand for; empty where it is a sign that nothing is known of
+ * @param number the cell without it
+ */
+public record CurrencyMark(String sign, Set<String> codes, String number) {
+    private static final Pattern NUMBER = Pattern.compile("[-+(]?\\d[\\d.,' ٫٬]*[-)]?");
+    private static final int LONGEST = 40;
+    private static final Map<String, Set<String>> KNOWN = new HashMap<>();
+
+    static {
+        for (String line : List.of(
+                "$ USD AUD CAD NZD SGD HKD TWD MXN ARS CLP COP UYU DOP CUP BBD BSD BZD BMD KYD XCD FJD GYD JMD LRD NAD"
+                        + " SRD SBD TTD BND NIO BRL TOP WST MOP SVC CVE PHP PAB BOB ZWL ZWG VES",
+                "US$ USD",
+                "$US USD",
+                "USD$ USD",
+                "U$S USD",
+                "U$ USD",
+                "A$ AUD",
+                "AU$ AUD",
+                "C$ CAD NIO",
+                "CA$ CAD",
+                "CDN$ CAD",
+                "CAN$ CAD",
+                "$CA CAD",
+                "NZ$ NZD",
+                "S$ SGD",
+                "SG$ SGD",
+                "HK$ HKD",
+                "NT$ TWD",
+                "R$ BRL",
+                "MX$ MXN",
+                "MEX$ MXN",
+                "RD$ DOP",
+                "J$ JMD",
+                "TT$ TTD",
+                "Z$ ZWL ZWG",
+                "N$ NAD",
+                "B$ BND BSD",
+                "€ EUR",
+                "EURO EUR",
+                "EUROS EUR",
+                "£ GBP EGP LBP SYP SDG SSP GIP FKP SHP TRY",
+                "E£ EGP",
+                "LE EGP",
+                "¥ JPY CNY",
+                "CN¥ CNY",
+                "JP¥ JPY",
+                "RMB CNY",
+                "元 CNY TWD",
+                "人民币 CNY",
+                "円 JPY",
+                "원 KRW",
+                "₹ INR",
+                "₨ INR PKR LKR NPR MUR SCR",
+                "RS INR PKR LKR NPR MUR SCR",
+                "₽ RUB",
+                "РУБ RUB BYN",
+                "₴ UAH",
+                "ГРН UAH",
+                "₺ TRY",
+                "TL TRY",
+                "₩ KRW KPW",
+                "₫ VND",
+                "₦ NGN",
+                "₱ PHP CUP",
+                "₪ ILS",
+                "฿ THB",
+                "₡ CRC SVC",
+                "₲ PYG",
+                "₵ GHS",
+                "GH₵ GHS",
+                "₸ KZT",
+                "ТЕНГЕ KZT",
+                "₮ MNT",
+                "₭ LAK",
+                "₼ AZN",
+                "₾ GEL",
+                "֏ AMD",
+                "៛ KHR",
+                "৳ BDT",
+                "؋ AFN",
+                "﷼ IRR OMR QAR SAR YER",
+                "KR SEK NOK DKK ISK",
+                "ZŁ PLN",
+                "ZL PLN",
+                "KČ CZK",
+                "FT HUF",
+                "LEI RON MDL",
+                "FCFA XOF XAF",
+                "CFA XOF XAF",
+                "KSH KES",
+                "USH UGX",
+                "TSH TZS",
+                "DHS AED MAD",
+                "DH AED MAD",
+                "RM MYR",
+                "RP IDR",
+                "S/ PEN",
+                "BS BOB VES",
+                "GS PYG",
+                "SFR CHF",
+                "СУМ UZS",
+                "СОМ KGS",
+                "ЛВ BGN",
+                "ДИН RSD MKD",
+                "DIN RSD")) {
+            String[] words = line.split(" ");
+            KNOWN.put(folded(words[0]), Set.of(java.util.Arrays.copyOfRange(words, 1, words.length)));
+        }
+    }
+
+    /** Copies. */
+    public CurrencyMark {
+        codes = Set.copyOf(codes);
+    }
+
+    /** The mark of a cell that is a number beside one; null where it is something else. */
+    public static @Nullable CurrencyMark of(String cell) {
+        if (cell.length() > LONGEST) {
+            return null;
+        }
+        String text = Signs.plain(cell);
+        Matcher number = NUMBER.matcher(text);
+        if (!number.find()) {
+            return null;
+        }
+        String before = text.substring(0, number.start());
+        String behind = text.substring(number.end());
+        String sign = before.isBlank() ? behind.strip() : before.strip();
+        String lead = "";
+        String mark = sign;
+        while (!mark.isEmpty() && "-+(".indexOf(mark.charAt(0)) >= 0) {
+            lead += mark.charAt(0);
+            mark = mark.substring(1).strip();
+        }
+        String tail = "";
+        while (!mark.isEmpty() && "-)".indexOf(mark.charAt(mark.length() - 1)) >= 0) {
+            tail = mark.charAt(mark.length() - 1) + tail;
+            mark = mark.substring(0, mark.length() - 1).strip();
+        }
+        boolean both = !before.isBlank() && !behind.isBlank() && !behind.strip().equals(")");
+        Set<String> codes = mark.isEmpty() || both ? null : codes(mark);
+        if (codes == null) {
+            return null;
+        }
+        String rest = before.isBlank() ? tail : behind.strip();
+        return new CurrencyMark(mark, codes, (lead + number.group().strip() + rest).strip());
+    }
+
+    /** The code of a currency that a sign or word can only mean ({@code €}, {@code US$}, {@code zł}); else the text itself. */
+    public static String codeOf(String text) {
+        Set<String> codes = KNOWN.get(folded(text));
+        return codes != null && codes.size() == 1 ? codes.iterator().next() : text;
+    }
+
+    /** A number without the mark of a currency beside it. */
+    static String without(String cell) {
+        CurrencyMark mark = of(cell);
+        return mark == null ? cell : mark.number;
+    }
+
+    /** The currencies of a sign; null where it is none. */
+    private static @Nullable Set<String> codes(String mark) {
+        String word = folded(mark);
+        Set<String> known = KNOWN.get(word);
+        if (known != null) {
+            return known;
+        }
+        if (Currencies.iso4217().contains(word)) {
+            return Set.of(word);
+        }
+        boolean sign = word.length() == 1 && Character.getType(word.charAt(0)) == Character.CURRENCY_SYMBOL;
+        return sign ? Set.of() : null;
+    }
+
+    private static String folded(String mark) {
+        String plain = Normalizer.normalize(mark, Normalizer.Form.NFKC)
+                .toUpperCase(Locale.ROOT)
+                .replace(" ", "");
+        return plain.endsWith(".") ? plain.substring(0, plain.length() - 1) : plain;
+    }
+}

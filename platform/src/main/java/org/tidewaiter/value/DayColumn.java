@@ -1,0 +1,145 @@
+package org.tidewaiter.value;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the texts of a whole column say about the order in which it writes days. A text such as 31/12/2024 can be read in one
+ * order only and proves it; 03/04/2024 proves nothing. Give it every distinct text once.
+ */
+public final class DayColumn {
+    /** One proof in so many against the others is a slip of the pen, whose row is quarantined. */
+    private static final int SLIP = 100;
+    /** Distinct proofs against which a single one is a slip, too. */
+    private static final int MANY = 20;
+
+    private final Map<DayOrder, Integer> proofs = new EnumMap<>(DayOrder.class);
+    private final Map<DayOrder, String> examples = new EnumMap<>(DayOrder.class);
+    private Set<DayOrder> open = EnumSet.allOf(DayOrder.class);
+    private int texts;
+    private @Nullable String calendar;
+    private int told;
+    private int serials;
+    private int foreign;
+    private String foreignExample = "";
+    private @Nullable String persianExample;
+    private int dotted;
+    private int ambiguous;
+    private String ambiguousExample = "";
+
+    /** Looks at a text. */
+    public void add(String text) {
+        texts++;
+        if (DayFormat.serial(text) != null) {
+            serials++;
+        }
+        DayText.Meanings meanings = DayText.meanings(text);
+        calendar = meanings.calendar() == null ? calendar : meanings.calendar();
+        DayText.Foreign other = meanings.foreign();
+        if (other != null) {
+            foreign++;
+            foreignExample = foreignExample.isEmpty() ? text : foreignExample;
+            persianExample = persianExample == null && other.isPersian() ? text : persianExample;
+            return;
+        }
+        boolean yearFirst = meanings.byOrder().keySet().equals(EnumSet.of(DayOrder.YMD));
+        if (meanings.told() && !meanings.byOrder().isEmpty() && !yearFirst) {
+            told++;
+            return;
+        }
+        DayOrder written = meanings.only();
+        Set<DayOrder> possible = written == null ? meanings.byOrder().keySet() : Set.of(written);
+        if (possible.isEmpty()) {
+            return;
+        }
+        if (possible.size() == 1 && meanings.soon()) {
+            ambiguous++;
+            ambiguousExample = ambiguousExample.isEmpty() ? text : ambiguousExample;
+        } else if (possible.size() == 1) {
+            DayOrder only = possible.iterator().next();
+            proofs.merge(only, 1, Integer::sum);
+            examples.putIfAbsent(only, text);
+        } else {
+            dotted += meanings.dotted() ? 1 : 0;
+            boolean same = meanings.isOne();
+            ambiguous += same ? 0 : 1;
+            ambiguousExample = same || !ambiguousExample.isEmpty() ? ambiguousExample : text;
+            Set<DayOrder> left = EnumSet.copyOf(open);
+            left.retainAll(possible);
+            open = left;
+        }
+    }
+
+    /** The calendar of its years, for people, where it is not Gregory's; null where it is. */
+    public @Nullable String calendar() {
+        return calendar;
+    }
+
+    /** A text whose year may be of the Persian calendar or of the Hijra; empty where there is none. */
+    public String otherCalendar() {
+        return foreignExample;
+    }
+
+    /** A text that only the Persian calendar has; null where none proves it. */
+    public @Nullable String persian() {
+        return persianExample;
+    }
+
+    /** Whether all of it tells its own order, so that nothing is to be decided. */
+    public boolean plain() {
+        return proofs.isEmpty() && ambiguous == 0 && foreign == 0 && !isSerials();
+    }
+
+    /** Whether it is a column of the numbers of days that spreadsheets show where they show no date. */
+    public boolean isSerials() {
+        return texts > 0 && serials == texts && told == 0;
+    }
+
+    /** The order that texts prove, those few against it being slips; null where none do or they contradict one another. */
+    public @Nullable DayOrder proven() {
+        DayOrder most = null;
+        int all = 0;
+        for (Map.Entry<DayOrder, Integer> proof : proofs.entrySet()) {
+            all += proof.getValue();
+            most = most == null || proof.getValue() > proofs.getOrDefault(most, 0) ? proof.getKey() : most;
+        }
+        int against = all - proofs.getOrDefault(most == null ? DayOrder.DMY : most, 0);
+        return most != null && (against * SLIP <= all || against == 1 && all > MANY) ? most : null;
+    }
+
+    /** The order without proof that the writing suggests: with points it is day, month, year everywhere. */
+    public @Nullable DayOrder usual() {
+        boolean points = proofs.isEmpty() && ambiguous > 0 && dotted >= ambiguous && open.contains(DayOrder.DMY);
+        return points ? DayOrder.DMY : null;
+    }
+
+    /** Two texts that can only be read in different orders, for people; null where there are none. */
+    public @Nullable String contradiction() {
+        if (examples.size() < 2 || proven() != null) {
+            return null;
+        }
+        var first = examples.entrySet().iterator();
+        var one = first.next();
+        var other = first.next();
+        return "'" + one.getValue() + "' can only be " + DayText.inWords(one.getKey()) + ", '" + other.getValue()
+                + "' only " + DayText.inWords(other.getKey());
+    }
+
+    /** A text that proves an order. */
+    public String example(DayOrder order) {
+        return examples.getOrDefault(order, "");
+    }
+
+    /** A text that can be two days; empty where there is none. */
+    public String ambiguous() {
+        return ambiguousExample;
+    }
+
+    /** The orders in which every text that proves nothing can be read. */
+    public Set<DayOrder> open() {
+        return Set.copyOf(open);
+    }
+}

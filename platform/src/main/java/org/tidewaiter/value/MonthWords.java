@@ -1,0 +1,90 @@
+package org.tidewaiter.value;
+
+import java.text.Normalizer;
+import java.time.DayOfWeek;
+import java.time.Month;
+import java.time.format.TextStyle;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The names of months, whole and short, in the languages of Unicode CLDR that Customs writes in. A word that is one month here
+ * and another there is none, unless English has it. Read once, at the first call.
+ */
+final class MonthWords {
+    private static final List<String> LANGUAGES = List.of(
+            "en", "fr", "es", "pt", "de", "it", "nl", "ru", "uk", "pl", "tr", "ro", "sv", "da", "nb", "cs", "sk", "sl",
+            "hu", "el", "bg", "sr", "id", "ms", "sw", "az", "uz", "kk", "ka", "hy", "ar", "fa", "hi", "bn", "th", "et",
+            "lv", "sq");
+
+    private static final Pattern MARKS = Pattern.compile("\\p{M}");
+    private static final Map<String, Integer> MONTHS = new HashMap<>();
+    private static final Set<String> OTHERS = new HashSet<>(Set.of(
+            "de", "del", "of", "du", "den", "der", "le", "el", "st", "nd", "rd", "th", "er", "º", "o", "г", "года",
+            "year", "at", "um", "r", "roku", "a"));
+
+    static {
+        Set<String> twofold = new HashSet<>();
+        for (String language : LANGUAGES) {
+            Locale locale = Locale.forLanguageTag(language);
+            for (TextStyle style : TextStyle.values()) {
+                if (style == TextStyle.NARROW || style == TextStyle.NARROW_STANDALONE) {
+                    continue;
+                }
+                for (Month month : Month.values()) {
+                    put(month.getDisplayName(style, locale), month.getValue(), twofold);
+                }
+                for (DayOfWeek day : DayOfWeek.values()) {
+                    OTHERS.add(folded(day.getDisplayName(style, locale)));
+                }
+            }
+        }
+        for (String extra :
+                List.of("sept:9", "juill:7", "agos:8", "sett:9", "enero:1", "setiembre:9", "abr:4", "okt:10")) {
+            put(extra.split(":")[0], Integer.parseInt(extra.split(":")[1]), twofold);
+        }
+        for (Month month : Month.values()) {
+            twofold.remove(folded(month.getDisplayName(TextStyle.FULL, Locale.ENGLISH)));
+            twofold.remove(folded(month.getDisplayName(TextStyle.SHORT, Locale.ENGLISH)));
+        }
+        twofold.forEach(MONTHS::remove);
+        OTHERS.removeAll(MONTHS.keySet());
+    }
+
+    private MonthWords() {}
+
+    private static void put(String name, int month, Set<String> twofold) {
+        String word = folded(name);
+        if (word.isEmpty() || word.chars().noneMatch(Character::isLetter) || word.indexOf(' ') >= 0) {
+            return;
+        }
+        Integer before = MONTHS.putIfAbsent(word, month);
+        if (before != null && before != month) {
+            twofold.add(word);
+        }
+    }
+
+    /** The month that a word names, from 1; null where it names none. */
+    static @Nullable Integer month(String word) {
+        return MONTHS.get(folded(word));
+    }
+
+    /** Whether a word may stand in a date without saying anything of it: a weekday, "de", "th". */
+    static boolean isFiller(String word) {
+        return OTHERS.contains(folded(word));
+    }
+
+    private static String folded(String word) {
+        String plain = MARKS.matcher(Normalizer.normalize(word, Normalizer.Form.NFKD))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT)
+                .strip();
+        return plain.endsWith(".") ? plain.substring(0, plain.length() - 1) : plain;
+    }
+}

@@ -1,0 +1,130 @@
+package org.tidewaiter.value;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What the texts of a whole column say about its decimal sign. {@code 12,5} proves a comma and {@code 1,234,567} a point;
+ * {@code 1,234} may be either. Give it every text, or every distinct one.
+ */
+public final class NumberColumn {
+    private static final int SLIP = 100;
+    private static final Pattern SIGNED = Pattern.compile("(\\d*)([.,])(\\d+)");
+    private static final Pattern GROUPED = Pattern.compile("\\d{1,3}([.,])\\d{3}(?:\\1\\d{3})+(?:[.,]\\d*)?");
+    private static final Pattern INDIAN = Pattern.compile("\\d{1,2}(?:,\\d{2})+,\\d{3}(?:\\.\\d*)?");
+    private static final Pattern BOTH = Pattern.compile("\\d{1,3}(?:([.,])\\d{2,3})+([.,])\\d+");
+
+    private final Map<String, CurrencyMark> marks = new TreeMap<>();
+    private long comma;
+    private long point;
+    private long openComma;
+    private long openPoint;
+    private String commaExample = "";
+    private String pointExample = "";
+    private String openExample = "";
+
+    /** Looks at a text. */
+    public void add(String text) {
+        boolean figures = isDigit(text, 0) && isDigit(text, text.length() - 1);
+        CurrencyMark mark = figures ? null : CurrencyMark.of(text);
+        if (mark != null) {
+            marks.putIfAbsent(mark.sign(), mark);
+        }
+        if (text.indexOf(',') < 0 && text.indexOf('.') < 0 && text.chars().allMatch(c -> c < 0x7f)) {
+            return;
+        }
+        String plain =
+                (mark == null ? Signs.plain(text) : mark.number()).replaceAll("^[-+(\\p{Sc}\\s]+|[-)\\p{Sc}\\s]+$", "");
+        boolean blanks = plain.indexOf(' ') > 0 || plain.indexOf('\'') > 0;
+        String bare = plain.replace(" ", "").replace("'", "");
+        Matcher both = BOTH.matcher(bare);
+        Matcher grouped = GROUPED.matcher(bare);
+        Matcher signed = SIGNED.matcher(bare);
+        if (both.matches() && !both.group(1).equals(both.group(2))) {
+            proof(both.group(2).charAt(0), text);
+        } else if (INDIAN.matcher(bare).matches()) {
+            proof('.', text);
+        } else if (grouped.matches()) {
+            proof(grouped.group(1).equals(",") ? '.' : ',', text);
+        } else if (signed.matches()) {
+            String whole = signed.group(1);
+            boolean open = signed.group(3).length() == 3
+                    && !blanks
+                    && !whole.isEmpty()
+                    && whole.length() <= 3
+                    && !whole.startsWith("0");
+            char sign = signed.group(2).charAt(0);
+            if (!open) {
+                proof(sign, text);
+            } else {
+                openExample = openExample.isEmpty() ? text : openExample;
+                openComma += sign == ',' ? 1 : 0;
+                openPoint += sign == '.' ? 1 : 0;
+            }
+        }
+    }
+
+    private void proof(char sign, String text) {
+        if (sign == ',') {
+            comma++;
+            commaExample = commaExample.isEmpty() ? text : commaExample;
+        } else {
+            point++;
+            pointExample = pointExample.isEmpty() ? text : pointExample;
+        }
+    }
+
+    /** The decimal sign that texts prove, those few against it being slips; 0 where none do or they contradict. */
+    public char proven() {
+        long all = comma + point;
+        if (all == 0 || Math.min(comma, point) * SLIP > all) {
+            return 0;
+        }
+        return comma > point ? ',' : '.';
+    }
+
+    /** Whether it has texts that may be two numbers. */
+    public boolean open() {
+        return openComma + openPoint > 0;
+    }
+
+    /** Whether there is nothing to decide: no sign at all. */
+    public boolean plain() {
+        return comma + point + openComma + openPoint == 0;
+    }
+
+    /** The signs of currencies that stand beside its numbers. */
+    public List<CurrencyMark> currencies() {
+        return List.copyOf(marks.values());
+    }
+
+    private static boolean isDigit(String text, int at) {
+        return !text.isEmpty() && text.charAt(at) >= '0' && text.charAt(at) <= '9';
+    }
+
+    /** Whether any text has a comma. */
+    public boolean hasComma() {
+        return comma + openComma > 0;
+    }
+
+    /** A text that may be two numbers. */
+    public String openExample() {
+        return openExample;
+    }
+
+    /** Texts that prove different signs, for people. */
+    public Optional<String> contradiction() {
+        return comma > 0 && point > 0 && proven() == 0
+                ? Optional.of("'" + commaExample + "' has a decimal comma, '" + pointExample + "' a decimal point")
+                : Optional.empty();
+    }
+
+    /** A text that proves the sign. */
+    public String example(char sign) {
+        return sign == ',' ? commaExample : pointExample;
+    }
+}

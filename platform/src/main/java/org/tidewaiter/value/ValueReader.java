@@ -1,0 +1,240 @@
+package org.tidewaiter.value;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.model.Field;
+import org.tidewaiter.reference.CodeWords;
+import org.tidewaiter.reference.Countries;
+import org.tidewaiter.reference.Currencies;
+import org.tidewaiter.reference.NullWords;
+
+/** Reads and checks single values. Methods that refuse a value throw {@link Refusal} with the reason in plain words. */
+public final class ValueReader {
+    /** WCO Data Model: identifiers are an..70. */
+    public static final int LONGEST_ID = 70;
+
+    private static final int LONGEST_CODE = 70;
+    /** Years that are none of Gregory: {@link org.tidewaiter.value.DayText} knows whose they are. */
+    private static final int FIRST_HIJRA = 1300;
+
+    private static final int FIRST_OF_BUDDHA = 2400;
+    /** What a program writes that reckoned wrongly: no value was left out there, one was lost. */
+    private static final String NOT_A_NUMBER = "NaN";
+
+    private static final Set<String> REGIONS = Set.of("EU", "XK");
+    private static final Pattern HS_CODE = Pattern.compile("[0-9]{4,12}");
+    /** 2.0240311E+11: how spreadsheets show numbers that are too long for a cell. */
+    private static final Pattern EXPONENT = Pattern.compile("\\d(?:[.,]\\d+)?[eE]\\+\\d+");
+    /** At the end of a time: how far it is from UTC. */
+    private static final Pattern OFFSET = Pattern.compile("[+-]\\d\\d:\\d\\d$");
+
+    private ValueReader() {}
+
+    /** A coded value, as it is kept: codes in upper case, the words of the model in lower case. */
+    public static String code(Field.Type type, String value) throws Refusal {
+        if (value.length() > LONGEST_CODE) {
+            throw new Refusal("has " + value.length() + " characters, more than the " + LONGEST_CODE + " of a code");
+        }
+        return switch (type) {
+            case COUNTRY -> country(CodeWords.standard().code(Field.ORIGIN_COUNTRY, value));
+            case CURRENCY -> currency(value.toUpperCase(Locale.ROOT));
+            case HS_CODE -> hsCode(Signs.plain(identifier(value)));
+            case CONTROL_KIND, SELECTED_BY, OUTCOME -> oneOf(value, type.words());
+            default -> identifier(value);
+        };
+    }
+
+    private static String oneOf(String value, List<String> words) throws Refusal {
+        String word = value.toLowerCase(Locale.ROOT);
+        if (!words.contains(word)) {
+            throw new Refusal(
+                    "is not one of " + String.join(", ", words.stream().sorted().toList())
+                            + "; translate it under codes in the mapping");
+        }
+        return word;
+    }
+
+    /** A name or a three-letter code is its country. */
+    private static String country(String value) throws Refusal {
+        String code = value.toUpperCase(Locale.ROOT);
+        Countries countries = Countries.iso3166();
+        if (!countries.contains(code) && !countries.isUserAssigned(code) && !REGIONS.contains(code)) {
+            throw new Refusal("is not an ISO 3166-1 alpha-2 country code");
+        }
+        return code;
+    }
+
+    private static String currency(String text) throws Refusal {
+        String code = CurrencyMark.codeOf(text);
+        if (!Currencies.iso4217().contains(code)) {
+            throw new Refusal("is not an ISO 4217 currency code");
+        }
+        return code;
+    }
+
+    /** A coded value or identifier as a column writes it, as it is kept. */
+    public static String code(Field field, String value, ColumnStyle how) throws Refusal {
+        if (field.type() == Field.Type.HS_CODE) {
+            return code(field.type(), how.hs().digits(identifier(value)));
+        }
+        return code(field.type(), how.wholeIds() ? wholeId(value) : notDecimal(value));
+    }
+
+    /** An identifier that no program took for a decimal number: 2024001.0 would be another one than 2024001. */
+    public static String notDecimal(String text) throws Refusal {
+        if (IdColumn.isDecimal(text)) {
+            throw new Refusal(
+                    "ends in '.0', as a program took it for a number, and others of its column are no numbers:"
+                            + " leave that out, or say 'whole: true' of the column in the mapping");
+        }
+        return text;
+    }
+
+    /** An identifier without the {@code .0} that a program gave it. */
+    static String wholeId(String text) {
+        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+    }
+
+    /** Digits without dots and blanks; membership in an edition is a later check, as declarations outlive editions. */
+    private static String hsCode(String value) throws Refusal {
+        boolean plain = value.indexOf('.') < 0 && value.indexOf(' ') < 0;
+        String digits = plain ? value : value.replace(".", "").replace(" ", "");
+        if (!HS_CODE.matcher(digits).matches()) {
+            throw new Refusal("is not a Harmonized System code of 4 to 12 digits");
+        }
+        int chapter = Integer.parseInt(digits.substring(0, 2));
+        if (chapter == 0 || chapter == 77) {
+            throw new Refusal(
+                    "starts with chapter " + digits.substring(0, 2) + ", which the Harmonized System does not have");
+        }
+        return digits;
+    }
+
+    /** A date, or a date and time, as microseconds since 1970 UTC. */
+    public static long micros(String value, List<DayFormat> formats) throws Refusal {
+        LocalDateTime at = formats.isEmpty() ? iso(value) : null;
+        boolean otherCalendar =
+                at != null && (at.getYear() >= FIRST_HIJRA && at.getYear() < 1600 || at.getYear() >= FIRST_OF_BUDDHA);
+        if (at == null || otherCalendar) {
+            at = day(value, formats);
+        }
+        if (at.getYear() < 1900
+                || at.toInstant(ZoneOffset.UTC).isAfter(Instant.now().plusSeconds(86_400))) {
+            throw new Refusal(at.getYear() < 1900 ? "lies before 1900" : "lies in the future");
+        }
+        return Math.addExact(Math.multiplyExact(at.toEpochSecond(ZoneOffset.UTC), 1_000_000L), at.getNano() / 1_000);
+    }
+
+    private static LocalDateTime day(String value, List<DayFormat> formats) throws Refusal {
+        try {
+            return DayFormat.read(value, formats);
+        } catch (Refusal refusal) {
+            throw formats.isEmpty() && refusal.reason().equals("is not a date")
+                    ? new Refusal("is not a date like 2021-03-31; give its format under formats in the mapping")
+                    : refusal;
+        }
+    }
+
+    private static @Nullable LocalDateTime iso(String value) {
+        try {
+            if (value.length() <= 10) {
+                return LocalDate.parse(value).atStartOfDay();
+            }
+            String text = value.replace(' ', 'T');
+            return text.endsWith("Z") || OFFSET.matcher(text).find()
+                    ? java.time.OffsetDateTime.parse(text)
+                            .withOffsetSameInstant(ZoneOffset.UTC)
+                            .toLocalDateTime()
+                    : LocalDateTime.parse(text);
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    /**
+     * A number, not negative, as a whole number of {@code 10^-scale}.
+     *
+     * @param text the characters
+     * @throws Refusal when it is none or would lose digits
+     */
+    public static long scaled(char[] text, int start, int length, DecimalForm how) throws Refusal {
+        char decimal = how.decimal();
+        int scale = how.scale();
+        long value = 0;
+        int decimals = -1;
+        for (int i = start; i < start + length; i++) {
+            char c = text[i];
+            if (c >= '0' && c <= '9' && value < 90_000_000_000_000_000L && decimals < scale) {
+                value = value * 10 + (c - '0');
+                decimals += decimals >= 0 ? 1 : 0;
+            } else if (c == decimal && decimals < 0 && length > 1) {
+                decimals = 0;
+            } else {
+                return NumberText.scaled(new String(text, start, length), how);
+            }
+        }
+        for (int d = Math.max(0, decimals); d < scale; d++) {
+            if (value >= 90_000_000_000_000_000L) {
+                return NumberText.scaled(new String(text, start, length), how);
+            }
+            value *= 10;
+        }
+        return value;
+    }
+
+    /** How the numbers of a field are read in a file that writes numbers so. */
+    public static DecimalForm figures(Field field, NumberStyle style, boolean round) {
+        boolean money = field.type() == Field.Type.AMOUNT || field == Field.UNIT_PRICE;
+        char grouping = style.grouping() == null ? (char) 0 : style.grouping();
+        return new DecimalForm(scale(field), style.decimal(), grouping, money, round);
+    }
+
+    /** A value without the marks and blanks around it; empty where it only says that there is none: NULL, N/A, a dash. */
+    public static String given(Field field, String text) {
+        String trimmed = Signs.trimmed(text);
+        return saysNothing(field, trimmed) ? "" : trimmed;
+    }
+
+    private static boolean isNumber(Field field) {
+        return switch (field.type()) {
+            case AMOUNT, MASS, RATE, COUNT -> true;
+            default -> false;
+        };
+    }
+
+    /**
+     * Whether a trimmed value only says that there is none. NA is Namibia where a country is meant; NaN is a number that was
+     * lost where a number is meant.
+     */
+    public static boolean saysNothing(Field field, String text) {
+        boolean namibia = field.type() == Field.Type.COUNTRY && text.equalsIgnoreCase("NA");
+        return NullWords.isNull(text) && !namibia && !(isNumber(field) && text.equals(NOT_A_NUMBER));
+    }
+
+    /** An identifier as it is kept; one that a spreadsheet wrote as a number with an exponent has lost digits for good. */
+    public static String identifier(String text) throws Refusal {
+        if (EXPONENT.matcher(text).matches()) {
+            throw new Refusal("has lost digits: a spreadsheet took the identifier for a number;"
+                    + " format the column as text there and export it again");
+        }
+        return text;
+    }
+
+    /** Decimals that a type is kept with. */
+    public static int scale(Field field) {
+        return switch (field.type()) {
+            case AMOUNT -> 3;
+            case MASS -> 6;
+            case RATE -> field == Field.EXCHANGE_RATE ? 8 : 6;
+            default -> 0;
+        };
+    }
+}

@@ -1,0 +1,473 @@
+package org.tidewaiter.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tidewaiter.checks.Defect.Severity;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.message.Message;
+import org.tidewaiter.model.Field;
+
+/** The standard checks, one fault at a time put into a sound declaration; then the files that change them. */
+class ChecksTest {
+    private static final Checks STANDARD = Checks.standard().asOf(LocalDate.of(2025, 6, 1));
+
+    private static List<String> ids(Made made) {
+        return STANDARD.fresh().judge(made.message()).stream()
+                .map(Defect::check)
+                .distinct()
+                .toList();
+    }
+
+    @Test
+    void a_sound_declaration_has_no_defect() {
+        assertThat(STANDARD.fresh().judge(Made.sound().message())).isEmpty();
+    }
+
+    /** One value changed or added, and the one check that must tell. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "hs-code-invalid|goods_item.hs_code=610999",
+                "hs-code-invalid|goods_item.hs_code=771000",
+                "origin-country-invalid|goods_item.origin_country=YU",
+                "origin-country-invalid|goods_item.origin_country=UX",
+                "export-country-invalid|declaration.export_country=AN",
+                "destination-country-invalid|declaration.destination_country=QA1",
+                "currency-invalid|declaration.currency=DEM",
+                "currency-invalid|declaration.currency=ZWL",
+                "incoterm-invalid|declaration.incoterm=C&F",
+                "incoterm-invalid|declaration.incoterm=DAT",
+                "transport-mode-invalid|declaration.transport_mode=X",
+                "unit-invalid|goods_item.supplementary_unit=ZQX",
+                "package-type-invalid|goods_item.package_type=B?",
+                "place-invalid|declaration.loading_place=YYABC",
+                "valuation-method-invalid|goods_item.valuation_method=7",
+                "container-invalid|goods_item.container_id=CSQU3054384",
+                "previous-document-mrn-invalid|declaration.previous_document=21DE27364916384835",
+                "ship-invalid|declaration.transport_id=IMO 9074728",
+                "vehicle-invalid|goods_item.vehicle_id=1M8GDM9A1KP042788",
+                "cas-invalid|goods_item.cas_number=7732-18-4",
+                "undg-invalid|goods_item.undg_code=12",
+                "ucr-invalid|declaration.ucr=X",
+                "party-eori-invalid|declaration.exporter_id=FR73282932000075",
+                "net-above-gross|goods_item.net_mass_kg=110.5",
+                "packages-sum|declaration.packages=11",
+                "item-count|declaration.item_count=2",
+                "invoice-sum|declaration.invoice_amount=900",
+                "duty-rate-range|goods_item.duty_rate_percent=1200",
+                "exchange-rate-zero|declaration.exchange_rate=0",
+                "freight-above-value|declaration.freight_amount=1001",
+                "insurance-above-value|declaration.insurance_amount=101",
+                "customs-value-zero|goods_item.customs_value=0",
+                "quantity-zero|goods_item.supplementary_quantity=0",
+                "mass-per-unit|goods_item.supplementary_quantity=5",
+                "date-order|declaration.lodged_at=2025-03-11T10:00",
+                "date-in-future|declaration.released_at=2026-01-01",
+                "lodged-long-before-arrival|declaration.arrived_at=2025-08-01 ; declaration.lodged_at=2025-03-01",
+                "incoterm-mode|declaration.incoterm=CIF ; declaration.transport_mode=4",
+                "place-mode|declaration.transport_mode=1 ; declaration.loading_place=MNULN",
+                "procedure-pair|goods_item.procedure_code=3100 ; declaration.type_code=EX3",
+                "type-procedure|goods_item.procedure_code=1000",
+                "preference-origin|goods_item.preference_code=200 ; goods_item.origin_country=US",
+                "placeholder-party|declaration.importer_id=000",
+                "placeholder-party|declaration.importer_id=tba",
+                "placeholder-document|declaration.invoice_number=TBA",
+                "vague-description|goods_item.description=Various goods",
+                "text-damaged|declaration.importer_name=CafÃ© Ltd",
+                "duty-product|goods_item.duty_rate_percent=10 ; goods_item.duty_amount=120",
+                "bulk-packages|goods_item.package_type=VR",
+                "tariff-unit|goods_item.supplementary_unit=KWH",
+                "air-waybill-invalid|declaration.transport_mode=4 ; declaration.transport_document=020-12345674",
+                "arrival-after-release|declaration.arrived_at=2025-05-01 ; declaration.released_at=2025-04-01"
+            })
+    void a_fault_is_told_by_its_check_and_by_no_other(String id, String values) {
+        assertThat(ids(Made.sound().with(values.split(" ; ")))).containsExactly(id);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "reference-missing, declaration.declaration_id",
+        "hs-code-missing, goods_item.hs_code",
+        "description-missing, goods_item.description",
+        "origin-missing, goods_item.origin_country",
+        "net-mass-missing, goods_item.net_mass_kg",
+        "importer-missing, declaration.importer_id",
+        "currency-missing, declaration.currency",
+        "quantity-missing, goods_item.supplementary_quantity"
+    })
+    void a_missing_value_is_told(String id, String path) {
+        assertThat(ids(Made.sound().without(path))).containsExactly(id);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "goods_item.origin_country=XI",
+        "goods_item.hs_code=9801000000",
+        "declaration.exporter_id=DE1234567",
+        "declaration.previous_document=24GB34F7Y1O2CX8PT4",
+        "goods_item.vehicle_id=WVWZZZ1JZXW000001",
+        "declaration.loading_place=DEXXX",
+        "declaration.loading_place=Rotterdam",
+        "declaration.importer_name=SÃO PAULO LTDA",
+        "declaration.importer_name=Crème & Café GmbH",
+        "goods_item.package_type=Cartons",
+        "goods_item.description=حليب مجفف"
+    })
+    void what_cannot_be_judged_is_no_defect(String value) {
+        assertThat(ids(Made.sound().with(value))).isEmpty();
+    }
+
+    @Test
+    void a_defect_says_what_where_and_what_to_do_in_english_and_french() {
+        Message message = Made.sound().with("goods_item.net_mass_kg=120.5").message();
+        Defect english = STANDARD.fresh().judge(message).getFirst();
+        Defect french = STANDARD.in(Locale.FRENCH).judge(message).getFirst();
+        assertThat(english.severity()).isEqualTo(Severity.ERROR);
+        assertThat(english.sequence()).isEqualTo(1);
+        assertThat(english.path()).isEqualTo("/net_mass_kg");
+        assertThat(english.value()).isEqualTo("120.5");
+        assertThat(english.message())
+                .startsWith(
+                        "Net mass is above gross mass (the net mass is 120.5\u00a0kg, the gross mass is 110\u00a0kg)."
+                                + " Check both");
+        assertThat(french.message())
+                .startsWith("La masse nette dépasse la masse brute (la masse nette est de 120,5\u00a0kg, la masse brute"
+                        + " est de 110\u00a0kg). Vérifiez");
+    }
+
+    @Test
+    void a_code_of_another_hs_edition_is_a_warning_that_names_its_successors() {
+        Defect defect = STANDARD.fresh()
+                .judge(Made.sound()
+                        .with("goods_item.hs_code=85171200")
+                        .without("goods_item.supplementary_unit")
+                        .message())
+                .getFirst();
+        assertThat(defect.severity()).isEqualTo(Severity.WARNING);
+        assertThat(defect.message()).contains("HS 2022: 851713, 851714");
+    }
+
+    @Test
+    void the_customs_value_is_built_up_with_charges_in_either_currency() {
+        Made made = Made.sound()
+                .with(
+                        "declaration.exchange_rate=130",
+                        "declaration.freight_amount=100",
+                        "goods_item.customs_value=143000");
+        assertThat(ids(made)).isEmpty();
+        assertThat(ids(made.with("goods_item.customs_value=130100"))).isEmpty();
+        assertThat(ids(made.with("goods_item.customs_value=150000"))).containsExactly("customs-value-build-up");
+    }
+
+    @Test
+    void a_rate_unlike_the_others_of_its_day_is_told_after_three() {
+        Checks checks = STANDARD.fresh();
+        Made made = Made.sound().without("goods_item.customs_value");
+        made.with("declaration.exchange_rate=130.2");
+        for (int i = 0; i < 3; i++) {
+            assertThat(checks.judge(made.message())).isEmpty();
+        }
+        assertThat(checks.judge(made.with("declaration.exchange_rate=13.02").message()))
+                .extracting(Defect::check)
+                .containsExactly("exchange-rate-differs");
+    }
+
+    @Test
+    void the_same_invoice_or_vehicle_in_another_declaration_is_told() {
+        Checks checks = STANDARD.fresh();
+        Made first = Made.sound()
+                .with(
+                        "declaration.invoice_number=INV77",
+                        "declaration.exporter_id=E5",
+                        "goods_item.vehicle_id=1M8GDM9AXKP042788");
+        assertThat(checks.judge(first.message())).isEmpty();
+        assertThat(checks.judge(first.message()))
+                .as("a correction of the same declaration")
+                .isEmpty();
+        assertThat(checks.judge(first.with("declaration.declaration_id=C-2").message()))
+                .extracting(Defect::check)
+                .containsExactly("duplicate-invoice", "duplicate-vehicle");
+        assertThat(checks.fresh().judge(first.message())).isEmpty();
+    }
+
+    @Test
+    void a_container_may_come_again_on_the_same_journey_or_after_thirty_days() {
+        Checks checks = STANDARD.fresh();
+        Made made = Made.sound().with("goods_item.container_id=CSQU3054383", "declaration.transport_document=BL1");
+        assertThat(checks.judge(made.message())).isEmpty();
+        assertThat(checks.judge(made.with(
+                                "declaration.declaration_id=C-2",
+                                "goods_item.gross_mass_kg=110",
+                                "goods_item.origin_country=CN")
+                        .message()))
+                .isEmpty();
+        assertThat(checks.judge(made.with("declaration.declaration_id=C-3", "declaration.transport_document=BL2")
+                        .message()))
+                .extracting(Defect::check)
+                .containsExactly("duplicate-container");
+        made.with(
+                "declaration.declaration_id=C-4",
+                "declaration.transport_document=BL3",
+                "declaration.accepted_at=2025-05-20");
+        assertThat(checks.judge(made.message())).isEmpty();
+    }
+
+    @Test
+    void items_that_repeat_and_default_masses_are_told() {
+        Made made = Made.sound()
+                .with("goods_item.net_mass_kg=1", "goods_item.gross_mass_kg=1", "goods_item.supplementary_quantity=10")
+                .copies(3);
+        made.without("declaration.gross_mass_kg", "declaration.packages", "declaration.invoice_amount");
+        assertThat(ids(made)).containsExactly("default-mass", "repeated-mass", "repeated-value", "repeated-items");
+    }
+
+    @Test
+    void hours_are_not_compared_between_a_time_in_utc_and_one_without_a_zone() {
+        Made made = Made.sound().with("declaration.lodged_at=2025-03-10T11:00");
+        assertThat(ids(made.with("declaration.accepted_at=2025-03-10T10:00:00Z")))
+                .isEmpty();
+        assertThat(ids(made.with("declaration.accepted_at=2025-03-10T10:00:00")))
+                .containsExactly("date-order");
+    }
+
+    @Test
+    void a_container_of_the_heading_is_judged_and_counted() {
+        Message sound = Made.sound().with("declaration.voyage_number=7").message();
+        var heading = new java.util.EnumMap<>(sound.heading().values());
+        heading.put(Field.CONTAINER_ID, new org.tidewaiter.message.Given("CSQU3054384", "/Equipment/ID"));
+        Message message = new Message(
+                "made",
+                sound.kind(),
+                1,
+                new org.tidewaiter.message.Part("/d[1]", heading),
+                sound.items(),
+                List.of(new Message.Addition(null, "Consignment/ContainerCode", "1")),
+                List.of(),
+                null,
+                "");
+        assertThat(STANDARD.fresh().judge(message)).singleElement().satisfies(d -> {
+            assertThat(d.check()).isEqualTo("container-invalid");
+            assertThat(d.sequence()).isNull();
+            assertThat(d.path()).isEqualTo("/Equipment/ID");
+        });
+    }
+
+    @Test
+    void events_out_of_order_and_a_flag_without_containers_are_told() {
+        assertThat(ids(Made.sound().event("CLEARED", "2025-03-10T09:00").event("ACCEPTED", "2025-03-10T10:00")))
+                .containsExactly("event-order");
+        assertThat(ids(Made.sound().addition(0, "ASYCUDA/Transport/Container_flag", "true")))
+                .containsExactly("container-flag");
+        assertThat(ids(Made.sound().addition(1, "goods_item.container_id", "CSQU3054384")))
+                .containsExactly("container-invalid");
+    }
+
+    @Test
+    void a_preference_needs_a_document_where_documents_are_told_of() {
+        Made made = Made.sound().with("goods_item.preference_code=300");
+        assertThat(ids(made)).isEmpty();
+        assertThat(ids(made.addition(1, "GoodsItem/Marks", "x"))).containsExactly("preference-document");
+        assertThat(ids(made.addition(1, "GoodsItem/AdditionalDocument/ID", "EUR1 77")))
+                .isEmpty();
+    }
+
+    @Test
+    void the_written_out_value_of_asycuda_is_added_up() {
+        assertThat(ValueRules.sumWritten("2,045.01+0.00+20.57+0.00-0.00")).isEqualTo(2065.58);
+        assertThat(ValueRules.sumWritten("n/a")).isNaN();
+        Made made = Made.sound().with("goods_item.statistical_value=2065.58");
+        assertThat(ids(made.addition(1, "ASYCUDA/Item/Valuation_item/Value_item", "2,045.01+0.00+20.57+0.00-0.00")))
+                .isEmpty();
+        assertThat(ids(made.with("goods_item.statistical_value=20655.8"))).containsExactly("value-expression");
+        assertThat(ids(made.with("declaration.exchange_rate=10", "goods_item.customs_value=10000")))
+                .isEmpty();
+    }
+
+    @Test
+    void a_response_is_not_judged() {
+        assertThat(ids(Made.sound().with("goods_item.net_mass_kg=999").of(Message.Kind.RESPONSE)))
+                .isEmpty();
+    }
+
+    @Test
+    void an_administrations_file_switches_tunes_and_adds(@TempDir Path directory) throws Exception {
+        Path file = Files.writeString(directory.resolve("checks.yaml"), """
+            checks:
+              - id: net-above-gross
+                off: true
+              - id: packages-sum
+                severity: error
+                tolerance: 5
+              - id: exchange-rate
+                national: JPY
+              - id: office-known
+                kind: one_of
+                field: declaration.office_code
+                values: [MOMB, NAIR]
+                en: {what: The office does not exist, do: Give MOMB or NAIR}
+              - id: cheap-shirts
+                kind: expression
+                when: {goods_item.hs_code: "6109.*"}
+                must: item.customs_value >= 5 * item.net_mass_kg && declaration.type_code != "EX1"
+            """);
+        Checks checks = Checks.read(file).asOf(LocalDate.of(2025, 6, 1));
+        Made made = Made.sound()
+                .with("goods_item.net_mass_kg=120", "declaration.packages=16", "declaration.office_code=XXXX");
+        assertThat(checks.judge(made.message()))
+                .extracting(Defect::check, Defect::severity)
+                .containsExactly(
+                        org.assertj.core.api.Assertions.tuple("packages-sum", Severity.ERROR),
+                        org.assertj.core.api.Assertions.tuple("office-known", Severity.WARNING));
+        assertThat(checks.judge(
+                        Made.sound().with("goods_item.customs_value=100").message()))
+                .extracting(Defect::message)
+                .containsExactly(
+                        "cheap-shirts (the customs value is 100, the net mass is 100\u00a0kg, the type of declaration"
+                                + " is IM4). cheap-shirts");
+        // Yen for a dollar, mean of March 2025: about 149.
+        assertThat(checks.judge(Made.sound()
+                        .without("goods_item.customs_value")
+                        .with("declaration.exchange_rate=149")
+                        .message()))
+                .isEmpty();
+        assertThat(checks.judge(Made.sound()
+                        .without("goods_item.customs_value")
+                        .with("declaration.exchange_rate=120")
+                        .message()))
+                .extracting(Defect::check)
+                .contains("exchange-rate");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "kind: nonsense|is of kind nonsense, which does not exist",
+                "kind: mandatry|did you mean 'mandatory'",
+                "off: true|is none of the checks that there are",
+                "kind: mandatory, field: net_mass|did you mean 'goods_item.net_mass_kg'",
+                "kind: mandatory|names no field",
+                "kind: mandatory, field: goods_item.colour|names a field goods_item.colour, which does not exist",
+                "kind: at_most, field: goods_item.net_mass_kg|needs the key limit",
+                "kind: matches, field: goods_item.brand, pattern: '(('|has a pattern that is none",
+                "kind: range, field: goods_item.net_mass_kg, max: many|which is no number",
+                "kind: expression, must: 'item.net_mass_kg +'|cannot be read",
+                "kind: code, field: goods_item.brand, list: brands|has list: brands, which is not known",
+                "kind: mandatory, field: goods_item.brand, severity: fatal|has severity: fatal, which is not known"
+            })
+    void a_line_that_makes_no_check_is_refused_with_its_id(String keys, String words, @TempDir Path directory)
+            throws Exception {
+        Path file = Files.writeString(directory.resolve("checks.yaml"), "checks: [{id: mine, " + keys + "}]");
+        assertThatThrownBy(() -> Checks.read(file))
+                .isInstanceOf(TidewaiterException.class)
+                .hasMessageContaining("The check mine in " + file)
+                .hasMessageContaining(words);
+    }
+
+    @Test
+    void a_file_that_is_no_table_is_refused(@TempDir Path directory) throws Exception {
+        Path file = Files.writeString(directory.resolve("checks.yaml"), "checks: [1, 2");
+        assertThatThrownBy(() -> Checks.read(file)).isInstanceOf(TidewaiterException.class);
+        assertThatThrownBy(() -> Checks.read(directory.resolve("none.yaml"))).isInstanceOf(TidewaiterException.class);
+        Files.writeString(file, "checks: [{off: true}]");
+        assertThatThrownBy(() -> Checks.read(file)).hasMessageContaining("has no id");
+    }
+
+    @Test
+    void checks_of_other_rooms_are_asked_too() {
+        Check other = new Check() {
+            @Override
+            public String id() {
+                return "mine";
+            }
+
+            @Override
+            public void look(Message message, java.util.function.Consumer<Defect> found) {
+                found.accept(new Defect(id(), Severity.ERROR, null, "/", null, "no"));
+            }
+        };
+        assertThat(STANDARD.with(other).judge(Made.sound().message()))
+                .extracting(Defect::check)
+                .containsExactly("mine");
+    }
+
+    @Test
+    @Tag("slow")
+    void no_message_makes_a_check_fail() {
+        Checks checks = STANDARD.fresh();
+        Random random = new Random(4);
+        String[] texts = {
+            "",
+            " ",
+            "0",
+            "-1",
+            "1e400",
+            "NaN",
+            "Infinity",
+            "1.",
+            ".",
+            "2025-13-45",
+            "2025-01-01T99:99",
+            "9999999999999999999999",
+            "\u0000",
+            "\uFFFD",
+            "Ã",
+            "â",
+            "XX",
+            "é".repeat(300),
+            "0000",
+            "12345678901234567",
+            "1,2+3",
+            "AAAAA",
+            "IM4",
+            "ACCEPTED",
+            "\uD83D"
+        };
+        for (int n = 0; n < 3000; n++) {
+            Made made = new Made();
+            for (int items = random.nextInt(4); items > 0; items--) {
+                made.item();
+                for (Field field : Field.values()) {
+                    if (field.part() != Field.Part.CONTROL && random.nextInt(3) > 0) {
+                        made.with(field.path() + "=" + texts[random.nextInt(texts.length)]);
+                    }
+                }
+                made.addition(random.nextInt(4), "x/Value_item", texts[random.nextInt(texts.length)])
+                        .addition(random.nextInt(9), "ItemChargeAmount/@currencyID", "EUR")
+                        .event("PAID", texts[random.nextInt(texts.length)]);
+            }
+            assertThat(checks.judge(made.message())).isNotNull();
+        }
+    }
+
+    @Test
+    void every_check_has_its_words_in_both_languages_and_a_source() {
+        List<Checks.Description> english = STANDARD.describe(Locale.ENGLISH);
+        List<Checks.Description> french = STANDARD.describe(Locale.FRENCH);
+        assertThat(english)
+                .hasSizeGreaterThan(80)
+                .extracting(Checks.Description::id)
+                .doesNotHaveDuplicates();
+        for (int i = 0; i < english.size(); i++) {
+            Checks.Description e = english.get(i);
+            Checks.Description f = french.get(i);
+            assertThat(Stream.of(e.what(), e.remedy(), e.source(), f.what(), f.remedy()))
+                    .noneMatch(String::isBlank);
+            assertThat(f.what()).as(e.id()).isNotEqualTo(e.what());
+        }
+    }
+}

@@ -1,0 +1,239 @@
+package org.tidewaiter.intake.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.casefile.CaseFile;
+import org.tidewaiter.casefile.PartyPast;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.intake.Door;
+import org.tidewaiter.intake.LoadReport;
+import org.tidewaiter.model.Chooser;
+import org.tidewaiter.profile.ItemReader;
+import org.tidewaiter.profile.Items;
+import org.tidewaiter.source.Source;
+
+/** A result is corrected by who says who and why, and what stood there before stays. */
+@Tag("slow")
+class ControlCorrectionsTest {
+    @TempDir
+    Path directory;
+
+    private Door door;
+
+    @BeforeEach
+    void open() throws IOException {
+        door = new Door(directory);
+        door.load(Door.HEADER + "A1,2026-03-02,620342,10,I1\nA2,2026-03-03,640399,20,I1\n");
+        enter(
+                "declaration_id",
+                "A1",
+                "item",
+                "1",
+                "outcome",
+                "finding",
+                "finding_kinds",
+                "weight",
+                "amount",
+                "100",
+                "officer",
+                "O7",
+                "selected_by",
+                "random",
+                "recorded_at",
+                "2026-03-10");
+    }
+
+    @AfterEach
+    void close() {
+        door.close();
+    }
+
+    private static Map<String, String> row(String... cells) {
+        Map<String, String> row = new HashMap<>();
+        for (int c = 0; c < cells.length; c += 2) {
+            row.put(cells[c], cells[c + 1]);
+        }
+        return row;
+    }
+
+    private ControlEntry.Told enter(String... cells) {
+        return ControlEntry.enter(door.workspace, row(cells), "clerk", "entered by hand");
+    }
+
+    private List<ControlHistory.Version> history() {
+        return ControlHistory.of(door.workspace.lake(), "A1");
+    }
+
+    @Test
+    void the_former_result_stays_as_a_version_with_who_and_why() {
+        ControlEntry.Told told = enter(
+                "corrects",
+                "0",
+                "outcome",
+                "conform",
+                "recorded_at",
+                "2026-03-20",
+                "reason",
+                "the laboratory says cotton",
+                "corrected_by",
+                "D2");
+        assertThat(List.of(told.controlKey(), told.version())).isEqualTo(List.of(0L, 2));
+        assertThat(history())
+                .extracting(v -> v.version() + " " + v.outcome() + " " + v.enteredBy() + " " + v.reason() + " "
+                        + v.supersededAt())
+                .containsExactly(
+                        "2 conform D2 the laboratory says cotton null", "1 finding clerk null 2026-03-20T00:00");
+        assertThat(history().getFirst())
+                .extracting(ControlHistory.Version::officerId, ControlHistory.Version::selectedBy, v -> v.sequence())
+                .containsExactly("O7", Chooser.RANDOM, 1);
+        assertThat(door.number("select count(*) from control")).isEqualTo(1);
+        assertThat(door.number("select count(*) from control where outcome = 'conform' and version = 2"))
+                .isEqualTo(1);
+        assertThat(door.number(
+                        "select count(*) from control_version where superseded_by = 2 and amount_recovered = 100"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_correction_without_who_or_why_is_refused() {
+        assertThatThrownBy(() -> enter("corrects", "0", "outcome", "conform", "corrected_by", "D2"))
+                .isInstanceOf(TidewaiterException.class)
+                .hasMessageStartingWith("reason is not given, and must be: a correction says who corrects and why");
+        assertThatThrownBy(() -> ControlEntry.enter(
+                        door.workspace, row("corrects", "0", "outcome", "conform", "reason", "so"), "", "nobody"))
+                .hasMessageStartingWith(
+                        "corrected_by is not given, and must be: a correction says who corrects and why");
+        assertThat(history()).hasSize(1);
+    }
+
+    @Test
+    void what_cannot_be_corrected_so_is_refused() {
+        assertThatThrownBy(() -> enter("corrects", "9", "outcome", "conform", "reason", "so"))
+                .hasMessageStartingWith("corrects '9' is the number of no control with a result in force");
+        assertThatThrownBy(() -> enter("declaration_id", "A2", "corrects", "0", "outcome", "conform", "reason", "so"))
+                .hasMessageStartingWith("corrects '0' is the number of a control of declaration A1, not of A2");
+        assertThatThrownBy(
+                        () -> enter("corrects", "0", "outcome", "conform", "reason", "so", "recorded_at", "2026-03-09"))
+                .hasMessageContaining("lies before the result that it corrects was recorded, on 2026-03-10");
+        assertThatThrownBy(() -> enter("corrects", "0", "outcome", "conform", "amount", "3", "reason", "so"))
+                .hasMessageContaining("is given, but the outcome is conform");
+        assertThatThrownBy(() -> enter("corrects", "0", "item", "5", "outcome", "conform", "reason", "so"))
+                .hasMessageContaining("is no item of the declaration");
+    }
+
+    @Test
+    void the_same_correction_again_changes_nothing() {
+        String[] cells = {"corrects", "0", "outcome", "conform", "reason", "so"};
+        enter(cells);
+        assertThatThrownBy(() -> enter(cells))
+                .hasMessageContaining("needs no correction: version 2 of its result says the same");
+        assertThat(history()).hasSize(2);
+    }
+
+    @Test
+    void rows_entered_together_are_told_apart_and_leave_nothing_in_quarantine() {
+        List<ControlEntry.Told> told = ControlEntry.enter(
+                door.workspace,
+                List.of(
+                        row("declaration_id", "A2", "outcome", "conform", "recorded_at", "2026-03-11"),
+                        row("declaration_id", "A9", "outcome", "conform", "recorded_at", "2026-03-11"),
+                        row(
+                                "declaration_id",
+                                "A1",
+                                "item",
+                                "1",
+                                "outcome",
+                                "finding",
+                                "finding_kinds",
+                                "weight",
+                                "amount",
+                                "100",
+                                "recorded_at",
+                                "2026-03-10")),
+                "system",
+                "POST");
+        assertThat(told).extracting(ControlEntry.Told::status).containsExactly("accepted", "refused", "known");
+        assertThat(told.get(1).why()).startsWith("declaration_id 'A9' is no declaration of the workspace");
+        assertThat(told.get(0).controlKey()).isEqualTo(1);
+        assertThat(door.quarantined()).isEmpty();
+        assertThat(door.number("select count(*) from load where rows_read <> rows_accepted"))
+                .isZero();
+        long loads = door.number("select count(*) from load");
+        ControlEntry.enter(
+                door.workspace,
+                List.of(row("declaration_id", "A2", "outcome", "conform", "recorded_at", "2026-03-11")),
+                "system",
+                "POST");
+        assertThat(door.number("select count(*) from load")).isEqualTo(loads);
+    }
+
+    @Test
+    void a_file_may_bring_corrections_too() throws IOException {
+        Path file = door.write("corrects,outcome,reason,corrected_by,recorded_at\n"
+                + "0,conform,recount,D2,2026-03-15\n"
+                + "7,conform,x,D2,2026-03-15\n");
+        LoadReport report = ControlLoad.load(door.workspace, Source.of(file), null, false);
+        assertThat(List.of(report.accepted(), report.quarantined())).containsExactly(1L, 1L);
+        assertThat(history()).hasSize(2);
+    }
+
+    @Test
+    void what_is_learned_knows_the_version_that_was_valid_at_its_day() {
+        enter("corrects", "0", "outcome", "conform", "recorded_at", "2026-03-20", "reason", "cotton");
+        Items items = ItemReader.read(door.workspace.lake());
+        int day = (int) LocalDate.of(2026, 3, 10).toEpochDay();
+        assertThat(items.labelBefore(0, day)).isEqualTo(Items.UNKNOWN);
+        assertThat(items.labelBefore(0, day + 1)).isEqualTo((byte) 1);
+        assertThat(items.recoveredBefore(0, day + 1)).isEqualTo(100);
+        assertThat(items.labelBefore(0, day + 10)).isEqualTo((byte) 1);
+        assertThat(items.labelBefore(0, day + 11)).isEqualTo((byte) 0);
+        assertThat(items.recoveredBefore(0, day + 11)).isZero();
+    }
+
+    @Test
+    void a_result_taken_back_teaches_nothing_any_more() {
+        enter(
+                "corrects",
+                "0",
+                "outcome",
+                "pending",
+                "recorded_at",
+                "2026-03-20",
+                "reason",
+                "another declaration was meant");
+        Items items = ItemReader.read(door.workspace.lake());
+        int day = (int) LocalDate.of(2026, 3, 20).toEpochDay();
+        assertThat(items.labelBefore(0, day)).isEqualTo((byte) 1);
+        assertThat(items.labelBefore(0, day + 1)).isEqualTo(Items.UNKNOWN);
+    }
+
+    @Test
+    void a_past_control_of_a_party_is_shown_as_it_was_known_then() {
+        enter("corrects", "0", "outcome", "conform", "recorded_at", "2026-03-20", "reason", "cotton");
+        CaseFile.Version other =
+                CaseFile.of(door.workspace.lake(), "A2").orElseThrow().current();
+        assertThat(findings(other, LocalDate.of(2026, 3, 15))).isEqualTo(1);
+        assertThat(findings(other, LocalDate.of(2026, 3, 25))).isZero();
+    }
+
+    private long findings(CaseFile.Version declaration, LocalDate before) {
+        return PartyPast.of(door.workspace.lake(), declaration, before.atStartOfDay()).stream()
+                .filter(p -> p.role().equals("importer"))
+                .findFirst()
+                .orElseThrow()
+                .totals()
+                .findings();
+    }
+}

@@ -1,0 +1,128 @@
+package org.tidewaiter.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tidewaiter.intake.Counter;
+import org.tidewaiter.intake.LoadReport;
+
+/** Of columns of one meaning in two currencies each fills what is in its currency, and what is not sure is not loaded unasked. */
+class MoneyColumnsTest {
+    @TempDir
+    Path directory;
+
+    private Counter counter;
+
+    @BeforeEach
+    void open() {
+        counter = new Counter(directory);
+    }
+
+    @AfterEach
+    void close() {
+        counter.close();
+    }
+
+    private Path table(String header, String... values) throws IOException {
+        List<String> lines =
+                new ArrayList<>(List.of("Declaration No;Acceptance Date;HS Code;Country of Origin;" + header));
+        for (int i = 0; i < values.length; i++) {
+            lines.add("A" + i + ";2024-03-11;01012100;FR;" + values[i]);
+        }
+        return counter.write("t.csv", lines.toArray(String[]::new));
+    }
+
+    /** By column what would be loaded unasked. */
+    private static Map<String, String> unasked(Path file) {
+        Map<String, String> fields = new TreeMap<>();
+        MappingProposal.of(file).columns().stream()
+                .filter(p -> p.field() != null && p.confidence() >= MappingProposal.SURE)
+                .forEach(p -> fields.put(p.column(), String.valueOf(p.field()).replaceFirst(".*\\.", "")));
+        return fields;
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        CIF_FCY;CIF_NCY                                   | CIF_NCY
+        CIF_NCY;CIF_FCY                                   | CIF_NCY
+        CIF_USD;CIF_LC                                    | CIF_LC
+        Customs Value USD;Customs Value KZT               | Customs Value KZT
+        Customs value (KZT);Customs value (USD)           | Customs value (KZT)
+        Valor CIF (USD);Valor CIF (moneda nacional)       | Valor CIF (moneda nacional)
+        Valeur CAF devise;Valeur CAF XAF                  | Valeur CAF XAF
+        Valor aduaneiro (US$);Valor aduaneiro (R$)        | Valor aduaneiro (R$)
+        Таможенная стоимость USD;Таможенная стоимость RUB | Таможенная стоимость RUB
+        Митна вартість, дол;Митна вартість, грн           | Митна вартість, грн
+        Assessed value EUR;Assessed value MAD             | Assessed value MAD
+        """)
+    void the_customs_value_is_the_one_in_the_national_currency(String header, String national) throws IOException {
+        Map<String, String> fields = unasked(table(header, "100;45000", "200;90000"));
+        assertThat(fields).containsEntry(national, "customs_value");
+        assertThat(fields.values()).filteredOn("customs_value"::equals).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        FOB FCY;FOB NCY                                   | FOB FCY              | fob_value
+        Valor FOB COP;Valor FOB USD                       | Valor FOB USD        | fob_value
+        Invoice value LC;Invoice value FC                 | Invoice value FC     | invoice_amount
+        Фактурная стоимость KZT;Фактурная стоимость USD   | Фактурная стоимость USD | invoice_amount
+        Item Price USD;Item Price FCY                     | Item Price FCY       | item_amount
+        """)
+    void prices_are_those_in_the_currency_of_the_declaration(String header, String declared, String field)
+            throws IOException {
+        Map<String, String> fields = unasked(table(header, "45000;100", "90000;200"));
+        assertThat(fields).containsEntry(declared, field);
+        assertThat(fields).hasSize(5); // and the four that stand before
+    }
+
+    @Test
+    void a_column_of_zeros_or_without_values_never_wins() throws IOException {
+        assertThat(unasked(table("CIF Value;Customs Value", "0;1500", "0.00;2500")))
+                .containsEntry("Customs Value", "customs_value")
+                .doesNotContainKey("CIF Value");
+        assertThat(unasked(table("Customs Value;CIF Value", ";1500", ";2500")))
+                .containsEntry("CIF Value", "customs_value")
+                .doesNotContainKey("Customs Value");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        CIF_FCY                           | the only one is in the currency of the declaration
+        CIF_FCY;CIF_NCY                   | the national one is all zeros
+        Customs value USD;Customs value EUR | none of the two is national
+        Customs value KZT;Customs value RUB | either may be
+        """)
+    void what_is_not_sure_is_not_loaded_unasked(String header, String why) throws IOException {
+        Path file = table(header, "100;0", "200;0");
+        if (!header.contains("NCY")) {
+            file = table(header, "100;45000", "200;90000");
+        }
+        assertThat(unasked(file).values()).as(why).doesNotContain("customs_value");
+    }
+
+    @Test
+    void the_currency_of_prices_is_taken_from_the_name_where_no_column_says_it() throws IOException {
+        Path file = table("Invoice value (USD)", "100", "200");
+        LoadReport report = counter.load(file);
+        assertThat(report.accepted()).isEqualTo(2);
+        assertThat(counter.values("currency")).containsExactly("USD", "USD");
+        assertThat(MappingProposal.of(file).remarks())
+                .anyMatch(r -> r.contains("the currency of the prices is taken to be USD"));
+        counter.load(table("Invoice value (USD);Currency", "100;EUR"));
+        assertThat(MappingProposal.of(table("Invoice value (USD);Currency", "100;EUR"))
+                        .yaml("m"))
+                .doesNotContain("constants:");
+    }
+}
