@@ -34,7 +34,7 @@ class QueryCommandTest {
                         0 id   description             net_mass_kg
                         ---  ----------------------  -----------
                         A-1  Roasted coffee, of th…    12.500000
-                        A-2  東京コーヒー             1500.000000
+                        A-2  東京コーヒー            1500.000000
                         """);
     }
 
