@@ -169,6 +169,15 @@ public record CaseFile(List<Version> versions, List<Item> items, List<Control> c
         }
     }
 
+    private record OfficerNumber(String officerId) {}
+
+    /** The numbers of the hundred officers who recorded most results, in order: what a form proposes. */
+    public static List<String> officers(Lake lake) {
+        return lake.query(OfficerNumber.class, SQL.get("officers")).stream()
+                .map(OfficerNumber::officerId)
+                .toList();
+    }
+
     private record Key(long declarationKey) {}
 
     private static String byKeys(String name, String keys) {

@@ -1,6 +1,10 @@
 package org.tidewaiter.checks;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.tidewaiter.message.Message.Addition;
+import org.tidewaiter.message.path.Numbers;
 import org.tidewaiter.model.Field;
 
 /**
@@ -33,9 +37,13 @@ final class AmountRules {
         });
     }
 
-    /** The sum of {@code field} over all items must be {@code total}. */
+    /**
+     * The sum of {@code field} over all items must be {@code total}, with what additions of the heading whose names fit {@code
+     * beside} add to it.
+     */
     static CheckRule sumOfItems(CheckLine line) {
         Field field = line.field("field");
+        Pattern beside = line.compiled(line.text("beside", "(?!)"));
         Field total = line.field("total");
         double tolerance = line.number("tolerance", 0);
         double share = line.number("share", 0);
@@ -44,7 +52,7 @@ final class AmountRules {
             if (Double.isNaN(stated) || seen.items() == 0) {
                 return;
             }
-            double sum = sumOverItems(seen, field);
+            double sum = sumOverItems(seen, field) + sumBeside(seen, beside);
             if (!Double.isNaN(sum) && !FigureAgreement.agree(sum, stated, tolerance, share)) {
                 sink.found(
                         0,
@@ -57,6 +65,18 @@ final class AmountRules {
                                 DefectDetail.figure(total, stated)));
             }
         };
+    }
+
+    /** What no number can be read from counts as nothing. */
+    private static double sumBeside(PreparedMessage seen, Pattern names) {
+        double sum = 0;
+        for (Addition addition : seen.message().additions()) {
+            if (addition.sequence() == null && names.matcher(addition.name()).find()) {
+                BigDecimal number = Numbers.POINT.read(addition.text());
+                sum += number == null ? 0 : number.doubleValue();
+            }
+        }
+        return sum;
     }
 
     /** NaN as soon as one item lacks the field. */

@@ -104,7 +104,8 @@ final class CodeRules {
                         Verdict verdict = list.verdict(value, seen.day());
                         boolean doubted =
                                 verdict instanceof Wrong w && (w.flaw() == Flaw.OTHER_EDITION && otherEditionDoubted);
-                        if (!own || !seen.habits().isUsual(field, value)) {
+                        boolean ofAnyDay = doubted && !seen.isDated();
+                        if (!ofAnyDay && (!own || !seen.habits().isUsual(field, value))) {
                             report(seen, part, field, value, verdict, doubted, sink);
                         }
                     }

@@ -30,6 +30,9 @@ public final class LocalPractice {
     private static final int FEW = 5;
     private static final int FEW_LENGTHS = 20;
     private static final double SHARE = 0.05;
+    /** ASYCUDA writes eight digits of the tariff and a precision of three. */
+    private static final int WITH_PRECISION = 11;
+
     /** A length one short of an even one that so many codes have is that length without a leading zero. */
     private static final double SHORTENED = 0.2;
 
@@ -70,7 +73,7 @@ public final class LocalPractice {
             return true;
         }
         boolean shortened = digits % 2 == 1 && share(of, digits + 1, all) >= SHORTENED;
-        return share(of, digits, all) >= SHARE && !shortened;
+        return (share(of, digits, all) >= SHARE || digits == WITH_PRECISION) && !shortened;
     }
 
     /** The length that most commodity codes have; 0 where none is known. */

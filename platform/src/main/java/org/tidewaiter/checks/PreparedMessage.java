@@ -39,6 +39,7 @@ final class PreparedMessage {
     private final Locale locale;
     private final LocalDate today;
     private final LocalDate day;
+    private final boolean isDated;
     private final double[] numbers;
     private final Consignments consignments;
     private final LocalPractice habits;
@@ -54,6 +55,7 @@ final class PreparedMessage {
         LocalDateTime accepted = time(0, Field.ACCEPTED_AT);
         LocalDateTime lodged = accepted == null ? time(0, Field.LODGED_AT) : accepted;
         this.day = lodged == null ? today : lodged.toLocalDate();
+        this.isDated = lodged != null;
     }
 
     private static Set<Field> fields(Predicate<Field> which) {
@@ -77,6 +79,11 @@ final class PreparedMessage {
     /** What is usual where the message comes from. */
     LocalPractice habits() {
         return habits;
+    }
+
+    /** Whether the message says when it was accepted or lodged: else nobody knows which editions of lists were in force. */
+    boolean isDated() {
+        return isDated;
     }
 
     /** The day of acceptance, or of lodging, or today. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,6 +21,7 @@ final class TableCheck implements Check {
     private final Locale locale;
     private final Severity severity;
     private final List<Message.Kind> messages;
+    private final Set<String> formatsNot;
     private final Map<Field, Condition> when;
     private final String what;
     private final String remedy;
@@ -30,6 +32,7 @@ final class TableCheck implements Check {
         this.locale = locale;
         this.severity = line.severity();
         this.messages = line.messages();
+        this.formatsNot = Set.copyOf(line.texts("formats_not"));
         this.rule = CheckKinds.rule(line);
         this.when = line.map("when").entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(
@@ -55,7 +58,9 @@ final class TableCheck implements Check {
     }
 
     void look(PreparedMessage seen, Consumer<Defect> found) {
-        if (stopped || !messages.contains(seen.message().kind())) {
+        if (stopped
+                || !messages.contains(seen.message().kind())
+                || formatsNot.contains(seen.message().format())) {
             return;
         }
         try {

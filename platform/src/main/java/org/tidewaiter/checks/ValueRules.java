@@ -1,11 +1,14 @@
 package org.tidewaiter.checks;
 
+import java.math.BigDecimal;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tidewaiter.message.Message.Addition;
+import org.tidewaiter.message.path.Numbers;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.reference.ExchangeRates;
 import org.tidewaiter.reference.Incoterms;
@@ -14,7 +17,7 @@ import org.tidewaiter.reference.Incoterms;
 final class ValueRules {
     private static final List<Field> CHARGES =
             List.of(Field.FREIGHT_AMOUNT, Field.INSURANCE_AMOUNT, Field.OTHER_CHARGES);
-    private static final Pattern TERM = Pattern.compile("([+-]?)\\s*([0-9][0-9,]*(?:\\.[0-9]+)?)\\s*");
+    private static final Pattern TERM = Pattern.compile("([+-]?)\\s*([0-9][0-9.,' ]*)");
 
     private ValueRules() {}
 
@@ -152,12 +155,14 @@ final class ValueRules {
 
     /**
      * ASYCUDA's sum written out, {@code 2,045.01+0.00+20.57+0.00-0.00}, must come to the item's value: in the same currency,
-     * at the rate, or at the ratio that the first item of the declaration has.
+     * at the rate, or at the ratio that the first item of the declaration has. In most countries it is the sum of the costs beside
+     * the price: an addition of the item that fits {@code costs} then has it.
      */
     static CheckRule valueExpression(CheckLine line) {
         Pattern name = line.pattern("names");
         Field field = line.field("field");
         double share = line.number("share", 0.01);
+        Pattern costs = line.compiled(line.text("costs", "(?!)"));
         return (seen, sink) -> {
             double usual = Double.NaN;
             for (Addition addition : seen.message().additions()) {
@@ -173,7 +178,8 @@ final class ValueRules {
                 usual = Double.isNaN(usual) && seen.items() > 1 ? stated / sum : usual;
                 boolean fits = agrees(sum, stated, share)
                         || agrees(sum * rate, stated, share)
-                        || agrees(sum * usual, stated, share);
+                        || agrees(sum * usual, stated, share)
+                        || agreesWithCosts(seen, part, costs, sum, share);
                 if (!Double.isNaN(sum) && !Double.isNaN(stated) && !fits) {
                     sink.found(
                             part,
@@ -183,6 +189,14 @@ final class ValueRules {
                 }
             }
         };
+    }
+
+    private static boolean agreesWithCosts(PreparedMessage seen, int part, Pattern costs, double sum, double share) {
+        return seen.message().additions().stream()
+                .filter(a ->
+                        PreparedMessage.of(a) == part && costs.matcher(a.name()).find())
+                .map(a -> Numbers.POINT.read(a.text()))
+                .anyMatch(cost -> cost != null && agrees(sum, cost.doubleValue(), share));
     }
 
     private static boolean agrees(double sum, double stated, double share) {
@@ -219,16 +233,27 @@ final class ValueRules {
         return Double.isNaN(a) ? b : Double.isNaN(b) ? a : Math.max(a, b);
     }
 
-    /** NaN for a text that is not such a sum. */
+    /** NaN for a text that is not such a sum. Its numbers show one another which sign stands before the decimals. */
     static double sumWritten(String text) {
-        Matcher term = TERM.matcher(text.strip());
-        double sum = 0;
+        String bare = text.strip();
+        Matcher term = TERM.matcher(bare);
+        List<String> signs = new ArrayList<>();
+        List<String> figures = new ArrayList<>();
         int end = 0;
-        while (end < term.regionEnd() && term.find() && term.start() == end) {
-            double value = Double.parseDouble(term.group(2).replace(",", ""));
-            sum += term.group(1).equals("-") ? -value : value;
+        while (end < bare.length() && term.find() && term.start() == end) {
+            signs.add(term.group(1));
+            figures.add(term.group(2).strip());
             end = term.end();
         }
-        return end == 0 || end < text.strip().length() ? Double.NaN : sum;
+        Numbers style = Numbers.of(figures);
+        double sum = 0;
+        for (int i = 0; i < figures.size(); i++) {
+            BigDecimal number = style.read(figures.get(i));
+            if (number == null) {
+                return Double.NaN;
+            }
+            sum += signs.get(i).equals("-") ? -number.doubleValue() : number.doubleValue();
+        }
+        return figures.isEmpty() || end < bare.length() ? Double.NaN : sum;
     }
 }

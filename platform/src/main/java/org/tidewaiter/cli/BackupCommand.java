@@ -8,7 +8,7 @@ import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.selection.Json;
 import org.tidewaiter.trail.Verification;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** A whole copy of the workspace, made while it is in use. */
@@ -20,13 +20,13 @@ final class BackupCommand extends WorkspaceCommand {
     @Parameters(paramLabel = "DIR", description = "Where to; must not be there yet.")
     Path target = Path.of("");
 
-    @Option(names = "--json", description = "Print one JSON object to standard output and nothing else.")
-    boolean json;
+    @Mixin
+    JsonOption json = new JsonOption();
 
     @Override
     int run(Workspace workspace, Context context) {
         Backup.Made made = Backup.make(workspace, context.directory().resolve(target));
-        if (json) {
+        if (json.asked) {
             context.out().println(Json.line(made));
         } else {
             context.out()

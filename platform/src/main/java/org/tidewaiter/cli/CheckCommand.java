@@ -15,6 +15,7 @@ import org.tidewaiter.datacheck.CheckedMessage;
 import org.tidewaiter.datacheck.FileCheck;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.mapping.Mapping;
+import org.tidewaiter.message.NationalGuide;
 import org.tidewaiter.selection.Json;
 import org.tidewaiter.source.Source;
 import org.tidewaiter.source.SourcePaths;
@@ -45,6 +46,9 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     WritingOptions writing = new WritingOptions();
 
+    @Mixin
+    GuideOption guides = new GuideOption();
+
     @Option(
             names = "--mapping",
             paramLabel = "M",
@@ -52,12 +56,8 @@ final class CheckCommand implements Callable<Integer> {
     @Nullable
     String mapping;
 
-    @Option(
-            names = "--sheet",
-            paramLabel = "S",
-            description =
-                    "A sheet of workbooks, again for more (default: all that are not hidden and whose headers agree).")
-    List<String> sheets = List.of();
+    @Mixin
+    SheetOption sheets = new SheetOption();
 
     @Option(
             names = "--checks",
@@ -80,6 +80,8 @@ final class CheckCommand implements Callable<Integer> {
     private long items;
     private long refused;
     private long shown;
+    /** The file that is judged, as it was given. */
+    private String asGiven = "";
 
     @Override
     public Integer call() {
@@ -88,7 +90,7 @@ final class CheckCommand implements Callable<Integer> {
                 ? null
                 : Mapping.of(mapping, context.directory()).saying(writing.stated());
         FileCheck judging = new FileCheck(
-                Standard.of(own.stream().map(context.directory()::resolve).toList()), one -> told(one, context));
+                ChecksInUse.of(own.stream().map(context.directory()::resolve).toList()), one -> told(one, context));
         int code = 0;
         for (String path : paths) {
             code = Math.max(code, judge(path, judging, read, context));
@@ -104,14 +106,18 @@ final class CheckCommand implements Callable<Integer> {
         try {
             sources = SourcePaths.of(List.of(path), context.directory());
         } catch (TidewaiterException e) {
+            asGiven = path;
             refused(Path.of(path), e, context);
             return 1;
         }
         int code = 0;
         StatedStyle stated = writing.stated();
+        NationalGuide guide = guides.guide(context.directory());
         for (Source source : sources) {
+            asGiven = asGiven(path, source.shown(), context);
             try {
-                FileCheck.Told told = judging.judge(source.onSheets(sheets).written(stated), read);
+                FileCheck.Told told = judging.judge(
+                        source.onSheets(sheets.names).written(stated).in(guide), read);
                 if (!told.missing().isEmpty()) {
                     context.err()
                             .println("tidewaiter: In " + source.name() + " no column was found for "
@@ -166,9 +172,17 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private static Map<String, Object> line(CheckedMessage one) {
+    /** A file by the path it was given by, so that files of one name in several folders are told apart. */
+    private static String asGiven(String path, Path file, Context context) {
+        boolean relative = !Path.of(path).isAbsolute() && file.startsWith(context.directory());
+        return (relative ? context.directory().relativize(file) : file).toString();
+    }
+
+    private Map<String, Object> line(CheckedMessage one) {
         Map<String, Object> line = new LinkedHashMap<>();
-        line.put("file", one.file());
+        String name = String.valueOf(Path.of(asGiven).getFileName());
+        String sheet = one.file().startsWith(name) ? one.file().substring(name.length()) : "";
+        line.put("file", asGiven + sheet);
         line.put("format", one.format());
         line.put("line", one.line());
         line.put("declarations", one.declarations());

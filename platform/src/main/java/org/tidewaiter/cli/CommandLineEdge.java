@@ -16,7 +16,7 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "tidewaiter",
         mixinStandardHelpOptions = true,
-        versionProvider = CommandLineEdge.Version.class,
+        versionProvider = CommandLineEdge.VersionText.class,
         description = "Data analysis for Customs: from declarations to a ranked, explained list of what to control.",
         footer = {
             "",
@@ -179,7 +179,7 @@ public final class CommandLineEdge {
     }
 
     /** Says which version this is, and on what it runs. */
-    static final class Version implements CommandLine.IVersionProvider {
+    static final class VersionText implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
             String version = CommandLineEdge.class.getPackage().getImplementationVersion();

@@ -13,6 +13,7 @@ import org.tidewaiter.intake.control.ControlHistory;
 import org.tidewaiter.model.NationalCurrency;
 import org.tidewaiter.selection.Json;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -75,16 +76,15 @@ final class ControlsCommand extends WorkspaceCommand {
     @Nullable
     String day;
 
-    @Option(names = "--who", paramLabel = "NAME", description = "Who enters or corrects (default: the user).")
-    @Nullable
-    String who;
+    @Mixin
+    WhoOption who = new WhoOption();
 
     @Option(names = "--why", paramLabel = "TEXT", description = "Why it is corrected; needed with --correct.")
     @Nullable
     String why;
 
-    @Option(names = "--json", description = "Print one JSON object to standard output and nothing else.")
-    boolean json;
+    @Mixin
+    JsonOption json = new JsonOption();
 
     @Override
     int run(Workspace workspace, Context context) {
@@ -93,16 +93,16 @@ final class ControlsCommand extends WorkspaceCommand {
                     Kind.USAGE, "--correct says which result, but not what holds instead", "add --outcome");
         }
         if (outcome != null) {
-            String name = who == null ? System.getProperty("user.name", "unknown") : who;
+            String name = who.name();
             ControlEntry.Told told = ControlEntry.enter(workspace, row(outcome, name), name, "entered by " + name);
-            if (!json) {
+            if (!json.asked) {
                 context.out()
                         .println("Control " + told.controlKey() + " of " + declarationId + ": version " + told.version()
                                 + " of its result is in force, by " + name + ".");
             }
         }
         List<ControlHistory.Version> versions = ControlHistory.of(workspace.lake(), declarationId);
-        if (json) {
+        if (json.asked) {
             context.out().println(Json.line(Map.of("declaration_id", declarationId, "versions", versions)));
         } else {
             print(versions, NationalCurrency.of(workspace.lake()).orElse(""), context);

@@ -18,7 +18,7 @@ import org.tidewaiter.reference.Currencies;
 import org.tidewaiter.reference.ExchangeRates;
 import org.tidewaiter.selection.Json;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** The currency in which money is added up: what it is, how that is known, what is in no sum; and takes it from a person. */
@@ -31,23 +31,22 @@ final class CurrencyCommand extends WorkspaceCommand {
     @Nullable
     String code;
 
-    @Option(names = "--who", paramLabel = "NAME", description = "Who says so (default: the user).")
-    @Nullable
-    String who;
+    @Mixin
+    WhoOption who = new WhoOption();
 
-    @Option(names = "--json", description = "Print one JSON object to standard output and nothing else.")
-    boolean json;
+    @Mixin
+    JsonOption json = new JsonOption();
 
     @Override
     int run(Workspace workspace, Context context) {
         if (code != null) {
-            give(workspace.lake(), code, who);
+            give(workspace.lake(), code, who.name());
         }
         Lake lake = workspace.lake();
         Decision decision = NationalCurrency.decision(lake).orElse(null);
         List<RateSource> sources = NationalCurrency.sources(lake);
         List<Unconverted> unconverted = NationalCurrency.unconverted(lake);
-        if (json) {
+        if (json.asked) {
             Map<String, @Nullable Object> answer = new LinkedHashMap<>();
             answer.put("national", decision == null ? null : decision.currency());
             answer.put("amountsIn", decision == null ? null : decision.amountsIn());
@@ -68,15 +67,14 @@ final class CurrencyCommand extends WorkspaceCommand {
     }
 
     /** Takes the national currency from a person. */
-    static void give(Lake lake, String code, @Nullable String who) {
+    static void give(Lake lake, String code, String who) {
         String currency = code.toUpperCase(Locale.ROOT);
         if (!Currencies.iso4217().contains(currency)) {
             throw new TidewaiterException(
                     Kind.USAGE, "'" + code + "' is no currency of ISO 4217", "give its three letters, such as KZT");
         }
-        String by = who == null ? System.getProperty("user.name", "unknown") : who;
         lake.transaction(session -> {
-            NationalCurrency.give(session, currency, by, ExchangeRates.monthly());
+            NationalCurrency.give(session, currency, who, ExchangeRates.monthly());
             return null;
         });
     }

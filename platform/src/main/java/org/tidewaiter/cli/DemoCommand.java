@@ -25,8 +25,9 @@ import org.tidewaiter.selection.ModelStore;
 import org.tidewaiter.selection.RandomDraw;
 import org.tidewaiter.trail.Trail;
 import org.tidewaiter.web.Pages;
-import org.tidewaiter.web.Serving;
+import org.tidewaiter.web.ServerSettings;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -54,11 +55,8 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--no-serve", description = "End after the summary.")
     boolean noServe;
 
-    @Option(
-            names = "--port",
-            paramLabel = "N",
-            description = "Port of the pages, or the next free one (default: ${DEFAULT-VALUE}).")
-    int port = Pages.DEFAULT_PORT;
+    @Mixin
+    PortOption port = new PortOption();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // filled by picocli before call()
@@ -73,7 +71,7 @@ final class DemoCommand implements Callable<Integer> {
                     "There is no demo data '" + data + "'",
                     "give --data simulated or --data kcs, or leave it out");
         }
-        Pages.requirePort(port);
+        Pages.requirePort(port.number);
         Context context = CommandLineEdge.contextOf(spec);
         Path directory = workspace == null
                 ? Files.createTempDirectory("tidewaiter-demo-")
@@ -92,7 +90,10 @@ final class DemoCommand implements Callable<Integer> {
                 return 0;
             }
             Pages.Running running = Pages.start(
-                    opened, Serving.onLoopback(port), ServeCommand.runnerOn(opened), Standard.of(opened.directory()));
+                    opened,
+                    ServerSettings.onLoopback(port.number),
+                    ServeCommand.runnerOn(opened),
+                    ChecksInUse.of(opened.directory()));
             served = true;
             work(running, opened, chosen, context);
             ServeCommand.waitUntilStopped(running, opened);
@@ -158,7 +159,7 @@ final class DemoCommand implements Callable<Integer> {
     private static void judge(Workspace opened, Context context) {
         long started = System.nanoTime();
         try (ProgressLine progress = new ProgressLine(context, "judging")) {
-            StoredDataCheck.Done done = new StoredDataCheck(opened.lake(), Standard.of(opened.directory()))
+            StoredDataCheck.Done done = new StoredDataCheck(opened.lake(), ChecksInUse.of(opened.directory()))
                     .judgeLoads(false, (judged, of) -> progress.at(judged, of, judged));
             DemoData.said(
                     context,

@@ -1,14 +1,11 @@
 package org.tidewaiter.cli;
 
-import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.selection.Evaluating;
 import org.tidewaiter.selection.Evaluation;
 import org.tidewaiter.selection.Json;
-import org.tidewaiter.selection.ModelStore;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** How good the list was, on a period the model did not learn from. */
 @Command(
@@ -17,24 +14,19 @@ import picocli.CommandLine.Option;
         description =
                 "Measure a model on a period it did not learn from: all rows, and rows that repeat nothing earlier.")
 final class EvaluateCommand extends WorkspaceCommand {
-    @Option(names = "--from", required = true, paramLabel = "DAY", description = "First day.")
-    LocalDate from = LocalDate.EPOCH;
+    @Mixin
+    PeriodOptions period = new PeriodOptions();
 
-    @Option(names = "--to", required = true, paramLabel = "DAY", description = "The day after the last.")
-    LocalDate to = LocalDate.EPOCH;
+    @Mixin
+    ModelOption model = new ModelOption();
 
-    @Option(names = "--model", paramLabel = "ID", description = "Which model (default: the one in force).")
-    @Nullable
-    String model;
-
-    @Option(names = "--json", description = "Print one JSON object to standard output and nothing else.")
-    boolean json;
+    @Mixin
+    JsonOption json = new JsonOption();
 
     @Override
     int run(Workspace workspace, Context context) {
-        Evaluation evaluation =
-                Evaluating.evaluate(workspace, new ModelStore(workspace).cardOrInForce(model), from, to);
-        if (json) {
+        Evaluation evaluation = Evaluating.evaluate(workspace, model.card(workspace), period.from, period.to);
+        if (json.asked) {
             context.out().println(Json.line(evaluation));
         } else {
             EvaluationText.print(evaluation, context.out());

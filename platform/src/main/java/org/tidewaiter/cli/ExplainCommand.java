@@ -1,13 +1,12 @@
 package org.tidewaiter.cli;
 
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.tidewaiter.casefile.Reason;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.selection.Explanation;
 import org.tidewaiter.selection.Json;
-import org.tidewaiter.selection.ModelStore;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -26,17 +25,16 @@ final class ExplainCommand extends WorkspaceCommand {
     @Option(names = "--all", description = "Show weak reasons too.")
     boolean all;
 
-    @Option(names = "--model", paramLabel = "ID", description = "Which model (default: the one in force).")
-    @Nullable
-    String model;
+    @Mixin
+    ModelOption model = new ModelOption();
 
-    @Option(names = "--json", description = "Print one JSON object to standard output and nothing else.")
-    boolean json;
+    @Mixin
+    JsonOption json = new JsonOption();
 
     @Override
     int run(Workspace workspace, Context context) {
-        Explanation told = Explanation.of(workspace, new ModelStore(workspace).cardOrInForce(model), declarationId);
-        if (json) {
+        Explanation told = Explanation.of(workspace, model.card(workspace), declarationId);
+        if (json.asked) {
             context.out().println(Json.line(told));
             return 0;
         }

@@ -10,6 +10,7 @@ import org.tidewaiter.selection.Learning;
 import org.tidewaiter.selection.ModelCard;
 import org.tidewaiter.selection.ModelStore;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Learns a model and puts it in force. */
@@ -42,28 +43,27 @@ final class LearnCommand extends WorkspaceCommand {
     @Option(names = "--no-promote", description = "Keep the model without putting it in force.")
     boolean noPromote;
 
-    @Option(names = "--who", paramLabel = "NAME", description = "Who learns it, for the record (default: the user).")
-    @Nullable
-    String who;
+    @Mixin
+    WhoOption who = new WhoOption();
 
     @Option(names = "--why", paramLabel = "TEXT", description = "Why it is put in force, for the record.")
     @Nullable
     String why;
 
-    @Option(names = "--json", description = "Print one JSON object to standard output and nothing else.")
-    boolean json;
+    @Mixin
+    JsonOption json = new JsonOption();
 
     @Override
     int run(Workspace workspace, Context context) {
         LearnParameters parameters = new LearnParameters(until, rounds, depth, threads, seed, earlyStopping, 2_000_000);
-        String name = who == null ? System.getProperty("user.name", "unknown") : who;
+        String name = who.name();
         long started = System.nanoTime();
         ModelCard card = Learning.learn(workspace, parameters, name);
         double seconds = (System.nanoTime() - started) / 1e9;
         if (!noPromote) {
             new ModelStore(workspace).promote(card.id(), name, why == null ? "learn --until " + until : why);
         }
-        context.out().println(json ? Json.line(card) : told(card, seconds));
+        context.out().println(json.asked ? Json.line(card) : told(card, seconds));
         return 0;
     }
 

@@ -1,7 +1,6 @@
 package org.tidewaiter.cli;
 
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.TidewaiterException;
@@ -9,13 +8,13 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.CompanionLoad;
 import org.tidewaiter.intake.CompanionTable;
-import org.tidewaiter.intake.LoadOptions;
 import org.tidewaiter.intake.LoadReport;
 import org.tidewaiter.intake.SourceLoad;
 import org.tidewaiter.intake.SourceOutcomes;
 import org.tidewaiter.intake.control.ControlLoad;
 import org.tidewaiter.mapping.LearnedNames;
 import org.tidewaiter.mapping.Mapping;
+import org.tidewaiter.message.NationalGuide;
 import org.tidewaiter.model.NationalCurrency;
 import org.tidewaiter.source.Source;
 import org.tidewaiter.source.SourcePaths;
@@ -41,12 +40,8 @@ final class LoadCommand extends WorkspaceCommand {
                             + " Excel, JSON or Parquet; also gzip or zstd.")
     List<String> paths = List.of();
 
-    @Option(
-            names = "--sheet",
-            paramLabel = "S",
-            description =
-                    "A sheet of workbooks, again for more (default: all that are not hidden and whose headers agree).")
-    List<String> sheets = List.of();
+    @Mixin
+    SheetOption sheets = new SheetOption();
 
     @Option(
             names = "--mapping",
@@ -79,10 +74,8 @@ final class LoadCommand extends WorkspaceCommand {
     @Option(names = "--again", description = "Load a file although its very content was loaded before.")
     boolean again;
 
-    @Option(
-            names = "--corrections",
-            description = "Replace declarations that are there already; the former version is kept.")
-    boolean corrections;
+    @Mixin
+    CorrectionOptions corrections = new CorrectionOptions();
 
     @Option(
             names = "--allow-empty",
@@ -91,19 +84,14 @@ final class LoadCommand extends WorkspaceCommand {
                             + " them has; without it they go to quarantine.")
     boolean allowEmpty;
 
-    @Option(
-            names = "--leave-out",
-            paramLabel = "COLUMN",
-            description =
-                    "Load without this column although its name says what it is and its values cannot be read; again"
-                            + " for more.")
-    List<String> leaveOut = List.of();
-
     @Mixin
     WritingOptions writing = new WritingOptions();
 
-    @Option(names = "--json", description = "Print one JSON object to standard output and nothing else.")
-    boolean json;
+    @Mixin
+    GuideOption guides = new GuideOption();
+
+    @Mixin
+    JsonOption json = new JsonOption();
 
     @Override
     boolean makesWorkspace() {
@@ -113,7 +101,7 @@ final class LoadCommand extends WorkspaceCommand {
     @Override
     int run(Workspace workspace, Context context) {
         if (nationalCurrency != null) {
-            CurrencyCommand.give(workspace.lake(), nationalCurrency, null);
+            CurrencyCommand.give(workspace.lake(), nationalCurrency, new WhoOption().name());
         }
         if (as != null) {
             return beside(workspace, context, as);
@@ -123,12 +111,9 @@ final class LoadCommand extends WorkspaceCommand {
                 : Mapping.of(mapping, context.directory()).saying(writing.stated());
         LearnedNames learned = LearnedNames.in(workspace.directory());
         SourceLoad taking = new SourceLoad(
-                workspace,
-                given,
-                Standard.of(workspace.directory()).judges(),
-                new LoadOptions(again, corrections, allowEmpty, Set.copyOf(leaveOut)));
+                workspace, given, ChecksInUse.of(workspace.directory()).judges(), corrections.with(again, allowEmpty));
         SourceOutcomes receipt = takeAll(source -> load(source, taking, context), context);
-        if (!json && !receipt.loads().isEmpty()) {
+        if (!json.asked && !receipt.loads().isEmpty()) {
             tellWhatIsInNoSum(workspace, context);
         }
         boolean read = receipt.notTaken().isEmpty() || !receipt.loads().isEmpty();
@@ -176,12 +161,16 @@ final class LoadCommand extends WorkspaceCommand {
     /** Takes all sources in and says what became of each; the only one's error is the command's. */
     private SourceOutcomes takeAll(Function<Source, LoadReport> taking, Context context) {
         List<Source> sources = SourcePaths.of(paths, context.directory());
-        LoadText text = new LoadText(context, workspace, sources.size() == 1, json);
+        LoadText text = new LoadText(context, workspace, sources.size() == 1, json.asked);
         StatedStyle stated = writing.stated();
+        NationalGuide guide = guides.guide(context.directory());
         SourceOutcomes receipt;
         try {
             receipt = SourceOutcomes.of(
-                    sources, source -> taking.apply(source.onSheets(sheets).written(stated)), text);
+                    sources,
+                    source -> taking.apply(
+                            source.onSheets(sheets.names).written(stated).in(guide)),
+                    text);
         } catch (TidewaiterException e) {
             text.beforeTheError();
             throw e;
@@ -196,7 +185,7 @@ final class LoadCommand extends WorkspaceCommand {
     private LoadReport load(Source source, SourceLoad taking, Context context) {
         try (ProgressLine progress = new ProgressLine(context, source.name())) {
             LoadReport report = taking.take(source, progress);
-            if (!json) {
+            if (!json.asked) {
                 taking.proposed().forEach(line -> context.out().println("  " + line));
             }
             return report;

@@ -57,12 +57,8 @@ final class MapCommand implements Callable<Integer> {
     @Nullable
     Path out;
 
-    @Option(
-            names = "--sheet",
-            paramLabel = "S",
-            description =
-                    "A sheet of a workbook, again for more (default: all that are not hidden and whose headers agree).")
-    List<String> sheets = List.of();
+    @Mixin
+    SheetOption sheets = new SheetOption();
 
     @Option(
             names = "--as",
@@ -74,8 +70,8 @@ final class MapCommand implements Callable<Integer> {
     @Mixin
     WritingOptions writing = new WritingOptions();
 
-    @Option(names = "--json", description = "Print one JSON object to standard output and nothing else.")
-    boolean json;
+    @Mixin
+    JsonOption json = new JsonOption();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // filled by picocli before call()
@@ -103,7 +99,7 @@ final class MapCommand implements Callable<Integer> {
         propose(
                 MappingProposal.of(
                         Source.of(context.directory().resolve(file))
-                                .onSheets(sheets)
+                                .onSheets(sheets.names)
                                 .written(writing.stated()),
                         learned),
                 context);
@@ -119,7 +115,7 @@ final class MapCommand implements Callable<Integer> {
                     "give --as controls, or leave it out");
         }
         ControlLoad.Proposed proposed = ControlLoad.propose(
-                Source.of(context.directory().resolve(results)).onSheets(sheets));
+                Source.of(context.directory().resolve(results)).onSheets(sheets.names));
         if (out == null) {
             context.out().print(proposed.yaml());
             return;
@@ -140,7 +136,7 @@ final class MapCommand implements Callable<Integer> {
                     context.directory().resolve(out),
                     proposed.yaml(String.valueOf(Objects.requireNonNull(file).getFileName())));
         }
-        if (json) {
+        if (json.asked) {
             Map<String, Object> told = new LinkedHashMap<>();
             told.put("columns", proposals.stream().map(MapCommand::told).toList());
             told.put("leftOut", proposed.leftOut());

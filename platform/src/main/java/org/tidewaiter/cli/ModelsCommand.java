@@ -8,6 +8,7 @@ import org.tidewaiter.selection.Json;
 import org.tidewaiter.selection.ModelCard;
 import org.tidewaiter.selection.ModelStore;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The models of the workspace and the record of their promotions. */
@@ -16,8 +17,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "List the models and the dated record of which was put in force, by whom and why.")
 final class ModelsCommand extends WorkspaceCommand {
-    @Option(names = "--json", description = "Print one JSON object to standard output and nothing else.")
-    boolean json;
+    @Mixin
+    JsonOption json = new JsonOption();
 
     @Option(
             names = "--seal",
@@ -39,7 +40,7 @@ final class ModelsCommand extends WorkspaceCommand {
                             + " --why TEXT puts it in force.");
             return 0;
         }
-        if (json) {
+        if (json.asked) {
             context.out().println(Json.line(new Listing(store.cards(), store.misfits(), store.promotions())));
             return 0;
         }

@@ -1,9 +1,9 @@
 package org.tidewaiter.cli;
 
-import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.selection.ModelStore;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -16,16 +16,15 @@ final class PromoteCommand extends WorkspaceCommand {
     @Parameters(paramLabel = "MODEL_ID", description = "The model.")
     String modelId = "";
 
-    @Option(names = "--who", paramLabel = "NAME", description = "Who decides (default: the user).")
-    @Nullable
-    String who;
+    @Mixin
+    WhoOption who = new WhoOption();
 
     @Option(names = "--why", required = true, paramLabel = "TEXT", description = "Why.")
     String why = "";
 
     @Override
     int run(Workspace workspace, Context context) {
-        String name = who == null ? System.getProperty("user.name", "unknown") : who;
+        String name = who.name();
         ModelStore.Promotion promotion = new ModelStore(workspace).promote(modelId, name, why);
         context.out().println(promotion.modelId() + " is in force, by " + name + ".");
         return 0;

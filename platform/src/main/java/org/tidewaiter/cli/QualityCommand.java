@@ -28,6 +28,7 @@ import org.tidewaiter.web.LetterPrint;
 import org.tidewaiter.web.LetterWords;
 import org.tidewaiter.web.Show;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How good the data are, whose are not, what that costs; and the letter that says so to a declarant. */
@@ -48,8 +49,8 @@ final class QualityCommand extends WorkspaceCommand {
     @Option(names = "--limit", defaultValue = "20", description = "Cards shown (default: ${DEFAULT-VALUE}).")
     int limit;
 
-    @Option(names = "--json", description = "Print one JSON object to standard output and nothing else.")
-    boolean json;
+    @Mixin
+    JsonOption json = new JsonOption();
 
     @Option(names = "--letter", paramLabel = "DECLARANT", description = "Write the letter to this declarant.")
     @Nullable
@@ -85,7 +86,7 @@ final class QualityCommand extends WorkspaceCommand {
     int run(Workspace workspace, Context context) {
         requireNotNegative("--limit", limit);
         Path file = letter == null ? null : file(context);
-        CheckBook book = Standard.of(workspace.directory());
+        CheckBook book = ChecksInUse.of(workspace.directory());
         StoredDataCheck.Done done = judge(workspace, book, context);
         if (letter != null && file != null) {
             LetterHead head =
@@ -95,18 +96,11 @@ final class QualityCommand extends WorkspaceCommand {
         }
         ScoreCards cards = new ScoreCards(workspace.lake(), book.aspects());
         DefectCost.CostReport cost = new DefectCost(workspace).withRanking();
-        if (json) {
+        if (json.asked) {
             context.out().println(Json.line(answer(workspace.lake(), done, cards, cost)));
         } else {
             new QualityText(context.out(), book)
-                    .print(
-                            done,
-                            cards.whole(),
-                            quarantined(workspace.lake()),
-                            by,
-                            cards.by(by, limit),
-                            cards.checks(),
-                            cost);
+                    .print(done, cards.whole(), cards.quarantined(), by, cards.by(by, limit), cards.checks(), cost);
             QualityText.money(context.out(), workspace.lake());
         }
         return 0;
@@ -124,7 +118,7 @@ final class QualityCommand extends WorkspaceCommand {
         Map<String, @Nullable Object> answer = new LinkedHashMap<>();
         answer.put("judged", done);
         answer.put("whole", QualityText.told(cards.whole()));
-        answer.put("quarantined", quarantined(lake));
+        answer.put("quarantined", cards.quarantined());
         answer.put("by", by.name().toLowerCase(Locale.ROOT));
         answer.put("cards", cards.by(by, limit).stream().map(QualityText::told).toList());
         answer.put("checks", cards.checks());
@@ -132,10 +126,6 @@ final class QualityCommand extends WorkspaceCommand {
         answer.put("inNoSum", NationalCurrency.unconverted(lake));
         answer.put("cost", cost);
         return answer;
-    }
-
-    private static long quarantined(Lake lake) {
-        return lake.number("select count(*) from quarantine where status = 'open'");
     }
 
     private Path file(Context context) {

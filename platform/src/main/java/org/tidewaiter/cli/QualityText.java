@@ -14,6 +14,7 @@ import org.tidewaiter.datacheck.StoredDataCheck;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.model.NationalCurrency;
 import org.tidewaiter.selection.DefectCost;
+import org.tidewaiter.web.QualitySentences;
 import org.tidewaiter.web.Show;
 
 /** Score cards and what defects cost, as text for a terminal. */
@@ -35,11 +36,7 @@ record QualityText(PrintStream out, CheckBook book) {
         }
         whole(whole);
         if (quarantined > 0) {
-            out.printf(
-                    Locale.ROOT,
-                    "  %,d rows or messages in quarantine are not among them: nothing is known of them ('tidewaiter"
-                            + " quarantine' says why)%n",
-                    quarantined);
+            out.println("  " + QualitySentences.quarantined(quarantined) + " ('tidewaiter quarantine' says why)");
         }
         cards(by, cards);
         checks(checks);

@@ -13,6 +13,7 @@ import org.tidewaiter.quarantine.Quarantine;
 import org.tidewaiter.selection.Json;
 import org.tidewaiter.web.Show;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The rows that could not be taken, why, and the way back. */
@@ -42,8 +43,8 @@ final class QuarantineCommand extends WorkspaceCommand {
     @Nullable
     Path corrected;
 
-    @Option(names = "--json", description = "Print one JSON object to standard output and nothing else.")
-    boolean json;
+    @Mixin
+    JsonOption json = new JsonOption();
 
     @Override
     int run(Workspace workspace, Context context) {
@@ -53,10 +54,10 @@ final class QuarantineCommand extends WorkspaceCommand {
             LoadReport report = new QuarantineReturn(workspace)
                     .takeBack(
                             context.directory().resolve(corrected),
-                            Standard.of(workspace.directory()).judges().get());
+                            ChecksInUse.of(workspace.directory()).judges().get());
             context.out()
                     .println(
-                            json
+                            json.asked
                                     ? Json.line(report)
                                     : String.format(
                                             Locale.ROOT,
@@ -74,7 +75,7 @@ final class QuarantineCommand extends WorkspaceCommand {
                             Show.count(rows, "row"), export);
             return 0;
         }
-        if (json) {
+        if (json.asked) {
             context.out().println(Json.line(listing(quarantine)));
         } else {
             print(quarantine, context);

@@ -2,9 +2,9 @@ package org.tidewaiter.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.tidewaiter.backup.Restore;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -26,16 +26,11 @@ final class RestoreCommand implements Callable<Integer> {
             description = "The new workspace; must not be there yet.")
     Path place = Path.of("");
 
-    @Option(
-            names = "--trail-head",
-            paramLabel = "FILE",
-            description = "Heads of the trail that were kept elsewhere, to compare with.")
-    @Nullable
-    Path heads;
+    @Mixin
+    TrailHeadOption heads = new TrailHeadOption();
 
-    @Option(names = "--who", paramLabel = "NAME", description = "Who restores (default: the user).")
-    @Nullable
-    String who;
+    @Mixin
+    WhoOption who = new WhoOption();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // filled by picocli before call()
@@ -47,8 +42,8 @@ final class RestoreCommand implements Callable<Integer> {
         Restore.Restored restored = Restore.run(
                 context.directory().resolve(backup),
                 context.directory().resolve(place),
-                heads == null ? null : context.directory().resolve(heads),
-                who == null ? System.getProperty("user.name", "unknown") : who);
+                heads.in(context.directory()),
+                who.name());
         context.out()
                 .println("Restored to " + restored.workspace() + " what was backed up at " + restored.madeAt() + ": "
                         + restored.files() + " files and " + restored.entries() + " entries of the trail, all fit.");

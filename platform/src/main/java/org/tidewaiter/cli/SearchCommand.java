@@ -10,6 +10,7 @@ import org.tidewaiter.search.Question.Group;
 import org.tidewaiter.search.Search;
 import org.tidewaiter.web.Json;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -35,8 +36,8 @@ final class SearchCommand extends WorkspaceCommand {
     @Option(names = "--page", paramLabel = "N", description = "The page of that group (default: ${DEFAULT-VALUE}).")
     int page = 1;
 
-    @Option(names = "--json", description = "Print one JSON object to standard output and nothing else.")
-    boolean json;
+    @Mixin
+    JsonOption json = new JsonOption();
 
     @Override
     int run(Workspace workspace, Context context) {
@@ -44,7 +45,7 @@ final class SearchCommand extends WorkspaceCommand {
         Found found = Search.following(workspace)
                 .map(search -> search.find(question))
                 .orElseGet(() -> alone(workspace, question, context));
-        if (json) {
+        if (json.asked) {
             context.out().println(Json.text(found));
         } else {
             SearchText.print(found, context.out());

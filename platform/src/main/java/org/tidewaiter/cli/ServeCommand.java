@@ -10,8 +10,9 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.web.CommandRunner;
 import org.tidewaiter.web.Pages;
-import org.tidewaiter.web.Serving;
+import org.tidewaiter.web.ServerSettings;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Serves the pages of a workspace until it is stopped, and carries out commands of other processes meanwhile. */
@@ -22,11 +23,8 @@ import picocli.CommandLine.Option;
 final class ServeCommand extends WorkspaceCommand {
     private static final int LOOK_SECONDS = 1;
 
-    @Option(
-            names = "--port",
-            paramLabel = "N",
-            description = "The port wanted (default: ${DEFAULT-VALUE}); the next free one if it is taken.")
-    int port = Pages.DEFAULT_PORT;
+    @Mixin
+    PortOption port = new PortOption();
 
     @Option(
             names = "--host",
@@ -53,7 +51,7 @@ final class ServeCommand extends WorkspaceCommand {
 
     @Override
     public Integer call() {
-        Pages.requirePort(port);
+        Pages.requirePort(port.number);
         return super.call();
     }
 
@@ -73,9 +71,9 @@ final class ServeCommand extends WorkspaceCommand {
         List<Path> folders = files.stream().map(f -> folder(context, f)).toList();
         Pages.Running running = Pages.start(
                 workspace,
-                new Serving(host, port, publicNames, folders),
+                new ServerSettings(host, port.number, publicNames, folders),
                 runnerOn(workspace),
-                Standard.of(workspace.directory()));
+                ChecksInUse.of(workspace.directory()));
         context.out().println("Tidewaiter serves " + workspace.directory() + " at " + running.address());
         if (!host.equals(Pages.LOOPBACK) && !host.equals("localhost") && !host.equals("::1")) {
             context.err()

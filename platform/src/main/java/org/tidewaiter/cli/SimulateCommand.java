@@ -11,6 +11,7 @@ import org.tidewaiter.simulate.Simulation;
 import org.tidewaiter.simulate.SimulationPlan;
 import org.tidewaiter.simulate.SimulationSummary;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -78,8 +79,8 @@ final class SimulateCommand implements Callable<Integer> {
     @Nullable
     Path data;
 
-    @Option(names = "--json", description = "Print one JSON object to standard output and nothing else.")
-    boolean json;
+    @Mixin
+    JsonOption json = new JsonOption();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // filled by picocli before call()
@@ -89,7 +90,7 @@ final class SimulateCommand implements Callable<Integer> {
     public Integer call() {
         Context context = CommandLineEdge.contextOf(spec);
         if (report && data != null) {
-            RealismText.print(Realism.of(context.directory().resolve(data)), json, context);
+            RealismText.print(Realism.of(context.directory().resolve(data)), json.asked, context);
             return 0;
         }
         int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
@@ -106,8 +107,8 @@ final class SimulateCommand implements Callable<Integer> {
                 workers);
         SimulationSummary made = Simulation.run(plan, new SimulationProgress(context, declarations));
         if (report) {
-            RealismText.print(Realism.of(plan.out()), json, context);
-        } else if (json) {
+            RealismText.print(Realism.of(plan.out()), json.asked, context);
+        } else if (json.asked) {
             context.out().println(Json.line(made));
         } else {
             told(made, context);

@@ -7,13 +7,13 @@ import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.selection.Json;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** What is in the workspace. */
 @Command(name = "status", description = "Show what is in the workspace.", mixinStandardHelpOptions = true)
 final class StatusCommand extends WorkspaceCommand {
-    @Option(names = "--json", description = "Print one JSON object to standard output and nothing else.")
-    boolean json;
+    @Mixin
+    JsonOption json = new JsonOption();
 
     @Override
     int run(Workspace workspace, Context context) {
@@ -25,7 +25,7 @@ final class StatusCommand extends WorkspaceCommand {
         counts.put("advance_cargo", lake.number("select count(*) from advance_cargo"));
         counts.put("events", lake.number("select count(*) from event"));
         counts.put("quarantined", lake.number("select count(*) from quarantine where status = 'open'"));
-        if (json) {
+        if (json.asked) {
             context.out().println(Json.line(counts));
             return 0;
         }

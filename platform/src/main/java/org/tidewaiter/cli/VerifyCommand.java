@@ -1,6 +1,5 @@
 package org.tidewaiter.cli;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.TidewaiterException;
@@ -13,6 +12,7 @@ import org.tidewaiter.trail.Trail;
 import org.tidewaiter.trail.Verification;
 import org.tidewaiter.web.Show;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Whether what a workspace holds is what its trail says. */
@@ -25,49 +25,39 @@ import picocli.CommandLine.Option;
 final class VerifyCommand extends WorkspaceCommand {
     private static final int SHOWN = 20;
 
-    @Option(
-            names = "--trail-head",
-            paramLabel = "FILE",
-            description = "Heads of the trail that were kept elsewhere, a line each, to compare with.")
-    @Nullable
-    Path heads;
+    @Mixin
+    TrailHeadOption heads = new TrailHeadOption();
 
     @Option(
             names = "--accept",
             description = "Answer for what does not fit: it is written down in the trail, which goes on from there.")
     boolean accept;
 
-    @Option(names = "--who", paramLabel = "NAME", description = "Who answers for it (default: the user).")
-    @Nullable
-    String who;
+    @Mixin
+    WhoOption who = new WhoOption();
 
     @Option(names = "--why", paramLabel = "TEXT", description = "Why.")
     @Nullable
     String why;
 
-    @Option(names = "--json", description = "Print one JSON object to standard output and nothing else.")
-    boolean json;
+    @Mixin
+    JsonOption json = new JsonOption();
 
     @Override
     int run(Workspace workspace, Context context) {
         if (accept && (why == null || why.isBlank())) {
             throw new TidewaiterException(Kind.USAGE, "--accept is given without a reason", "say why with --why TEXT");
         }
-        Verification.Result found = Verification.of(
-                workspace.lake(), heads == null ? null : context.directory().resolve(heads));
+        Verification.Result found = Verification.of(workspace.lake(), heads.in(context.directory()));
         List<String> misfits = found.misfits();
-        if (json) {
+        if (json.asked) {
             context.out().println(Json.line(found));
         } else {
             print(context, found, new ModelStore(workspace).misfits());
         }
         if (accept && !misfits.isEmpty()) {
             Schema.makeViewsAnew(workspace.lake());
-            Trail.accept(
-                    workspace.lake(),
-                    who == null ? System.getProperty("user.name", "unknown") : who,
-                    String.valueOf(why),
-                    misfits);
+            Trail.accept(workspace.lake(), who.name(), String.valueOf(why), misfits);
             context.err().println("It is written down in the trail, which goes on from there.");
             return 0;
         }

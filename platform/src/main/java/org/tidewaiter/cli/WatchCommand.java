@@ -3,18 +3,16 @@ package org.tidewaiter.cli;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.DropFolder;
-import org.tidewaiter.intake.LoadOptions;
 import org.tidewaiter.intake.SourceLoad;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.web.Pages;
-import org.tidewaiter.web.Serving;
+import org.tidewaiter.web.ServerSettings;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -42,25 +40,14 @@ final class WatchCommand extends WorkspaceCommand {
             description = "A file that has not changed for so long is complete (default: ${DEFAULT-VALUE}).")
     int quiet = (int) DropFolder.QUIET.toSeconds();
 
-    @Option(names = "--corrections", description = "Replace declarations that are there already.")
-    boolean corrections;
-
-    @Option(
-            names = "--leave-out",
-            paramLabel = "COLUMN",
-            description =
-                    "Load without this column although its name says what it is and its values cannot be read; again"
-                            + " for more.")
-    List<String> leaveOut = List.of();
+    @Mixin
+    CorrectionOptions corrections = new CorrectionOptions();
 
     @Option(names = "--once", description = "Deal with the files that are there, and end.")
     boolean once;
 
-    @Option(
-            names = "--port",
-            paramLabel = "N",
-            description = "The port of the pages (default: ${DEFAULT-VALUE}); the next free one if it is taken.")
-    int port = Pages.DEFAULT_PORT;
+    @Mixin
+    PortOption port = new PortOption();
 
     @Override
     boolean makesWorkspace() {
@@ -85,9 +72,9 @@ final class WatchCommand extends WorkspaceCommand {
         DropFolder drop = open(workspace, context, context.out()::println);
         Pages.Running running = Pages.start(
                 workspace,
-                Serving.onLoopback(port),
+                ServerSettings.onLoopback(port.number),
                 ServeCommand.runnerOn(workspace),
-                Standard.of(workspace.directory()));
+                ChecksInUse.of(workspace.directory()));
         Thread.ofPlatform().daemon().name("tidewaiter-watch").start(() -> watch(drop));
         context.out()
                 .println("Tidewaiter watches " + folder + " and serves " + workspace.directory() + " at "
@@ -100,10 +87,7 @@ final class WatchCommand extends WorkspaceCommand {
     private DropFolder open(Workspace workspace, Context context, Consumer<String> told) {
         Mapping read = mapping == null ? null : Mapping.of(mapping, context.directory());
         SourceLoad taking = new SourceLoad(
-                workspace,
-                read,
-                Standard.of(workspace.directory()).judges(),
-                new LoadOptions(false, corrections, false, Set.copyOf(leaveOut)));
+                workspace, read, ChecksInUse.of(workspace.directory()).judges(), corrections.with(false, false));
         return DropFolder.open(
                 context.directory().resolve(folder),
                 taking,

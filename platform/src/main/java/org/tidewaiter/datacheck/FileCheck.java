@@ -3,6 +3,8 @@ package org.tidewaiter.datacheck;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +34,8 @@ public final class FileCheck {
     public static final String UNREADABLE = "unreadable";
 
     private final CheckBook book;
+    private final MessageFaults faults =
+            new MessageFaults(LocalDate.now(ZoneOffset.UTC).toString());
     private final Consumer<CheckedMessage> sink;
 
     /**
@@ -126,9 +130,9 @@ public final class FileCheck {
                         .anyMatch(f -> Field.of(f).filter(unread::contains).isPresent());
     }
 
-    private static CheckedMessage judged(Path path, Read read, String format, MessageChecker judge) {
+    private CheckedMessage judged(Path path, Read read, String format, MessageChecker judge) {
         return switch (read) {
-            case Message message -> judged(path, message, List.of(), judge, List.of());
+            case Message message -> judged(path, message, faults.of(message), judge, List.of());
             case Unreadable broken ->
                 new CheckedMessage(
                         name(path),

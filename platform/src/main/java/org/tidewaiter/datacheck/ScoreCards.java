@@ -120,6 +120,11 @@ public final class ScoreCards {
         return lake.query(CheckCount.class, SQL.get("checks"));
     }
 
+    /** How many rows and messages wait in quarantine: no card counts them, as nothing is known of them. */
+    public long quarantined() {
+        return lake.number("select count(*) from quarantine where status = 'open'");
+    }
+
     /** A text that changes whenever loads or judgements do: cards of the same version are the same. */
     public String version() {
         return lake.query(Version.class, SQL.get("version")).getFirst().text();

@@ -14,18 +14,19 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.checks.Defect;
 import org.tidewaiter.checks.MessageChecker;
 import org.tidewaiter.engine.RowFeed;
+import org.tidewaiter.mapping.MessageValues;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Part;
 import org.tidewaiter.model.Field;
 
 /**
- * What a message says beside the columns of fields: its kind on every row; on the first its reference, and as JSON its
+ * What a message says beside the columns of fields: its kind, and whether it has no items, on every row; on the first its reference, and as JSON its
  * additions, events and defects. {@code beside.sql} unpacks them.
  */
 final class MessageDetails {
     /** Its columns, after those of the fields. */
     static final List<String> COLUMNS =
-            List.of("message_kind", "declaration_reference", "additions", "events", "defects");
+            List.of("message_kind", "declaration_reference", "additions", "events", "defects", "without_items");
 
     private static final byte[] NOTHING = {};
     private static final JsonMapper JSON = new JsonMapper();
@@ -44,6 +45,7 @@ final class MessageDetails {
             column[row] = NOTHING;
         }
         columns[0][row] = bytes(message.kind().name());
+        columns[5][row] = message.items().isEmpty() ? bytes("yes") : NOTHING;
         if (first) {
             columns[1][row] = bytes(Optional.ofNullable(message.heading().text(Field.LOCAL_REFERENCE))
                     .orElse(""));

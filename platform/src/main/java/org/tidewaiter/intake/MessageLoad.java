@@ -143,6 +143,7 @@ public final class MessageLoad {
                     Staging staging = new Staging(session, values, options, true);
                     bad = findBad(session, staging, early, all, temporary);
                     replaced = staging.write(loadId).replaced();
+                    script(session, "without_items", loadId, 0, 0);
                 }
                 codes.writeNew(session);
                 parties.writeNew(session);

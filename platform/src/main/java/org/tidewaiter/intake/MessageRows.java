@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.checks.MessageChecker;
 import org.tidewaiter.engine.RowFeed;
 import org.tidewaiter.mapping.Mapping;
+import org.tidewaiter.mapping.MessageValues;
 import org.tidewaiter.message.Given;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Part;
@@ -250,7 +251,7 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
         Mapping.Column plain =
                 new Mapping.Column(List.of(), Map.of(), null).written(ColumnStyle.USUAL.coded(HsWriting.OF_MESSAGES));
         return Arrays.stream(Field.values())
-                .filter(f -> f.part() != Field.Part.CONTROL && f != Field.SEQUENCE && f != Field.VERSION)
+                .filter(MessageValues::isTaken)
                 .map(f -> FieldColumn.of(f, mapping, plain, codes, parties))
                 .toList();
     }

@@ -30,6 +30,9 @@ final class MoneyColumns {
             Field.STATISTICAL_VALUE,
             Field.TAX_ASSESSED,
             Field.DECLARATION_TAX_ASSESSED,
+            Field.DECLARATION_TAX_SUSPENDED,
+            Field.TAX_SUSPENDED,
+            Field.TAX_PAID,
             Field.DUTY_AMOUNT,
             Field.VAT_AMOUNT,
             Field.EXCISE_AMOUNT);

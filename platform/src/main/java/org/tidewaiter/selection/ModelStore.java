@@ -27,6 +27,7 @@ import org.tidewaiter.learn.Trees;
 import org.tidewaiter.model.Branch;
 import org.tidewaiter.trail.Action;
 import org.tidewaiter.trail.Trail;
+import org.tidewaiter.trail.Verification;
 
 /** The models of a workspace: a directory each, and the dated record of which was put in force, by whom and why. */
 public final class ModelStore {
@@ -324,8 +325,7 @@ public final class ModelStore {
 
     /** Keeps an evaluation beside its model. */
     void keep(Evaluation evaluation) {
-        Path file = directory(evaluation.model())
-                .resolve("evaluation-" + evaluation.from() + "-" + evaluation.to() + ".json");
+        Path file = fileOf(evaluation);
         try {
             DurableFile.write(file, Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(evaluation));
         } catch (IOException e) {
@@ -345,6 +345,16 @@ public final class ModelStore {
                         "to",
                         evaluation.to().toString()),
                 List.of(file));
+    }
+
+    /** Why an evaluation is not to be relied on: its file is not what it was when it was measured; nothing where it is. */
+    public Optional<String> misfit(Evaluation evaluation) {
+        return Verification.ofFile(workspace.lake(), fileOf(evaluation));
+    }
+
+    private Path fileOf(Evaluation evaluation) {
+        return directory(evaluation.model())
+                .resolve("evaluation-" + evaluation.from() + "-" + evaluation.to() + ".json");
     }
 
     /** The evaluations kept of a model, the latest period first, and of one period the latest evaluation. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.message.UnreadFormat;
 
 /**
  * What a file is that is no table and no message that can be read here: told by its content, as names lie, so that whoever
@@ -99,7 +100,7 @@ public record ForeignFormat(String what, String remedy) {
             return new ForeignFormat("is a spreadsheet in Data Interchange Format (.dif)", AS_WORKBOOK);
         }
         if (!MARKUP.matcher(start).lookingAt()) {
-            return null;
+            return message(start);
         }
         if (lower.contains("urn:schemas-microsoft-com:office:spreadsheet")
                 && !HTML.matcher(start).matches()) {
@@ -111,9 +112,19 @@ public record ForeignFormat(String what, String remedy) {
         if (HTML.matcher(start).matches()) {
             return new ForeignFormat("is a web page (HTML), whatever its name says, and no workbook", AS_WORKBOOK);
         }
-        return new ForeignFormat(
-                "is XML or HTML, but no message of a format that is known here",
-                "give a declaration, response or entry summary as its system wrote it, or a table");
+        ForeignFormat named = message(start);
+        return named != null
+                ? named
+                : new ForeignFormat(
+                        "is XML or HTML, but no message of a format that is known here",
+                        "give a declaration, response or entry summary as its system wrote it, or a table");
+    }
+
+    /** A message of a format that is not read; null where it is none. */
+    private static @Nullable ForeignFormat message(String start) {
+        return UnreadFormat.of(start)
+                .map(unread -> new ForeignFormat(unread.what(), unread.remedy()))
+                .orElse(null);
     }
 
     /** A file of streams, as old Office programs write: the names of its streams say of which. */

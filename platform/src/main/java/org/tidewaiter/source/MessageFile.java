@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 import java.util.zip.ZipException;
 import org.tidewaiter.message.MessageFormat;
 import org.tidewaiter.message.MessageFormats;
+import org.tidewaiter.message.NationalGuide;
 import org.tidewaiter.message.Read;
 import org.tidewaiter.source.table.Packing;
 import org.tidewaiter.source.table.UnpackBounds;
@@ -66,7 +67,9 @@ public final class MessageFile implements MessageSource, AutoCloseable {
             }
             Optional<MessageFormat> format = format(path);
             if (format.isPresent()) {
-                return Optional.of(new MessageFile(source, path, format.get()));
+                NationalGuide guide = source.guide();
+                MessageFormat found = format.get();
+                return Optional.of(new MessageFile(source, path, guide == null ? found : found.in(guide)));
             }
         } catch (IOException e) {
             // damaged before it can be known: the reader of tables says what is wrong

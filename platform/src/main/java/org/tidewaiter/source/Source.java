@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Visible;
+import org.tidewaiter.message.NationalGuide;
 import org.tidewaiter.value.StatedStyle;
 
 /**
@@ -14,8 +15,14 @@ import org.tidewaiter.value.StatedStyle;
  * @param member its member that is meant, where it is an archive; null for the file itself
  * @param sheets the sheets that are meant, where it is a workbook; empty for those whose headers agree
  * @param told what a person says of its writing
+ * @param guide how an administration uses the format of its messages, or null
  */
-public record Source(Path path, @Nullable String member, List<String> sheets, StatedStyle told) {
+public record Source(
+        Path path,
+        @Nullable String member,
+        List<String> sheets,
+        StatedStyle told,
+        @Nullable NationalGuide guide) {
     /** Copies. */
     public Source {
         sheets = List.copyOf(sheets);
@@ -23,7 +30,7 @@ public record Source(Path path, @Nullable String member, List<String> sheets, St
 
     /** Of whose writing nothing is said. */
     public Source(Path path, @Nullable String member, List<String> sheets) {
-        this(path, member, sheets, StatedStyle.NOTHING);
+        this(path, member, sheets, StatedStyle.NOTHING, null);
     }
 
     /** A file. */
@@ -33,12 +40,17 @@ public record Source(Path path, @Nullable String member, List<String> sheets, St
 
     /** The same, with the sheets that are meant. */
     public Source onSheets(List<String> wanted) {
-        return new Source(path, member, wanted, told);
+        return new Source(path, member, wanted, told, guide);
     }
 
     /** The same, with what a person says of its writing. */
     public Source written(StatedStyle said) {
-        return new Source(path, member, sheets, said);
+        return new Source(path, member, sheets, said, guide);
+    }
+
+    /** The same, with how an administration uses the format of its messages. */
+    public Source in(@Nullable NationalGuide national) {
+        return new Source(path, member, sheets, told, national);
     }
 
     /** Where it is, as shown to people: {@code archive.zip/member.csv}. */

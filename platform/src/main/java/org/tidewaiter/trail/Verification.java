@@ -86,6 +86,29 @@ public final class Verification {
         return lake.transaction(session -> new Verification(session).run(earlier));
     }
 
+    /**
+     * What does not fit of one file of the workspace: that it is not what it was at the last entry that speaks of it. Nothing where
+     * it fits, where no entry speaks of it, or where the workspace has no directory.
+     */
+    public static Optional<String> ofFile(Lake lake, Path file) {
+        try (Session session = lake.session()) {
+            return new Verification(session).file(Trail.entries(session), file);
+        }
+    }
+
+    private Optional<String> file(List<Entry> entries, Path file) {
+        if (home == null) {
+            return Optional.empty();
+        }
+        String name =
+                home.relativize(file.toAbsolutePath().normalize()).toString().replace('\\', '/');
+        Told told = toldOfFiles(entries).get(name);
+        return told == null
+                ? Optional.empty()
+                : Optional.ofNullable(difference(home.resolve(name), told.sha256()))
+                        .map(how -> name + " " + how + " " + told.by().named());
+    }
+
     private Result run(List<Head> elsewhere) {
         List<Entry> entries = Trail.entries(session);
         chain(entries);
@@ -330,20 +353,27 @@ public final class Verification {
         if (home == null) {
             return;
         }
-        Map<String, Map.Entry<Entry, String>> last = new LinkedHashMap<>();
+        toldOfFiles(entries).forEach((name, told) -> {
+            files++;
+            String how = difference(home.resolve(name).normalize(), told.sha256());
+            if (how != null) {
+                misfit("%s %s %s", name, how, told.by().named());
+            }
+        });
+    }
+
+    /** The last entry that speaks of a file, and the hash it gives. */
+    private record Told(Entry by, String sha256) {}
+
+    private static Map<String, Told> toldOfFiles(List<Entry> entries) {
+        Map<String, Told> last = new LinkedHashMap<>();
         for (Entry entry : entries) {
             Content content = Content.parse(entry.content());
             if (content != null) {
-                content.files().forEach((file, hash) -> last.put(file, Map.entry(entry, hash)));
+                content.files().forEach((file, hash) -> last.put(file, new Told(entry, hash)));
             }
         }
-        last.forEach((name, said) -> {
-            files++;
-            String how = difference(home.resolve(name).normalize(), said.getValue());
-            if (how != null) {
-                misfit("%s %s %s", name, how, said.getKey().named());
-            }
-        });
+        return last;
     }
 
     private @Nullable String difference(Path file, String sha256) {

@@ -33,10 +33,10 @@ final class Answers {
     private static final long LOOK_MILLIS = 500;
 
     private final Lake lake;
-    private final Readers readers = new Readers();
-    private final Cache<Question, Object> known =
+    private final DepartedReaders readers = new DepartedReaders();
+    private final Cache<CacheKey, Object> known =
             Caffeine.newBuilder().maximumSize(KEPT).build();
-    private final Map<Question, Asked> asked = new ConcurrentHashMap<>();
+    private final Map<CacheKey, Asked> asked = new ConcurrentHashMap<>();
     private final ThreadPoolExecutor workers;
     private final Semaphore files = new Semaphore(FILES_AT_ONCE);
 
@@ -58,7 +58,7 @@ final class Answers {
     }
 
     /** What is asked: words that tell it from every other question, and the version of the data it is asked of. */
-    private record Question(Class<?> type, Object words, long version) {}
+    private record CacheKey(Class<?> type, Object words, long version) {}
 
     /** A question under way, how many wait for it, and what stops it. */
     private static final class Asked {
@@ -77,7 +77,7 @@ final class Answers {
      * @throws TidewaiterException of kind BUSY when too much is asked at once, or the reader has gone
      */
     <T> T of(Context context, Class<T> type, Object words, Supplier<T> work) {
-        Question question = new Question(type, words, lake.version());
+        CacheKey question = new CacheKey(type, words, lake.version());
         Object answer = known.getIfPresent(question);
         return type.cast(answer == null ? wait(context, question, join(question, work)) : answer);
     }
@@ -92,7 +92,7 @@ final class Answers {
     private static final class Once {}
 
     /** Writes a long file for a reader, where not too many are being written. */
-    void file(Writing writing) throws java.io.IOException {
+    void file(LongFile writing) throws java.io.IOException {
         if (!files.tryAcquire()) {
             throw busy("Other long files are being written");
         }
@@ -105,12 +105,12 @@ final class Answers {
 
     /** Writes a file to a reader. */
     @FunctionalInterface
-    interface Writing {
+    interface LongFile {
         /** Writes it. */
         void write() throws java.io.IOException;
     }
 
-    private Asked join(Question question, Supplier<?> work) {
+    private Asked join(CacheKey question, Supplier<?> work) {
         Asked[] fresh = new Asked[1];
         Asked joined = asked.compute(question, (q, under) -> {
             Asked one = under;
@@ -127,7 +127,7 @@ final class Answers {
         return joined;
     }
 
-    private void start(Question question, Asked fresh, Supplier<?> work) {
+    private void start(CacheKey question, Asked fresh, Supplier<?> work) {
         try {
             workers.execute(() -> {
                 try {
@@ -148,7 +148,7 @@ final class Answers {
         }
     }
 
-    private Object wait(Context context, Question question, Asked under) {
+    private Object wait(Context context, CacheKey question, Asked under) {
         long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
         try {
             while (true) {
@@ -176,7 +176,7 @@ final class Answers {
         }
     }
 
-    private void leave(Question question, Asked under) {
+    private void leave(CacheKey question, Asked under) {
         asked.computeIfPresent(question, (q, one) -> {
             if (one == under && --one.waiting == 0) {
                 one.effort.giveUp();

@@ -2,6 +2,7 @@ package org.tidewaiter.web;
 
 import io.javalin.http.Context;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.tidewaiter.casefile.CaseFile;
 import org.tidewaiter.casefile.CompanyFile;
@@ -9,6 +10,7 @@ import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.search.Search;
+import org.tidewaiter.selection.Evaluation;
 import org.tidewaiter.selection.ModelCard;
 import org.tidewaiter.selection.ModelStore;
 import org.tidewaiter.selection.Overview;
@@ -91,7 +93,12 @@ final class Api {
         String asked = context.queryParam("id");
         ModelStore models = new ModelStore(workspace);
         ModelCard card = models.cardOrInForce(asked);
-        send(context, Map.of("id", card.id(), "card", card, "evaluations", models.evaluations(card.id())));
+        List<Evaluation> evaluations = models.evaluations(card.id());
+        List<String> changed =
+                evaluations.stream().flatMap(e -> models.misfit(e).stream()).toList();
+        send(
+                context,
+                Map.of("id", card.id(), "card", card, "evaluations", evaluations, "evaluations_changed", changed));
     }
 
     /** The same parameters as /search: q, in, page. */

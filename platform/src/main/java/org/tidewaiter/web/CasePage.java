@@ -27,12 +27,6 @@ import org.tidewaiter.selection.ModelStore;
 
 /** One declaration: what it says, why it was ranked as it was, and what the past says of its parties and product. */
 public final class CasePage {
-    private static final String OFFICERS = """
-        select party_id from (
-            select officer_key, count(*) as results from store.control where officer_key > 0 group by officer_key
-            order by results desc, officer_key limit 100)
-        join store.party on party_key = officer_key order by party_id\
-        """;
     private static final LocalDateTime END_OF_TIME = LocalDateTime.of(9999, 1, 1, 0, 0);
 
     private final Workspace workspace;
@@ -128,6 +122,12 @@ public final class CasePage {
             return file.items().size() < 2 ? null : judgedBy(reasons).orElse(null);
         }
 
+        /** Whether the form for a new result proposes the item: the one that was sent, or the only one there is. */
+        public boolean isItemChosen(CaseFile.Item item) {
+            return form.value(null, "item").equals(Integer.toString(item.sequence()))
+                    || (file.items().size() == 1 && !form.isRefused(null));
+        }
+
         /** The address of this page with every reason. */
         public String everyReason() {
             return urlOf(file.current().declarationId())
@@ -220,13 +220,9 @@ public final class CasePage {
                 every,
                 NationalCurrency.of(lake).orElse(null),
                 ControlHistory.of(lake, file.current().declarationId()),
-                lake.query(Officer.class, OFFICERS).stream()
-                        .map(Officer::officerId)
-                        .toList(),
+                CaseFile.officers(lake),
                 ControlForm.empty("", null));
     }
-
-    private record Officer(String officerId) {}
 
     /** Every reason of the declaration's riskiest item, worked out from what was known before its day. */
     private List<Reason> everyReason(CaseFile file, CaseFile.Score score) {

@@ -19,10 +19,10 @@ import org.tidewaiter.datacheck.ScoreCards;
 /** Every check: what it means, what to do, on what it rests, and how often it failed. */
 public final class ChecksPage {
     private final CheckBook book;
-    private final KnownQuality known;
+    private final CachedQuality known;
     private final Answers answers;
 
-    ChecksPage(CheckBook book, KnownQuality known, Answers answers) {
+    ChecksPage(CheckBook book, CachedQuality known, Answers answers) {
         this.answers = answers;
         this.book = book;
         this.known = known;

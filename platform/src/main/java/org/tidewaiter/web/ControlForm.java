@@ -1,11 +1,13 @@
 package org.tidewaiter.web;
 
 import io.javalin.http.Context;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.intake.control.ControlEntry;
+import org.tidewaiter.intake.control.ControlHistory;
 
 /**
  * The form for the result of a control on a declaration's page: empty, or as it was sent.
@@ -61,6 +63,29 @@ public record ControlForm(
     /** What a field holds in the form for a control's correction, or in that for a new result (null). */
     public String value(@Nullable Long corrects, String column) {
         return isOf(corrects) ? values.getOrDefault(column, "") : "";
+    }
+
+    /**
+     * What a field of the form shows at first: what was sent where that was refused, else what the result in force says, else
+     * nothing.
+     *
+     * @param corrected the result in force that the form corrects; null for a new result
+     */
+    public String shown(ControlHistory.@Nullable Version corrected, String column) {
+        Long corrects = corrected == null ? null : corrected.controlKey();
+        if (isRefused(corrects) || corrected == null) {
+            return isRefused(corrects) ? value(corrects, column) : "";
+        }
+        BigDecimal amount = corrected.statedAmount() == null ? corrected.amountRecovered() : corrected.statedAmount();
+        String said = switch (column) {
+            case "outcome" -> corrected.outcome().word();
+            case "finding_kinds" -> corrected.findingKind();
+            case "amount" -> amount == null ? null : amount.stripTrailingZeros().toPlainString();
+            case "currency" -> corrected.statedCurrency();
+            case "officer" -> corrected.officerId();
+            default -> throw new IllegalArgumentException(column);
+        };
+        return Objects.requireNonNullElse(said, "");
     }
 
     /** Whether it was sent for that control's correction, or for a new result (null). */

@@ -22,7 +22,7 @@ final class Guard implements Handler {
 
     private final Set<String> names;
 
-    Guard(Serving serving) {
+    Guard(ServerSettings serving) {
         names = serving.publicNames().stream()
                 .map(Guard::plain)
                 .collect(Collectors.toCollection(() -> new HashSet<>(LOOPBACK_NAMES)));

@@ -14,7 +14,7 @@ final class JudgingJob {
     private static final long PATIENCE_SECONDS = 2;
 
     private final StoredDataCheck judgement;
-    private volatile @Nullable Progress progress;
+    private volatile @Nullable JudgedSoFar progress;
     private volatile @Nullable String failure;
     private CountDownLatch done = new CountDownLatch(0);
 
@@ -23,11 +23,11 @@ final class JudgingJob {
     }
 
     /** How far it has come. */
-    public record Progress(long judged, long ofDeclarations) {}
+    public record JudgedSoFar(long judged, long ofDeclarations) {}
 
     /** Null while nothing is judged. */
     @Nullable
-    Progress progress() {
+    JudgedSoFar progress() {
         return progress;
     }
 
@@ -46,7 +46,7 @@ final class JudgingJob {
         CountDownLatch mine;
         synchronized (this) {
             if (progress == null) {
-                progress = new Progress(0, judgement.waiting().declarations());
+                progress = new JudgedSoFar(0, judgement.waiting().declarations());
                 failure = null;
                 done = new CountDownLatch(1);
                 Thread.ofPlatform().daemon().name("tidewaiter-judging").start(this::run);
@@ -62,7 +62,7 @@ final class JudgingJob {
 
     private void run() {
         try {
-            judgement.judgeLoads(false, (judged, of) -> progress = new Progress(judged, of));
+            judgement.judgeLoads(false, (judged, of) -> progress = new JudgedSoFar(judged, of));
         } catch (TidewaiterException e) {
             failure = e.getMessage();
         } catch (OutOfMemoryError e) {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.checks.Defect;
 import org.tidewaiter.datacheck.Letter;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
@@ -79,6 +80,29 @@ public final class LetterWords {
         return letter.declarations() == 0
                 ? say("introCargo", letter.advanceCargo(), letter.items())
                 : say("introBoth", letter.declarations(), letter.items(), letter.advanceCargo());
+    }
+
+    /** How many defects were found in how many items, what customs value they touch, and what no rate converts. */
+    public String found(Letter letter) {
+        String found = say("found", letter.itemsWithDefects(), letter.defects());
+        if (letter.money() != null) {
+            found += " " + say("money", money(letter.money(), letter.currency()), letter.itemsWithDefects());
+        }
+        return letter.unconverted().isEmpty() ? found : found + " " + say("unconverted", amounts(letter.unconverted()));
+    }
+
+    /** How severe the defects of a check are. */
+    public String severity(Letter.Complaint complaint) {
+        return say(complaint.severity() == Defect.Severity.ERROR ? "error" : "warning");
+    }
+
+    /** How many defects a check found in how many documents, and what customs value they touch. */
+    public String counts(Letter letter, Letter.Complaint complaint) {
+        String counts =
+                say(letter.advanceCargo() == 0 ? "counts" : "countsOfAll", complaint.defects(), complaint.documents());
+        return complaint.money() == null
+                ? counts
+                : counts + ", " + say("touched", money(complaint.money(), letter.currency()));
     }
 
     /** A day as the language writes it. */

@@ -35,7 +35,7 @@ public record ListQuery(
 
     static ListQuery of(Context context) {
         return new ListQuery(
-                whole(context, "assessment"),
+                run(context),
                 new RankedList.Filter(
                         choice(context, "lane", Lane.values()),
                         choice(context, "by", Chooser.values()),
@@ -155,6 +155,12 @@ public record ListQuery(
     private static @Nullable String word(Context context, String name) {
         String value = context.queryParam(name);
         return value == null || value.isBlank() ? null : value.trim();
+    }
+
+    /** The number of the assessment, which the command line and the trail call a run. */
+    private static @Nullable Integer run(Context context) {
+        Integer assessment = whole(context, "assessment");
+        return assessment == null ? whole(context, "run") : assessment;
     }
 
     private static @Nullable String text(@Nullable Enum<?> value) {

@@ -44,7 +44,7 @@ final class LoadsApi {
     private final ReentrantLock turn = new ReentrantLock(true);
 
     LoadsApi(Workspace workspace, Supplier<MessageChecker> judges) {
-        this(workspace, judges, Bounds.uploadMegabytes() << 20);
+        this(workspace, judges, RequestLimits.uploadMegabytes() << 20);
     }
 
     LoadsApi(Workspace workspace, Supplier<MessageChecker> judges, long limit) {
@@ -73,7 +73,7 @@ final class LoadsApi {
     private void answer(Context context, Path folder) throws IOException {
         requireToken(context);
         String key = key(context);
-        Reading reading = reading(context);
+        RequestedLoad reading = reading(context);
         Mapping mapping = mapping(reading.mapping());
         Path body = folder.resolve(name(context));
         String sha256 = receive(context, body);
@@ -107,7 +107,7 @@ final class LoadsApi {
      * @param sheets the sheets of a workbook that are meant
      * @param leaveOut columns that may be left out although they cannot be read
      */
-    private record Reading(String mapping, List<String> sheets, List<String> leaveOut) {
+    private record RequestedLoad(String mapping, List<String> sheets, List<String> leaveOut) {
         LoadOptions options() {
             return new LoadOptions(false, false, false, Set.copyOf(leaveOut));
         }
@@ -120,8 +120,8 @@ final class LoadsApi {
         }
     }
 
-    private static Reading reading(Context context) {
-        return new Reading(
+    private static RequestedLoad reading(Context context) {
+        return new RequestedLoad(
                 Objects.requireNonNullElse(context.queryParam("mapping"), ""),
                 context.queryParams("sheet"),
                 context.queryParams("leave_out"));
@@ -133,7 +133,7 @@ final class LoadsApi {
             String key,
             Path folder,
             SourceLoad taking,
-            Reading reading,
+            RequestedLoad reading,
             Optional<LoadRequests.Request> begunBefore) {
         String body = folder.resolve(name(context)).toAbsolutePath().toString();
         LoadAnswer answer;

@@ -18,6 +18,7 @@ import org.tidewaiter.engine.PlainCsv;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.intake.LoadLog;
 import org.tidewaiter.intake.QuarantineReturn;
 
 /** What came in, and the rows that wait for a correction. */
@@ -25,7 +26,7 @@ public final class LoadsPage {
     private static final int PAGE = 50;
     private static final int BATCH = 20_000;
 
-    private final Intake intake;
+    private final LoadLog log;
     private final QuarantineReturn back;
     private final CheckBook book;
     private final Forms forms;
@@ -34,7 +35,7 @@ public final class LoadsPage {
 
     LoadsPage(Workspace workspace, CheckBook book, Forms forms, Answers answers) {
         this.answers = answers;
-        intake = new Intake(workspace.lake());
+        log = new LoadLog(workspace.lake());
         directory = workspace.directory();
         back = new QuarantineReturn(workspace);
         this.book = book;
@@ -42,40 +43,40 @@ public final class LoadsPage {
     }
 
     /** A corrected text that was not taken: whose, what it said, and why not. */
-    public record NotTaken(long quarantineId, String text, String why) {}
+    public record RefusedCorrection(long quarantineId, String text, String why) {}
 
     /** What the page shows. */
     public record View(
-            List<Intake.Load> loads,
-            Intake.Wanted wanted,
-            List<Intake.ReasonCount> reasons,
-            List<Intake.Quarantined> rows,
+            List<LoadLog.Load> loads,
+            LoadLog.Wanted wanted,
+            List<LoadLog.ReasonCount> reasons,
+            List<LoadLog.Quarantined> rows,
             long total,
             int page,
             int pages,
-            Intake.@Nullable Load loaded,
-            Intake.@Nullable Correction correction,
-            @Nullable NotTaken notTaken,
+            LoadLog.@Nullable Load loaded,
+            LoadLog.@Nullable Correction correction,
+            @Nullable RefusedCorrection notTaken,
             Path workspace,
             String token) {
         /** The text to correct: as it stood in the file, or as it was last written here. */
-        public String text(Intake.Quarantined row) {
+        public String text(LoadLog.Quarantined row) {
             return isNotTaken(row) ? Objects.requireNonNull(notTaken).text() : row.originalText();
         }
 
         /** Whether this row's correction was just refused. */
-        public boolean isNotTaken(Intake.Quarantined row) {
+        public boolean isNotTaken(LoadLog.Quarantined row) {
             return notTaken != null && notTaken.quarantineId() == row.quarantineId();
         }
 
         /** Lines that a field for the text needs, at most twenty. */
-        public int lines(Intake.Quarantined row) {
+        public int lines(LoadLog.Quarantined row) {
             return (int) Math.clamp(
                     text(row).lines().mapToLong(l -> 1 + l.length() / 110).sum(), 2, 20);
         }
 
         /** Whether it is a message rather than a row of a table. */
-        public boolean isMessage(Intake.Quarantined row) {
+        public boolean isMessage(LoadLog.Quarantined row) {
             return loads.stream()
                     .anyMatch(l -> l.loadId() == row.loadId() && l.mapping().startsWith("message:"));
         }
@@ -84,6 +85,61 @@ public final class LoadsPage {
         public String url(@Nullable Integer load, @Nullable String reason, @Nullable String status, int onPage) {
             String query = parameters(load, reason, status) + (onPage > 1 ? "&page=" + onPage : "");
             return "/loads" + (query.isEmpty() ? "" : "?" + query.substring(1)) + "#quarantine";
+        }
+
+        /** The address of the rows with this reason alone; of all again where they are what is shown. */
+        public String onlyOrAll(LoadLog.ReasonCount count) {
+            return url(
+                    wanted.load(), count.reason().equals(wanted.reason()) ? null : count.reason(), wanted.status(), 1);
+        }
+
+        /** A reason and the field it speaks of. */
+        public Prose reason(LoadLog.ReasonCount count) {
+            return Prose.of(count.reason())
+                    .given(count.field(), field -> Prose.of(" ").span("mono muted", Prose.of(field)));
+        }
+
+        /** What became of a row that was taken back, in words. */
+        public String sentence(LoadLog.Correction done) {
+            String row = "Row " + Show.count(done.quarantineId());
+            return done.reason() == null
+                    ? row + " was taken back by load " + done.loadId() + ": " + Show.count(done.accepted())
+                            + " accepted."
+                    : row + " was read by load " + done.loadId() + " and is still wrong: " + done.reason() + ".";
+        }
+
+        /** How many rows the last file had, and what can be done with them. */
+        public Prose loadedNow(LoadLog.Load load) {
+            Prose words = Prose.empty()
+                    .strong("path", load.fileName())
+                    .say(": read " + Show.count(load.rowsRead()) + " = accepted " + Show.count(load.rowsAccepted())
+                            + " + quarantined " + Show.count(load.rowsQuarantined()) + ". ");
+            if (load.rowsQuarantined() > 0) {
+                words.link(url(load.loadId(), null, "open", 1), "See what was set aside")
+                        .say(" · ");
+            }
+            return words.link("/quality", "Judge it");
+        }
+
+        /** Why a row was set aside, behind the value at fault where a field is. */
+        public Prose wrong(LoadLog.Quarantined row) {
+            String value = row.value();
+            return value == null || row.field() == null
+                    ? Prose.of(row.reason())
+                    : Prose.empty().span("mono path", Prose.of(value)).say(" " + row.reason());
+        }
+
+        /** Where a row stood, which field or place of it was at fault, and what became of it. */
+        public Prose place(LoadLog.Quarantined row) {
+            String file = row.fileName() == null ? "load " + row.loadId() : row.fileName();
+            Prose words = Prose.empty()
+                    .span("path", Prose.of(file))
+                    .say(", line " + Show.count(row.lineNumber()))
+                    .alsoCode(" · field ", row.field());
+            if (row.field() == null) {
+                words.given(row.value(), value -> Prose.of(" · at ").span("mono path", Prose.of(value)));
+            }
+            return words.given(row.outcome(), outcome -> Prose.of(" · ").span("tag quiet", Prose.of(outcome)));
         }
 
         /** The address of the quarantine as a file. */
@@ -120,7 +176,7 @@ public final class LoadsPage {
                 throw e;
             }
             context.status(e.kind() == Kind.STATE ? 409 : 400);
-            show(context, new NotTaken(id, text, String.valueOf(e.getMessage())));
+            show(context, new RefusedCorrection(id, text, String.valueOf(e.getMessage())));
             return;
         }
         String address = View.parameters(
@@ -130,8 +186,8 @@ public final class LoadsPage {
         context.redirect("/loads?corrected=" + id + address + "#quarantine", HttpStatus.SEE_OTHER);
     }
 
-    private void show(Context context, @Nullable NotTaken notTaken) {
-        Intake.Wanted wanted = wanted(context);
+    private void show(Context context, @Nullable RefusedCorrection notTaken) {
+        LoadLog.Wanted wanted = wanted(context);
         Integer asked = whole(context, "page");
         Shown shown = answers.of(
                 context,
@@ -151,8 +207,8 @@ public final class LoadsPage {
                         shown.total(),
                         shown.page(),
                         shown.pages(),
-                        loaded == null ? null : intake.load(loaded).orElse(null),
-                        corrected == null ? null : intake.correction(corrected).orElse(null),
+                        loaded == null ? null : log.load(loaded).orElse(null),
+                        corrected == null ? null : log.correction(corrected).orElse(null),
                         notTaken,
                         directory,
                         forms.token()));
@@ -160,42 +216,41 @@ public final class LoadsPage {
 
     /** What the database says. */
     private record Shown(
-            List<Intake.Load> loads,
-            List<Intake.ReasonCount> reasons,
-            List<Intake.Quarantined> rows,
+            List<LoadLog.Load> loads,
+            List<LoadLog.ReasonCount> reasons,
+            List<LoadLog.Quarantined> rows,
             long total,
             int page,
             int pages) {}
 
-    private Shown shown(Intake.Wanted wanted, int asked) {
-        List<Intake.ReasonCount> reasons = intake.reasons(wanted);
+    private Shown shown(LoadLog.Wanted wanted, int asked) {
+        List<LoadLog.ReasonCount> reasons = log.reasons(wanted);
         long total = reasons.stream()
                 .filter(r -> wanted.reason() == null || wanted.reason().equals(r.reason()))
-                .mapToLong(Intake.ReasonCount::quarantined)
+                .mapToLong(LoadLog.ReasonCount::quarantined)
                 .sum();
         int pages = (int) Math.max(1, Math.ceilDiv(total, PAGE));
         int page = Math.clamp(asked, 1, pages);
-        return new Shown(
-                intake.loads(), reasons, intake.quarantine(wanted, PAGE, (page - 1L) * PAGE), total, page, pages);
+        return new Shown(log.loads(), reasons, log.quarantine(wanted, PAGE, (page - 1L) * PAGE), total, page, pages);
     }
 
     /** Answers with the quarantine as CSV. */
     void download(Context context) throws IOException {
-        Intake.Wanted wanted = wanted(context);
+        LoadLog.Wanted wanted = wanted(context);
         context.header("Content-Disposition", "attachment; filename=\"quarantine.csv\"");
         context.res().setContentType("text/csv; charset=utf-8");
         answers.file(() -> writeAll(context, wanted));
     }
 
-    private void writeAll(Context context, Intake.Wanted wanted) throws IOException {
+    private void writeAll(Context context, LoadLog.Wanted wanted) throws IOException {
         try (Writer out = new BufferedWriter(
                 new OutputStreamWriter(context.res().getOutputStream(), StandardCharsets.UTF_8), 1 << 16)) {
             out.write("quarantine_id,load_id,file,line,field,value,reason,status,original_text\n");
-            List<Intake.Quarantined> rows;
+            List<LoadLog.Quarantined> rows;
             long offset = 0;
             do {
-                rows = intake.quarantine(wanted, BATCH, offset);
-                for (Intake.Quarantined row : rows) {
+                rows = log.quarantine(wanted, BATCH, offset);
+                for (LoadLog.Quarantined row : rows) {
                     out.write(lineOf(row));
                 }
                 offset += BATCH;
@@ -203,7 +258,7 @@ public final class LoadsPage {
         }
     }
 
-    private static String lineOf(Intake.Quarantined row) {
+    private static String lineOf(LoadLog.Quarantined row) {
         return PlainCsv.line(
                 row.quarantineId(),
                 row.loadId(),
@@ -216,8 +271,8 @@ public final class LoadsPage {
                 row.originalText());
     }
 
-    private static Intake.Wanted wanted(Context context) {
-        return new Intake.Wanted(whole(context, "load"), word(context, "reason"), word(context, "status"));
+    private static LoadLog.Wanted wanted(Context context) {
+        return new LoadLog.Wanted(whole(context, "load"), word(context, "reason"), word(context, "status"));
     }
 
     private static @Nullable String word(Context context, String name) {

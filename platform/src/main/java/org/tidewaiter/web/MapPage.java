@@ -51,53 +51,12 @@ public final class MapPage {
         this.forms = forms;
     }
 
-    /** A column of the file with what is proposed or was chosen for it; {@code number} counts from 0. */
-    public record Column(int number, MappingProposal.Proposal proposal, List<String> examples) {}
-
-    /** A field that every row needs and no column fills, and the unused columns whose values would fit it. */
-    public record Missing(String field, List<String> fitting) {}
-
-    /** The fields of one part of the model. */
-    public record Part(String name, List<Field> fields) {}
-
-    /**
-     * What the page shows.
-     *
-     * @param source the file; null where none was chosen yet
-     * @param format the format of messages it is of; null for a table
-     * @param remarks sentences about what would not be read: sheets, columns
-     * @param error why something could not be done, or null
-     * @param folders where files may be named; none where they can only be uploaded
-     */
-    public record View(
-            @Nullable Source source,
-            @Nullable String format,
-            List<Column> columns,
-            List<String> remarks,
-            List<Missing> missing,
-            Map<String, String> constants,
-            String name,
-            String yaml,
-            @Nullable MappingPreview preview,
-            @Nullable String error,
-            List<Part> parts,
-            List<String> folders,
-            String token) {
-        /** The name of the file, without its directory. */
-        public String fileName() {
-            return source == null ? "" : source.named().replaceAll(".*[/\\\\]", "");
-        }
-    }
-
-    /** A file: named below a folder of the server, or uploaded and kept until the server ends. */
-    public record Source(String named, boolean uploaded) {}
-
     /** What a person chose. */
     private record Choice(String name, Map<String, String> fields, Map<String, String> constants) {}
 
     void show(Context context) {
         forms.requireThisMachine(context);
-        Source source = source(context.queryParam("file"), context.queryParam("upload"));
+        MapView.MappedFile source = source(context.queryParam("file"), context.queryParam("upload"));
         if (source == null) {
             Templates.show(context, "map", view(null, null, null));
             return;
@@ -136,7 +95,7 @@ public final class MapPage {
     /** Shows the choice with a preview, answers with it as a file, or loads with it. */
     void choose(Context context) {
         forms.check(context);
-        Source source = source(context.formParam("file"), context.formParam("upload"));
+        MapView.MappedFile source = source(context.formParam("file"), context.formParam("upload"));
         if (source == null) {
             throw new TidewaiterException(Kind.INPUT, "No file is named", "start at /map");
         }
@@ -156,7 +115,7 @@ public final class MapPage {
         }
     }
 
-    private void load(Context context, Source source) {
+    private void load(Context context, MapView.MappedFile source) {
         Path path = path(source);
         LoadReport report = MessageLoad.load(
                         workspace, path, book.judges().get(), LoadOptions.PLAIN, LoadProgress.SILENT)
@@ -168,7 +127,7 @@ public final class MapPage {
         context.redirect("/loads?loaded=" + report.loadId(), HttpStatus.SEE_OTHER);
     }
 
-    private void save(Context context, Source source) {
+    private void save(Context context, MapView.MappedFile source) {
         Choice choice = choice(context, source);
         String yaml = yaml(path(source), choice);
         Mapping.parse(yaml, choice.name());
@@ -182,7 +141,7 @@ public final class MapPage {
         return MappingProposal.of(path).choosing(choice.fields()).yaml(choice.name(), choice.constants());
     }
 
-    private Choice choice(Context context, Source source) {
+    private Choice choice(Context context, MapView.MappedFile source) {
         Map<String, String> fields = new TreeMap<>();
         List<MappingProposal.Proposal> columns =
                 MappingProposal.of(path(source)).columns();
@@ -203,9 +162,9 @@ public final class MapPage {
         return new Choice(name == null || name.isBlank() ? nameOf(source) : name.trim(), fields, constants);
     }
 
-    private View view(@Nullable Source source, @Nullable Choice choice, @Nullable String error) {
+    private MapView view(MapView.@Nullable MappedFile source, @Nullable Choice choice, @Nullable String error) {
         if (source == null) {
-            return new View(
+            return new MapView(
                     null,
                     null,
                     List.of(),
@@ -223,7 +182,7 @@ public final class MapPage {
         Path path = path(source);
         String format = MessageLoad.formatOf(path).orElse(null);
         if (format != null) {
-            return new View(
+            return new MapView(
                     source,
                     format,
                     List.of(),
@@ -250,13 +209,13 @@ public final class MapPage {
         } catch (TidewaiterException e) {
             problem = error == null && choice != null ? e.getMessage() : error;
         }
-        return new View(
+        return new MapView(
                 source,
                 null,
                 columns(chosen),
                 chosen.remarks(),
                 chosen.missing().stream()
-                        .map(f -> new Missing(f, chosen.fitting(f)))
+                        .map(f -> new MapView.MissingField(f, chosen.fitting(f)))
                         .toList(),
                 constants,
                 name,
@@ -268,34 +227,34 @@ public final class MapPage {
                 forms.token());
     }
 
-    private static List<Column> columns(MappingProposal proposal) {
+    private static List<MapView.FileColumn> columns(MappingProposal proposal) {
         List<List<String>> examples = proposal.examples(EXAMPLES);
-        List<Column> columns = new ArrayList<>();
+        List<MapView.FileColumn> columns = new ArrayList<>();
         for (int c = 0; c < proposal.columns().size(); c++) {
-            columns.add(new Column(c, proposal.columns().get(c), examples.get(c)));
+            columns.add(new MapView.FileColumn(c, proposal.columns().get(c), examples.get(c)));
         }
         return columns;
     }
 
-    private static List<Part> parts() {
+    private static List<MapView.FieldGroup> parts() {
         return Arrays.stream(Field.Part.values())
-                .map(p -> new Part(
+                .map(p -> new MapView.FieldGroup(
                         Show.words(p.name().toLowerCase(java.util.Locale.ROOT)),
                         Arrays.stream(Field.values()).filter(f -> f.part() == p).toList()))
                 .toList();
     }
 
-    private static @Nullable Source source(@Nullable String file, @Nullable String upload) {
+    private static MapView.@Nullable MappedFile source(@Nullable String file, @Nullable String upload) {
         if (upload != null && !upload.isBlank()) {
             if (!upload.matches("[0-9a-f-]{36}/[\\p{L}\\p{N}_ -][\\p{L}\\p{N}._ -]*")) {
                 throw new TidewaiterException(Kind.INPUT, "There is no such upload", "upload the file again");
             }
-            return new Source(upload, true);
+            return new MapView.MappedFile(upload, true);
         }
-        return file == null || file.isBlank() ? null : new Source(file.trim(), false);
+        return file == null || file.isBlank() ? null : new MapView.MappedFile(file.trim(), false);
     }
 
-    private Path path(Source source) {
+    private Path path(MapView.MappedFile source) {
         if (source.uploaded()) {
             Path path = uploads().resolve(source.named());
             if (!Files.exists(path)) {
@@ -310,7 +269,7 @@ public final class MapPage {
         return workspace.temporary().resolve("uploads");
     }
 
-    private static String nameOf(Source source) {
+    private static String nameOf(MapView.MappedFile source) {
         return source.named().replaceAll(".*[/\\\\]", "").replaceAll("(?i)\\.(csv|txt|tsv)?(\\.gz)?$", "");
     }
 }

@@ -32,7 +32,7 @@ public final class ModelPage {
     public record Fact(String name, String value) {}
 
     /** A part of the model's card. */
-    public record Part(String title, List<Fact> facts) {}
+    public record CardSection(String title, List<Fact> facts) {}
 
     /** The quality at one share controlled; a figure that cannot be judged is null. */
     public record AtShare(
@@ -48,17 +48,24 @@ public final class ModelPage {
     /** The quality on one choice of rows. */
     public record Quality(String id, String title, String meaning, RankingMetrics measures, List<AtShare> shares) {}
 
-    /** What the page shows; {@code id} is null where there is no model, {@code misfit} says why one is not opened. */
+    /**
+     * What the page shows.
+     *
+     * @param id the model; null where there is none
+     * @param misfit why the model is not opened, or null
+     * @param changed what does not fit of the evaluation's file, or null
+     */
     public record View(
             Path workspace,
             @Nullable String id,
             @Nullable String inForce,
             @Nullable String misfit,
             List<String> ids,
-            List<Part> card,
+            List<CardSection> card,
             List<String> features,
             List<Overview.Promotion> promotions,
             @Nullable Evaluation evaluation,
+            @Nullable String changed,
             List<Evaluation> evaluations,
             List<Quality> qualities) {}
 
@@ -90,7 +97,18 @@ public final class ModelPage {
                 ? opened
                 : Stream.concat(Stream.of(id), opened.stream()).distinct().toList();
         return new View(
-                workspace, id, inForce, misfit, ids, List.of(), List.of(), promotions, null, List.of(), List.of());
+                workspace,
+                id,
+                inForce,
+                misfit,
+                ids,
+                List.of(),
+                List.of(),
+                promotions,
+                null,
+                null,
+                List.of(),
+                List.of());
     }
 
     private View view(
@@ -111,6 +129,7 @@ public final class ModelPage {
                 card.features(),
                 promotions,
                 evaluation,
+                evaluation == null ? null : models.misfit(evaluation).orElse(null),
                 evaluations,
                 evaluation == null ? List.of() : qualities(evaluation));
     }
@@ -148,8 +167,8 @@ public final class ModelPage {
         return new Quality(id, title, meaning, m, shares);
     }
 
-    private static List<Part> parts(JsonNode card) {
-        List<Part> parts = new ArrayList<>();
+    private static List<CardSection> parts(JsonNode card) {
+        List<CardSection> parts = new ArrayList<>();
         part(
                 parts,
                 "Learned from",
@@ -165,13 +184,13 @@ public final class ModelPage {
         for (String group : List.of("parameters", "calibration", "metrics", "library_versions")) {
             List<Fact> facts = facts(card.path(group));
             if (!facts.isEmpty()) {
-                parts.add(new Part(Show.words(group), facts));
+                parts.add(new CardSection(Show.words(group), facts));
             }
         }
         return parts;
     }
 
-    private static void part(List<Part> parts, String title, JsonNode card, String... names) {
+    private static void part(List<CardSection> parts, String title, JsonNode card, String... names) {
         List<Fact> facts = new ArrayList<>();
         for (String name : names) {
             if (card.hasNonNull(name)) {
@@ -180,7 +199,7 @@ public final class ModelPage {
             }
         }
         if (!facts.isEmpty()) {
-            parts.add(new Part(title, facts));
+            parts.add(new CardSection(title, facts));
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.datacheck.ScoreCards;
 import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.intake.LoadLog;
 import org.tidewaiter.selection.Evaluation;
 import org.tidewaiter.selection.ModelStore;
 import org.tidewaiter.selection.Overview;
@@ -16,17 +17,17 @@ public final class OverviewPage {
 
     private final Workspace workspace;
     private final Overview overview;
-    private final Intake intake;
+    private final LoadLog log;
     private final ModelStore models;
-    private final KnownQuality known;
+    private final CachedQuality known;
     private final Answers answers;
 
-    OverviewPage(Workspace workspace, KnownQuality known, Answers answers) {
+    OverviewPage(Workspace workspace, CachedQuality known, Answers answers) {
         this.known = known;
         this.answers = answers;
         this.workspace = workspace;
         overview = new Overview(workspace.lake());
-        intake = new Intake(workspace.lake());
+        log = new LoadLog(workspace.lake());
         models = new ModelStore(workspace);
     }
 
@@ -38,10 +39,11 @@ public final class OverviewPage {
             Path workspace,
             Overview.Counts counts,
             ScoreCards.Card quality,
-            List<Intake.Load> loads,
+            List<LoadLog.Load> loads,
             Overview.@Nullable Promotion inForce,
             boolean opened,
             @Nullable Evaluation evaluation,
+            @Nullable String changed,
             Overview.@Nullable Assessment assessment,
             List<Overview.LanesOfDay> days,
             List<Overview.LanesOfOffice> offices,
@@ -64,6 +66,7 @@ public final class OverviewPage {
                         inForce,
                         misfit == null,
                         evaluation,
+                        evaluation == null ? null : models.misfit(evaluation).orElse(null),
                         data.assessment(),
                         data.days(),
                         data.offices(),
@@ -77,7 +80,7 @@ public final class OverviewPage {
     private record Known(
             Overview.Counts counts,
             ScoreCards.Card quality,
-            List<Intake.Load> loads,
+            List<LoadLog.Load> loads,
             Overview.@Nullable Promotion inForce,
             Overview.@Nullable Assessment assessment,
             List<Overview.LanesOfDay> days,
@@ -89,7 +92,7 @@ public final class OverviewPage {
         return new Known(
                 overview.counts(),
                 known.whole(),
-                intake.loads().stream().limit(LOADS_SHOWN).toList(),
+                log.loads().stream().limit(LOADS_SHOWN).toList(),
                 overview.inForce().orElse(null),
                 assessment,
                 assessment == null ? List.of() : overview.lanesByDay(assessment.assessmentId()),

@@ -65,7 +65,7 @@ public final class Pages {
 
     /** Serves the workspace on loopback, without checks. */
     public static Running start(Workspace workspace, int port, CommandRunner commands) {
-        return start(workspace, Serving.onLoopback(port), commands, CheckBook.EMPTY);
+        return start(workspace, ServerSettings.onLoopback(port), commands, CheckBook.EMPTY);
     }
 
     /**
@@ -78,7 +78,7 @@ public final class Pages {
      * @throws TidewaiterException of kind INPUT when the host is not one of this machine, of kind USAGE when no port has
      *     the number
      */
-    public static Running start(Workspace workspace, Serving serving, CommandRunner commands, CheckBook book) {
+    public static Running start(Workspace workspace, ServerSettings serving, CommandRunner commands, CheckBook book) {
         String host = serving.host();
         int port = serving.port();
         requirePort(port);
@@ -111,18 +111,23 @@ public final class Pages {
     }
 
     private static void configure(
-            JavalinConfig config, Workspace workspace, Serving serving, int port, Admission admission, CheckBook book) {
+            JavalinConfig config,
+            Workspace workspace,
+            ServerSettings serving,
+            int port,
+            Admission admission,
+            CheckBook book) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.http.asyncTimeout = 0;
-        config.http.maxRequestSize = Bounds.LARGEST_FORM;
+        config.http.maxRequestSize = RequestLimits.LARGEST_FORM;
         config.jetty.multipartConfig.cacheDirectory(
                 workspace.temporary().toAbsolutePath().toString());
         config.jetty.multipartConfig.maxInMemoryFileSize(1, SizeUnit.MB);
-        config.jetty.multipartConfig.maxFileSize(Bounds.uploadMegabytes(), SizeUnit.MB);
-        config.jetty.multipartConfig.maxTotalRequestSize(Bounds.uploadMegabytes(), SizeUnit.MB);
-        Network.listen(config.jetty, serving.host(), port);
+        config.jetty.multipartConfig.maxFileSize(RequestLimits.uploadMegabytes(), SizeUnit.MB);
+        config.jetty.multipartConfig.maxTotalRequestSize(RequestLimits.uploadMegabytes(), SizeUnit.MB);
+        Connections.listen(config.jetty, serving.host(), port);
         config.router.javaLangErrorHandler(ErrorPages::outOfMemory);
         routes(config.routes, workspace, serving, admission, book, searchOf(config, workspace));
     }
@@ -139,7 +144,7 @@ public final class Pages {
     private static void routes(
             RoutesConfig routes,
             Workspace workspace,
-            Serving serving,
+            ServerSettings serving,
             Admission admission,
             CheckBook book,
             Search search) {
@@ -148,7 +153,7 @@ public final class Pages {
         CompanyPage company = new CompanyPage(workspace.lake(), answers);
         SearchPage found = new SearchPage(search);
         Forms forms = new Forms();
-        KnownQuality known = new KnownQuality(workspace, book);
+        CachedQuality known = new CachedQuality(workspace, book);
         JudgingJob judging = new JudgingJob(new StoredDataCheck(workspace.lake(), book));
         RankedPage ranked = new RankedPage(workspace, answers);
         LoadsPage loads = new LoadsPage(workspace, book, forms, answers);
@@ -161,7 +166,7 @@ public final class Pages {
         ControlsApi controls = new ControlsApi(workspace);
         routes.before(new Guard(serving))
                 .before(admission)
-                .before(new Bounds())
+                .before(new RequestLimits())
                 .get("/", new OverviewPage(workspace, known, answers)::show)
                 .get("/ranked", ranked::show)
                 .get("/ranked.csv", ranked::download)
@@ -178,7 +183,7 @@ public final class Pages {
                 .post("/quarantine/{id}", loads::correct)
                 .get("/map", map::show)
                 .post("/map", map::choose)
-                .post(Bounds.UPLOAD, map::upload)
+                .post(RequestLimits.UPLOAD, map::upload)
                 .get("/quality", quality::show)
                 .post("/quality/judge", quality::judge)
                 .get("/defects", defects::show)

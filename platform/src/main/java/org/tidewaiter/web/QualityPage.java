@@ -19,12 +19,12 @@ public final class QualityPage {
     private static final int CHECKS_SHOWN = 12;
 
     private final CheckBook book;
-    private final KnownQuality known;
+    private final CachedQuality known;
     private final JudgingJob job;
     private final Forms forms;
     private final Answers answers;
 
-    QualityPage(CheckBook book, KnownQuality known, JudgingJob job, Forms forms, Answers answers) {
+    QualityPage(CheckBook book, CachedQuality known, JudgingJob job, Forms forms, Answers answers) {
         this.answers = answers;
         this.book = book;
         this.known = known;
@@ -48,14 +48,16 @@ public final class QualityPage {
      * What the page shows.
      *
      * @param whole the card of everything judged
+     * @param quarantined how many rows and messages no card counts
      * @param judging how far judging has come, null where none is at work
      * @param failure why the last judging ended early, or null
      */
     public record View(
             ScoreCards.Card whole,
+            long quarantined,
             List<Side> sides,
             StoredDataCheck.Waiting waiting,
-            JudgingJob.@Nullable Progress judging,
+            JudgingJob.@Nullable JudgedSoFar judging,
             @Nullable String failure,
             List<ScoreCards.Card> months,
             List<Tab> tabs,
@@ -95,6 +97,7 @@ public final class QualityPage {
                 "quality",
                 new View(
                         whole,
+                        shown.quarantined(),
                         sides(whole),
                         shown.waiting(),
                         job.progress(),
@@ -120,6 +123,7 @@ public final class QualityPage {
     /** What the database says. */
     private record Shown(
             ScoreCards.Card whole,
+            long quarantined,
             StoredDataCheck.Waiting waiting,
             List<ScoreCards.Card> months,
             List<ScoreCards.Card> cards,
@@ -132,6 +136,7 @@ public final class QualityPage {
     private Shown shown(ScoreCards.Group by, boolean ranking) {
         return new Shown(
                 known.whole(),
+                known.quarantined(),
                 job.waiting(),
                 known.months(),
                 known.by(by),

@@ -39,10 +39,25 @@ public final class QueryPage {
     }
 
     /** A column of the answer, and whether all it holds are numbers. */
-    public record Column(String name, boolean numbers) {}
+    public record Column(String name, boolean numbers) {
+        /** The class of its cells. */
+        public @Nullable String alignment() {
+            return numbers ? "n" : null;
+        }
+    }
 
     /** The answer in words and cells. */
-    public record Shown(List<Column> columns, List<List<String>> rows, boolean more, double seconds) {}
+    public record Shown(List<Column> columns, List<List<String>> rows, boolean more, double seconds) {
+        /** How many rows there are. */
+        public String title() {
+            return (more ? "The first " : "") + Show.count(rows.size(), "row");
+        }
+
+        /** How long it took, and whether there are more rows. */
+        public String remark() {
+            return Show.number(seconds, 1) + " s" + (more ? ", and there are more: ask for less, or take them as CSV" : "");
+        }
+    }
 
     private record Views(List<AskedViews.View> all) {}
 

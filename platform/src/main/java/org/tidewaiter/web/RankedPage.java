@@ -59,7 +59,18 @@ public final class RankedPage {
             long first,
             int pages,
             @Nullable String national,
-            Path workspace) {}
+            Path workspace) {
+        /** The address of a declaration of the list, with the assessment where one was asked for. */
+        public String urlOf(RankedList.Row row) {
+            return CasePage.urlOf(row.declarationId())
+                    + (query.assessment() == null ? "" : "&assessment=" + query.assessment());
+        }
+
+        /** The command that makes the list. */
+        public String command() {
+            return "./tidewaiter assess --workspace " + workspace + " --from DAY --to DAY --budget 0.05 --random 0.01";
+        }
+    }
 
     void show(Context context) {
         ListQuery query = ListQuery.of(context);
@@ -68,7 +79,7 @@ public final class RankedPage {
 
     private View view(ListQuery query) {
         List<Overview.Assessment> assessments = overview.assessments();
-        return assessments.isEmpty()
+        return assessments.isEmpty() && query.assessment() == null
                 ? new View(query, null, List.of(), List.of(), List.of(), List.of(), 0, 0, 0, null, directory)
                 : view(query, chosen(assessments, query), assessments);
     }

@@ -47,6 +47,25 @@ public final class SearchPage {
                     };
         }
 
+        /** How much was found for which words, and among what. */
+        public Prose lead() {
+            Found.Hits<?> only = only();
+            Group group = found.question().group();
+            return Prose.of(found.partial() ? "At least " : "")
+                    .strong(Show.count(only == null ? found.total() : only.found()))
+                    .say(" found for ")
+                    .strong("asked", words())
+                    .sayIf(group != null, " among " + (group == Group.TARIFF ? "HS codes" : word(group)))
+                    .say(".")
+                    .sayIf(
+                            cut,
+                            Prose.of(" ").muted("Only the first " + words().length() + " characters were looked at."));
+        }
+
+        private static String word(@Nullable Group group) {
+            return group == null ? "" : group.word();
+        }
+
         /** The address of another page of the only group. */
         public String onPage(int page) {
             return urlOf(words(), found.question().group(), page);

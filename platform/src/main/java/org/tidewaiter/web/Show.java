@@ -72,6 +72,11 @@ public final class Show {
         return String.format(Locale.ROOT, "%,." + Math.max(minor, given) + "f", amount);
     }
 
+    /** An amount and the code of its currency, where it has one: 1,234.50 EUR. */
+    public static String amountIn(@Nullable BigDecimal amount, @Nullable String currency) {
+        return amount(amount, currency) + (amount == null || currency == null ? "" : " " + currency);
+    }
+
     /** What follows an amount or the name of one: the currency's code, or that it is the national one where that is not known. */
     public static String currency(@Nullable String code) {
         return code == null ? "national currency" : code;
@@ -114,6 +119,11 @@ public final class Show {
         }
         BigDecimal bare = value.stripTrailingZeros();
         return String.format(Locale.ROOT, "%,." + Math.max(0, bare.scale()) + "f", bare);
+    }
+
+    /** A rate in percent without zeros at its end: 12.5 %. */
+    public static String rate(@Nullable BigDecimal percent) {
+        return percent == null ? NOTHING : plain(percent) + "\u00a0%";
     }
 
     /** A price with three significant digits, more where it is above 100: 0.0123, 12.3, 1,234. */

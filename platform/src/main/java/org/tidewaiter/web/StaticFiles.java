@@ -13,22 +13,22 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The few files that pages need, from the class path: a list, not a directory. Their address names their content. */
 public final class StaticFiles {
-    private record Kept(String resource, String contentType) {}
+    private record Resource(String resource, String contentType) {}
 
-    private record Content(byte[] bytes, String version) {}
+    private record Asset(byte[] bytes, String version) {}
 
-    private static final Map<String, Kept> LIST = Map.of(
-            "tidewaiter.css", new Kept("/org/tidewaiter/web/tidewaiter.css", "text/css; charset=utf-8"),
-            "letter.css", new Kept("/org/tidewaiter/web/letter.css", "text/css; charset=utf-8"),
-            "tidewaiter.js", new Kept("/org/tidewaiter/web/tidewaiter.js", "text/javascript; charset=utf-8"),
-            "charts.js", new Kept("/org/tidewaiter/web/charts.js", "text/javascript; charset=utf-8"),
-            "mark.svg", new Kept("/org/tidewaiter/web/mark.svg", "image/svg+xml"),
+    private static final Map<String, Resource> LIST = Map.of(
+            "tidewaiter.css", new Resource("/org/tidewaiter/web/tidewaiter.css", "text/css; charset=utf-8"),
+            "letter.css", new Resource("/org/tidewaiter/web/letter.css", "text/css; charset=utf-8"),
+            "tidewaiter.js", new Resource("/org/tidewaiter/web/tidewaiter.js", "text/javascript; charset=utf-8"),
+            "charts.js", new Resource("/org/tidewaiter/web/charts.js", "text/javascript; charset=utf-8"),
+            "mark.svg", new Resource("/org/tidewaiter/web/mark.svg", "image/svg+xml"),
             "echarts.js",
-                    new Kept(
+                    new Resource(
                             "/META-INF/resources/webjars/echarts/5.3.1/dist/echarts.common.min.js",
                             "text/javascript; charset=utf-8"));
 
-    private static final Map<String, Content> CONTENTS = new ConcurrentHashMap<>();
+    private static final Map<String, Asset> CONTENTS = new ConcurrentHashMap<>();
 
     private StaticFiles() {}
 
@@ -47,12 +47,12 @@ public final class StaticFiles {
                 .result(content(name).bytes());
     }
 
-    private static Content content(String name) {
+    private static Asset content(String name) {
         return CONTENTS.computeIfAbsent(name, StaticFiles::read);
     }
 
-    private static Content read(String name) {
-        Kept file = LIST.get(name);
+    private static Asset read(String name) {
+        Resource file = LIST.get(name);
         if (file == null) {
             throw new IllegalStateException("No static file " + name);
         }
@@ -62,7 +62,7 @@ public final class StaticFiles {
             }
             byte[] bytes = in.readAllBytes();
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return new Content(bytes, HexFormat.of().formatHex(digest, 0, 6));
+            return new Asset(bytes, HexFormat.of().formatHex(digest, 0, 6));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (NoSuchAlgorithmException e) {

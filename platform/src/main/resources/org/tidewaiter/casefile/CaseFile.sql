@@ -63,3 +63,10 @@ join assessment s on s.assessment_id = a.assessment_id
 join store.declaration d on d.declaration_key = a.declaration_key
 where a.declaration_key in ({keys})
 order by a.assessment_id desc;
+
+-- :: officers
+-- The officers who recorded most results, by number: a hundred at most.
+select party_id from (
+    select officer_key, count(*) as results from store.control where officer_key > 0 group by officer_key
+    order by results desc, officer_key limit 100)
+join store.party on party_key = officer_key order by party_id

@@ -92,3 +92,10 @@ order by c.cargo_key;
 select count(*) from (
     select line from taken_declarations
     union all select distinct line from arrived where message_kind <> 'DECLARATION')
+
+-- :: without_items
+delete from store.goods_item
+where exists (from without_items) and declaration_key in (
+    select d.declaration_key from store.declaration d
+    join without_items w on w.line = d.line_number
+    where d.load_id = :load_id);

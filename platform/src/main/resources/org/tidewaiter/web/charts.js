@@ -124,7 +124,8 @@
       ];
       const without = d.score.map((s, i) => s - d.warned[i]);
       const values = [d.score, without].concat(sides.map(s => s[1])).flat();
-      const floor = Math.max(0, Math.floor((Math.min(...values) - 0.002) * 25) / 25);
+      // a span whose quarters are round: ticks of 1, 2, 5, 10, 20 or 25 %
+      const floor = 1 - ([0.04, 0.08, 0.2, 0.4, 0.8].find(span => Math.min(...values) - 0.002 >= 1 - span) ?? 1);
       const single = d.month.length < 2;
       return {
         legend: [['Without errors', p.accent, 'point'], ['Without errors or warnings', p.accent, 'dash point']].concat(sides.map(s => [s[0], s[2], s[3]])),

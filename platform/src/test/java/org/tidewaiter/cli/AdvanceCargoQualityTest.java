@@ -43,7 +43,7 @@ class AdvanceCargoQualityTest {
         workspace = Workspace.open(directory.resolve("w"), "test");
         Schema.create(workspace.lake());
         SampleWorkspace.fill(workspace.lake(), 200);
-        book = Standard.of(List.of());
+        book = ChecksInUse.of(List.of());
         for (String file : List.of(ENS, MANIFEST)) {
             assertThat(MessageLoad.load(
                             workspace,

@@ -24,7 +24,7 @@ class CheckCasesTest {
     private static List<String> judged(Path file, Path... checks) {
         List<String> found = new ArrayList<>();
         new FileCheck(
-                        Standard.of(List.of(checks)),
+                        ChecksInUse.of(List.of(checks)),
                         one -> one.defects().forEach(d -> found.add(one.lineOf(d) + " " + d.check())))
                 .judge(file, null);
         return found;
@@ -66,7 +66,7 @@ class CheckCasesTest {
     void a_check_that_never_ends_is_stopped_with_a_sentence_and_the_others_go_on() throws IOException {
         List<Defect> found = new ArrayList<>();
         new FileCheck(
-                        Standard.of(List.of(CASES.resolve("check-that-never-ends.yaml"))),
+                        ChecksInUse.of(List.of(CASES.resolve("check-that-never-ends.yaml"))),
                         one -> found.addAll(one.defects()))
                 .judge(CASES.resolve("forty-rows.csv"), null);
         assertThat(found)
@@ -90,7 +90,7 @@ class CheckCasesTest {
                 directory.resolve("own.yaml"), "checks:\n  - " + check.replace("{kind", "{id: own, kind") + "\n");
         List<Defect> found = new ArrayList<>();
         new FileCheck(
-                        Standard.of(List.of(checks)),
+                        ChecksInUse.of(List.of(checks)),
                         one -> one.defects().stream()
                                 .filter(d -> d.check().equals("own"))
                                 .forEach(found::add))

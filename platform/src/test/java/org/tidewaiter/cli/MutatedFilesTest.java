@@ -49,7 +49,7 @@ class MutatedFilesTest {
     Path directory;
 
     /** One judge for all: to make the checks anew takes longer than to judge a sample. */
-    private final CheckBook book = once(Standard.of(List.of()));
+    private final CheckBook book = once(ChecksInUse.of(List.of()));
 
     private final Set<String> messages = FileSamples.messageNames();
     private final Map<String, Integer> answered = new TreeMap<>();

@@ -249,7 +249,7 @@ class LoadingTest {
         refused(write("id,day,hs,kg,who\n"), "no rows");
         refused(write("id,day,hs,who\nA,2020-01-02,010121,x\n"), "needs the column 'kg'");
         refused(Files.write(directory.resolve("x.csv"), new byte[] {'P', 'K', 3, 4, 0, 0}), "ZIP archive");
-        refused(write("<?xml version=\"1.0\"?>\n<schema/>\n"), "is XML or HTML");
+        refused(write("<?xml version=\"1.0\"?>\n<schema/>\n"), "is XML whose root is <schema>");
         refused(write("\n <html><body>A,2020-01-02</body></html>\n"), "is a web page (HTML)");
         assertThat(workspace.lake().number("select count(*) from load")).isZero();
     }

@@ -47,7 +47,7 @@ class CrowdTest {
         workspace = SampleWorkspace.open(directory.resolve("workspace"), 2000);
         running = Pages.start(
                 workspace,
-                Serving.onLoopback(0),
+                ServerSettings.onLoopback(0),
                 (arguments, where, out, err) -> 0,
                 new CheckBook(CrowdTest::judge, language -> List.of()));
         visit = Visit.of(running);

@@ -48,8 +48,8 @@ class DoorsTest {
         Files.writeString(directory.resolve("secret.csv"), "Declaration number;HS code\nHIDDEN;870323\n");
         Files.createSymbolicLink(directory.resolve("files/out.csv"), directory.resolve("secret.csv"));
         Files.createSymbolicLink(directory.resolve("files/up"), directory);
-        Serving serving =
-                new Serving(Pages.LOOPBACK, 0, List.of("Customs.Example"), List.of(directory.resolve("files")));
+        ServerSettings serving =
+                new ServerSettings(Pages.LOOPBACK, 0, List.of("Customs.Example"), List.of(directory.resolve("files")));
         running = Pages.start(
                 workspace,
                 serving,
@@ -192,7 +192,7 @@ class DoorsTest {
         try (Workspace other = SampleWorkspace.open(directory.resolve("all"), 10);
                 Pages.Running open = Pages.start(
                         other,
-                        new Serving("0.0.0.0", 0, List.of(), List.of()),
+                        new ServerSettings("0.0.0.0", 0, List.of(), List.of()),
                         (arguments, where, out, err) -> 0,
                         CheckBook.EMPTY)) {
             assertThat(asHost(open, "evil.example")).startsWith("HTTP/1.1 403");

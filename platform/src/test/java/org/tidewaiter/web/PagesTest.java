@@ -10,6 +10,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.model.Schema;
 import org.tidewaiter.selection.SampleWorkspace;
+import org.tidewaiter.trail.Action;
+import org.tidewaiter.trail.Trail;
 
 class PagesTest {
     @TempDir
@@ -147,6 +151,47 @@ class PagesTest {
                                 .get("/model?id=m-20200101-0123456789abcdef")
                                 .statusCode())
                         .isEqualTo(404);
+            }
+        }
+    }
+
+    @Test
+    void a_lane_has_the_colour_of_its_word() throws Exception {
+        assertThat(get("/ranked?lane=red").body()).contains("class=\"lane red\"");
+        assertThat(get("/ranked?lane=green").body()).contains("class=\"lane green\"");
+    }
+
+    @Test
+    void a_run_that_does_not_exist_is_said_not_to_be_there() throws Exception {
+        assertThat(get("/ranked?run=1").statusCode()).isEqualTo(200);
+        for (String path : new String[] {"/ranked?run=99", "/ranked?assessment=99", "/ranked.csv?run=99"}) {
+            HttpResponse<String> answer = get(path);
+            assertThat(answer.statusCode()).as(path).isEqualTo(404);
+            assertThat(answer.body()).as(path).contains("There is no assessment 99");
+        }
+        assertThat(get("/ranked?run=last").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void an_evaluation_that_was_changed_is_not_shown_without_saying_so() throws Exception {
+        try (Workspace changed = SampleWorkspace.open(directory.resolve("evaluated"), 100)) {
+            Path evaluation =
+                    changed.models().resolve(SampleWorkspace.MODEL).resolve("evaluation-2021-01-01-2021-04-01.json");
+            changed.lake()
+                    .transaction(session ->
+                            Trail.append(session, "test", Action.EVALUATE, "model", Map.of(), List.of(evaluation)));
+            try (Pages.Running pages = Pages.start(changed, 0, (arguments, where, out, err) -> 0)) {
+                Visit there = Visit.of(pages);
+                for (String path : new String[] {"/", "/model"}) {
+                    assertThat(there.get(path).body()).as(path).doesNotContain("not to be relied on");
+                }
+                Files.writeString(evaluation, Files.readString(evaluation).replaceFirst("\"auc\" ?: ?0", "\"auc\":1"));
+                for (String path : new String[] {"/", "/model"}) {
+                    assertThat(there.get(path).body())
+                            .as(path)
+                            .contains("These figures are not to be relied on", "is not what it was at entry");
+                }
+                assertThat(there.get("/api/model").body()).contains("is not what it was at entry");
             }
         }
     }

@@ -55,7 +55,7 @@ class ProxyTest {
         workspace = SampleWorkspace.open(directory.resolve("workspace"), 50);
         running = Pages.start(
                 workspace,
-                new Serving(Pages.LOOPBACK, 0, List.of("customs.example"), List.of()),
+                new ServerSettings(Pages.LOOPBACK, 0, List.of("customs.example"), List.of()),
                 (arguments, where, out, err) -> 0,
                 CheckBook.EMPTY);
         port = freePort();

@@ -47,7 +47,7 @@ class QualityInBrowserTest {
         workspace = JudgedWorkspace.open(directory);
         running = Pages.start(
                 workspace,
-                new Serving(Pages.LOOPBACK, 0, List.of(), List.of(directory)),
+                new ServerSettings(Pages.LOOPBACK, 0, List.of(), List.of(directory)),
                 (arguments, where, out, err) -> 0,
                 JudgedWorkspace.BOOK);
         browser = Browser.start();

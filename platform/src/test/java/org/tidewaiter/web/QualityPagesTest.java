@@ -47,7 +47,7 @@ class QualityPagesTest {
         workspace = JudgedWorkspace.open(directory);
         running = Pages.start(
                 workspace,
-                new Serving(Pages.LOOPBACK, 0, List.of(), List.of(directory)),
+                new ServerSettings(Pages.LOOPBACK, 0, List.of(), List.of(directory)),
                 (arguments, where, out, err) -> 0,
                 JudgedWorkspace.BOOK);
         visit = Visit.of(running);
@@ -104,7 +104,8 @@ class QualityPagesTest {
         long errors = workspace.lake().number("select count(*) from defect where severity = 'error'");
         assertThat(errors).isBetween(80L, 90L);
         assertThat(get("/quality").body())
-                .contains("The net mass is more than the gross mass", "/defects?severity=error");
+                .contains("The net mass is more than the gross mass", "/defects?severity=error")
+                .contains(QualitySentences.quarantined(workspace.lake().number("select count(*) from quarantine")));
         assertThat(get("/defects?severity=error").body()).contains("<b>" + errors + "</b> defects");
         assertThat(get("/defects?aspect=consistency").body()).contains("<b>" + errors + "</b> defects");
         assertThat(get("/defects?aspect=validity").body()).contains("Nothing matches");

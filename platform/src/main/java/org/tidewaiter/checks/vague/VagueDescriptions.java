@@ -90,6 +90,15 @@ public final class VagueDescriptions {
 
     private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{Nd}]+");
 
+    private static final Pattern WITH_DIGIT = Pattern.compile("\\S*[0-9]\\S*");
+    /** A word of three letters or more, one of them a vowel: no abbreviation. */
+    private static final Pattern WORD = Pattern.compile("\\b(?=[a-z]*[aeiouy])[a-z]{3,}");
+
+    /** One word in so many is enough: names of things are borrowed, and the words between them are not. */
+    private static final int UNKNOWN_OF = 2;
+
+    private static final Pattern VOWEL = Pattern.compile("[aeiouy]");
+
     /** How much more a text has to weigh whose words are all known, one of them a noun for things. */
     private static final double KNOWN_WORDS = 1.5;
 
@@ -97,7 +106,7 @@ public final class VagueDescriptions {
     private static final Set<String> LITTLE_WORDS = Set.of(
             ("aus fur mit und oder ohne vom zum zur der dem pour avec sans dans aux sur para los las del por sem sobre"
                 + " dos das della delle degli senza dei uso voor zonder het een naar bez dla ze przez ve ile icin veya"
-                + " untuk dari dengan yang cac khong pentru fara och till utan til uten")
+                + " untuk dari dengan yang te me dhe nga cac khong pentru fara och till utan til uten")
                     .split(" "));
 
     private static final class Standard {
@@ -182,11 +191,48 @@ public final class VagueDescriptions {
         if (refused.contains(key)) {
             return Optional.of(new Why(Reason.REFUSED, ""));
         }
-        return isForeign(text)
-                        || model.weigh(text) <= threshold + (namesThings(text) ? KNOWN_WORDS : 0)
-                        || goods.tell(text)
+        if (isForeign(text) || isOfUnknownWords(text)) {
+            return Optional.empty();
+        }
+        String words = withoutNumbers(text);
+        return model.weigh(words) <= threshold + (namesThings(text) ? KNOWN_WORDS : 0) || goods.tell(text)
                 ? Optional.empty()
-                : Optional.of(new Why(Reason.LIKE_REFUSED, model.heaviestWord(text)));
+                : Optional.of(new Why(Reason.LIKE_REFUSED, model.heaviestWord(words)));
+    }
+
+    /**
+     * Numbers and what has a digit say nothing against words: sizes, models, strengths stand in good descriptions too. Beside
+     * abbreviations alone they are part of a code.
+     */
+    private static String withoutNumbers(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+                String words = WITH_DIGIT.matcher(text).replaceAll(" ").strip();
+                return WORD.matcher(GoodsWords.folded(words)).find() ? words : text;
+            }
+        }
+        return text;
+    }
+
+    /**
+     * Whether half the words of a text are of a language that nobody here knows: they have vowels, as abbreviations have not, and are
+     * in no list of English words.
+     */
+    private boolean isOfUnknownWords(String text) {
+        GoodsLexicon lexicon = model.lexicon();
+        int unknown = 0;
+        int known = 0;
+        for (String word : GoodsLexicon.words(text)) {
+            if (word.length() < 3) {
+                continue;
+            }
+            if (lexicon.kind(word) != GoodsLexicon.Kind.UNKNOWN) {
+                known++;
+            } else if (VOWEL.matcher(word).find()) {
+                unknown++;
+            }
+        }
+        return unknown * UNKNOWN_OF >= unknown + known && unknown > 0;
     }
 
     /** One pass over the characters without a list of words: longer than others, as descriptions come by the million. */

@@ -21,7 +21,7 @@ final class FlatColumns {
      * A line: what it fills, how, from which columns.
      *
      * @param target a field's path, or a word of the sections key and event
-     * @param how take, glue, list or sum
+     * @param how take, glue, list, sum, or suspended: the sum over rows whose mode of payment is 0
      */
     record Line(String target, String how, List<String> columns) {
         Field field() {

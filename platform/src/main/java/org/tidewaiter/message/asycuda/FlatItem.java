@@ -18,6 +18,8 @@ import org.tidewaiter.model.Field;
 
 /** The rows of one goods item: one, or one for each of its tax lines. */
 final class FlatItem {
+    private static final List<String> MODES_OF_PAYMENT = List.of("TAX_LIN_MOP", "SADITM_TAX_MOP");
+
     private final FlatFile file;
     private final Writing writing;
     private final long line;
@@ -62,7 +64,8 @@ final class FlatItem {
             return null;
         }
         return switch (rule.how()) {
-            case "sum" -> sum(columns.getFirst());
+            case "sum" -> sum(columns.getFirst(), false);
+            case "suspended" -> sum(columns.getFirst(), true);
             case "glue" -> own(rule.field(), columns.getFirst(), tariffCode(columns));
             case "list" ->
                 own(
@@ -106,16 +109,25 @@ final class FlatItem {
         return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
-    private @Nullable Given sum(String column) {
-        BigDecimal sum = BigDecimal.ZERO;
-        for (String text : all(column)) {
-            BigDecimal number = writing.numbers().read(text);
-            if (number == null) {
-                return null;
+    /** The sum over the rows that are payable, or over those that are suspended; null where there are none. */
+    private @Nullable Given sum(String column, boolean suspended) {
+        BigDecimal sum = null;
+        for (List<String> row : rows) {
+            String text = file.value(row, column);
+            if (text != null && isSuspended(row) == suspended) {
+                BigDecimal number = writing.numbers().read(text);
+                if (number == null) {
+                    return null;
+                }
+                sum = sum == null ? number : sum.add(number);
             }
-            sum = sum.add(number);
         }
-        return new Given(Numbers.write(sum), column);
+        return sum == null ? null : new Given(Numbers.write(sum), column);
+    }
+
+    /** Whether the row's tax has the mode of payment nought. */
+    private boolean isSuspended(List<String> row) {
+        return MODES_OF_PAYMENT.stream().anyMatch(c -> "0".equals(file.value(row, c)));
     }
 
     /** Everything of its rows that is in no field: once where its rows agree, else each row's value in their order. */

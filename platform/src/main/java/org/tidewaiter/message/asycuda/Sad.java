@@ -22,8 +22,8 @@ import org.tidewaiter.message.path.Leaf;
 import org.tidewaiter.message.path.Numbers;
 import org.tidewaiter.message.path.PathPattern;
 import org.tidewaiter.message.path.PathTable;
-import org.tidewaiter.message.path.Placed;
-import org.tidewaiter.message.path.Placing;
+import org.tidewaiter.message.path.PlacedValues;
+import org.tidewaiter.message.path.Placement;
 import org.tidewaiter.message.path.Times;
 import org.tidewaiter.message.path.Writing;
 import org.tidewaiter.model.Field;
@@ -59,7 +59,7 @@ final class Sad {
     }
 
     Message message(String format, long ordinal, String original) {
-        Placed placed = Placing.place(root, sad, items, TABLE, writing, n -> n);
+        PlacedValues placed = Placement.place(root, sad, items, TABLE, writing, n -> n);
         List<Addition> additions = new ArrayList<>(placed.additions());
         Part heading = new Part(placed.heading().path(), identified(placed.heading(), additions));
         keepDatesThatReadTwoWays(placed.heading(), additions);

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.tidewaiter.message.MessageFormat;
+import org.tidewaiter.message.NationalGuide;
 import org.tidewaiter.message.Read;
 
 /**
@@ -17,6 +18,22 @@ import org.tidewaiter.message.Read;
  */
 public final class Edifact implements MessageFormat {
     private static final Pattern START = Pattern.compile("(?:UNA.{6}\\s*)?UNB[^A-Za-z0-9]UNO[A-Z].*", Pattern.DOTALL);
+
+    private final Tables tables;
+
+    /** As the directories have it. */
+    public Edifact() {
+        this(Tables.STANDARD);
+    }
+
+    private Edifact(Tables tables) {
+        this.tables = tables;
+    }
+
+    @Override
+    public MessageFormat in(NationalGuide guide) {
+        return new Edifact(tables.with(guide));
+    }
 
     @Override
     public String name() {
@@ -36,7 +53,7 @@ public final class Edifact implements MessageFormat {
     @Override
     public void read(InputStream in, Consumer<Read> sink) throws IOException {
         SegmentReader segments = new SegmentReader(in);
-        Interchange interchange = new Interchange(sink);
+        Interchange interchange = new Interchange(sink, tables);
         for (Segment segment = segments.next(); segment != null; segment = segments.next()) {
             interchange.take(segment);
         }

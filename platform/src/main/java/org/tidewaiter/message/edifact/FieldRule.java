@@ -3,6 +3,7 @@ package org.tidewaiter.message.edifact;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.model.Field;
@@ -37,8 +38,8 @@ record FieldRule(
         ALSO
     }
 
-    /** A tag, and what its qualifiers may be. */
-    record SegmentPattern(String tag, List<Qualifier> qualifiers) {
+    /** A tag, and what its qualifiers, which stand in those places, may be. */
+    record SegmentPattern(String tag, List<Segment.Place> places, List<Qualifier> qualifiers) {
         /** The values that a qualifier may have, or may not have where it is negated; none of them stands for any. */
         record Qualifier(Set<String> values, boolean negated) {
             static Qualifier of(String text) {
@@ -52,17 +53,23 @@ record FieldRule(
             }
         }
 
-        static SegmentPattern of(String text) {
+        static SegmentPattern of(String text, Map<String, List<Segment.Place>> places) {
             String[] parts = text.split("\\+", -1);
+            List<Segment.Place> of = places.getOrDefault(parts[0], List.of());
+            if (!parts[0].matches("[A-Z][A-Z0-9]{2}") || parts.length - 1 > of.size()) {
+                throw new IllegalArgumentException(
+                        "names a segment that is none, or more qualifiers than it has: " + text);
+            }
             return new SegmentPattern(
-                    parts[0], Arrays.stream(parts).skip(1).map(Qualifier::of).toList());
+                    parts[0],
+                    of,
+                    Arrays.stream(parts).skip(1).map(Qualifier::of).toList());
         }
 
         boolean fits(Segment given) {
             if (!given.tag().equals(tag)) {
                 return false;
             }
-            List<Segment.Place> places = Tables.qualifiers(tag);
             for (int q = 0; q < qualifiers.size(); q++) {
                 Segment.Place place = places.get(q);
                 if (!qualifiers.get(q).fits(given.text(place.element(), place.component()))) {
@@ -137,13 +144,16 @@ record FieldRule(
      * @param where {@code PARENT/TAG+QUALIFIER?CONDITION}
      * @param element what is taken, as {@link Source} reads it
      * @param how words of {@link How}, in lower case
+     * @param qualifiers where the qualifiers of each segment stand
+     * @throws IllegalArgumentException what is wrong, in words that continue "the line …"
      */
-    static FieldRule of(String where, String element, Field field, List<String> how) {
+    static FieldRule of(
+            String where, String element, Field field, List<String> how, Map<String, List<Segment.Place>> qualifiers) {
         String[] asked = where.split("\\?");
         int slash = asked[0].lastIndexOf('/');
         return new FieldRule(
-                SegmentPattern.of(asked[0].substring(slash + 1)),
-                slash < 0 ? null : SegmentPattern.of(asked[0].substring(0, slash)),
+                SegmentPattern.of(asked[0].substring(slash + 1), qualifiers),
+                slash < 0 ? null : SegmentPattern.of(asked[0].substring(0, slash), qualifiers),
                 Arrays.stream(asked).skip(1).map(Condition::of).toList(),
                 Source.of(element),
                 field,

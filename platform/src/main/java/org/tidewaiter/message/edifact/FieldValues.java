@@ -65,6 +65,7 @@ final class FieldValues {
         List<Segment.Place> places = rule.places(placed);
         boolean filled = values.containsKey(rule.field());
         if (places.isEmpty()
+                || isTakenAlready(rule, placed, places)
                 || filled && rule.otherwise() && by.get(rule.field()) != rule
                 || isNational(rule.field(), segment, places.getFirst())) {
             return;
@@ -82,6 +83,17 @@ final class FieldValues {
             values.put(rule.field(), new Given(text, placed.path()));
             by.put(rule.field(), rule);
         }
+    }
+
+    /** Whether another line, of a guide or the table, took the same for the same field. */
+    private boolean isTakenAlready(FieldRule rule, PlacedSegment placed, List<Segment.Place> places) {
+        FieldRule before = by.get(rule.field());
+        Given given = values.get(rule.field());
+        return before != null
+                && given != null
+                && before != rule
+                && given.path().equals(placed.path())
+                && places.stream().allMatch(placed::isTaken);
     }
 
     /**

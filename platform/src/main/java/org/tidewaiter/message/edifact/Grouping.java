@@ -29,16 +29,16 @@ final class Grouping {
     private record Open(
             String tag, @Nullable PlacedSegment opening, String path, String name, Map<String, Integer> counts) {}
 
-    private Grouping(String message, long ordinal) {
-        groups = Tables.groups(message);
-        items = Tables.items(message);
-        known = Tables.known(message);
+    private Grouping(Tables tables, String message, long ordinal) {
+        groups = tables.groups(message);
+        items = tables.items(message);
+        known = tables.known(message);
         open.push(new Open(message, null, message + "[" + ordinal + "]", message, new HashMap<>()));
     }
 
     /** All segments but those that only count and separate, in their order. */
-    static List<PlacedSegment> of(String message, long ordinal, List<Segment> segments) {
-        Grouping grouping = new Grouping(message, ordinal);
+    static List<PlacedSegment> of(Tables tables, String message, long ordinal, List<Segment> segments) {
+        Grouping grouping = new Grouping(tables, message, ordinal);
         int last = grouping.lastOfGoods(segments);
         for (int i = 0; i < segments.size(); i++) {
             if (last >= 0 && i > last && segments.get(i).tag().equals(TOTAL)) {

@@ -19,6 +19,7 @@ final class Interchange {
     private static final Set<String> SERVICE = Set.of("UNB", "UNG", "UNH", "UNE", "UNZ");
 
     private final Consumer<Read> sink;
+    private final Tables tables;
     private long ordinal;
     private @Nullable Segment unb;
     private @Nullable Segment ung;
@@ -33,8 +34,9 @@ final class Interchange {
     private @Nullable String faultPath;
     private String fault = "";
 
-    Interchange(Consumer<Read> sink) {
+    Interchange(Consumer<Read> sink, Tables tables) {
         this.sink = sink;
+        this.tables = tables;
     }
 
     void take(Segment segment) {
@@ -110,11 +112,11 @@ final class Interchange {
             broken(path, "has " + count + " segments, but its UNT counts " + shown(unt.text(1, 1)));
         } else if (!unt.text(2, 1).equals(start.text(1, 1))) {
             broken(path, "begins as " + shown(start.text(1, 1)) + ", but its UNT ends " + shown(unt.text(2, 1)));
-        } else if (!Tables.messages().contains(start.text(2, 1))) {
+        } else if (!tables.messages().contains(start.text(2, 1))) {
             broken("segment 1 UNH", "is of type " + shown(start.text(2, 1)) + ", not CUSDEC, CUSCAR or CUSRES");
         } else {
             counted();
-            sink.accept(new Interpretation(unb, segments, ++ordinal, original.toString()).message());
+            sink.accept(new Interpretation(tables, unb, segments, ++ordinal, original.toString()).message());
             clear();
         }
     }

@@ -20,6 +20,7 @@ import org.tidewaiter.model.Field;
  */
 final class Interpretation {
     private final List<PlacedSegment> placed = new ArrayList<>();
+    private final Tables tables;
     private final @Nullable Segment unb;
     private final String type;
     private final long ordinal;
@@ -29,7 +30,8 @@ final class Interpretation {
     private final Map<PlacedSegment, List<PlacedSegment>> within = new LinkedHashMap<>();
     private final Map<@Nullable PlacedSegment, List<PlacedSegment>> byItem = new HashMap<>();
 
-    Interpretation(@Nullable Segment unb, List<Segment> segments, long ordinal, String original) {
+    Interpretation(Tables tables, @Nullable Segment unb, List<Segment> segments, long ordinal, String original) {
+        this.tables = tables;
         this.unb = unb;
         this.ordinal = ordinal;
         this.original = original;
@@ -37,7 +39,7 @@ final class Interpretation {
         if (unb != null) {
             placed.add(new PlacedSegment(unb, null, false, false, "UNB", "UNB"));
         }
-        placed.addAll(Grouping.of(type, ordinal, segments));
+        placed.addAll(Grouping.of(tables, type, ordinal, segments));
         placed.forEach(
                 p -> byItem.computeIfAbsent(p.item(), i -> new ArrayList<>()).add(p));
     }
@@ -45,16 +47,17 @@ final class Interpretation {
     Message message() {
         List<PlacedSegment> openings = openings();
         FieldValues heading = new FieldValues(null);
-        heading.fill(Tables.rules(type, "heading"), of(null));
+        heading.fill(tables.rules(type, "heading"), of(null));
         consignments(heading);
-        heading.fill(Tables.rules(type, "whole"), of(null));
+        heading.fill(tables.rules(type, "whole"), of(null));
         List<Part> items = new ArrayList<>();
         for (PlacedSegment opening : openings) {
             items.add(item(opening));
         }
         spreadContainer(heading, items);
         additions.addAll(heading.additions());
-        List<Message.Happened> events = type.equals("CUSRES") ? new ResponseEvents(placed, unb).events() : List.of();
+        List<Message.Happened> events =
+                type.equals("CUSRES") ? new ResponseEvents(tables, placed, unb).events() : List.of();
         keepTheRest();
         return new Message(
                 "edifact",
@@ -108,14 +111,14 @@ final class Interpretation {
         if (outer != null && inside(outer).size() == 1) {
             segments.addAll(of(outer)); // what a consignment of one item says of its goods is said of the item
         }
-        item.fill(Tables.rules(type, "item"), segments);
+        item.fill(tables.rules(type, "item"), segments);
         additions.addAll(item.additions());
         return new Part(opening.path(), item.values());
     }
 
     /** Bills of lading and parties: of the whole message where there is one consignment, else of their items. */
     private void consignments(FieldValues heading) {
-        List<FieldRule> rules = Tables.rules(type, "consignment");
+        List<FieldRule> rules = tables.rules(type, "consignment");
         List<PlacedSegment> consignments = rules.isEmpty()
                 ? List.of()
                 : sequences.keySet().stream()

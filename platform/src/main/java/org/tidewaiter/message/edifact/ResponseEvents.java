@@ -10,10 +10,12 @@ import org.tidewaiter.message.Message.Happened;
 final class ResponseEvents {
     private static final List<String> WHEN = List.of("334", "9", "137");
 
+    private final Tables tables;
     private final List<PlacedSegment> placed;
     private final @Nullable Segment unb;
 
-    ResponseEvents(List<PlacedSegment> placed, @Nullable Segment unb) {
+    ResponseEvents(Tables tables, List<PlacedSegment> placed, @Nullable Segment unb) {
+        this.tables = tables;
         this.placed = placed;
         this.unb = unb;
     }
@@ -42,7 +44,7 @@ final class ResponseEvents {
     }
 
     /** Codes of a list that the parties agreed on (DE 3055 ZZZ) are national, whatever the UN's list has under them. */
-    private static Optional<Tables.Event> told(Segment segment) {
+    private Optional<Tables.Event> told(Segment segment) {
         boolean indicator = segment.tag().equals("GEI");
         String tag = indicator ? "GIS" : segment.tag();
         Segment.Place place = switch (segment.tag()) {
@@ -54,7 +56,7 @@ final class ResponseEvents {
         boolean national = tag.equals("GIS") && segment.text(place.element(), 3).equals(FieldValues.MUTUALLY_DEFINED);
         Optional<Tables.Event> known = national
                 ? Optional.empty()
-                : Tables.events().stream()
+                : tables.events().stream()
                         .filter(e -> e.tag().equals(tag)
                                 && (e.value().equals("*") || e.value().equals(value)))
                         .findFirst();

@@ -14,11 +14,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.tidewaiter.message.NationalGuide;
 import org.tidewaiter.model.Field;
 
-/** The tables of this room, read once: groups.txt, fields.txt and events.txt. */
+/**
+ * The tables by which messages are read: groups.txt, fields.txt and events.txt, read once, and before their lines those of a national
+ * guide where one was given. Immutable.
+ */
 final class Tables {
-    private static final Tables READ = new Tables();
+    private static final Set<String> PARTS = Set.of("heading", "consignment", "whole", "item");
+
+    /** As the directories have it. */
+    static final Tables STANDARD = new Tables();
 
     private final Map<String, Map<String, Set<String>>> groups = new HashMap<>();
     private final Map<String, Set<String>> items = new HashMap<>();
@@ -44,45 +51,74 @@ final class Tables {
             tags.add(tag);
             tags.addAll(inside);
         }));
-        readFields();
+        read(new NationalGuide("fields.txt", lines("fields.txt")));
         for (String line : lines("events.txt")) {
-            String[] word = line.trim().split("\\s+");
-            events.add(new Event(word[0], word[1], word[2], word[3]));
+            events.add(event(line));
         }
     }
 
+    private Tables(Tables standard, NationalGuide guide) {
+        groups.putAll(standard.groups);
+        items.putAll(standard.items);
+        known.putAll(standard.known);
+        qualifiers.putAll(standard.qualifiers);
+        read(guide);
+        Map<String, List<FieldRule>> own = Map.copyOf(rules);
+        rules.clear();
+        Set<String> parts = new HashSet<>(standard.rules.keySet());
+        parts.addAll(own.keySet());
+        for (String part : parts) {
+            List<FieldRule> lines = own.getOrDefault(part, List.of());
+            List<FieldRule> all = new ArrayList<>();
+            lines.stream().filter(r -> !r.otherwise()).forEach(all::add);
+            all.addAll(standard.rules.getOrDefault(part, List.of()));
+            lines.stream().filter(FieldRule::otherwise).forEach(all::add);
+            rules.put(part, all);
+        }
+        events.addAll(standard.events);
+    }
+
+    /**
+     * These tables with the lines of a guide: before their own, but those that only fill what is left (else) after them.
+     *
+     * @throws org.tidewaiter.engine.TidewaiterException INPUT when a line is none
+     */
+    Tables with(NationalGuide guide) {
+        return new Tables(this, guide);
+    }
+
     /** The message types that are read. */
-    static Set<String> messages() {
-        return READ.groups.keySet();
+    Set<String> messages() {
+        return groups.keySet();
     }
 
     /** The groups of a message type: what may stand in each. */
-    static Map<String, Set<String>> groups(String message) {
-        return READ.groups.getOrDefault(message, Map.of());
+    Map<String, Set<String>> groups(String message) {
+        return groups.getOrDefault(message, Map.of());
     }
 
     /** The groups of a message type that are goods items. */
-    static Set<String> items(String message) {
-        return READ.items.getOrDefault(message, Set.of());
+    Set<String> items(String message) {
+        return items.getOrDefault(message, Set.of());
     }
 
     /** The tags that any place of a message type knows: others are national. */
-    static Set<String> known(String message) {
-        return READ.known.getOrDefault(message, Set.of());
+    Set<String> known(String message) {
+        return known.getOrDefault(message, Set.of());
     }
 
-    /** The places of a segment that say what the others mean. */
+    /** The places of a segment that say what the others mean; the same in every guide. */
     static List<Segment.Place> qualifiers(String tag) {
-        return READ.qualifiers.getOrDefault(tag, List.of());
+        return STANDARD.qualifiers.getOrDefault(tag, List.of());
     }
 
-    /** The rules for a part (heading, consignment, item) of a message type, in their order. */
-    static List<FieldRule> rules(String message, String part) {
-        return READ.rules.getOrDefault(message + " " + part, List.of());
+    /** The rules for a part (heading, consignment, whole, item) of a message type, in their order. */
+    List<FieldRule> rules(String message, String part) {
+        return rules.getOrDefault(message + " " + part, List.of());
     }
 
-    static List<Event> events() {
-        return READ.events;
+    List<Event> events() {
+        return events;
     }
 
     private void readGroups() {
@@ -106,18 +142,59 @@ final class Tables {
         }
     }
 
-    private void readFields() {
+    /** Lines of fields under the heads of their parts, and of events under the head "events". */
+    private void read(NationalGuide guide) {
         String part = "";
-        for (String line : lines("fields.txt")) {
+        for (int n = 1; n <= guide.lines().size(); n++) {
+            String line = guide.lines().get(n - 1);
             String[] word = line.trim().split("\\s+");
-            if (!line.startsWith(" ")) {
-                part = word[0] + " " + word[1];
+            if (line.isBlank() || word[0].startsWith("#")) {
                 continue;
             }
-            Field field = Field.of(word[2]).orElseThrow(() -> new IllegalStateException("fields.txt: " + line));
-            rules.computeIfAbsent(part, p -> new ArrayList<>())
-                    .add(FieldRule.of(word[0], word[1], field, rest(word, 3)));
+            try {
+                if (!Character.isWhitespace(line.charAt(0))) {
+                    part = part(word);
+                } else if (part.equals("events")) {
+                    events.add(event(line));
+                } else {
+                    rules.computeIfAbsent(part, p -> new ArrayList<>()).add(rule(part, word));
+                }
+            } catch (IllegalArgumentException e) {
+                throw guide.wrong(n, String.valueOf(e.getMessage()));
+            }
         }
+    }
+
+    private String part(String[] word) {
+        boolean known = word.length == 2 && groups.containsKey(word[0]) && PARTS.contains(word[1]);
+        if (!known && !(word.length == 1 && word[0].equals("events"))) {
+            throw new IllegalArgumentException("is the head of no part: write one such as CUSDEC item, or events");
+        }
+        return String.join(" ", word);
+    }
+
+    private FieldRule rule(String part, String[] word) {
+        if (part.isEmpty() || word.length < 3) {
+            throw new IllegalArgumentException(
+                    "is no line of a table: write where, which element and which field, below the head of a part");
+        }
+        Field field = Field.of(word[2])
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "names a field " + word[2] + ", which does not exist (DICTIONARY.md lists all)"));
+        try {
+            return FieldRule.of(word[0], word[1], field, rest(word, 3), qualifiers);
+        } catch (IndexOutOfBoundsException e) {
+            throw new IllegalArgumentException("has a place that is none: write element and component, such as 2.1", e);
+        }
+    }
+
+    private static Event event(String line) {
+        String[] word = line.trim().split("\\s+");
+        if (word.length != 4) {
+            throw new IllegalArgumentException(
+                    "tells no event: write segment, code, event and qualifier of its time or -");
+        }
+        return new Event(word[0], word[1], word[2], word[3]);
     }
 
     private static List<String> rest(String[] words, int from) {

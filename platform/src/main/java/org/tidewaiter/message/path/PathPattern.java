@@ -10,8 +10,8 @@ import org.tidewaiter.message.Element;
 
 /**
  * A path to values, a small part of XPath: steps parted by a slash, each the name of an element or {@code *}, with conditions
- * {@code [Name]} (has such an element), {@code [Name=A|B]} (whose text is one of these), either negated by {@code !} before
- * the name, and {@code [1]} (only the first that is left). A last step {@code @name} is an attribute. A path that starts with
+ * {@code [Name]} (has such an element, {@code [Name/Name]} one further inside), {@code [Name=A|B]} (whose text is one of these),
+ * either negated by {@code !} before the name, and {@code [1]} (only the first that is left). A last step {@code @name} is an attribute. A path that starts with
  * two slashes is looked for in the whole message. Names are compared without regard to case, as ASYCUDA's releases differ in it.
  */
 public final class PathPattern {
@@ -77,11 +77,26 @@ public final class PathPattern {
     }
 
     private static Predicate<Element> condition(String child, @Nullable String values) {
+        List<String> steps = List.of(child.split("/"));
         if (values == null) {
-            return e -> e.children().stream().anyMatch(c -> c.name().equalsIgnoreCase(child));
+            return e -> reaches(e, steps, inside -> true);
         }
         List<String> allowed = List.of(values.split("\\|"));
-        return e -> e.children().stream().anyMatch(c -> c.name().equalsIgnoreCase(child) && allowed.contains(c.text()));
+        return e -> reaches(e, steps, inside -> allowed.contains(inside.text()));
+    }
+
+    /** Whether an element down the steps fits. */
+    private static boolean reaches(Element element, List<String> steps, Predicate<Element> wanted) {
+        if (steps.isEmpty()) {
+            return wanted.test(element);
+        }
+        for (Element child : element.children()) {
+            if (child.name().equalsIgnoreCase(steps.getFirst())
+                    && reaches(child, steps.subList(1, steps.size()), wanted)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The values it leads to, in document order: from {@code context}, or from {@code root} for one that starts with two slashes. */

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import org.tidewaiter.message.Element;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.path.PathTable;
-import org.tidewaiter.message.path.Placed;
-import org.tidewaiter.message.path.Placing;
+import org.tidewaiter.message.path.PlacedValues;
+import org.tidewaiter.message.path.Placement;
 import org.tidewaiter.message.path.Writing;
 import org.tidewaiter.model.Field;
 
@@ -81,23 +81,23 @@ record WcoMessage(Element root, Element main) {
 
     /** The message in the model's terms. */
     Message read(String format, long ordinal, String original) {
-        Placed placed = Placing.place(
+        PlacedValues placed = Placement.place(
                 root,
                 main,
                 items(),
                 TABLES.getOrDefault(main.name(), NOTICE),
                 Writing.ofNumbersIn(root),
                 WcoMessage::name);
-        Doing doing = Doing.of(main);
+        MessageFunction function = MessageFunction.of(main);
         String declarant = placed.heading().text(Field.DECLARANT_ID);
         return new Message(
                 format,
-                doing.kind(),
+                function.kind(),
                 ordinal,
                 placed.heading(),
                 placed.items(),
                 placed.additions(),
-                doing.happened(root, main, declarant),
+                function.happened(root, main, declarant),
                 root,
                 original);
     }

@@ -64,6 +64,20 @@ class VagueDescriptionsTest {
         assertThat(JUDGE.why(text)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SHAMPO TRESEME 400ML",
+                "KEPUCE ATLETIKE",
+                "CHAMAL BASMATI 25KG",
+                "FERUARI ZYRE 120X60",
+                "TOYOTA COROLLA 2015 NZE141",
+                "LAMPA LED 12W E27"
+            })
+    void words_of_a_language_that_is_not_known_and_numbers_are_no_reason(String text) {
+        assertThat(JUDGE.why(text)).isEmpty();
+    }
+
     @Test
     void a_reason_is_given_in_english_and_french() {
         assertThat(JUDGE.why("goods").orElseThrow().text(Locale.ENGLISH)).isEqualTo("its words would fit any goods");

@@ -185,4 +185,29 @@ class AsycudaXmlTest {
     private static String sample(String name) throws IOException {
         return Reading.resource(AsycudaXmlTest.class, name);
     }
+
+    @Test
+    void suspended_duty_is_not_assessed() throws IOException {
+        String lines = "<Taxation_line><Duty_tax_code>DD</Duty_tax_code><Duty_tax_amount>60</Duty_tax_amount>"
+                + "<Duty_tax_MP>1</Duty_tax_MP></Taxation_line><Taxation_line><Duty_tax_code>TVA</Duty_tax_code>"
+                + "<Duty_tax_amount>40.5</Duty_tax_amount><Duty_tax_MP>0</Duty_tax_MP></Taxation_line>";
+        Message partly = taxed("<Item_taxes_amount>100.5</Item_taxes_amount>" + lines);
+        assertThat(item(partly, 1, Field.TAX_ASSESSED)).isEqualTo("60");
+        assertThat(item(partly, 1, Field.TAX_SUSPENDED)).isEqualTo("40.5");
+        assertThat(item(partly, 1, Field.VAT_AMOUNT)).isEqualTo("null");
+        Message wholly = taxed("<Item_taxes_amount>100</Item_taxes_amount>"
+                + "<Item_taxes_mode_of_payment>0</Item_taxes_mode_of_payment>");
+        assertThat(item(wholly, 1, Field.TAX_ASSESSED)).isEqualTo("null");
+        assertThat(item(wholly, 1, Field.TAX_SUSPENDED)).isEqualTo("100");
+        Message payable = taxed("<Item_taxes_amount>100</Item_taxes_amount>"
+                + "<Item_taxes_mode_of_payment>1</Item_taxes_mode_of_payment>" + lines.replace(">0<", ">1<"));
+        assertThat(item(payable, 1, Field.TAX_ASSESSED)).isEqualTo("100");
+        assertThat(item(payable, 1, Field.TAX_SUSPENDED)).isEqualTo("null");
+        assertThat(item(payable, 1, Field.VAT_AMOUNT)).isEqualTo("40.5");
+    }
+
+    private static Message taxed(String taxation) throws IOException {
+        String sad = Reading.resource(org.tidewaiter.message.MessageFormats.class, "cases/02-asycuda-container.xml");
+        return one(new AsycudaXml(), sad.replace("<Taxation></Taxation>", "<Taxation>" + taxation + "</Taxation>"));
+    }
 }

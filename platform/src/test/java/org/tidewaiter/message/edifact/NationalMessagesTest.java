@@ -246,7 +246,7 @@ class NationalMessagesTest {
         return one(text("CUSRES", body));
     }
 
-    private static String text(String type, String body) {
+    static String text(String type, String body) {
         long segments = 3 + body.chars().filter(c -> c == '\'').count();
         return "UNB+UNOC:3+A+B+250301:1016+R1'UNH+1+" + type + ":D:96B:UN'BGM+929+LRN+9'" + body + "UNT+" + segments
                 + "+1'UNZ+1+R1'";

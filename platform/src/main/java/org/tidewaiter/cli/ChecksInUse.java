@@ -23,11 +23,11 @@ import org.tidewaiter.message.Message;
  * The checks that commands and pages judge with: the table that ships, with the files of an administration over it, and the
  * rules of entry summary declarations.
  */
-final class Standard {
+final class ChecksInUse {
     /** The file of a workspace in which an administration switches, tunes and adds checks. */
     static final String OWN_FILE = "checks.yaml";
 
-    private Standard() {}
+    private ChecksInUse() {}
 
     /** The checks with those of a workspace's own file, where it has one. */
     static CheckBook of(Path workspace) {

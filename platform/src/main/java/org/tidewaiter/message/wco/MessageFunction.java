@@ -26,12 +26,12 @@ import org.tidewaiter.message.path.Times;
  * @param by who is responsible: customs, declarant, or -
  * @param at where its time stands, the first that is given
  */
-record Doing(
+record MessageFunction(
         String message, String code, String detail, Message.Kind kind, String event, String by, List<PathPattern> at) {
-    private static final List<Doing> ALL = read();
+    private static final List<MessageFunction> ALL = read();
 
     /** What a message does whose element is {@code main}. */
-    static Doing of(Element main) {
+    static MessageFunction of(Element main) {
         String name = main.name();
         boolean ofWco = name.equals("Declaration") || name.equals("Response");
         String kind = ofWco ? name : "notice";
@@ -71,13 +71,14 @@ record Doing(
         return code.replaceFirst("^0+(?=.)", "");
     }
 
-    private static List<Doing> read() {
+    private static List<MessageFunction> read() {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(Doing.class.getResourceAsStream("functions.tsv")), StandardCharsets.UTF_8))) {
+                Objects.requireNonNull(MessageFunction.class.getResourceAsStream("functions.tsv")),
+                StandardCharsets.UTF_8))) {
             return lines.lines()
                     .filter(l -> !l.startsWith("#"))
                     .map(l -> l.split("\t"))
-                    .map(w -> new Doing(
+                    .map(w -> new MessageFunction(
                             w[0],
                             w[1],
                             w[2],

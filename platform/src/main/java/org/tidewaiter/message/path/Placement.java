@@ -17,7 +17,7 @@ import org.tidewaiter.message.Part;
 import org.tidewaiter.model.Field;
 
 /** Places the values of one message by a table of paths. Every value ends in exactly one place: a field, or an addition. */
-public final class Placing {
+public final class Placement {
     private final Element root;
     private final List<Element> items;
     private final Writing writing;
@@ -26,7 +26,7 @@ public final class Placing {
     private final Map<String, Field> repeated = new HashMap<>();
     private final Map<Element, Integer> places = new IdentityHashMap<>();
 
-    private Placing(Element root, List<Element> items, Writing writing, UnaryOperator<String> naming) {
+    private Placement(Element root, List<Element> items, Writing writing, UnaryOperator<String> naming) {
         this.root = root;
         this.items = items;
         this.writing = writing;
@@ -44,18 +44,18 @@ public final class Placing {
      * @param items the goods items inside it, from which the table's item lines start
      * @param naming makes an addition's name of a path without positions
      */
-    public static Placed place(
+    public static PlacedValues place(
             Element root,
             Element declaration,
             List<Element> items,
             PathTable table,
             Writing writing,
             UnaryOperator<String> naming) {
-        Placing placing = new Placing(root, items, writing, naming);
+        Placement placing = new Placement(root, items, writing, naming);
         Part heading = placing.part(declaration, table.heading());
         List<Part> parts =
                 items.stream().map(i -> placing.part(i, table.item())).toList();
-        return new Placed(heading, parts, placing.additions());
+        return new PlacedValues(heading, parts, placing.additions());
     }
 
     private Part part(Element context, List<PathRule> rules) {

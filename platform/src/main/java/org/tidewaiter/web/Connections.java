@@ -12,7 +12,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  * How connections are kept: each request has a virtual thread of its own, so that those who send half a form and wait keep nobody else
  * waiting; what is silent is closed soon, and so is what trickles; and there is a limit to how many there are.
  */
-final class Network {
+final class Connections {
     /** A connection on which nothing comes or goes for so long, while something should, is closed. */
     static final Duration IDLE = Duration.ofSeconds(30);
 
@@ -31,7 +31,7 @@ final class Network {
         }
     }
 
-    private Network() {}
+    private Connections() {}
 
     /** Listens on an address, with these bounds. */
     static void listen(JettyConfig jetty, String host, int port) {

@@ -1,4 +1,4 @@
-package org.tidewaiter.intake;
+package org.tidewaiter.mapping;
 
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.message.Given;
@@ -13,10 +13,14 @@ import org.tidewaiter.value.ValueReader;
  *
  * @param today the day of loading, ISO 8601
  */
-record MessageValues(String today) {
+public record MessageValues(String today) {
+    /** Whether loading takes a field from messages: items are numbered by their place, and versions by their coming. */
+    public static boolean isTaken(Field field) {
+        return field.part() != Field.Part.CONTROL && field != Field.SEQUENCE && field != Field.VERSION;
+    }
+
     /** The value for the row of an item (null for a message without items), or null where there is none to take. */
-    @Nullable
-    Given given(Message message, @Nullable Part item, Field field) {
+    public @Nullable Given given(Message message, @Nullable Part item, Field field) {
         Given given = switch (field.part()) {
             case GOODS_ITEM -> item == null ? null : item.values().get(field);
             default -> message.heading().values().get(field);
@@ -31,7 +35,7 @@ record MessageValues(String today) {
     }
 
     /** A code that is in no list of the model: kept beside, where checks and people see it, and no reason to refuse the rest. */
-    static boolean isUnlisted(Field field, Given given) {
+    public static boolean isUnlisted(Field field, Given given) {
         if (field.type() != Field.Type.COUNTRY && field.type() != Field.Type.CURRENCY) {
             return false;
         }
@@ -50,7 +54,7 @@ record MessageValues(String today) {
     }
 
     /** What the time of acceptance was taken from; empty where the message gives it. */
-    static String acceptedFrom(Message message) {
+    public static String acceptedFrom(Message message) {
         if (message.heading().values().containsKey(Field.ACCEPTED_AT)) {
             return "";
         }

@@ -18,7 +18,7 @@ import org.tidewaiter.selection.ModelStore;
  * Score cards and costs as last worked out: on millions of items they take seconds, and change only when something is loaded,
  * judged or promoted.
  */
-final class KnownQuality {
+final class CachedQuality {
     private static final int CARDS = 200;
 
     private final Workspace workspace;
@@ -26,7 +26,7 @@ final class KnownQuality {
     private final Map<String, Object> kept = new ConcurrentHashMap<>();
     private String version = "";
 
-    KnownQuality(Workspace workspace, CheckBook book) {
+    CachedQuality(Workspace workspace, CheckBook book) {
         this.workspace = workspace;
         cards = new ScoreCards(workspace.lake(), book.aspects());
     }
@@ -59,6 +59,11 @@ final class KnownQuality {
                 .all();
     }
 
+    /** How many rows and messages wait in quarantine; never kept, as that changes without a load. */
+    long quarantined() {
+        return cards.quarantined();
+    }
+
     ScoreCards.Card whole() {
         return once("whole", ScoreCards.Card.class, cards::whole);
     }
@@ -76,7 +81,8 @@ final class KnownQuality {
     }
 
     List<ScoreCards.CheckCount> checks() {
-        return once("checks", Counts.class, () -> new Counts(cards.checks())).all();
+        return once("checks", CheckCounts.class, () -> new CheckCounts(cards.checks()))
+                .all();
     }
 
     /** What defects cost; the ranking is measured only when asked for, or was before. */
@@ -100,7 +106,7 @@ final class KnownQuality {
 
     private record National(@Nullable String code) {}
 
-    private record Counts(List<ScoreCards.CheckCount> all) {}
+    private record CheckCounts(List<ScoreCards.CheckCount> all) {}
 
     private <T> T once(String what, Class<T> type, Supplier<T> work) {
         String key = forgetOld() + what;

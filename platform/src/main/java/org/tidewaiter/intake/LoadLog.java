@@ -1,4 +1,4 @@
-package org.tidewaiter.web;
+package org.tidewaiter.intake;
 
 import java.time.LocalDateTime;
 import java.util.List;
@@ -7,21 +7,21 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.SqlFile;
 
-/** Reads the log of loads and the rows in quarantine, as they are stored. */
-public final class Intake {
-    private static final String LOADS = SqlFile.read(Intake.class, "loads.sql");
-    private static final String QUARANTINE = SqlFile.read(Intake.class, "quarantine.sql");
-    private static final String REASONS = SqlFile.read(Intake.class, "quarantine-reasons.sql");
-
-    private static final String CORRECTION = SqlFile.read(Intake.class, "correction.sql");
+/** The log of loads and the rows in quarantine, as they are stored: for people to look at, a page at a time. */
+public final class LoadLog {
+    private static final String LOADS = SqlFile.read(LoadLog.class, "loads.sql");
+    private static final String QUARANTINE = SqlFile.read(LoadLog.class, "quarantine.sql");
+    private static final String REASONS = SqlFile.read(LoadLog.class, "quarantine-reasons.sql");
+    private static final String CORRECTION = SqlFile.read(LoadLog.class, "correction.sql");
 
     private final Lake lake;
 
-    Intake(Lake lake) {
+    /** The log of a database. */
+    public LoadLog(Lake lake) {
         this.lake = lake;
     }
 
-    /** A file taken in; {@code leftOfIt} says which sheets and columns were not, null where all were. */
+    /** A file taken in; {@code leftOfIt} says which of its sheets and columns were not read, null where all were. */
     public record Load(
             int loadId,
             String fileName,
@@ -94,24 +94,29 @@ public final class Intake {
             @Nullable String reason,
             @Nullable String status) {}
 
-    List<Load> loads() {
+    /** Every load, the last one first. */
+    public List<Load> loads() {
         return lake.query(Load.class, LOADS);
     }
 
-    List<Quarantined> quarantine(Wanted wanted, int limit, long offset) {
+    /** Rows that could not be taken, in their order: so many of those wanted, after as many as are passed over. */
+    public List<Quarantined> quarantine(Wanted wanted, int limit, long offset) {
         return lake.query(
                 Quarantined.class, QUARANTINE, wanted.load(), wanted.reason(), wanted.status(), limit, offset);
     }
 
-    Optional<Load> load(int loadId) {
+    /** A load. */
+    public Optional<Load> load(int loadId) {
         return loads().stream().filter(l -> l.loadId() == loadId).findFirst();
     }
 
-    Optional<Correction> correction(long quarantineId) {
+    /** What became of a row that was taken back; nothing while it is open. */
+    public Optional<Correction> correction(long quarantineId) {
         return lake.first(Correction.class, CORRECTION, quarantineId);
     }
 
-    List<ReasonCount> reasons(Wanted wanted) {
+    /** The reasons why rows wait, the commonest first. */
+    public List<ReasonCount> reasons(Wanted wanted) {
         return lake.query(ReasonCount.class, REASONS, wanted.load(), wanted.status());
     }
 }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * it in {@code /proc/net/tcp}: a connection whose other end was closed stands there as CLOSE_WAIT. Elsewhere nobody is taken
  * to have gone.
  */
-final class Readers {
+final class DepartedReaders {
     private static final List<Path> TABLES = List.of(Path.of("/proc/net/tcp"), Path.of("/proc/net/tcp6"));
     private static final String CLOSE_WAIT = "08";
     private static final long FRESH_NANOS = 200_000_000;

@@ -11,4 +11,4 @@ import org.tidewaiter.message.Part;
  * @param items its goods items
  * @param additions every value that is not in a field
  */
-public record Placed(Part heading, List<Part> items, List<Addition> additions) {}
+public record PlacedValues(Part heading, List<Part> items, List<Addition> additions) {}

@@ -13,7 +13,7 @@ import java.util.Set;
  * How much one request may bring: a form as much as a long message in quarantine, an uploaded file as much as {@code TIDEWAITER_UPLOAD_MB} says.
  * It is told by the length that the request announces, before a byte of its body is read; a form that announces none is refused.
  */
-final class Bounds implements Handler {
+final class RequestLimits implements Handler {
     // A message in quarantine may be long, and comes back percent-encoded.
     static final long LARGEST_FORM = 32L << 20;
 
@@ -37,9 +37,9 @@ final class Bounds implements Handler {
         long announced = context.req().getContentLengthLong();
         long most = context.path().equals(UPLOAD) ? uploadMegabytes() << 20 : LARGEST_FORM;
         if (announced > most) {
-            throw new ContentTooLargeResponse(
-                    "This is more than the " + (most >> 20)
-                            + " MB that are taken here. Load large files with the command line, or serve with a greater TIDEWAITER_UPLOAD_MB.");
+            throw new ContentTooLargeResponse("This is more than the " + (most >> 20)
+                    + " MB that are taken here. Load large files with the command line, or serve with a"
+                    + " greater TIDEWAITER_UPLOAD_MB.");
         }
         if (announced < 0 && context.header("Transfer-Encoding") != null) {
             throw new HttpResponseException(LENGTH_REQUIRED.getCode(), "A form says how long it is.");

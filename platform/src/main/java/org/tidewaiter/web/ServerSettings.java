@@ -11,15 +11,15 @@ import java.util.List;
  * @param publicNames names by which browsers reach the server beside its own address, such as that of a proxy
  * @param files folders whose files pages may read by name; none when empty
  */
-public record Serving(String host, int port, List<String> publicNames, List<Path> files) {
+public record ServerSettings(String host, int port, List<String> publicNames, List<Path> files) {
     /** Keeps copies of the lists. */
-    public Serving {
+    public ServerSettings {
         publicNames = List.copyOf(publicNames);
         files = List.copyOf(files);
     }
 
     /** On this machine only, under no other name, with no folder. */
-    public static Serving onLoopback(int port) {
-        return new Serving(Pages.LOOPBACK, port, List.of(), List.of());
+    public static ServerSettings onLoopback(int port) {
+        return new ServerSettings(Pages.LOOPBACK, port, List.of(), List.of());
     }
 }

@@ -1,0 +1,70 @@
+package org.tidewaiter.message;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
+
+/**
+ * How one administration uses a standard that leaves room: lines that are put before those of a format's own tables, in the same
+ * form, or after them where they only fill what is left. Some ship under the code of their country; others are files of one's own (docs/messages.md).
+ *
+ * @param name the country's code, or the file
+ * @param lines its lines
+ */
+public record NationalGuide(String name, List<String> lines) {
+    /** The guides that ship. */
+    public static final List<String> SHIPPED = List.of("au", "es", "sg", "us", "za");
+
+    /** Copies. */
+    public NationalGuide {
+        lines = List.copyOf(lines);
+    }
+
+    /**
+     * The guide that a person means: the name of one that ships, or a file.
+     *
+     * @param directory where relative paths start
+     * @throws TidewaiterException USAGE when there is neither
+     */
+    public static NationalGuide of(String said, Path directory) {
+        String code = said.toLowerCase(Locale.ROOT);
+        try {
+            if (SHIPPED.contains(code)) {
+                try (InputStream in = Objects.requireNonNull(
+                        NationalGuide.class.getResourceAsStream("edifact/guides/" + code + ".txt"))) {
+                    return new NationalGuide(
+                            code,
+                            new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                                    .lines()
+                                    .toList());
+                }
+            }
+            Path file = directory.resolve(said);
+            if (Files.isRegularFile(file)) {
+                return new NationalGuide(said, Files.readAllLines(file));
+            }
+        } catch (IOException e) {
+            throw new TidewaiterException(
+                    Kind.INPUT, "The guide " + said + " cannot be read (" + e.getMessage() + ")", "check the file", e);
+        }
+        throw new TidewaiterException(
+                Kind.USAGE,
+                "There is no guide " + said,
+                "give " + String.join(", ", SHIPPED) + ", or a file of your own (docs/messages.md)");
+    }
+
+    /** An error in a line, counted from 1. */
+    public TidewaiterException wrong(int line, String why) {
+        return new TidewaiterException(
+                Kind.INPUT,
+                "The guide " + name + " cannot be used: line " + line + " " + why,
+                "mend that line (docs/messages.md)");
+    }
+}

@@ -1,0 +1,104 @@
+package org.tidewaiter.message;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A message of a format that is not read, told by its content: XML by the name of its root, and the formats of trade that are no
+ * XML by how they begin. A table has none of these beginnings, so that nobody is sent to map the columns of what has none.
+ *
+ * @param what what the text is, to follow the file's name: {@code is XML whose root is <CC015C>, …}
+ * @param remedy what to give instead
+ */
+public record UnreadFormat(String what, String remedy) {
+    private static final String READ =
+            "give what is read: declarations and responses of the WCO Data Model, ASYCUDA's SAD (<ASYCUDA>) and its"
+                + " flat exports, entry summaries (<CC315A>), UN/EDIFACT interchanges of CUSDEC, CUSCAR and CUSRES, or"
+                + " a table";
+
+    private static final Pattern FIRST_TAG = Pattern.compile("<(?:[\\w.-]+:)?([A-Za-z_][\\w.-]*)(?=[\\s/>])");
+    private static final Pattern NOT_TAGS =
+            Pattern.compile("<!--.*?(?:-->|$)|<\\?.*?\\?>|<!DOCTYPE[^>\\[]*(?:\\[.*?\\]\\s*)?>", Pattern.DOTALL);
+
+    /** ISA or, without the envelope, ST; the element separator is the sign after the tag, and terminates no tag. */
+    private static final Pattern X12 = Pattern.compile(
+            "(?:ISA([^A-Za-z0-9\\s])\\d\\d\\1.{0,120}|ST([^A-Za-z0-9\\s])(\\d{3})\\2.*)", Pattern.DOTALL);
+
+    private static final Pattern X12_SET = Pattern.compile("(?:^|[~\\r\\n])\\s*ST[^A-Za-z0-9\\s](\\d{3})[^A-Za-z0-9]");
+
+    /** An interchange has UNA and UNB before its messages; a message by itself begins with UNH. */
+    private static final Pattern UNH =
+            Pattern.compile("(?:UNA.{6}\\s*)?UNH([^A-Za-z0-9\\s])[^']{1,40}?\\1([A-Z]{6})[^A-Za-z].*", Pattern.DOTALL);
+
+    private static final Pattern CARGO_IMP = Pattern.compile(
+            "(FWB|FHL|FFM|FSU|FSA|FBL|FBR|FFR|FFA|FMA|FNA|FRI|FRC|FSN|FXI|FXH|FXX)/\\d{1,2}\\s*\\R.*", Pattern.DOTALL);
+
+    private static final List<Root> ROOTS = roots();
+
+    private record Root(Pattern name, String what) {}
+
+    /** What a text is that begins so; nothing where it may be a table, or a web page or office document. */
+    public static Optional<UnreadFormat> of(String start) {
+        String text = start.startsWith("\uFEFF") ? start.substring(1) : start;
+        String bare = text.stripLeading();
+        return bare.startsWith("<") ? xml(bare) : other(bare);
+    }
+
+    private static Optional<UnreadFormat> xml(String text) {
+        Matcher tag = FIRST_TAG.matcher(NOT_TAGS.matcher(text).replaceAll(""));
+        if (!tag.find()) {
+            return Optional.empty();
+        }
+        String root = tag.group(1);
+        String known = ROOTS.stream()
+                .filter(r -> r.name().matcher(root).matches())
+                .findFirst()
+                .map(r -> ", a " + r.what() + ",")
+                .orElse("");
+        return Optional.of(new UnreadFormat(
+                "is XML whose root is <" + root + ">" + known + " and no message of a format that is known here",
+                READ));
+    }
+
+    private static Optional<UnreadFormat> other(String text) {
+        if (X12.matcher(text).lookingAt()) {
+            Matcher set = X12_SET.matcher(text);
+            String which = set.find() ? " (transaction set " + set.group(1) + ")" : "";
+            return Optional.of(new UnreadFormat("is an ANSI X12 interchange" + which + ", which is not read", READ));
+        }
+        Matcher message = UNH.matcher(text);
+        if (message.matches()) {
+            return Optional.of(new UnreadFormat(
+                    "is a UN/EDIFACT message (" + message.group(2) + ") without its envelope: it has no UNB",
+                    "give the whole interchange as it was received, from UNA or UNB to UNZ"));
+        }
+        Matcher cargo = CARGO_IMP.matcher(text);
+        if (cargo.matches()) {
+            return Optional.of(
+                    new UnreadFormat("is an IATA Cargo-IMP message (" + cargo.group(1) + "), which is not read", READ));
+        }
+        return Optional.empty();
+    }
+
+    private static List<Root> roots() {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
+                Objects.requireNonNull(UnreadFormat.class.getResourceAsStream("unread-roots.tsv")),
+                StandardCharsets.UTF_8))) {
+            return lines.lines()
+                    .filter(l -> !l.startsWith("#"))
+                    .map(l -> l.split("\t"))
+                    .map(w -> new Root(Pattern.compile(w[0]), w[1]))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package org.tidewaiter.web;
+
+import org.tidewaiter.casefile.CaseFile;
+import org.tidewaiter.casefile.DeclarationSummary;
+import org.tidewaiter.casefile.ProductPast;
+
+/** The sentences of a declaration: on its page, and where it stands in a list. */
+public final class DeclarationSentences {
+    private DeclarationSentences() {}
+
+    /** When it was accepted and where, and how many items it has. */
+    public static Prose lead(CaseFile.Version declaration, int items) {
+        return Prose.of("Accepted ")
+                .strong(Show.moment(declaration.acceptedAt()))
+                .given(
+                        declaration.officeCode(),
+                        office -> Prose.of(" at office ").link("/ranked?office=" + office, office))
+                .say(", " + Show.count(items, "goods item"))
+                .sayIf(declaration.version() > 1, ", version " + declaration.version())
+                .say(".");
+    }
+
+    /** When a version was accepted, and where it stood. */
+    public static String origin(CaseFile.Version version) {
+        String file = version.fileName() == null ? "" : version.fileName() + ", ";
+        return "accepted " + Show.moment(version.acceptedAt()) + " · " + file + "line "
+                + Show.count(version.lineNumber());
+    }
+
+    /** The amount of a version's invoice with its currency; empty where none is given. */
+    public static String invoice(CaseFile.Version version) {
+        return version.invoiceAmount() == null ? "" : Show.amountIn(version.invoiceAmount(), version.currency());
+    }
+
+    /** The heading of the items' amounts, with the declaration's currency. */
+    public static String amount(CaseFile.Version declaration) {
+        return declaration.currency() == null ? "Amount" : "Amount, " + declaration.currency();
+    }
+
+    /** Past prices per kg beside that of an item, in words. */
+    public static Prose prices(ProductPast product, String unit) {
+        ProductPast.Prices p = product.prices();
+        return Prose.of("This item: ")
+                .strong(Show.price(p.price()))
+                .say(" " + unit + " per kg (" + p.basis() + "). ")
+                .strong(Show.percent(p.shareBelow(), 0))
+                .say(" of " + Show.count(p.peers()) + " past items were cheaper; half lie between "
+                        + Show.price(p.p25())
+                        + " and " + Show.price(p.p75()) + ", nine in ten between " + Show.price(p.p05()) + " and "
+                        + Show.price(p.p95()) + ".")
+                .sayIf(!product.sameOrigin(), " There were too few from the same origin.");
+    }
+
+    /** When and where a declaration of a list was lodged, and by whom. */
+    public static Prose lodged(DeclarationSummary declaration) {
+        String importer = declaration.importerName() == null ? declaration.importerId() : declaration.importerName();
+        return Prose.of(Show.moment(declaration.acceptedAt()))
+                .also(" · office ", declaration.officeCode())
+                .alsoCode(" · reference ", declaration.localReference())
+                .also(" · importer ", importer)
+                .also(" · names ", declaration.unnumbered());
+    }
+
+    /** The code of the first item of a declaration of a list, and how many more there are. */
+    public static Prose codes(DeclarationSummary declaration) {
+        return Prose.empty()
+                .alsoCode("", declaration.hsCode())
+                .sayIf(
+                        declaration.items() > 1,
+                        Prose.of(" ").muted("+" + Show.count(declaration.items() - 1) + " more"));
+    }
+
+    /** What the goods of a declaration of a list are: as declared, or else as the tariff says. */
+    public static String goods(DeclarationSummary declaration) {
+        String declared = declaration.description();
+        return declared == null ? Show.goods(declaration.hsCode()) : declared;
+    }
+}

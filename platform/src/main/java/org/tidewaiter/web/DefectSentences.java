@@ -1,0 +1,35 @@
+package org.tidewaiter.web;
+
+import org.tidewaiter.checks.CheckNote;
+import org.tidewaiter.datacheck.Defects;
+
+/** The sentences of the list of defects. */
+public final class DefectSentences {
+    private DefectSentences() {}
+
+    /** The name of a check, and the law or standard it rests on. */
+    public static Prose check(CheckNote check) {
+        return Prose.empty().code(check.id()).sayIf(!check.source().isEmpty(), " · " + check.source());
+    }
+
+    /** How many defects the list has. */
+    public static Prose total(long defects) {
+        return Prose.empty().strong(Show.count(defects)).say(defects == 1 ? " defect" : " defects");
+    }
+
+    /** The item at fault, or that the document is as a whole. */
+    public static String item(Defects.Row row) {
+        return row.sequence() != null
+                ? "Item " + row.sequence()
+                : "Whole " + (row.ofDeclaration() ? "declaration" : "message");
+    }
+
+    /** The kind, day and office of the document, of which a link leads to its defects. */
+    public static Prose lodged(Defects.Row row, DefectsQuery query) {
+        return Prose.of((row.ofDeclaration() ? "" : "advance cargo · ") + row.declaredOn())
+                .given(
+                        row.office(),
+                        office -> Prose.of(" · office ")
+                                .link(query.with("office", office).url(), office));
+    }
+}

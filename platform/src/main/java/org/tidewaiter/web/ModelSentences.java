@@ -1,0 +1,45 @@
+package org.tidewaiter.web;
+
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.learn.RankingMetrics;
+import org.tidewaiter.selection.Evaluation;
+
+/** The sentences of the page of a model. */
+public final class ModelSentences {
+    private ModelSentences() {}
+
+    /** The period a model was measured on, or why there is none. */
+    public static Prose measured(@Nullable Evaluation evaluation, @Nullable String misfit) {
+        if (evaluation == null) {
+            return Prose.of(misfit == null ? "It has not been evaluated." : "It is not opened.");
+        }
+        return Prose.of("Measured on ")
+                .strong(Show.day(evaluation.from()))
+                .say(" to ")
+                .strong(Show.dayBefore(evaluation.to()))
+                .say(", a period it did not learn from.");
+    }
+
+    /** That an evaluation's file is not as it was measured, and what can be done. */
+    public static String changed(String misfit) {
+        return "These figures are not to be relied on: " + misfit
+                + ". Evaluate the model again for that period, or take the file from a backup.";
+    }
+
+    /** The interval of a measure; empty where there is none. */
+    public static String interval(RankingMetrics.@Nullable Interval interval) {
+        return interval == null ? "" : Show.number(interval.low(), 3) + " to " + Show.number(interval.high(), 3);
+    }
+
+    /** How many times better than chance. */
+    public static String lift(@Nullable Double lift) {
+        return lift == null ? Show.NOTHING : Show.number(lift, 2) + "×";
+    }
+
+    /** Why no card is shown. */
+    public static String noCard(@Nullable String misfit) {
+        return misfit == null
+                ? "No card is kept with this model."
+                : "What its card says is not shown, as it may have been changed.";
+    }
+}

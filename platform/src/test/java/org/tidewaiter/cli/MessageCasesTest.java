@@ -1,0 +1,229 @@
+package org.tidewaiter.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tidewaiter.engine.Workspace;
+
+/** Messages as administrations send them, from the command line to the store. */
+class MessageCasesTest {
+    private static final Path CASES = Path.of("src/test/resources/org/tidewaiter/message/cases");
+
+    @TempDir
+    Path directory;
+
+    private record Answer(int code, String out, String err) {}
+
+    @Test
+    void a_document_without_items_is_a_declaration_without_items() throws IOException {
+        copy("07-asycuda-no-items.xml");
+        copy("04-asycuda-global-taxes.xml");
+        assertThat(run("load", "--workspace", "w", "07-asycuda-no-items.xml", "04-asycuda-global-taxes.xml")
+                        .code())
+                .isZero();
+        assertThat(number("select count(*) from declaration")).isEqualTo(2);
+        assertThat(number("select count(*) from goods_item")).isEqualTo(1);
+        assertThat(number("select count(*) from goods_item i join declaration d using (declaration_id)"
+                        + " where d.declaration_id like '%C7'"))
+                .isZero();
+        assertThat(run("status", "--workspace", "w").code()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "10-cusdec-kg.edi | KG:4.4' | KG:-4.4' | is negative",
+                "10-cusdec-kg.edi | DTM+148:20250301:102 | DTM+148:2025031:102 | is not a date",
+                "10-cusdec-kg.edi | KG:4.4' | KG:4,4,1' | is not a number",
+                "15-wco-decimal-comma.xml | >11,5< | >-11,5< | is negative",
+                "15-wco-decimal-comma.xml | >1234,56</Inv | >12,34,5</Inv | is not a number",
+                "02-asycuda-container.xml | <Net_weight_itm>11< | <Net_weight_itm>-11< | is negative",
+                "02-asycuda-container.xml | <Net_weight_itm>11< | <Net_weight_itm>heavy< | is not a number"
+            })
+    void what_load_refuses_check_calls_an_error_for_the_same_reason(
+            String name, String right, String wrong, String reason) throws IOException {
+        String text = Files.readString(CASES.resolve(name));
+        assertThat(text).contains(right);
+        Files.writeString(directory.resolve(name), text.replace(right, wrong));
+        JsonNode checked =
+                new ObjectMapper().readTree(run("check", "--json", name).out());
+        assertThat(checked.get("accepted").asBoolean()).isFalse();
+        List<String> told = new ArrayList<>();
+        checked.get("defects")
+                .forEach(d -> told.add(d.get("check").asText() + " "
+                        + d.get("severity").asText() + " " + d.get("message").asText()));
+        assertThat(told).anyMatch(t -> t.startsWith("value-format error") && t.contains(reason));
+        JsonNode loaded = new ObjectMapper()
+                .readTree(run("load", "--workspace", "w", "--json", name).out());
+        assertThat(loaded.get("quarantined").asInt()).isEqualTo(1);
+        run("quarantine", "--workspace", "w", "--export", "bad.csv");
+        assertThat(Files.readString(directory.resolve("bad.csv"))).contains(reason);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "02-asycuda-container.xml",
+                "04-asycuda-global-taxes.xml",
+                "10-cusdec-kg.edi",
+                "15-wco-decimal-comma.xml",
+                "17-cusdec-national-segment.edi"
+            })
+    void what_load_takes_check_does_not_call_unreadable(String name) throws IOException {
+        copy(name);
+        assertThat(run("check", "--json", name).out()).contains("\"accepted\":true");
+        assertThat(run("load", "--workspace", "w", "--json", name).out()).contains("\"quarantined\":0");
+    }
+
+    @Test
+    void good_messages_of_asycuda_raise_no_false_alarm_and_bad_ones_are_told() throws IOException {
+        assertThat(checks("04-asycuda-global-taxes.xml", "", "")).doesNotContain("tax-total-sum");
+        assertThat(checks("04-asycuda-global-taxes.xml", ">122.0<", ">130.0<")).contains("tax-total-sum");
+        assertThat(checks("05-asycuda-value-item.xml", "", "")).doesNotContain("value-expression");
+        assertThat(checks("05-asycuda-value-item.xml", ">33+0+0+15-0<", ">33,5+0+0+14,5-0<"))
+                .doesNotContain("value-expression");
+        assertThat(checks("05-asycuda-value-item.xml", ">33+0+0+15-0<", ">33+0+0+25-0<"))
+                .contains("value-expression");
+        assertThat(checks("05-asycuda-value-item.xml", ">CT<", ">1<")).doesNotContain("package-type-invalid");
+    }
+
+    @Test
+    void an_item_number_that_comes_twice_is_told_and_both_items_are_kept() throws IOException {
+        assertThat(checks("19-wco-item-number-twice.xml", "", "")).contains("item-number-twice");
+        assertThat(run("load", "--workspace", "w", "19-wco-item-number-twice.xml")
+                        .code())
+                .isZero();
+        assertThat(number("select count(*) from goods_item")).isEqualTo(2);
+        assertThat(number("select count(*) from defect where check_id = 'item-number-twice'"))
+                .isEqualTo(1);
+    }
+
+    private List<String> checks(String name, String right, String wrong) throws IOException {
+        String text = Files.readString(CASES.resolve(name));
+        assertThat(text).contains(right);
+        Files.writeString(directory.resolve(name), right.isEmpty() ? text : text.replace(right, wrong));
+        List<String> found = new ArrayList<>();
+        new ObjectMapper()
+                .readTree(run("check", "--json", name).out())
+                .get("defects")
+                .forEach(d -> found.add(d.get("check").asText()));
+        return found;
+    }
+
+    @Test
+    void amounts_stand_in_the_store_as_they_were_meant() throws IOException {
+        copy("15-wco-decimal-comma.xml");
+        copy("10-cusdec-kg.edi");
+        run("load", "--workspace", "w", "15-wco-decimal-comma.xml", "10-cusdec-kg.edi");
+        assertThat(number("select count(*) from declaration where invoice_amount = 1234.56"))
+                .isEqualTo(1);
+        assertThat(number("select count(*) from goods_item where item_amount = 1234.56 and net_mass_kg = 11.5"))
+                .isEqualTo(1);
+        assertThat(number("select count(*) from goods_item where net_mass_kg = 4.4 and gross_mass_kg = 5"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void files_of_one_name_in_several_folders_are_told_apart_by_their_paths() throws IOException {
+        for (String folder : List.of("a", "b/c")) {
+            Files.createDirectories(directory.resolve("in").resolve(folder));
+            Files.copy(
+                    CASES.resolve("10-cusdec-kg.edi"),
+                    directory.resolve("in").resolve(folder).resolve("one.edi"));
+        }
+        assertThat(files(run("check", "--json", "in"))).containsExactly("in/a/one.edi", "in/b/c/one.edi");
+        assertThat(files(run("check", "--json", "in/*/one.edi", "in/b/c/one.edi")))
+                .containsExactly("in/a/one.edi", "in/b/c/one.edi");
+        String whole = directory.resolve("in/a/one.edi").toString();
+        assertThat(files(run("check", "--json", whole))).containsExactly(whole);
+        Files.writeString(directory.resolve("in/a/none.xml"), "<CC015C/>");
+        assertThat(files(run("check", "--json", "in/a"))).containsExactly("in/a/none.xml", "in/a/one.edi");
+    }
+
+    private static List<String> files(Answer answer) throws IOException {
+        List<String> files = new ArrayList<>();
+        for (String line : answer.out().lines().toList()) {
+            files.add(new ObjectMapper().readTree(line).get("file").asText());
+        }
+        return files;
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<CC015C><x/></CC015C> | whose root is <CC015C>",
+                "UNH+1+CUSDEC:D:96B:UN'BGM+929+A+9'UNT+3+1' | without its envelope",
+                "ISA*00*          *00*          *02*SCAC*ZZ*CUSTOMS*250301*0930*U*00401*000000007*0*P*>~ST*309*0001~ |"
+                        + " ANSI X12",
+                "FWB/16 | Cargo-IMP"
+            })
+    void what_is_not_read_is_named_and_nobody_is_sent_to_map_it(String text, String named) throws IOException {
+        Files.writeString(directory.resolve("file.txt"), text + "\n125-12345675LHRJFK/T10K120\n");
+        for (List<String> command :
+                List.of(List.of("load", "--workspace", "w", "file.txt"), List.of("check", "file.txt"))) {
+            Answer answer = run(command.toArray(String[]::new));
+            assertThat(answer.code()).isEqualTo(1);
+            assertThat(answer.err())
+                    .contains(named)
+                    .doesNotContain("tidewaiter map")
+                    .doesNotContain("--mapping");
+        }
+    }
+
+    @Test
+    void a_guide_is_named_by_its_country_or_its_file() throws IOException {
+        String text = Files.readString(CASES.resolve("10-cusdec-kg.edi"))
+                .replace("UNS+D'", "NAD+UC+++ULTIMATE INC'\nUNS+D'")
+                .replace("UNT+12+", "UNT+13+");
+        Files.writeString(directory.resolve("us.edi"), text);
+        assertThat(run("load", "--workspace", "w", "--guide", "us", "us.edi").code())
+                .isZero();
+        assertThat(number("select count(*) from addition where name = 'declaration.importer_name'"
+                        + " and value = 'ULTIMATE INC'"))
+                .isEqualTo(1);
+        Files.writeString(directory.resolve("own.txt"), "CUSDEC heading\n  NAD+UC 4.* declaration.buyer_name\n");
+        assertThat(run("check", "--guide", "own.txt", "us.edi").code()).isZero();
+        Answer none = run("check", "--guide", "nowhere", "us.edi");
+        assertThat(none.code()).isEqualTo(2);
+        assertThat(none.err()).contains("There is no guide nowhere");
+    }
+
+    private void copy(String name) throws IOException {
+        Files.copy(CASES.resolve(name), directory.resolve(name));
+    }
+
+    private long number(String sql) {
+        try (Workspace workspace = Workspace.open(directory.resolve("w"), "test")) {
+            return workspace.lake().number(sql);
+        }
+    }
+
+    private Answer run(String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Context context = new Context(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                false,
+                directory,
+                null);
+        int code = CommandLineEdge.run(arguments, context);
+        return new Answer(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,71 @@
+package org.tidewaiter.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UnreadFormatTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<?xml version='1.0'?><ncts:CC015C xmlns:ncts='http://ncts.dgtaxud.ec'><x/></ncts:CC015C> | <CC015C>,"
+                        + " a message of the transit system",
+                "<!-- a manifest --><Awmds><General_segment/></Awmds> | <Awmds>, a manifest of ASYCUDA World,",
+                "<IE3F32><x/></IE3F32> | <IE3F32>, a message of the Import Control System 2",
+                "<Waybill xmlns='iata:waybill:1'/> | <Waybill>, a message of IATA Cargo-XML",
+                "<!DOCTYPE Invoice><Invoice>1</Invoice> | <Invoice>, a commercial invoice",
+                "<something><x/></something> | <something> and no message of a format that is known here"
+            })
+    void xml_is_named_by_its_root_with_what_is_read(String text, String named) {
+        UnreadFormat unread = UnreadFormat.of(text).orElseThrow();
+        assertThat(unread.what()).startsWith("is XML whose root is ").contains(named);
+        assertThat(unread.remedy()).contains("CUSDEC").contains("<ASYCUDA>").doesNotContain("map");
+    }
+
+    @Test
+    void formats_that_are_no_xml_are_told_by_how_they_begin() {
+        String x12 = "ISA*00*          *00*          *02*SCAC           *ZZ*CUSTOMS       "
+                + " *250301*0930*U*00401*000000007*0*P*>~"
+                + "GS*SO*SCAC*CUSTOMS*20250301*0930*7*X*004010~ST*309*0001~M10*SCAC*O*US*9122447~SE*3*0001~";
+        assertThat(UnreadFormat.of(x12).orElseThrow().what())
+                .isEqualTo("is an ANSI X12 interchange (transaction set 309), which is not read");
+        assertThat(UnreadFormat.of("ST*350*0001~").orElseThrow().what()).contains("350");
+        assertThat(UnreadFormat.of("FWB/16\r\n125-12345675LHRJFK/T10K120\r\n")
+                        .orElseThrow()
+                        .what())
+                .isEqualTo("is an IATA Cargo-IMP message (FWB), which is not read");
+        assertThat(UnreadFormat.of("FFM/8\n1/BA117/01MAR/LHR\n").orElseThrow().what())
+                .contains("(FFM)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"UNH+1+CUSDEC:D:96B:UN'BGM+929+A+9'", "\r\nUNA:+.? 'UNH+1+CUSDEC:D:96B:UN'", "UNH:1:CUSDEC;D;96B"
+            })
+    void a_message_of_edifact_without_its_envelope_is_told_as_that(String text) {
+        UnreadFormat unread = UnreadFormat.of(text).orElseThrow();
+        assertThat(unread.what()).isEqualTo("is a UN/EDIFACT message (CUSDEC) without its envelope: it has no UNB");
+        assertThat(unread.remedy()).contains("from UNA or UNB to UNZ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "id,day\n1,2",
+                "ISA;day\n1;2",
+                "ST;hs_code\n12;6105",
+                "STATUS,code\n1,2",
+                "FWB\n1\n",
+                "FHL/FWB,office\n1,2",
+                "UNH,CUSDEC\n1,2",
+                "{\"a\": 1}"
+            })
+    void a_table_is_none_of_them(String text) {
+        assertThat(UnreadFormat.of(text)).isEmpty();
+    }
+}

@@ -1,0 +1,49 @@
+package org.tidewaiter.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Templates are read by people: short lines, an element a line, conditions and loops on lines of their own. */
+class TemplatesTest {
+    private static final int LONGEST = 140;
+    private static final Pattern CONTROL = Pattern.compile("@(if|elseif|else|endif|for|endfor)\\b");
+    private static final Pattern ALONE =
+            Pattern.compile(" *(@(else|endif|endfor)|@(if|elseif|for)\\(((?!@(if|else|endif|for)).)*\\))");
+
+    @Test
+    void no_line_of_a_template_is_too_long_to_be_read() throws IOException {
+        assertThat(lines().filter(l -> l.text().length() > LONGEST)).isEmpty();
+    }
+
+    @Test
+    void a_sentence_is_made_in_java_so_no_condition_or_loop_shares_its_line() throws IOException {
+        assertThat(lines().filter(l -> CONTROL.matcher(l.text()).find())
+                        .filter(l -> !ALONE.matcher(l.text()).matches()))
+                .isEmpty();
+    }
+
+    private record Line(String file, int number, String text) {}
+
+    private static Stream<Line> lines() throws IOException {
+        List<Line> lines = new ArrayList<>();
+        try (Stream<Path> files = Files.list(Path.of("src/main/jte"))) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".jte")).sorted().toList()) {
+                List<String> texts = Files.readAllLines(file);
+                for (int i = 0; i < texts.size(); i++) {
+                    lines.add(new Line(file.getFileName().toString(), i + 1, texts.get(i)));
+                }
+            }
+        }
+        assertThat(lines).hasSizeGreaterThan(1_000);
+        return lines.stream();
+    }
+}
