@@ -16,7 +16,7 @@ import org.tidewaiter.query.AskedViews;
 import org.tidewaiter.query.Format;
 import org.tidewaiter.query.Query;
 import org.tidewaiter.query.QueryLog;
-import org.tidewaiter.query.Question;
+import org.tidewaiter.query.SqlQuestion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -25,8 +25,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "query",
         mixinStandardHelpOptions = true,
-        description = "Ask the plain views one SELECT; without words: list the views and their columns. Read-only; every query is"
-                + " written down.")
+        description =
+                "Ask the plain views one SELECT; without words: list the views and their columns. Read-only; every"
+                        + " query is written down.")
 final class QueryCommand extends WorkspaceCommand {
     private static final int ROWS_OF_TABLE = 1_000;
     private static final int ROWS_OF_FILE = 10_000_000;
@@ -47,25 +48,37 @@ final class QueryCommand extends WorkspaceCommand {
     @Option(
             names = "--format",
             paramLabel = "F",
-            description = "table, csv, json or parquet, the last to --out only (default: table, or as the name of --out ends).")
+            description = "table, csv, json or parquet, the last to --out only (default: table, or as the name of --out"
+                    + " ends).")
     @Nullable
     Shown format;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Write csv, json or parquet to a file, whole or not at all.")
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Write csv, json or parquet to a file, whole or not at all.")
     @Nullable
     Path out;
 
-    @Option(names = "--limit", paramLabel = "N", description = "The most rows (default: 1,000 of a table, 10 million of a file).")
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            description = "The most rows (default: 1,000 of a table, 10 million of a file).")
     @Nullable
     Integer limit;
 
     @Option(names = "--seconds", paramLabel = "N", description = "Give up after so long (default: ${DEFAULT-VALUE}).")
     int seconds = 60;
 
-    @Option(names = "--width", paramLabel = "N", description = "Signs on a line of the table (default: ${DEFAULT-VALUE}; 0: as wide as it is).")
+    @Option(
+            names = "--width",
+            paramLabel = "N",
+            description = "Signs on a line of the table (default: ${DEFAULT-VALUE}; 0: as wide as it is).")
     int width = 120;
 
-    @Option(names = "--officers", description = "Show officers, who are masked otherwise; needs --why and goes into the trail.")
+    @Option(
+            names = "--officers",
+            description = "Show officers, who are masked otherwise; needs --why and goes into the trail.")
     boolean officers;
 
     @Option(names = "--why", paramLabel = "TEXT", description = "Why officers are to be shown.")
@@ -83,9 +96,12 @@ final class QueryCommand extends WorkspaceCommand {
     int run(Workspace workspace, Context context) {
         requireNotNegative("--width", width);
         if (log) {
-            QueryLog.last(workspace.directory(), limit == null ? LOG_LINES : limit).forEach(line -> context.out()
-                    .println(line.at() + "  " + line.who() + "  " + line.via() + (line.officers() == null ? "" : "  officers: " + line.officers())
-                            + (line.refused() == null ? "" : "  refused") + "\n    " + line.sql().strip().replaceAll("\\s+", " ")));
+            QueryLog.last(workspace.directory(), limit == null ? LOG_LINES : limit)
+                    .forEach(line -> context.out()
+                            .println(line.at() + "  " + line.who() + "  " + line.via()
+                                    + (line.officers() == null ? "" : "  officers: " + line.officers())
+                                    + (line.refused() == null ? "" : "  refused") + "\n    "
+                                    + line.sql().strip().replaceAll("\\s+", " ")));
             return 0;
         }
         if (sql == null) {
@@ -93,7 +109,7 @@ final class QueryCommand extends WorkspaceCommand {
             return 0;
         }
         Shown shown = shown();
-        Question question = new Question(
+        SqlQuestion question = new SqlQuestion(
                 sql,
                 who == null ? System.getProperty("user.name", "unknown") : who,
                 "command",
@@ -115,7 +131,9 @@ final class QueryCommand extends WorkspaceCommand {
         Shown shown = format == null ? byName : format;
         if (shown == Shown.TABLE && out != null) {
             throw new TidewaiterException(
-                    Kind.USAGE, "A file is csv, json or parquet", "say which with --format, or with the end of its name");
+                    Kind.USAGE,
+                    "A file is csv, json or parquet",
+                    "say which with --format, or with the end of its name");
         }
         if (shown == Shown.PARQUET && out == null) {
             throw new TidewaiterException(Kind.USAGE, "Parquet is for files", "name one with --out FILE");
@@ -136,7 +154,7 @@ final class QueryCommand extends WorkspaceCommand {
                         answer.masked() ? "" : "; officers are shown, and that is in the trail");
     }
 
-    private void write(Workspace workspace, Question question, Format kind, Context context) {
+    private void write(Workspace workspace, SqlQuestion question, Format kind, Context context) {
         if (out != null) {
             Path file = context.directory().resolve(out);
             long rows = Query.write(workspace, question, kind, file);
@@ -166,8 +184,12 @@ final class QueryCommand extends WorkspaceCommand {
         for (AskedViews.View view : views) {
             context.out()
                     .println(view.name() + (view.masked() ? "  (officers masked)" : "") + "\n    "
-                            + view.columns().stream().map(c -> c.name() + " " + c.type()).collect(Collectors.joining(", ")));
+                            + view.columns().stream()
+                                    .map(c -> c.name() + " " + c.type())
+                                    .collect(Collectors.joining(", ")));
         }
-        context.err().println("Ask: tidewaiter query \"select office_code, count(*) from declaration group by all order by 2 desc\"");
+        context.err()
+                .println("Ask: tidewaiter query \"select office_code, count(*) from declaration group by all order by 2"
+                        + " desc\"");
     }
 }

@@ -25,13 +25,17 @@ final class Bounds {
     static <T> T within(int seconds, long stackBytes, Supplier<T> work) {
         Effort effort = new Effort();
         CompletableFuture<T> result = new CompletableFuture<>();
-        Thread.ofPlatform().daemon().name("tidewaiter-query").stackSize(stackBytes).start(() -> {
-            try {
-                result.complete(effort.run(work));
-            } catch (Throwable e) {
-                result.completeExceptionally(e);
-            }
-        });
+        Thread.ofPlatform()
+                .daemon()
+                .name("tidewaiter-query")
+                .stackSize(stackBytes)
+                .start(() -> {
+                    try {
+                        result.complete(effort.run(work));
+                    } catch (Throwable e) {
+                        result.completeExceptionally(e);
+                    }
+                });
         try {
             return result.get(seconds, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
@@ -40,7 +44,8 @@ final class Bounds {
             throw new TidewaiterException(
                     Kind.BUSY,
                     "The query took longer than " + seconds + " s and was given up",
-                    "ask for less: a period, a limit, fewer pairs of rows in joins; or give it more time with --seconds",
+                    "ask for less: a period, a limit, fewer pairs of rows in joins; or give it more time with"
+                            + " --seconds",
                     e);
         } catch (InterruptedException e) {
             effort.giveUp();

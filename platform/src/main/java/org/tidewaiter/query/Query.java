@@ -26,7 +26,7 @@ import org.tidewaiter.trail.Content;
 import org.tidewaiter.trail.Trail;
 
 /**
- * Asks the plain views in SQL. Before the database sees a query as one, its text is looked at ({@link Wording}), then its tree, as the
+ * Asks the plain views in SQL. Before the database sees a query as one, its text is looked at ({@link QueryBounds}), then its tree, as the
  * database's own parser makes it ({@link StatementCheck}); then officers are masked and texts and rows bound ({@link Rewriting}), and
  * what is carried out is written anew from that tree, in a transaction that only reads, with the memory of one connection and a time
  * bound. The query is written down before it is carried out ({@link QueryLog}), and in the trail where officers are shown.
@@ -37,7 +37,7 @@ import org.tidewaiter.trail.Trail;
 public final class Query {
     /** The memory of intermediate results of one query; what is larger is written to the workspace's tmp. */
     private static final String MEMORY = "256MB";
-    /** Parsing and binding are recursive: room for what {@link Wording} lets through. */
+    /** Parsing and binding are recursive: room for what {@link QueryBounds} lets through. */
     private static final long STACK_BYTES = 64L << 20;
 
     private Query() {}
@@ -47,13 +47,14 @@ public final class Query {
      *
      * @throws TidewaiterException of kind INPUT when it is refused or cannot be answered, BUSY when it takes too long or too much memory
      */
-    public static Answer answer(Workspace workspace, Question question) {
+    public static Answer answer(Workspace workspace, SqlQuestion question) {
         long from = System.nanoTime();
         int wanted = question.rows();
         return carryOut(workspace, question, wanted + 1, (session, sql) -> {
             ResultTable table = session.table(sql);
             boolean more = table.rows().size() > wanted;
-            ResultTable shown = more ? new ResultTable(table.columns(), table.rows().subList(0, wanted)) : table;
+            ResultTable shown =
+                    more ? new ResultTable(table.columns(), table.rows().subList(0, wanted)) : table;
             return new Answer(shown, more, question.officers() == null, (System.nanoTime() - from) / 1_000_000);
         });
     }
@@ -64,7 +65,7 @@ public final class Query {
      * @param file outside the workspace, in a directory that is there; replaced when it is there already
      * @return how many rows were written
      */
-    public static long write(Workspace workspace, Question question, Format format, Path file) {
+    public static long write(Workspace workspace, SqlQuestion question, Format format, Path file) {
         Path directory = requireDirectory(workspace, file);
         Path draft;
         try {
@@ -84,7 +85,7 @@ public final class Query {
     }
 
     /** Writes an answer to a new file of the workspace's tmp, to be passed on and removed. */
-    public static Path passing(Workspace workspace, Question question, Format format) {
+    public static Path passing(Workspace workspace, SqlQuestion question, Format format) {
         Path draft;
         try {
             draft = Files.createTempFile(workspace.temporary(), "query", ".part");
@@ -103,12 +104,12 @@ public final class Query {
         }
     }
 
-    private static long write(Workspace workspace, Question question, Format format, Path draft, int rows) {
+    private static long write(Workspace workspace, SqlQuestion question, Format format, Path draft, int rows) {
         return carryOut(workspace, question, rows, (session, sql) -> {
             requireNames(session, sql);
             String written = format == Format.CSV ? PlainCsv.query(session, sql) : sql;
-            return session.execute("copy (" + written + ") to '" + draft.toString().replace("'", "''") + "' ("
-                    + format.options() + ")");
+            return session.execute("copy (" + written + ") to '"
+                    + draft.toString().replace("'", "''") + "' (" + format.options() + ")");
         });
     }
 
@@ -117,11 +118,13 @@ public final class Query {
     /** Two columns of one name would be one in a file that is read by name. */
     private static void requireNames(Session session, String sql) {
         Set<String> names = new HashSet<>();
-        session.query(Named.class, "select column_name from (describe " + sql + ")").forEach(column -> {
-            if (!names.add(column.columnName().toLowerCase(java.util.Locale.ROOT))) {
-                throw Refusal.of("Two columns are called " + column.columnName(), "give one another name with AS");
-            }
-        });
+        session.query(Named.class, "select column_name from (describe " + sql + ")")
+                .forEach(column -> {
+                    if (!names.add(column.columnName().toLowerCase(java.util.Locale.ROOT))) {
+                        throw QueryRefusal.of(
+                                "Two columns are called " + column.columnName(), "give one another name with AS");
+                    }
+                });
     }
 
     @FunctionalInterface
@@ -129,7 +132,7 @@ public final class Query {
         T ask(Session session, String sql);
     }
 
-    private static <T> T carryOut(Workspace workspace, Question question, int rows, Asking<T> asking) {
+    private static <T> T carryOut(Workspace workspace, SqlQuestion question, int rows, Asking<T> asking) {
         return Bounds.within(question.seconds(), STACK_BYTES, () -> {
             try (Session session = workspace.lake().session()) {
                 session.execute("set operator_memory_limit = '" + MEMORY + "'");
@@ -141,12 +144,12 @@ public final class Query {
     }
 
     /** The statement that is carried out instead of the words of the question; the question is in the log then. */
-    private static String checked(Workspace workspace, Session session, Question question, int rows) {
+    private static String checked(Workspace workspace, Session session, SqlQuestion question, int rows) {
         Set<String> views = Set.of();
         String refused = "not finished";
         try {
-            Wording.check(question.sql());
-            Trees trees = new Trees(session);
+            QueryBounds.check(question.sql());
+            StatementTrees trees = new StatementTrees(session);
             ObjectNode tree = trees.read(question.sql());
             views = StatementCheck.of(session, tree).views();
             ObjectNode bound = (ObjectNode) new Rewriting(trees, question.sql(), question.officers() != null).of(tree);
@@ -165,7 +168,7 @@ public final class Query {
         }
     }
 
-    private static void tell(Workspace workspace, Question question, Collection<String> views) {
+    private static void tell(Workspace workspace, SqlQuestion question, Collection<String> views) {
         workspace.lake().transaction(session -> {
             Map<String, Object> said = new TreeMap<>();
             said.put("query", question.sql());
@@ -181,7 +184,7 @@ public final class Query {
     }
 
     /** Limits the rows of a statement; a limit of its own holds where it is lower. */
-    private static void limit(ObjectNode node, int rows, Trees trees) {
+    private static void limit(ObjectNode node, int rows, StatementTrees trees) {
         ArrayNode modifiers = (ArrayNode) node.path("modifiers");
         JsonNode limited = trees.read("select 1 limit " + rows).at("/statements/0/node/modifiers/0");
         for (JsonNode modifier : modifiers) {
@@ -190,7 +193,7 @@ public final class Query {
                 String number = own.path("literal").path("text").asText();
                 boolean whole = own.isNull() || number.matches("\\d{1,18}");
                 if (!whole || !modifier.path("limit_type").asText().equals("ROW_COUNT")) {
-                    throw Refusal.of("LIMIT has no whole number", "write LIMIT and a number of rows");
+                    throw QueryRefusal.of("LIMIT has no whole number", "write LIMIT and a number of rows");
                 }
                 if (own.isNull() || Long.parseLong(number) > rows) {
                     ((ObjectNode) modifier).set("limit", limited.path("limit"));
@@ -212,19 +215,25 @@ public final class Query {
             }
             String message = String.valueOf(cause.getMessage()).lines().limit(2).collect(Collectors.joining(" "));
             throw new TidewaiterException(
-                    Kind.INPUT, "The query cannot be answered (" + message + ")", "mend it there; query without words lists the views", e);
+                    Kind.INPUT,
+                    "The query cannot be answered (" + message + ")",
+                    "mend it there; query without words lists the views",
+                    e);
         }
     }
 
     private static Path requireDirectory(Workspace workspace, Path file) {
         Path directory = file.toAbsolutePath().normalize().getParent();
         if (directory == null || !Files.isDirectory(directory)) {
-            throw new TidewaiterException(Kind.INPUT, "There is no directory " + directory, "make it, or write elsewhere");
+            throw new TidewaiterException(
+                    Kind.INPUT, "There is no directory " + directory, "make it, or write elsewhere");
         }
         try {
             if (directory.toRealPath().startsWith(workspace.directory().toRealPath())) {
                 throw new TidewaiterException(
-                        Kind.INPUT, file + " lies in the workspace, which keeps its own files there", "write elsewhere");
+                        Kind.INPUT,
+                        file + " lies in the workspace, which keeps its own files there",
+                        "write elsewhere");
             }
         } catch (IOException e) {
             throw unwritable(file, e);
@@ -242,6 +251,9 @@ public final class Query {
 
     private static TidewaiterException unwritable(Path file, IOException e) {
         return new TidewaiterException(
-                Kind.STORAGE, file + " cannot be written (" + Refused.why(e) + ")", "check the directory's rights and room", e);
+                Kind.STORAGE,
+                file + " cannot be written (" + Refused.why(e) + ")",
+                "check the directory's rights and room",
+                e);
     }
 }

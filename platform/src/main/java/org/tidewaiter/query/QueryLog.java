@@ -53,7 +53,7 @@ public final class QueryLog {
             @JsonProperty("officers") @Nullable String officers,
             @JsonProperty("refused") @Nullable String refused) {}
 
-    static void write(Path workspace, Question question, Collection<String> views, @Nullable String refused) {
+    static void write(Path workspace, SqlQuestion question, Collection<String> views, @Nullable String refused) {
         Line line = new Line(
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                 question.who(),
@@ -91,7 +91,8 @@ public final class QueryLog {
                 }
             }
         } catch (IOException e) {
-            throw new TidewaiterException(Kind.STORAGE, file + " cannot be read (" + Refused.why(e) + ")", "check it", e);
+            throw new TidewaiterException(
+                    Kind.STORAGE, file + " cannot be read (" + Refused.why(e) + ")", "check it", e);
         }
         return List.copyOf(lines);
     }

@@ -22,10 +22,11 @@ final class Rewriting {
     private static final Set<String> JOINING = Set.of("||", "concat", "string_agg", "replace", "regexp_replace");
     private static final String PLACE = "placeholder";
     private static final String SHORT = "select left(cast(" + PLACE + " as varchar), " + (LONGEST_TEXT + 1) + ")";
-    private static final String BOUND = "select list_transform([" + PLACE + "], lambda t: case when length(t) > " + LONGEST_TEXT
-            + " then error('a text of more than " + LONGEST_TEXT + " characters was put together') else t end)[1]";
+    private static final String BOUND = "select list_transform([" + PLACE + "], lambda t: case when length(t) > "
+            + LONGEST_TEXT + " then error('a text of more than " + LONGEST_TEXT
+            + " characters was put together') else t end)[1]";
 
-    private final Trees trees;
+    private final StatementTrees trees;
     private final String text;
     private final boolean officers;
     private int joined;
@@ -34,7 +35,7 @@ final class Rewriting {
      * @param text the query as it was written, by whose words columns without a name are called
      * @param officers whether officers are shown
      */
-    Rewriting(Trees trees, String text, boolean officers) {
+    Rewriting(StatementTrees trees, String text, boolean officers) {
         this.trees = trees;
         this.text = text;
         this.officers = officers;
@@ -83,7 +84,8 @@ final class Rewriting {
             return function;
         }
         if (++joined > MOST_JOINED) {
-            throw Refusal.of("The query puts texts together in more than " + MOST_JOINED + " places", "ask in parts");
+            throw QueryRefusal.of(
+                    "The query puts texts together in more than " + MOST_JOINED + " places", "ask in parts");
         }
         boolean twoTexts = name.equals("||") || name.equals("concat");
         for (int i = 0; i < arguments.size(); i++) {
@@ -91,7 +93,8 @@ final class Rewriting {
                 ObjectNode argument = (ObjectNode) arguments.get(i);
                 argument.set("expression", trees.expression(SHORT, PLACE, argument.path("expression")));
             } else {
-                requireWritten(name, arguments.get(i), i == 1 && name.endsWith("replace") ? LONGEST_PATTERN : LONGEST_PUT_IN);
+                requireWritten(
+                        name, arguments.get(i), i == 1 && name.endsWith("replace") ? LONGEST_PATTERN : LONGEST_PUT_IN);
             }
         }
         String alias = function.path("alias").asText();
@@ -112,10 +115,11 @@ final class Rewriting {
     /** What is put between or in, and how a day is written, must stand in the query and be short: else it makes long texts of short ones. */
     private static void requireWritten(String name, JsonNode argument, int longest) {
         JsonNode literal = argument.path("expression").path("literal");
-        if (!literal.path("kind").asText().equals("STRING") || literal.path("text").asText().length() > longest) {
-            throw Refusal.of(
-                    "What " + name + " looks for, puts in or writes days by is no 'text' in the query, or longer than " + longest
-                            + " characters",
+        if (!literal.path("kind").asText().equals("STRING")
+                || literal.path("text").asText().length() > longest) {
+            throw QueryRefusal.of(
+                    "What " + name + " looks for, puts in or writes days by is no 'text' in the query, or longer than "
+                            + longest + " characters",
                     "write it out");
         }
     }

@@ -47,9 +47,33 @@ final class StatementCheck {
             + "|OPERATOR_NOT|OPERATOR_IS_NULL|OPERATOR_IS_NOT_NULL|OPERATOR_COALESCE|OPERATOR_NULLIF"
             + "|COMPARE_[A-Z_]+|CONJUNCTION_AND|CONJUNCTION_OR|WINDOW_[A-Z_]+");
     private static final Set<String> TYPES = Set.of(
-            "boolean", "bool", "tinyint", "smallint", "integer", "int", "int4", "int8", "bigint", "long", "hugeint", "real", "float",
-            "float4", "float8", "double", "decimal", "numeric", "varchar", "text", "string", "char", "date", "time", "timestamp",
-            "datetime", "interval");
+            "boolean",
+            "bool",
+            "tinyint",
+            "smallint",
+            "integer",
+            "int",
+            "int4",
+            "int8",
+            "bigint",
+            "long",
+            "hugeint",
+            "real",
+            "float",
+            "float4",
+            "float8",
+            "double",
+            "decimal",
+            "numeric",
+            "varchar",
+            "text",
+            "string",
+            "char",
+            "date",
+            "time",
+            "timestamp",
+            "datetime",
+            "interval");
 
     /** Functions that give a list when they are asked for several values, by how many arguments they may have. */
     private static final Map<String, Integer> MOST_ARGUMENTS =
@@ -77,13 +101,14 @@ final class StatementCheck {
     /** Gathers the names of WITH queries: none may be the name of a table or a file, so that a name never means two things. */
     private void nameAsides(Set<String> taken, JsonNode node, int depth) {
         if (depth > DEEPEST * 2) {
-            throw Refusal.of("The query is nested too deeply", "write it flatter");
+            throw QueryRefusal.of("The query is nested too deeply", "write it flatter");
         }
         for (JsonNode entry : node.path("cte_map").path("map")) {
             String name = entry.path("key").asText();
             if (!PLAIN_NAME.matcher(name).matches() || taken.contains(name)) {
-                throw Refusal.of(
-                        "WITH " + name + " has the name of a table, or one that is no plain name", "give it another name");
+                throw QueryRefusal.of(
+                        "WITH " + name + " has the name of a table, or one that is no plain name",
+                        "give it another name");
             }
             asides.add(name);
         }
@@ -118,8 +143,12 @@ final class StatementCheck {
         boolean known = (!type.isTextual() || KINDS.matcher(type.asText()).matches())
                 && (kind.isMissingNode() || CLASSES.contains(kind.asText()));
         if (!known) {
-            throw Refusal.of(
-                    "A query may not contain " + (type.isTextual() ? type : kind).asText().toLowerCase(Locale.ROOT).replace('_', ' '),
+            throw QueryRefusal.of(
+                    "A query may not contain "
+                            + (type.isTextual() ? type : kind)
+                                    .asText()
+                                    .toLowerCase(Locale.ROOT)
+                                    .replace('_', ' '),
                     "ask with SELECT, FROM, JOIN, WHERE, GROUP BY, ORDER BY, WITH and windows");
         }
     }
@@ -128,15 +157,13 @@ final class StatementCheck {
         String name = node.path("table_name").asText();
         requirePlain(node, name);
         if (!node.path("at_clause").isNull()) {
-            throw Refusal.of("A query reads the data as they are now", "leave AT out");
+            throw QueryRefusal.of("A query reads the data as they are now", "leave AT out");
         }
         if (asides.contains(name)) {
             return;
         }
         if (!AskedViews.mayBeAsked(name)) {
-            throw Refusal.of(
-                    "'" + name + "' is no view that may be asked",
-                    Nearest.did(name, AskedViews.names()));
+            throw QueryRefusal.of("'" + name + "' is no view that may be asked", Nearest.did(name, AskedViews.names()));
         }
         views.add(name.toLowerCase(Locale.ROOT));
     }
@@ -146,7 +173,9 @@ final class StatementCheck {
         String name = function.path("function_name").asText();
         requirePlain(function, name);
         if (!TABLE_FUNCTIONS.contains(name.toLowerCase(Locale.ROOT))) {
-            throw Refusal.of("The function " + name + " is not one that a query may read rows from", "read from a view, or range");
+            throw QueryRefusal.of(
+                    "The function " + name + " is not one that a query may read rows from",
+                    "read from a view, or range");
         }
         look(function.path("arguments"));
         look(node.path("subquery"));
@@ -156,13 +185,13 @@ final class StatementCheck {
         String name = node.path("function_name").asText();
         requirePlain(node, name);
         if (!FUNCTIONS.contains(name.toLowerCase(Locale.ROOT))) {
-            throw Refusal.of(
+            throw QueryRefusal.of(
                     "The function " + name + " is not one that a query may use",
                     "the manual has the list; what is missing can be reckoned where the result goes");
         }
         int most = MOST_ARGUMENTS.getOrDefault(name.toLowerCase(Locale.ROOT), Integer.MAX_VALUE);
         if (node.path("arguments").size() > most) {
-            throw Refusal.of("The function " + name + " has more arguments than " + most, "give fewer");
+            throw QueryRefusal.of("The function " + name + " has more arguments than " + most, "give fewer");
         }
     }
 
@@ -176,7 +205,7 @@ final class StatementCheck {
         String name = node.path("type_name").asText();
         requirePlain(node, name);
         if (!TYPES.contains(name.toLowerCase(Locale.ROOT))) {
-            throw Refusal.of(
+            throw QueryRefusal.of(
                     "The type " + name + " is not one that a query may use",
                     "use boolean, integer, bigint, double, decimal, varchar, date, time, timestamp or interval");
         }
@@ -186,12 +215,14 @@ final class StatementCheck {
     private static void requirePlain(JsonNode node, String name) {
         for (String where : new String[] {"catalog", "catalog_name", "schema", "schema_name"}) {
             if (!node.path(where).asText().isEmpty()) {
-                throw Refusal.of("A query names views and functions without a schema", "write only the last part of the name");
+                throw QueryRefusal.of(
+                        "A query names views and functions without a schema", "write only the last part of the name");
             }
         }
         JsonNode path = node.path("qualified_name").path("path");
         if (path.isArray() && (path.size() != 1 || !path.path(0).asText().equals(name))) {
-            throw Refusal.of("A query names views and functions without a schema", "write only the last part of the name");
+            throw QueryRefusal.of(
+                    "A query names views and functions without a schema", "write only the last part of the name");
         }
     }
 }

@@ -84,7 +84,7 @@ final class Answers {
 
     /** As {@link #of} for what is asked once: nobody else gets the answer, and it is not kept. */
     <T> T once(Context context, Class<T> type, Supplier<T> work) {
-        Question question = new Question(type, new Once(), lake.version());
+        CacheKey question = new CacheKey(type, new Once(), lake.version());
         return type.cast(wait(context, question, join(question, work)));
     }
 

@@ -15,7 +15,7 @@ import org.tidewaiter.query.Answer;
 import org.tidewaiter.query.AskedViews;
 import org.tidewaiter.query.Format;
 import org.tidewaiter.query.Query;
-import org.tidewaiter.query.Question;
+import org.tidewaiter.query.SqlQuestion;
 
 /** A query in SQL over the plain views, its answer as a table or as CSV, and the columns that may be asked. Officers stay masked. */
 public final class QueryPage {
@@ -25,8 +25,10 @@ public final class QueryPage {
     private static final int SECONDS_OF_FILE = 60;
     private static final int LONGEST_CELL = 300;
     private static final String FIRST =
-            "select office_code, count(*) as declarations, min(accepted_at) as first, max(accepted_at) as last\nfrom declaration\n"
-                    + "group by office_code\norder by declarations desc";
+            "select office_code, count(*) as declarations, min(accepted_at) as first, max(accepted_at) as last\n"
+                    + "from declaration\n"
+                    + "group by office_code\n"
+                    + "order by declarations desc";
 
     private final Workspace workspace;
     private final Forms forms;
@@ -55,7 +57,8 @@ public final class QueryPage {
 
         /** How long it took, and whether there are more rows. */
         public String remark() {
-            return Show.number(seconds, 1) + " s" + (more ? ", and there are more: ask for less, or take them as CSV" : "");
+            return Show.number(seconds, 1) + " s"
+                    + (more ? ", and there are more: ask for less, or take them as CSV" : "");
         }
     }
 
@@ -68,11 +71,19 @@ public final class QueryPage {
      * @param shown its answer; null where none was asked or it failed
      * @param error why there is no answer, or null
      */
-    public record View(String token, String sql, @Nullable Shown shown, @Nullable String error, List<AskedViews.View> views) {}
+    public record View(
+            String token,
+            String sql,
+            @Nullable Shown shown,
+            @Nullable String error,
+            List<AskedViews.View> views) {}
 
     void show(Context context) {
         context.header("Cache-Control", "no-store");
-        Templates.show(context, "query", view(context, Objects.requireNonNullElse(context.queryParam("sql"), FIRST), null, null));
+        Templates.show(
+                context,
+                "query",
+                view(context, Objects.requireNonNullElse(context.queryParam("sql"), FIRST), null, null));
     }
 
     /** Asks, and shows the answer or gives it as a file. */
@@ -85,7 +96,8 @@ public final class QueryPage {
                 download(context, sql);
                 return;
             }
-            Answer answer = answers.once(context, Answer.class, () -> Query.answer(workspace, question(sql, SHOWN, SECONDS)));
+            Answer answer =
+                    answers.once(context, Answer.class, () -> Query.answer(workspace, question(sql, SHOWN, SECONDS)));
             Templates.show(context, "query", view(context, sql, shown(answer), null));
         } catch (TidewaiterException e) {
             if (e.kind() == Kind.INTERNAL || e.kind() == Kind.STORAGE) {
@@ -109,8 +121,8 @@ public final class QueryPage {
         });
     }
 
-    private static Question question(String sql, int rows, int seconds) {
-        return new Question(sql, System.getProperty("user.name", "unknown"), "page", null, rows, seconds);
+    private static SqlQuestion question(String sql, int rows, int seconds) {
+        return new SqlQuestion(sql, System.getProperty("user.name", "unknown"), "page", null, rows, seconds);
     }
 
     private View view(Context context, String sql, @Nullable Shown shown, @Nullable String error) {
@@ -122,8 +134,12 @@ public final class QueryPage {
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < answer.table().columns().size(); i++) {
             int at = i;
-            boolean numbers = answer.table().rows().stream().map(row -> row.get(at)).allMatch(v -> v == null || v instanceof Number);
-            columns.add(new Column(answer.table().columns().get(i).name(), numbers && !answer.table().rows().isEmpty()));
+            boolean numbers = answer.table().rows().stream()
+                    .map(row -> row.get(at))
+                    .allMatch(v -> v == null || v instanceof Number);
+            columns.add(new Column(
+                    answer.table().columns().get(i).name(),
+                    numbers && !answer.table().rows().isEmpty()));
         }
         List<List<String>> rows = answer.table().rows().stream()
                 .map(row -> row.stream().map(QueryPage::cell).toList())
@@ -132,7 +148,14 @@ public final class QueryPage {
     }
 
     private static String cell(@Nullable Object value) {
-        String text = value == null ? "" : value instanceof java.math.BigDecimal d ? d.toPlainString() : value.toString();
-        return text.length() <= LONGEST_CELL ? text : text.substring(0, text.offsetByCodePoints(0, Math.min(LONGEST_CELL, text.codePointCount(0, text.length())))) + "…";
+        String text =
+                value == null ? "" : value instanceof java.math.BigDecimal d ? d.toPlainString() : value.toString();
+        return text.length() <= LONGEST_CELL
+                ? text
+                : text.substring(
+                                0,
+                                text.offsetByCodePoints(
+                                        0, Math.min(LONGEST_CELL, text.codePointCount(0, text.length()))))
+                        + "…";
     }
 }

@@ -212,7 +212,9 @@ class HostileQueriesTest {
     @MethodSource("refused")
     void what_does_more_than_read_the_views_is_refused_in_words(String sql) {
         assertThatThrownBy(() -> asked.ask(sql))
-                .isInstanceOfSatisfying(TidewaiterException.class, e -> assertThat(e.kind()).as(e.getMessage()).isEqualTo(Kind.INPUT))
+                .isInstanceOfSatisfying(
+                        TidewaiterException.class,
+                        e -> assertThat(e.kind()).as(e.getMessage()).isEqualTo(Kind.INPUT))
                 .message()
                 .doesNotContain("hush");
         assertThat(directory.resolve("written")).doesNotExist();
@@ -224,19 +226,27 @@ class HostileQueriesTest {
     @Test
     void no_table_function_of_the_database_is_reached() {
         List<String> reached = new ArrayList<>();
-        asked.workspace
+        asked
+                .workspace
                 .lake()
-                .query(Function.class, "select distinct function_name from duckdb_functions() where function_type in ('table', 'pragma', 'table_macro') order by 1")
+                .query(
+                        Function.class,
+                        "select distinct function_name from duckdb_functions() where function_type in ('table',"
+                                + " 'pragma', 'table_macro') order by 1")
                 .stream()
                 .map(Function::name)
                 .filter(name -> !Set.of("range", "generate_series").contains(name))
                 .forEach(name -> {
-                    for (String sql : List.of("select * from \"" + name + "\"('x')", "select \"" + name + "\"('x')", "call \"" + name + "\"('x')")) {
+                    for (String sql : List.of(
+                            "select * from \"" + name + "\"('x')",
+                            "select \"" + name + "\"('x')",
+                            "call \"" + name + "\"('x')")) {
                         try {
                             asked.ask(sql);
                             reached.add(sql);
                         } catch (TidewaiterException e) {
-                            if (e.kind() != Kind.INPUT || String.valueOf(e.getMessage()).contains("cannot be answered")) {
+                            if (e.kind() != Kind.INPUT
+                                    || String.valueOf(e.getMessage()).contains("cannot be answered")) {
                                 reached.add(sql + ": " + e.getMessage());
                             }
                         }
@@ -250,7 +260,10 @@ class HostileQueriesTest {
         List<String> allowed = new ArrayList<>();
         asked.workspace
                 .lake()
-                .query(Function.class, "select distinct function_name from duckdb_functions() where function_name similar to '[a-z_0-9]+' order by 1")
+                .query(
+                        Function.class,
+                        "select distinct function_name from duckdb_functions() where function_name similar to"
+                                + " '[a-z_0-9]+' order by 1")
                 .forEach(function -> {
                     try {
                         asked.ask("select " + function.name() + "(1, 2, 3, 4, 5, 6, 7, 8, 9)");
@@ -263,17 +276,31 @@ class HostileQueriesTest {
                 });
         assertThat(allowed)
                 .contains("round", "date_trunc")
-                .doesNotContain("getenv", "current_setting", "nextval", "repeat", "read_text", "list_transform", "error", "getvariable")
-                .allSatisfy(name -> assertThat(name).doesNotContainPattern("read|file|setting|secret|pragma|json|list|array|map|struct|sleep|log_"));
+                .doesNotContain(
+                        "getenv",
+                        "current_setting",
+                        "nextval",
+                        "repeat",
+                        "read_text",
+                        "list_transform",
+                        "error",
+                        "getvariable")
+                .allSatisfy(name -> assertThat(name)
+                        .doesNotContainPattern(
+                                "read|file|setting|secret|pragma|json|list|array|map|struct|sleep|log_"));
     }
 
     @ParameterizedTest
     @MethodSource("endless")
     void what_would_not_end_is_given_up(String sql) {
         long from = System.nanoTime();
-        assertThatThrownBy(() -> Query.answer(asked.workspace, new Question(sql, "ann", "command", null, 10, 1)))
-                .isInstanceOfSatisfying(TidewaiterException.class, e -> assertThat(e.kind()).as(e.getMessage()).isEqualTo(Kind.BUSY));
-        assertThat((System.nanoTime() - from) / 1e9).as("seconds, of which 1 was given").isLessThan(2.5);
+        assertThatThrownBy(() -> Query.answer(asked.workspace, new SqlQuestion(sql, "ann", "command", null, 10, 1)))
+                .isInstanceOfSatisfying(
+                        TidewaiterException.class,
+                        e -> assertThat(e.kind()).as(e.getMessage()).isEqualTo(Kind.BUSY));
+        assertThat((System.nanoTime() - from) / 1e9)
+                .as("seconds, of which 1 was given")
+                .isLessThan(2.5);
     }
 
     static List<String> endless() {
@@ -289,12 +316,15 @@ class HostileQueriesTest {
 
     @Test
     void texts_put_together_stay_short_in_whatever_they_are_put_together() {
-        assertThatThrownBy(() -> asked.ask("with a as (select description || description || description || description s from goods_item),"
-                        + " b as (select s || s || s || s s from a), c as (select s || s || s || s s from b),"
-                        + " d as (select s || s || s || s s from c) select max(length(s || s)) from d, range(10000)"))
+        assertThatThrownBy(() ->
+                        asked.ask("with a as (select description || description || description || description s from"
+                                + " goods_item), b as (select s || s || s || s s from a), c as (select s || s || s"
+                                + " || s s from b), d as (select s || s || s || s s from c) select max(length(s ||"
+                                + " s)) from d, range(10000)"))
                 .hasMessageContaining("more than 4000 characters");
-        assertThatThrownBy(() -> asked.ask(
-                        "select max(length(s || range::varchar)) from (select string_agg(range::varchar, ',') s from range(1000000)), range(2000)"))
+        assertThatThrownBy(() ->
+                        asked.ask("select max(length(s || range::varchar)) from (select string_agg(range::varchar, ',')"
+                                + " s from range(1000000)), range(2000)"))
                 .hasMessageContaining("more than 4000 characters");
     }
 
@@ -307,8 +337,10 @@ class HostileQueriesTest {
                 // refused, as the test above says
             }
         });
-        assertThat(asked.workspace.lake().number("select count(*) from declaration")).isEqualTo(3);
+        assertThat(asked.workspace.lake().number("select count(*) from declaration"))
+                .isEqualTo(3);
         assertThat(asked.workspace.lake().number("select nextval('hostile')")).isEqualTo(1);
-        assertThat(asked.workspace.lake().number("select count(*) from quarantine")).isEqualTo(1);
+        assertThat(asked.workspace.lake().number("select count(*) from quarantine"))
+                .isEqualTo(1);
     }
 }

@@ -48,7 +48,8 @@ class QueryPageTest {
                 directory.resolve("d.csv"),
                 "id,day,hs,words\nD1,2026-03-02,870323,<script>alert(1)</script>\nD2,2026-03-03,640399,=SUM(A1)\n");
         Mapping mapping = Mapping.parse(
-                "columns: {id: declaration.declaration_id, day: declaration.accepted_at, hs: goods_item.hs_code, words: goods_item.description}",
+                "columns: {id: declaration.declaration_id, day: declaration.accepted_at, hs: goods_item.hs_code,"
+                        + " words: goods_item.description}",
                 "small");
         TableLoad.load(workspace, file, mapping, new LoadOptions(false, false), LoadProgress.SILENT);
         running = Pages.start(workspace, 0, (arguments, where, out, err) -> 0);
@@ -64,14 +65,19 @@ class QueryPageTest {
     @Test
     void the_page_lists_what_can_be_asked() throws Exception {
         String page = visit.get("/query").body();
-        assertThat(page).contains(">goods_item<", ">hs_code<", "officers masked").doesNotContain(">trail<", "load_request");
+        assertThat(page)
+                .contains(">goods_item<", ">hs_code<", "officers masked")
+                .doesNotContain(">trail<", "load_request");
     }
 
     @Test
     void an_answer_is_a_table_whose_texts_are_only_texts() throws Exception {
-        HttpResponse<String> answer = ask("select declaration_id, description, length(description) as n from goods_item order by 1", "show");
+        HttpResponse<String> answer =
+                ask("select declaration_id, description, length(description) as n from goods_item order by 1", "show");
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).contains("2 rows", "D1", "&lt;script&gt;", "<th scope=\"col\" class=\"n\">n</th>").doesNotContain("<script>alert");
+        assertThat(answer.body())
+                .contains("2 rows", "D1", "&lt;script&gt;", "<th scope=\"col\" class=\"n\">n</th>")
+                .doesNotContain("<script>alert");
         assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
     }
 
@@ -81,18 +87,30 @@ class QueryPageTest {
         assertThat(answer.headers().firstValue("Content-Disposition")).hasValue("attachment; filename=\"query.csv\"");
         assertThat(answer.body()).isEqualTo("description\n'=SUM(A1)\n<script>alert(1)</script>\n");
         try (var left = Files.list(workspace.temporary())) {
-            assertThat(left.filter(f -> f.getFileName().toString().startsWith("query"))).isEmpty();
+            assertThat(left.filter(f -> f.getFileName().toString().startsWith("query")))
+                    .isEmpty();
         }
     }
 
     @Test
     void at_most_a_thousand_rows_are_shown() throws Exception {
         HttpResponse<String> answer = ask("select range from range(5000)", "show");
-        assertThat(answer.body()).contains("The first 1,000 rows", "there are more").contains(">999<").doesNotContain(">1000<");
+        assertThat(answer.body())
+                .contains("The first 1,000 rows", "there are more")
+                .contains(">999<")
+                .doesNotContain(">1000<");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"select * from trail", "select * from read_text('/etc/passwd')", "drop view declaration", "select colour from declaration", "select 1; select 2", ""})
+    @ValueSource(
+            strings = {
+                "select * from trail",
+                "select * from read_text('/etc/passwd')",
+                "drop view declaration",
+                "select colour from declaration",
+                "select 1; select 2",
+                ""
+            })
     void what_is_refused_is_told_with_the_query_still_there(String sql) throws Exception {
         HttpResponse<String> answer = ask(sql, "show");
         assertThat(answer.statusCode()).isEqualTo(400);
@@ -104,7 +122,9 @@ class QueryPageTest {
     void a_query_without_the_token_of_the_page_is_not_asked() throws Exception {
         HttpResponse<String> answer = send("sql=select+12345", "0000");
         assertThat(answer.statusCode()).isEqualTo(403);
-        assertThat(QueryLog.last(workspace.directory(), 100)).extracting(QueryLog.Line::sql).doesNotContain("select 12345");
+        assertThat(QueryLog.last(workspace.directory(), 100))
+                .extracting(QueryLog.Line::sql)
+                .doesNotContain("select 12345");
     }
 
     @Test
@@ -127,12 +147,14 @@ class QueryPageTest {
             page.context().addCookies(List.of(new Cookie(cookie[0], cookie[1]).setUrl(running.url())));
             page.navigate(running.url() + "/query");
             page.locator("#sql").focus();
-            page.locator("#sql").fill("select g.*, 'a long text that goes on and on and on' as words from goods_item g");
+            page.locator("#sql")
+                    .fill("select g.*, 'a long text that goes on and on and on' as words from goods_item g");
             page.keyboard().press("Tab");
             page.keyboard().press("Enter");
             page.waitForSelector("#answer");
             assertThat(page.locator("#answer tbody tr").count()).isEqualTo(2);
-            assertThat(((Number) page.evaluate("document.documentElement.scrollWidth")).intValue()).isLessThanOrEqualTo(width);
+            assertThat(((Number) page.evaluate("document.documentElement.scrollWidth")).intValue())
+                    .isLessThanOrEqualTo(width);
             page.locator(".view-list summary").first().focus();
             page.keyboard().press("Enter");
             assertThat(page.locator(".view-list details[open] li").count()).isGreaterThan(5);

@@ -9,12 +9,12 @@ import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.TidewaiterException;
 
 /** Statements as trees and back, by the parser of the database ({@code json_serialize_sql}, which takes SELECT only). */
-final class Trees {
+final class StatementTrees {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Session session;
 
-    Trees(Session session) {
+    StatementTrees(Session session) {
         this.session = session;
     }
 
@@ -26,12 +26,13 @@ final class Trees {
         if (answer.path("error").asBoolean()) {
             String message = answer.path("error_message").asText();
             throw message.startsWith("Only SELECT")
-                    ? Refusal.of("A query only reads: this is no SELECT", "begin with SELECT, FROM, VALUES or WITH … SELECT")
-                    : Refusal.of("The query cannot be read (" + message + ")", "mend it there");
+                    ? QueryRefusal.of(
+                            "A query only reads: this is no SELECT", "begin with SELECT, FROM, VALUES or WITH … SELECT")
+                    : QueryRefusal.of("The query cannot be read (" + message + ")", "mend it there");
         }
         JsonNode statements = answer.path("statements");
         if (statements.size() != 1) {
-            throw Refusal.of(
+            throw QueryRefusal.of(
                     statements.isEmpty() ? "The query is empty" : "The query has " + statements.size() + " statements",
                     "write one SELECT");
         }

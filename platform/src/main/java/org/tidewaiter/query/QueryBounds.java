@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * The bounds of a query's text, looked at before any parser sees it: DuckDB's is recursive, and what is nested a thousand times ends
  * the process, while a dozen nested WITH take it minutes (both measured on 2.0.0).
  */
-final class Wording {
+final class QueryBounds {
     /** Longer queries are programs. */
     static final int LONGEST = 10_000;
 
@@ -15,24 +15,27 @@ final class Wording {
     private static final int MOST_WITH = 4;
     private static final int MOST_NESTING = 120;
 
-    private static final Pattern PART = Pattern.compile("'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|--[^\\n]*|[(\\[{]|[)\\]}]|[A-Za-z_]\\w*|[^\\s]");
+    private static final Pattern PART =
+            Pattern.compile("'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|--[^\\n]*|[(\\[{]|[)\\]}]|[A-Za-z_]\\w*|[^\\s]");
     /** What nests without brackets. */
-    private static final Pattern NESTING = Pattern.compile("(?i)not|case|between|collate|interval|lambda|exists|union|except|intersect|join|select|from");
+    private static final Pattern NESTING = Pattern.compile(
+            "(?i)not|case|between|collate|interval|lambda|exists|union|except|intersect|join|select|from");
 
-    private Wording() {}
+    private QueryBounds() {}
 
     /** Refuses what is too long or nested too deeply, and what is written in a way that only confuses. */
     static void check(String text) {
         if (text.isBlank()) {
-            throw Refusal.of("The query is empty", "write one SELECT, such as: select count(*) from declaration");
+            throw QueryRefusal.of("The query is empty", "write one SELECT, such as: select count(*) from declaration");
         }
         if (text.length() > LONGEST) {
-            throw Refusal.of(
+            throw QueryRefusal.of(
                     "The query has " + text.length() + " characters, more than " + LONGEST,
                     "ask in parts, or export the views and go on there");
         }
         if (text.indexOf('\0') >= 0 || text.contains("/*")) {
-            throw Refusal.of("The query has a comment in /* */, or a character that is none", "begin comments with --");
+            throw QueryRefusal.of(
+                    "The query has a comment in /* */, or a character that is none", "begin comments with --");
         }
         nesting(text);
     }
@@ -50,16 +53,18 @@ final class Wording {
             with += word.equalsIgnoreCase("with") ? 1 : 0;
             nested += NESTING.matcher(word).matches() ? 1 : 0;
             if (depth < 0 || depth > DEEPEST) {
-                throw Refusal.of(
-                        depth < 0 ? "A bracket closes that was not opened" : "The query has more than " + DEEPEST + " brackets in one another",
+                throw QueryRefusal.of(
+                        depth < 0
+                                ? "A bracket closes that was not opened"
+                                : "The query has more than " + DEEPEST + " brackets in one another",
                         "write it flatter, with WITH");
             }
         }
         if (depth != 0) {
-            throw Refusal.of("A bracket is not closed", "close it");
+            throw QueryRefusal.of("A bracket is not closed", "close it");
         }
         if (with > MOST_WITH || nested > MOST_NESTING) {
-            throw Refusal.of(
+            throw QueryRefusal.of(
                     "The query has " + (with > MOST_WITH ? with + " times WITH" : nested + " parts"),
                     "one WITH takes several queries with commas between; ask in parts");
         }
@@ -70,9 +75,13 @@ final class Wording {
         String word = part.group();
         char before = part.start() == 0 ? ' ' : text.charAt(part.start() - 1);
         boolean quote = word.startsWith("'") || word.startsWith("\"");
-        if (quote && word.length() == 1 || word.equals("$") || quote && (Character.isLetterOrDigit(before) || before == '&' || before == '_')) {
-            throw Refusal.of(
-                    word.length() == 1 && quote ? "A quote is not closed" : "The query has a $, or a letter before a quote",
+        if (quote && word.length() == 1
+                || word.equals("$")
+                || quote && (Character.isLetterOrDigit(before) || before == '&' || before == '_')) {
+            throw QueryRefusal.of(
+                    word.length() == 1 && quote
+                            ? "A quote is not closed"
+                            : "The query has a $, or a letter before a quote",
                     "write texts as 'text', with a blank before them and '' for a quote in them");
         }
     }

@@ -14,12 +14,13 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
  * @param rows the most rows that are given
  * @param seconds after which the question is given up
  */
-public record Question(String sql, String who, String via, @Nullable String officers, int rows, int seconds) {
+public record SqlQuestion(
+        String sql, String who, String via, @Nullable String officers, int rows, int seconds) {
     /** The longest that a question may take, in seconds. */
     public static final int LONGEST = 600;
 
     /** Refuses what is out of bounds. */
-    public Question {
+    public SqlQuestion {
         if (rows < 1 || seconds < 1 || seconds > LONGEST) {
             throw new TidewaiterException(
                     Kind.USAGE,
