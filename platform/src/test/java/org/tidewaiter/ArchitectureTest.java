@@ -96,14 +96,6 @@ class ArchitectureTest {
     }
 
     @ArchTest
-    static final ArchRule only_search_knows_lucene = noClasses()
-            .that()
-            .resideOutsideOfPackage("org.tidewaiter.search..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("org.apache.lucene..");
-
-    @ArchTest
     static final ArchRule no_two_rooms_need_each_other =
             slices().matching("org.tidewaiter.(*)..").should().beFreeOfCycles();
 

@@ -1,9 +1,6 @@
 package org.tidewaiter.backup;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,14 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.tidewaiter.engine.DurableFile;
+import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.OwnerOnly;
 import org.tidewaiter.engine.Refused;
+import org.tidewaiter.engine.Sha256;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 
@@ -32,18 +29,8 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
  * @param trailHead the line of the head of its trail: entries, hash of the last, root
  * @param files size and SHA-256 of each file, by its path in the backup
  */
-record Manifest(
-        int form,
-        @JsonProperty("made_at") String madeAt,
-        String workspace,
-        @JsonProperty("trail_head") String trailHead,
-        Map<String, Held> files) {
+record Manifest(int form, String madeAt, String workspace, String trailHead, Map<String, Held> files) {
     static final String FILE = "manifest.json";
-
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-            .build();
 
     Manifest {
         files = new TreeMap<>(files);
@@ -54,7 +41,7 @@ record Manifest(
 
     byte[] bytes() {
         try {
-            return JSON.writeValueAsBytes(this);
+            return Json.SORTED.writerWithDefaultPrettyPrinter().writeValueAsBytes(this);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
@@ -68,7 +55,7 @@ record Manifest(
     static Manifest read(Path backup) {
         Path file = backup.resolve(FILE);
         try {
-            Manifest manifest = JSON.readValue(Files.readString(file, StandardCharsets.UTF_8), Manifest.class);
+            Manifest manifest = Json.MAPPER.readValue(Files.readString(file, StandardCharsets.UTF_8), Manifest.class);
             if (manifest.form() != 1) {
                 throw new IOException("it is of form " + manifest.form() + ", which this version does not know");
             }
@@ -97,14 +84,14 @@ record Manifest(
     /** Copies a file to a new one for its owner only, forced to the disk, and says what was copied. */
     static Held copy(Path from, Path to) throws IOException {
         directories(Objects.requireNonNull(to.getParent()));
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         long bytes;
         try (InputStream in = new DigestInputStream(Files.newInputStream(from), digest);
                 OutputStream out = Files.newOutputStream(OwnerOnly.file(to))) {
             bytes = in.transferTo(out);
         }
         DurableFile.force(to);
-        return new Held(bytes, HexFormat.of().formatHex(digest.digest()));
+        return new Held(bytes, Sha256.hex(digest));
     }
 
     private static void directories(Path directory) throws IOException {
@@ -117,18 +104,10 @@ record Manifest(
 
     /** Size and hash of a file. */
     static Held of(Path file) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
             long bytes = in.transferTo(OutputStream.nullOutputStream());
-            return new Held(bytes, HexFormat.of().formatHex(digest.digest()));
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
+            return new Held(bytes, Sha256.hex(digest));
         }
     }
 }

@@ -2,11 +2,11 @@ package org.tidewaiter.casefile;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 
@@ -19,8 +19,6 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
  * @param figures the raw numbers by name, in order
  */
 public record Reason(String about, double contribution, String sentence, Map<String, Object> figures) {
-    private static final JsonMapper JSON = new JsonMapper();
-
     /** The figure that says which item of the declaration the reason speaks of, by its sequence. */
     static final String ITEM = "item";
 
@@ -48,7 +46,7 @@ public record Reason(String about, double contribution, String sentence, Map<Str
             return List.of();
         }
         try {
-            return List.copyOf(JSON.readValue(json, new TypeReference<List<Reason>>() {}));
+            return List.copyOf(Json.MAPPER.readValue(json, new TypeReference<List<Reason>>() {}));
         } catch (JsonProcessingException e) {
             throw new TidewaiterException(
                     Kind.INTERNAL,

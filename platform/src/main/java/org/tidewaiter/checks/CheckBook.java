@@ -31,13 +31,8 @@ public record CheckBook(Supplier<MessageChecker> judges, Function<Locale, List<C
 
     /**
      * A fresh judge for a source that gives only some fields at all: that it lacks the others is told once, by the mapping, and
-     * is no defect of every row.
+     * is no defect of every row. It knows what is usual in that source.
      */
-    public MessageChecker judge(Predicate<Field> given) {
-        return judge(given, LocalPractice.UNKNOWN);
-    }
-
-    /** The same, knowing what is usual in that source. */
     public MessageChecker judge(Predicate<Field> given, LocalPractice habits) {
         MessageChecker judge = judges.get().knowing(habits);
         Set<String> notAsked = notes.apply(Locale.ENGLISH).stream()

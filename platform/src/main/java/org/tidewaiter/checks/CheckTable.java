@@ -3,8 +3,6 @@ package org.tidewaiter.checks;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,10 +18,10 @@ import org.tidewaiter.engine.Nearest;
 import org.tidewaiter.engine.Refused;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
+import org.tidewaiter.engine.Yaml;
 
 /** Reads tables of checks: the one that ships, and files that switch off, tune and add. */
 public final class CheckTable {
-    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
     private CheckTable() {}
 
@@ -86,7 +84,7 @@ public final class CheckTable {
 
     private static Map<String, List<Map<String, Object>>> parsed(String yaml, String source) {
         try {
-            JsonNode file = YAML.readTree(yaml);
+            JsonNode file = Yaml.MAPPER.readTree(yaml);
             if (file == null || file.isMissingNode() || file.isNull()) {
                 throw unlike(source, "is empty", null);
             }
@@ -99,7 +97,7 @@ public final class CheckTable {
                     throw unlike(source, "has a check, number " + (i + 1) + ", that is no line of keys", null);
                 }
             }
-            return Map.of("checks", YAML.convertValue(checks, new TypeReference<>() {}));
+            return Map.of("checks", Yaml.MAPPER.convertValue(checks, new TypeReference<>() {}));
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
             throw unlike(source, "is not written as YAML at line " + line, e);

@@ -22,15 +22,12 @@ public final class Checks {
     private final List<CheckLine> lines;
     private final Locale locale;
     private final List<TableCheck> table;
-    private final List<Check> others;
     private final @Nullable LocalDate asOf;
     private final LocalPractice habits;
 
-    private Checks(
-            List<CheckLine> lines, Locale locale, List<Check> others, @Nullable LocalDate asOf, LocalPractice habits) {
+    private Checks(List<CheckLine> lines, Locale locale, @Nullable LocalDate asOf, LocalPractice habits) {
         this.lines = List.copyOf(lines);
         this.locale = locale;
-        this.others = List.copyOf(others);
         this.asOf = asOf;
         this.habits = habits;
         this.table = lines.stream()
@@ -73,12 +70,12 @@ public final class Checks {
      * @throws org.tidewaiter.engine.TidewaiterException INPUT for a file that cannot be read or a line that makes no check
      */
     public static Checks read(Path... files) {
-        return new Checks(CheckTable.read(files), Locale.ENGLISH, List.of(), null, LocalPractice.UNKNOWN);
+        return new Checks(CheckTable.read(files), Locale.ENGLISH, null, LocalPractice.UNKNOWN);
     }
 
     /** The same checks with their words in another language; English where there are none. Their memory is empty. */
     public Checks in(Locale language) {
-        return new Checks(lines, language, others, asOf, habits);
+        return new Checks(lines, language, asOf, habits);
     }
 
     /** The same checks with an empty memory. */
@@ -86,21 +83,14 @@ public final class Checks {
         return in(locale);
     }
 
-    /** The same checks with further ones, which must keep no state. */
-    public Checks with(Check... further) {
-        List<Check> all = new ArrayList<>(others);
-        all.addAll(List.of(further));
-        return new Checks(lines, locale, all, asOf, habits);
-    }
-
     /** The same checks as of a day that stands for today: what lies after it lies in the future. */
     public Checks asOf(LocalDate today) {
-        return new Checks(lines, locale, others, today, habits);
+        return new Checks(lines, locale, today, habits);
     }
 
     /** The same checks with an empty memory, knowing what is usual where the messages come from. */
     public Checks knowing(LocalPractice usual) {
-        return new Checks(lines, locale, others, asOf, usual);
+        return new Checks(lines, locale, asOf, usual);
     }
 
     /** Everything that is wrong with a message, in the order of the table; a response of Customs is not judged. */
@@ -118,9 +108,6 @@ public final class Checks {
             for (TableCheck check : table) {
                 check.look(seen, found);
             }
-        }
-        for (Check check : others) {
-            check.look(message, found);
         }
     }
 

@@ -2,7 +2,6 @@ package org.tidewaiter.checks;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -23,6 +22,7 @@ import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.checks.vague.VagueDescriptions;
+import org.tidewaiter.engine.Json;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.model.FieldWords;
 import org.tidewaiter.reference.Verdict.Flaw;
@@ -35,7 +35,6 @@ import org.tidewaiter.reference.Verdict.Flaw;
  * @param values what stands at their {0}, {1} …: each a mark and a text, see the methods that make one
  */
 record DefectDetail(String key, List<String> values) {
-    private static final JsonMapper JSON = new JsonMapper();
 
     /** Nothing beyond the check's own words. */
     static final DefectDetail NONE = new DefectDetail("", List.of());
@@ -193,7 +192,7 @@ record DefectDetail(String key, List<String> values) {
         all.addFirst(key);
         all.addFirst(field.path());
         try {
-            return JSON.writeValueAsString(all);
+            return Json.MAPPER.writeValueAsString(all);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
@@ -215,7 +214,7 @@ record DefectDetail(String key, List<String> values) {
 
     private static List<String> list(@Nullable String kept) {
         try {
-            return kept == null || kept.isEmpty() ? List.of() : JSON.readValue(kept, new TypeReference<>() {});
+            return kept == null || kept.isEmpty() ? List.of() : Json.MAPPER.readValue(kept, new TypeReference<>() {});
         } catch (JsonProcessingException e) { // kept by another version
             return List.of();
         }

@@ -1,6 +1,5 @@
 package org.tidewaiter.checks;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,7 +14,7 @@ import org.tidewaiter.message.Part;
 import org.tidewaiter.model.Field;
 
 /** A check that is a line of the table: its rule, when it applies, and its words in one language. */
-final class TableCheck implements Check {
+final class TableCheck {
     private final CheckLine line;
     private final CheckRule rule;
     private final Locale locale;
@@ -41,20 +40,12 @@ final class TableCheck implements Check {
         this.remedy = line.words(locale, "do");
     }
 
-    @Override
-    public String id() {
+    String id() {
         return line.id();
     }
 
     CheckLine line() {
         return line;
-    }
-
-    @Override
-    public void look(Message message, Consumer<Defect> found) {
-        look(
-                new PreparedMessage(message, locale, LocalDate.now(java.time.ZoneOffset.UTC), LocalPractice.UNKNOWN),
-                found);
     }
 
     void look(PreparedMessage seen, Consumer<Defect> found) {

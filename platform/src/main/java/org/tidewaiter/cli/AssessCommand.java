@@ -3,11 +3,11 @@ package org.tidewaiter.cli;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.selection.AssessParameters;
 import org.tidewaiter.selection.Assessing;
 import org.tidewaiter.selection.AssessmentList;
-import org.tidewaiter.selection.Json;
 import org.tidewaiter.selection.ModelCard;
 import org.tidewaiter.selection.RandomDraw;
 import picocli.CommandLine.Command;
@@ -50,7 +50,7 @@ final class AssessCommand extends WorkspaceCommand {
                     workspace, summary.assessmentId(), context.directory().resolve(out));
         }
         if (json.asked) {
-            context.out().println(Json.line(summary));
+            context.out().println(Json.text(summary));
         } else {
             context.out()
                     .printf(

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.tidewaiter.backup.Backup;
+import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.selection.Json;
 import org.tidewaiter.trail.Verification;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,7 +27,7 @@ final class BackupCommand extends WorkspaceCommand {
     int run(Workspace workspace, Context context) {
         Backup.Made made = Backup.make(workspace, context.directory().resolve(target));
         if (json.asked) {
-            context.out().println(Json.line(made));
+            context.out().println(Json.text(made));
         } else {
             context.out()
                     .printf(

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.checks.Defect;
 import org.tidewaiter.datacheck.CheckedMessage;
 import org.tidewaiter.datacheck.FileCheck;
+import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.message.NationalGuide;
-import org.tidewaiter.selection.Json;
 import org.tidewaiter.source.Source;
 import org.tidewaiter.source.SourcePaths;
 import org.tidewaiter.value.StatedStyle;
@@ -142,7 +142,7 @@ final class CheckCommand implements Callable<Integer> {
         CheckedMessage none = new CheckedMessage(
                 String.valueOf(path.getFileName()), "unknown", 1, 0, 0, false, List.of(defect), List.of());
         if (json) {
-            context.out().println(Json.line(line(none)));
+            context.out().println(Json.text(line(none)));
         }
     }
 
@@ -154,7 +154,7 @@ final class CheckCommand implements Callable<Integer> {
                 .forEach(d ->
                         counts.merge(d.severity().name().toLowerCase(Locale.ROOT) + "  " + d.check(), 1, Integer::sum));
         if (json) {
-            context.out().println(Json.line(line(one)));
+            context.out().println(Json.text(line(one)));
             return;
         }
         for (Defect d : one.defects()) {

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.control.ControlEntry;
 import org.tidewaiter.intake.control.ControlHistory;
 import org.tidewaiter.model.NationalCurrency;
-import org.tidewaiter.selection.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -103,7 +103,7 @@ final class ControlsCommand extends WorkspaceCommand {
         }
         List<ControlHistory.Version> versions = ControlHistory.of(workspace.lake(), declarationId);
         if (json.asked) {
-            context.out().println(Json.line(Map.of("declaration_id", declarationId, "versions", versions)));
+            context.out().println(Json.text(Map.of("declaration_id", declarationId, "versions", versions)));
         } else {
             print(versions, NationalCurrency.of(workspace.lake()).orElse(""), context);
         }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
@@ -16,7 +17,6 @@ import org.tidewaiter.model.NationalCurrency.RateSource;
 import org.tidewaiter.model.NationalCurrency.Unconverted;
 import org.tidewaiter.reference.Currencies;
 import org.tidewaiter.reference.ExchangeRates;
-import org.tidewaiter.selection.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -49,12 +49,12 @@ final class CurrencyCommand extends WorkspaceCommand {
         if (json.asked) {
             Map<String, @Nullable Object> answer = new LinkedHashMap<>();
             answer.put("national", decision == null ? null : decision.currency());
-            answer.put("amountsIn", decision == null ? null : decision.amountsIn());
+            answer.put("amounts_in", decision == null ? null : decision.amountsIn());
             answer.put("basis", decision == null ? null : decision.basis());
             answer.put("by", decision == null ? null : decision.by());
             answer.put("rates", sources);
-            answer.put("inNoSum", unconverted);
-            context.out().println(Json.line(answer));
+            answer.put("in_no_sum", unconverted);
+            context.out().println(Json.text(answer));
             return 0;
         }
         context.out().println(told(decision));

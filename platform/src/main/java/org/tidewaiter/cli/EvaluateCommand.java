@@ -1,9 +1,9 @@
 package org.tidewaiter.cli;
 
+import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.selection.Evaluating;
 import org.tidewaiter.selection.Evaluation;
-import org.tidewaiter.selection.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -27,7 +27,7 @@ final class EvaluateCommand extends WorkspaceCommand {
     int run(Workspace workspace, Context context) {
         Evaluation evaluation = Evaluating.evaluate(workspace, model.card(workspace), period.from, period.to);
         if (json.asked) {
-            context.out().println(Json.line(evaluation));
+            context.out().println(Json.text(evaluation));
         } else {
             EvaluationText.print(evaluation, context.out());
         }

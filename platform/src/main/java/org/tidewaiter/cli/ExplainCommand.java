@@ -2,9 +2,9 @@ package org.tidewaiter.cli;
 
 import java.util.Locale;
 import org.tidewaiter.casefile.Reason;
+import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.selection.Explanation;
-import org.tidewaiter.selection.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,7 +35,7 @@ final class ExplainCommand extends WorkspaceCommand {
     int run(Workspace workspace, Context context) {
         Explanation told = Explanation.of(workspace, model.card(workspace), declarationId);
         if (json.asked) {
-            context.out().println(Json.line(told));
+            context.out().println(Json.text(told));
             return 0;
         }
         context.out()

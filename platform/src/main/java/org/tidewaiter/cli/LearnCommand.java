@@ -3,8 +3,8 @@ package org.tidewaiter.cli;
 import java.time.LocalDate;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.selection.Json;
 import org.tidewaiter.selection.LearnParameters;
 import org.tidewaiter.selection.Learning;
 import org.tidewaiter.selection.ModelCard;
@@ -63,7 +63,7 @@ final class LearnCommand extends WorkspaceCommand {
         if (!noPromote) {
             new ModelStore(workspace).promote(card.id(), name, why == null ? "learn --until " + until : why);
         }
-        context.out().println(json.asked ? Json.line(card) : told(card, seconds));
+        context.out().println(json.asked ? Json.text(card) : told(card, seconds));
         return 0;
     }
 

@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.tidewaiter.engine.Json;
 import org.tidewaiter.intake.LoadReport;
 import org.tidewaiter.intake.SourceOutcomes;
-import org.tidewaiter.selection.Json;
 
 /** What becomes of the files of a load, as text for a terminal: each as it is dealt with, and a sum of several. */
 final class LoadText implements SourceOutcomes.Listener {
@@ -77,7 +77,7 @@ final class LoadText implements SourceOutcomes.Listener {
     /** The whole as JSON, or a line where something was left. */
     void sum(SourceOutcomes receipt, int sources) {
         if (json) {
-            context.out().println(Json.line(receipt.summed()));
+            context.out().println(Json.text(receipt.summed()));
         } else if (sources > 1 && !receipt.notTaken().isEmpty()) {
             print(
                     "Of %,d files %,d were loaded, %,d were there before, %,d could not be taken",

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
@@ -18,7 +19,6 @@ import org.tidewaiter.mapping.LearnedNames;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.mapping.MappingProposal;
 import org.tidewaiter.mapping.MappingProposal.Proposal;
-import org.tidewaiter.selection.Json;
 import org.tidewaiter.source.Source;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -139,9 +139,9 @@ final class MapCommand implements Callable<Integer> {
         if (json.asked) {
             Map<String, Object> told = new LinkedHashMap<>();
             told.put("columns", proposals.stream().map(MapCommand::told).toList());
-            told.put("leftOut", proposed.leftOut());
+            told.put("left_out", proposed.leftOut());
             told.put("sheets", proposed.sheets());
-            context.out().println(Json.line(told));
+            context.out().println(Json.text(told));
             return;
         }
         context.out().printf("%-32s %-36s %5s  %s%n", "column", "field", "sure", "example");

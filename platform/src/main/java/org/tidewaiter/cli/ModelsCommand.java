@@ -3,8 +3,8 @@ package org.tidewaiter.cli;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.selection.Json;
 import org.tidewaiter.selection.ModelCard;
 import org.tidewaiter.selection.ModelStore;
 import picocli.CommandLine.Command;
@@ -41,7 +41,7 @@ final class ModelsCommand extends WorkspaceCommand {
             return 0;
         }
         if (json.asked) {
-            context.out().println(Json.line(new Listing(store.cards(), store.misfits(), store.promotions())));
+            context.out().println(Json.text(new Listing(store.cards(), store.misfits(), store.promotions())));
             return 0;
         }
         List<ModelStore.Misfit> misfits = store.misfits();

@@ -17,13 +17,13 @@ import org.tidewaiter.datacheck.LetterHead;
 import org.tidewaiter.datacheck.Letters;
 import org.tidewaiter.datacheck.ScoreCards;
 import org.tidewaiter.datacheck.StoredDataCheck;
+import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.model.NationalCurrency;
 import org.tidewaiter.selection.DefectCost;
-import org.tidewaiter.selection.Json;
 import org.tidewaiter.web.LetterPrint;
 import org.tidewaiter.web.LetterWords;
 import org.tidewaiter.web.Show;
@@ -97,7 +97,7 @@ final class QualityCommand extends WorkspaceCommand {
         ScoreCards cards = new ScoreCards(workspace.lake(), book.aspects());
         DefectCost.CostReport cost = new DefectCost(workspace).withRanking();
         if (json.asked) {
-            context.out().println(Json.line(answer(workspace.lake(), done, cards, cost)));
+            context.out().println(Json.text(answer(workspace.lake(), done, cards, cost)));
         } else {
             new QualityText(context.out(), book)
                     .print(done, cards.whole(), cards.quarantined(), by, cards.by(by, limit), cards.checks(), cost);
@@ -122,8 +122,8 @@ final class QualityCommand extends WorkspaceCommand {
         answer.put("by", by.name().toLowerCase(Locale.ROOT));
         answer.put("cards", cards.by(by, limit).stream().map(QualityText::told).toList());
         answer.put("checks", cards.checks());
-        answer.put("moneyIn", NationalCurrency.shown(lake));
-        answer.put("inNoSum", NationalCurrency.unconverted(lake));
+        answer.put("money_in", NationalCurrency.shown(lake));
+        answer.put("in_no_sum", NationalCurrency.unconverted(lake));
         answer.put("cost", cost);
         return answer;
     }

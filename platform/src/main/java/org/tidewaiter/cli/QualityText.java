@@ -175,10 +175,10 @@ record QualityText(PrintStream out, CheckBook book) {
         told.put("name", c.name());
         told.put("score", c.items() == 0 ? null : c.score());
         told.put("items", c.items());
-        told.put("withErrors", c.withErrors());
-        told.put("moneyWithErrors", c.moneyWithErrors());
-        told.put("withWarnings", c.withWarnings());
-        told.put("moneyWithWarnings", c.moneyWithWarnings());
+        told.put("with_errors", c.withErrors());
+        told.put("money_with_errors", c.moneyWithErrors());
+        told.put("with_warnings", c.withWarnings());
+        told.put("money_with_warnings", c.moneyWithWarnings());
         told.put("errors", c.errors());
         told.put("warnings", c.warnings());
         told.put("completeness", c.completeness());

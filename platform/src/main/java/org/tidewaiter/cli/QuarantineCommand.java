@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.LoadReport;
 import org.tidewaiter.intake.QuarantineReturn;
 import org.tidewaiter.quarantine.Quarantine;
-import org.tidewaiter.selection.Json;
 import org.tidewaiter.web.Show;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,7 +58,7 @@ final class QuarantineCommand extends WorkspaceCommand {
             context.out()
                     .println(
                             json.asked
-                                    ? Json.line(report)
+                                    ? Json.text(report)
                                     : String.format(
                                             Locale.ROOT,
                                             "Took back %s: accepted %,d + quarantined again %,d",
@@ -76,7 +76,7 @@ final class QuarantineCommand extends WorkspaceCommand {
             return 0;
         }
         if (json.asked) {
-            context.out().println(Json.line(listing(quarantine)));
+            context.out().println(Json.text(listing(quarantine)));
         } else {
             print(quarantine, context);
         }

@@ -3,7 +3,7 @@ package org.tidewaiter.cli;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.tidewaiter.selection.Json;
+import org.tidewaiter.engine.Json;
 import org.tidewaiter.simulate.Realism;
 
 /** The realism report as text for a terminal, or as JSON. */
@@ -12,7 +12,7 @@ final class RealismText {
 
     static void print(List<Realism.Line> lines, boolean json, Context context) {
         if (json) {
-            context.out().println(Json.line(Map.of("measures", lines, "unlike_life", Realism.UNLIKE_LIFE)));
+            context.out().println(Json.text(Map.of("measures", lines, "unlike_life", Realism.UNLIKE_LIFE)));
             return;
         }
         context.out().printf("%-66s %14s %14s%n", "", "simulated", "public");

@@ -1,6 +1,5 @@
 package org.tidewaiter.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
@@ -29,12 +29,8 @@ final class ServerCall {
     static int carryOut(Workspace.Owner server, List<String> arguments, Context context) {
         try (SocketChannel door =
                 SocketChannel.open(UnixDomainSocketAddress.of(Objects.requireNonNull(server.door())))) {
-            byte[] wish = new ObjectMapper()
-                    .writeValueAsBytes(Map.of(
-                            "arguments",
-                            arguments,
-                            "directory",
-                            context.directory().toString()));
+            byte[] wish = Json.MAPPER.writeValueAsBytes(Map.of(
+                    "arguments", arguments, "directory", context.directory().toString()));
             OutputStream out = Channels.newOutputStream(door);
             out.write(wish);
             out.write('\n');

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.selection.Json;
+import org.tidewaiter.engine.Json;
 import org.tidewaiter.simulate.Realism;
 import org.tidewaiter.simulate.Simulation;
 import org.tidewaiter.simulate.SimulationPlan;
@@ -109,7 +109,7 @@ final class SimulateCommand implements Callable<Integer> {
         if (report) {
             RealismText.print(Realism.of(plan.out()), json.asked, context);
         } else if (json.asked) {
-            context.out().println(Json.line(made));
+            context.out().println(Json.text(made));
         } else {
             told(made, context);
         }

@@ -3,9 +3,9 @@ package org.tidewaiter.cli;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.selection.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -26,7 +26,7 @@ final class StatusCommand extends WorkspaceCommand {
         counts.put("events", lake.number("select count(*) from event"));
         counts.put("quarantined", lake.number("select count(*) from quarantine where status = 'open'"));
         if (json.asked) {
-            context.out().println(Json.line(counts));
+            context.out().println(Json.text(counts));
             return 0;
         }
         counts.forEach(

@@ -1,8 +1,8 @@
 package org.tidewaiter.cli;
 
 import java.util.List;
+import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.selection.Json;
 import org.tidewaiter.trail.Entry;
 import org.tidewaiter.trail.Trail;
 import picocli.CommandLine.Command;
@@ -43,7 +43,7 @@ final class TrailCommand extends WorkspaceCommand {
             context.out()
                     .println(
                             json
-                                    ? Json.line(entry)
+                                    ? Json.text(entry)
                                     : String.format(
                                             "%6d  %s  %-8s  %s, by %s",
                                             entry.entryId(),

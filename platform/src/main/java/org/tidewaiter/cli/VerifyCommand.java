@@ -2,11 +2,11 @@ package org.tidewaiter.cli;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.model.Schema;
-import org.tidewaiter.selection.Json;
 import org.tidewaiter.selection.ModelStore;
 import org.tidewaiter.trail.Trail;
 import org.tidewaiter.trail.Verification;
@@ -51,7 +51,7 @@ final class VerifyCommand extends WorkspaceCommand {
         Verification.Result found = Verification.of(workspace.lake(), heads.in(context.directory()));
         List<String> misfits = found.misfits();
         if (json.asked) {
-            context.out().println(Json.line(found));
+            context.out().println(Json.text(found));
         } else {
             print(context, found, new ModelStore(workspace).misfits());
         }

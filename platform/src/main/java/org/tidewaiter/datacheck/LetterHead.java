@@ -2,8 +2,6 @@ package org.tidewaiter.datacheck;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +16,7 @@ import org.tidewaiter.checks.FalseAlarms;
 import org.tidewaiter.engine.Nearest;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
+import org.tidewaiter.engine.Yaml;
 
 /**
  * Who writes a letter, under which reference, and until when an answer is asked for: from {@code letter.yaml} of the workspace,
@@ -73,7 +72,7 @@ public record LetterHead(
             return BLANK;
         }
         try {
-            JsonNode root = new ObjectMapper(new YAMLFactory()).readTree(Files.readString(file));
+            JsonNode root = Yaml.MAPPER.readTree(Files.readString(file));
             return root == null || root.isMissingNode() || root.isNull() ? BLANK : read(root, file);
         } catch (JsonProcessingException e) {
             throw wrong(file, "is not YAML", "mend it: lines such as \"office: Customs office of Port One\"");

@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
-import org.duckdb.DuckDBDataChunkWriter;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.checks.CheckBook;
 import org.tidewaiter.checks.Defect;
 import org.tidewaiter.checks.MessageChecker;
+import org.tidewaiter.engine.ColumnWriter;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.RowFeed;
 import org.tidewaiter.engine.Session;
@@ -119,6 +119,10 @@ public final class StoredDataCheck {
     }
 
     private static final class Rows implements RowFeed.Source {
+        /** The columns of texts, in the order in which {@link #next} gathers them. */
+        private static final List<String> TEXTS =
+                List.of("check_id", "severity", "path", "value", "message", "finding");
+
         private final List<Found> found;
         private int next;
 
@@ -128,26 +132,21 @@ public final class StoredDataCheck {
 
         @Override
         public List<RowFeed.Column> columns() {
-            return List.of(
-                    new RowFeed.Column("declaration_key", long.class),
-                    new RowFeed.Column("sequence", long.class),
-                    new RowFeed.Column("check_id", String.class),
-                    new RowFeed.Column("severity", String.class),
-                    new RowFeed.Column("path", String.class),
-                    new RowFeed.Column("value", String.class),
-                    new RowFeed.Column("message", String.class),
-                    new RowFeed.Column("finding", String.class));
+            List<RowFeed.Column> columns = new ArrayList<>(List.of(
+                    new RowFeed.Column("declaration_key", long.class), new RowFeed.Column("sequence", long.class)));
+            TEXTS.forEach(text -> columns.add(new RowFeed.Column(text, String.class)));
+            return columns;
         }
 
         @Override
-        public int next(DuckDBDataChunkWriter chunk) throws Exception {
+        public int next(ColumnWriter rows) throws Exception {
             int count = Math.min(RowFeed.CHUNK, found.size() - next);
-            byte[][][] texts = new byte[6][count][];
+            byte[][][] texts = new byte[TEXTS.size()][count][];
             for (int r = 0; r < count; r++) {
                 Found one = found.get(next++);
                 Defect d = one.defect();
-                chunk.vector(0).setLong(r, one.key());
-                chunk.vector(1).setLong(r, d.sequence() == null ? 0 : d.sequence());
+                rows.longAt("declaration_key", r, one.key());
+                rows.longAt("sequence", r, d.sequence() == null ? 0 : d.sequence());
                 texts[0][r] = bytes(d.check());
                 texts[1][r] = bytes(d.severity().name().toLowerCase(java.util.Locale.ROOT));
                 texts[2][r] = bytes(path(d));
@@ -155,8 +154,8 @@ public final class StoredDataCheck {
                 texts[4][r] = bytes(d.message());
                 texts[5][r] = bytes(d.finding());
             }
-            for (int c = 0; c < texts.length && count > 0; c++) {
-                chunk.vector(2L + c).setStringUtf8Batch(0, texts[c]);
+            for (int c = 0; c < texts.length; c++) {
+                rows.texts(TEXTS.get(c), texts[c], count);
             }
             return count;
         }

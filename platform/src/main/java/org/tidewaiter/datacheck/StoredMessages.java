@@ -2,7 +2,6 @@ package org.tidewaiter.datacheck;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -14,10 +13,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
-import org.duckdb.DuckDBDataChunkReader;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.checks.LeftOutRule;
 import org.tidewaiter.checks.LocalPractice;
+import org.tidewaiter.engine.ColumnReader;
+import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.message.Given;
@@ -33,7 +33,6 @@ import org.tidewaiter.model.Field;
 final class StoredMessages {
     private static final String FORMAT = "workspace";
     private static final int SLICE = 20_000;
-    private static final JsonMapper JSON = new JsonMapper();
 
     private final List<Field> heading = columns(Field.Part.DECLARATION);
     private final List<Field> item = columns(Field.Part.GOODS_ITEM);
@@ -167,27 +166,27 @@ final class StoredMessages {
         };
     }
 
-    private void take(DuckDBDataChunkReader chunk) {
+    private void take(ColumnReader chunk) {
         int last = 1 + heading.size() + item.size();
-        for (long row = 0; row < chunk.rowCount(); row++) {
-            long declaration = chunk.vector(0).getLong(row);
+        for (int row = 0; row < chunk.rows(); row++) {
+            long declaration = chunk.longAt(0, row);
             if (declaration != key) {
                 hand();
-                begin(declaration, chunk, row, text(chunk, last + 1, row));
+                begin(declaration, chunk, row, chunk.textAt(last + 1, row));
             }
-            if (chunk.vector(last).getBoolean(row)) {
+            if (chunk.isTrueAt(last, row)) {
                 items.add(new Part("", values(item, chunk, 1 + heading.size(), row)));
             }
         }
     }
 
-    private void begin(long declaration, DuckDBDataChunkReader chunk, long row, @Nullable String json) {
+    private void begin(long declaration, ColumnReader chunk, int row, @Nullable String json) {
         key = declaration;
         values = values(heading, chunk, 1, row);
         items = new ArrayList<>();
         additions = new ArrayList<>();
         try {
-            for (JsonNode one : JSON.readTree(json == null ? "[]" : json)) {
+            for (JsonNode one : Json.MAPPER.readTree(json == null ? "[]" : json)) {
                 String place = one.get(0).asText();
                 additions.add(new Addition(
                         place.isEmpty() ? null : Integer.valueOf(place),
@@ -199,19 +198,15 @@ final class StoredMessages {
         }
     }
 
-    private static Map<Field, Given> values(List<Field> fields, DuckDBDataChunkReader chunk, int first, long row) {
+    private static Map<Field, Given> values(List<Field> fields, ColumnReader chunk, int first, int row) {
         Map<Field, Given> values = new EnumMap<>(Field.class);
         for (int f = 0; f < fields.size(); f++) {
-            String text = text(chunk, first + f, row);
+            String text = chunk.textAt(first + f, row);
             if (text != null && !text.isEmpty()) {
                 values.put(fields.get(f), new Given(text, fields.get(f).path()));
             }
         }
         return values;
-    }
-
-    private static @Nullable String text(DuckDBDataChunkReader chunk, int column, long row) {
-        return chunk.vector(column).isNull(row) ? null : chunk.vector(column).getString(row);
     }
 
     /** Hands over the declaration that is complete; additions that are fields of the model become values again. */

@@ -60,15 +60,6 @@ public final class OwnerOnly {
         }
     }
 
-    /** Takes all that lies in a directory that was just made, and itself, from all others but their owner. */
-    public static void closeAll(Path directory) throws IOException {
-        try (Stream<Path> all = Files.walk(directory)) {
-            for (Path each : (Iterable<Path>) all.filter(f -> !Files.isSymbolicLink(f))::iterator) {
-                close(each);
-            }
-        }
-    }
-
     /** Those of the files that others than their owner may read, write or enter. */
     static List<Path> wider(Stream<Path> files) {
         return files.filter(OwnerOnly::isWider).toList();

@@ -66,7 +66,7 @@ public final class RowFeed {
         }
 
         /** Fills up to {@link #CHUNK} rows and gives their number; 0 when there are no more. */
-        int next(DuckDBDataChunkWriter chunk) throws Exception;
+        int next(ColumnWriter rows) throws Exception;
     }
 
     /**
@@ -134,6 +134,7 @@ public final class RowFeed {
 
     private static final class Function implements DuckDBTableFunction<String, String, String> {
         private @Nullable Source source;
+        private @Nullable ColumnWriter writer;
         private @Nullable Exception failure;
 
         Function(Source source) {
@@ -157,7 +158,8 @@ public final class RowFeed {
         @Override
         public long apply(DuckDBTableFunctionCallInfo info, DuckDBDataChunkWriter chunk) throws Exception {
             try {
-                return open().next(chunk);
+                writer = writer == null ? new ColumnWriter(open().columns(), chunk) : writer.at(chunk);
+                return open().next(writer);
             } catch (Exception e) {
                 failure = e;
                 throw e;

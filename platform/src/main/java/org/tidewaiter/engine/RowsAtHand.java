@@ -2,8 +2,6 @@ package org.tidewaiter.engine;
 
 import java.util.List;
 import java.util.function.IntFunction;
-import org.duckdb.DuckDBDataChunkWriter;
-import org.duckdb.DuckDBWritableVector;
 import org.jspecify.annotations.Nullable;
 
 /** A feed of rows that Java holds already, written value by value. */
@@ -25,24 +23,24 @@ final class RowsAtHand implements RowFeed.Source {
     }
 
     @Override
-    public int next(DuckDBDataChunkWriter chunk) throws Exception {
+    public int next(ColumnWriter out) {
         int count = Math.min(RowFeed.CHUNK, rows - next);
         for (int r = 0; r < count; r++) {
             @Nullable Object[] values = row.apply(next++);
             for (int c = 0; c < columns.size(); c++) {
-                write(chunk.vector(c), r, values[c]);
+                write(out, columns.get(c).name(), r, values[c]);
             }
         }
         return count;
     }
 
-    private static void write(DuckDBWritableVector column, int row, @Nullable Object value) throws Exception {
+    private static void write(ColumnWriter out, String column, int row, @Nullable Object value) {
         switch (value) {
-            case null -> column.setNull(row);
-            case Integer number -> column.setInt(row, number);
-            case Long number -> column.setLong(row, number);
-            case Double number -> column.setDouble(row, number);
-            case String text -> column.setString(row, text);
+            case null -> out.noneAt(column, row);
+            case Integer number -> out.intAt(column, row, number);
+            case Long number -> out.longAt(column, row, number);
+            case Double number -> out.doubleAt(column, row, number);
+            case String text -> out.textAt(column, row, text);
             default -> throw new IllegalArgumentException("No way to feed a " + value.getClass());
         }
     }

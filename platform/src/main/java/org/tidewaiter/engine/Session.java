@@ -4,7 +4,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.duckdb.DuckDBConnection;
-import org.duckdb.DuckDBDataChunkReader;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 
@@ -75,13 +73,9 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /** Runs every statement of a script; statements end with a semicolon at the end of a line. */
+    /** Runs every statement of a script, see {@link SqlStatements}; it stops at the first that the database refuses. */
     public void script(String script) {
-        for (String statement : script.split(";\\s*(?:\\r?\\n|$)")) {
-            if (!statement.isBlank()) {
-                execute(statement);
-            }
-        }
+        SqlStatements.of(script).forEach(this::execute);
     }
 
     /** The rows of a query as records, in the order of the query. */
@@ -156,18 +150,18 @@ public final class Session implements AutoCloseable {
         try (var statement = connection.prepare(sql);
                 var result = statement.query()) {
             while (result.nextChunk()) {
-                consumer.accept(result.chunk());
+                consumer.accept(new ColumnReader(result.chunk()));
             }
         } catch (SQLException e) {
             throw failure(sql, e);
         }
     }
 
-    /** Takes one chunk of up to 2,048 rows; it is valid only during the call. */
+    /** Takes one chunk of rows; it is valid only during the call. */
     @FunctionalInterface
     public interface ChunkConsumer {
-        /** Reads the chunk. */
-        void accept(DuckDBDataChunkReader chunk);
+        /** Reads the rows. */
+        void accept(ColumnReader rows);
     }
 
     /** The connection itself, for the few places that need DuckDB's own interface (appender, table functions). */
@@ -295,9 +289,5 @@ public final class Session implements AutoCloseable {
                     "The database holds '" + word + "' where a " + type.getSimpleName() + " was expected",
                     "verify the workspace (tidewaiter verify), or restore a backup");
         }
-    }
-
-    Connection raw() {
-        return connection;
     }
 }

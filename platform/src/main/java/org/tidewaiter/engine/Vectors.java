@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * place, each write takes a lock. Its vectors keep their memory in two buffers, which are copied here at once; where a
  * version of the driver keeps it otherwise, the values go one by one (decisions/0007).
  */
-public final class Vectors {
+final class Vectors {
     private static final @Nullable VarHandle READ_DATA = buffer(DuckDBReadableVector.class, "data");
     private static final @Nullable VarHandle READ_VALIDITY = buffer(DuckDBReadableVector.class, "validity");
     private static final @Nullable VarHandle WRITE_DATA = buffer(DuckDBWritableVector.class, "data");
@@ -54,7 +54,7 @@ public final class Vectors {
     }
 
     /** Copies the first {@code rows} values of a column of INTEGER without nulls to {@code target}, from {@code at} on. */
-    public static void read(DuckDBReadableVector vector, int rows, int[] target, int at) {
+    static void read(DuckDBReadableVector vector, int rows, int[] target, int at) {
         ByteBuffer data = of(READ_DATA, vector);
         if (data != null && rows > 0 && of(READ_VALIDITY, vector) == null) {
             target[at] = vector.getInt(0); // checks the type
@@ -67,7 +67,7 @@ public final class Vectors {
     }
 
     /** Copies the first {@code rows} values of a column of DOUBLE to {@code target}, from {@code at} on; null becomes NaN. */
-    public static void read(DuckDBReadableVector vector, int rows, double[] target, int at) {
+    static void read(DuckDBReadableVector vector, int rows, double[] target, int at) {
         ByteBuffer data = of(READ_DATA, vector);
         if (data == null || rows == 0) {
             for (int r = 0; r < rows; r++) {
@@ -87,7 +87,7 @@ public final class Vectors {
     }
 
     /** Writes {@code rows} values to a column of INTEGER. */
-    public static void write(DuckDBWritableVector vector, int rows, int[] values) {
+    static void write(DuckDBWritableVector vector, int rows, int[] values) {
         ByteBuffer data = of(WRITE_DATA, vector);
         ByteBuffer validity = of(WRITE_VALIDITY, vector);
         if (data == null || validity == null || rows == 0) {
@@ -106,7 +106,7 @@ public final class Vectors {
      *
      * @param scale of a DECIMAL: a value v stands for v / 10^scale
      */
-    public static void write(DuckDBWritableVector vector, int rows, long[] values, long missing, int scale) {
+    static void write(DuckDBWritableVector vector, int rows, long[] values, long missing, int scale) {
         ByteBuffer data = of(WRITE_DATA, vector);
         ByteBuffer validity = of(WRITE_VALIDITY, vector);
         if (data == null || validity == null) {
@@ -128,7 +128,7 @@ public final class Vectors {
      * Writes {@code rows} texts to a column of VARCHAR. Short ones stand in the vector itself, behind their length, the rest
      * of their {@value #TEXT} bytes zero (duckdb_string_t of DuckDB's C interface); where one is longer, the driver writes all.
      */
-    public static void write(DuckDBWritableVector vector, int rows, Texts texts) {
+    static void write(DuckDBWritableVector vector, int rows, Texts texts) {
         ByteBuffer data = of(WRITE_DATA, vector);
         ByteBuffer validity = of(WRITE_VALIDITY, vector);
         if (data == null || validity == null || !allShort(texts, rows)) {

@@ -1,9 +1,7 @@
 package org.tidewaiter.engine;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -62,10 +60,9 @@ public final class Workspace implements AutoCloseable {
             "owner.json.new",
             WorkspaceLock.FILE);
 
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .addModule(new JavaTimeModule())
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
+    /** Another version may say more of itself. */
+    private static final ObjectReader OWNER =
+            Json.MAPPER.readerFor(Owner.class).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     /**
      * Who owns a workspace.
@@ -338,14 +335,14 @@ public final class Workspace implements AutoCloseable {
 
     private static Optional<Owner> readOwner(Path directory) {
         try {
-            return Optional.of(JSON.readValue(directory.resolve("owner.json").toFile(), Owner.class));
+            return Optional.of(OWNER.readValue(directory.resolve("owner.json").toFile()));
         } catch (IOException e) {
             return Optional.empty();
         }
     }
 
     private static void writeOwner(Path directory, Owner owner) throws IOException {
-        DurableFile.write(directory.resolve("owner.json"), JSON.writeValueAsBytes(owner));
+        DurableFile.write(directory.resolve("owner.json"), Json.MAPPER.writeValueAsBytes(owner));
     }
 
     private static void clear(Path directory) throws IOException {

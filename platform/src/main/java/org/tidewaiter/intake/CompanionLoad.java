@@ -2,7 +2,6 @@ package org.tidewaiter.intake;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.tidewaiter.engine.CsvWriter;
 import org.tidewaiter.engine.Nearest;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.TidewaiterException;
@@ -147,12 +147,12 @@ public final class CompanionLoad {
     private Path rewritten() throws IOException {
         Path rows = Files.createTempFile(temporary, "rows", ".csv");
         try (CsvReader<CsvRecord> in = file.dialect().reader().ofCsvRecord(new DecodingReader(file));
-                CsvWriter out = CsvWriter.builder().build(rows)) {
+                CsvWriter out = CsvWriter.exactly(rows)) {
             for (CsvRecord row : in) {
                 if (row.getStartingLineNumber() == file.headerEnd()) {
-                    out.writeRecord(header.names());
+                    out.row(header.names());
                 } else if (row.getStartingLineNumber() > file.headerEnd()) {
-                    out.writeRecord(
+                    out.row(
                             header.fits(row.getFields())
                                     ? row.getFields().subList(0, header.names().size())
                                     : row.getFields());

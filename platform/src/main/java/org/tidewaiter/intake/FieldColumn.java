@@ -7,15 +7,15 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.duckdb.DuckDBWritableVector;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.ColumnWriter;
 import org.tidewaiter.engine.RowFeed;
-import org.tidewaiter.engine.Vectors;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.mapping.MappingProposal;
 import org.tidewaiter.model.Field;
@@ -44,12 +44,14 @@ public abstract sealed class FieldColumn {
     private static final int SHORT_NULL = 16;
 
     final Field field;
+    private final String name;
     private final List<Field> also = new ArrayList<>();
     private final @Nullable String otherwise;
     private final Mapping.Column column;
 
     private FieldColumn(Field field, Mapping.Column column) {
         this.field = field;
+        name = field.name().toLowerCase(Locale.ROOT);
         this.column = column;
         otherwise = column.otherwise();
     }
@@ -234,8 +236,8 @@ public abstract sealed class FieldColumn {
         }
 
         @Override
-        void write(RowBatch batch, int slot, DuckDBWritableVector vector) {
-            Vectors.write(vector, batch.size, batch.texts[slot]);
+        void write(RowBatch batch, int slot, ColumnWriter rows) {
+            rows.texts(name(), batch.texts[slot], batch.size);
         }
     }
 
@@ -351,8 +353,8 @@ public abstract sealed class FieldColumn {
         }
 
         @Override
-        void write(RowBatch batch, int slot, DuckDBWritableVector vector) {
-            Vectors.write(vector, batch.size, batch.numbers[slot], RowBatch.MISSING, scale);
+        void write(RowBatch batch, int slot, ColumnWriter rows) {
+            rows.longs(name(), batch.numbers[slot], batch.size, RowBatch.MISSING);
         }
     }
 
@@ -489,8 +491,8 @@ public abstract sealed class FieldColumn {
         }
 
         @Override
-        void write(RowBatch batch, int slot, DuckDBWritableVector vector) {
-            Vectors.write(vector, batch.size, batch.keys[slot]);
+        void write(RowBatch batch, int slot, ColumnWriter rows) {
+            rows.ints(name(), batch.keys[slot], batch.size);
         }
     }
 
@@ -516,8 +518,8 @@ public abstract sealed class FieldColumn {
         }
 
         @Override
-        void write(RowBatch batch, int slot, DuckDBWritableVector vector) {
-            Vectors.write(vector, batch.size, batch.numbers[slot], RowBatch.MISSING, 0);
+        void write(RowBatch batch, int slot, ColumnWriter rows) {
+            rows.longs(name(), batch.numbers[slot], batch.size, RowBatch.MISSING);
         }
     }
 
@@ -525,9 +527,14 @@ public abstract sealed class FieldColumn {
     abstract void forget(RowBatch batch, int slot, int row);
 
     /** Writes a batch's values of this field to a column of the feed. */
-    abstract void write(RowBatch batch, int slot, DuckDBWritableVector vector);
+    abstract void write(RowBatch batch, int slot, ColumnWriter rows);
+
+    /** The name of its column in the feed. */
+    final String name() {
+        return name;
+    }
 
     RowFeed.Column column() {
-        return new RowFeed.Column(field.name().toLowerCase(java.util.Locale.ROOT), type(), ValueReader.scale(field));
+        return new RowFeed.Column(name(), type(), ValueReader.scale(field));
     }
 }

@@ -1,8 +1,9 @@
 package org.tidewaiter.intake;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.List;
-import org.duckdb.DuckDBDataChunkWriter;
+import org.tidewaiter.engine.ColumnWriter;
 import org.tidewaiter.engine.RowFeed;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.TidewaiterException;
@@ -21,9 +22,9 @@ final class KeyDictionary {
     private KeyDictionary(String table, String key, String text, Session session) {
         this.table = table;
         session.chunks("select " + key + ", " + text + " from " + table + " order by " + key, chunk -> {
-            for (long row = 0; row < chunk.rowCount(); row++) {
-                int expected = chunk.vector(0).getInt(row);
-                if (texts.number(chunk.vector(1).getString(row)) != expected) {
+            for (int row = 0; row < chunk.rows(); row++) {
+                int expected = chunk.intAt(0, row);
+                if (texts.number(String.valueOf(chunk.textAt(1, row))) != expected) {
                     throw new TidewaiterException(
                             Kind.STORAGE,
                             "The dictionary " + table + " of the workspace is damaged at key " + expected,
@@ -69,16 +70,14 @@ final class KeyDictionary {
         }
 
         @Override
-        public int next(DuckDBDataChunkWriter chunk) {
+        public int next(ColumnWriter rows) throws SQLException {
             int count = Math.min(RowFeed.CHUNK, texts.size() - next);
             byte[][] bytes = new byte[count][];
             for (int i = 0; i < count; i++) {
-                chunk.vector(0).setInt(i, next);
+                rows.intAt("number", i, next);
                 bytes[i] = texts.text(next++).getBytes(StandardCharsets.UTF_8);
             }
-            if (count > 0) {
-                chunk.vector(1).setStringUtf8Batch(0, bytes);
-            }
+            rows.texts("text", bytes, count);
             return count;
         }
     }

@@ -1,18 +1,17 @@
 package org.tidewaiter.intake;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.duckdb.DuckDBDataChunkWriter;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.checks.Defect;
 import org.tidewaiter.checks.MessageChecker;
+import org.tidewaiter.engine.ColumnWriter;
+import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.RowFeed;
 import org.tidewaiter.mapping.MessageValues;
 import org.tidewaiter.message.Message;
@@ -29,7 +28,6 @@ final class MessageDetails {
             List.of("message_kind", "declaration_reference", "additions", "events", "defects", "without_items");
 
     private static final byte[] NOTHING = {};
-    private static final JsonMapper JSON = new JsonMapper();
 
     private final MessageChecker judge;
     private final byte[][][] columns = new byte[COLUMNS.size()][RowFeed.CHUNK][];
@@ -69,10 +67,10 @@ final class MessageDetails {
         return bytes;
     }
 
-    /** Writes the first rows to the columns of a chunk from {@code at} on. */
-    void write(DuckDBDataChunkWriter chunk, long at, int rows) throws SQLException {
+    /** Writes the first rows to its columns. */
+    void write(ColumnWriter out, int rows) throws SQLException {
         for (int c = 0; c < columns.length; c++) {
-            chunk.vector(at + c).setStringUtf8Batch(0, Arrays.copyOf(columns[c], rows));
+            out.texts(COLUMNS.get(c), columns[c], rows);
         }
     }
 
@@ -120,7 +118,7 @@ final class MessageDetails {
             return NOTHING;
         }
         try {
-            return JSON.writeValueAsBytes(rows);
+            return Json.MAPPER.writeValueAsBytes(rows);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

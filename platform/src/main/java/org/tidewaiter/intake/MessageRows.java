@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.duckdb.DuckDBDataChunkWriter;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.checks.MessageChecker;
+import org.tidewaiter.engine.ColumnWriter;
 import org.tidewaiter.engine.RowFeed;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.mapping.MessageValues;
@@ -125,7 +125,7 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
     }
 
     @Override
-    public int next(DuckDBDataChunkWriter chunk) throws Exception {
+    public int next(ColumnWriter rows) throws Exception {
         batch.size = 0;
         beside.clear();
         while (!ended && batch.size < RowFeed.CHUNK && beside.bytes() < CHUNK_BYTES) {
@@ -135,7 +135,7 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
                 row(current);
             }
         }
-        write(chunk);
+        write(rows);
         staged += batch.size;
         progress.at(source.bytesRead(), source.bytes(), staged);
         return batch.size;
@@ -235,15 +235,15 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
         }
     }
 
-    private void write(DuckDBDataChunkWriter chunk) throws Exception {
+    private void write(ColumnWriter rows) throws Exception {
         for (int r = 0; r < batch.size; r++) {
-            chunk.vector(0).setLong(r, staged + r);
-            chunk.vector(1).setLong(r, batch.line[r]);
+            rows.longAt("row_number", r, staged + r);
+            rows.longAt("line", r, batch.line[r]);
         }
         for (int t = 0; t < targets.size(); t++) {
-            targets.get(t).write(batch, t, chunk.vector(2L + t));
+            targets.get(t).write(batch, t, rows);
         }
-        beside.write(chunk, 2L + targets.size(), batch.size);
+        beside.write(rows, batch.size);
     }
 
     /** Targets for every field that a message can fill, with a mapping that leaves every value as it is. */

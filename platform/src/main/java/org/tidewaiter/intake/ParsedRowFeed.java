@@ -3,10 +3,9 @@ package org.tidewaiter.intake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.duckdb.DuckDBDataChunkWriter;
+import org.tidewaiter.engine.ColumnWriter;
 import org.tidewaiter.engine.RowFeed;
 import org.tidewaiter.engine.Texts;
-import org.tidewaiter.engine.Vectors;
 import org.tidewaiter.model.Field;
 
 /** Hands parsed rows to the database, a column per target, with their line. */
@@ -47,15 +46,15 @@ final class ParsedRowFeed implements RowFeed.Source {
     }
 
     @Override
-    public int next(DuckDBDataChunkWriter chunk) throws Exception {
+    public int next(ColumnWriter rows) throws Exception {
         if (ended) {
             return 0;
         }
         RowBatch batch = parser.take();
         ended = batch.last;
-        Vectors.write(chunk.vector(0), batch.size, batch.line, RowBatch.MISSING, 0);
+        rows.longs("line", batch.line, batch.size, RowBatch.MISSING);
         for (int t = 0; t < targets.size(); t++) {
-            targets.get(t).write(batch, t, chunk.vector(1L + t));
+            targets.get(t).write(batch, t, rows);
         }
         follow(batch);
         staged += batch.size;

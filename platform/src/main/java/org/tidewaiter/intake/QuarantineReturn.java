@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.tidewaiter.checks.MessageChecker;
-import org.tidewaiter.engine.PlainCsv;
+import org.tidewaiter.engine.FormulaGuard;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
@@ -127,7 +127,7 @@ public final class QuarantineReturn {
     private static String message(Path file, NamedCsvRecord row) {
         return row.findField(Quarantine.MESSAGE)
                 .filter(m -> !m.isBlank())
-                .map(PlainCsv::original)
+                .map(FormulaGuard::original)
                 .orElseThrow(() -> new TidewaiterException(
                         Kind.INPUT,
                         file + " has no text in the column " + Quarantine.MESSAGE + " of row "

@@ -32,6 +32,8 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
     private static final int SHOWN = 200;
     /** So many faults of a row are told beside its first. */
     private static final int FURTHER = 4;
+    /** What the parser reads at once: so much less than its bound it holds when the bound ends it. Measured with FastCSV 4.1: 8,192. */
+    private static final int PART = 1 << 14;
 
     private final SourceFile file;
     private final Header header;
@@ -324,8 +326,7 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
                 throw SourceFile.failure(file.path(), (java.io.IOException) cause);
             }
         }
-        if (String.valueOf(e.getMessage()).contains("buffer")
-                || String.valueOf(e.getCause()).contains("buffer")) {
+        if (reader.held() >= Dialect.LONGEST - PART) {
             throw new TidewaiterException(
                     Kind.INPUT,
                     file.path() + " has a value or row of more than " + Dialect.LONGEST

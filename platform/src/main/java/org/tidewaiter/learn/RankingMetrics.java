@@ -1,7 +1,5 @@
 package org.tidewaiter.learn;
 
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +29,6 @@ import org.jspecify.annotations.Nullable;
  * @param byMonth the ranking's quality month by month
  * @param gain recall by share controlled, from 0 to 1 in steps of one percent; empty without findings
  */
-@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record RankingMetrics(
         int rows,
         int positives,
@@ -54,7 +51,6 @@ public record RankingMetrics(
     public record Interval(double low, double high) {}
 
     /** The quality that another way to choose reaches on the same rows. */
-    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record Comparison(
             @Nullable Double auc, @Nullable Double averagePrecision, Map<String, @Nullable Double> precision) {}
 
@@ -62,7 +58,6 @@ public record RankingMetrics(
      * One bin of the reliability diagram; observed carries its bootstrap interval, which is observed itself where there
      * are too few rows to draw.
      */
-    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record Bin(
             double low,
             double high,
@@ -73,7 +68,6 @@ public record RankingMetrics(
             double observedHigh) {}
 
     /** One month, such as {@code 2021-01}: rows, positives, AUC and precision among its own first 5 %. */
-    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record Month(
             String month,
             int rows,
@@ -82,6 +76,5 @@ public record RankingMetrics(
             @Nullable Double precisionAt5) {}
 
     /** Recall when a share of the rows is controlled. */
-    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record GainPoint(double share, double recall, double baselineRecall) {}
 }

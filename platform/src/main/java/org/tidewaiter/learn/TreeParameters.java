@@ -62,11 +62,6 @@ public record TreeParameters(
         return with(rounds, threads, seed, patience);
     }
 
-    /** The same with another number of processor cores. */
-    public TreeParameters withThreads(int cores) {
-        return with(rounds, cores, seed, earlyStoppingRounds);
-    }
-
     /** The same with another seed. */
     public TreeParameters withSeed(int draw) {
         return with(rounds, threads, draw, earlyStoppingRounds);

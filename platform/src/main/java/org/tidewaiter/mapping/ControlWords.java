@@ -1,7 +1,6 @@
 package org.tidewaiter.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.Yaml;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.model.Outcome;
 import org.tidewaiter.reference.Currencies;
@@ -81,7 +81,7 @@ public final class ControlWords {
         private static ControlWords load() {
             try (InputStream in =
                     Objects.requireNonNull(ControlWords.class.getResourceAsStream("control-words.yaml"))) {
-                return new ControlWords(new YAMLMapper().readTree(in));
+                return new ControlWords(Yaml.MAPPER.readTree(in));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

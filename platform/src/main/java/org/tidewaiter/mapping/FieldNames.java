@@ -1,7 +1,6 @@
 package org.tidewaiter.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.Yaml;
 import org.tidewaiter.model.Field;
 
 /** What people call the fields of the model: English, French, Spanish, Portuguese, German, Russian and Ukrainian words, from {@code field-names.yaml}. */
@@ -92,7 +92,7 @@ final class FieldNames {
 
         private static FieldNames load() {
             try (InputStream in = Objects.requireNonNull(FieldNames.class.getResourceAsStream("field-names.yaml"))) {
-                return new FieldNames(new YAMLMapper().readTree(in));
+                return new FieldNames(Yaml.MAPPER.readTree(in));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

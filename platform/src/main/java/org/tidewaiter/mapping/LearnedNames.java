@@ -2,7 +2,6 @@ package org.tidewaiter.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.DurableFile;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
+import org.tidewaiter.engine.Yaml;
 import org.tidewaiter.model.Field;
 
 /**
@@ -28,7 +28,6 @@ public final class LearnedNames {
     static final double SURE = 1;
 
     private static final String FILE = "learned-names.yaml";
-    private static final YAMLMapper YAML = new YAMLMapper();
 
     private final @Nullable Path file;
     private final Map<String, Field> fields;
@@ -48,7 +47,7 @@ public final class LearnedNames {
         Map<String, Field> fields = new TreeMap<>();
         if (Files.exists(file)) {
             try {
-                JsonNode root = YAML.readTree(Files.readString(file));
+                JsonNode root = Yaml.MAPPER.readTree(Files.readString(file));
                 root.properties()
                         .forEach(e -> Field.of(e.getValue().asText())
                                 .ifPresent(field -> fields.put(folded(e.getKey()), field)));
@@ -103,13 +102,13 @@ public final class LearnedNames {
     }
 
     private void write(Path target) {
-        ObjectNode root = YAML.createObjectNode();
+        ObjectNode root = Yaml.MAPPER.createObjectNode();
         fields.forEach((name, field) -> root.put(name, field.path()));
         try {
             if (target.getParent() != null) {
                 Files.createDirectories(target.getParent());
             }
-            DurableFile.write(target, YAML.writeValueAsBytes(root));
+            DurableFile.write(target, Yaml.MAPPER.writeValueAsBytes(root));
         } catch (IOException e) {
             throw new TidewaiterException(
                     Kind.STORAGE, target + " cannot be written", "check the rights and the disk", e);

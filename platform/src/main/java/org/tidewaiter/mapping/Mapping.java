@@ -1,11 +1,8 @@
 package org.tidewaiter.mapping;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -30,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Nearest;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
+import org.tidewaiter.engine.Yaml;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.reference.MassUnits;
 import org.tidewaiter.source.Dialect;
@@ -69,9 +67,6 @@ public record Mapping(
         Map<String, Column> columns,
         Map<Field, String> constants,
         boolean ownNames) {
-    private static final YAMLMapper YAML = new YAMLMapper(YAMLFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build());
     private static final List<String> SHIPPED = List.of("kcs", "tidewaiter");
     private static final List<String> ENCODINGS =
             List.of("UTF-8", "windows-1252", "ISO-8859-1", "ISO-8859-15", "UTF-16", "windows-1250", "windows-1251");
@@ -193,7 +188,7 @@ public record Mapping(
             return this;
         }
         try {
-            ObjectNode root = (ObjectNode) YAML.readTree(text);
+            ObjectNode root = (ObjectNode) Yaml.MAPPER.readTree(text);
             ObjectNode formats = root.get("formats") instanceof ObjectNode some ? some : root.putObject("formats");
             if (told.order() != null) {
                 refuseIf(
@@ -212,7 +207,7 @@ public record Mapping(
                 formats.put("decimal", told.decimal().toString());
                 formats.put("grouping", told.decimal() == ',' ? "." : ",");
             }
-            return parse(YAML.writeValueAsString(root), name, List.of());
+            return parse(Yaml.MAPPER.writeValueAsString(root), name, List.of());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
@@ -243,7 +238,7 @@ public record Mapping(
     /** The same for other tables than those of declarations: {@code required} are the fields that it must fill. */
     static Mapping parse(String text, String source, List<Field> required) {
         try {
-            JsonNode root = YAML.readTree(text);
+            JsonNode root = Yaml.MAPPER.readTree(text);
             if (root == null || !root.isObject()) {
                 throw wrong(source, "is not a mapping", "start it with 'columns:' and a line per column");
             }

@@ -24,9 +24,4 @@ public final class MessageFormats {
     public static Optional<MessageFormat> recognise(byte[] start) {
         return ALL.stream().filter(f -> f.recognises(start)).findFirst();
     }
-
-    /** The format of that name. */
-    public static MessageFormat named(String name) {
-        return ALL.stream().filter(f -> f.name().equals(name)).findFirst().orElseThrow();
-    }
 }

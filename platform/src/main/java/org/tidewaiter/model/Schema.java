@@ -1,9 +1,5 @@
 package org.tidewaiter.model;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -15,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.Migrations;
 import org.tidewaiter.engine.Session;
+import org.tidewaiter.engine.Sha256;
 import org.tidewaiter.engine.SqlFile;
 import org.tidewaiter.engine.SqlStatements;
 import org.tidewaiter.engine.TidewaiterException;
@@ -178,11 +175,6 @@ public final class Schema {
 
     private static String hash(Predicate<String> which) {
         String text = STATEMENTS.stream().filter(which).collect(Collectors.joining(";"));
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.hex(text).substring(0, 16);
     }
 }

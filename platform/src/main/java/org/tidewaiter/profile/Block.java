@@ -5,12 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Some days in a row and the rows wanted of them, one array of figures a column. One block is filled again and again: it
- * stays in the processor's cache, and a replay of any length needs the memory of one.
+ * A part of the matrix of features: the rows of some days, one after the other, each column an array of its own, so that each
+ * key can fill its columns in a thread of its own. A replay has one block, which it fills again and again: the block stays in
+ * the processor's cache, and a replay of any length needs the memory of one.
  */
 final class Block {
     /** Rows copied at once: with all their columns they fit into the fastest part of the cache. */
-    private static final int NEAR = 64;
+    private static final int ROWS_AT_ONCE = 64;
 
     private final List<Day> days = new ArrayList<>();
     /** The items wanted, by row; filled to {@link #rows}. */
@@ -45,11 +46,11 @@ final class Block {
         return rows;
     }
 
-    /** Copies some rows, one after the other, to {@code target} from {@code at} on: a few at once, as many as stay near. */
+    /** Copies rows, the values of each side by side, to {@code target} from {@code at} on: as many at once as stay in the cache. */
     void copyRows(int from, int to, float[] target, int at) {
-        for (int r = from; r < to; r += NEAR) {
+        for (int r = from; r < to; r += ROWS_AT_ONCE) {
             for (int c = 0; c < columns.length; c++) {
-                copy(columns[c], r, Math.min(to, r + NEAR), target, at + (r - from) * columns.length + c);
+                copy(columns[c], r, Math.min(to, r + ROWS_AT_ONCE), target, at + (r - from) * columns.length + c);
             }
         }
     }

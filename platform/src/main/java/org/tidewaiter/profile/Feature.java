@@ -25,7 +25,7 @@ public record Feature(
                 .map(f -> new Feature(key.label() + " " + f.name().toLowerCase(Locale.ROOT), key, f));
     }
 
-    static Feature own(String name) {
+    static Feature ofItem(String name) {
         return new Feature(name, null, null);
     }
 

@@ -4,9 +4,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.RowFeed;
 import org.tidewaiter.engine.Session;
-import org.tidewaiter.engine.Vectors;
 
-/** Leads from the stored code of a Harmonized System code of any length to its HS 6, and from there to HS 4 and HS 2. */
+/** The way from a stored code of the Harmonized System, of any length, to its HS 6, and from there to HS 4 and HS 2. */
 final class HsTree {
     private static final String USED = """
         select code_key::integer, rpad(code[1:6], 6, '0')::integer from store.code
@@ -39,9 +38,9 @@ final class HsTree {
         int[] keys = new int[RowFeed.CHUNK];
         int[] values = new int[RowFeed.CHUNK];
         session.chunks(USED, chunk -> {
-            int rows = (int) chunk.rowCount();
-            Vectors.read(chunk.vector(0), rows, keys, 0);
-            Vectors.read(chunk.vector(1), rows, values, 0);
+            int rows = chunk.rows();
+            chunk.ints(0, keys, 0);
+            chunk.ints(1, values, 0);
             for (int r = 0; r < rows; r++) {
                 numbers[keys[r]] = values[r];
             }

@@ -24,7 +24,7 @@ public final class Items {
     final int[][] dimension;
 
     private final HsTree hs;
-    /** By dimension one more than its largest code, 0 where not counted. */
+    /** By dimension one more than the largest code noted, 0 where none was. */
     private final int[] codes = new int[Dimension.values().length];
 
     final float[] logMass;
@@ -170,7 +170,7 @@ public final class Items {
     }
 
     /** How many codes a dimension has: one more than its largest. */
-    int codes(Dimension d) {
+    int codeCount(Dimension d) {
         int[] above = hs.above(d);
         int counted = codes[d.ordinal()];
         return counted > 0
@@ -181,8 +181,8 @@ public final class Items {
                                 .orElse(-1);
     }
 
-    /** Notes that a dimension has a code. */
-    void counts(Dimension d, int code) {
+    /** Remembers that a dimension has a code. */
+    void noteCode(Dimension d, int code) {
         codes[d.ordinal()] = Math.max(codes[d.ordinal()], code + 1);
     }
 

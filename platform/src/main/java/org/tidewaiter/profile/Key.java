@@ -17,7 +17,7 @@ public record Key(List<Dimension> dimensions, Set<Figure> features) {
     public enum Figure {
         /** Finding rate, each repeated consignment counted once, smoothed towards the rate of all. */
         RATE,
-        /** The same with a half-life of 90 days. */
+        /** As {@link #RATE}, a control counting half of one 90 days later. */
         RECENT_RATE,
         /** How many items came before: 0 is "first time seen". */
         COUNT,

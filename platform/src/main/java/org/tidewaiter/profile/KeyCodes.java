@@ -17,7 +17,7 @@ final class KeyCodes {
         List<Dimension> apart =
                 key.dimensions().stream().skip(key.isCell() ? 1 : 0).toList();
         dimensions = apart.stream().map(items::column).toArray(Items.Column[]::new);
-        alone = apart.size() == 1 ? items.codes(apart.getFirst()) : 0;
+        alone = apart.size() == 1 ? items.codeCount(apart.getFirst()) : 0;
     }
 
     /** The codes of a day's items; the array is filled anew for the next day. */

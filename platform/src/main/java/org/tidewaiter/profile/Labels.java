@@ -6,12 +6,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.duckdb.DuckDBDataChunkReader;
+import org.tidewaiter.engine.ColumnReader;
 import org.tidewaiter.engine.RowFeed;
 import org.tidewaiter.engine.Session;
-import org.tidewaiter.engine.Vectors;
+import org.tidewaiter.engine.SqlFile;
 
-/** Reads what controls found and when that was recorded, and notes it at the items controlled. */
+/**
+ * Reads the results of controls and writes them to the items controlled: as the label of each (1 for a finding, 0 for conform)
+ * and the day on which it was recorded.
+ */
 final class Labels {
     private static final String CONTROLS = """
         select declaration_key::integer, coalesce(sequence, -1), (outcome = 'finding')::integer,
@@ -19,16 +22,7 @@ final class Labels {
         from store.control where outcome <> 'pending'\
         """;
 
-    private static final String VERSIONS = """
-        with corrected as (select distinct declaration_key from store.former_control)
-        select c.declaration_key::integer as declaration, coalesce(c.sequence, -1) as item,
-            (c.outcome = 'finding')::integer as finding, (c.recorded_at::date - date '1970-01-01')::integer as recorded,
-            coalesce((c.superseded_at::date - date '1970-01-01')::integer, 2147483647) as until,
-            coalesce(c.amount_recovered, 0)::double as amount
-        from (select *, null::timestamp as superseded_at from store.control
-            union all select * from store.former_control) c
-        where c.outcome <> 'pending' and c.declaration_key in (select declaration_key from corrected)\
-        """;
+    private static final String VERSIONS = SqlFile.read(Labels.class, "Labels.sql");
 
     private final Items items;
     private final int[] firstItem;
@@ -39,7 +33,7 @@ final class Labels {
     private final double[] amount = new double[RowFeed.CHUNK];
 
     /**
-     * Prepares.
+     * A reader of the results of some items.
      *
      * @param items with declaration keys and sequences in place
      * @param firstItem the first item of each declaration, by its key; beyond the last item where it has none
@@ -86,13 +80,13 @@ final class Labels {
         items.corrected = CorrectedResults.of(versions);
     }
 
-    private void take(DuckDBDataChunkReader chunk) {
-        int rows = (int) chunk.rowCount();
-        Vectors.read(chunk.vector(0), rows, declaration, 0);
-        Vectors.read(chunk.vector(1), rows, sequence, 0);
-        Vectors.read(chunk.vector(2), rows, finding, 0);
-        Vectors.read(chunk.vector(3), rows, recorded, 0);
-        Vectors.read(chunk.vector(4), rows, amount, 0);
+    private void take(ColumnReader chunk) {
+        int rows = chunk.rows();
+        chunk.ints(0, declaration, 0);
+        chunk.ints(1, sequence, 0);
+        chunk.ints(2, finding, 0);
+        chunk.ints(3, recorded, 0);
+        chunk.doubles(4, amount, 0);
         take(rows);
     }
 
@@ -108,7 +102,7 @@ final class Labels {
         }
     }
 
-    /** Several controls of one item: a finding outweighs a conform result, and the earliest of its kind counts. */
+    /** Writes one result; of several controls of an item a finding outweighs a conform result, the earliest of its kind counts. */
     private void take(int item, byte found, int day, double recovered) {
         if (found > items.label[item]) {
             items.label[item] = found;

@@ -3,7 +3,7 @@ package org.tidewaiter.profile;
 import java.util.Arrays;
 
 /**
- * Gives every distinct pair of a long and an int a code, counting up from 0 in the order of first sight. Open addressing
+ * A code for every distinct pair of a long and an int, counting up from 0 in the order of first sight. Open addressing
  * with linear probing over a table of codes; the pairs themselves stand apart, by code. Exact: two pairs never share a code.
  */
 final class PairCodes {

@@ -1,7 +1,7 @@
 package org.tidewaiter.profile;
 
 /**
- * Marks repeated consignments. Real declarations repeat themselves (the same goods every week), and published data even
+ * Repeated consignments: finds and numbers them. Real declarations repeat themselves (the same goods every week), and published data even
  * more; a repeated row's "history" is its own label. So each (HS 6, net mass) is counted once in finding rates, and
  * evaluation reports rows apart whose (HS 6, net mass) and (HS 6, item amount) both occur in no row before them.
  */

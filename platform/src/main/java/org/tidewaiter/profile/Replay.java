@@ -31,7 +31,7 @@ public final class Replay {
 
     /** The columns that a replay gives. */
     public static final List<Feature> FEATURES = Stream.concat(
-                    OwnFeatures.FEATURES.stream(), Key.STANDARD.stream().flatMap(Feature::of))
+                    ItemFeatures.FEATURES.stream(), Key.STANDARD.stream().flatMap(Feature::of))
             .toList();
 
     private final Items items;
@@ -46,7 +46,7 @@ public final class Replay {
      */
     public record Past(Counts all, Counts[] counts) {}
 
-    /** Prepares a replay of items over the standard keys. */
+    /** A replay of items over the standard keys, which has not begun. */
     public Replay(Items items) {
         this.items = items;
         labels = new LabelCalendar(items);
@@ -106,8 +106,14 @@ public final class Replay {
         return Capacity.of((long) items * FEATURES.size(), "values in the features wanted", "choose a shorter period");
     }
 
-    private interface Taker {
-        void take(Threads threads, Block block, int firstRow);
+    /** What is done with the features of a block before its memory serves the next one. */
+    private interface BlockUse {
+        /**
+         * Uses the rows of a block.
+         *
+         * @param firstRow how many rows came in blocks before
+         */
+        void use(Threads threads, Block block, int firstRow);
     }
 
     private int[] chosen(IntPredicate wanted) {
@@ -120,7 +126,7 @@ public final class Replay {
         return count == chosen.length ? chosen : Arrays.copyOf(chosen, count);
     }
 
-    private void replay(int[] wanted, Taker taker) {
+    private void replay(int[] wanted, BlockUse use) {
         Block block = new Block(FEATURES.size());
         List<Runnable> work = work(block);
         List<Day> days = new ArrayList<>();
@@ -133,7 +139,7 @@ public final class Replay {
                 if (row == wanted.length || items(days) >= BLOCK_ITEMS) {
                     block.set(days, wanted, done, row);
                     threads.doAll(work);
-                    taker.take(threads, block, done);
+                    use.use(threads, block, done);
                     done = row;
                     days.clear();
                 }
@@ -144,7 +150,7 @@ public final class Replay {
     /** What is to be done with each block, in pieces that do not need one another. */
     private List<Runnable> work(Block block) {
         List<Runnable> work = new ArrayList<>();
-        int column = OwnFeatures.FEATURES.size();
+        int column = ItemFeatures.FEATURES.size();
         for (int k = 0; k < Key.STANDARD.size(); k++) {
             Key key = Key.STANDARD.get(k);
             KeyStates states = new KeyStates(key, items, labels, column, !explained.isEmpty());
@@ -152,8 +158,8 @@ public final class Replay {
             work.add(() -> states.pass(block, seen));
             column += key.features().size();
         }
-        OwnFeatures own = new OwnFeatures(items);
-        work.add(() -> own.pass(block));
+        ItemFeatures itemFeatures = new ItemFeatures(items);
+        work.add(() -> itemFeatures.pass(block));
         // What takes longest first, so that at the end of a block no thread waits long for another.
         return work.reversed();
     }

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.RowFeed;
 import org.tidewaiter.engine.Session;
-import org.tidewaiter.engine.Vectors;
 
 /** What a replay needs of the stored declarations, by declaration key, which counts up from 0 without gaps. */
 final class StoredDeclarations {
@@ -63,10 +62,10 @@ final class StoredDeclarations {
         int[] days = new int[RowFeed.CHUNK];
         double[] rates = new double[RowFeed.CHUNK];
         session.chunks(DAYS, chunk -> {
-            int rows = (int) chunk.rowCount();
-            Vectors.read(chunk.vector(0), rows, keys, 0);
-            Vectors.read(chunk.vector(1), rows, days, 0);
-            Vectors.read(chunk.vector(2), rows, rates, 0);
+            int rows = chunk.rows();
+            chunk.ints(0, keys, 0);
+            chunk.ints(1, days, 0);
+            chunk.doubles(2, rates, 0);
             all.take(keys, days, rates, rows);
         });
         return all;
@@ -101,10 +100,10 @@ final class StoredDeclarations {
         int[] keys = new int[RowFeed.CHUNK];
         int[] values = new int[RowFeed.CHUNK];
         session.chunks(HEADERS, chunk -> {
-            int rows = (int) chunk.rowCount();
-            Vectors.read(chunk.vector(0), rows, keys, 0);
+            int rows = chunk.rows();
+            chunk.ints(0, keys, 0);
             for (int d = 0; d < HEADER.length; d++) {
-                Vectors.read(chunk.vector(1L + d), rows, values, 0);
+                chunk.ints(1 + d, values, 0);
                 taker.take(keys, HEADER[d], values, rows);
             }
         });

@@ -1,9 +1,8 @@
 package org.tidewaiter.profile;
 
-import org.duckdb.DuckDBDataChunkReader;
+import org.tidewaiter.engine.ColumnReader;
 import org.tidewaiter.engine.RowFeed;
 import org.tidewaiter.engine.Session;
-import org.tidewaiter.engine.Vectors;
 
 /** The stored goods items: whose they are, all at once; what else a replay needs of them, a chunk of rows at a time. */
 final class StoredItems {
@@ -52,10 +51,10 @@ final class StoredItems {
         return all;
     }
 
-    private void take(DuckDBDataChunkReader chunk) {
-        int rows = (int) chunk.rowCount();
-        Vectors.read(chunk.vector(0), rows, declaration, size);
-        Vectors.read(chunk.vector(1), rows, sequence, size);
+    private void take(ColumnReader chunk) {
+        int rows = chunk.rows();
+        chunk.ints(0, declaration, size);
+        chunk.ints(1, sequence, size);
         size += rows;
     }
 
@@ -64,9 +63,9 @@ final class StoredItems {
         int[][] columns = new int[1 + CODES.length][RowFeed.CHUNK];
         int[] from = {0};
         session.chunks(HS_AND_CODES, chunk -> {
-            int rows = (int) chunk.rowCount();
+            int rows = chunk.rows();
             for (int c = 0; c < columns.length; c++) {
-                Vectors.read(chunk.vector(c), rows, columns[c], 0);
+                chunk.ints(c, columns[c], 0);
             }
             taker.take(columns, from[0], rows);
             from[0] += rows;
@@ -78,9 +77,9 @@ final class StoredItems {
         double[][] columns = new double[5][RowFeed.CHUNK];
         int[] from = {0};
         session.chunks(MEASURES, chunk -> {
-            int rows = (int) chunk.rowCount();
+            int rows = chunk.rows();
             for (int c = 0; c < columns.length; c++) {
-                Vectors.read(chunk.vector(c), rows, columns[c], 0);
+                chunk.doubles(c, columns[c], 0);
             }
             taker.take(columns, from[0], rows);
             from[0] += rows;

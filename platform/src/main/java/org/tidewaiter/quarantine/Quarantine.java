@@ -1,14 +1,13 @@
 package org.tidewaiter.quarantine;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.CsvWriter;
 import org.tidewaiter.engine.Lake;
-import org.tidewaiter.engine.PlainCsv;
 import org.tidewaiter.engine.Refused;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
@@ -95,8 +94,8 @@ public final class Quarantine {
         List<String> first = new ArrayList<>(
                 load.ofMessages() ? List.of(MESSAGE) : load.rows().columns());
         first.addAll(ADDED);
-        try (CsvWriter out = CsvWriter.builder().build(file)) {
-            out.writeRecord(first.stream().map(PlainCsv::text).toList());
+        try (CsvWriter out = CsvWriter.forPeople(file)) {
+            out.row(first);
             for (Row row : rows) {
                 List<String> cells = new ArrayList<>(
                         load.ofMessages()
@@ -109,7 +108,7 @@ public final class Quarantine {
                         row.field() == null ? "" : row.field(),
                         row.reason(),
                         row.originalText()));
-                out.writeRecord(cells.stream().map(PlainCsv::text).toList());
+                out.row(cells);
             }
         } catch (IOException e) {
             throw new TidewaiterException(

@@ -1,7 +1,6 @@
 package org.tidewaiter.quarantine;
 
 import java.util.function.Consumer;
-import org.duckdb.DuckDBDataChunkReader;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Session;
 
@@ -21,18 +20,13 @@ public record RejectedRow(
     /** Hands on the rows of a query of these four columns, one by one: there may be as many as a file has. */
     public static void each(Session session, String sql, Consumer<RejectedRow> found) {
         session.chunks(sql, chunk -> {
-            for (long row = 0; row < chunk.rowCount(); row++) {
+            for (int row = 0; row < chunk.rows(); row++) {
                 found.accept(new RejectedRow(
-                        chunk.vector(0).getLong(row), text(chunk, 1, row), text(chunk, 2, row), reason(chunk, row)));
+                        chunk.longAt(0, row),
+                        chunk.textAt(1, row),
+                        chunk.textAt(2, row),
+                        String.valueOf(chunk.textAt(3, row))));
             }
         });
-    }
-
-    private static @Nullable String text(DuckDBDataChunkReader chunk, int column, long row) {
-        return chunk.vector(column).isNull(row) ? null : chunk.vector(column).getString(row);
-    }
-
-    private static String reason(DuckDBDataChunkReader chunk, long row) {
-        return String.valueOf(text(chunk, 3, row));
     }
 }

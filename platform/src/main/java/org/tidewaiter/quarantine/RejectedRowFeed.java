@@ -2,8 +2,8 @@ package org.tidewaiter.quarantine;
 
 import java.io.IOException;
 import java.util.List;
-import org.duckdb.DuckDBDataChunkWriter;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.ColumnWriter;
 import org.tidewaiter.engine.RowFeed;
 import org.tidewaiter.source.OriginalLines;
 import org.tidewaiter.source.TotalLine;
@@ -34,7 +34,7 @@ final class RejectedRowFeed implements RowFeed.Source {
     }
 
     @Override
-    public int next(DuckDBDataChunkWriter chunk) throws Exception {
+    public int next(ColumnWriter out) throws Exception {
         int count = 0;
         long characters = 0;
         for (RejectedRows.Row row = rows.peek();
@@ -42,15 +42,14 @@ final class RejectedRowFeed implements RowFeed.Source {
                 row = rows.peek()) {
             String original = original(row);
             RejectedRow bad = row.bad();
-            chunk.vector(0).setLong(count, place++);
-            chunk.vector(1).setLong(count, bad.line());
+            out.longAt("place", count, place++);
+            out.longAt("line", count, bad.line());
             // A NUL cannot be kept as text: it is shown as its picture.
-            chunk.vector(2).setString(count, original.replace('\0', '\u2400'));
-            chunk.vector(3).setString(count, bad.field() == null ? "" : bad.field());
-            chunk.vector(4)
-                    .setString(count, bad.value() == null ? "" : bad.value().replace('\0', '\u2400'));
+            out.textAt("original", count, original.replace('\0', '\u2400'));
+            out.textAt("field", count, bad.field() == null ? "" : bad.field());
+            out.textAt("value", count, bad.value() == null ? "" : bad.value().replace('\0', '\u2400'));
             boolean total = bad.reason().startsWith(RejectedRow.NOT_GIVEN) && TotalLine.is(original);
-            chunk.vector(5).setString(count, total ? TotalLine.REASON : bad.reason());
+            out.textAt("reason", count, total ? TotalLine.REASON : bad.reason());
             count++;
             characters += original.length();
             rows.next();

@@ -3,7 +3,6 @@ package org.tidewaiter.quarantine;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -13,8 +12,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.CsvWriter;
+import org.tidewaiter.engine.FormulaGuard;
 import org.tidewaiter.engine.OwnerOnly;
-import org.tidewaiter.engine.PlainCsv;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.source.DecodingReader;
@@ -69,8 +69,8 @@ public record ReturnedFile(Dialect dialect, List<NamedCsvRecord> records) {
      */
     public <T> T plainly(Path file, Path temporary, Function<Path, T> work) {
         boolean same = records.stream()
-                .allMatch(r -> r.getFields().stream().allMatch(f -> f.equals(PlainCsv.original(f)))
-                        && r.getHeader().stream().allMatch(h -> h.equals(PlainCsv.original(h))));
+                .allMatch(r -> r.getFields().stream().allMatch(f -> f.equals(FormulaGuard.original(f)))
+                        && r.getHeader().stream().allMatch(h -> h.equals(FormulaGuard.original(h))));
         if (same) {
             return work.apply(file);
         }
@@ -78,12 +78,9 @@ public record ReturnedFile(Dialect dialect, List<NamedCsvRecord> records) {
         Path copy = folder.resolve(String.valueOf(file.getFileName()));
         try {
             OwnerOnly.directory(folder);
-            try (CsvWriter out = CsvWriter.builder()
-                    .fieldSeparator(dialect.delimiter())
-                    .quoteCharacter(dialect.quote())
-                    .build(copy)) {
-                out.writeRecord(originals(records.getFirst().getHeader()));
-                records.forEach(r -> out.writeRecord(originals(r.getFields())));
+            try (CsvWriter out = CsvWriter.exactly(copy, dialect.delimiter(), dialect.quote())) {
+                out.row(originals(records.getFirst().getHeader()));
+                records.forEach(r -> out.row(originals(r.getFields())));
             }
             return work.apply(copy);
         } catch (IOException e) {
@@ -95,7 +92,7 @@ public record ReturnedFile(Dialect dialect, List<NamedCsvRecord> records) {
     }
 
     private static List<String> originals(List<String> cells) {
-        return cells.stream().map(PlainCsv::original).toList();
+        return cells.stream().map(FormulaGuard::original).toList();
     }
 
     private static void deleteQuietly(Path file) {

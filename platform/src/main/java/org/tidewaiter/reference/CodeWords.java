@@ -1,8 +1,6 @@
 package org.tidewaiter.reference;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,6 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.tidewaiter.engine.Json;
+import org.tidewaiter.engine.Yaml;
 import org.tidewaiter.model.Field;
 
 /**
@@ -66,12 +66,12 @@ public final class CodeWords {
 
     /** The words of countries beside those of Unicode CLDR, by alpha-2 code. */
     static Map<String, List<String>> countries() {
-        return new ObjectMapper().convertValue(read().getOrDefault("countries", Map.of()), new TypeReference<>() {});
+        return Json.MAPPER.convertValue(read().getOrDefault("countries", Map.of()), new TypeReference<>() {});
     }
 
     private static Map<String, Object> read() {
         try (InputStream in = CodeWords.class.getResourceAsStream("code-words.yaml")) {
-            return new ObjectMapper(new YAMLFactory()).readValue(in, new TypeReference<Map<String, Object>>() {});
+            return Yaml.MAPPER.readValue(in, new TypeReference<Map<String, Object>>() {});
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -9,7 +9,6 @@ import org.tidewaiter.reference.Verdict.Flaw;
 public final class Incoterms implements DatedCodes {
     private static final Set<String> STANDING = Set.of("EXW FCA CPT CIP DAP DDP FAS FOB CFR CIF".split(" "));
     private static final Set<String> WATER_ONLY = Set.of("FAS", "FOB", "CFR", "CIF", "DES", "DEQ");
-    private static final Set<String> WITH_INSURANCE = Set.of("CIF", "CIP");
     private static final Set<String> WITH_FREIGHT =
             Set.of("CIF CIP CFR CPT DAP DAT DPU DDP DES DEQ DDU DAF".split(" "));
 
@@ -60,10 +59,5 @@ public final class Incoterms implements DatedCodes {
     /** Whether the seller's price holds the freight to the destination. */
     public static boolean holdsFreight(String term) {
         return WITH_FREIGHT.contains(term);
-    }
-
-    /** Whether the seller's price holds insurance by the term itself. */
-    public static boolean holdsInsurance(String term) {
-        return WITH_INSURANCE.contains(term);
     }
 }

@@ -1,7 +1,6 @@
 package org.tidewaiter.reference;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.tidewaiter.engine.Yaml;
 
 /**
  * Units of mass as files call them (t, MT, lbs, тонн, TNE) and the kilograms in one, exactly. A word that may be several units,
@@ -28,7 +28,7 @@ public final class MassUnits {
 
     private MassUnits() {
         try (InputStream in = Objects.requireNonNull(MassUnits.class.getResourceAsStream("mass-units.yaml"))) {
-            JsonNode root = new YAMLMapper().readTree(in);
+            JsonNode root = Yaml.MAPPER.readTree(in);
             root.path("units").properties().forEach(e -> {
                 BigDecimal kg = new BigDecimal(e.getValue().path("kg").asText());
                 put(e.getKey(), e.getKey(), kg);

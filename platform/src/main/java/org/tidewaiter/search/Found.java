@@ -2,7 +2,6 @@ package org.tidewaiter.search;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -38,11 +37,6 @@ public record Found(
      * @param rows those of the page
      */
     public record Hits<T>(long found, boolean near, List<T> rows) {
-        /** Nothing. */
-        static <T> Hits<T> none() {
-            return new Hits<>(0, false, List.of());
-        }
-
         /** How many pages can be turned to. */
         @JsonIgnore
         public int pages() {
@@ -98,11 +92,5 @@ public record Found(
     @JsonIgnore
     public long total() {
         return declarations.found() + companies.found() + goods.found() + tariff.found();
-    }
-
-    /** The same as an optional. */
-    @JsonIgnore
-    public Optional<Exact> exactly() {
-        return Optional.ofNullable(exact);
     }
 }

@@ -183,20 +183,6 @@ final class Words {
         return new String(folded, 0, length);
     }
 
-    /** A text with one blank for each run of them, and none at its ends. */
-    static String squeeze(String text) {
-        StringBuilder result = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (!Character.isWhitespace(c)) {
-                result.append(c);
-            } else if (!result.isEmpty() && result.charAt(result.length() - 1) != ' ') {
-                result.append(' ');
-            }
-        }
-        return result.toString().strip();
-    }
-
     private static boolean isPlain(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) > 127) {

@@ -1,5 +1,7 @@
 package org.tidewaiter.selection;
 
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -13,6 +15,9 @@ import org.tidewaiter.profile.Items;
  * @param overall amount recovered / value, over all findings with an amount; NaN where no amounts are known
  * @param byChapter the smoothed share by HS chapter
  */
+@JsonNaming(
+        PropertyNamingStrategies.LowerCamelCaseStrategy
+                .class) // as in the cards of all versions: their ids are hashes of it
 record AmountRates(double overall, Map<Integer, Double> byChapter) {
     private static final double SMOOTHING = 20;
 

@@ -1,7 +1,5 @@
 package org.tidewaiter.selection;
 
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
@@ -13,6 +11,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.casefile.DeclaredItem;
+import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.RowFeed;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.SqlSections;
@@ -74,7 +73,6 @@ public final class Assessing {
      * @param byChance drawn by chance
      * @param overBudget of those, for how many the budget had no place
      */
-    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record Summary(
             int assessmentId,
             int declarations,
@@ -213,7 +211,7 @@ public final class Assessing {
         Map<Long, String> reasons = new HashMap<>();
         ItemReasons.of(model, items, explained.keySet(), declared, LEAST)
                 .forEach((item, all) -> reasons.put(
-                        items.declarationKey(item), Json.line(all.subList(0, Math.min(REASONS, all.size())))));
+                        items.declarationKey(item), Json.text(all.subList(0, Math.min(REASONS, all.size())))));
         return reasons;
     }
 

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.engine.PlainCsv;
+import org.tidewaiter.engine.FormulaGuard;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.SqlSections;
 import org.tidewaiter.engine.TidewaiterException;
@@ -26,7 +26,7 @@ public final class AssessmentList {
         String query = SQL.get("whole").replace("?", Integer.toString(assessmentId));
         String options = format.equals("csv") ? "format csv, header true" : "format " + format;
         try (Session session = workspace.lake().session()) {
-            String written = format.equals("csv") ? PlainCsv.query(session, query) : query;
+            String written = format.equals("csv") ? FormulaGuard.query(session, query) : query;
             session.execute("copy (" + written + ") to '" + file.toString().replace("'", "''") + "' (" + options + ")");
         }
     }

@@ -1,10 +1,7 @@
 package org.tidewaiter.selection;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.tidewaiter.engine.Lake;
+import org.tidewaiter.engine.Sha256;
 import org.tidewaiter.model.NationalCurrency;
 
 /** Which data a workspace holds: a hash over its loads, in order, and the national currency that a person gave. */
@@ -24,18 +21,6 @@ public final class DataVersion {
         NationalCurrency.decision(lake)
                 .filter(NationalCurrency.Decision::given)
                 .ifPresent(d -> all.append("currency ").append(d.currency()).append('\n'));
-        return sha256(all.toString().getBytes(StandardCharsets.UTF_8)).substring(0, 16);
-    }
-
-    static String sha256(byte[]... parts) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (byte[] part : parts) {
-                digest.update(part);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(all.toString()).substring(0, 16);
     }
 }

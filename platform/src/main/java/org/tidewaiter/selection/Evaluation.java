@@ -1,7 +1,5 @@
 package org.tidewaiter.selection;
 
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,7 +19,6 @@ import org.tidewaiter.learn.RankingMetrics;
  * @param nonRepeating those whose (HS6, net mass) and (HS6, item amount) both occur in no row before them
  * @param leakCheck what repetition explains
  */
-@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record Evaluation(
         String model,
         LocalDate from,
@@ -40,7 +37,6 @@ public record Evaluation(
      * @param lookups the AUC of looking up the past finding rate of one key, nothing else: 0.5 tells nothing
      * @param meaning what that means, in plain words
      */
-    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record LeakCheck(int rows, int repeatingRows, List<Lookup> lookups, String meaning) {}
 
     /** The AUC of the past finding rate of one key. */

@@ -1,7 +1,5 @@
 package org.tidewaiter.selection;
 
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,11 +26,9 @@ import org.tidewaiter.profile.Replay;
  * @param probability of its riskiest item
  * @param items an explanation per goods item
  */
-@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record Explanation(
         String declarationId, LocalDate acceptedOn, String model, double probability, List<Item> items) {
     /** One goods item: its probability, its log-odds, the base that all share, and its reasons, strongest first. */
-    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record Item(
             int sequence,
             String hsCode,
@@ -50,17 +46,7 @@ public record Explanation(
      * @throws TidewaiterException INPUT when there is no such declaration
      */
     public static Explanation of(Workspace workspace, ModelCard card, String declarationId) {
-        long key = workspace
-                .lake()
-                .first(
-                        DeclarationKey.class,
-                        "select declaration_key from declaration where declaration_id = ?",
-                        declarationId)
-                .orElseThrow(() -> new TidewaiterException(
-                        Kind.INPUT,
-                        "There is no declaration " + declarationId + " in " + workspace.directory(),
-                        "check the id, or load the file that holds it"))
-                .declarationKey();
+        long key = keyOf(workspace, declarationId);
         Items items = ItemReader.read(workspace.lake());
         Replay replay = new Replay(items);
         FeatureMatrix rows = replay.explained(i -> items.declarationKey(i) == key);
@@ -75,6 +61,20 @@ public record Explanation(
                     explained.stream().mapToDouble(Item::probability).max().orElse(0);
             return new Explanation(declarationId, declared.get(0).acceptedOn(), card.id(), riskiest, explained);
         }
+    }
+
+    private static long keyOf(Workspace workspace, String declarationId) {
+        return workspace
+                .lake()
+                .first(
+                        DeclarationKey.class,
+                        "select declaration_key from declaration where declaration_id = ?",
+                        declarationId)
+                .orElseThrow(() -> new TidewaiterException(
+                        Kind.INPUT,
+                        "There is no declaration " + declarationId + " in " + workspace.directory(),
+                        "check the id, or load the file that holds it"))
+                .declarationKey();
     }
 
     private static Item explain(RiskModel model, FeatureMatrix rows, int row, Replay.Past past, DeclaredItem declared) {

@@ -1,7 +1,5 @@
 package org.tidewaiter.selection;
 
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.time.LocalDate;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
@@ -17,7 +15,6 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
  * @param earlyStopping rounds without a better log loss on the later fifth before growing ends; 0 grows all rounds
  * @param largestSample most rows to learn from; beyond it the latest are taken
  */
-@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record LearnParameters(
         LocalDate until, int rounds, int depth, int threads, int seed, int earlyStopping, int largestSample) {
     /** Refuses nonsense with a sentence that says what would do. */

@@ -1,7 +1,5 @@
 package org.tidewaiter.selection;
 
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -34,7 +32,6 @@ import org.tidewaiter.model.Branch;
  * @param gain the columns that carried most, with their share of the loss reduction, by branch
  * @param files SHA-256 of each file of trees, by its name; none in cards of versions that did not seal them
  */
-@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record ModelCard(
         String id,
         LocalDate learnedUntil,

@@ -2,8 +2,6 @@ package org.tidewaiter.selection;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -11,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.tidewaiter.engine.Json;
+import org.tidewaiter.engine.Sha256;
 import org.tidewaiter.learn.Calibration;
 import org.tidewaiter.model.Branch;
 
@@ -28,10 +28,6 @@ final class ModelSeal {
     private static final Pattern ID = Pattern.compile("m-\\d{8}-[0-9a-f]{16}");
     private static final Pattern FORMER_ID = Pattern.compile("m-\\d{8}-[0-9a-f]{8}");
     private static final List<String> NOT_COVERED = List.of("id", "created_at", "created_by");
-    private static final JsonMapper SORTED = Json.MAPPER
-            .rebuild()
-            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-            .build();
 
     private ModelSeal() {}
 
@@ -62,10 +58,11 @@ final class ModelSeal {
         ObjectNode covered = card.deepCopy();
         covered.remove(NOT_COVERED);
         try {
-            byte[] text = SORTED.writeValueAsString(SORTED.treeToValue(covered, Object.class))
+            byte[] text = Json.SORTED
+                    .writeValueAsString(Json.SORTED.treeToValue(covered, Object.class))
                     .getBytes(StandardCharsets.UTF_8);
             return "m-" + until.toString().replace("-", "") + "-"
-                    + DataVersion.sha256(text).substring(0, 16);
+                    + Sha256.hex(text).substring(0, 16);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
@@ -74,8 +71,8 @@ final class ModelSeal {
     /** The id that a former version gave to trees and calibrations. */
     static String formerIdOf(LocalDate until, List<byte[]> trees, Map<Branch, Calibration> calibration) {
         List<byte[]> parts = new java.util.ArrayList<>(trees);
-        parts.add(Json.line(new TreeMap<>(calibration)).getBytes(StandardCharsets.UTF_8));
+        parts.add(Json.text(new TreeMap<>(calibration)).getBytes(StandardCharsets.UTF_8));
         return "m-" + until.toString().replace("-", "") + "-"
-                + DataVersion.sha256(parts.toArray(byte[][]::new)).substring(0, 8);
+                + Sha256.hex(parts.toArray(byte[][]::new)).substring(0, 8);
     }
 }

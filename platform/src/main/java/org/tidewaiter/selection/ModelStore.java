@@ -19,7 +19,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.DurableFile;
+import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.Refused;
+import org.tidewaiter.engine.Sha256;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
@@ -240,7 +242,7 @@ public final class ModelStore {
         Map<String, byte[]> files = new LinkedHashMap<>();
         for (String name : fileNames(card)) {
             byte[] content = bytes(card.id(), name);
-            if (!DataVersion.sha256(content).equals(named.get(name))) {
+            if (!Sha256.hex(content).equals(named.get(name))) {
                 throw misfit(card.id(), "is not the one that was learned: " + name + " does not fit the model's id");
             }
             files.put(name, content);
@@ -274,7 +276,7 @@ public final class ModelStore {
 
     private static Map<String, String> hashes(Map<String, byte[]> files) {
         Map<String, String> hashes = new TreeMap<>();
-        files.forEach((name, content) -> hashes.put(name, DataVersion.sha256(content)));
+        files.forEach((name, content) -> hashes.put(name, Sha256.hex(content)));
         return hashes;
     }
 

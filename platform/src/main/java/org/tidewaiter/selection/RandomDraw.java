@@ -12,6 +12,7 @@ import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.tidewaiter.engine.DurableFile;
+import org.tidewaiter.engine.Sha256;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
@@ -123,7 +124,7 @@ public final class RandomDraw {
 
     /** The SHA-256 of the key, which says which one was used without telling it. */
     public String keySha256() {
-        return DataVersion.sha256(key);
+        return Sha256.hex(key);
     }
 
     private static TidewaiterException unreadable(Path file, Exception e) {

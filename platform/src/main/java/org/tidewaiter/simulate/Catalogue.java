@@ -13,7 +13,6 @@ final class Catalogue {
     private final Map<String, List<Product>> byHeading = new HashMap<>();
     private final Map<Integer, List<Product>> byChapter = new HashMap<>();
     private final Map<Integer, Alias> drawInChapter = new HashMap<>();
-    private final Map<String, Product> byCode = new HashMap<>();
     private final List<Integer> chapters = new ArrayList<>();
     private final Alias drawChapter;
 
@@ -42,7 +41,6 @@ final class Catalogue {
 
     private void add(Product product) {
         products.add(product);
-        byCode.put(product.code(), product);
         byHeading.computeIfAbsent(product.heading(), h -> new ArrayList<>()).add(product);
         byChapter.computeIfAbsent(product.chapter(), c -> new ArrayList<>()).add(product);
     }
@@ -87,10 +85,6 @@ final class Catalogue {
 
     Product product(int index) {
         return products.get(index);
-    }
-
-    Product byCode(String code) {
-        return java.util.Objects.requireNonNull(byCode.get(code), code);
     }
 
     List<Product> all() {

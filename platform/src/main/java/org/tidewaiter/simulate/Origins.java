@@ -97,9 +97,4 @@ final class Origins {
                 .get(java.util.Objects.requireNonNull(drawOfChapter.get(chapter))
                         .draw(chance));
     }
-
-    /** Whether a country is among those that make goods of a chapter. */
-    boolean makes(Origin origin, int chapter) {
-        return ofChapter.getOrDefault(chapter, List.of()).contains(origin);
-    }
 }

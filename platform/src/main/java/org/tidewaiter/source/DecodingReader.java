@@ -14,14 +14,13 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.Sha256;
 import org.tidewaiter.source.table.UnpackBounds;
 
 /**
@@ -52,15 +51,12 @@ public final class DecodingReader extends Reader {
     private volatile @Nullable String sha256;
     private Chunk current = new Chunk(new char[0], 0);
     private int position;
+    private int held;
     private boolean ended;
 
     public DecodingReader(SourceFile file) {
         this.file = file;
-        try {
-            this.digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        this.digest = Sha256.digest();
         this.thread = Thread.ofPlatform().daemon().name("tidewaiter-decode").start(this::decodeAll);
     }
 
@@ -90,7 +86,16 @@ public final class DecodingReader extends Reader {
         int count = Math.min(length, current.length - position);
         System.arraycopy(current.characters, position, target, offset, count);
         position += count;
+        held = offset + count;
         return count;
+    }
+
+    /**
+     * How many characters the parser held when it last read: those of a value that has not ended, and what it read behind them. Parsers keep an unfinished
+     * value at the beginning of what they read into.
+     */
+    public int held() {
+        return held;
     }
 
     private boolean next() throws IOException {
@@ -133,7 +138,7 @@ public final class DecodingReader extends Reader {
             in.skipNBytes(file.markBytes());
             decode(in);
             counted.transferTo(OutputStream.nullOutputStream()); // what follows the compressed data counts as read
-            sha256 = HexFormat.of().formatHex(digest.digest());
+            sha256 = Sha256.hex(digest);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // closed before the end: no one waits for more
             return;

@@ -9,13 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.zip.ZipException;
+import org.tidewaiter.engine.Sha256;
 import org.tidewaiter.message.MessageFormat;
 import org.tidewaiter.message.MessageFormats;
 import org.tidewaiter.message.NationalGuide;
@@ -42,11 +41,7 @@ public final class MessageFile implements MessageSource, AutoCloseable {
         this.format = format;
         bytes = Files.size(path);
         modified = Files.getLastModifiedTime(path).toMillis();
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        digest = Sha256.digest();
     }
 
     /**
@@ -158,7 +153,7 @@ public final class MessageFile implements MessageSource, AutoCloseable {
         } catch (IOException e) {
             throw SourceFile.failure(source.shown(), e);
         }
-        sha256 = HexFormat.of().formatHex(digest.digest());
+        sha256 = Sha256.hex(digest);
         if (Files.size(path) != bytes || Files.getLastModifiedTime(path).toMillis() != modified) {
             throw SourceFile.unreadable(
                     source.shown(), "changed while it was read", "load it again when it is complete", null);

@@ -9,18 +9,15 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Refused;
+import org.tidewaiter.engine.Sha256;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Visible;
@@ -144,14 +141,10 @@ public record SourceFile(
             return made.sha256();
         }
         try (InputStream in = Files.newInputStream(path);
-                InputStream plain = gzip ? new GZIPInputStream(in) : in;
-                DigestInputStream digest = new DigestInputStream(plain, MessageDigest.getInstance("SHA-256"))) {
-            digest.transferTo(java.io.OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(digest.getMessageDigest().digest());
+                InputStream plain = gzip ? new GZIPInputStream(in) : in) {
+            return Sha256.hex(plain);
         } catch (IOException e) {
             throw failure(path, e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 

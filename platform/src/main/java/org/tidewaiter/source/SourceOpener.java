@@ -1,19 +1,15 @@
 package org.tidewaiter.source;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.Sha256;
 import org.tidewaiter.source.table.ConvertedTable;
 import org.tidewaiter.source.table.Packing;
 import org.tidewaiter.source.table.TableFormat;
@@ -83,7 +79,7 @@ public final class SourceOpener {
             }
             long bytes = Files.size(packed);
             plain = unpacked(packed, shown);
-            return written(plain, shown, sha256(plain), bytes);
+            return written(plain, shown, Sha256.hex(plain), bytes);
         } finally {
             if (!packed.equals(source.path())) {
                 Files.deleteIfExists(packed);
@@ -215,16 +211,6 @@ public final class SourceOpener {
     private static byte[] start(Path path) throws IOException {
         try (InputStream in = Files.newInputStream(path)) {
             return in.readNBytes(START);
-        }
-    }
-
-    private static String sha256(Path path) throws IOException {
-        try (DigestInputStream in = new DigestInputStream(
-                new BufferedInputStream(Files.newInputStream(path), 1 << 16), MessageDigest.getInstance("SHA-256"))) {
-            in.transferTo(java.io.OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(in.getMessageDigest().digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -2,8 +2,6 @@ package org.tidewaiter.trail;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +10,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.Refused;
 import org.tidewaiter.engine.Session;
+import org.tidewaiter.engine.Sha256;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 
@@ -33,10 +33,6 @@ public record Content(
         Map<String, Long> through,
         Map<String, Digests.Digest> rows,
         Map<String, String> files) {
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-            .build();
-
     /** Copies what is given; what is left out of the JSON is empty. */
     @SuppressWarnings("ConstantValue") // Jackson gives null for what is not in the text
     public Content {
@@ -80,7 +76,7 @@ public record Content(
                                         .relativize(file.toAbsolutePath().normalize())
                                         .toString()
                                         .replace('\\', '/'),
-                                Sha256.hex(Files.readAllBytes(file)));
+                                Sha256.hex(file));
                     }
                 }
             }
@@ -96,7 +92,7 @@ public record Content(
 
     String json() {
         try {
-            return JSON.writeValueAsString(this);
+            return Json.SORTED.writeValueAsString(this);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
@@ -105,7 +101,7 @@ public record Content(
     /** Content as it was kept; null where the text is none. */
     static @Nullable Content parse(String json) {
         try {
-            return JSON.readValue(json, Content.class);
+            return Json.MAPPER.readValue(json, Content.class);
         } catch (JsonProcessingException e) {
             return null;
         }

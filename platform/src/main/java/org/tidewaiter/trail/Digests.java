@@ -3,7 +3,6 @@ package org.tidewaiter.trail;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.tidewaiter.engine.Session;
+import org.tidewaiter.engine.Sha256;
 import org.tidewaiter.engine.SqlSections;
 
 /** Digests of rows: SHA-256 over the lines of a section of {@code digests.sql}, each ended by a line feed, in the section's order. */
@@ -43,7 +43,7 @@ final class Digests {
             add(digest, line);
             rows[0]++;
         });
-        return new Digest(rows[0], HexFormat.of().formatHex(digest.digest()));
+        return new Digest(rows[0], Sha256.hex(digest));
     }
 
     /** The digests of the rows of each id from {@code from} on, by id; ids without rows have none. */
@@ -65,7 +65,7 @@ final class Digests {
 
     private static void close(Map<Long, Digest> each, MessageDigest digest, long[] at) {
         if (at[1] > 0) {
-            each.put(at[0], new Digest(at[1], HexFormat.of().formatHex(digest.digest())));
+            each.put(at[0], new Digest(at[1], Sha256.hex(digest)));
             at[1] = 0;
         }
     }
@@ -85,10 +85,8 @@ final class Digests {
                 .replace("$from", Long.toString(from))
                 .replace("$to", Long.toString(to));
         session.chunks(sql, chunk -> {
-            for (long row = 0; row < chunk.rowCount(); row++) {
-                each.line(
-                        chunk.vector(0).getLong(row),
-                        String.valueOf(chunk.vector(1).getString(row)));
+            for (int row = 0; row < chunk.rows(); row++) {
+                each.line(chunk.longAt(0, row), String.valueOf(chunk.textAt(1, row)));
             }
         });
     }

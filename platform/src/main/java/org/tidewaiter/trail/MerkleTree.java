@@ -1,9 +1,9 @@
 package org.tidewaiter.trail;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.tidewaiter.engine.Sha256;
 
 /**
  * The hash tree of RFC 6962, section 2.1: a leaf is SHA-256(00, bytes), a node SHA-256(01, left, right), and the root of n leaves
@@ -53,7 +53,7 @@ final class MerkleTree {
     /** The root, 64 hexadecimal digits; that of no leaves is the hash of nothing. */
     String root() {
         if (peaks.isEmpty()) {
-            return Sha256.hex("".getBytes(StandardCharsets.UTF_8));
+            return Sha256.hex("");
         }
         byte[] root = peaks.getLast();
         for (int i = peaks.size() - 2; i >= 0; i--) {

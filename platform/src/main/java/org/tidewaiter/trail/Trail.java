@@ -1,6 +1,5 @@
 package org.tidewaiter.trail;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.Session;
+import org.tidewaiter.engine.Sha256;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 
@@ -165,7 +165,7 @@ public final class Trail {
     static String before(List<Entry> entries) {
         StringBuilder hashes = new StringBuilder();
         entries.forEach(e -> hashes.append(e.fittingHash()).append('\n'));
-        return Sha256.hex(hashes.toString().getBytes(StandardCharsets.UTF_8));
+        return Sha256.hex(hashes.toString());
     }
 
     /** All entries, in order. */

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.Refused;
 import org.tidewaiter.engine.Session;
+import org.tidewaiter.engine.Sha256;
 import org.tidewaiter.engine.SqlSections;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.model.Schema;
@@ -381,7 +382,7 @@ public final class Verification {
             return "is no file of the workspace, says";
         }
         try {
-            return Sha256.hex(Files.readAllBytes(file)).equals(sha256) ? null : "is not what it was at";
+            return Sha256.hex(file).equals(sha256) ? null : "is not what it was at";
         } catch (IOException e) {
             return Files.exists(file) ? "cannot be read (" + Refused.why(e) + "), of" : "is gone, of";
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.tidewaiter.casefile.CaseFile;
 import org.tidewaiter.casefile.CompanyFile;
+import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;

@@ -10,6 +10,7 @@ import org.tidewaiter.casefile.CompanyFile;
 import org.tidewaiter.casefile.PartyPast;
 import org.tidewaiter.casefile.ProductPast;
 import org.tidewaiter.datacheck.ScoreCards;
+import org.tidewaiter.engine.Json;
 import org.tidewaiter.learn.RankingMetrics;
 import org.tidewaiter.selection.Overview;
 

@@ -1,7 +1,6 @@
 package org.tidewaiter.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,6 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidewaiter.engine.CommandSocket;
 import org.tidewaiter.engine.Effort;
+import org.tidewaiter.engine.Json;
 
 /**
  * Takes commands of the same user on a Unix socket that nobody else can open; never over the network.
@@ -35,8 +35,11 @@ final class CommandDoor implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CommandDoor.class);
     private static final int LONGEST_WISH = 1 << 20;
     private static final int WRONG_USAGE = 2;
+<<<<<<< HEAD
     private static final Set<String> READING = Set.of("query");
     private static final ObjectMapper JSON = new ObjectMapper();
+=======
+>>>>>>> main
 
     private final CommandSocket socket;
     private final CommandRunner commands;
@@ -100,7 +103,7 @@ final class CommandDoor implements AutoCloseable {
             return WRONG_USAGE;
         }
         try {
-            Wish wish = JSON.readValue(line(in), Wish.class);
+            Wish wish = Json.MAPPER.readValue(line(in), Wish.class);
             if (wish != null && wish.arguments() != null && wish.directory() != null) {
                 Path directory = Path.of(wish.directory());
                 List<String> arguments = wish.arguments().stream()

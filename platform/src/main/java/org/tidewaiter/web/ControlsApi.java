@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.Nearest;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.Workspace;

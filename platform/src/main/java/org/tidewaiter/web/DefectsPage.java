@@ -1,10 +1,8 @@
 package org.tidewaiter.web;
 
 import io.javalin.http.Context;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -15,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.checks.CheckBook;
 import org.tidewaiter.checks.CheckNote;
 import org.tidewaiter.datacheck.Defects;
+import org.tidewaiter.engine.CsvWriter;
 import org.tidewaiter.engine.Lake;
-import org.tidewaiter.engine.PlainCsv;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
@@ -117,24 +115,35 @@ public final class DefectsPage {
     }
 
     private void writeAll(Context context, Defects.Wanted wanted) throws IOException {
-        try (Writer out = new BufferedWriter(
-                new OutputStreamWriter(context.res().getOutputStream(), StandardCharsets.UTF_8), 1 << 16)) {
-            out.write(
-                    "kind,declaration_id,item,check,severity,path,value,message,money,declarant,office,declared_on,file,line\n");
+        try (CsvWriter out =
+                CsvWriter.forPeople(new OutputStreamWriter(context.res().getOutputStream(), StandardCharsets.UTF_8))) {
+            out.row(
+                    "kind",
+                    "declaration_id",
+                    "item",
+                    "check",
+                    "severity",
+                    "path",
+                    "value",
+                    "message",
+                    "money",
+                    "declarant",
+                    "office",
+                    "declared_on",
+                    "file",
+                    "line");
             List<Defects.Row> rows;
             long offset = 0;
             do {
                 rows = defects.rows(wanted, BATCH, offset);
-                for (Defects.Row r : rows) {
-                    out.write(lineOf(r));
-                }
+                rows.forEach(r -> write(out, r));
                 offset += BATCH;
             } while (rows.size() == BATCH);
         }
     }
 
-    private static String lineOf(Defects.Row r) {
-        return PlainCsv.line(
+    private static void write(CsvWriter out, Defects.Row r) {
+        out.row(
                 r.kind(),
                 r.documentId(),
                 r.sequence(),

@@ -12,6 +12,7 @@ import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.TidewaiterException;
 
 /** What a reader sees when something is not there or went wrong: a sentence and a way on, never a stack trace. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.intake.LoadReport;
 import org.tidewaiter.intake.SourceOutcomes;

@@ -7,8 +7,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +18,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.checks.MessageChecker;
 import org.tidewaiter.engine.OwnerOnly;
+import org.tidewaiter.engine.Sha256;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.LoadOptions;
@@ -213,12 +212,7 @@ final class LoadsApi {
     /** Writes the body to a file, within the limit, and gives the hash of its bytes. */
     private String receive(Context context, Path file) throws IOException {
         long received = 0;
-        MessageDigest digest;
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        MessageDigest digest = Sha256.digest();
         refuseTooLong(context.req().getContentLengthLong());
         try (InputStream in = context.bodyInputStream();
                 OutputStream out = Files.newOutputStream(OwnerOnly.file(file))) {
@@ -233,7 +227,7 @@ final class LoadsApi {
         if (received == 0) {
             throw new Problem(400, "The body is empty", "send the file as the body");
         }
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.hex(digest);
     }
 
     private void refuseTooLong(long bytes) {

@@ -3,10 +3,8 @@ package org.tidewaiter.web;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -14,7 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.checks.CheckBook;
-import org.tidewaiter.engine.PlainCsv;
+import org.tidewaiter.engine.CsvWriter;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
@@ -243,23 +241,21 @@ public final class LoadsPage {
     }
 
     private void writeAll(Context context, LoadLog.Wanted wanted) throws IOException {
-        try (Writer out = new BufferedWriter(
-                new OutputStreamWriter(context.res().getOutputStream(), StandardCharsets.UTF_8), 1 << 16)) {
-            out.write("quarantine_id,load_id,file,line,field,value,reason,status,original_text\n");
+        try (CsvWriter out =
+                CsvWriter.forPeople(new OutputStreamWriter(context.res().getOutputStream(), StandardCharsets.UTF_8))) {
+            out.row("quarantine_id", "load_id", "file", "line", "field", "value", "reason", "status", "original_text");
             List<LoadLog.Quarantined> rows;
             long offset = 0;
             do {
                 rows = log.quarantine(wanted, BATCH, offset);
-                for (LoadLog.Quarantined row : rows) {
-                    out.write(lineOf(row));
-                }
+                rows.forEach(row -> write(out, row));
                 offset += BATCH;
             } while (rows.size() == BATCH);
         }
     }
 
-    private static String lineOf(LoadLog.Quarantined row) {
-        return PlainCsv.line(
+    private static void write(CsvWriter out, LoadLog.Quarantined row) {
+        out.row(
                 row.quarantineId(),
                 row.loadId(),
                 row.fileName(),

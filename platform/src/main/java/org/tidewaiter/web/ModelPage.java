@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.learn.RankingMetrics;
 import org.tidewaiter.selection.Evaluation;

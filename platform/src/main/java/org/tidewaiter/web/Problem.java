@@ -2,6 +2,7 @@ package org.tidewaiter.web;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.TidewaiterException;
 
 /** Why a request cannot be answered as it was meant, as a problem of RFC 9457 with a {@code remedy}. */

@@ -1,11 +1,8 @@
 package org.tidewaiter.web;
 
 import io.javalin.http.Context;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,8 +10,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.casefile.Reason;
+import org.tidewaiter.engine.CsvWriter;
 import org.tidewaiter.engine.Lake;
-import org.tidewaiter.engine.PlainCsv;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
@@ -119,11 +116,24 @@ public final class RankedPage {
     }
 
     private void writeAll(Context context, ListQuery query, Overview.Assessment assessment) throws IOException {
-        try (Writer out = new BufferedWriter(
-                new OutputStreamWriter(context.res().getOutputStream(), StandardCharsets.UTF_8), 1 << 16)) {
-            out.write(
-                    "rank,declaration_id,accepted_at,office,importer,hs_code,origin,items,probability,expected_amount,"
-                            + "lane,selected_by,selection_probability,result,reasons\n");
+        try (CsvWriter out =
+                CsvWriter.forPeople(new OutputStreamWriter(context.res().getOutputStream(), StandardCharsets.UTF_8))) {
+            out.row(
+                    "rank",
+                    "declaration_id",
+                    "accepted_at",
+                    "office",
+                    "importer",
+                    "hs_code",
+                    "origin",
+                    "items",
+                    "probability",
+                    "expected_amount",
+                    "lane",
+                    "selected_by",
+                    "selection_probability",
+                    "result",
+                    "reasons");
             list.each(
                     assessment.assessmentId(),
                     query.filter(),
@@ -176,27 +186,23 @@ public final class RankedPage {
                 .sum();
     }
 
-    private static void write(Writer out, RankedList.Row row) {
+    private static void write(CsvWriter out, RankedList.Row row) {
         String reasons = row.reasons().stream().map(Reason::sentence).collect(Collectors.joining(" | "));
-        try {
-            out.write(PlainCsv.line(
-                    row.rank(),
-                    row.declarationId(),
-                    row.acceptedAt(),
-                    row.officeCode(),
-                    row.importerId(),
-                    row.hsCode(),
-                    row.originCountry(),
-                    row.items(),
-                    row.probability(),
-                    row.expectedAmount(),
-                    row.lane(),
-                    row.selectedBy(),
-                    row.selectionProbability(),
-                    row.outcome(),
-                    reasons));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        out.row(
+                row.rank(),
+                row.declarationId(),
+                row.acceptedAt(),
+                row.officeCode(),
+                row.importerId(),
+                row.hsCode(),
+                row.originCountry(),
+                row.items(),
+                row.probability(),
+                row.expectedAmount(),
+                row.lane(),
+                row.selectedBy(),
+                row.selectionProbability(),
+                row.outcome(),
+                reasons);
     }
 }

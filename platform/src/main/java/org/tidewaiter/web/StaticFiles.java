@@ -5,11 +5,9 @@ import io.javalin.http.NotFoundResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.tidewaiter.engine.Sha256;
 
 /** The few files that pages need, from the class path: a list, not a directory. Their address names their content. */
 public final class StaticFiles {
@@ -61,12 +59,9 @@ public final class StaticFiles {
                 throw new IllegalStateException("Missing on the class path: " + file.resource());
             }
             byte[] bytes = in.readAllBytes();
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return new Asset(bytes, HexFormat.of().formatHex(digest, 0, 6));
+            return new Asset(bytes, Sha256.hex(bytes).substring(0, 12));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -388,24 +388,6 @@ class ChecksTest {
     }
 
     @Test
-    void checks_of_other_rooms_are_asked_too() {
-        Check other = new Check() {
-            @Override
-            public String id() {
-                return "mine";
-            }
-
-            @Override
-            public void look(Message message, java.util.function.Consumer<Defect> found) {
-                found.accept(new Defect(id(), Severity.ERROR, null, "/", null, "no"));
-            }
-        };
-        assertThat(STANDARD.with(other).judge(Made.sound().message()))
-                .extracting(Defect::check)
-                .containsExactly("mine");
-    }
-
-    @Test
     @Tag("slow")
     void no_message_makes_a_check_fail() {
         Checks checks = STANDARD.fresh();

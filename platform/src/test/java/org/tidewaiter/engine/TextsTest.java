@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.duckdb.DuckDBDataChunkWriter;
 import org.junit.jupiter.api.Test;
 
 class TextsTest {
@@ -89,15 +88,15 @@ class TextsTest {
         }
 
         @Override
-        public int next(DuckDBDataChunkWriter chunk) {
+        public int next(ColumnWriter rows) {
             if (given) {
                 return 0;
             }
             given = true;
             for (int r = 0; r < all.size(); r++) {
-                chunk.vector(0).setLong(r, r);
+                rows.longAt("n", r, r);
             }
-            Vectors.write(chunk.vector(1), all.size(), of(all));
+            rows.texts("text", of(all), all.size());
             return all.size();
         }
     }

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
-import org.duckdb.DuckDBDataChunkWriter;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -49,9 +50,9 @@ class VectorsTest {
             session.chunks(
                     "select case when range % 3 = 1 then range / 2 end::double, range::integer from range(3000)",
                     chunk -> {
-                        Vectors.read(chunk.vector(0), (int) chunk.rowCount(), doubles, at[0]);
-                        Vectors.read(chunk.vector(1), (int) chunk.rowCount(), ints, at[0]);
-                        at[0] += (int) chunk.rowCount();
+                        chunk.doubles(0, doubles, at[0]);
+                        chunk.ints(1, ints, at[0]);
+                        at[0] += chunk.rows();
                     });
             for (int r = 0; r < 3_000; r++) {
                 assertThat(ints[r]).isEqualTo(r);
@@ -64,9 +65,50 @@ class VectorsTest {
     void a_column_of_another_type_is_refused() {
         try (Lake lake = Lake.inMemory();
                 Session session = lake.session()) {
-            assertThatThrownBy(() -> session.chunks(
-                            "select 1.5::double", chunk -> Vectors.read(chunk.vector(0), 1, new int[1], 0)))
+            assertThatThrownBy(() -> session.chunks("select 1.5::double", chunk -> chunk.ints(0, new int[1], 0)))
                     .hasMessageContaining("INTEGER");
+        }
+    }
+
+    @Test
+    void values_are_read_one_by_one_and_a_text_that_is_not_given_is_none() {
+        try (Lake lake = Lake.inMemory();
+                Session session = lake.session()) {
+            List<String> seen = new ArrayList<>();
+            session.chunks(
+                    "select 7::integer, 1::bigint << 40, true, 'text' union all select 8, 2, false, null order by 1",
+                    chunk -> {
+                        for (int r = 0; r < chunk.rows(); r++) {
+                            seen.add(chunk.intAt(0, r) + " " + chunk.longAt(1, r) + " " + chunk.isTrueAt(2, r) + " "
+                                    + chunk.textAt(3, r));
+                        }
+                    });
+            assertThat(seen).containsExactly("7 1099511627776 true text", "8 2 false null");
+        }
+    }
+
+    @Test
+    void a_column_that_a_feed_does_not_have_is_refused_by_its_name() {
+        try (Lake lake = Lake.inMemory();
+                Session session = lake.session()) {
+            assertThatThrownBy(() -> RowFeed.run(session, "fed", new Named("mass"), "select * from fed()"))
+                    .hasMessageContaining("money")
+                    .hasMessageContaining("mass");
+            assertThatThrownBy(() -> RowFeed.run(session, "fed", new Named("money", "money"), "select * from fed()"))
+                    .isInstanceOf(TidewaiterException.class);
+        }
+    }
+
+    private record Named(String... names) implements RowFeed.Source {
+        @Override
+        public List<RowFeed.Column> columns() {
+            return Stream.of(names).map(n -> new RowFeed.Column(n, long.class)).toList();
+        }
+
+        @Override
+        public int next(ColumnWriter out) {
+            out.longAt("money", 0, 1);
+            return 1;
         }
     }
 
@@ -98,7 +140,7 @@ class VectorsTest {
         }
 
         @Override
-        public int next(DuckDBDataChunkWriter chunk) {
+        public int next(ColumnWriter out) {
             int count = Math.min(RowFeed.CHUNK, rows - next);
             int[] i = new int[count];
             long[][] numbers = new long[3][count];
@@ -109,10 +151,10 @@ class VectorsTest {
                 numbers[1][r] = missing ? MISSING : i[r];
                 numbers[2][r] = missing ? MISSING : 1_577_836_800_000_000L + i[r];
             }
-            Vectors.write(chunk.vector(0), count, i);
-            for (int c = 0; c < 3; c++) {
-                Vectors.write(chunk.vector(1L + c), count, numbers[c], MISSING, 3);
-            }
+            out.longs("t", numbers[2], count, MISSING); // by name, in any order
+            out.longs("d", numbers[1], count, MISSING);
+            out.longs("l", numbers[0], count, MISSING);
+            out.ints("i", i, count);
             next += count;
             return count;
         }

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.TidewaiterException;
 
 class RankingEvaluationTest {
@@ -227,7 +227,7 @@ class RankingEvaluationTest {
 
     @Test
     void measures_become_json_with_names_in_snake_case() throws Exception {
-        String json = new ObjectMapper().writeValueAsString(RankingEvaluation.evaluate(new Known().scored(), 1));
+        String json = Json.MAPPER.writeValueAsString(RankingEvaluation.evaluate(new Known().scored(), 1));
         assertThat(json).contains("\"average_precision\":0.46", "\"by_month\":", "\"mean_predicted\":");
     }
 

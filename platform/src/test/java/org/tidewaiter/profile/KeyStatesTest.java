@@ -135,13 +135,16 @@ class KeyStatesTest {
             2024-01-01 010121 .    100    finding 2024-01-01
             2024-01-02 010121 .    100    conform 2024-01-02
             2024-01-03 010121 7    100    .       .
-            2024-01-03 010121 .    100    .       .\
+            2024-01-03 010121 .    100    .       .
+            2024-01-03 010121 9    100    conform 2024-01-03\
             """);
+        assertThat(items.massCell[5]).isEqualTo(Items.ONLY_ONE);
         Key key = new Key(List.of(Dimension.HS6, Dimension.MASS), Set.of(Figure.values()));
         float[][] rows = figures(items, key);
         for (Figure figure : key.features()) {
             float[] column = rows[List.copyOf(key.features()).indexOf(figure)];
-            assertThat(column[4]).as("no cell: " + figure).isNaN();
+            assertThat(column[4]).as("no mass: " + figure).isNaN();
+            assertThat(column[5]).as("no other of the mass: " + figure).isNaN();
         }
         assertThat(rows[List.copyOf(key.features()).indexOf(Figure.COUNT)][3]).isEqualTo(1);
         assertThat(rows[List.copyOf(key.features()).indexOf(Figure.SINCE)][3]).isEqualTo(2);

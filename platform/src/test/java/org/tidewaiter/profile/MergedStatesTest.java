@@ -2,13 +2,16 @@ package org.tidewaiter.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.ObjIntConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -50,6 +53,44 @@ class MergedStatesTest {
         }
         assertThat(count).isGreaterThan(1 << 24);
         assertThat(rate(states, items)).isEqualTo(0.2f);
+    }
+
+    @Test
+    void a_price_is_judged_the_same_by_a_hundred_peers_and_by_a_thousand_million() {
+        Items items = hundred();
+        LabelCalendar labels = new LabelCalendar(items);
+        Key key = new Key(List.of(Dimension.HS6), Set.of(Figure.RATE, Figure.PRICE));
+        KeyStates states = Parts.add(states(key, items, labels), Parts.days(labels, false));
+        float[] hundred = read(key, states, items, (counts, item) -> {})[1];
+        for (int i = 0; i < 23; i++) {
+            states.addAll(states);
+        }
+        float[] many = read(
+                key, states, items, (counts, item) -> assertThat(counts.items()).isEqualTo(838_860_800))[1];
+        assertThat(many[0]).isEqualTo(hundred[0], within(1e-6f)).isNotZero();
+    }
+
+    @Test
+    void results_find_room_where_their_items_were_added_elsewhere() {
+        Items items = RandomItems.of(3_000, 2);
+        for (int i = 0; i < items.size(); i++) {
+            items.dimension[Dimension.IMPORTER.ordinal()][i] = i;
+        }
+        LabelCalendar labels = new LabelCalendar(items);
+        Key key = new Key(List.of(Dimension.IMPORTER, Dimension.SUPPLIER), Set.of(Figure.RATE, Figure.COUNT));
+        List<Day> days = Parts.days(labels, false);
+        KeyStates sequence = Parts.add(states(key, items, labels), days);
+        KeyStates results = Parts.add(
+                states(key, items, labels),
+                days.stream()
+                        .map(d -> new Day(d.number(), d.from(), d.from(), d.firstLabel(), d.lastLabel(), 0, 0, 0))
+                        .toList());
+        results.addAll(Parts.add(
+                states(key, items, labels),
+                days.stream()
+                        .map(d -> new Day(d.number(), d.from(), d.to(), 0, 0, 0, 0, 0))
+                        .toList()));
+        requireSame(items, results, sequence, "items and results apart");
     }
 
     @Test
@@ -134,7 +175,7 @@ class MergedStatesTest {
             sequence.addAll(items, day, codes);
             (day.number() % 3 == 0 ? early : late).addAll(items, day, codes);
         }
-        int[] same = IntStream.range(0, items.codes(Dimension.HS6)).toArray();
+        int[] same = IntStream.range(0, items.codeCount(Dimension.HS6)).toArray();
         late.addAll(early, same);
         for (int code : same) {
             assertThat(late.count(code)).isEqualTo(sequence.count(code));
@@ -146,7 +187,7 @@ class MergedStatesTest {
     private static Items tenYears(long seed) {
         Items items = RandomItems.of(700, seed);
         Random random = new Random(seed);
-        Map<Integer, List<CorrectedResults.Version>> versions = new java.util.HashMap<>();
+        Map<Integer, List<CorrectedResults.Version>> versions = new HashMap<>();
         for (int i = 0; i < items.size(); i++) {
             items.day[i] = 18_000 + (items.day[i] - 18_000) * 60;
             if (items.label[i] != Items.UNKNOWN) {
@@ -214,22 +255,22 @@ class MergedStatesTest {
 
     private static Counts counts(KeyStates states, Items items) {
         Counts[] seen = new Counts[1];
-        read(states, items, (counts, item) -> seen[0] = counts);
+        read(IMPORTER, states, items, (counts, item) -> seen[0] = counts);
         return seen[0];
     }
 
     private static float rate(KeyStates states, Items items) {
-        return read(states, items, (counts, item) -> {});
+        return read(IMPORTER, states, items, (counts, item) -> {})[0][0];
     }
 
-    /** Reads the rate of the first item, and its counts, on a day that has no other and adds nothing of weight. */
-    private static float read(KeyStates states, Items items, java.util.function.ObjIntConsumer<Counts> seen) {
+    /** Reads the figures of the first item on the day after its own, from a copy of the states. */
+    private static float[][] read(Key key, KeyStates states, Items items, ObjIntConsumer<Counts> seen) {
         Block block = new Block(Replay.FEATURES.size());
-        KeyStates copy = states(IMPORTER, items, new LabelCalendar(items));
+        KeyStates copy = states(key, items, new LabelCalendar(items));
         copy.addAll(states);
         Day next = new Day(items.day(0) + 1, 0, 1, 0, 0, 0.2, 0, 1);
         block.set(List.of(next), Parts.all(items), 0, 1);
         copy.pass(block, seen);
-        return block.columns[0][0];
+        return block.columns;
     }
 }

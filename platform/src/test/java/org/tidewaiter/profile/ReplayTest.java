@@ -154,9 +154,8 @@ class ReplayTest {
 
     @Test
     void every_key_gives_the_figures_it_names() {
-        Replay replay = new Replay(RandomItems.of(3, 1));
         long figures = Key.STANDARD.stream().mapToLong(k -> k.features().size()).sum();
-        assertThat(Replay.FEATURES).hasSize(OwnFeatures.FEATURES.size() + (int) figures);
+        assertThat(Replay.FEATURES).hasSize(ItemFeatures.FEATURES.size() + (int) figures);
         assertThat(Replay.FEATURES).extracting(Feature::name).doesNotHaveDuplicates();
         assertThat(Key.CELLS).allMatch(k -> k.features().contains(Figure.CELL_RATE));
     }

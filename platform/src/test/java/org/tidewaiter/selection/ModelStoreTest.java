@@ -42,4 +42,10 @@ class ModelStoreTest {
                     .hasMessageContaining("cannot be read");
         }
     }
+
+    @Test
+    void a_card_has_the_id_that_it_had_before_its_branches_were_an_enumeration() {
+        assertThat(SampleWorkspace.MODEL).isEqualTo("m-20210101-d343e23854f17379");
+        assertThat(SampleWorkspace.FORMER_MODEL).isEqualTo("m-20201001-39f1d478719d899f");
+    }
 }

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.Lake;
+import org.tidewaiter.engine.Sha256;
 import org.tidewaiter.engine.SqlFile;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.learn.Calibration;
@@ -106,7 +108,7 @@ public final class SampleWorkspace {
                 Map.of(Branch.FRESH, 1),
                 AmountRates.UNKNOWN,
                 Map.of(),
-                Map.of("fresh-0.ubj", DataVersion.sha256(new byte[] {1}))));
+                Map.of("fresh-0.ubj", Sha256.hex(new byte[] {1}))));
     }
 
     private static Evaluation evaluation() {

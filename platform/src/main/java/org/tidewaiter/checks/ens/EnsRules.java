@@ -2,7 +2,6 @@ package org.tidewaiter.checks.ens;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +17,7 @@ import org.tidewaiter.checks.Check;
 import org.tidewaiter.checks.CheckNote;
 import org.tidewaiter.checks.Defect;
 import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.Yaml;
 import org.tidewaiter.message.Message;
 
 /**
@@ -68,7 +68,7 @@ public final class EnsRules {
     public static List<Check> read(String yaml, Language language) {
         JsonNode table;
         try {
-            table = new YAMLMapper().readTree(yaml);
+            table = Yaml.MAPPER.readTree(yaml);
         } catch (JsonProcessingException e) {
             throw refused("It is no YAML", e.getOriginalMessage());
         }

@@ -1,8 +1,6 @@
 package org.tidewaiter.checks.vague;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.tidewaiter.engine.Yaml;
 
 /**
  * Words that name goods, from {@code goods-words.yaml}: whether a short description is made of them, and so tells what the
@@ -42,7 +41,7 @@ record GoodsWords(Set<String> named, Set<String> heads, Set<String> qualifiers, 
     /** Lists of words by name, from a file beside this class. */
     static Map<String, List<String>> lists(String name) {
         try (InputStream in = GoodsWords.class.getResourceAsStream(name)) {
-            return new ObjectMapper(new YAMLFactory()).readValue(in, new TypeReference<Map<String, List<String>>>() {});
+            return Yaml.MAPPER.readValue(in, new TypeReference<Map<String, List<String>>>() {});
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,5 @@
 package org.tidewaiter.intake.control;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.CsvWriter;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
@@ -166,12 +166,12 @@ public final class ControlEntry {
     public static List<Told> enter(Workspace workspace, List<Map<String, String>> rows, String actor, String name) {
         Path file = workspace.temporary().resolve("entered-" + System.nanoTime() + ".csv");
         try {
-            try (CsvWriter out = CsvWriter.builder().build(file)) {
-                out.writeRecord(COLUMNS);
+            try (CsvWriter out = CsvWriter.exactly(file)) {
+                out.row(COLUMNS);
                 for (Map<String, String> row : rows) {
                     List<String> cells = new ArrayList<>();
                     COLUMNS.forEach(c -> cells.add(row.getOrDefault(c, "").replaceAll("[\\r\\n]+", " ")));
-                    out.writeRecord(cells);
+                    out.row(cells);
                 }
             }
             return ControlLoad.enter(workspace, file, ControlColumns.mapping(MAPPING, "entered"), actor, name);

@@ -2,7 +2,6 @@ package org.tidewaiter.intake.control;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -23,6 +22,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.CsvWriter;
 import org.tidewaiter.mapping.AmountCell;
 import org.tidewaiter.mapping.ControlColumns;
 import org.tidewaiter.mapping.ControlWords;
@@ -112,7 +112,7 @@ public final class ControlRows {
     long write(Path target) {
         long read = 0;
         try (CsvReader<CsvRecord> rows = file.dialect().reader().ofCsvRecord(new DecodingReader(file));
-                CsvWriter out = CsvWriter.builder().build(target)) {
+                CsvWriter out = CsvWriter.exactly(target)) {
             for (CsvRecord row : rows) {
                 if (row.getStartingLineNumber() > file.headerEnd()
                         && row.getFields().stream().anyMatch(f -> !f.isBlank())) {
@@ -134,14 +134,14 @@ public final class ControlRows {
         if (!header.fits(row.getFields())) {
             String reason = "has " + row.getFieldCount() + " values, but the header has "
                     + header.names().size() + " columns";
-            out.writeRecord(bad(line, "", "", reason, original));
+            out.row(bad(line, "", "", reason, original));
             return;
         }
         try {
-            out.writeRecord(good(line, row, original));
+            out.row(good(line, row, original));
         } catch (RefusedResult bad) {
             String value = bad.value.substring(0, Math.min(bad.value.length(), SHOWN));
-            out.writeRecord(bad(line, bad.field, value, String.valueOf(bad.getMessage()), original));
+            out.row(bad(line, bad.field, value, String.valueOf(bad.getMessage()), original));
         }
     }
 

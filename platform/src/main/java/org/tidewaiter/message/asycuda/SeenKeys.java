@@ -2,8 +2,7 @@ package org.tidewaiter.message.asycuda;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import org.tidewaiter.engine.Sha256;
 
 /**
  * The keys seen so far, as 64 bits each of their SHA-256: 16 bytes of memory a declaration, and among a million declarations two
@@ -44,12 +43,8 @@ final class SeenKeys {
     }
 
     private static long hash(String key) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-            long hash = ByteBuffer.wrap(digest).getLong();
-            return hash == 0 ? 1 : hash;
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        long hash =
+                ByteBuffer.wrap(Sha256.of(key.getBytes(StandardCharsets.UTF_8))).getLong();
+        return hash == 0 ? 1 : hash;
     }
 }

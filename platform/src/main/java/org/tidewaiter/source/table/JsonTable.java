@@ -3,10 +3,7 @@ package org.tidewaiter.source.table;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 
@@ -27,12 +25,8 @@ final class JsonTable {
     private static final int COLUMNS = 2_000;
 
     /** A name that an object has twice would lose one of its values. */
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
-
     private final String name;
+
     private final TableStyle writing;
     private final Records records;
 
@@ -138,13 +132,13 @@ final class JsonTable {
 
     private Layout layout(Path json) throws IOException {
         if (isLines(json)) {
-            return new Layout(true, null, JSON.createObjectNode(), "");
+            return new Layout(true, null, Json.OF_OTHERS.createObjectNode(), "");
         }
-        try (JsonParser parser = JSON.createParser(json.toFile())) {
+        try (JsonParser parser = Json.OF_OTHERS.createParser(json.toFile())) {
             if (parser.nextToken() == JsonToken.START_ARRAY) {
-                return new Layout(false, null, JSON.createObjectNode(), "");
+                return new Layout(false, null, Json.OF_OTHERS.createObjectNode(), "");
             }
-            Envelope envelope = Envelope.of(json, JSON);
+            Envelope envelope = Envelope.of(json, Json.OF_OTHERS);
             return new Layout(false, envelope.array(), envelope.around(), envelope.prefix());
         } catch (JsonProcessingException e) {
             throw broken(e);
@@ -172,20 +166,20 @@ final class JsonTable {
             lines(json, sink, broken);
             return;
         }
-        try (JsonParser parser = JSON.createParser(json.toFile())) {
+        try (JsonParser parser = Json.OF_OTHERS.createParser(json.toFile())) {
             parser.nextToken();
             if (layout.wrapped() != null) {
                 Envelope.moveTo(parser, layout.wrapped());
             }
             if (parser.currentToken() == JsonToken.START_OBJECT) {
-                sink.take(JSON.readTree(parser));
+                sink.take(Json.OF_OTHERS.readTree(parser));
                 return;
             }
             boolean more = true;
             for (JsonToken token = parser.nextToken();
                     more && token != JsonToken.END_ARRAY;
                     token = parser.nextToken()) {
-                JsonNode element = JSON.readTree(parser);
+                JsonNode element = Json.OF_OTHERS.readTree(parser);
                 if (!(element instanceof ObjectNode record)) {
                     throw new TidewaiterException(
                             Kind.INPUT,
@@ -216,8 +210,8 @@ final class JsonTable {
     }
 
     private static @Nullable ObjectNode object(String line) {
-        try (JsonParser parser = JSON.createParser(line)) {
-            JsonNode node = JSON.readTree(parser);
+        try (JsonParser parser = Json.OF_OTHERS.createParser(line)) {
+            JsonNode node = Json.OF_OTHERS.readTree(parser);
             return node instanceof ObjectNode object && parser.nextToken() == null ? object : null;
         } catch (IOException e) {
             return null;

@@ -4,20 +4,21 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The features that need more than one profile, or none: mass, value, unit price and its deviation at the finest cell with
- * enough history (ladder HS 6 × origin, HS 6, HS 4: the FAO ladder of reference cells, least history 10).
+ * The features that an item has by itself, without the profile of a {@link Key}: mass, value, unit price and so on, and how far
+ * its unit price lies from those of its peers. The peers are the finest of HS 6 × origin, HS 6 and HS 4 that has ten prices or
+ * more: the ladder of reference cells that the FAO uses for trade data.
  */
-final class OwnFeatures {
+final class ItemFeatures {
     static final List<Feature> FEATURES = List.of(
-            Feature.own("net mass"),
-            Feature.own("value"),
-            Feature.own("unit price"),
-            Feature.own("duty rate"),
-            Feature.own("HS number"),
-            Feature.own("round amount"),
-            Feature.own("mass per unit"),
-            Feature.own("unit price, robust deviation"),
-            Feature.own("unit price, cell of the deviation"));
+            Feature.ofItem("net mass"),
+            Feature.ofItem("value"),
+            Feature.ofItem("unit price"),
+            Feature.ofItem("duty rate"),
+            Feature.ofItem("HS number"),
+            Feature.ofItem("round amount"),
+            Feature.ofItem("mass per unit"),
+            Feature.ofItem("unit price, robust deviation"),
+            Feature.ofItem("unit price, cell of the deviation"));
 
     private static final int LEAST_HISTORY = 10;
     private static final int NONE = -1;
@@ -34,14 +35,14 @@ final class OwnFeatures {
 
     private int[] origins = new int[0];
 
-    OwnFeatures(Items items) {
+    ItemFeatures(Items items) {
         this.items = items;
         hs6 = items.column(Dimension.HS6);
         hs4 = items.column(Dimension.HS4);
         origin = items.column(Dimension.ORIGIN);
     }
 
-    /** Gives the own features of a block's rows, from column 0 on, as the past stands before each day; then adds its prices. */
+    /** Writes these features of a block's rows, from column 0 on, as prices stand before each day; then adds the day's prices. */
     void pass(Block block) {
         plain(block);
         for (Day day : block.days()) {

@@ -3,19 +3,18 @@ package org.tidewaiter.engine;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
- * CSV (RFC 4180) for people: what a spreadsheet would take for a formula when it opens the file gets an apostrophe before it. That is a text whose
- * first sign, blanks and what is not seen left aside, is {@code =}, {@code +}, {@code -} or {@code @}, also in full width, or that begins with a tab or the end of a
- * line. Every CSV that leaves the product for people is written by this class; what comes back is read by {@link #original}.
+ * What keeps a spreadsheet from reckoning a text of a CSV file: one that it would take for a formula gets an apostrophe before it. That is a text whose first
+ * sign, blanks and what is not seen left aside, is {@code =}, {@code +}, {@code -} or {@code @}, also in full width, or that begins with a tab or the end
+ * of a line (OWASP, CSV Injection). {@link CsvWriter#forPeople} guards what it writes; what comes back is read by {@link #original}.
  */
-public final class PlainCsv {
+public final class FormulaGuard {
     private static final String BEGINS_FORMULA =
             "'*[\\s\\pZ\\p{Cf}\\p{Cc}]*[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20]|[\\t\\r\\n]";
     private static final Pattern FORMULA = Pattern.compile(BEGINS_FORMULA);
 
-    private PlainCsv() {}
+    private FormulaGuard() {}
 
     /** A text as it may stand in a cell. */
     public static String text(String text) {
@@ -29,25 +28,6 @@ public final class PlainCsv {
         return guarded ? cell.substring(1) : cell;
     }
 
-    /** A line of values; numbers stay as they are, null is empty. */
-    public static String line(@Nullable Object... values) {
-        StringBuilder line = new StringBuilder();
-        for (int i = 0; i < values.length; i++) {
-            line.append(i == 0 ? "" : ",").append(cell(values[i]));
-        }
-        return line.append('\n').toString();
-    }
-
-    private static String cell(@Nullable Object value) {
-        if (value == null) {
-            return "";
-        }
-        String text = value instanceof String given ? text(given) : value.toString();
-        return text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r' || c == ';' || c == '\t')
-                ? '"' + text.replace("\"", "\"\"") + '"'
-                : text;
-    }
-
     private record Column(String columnName, String columnType) {
         String written() {
             String name = "\"" + columnName.replace("\"", "\"\"") + "\"";
@@ -58,7 +38,7 @@ public final class PlainCsv {
         }
     }
 
-    /** A query whose texts are written so, for the database to write: the same rows in the same order. */
+    /** A query whose texts are guarded, for the database to write as CSV: the same rows in the same order. */
     public static String query(Session session, String query) {
         List<Column> columns =
                 session.query(Column.class, "select column_name, column_type from (describe " + query + ")");
