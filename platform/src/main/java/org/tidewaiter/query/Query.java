@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.tidewaiter.engine.PlainCsv;
+import org.tidewaiter.engine.FormulaGuard;
 import org.tidewaiter.engine.Refused;
 import org.tidewaiter.engine.ResultTable;
 import org.tidewaiter.engine.Session;
@@ -107,7 +107,7 @@ public final class Query {
     private static long write(Workspace workspace, SqlQuestion question, Format format, Path draft, int rows) {
         return carryOut(workspace, question, rows, (session, sql) -> {
             requireNames(session, sql);
-            String written = format == Format.CSV ? PlainCsv.query(session, sql) : sql;
+            String written = format == Format.CSV ? FormulaGuard.query(session, sql) : sql;
             return session.execute("copy (" + written + ") to '"
                     + draft.toString().replace("'", "''") + "' (" + format.options() + ")");
         });

@@ -35,11 +35,7 @@ final class CommandDoor implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CommandDoor.class);
     private static final int LONGEST_WISH = 1 << 20;
     private static final int WRONG_USAGE = 2;
-<<<<<<< HEAD
     private static final Set<String> READING = Set.of("query");
-    private static final ObjectMapper JSON = new ObjectMapper();
-=======
->>>>>>> main
 
     private final CommandSocket socket;
     private final CommandRunner commands;
