@@ -65,11 +65,17 @@ record CellText(TableStyle writing, boolean from1904) {
             case UNIT -> plain(number) + " " + cell.format().detail();
             case SCALED ->
                 SCALED_HEADER.matcher(column).find()
-                        ? plain(shown(number).movePointLeft(cell.format().shift()))
-                        : plain(number);
+                        ? money(plain(shown(number).movePointLeft(cell.format().shift())), cell, column)
+                        : money(plain(number), cell, column);
             case GENERAL -> isLikeDay(number) && writing.columns().times().test(column) ? day(number) : plain(number);
-            case NUMBER -> plain(number);
+            case NUMBER -> money(plain(number), cell, column);
         };
+    }
+
+    /** An amount with the sign of the currency that its format shows, as if it stood in the cell: people see it there. */
+    private String money(String plain, Cell cell, String column) {
+        String sign = cell.format().detail();
+        return sign.isEmpty() || !writing.columns().money().test(column) ? plain : plain + " " + sign;
     }
 
     /** Six digits are a day written without signs, such as 110324, and no number of a day. */
@@ -81,10 +87,14 @@ record CellText(TableStyle writing, boolean from1904) {
     private String percent(BigDecimal number, String column) {
         String percent = plain(shown(number).movePointRight(2));
         return switch (writing.percent(column)) {
-            case HUNDREDTHS -> percent;
+            case HUNDREDTHS -> isFraction(percent) ? percent + "%" : percent; // 0.5 may be a share, 0.5% is none
             case SHARE -> plain(number);
             case TEXT -> percent + "%";
         };
+    }
+
+    private static boolean isFraction(String number) {
+        return number.startsWith("0.") || number.startsWith("0,");
     }
 
     /** With 15 digits, as Excel shows it: what follows is noise of binary numbers. */
