@@ -4,14 +4,16 @@ import java.util.List;
 import java.util.Optional;
 import org.tidewaiter.message.asycuda.AsycudaFlat;
 import org.tidewaiter.message.asycuda.AsycudaXml;
+import org.tidewaiter.message.awmds.Manifest;
 import org.tidewaiter.message.edifact.Edifact;
 import org.tidewaiter.message.ens.EntrySummary;
+import org.tidewaiter.message.transit.Transit;
 import org.tidewaiter.message.wco.WcoXml;
 
 /** The formats of messages that Tidewaiter reads. */
 public final class MessageFormats {
     private static final List<MessageFormat> ALL =
-            List.of(new EntrySummary(), new WcoXml(), new AsycudaXml(), new Edifact(), new AsycudaFlat());
+            List.of(new EntrySummary(), new Manifest(), new Transit(), new WcoXml(), new AsycudaXml(), new Edifact(), new AsycudaFlat());
 
     private MessageFormats() {}
 

@@ -151,7 +151,7 @@ class MessageCasesTest {
                 .containsExactly("in/a/one.edi", "in/b/c/one.edi");
         String whole = directory.resolve("in/a/one.edi").toString();
         assertThat(files(run("check", "--json", whole))).containsExactly(whole);
-        Files.writeString(directory.resolve("in/a/none.xml"), "<CC015C/>");
+        Files.writeString(directory.resolve("in/a/none.xml"), "<CC018C/>");
         assertThat(files(run("check", "--json", "in/a"))).containsExactly("in/a/none.xml", "in/a/one.edi");
     }
 
@@ -167,7 +167,7 @@ class MessageCasesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "<CC015C><x/></CC015C> | whose root is <CC015C>",
+                "<CC018C><x/></CC018C> | whose root is <CC018C>",
                 "UNH+1+CUSDEC:D:96B:UN'BGM+929+A+9'UNT+3+1' | without its envelope",
                 "ISA*00*          *00*          *02*SCAC*ZZ*CUSTOMS*250301*0930*U*00401*000000007*0*P*>~ST*309*0001~ |"
                         + " ANSI X12",

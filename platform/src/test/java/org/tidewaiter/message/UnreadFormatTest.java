@@ -12,9 +12,9 @@ class UnreadFormatTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "<?xml version='1.0'?><ncts:CC015C xmlns:ncts='http://ncts.dgtaxud.ec'><x/></ncts:CC015C> | <CC015C>,"
+                "<?xml version='1.0'?><ncts:CC018C xmlns:ncts='http://ncts.dgtaxud.ec'><x/></ncts:CC018C> | <CC018C>,"
                         + " a message of the transit system",
-                "<!-- a manifest --><Awmds><General_segment/></Awmds> | <Awmds>, a manifest of ASYCUDA World,",
+                "<!-- an order --><Order><ID/></Order> | <Order>, a commercial document (UBL),",
                 "<IE3F32><x/></IE3F32> | <IE3F32>, a message of the Import Control System 2",
                 "<Waybill xmlns='iata:waybill:1'/> | <Waybill>, a message of IATA Cargo-XML",
                 "<!DOCTYPE Invoice><Invoice>1</Invoice> | <Invoice>, a commercial invoice",
@@ -23,7 +23,7 @@ class UnreadFormatTest {
     void xml_is_named_by_its_root_with_what_is_read(String text, String named) {
         UnreadFormat unread = UnreadFormat.of(text).orElseThrow();
         assertThat(unread.what()).startsWith("is XML whose root is ").contains(named);
-        assertThat(unread.remedy()).contains("CUSDEC").contains("<ASYCUDA>").doesNotContain("map");
+        assertThat(unread.remedy()).contains("CUSDEC").contains("<ASYCUDA>").contains("<Awmds>").doesNotContain("to map");
     }
 
     @Test
