@@ -12,8 +12,14 @@ import org.tidewaiter.message.wco.WcoXml;
 
 /** The formats of messages that Tidewaiter reads. */
 public final class MessageFormats {
-    private static final List<MessageFormat> ALL =
-            List.of(new EntrySummary(), new Manifest(), new Transit(), new WcoXml(), new AsycudaXml(), new Edifact(), new AsycudaFlat());
+    private static final List<MessageFormat> ALL = List.of(
+            new EntrySummary(),
+            new Manifest(),
+            new Transit(),
+            new WcoXml(),
+            new AsycudaXml(),
+            new Edifact(),
+            new AsycudaFlat());
 
     private MessageFormats() {}
 

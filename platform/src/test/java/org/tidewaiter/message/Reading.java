@@ -64,7 +64,11 @@ public final class Reading {
     /** Fails unless every value of the tree is in exactly one field or addition. */
     public static void assertNothingLost(Message message) {
         List<String> leaves = leaves(Objects.requireNonNull(message.tree()));
-        long inFields = given(message).map(Given::path).distinct().filter(leaves::contains).count();
+        long inFields = given(message)
+                .map(Given::path)
+                .distinct()
+                .filter(leaves::contains)
+                .count();
         assertThat(inFields + message.additions().size()).as(message.original()).isEqualTo(leaves.size());
     }
 

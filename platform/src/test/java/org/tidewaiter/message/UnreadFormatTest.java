@@ -23,7 +23,11 @@ class UnreadFormatTest {
     void xml_is_named_by_its_root_with_what_is_read(String text, String named) {
         UnreadFormat unread = UnreadFormat.of(text).orElseThrow();
         assertThat(unread.what()).startsWith("is XML whose root is ").contains(named);
-        assertThat(unread.remedy()).contains("CUSDEC").contains("<ASYCUDA>").contains("<Awmds>").doesNotContain("to map");
+        assertThat(unread.remedy())
+                .contains("CUSDEC")
+                .contains("<ASYCUDA>")
+                .contains("<Awmds>")
+                .doesNotContain("to map");
     }
 
     @Test

@@ -40,8 +40,8 @@ import org.tidewaiter.model.Field;
  * {@code [heading]} may fill fields of items, such as a container: those of the only item, else additions.
  */
 public final class XmlMessages {
-    private static final Pattern NUMBER = Pattern.compile(
-            "(?i).*(amount|mass|weight|measure|quantity|numeric|rate|value|volume\\w*|packages)");
+    private static final Pattern NUMBER =
+            Pattern.compile("(?i).*(amount|mass|weight|measure|quantity|numeric|rate|value|volume\\w*|packages)");
     private static final Pattern DATE = Pattern.compile("(?i).*(date|time).*");
 
     private final Map<String, Layout> layouts = new LinkedHashMap<>();
@@ -95,9 +95,8 @@ public final class XmlMessages {
         Element root = tree.root();
         Layout layout = Objects.requireNonNull(layouts.get(root.name()));
         Writing writing = writing(root);
-        List<Element> items = inside(root)
-                .filter(e -> layout.items().contains(e.name()))
-                .toList();
+        List<Element> items =
+                inside(root).filter(e -> layout.items().contains(e.name())).toList();
         PlacedValues placed =
                 spread(numbered(Placement.place(root, root, items, layout.paths(), writing, name -> name)));
         String declarant = placed.heading().text(Field.DECLARANT_ID);
@@ -138,8 +137,7 @@ public final class XmlMessages {
         }
         Map<Field, Given> only = items.size() == 1 ? items.getFirst().values() : null;
         move(heading, Field.Part.GOODS_ITEM, only, null, additions);
-        return new PlacedValues(
-                new Part(placed.heading().path(), heading), List.copyOf(items), List.copyOf(additions));
+        return new PlacedValues(new Part(placed.heading().path(), heading), List.copyOf(items), List.copyOf(additions));
     }
 
     /** Moves the values of fields of a part: to {@code target} where that may hold them and has none, else to the additions. */

@@ -20,8 +20,7 @@ import org.tidewaiter.message.path.EventRule;
  * @param kind what it is for the model
  * @param happened what happened, by whom, and where its time stands
  */
-record MessageFunction(
-        String message, String code, String detail, Message.Kind kind, EventRule happened) {
+record MessageFunction(String message, String code, String detail, Message.Kind kind, EventRule happened) {
     private static final List<MessageFunction> ALL = read();
 
     /** What a message does whose element is {@code main}. */
@@ -58,11 +57,7 @@ record MessageFunction(
                     .filter(l -> !l.startsWith("#"))
                     .map(l -> l.split("\t"))
                     .map(w -> new MessageFunction(
-                            w[0],
-                            w[1],
-                            w[2],
-                            Message.Kind.valueOf(w[3]),
-                            EventRule.of(w[4], w[5], w[6])))
+                            w[0], w[1], w[2], Message.Kind.valueOf(w[3]), EventRule.of(w[4], w[5], w[6])))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

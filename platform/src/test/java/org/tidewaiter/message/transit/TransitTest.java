@@ -23,8 +23,7 @@ class TransitTest {
         assertThat(message.kind()).isEqualTo(Message.Kind.DECLARATION);
         assertThat(Reading.heading(message, Field.DECLARATION_ID)).isEqualTo("TIDE-LRN-1");
         assertThat(Reading.heading(message, Field.LOCAL_REFERENCE)).isEqualTo("TIDE-LRN-1");
-        Message numbered =
-                Reading.one(FORMAT, text().replace("<LRN>", "<MRN>26FR000246IF9W5YJ0</MRN><LRN>"));
+        Message numbered = Reading.one(FORMAT, text().replace("<LRN>", "<MRN>26FR000246IF9W5YJ0</MRN><LRN>"));
         assertThat(Reading.heading(numbered, Field.DECLARATION_ID)).isEqualTo("26FR000246IF9W5YJ0");
         Reading.assertNothingLost(numbered);
     }
@@ -44,7 +43,9 @@ class TransitTest {
     @Test
     void items_of_all_house_consignments_are_items() throws IOException {
         Message message = declaration();
-        assertThat(message.items()).extracting((Part i) -> i.text(Field.SEQUENCE)).containsExactly("1", "2", "3");
+        assertThat(message.items())
+                .extracting((Part i) -> i.text(Field.SEQUENCE))
+                .containsExactly("1", "2", "3");
         assertThat(message.items())
                 .extracting((Part i) -> i.text(Field.HS_CODE))
                 .containsExactly("61051000", "320810", "620342");
@@ -78,7 +79,8 @@ class TransitTest {
         "CC028C, <declarationAcceptanceDate>2026-11-25</declarationAcceptanceDate>, ACCEPTED, 2026-11-25, customs",
         "CC029C, <releaseDate>2026-11-26+01:00</releaseDate>, RELEASED, 2026-11-26, customs",
         "CC051C, <noReleaseMotivationCode>1</noReleaseMotivationCode>, RELEASE_REFUSED, 2026-11-27T08:00:00, customs",
-        "CC056C, <rejectionDateAndTime>2026-11-25T09:00:00</rejectionDateAndTime>, REJECTED, 2026-11-25T09:00:00, customs",
+        "CC056C, <rejectionDateAndTime>2026-11-25T09:00:00</rejectionDateAndTime>, REJECTED, 2026-11-25T09:00:00,"
+                + " customs",
         "CC045C, <writeOffDate>2026-12-03</writeOffDate>, CLEARED, 2026-12-03, customs",
         "CC013C, <amendmentTypeFlag>0</amendmentTypeFlag>, AMENDMENT_REQUESTED, 2026-11-27T08:00:00, FR1"
     })
@@ -96,8 +98,8 @@ class TransitTest {
     @ParameterizedTest
     @CsvSource({"1, INVALIDATED", "0, REQUEST_REFUSED"})
     void a_decision_on_a_request_to_invalidate_is_granted_or_refused(String decision, String event) throws IOException {
-        String more = "<Invalidation><decisionDateAndTime>2026-11-28T10:00:00</decisionDateAndTime><decision>" + decision
-                + "</decision></Invalidation>";
+        String more = "<Invalidation><decisionDateAndTime>2026-11-28T10:00:00</decisionDateAndTime><decision>"
+                + decision + "</decision></Invalidation>";
         Message message = Reading.one(FORMAT, answer("CC009C", "", more));
         assertThat(message.events()).containsExactly(new Message.Happened(event, "2026-11-28T10:00:00", "customs"));
     }
