@@ -2,11 +2,14 @@ package org.tidewaiter.message;
 
 import java.util.List;
 import java.util.Optional;
+import org.tidewaiter.message.aircargo.CargoXml;
 import org.tidewaiter.message.asycuda.AsycudaFlat;
 import org.tidewaiter.message.asycuda.AsycudaXml;
 import org.tidewaiter.message.awmds.Manifest;
 import org.tidewaiter.message.edifact.Edifact;
 import org.tidewaiter.message.ens.EntrySummary;
+import org.tidewaiter.message.ens.EntrySummaryAnswers;
+import org.tidewaiter.message.export.ExportDeclaration;
 import org.tidewaiter.message.transit.Transit;
 import org.tidewaiter.message.wco.WcoXml;
 
@@ -14,8 +17,11 @@ import org.tidewaiter.message.wco.WcoXml;
 public final class MessageFormats {
     private static final List<MessageFormat> ALL = List.of(
             new EntrySummary(),
+            new EntrySummaryAnswers(),
             new Manifest(),
             new Transit(),
+            new ExportDeclaration(),
+            new CargoXml(),
             new WcoXml(),
             new AsycudaXml(),
             new Edifact(),

@@ -16,7 +16,7 @@ class UnreadFormatTest {
                         + " a message of the transit system",
                 "<!-- an order --><Order><ID/></Order> | <Order>, a commercial document (UBL),",
                 "<IE3F32><x/></IE3F32> | <IE3F32>, a message of the Import Control System 2",
-                "<Waybill xmlns='iata:waybill:1'/> | <Waybill>, a message of IATA Cargo-XML",
+                "<StatusMessage xmlns='iata:statusmessage:1'/> | <StatusMessage>, a message of IATA Cargo-XML",
                 "<!DOCTYPE Invoice><Invoice>1</Invoice> | <Invoice>, a commercial invoice",
                 "<something><x/></something> | <something> and no message of a format that is known here"
             })

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.message.Element;
@@ -31,7 +32,8 @@ import org.tidewaiter.model.Field;
 
 /**
  * The messages of a format of XML in which the root says what a message is, read from a table: a line each, of seven columns
- * parted by tabs. {@code root}: the root's local name. {@code kind}: a {@link Message.Kind}. {@code paths}: its {@link PathTable},
+ * parted by tabs. {@code root}: the root's local name, with
+ * conditions as in a {@link PathPattern} where it is not alone what says it; the first line that fits decides. {@code kind}: a {@link Message.Kind}. {@code paths}: its {@link PathTable},
  * or several joined by +. {@code items}: the names of the elements that are its goods items or consignments, or -. {@code event},
  * {@code by}, {@code at}: an {@link EventRule}; a further line of the same root adds an event. {@code #} starts a comment.
  *
@@ -40,15 +42,15 @@ import org.tidewaiter.model.Field;
  * {@code [heading]} may fill fields of items, such as a container: those of the only item, else additions.
  */
 public final class XmlMessages {
-    private static final Pattern NUMBER =
-            Pattern.compile("(?i).*(amount|mass|weight|measure|quantity|numeric|rate|value|volume\\w*|packages)");
+    private static final Pattern NUMBER = Pattern.compile(
+            "(?i).*(amount|mass|weight|measure|quantity|numeric|rate|value|volume\\w*|packages)");
     private static final Pattern DATE = Pattern.compile("(?i).*(date|time).*");
 
     private final Map<String, Layout> layouts = new LinkedHashMap<>();
     private final SafeXml xml;
 
     /** How the messages with one root are read. */
-    private record Layout(Message.Kind kind, PathTable paths, Set<String> items, List<EventRule> events) {}
+    private record Layout(PathPattern root, Message.Kind kind, PathTable paths, Set<String> items, List<EventRule> events) {}
 
     private XmlMessages(Stream<String> lines, Class<?> place) {
         lines.filter(l -> !l.isBlank() && !l.startsWith("#"))
@@ -56,7 +58,8 @@ public final class XmlMessages {
                 .forEach(w -> layouts.computeIfAbsent(w[0], root -> layout(w, place))
                         .events()
                         .add(EventRule.of(w[4], w[5], w[6])));
-        xml = new SafeXml(layouts.keySet(), Limits.USUAL);
+        xml = new SafeXml(
+                layouts.values().stream().map(l -> l.root().firstName()).collect(Collectors.toSet()), Limits.USUAL);
     }
 
     /** Reads the table in the resource {@code name} beside {@code place}; its path tables lie there too. */
@@ -74,7 +77,8 @@ public final class XmlMessages {
                 .map(name -> PathTable.read(place, name))
                 .reduce(PathTable::and)
                 .orElseThrow();
-        return new Layout(Message.Kind.valueOf(words[1]), paths, Set.of(words[3].split("\\|")), new ArrayList<>());
+        return new Layout(
+                PathPattern.of(words[0]), Message.Kind.valueOf(words[1]), paths, Set.of(words[3].split("\\|")), new ArrayList<>());
     }
 
     /** The start tag of the first message, within the start of a file, whose root is in the table; or nothing. */
@@ -93,10 +97,14 @@ public final class XmlMessages {
 
     private Message message(String format, XmlPiece.Tree tree) {
         Element root = tree.root();
-        Layout layout = Objects.requireNonNull(layouts.get(root.name()));
+        Layout layout = layouts.values().stream()
+                .filter(l -> l.root().fits(root))
+                .findFirst()
+                .orElseThrow();
         Writing writing = writing(root);
-        List<Element> items =
-                inside(root).filter(e -> layout.items().contains(e.name())).toList();
+        List<Element> items = inside(root)
+                .filter(e -> layout.items().contains(e.name()))
+                .toList();
         PlacedValues placed =
                 spread(numbered(Placement.place(root, root, items, layout.paths(), writing, name -> name)));
         String declarant = placed.heading().text(Field.DECLARANT_ID);
@@ -137,7 +145,8 @@ public final class XmlMessages {
         }
         Map<Field, Given> only = items.size() == 1 ? items.getFirst().values() : null;
         move(heading, Field.Part.GOODS_ITEM, only, null, additions);
-        return new PlacedValues(new Part(placed.heading().path(), heading), List.copyOf(items), List.copyOf(additions));
+        return new PlacedValues(
+                new Part(placed.heading().path(), heading), List.copyOf(items), List.copyOf(additions));
     }
 
     /** Moves the values of fields of a part: to {@code target} where that may hold them and has none, else to the additions. */
