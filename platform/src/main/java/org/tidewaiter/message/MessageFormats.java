@@ -12,6 +12,7 @@ import org.tidewaiter.message.ens.EntrySummaryAnswers;
 import org.tidewaiter.message.export.ExportDeclaration;
 import org.tidewaiter.message.transit.Transit;
 import org.tidewaiter.message.wco.WcoXml;
+import org.tidewaiter.message.x12.X12;
 
 /** The formats of messages that Tidewaiter reads. */
 public final class MessageFormats {
@@ -25,6 +26,7 @@ public final class MessageFormats {
             new WcoXml(),
             new AsycudaXml(),
             new Edifact(),
+            new X12(),
             new AsycudaFlat());
 
     private MessageFormats() {}

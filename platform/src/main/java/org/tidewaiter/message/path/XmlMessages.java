@@ -95,7 +95,8 @@ public final class XmlMessages {
         xml.readEach(in, tree -> message(format, tree), sink);
     }
 
-    private Message message(String format, XmlPiece.Tree tree) {
+    /** What a tree says whose root is in the table; of another syntax than XML, whose segments were made a tree. */
+    public Message message(String format, XmlPiece.Tree tree) {
         Element root = tree.root();
         Layout layout = layouts.values().stream()
                 .filter(l -> l.root().fits(root))
