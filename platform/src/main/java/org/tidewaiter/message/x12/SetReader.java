@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ final class SetReader {
 
     private static final int MOST_BYTES = 64 << 20;
     private static final String MANIFEST = "309";
+
+    /** Segments that stand outside of transaction sets; an empty one is the end of a line after the last. */
+    private static final Set<String> ENVELOPE = Set.of("ISA", "GS", "GE", "IEA", "TA1", "");
 
     private final String format;
     private final Consumer<Read> sink;
@@ -54,8 +58,9 @@ final class SetReader {
                 text.write(b);
             }
         }
-        if (set != null) {
-            broken("is cut off: it has no SE segment");
+        if (set != null || ordinal == 0) {
+            original.append(text.toString(StandardCharsets.UTF_8));
+            broken(set == null ? "holds no transaction set" : "is cut off: it has no SE segment");
         }
     }
 
@@ -79,7 +84,7 @@ final class SetReader {
             }
             envelope.removeIf(s -> s.getFirst().equals(tag));
             envelope.add(elements);
-        } else if (tag.equals("ST")) {
+        } else if (tag.equals("ST") || set == null && !ENVELOPE.contains(tag)) {
             set = new ArrayList<>();
         }
         if (set != null) {
@@ -93,8 +98,13 @@ final class SetReader {
         }
     }
 
+    /** Hands over a whole set, or one that is none with the reason. */
     private void end(List<List<String>> segments) {
         List<String> header = segments.getFirst();
+        if (!header.getFirst().equals("ST")) {
+            broken("is damaged: it has no ST segment");
+            return;
+        }
         String which = header.size() > 1 ? header.get(1) : "";
         if (!which.equals(MANIFEST)) {
             broken("is transaction set " + which + ", which is not read");
