@@ -176,7 +176,7 @@ public final class CasePage {
         CaseFile file = find(lake, id);
         try {
             ControlEntry.Told told =
-                    ControlEntry.enter(workspace, form.row(), form.who(), "entered by " + form.who() + " on the page");
+                    ControlEntry.enter(workspace, form.row(), Admission.actorOf(context).stating(form.who()), "entered by " + form.who() + " on the page");
             context.redirect(
                     urlOf(file.current().declarationId()) + "&recorded=" + told.controlKey() + "#controls",
                     HttpStatus.SEE_OTHER);

@@ -19,6 +19,7 @@ import jdk.net.ExtendedSocketOptions;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.CommandSocket;
 import org.tidewaiter.engine.Json;
 
@@ -101,7 +102,7 @@ final class CommandDoor implements AutoCloseable {
                 List<String> arguments = wish.arguments().stream()
                         .map(a -> Objects.requireNonNullElse(a, ""))
                         .toList();
-                return commands.run(arguments, directory, out, err);
+                return commands.run(arguments, directory, actor(caller), out, err);
             }
         } catch (JsonProcessingException | InvalidPathException e) {
             LOG.debug("a wish that is not understood", e);
@@ -115,6 +116,15 @@ final class CommandDoor implements AutoCloseable {
                 || Files.getOwner(socket.path())
                         .equals(caller.getOption(ExtendedSocketOptions.SO_PEERCRED)
                                 .user());
+    }
+
+    /** Who calls, as the system says, never as the caller does; where it does not say, nobody but our own user can. */
+    private static Actor actor(SocketChannel caller) throws IOException {
+        return caller.supportedOptions().contains(ExtendedSocketOptions.SO_PEERCRED)
+                ? Actor.systemUser(caller.getOption(ExtendedSocketOptions.SO_PEERCRED)
+                        .user()
+                        .getName())
+                : Actor.systemUser();
     }
 
     private static byte[] line(InputStream in) throws IOException {

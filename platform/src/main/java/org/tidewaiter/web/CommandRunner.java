@@ -1,5 +1,6 @@
 package org.tidewaiter.web;
 
+import org.tidewaiter.access.Actor;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,9 +13,10 @@ public interface CommandRunner {
      *
      * @param arguments the words after {@code tidewaiter}
      * @param directory against which relative paths are resolved
+     * @param actor the user who calls
      * @param out where answers go
      * @param err where progress and errors go
      * @return the exit code
      */
-    int run(List<String> arguments, Path directory, PrintStream out, PrintStream err);
+    int run(List<String> arguments, Path directory, Actor actor, PrintStream out, PrintStream err);
 }

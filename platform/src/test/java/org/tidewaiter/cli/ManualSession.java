@@ -1,5 +1,6 @@
 package org.tidewaiter.cli;
 
+import org.tidewaiter.access.Actor;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -93,7 +94,7 @@ final class ManualSession {
     private Answer tidewaiter(String... arguments) {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         PrintStream both = new PrintStream(said, true, UTF_8);
-        int code = CommandLineEdge.run(arguments, new Context(both, both, false, directory, null));
+        int code = CommandLineEdge.run(arguments, new Context(both, both, false, directory, Actor.systemUser(), null));
         return new Answer(code, said.toString(UTF_8));
     }
 

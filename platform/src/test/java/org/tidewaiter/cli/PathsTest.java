@@ -1,5 +1,6 @@
 package org.tidewaiter.cli;
 
+import org.tidewaiter.access.Actor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
@@ -52,7 +53,7 @@ class PathsTest {
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 false,
-                directory,
+                directory, Actor.systemUser(),
                 null);
         int code = CommandLineEdge.run(arguments, context);
         return new Answer(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
