@@ -75,6 +75,11 @@ public record Actor(Kind kind, String name, @Nullable String stated) {
         return kind == Kind.SYSTEM_USER ? name : kind.word + " " + name;
     }
 
+    /** The text with the name that was given beside it: {@code maria as Anna}. */
+    public String shown() {
+        return stated == null ? text() : text() + " as " + stated;
+    }
+
     /** The name under which a person or a system answers: the stated one, or else the known one; of a session, which is no name, empty. */
     public String person() {
         return stated != null ? stated : kind == Kind.SESSION ? "" : name;

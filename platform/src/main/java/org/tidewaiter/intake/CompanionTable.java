@@ -40,7 +40,7 @@ public record CompanionTable(String name, List<String> columns, String staged, L
                 left join store.declaration d on d.declaration_id = r.declaration_id and d.superseded_by is null) r\
             """,
             List.of("""
-                insert into store.code
+                insert into store.code (code_key, code)
                 select (select max(code_key) from store.code) + row_number() over (order by first), code
                 from (select event_code as code, min(line) as first from beside where reason is null
                     and event_code not in (select code from store.code) group by all)\
@@ -51,7 +51,7 @@ public record CompanionTable(String name, List<String> columns, String staged, L
                     and coalesce(responsible_party, '') <> ''
                     and responsible_party not in (select party_id from store.party) group by all)\
                 """, """
-                insert into store.event
+                insert into store.event (declaration_key, load_id, event_key, occurred_at, party_key)
                 select b.declaration_key, $load, c.code_key, b.at, coalesce(p.party_key, 0)
                 from beside b join store.code c on c.code = b.event_code
                 left join store.party p on p.party_id = b.responsible_party

@@ -20,6 +20,8 @@ public enum Action {
     ASSESS,
     /** A person said which currency is the national one. */
     CURRENCY,
+    /** Somebody was shown officers, which are masked else, and said why. */
+    LOOK,
     /** The workspace was restored from a backup. */
     RESTORE,
     /** Somebody answered for what did not fit, and the trail goes on from there. */
