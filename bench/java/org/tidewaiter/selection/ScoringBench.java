@@ -57,7 +57,8 @@ public final class ScoringBench {
             Filling.fill(workspace, files);
             Items items = ItemReader.read(workspace.lake());
             FeatureMatrix rows = new Replay(items).features(i -> true);
-            ModelCard card = Learning.learn(workspace, items, LearnParameters.until(LocalDate.of(2021, 1, 1)), Actor.systemUser("bench"));
+            ModelCard card = Learning.learn(
+                    workspace, items, LearnParameters.until(LocalDate.of(2021, 1, 1)), Actor.systemUser("bench"));
             try (RiskModel model = new ModelStore(workspace).open(card)) {
                 ScoringBench bench = new ScoringBench(workspace, card, model);
                 bench.single(rows);

@@ -44,10 +44,8 @@ public record Actor(Kind kind, String name, @Nullable String stated) {
 
     /** The user of the operating system to whom this process belongs, as the system says; what {@code -Duser.name} says counts less. */
     public static Actor systemUser() {
-        return systemUser(ProcessHandle.current()
-                .info()
-                .user()
-                .orElseGet(() -> System.getProperty("user.name", "unknown")));
+        return systemUser(
+                ProcessHandle.current().info().user().orElseGet(() -> System.getProperty("user.name", "unknown")));
     }
 
     /** A user of the operating system, such as the one who calls through the command socket. */

@@ -51,7 +51,12 @@ record DemoKcs() implements DemoData {
             try {
                 DemoData.loaded(context, file, () -> {
                     try (ProgressLine progress = new ProgressLine(context, name)) {
-                        return TableLoad.load(opened, file, mapping, LoadOptions.PLAIN.by(context.actor().stating("demo")), progress);
+                        return TableLoad.load(
+                                opened,
+                                file,
+                                mapping,
+                                LoadOptions.PLAIN.by(context.actor().stating("demo")),
+                                progress);
                     }
                 });
             } finally {

@@ -65,9 +65,11 @@ record DemoSimulated() implements DemoData {
             }
         });
         Path events = directory.resolve("data/events.csv.gz");
-        DemoData.loaded(context, events, () -> CompanionLoad.load(workspace, events, CompanionTable.EVENTS, false, actor));
+        DemoData.loaded(
+                context, events, () -> CompanionLoad.load(workspace, events, CompanionTable.EVENTS, false, actor));
         Path parties = directory.resolve("data/parties.csv");
-        DemoData.loaded(context, parties, () -> CompanionLoad.load(workspace, parties, CompanionTable.PARTIES, false, actor));
+        DemoData.loaded(
+                context, parties, () -> CompanionLoad.load(workspace, parties, CompanionTable.PARTIES, false, actor));
     }
 
     private static void simulate(Path directory, Context context) {

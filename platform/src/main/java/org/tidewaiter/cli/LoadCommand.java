@@ -111,7 +111,10 @@ final class LoadCommand extends WorkspaceCommand {
                 : Mapping.of(mapping, context.directory()).saying(writing.stated());
         LearnedNames learned = LearnedNames.in(workspace.directory());
         SourceLoad taking = new SourceLoad(
-                workspace, given, ChecksInUse.of(workspace.directory()).judges(), corrections.with(again, allowEmpty).by(context.actor()));
+                workspace,
+                given,
+                ChecksInUse.of(workspace.directory()).judges(),
+                corrections.with(again, allowEmpty).by(context.actor()));
         SourceOutcomes receipt = takeAll(source -> load(source, taking, context), context);
         if (!json.asked && !receipt.loads().isEmpty()) {
             tellWhatIsInNoSum(workspace, context);

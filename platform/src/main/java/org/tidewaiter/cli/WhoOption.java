@@ -1,7 +1,7 @@
 package org.tidewaiter.cli;
 
-import org.tidewaiter.access.Actor;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.access.Actor;
 import picocli.CommandLine.Option;
 
 /** The option that names who does what the trail records. */

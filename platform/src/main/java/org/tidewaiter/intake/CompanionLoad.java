@@ -37,7 +37,8 @@ public final class CompanionLoad {
     private final Header header;
     private final SourceFile file;
 
-    private CompanionLoad(Source source, SourceFile file, Path temporary, CompanionTable beside, boolean again, Actor actor) {
+    private CompanionLoad(
+            Source source, SourceFile file, Path temporary, CompanionTable beside, boolean again, Actor actor) {
         this.path = source.shown();
         this.temporary = temporary;
         this.beside = beside;
@@ -67,7 +68,8 @@ public final class CompanionLoad {
     }
 
     /** Loads one file or member of an archive: separated values of any usual dialect, Excel, JSON or Parquet. */
-    public static LoadReport load(Workspace workspace, Source source, CompanionTable beside, boolean again, Actor actor) {
+    public static LoadReport load(
+            Workspace workspace, Source source, CompanionTable beside, boolean again, Actor actor) {
         SourceFile file = new SourceOpener(
                         source, MappingHints.of(null).wanting(beside.columns()), workspace.temporary(), Long.MAX_VALUE)
                 .open();

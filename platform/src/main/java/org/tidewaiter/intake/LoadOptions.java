@@ -1,7 +1,7 @@
 package org.tidewaiter.intake;
 
-import org.tidewaiter.access.Actor;
 import java.util.Set;
+import org.tidewaiter.access.Actor;
 
 /**
  * How to load a file.

@@ -32,12 +32,12 @@ final class Admission implements Handler {
     private static final String HEALTH = "/health";
     private static final String API = "/api/";
     private static final String REFUSED = """
-            <!doctype html><html lang="en"><meta charset="utf-8"><title>Open the address with its secret</title>
-            <h1>These pages open by the address that the server printed</h1>
-            <p>It stands in the terminal where <code>tidewaiter serve</code> (or <code>demo</code>, <code>watch</code>) was started, and ends in
-            <code>?token=…</code>. The user who serves the workspace is told it again by <code>tidewaiter serve --workspace DIR</code>.
-            After a restart it is another one.</p></html>
-            """;
+        <!doctype html><html lang="en"><meta charset="utf-8"><title>Open the address with its secret</title>
+        <h1>These pages open by the address that the server printed</h1>
+        <p>It stands in the terminal where <code>tidewaiter serve</code> (or <code>demo</code>, <code>watch</code>) was started, and ends in
+        <code>?token=…</code>. The user who serves the workspace is told it again by <code>tidewaiter serve --workspace DIR</code>.
+        After a restart it is another one.</p></html>
+        """;
 
     private final String secret = random();
     private final String session = random();

@@ -1,9 +1,9 @@
 package org.tidewaiter.web;
 
-import org.tidewaiter.access.Actor;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import org.tidewaiter.access.Actor;
 
 /** Carries out a command line inside the server, on the workspace that the server holds. */
 @FunctionalInterface

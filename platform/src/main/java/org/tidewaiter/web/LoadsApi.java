@@ -94,7 +94,13 @@ final class LoadsApi {
             if (before.isEmpty()) {
                 requests.begin(key, sha256, reading.text());
             }
-            load(context, key, folder, new SourceLoad(workspace, mapping, judges, reading.options(token.actor())), reading, before);
+            load(
+                    context,
+                    key,
+                    folder,
+                    new SourceLoad(workspace, mapping, judges, reading.options(token.actor())),
+                    reading,
+                    before);
         } finally {
             turn.unlock();
         }

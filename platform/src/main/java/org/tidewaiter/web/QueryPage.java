@@ -96,8 +96,8 @@ public final class QueryPage {
                 download(context, sql);
                 return;
             }
-            Answer answer =
-                    answers.once(context, Answer.class, () -> Query.answer(workspace, question(context, sql, SHOWN, SECONDS)));
+            Answer answer = answers.once(
+                    context, Answer.class, () -> Query.answer(workspace, question(context, sql, SHOWN, SECONDS)));
             Templates.show(context, "query", view(context, sql, shown(answer), null));
         } catch (TidewaiterException e) {
             if (e.kind() == Kind.INTERNAL || e.kind() == Kind.STORAGE) {

@@ -59,7 +59,13 @@ class BackupTest {
         workspace.lake().transaction(session -> {
             session.execute("insert into promotion values (?, 'm', ?, 'a', 'b')", id, Instant.now());
             return Trail.append(
-                    session, Actor.systemUser("a"), Action.PROMOTE, "promotion " + id, Map.of("why", "b"), id, List.of("promotion"));
+                    session,
+                    Actor.systemUser("a"),
+                    Action.PROMOTE,
+                    "promotion " + id,
+                    Map.of("why", "b"),
+                    id,
+                    List.of("promotion"));
         });
     }
 

@@ -1,6 +1,5 @@
 package org.tidewaiter.cli;
 
-import org.tidewaiter.access.Actor;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.tidewaiter.access.Actor;
 
 /**
  * One directory in which blocks of the manual are carried out in their order, as CONTRIBUTING.md says: commands of Tidewaiter within

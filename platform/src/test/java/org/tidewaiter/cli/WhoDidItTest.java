@@ -51,8 +51,7 @@ class WhoDidItTest {
         Files.writeString(
                 directory.resolve("c.csv"), "declaration_id,outcome,recorded_at\nN1,conform,2025-01-03T10:00:00\n");
         Files.copy(
-                Path.of("src/test/resources/org/tidewaiter/message/wco/declaration.xml"),
-                directory.resolve("m.xml"));
+                Path.of("src/test/resources/org/tidewaiter/message/wco/declaration.xml"), directory.resolve("m.xml"));
     }
 
     @ParameterizedTest
@@ -69,7 +68,9 @@ class WhoDidItTest {
                 "assess --from 2024-12-15 --to 2025-01-01 | assess"
             })
     void a_change_is_the_users_who_gave_the_command(String command, String action) throws IOException {
-        Files.copy(directory.resolve("d.csv"), Files.createDirectories(directory.resolve("in")).resolve("d.csv"));
+        Files.copy(
+                directory.resolve("d.csv"),
+                Files.createDirectories(directory.resolve("in")).resolve("d.csv"));
         long before = entries().size();
         run(command);
         List<Entry> after = entries();

@@ -107,8 +107,9 @@ class CorrectionsThatEmptyTest {
 
     @Test
     void a_person_may_say_that_it_is_to_be_empty() throws IOException {
-        LoadReport report =
-                door.load(door.write(HEADER + FIRST.replace("CN", "")), new LoadOptions(false, true, true, Set.of(), Actor.systemUser()));
+        LoadReport report = door.load(
+                door.write(HEADER + FIRST.replace("CN", "")),
+                new LoadOptions(false, true, true, Set.of(), Actor.systemUser()));
         assertThat(report.replaced()).isEqualTo(1);
         assertThat(door.number("select count(*) from goods_item where origin_country is null"))
                 .isEqualTo(1);

@@ -82,7 +82,8 @@ class TakeBackTest {
     void a_row_that_is_still_wrong_waits_again_with_its_new_reason() throws IOException {
         try (Door door = new Door(directory)) {
             Quarantine.Row row = door.refused(Door.HEADER + "A,2021-01-31,870323,many,W\n");
-            new QuarantineReturn(door.workspace, Actor.systemUser()).takeBack(row.quarantineId(), "A,2021-01-31,870323", NO_CHECKS);
+            new QuarantineReturn(door.workspace, Actor.systemUser())
+                    .takeBack(row.quarantineId(), "A,2021-01-31,870323", NO_CHECKS);
             assertThat(door.quarantined())
                     .hasSize(1)
                     .first()
@@ -95,14 +96,17 @@ class TakeBackTest {
         try (Door door = new Door(directory)) {
             Quarantine quarantine = new Quarantine(door.workspace);
             long id = door.refused(Door.HEADER + "A,2021-01-31,870323,many,W\n").quarantineId();
-            assertThatThrownBy(() -> new QuarantineReturn(door.workspace, Actor.systemUser()).takeBack(id, " \n", NO_CHECKS))
-                    .hasMessageContaining("text is empty");
-            new QuarantineReturn(door.workspace, Actor.systemUser()).takeBack(id, "A,2021-01-31,870323,12,W", NO_CHECKS);
             assertThatThrownBy(() ->
-                            new QuarantineReturn(door.workspace, Actor.systemUser()).takeBack(id, "A,2021-01-31,870323,12,W", NO_CHECKS))
+                            new QuarantineReturn(door.workspace, Actor.systemUser()).takeBack(id, " \n", NO_CHECKS))
+                    .hasMessageContaining("text is empty");
+            new QuarantineReturn(door.workspace, Actor.systemUser())
+                    .takeBack(id, "A,2021-01-31,870323,12,W", NO_CHECKS);
+            assertThatThrownBy(() -> new QuarantineReturn(door.workspace, Actor.systemUser())
+                            .takeBack(id, "A,2021-01-31,870323,12,W", NO_CHECKS))
                     .isInstanceOf(TidewaiterException.class)
                     .hasMessageContaining("is not open any more");
-            assertThatThrownBy(() -> new QuarantineReturn(door.workspace, Actor.systemUser()).takeBack(99, "A", NO_CHECKS))
+            assertThatThrownBy(
+                            () -> new QuarantineReturn(door.workspace, Actor.systemUser()).takeBack(99, "A", NO_CHECKS))
                     .hasMessageContaining("is not open");
         }
     }
@@ -169,7 +173,8 @@ class TakeBackTest {
     void texts_in_which_no_message_is_found_are_not_lost() throws IOException {
         try (Door door = new Door(directory)) {
             MessageTexts texts = new MessageTexts("two", new Lines(), List.of("", "C 2021-02-01 640399"));
-            LoadReport report = MessageLoad.takeBack(door.workspace, texts, NO_CHECKS, List.of(), new LoadOptions(true, false));
+            LoadReport report =
+                    MessageLoad.takeBack(door.workspace, texts, NO_CHECKS, List.of(), new LoadOptions(true, false));
             assertThat(report.read()).isEqualTo(2);
             assertThat(report.quarantined()).isEqualTo(1);
             assertThat(door.quarantined().getFirst().reason()).contains("is not of format lines");

@@ -202,7 +202,8 @@ class TakenTwiceTest {
         Quarantine.Row one = counter.quarantined().getFirst();
         new QuarantineReturn(counter.workspace, Actor.systemUser())
                 .takeBack(one.quarantineId(), one.originalText().replace("a lot", "7"), message -> List.of());
-        assertThatThrownBy(() -> new QuarantineReturn(counter.workspace, Actor.systemUser()).takeBack(export, message -> List.of()))
+        assertThatThrownBy(() -> new QuarantineReturn(counter.workspace, Actor.systemUser())
+                        .takeBack(export, message -> List.of()))
                 .hasMessageContaining("corrects rows that are not open any more: " + one.quarantineId());
         String[] lines = Files.readString(export).split("\n");
         Files.writeString(export, lines[0] + "\n" + lines[2] + "\n");
@@ -304,7 +305,8 @@ class TakenTwiceTest {
         String header = "declaration_id,event_code,occurred_at,responsible_party";
         Path events = counter.write(
                 "events.csv", header, "A1,REL,2024-03-12T10:00:00,OFF1", "A1,REL,2024-03-12T10:00:00,OFF1");
-        LoadReport report = CompanionLoad.load(counter.workspace, events, CompanionTable.EVENTS, false, Actor.systemUser());
+        LoadReport report =
+                CompanionLoad.load(counter.workspace, events, CompanionTable.EVENTS, false, Actor.systemUser());
         assertThat(report.accepted()).isEqualTo(1);
         Path other = counter.write(
                 "more.csv",

@@ -295,7 +295,8 @@ class HostileQueriesTest {
     @MethodSource("endless")
     void what_would_not_end_is_given_up(String sql) {
         long from = System.nanoTime();
-        assertThatThrownBy(() -> Query.answer(asked.workspace, new SqlQuestion(sql, Actor.systemUser("ann"), "command", null, 10, 1)))
+        assertThatThrownBy(() -> Query.answer(
+                        asked.workspace, new SqlQuestion(sql, Actor.systemUser("ann"), "command", null, 10, 1)))
                 .isInstanceOfSatisfying(
                         TidewaiterException.class,
                         e -> assertThat(e.kind()).as(e.getMessage()).isEqualTo(Kind.BUSY));

@@ -130,8 +130,8 @@ class QueryTest {
 
     @Test
     void officers_are_shown_for_a_reason_which_goes_into_the_trail() {
-        SqlQuestion question =
-                new SqlQuestion("select distinct officer_id from control", Actor.systemUser("ann"), "command", "complaint 12", 10, 20);
+        SqlQuestion question = new SqlQuestion(
+                "select distinct officer_id from control", Actor.systemUser("ann"), "command", "complaint 12", 10, 20);
         assertThat(Query.answer(asked.workspace, question).table().rows()).containsExactly(List.of("O7"));
         assertThat(asked.workspace
                         .lake()
@@ -252,6 +252,10 @@ class QueryTest {
     }
 
     private long write(String sql, Format format, Path file) {
-        return Query.write(asked.workspace, new SqlQuestion(sql, Actor.systemUser("ann"), "command", null, 1_000, 20), format, file);
+        return Query.write(
+                asked.workspace,
+                new SqlQuestion(sql, Actor.systemUser("ann"), "command", null, 1_000, 20),
+                format,
+                file);
     }
 }

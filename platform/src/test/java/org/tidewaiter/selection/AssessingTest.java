@@ -163,7 +163,11 @@ class AssessingTest {
 
     private Assessing.Summary assess(ModelCard card, double budget, Per per, Ranking ranking) {
         return Assessing.assess(
-                workspace, card, new AssessParameters(FIRST, LAST, budget, per, 0, ranking), RandomDraw.of(workspace), Actor.systemUser());
+                workspace,
+                card,
+                new AssessParameters(FIRST, LAST, budget, per, 0, ranking),
+                RandomDraw.of(workspace),
+                Actor.systemUser());
     }
 
     private List<Decided> decided() {

@@ -122,8 +122,8 @@ class DefectCostTest {
     @Order(4)
     @Tag("slow")
     void the_ranking_is_measured_only_on_what_the_model_has_not_seen() {
-        ModelCard card =
-                Learning.learn(workspace, ItemReader.read(workspace.lake()), LearnParameters.until(UNTIL), Actor.systemUser("test"));
+        ModelCard card = Learning.learn(
+                workspace, ItemReader.read(workspace.lake()), LearnParameters.until(UNTIL), Actor.systemUser("test"));
         new ModelStore(workspace).promote(card.id(), Actor.systemUser("test"), "test");
         DefectCost.CostReport answer = new DefectCost(workspace).withRanking();
         long seen = workspace
@@ -173,7 +173,10 @@ class DefectCostTest {
     @Tag("slow")
     void a_model_that_has_seen_everything_is_not_measured() {
         ModelCard card = Learning.learn(
-                workspace, ItemReader.read(workspace.lake()), LearnParameters.until(LocalDate.of(2021, 6, 1)), Actor.systemUser("test"));
+                workspace,
+                ItemReader.read(workspace.lake()),
+                LearnParameters.until(LocalDate.of(2021, 6, 1)),
+                Actor.systemUser("test"));
         new ModelStore(workspace).promote(card.id(), Actor.systemUser("test"), "test");
         DefectCost.CostReport answer = new DefectCost(workspace).withRanking();
         assertThat(answer.ranked()).isNull();

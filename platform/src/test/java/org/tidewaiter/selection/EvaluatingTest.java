@@ -49,7 +49,8 @@ class EvaluatingTest {
 
     @Test
     void the_figures_of_six_controls_are_those_worked_out_by_hand() {
-        RankingMetrics all = Evaluating.evaluate(workspace, card, FIRST, END, Actor.systemUser()).all();
+        RankingMetrics all = Evaluating.evaluate(workspace, card, FIRST, END, Actor.systemUser())
+                .all();
 
         assertThat(all.rows()).isEqualTo(6);
         assertThat(all.positives()).isEqualTo(3);

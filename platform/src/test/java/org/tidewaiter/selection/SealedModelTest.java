@@ -66,7 +66,8 @@ class SealedModelTest {
     @Test
     void the_same_data_give_the_same_id_whoever_learns_and_when() {
         try (RiskModel model = model()) {
-            assertThat(store.keep(unsealed(model), model, Actor.systemUser()).id()).isEqualTo(card.id());
+            assertThat(store.keep(unsealed(model), model, Actor.systemUser()).id())
+                    .isEqualTo(card.id());
         }
     }
 

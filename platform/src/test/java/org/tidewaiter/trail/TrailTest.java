@@ -410,7 +410,14 @@ class TrailTest {
 
     private static void promote(org.tidewaiter.engine.Session session, int id) {
         session.execute("insert into promotion values (?, 'm', ?, 'a', 'b')", id, Instant.now());
-        Trail.append(session, Actor.systemUser("a"), Action.PROMOTE, "promotion " + id, Map.of("why", "b"), id, List.of("promotion"));
+        Trail.append(
+                session,
+                Actor.systemUser("a"),
+                Action.PROMOTE,
+                "promotion " + id,
+                Map.of("why", "b"),
+                id,
+                List.of("promotion"));
     }
 
     private List<String> misfits() {

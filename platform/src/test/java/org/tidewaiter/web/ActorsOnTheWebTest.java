@@ -48,9 +48,9 @@ class ActorsOnTheWebTest {
         Schema.create(workspace.lake());
         Files.createDirectories(workspace.directory().resolve("mappings"));
         Files.writeString(workspace.directory().resolve("mappings/small.yaml"), MAPPING);
-        Path file = Files.writeString(directory.resolve("d.csv"), "id,day,hs\nD1,2026-03-02,870323\nD2,2026-03-03,87\n");
-        TableLoad.load(
-                workspace, file, Mapping.parse(MAPPING, "small"), LoadOptions.PLAIN, LoadProgress.SILENT);
+        Path file =
+                Files.writeString(directory.resolve("d.csv"), "id,day,hs\nD1,2026-03-02,870323\nD2,2026-03-03,87\n");
+        TableLoad.load(workspace, file, Mapping.parse(MAPPING, "small"), LoadOptions.PLAIN, LoadProgress.SILENT);
         running = Pages.start(workspace, 0, (arguments, where, actor, out, err) -> 0);
         visit = Visit.of(running);
         token = Files.readString(workspace.directory().resolve("api.token")).strip();

@@ -233,7 +233,8 @@ class DoorsTest {
                 .isEqualTo("rwx------");
         assertThat(command(door, "{\"arguments\":[\"status\"],\"directory\":\"/somewhere\"}\n")
                         .lines())
-                .containsExactly("odid [status] in /somewhere for " + Actor.systemUser().text(), "ewithout an end", "x7");
+                .containsExactly(
+                        "odid [status] in /somewhere for " + Actor.systemUser().text(), "ewithout an end", "x7");
     }
 
     @ParameterizedTest

@@ -179,8 +179,13 @@ class PagesTest {
             Path evaluation =
                     changed.models().resolve(SampleWorkspace.MODEL).resolve("evaluation-2021-01-01-2021-04-01.json");
             changed.lake()
-                    .transaction(session ->
-                            Trail.append(session, Actor.systemUser("test"), Action.EVALUATE, "model", Map.of(), List.of(evaluation)));
+                    .transaction(session -> Trail.append(
+                            session,
+                            Actor.systemUser("test"),
+                            Action.EVALUATE,
+                            "model",
+                            Map.of(),
+                            List.of(evaluation)));
             try (Pages.Running pages = Pages.start(changed, 0, (arguments, where, actor, out, err) -> 0)) {
                 Visit there = Visit.of(pages);
                 for (String path : new String[] {"/", "/model"}) {

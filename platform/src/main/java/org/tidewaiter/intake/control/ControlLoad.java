@@ -86,7 +86,8 @@ public final class ControlLoad {
      * @throws TidewaiterException INPUT when it cannot be taken, STATE when it was loaded before; the workspace is then as it
      *     was
      */
-    public static LoadReport load(Workspace workspace, Source source, @Nullable Mapping given, boolean again, Actor actor) {
+    public static LoadReport load(
+            Workspace workspace, Source source, @Nullable Mapping given, boolean again, Actor actor) {
         Options options = new Options(again, actor, false, null);
         SourceFile.refuseWhatIsNoFile(source.path());
         SourceFile file =
@@ -110,7 +111,8 @@ public final class ControlLoad {
     }
 
     /** Loads corrected rows of the quarantine and marks those that they correct, in one transaction. */
-    public static LoadReport takeBack(Workspace workspace, Path path, Mapping mapping, List<Long> returned, Actor actor) {
+    public static LoadReport takeBack(
+            Workspace workspace, Path path, Mapping mapping, List<Long> returned, Actor actor) {
         SourceFile file = SourceFile.open(path, mapping.csv());
         Options options = new Options(true, actor, false, null);
         return Objects.requireNonNull(new ControlLoad(workspace, file, mapping, options).run(returned));

@@ -113,7 +113,10 @@ class ControlCorrectionsTest {
                 .isInstanceOf(TidewaiterException.class)
                 .hasMessageStartingWith("reason is not given, and must be: a correction says who corrects and why");
         assertThatThrownBy(() -> ControlEntry.enter(
-                        door.workspace, row("corrects", "0", "outcome", "conform", "reason", "so"), Actor.systemUser(""), "nobody"))
+                        door.workspace,
+                        row("corrects", "0", "outcome", "conform", "reason", "so"),
+                        Actor.systemUser(""),
+                        "nobody"))
                 .hasMessageStartingWith(
                         "corrected_by is not given, and must be: a correction says who corrects and why");
         assertThat(history()).hasSize(1);

@@ -27,7 +27,6 @@ import org.tidewaiter.intake.Door;
 import org.tidewaiter.intake.LoadOptions;
 import org.tidewaiter.intake.LoadProgress;
 import org.tidewaiter.intake.LoadReport;
-import org.tidewaiter.source.Source;
 import org.tidewaiter.intake.QuarantineReturn;
 import org.tidewaiter.intake.TableLoad;
 import org.tidewaiter.mapping.ControlColumns;
@@ -98,7 +97,8 @@ class ControlsAtTheDoorTest {
     }
 
     private Path sample(String name) throws IOException {
-        try (InputStream in = Objects.requireNonNull(getClass().getResourceAsStream("/org/tidewaiter/intake/cases/newcomer/" + name))) {
+        try (InputStream in = Objects.requireNonNull(
+                getClass().getResourceAsStream("/org/tidewaiter/intake/cases/newcomer/" + name))) {
             Path file = directory.resolve(name);
             Files.copy(in, file);
             return file;
@@ -384,7 +384,8 @@ class ControlsAtTheDoorTest {
     void a_row_of_the_quarantine_is_corrected_and_taken_back() throws IOException {
         load("Déclaration;Résultat;Date du contrôle\nA9;Conforme;13/03/2026\nA2;Infraction;13/03/2026\n");
         long id = door.quarantined().getFirst().quarantineId();
-        LoadReport back = new QuarantineReturn(door.workspace, Actor.systemUser()).takeBack(id, "A3;Conforme;13/03/2026", NO_CHECKS);
+        LoadReport back = new QuarantineReturn(door.workspace, Actor.systemUser())
+                .takeBack(id, "A3;Conforme;13/03/2026", NO_CHECKS);
         assertThat(back.accepted()).isEqualTo(1);
         assertThat(door.quarantined()).isEmpty();
         assertThat(controls()).extracting(Row::declaration).containsExactly("A2", "A3");
