@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.Workspace;
 
 /** Messages as administrations send them, from the command line to the store. */
@@ -222,6 +223,7 @@ class MessageCasesTest {
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 false,
                 directory,
+                Actor.systemUser(),
                 null);
         int code = CommandLineEdge.run(arguments, context);
         return new Answer(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
