@@ -42,15 +42,16 @@ import org.tidewaiter.model.Field;
  * {@code [heading]} may fill fields of items, such as a container: those of the only item, else additions.
  */
 public final class XmlMessages {
-    private static final Pattern NUMBER = Pattern.compile(
-            "(?i).*(amount|mass|weight|measure|quantity|numeric|rate|value|volume\\w*|packages)");
+    private static final Pattern NUMBER =
+            Pattern.compile("(?i).*(amount|mass|weight|measure|quantity|numeric|rate|value|volume\\w*|packages)");
     private static final Pattern DATE = Pattern.compile("(?i).*(date|time).*");
 
     private final Map<String, Layout> layouts = new LinkedHashMap<>();
     private final SafeXml xml;
 
     /** How the messages with one root are read. */
-    private record Layout(PathPattern root, Message.Kind kind, PathTable paths, Set<String> items, List<EventRule> events) {}
+    private record Layout(
+            PathPattern root, Message.Kind kind, PathTable paths, Set<String> items, List<EventRule> events) {}
 
     private XmlMessages(Stream<String> lines, Class<?> place) {
         lines.filter(l -> !l.isBlank() && !l.startsWith("#"))
@@ -78,7 +79,11 @@ public final class XmlMessages {
                 .reduce(PathTable::and)
                 .orElseThrow();
         return new Layout(
-                PathPattern.of(words[0]), Message.Kind.valueOf(words[1]), paths, Set.of(words[3].split("\\|")), new ArrayList<>());
+                PathPattern.of(words[0]),
+                Message.Kind.valueOf(words[1]),
+                paths,
+                Set.of(words[3].split("\\|")),
+                new ArrayList<>());
     }
 
     /** The start tag of the first message, within the start of a file, whose root is in the table; or nothing. */
@@ -103,9 +108,8 @@ public final class XmlMessages {
                 .findFirst()
                 .orElseThrow();
         Writing writing = writing(root);
-        List<Element> items = inside(root)
-                .filter(e -> layout.items().contains(e.name()))
-                .toList();
+        List<Element> items =
+                inside(root).filter(e -> layout.items().contains(e.name())).toList();
         PlacedValues placed =
                 spread(numbered(Placement.place(root, root, items, layout.paths(), writing, name -> name)));
         String declarant = placed.heading().text(Field.DECLARANT_ID);
@@ -146,8 +150,7 @@ public final class XmlMessages {
         }
         Map<Field, Given> only = items.size() == 1 ? items.getFirst().values() : null;
         move(heading, Field.Part.GOODS_ITEM, only, null, additions);
-        return new PlacedValues(
-                new Part(placed.heading().path(), heading), List.copyOf(items), List.copyOf(additions));
+        return new PlacedValues(new Part(placed.heading().path(), heading), List.copyOf(items), List.copyOf(additions));
     }
 
     /** Moves the values of fields of a part: to {@code target} where that may hold them and has none, else to the additions. */

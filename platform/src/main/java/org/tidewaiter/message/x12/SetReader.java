@@ -110,8 +110,8 @@ final class SetReader {
             broken("is transaction set " + which + ", which is not read");
             return;
         }
-        XmlPiece.Tree tree = new XmlPiece.Tree(
-                ++ordinal, original.toString(), Loops.tree(MANIFEST, envelope, segments), ordinal);
+        XmlPiece.Tree tree =
+                new XmlPiece.Tree(++ordinal, original.toString(), Loops.tree(MANIFEST, envelope, segments), ordinal);
         sink.accept(X12.MESSAGES.message(format, tree));
         clear();
     }

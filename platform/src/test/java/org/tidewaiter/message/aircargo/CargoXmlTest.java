@@ -70,8 +70,7 @@ class CargoXmlTest {
                 FORMAT, Reading.resource(CargoXml.class, "waybill.xml").replace("Creation", "Deletion"));
         assertThat(message.kind()).isEqualTo(Message.Kind.RESPONSE);
         assertThat(message.events())
-                .containsExactly(
-                        new Message.Happened("CANCELLATION_REQUESTED", "2026-11-24T18:30:00", "3231713"));
+                .containsExactly(new Message.Happened("CANCELLATION_REQUESTED", "2026-11-24T18:30:00", "3231713"));
     }
 
     @Test

@@ -79,7 +79,8 @@ class X12Test {
         List<Read> read = Reading.all(FORMAT, cut);
         assertThat(read).hasSize(2);
         assertThat(read.getFirst())
-                .isInstanceOfSatisfying(Unreadable.class, u -> assertThat(u.reason()).contains("has no SE"));
+                .isInstanceOfSatisfying(
+                        Unreadable.class, u -> assertThat(u.reason()).contains("has no SE"));
         assertThat(read.getLast()).isInstanceOf(Message.class);
         assertThat(Reading.all(FORMAT, text().substring(0, 60)).getFirst()).isInstanceOf(Unreadable.class);
     }
