@@ -207,6 +207,7 @@ class CargoAndResponsesTest {
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 false,
                 directory,
+                Actor.systemUser(),
                 null);
         String path = file.toAbsolutePath().toString();
         assertThat(CommandLineEdge.run(new String[] {"load", "--workspace", "w", path}, context))
