@@ -132,7 +132,7 @@ public final class LoadsPage {
             String file = row.fileName() == null ? "load " + row.loadId() : row.fileName();
             Prose words = Prose.empty()
                     .span("path", Prose.of(file))
-                    .say(", line " + Show.count(row.lineNumber()))
+                    .say(", " + row.place().words())
                     .alsoCode(" · field ", row.field());
             if (row.field() == null) {
                 words.given(row.value(), value -> Prose.of(" · at ").span("mono path", Prose.of(value)));
@@ -258,7 +258,7 @@ public final class LoadsPage {
         out.row(
                 row.quarantineId(),
                 row.loadId(),
-                row.fileName(),
+                row.fileAndSheet(),
                 row.lineNumber(),
                 row.field(),
                 row.value(),
