@@ -27,9 +27,6 @@ final class Staging {
     private boolean hasReplaced;
     private RepeatedRows repeated = RepeatedRows.NONE;
 
-    /** What was written. */
-    record Taken(long rows, long replaced) {}
-
     Staging(Session session, StagedValues values, LoadOptions options) {
         this(session, values, options, false);
     }
@@ -174,12 +171,13 @@ final class Staging {
                 : "(select *, rowid as row_number from staged) s join keyed k on k.declaration_id = s.declaration_id";
     }
 
-    /** Writes what was staged as load {@code loadId}. */
-    Taken write(int loadId) {
+    /** Writes what was staged as load {@code loadId}; counts the goods items written, one for every row. */
+    LoadStrategy.Written write(int loadId) {
         long replaced = supersede(loadId);
         session.execute("insert into store.declaration select " + declaration(loadId) + " from " + from
                 + (inFileOrder ? "" : " where s.row_number = first_row order by declaration_key"));
-        session.execute("insert into store.goods_item select " + goodsItem() + " from " + from + order("s.row_number"));
+        long items = session.execute(
+                "insert into store.goods_item select " + goodsItem() + " from " + from + order("s.row_number"));
         if (values.filled(Field.OUTCOME)) {
             writeControls(loadId);
         }
@@ -187,7 +185,7 @@ final class Staging {
         if (hasReplaced) {
             session.script(SqlFile.read(Staging.class, "carried.sql").replace("$load", Integer.toString(loadId)));
         }
-        return new Taken(session.number("select count(*) from staged"), replaced);
+        return new LoadStrategy.Written(items, replaced);
     }
 
     private long supersede(int loadId) {

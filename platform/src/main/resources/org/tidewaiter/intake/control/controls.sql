@@ -155,7 +155,7 @@ select
 from compared c;
 
 -- :: codes
-insert into store.code
+insert into store.code (code_key, code)
 select (select max(code_key) from store.code) + row_number() over (order by first), code
 from (
     select code, min(line) as first
@@ -213,7 +213,7 @@ where j.reason is null
 order by j.line;
 
 -- :: quarantine
-insert into quarantine
+insert into quarantine (quarantine_id, load_id, line_number, original_text, field, value, reason, status, returned_by_load)
 select (select coalesce(max(quarantine_id), 0) from quarantine) + row_number() over (order by line), $load, line, original,
     field, value, reason, 'open', null
 from judged where reason is not null order by line;
