@@ -35,6 +35,7 @@ import picocli.CommandLine.ScopeType;
             CurrencyCommand.class,
             StatusCommand.class,
             SearchCommand.class,
+            QueryCommand.class,
             LearnCommand.class,
             EvaluateCommand.class,
             AssessCommand.class,

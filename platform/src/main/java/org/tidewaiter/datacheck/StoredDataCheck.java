@@ -102,7 +102,7 @@ public final class StoredDataCheck {
             });
             counts[2] += write(session, loadId, found);
             session.execute("delete from store.judged_load where load_id = ?", loadId);
-            session.execute("insert into store.judged_load values (?, ?)", loadId, Instant.now());
+            session.execute("insert into store.judged_load (load_id, judged_at) values (?, ?)", loadId, Instant.now());
             return new Done(1, counts[0], counts[1], counts[2]);
         });
     }

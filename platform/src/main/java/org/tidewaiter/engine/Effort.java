@@ -8,11 +8,13 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
 
 /**
  * A piece of work that another thread may give up: the statement that it has before the database is stopped, and it gets no
- * other one. Work that was given up ends with a {@link TidewaiterException} of kind BUSY.
+ * other one. Work that was given up ends with a {@link TidewaiterException} of kind BUSY. An effort that is made within another one
+ * is a part of it: giving up the other one stops it too.
  */
 public final class Effort {
     private static final ScopedValue<Effort> CURRENT = ScopedValue.newInstance();
 
+    private final @Nullable Effort outer = CURRENT.isBound() ? CURRENT.get() : null;
     private @Nullable Statement statement;
     private boolean givenUp;
 
@@ -48,6 +50,9 @@ public final class Effort {
     }
 
     private synchronized void take(@Nullable Statement next) {
+        if (outer != null) {
+            outer.take(next);
+        }
         if (givenUp && next != null) {
             throw stopped(null);
         }

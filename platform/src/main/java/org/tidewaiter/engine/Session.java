@@ -121,6 +121,18 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /** The rows of a query with the names and types of its columns: for results to be shown, whose shape is not known. */
+    public ResultTable table(String sql, @Nullable Object... parameters) {
+        try (PreparedStatement statement = prepare(sql, parameters);
+                ResultSet rows = statement.executeQuery()) {
+            return ResultTable.read(rows);
+        } catch (SQLException e) {
+            throw failure(sql, e);
+        } finally {
+            Effort.end();
+        }
+    }
+
     /** The single whole number of a query of one row and one column; 0 where it is null. */
     public long number(String sql, @Nullable Object... parameters) {
         try (PreparedStatement statement = prepare(sql, parameters);

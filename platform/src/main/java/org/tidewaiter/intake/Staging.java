@@ -1,6 +1,7 @@
 package org.tidewaiter.intake;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -174,10 +175,9 @@ final class Staging {
     /** Writes what was staged as load {@code loadId}; counts the goods items written, one for every row. */
     LoadStrategy.Written write(int loadId) {
         long replaced = supersede(loadId);
-        session.execute("insert into store.declaration select " + declaration(loadId) + " from " + from
+        session.execute(insert("store.declaration", declaration(loadId))
                 + (inFileOrder ? "" : " where s.row_number = first_row order by declaration_key"));
-        long items = session.execute(
-                "insert into store.goods_item select " + goodsItem() + " from " + from + order("s.row_number"));
+        long items = session.execute(insert("store.goods_item", goodsItem()) + order("s.row_number"));
         if (values.filled(Field.OUTCOME)) {
             writeControls(loadId);
         }
@@ -186,6 +186,12 @@ final class Staging {
             session.script(SqlFile.read(Staging.class, "carried.sql").replace("$load", Integer.toString(loadId)));
         }
         return new LoadStrategy.Written(items, replaced);
+    }
+
+    /** A statement that fills a table from what was staged: an expression for each of its columns, by name. */
+    private String insert(String table, Map<String, String> columns) {
+        return "insert into " + table + " (" + String.join(", ", columns.keySet()) + ") select "
+                + String.join(", ", columns.values()) + " from " + from;
     }
 
     private long supersede(int loadId) {
@@ -201,62 +207,62 @@ final class Staging {
         return replaced;
     }
 
-    private String declaration(int loadId) {
+    private Map<String, String> declaration(int loadId) {
         String next = hasReplaced
                 ? "coalesce((select r.version + 1 from replaced r where r.declaration_id = s.declaration_id), 1)"
                 : "1";
         String version = values.columns().containsKey(Field.VERSION) ? "coalesce(s.version, " + next + ")" : next;
-        return String.join(
-                ", ",
-                "declaration_key",
-                "s.declaration_id",
-                version + "::integer",
-                "null",
-                Integer.toString(loadId),
-                "s.line",
-                values.time(Field.ACCEPTED_AT),
-                values.value(Field.TYPE_CODE),
-                values.value(Field.OFFICE_CODE),
-                values.value(Field.TRANSPORT_MODE),
-                values.value(Field.EXPORT_COUNTRY),
-                values.value(Field.DESTINATION_COUNTRY),
-                values.value(Field.INCOTERM),
-                values.value(Field.DECLARANT_ID),
-                values.value(Field.IMPORTER_ID),
-                values.value(Field.EXPORTER_ID),
-                values.value(Field.SELLER_ID),
-                values.value(Field.CARRIER_ID),
-                values.value(Field.CURRENCY),
-                values.value(Field.INVOICE_AMOUNT),
-                values.value(Field.EXCHANGE_RATE),
-                values.value(Field.DECLARATION_GROSS_MASS_KG),
-                values.value(Field.PACKAGES));
+        Map<String, String> columns = new LinkedHashMap<>();
+        columns.put("declaration_key", "declaration_key");
+        columns.put("declaration_id", "s.declaration_id");
+        columns.put("version", version + "::integer");
+        columns.put("superseded_by", "null");
+        columns.put("load_id", Integer.toString(loadId));
+        columns.put("line_number", "s.line");
+        columns.put("accepted_at", values.time(Field.ACCEPTED_AT));
+        columns.put("type_key", values.value(Field.TYPE_CODE));
+        columns.put("office_key", values.value(Field.OFFICE_CODE));
+        columns.put("transport_mode_key", values.value(Field.TRANSPORT_MODE));
+        columns.put("export_country_key", values.value(Field.EXPORT_COUNTRY));
+        columns.put("destination_country_key", values.value(Field.DESTINATION_COUNTRY));
+        columns.put("incoterm_key", values.value(Field.INCOTERM));
+        columns.put("declarant_key", values.value(Field.DECLARANT_ID));
+        columns.put("importer_key", values.value(Field.IMPORTER_ID));
+        columns.put("exporter_key", values.value(Field.EXPORTER_ID));
+        columns.put("seller_key", values.value(Field.SELLER_ID));
+        columns.put("carrier_key", values.value(Field.CARRIER_ID));
+        columns.put("currency_key", values.value(Field.CURRENCY));
+        columns.put("invoice_amount", values.value(Field.INVOICE_AMOUNT));
+        columns.put("exchange_rate", values.value(Field.EXCHANGE_RATE));
+        columns.put("gross_mass_kg", values.value(Field.DECLARATION_GROSS_MASS_KG));
+        columns.put("packages", values.value(Field.PACKAGES));
+        return columns;
     }
 
-    private String goodsItem() {
-        return String.join(
-                ", ",
-                "declaration_key",
-                values.sequence(),
-                values.value(Field.HS_CODE),
-                values.value(Field.DESCRIPTION),
-                values.value(Field.ORIGIN_COUNTRY),
-                values.value(Field.ORIGIN_TYPE),
-                values.value(Field.PREFERENCE_CODE),
-                values.value(Field.PROCEDURE_CODE),
-                values.value(Field.PREVIOUS_PROCEDURE_CODE),
-                values.value(Field.END_USE_CODE),
-                values.value(Field.PAYMENT_METHOD),
-                values.value(Field.VALUATION_METHOD),
-                values.value(Field.SUPPLEMENTARY_UNIT),
-                values.value(Field.NET_MASS_KG),
-                values.value(Field.GROSS_MASS_KG),
-                values.value(Field.SUPPLEMENTARY_QUANTITY),
-                values.value(Field.ITEM_AMOUNT),
-                values.value(Field.CUSTOMS_VALUE),
-                values.value(Field.STATISTICAL_VALUE),
-                values.value(Field.DUTY_RATE_PERCENT),
-                values.value(Field.TAX_ASSESSED));
+    private Map<String, String> goodsItem() {
+        Map<String, String> columns = new LinkedHashMap<>();
+        columns.put("declaration_key", "declaration_key");
+        columns.put("sequence", values.sequence());
+        columns.put("hs_key", values.value(Field.HS_CODE));
+        columns.put("description", values.value(Field.DESCRIPTION));
+        columns.put("origin_key", values.value(Field.ORIGIN_COUNTRY));
+        columns.put("origin_type_key", values.value(Field.ORIGIN_TYPE));
+        columns.put("preference_key", values.value(Field.PREFERENCE_CODE));
+        columns.put("procedure_key", values.value(Field.PROCEDURE_CODE));
+        columns.put("previous_procedure_key", values.value(Field.PREVIOUS_PROCEDURE_CODE));
+        columns.put("end_use_key", values.value(Field.END_USE_CODE));
+        columns.put("payment_method_key", values.value(Field.PAYMENT_METHOD));
+        columns.put("valuation_method_key", values.value(Field.VALUATION_METHOD));
+        columns.put("unit_key", values.value(Field.SUPPLEMENTARY_UNIT));
+        columns.put("net_mass_kg", values.value(Field.NET_MASS_KG));
+        columns.put("gross_mass_kg", values.value(Field.GROSS_MASS_KG));
+        columns.put("supplementary_quantity", values.value(Field.SUPPLEMENTARY_QUANTITY));
+        columns.put("item_amount", values.value(Field.ITEM_AMOUNT));
+        columns.put("customs_value", values.value(Field.CUSTOMS_VALUE));
+        columns.put("statistical_value", values.value(Field.STATISTICAL_VALUE));
+        columns.put("duty_rate_percent", values.value(Field.DUTY_RATE_PERCENT));
+        columns.put("tax_assessed", values.value(Field.TAX_ASSESSED));
+        return columns;
     }
 
     private void writeControls(int loadId) {
@@ -302,7 +308,8 @@ final class Staging {
                 .map(f -> "{'name': '" + f.path() + "', 'value': " + text(f) + "}")
                 .collect(Collectors.joining(", "));
         if (!pairs.isEmpty()) {
-            session.execute("insert into store.addition select declaration_key, sequence, " + loadId
+            session.execute("insert into store.addition (declaration_key, sequence, load_id, name, value)"
+                    + " select declaration_key, sequence, " + loadId
                     + ", pair.name, pair.value from (select declaration_key, sequence, place, unnest(pairs) as pair"
                     + " from (select declaration_key, " + sequence + " as sequence, s.row_number as place, [" + pairs
                     + "] as pairs from " + from + which + ")) where pair.value is not null and pair.value <> ''"

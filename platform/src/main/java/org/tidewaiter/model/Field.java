@@ -3,7 +3,9 @@ package org.tidewaiter.model;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Every field of the model that a column of a file can be mapped to, with its WCO Data Model 3.6 element.
@@ -171,6 +173,9 @@ public enum Field {
         }
     }
 
+    private static final Map<String, Field> BY_PATH =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Field::path, f -> f));
+
     private final Part part;
     private final String column;
     private final Type type;
@@ -207,7 +212,7 @@ public enum Field {
 
     /** The field whose {@link #path()} is {@code path}, or nothing. */
     public static Optional<Field> of(String path) {
-        return Arrays.stream(values()).filter(f -> f.path().equals(path)).findFirst();
+        return Optional.ofNullable(BY_PATH.get(path));
     }
 
     /** The name in mappings and messages: part and column, such as {@code goods_item.hs_code}. */

@@ -208,7 +208,8 @@ public final class NationalCurrency {
             return;
         }
         session.execute(
-                "insert into national_currency values (?, ?, ?, ?, ?, ?)",
+                "insert into national_currency (decision, currency, amounts_in, basis, decided_by, decided_at)"
+                        + " values (?, ?, ?, ?, ?, ?)",
                 before == null ? 1 : before.decision() + 1,
                 now.currency,
                 now.amountsIn,
@@ -322,7 +323,8 @@ public final class NationalCurrency {
             }
         }
         if (!rows.isEmpty()) {
-            session.execute("insert into store.national_rate values " + String.join(", ", rows));
+            session.execute(
+                    "insert into store.national_rate (currency_key, month, rate) values " + String.join(", ", rows));
         }
     }
 }

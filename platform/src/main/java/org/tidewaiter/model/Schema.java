@@ -94,8 +94,8 @@ public final class Schema {
 
     private static @Nullable Void makeAll(Session session) {
         STATEMENTS.forEach(session::execute);
-        session.execute("insert into store.code values (0, '')");
-        session.execute("insert into store.party values (0, '', null, null)");
+        session.execute("insert into store.code (code_key, code) values (0, '')");
+        session.execute("insert into store.party (party_key, party_id) values (0, '')");
         return remember(session);
     }
 

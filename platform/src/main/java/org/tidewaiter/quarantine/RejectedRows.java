@@ -125,10 +125,9 @@ public final class RejectedRows implements AutoCloseable {
                     session,
                     "bad_rows",
                     new RejectedRowFeed(rows, originals),
-                    "insert into quarantine (quarantine_id, load_id, line_number, original_text, field, value, reason, status,"
- + " returned_by_load) select " + first + " + place, " + loadId
-                            + ", line, original, nullif(field, ''), nullif(value, ''), reason, 'open', null from"
-                            + " bad_rows()");
+                    "insert into quarantine (quarantine_id, load_id, line_number, original_text, field, value, reason,"
+                            + " status) select " + first + " + place, " + loadId
+                            + ", line, original, nullif(field, ''), nullif(value, ''), reason, 'open' from bad_rows()");
         }
     }
 

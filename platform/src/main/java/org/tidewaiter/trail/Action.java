@@ -18,6 +18,8 @@ public enum Action {
     PROMOTE,
     /** Declarations of a period were assessed. */
     ASSESS,
+    /** Somebody was shown officers, which are masked else, and said why. */
+    LOOK,
     /** The workspace was restored from a backup. */
     RESTORE,
     /** Somebody answered for what did not fit, and the trail goes on from there. */

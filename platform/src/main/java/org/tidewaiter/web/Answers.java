@@ -82,6 +82,15 @@ final class Answers {
         return type.cast(answer == null ? wait(context, question, join(question, work)) : answer);
     }
 
+    /** As {@link #of} for what is asked once: nobody else gets the answer, and it is not kept. */
+    <T> T once(Context context, Class<T> type, Supplier<T> work) {
+        CacheKey question = new CacheKey(type, new Once(), lake.version());
+        return type.cast(wait(context, question, join(question, work)));
+    }
+
+    /** The words of a question that is like no other. */
+    private static final class Once {}
+
     /** Writes a long file for a reader, where not too many are being written. */
     void file(LongFile writing) throws java.io.IOException {
         if (!files.tryAcquire()) {
@@ -123,7 +132,9 @@ final class Answers {
             workers.execute(() -> {
                 try {
                     Object answer = fresh.effort.run(work::get);
-                    known.put(question, answer);
+                    if (!(question.words() instanceof Once)) {
+                        known.put(question, answer);
+                    }
                     fresh.answer.complete(answer);
                 } catch (Throwable e) {
                     fresh.answer.completeExceptionally(e);

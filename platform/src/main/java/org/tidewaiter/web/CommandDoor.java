@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
@@ -15,11 +16,13 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import jdk.net.ExtendedSocketOptions;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidewaiter.engine.CommandSocket;
+import org.tidewaiter.engine.Effort;
 import org.tidewaiter.engine.Json;
 
 /**
@@ -32,6 +35,7 @@ final class CommandDoor implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CommandDoor.class);
     private static final int LONGEST_WISH = 1 << 20;
     private static final int WRONG_USAGE = 2;
+    private static final Set<String> READING = Set.of("query");
 
     private final CommandSocket socket;
     private final CommandRunner commands;
@@ -101,13 +105,35 @@ final class CommandDoor implements AutoCloseable {
                 List<String> arguments = wish.arguments().stream()
                         .map(a -> Objects.requireNonNullElse(a, ""))
                         .toList();
-                return commands.run(arguments, directory, out, err);
+                return run(arguments, directory, caller, out, err);
             }
         } catch (JsonProcessingException | InvalidPathException e) {
             LOG.debug("a wish that is not understood", e);
         }
         err.println("tidewaiter: This is no command: one line of JSON with arguments and directory is.");
         return WRONG_USAGE;
+    }
+
+    /** A command that only reads ends when its caller has gone; one that writes is carried out, as what it does is wanted. */
+    private int run(List<String> arguments, Path directory, SocketChannel caller, PrintStream out, PrintStream err) {
+        if (arguments.isEmpty() || !READING.contains(arguments.getFirst())) {
+            return commands.run(arguments, directory, out, err);
+        }
+        Effort effort = new Effort();
+        Thread watch = Thread.ofVirtual().start(() -> {
+            try {
+                if (caller.read(ByteBuffer.allocate(1)) < 0) {
+                    effort.giveUp();
+                }
+            } catch (IOException e) {
+                LOG.debug("a caller that is answered, or has gone", e);
+            }
+        });
+        try {
+            return effort.run(() -> commands.run(arguments, directory, out, err));
+        } finally {
+            watch.interrupt();
+        }
     }
 
     private boolean isOwnUser(SocketChannel caller) throws IOException {

@@ -38,7 +38,12 @@ final class LoadRequests {
 
     void begin(String key, String sha256, String mapping) {
         lake.transaction(session -> session.execute(
-                "insert into load_request values (?, ?, ?, 0, '', ?)", key, sha256, mapping, Instant.now()));
+                "insert into load_request (idempotency_key, body_sha256, mapping, status, answer, requested_at) values"
+                        + " (?, ?, ?, 0, '', ?)",
+                key,
+                sha256,
+                mapping,
+                Instant.now()));
     }
 
     void answered(String key, int status, String answer) {

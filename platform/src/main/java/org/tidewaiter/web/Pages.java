@@ -162,6 +162,7 @@ public final class Pages {
         LetterPage letter = new LetterPage(workspace, book, answers);
         MapPage map = new MapPage(workspace, book, forms, new FileFolders(serving.files()));
         CasePage declaration = new CasePage(workspace, forms, answers);
+        QueryPage query = new QueryPage(workspace, forms, answers);
         ControlsApi controls = new ControlsApi(workspace);
         routes.before(new Guard(serving))
                 .before(admission)
@@ -172,6 +173,8 @@ public final class Pages {
                 .get("/declaration", declaration::show)
                 .post("/declaration/control", declaration::record)
                 .get("/search", found::show)
+                .get("/query", query::show)
+                .post("/query", query::ask)
                 .get("/company", company::show)
                 .get("/company/{id}", company::show)
                 .get("/model", new ModelPage(workspace)::show)

@@ -492,6 +492,16 @@ from store.response r
 join store.declaration d on d.superseded_by is null and d.declaration_id = r.local_reference
 where r.declaration_id is distinct from r.local_reference;
 
+-- What responses of Customs said, one a row, as they came: of which declaration, if it is known by the number or else by the
+-- reference that the response names. Their events are in the view event as well.
+create or replace view response as
+select
+    coalesce(d.declaration_id, l.declaration_id) as declaration_id, coalesce(d.declaration_key, l.declaration_key) as declaration_key,
+    r.declaration_id as stated_declaration_id, r.local_reference, r.event_code, r.occurred_at, r.responsible_party, r.load_id, r.ordinal
+from store.response r
+left join store.declaration d on d.superseded_by is null and d.declaration_id = r.declaration_id
+left join store.declaration l on l.superseded_by is null and l.declaration_id = r.local_reference;
+
 create or replace view party as
 select party_id, name, country from store.party where party_key > 0;
 

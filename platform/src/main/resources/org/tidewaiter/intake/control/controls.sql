@@ -213,9 +213,9 @@ where j.reason is null
 order by j.line;
 
 -- :: quarantine
-insert into quarantine (quarantine_id, load_id, line_number, original_text, field, value, reason, status, returned_by_load)
+insert into quarantine (quarantine_id, load_id, line_number, original_text, field, value, reason, status)
 select (select coalesce(max(quarantine_id), 0) from quarantine) + row_number() over (order by line), $load, line, original,
-    field, value, reason, 'open', null
+    field, value, reason, 'open'
 from judged where reason is not null order by line;
 
 -- :: answer

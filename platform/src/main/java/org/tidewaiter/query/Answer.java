@@ -1,0 +1,13 @@
+package org.tidewaiter.query;
+
+import org.tidewaiter.engine.ResultTable;
+
+/**
+ * What came of a question.
+ *
+ * @param table columns and rows
+ * @param more whether there are more rows than were wanted
+ * @param masked whether officers in it are masked
+ * @param millis how long it took
+ */
+public record Answer(ResultTable table, boolean more, boolean masked, long millis) {}

@@ -1,0 +1,108 @@
+package org.tidewaiter.query;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.tidewaiter.engine.Lake;
+import org.tidewaiter.engine.Session;
+import org.tidewaiter.engine.SqlSections;
+
+/**
+ * The views and tables of the model that may be asked. Another one is asked once its name stands here: what holds people of Customs
+ * also needs its section in {@code masked.sql}.
+ */
+public final class AskedViews {
+    private static final List<String> NAMES = List.of(
+            "declaration",
+            "declaration_version",
+            "goods_item",
+            "control",
+            "control_version",
+            "control_finding",
+            "event",
+            "response",
+            "party",
+            "addition",
+            "defect",
+            "advance_cargo",
+            "advance_cargo_item",
+            "assessment",
+            "assessed",
+            "assessed_count",
+            "promotion",
+            "load",
+            "load_sheet",
+            "load_left_out",
+            "quarantine",
+            "national_currency",
+            "judged_document",
+            "judged_item",
+            "judged_defect");
+
+    private static final Set<String> MASKED =
+            Set.of("control", "control_version", "event", "response", "party", "addition", "quarantine");
+    private static final SqlSections MASKS = SqlSections.read(AskedViews.class, "masked.sql");
+
+    private AskedViews() {}
+
+    /**
+     * A view with its columns.
+     *
+     * @param name its name
+     * @param columns its columns in order
+     * @param masked whether officers in it are masked unless they are asked for
+     */
+    public record View(String name, List<Column> columns, boolean masked) {}
+
+    /** A column, with its type in small letters. */
+    public record Column(String name, String type) {}
+
+    private record Line(String view, String name, String type) {}
+
+    /** The views that may be asked, those of declarations first. */
+    public static List<View> all(Lake lake) {
+        Map<String, List<Column>> columns = new LinkedHashMap<>();
+        NAMES.forEach(n -> columns.put(n, new ArrayList<>()));
+        lake.query(
+                        Line.class,
+                        "select table_name, column_name, lower(data_type) from duckdb_columns()"
+                                + " where schema_name = 'main' and not internal order by table_name, column_index")
+                .forEach(line -> {
+                    List<Column> there = columns.get(line.view());
+                    if (there != null) {
+                        there.add(new Column(line.name(), line.type()));
+                    }
+                });
+        List<View> views = new ArrayList<>();
+        columns.forEach((name, there) -> views.add(new View(name, List.copyOf(there), MASKED.contains(name))));
+        return List.copyOf(views);
+    }
+
+    static boolean mayBeAsked(String name) {
+        return NAMES.contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    static List<String> names() {
+        return NAMES;
+    }
+
+    /** What is asked instead of a view so that officers are masked; nothing where it shows none. */
+    static Optional<String> mask(String view) {
+        String name = view.toLowerCase(Locale.ROOT);
+        return MASKED.contains(name) ? Optional.of(MASKS.get(name)) : Optional.empty();
+    }
+
+    /** The names of all that is in the catalog, whether it may be asked or not. */
+    static Set<String> taken(Session session) {
+        record Name(String name) {}
+        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        session.query(Name.class, "select table_name from duckdb_tables() union select view_name from duckdb_views()")
+                .forEach(n -> names.add(n.name()));
+        return names;
+    }
+}
