@@ -143,10 +143,11 @@ final class CompanionStrategy implements LoadStrategy {
         String text = header.names().stream()
                 .map(n -> "coalesce(\"" + n.replace("\"", "\"\"") + "\", '')")
                 .collect(Collectors.joining(" || ',' || "));
-        session.execute("insert into quarantine (quarantine_id, load_id, line_number, original_text, field, value, reason,"
-                + " status, returned_by_load) select (select coalesce(max(quarantine_id), 0) from quarantine)"
-                + " + row_number() over (order by line), " + loadId + ", line, " + text
-                + ", field, value, reason, 'open', null from beside where reason is not null");
+        session.execute(
+                "insert into quarantine (quarantine_id, load_id, line_number, original_text, field, value, reason,"
+                        + " status, returned_by_load) select (select coalesce(max(quarantine_id), 0) from quarantine)"
+                        + " + row_number() over (order by line), " + loadId + ", line, " + text
+                        + ", field, value, reason, 'open', null from beside where reason is not null");
     }
 
     @Override

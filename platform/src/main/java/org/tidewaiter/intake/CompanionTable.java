@@ -11,8 +11,7 @@ import java.util.List;
  * @param keys SQL that numbers the codes and parties that are new
  * @param writes SQL that writes the good rows of {@code beside}, together each of them once; {@code $load} is the number of the load
  */
-public record CompanionTable(
-        String name, List<String> columns, String staged, List<String> keys, List<String> writes) {
+public record CompanionTable(String name, List<String> columns, String staged, List<String> keys, List<String> writes) {
     /** What happened to declarations, when, and who was responsible. */
     public static final CompanionTable EVENTS = new CompanionTable(
             "events",
@@ -52,7 +51,8 @@ public record CompanionTable(
                 from (select responsible_party as id, min(line) as first from beside where reason is null
                     and coalesce(responsible_party, '') <> ''
                     and responsible_party not in (select party_id from store.party) group by all)\
-                """), List.of("""
+                """),
+            List.of("""
                 insert into store.event (declaration_key, load_id, event_key, occurred_at, party_key)
                 select b.declaration_key, $load, c.code_key, b.at, coalesce(p.party_key, 0)
                 from beside b join store.code c on c.code = b.event_code

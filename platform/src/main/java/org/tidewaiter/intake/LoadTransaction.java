@@ -75,7 +75,8 @@ public final class LoadTransaction {
     }
 
     /** The report, once it is proven that no row or message is missing. */
-    private LoadReport balanced(Session session, LoadStrategy strategy, LoadedSource source, int loadId, LoadStrategy.Written written) {
+    private LoadReport balanced(
+            Session session, LoadStrategy strategy, LoadedSource source, int loadId, LoadStrategy.Written written) {
         long quarantined = session.number("select count(*) from quarantine where load_id = ?", loadId);
         LoadRecord.requireBalance(strategy.counted(), strategy.read(), written.accepted(), quarantined);
         LoadRemarks remarks = strategy.remarks(loadId);

@@ -28,7 +28,8 @@ public record LoadedSource(
     public record Bytes(String sha256, long size) {
         /** The bytes of a table; of one that is made of others (Excel, JSON, Parquet) those of the original. */
         public static Bytes of(SourceFile file, String sha256) {
-            return new Bytes(sha256, file.made() == null ? file.bytes() : file.made().bytes());
+            return new Bytes(
+                    sha256, file.made() == null ? file.bytes() : file.made().bytes());
         }
     }
 

@@ -37,8 +37,8 @@ final class MessageStrategy implements LoadStrategy {
 
     /** Written are declarations and entry summaries in tables of their own; what a response says are rows of several. */
     private static final String ACCEPTED =
-            "select (select count(*) from taken_declarations) + (select count(*) from store.advance_cargo where load_id = ?)"
-                    + " + (select count(distinct line) from arrived where message_kind = 'RESPONSE')";
+            "select (select count(*) from taken_declarations) + (select count(*) from store.advance_cargo where"
+                    + " load_id = ?) + (select count(distinct line) from arrived where message_kind = 'RESPONSE')";
 
     private static final SqlSections BESIDE = SqlSections.read(MessageStrategy.class, "beside.sql");
     /** Systems write packages of 0.06 where they share a number among items: rounded, as the message keeps what was said. */

@@ -107,7 +107,10 @@ final class TableStrategy implements LoadStrategy {
 
     @Override
     public LoadedSource source() {
-        return source(file, mapping, file.made() == null ? parser.sha256() : file.made().sha256());
+        return source(
+                file,
+                mapping,
+                file.made() == null ? parser.sha256() : file.made().sha256());
     }
 
     /** A table as the record of a load tells it. */

@@ -25,7 +25,8 @@ import org.tidewaiter.source.SourceOpener;
 
 /** The steps that all kinds of load share, on a few rows of each kind; results of controls have theirs in their own room. */
 class LoadTransactionTest {
-    private static final String ROWS = Door.HEADER + "A,2021-01-31,870323,12,W\nB,2021-02-01,640399,3,W\nC,never,1,1,W\n";
+    private static final String ROWS =
+            Door.HEADER + "A,2021-01-31,870323,12,W\nB,2021-02-01,640399,3,W\nC,never,1,1,W\n";
     private static final String EVENTS = """
         declaration_id,event_code,occurred_at,responsible_party
         A,released,2021-02-02T10:00:00,W

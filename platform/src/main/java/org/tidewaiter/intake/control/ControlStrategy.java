@@ -120,8 +120,8 @@ final class ControlStrategy implements LoadStrategy {
         for (String step : List.of("codes", "parties", "answered", "former", "replaced")) {
             session.execute(SQL.get(step));
         }
-        long accepted = session.execute(numbered("controls", loadId)
-                .replace("$last", Long.toString(ControlStore.lastKey(session))));
+        long accepted = session.execute(
+                numbered("controls", loadId).replace("$last", Long.toString(ControlStore.lastKey(session))));
         if (entry != null) {
             List<ControlEntry.Told> keyed = ControlEntry.Told.withKeys(
                     entry.told(), session.query(ControlEntry.Key.class, numbered("keys", loadId)));

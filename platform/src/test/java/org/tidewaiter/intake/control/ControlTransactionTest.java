@@ -7,11 +7,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.intake.Door;
@@ -61,8 +61,8 @@ class ControlTransactionTest {
 
     @Test
     void results_are_counted_where_they_were_written() {
-        LoadReport report = LoadTransaction.run(
-                door.workspace, LoadOptions.PLAIN, List.of(), session -> strategy(session, null));
+        LoadReport report =
+                LoadTransaction.run(door.workspace, LoadOptions.PLAIN, List.of(), session -> strategy(session, null));
         assertThat(report.read()).isEqualTo(3);
         assertThat(report.accepted()).isEqualTo(2);
         assertThat(report.quarantined()).isEqualTo(1);
@@ -86,8 +86,8 @@ class ControlTransactionTest {
     @Test
     void rows_that_are_refused_to_who_enters_them_are_no_rows_of_the_load() {
         ControlLoad.Entry entry = new ControlLoad.Entry("O7", "entered", new ArrayList<>());
-        LoadReport report = LoadTransaction.run(
-                door.workspace, LoadOptions.PLAIN, List.of(), session -> strategy(session, entry));
+        LoadReport report =
+                LoadTransaction.run(door.workspace, LoadOptions.PLAIN, List.of(), session -> strategy(session, entry));
         assertThat(report.read()).isEqualTo(2);
         assertThat(report.accepted()).isEqualTo(2);
         assertThat(report.quarantined()).isZero();
