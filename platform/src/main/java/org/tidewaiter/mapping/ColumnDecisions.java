@@ -129,6 +129,11 @@ public record ColumnDecisions(Map<String, ColumnStyle> columns, List<String> ass
                 if (days.calendar() != null) {
                     assumed.add("years of '" + column + "' are " + days.calendar());
                 }
+                if (!days.offsets().isEmpty()) {
+                    assumed.add("times of '" + column + "' say several offsets from UTC ("
+                            + days.offsets().stream().sorted().collect(Collectors.joining(", "))
+                            + "); each is kept as the clock there showed it");
+                }
                 if (!days.otherCalendar().isEmpty()) {
                     calendar(column, days);
                 } else if (days.isSerials()) {
@@ -178,6 +183,11 @@ public record ColumnDecisions(Map<String, ColumnStyle> columns, List<String> ass
             if (order == null && days.usual() != null) {
                 order = days.usual();
                 why = "as is usual with points";
+            }
+            if (order == null && days.byChange() != null) {
+                order = days.byChange();
+                why = "as its " + (order == DayOrder.DMY ? "last" : "first")
+                        + " figure hardly changes and so is the year; no value proves it";
             }
             if (order == null) {
                 open.put(

@@ -120,6 +120,9 @@ record ColumnSample(
         if (values.isEmpty()) {
             return 1;
         }
+        if (CountedThings.areCounted(field, name, values)) {
+            return 0; // how many there are is not which one it is
+        }
         if (field.type() == Field.Type.OUTCOME
                 && !OutcomeWords.codes(distinct()).isEmpty()) {
             return 1;

@@ -16,13 +16,39 @@ public final class KnownColumnNames {
     /** Whether a name is that of a date; remembers what it was asked, as it is asked for every cell. */
     public static Predicate<String> times() {
         Map<String, Boolean> known = new HashMap<>();
-        return name -> known.computeIfAbsent(name, KnownColumnNames::isTime);
+        return name -> known.computeIfAbsent(name, column -> isOf(column, f -> f.type() == Field.Type.TIME));
     }
 
-    private static boolean isTime(String column) {
+    /**
+     * Whether a name may be that of amounts of money: no other field is more like it. Remembers what it was asked, as {@link
+     * #times} does.
+     */
+    public static Predicate<String> money() {
+        Map<String, Boolean> known = new HashMap<>();
+        return name -> known.computeIfAbsent(name, column -> {
+            NestedNames names = new NestedNames(List.of(column), FieldNames.read());
+            List<String> ways = List.of(
+                    column, HeaderCurrency.without(HeaderMeasure.of(column).name()));
+            return most(names, ways, MappingHints::isMoney) > 0
+                    && most(names, ways, MappingHints::isMoney) >= most(names, ways, f -> !MappingHints.isMoney(f));
+        });
+    }
+
+    private static double most(NestedNames names, List<String> ways, Predicate<Field> which) {
+        return Arrays.stream(Field.values())
+                .filter(which)
+                .mapToDouble(f -> ways.stream()
+                        .mapToDouble(way -> f.path().equalsIgnoreCase(way) ? 1 : names.likeness(way, f))
+                        .max()
+                        .orElse(0))
+                .max()
+                .orElse(0);
+    }
+
+    private static boolean isOf(String column, Predicate<Field> which) {
         NestedNames names = new NestedNames(List.of(column), FieldNames.read());
         return Arrays.stream(Field.values())
-                .filter(f -> f.type() == Field.Type.TIME)
+                .filter(which)
                 .anyMatch(f -> f.path().equalsIgnoreCase(column) || names.likeness(column, f) >= LIKE);
     }
 

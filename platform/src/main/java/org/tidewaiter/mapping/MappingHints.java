@@ -25,7 +25,13 @@ public final class MappingHints {
     }
 
     private static TableStyle.Columns usual() {
-        return new TableStyle.Columns(Set.of(), KnownColumnNames.times(), Set.of(), Set.of(), KnownColumnNames::count);
+        return new TableStyle.Columns(
+                Set.of(),
+                KnownColumnNames.times(),
+                Set.of(),
+                Set.of(),
+                KnownColumnNames.money(),
+                KnownColumnNames::count);
     }
 
     private static TableStyle.Columns columns(Mapping mapping) {
@@ -34,7 +40,13 @@ public final class MappingHints {
                 days(mapping)::contains,
                 filling(mapping, f -> f.path().endsWith("_percent")),
                 filling(mapping, f -> NUMBERS.contains(f.type())),
+                filling(mapping, MappingHints::isMoney)::contains,
                 KnownColumnNames::count);
+    }
+
+    /** Whether a field holds amounts of money, beside which the sign of a currency may stand. */
+    static boolean isMoney(Field field) {
+        return field.type() == Field.Type.AMOUNT || field == Field.UNIT_PRICE;
     }
 
     /** The columns of days; plain numbers of years and months are none. */

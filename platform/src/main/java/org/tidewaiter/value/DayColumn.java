@@ -1,9 +1,13 @@
 package org.tidewaiter.value;
 
+import java.time.LocalDateTime;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +19,10 @@ public final class DayColumn {
     private static final int SLIP = 100;
     /** Distinct proofs against which a single one is a slip, too. */
     private static final int MANY = 20;
+    /** So many times more days than years, at least so many, tell which of two figures is the year. */
+    private static final int MORE_DAYS = 3;
+
+    private static final Pattern OFFSET = Pattern.compile(":\\d\\d(?:[.,]\\d+)?\\s*(Z|[+-]\\d{2}:?\\d{2})$");
 
     private final Map<DayOrder, Integer> proofs = new EnumMap<>(DayOrder.class);
     private final Map<DayOrder, String> examples = new EnumMap<>(DayOrder.class);
@@ -27,6 +35,10 @@ public final class DayColumn {
     private String foreignExample = "";
     private @Nullable String persianExample;
     private int dotted;
+    private int worded;
+    private final Set<Integer> firstFigures = new TreeSet<>();
+    private final Set<Integer> lastFigures = new TreeSet<>();
+    private final Set<String> offsets = new TreeSet<>();
     private int ambiguous;
     private String ambiguousExample = "";
 
@@ -35,6 +47,10 @@ public final class DayColumn {
         texts++;
         if (DayFormat.serial(text) != null) {
             serials++;
+        }
+        Matcher offset = OFFSET.matcher(text);
+        if (offset.find()) {
+            offsets.add(offset.group(1));
         }
         DayText.Meanings meanings = DayText.meanings(text);
         calendar = meanings.calendar() == null ? calendar : meanings.calendar();
@@ -65,12 +81,40 @@ public final class DayColumn {
         } else {
             dotted += meanings.dotted() ? 1 : 0;
             boolean same = meanings.isOne();
+            figures(meanings);
             ambiguous += same ? 0 : 1;
             ambiguousExample = same || !ambiguousExample.isEmpty() ? ambiguousExample : text;
             Set<DayOrder> left = EnumSet.copyOf(open);
             left.retainAll(possible);
             open = left;
         }
+    }
+
+    private void figures(DayText.Meanings meanings) {
+        LocalDateTime dayFirst = meanings.byOrder().get(DayOrder.DMY);
+        if (meanings.worded() && dayFirst != null) {
+            worded += meanings.isOne() ? 0 : 1;
+            firstFigures.add(dayFirst.getDayOfMonth());
+            lastFigures.add(dayFirst.getYear());
+        }
+    }
+
+    /**
+     * The order of days such as 24-Mar-11 without proof: of the two figures that one is the year which hardly changes. Null
+     * where both change alike, or there are other texts that prove nothing.
+     */
+    public @Nullable DayOrder byChange() {
+        if (!proofs.isEmpty() || worded == 0 || worded < ambiguous) {
+            return null;
+        }
+        int first = firstFigures.size();
+        int last = lastFigures.size();
+        return first >= MORE_DAYS * last ? DayOrder.DMY : last >= MORE_DAYS * first ? DayOrder.YMD : null;
+    }
+
+    /** The offsets from UTC that its times say, where they say more than one; empty where they say one or none. */
+    public Set<String> offsets() {
+        return offsets.size() > 1 ? Set.copyOf(offsets) : Set.of();
     }
 
     /** The calendar of its years, for people, where it is not Gregory's; null where it is. */

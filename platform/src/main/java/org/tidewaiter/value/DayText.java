@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a day, or a day and a time, in the ways in which people write it: in figures with any signs between them or none,
- * with the month in words, with AM and PM, with a zone; in the years of Gregory, of Buddha (2567 is 2024) and of the Hijra
- * (1445 began in 2023, by the Umm al-Qura calendar). Which of two figures is the month is the column's to know.
+ * with the month in words, with AM and PM; in the years of Gregory, of Buddha (2567 is 2024) and of the Hijra
+ * (1445 began in 2023, by the Umm al-Qura calendar). With an offset or zone it is the day and time that the clock there
+ * showed. Which of two figures is the month, and whether 24-Mar-11 is of 2011 or of 2024, is the column's to know.
  */
 public final class DayText {
     private static final String NO_SUCH_DAY = "is a day that does not exist";
@@ -66,18 +67,19 @@ public final class DayText {
             @Nullable String calendar,
             @Nullable Foreign foreign,
             @Nullable DayOrder only,
-            boolean soon) {
+            boolean soon,
+            boolean worded) {
         Meanings(
                 Map<DayOrder, LocalDateTime> byOrder,
                 boolean dotted,
                 @Nullable String never,
                 boolean told,
                 @Nullable String calendar) {
-            this(byOrder, dotted, never, told, calendar, null, null, false);
+            this(byOrder, dotted, never, told, calendar, null, null, false, false);
         }
 
         Meanings(Map<DayOrder, LocalDateTime> byOrder, boolean dotted, @Nullable String never, boolean told) {
-            this(byOrder, dotted, never, told, null, null, null, false);
+            this(byOrder, dotted, never, told, null, null, null, false, false);
         }
 
         boolean isOne() {
@@ -93,7 +95,8 @@ public final class DayText {
      */
     public static LocalDateTime of(String text, @Nullable DayOrder order) throws Refusal {
         Meanings meanings = meanings(text);
-        LocalDateTime found = order == null ? null : meanings.byOrder.get(order);
+        boolean named = order == DayOrder.MDY && meanings.worded && !meanings.told;
+        LocalDateTime found = order == null ? null : meanings.byOrder.get(named ? DayOrder.DMY : order);
         if (order == null && meanings.told && meanings.isOne()) {
             found = meanings.byOrder.values().iterator().next();
         }
@@ -109,7 +112,10 @@ public final class DayText {
         if (!meanings.byOrder.isEmpty() && order != null) {
             throw new Refusal("is no day when it is read as " + inWords(order) + ", as its column is");
         }
-        throw new Refusal("is not a date");
+        throw new Refusal(
+                meanings.worded && !meanings.byOrder.isEmpty()
+                        ? "does not tell which of its figures is the year: say 'date: dmy' or 'date: ymd' in a mapping"
+                        : "is not a date");
     }
 
     /** A day by the Persian calendar, or by the Hijra, where its year may be of either; else as Gregory counts. */
@@ -195,9 +201,7 @@ public final class DayText {
             time = said;
             text = text.substring(0, clock.start()).strip();
         }
-        return Math.abs(offset) > 18 * 60
-                ? new Meanings(none, false, null, false)
-                : parts(text, time, ZoneOffset.ofTotalSeconds(offset * 60));
+        return Math.abs(offset) > 18 * 60 ? new Meanings(none, false, null, false) : parts(text, time);
     }
 
     private static @Nullable LocalTime time(Matcher clock) {
@@ -213,7 +217,7 @@ public final class DayText {
         return hour > 23 || minute > 59 || second > 59 ? null : LocalTime.of(hour, minute, second);
     }
 
-    private static Meanings parts(String text, LocalTime time, ZoneOffset zone) {
+    private static Meanings parts(String text, LocalTime time) {
         List<String> figures = new ArrayList<>();
         Integer month = null;
         int wordAt = -1;
@@ -238,16 +242,17 @@ public final class DayText {
         if (!right || figures.size() != (month == null ? 3 : 2)) {
             return new Meanings(Map.of(), false, null, false);
         }
-        Tries tries = new Tries(time, zone, text.indexOf('.') > 0 && text.indexOf('/') < 0 && text.indexOf('-') < 0);
+        Tries tries = new Tries(time, text.indexOf('.') > 0 && text.indexOf('/') < 0 && text.indexOf('-') < 0);
         if (month != null) {
             boolean yearFirst = figures.getFirst().length() == 4;
             String day = yearFirst ? figures.get(1) : figures.get(0);
             String year = yearFirst ? figures.get(0) : figures.get(1);
             boolean whole = wordAt <= 2 && day.length() <= 2;
-            boolean short2 = day.length() == 2 && year.length() == 2;
+            if (whole && year.length() == 2 && wordAt > 0) {
+                return shortYear(tries, year, month, day);
+            }
             for (DayOrder order : whole ? DayOrder.values() : new DayOrder[0]) {
-                boolean turned = short2 && order == DayOrder.YMD;
-                tries.add(order, turned ? day : year, month, turned ? year : day);
+                tries.add(order, year, month, day);
             }
             return tries.meanings(true);
         }
@@ -274,6 +279,16 @@ public final class DayText {
         return tries.meanings(false);
     }
 
+    /** 24-Mar-11: the year may stand at either end; a single figure is no year. */
+    private static Meanings shortYear(Tries tries, String last, int month, String first) {
+        tries.worded = true;
+        tries.add(DayOrder.DMY, last, month, first);
+        if (first.length() == 2) {
+            tries.add(DayOrder.YMD, first, month, last);
+        }
+        return tries.meanings(false);
+    }
+
     private static Meanings compact(Matcher text) {
         String day = text.group(1);
         LocalTime time = LocalTime.MIDNIGHT;
@@ -286,7 +301,7 @@ public final class DayText {
             }
             time = LocalTime.of(hour, minute, second);
         }
-        Tries tries = new Tries(time, ZoneOffset.UTC, false);
+        Tries tries = new Tries(time, false);
         int years = day.length() - 4;
         String last = day.substring(4);
         tries.add(DayOrder.DMY, last, number(day, 2, 4), day.substring(0, 2));
@@ -307,17 +322,16 @@ public final class DayText {
     private static final class Tries {
         private final Map<DayOrder, LocalDateTime> found = new EnumMap<>(DayOrder.class);
         private final LocalTime time;
-        private final ZoneOffset zone;
         private final boolean dotted;
         private final Set<DayOrder> written = EnumSet.noneOf(DayOrder.class);
         private @Nullable String never;
         private @Nullable String calendar;
         private boolean soon;
+        private boolean worded;
         private @Nullable Foreign foreign;
 
-        Tries(LocalTime time, ZoneOffset zone, boolean dotted) {
+        Tries(LocalTime time, boolean dotted) {
             this.time = time;
-            this.zone = zone;
             this.dotted = dotted;
         }
 
@@ -347,7 +361,7 @@ public final class DayText {
                         : full >= SURE_HIJRA && full < 1600 ? "of the Hijra (by the Umm al-Qura calendar)" : calendar;
                 if (date.getYear() >= 1900
                         && !date.isAfter(LocalDate.now(ZoneOffset.UTC).plusDays(1))) {
-                    found.put(order, date.atTime(time).minusSeconds(zone.getTotalSeconds()));
+                    found.put(order, date.atTime(time));
                 } else {
                     soon = soon || year.length() == 4 && isSoon(date);
                     never = never != null ? never : date.getYear() < 1900 ? "lies before 1900" : "lies in the future";
@@ -397,7 +411,8 @@ public final class DayText {
                     calendar,
                     found.isEmpty() ? foreign : null,
                     only,
-                    soon);
+                    soon,
+                    worded);
         }
     }
 }

@@ -118,7 +118,10 @@ public final class ValueReader {
         return digits;
     }
 
-    /** A date, or a date and time, as microseconds since 1970 UTC. */
+    /**
+     * A date, or a date and time, as microseconds since 1970 of the clock of the place where it was written: a declaration of
+     * 1 April, 00:30 at +08:00, is one of 1 April, though it is still March in UTC.
+     */
     public static long micros(String value, List<DayFormat> formats) throws Refusal {
         LocalDateTime at = formats.isEmpty() ? iso(value) : null;
         boolean otherCalendar =
@@ -150,9 +153,7 @@ public final class ValueReader {
             }
             String text = value.replace(' ', 'T');
             return text.endsWith("Z") || OFFSET.matcher(text).find()
-                    ? java.time.OffsetDateTime.parse(text)
-                            .withOffsetSameInstant(ZoneOffset.UTC)
-                            .toLocalDateTime()
+                    ? java.time.OffsetDateTime.parse(text).toLocalDateTime()
                     : LocalDateTime.parse(text);
         } catch (DateTimeParseException e) {
             return null;

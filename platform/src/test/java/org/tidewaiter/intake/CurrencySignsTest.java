@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tidewaiter.engine.TidewaiterException;
 
 /** Signs, words and codes of currencies beside amounts: they are left out only where nothing contradicts them. */
@@ -122,5 +125,72 @@ class CurrencySignsTest {
         }
         assertThat(counter.load(counter.write("late.csv", late)).accepted()).isEqualTo(700);
         assertThat(counter.quarantined().getFirst().reason()).contains("where others have '$'");
+    }
+
+    private static final List<String> IN_BOOKS = List.of(
+            "Declaration No",
+            "Acceptance Date",
+            "HS Code",
+            "Goods Description",
+            "Country of Origin",
+            "Net Weight Kg",
+            "Item Amount",
+            "Exchange Rate");
+
+    private static List<String> inBook(String id, int style) {
+        return List.of(
+                RawWorkbook.text(id),
+                RawWorkbook.text("2024-03-11"),
+                RawWorkbook.text("01012100"),
+                RawWorkbook.text("Pure-bred breeding horses"),
+                RawWorkbook.text("FR"),
+                RawWorkbook.number("120.5"),
+                RawWorkbook.number("1500.25", style),
+                RawWorkbook.number("1.08", style));
+    }
+
+    private Path book(String format, String... others) throws IOException {
+        List<List<String>> rows = new ArrayList<>(List.of(RawWorkbook.texts(IN_BOOKS), inBook("A1", 1)));
+        String[] formats = new String[others.length + 1];
+        formats[0] = format;
+        for (int o = 0; o < others.length; o++) {
+            formats[o + 1] = others[o];
+            rows.add(inBook("A" + (o + 2), o + 2));
+        }
+        return RawWorkbook.of(rows).formats(formats).write(directory.resolve("f.xlsx"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "[$€-407] #,##0.00~EUR",
+                "\"USD\" 0.00~USD",
+                "_-* #,##0.00 \"€\"_-;\\-* #,##0.00 \"€\"_-;_-* \"-\"?? \"€\"_-;_-@_-~EUR",
+                "#,##0.00\\ [$zł-415]~PLN",
+                "[$USD] #,##0.00~USD",
+                "[$R$-416]\\ #,##0.00~BRL",
+                "₹ #,##0.00~INR",
+                "[>=1000]\"EUR\" #,##0.00;0.00~EUR",
+                "#,##0.00\\ \\€~EUR"
+            })
+    void a_currency_that_stands_in_the_format_of_its_cells_only_is_read(String format, String currency)
+            throws IOException {
+        assertThat(counter.load(book(format)).accepted()).isEqualTo(1);
+        assertThat(counter.values("item_amount || ' ' || currency || ' ' || exchange_rate"))
+                .containsExactly("1500.250 " + currency + " 1.08000000");
+    }
+
+    @Test
+    void formats_of_two_currencies_without_a_column_are_asked_about() throws IOException {
+        Path file = book("[$€-407] #,##0.00", "\"USD\" 0.00");
+        assertThatThrownBy(() -> counter.load(file)).hasMessageContaining("in more than one currency");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"#,##0.00", "0.00\" net\"", "[Red]#,##0.00", "[$-409]#,##0.00", "_(* #,##0.00_)"})
+    void a_format_without_a_currency_says_none(String format) throws IOException {
+        assertThat(counter.load(book(format)).accepted()).isEqualTo(1);
+        assertThat(counter.values("item_amount || coalesce(currency, '-')")).containsExactly("1500.250-");
     }
 }

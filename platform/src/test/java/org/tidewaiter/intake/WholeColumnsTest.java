@@ -292,4 +292,49 @@ class WholeColumnsTest {
                 .anyMatch(r -> r.contains("of the Hijra"))
                 .anyMatch(r -> r.contains("the sign € beside numbers of 'Customs Value' is left out"));
     }
+
+    @Test
+    void a_day_with_an_offset_is_the_day_of_the_clock_that_wrote_it() throws IOException {
+        Path file = rows(
+                DAY,
+                "2024-04-01T00:30+08:00",
+                "2024-04-01 00:30:00+08:00",
+                "1 Apr 2024 00:30 +0800",
+                "2024-03-31T23:30:00-05:00",
+                "2024-04-01T00:30:00Z");
+        LoadReport report = counter.load(file);
+        assertThat(report.accepted()).isEqualTo(5);
+        assertThat(days()).containsExactly("2024-04-01", "2024-04-01", "2024-04-01", "2024-03-31", "2024-04-01");
+        assertThat(report.remarks()).anyMatch(r -> r.contains("several offsets from UTC (+0800, +08:00, -05:00, Z)"));
+    }
+
+    @Test
+    void a_year_of_two_figures_beside_a_month_in_words_is_asked_about() throws IOException {
+        Path file = rows(DAY, "24-Mar-11", "23-Mar-12");
+        assertThatThrownBy(() -> counter.load(file))
+                .hasMessageContainingAll(
+                        "'Acceptance Date' can be read in more than one order, such as '2", "--date-order dmy", "ymd");
+        assertThat(load(file, new StatedStyle(DayOrder.YMD, null, null)).accepted())
+                .isEqualTo(2);
+        assertThat(days()).containsExactly("2024-03-11", "2023-03-12");
+    }
+
+    @Test
+    void a_day_beyond_all_years_proves_where_the_year_stands() throws IOException {
+        assertThat(counter.load(rows(DAY, "24-Mar-11", "31-Jan-12")).accepted()).isEqualTo(2);
+        assertThat(days()).containsExactly("2011-03-24", "2012-01-31");
+    }
+
+    @Test
+    void a_figure_that_hardly_changes_is_the_year_and_that_is_told() throws IOException {
+        LoadReport report = counter.load(rows(DAY, "11-MAR-24", "12-MAR-24", "15-APR-24", "18-APR-24"));
+        assertThat(days()).containsExactly("2024-03-11", "2024-03-12", "2024-04-15", "2024-04-18");
+        assertThat(report.remarks()).anyMatch(r -> r.contains("hardly changes and so is the year; no value proves it"));
+    }
+
+    @Test
+    void a_year_that_stands_first_is_found_as_well() throws IOException {
+        counter.load(rows(DAY, "24-Mar-11", "24-Mar-12", "24-Apr-15"));
+        assertThat(days()).containsExactly("2024-03-11", "2024-03-12", "2024-04-15");
+    }
 }

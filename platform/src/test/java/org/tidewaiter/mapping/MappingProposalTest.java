@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tidewaiter.cli.CommandLineEdge;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.Session;
@@ -212,5 +214,46 @@ class MappingProposalTest {
 
     private Path write(String text) throws IOException {
         return Files.writeString(Files.createTempFile(directory, "f", ".csv"), text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "number_containers,3",
+        "no_of_containers,12",
+        "Container Count,1",
+        "NumberOfContainers,2",
+        "Nombre de conteneurs,4",
+        "container,2.0",
+        "no_of_invoices,2",
+        "Number of declarations,7"
+    })
+    void how_many_there_are_is_not_which_one_it_is(String column, String value) throws IOException {
+        assertThat(MappingProposal.of(write("HS_CODE," + column + "\n010121," + value + "\n010121," + value + "\n"))
+                        .columns()
+                        .getLast()
+                        .field())
+                .isNotIn(
+                        "goods_item.container_id",
+                        "declaration.invoice_number",
+                        "declaration.declaration_id",
+                        "goods_item.vehicle_id");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "container_number,MSKU1234565,goods_item.container_id",
+        "no_of_packages,7,packages",
+        "Number of packages,3,packages",
+        "declaration_number,7,declaration.declaration_id",
+        "numero de declaracion,12,declaration.declaration_id",
+        "number_of_items,3,declaration.item_count"
+    })
+    void numbers_that_identify_and_counts_that_are_kept_stay(String column, String value, String field)
+            throws IOException {
+        assertThat(MappingProposal.of(write("HS_CODE," + column + "\n010121," + value + "\n010121," + value + "\n"))
+                        .columns()
+                        .getLast()
+                        .field())
+                .contains(field);
     }
 }

@@ -17,7 +17,6 @@ class DayTextTest {
                 "2024/03/11",
                 "2024.3.11",
                 "11-MAR-2024",
-                "11-Mar-24",
                 "11 mars 2024",
                 "lundi 11 mars 2024",
                 "11. März 2024",
@@ -42,14 +41,13 @@ class DayTextTest {
                 "R6.3.11",
                 "R06/03/11",
                 "11/III/2024",
-                "11.III.24",
                 "113/03/11",
                 "113.3.11",
                 "1130311",
                 "民國113年3月11日",
                 "ROC 113/03/11",
                 "令和6年3月11日",
-                "2024-03-11T03:00:00+03:00"
+                "2024-03-11T00:00:00+03:00"
             })
     void what_can_mean_one_day_only_needs_no_order(String text) throws Refusal {
         assertThat(DayText.of(text, null).toString()).isEqualTo("2024-03-11T00:00");
@@ -164,5 +162,23 @@ class DayTextTest {
                 .isEqualTo("2024-03-11T12:00");
         assertThatThrownBy(() -> DayFormat.read("99999", List.of(DayFormat.of("excel"))))
                 .hasMessageContaining("is not a date");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "11-Mar-24,DMY,2024-03-11",
+        "11.III.24,DMY,2024-03-11",
+        "24-Mar-11,YMD,2024-03-11",
+        "11-Mar-24,MDY,2024-03-11",
+        "4-Mar-11,DMY,2011-03-04"
+    })
+    void two_figures_beside_a_month_in_words_need_an_order(String text, DayOrder order, String day) throws Refusal {
+        assertThat(DayText.of(text, order).toLocalDate().toString()).isEqualTo(day);
+    }
+
+    @Test
+    void which_of_two_figures_is_the_year_is_not_guessed() {
+        assertThatThrownBy(() -> DayText.of("24-Mar-11", null))
+                .hasMessageContaining("which of its figures is the year");
     }
 }

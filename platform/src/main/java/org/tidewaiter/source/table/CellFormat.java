@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.tidewaiter.value.CurrencyMark;
 
 /**
  * What the format of a cell makes of its number, as far as it changes what people read there.
  *
  * @param kind what the number is shown as
- * @param detail of {@link Kind#CODE} the pattern, of {@link Kind#UNIT} the unit, of {@link Kind#SCALED} nothing
+ * @param detail of {@link Kind#CODE} the pattern, of {@link Kind#UNIT} the unit, of {@link Kind#NUMBER} and {@link
+ *     Kind#SCALED} the sign or code of a currency, empty where the format shows none
  * @param shift of {@link Kind#SCALED} the digits that are not shown: 3 for thousands
  */
 record CellFormat(Kind kind, String detail, int shift) {
@@ -88,13 +90,14 @@ record CellFormat(Kind kind, String detail, int shift) {
             return new CellFormat(Kind.CODE, section.shown(), 0);
         }
         String unit = section.word().toLowerCase(Locale.ROOT);
-        if (section.conditional() || section.shift() > 0 && !unit.isEmpty()) {
-            return NUMBER; // 12345 shown as "12.3 k" is 12345
+        CellFormat number = new CellFormat(Kind.NUMBER, section.currency(), 0);
+        if (section.conditional() || section.shift() > 0 && !unit.isEmpty() && number.detail.isEmpty()) {
+            return number; // 12345 shown as "12.3 k" is 12345
         }
         if (section.shift() > 0) {
-            return new CellFormat(Kind.SCALED, "", section.shift());
+            return new CellFormat(Kind.SCALED, number.detail, section.shift());
         }
-        return UNITS.contains(unit) ? new CellFormat(Kind.UNIT, unit, 0) : NUMBER;
+        return UNITS.contains(unit) ? new CellFormat(Kind.UNIT, unit, 0) : number;
     }
 
     /**
@@ -103,14 +106,17 @@ record CellFormat(Kind kind, String detail, int shift) {
      * @param signs what stands for digits and parts of dates, in small letters
      * @param shown the same with literal characters in their places, digits as {@code 0}
      * @param word the letters that are literal
+     * @param literal all that is literal, signs of currencies without quotes too
      * @param elapsed whether hours, minutes or seconds are counted beyond a day
      * @param conditional whether the section holds for some numbers only
      */
-    private record Section(String signs, String shown, String word, boolean elapsed, boolean conditional) {
+    private record Section(
+            String signs, String shown, String word, String literal, boolean elapsed, boolean conditional) {
         static Section first(String code) {
             StringBuilder signs = new StringBuilder();
             StringBuilder shown = new StringBuilder();
             StringBuilder word = new StringBuilder();
+            StringBuilder literal = new StringBuilder();
             boolean elapsed = false;
             boolean conditional = false;
             for (int i = 0; i < code.length() && code.charAt(i) != ';'; i++) {
@@ -122,23 +128,36 @@ record CellFormat(Kind kind, String detail, int shift) {
                     if (c == '"') {
                         shown.append(inside);
                         word.append(inside);
+                        literal.append(inside);
                     } else {
                         elapsed |= inside.matches("(?i)h+|m+|s+");
                         conditional |= inside.matches("[<>=].*");
-                        word.append(inside.startsWith("$") ? inside.substring(1).replaceFirst("-.*", "") : "");
+                        String sign =
+                                inside.startsWith("$") ? inside.substring(1).replaceFirst("-.*", "") : "";
+                        word.append(sign);
+                        literal.append(sign);
                     }
                 } else if (c == '\\' && i + 1 < code.length()) {
                     shown.append(code.charAt(++i));
                     word.append(code.charAt(i));
+                    literal.append(code.charAt(i));
                 } else if ((c == '_' || c == '*') && i + 1 < code.length()) {
                     i++; // room as wide as a character, or the character that fills the cell
                 } else {
                     signs.append(Character.toLowerCase(c));
                     shown.append(c);
+                    literal.append(Character.getType(c) == Character.CURRENCY_SYMBOL ? String.valueOf(c) : "");
                 }
             }
-            String literal = word.toString().replaceAll("[^\\p{L}]+", " ").strip();
-            return new Section(signs.toString(), shown.toString(), literal, elapsed, conditional);
+            String letters = word.toString().replaceAll("[^\\p{L}]+", " ").strip();
+            String all = literal.toString().strip();
+            return new Section(signs.toString(), shown.toString(), letters, all, elapsed, conditional);
+        }
+
+        /** The sign, word or code of a currency that stands beside the number; empty where none does. */
+        String currency() {
+            String sign = literal.replaceAll("^[-+(\\s]+|[-+)\\s]+$", "");
+            return !sign.isEmpty() && CurrencyMark.of("1 " + sign) != null ? sign : "";
         }
 
         /** With letters of a date, and no sign that only numbers have: some programs write units without quotes. */

@@ -65,11 +65,17 @@ record CellText(TableStyle writing, boolean from1904) {
             case UNIT -> plain(number) + " " + cell.format().detail();
             case SCALED ->
                 SCALED_HEADER.matcher(column).find()
-                        ? plain(shown(number).movePointLeft(cell.format().shift()))
-                        : plain(number);
+                        ? money(plain(shown(number).movePointLeft(cell.format().shift())), cell, column)
+                        : money(plain(number), cell, column);
             case GENERAL -> isLikeDay(number) && writing.columns().times().test(column) ? day(number) : plain(number);
-            case NUMBER -> plain(number);
+            case NUMBER -> money(plain(number), cell, column);
         };
+    }
+
+    /** An amount with the sign of the currency that its format shows, as if it stood in the cell: people see it there. */
+    private String money(String plain, Cell cell, String column) {
+        String sign = cell.format().detail();
+        return sign.isEmpty() || !writing.columns().money().test(column) ? plain : plain + " " + sign;
     }
 
     /** Six digits are a day written without signs, such as 110324, and no number of a day. */

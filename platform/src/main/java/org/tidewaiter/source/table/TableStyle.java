@@ -34,6 +34,7 @@ public record TableStyle(
      * @param times whether one is read as dates, or is called so where no mapping is known: plain numbers in it are Excel's days
      * @param percents those that are read as numbers in per cent
      * @param numbers those that are read as other numbers
+     * @param money whether one is read as amounts of money: the currencies that formats of its cells show stay with them
      * @param likeness how much names look like those of declarations, where no mapping is known: by it the sheet is chosen
      */
     public record Columns(
@@ -41,6 +42,7 @@ public record TableStyle(
             Predicate<String> times,
             Set<String> percents,
             Set<String> numbers,
+            Predicate<String> money,
             ToIntFunction<List<String>> likeness) {
         /** Copies. */
         public Columns {
@@ -51,7 +53,7 @@ public record TableStyle(
 
         /** The same for a reader that takes these columns. */
         public Columns wanting(Collection<String> names) {
-            return new Columns(Set.copyOf(names), times, percents, numbers, likeness);
+            return new Columns(Set.copyOf(names), times, percents, numbers, money, likeness);
         }
     }
 
