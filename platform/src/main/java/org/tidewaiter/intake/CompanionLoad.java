@@ -2,6 +2,7 @@ package org.tidewaiter.intake;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.mapping.MappingHints;
@@ -22,19 +23,19 @@ public final class CompanionLoad {
      * @throws TidewaiterException INPUT when the file cannot be taken, STATE when it was loaded before; the workspace is then as
      *     it was
      */
-    public static LoadReport load(Workspace workspace, Path path, CompanionTable beside, boolean again) {
-        return load(workspace, Source.of(path), beside, again);
+    public static LoadReport load(Workspace workspace, Path path, CompanionTable beside, boolean again, Actor actor) {
+        return load(workspace, Source.of(path), beside, again, actor);
     }
 
     /** Loads one file or member of an archive: separated values of any usual dialect, Excel, JSON or Parquet. */
-    public static LoadReport load(Workspace workspace, Source source, CompanionTable beside, boolean again) {
+    public static LoadReport load(Workspace workspace, Source source, CompanionTable beside, boolean again, Actor actor) {
         SourceFile file = new SourceOpener(
                         source, MappingHints.of(null).wanting(beside.columns()), workspace.temporary(), Long.MAX_VALUE)
                 .open();
         try {
             return LoadTransaction.run(
                     workspace,
-                    new LoadOptions(again, false),
+                    new LoadOptions(again, false).by(actor),
                     List.of(),
                     session -> new CompanionStrategy(session, source, file, workspace.temporary(), beside));
         } finally {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.SqlFile;
+import org.tidewaiter.quarantine.PlaceInFile;
 
 /** The log of loads and the rows in quarantine, as they are stored: for people to look at, a page at a time. */
 public final class LoadLog {
@@ -39,6 +40,8 @@ public final class LoadLog {
     /**
      * A row that could not be taken.
      *
+     * @param sheet the sheet of a workbook, or null
+     * @param lineNumber its line in the file, its row on the sheet, or which message of the file it is
      * @param returnedByLoad the load that read it again; null where none did
      * @param stillWrong how many rows of that load were set aside again
      * @param right how many rows of that load were accepted
@@ -47,6 +50,7 @@ public final class LoadLog {
             long quarantineId,
             int loadId,
             @Nullable String fileName,
+            @Nullable String sheet,
             long lineNumber,
             String originalText,
             @Nullable String field,
@@ -55,7 +59,18 @@ public final class LoadLog {
             String status,
             @Nullable Integer returnedByLoad,
             long stillWrong,
-            long right) {
+            long right,
+            boolean ofMessage) {
+        /** Where it stood in its file. */
+        public PlaceInFile place() {
+            return new PlaceInFile(sheet, lineNumber, ofMessage);
+        }
+
+        /** Its file, with the sheet in brackets where it is a workbook. */
+        public @Nullable String fileAndSheet() {
+            return sheet == null ? fileName : fileName + " [" + sheet + "]";
+        }
+
         /** What became of it; null where it is open. */
         public @Nullable String outcome() {
             if (returnedByLoad == null) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
@@ -108,7 +109,7 @@ final class LoadRecord {
     }
 
     /** Writes the record of one load, with its sheets and columns, and its entry of the trail: after all that the load brought. */
-    static void write(Session session, LoadReport report, LoadedSource source, Instant startedAt) {
+    static void write(Session session, LoadReport report, LoadedSource source, Instant startedAt, Actor actor) {
         session.execute(
                 INSERT,
                 report.loadId(),
@@ -125,14 +126,14 @@ final class LoadRecord {
                 report.accepted(),
                 report.quarantined(),
                 report.replaced());
-        append(session, report, source);
+        append(session, report, source, actor);
         writeDetails(session, report);
     }
 
-    private static void append(Session session, LoadReport report, LoadedSource source) {
+    private static void append(Session session, LoadReport report, LoadedSource source, Actor actor) {
         Trail.append(
                 session,
-                System.getProperty("user.name", "unknown"),
+                actor,
                 source.readAs().name().equals(LoadedAs.CONTROLS) ? Action.RESULT : Action.LOAD,
                 "load " + report.loadId(),
                 Map.of(

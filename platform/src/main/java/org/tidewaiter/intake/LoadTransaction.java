@@ -55,7 +55,7 @@ public final class LoadTransaction {
         strategy.quarantine(loadId);
         LoadRecord.markReturned(session, loadId, returned);
         LoadReport report = balanced(session, strategy, source, loadId, written);
-        LoadRecord.write(session, report, source, startedAt);
+        LoadRecord.write(session, report, source, startedAt, options.actor());
         strategy.recorded(loadId);
         return report;
     }

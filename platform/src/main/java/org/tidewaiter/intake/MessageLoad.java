@@ -74,8 +74,7 @@ public final class MessageLoad {
 
     /** Loads corrected texts of the quarantine and marks those that they correct, in one transaction. */
     public static LoadReport takeBack(
-            Workspace workspace, MessageSource texts, MessageChecker judge, List<Long> returned, boolean corrections) {
-        LoadOptions options = new LoadOptions(true, corrections);
+            Workspace workspace, MessageSource texts, MessageChecker judge, List<Long> returned, LoadOptions options) {
         return LoadTransaction.run(
                 workspace,
                 options,

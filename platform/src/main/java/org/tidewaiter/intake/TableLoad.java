@@ -144,8 +144,7 @@ public final class TableLoad {
 
     /** Loads corrected rows of the quarantine and marks those that they correct, in one transaction. */
     public static LoadReport takeBack(
-            Workspace workspace, Path path, Mapping mapping, List<Long> returned, boolean corrections) {
-        LoadOptions options = new LoadOptions(true, corrections);
+            Workspace workspace, Path path, Mapping mapping, List<Long> returned, LoadOptions options) {
         SourceFile file = SourceFile.open(path, mapping.csv());
         return new TableLoad(workspace, options, LoadProgress.SILENT)
                 .run(file, new ChosenMapping(mapping, List.of(), List.of(), true), returned);

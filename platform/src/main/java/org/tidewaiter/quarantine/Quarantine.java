@@ -37,7 +37,8 @@ public final class Quarantine {
      * A row or message set aside and still open.
      *
      * @param sheet the sheet of a workbook that it stands on, or null
-     * @param lineNumber its line in the file, or its row on the sheet
+     * @param lineNumber its line in the file, its row on the sheet, or which message of the file it is
+     * @param ofMessage whether it is a message
      */
     public record Row(
             long quarantineId,
@@ -48,12 +49,11 @@ public final class Quarantine {
             @Nullable String field,
             @Nullable String value,
             String reason,
-            String originalText) {
+            String originalText,
+            boolean ofMessage) {
         /** Where it stands, in words. */
         public String place() {
-            return sheet == null
-                    ? fileName + " line " + lineNumber
-                    : fileName + " sheet " + sheet + " row " + lineNumber;
+            return fileName + " " + new PlaceInFile(sheet, lineNumber, ofMessage).words();
         }
     }
 
@@ -64,7 +64,7 @@ public final class Quarantine {
     public List<Row> open(int limit) {
         return lake.query(Row.class, """
             select q.quarantine_id, q.load_id, l.file_name, s.sheet, q.line_number - coalesce(s.first_line, 1) + 1,
-                q.field, q.value, q.reason, q.original_text
+                q.field, q.value, q.reason, q.original_text, starts_with(l.mapping, 'message:')
             from quarantine q join load l on l.load_id = q.load_id
             left join load_sheet s on s.load_id = q.load_id and q.line_number between s.first_line and s.last_line
             where q.status = 'open' order by q.quarantine_id limit ?\

@@ -168,7 +168,7 @@ class SheetsTest {
         Path file = write(RawWorkbook.of(declarations("J1", "J2", "J3")).sheet("Feb", feb));
         assertThat(counter.load(file).quarantined()).isEqualTo(1);
         Quarantine.Row row = counter.quarantined().getFirst();
-        assertThat(row.place()).isEqualTo("book.xlsx sheet Feb row 5");
+        assertThat(row.place()).isEqualTo("book.xlsx row 5 of sheet Feb");
         Path export = directory.resolve("bad.csv");
         new Quarantine(counter.workspace).export(export, null);
         assertThat(Files.readString(export))

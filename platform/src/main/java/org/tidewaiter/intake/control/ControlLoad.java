@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.PassingFiles;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
@@ -45,10 +46,11 @@ public final class ControlLoad {
      *
      * @param given how its columns are read, or null to find that by their names
      * @param again load content that was loaded before
+     * @param actor who loads it
      * @throws TidewaiterException INPUT when it cannot be taken, STATE when it was loaded before; the workspace is then as it
      *     was
      */
-    public static LoadReport load(Workspace workspace, Source source, @Nullable Mapping given, boolean again) {
+    public static LoadReport load(Workspace workspace, Source source, @Nullable Mapping given, boolean again, Actor actor) {
         SourceFile.refuseWhatIsNoFile(source.path());
         SourceFile file =
                 new SourceOpener(source, MappingHints.of(given), workspace.temporary(), Long.MAX_VALUE).open();
@@ -57,20 +59,20 @@ public final class ControlLoad {
             ControlColumns.requireAll(mapping, Header.of(file));
             return LoadTransaction.run(
                     workspace,
-                    new LoadOptions(again, false),
+                    new LoadOptions(again, false).by(actor),
                     List.of(),
-                    session -> new ControlStrategy(session, workspace.temporary(), file, mapping, null));
+                    session -> new ControlStrategy(session, workspace.temporary(), file, mapping, null, actor));
         } finally {
             file.discard();
         }
     }
 
     /** Enters rows in a file of our own writing: what can be taken is, and of every row it is told what became of it. */
-    static List<ControlEntry.Told> enter(Workspace workspace, Path path, Mapping mapping, String actor, String name) {
+    static List<ControlEntry.Told> enter(Workspace workspace, Path path, Mapping mapping, Actor actor, String name) {
         SourceFile file = SourceFile.open(path, mapping.csv());
-        Entry entry = new Entry(actor, name, new ArrayList<>());
+        Entry entry = new Entry(actor.person(), name, new ArrayList<>());
         try {
-            run(workspace, file, mapping, entry, List.of());
+            run(workspace, file, mapping, entry, List.of(), actor);
         } catch (ControlStrategy.NothingAccepted nothing) {
             // Every row was refused, and there is no load: who entered them is told why.
         }
@@ -78,18 +80,18 @@ public final class ControlLoad {
     }
 
     /** Loads corrected rows of the quarantine and marks those that they correct, in one transaction. */
-    public static LoadReport takeBack(Workspace workspace, Path path, Mapping mapping, List<Long> returned) {
+    public static LoadReport takeBack(Workspace workspace, Path path, Mapping mapping, List<Long> returned, Actor actor) {
         SourceFile file = SourceFile.open(path, mapping.csv());
-        return run(workspace, file, mapping, null, returned);
+        return run(workspace, file, mapping, null, returned, actor);
     }
 
     private static LoadReport run(
-            Workspace workspace, SourceFile file, Mapping mapping, @Nullable Entry entry, List<Long> returned) {
+            Workspace workspace, SourceFile file, Mapping mapping, @Nullable Entry entry, List<Long> returned, Actor actor) {
         return LoadTransaction.run(
                 workspace,
-                new LoadOptions(true, false),
+                new LoadOptions(true, false).by(actor),
                 returned,
-                session -> new ControlStrategy(session, workspace.temporary(), file, mapping, entry));
+                session -> new ControlStrategy(session, workspace.temporary(), file, mapping, entry, actor));
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.SqlSections;
 import org.tidewaiter.intake.LoadRemarks;
@@ -34,6 +35,7 @@ final class ControlStrategy implements LoadStrategy {
     private final Mapping mapping;
     private final ControlLoad.@Nullable Entry entry;
     private final ControlRows rows;
+    private final Actor actor;
     private final Path passing;
     private long read;
 
@@ -50,9 +52,11 @@ final class ControlStrategy implements LoadStrategy {
      * Prepares.
      *
      * @param entry who enters the rows and is told what becomes of them; null for a file, whose bad rows go to the quarantine
+     * @param actor who loads or enters them
      */
     ControlStrategy(
-            Session session, Path temporary, SourceFile file, Mapping given, ControlLoad.@Nullable Entry entry) {
+            Session session, Path temporary, SourceFile file, Mapping given, ControlLoad.@Nullable Entry entry, Actor actor) {
+        this.actor = actor;
         this.session = session;
         this.file = file;
         this.entry = entry;
@@ -156,7 +160,7 @@ final class ControlStrategy implements LoadStrategy {
         session.query(Corrected.class, SQL.get("corrected"))
                 .forEach(c -> Trail.append(
                         session,
-                        c.actor(),
+                        actor.stating(c.actor()),
                         Action.RESULT,
                         "control " + c.controlKey(),
                         Content.saying(Map.of(

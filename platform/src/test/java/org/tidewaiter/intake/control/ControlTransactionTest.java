@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.intake.Door;
@@ -56,7 +57,7 @@ class ControlTransactionTest {
     private ControlStrategy strategy(Session session, ControlLoad.@Nullable Entry entry) {
         SourceFile opened = SourceFile.open(file, ReadingHints.Csv.FOUND);
         Mapping mapping = ControlColumns.mapping(ControlColumns.propose(opened, Header.of(opened)), "results");
-        return new ControlStrategy(session, door.workspace.temporary(), opened, mapping, entry);
+        return new ControlStrategy(session, door.workspace.temporary(), opened, mapping, entry, Actor.systemUser());
     }
 
     @Test
