@@ -8,9 +8,10 @@ import java.util.List;
  * @param name as people call it
  * @param columns the file must have, in any order; others are left alone
  * @param staged SQL of the rows: the columns, {@code line}, and {@code reason}, {@code field}, {@code value} where a row is bad
- * @param writes SQL that writes the good rows of {@code beside}; {@code $load} is the number of the load
+ * @param keys SQL that numbers the codes and parties that are new
+ * @param writes SQL that writes the good rows of {@code beside}, together each of them once; {@code $load} is the number of the load
  */
-public record CompanionTable(String name, List<String> columns, String staged, List<String> writes) {
+public record CompanionTable(String name, List<String> columns, String staged, List<String> keys, List<String> writes) {
     /** What happened to declarations, when, and who was responsible. */
     public static final CompanionTable EVENTS = new CompanionTable(
             "events",
@@ -50,7 +51,8 @@ public record CompanionTable(String name, List<String> columns, String staged, L
                 from (select responsible_party as id, min(line) as first from beside where reason is null
                     and coalesce(responsible_party, '') <> ''
                     and responsible_party not in (select party_id from store.party) group by all)\
-                """, """
+                """),
+            List.of("""
                 insert into store.event (declaration_key, load_id, event_key, occurred_at, party_key)
                 select b.declaration_key, $load, c.code_key, b.at, coalesce(p.party_key, 0)
                 from beside b join store.code c on c.code = b.event_code
@@ -71,7 +73,7 @@ public record CompanionTable(String name, List<String> columns, String staged, L
                          when coalesce(r.country, '') not similar to '([A-Z]{2})?' then 'is not a country code of two letters'
                          end as reason
                 from (select *, row_number() over (partition by party_id order by line) as n from beside_rows) r\
-                """, List.of("""
+                """, List.of(), List.of("""
                     update store.party p set name = coalesce(nullif(b.name, ''), p.name),
                         country = coalesce(nullif(b.country, ''), p.country)
                     from beside b where b.party_id = p.party_id and b.reason is null\
@@ -85,6 +87,7 @@ public record CompanionTable(String name, List<String> columns, String staged, L
     /** Copies. */
     public CompanionTable {
         columns = List.copyOf(columns);
+        keys = List.copyOf(keys);
         writes = List.copyOf(writes);
     }
 }

@@ -17,11 +17,27 @@ import org.tidewaiter.trail.Action;
 import org.tidewaiter.trail.Trail;
 
 /** What the workspace remembers of each load: which content came when, by which mapping, and what became of it. */
-public final class LoadRecord {
+final class LoadRecord {
+    private static final String INSERT = """
+        insert into load (load_id, file_name, sha256, bytes, mapping, mapping_sha256, mapping_text, header, started_at,
+            finished_at, rows_read, rows_accepted, rows_quarantined, declarations_replaced)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+        """;
+
     private LoadRecord() {}
 
     private record Known(
             int loadId, Instant finishedAt, @Nullable String sheet) {}
+
+    /** Refuses a source whose content was loaded before in the same way; gives the sheets that were, where others were not. */
+    static Set<String> refuseIfKnown(Session session, LoadedSource source) {
+        return refuseIfKnown(
+                session,
+                source.shown(),
+                source.bytes().sha256(),
+                source.readAs().proposed() ? null : source.readAs().key(),
+                source.sheets());
+    }
 
     /**
      * Refuses content that was loaded before in the same way.
@@ -31,7 +47,7 @@ public final class LoadRecord {
      * @param sheets what becomes of the sheets of a workbook
      * @return sheets that were loaded before, where there are others that were not
      */
-    public static Set<String> refuseIfKnown(
+    static Set<String> refuseIfKnown(
             Session session, String file, String sha256, @Nullable String key, List<SheetUse> sheets) {
         List<Known> known = session.query(
                 Known.class,
@@ -56,7 +72,7 @@ public final class LoadRecord {
     }
 
     /** Refuses a load that would lose a row. */
-    public static void requireBalance(String what, long read, long accepted, long quarantined) {
+    static void requireBalance(String what, long read, long accepted, long quarantined) {
         if (read != accepted + quarantined) {
             throw new TidewaiterException(
                     Kind.INTERNAL,
@@ -71,7 +87,7 @@ public final class LoadRecord {
      *
      * @throws TidewaiterException STATE when one was taken back meanwhile, by this very correction sent twice or by another
      */
-    public static void markReturned(Session session, int loadId, List<Long> returned) {
+    static void markReturned(Session session, int loadId, List<Long> returned) {
         if (returned.isEmpty()) {
             return;
         }
@@ -92,44 +108,39 @@ public final class LoadRecord {
                 ids);
     }
 
-    /** Writes the record of one load, and its entry of the trail: after all that the load brought. */
-    public static void write(
-            Session session,
-            LoadReport report,
-            String sha256,
-            long bytes,
-            String mapping,
-            String mappingSha256,
-            String mappingText,
-            String header,
-            Instant startedAt,
-            Actor actor) {
+    /** Writes the record of one load, with its sheets and columns, and its entry of the trail: after all that the load brought. */
+    static void write(Session session, LoadReport report, LoadedSource source, Instant startedAt, Actor actor) {
         session.execute(
-                "insert into load values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                INSERT,
                 report.loadId(),
                 report.file(),
-                sha256,
-                bytes,
-                mapping,
-                mappingSha256,
-                mappingText,
-                header,
+                source.bytes().sha256(),
+                source.bytes().size(),
+                source.readAs().name(),
+                source.readAs().key(),
+                source.readAs().text(),
+                source.header(),
                 startedAt,
                 Instant.now(),
                 report.read(),
                 report.accepted(),
                 report.quarantined(),
                 report.replaced());
+        append(session, report, source, actor);
+        writeDetails(session, report);
+    }
+
+    private static void append(Session session, LoadReport report, LoadedSource source, Actor actor) {
         Trail.append(
                 session,
                 actor,
-                mapping.equals(LoadedAs.CONTROLS) ? Action.RESULT : Action.LOAD,
+                source.readAs().name().equals(LoadedAs.CONTROLS) ? Action.RESULT : Action.LOAD,
                 "load " + report.loadId(),
                 Map.of(
                         "file",
                         report.file(),
                         "sha256",
-                        sha256,
+                        source.bytes().sha256(),
                         "accepted",
                         report.accepted(),
                         "quarantined",
@@ -141,11 +152,12 @@ public final class LoadRecord {
     }
 
     /** Writes what became of the sheets of a workbook, and which columns were left out. */
-    public static void writeDetails(Session session, LoadReport report) {
+    private static void writeDetails(Session session, LoadReport report) {
         int ordinal = 0;
         for (SheetUse sheet : report.sheets()) {
             session.execute(
-                    "insert into load_sheet values (?, ?, ?, ?, ?, ?, ?)",
+                    "insert into load_sheet (load_id, ordinal, sheet, first_line, last_line, rows_read, not_read)"
+                            + " values (?, ?, ?, ?, ?, ?, ?)",
                     report.loadId(),
                     ++ordinal,
                     sheet.sheet(),
@@ -156,7 +168,7 @@ public final class LoadRecord {
         }
         for (LeftOutColumn column : report.leftOut()) {
             session.execute(
-                    "insert into load_left_out values (?, ?, ?, ?, ?)",
+                    "insert into load_left_out (load_id, column_name, field, example, reason) values (?, ?, ?, ?, ?)",
                     report.loadId(),
                     column.column(),
                     column.field(),

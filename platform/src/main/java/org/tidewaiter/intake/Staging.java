@@ -28,9 +28,6 @@ final class Staging {
     private boolean hasReplaced;
     private RepeatedRows repeated = RepeatedRows.NONE;
 
-    /** What was written. */
-    record Taken(long rows, long replaced) {}
-
     Staging(Session session, StagedValues values, LoadOptions options) {
         this(session, values, options, false);
     }
@@ -175,12 +172,12 @@ final class Staging {
                 : "(select *, rowid as row_number from staged) s join keyed k on k.declaration_id = s.declaration_id";
     }
 
-    /** Writes what was staged as load {@code loadId}. */
-    Taken write(int loadId) {
+    /** Writes what was staged as load {@code loadId}; counts the goods items written, one for every row. */
+    LoadStrategy.Written write(int loadId) {
         long replaced = supersede(loadId);
         session.execute(insert("store.declaration", declaration(loadId))
                 + (inFileOrder ? "" : " where s.row_number = first_row order by declaration_key"));
-        session.execute(insert("store.goods_item", goodsItem()) + order("s.row_number"));
+        long items = session.execute(insert("store.goods_item", goodsItem()) + order("s.row_number"));
         if (values.filled(Field.OUTCOME)) {
             writeControls(loadId);
         }
@@ -188,7 +185,7 @@ final class Staging {
         if (hasReplaced) {
             session.script(SqlFile.read(Staging.class, "carried.sql").replace("$load", Integer.toString(loadId)));
         }
-        return new Taken(session.number("select count(*) from staged"), replaced);
+        return new LoadStrategy.Written(items, replaced);
     }
 
     /** A statement that fills a table from what was staged: an expression for each of its columns, by name. */

@@ -1,0 +1,61 @@
+package org.tidewaiter.intake;
+
+import java.util.Set;
+
+/**
+ * What one kind of load does of the steps of a {@link LoadTransaction}: tables by a mapping, messages by their format, companion
+ * files, results of controls. An object of it serves one load, in the session of its transaction, and is called in the order in
+ * which its methods stand here. It never keeps a count of what it meant to do: rows are counted where they were read and where they
+ * were written.
+ */
+public interface LoadStrategy extends AutoCloseable {
+    /** What is counted, in the plural: {@code rows} or {@code messages}. */
+    String counted();
+
+    /**
+     * Reads the whole source into temporary tables of the session.
+     *
+     * @throws org.tidewaiter.engine.TidewaiterException INPUT when it cannot be read, or holds nothing where that is an error
+     */
+    void stage();
+
+    /** The content that was staged, and how it is read. */
+    LoadedSource source();
+
+    /**
+     * Takes note that some sheets of the workbook were loaded before and others not; called only then.
+     *
+     * @param sheets their names
+     */
+    default void knownInPart(Set<String> sheets) {}
+
+    /** Finds the staged rows that cannot be taken, each by itself or beside the others and what is stored. */
+    void findBad();
+
+    /**
+     * What was written to the tables of the model.
+     *
+     * @param accepted rows or messages, counted as they were written
+     * @param replaced declarations of which a former version was replaced
+     */
+    record Written(long accepted, long replaced) {}
+
+    /** Writes what is good to the tables of the model. */
+    Written write(int loadId);
+
+    /** Writes what is bad to the quarantine, a row for each row or message, with its original text. */
+    void quarantine(int loadId);
+
+    /** How many rows or messages the source held, counted as they were read; headers and blank lines are none. */
+    long read();
+
+    /** What people might not expect of the load. */
+    LoadRemarks remarks(int loadId);
+
+    /** Adds to the trail what the record of a load, which was written just now, does not say; mostly nothing. */
+    default void recorded(int loadId) {}
+
+    /** Lets go of passing files and threads, whether the load was done or given up. */
+    @Override
+    void close();
+}

@@ -1,0 +1,217 @@
+package org.tidewaiter.intake;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.checks.MessageChecker;
+import org.tidewaiter.engine.RowFeed;
+import org.tidewaiter.engine.Session;
+import org.tidewaiter.engine.SqlFile;
+import org.tidewaiter.engine.SqlSections;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
+import org.tidewaiter.mapping.LoadedAs;
+import org.tidewaiter.mapping.Mapping;
+import org.tidewaiter.message.Message;
+import org.tidewaiter.model.NationalCurrency;
+import org.tidewaiter.quarantine.RejectedRow;
+import org.tidewaiter.quarantine.RejectedRows;
+import org.tidewaiter.reference.ExchangeRates;
+import org.tidewaiter.source.MessageSource;
+
+/**
+ * The steps of loading messages: {@code arrived} has a row for every goods item of all kinds; of declarations it becomes
+ * {@code staged}, as the rows of a table do; what has no column there is written beside it.
+ */
+final class MessageStrategy implements LoadStrategy {
+    private static final String GIVEN_TWICE =
+            "select line, 'declaration.declaration_id', declaration_id, 'is given twice in this file' from given_twice"
+                    + " order by line";
+
+    /** Written are declarations and entry summaries in tables of their own; what a response says are rows of several. */
+    private static final String ACCEPTED =
+            "select (select count(*) from taken_declarations) + (select count(*) from store.advance_cargo where"
+                    + " load_id = ?) + (select count(distinct line) from arrived where message_kind = 'RESPONSE')";
+
+    private static final SqlSections BESIDE = SqlSections.read(MessageStrategy.class, "beside.sql");
+    /** Systems write packages of 0.06 where they share a number among items: rounded, as the message keeps what was said. */
+    private static final String PLAIN = "formats: {round: true}\n"
+            + "columns:\n"
+            + "  '-': {field: declaration.declaration_id, also: [declaration.accepted_at, goods_item.hs_code]}\n";
+
+    private final Session session;
+    private final Path temporary;
+    private final MessageSource source;
+    private final LoadOptions options;
+    private final KeyDictionary codes;
+    private final KeyDictionary parties;
+    private final Mapping mapping = Mapping.parse(PLAIN, "of messages");
+    private final MessageRows rows;
+    private final RejectedRows early;
+    private final RejectedRows all;
+    private RejectedRows bad;
+    private @Nullable Staging staging;
+
+    MessageStrategy(
+            Session session,
+            Path temporary,
+            MessageSource source,
+            MessageChecker judge,
+            LoadOptions options,
+            LoadProgress progress) {
+        this.session = session;
+        this.temporary = temporary;
+        this.source = source;
+        this.options = options;
+        codes = KeyDictionary.codes(session);
+        parties = KeyDictionary.parties(session);
+        early = new RejectedRows(temporary);
+        all = new RejectedRows(temporary);
+        bad = early;
+        String today = DateTimeFormatter.ISO_LOCAL_DATE.format(Instant.now().atOffset(ZoneOffset.UTC));
+        rows = new MessageRows(source, MessageRows.targets(mapping, codes, parties), judge, today, early, progress);
+    }
+
+    @Override
+    public String counted() {
+        return "messages";
+    }
+
+    @Override
+    public void stage() {
+        RowFeed.run(session, "messages", rows, "create temp table arrived as select * from messages()");
+        if (rows.read() == 0) {
+            throw new TidewaiterException(
+                    Kind.INPUT, source.name() + " holds no message", "give a file with at least one message");
+        }
+    }
+
+    @Override
+    public LoadedSource source() {
+        return new LoadedSource(
+                source.name(),
+                source.name(),
+                new LoadedSource.Bytes(source.sha256(), source.bytes()),
+                LoadedSource.ReadAs.as(LoadedAs.MESSAGES + source.format(), PLAIN),
+                "",
+                List.of());
+    }
+
+    /** Only declarations can be wrong beside one another, as only they have versions. */
+    @Override
+    public void findBad() {
+        if (rows.kinds().contains(Message.Kind.DECLARATION)) {
+            session.script(SqlFile.read(MessageStrategy.class, "arrived.sql"));
+            StagedValues values = new StagedValues(mapping, rows.filled(), codes, parties);
+            Staging declarations = new Staging(session, values, options, true);
+            bad = lateOrEarly(declarations);
+            staging = declarations;
+        }
+    }
+
+    /** Puts the messages that only others prove wrong, in this file or in the workspace, among those set aside. */
+    private RejectedRows lateOrEarly(Staging declarations) {
+        try (RejectedRows twice = new RejectedRows(temporary);
+                RejectedRows late = new RejectedRows(temporary)) {
+            RejectedRow.each(session, GIVEN_TWICE, twice::add);
+            try (RejectedRows.Reading before = twice.read()) {
+                declarations.findBad(false, known -> {
+                    late.addBefore(known.line(), before);
+                    late.add(known);
+                });
+                late.addBefore(Long.MAX_VALUE, before);
+            }
+            if (late.size() == 0) {
+                return early;
+            }
+            putBetween(late);
+            return all;
+        }
+    }
+
+    /** Reads the source once more for the texts of the late ones. */
+    private void putBetween(RejectedRows late) {
+        long[] place = {0};
+        try (RejectedRows.Reading before = early.read();
+                RejectedRows.Reading next = late.read()) {
+            source.read(message -> {
+                RejectedRows.Row row = next.peek();
+                if (++place[0] == (row == null ? -1 : row.bad().line())) {
+                    all.addBefore(place[0], before);
+                    all.add(Objects.requireNonNull(row).bad(), message.original());
+                    next.next();
+                }
+            });
+            all.addBefore(Long.MAX_VALUE, before);
+        } catch (IOException e) {
+            throw new TidewaiterException(
+                    Kind.INPUT, source.name() + " cannot be read again (" + e.getMessage() + ")", "load it again", e);
+        }
+    }
+
+    @Override
+    public Written write(int loadId) {
+        long replaced = 0;
+        if (staging != null) {
+            replaced = staging.write(loadId).replaced();
+            script("without_items", loadId, 0, 0);
+        }
+        codes.writeNew(session);
+        parties.writeNew(session);
+        NationalCurrency.follow(session, loadId, ExchangeRates.monthly());
+        writeBeside(loadId);
+        return new Written(session.number(ACCEPTED, loadId), replaced);
+    }
+
+    /** Writes what has no column in the tables of declarations. */
+    private void writeBeside(int loadId) {
+        Set<Message.Kind> kinds = rows.kinds();
+        script("taken", loadId, 0, 0);
+        if (kinds.contains(Message.Kind.ADVANCE_CARGO)) {
+            script("cargo_keys", loadId, 0, 0);
+        }
+        List<Long> stretches = rows.stretches();
+        for (int s = 0; s < stretches.size() && !kinds.isEmpty(); s++) {
+            long from = stretches.get(s);
+            long to = s + 1 < stretches.size() ? stretches.get(s + 1) : Long.MAX_VALUE;
+            script("events", loadId, from, to);
+            kinds.forEach(kind -> script(kind.name().toLowerCase(Locale.ROOT), loadId, from, to));
+        }
+    }
+
+    private void script(String section, int loadId, long from, long to) {
+        session.script(MessageTable.fill(BESIDE.get(section))
+                .replace(":load_id", Integer.toString(loadId))
+                .replace(":from", Long.toString(from))
+                .replace(":to", Long.toString(to)));
+    }
+
+    @Override
+    public void quarantine(int loadId) {
+        bad.write(session, loadId, null);
+    }
+
+    @Override
+    public long read() {
+        return rows.read();
+    }
+
+    @Override
+    public LoadRemarks remarks(int loadId) {
+        return LoadRemarks.NONE;
+    }
+
+    @Override
+    public void close() {
+        rows.close();
+        all.close();
+        early.close();
+    }
+}

@@ -1,0 +1,226 @@
+package org.tidewaiter.intake;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.RowFeed;
+import org.tidewaiter.engine.Session;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
+import org.tidewaiter.mapping.IdTemplate;
+import org.tidewaiter.mapping.Mapping;
+import org.tidewaiter.mapping.MappingKey;
+import org.tidewaiter.mapping.MappingProposal;
+import org.tidewaiter.mapping.NationalCurrencyColumns;
+import org.tidewaiter.model.Field;
+import org.tidewaiter.model.NationalCurrency;
+import org.tidewaiter.quarantine.RejectedRows;
+import org.tidewaiter.reference.ExchangeRates;
+import org.tidewaiter.source.Header;
+import org.tidewaiter.source.OriginalLines;
+import org.tidewaiter.source.SourceFile;
+import org.tidewaiter.value.DayParts;
+
+/**
+ * The steps of loading a table: its rows are parsed into {@code staged}, {@link Staging} finds those that others prove wrong and
+ * writes the rest; what is set aside gets its original text from the file, which is read once more for that.
+ */
+final class TableStrategy implements LoadStrategy {
+    private final Session session;
+    private final SourceFile file;
+    private final Header header;
+    private final Mapping mapping;
+    private final TableLoad.ChosenMapping chosen;
+    private final LoadOptions options;
+    private final LoadProgress progress;
+    private final KeyDictionary codes;
+    private final KeyDictionary parties;
+    private final List<FieldColumn> targets = new ArrayList<>();
+    private final RejectedRows early;
+    private final RejectedRows bad;
+    private final RowParser parser;
+    private boolean allDifferent;
+    private @Nullable Staging staging;
+
+    /** A value came that only the whole column explains. */
+    static final class Surprise extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Surprise() {
+            super(null, null, false, false);
+        }
+    }
+
+    TableStrategy(
+            Session session,
+            Path temporary,
+            SourceFile file,
+            TableLoad.ChosenMapping chosen,
+            LoadOptions options,
+            LoadProgress progress) {
+        this.session = session;
+        this.file = file;
+        this.chosen = chosen;
+        this.options = options;
+        this.progress = progress;
+        header = Header.of(file);
+        Mapping fitted = chosen.mapping().fittedTo(file, header);
+        mapping = file.made() != null && file.made().typed() ? fitted.forTypedValues() : fitted;
+        codes = KeyDictionary.codes(session);
+        parties = KeyDictionary.parties(session);
+        early = new RejectedRows(temporary);
+        bad = new RejectedRows(temporary);
+        parser = new RowParser(file, header, mapping, codes, parties, targets, early);
+    }
+
+    @Override
+    public String counted() {
+        return "rows";
+    }
+
+    @Override
+    public void stage() {
+        parser.start();
+        ParsedRowFeed rows = new ParsedRowFeed(parser, targets, file.bytes(), progress);
+        String made = madeIdentifier();
+        RowFeed.run(session, "file_rows", rows, "create temp table staged as select *" + made + " from file_rows()");
+        allDifferent = made.isEmpty() && rows.ascending();
+        parser.throwFailure();
+        if (!chosen.decided() && targets.stream().anyMatch(FieldColumn::surprised)) {
+            throw new Surprise();
+        }
+        file.refuseIfChanged();
+        if (parser.rowsRead() == 0) {
+            throw SourceFile.unreadable(file.path(), "has a header but no rows", "give a file with rows", null);
+        }
+    }
+
+    private String madeIdentifier() {
+        String template = mapping.constants().get(Field.DECLARATION_ID);
+        return template == null ? "" : ", " + new IdTemplate(template).sql(file.name()) + " as declaration_id";
+    }
+
+    @Override
+    public LoadedSource source() {
+        return source(
+                file,
+                mapping,
+                file.made() == null ? parser.sha256() : file.made().sha256());
+    }
+
+    /** A table as the record of a load tells it. */
+    static LoadedSource source(SourceFile file, Mapping mapping, String sha256) {
+        boolean proposed = mapping.name().startsWith(MappingProposal.PROPOSED);
+        return new LoadedSource(
+                file.name(),
+                file.path().toString(),
+                LoadedSource.Bytes.of(file, sha256),
+                new LoadedSource.ReadAs(mapping.name(), MappingKey.of(mapping), mapping.text(), proposed),
+                LoadedSource.header(file, Header.of(file)),
+                file.sheets());
+    }
+
+    @Override
+    public void knownInPart(Set<String> sheets) {
+        throw new TidewaiterException(
+                Kind.BUSY,
+                "Another load took the sheets " + String.join(", ", sheets) + " of " + file.path()
+                        + " at the same time",
+                "load it again: what is there is passed over");
+    }
+
+    /** Puts the rows that only others prove wrong among those that the parser set aside. */
+    @Override
+    public void findBad() {
+        Staging made = new Staging(session, new StagedValues(mapping, targets, codes, parties), options);
+        staging = made;
+        try (RejectedRows.Reading before = early.read()) {
+            made.findBad(allDifferent, late -> {
+                bad.addBefore(late.line(), before);
+                bad.add(late);
+            });
+            bad.addBefore(Long.MAX_VALUE, before);
+        }
+    }
+
+    @Override
+    public Written write(int loadId) {
+        Written written = staging().write(loadId);
+        codes.writeNew(session);
+        parties.writeNew(session);
+        NationalCurrency.follow(session, loadId, ExchangeRates.monthly());
+        return written;
+    }
+
+    private Staging staging() {
+        return Objects.requireNonNull(staging, "bad rows are found before others are written");
+    }
+
+    /** Writes the rows set aside with their original text, read again from the file. */
+    @Override
+    public void quarantine(int loadId) {
+        if (bad.size() == 0) {
+            return;
+        }
+        try (OriginalLines originals = new OriginalLines(file)) {
+            bad.write(session, loadId, originals);
+        } catch (IOException e) {
+            throw SourceFile.failure(file.path(), e);
+        }
+    }
+
+    @Override
+    public long read() {
+        return parser.rowsRead();
+    }
+
+    @Override
+    public LoadRemarks remarks(int loadId) {
+        return new LoadRemarks(ignored(), chosen.leftOut(), staging().repeated(), notes());
+    }
+
+    private List<String> ignored() {
+        Set<String> parts = mapping.columns().values().stream()
+                .map(c -> c.writing().parts())
+                .filter(Objects::nonNull)
+                .flatMap(p -> p.columns().stream())
+                .collect(Collectors.toSet());
+        return header.names().stream()
+                .filter(n -> !n.isEmpty() && !mapping.columns().containsKey(n) && !parts.contains(n))
+                .toList();
+    }
+
+    /** What was not taken as it stands. */
+    private List<String> notes() {
+        List<String> assumed = chosen.assumed();
+        List<String> notes = new ArrayList<>();
+        assumed.forEach(a -> notes.add("assumed: " + a));
+        mapping.columns().forEach((name, column) -> {
+            DayParts parts = column.writing().parts();
+            if (parts != null && assumed.stream().noneMatch(parts.told(name)::equals)) {
+                notes.add("assumed: " + parts.told(name));
+            }
+        });
+        notes.addAll(file.notes());
+        notes.addAll(parser.converted());
+        notes.addAll(NationalCurrencyColumns.compare(
+                file.path(), mapping, NationalCurrency.decision(session).orElse(null)));
+        String currency = mapping.constants().get(Field.CURRENCY);
+        if (currency != null && mapping.name().startsWith(MappingProposal.PROPOSED)) {
+            notes.add("the currency of the prices is taken to be " + currency + ", as their column says");
+        }
+        return notes;
+    }
+
+    @Override
+    public void close() {
+        bad.close();
+        early.close();
+        parser.close();
+    }
+}

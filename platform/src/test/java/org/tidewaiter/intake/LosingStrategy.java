@@ -1,0 +1,65 @@
+package org.tidewaiter.intake;
+
+import java.util.Set;
+import org.tidewaiter.engine.Session;
+
+/** A kind of load that loses a row between finding the bad ones and writing the good ones: a defect, as a test needs one. */
+public record LosingStrategy(LoadStrategy whole, Session session, String loss) implements LoadStrategy {
+    @Override
+    public String counted() {
+        return whole.counted();
+    }
+
+    @Override
+    public void stage() {
+        whole.stage();
+    }
+
+    @Override
+    public LoadedSource source() {
+        return whole.source();
+    }
+
+    @Override
+    public void knownInPart(Set<String> sheets) {
+        whole.knownInPart(sheets);
+    }
+
+    @Override
+    public void findBad() {
+        whole.findBad();
+        if (session.execute(loss) != 1) {
+            throw new IllegalStateException("this loses no row, or several: " + loss);
+        }
+    }
+
+    @Override
+    public Written write(int loadId) {
+        return whole.write(loadId);
+    }
+
+    @Override
+    public void quarantine(int loadId) {
+        whole.quarantine(loadId);
+    }
+
+    @Override
+    public long read() {
+        return whole.read();
+    }
+
+    @Override
+    public LoadRemarks remarks(int loadId) {
+        return whole.remarks(loadId);
+    }
+
+    @Override
+    public void recorded(int loadId) {
+        whole.recorded(loadId);
+    }
+
+    @Override
+    public void close() {
+        whole.close();
+    }
+}
