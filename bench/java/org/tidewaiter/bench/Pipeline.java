@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.model.Schema;
 import org.tidewaiter.profile.FeatureMatrix;
@@ -65,7 +66,7 @@ public final class Pipeline {
         FeatureMatrix later = features(items, Math.toIntExact(cut.toEpochDay()));
         lap("features");
         LearnParameters parameters = new LearnParameters(cut, 200, 6, 2, 7, 0, 2_000_000);
-        ModelCard card = Learning.learn(workspace, items, parameters, "bench");
+        ModelCard card = Learning.learn(workspace, items, parameters, Actor.systemUser("bench"));
         lap("learn");
         double[] scores = ScoringBench.rankScores(workspace, card, later);
         lap("assess");

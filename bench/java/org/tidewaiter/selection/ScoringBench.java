@@ -13,6 +13,7 @@ import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.bench.Filling;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.model.Branch;
@@ -56,7 +57,8 @@ public final class ScoringBench {
             Filling.fill(workspace, files);
             Items items = ItemReader.read(workspace.lake());
             FeatureMatrix rows = new Replay(items).features(i -> true);
-            ModelCard card = Learning.learn(workspace, items, LearnParameters.until(LocalDate.of(2021, 1, 1)), "bench");
+            ModelCard card = Learning.learn(
+                    workspace, items, LearnParameters.until(LocalDate.of(2021, 1, 1)), Actor.systemUser("bench"));
             try (RiskModel model = new ModelStore(workspace).open(card)) {
                 ScoringBench bench = new ScoringBench(workspace, card, model);
                 bench.single(rows);

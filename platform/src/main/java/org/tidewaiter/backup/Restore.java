@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.Refused;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
@@ -42,7 +43,7 @@ public final class Restore {
      * @throws TidewaiterException INPUT when the backup is not whole or something is at the place, STORAGE when what was backed up
      *     does not fit its trail
      */
-    public static Restored run(Path backup, Path place, @Nullable Path heads, String who) {
+    public static Restored run(Path backup, Path place, @Nullable Path heads, Actor who) {
         Manifest manifest = Manifest.read(backup);
         compare(backup, manifest);
         try (PartialDirectory partial = PartialDirectory.of(place)) {
@@ -86,7 +87,7 @@ public final class Restore {
         }
     }
 
-    private static int verify(Path copy, Manifest manifest, Path backup, @Nullable Path heads, String who) {
+    private static int verify(Path copy, Manifest manifest, Path backup, @Nullable Path heads, Actor who) {
         try (Workspace workspace = Workspace.open(copy, "restore")) {
             Schema.create(workspace.lake());
             Verification.Result found = Verification.ofFormer(workspace.lake(), heads);

@@ -44,7 +44,7 @@ final class AssessCommand extends WorkspaceCommand {
         AssessParameters parameters = budget.within(period);
         RandomDraw draw = budget.draw(workspace, context.directory());
         ModelCard card = model.card(workspace);
-        Assessing.Summary summary = Assessing.assess(workspace, card, parameters, draw);
+        Assessing.Summary summary = Assessing.assess(workspace, card, parameters, draw, context.actor());
         if (out != null) {
             AssessmentList.export(
                     workspace, summary.assessmentId(), context.directory().resolve(out));

@@ -3,6 +3,7 @@ package org.tidewaiter.cli;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.Visible;
 import org.tidewaiter.engine.Workspace;
 
@@ -13,6 +14,7 @@ import org.tidewaiter.engine.Workspace;
  * @param err progress and errors
  * @param interactive whether {@code err} is a terminal on which a line may be drawn over
  * @param directory against which relative paths of the command are resolved
+ * @param actor who runs it
  * @param lent the workspace of the server inside which the command runs, or null when it runs on its own
  */
 public record Context(
@@ -20,17 +22,18 @@ public record Context(
         PrintStream err,
         boolean interactive,
         Path directory,
+        Actor actor,
         @Nullable Workspace lent) {
 
     /** The context of a command typed in a shell. */
     public static Context ofShell(PrintStream out, PrintStream err) {
         boolean terminal = System.console() != null && System.console().isTerminal() && !isCi();
-        return new Context(out, err, terminal, Path.of("").toAbsolutePath(), null);
+        return new Context(out, err, terminal, Path.of("").toAbsolutePath(), Actor.systemUser(), null);
     }
 
     /** The same, on whose output nothing of what others wrote is obeyed by a terminal. */
     Context visible() {
-        return new Context(Visible.on(out), Visible.on(err), interactive, directory, lent);
+        return new Context(Visible.on(out), Visible.on(err), interactive, directory, actor, lent);
     }
 
     private static boolean isCi() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
@@ -93,8 +94,9 @@ final class ControlsCommand extends WorkspaceCommand {
                     Kind.USAGE, "--correct says which result, but not what holds instead", "add --outcome");
         }
         if (outcome != null) {
-            String name = who.name();
-            ControlEntry.Told told = ControlEntry.enter(workspace, row(outcome, name), name, "entered by " + name);
+            Actor actor = who.actor(context);
+            String name = actor.person();
+            ControlEntry.Told told = ControlEntry.enter(workspace, row(outcome, name), actor, "entered by " + name);
             if (!json.asked) {
                 context.out()
                         .println("Control " + told.controlKey() + " of " + declarationId + ": version " + told.version()

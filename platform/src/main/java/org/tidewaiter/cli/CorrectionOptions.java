@@ -2,6 +2,7 @@ package org.tidewaiter.cli;
 
 import java.util.List;
 import java.util.Set;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.intake.LoadOptions;
 import picocli.CommandLine.Option;
 
@@ -22,6 +23,6 @@ final class CorrectionOptions {
 
     /** The same as options of a load. */
     LoadOptions with(boolean again, boolean allowEmpty) {
-        return new LoadOptions(again, replace, allowEmpty, Set.copyOf(leftOut));
+        return new LoadOptions(again, replace, allowEmpty, Set.copyOf(leftOut), Actor.systemUser());
     }
 }

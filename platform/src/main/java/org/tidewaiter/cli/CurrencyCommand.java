@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.TidewaiterException;
@@ -17,6 +18,9 @@ import org.tidewaiter.model.NationalCurrency.RateSource;
 import org.tidewaiter.model.NationalCurrency.Unconverted;
 import org.tidewaiter.reference.Currencies;
 import org.tidewaiter.reference.ExchangeRates;
+import org.tidewaiter.trail.Action;
+import org.tidewaiter.trail.Content;
+import org.tidewaiter.trail.Trail;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -40,7 +44,7 @@ final class CurrencyCommand extends WorkspaceCommand {
     @Override
     int run(Workspace workspace, Context context) {
         if (code != null) {
-            give(workspace.lake(), code, who.name());
+            give(workspace.lake(), code, who.actor(context));
         }
         Lake lake = workspace.lake();
         Decision decision = NationalCurrency.decision(lake).orElse(null);
@@ -67,15 +71,16 @@ final class CurrencyCommand extends WorkspaceCommand {
     }
 
     /** Takes the national currency from a person. */
-    static void give(Lake lake, String code, String who) {
+    static void give(Lake lake, String code, Actor who) {
         String currency = code.toUpperCase(Locale.ROOT);
         if (!Currencies.iso4217().contains(currency)) {
             throw new TidewaiterException(
                     Kind.USAGE, "'" + code + "' is no currency of ISO 4217", "give its three letters, such as KZT");
         }
         lake.transaction(session -> {
-            NationalCurrency.give(session, currency, who, ExchangeRates.monthly());
-            return null;
+            NationalCurrency.give(session, currency, who.person(), ExchangeRates.monthly());
+            return Trail.append(
+                    session, who, Action.CURRENCY, "national currency", Content.saying(Map.of("currency", currency)));
         });
     }
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.datacheck.StoredDataCheck;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
@@ -125,16 +126,17 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private static void run(Workspace opened, DemoData data, Context context) throws IOException {
+        Actor actor = context.actor().stating("demo");
         long started = System.nanoTime();
-        ModelCard card = Learning.learn(opened, LearnParameters.until(data.cut()), "demo");
-        new ModelStore(opened).promote(card.id(), "demo", "tidewaiter demo");
+        ModelCard card = Learning.learn(opened, LearnParameters.until(data.cut()), actor);
+        new ModelStore(opened).promote(card.id(), actor, "tidewaiter demo");
         DemoData.said(
                 context,
                 "learned",
                 "%s from %,d of %,d controlled items".formatted(card.id(), card.rows(), card.controlled()),
                 started);
         started = System.nanoTime();
-        Evaluation evaluation = Evaluating.evaluate(opened, card, data.cut(), data.end());
+        Evaluation evaluation = Evaluating.evaluate(opened, card, data.cut(), data.end(), actor);
         DemoData.said(
                 context,
                 "evaluated",
@@ -144,7 +146,7 @@ final class DemoCommand implements Callable<Integer> {
         started = System.nanoTime();
         AssessParameters parameters = new AssessParameters(
                 data.cut(), data.end(), 0.05, AssessParameters.Per.PERIOD, 0.01, AssessParameters.Ranking.PROBABILITY);
-        Assessing.Summary summary = Assessing.assess(opened, card, parameters, RandomDraw.of(opened));
+        Assessing.Summary summary = Assessing.assess(opened, card, parameters, RandomDraw.of(opened), actor);
         DemoData.said(
                 context,
                 "assessed",

@@ -41,7 +41,7 @@ record DemoKcs() implements DemoData {
 
     @Override
     public void load(Workspace opened, Context context) throws IOException {
-        CurrencyCommand.give(opened.lake(), "KRW", "demo");
+        CurrencyCommand.give(opened.lake(), "KRW", context.actor().stating("demo"));
         Mapping mapping = Mapping.of("kcs", context.directory());
         for (String name : List.of("train.csv.gz", "valid.csv.gz")) {
             Path file = opened.temporary().resolve("kcs-" + name);
@@ -51,7 +51,12 @@ record DemoKcs() implements DemoData {
             try {
                 DemoData.loaded(context, file, () -> {
                     try (ProgressLine progress = new ProgressLine(context, name)) {
-                        return TableLoad.load(opened, file, mapping, LoadOptions.PLAIN, progress);
+                        return TableLoad.load(
+                                opened,
+                                file,
+                                mapping,
+                                LoadOptions.PLAIN.by(context.actor().stating("demo")),
+                                progress);
                     }
                 });
             } finally {

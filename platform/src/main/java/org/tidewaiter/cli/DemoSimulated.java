@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.CompanionLoad;
 import org.tidewaiter.intake.CompanionTable;
@@ -52,20 +53,23 @@ record DemoSimulated() implements DemoData {
 
     @Override
     public void load(Workspace workspace, Context context) {
-        CurrencyCommand.give(workspace.lake(), "USD", "demo");
+        Actor actor = context.actor().stating("demo");
+        CurrencyCommand.give(workspace.lake(), "USD", actor);
         Path directory = directory(workspace);
         simulate(directory, context);
         Mapping mapping = Mapping.of("tidewaiter", context.directory());
         Path declarations = directory.resolve("data/declarations.csv.gz");
         DemoData.loaded(context, declarations, () -> {
             try (ProgressLine progress = new ProgressLine(context, "declarations.csv.gz")) {
-                return TableLoad.load(workspace, declarations, mapping, LoadOptions.PLAIN, progress);
+                return TableLoad.load(workspace, declarations, mapping, LoadOptions.PLAIN.by(actor), progress);
             }
         });
         Path events = directory.resolve("data/events.csv.gz");
-        DemoData.loaded(context, events, () -> CompanionLoad.load(workspace, events, CompanionTable.EVENTS, false));
+        DemoData.loaded(
+                context, events, () -> CompanionLoad.load(workspace, events, CompanionTable.EVENTS, false, actor));
         Path parties = directory.resolve("data/parties.csv");
-        DemoData.loaded(context, parties, () -> CompanionLoad.load(workspace, parties, CompanionTable.PARTIES, false));
+        DemoData.loaded(
+                context, parties, () -> CompanionLoad.load(workspace, parties, CompanionTable.PARTIES, false, actor));
     }
 
     private static void simulate(Path directory, Context context) {

@@ -25,7 +25,8 @@ final class EvaluateCommand extends WorkspaceCommand {
 
     @Override
     int run(Workspace workspace, Context context) {
-        Evaluation evaluation = Evaluating.evaluate(workspace, model.card(workspace), period.from, period.to);
+        Evaluation evaluation =
+                Evaluating.evaluate(workspace, model.card(workspace), period.from, period.to, context.actor());
         if (json.asked) {
             context.out().println(Json.text(evaluation));
         } else {

@@ -3,6 +3,7 @@ package org.tidewaiter.cli;
 import java.time.LocalDate;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.selection.LearnParameters;
@@ -56,12 +57,12 @@ final class LearnCommand extends WorkspaceCommand {
     @Override
     int run(Workspace workspace, Context context) {
         LearnParameters parameters = new LearnParameters(until, rounds, depth, threads, seed, earlyStopping, 2_000_000);
-        String name = who.name();
+        Actor actor = who.actor(context);
         long started = System.nanoTime();
-        ModelCard card = Learning.learn(workspace, parameters, name);
+        ModelCard card = Learning.learn(workspace, parameters, actor);
         double seconds = (System.nanoTime() - started) / 1e9;
         if (!noPromote) {
-            new ModelStore(workspace).promote(card.id(), name, why == null ? "learn --until " + until : why);
+            new ModelStore(workspace).promote(card.id(), actor, why == null ? "learn --until " + until : why);
         }
         context.out().println(json.asked ? Json.text(card) : told(card, seconds));
         return 0;

@@ -101,7 +101,7 @@ final class LoadCommand extends WorkspaceCommand {
     @Override
     int run(Workspace workspace, Context context) {
         if (nationalCurrency != null) {
-            CurrencyCommand.give(workspace.lake(), nationalCurrency, new WhoOption().name());
+            CurrencyCommand.give(workspace.lake(), nationalCurrency, context.actor());
         }
         if (as != null) {
             return beside(workspace, context, as);
@@ -111,7 +111,10 @@ final class LoadCommand extends WorkspaceCommand {
                 : Mapping.of(mapping, context.directory()).saying(writing.stated());
         LearnedNames learned = LearnedNames.in(workspace.directory());
         SourceLoad taking = new SourceLoad(
-                workspace, given, ChecksInUse.of(workspace.directory()).judges(), corrections.with(again, allowEmpty));
+                workspace,
+                given,
+                ChecksInUse.of(workspace.directory()).judges(),
+                corrections.with(again, allowEmpty).by(context.actor()));
         SourceOutcomes receipt = takeAll(source -> load(source, taking, context), context);
         if (!json.asked && !receipt.loads().isEmpty()) {
             tellWhatIsInNoSum(workspace, context);
@@ -142,7 +145,7 @@ final class LoadCommand extends WorkspaceCommand {
             Mapping given = mapping == null
                     ? null
                     : ControlLoad.mapping(context.directory().resolve(mapping));
-            return code(takeAll(source -> ControlLoad.load(workspace, source, given, again), context));
+            return code(takeAll(source -> ControlLoad.load(workspace, source, given, again, context.actor()), context));
         }
         CompanionTable beside = CompanionLoad.kinds().stream()
                 .filter(b -> b.name().equals(kind))
@@ -151,7 +154,7 @@ final class LoadCommand extends WorkspaceCommand {
                         Kind.USAGE,
                         "Files cannot be loaded as '" + kind + "'",
                         "give --as controls, --as events or --as parties"));
-        return code(takeAll(source -> CompanionLoad.load(workspace, source, beside, again), context));
+        return code(takeAll(source -> CompanionLoad.load(workspace, source, beside, again, context.actor()), context));
     }
 
     private static int code(SourceOutcomes receipt) {

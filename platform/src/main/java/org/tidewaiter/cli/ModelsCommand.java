@@ -34,7 +34,7 @@ final class ModelsCommand extends WorkspaceCommand {
     int run(Workspace workspace, Context context) {
         ModelStore store = new ModelStore(workspace);
         if (seal != null) {
-            String sealed = store.seal(seal).id();
+            String sealed = store.seal(seal, context.actor()).id();
             context.out()
                     .println(seal + " is sealed as " + sealed + ": tidewaiter promote " + sealed
                             + " --why TEXT puts it in force.");

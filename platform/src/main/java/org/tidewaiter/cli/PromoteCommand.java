@@ -1,5 +1,6 @@
 package org.tidewaiter.cli;
 
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.selection.ModelStore;
 import picocli.CommandLine.Command;
@@ -24,9 +25,9 @@ final class PromoteCommand extends WorkspaceCommand {
 
     @Override
     int run(Workspace workspace, Context context) {
-        String name = who.name();
-        ModelStore.Promotion promotion = new ModelStore(workspace).promote(modelId, name, why);
-        context.out().println(promotion.modelId() + " is in force, by " + name + ".");
+        Actor actor = who.actor(context);
+        ModelStore.Promotion promotion = new ModelStore(workspace).promote(modelId, actor, why);
+        context.out().println(promotion.modelId() + " is in force, by " + actor.person() + ".");
         return 0;
     }
 }

@@ -51,7 +51,7 @@ final class QuarantineCommand extends WorkspaceCommand {
         requireNotNegative("--limit", limit);
         Quarantine quarantine = new Quarantine(workspace);
         if (corrected != null) {
-            LoadReport report = new QuarantineReturn(workspace)
+            LoadReport report = new QuarantineReturn(workspace, context.actor())
                     .takeBack(
                             context.directory().resolve(corrected),
                             ChecksInUse.of(workspace.directory()).judges().get());

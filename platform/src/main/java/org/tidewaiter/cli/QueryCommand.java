@@ -111,7 +111,7 @@ final class QueryCommand extends WorkspaceCommand {
         Shown shown = shown();
         SqlQuestion question = new SqlQuestion(
                 sql,
-                who == null ? System.getProperty("user.name", "unknown") : who,
+                context.actor().stating(who),
                 "command",
                 officers ? Objects.requireNonNullElse(why, "") : null,
                 limit != null ? limit : shown == Shown.TABLE ? ROWS_OF_TABLE : ROWS_OF_FILE,

@@ -43,7 +43,7 @@ final class RestoreCommand implements Callable<Integer> {
                 context.directory().resolve(backup),
                 context.directory().resolve(place),
                 heads.in(context.directory()),
-                who.name());
+                who.actor(context));
         context.out()
                 .println("Restored to " + restored.workspace() + " what was backed up at " + restored.madeAt() + ": "
                         + restored.files() + " files and " + restored.entries() + " entries of the trail, all fit.");

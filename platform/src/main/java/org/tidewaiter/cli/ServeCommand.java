@@ -99,8 +99,8 @@ final class ServeCommand extends WorkspaceCommand {
 
     /** Carries out commands on a workspace that this process holds. */
     static CommandRunner runnerOn(Workspace workspace) {
-        return (arguments, directory, out, err) -> CommandLineEdge.run(
-                arguments.toArray(String[]::new), new Context(out, err, false, directory, workspace));
+        return (arguments, directory, actor, out, err) -> CommandLineEdge.run(
+                arguments.toArray(String[]::new), new Context(out, err, false, directory, actor, workspace));
     }
 
     private static void awaitEnd(Pages.Running running, Workspace workspace) throws InterruptedException {

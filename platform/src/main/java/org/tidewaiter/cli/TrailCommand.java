@@ -50,7 +50,7 @@ final class TrailCommand extends WorkspaceCommand {
                                             entry.recordedAt(),
                                             entry.action(),
                                             entry.subject(),
-                                            entry.actor()));
+                                            entry.who()));
         }
         return 0;
     }

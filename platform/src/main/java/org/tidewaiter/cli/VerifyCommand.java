@@ -57,7 +57,7 @@ final class VerifyCommand extends WorkspaceCommand {
         }
         if (accept && !misfits.isEmpty()) {
             Schema.makeViewsAnew(workspace.lake());
-            Trail.accept(workspace.lake(), who.name(), String.valueOf(why), misfits);
+            Trail.accept(workspace.lake(), who.actor(context), String.valueOf(why), misfits);
             context.err().println("It is written down in the trail, which goes on from there.");
             return 0;
         }

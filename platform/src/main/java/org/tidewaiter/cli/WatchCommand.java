@@ -87,7 +87,10 @@ final class WatchCommand extends WorkspaceCommand {
     private DropFolder open(Workspace workspace, Context context, Consumer<String> told) {
         Mapping read = mapping == null ? null : Mapping.of(mapping, context.directory());
         SourceLoad taking = new SourceLoad(
-                workspace, read, ChecksInUse.of(workspace.directory()).judges(), corrections.with(false, false));
+                workspace,
+                read,
+                ChecksInUse.of(workspace.directory()).judges(),
+                corrections.with(false, false).by(context.actor()));
         return DropFolder.open(
                 context.directory().resolve(folder),
                 taking,

@@ -1,6 +1,7 @@
 package org.tidewaiter.cli;
 
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.access.Actor;
 import picocli.CommandLine.Option;
 
 /** The option that names who does what the trail records. */
@@ -9,8 +10,8 @@ final class WhoOption {
     @Nullable
     String given;
 
-    /** Who was named, or else the user of the system. */
-    String name() {
-        return given == null ? System.getProperty("user.name", "unknown") : given;
+    /** Who runs the command, under the name that was given beside it. */
+    Actor actor(Context context) {
+        return context.actor().stating(given);
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.CsvWriter;
 import org.tidewaiter.engine.Nearest;
 import org.tidewaiter.engine.Session;
@@ -32,14 +33,17 @@ public final class CompanionLoad {
     private final Path temporary;
     private final CompanionTable beside;
     private final boolean again;
+    private final Actor actor;
     private final Header header;
     private final SourceFile file;
 
-    private CompanionLoad(Source source, SourceFile file, Path temporary, CompanionTable beside, boolean again) {
+    private CompanionLoad(
+            Source source, SourceFile file, Path temporary, CompanionTable beside, boolean again, Actor actor) {
         this.path = source.shown();
         this.temporary = temporary;
         this.beside = beside;
         this.again = again;
+        this.actor = actor;
         this.file = file;
         header = Header.of(file);
         for (String column : beside.columns()) {
@@ -59,17 +63,18 @@ public final class CompanionLoad {
      * @throws TidewaiterException INPUT when the file cannot be taken, STATE when it was loaded before; the workspace is then as
      *     it was
      */
-    public static LoadReport load(Workspace workspace, Path path, CompanionTable beside, boolean again) {
-        return load(workspace, Source.of(path), beside, again);
+    public static LoadReport load(Workspace workspace, Path path, CompanionTable beside, boolean again, Actor actor) {
+        return load(workspace, Source.of(path), beside, again, actor);
     }
 
     /** Loads one file or member of an archive: separated values of any usual dialect, Excel, JSON or Parquet. */
-    public static LoadReport load(Workspace workspace, Source source, CompanionTable beside, boolean again) {
+    public static LoadReport load(
+            Workspace workspace, Source source, CompanionTable beside, boolean again, Actor actor) {
         SourceFile file = new SourceOpener(
                         source, MappingHints.of(null).wanting(beside.columns()), workspace.temporary(), Long.MAX_VALUE)
                 .open();
         try {
-            CompanionLoad loading = new CompanionLoad(source, file, workspace.temporary(), beside, again);
+            CompanionLoad loading = new CompanionLoad(source, file, workspace.temporary(), beside, again, actor);
             return workspace.lake().transaction(loading::run);
         } finally {
             file.discard();
@@ -189,7 +194,8 @@ public final class CompanionLoad {
                 beside.name(),
                 "# columns: " + String.join(", ", beside.columns()),
                 String.join(",", header.names()),
-                startedAt);
+                startedAt,
+                actor);
     }
 
     /** The kinds there are, by name. */

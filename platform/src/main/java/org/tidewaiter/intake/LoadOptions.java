@@ -1,6 +1,7 @@
 package org.tidewaiter.intake;
 
 import java.util.Set;
+import org.tidewaiter.access.Actor;
 
 /**
  * How to load a file.
@@ -10,9 +11,10 @@ import java.util.Set;
  *     version; otherwise such rows are quarantined, unless the file has a later version itself
  * @param allowEmpty corrections may empty fields that the version before them fills; otherwise they are quarantined
  * @param leaveOut columns that may be left out although their names say plainly what they are and their values cannot be read
+ * @param actor who loads it
  */
-public record LoadOptions(boolean again, boolean corrections, boolean allowEmpty, Set<String> leaveOut) {
-    /** Neither again nor as corrections. */
+public record LoadOptions(boolean again, boolean corrections, boolean allowEmpty, Set<String> leaveOut, Actor actor) {
+    /** Neither again nor as corrections, by the user of this process. */
     public static final LoadOptions PLAIN = new LoadOptions(false, false);
 
     /** Copies. */
@@ -20,8 +22,13 @@ public record LoadOptions(boolean again, boolean corrections, boolean allowEmpty
         leaveOut = Set.copyOf(leaveOut);
     }
 
-    /** Without columns that may be left out. */
+    /** Without columns that may be left out, by the user of this process. */
     public LoadOptions(boolean again, boolean corrections) {
-        this(again, corrections, false, Set.of());
+        this(again, corrections, false, Set.of(), Actor.systemUser());
+    }
+
+    /** The same, done by somebody. */
+    public LoadOptions by(Actor somebody) {
+        return new LoadOptions(again, corrections, allowEmpty, leaveOut, somebody);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
@@ -101,7 +102,8 @@ public final class LoadRecord {
             String mappingSha256,
             String mappingText,
             String header,
-            Instant startedAt) {
+            Instant startedAt,
+            Actor actor) {
         session.execute(
                 "insert into load values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 report.loadId(),
@@ -120,7 +122,7 @@ public final class LoadRecord {
                 report.replaced());
         Trail.append(
                 session,
-                System.getProperty("user.name", "unknown"),
+                actor,
                 mapping.equals(LoadedAs.CONTROLS) ? Action.RESULT : Action.LOAD,
                 "load " + report.loadId(),
                 Map.of(

@@ -114,8 +114,7 @@ public final class MessageLoad {
 
     /** Loads corrected texts of the quarantine and marks those that they correct, in one transaction. */
     public static LoadReport takeBack(
-            Workspace workspace, MessageSource texts, MessageChecker judge, List<Long> returned, boolean corrections) {
-        LoadOptions options = new LoadOptions(true, corrections);
+            Workspace workspace, MessageSource texts, MessageChecker judge, List<Long> returned, LoadOptions options) {
         return new MessageLoad(texts, judge, options, LoadProgress.SILENT, returned).run(workspace);
     }
 
@@ -168,7 +167,8 @@ public final class MessageLoad {
                         LoadedAs.MESSAGES + source.format(),
                         PLAIN,
                         "",
-                        startedAt);
+                        startedAt,
+                        options.actor());
                 LoadRecord.markReturned(session, loadId, returned);
                 return report;
             }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.checks.MessageChecker;
 import org.tidewaiter.engine.FormulaGuard;
 import org.tidewaiter.engine.TidewaiterException;
@@ -22,9 +23,11 @@ import org.tidewaiter.source.MessageTexts;
 public final class QuarantineReturn {
     private final Workspace workspace;
     private final Quarantine quarantine;
+    private final Actor actor;
 
-    /** The way back into a workspace. */
-    public QuarantineReturn(Workspace workspace) {
+    /** The way back into a workspace, for somebody. */
+    public QuarantineReturn(Workspace workspace, Actor actor) {
+        this.actor = actor;
         this.workspace = workspace;
         this.quarantine = new Quarantine(workspace);
     }
@@ -60,7 +63,7 @@ public final class QuarantineReturn {
         List<String> texts =
                 returned.records().stream().map(r -> message(file, r)).toList();
         String name = String.valueOf(file.getFileName());
-        return MessageLoad.takeBack(workspace, new MessageTexts(name, load.format(), texts), judge, ids, correct(ids));
+        return MessageLoad.takeBack(workspace, new MessageTexts(name, load.format(), texts), judge, ids, options(ids));
     }
 
     /**
@@ -85,7 +88,7 @@ public final class QuarantineReturn {
         if (load.ofMessages()) {
             List<Long> ids = List.of(quarantineId);
             return MessageLoad.takeBack(
-                    workspace, new MessageTexts(name, load.format(), List.of(text)), judge, ids, correct(ids));
+                    workspace, new MessageTexts(name, load.format(), List.of(text)), judge, ids, options(ids));
         }
         Path file = workspace.temporary().resolve(name + ".csv");
         try {
@@ -100,13 +103,13 @@ public final class QuarantineReturn {
 
     private LoadReport takeBack(QuarantinedLoad load, Path file, Mapping mapping, List<Long> ids) {
         return load.ofControls()
-                ? ControlLoad.takeBack(workspace, file, mapping, ids)
-                : TableLoad.takeBack(workspace, file, mapping, ids, correct(ids));
+                ? ControlLoad.takeBack(workspace, file, mapping, ids, actor)
+                : TableLoad.takeBack(workspace, file, mapping, ids, options(ids));
     }
 
-    /** Whether rows were set aside as corrections that would empty something: they are corrections when they come back. */
-    private boolean correct(List<Long> ids) {
-        return workspace
+    /** Rows that were set aside as corrections that would empty something are corrections when they come back. */
+    private LoadOptions options(List<Long> ids) {
+        boolean corrections = workspace
                         .lake()
                         .number(
                                 "select count(*) from quarantine where starts_with(reason, ?) and quarantine_id in"
@@ -114,6 +117,7 @@ public final class QuarantineReturn {
                                 EmptyingCorrections.REASON,
                                 ids.stream().map(String::valueOf).collect(Collectors.joining(",")))
                 == ids.size();
+        return new LoadOptions(true, corrections).by(actor);
     }
 
     private static void deleteQuietly(Path file) {

@@ -179,8 +179,7 @@ public final class TableLoad {
 
     /** Loads corrected rows of the quarantine and marks those that they correct, in one transaction. */
     public static LoadReport takeBack(
-            Workspace workspace, Path path, Mapping mapping, List<Long> returned, boolean corrections) {
-        LoadOptions options = new LoadOptions(true, corrections);
+            Workspace workspace, Path path, Mapping mapping, List<Long> returned, LoadOptions options) {
         SourceFile file = SourceFile.open(path, mapping.csv());
         return new TableLoad(workspace, file, mapping, options, LoadProgress.SILENT, List.of(), returned, List.of())
                 .run(true);
@@ -348,7 +347,8 @@ public final class TableLoad {
                         .map(file.dialect()::write)
                         .collect(
                                 Collectors.joining(String.valueOf(file.dialect().delimiter()))),
-                startedAt);
+                startedAt,
+                options.actor());
         LoadRecord.writeDetails(session, report);
     }
 }

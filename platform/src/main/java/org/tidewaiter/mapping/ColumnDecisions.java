@@ -33,14 +33,17 @@ import org.tidewaiter.value.StatedStyle;
  *
  * @param columns by name, those that are read otherwise than plainly
  * @param assumed what was decided and why, a sentence each, without a full stop
+ * @param shares the columns of rates in per cent that are proven to hold shares of one
  * @param open by column what nobody can know from the file, a sentence each, with what to say
  */
-public record ColumnDecisions(Map<String, ColumnStyle> columns, List<String> assumed, Map<String, String> open) {
-    static final ColumnDecisions NONE = new ColumnDecisions(Map.of(), List.of(), Map.of());
+public record ColumnDecisions(
+        Map<String, ColumnStyle> columns, List<String> assumed, Set<String> shares, Map<String, String> open) {
+    static final ColumnDecisions NONE = new ColumnDecisions(Map.of(), List.of(), Set.of(), Map.of());
 
     public ColumnDecisions {
         columns = Map.copyOf(columns);
         assumed = List.copyOf(assumed);
+        shares = Set.copyOf(shares);
         open = Collections.unmodifiableMap(new LinkedHashMap<>(open));
     }
 
@@ -61,7 +64,7 @@ public record ColumnDecisions(Map<String, ColumnStyle> columns, List<String> ass
                             + "', and no column says the day; say in a mapping which day stands for a month: 'day:"
                             + " first' or 'day: last'");
         }
-        return new ColumnDecisions(all, told, asked);
+        return new ColumnDecisions(all, told, shares, asked);
     }
 
     /** How a column is read. */
@@ -84,7 +87,8 @@ public record ColumnDecisions(Map<String, ColumnStyle> columns, List<String> ass
         deciding.days();
         deciding.numbers();
         deciding.codes();
-        return new ColumnDecisions(deciding.columns, deciding.assumed, deciding.open);
+        deciding.rates(file);
+        return new ColumnDecisions(deciding.columns, deciding.assumed, deciding.shares, deciding.open);
     }
 
     private static final class Deciding {
@@ -94,6 +98,7 @@ public record ColumnDecisions(Map<String, ColumnStyle> columns, List<String> ass
         private final boolean typed;
         private final Map<String, ColumnStyle> columns = new LinkedHashMap<>();
         private final List<String> assumed = new ArrayList<>();
+        private final Set<String> shares = new HashSet<>();
         private final Map<String, String> open = new LinkedHashMap<>();
 
         Deciding(Map<String, Field> fields, Map<String, ColumnSurvey.Seen> seen, StatedStyle told, boolean typed) {
@@ -273,6 +278,32 @@ public record ColumnDecisions(Map<String, ColumnStyle> columns, List<String> ass
             if (sign == ',' || numbers.open()) {
                 assumed.add("'" + column + "' has a decimal " + (sign == ',' ? "comma" : "point") + ", " + why);
             }
+        }
+
+        /** Rates hardly one of which is above 1: shares or per cent. */
+        void rates(SourceFile file) {
+            fields.forEach((column, field) -> {
+                String example = seen.containsKey(column) ? seen(column).rates.ambiguous() : "";
+                if (DutyRates.isPerCent(field) && !example.isEmpty()) {
+                    switch (DutyRates.of(file, column, fields)) {
+                        case SHARE -> {
+                            shares.add(column);
+                            assumed.add(
+                                    "'" + column + "' holds shares of one, as the duties prove: 0.05 is 5 per cent");
+                        }
+                        case PER_CENT ->
+                            assumed.add("'" + column + "' is in per cent, as its name or the duties say: '" + example
+                                    + "' is less than 1 per cent");
+                        case UNPROVEN ->
+                            open.put(
+                                    column,
+                                    "'" + column + "' has rates below 1, such as '" + example
+                                            + "', which may be shares (0.05 is 5 per cent) or per cent, and nothing"
+                                            + " proves which; say it in a mapping: 'scale: 100' for shares, 'scale: 1'"
+                                            + " for per cent");
+                    }
+                }
+            });
         }
 
         void codes() {

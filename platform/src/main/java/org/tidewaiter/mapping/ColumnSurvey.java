@@ -17,6 +17,7 @@ import org.tidewaiter.value.HsColumn;
 import org.tidewaiter.value.IdColumn;
 import org.tidewaiter.value.MeasuredNumbers;
 import org.tidewaiter.value.NumberColumn;
+import org.tidewaiter.value.RateColumn;
 import org.tidewaiter.value.Signs;
 import org.tidewaiter.value.TextDictionary;
 
@@ -34,6 +35,8 @@ public final class ColumnSurvey {
         final NumberColumn numbers = new NumberColumn();
         final HsColumn codes = new HsColumn();
         final IdColumn ids = new IdColumn();
+        final RateColumn rates = new RateColumn();
+        private final boolean perCent;
         private final Field.Type type;
         private final boolean identifier;
         private final TextDictionary texts = new TextDictionary();
@@ -41,6 +44,7 @@ public final class ColumnSurvey {
 
         Seen(Field field) {
             type = field.type();
+            perCent = DutyRates.isPerCent(field);
             identifier = field == Field.DECLARATION_ID || type == Field.Type.PARTY;
         }
 
@@ -53,7 +57,7 @@ public final class ColumnSurvey {
         }
 
         void see(char[] text, int start, int length) {
-            if (length == 0 || texts.size() > ENOUGH || isNumber() && isPlain(text, start, length)) {
+            if (length == 0 || texts.size() > ENOUGH || isNumber() && !perCent && isPlain(text, start, length)) {
                 return;
             }
             int number = texts.number(text, start, length);
@@ -86,7 +90,12 @@ public final class ColumnSurvey {
             switch (type) {
                 case TIME -> days.add(text);
                 case HS_CODE -> codes.add(text);
-                case MASS, AMOUNT, RATE, COUNT -> numbers.add(MeasuredNumbers.withoutUnit(text));
+                case MASS, AMOUNT, RATE, COUNT -> {
+                    numbers.add(MeasuredNumbers.withoutUnit(text));
+                    if (perCent) {
+                        rates.add(text);
+                    }
+                }
                 default -> {
                     if (identifier) {
                         ids.add(text);
@@ -101,8 +110,11 @@ public final class ColumnSurvey {
                 case TIME -> days.plain();
                 case HS_CODE -> codes.plain();
                 case MASS, AMOUNT, RATE, COUNT ->
-                    numbers.plain()
-                            || numbers.proven() == '.' && numbers.example(',').isEmpty() && !numbers.open();
+                    rates.ambiguous().isEmpty()
+                            && (numbers.plain()
+                                    || numbers.proven() == '.'
+                                            && numbers.example(',').isEmpty()
+                                            && !numbers.open());
                 default -> !ids.decimal();
             };
         }

@@ -1,6 +1,7 @@
 package org.tidewaiter.mapping;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,6 +60,7 @@ public final class MappingProposal {
     /** The confidence in a column that can be read in two ways. */
     private static final double UNDECIDED = 0.5;
 
+    private static final BigDecimal HUNDRED = new BigDecimal(100);
     private static final Field[] FIELDS = Field.values();
 
     private final SourceFile file;
@@ -381,7 +383,10 @@ public final class MappingProposal {
         for (int c = 0; c < columns.size(); c++) {
             Field field = Field.of(String.valueOf(columns.get(c).field())).orElse(null);
             if (field != null) {
-                all.put(columns.get(c).column(), measures.of(samples.get(c), field, filled()));
+                Measure measure = measures.of(samples.get(c), field, filled());
+                all.put(
+                        columns.get(c).column(),
+                        decisions.shares().contains(columns.get(c).column()) ? measure.times(HUNDRED) : measure);
             }
         }
         return all;

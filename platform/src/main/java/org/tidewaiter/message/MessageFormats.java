@@ -2,16 +2,32 @@ package org.tidewaiter.message;
 
 import java.util.List;
 import java.util.Optional;
+import org.tidewaiter.message.aircargo.CargoXml;
 import org.tidewaiter.message.asycuda.AsycudaFlat;
 import org.tidewaiter.message.asycuda.AsycudaXml;
+import org.tidewaiter.message.awmds.Manifest;
 import org.tidewaiter.message.edifact.Edifact;
 import org.tidewaiter.message.ens.EntrySummary;
+import org.tidewaiter.message.ens.EntrySummaryAnswers;
+import org.tidewaiter.message.export.ExportDeclaration;
+import org.tidewaiter.message.transit.Transit;
 import org.tidewaiter.message.wco.WcoXml;
+import org.tidewaiter.message.x12.X12;
 
 /** The formats of messages that Tidewaiter reads. */
 public final class MessageFormats {
-    private static final List<MessageFormat> ALL =
-            List.of(new EntrySummary(), new WcoXml(), new AsycudaXml(), new Edifact(), new AsycudaFlat());
+    private static final List<MessageFormat> ALL = List.of(
+            new EntrySummary(),
+            new EntrySummaryAnswers(),
+            new Manifest(),
+            new Transit(),
+            new ExportDeclaration(),
+            new CargoXml(),
+            new WcoXml(),
+            new AsycudaXml(),
+            new Edifact(),
+            new X12(),
+            new AsycudaFlat());
 
     private MessageFormats() {}
 

@@ -20,9 +20,10 @@ import java.util.regex.Pattern;
  */
 public record UnreadFormat(String what, String remedy) {
     private static final String READ =
-            "give what is read: declarations and responses of the WCO Data Model, ASYCUDA's SAD (<ASYCUDA>) and its"
-                + " flat exports, entry summaries (<CC315A>), UN/EDIFACT interchanges of CUSDEC, CUSCAR and CUSRES, or"
-                + " a table";
+            "give what is read: declarations and responses of the WCO Data Model, ASYCUDA's SAD (<ASYCUDA>), its"
+                + " manifest (<Awmds>) and its flat exports, entry summaries (<CC315A>), transit (<CC015C>) and export"
+                + " declarations (<CC515C>) and the answers to them, IATA Cargo-XML (<Waybill>), manifests of X12"
+                + " (309), UN/EDIFACT interchanges of CUSDEC, CUSCAR and CUSRES, or a table";
 
     private static final Pattern FIRST_TAG = Pattern.compile("<(?:[\\w.-]+:)?([A-Za-z_][\\w.-]*)(?=[\\s/>])");
     private static final Pattern NOT_TAGS =
@@ -71,7 +72,13 @@ public record UnreadFormat(String what, String remedy) {
     private static Optional<UnreadFormat> other(String text) {
         if (X12.matcher(text).lookingAt()) {
             Matcher set = X12_SET.matcher(text);
-            String which = set.find() ? " (transaction set " + set.group(1) + ")" : "";
+            boolean found = set.find();
+            if (found && set.group(1).equals("309")) {
+                return Optional.of(new UnreadFormat(
+                        "is an ANSI X12 manifest (transaction set 309) whose envelope is not whole",
+                        "give the whole interchange as it was received, from ISA to IEA"));
+            }
+            String which = found ? " (transaction set " + set.group(1) + ")" : "";
             return Optional.of(new UnreadFormat("is an ANSI X12 interchange" + which + ", which is not read", READ));
         }
         Matcher message = UNH.matcher(text);

@@ -56,7 +56,7 @@ public final class QueryLog {
     static void write(Path workspace, SqlQuestion question, Collection<String> views, @Nullable String refused) {
         Line line = new Line(
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
-                question.who(),
+                question.who().shown(),
                 question.via(),
                 question.sql(),
                 List.copyOf(new TreeSet<>(views)),

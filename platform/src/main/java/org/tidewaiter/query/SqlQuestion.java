@@ -1,6 +1,7 @@
 package org.tidewaiter.query;
 
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 
@@ -15,7 +16,7 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
  * @param seconds after which the question is given up
  */
 public record SqlQuestion(
-        String sql, String who, String via, @Nullable String officers, int rows, int seconds) {
+        String sql, Actor who, String via, @Nullable String officers, int rows, int seconds) {
     /** The longest that a question may take, in seconds. */
     public static final int LONGEST = 600;
 

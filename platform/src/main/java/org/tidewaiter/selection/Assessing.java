@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.casefile.DeclaredItem;
 import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.RowFeed;
@@ -57,9 +58,11 @@ public final class Assessing {
     private final ModelCard card;
     private final AssessParameters parameters;
     private final RandomDraw draw;
+    private final Actor actor;
     private final Items items;
 
-    private Assessing(Workspace workspace, ModelCard card, AssessParameters parameters, RandomDraw draw) {
+    private Assessing(Workspace workspace, ModelCard card, AssessParameters parameters, RandomDraw draw, Actor actor) {
+        this.actor = actor;
         this.workspace = workspace;
         this.card = card;
         this.parameters = parameters;
@@ -89,8 +92,9 @@ public final class Assessing {
     private record OfficeDay(long declarationKey, String declarationId, String officeDay) {}
 
     /** Decides and writes the decisions to the workspace. */
-    public static Summary assess(Workspace workspace, ModelCard card, AssessParameters parameters, RandomDraw draw) {
-        return new Assessing(workspace, card, parameters, draw).run();
+    public static Summary assess(
+            Workspace workspace, ModelCard card, AssessParameters parameters, RandomDraw draw, Actor actor) {
+        return new Assessing(workspace, card, parameters, draw, actor).run();
     }
 
     private Summary run() {
@@ -242,7 +246,7 @@ public final class Assessing {
         Path own = workspace.directory().resolve(RandomDraw.KEY);
         Trail.append(
                 session,
-                System.getProperty("user.name", "unknown"),
+                actor,
                 Action.ASSESS,
                 "assessment " + id,
                 Map.of(

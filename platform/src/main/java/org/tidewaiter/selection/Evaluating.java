@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
@@ -50,7 +51,7 @@ public final class Evaluating {
      * @param to day after the last; must not reach before the day the model learned until
      * @throws TidewaiterException STATE when the period holds no controlled items, USAGE when the model has seen it
      */
-    public static Evaluation evaluate(Workspace workspace, ModelCard card, LocalDate from, LocalDate to) {
+    public static Evaluation evaluate(Workspace workspace, ModelCard card, LocalDate from, LocalDate to, Actor actor) {
         Items items = ItemReader.read(workspace.lake());
         PeriodItems period = PeriodItems.of(items, from, to);
         requireUnseen(card, from);
@@ -60,7 +61,7 @@ public final class Evaluating {
         try (RiskModel model = store.open(card)) {
             Evaluation evaluation = new Evaluating(items, rows, model.score(rows), card)
                     .run(from, to, DataVersion.of(workspace.lake()));
-            store.keep(evaluation);
+            store.keep(evaluation, actor);
             return evaluation;
         }
     }

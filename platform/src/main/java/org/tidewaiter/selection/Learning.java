@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
@@ -58,8 +59,8 @@ public final class Learning {
      *
      * @throws TidewaiterException STATE when too few controls are known before the day
      */
-    public static ModelCard learn(Workspace workspace, LearnParameters parameters, String who) {
-        return learn(workspace, ItemReader.read(workspace.lake()), parameters, who);
+    public static ModelCard learn(Workspace workspace, LearnParameters parameters, Actor actor) {
+        return learn(workspace, ItemReader.read(workspace.lake()), parameters, actor);
     }
 
     /**
@@ -67,11 +68,11 @@ public final class Learning {
      *
      * @throws TidewaiterException STATE when too few controls are known before the day
      */
-    public static ModelCard learn(Workspace workspace, Items items, LearnParameters parameters, String who) {
-        return new Learning(workspace, parameters).run(items, who);
+    public static ModelCard learn(Workspace workspace, Items items, LearnParameters parameters, Actor actor) {
+        return new Learning(workspace, parameters).run(items, actor);
     }
 
-    private ModelCard run(Items items, String who) {
+    private ModelCard run(Items items, Actor actor) {
         int controlled = countControlled(items, until());
         FeatureMatrix rows = new Replay(items).features(itemsToLearnFrom(items, until()));
         int[] fresh = rowsWhere(rows, r -> !rows.knownRepeat(r) && items.occurrence(rows.items()[r]) == 1);
@@ -85,8 +86,8 @@ public final class Learning {
                     model.trees().containsKey(Branch.REPEATED) ? repeated : new int[0],
                     controlled,
                     model,
-                    who);
-            return new ModelStore(workspace).keep(card, model);
+                    actor.person());
+            return new ModelStore(workspace).keep(card, model, actor);
         }
     }
 

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.DurableFile;
 import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.Refused;
@@ -106,18 +107,18 @@ public final class ModelStore {
     }
 
     /** Puts a model in force, once its card and trees have been seen to fit its id. */
-    public Promotion promote(String modelId, String who, String why) {
+    public Promotion promote(String modelId, Actor who, String why) {
         files(card(modelId));
         return workspace.lake().transaction(session -> {
             int next = (int) session.number("select coalesce(max(promotion_id), 0) + 1 from promotion");
-            Promotion promotion = new Promotion(next, modelId, Instant.now(), who, why);
+            Promotion promotion = new Promotion(next, modelId, Instant.now(), who.person(), why);
             session.execute(
                     "insert into promotion (promotion_id, model_id, promoted_at, promoted_by, reason) values (?, ?, ?,"
                             + " ?, ?)",
                     next,
                     modelId,
                     promotion.promotedAt(),
-                    who,
+                    who.person(),
                     why);
             Trail.append(
                     session,
@@ -178,7 +179,7 @@ public final class ModelStore {
      *
      * @return the card with the new id
      */
-    public ModelCard seal(String formerId) {
+    public ModelCard seal(String formerId, Actor actor) {
         Path directory = directory(formerId);
         if (!ModelSeal.isFormer(formerId) || !Files.exists(directory.resolve(CARD))) {
             throw unknown(formerId);
@@ -193,7 +194,7 @@ public final class ModelStore {
             throw misfit(formerId, "is not the one that was learned: its trees and calibrations do not fit its id");
         }
         ModelCard card = ModelSeal.sealed(former.withFiles(hashes(trees)));
-        keep(card, trees);
+        keep(card, trees, actor);
         return card;
     }
 
@@ -281,7 +282,7 @@ public final class ModelStore {
     }
 
     /** Keeps a model that was just learned, and gives its card with the id that fits it. */
-    ModelCard keep(ModelCard unsealed, RiskModel model) {
+    ModelCard keep(ModelCard unsealed, RiskModel model, Actor actor) {
         Map<String, byte[]> files = new LinkedHashMap<>();
         model.trees().forEach((branch, trees) -> {
             for (int b = 0; b < trees.bags().size(); b++) {
@@ -289,12 +290,12 @@ public final class ModelStore {
             }
         });
         ModelCard card = ModelSeal.sealed(unsealed.withFiles(hashes(files)));
-        keep(card, files);
+        keep(card, files, actor);
         return card;
     }
 
     /** Writes the trees first and the card last, so that a directory without a card is no model. */
-    private void keep(ModelCard card, Map<String, byte[]> files) {
+    private void keep(ModelCard card, Map<String, byte[]> files, Actor actor) {
         Path directory = directory(card.id());
         try {
             DurableFile.directory(directory);
@@ -314,19 +315,19 @@ public final class ModelStore {
         List<Path> kept = new ArrayList<>(List.of(directory.resolve(CARD)));
         files.keySet().forEach(name -> kept.add(directory.resolve(name)));
         appendToTrail(
-                card.createdBy(),
+                actor,
                 Action.LEARN,
                 card.id(),
                 Map.of("until", card.learnedUntil().toString(), "data_version", card.dataVersion()),
                 kept);
     }
 
-    private void appendToTrail(String who, Action action, String modelId, Map<String, String> said, List<Path> files) {
+    private void appendToTrail(Actor who, Action action, String modelId, Map<String, String> said, List<Path> files) {
         workspace.lake().transaction(session -> Trail.append(session, who, action, "model " + modelId, said, files));
     }
 
     /** Keeps an evaluation beside its model. */
-    void keep(Evaluation evaluation) {
+    void keep(Evaluation evaluation, Actor actor) {
         Path file = fileOf(evaluation);
         try {
             DurableFile.write(file, Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(evaluation));
@@ -338,7 +339,7 @@ public final class ModelStore {
                     e);
         }
         appendToTrail(
-                System.getProperty("user.name", "unknown"),
+                actor,
                 Action.EVALUATE,
                 evaluation.model(),
                 Map.of(

@@ -18,6 +18,8 @@ public enum Action {
     PROMOTE,
     /** Declarations of a period were assessed. */
     ASSESS,
+    /** A person said which currency is the national one. */
+    CURRENCY,
     /** Somebody was shown officers, which are masked else, and said why. */
     LOOK,
     /** The workspace was restored from a backup. */

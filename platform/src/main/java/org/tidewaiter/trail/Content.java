@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.Refused;
 import org.tidewaiter.engine.Session;
@@ -25,6 +26,7 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
  * @param through of the first entry: the numbers up to which rows stood before there was a trail, by section
  * @param rows digests of rows, by section of {@code digests.sql}
  * @param files SHA-256 of files of the workspace, by their path in it
+ * @param by who did it: the parts of an {@link Actor}; empty in entries made before there were such, and in the first
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Content(
@@ -32,7 +34,8 @@ public record Content(
         @Nullable Long id,
         Map<String, Long> through,
         Map<String, Digests.Digest> rows,
-        Map<String, String> files) {
+        Map<String, String> files,
+        Map<String, String> by) {
     /** Copies what is given; what is left out of the JSON is empty. */
     @SuppressWarnings("ConstantValue") // Jackson gives null for what is not in the text
     public Content {
@@ -40,6 +43,7 @@ public record Content(
         through = orEmpty(through);
         rows = orEmpty(rows);
         files = orEmpty(files);
+        by = orEmpty(by);
     }
 
     private static <V> Map<String, V> orEmpty(@Nullable Map<String, V> map) {
@@ -48,7 +52,7 @@ public record Content(
 
     /** Content that says something and stands for nothing. */
     public static Content saying(Map<String, ?> said) {
-        return new Content(new TreeMap<>(said), null, Map.of(), Map.of(), Map.of());
+        return new Content(new TreeMap<>(said), null, Map.of(), Map.of(), Map.of(), Map.of());
     }
 
     /** The same, standing for the rows of number {@code id} in some sections, as they are now. */
@@ -60,7 +64,7 @@ public record Content(
                 digests.put(section, digest);
             }
         }
-        return new Content(said, id, through, digests, files);
+        return new Content(said, id, through, digests, files, by);
     }
 
     /** The same, standing for files, or all files in directories, of the workspace in {@code home}. */
@@ -87,7 +91,12 @@ public record Content(
                     "check the rights and the disk of the workspace " + home,
                     e);
         }
-        return new Content(said, id, through, rows, hashes);
+        return new Content(said, id, through, rows, hashes, by);
+    }
+
+    /** The same, done by an actor. */
+    Content by(Actor actor) {
+        return new Content(said, id, through, rows, files, actor.parts());
     }
 
     String json() {

@@ -53,6 +53,13 @@ public record Entry(
         return new Entry(entryId, recordedAt, actor, action, subject, content, previousHash, fittingHash());
     }
 
+    /** Who did it, and under which name that was given beside it: {@code maria as Anna}; as it stands where none was. */
+    public String who() {
+        Content said = Content.parse(content);
+        String stated = said == null ? null : said.by().get("stated");
+        return stated == null ? actor : actor + " as " + stated;
+    }
+
     /** The entry as a sentence names it. */
     String named() {
         return "entry " + entryId + " (" + action + ", " + subject + ")";

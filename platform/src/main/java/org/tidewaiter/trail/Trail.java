@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.Sha256;
@@ -46,13 +47,17 @@ public final class Trail {
      * Adds an entry, in the transaction of what it tells.
      *
      * @param session a session inside {@link Lake#transaction}
-     * @param actor who
+     * @param actor who; the name that is stated stands in the content
      * @param action what was done
      * @param subject to what, such as {@code model m-20240101-…}
      * @param content what there is to say
      * @throws TidewaiterException STATE when the trail does not fit its head
      */
-    public static Entry append(Session session, String actor, Action action, String subject, Content content) {
+    public static Entry append(Session session, Actor actor, Action action, String subject, Content content) {
+        return append(session, actor.text(), action, subject, content.by(actor));
+    }
+
+    private static Entry append(Session session, String actor, Action action, String subject, Content content) {
         if (action != Action.BEGIN && action != Action.ACCEPT) {
             if (last(session).isEmpty() && fault(session).isEmpty()) {
                 begin(session);
@@ -97,7 +102,7 @@ public final class Trail {
     }
 
     /**
-     * As {@link #append(Session, String, Action, String, Content)}, standing for rows.
+     * As {@link #append(Session, Actor, Action, String, Content)}, standing for rows.
      *
      * @param said names and values, to be read by people
      * @param id the number of the rows
@@ -105,7 +110,7 @@ public final class Trail {
      */
     public static Entry append(
             Session session,
-            String actor,
+            Actor actor,
             Action action,
             String subject,
             Map<String, ?> said,
@@ -117,7 +122,7 @@ public final class Trail {
     /** As above, standing for rows and for files of the workspace. */
     public static Entry append(
             Session session,
-            String actor,
+            Actor actor,
             Action action,
             String subject,
             Map<String, ?> said,
@@ -135,7 +140,7 @@ public final class Trail {
 
     /** As above, standing for files of the workspace, or all files of a directory in it. */
     public static Entry append(
-            Session session, String actor, Action action, String subject, Map<String, ?> said, List<Path> files) {
+            Session session, Actor actor, Action action, String subject, Map<String, ?> said, List<Path> files) {
         Content content = Content.saying(said);
         return append(
                 session,
@@ -151,7 +156,7 @@ public final class Trail {
      *
      * @param misfits as {@link Verification} found them
      */
-    public static void accept(Lake lake, String who, String why, List<String> misfits) {
+    public static void accept(Lake lake, Actor who, String why, List<String> misfits) {
         lake.transaction(session -> {
             Map<String, Object> said = new TreeMap<>();
             said.put("reason", why);
@@ -216,7 +221,7 @@ public final class Trail {
         through(session, "load", "load_id", Digests.OF_LOADS, through, rows);
         through(session, "promotion", "promotion_id", List.of("promotion"), through, rows);
         through(session, "assessment", "assessment_id", Digests.OF_ASSESSMENTS, through, rows);
-        Content content = new Content(said, null, through, rows, Map.of());
+        Content content = new Content(said, null, through, rows, Map.of(), Map.of());
         return session.home()
                 .map(home -> content.withFiles(home, List.of(home.resolve("models"), home.resolve("random.key"))))
                 .orElse(content);

@@ -163,7 +163,7 @@ public final class Verification {
             Entry entry = entries.get(i);
             Content content = Content.parse(entry.content());
             if (content != null && isAnswer(entry)) {
-                String how = entry.named() + " by " + entry.actor() + " at " + entry.recordedAt();
+                String how = entry.named() + " by " + entry.who() + " at " + entry.recordedAt();
                 accepted.add(how + ": " + content.said().get("reason"));
                 if (Trail.before(entries.subList(0, i)).equals(content.said().get(Trail.BEFORE))) {
                     List<Entry> later = entries.subList(i, entries.size());

@@ -30,6 +30,11 @@ public record Measure(
         units = Map.copyOf(units);
     }
 
+    /** The same, each of whose numbers stands for so much more. */
+    public Measure times(BigDecimal factor) {
+        return new Measure(unit, scale.multiply(factor), unitIn, units);
+    }
+
     /** Whether numbers are kept as they stand, but for cells that say their unit themselves. */
     public boolean isOwn() {
         return unit == null && unitIn == null && scale.compareTo(BigDecimal.ONE) == 0;

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.access.Actor;
+import org.tidewaiter.engine.Sha256;
 
 /**
  * Lets in who has the address that the server printed: its secret becomes a session cookie, without which nothing of the workspace is
@@ -23,18 +25,23 @@ final class Admission implements Handler {
     /** The query parameter that holds the secret in the printed address. */
     static final String PARAMETER = "token";
 
+    private static final String ACTOR = "tidewaiter.actor";
+    /** Enough to tell sessions apart; of a hash, so that it says nothing of the cookie. */
+    private static final int NAME_LENGTH = 12;
+
     private static final String HEALTH = "/health";
     private static final String API = "/api/";
     private static final String REFUSED = """
-            <!doctype html><html lang="en"><meta charset="utf-8"><title>Open the address with its secret</title>
-            <h1>These pages open by the address that the server printed</h1>
-            <p>It stands in the terminal where <code>tidewaiter serve</code> (or <code>demo</code>, <code>watch</code>) was started, and ends in
-            <code>?token=…</code>. The user who serves the workspace is told it again by <code>tidewaiter serve --workspace DIR</code>.
-            After a restart it is another one.</p></html>
-            """;
+        <!doctype html><html lang="en"><meta charset="utf-8"><title>Open the address with its secret</title>
+        <h1>These pages open by the address that the server printed</h1>
+        <p>It stands in the terminal where <code>tidewaiter serve</code> (or <code>demo</code>, <code>watch</code>) was started, and ends in
+        <code>?token=…</code>. The user who serves the workspace is told it again by <code>tidewaiter serve --workspace DIR</code>.
+        After a restart it is another one.</p></html>
+        """;
 
     private final String secret = random();
     private final String session = random();
+    private final String sessionName = Sha256.hex(session).substring(0, NAME_LENGTH);
     private final ApiToken systems;
 
     Admission(ApiToken systems) {
@@ -48,7 +55,15 @@ final class Admission implements Handler {
 
     @Override
     public void handle(Context context) {
-        if (context.path().equals(HEALTH) || hasSession(context) || isSystem(context)) {
+        if (context.path().equals(HEALTH)) {
+            return;
+        }
+        if (hasSession(context)) {
+            context.attribute(ACTOR, Actor.session(sessionName));
+            return;
+        }
+        if (isSystem(context)) {
+            context.attribute(ACTOR, systems.actor());
             return;
         }
         if (isReading(context) && same(secret, context.queryParam(PARAMETER))) {
@@ -57,6 +72,11 @@ final class Admission implements Handler {
             refuse(context);
         }
         context.skipRemainingHandlers();
+    }
+
+    /** Who was let in with a request. */
+    static Actor actorOf(Context context) {
+        return Objects.requireNonNull(context.attribute(ACTOR), "a request that was not let in");
     }
 
     /** Another system writes with its token alone; a session of a browser opens what is read. */

@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.DurableFile;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
@@ -18,6 +19,9 @@ import org.tidewaiter.engine.Workspace;
  * owner only, the same after every start.
  */
 final class ApiToken {
+    /** The name of the one token that there is. */
+    private static final String NAME = "api";
+
     private final byte[] token;
 
     private ApiToken(byte[] token) {
@@ -44,6 +48,11 @@ final class ApiToken {
                     "remove the file, so that a new one is made",
                     e);
         }
+    }
+
+    /** Who comes in with it. */
+    Actor actor() {
+        return Actor.token(NAME);
     }
 
     /** Whether a header {@code Authorization: Bearer …} shows it. */

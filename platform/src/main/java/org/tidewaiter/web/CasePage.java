@@ -175,8 +175,11 @@ public final class CasePage {
         String id = context.formParam("declaration_id");
         CaseFile file = find(lake, id);
         try {
-            ControlEntry.Told told =
-                    ControlEntry.enter(workspace, form.row(), form.who(), "entered by " + form.who() + " on the page");
+            ControlEntry.Told told = ControlEntry.enter(
+                    workspace,
+                    form.row(),
+                    Admission.actorOf(context).stating(form.who()),
+                    "entered by " + form.who() + " on the page");
             context.redirect(
                     urlOf(file.current().declarationId()) + "&recorded=" + told.controlKey() + "#controls",
                     HttpStatus.SEE_OTHER);

@@ -21,6 +21,7 @@ import jdk.net.ExtendedSocketOptions;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.CommandSocket;
 import org.tidewaiter.engine.Effort;
 import org.tidewaiter.engine.Json;
@@ -115,9 +116,11 @@ final class CommandDoor implements AutoCloseable {
     }
 
     /** A command that only reads ends when its caller has gone; one that writes is carried out, as what it does is wanted. */
-    private int run(List<String> arguments, Path directory, SocketChannel caller, PrintStream out, PrintStream err) {
+    private int run(List<String> arguments, Path directory, SocketChannel caller, PrintStream out, PrintStream err)
+            throws IOException {
+        Actor actor = actor(caller);
         if (arguments.isEmpty() || !READING.contains(arguments.getFirst())) {
-            return commands.run(arguments, directory, out, err);
+            return commands.run(arguments, directory, actor, out, err);
         }
         Effort effort = new Effort();
         Thread watch = Thread.ofVirtual().start(() -> {
@@ -130,7 +133,7 @@ final class CommandDoor implements AutoCloseable {
             }
         });
         try {
-            return effort.run(() -> commands.run(arguments, directory, out, err));
+            return effort.run(() -> commands.run(arguments, directory, actor, out, err));
         } finally {
             watch.interrupt();
         }
@@ -141,6 +144,15 @@ final class CommandDoor implements AutoCloseable {
                 || Files.getOwner(socket.path())
                         .equals(caller.getOption(ExtendedSocketOptions.SO_PEERCRED)
                                 .user());
+    }
+
+    /** Who calls, as the system says, never as the caller does; where it does not say, nobody but our own user can. */
+    private static Actor actor(SocketChannel caller) throws IOException {
+        return caller.supportedOptions().contains(ExtendedSocketOptions.SO_PEERCRED)
+                ? Actor.systemUser(caller.getOption(ExtendedSocketOptions.SO_PEERCRED)
+                        .user()
+                        .getName())
+                : Actor.systemUser();
     }
 
     private static byte[] line(InputStream in) throws IOException {

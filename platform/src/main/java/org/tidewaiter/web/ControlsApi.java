@@ -43,7 +43,8 @@ final class ControlsApi {
 
     void post(Context context) throws IOException {
         try {
-            List<ControlEntry.Told> told = ControlEntry.enter(workspace, rows(context), "api", "POST /api/controls");
+            List<ControlEntry.Told> told =
+                    ControlEntry.enter(workspace, rows(context), Admission.actorOf(context), "POST /api/controls");
             Map<String, Object> answer = new LinkedHashMap<>();
             for (String status : List.of("accepted", "known", "refused")) {
                 answer.put(

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.checks.MessageChecker;
 import org.tidewaiter.engine.OwnerOnly;
 import org.tidewaiter.engine.Sha256;
@@ -93,7 +94,13 @@ final class LoadsApi {
             if (before.isEmpty()) {
                 requests.begin(key, sha256, reading.text());
             }
-            load(context, key, folder, new SourceLoad(workspace, mapping, judges, reading.options()), reading, before);
+            load(
+                    context,
+                    key,
+                    folder,
+                    new SourceLoad(workspace, mapping, judges, reading.options(token.actor())),
+                    reading,
+                    before);
         } finally {
             turn.unlock();
         }
@@ -107,8 +114,8 @@ final class LoadsApi {
      * @param leaveOut columns that may be left out although they cannot be read
      */
     private record RequestedLoad(String mapping, List<String> sheets, List<String> leaveOut) {
-        LoadOptions options() {
-            return new LoadOptions(false, false, false, Set.copyOf(leaveOut));
+        LoadOptions options(Actor actor) {
+            return new LoadOptions(false, false, false, Set.copyOf(leaveOut), actor);
         }
 
         /** The same request asks for the same. */

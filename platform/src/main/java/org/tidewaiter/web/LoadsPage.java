@@ -25,7 +25,7 @@ public final class LoadsPage {
     private static final int BATCH = 20_000;
 
     private final LoadLog log;
-    private final QuarantineReturn back;
+    private final Workspace workspace;
     private final CheckBook book;
     private final Forms forms;
     private final Path directory;
@@ -35,7 +35,7 @@ public final class LoadsPage {
         this.answers = answers;
         log = new LoadLog(workspace.lake());
         directory = workspace.directory();
-        back = new QuarantineReturn(workspace);
+        this.workspace = workspace;
         this.book = book;
         this.forms = forms;
     }
@@ -168,7 +168,8 @@ public final class LoadsPage {
         long id = Long.parseLong(named);
         String text = Objects.requireNonNullElse(context.formParam("text"), "").replace("\r\n", "\n");
         try {
-            back.takeBack(id, text, book.judges().get());
+            new QuarantineReturn(workspace, Admission.actorOf(context))
+                    .takeBack(id, text, book.judges().get());
         } catch (TidewaiterException e) {
             if (e.kind() == Kind.INTERNAL || e.kind() == Kind.STORAGE || e.kind() == Kind.BUSY) {
                 throw e;

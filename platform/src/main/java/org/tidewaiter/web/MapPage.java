@@ -117,12 +117,12 @@ public final class MapPage {
 
     private void load(Context context, MapView.MappedFile source) {
         Path path = path(source);
-        LoadReport report = MessageLoad.load(
-                        workspace, path, book.judges().get(), LoadOptions.PLAIN, LoadProgress.SILENT)
+        LoadOptions options = LoadOptions.PLAIN.by(Admission.actorOf(context));
+        LoadReport report = MessageLoad.load(workspace, path, book.judges().get(), options, LoadProgress.SILENT)
                 .orElseGet(() -> {
                     Choice choice = choice(context, source);
                     Mapping mapping = Mapping.parse(yaml(path, choice), choice.name());
-                    return TableLoad.load(workspace, path, mapping, LoadOptions.PLAIN, LoadProgress.SILENT);
+                    return TableLoad.load(workspace, path, mapping, options, LoadProgress.SILENT);
                 });
         context.redirect("/loads?loaded=" + report.loadId(), HttpStatus.SEE_OTHER);
     }

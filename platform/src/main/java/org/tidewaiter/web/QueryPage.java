@@ -96,8 +96,8 @@ public final class QueryPage {
                 download(context, sql);
                 return;
             }
-            Answer answer =
-                    answers.once(context, Answer.class, () -> Query.answer(workspace, question(sql, SHOWN, SECONDS)));
+            Answer answer = answers.once(
+                    context, Answer.class, () -> Query.answer(workspace, question(context, sql, SHOWN, SECONDS)));
             Templates.show(context, "query", view(context, sql, shown(answer), null));
         } catch (TidewaiterException e) {
             if (e.kind() == Kind.INTERNAL || e.kind() == Kind.STORAGE) {
@@ -110,7 +110,7 @@ public final class QueryPage {
 
     private void download(Context context, String sql) throws IOException {
         answers.file(() -> {
-            Path file = Query.passing(workspace, question(sql, IN_FILE, SECONDS_OF_FILE), Format.CSV);
+            Path file = Query.passing(workspace, question(context, sql, IN_FILE, SECONDS_OF_FILE), Format.CSV);
             try {
                 context.header("Content-Disposition", "attachment; filename=\"query.csv\"");
                 context.res().setContentType("text/csv; charset=utf-8");
@@ -121,8 +121,8 @@ public final class QueryPage {
         });
     }
 
-    private static SqlQuestion question(String sql, int rows, int seconds) {
-        return new SqlQuestion(sql, System.getProperty("user.name", "unknown"), "page", null, rows, seconds);
+    private static SqlQuestion question(Context context, String sql, int rows, int seconds) {
+        return new SqlQuestion(sql, Admission.actorOf(context), "page", null, rows, seconds);
     }
 
     private View view(Context context, String sql, @Nullable Shown shown, @Nullable String error) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.cli.CommandLineEdge;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.selection.SampleWorkspace;
@@ -58,7 +59,13 @@ class BackupTest {
         workspace.lake().transaction(session -> {
             session.execute("insert into promotion values (?, 'm', ?, 'a', 'b')", id, Instant.now());
             return Trail.append(
-                    session, "a", Action.PROMOTE, "promotion " + id, Map.of("why", "b"), id, List.of("promotion"));
+                    session,
+                    Actor.systemUser("a"),
+                    Action.PROMOTE,
+                    "promotion " + id,
+                    Map.of("why", "b"),
+                    id,
+                    List.of("promotion"));
         });
     }
 
@@ -209,7 +216,7 @@ class BackupTest {
             assertThat(Verification.of(workspace.lake(), null).misfits()).isEmpty();
         }
         for (int i = 0; i < 5; i++) {
-            Restore.run(directory.resolve("b" + i), directory.resolve("r" + i), null, "t");
+            Restore.run(directory.resolve("b" + i), directory.resolve("r" + i), null, Actor.systemUser("t"));
         }
     }
 
@@ -219,7 +226,7 @@ class BackupTest {
         for (int round = 0; round < 5; round++) {
             killed += kill(700 + 250 * round, "backup", "--workspace", home.toString(), backup.toString());
             if (Files.exists(backup)) {
-                Restore.run(backup, directory.resolve("whole" + round), null, "t");
+                Restore.run(backup, directory.resolve("whole" + round), null, Actor.systemUser("t"));
                 remove(backup);
             }
         }
@@ -309,7 +316,7 @@ class BackupTest {
 
     @Test
     void a_directory_that_is_no_backup_is_told() {
-        assertThatThrownBy(() -> Restore.run(home, directory.resolve("r"), null, "t"))
+        assertThatThrownBy(() -> Restore.run(home, directory.resolve("r"), null, Actor.systemUser("t")))
                 .hasMessageContaining("is no whole backup of a workspace");
     }
 }

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.tidewaiter.access.Actor;
 
 /**
  * One directory in which blocks of the manual are carried out in their order, as CONTRIBUTING.md says: commands of Tidewaiter within
@@ -93,7 +94,7 @@ final class ManualSession {
     private Answer tidewaiter(String... arguments) {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         PrintStream both = new PrintStream(said, true, UTF_8);
-        int code = CommandLineEdge.run(arguments, new Context(both, both, false, directory, null));
+        int code = CommandLineEdge.run(arguments, new Context(both, both, false, directory, Actor.systemUser(), null));
         return new Answer(code, said.toString(UTF_8));
     }
 

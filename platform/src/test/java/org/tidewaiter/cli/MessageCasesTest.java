@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.Workspace;
 
 /** Messages as administrations send them, from the command line to the store. */
@@ -151,7 +152,7 @@ class MessageCasesTest {
                 .containsExactly("in/a/one.edi", "in/b/c/one.edi");
         String whole = directory.resolve("in/a/one.edi").toString();
         assertThat(files(run("check", "--json", whole))).containsExactly(whole);
-        Files.writeString(directory.resolve("in/a/none.xml"), "<CC015C/>");
+        Files.writeString(directory.resolve("in/a/none.xml"), "<CC018C/>");
         assertThat(files(run("check", "--json", "in/a"))).containsExactly("in/a/none.xml", "in/a/one.edi");
     }
 
@@ -167,7 +168,7 @@ class MessageCasesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "<CC015C><x/></CC015C> | whose root is <CC015C>",
+                "<CC018C><x/></CC018C> | whose root is <CC018C>",
                 "UNH+1+CUSDEC:D:96B:UN'BGM+929+A+9'UNT+3+1' | without its envelope",
                 "ISA*00*          *00*          *02*SCAC*ZZ*CUSTOMS*250301*0930*U*00401*000000007*0*P*>~ST*309*0001~ |"
                         + " ANSI X12",
@@ -222,6 +223,7 @@ class MessageCasesTest {
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 false,
                 directory,
+                Actor.systemUser(),
                 null);
         int code = CommandLineEdge.run(arguments, context);
         return new Answer(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.access.Actor;
 
 /** What a person types: files, folders and patterns of any format. */
 class PathsTest {
@@ -53,6 +54,7 @@ class PathsTest {
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 false,
                 directory,
+                Actor.systemUser(),
                 null);
         int code = CommandLineEdge.run(arguments, context);
         return new Answer(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

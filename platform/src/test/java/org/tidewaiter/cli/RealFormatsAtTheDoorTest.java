@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.intake.FileSamples;
 
 /** Messages of real formats through the command line: set aside, corrected and taken back; hostile files; real descriptions. */
@@ -46,6 +47,7 @@ class RealFormatsAtTheDoorTest {
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 false,
                 directory,
+                Actor.systemUser(),
                 null);
         int code = CommandLineEdge.run(arguments, context);
         return new Answer(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.Workspace;
 
 /** The way of a new user, command by command, on the data that ship. */
@@ -58,6 +59,7 @@ class WholeWayTest {
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 false,
                 directory,
+                Actor.systemUser(),
                 null);
         int code = CommandLineEdge.run(arguments, context);
         return new Answer(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.checks.MessageChecker;
 import org.tidewaiter.intake.control.ControlLoad;
 import org.tidewaiter.quarantine.Quarantine;
@@ -106,8 +107,9 @@ class CorrectionsThatEmptyTest {
 
     @Test
     void a_person_may_say_that_it_is_to_be_empty() throws IOException {
-        LoadReport report =
-                door.load(door.write(HEADER + FIRST.replace("CN", "")), new LoadOptions(false, true, true, Set.of()));
+        LoadReport report = door.load(
+                door.write(HEADER + FIRST.replace("CN", "")),
+                new LoadOptions(false, true, true, Set.of(), Actor.systemUser()));
         assertThat(report.replaced()).isEqualTo(1);
         assertThat(door.number("select count(*) from goods_item where origin_country is null"))
                 .isEqualTo(1);
@@ -131,7 +133,7 @@ class CorrectionsThatEmptyTest {
         Path back = directory.resolve("back.csv");
         java.nio.file.Files.writeString(
                 back, java.nio.file.Files.readString(export).replaceFirst("Alpha,,", "Alpha,TR,"));
-        assertThat(new QuarantineReturn(door.workspace)
+        assertThat(new QuarantineReturn(door.workspace, Actor.systemUser())
                         .takeBack(back, NO_CHECKS)
                         .accepted())
                 .isEqualTo(2);
@@ -142,10 +144,10 @@ class CorrectionsThatEmptyTest {
     @Test
     void results_and_events_go_over_to_the_version_that_replaces_the_one_they_were_of() throws IOException {
         Path results = door.write("declaration_id,item,outcome,date\nA1,2,finding,2026-03-10\n");
-        ControlLoad.load(door.workspace, Source.of(results), null, false);
+        ControlLoad.load(door.workspace, Source.of(results), null, false, Actor.systemUser());
         Path events = door.write(
                 "declaration_id,event_code,occurred_at,responsible_party\nA1,released,2026-03-11T10:00:00,O1\n");
-        CompanionLoad.load(door.workspace, events, CompanionTable.EVENTS, false);
+        CompanionLoad.load(door.workspace, events, CompanionTable.EVENTS, false, Actor.systemUser());
         correct(FIRST + SECOND.replace("shoes", "sandals"));
         assertThat(versions()).isEqualTo(2);
         assertThat(door.number("select count(*) from control where sequence = 2 and outcome = 'finding'"))

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.model.Schema;
 import org.tidewaiter.quarantine.Quarantine;
@@ -26,7 +27,7 @@ public final class Counter implements AutoCloseable {
     }
 
     public LoadReport load(Path file, String... leaveOut) {
-        return taking(new LoadOptions(false, false, false, Set.of(leaveOut)))
+        return taking(new LoadOptions(false, false, false, Set.of(leaveOut), Actor.systemUser()))
                 .take(Source.of(file), LoadProgress.SILENT);
     }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.quarantine.Quarantine;
 
 /** Corrections and events as spreadsheets of other countries save them. */
@@ -33,7 +34,8 @@ class OtherDialectsTest {
             Quarantine quarantine = new Quarantine(door.workspace);
             assertThat(quarantine.export(export, null)).isEqualTo(2);
             saveAs(export, delimiter, Charset.forName(encoding));
-            LoadReport back = new QuarantineReturn(door.workspace).takeBack(export, message -> List.of());
+            LoadReport back =
+                    new QuarantineReturn(door.workspace, Actor.systemUser()).takeBack(export, message -> List.of());
             assertThat(back.accepted()).isEqualTo(2);
             assertThat(door.quarantined()).isEmpty();
             assertThat(door.number("select count(*) from declaration where importer_id = 'Müller'"))
@@ -58,7 +60,8 @@ class OtherDialectsTest {
     void a_file_without_the_number_of_the_row_is_refused() throws IOException {
         try (Door door = new Door(directory)) {
             Path file = door.write("id;day\nA;2021-01-31\n");
-            assertThatThrownBy(() -> new QuarantineReturn(door.workspace).takeBack(file, message -> List.of()))
+            assertThatThrownBy(() -> new QuarantineReturn(door.workspace, Actor.systemUser())
+                            .takeBack(file, message -> List.of()))
                     .hasMessageContaining("has no column tidewaiter_quarantine_id");
         }
     }
@@ -74,14 +77,16 @@ class OtherDialectsTest {
             Path file = Files.write(
                     directory.resolve("events"),
                     text.replace(',', delimiter).replace("\n", end).getBytes(Charset.forName(encoding)));
-            LoadReport report = CompanionLoad.load(door.workspace, file, CompanionTable.EVENTS, false);
+            LoadReport report =
+                    CompanionLoad.load(door.workspace, file, CompanionTable.EVENTS, false, Actor.systemUser());
             assertThat(report.accepted()).isEqualTo(1);
             assertThat(report.quarantined()).isEqualTo(1);
             assertThat(door.quarantined().getFirst().lineNumber()).isEqualTo(3);
             assertThat(door.number("select count(*) from event where responsible_party = 'Bureau São'"))
                     .isEqualTo(1);
             assertThat(door.workspace.temporary()).isEmptyDirectory();
-            assertThatThrownBy(() -> CompanionLoad.load(door.workspace, file, CompanionTable.EVENTS, false))
+            assertThatThrownBy(() ->
+                            CompanionLoad.load(door.workspace, file, CompanionTable.EVENTS, false, Actor.systemUser()))
                     .hasMessageContaining("the very content");
         }
     }

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.TidewaiterException;
@@ -196,7 +197,7 @@ class TablesAtTheDoorTest {
         Path csv = directory.resolve("bad.csv");
         assertThat(quarantine.export(csv, null)).isEqualTo(1);
         Files.writeString(csv, Files.readString(csv).replaceFirst("bread", "870323"));
-        assertThat(new QuarantineReturn(door.workspace)
+        assertThat(new QuarantineReturn(door.workspace, Actor.systemUser())
                         .takeBack(csv, message -> java.util.List.of())
                         .accepted())
                 .isEqualTo(1);

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.checks.Defect;
 import org.tidewaiter.checks.MessageChecker;
 import org.tidewaiter.engine.TidewaiterException;
@@ -39,7 +40,7 @@ class TakeBackTest {
     void a_corrected_row_is_loaded_and_the_old_one_marked() throws IOException {
         try (Door door = new Door(directory)) {
             Quarantine.Row row = door.refused(Door.HEADER + "A,2021-01-31,870323,many,W\n");
-            LoadReport report = new QuarantineReturn(door.workspace)
+            LoadReport report = new QuarantineReturn(door.workspace, Actor.systemUser())
                     .takeBack(row.quarantineId(), "A,2021-01-31,870323,12,W", NO_CHECKS);
             assertThat(report.accepted()).isEqualTo(1);
             assertThat(door.quarantined()).isEmpty();
@@ -52,7 +53,7 @@ class TakeBackTest {
     void the_separators_and_quotes_of_the_file_hold_for_its_corrections() throws IOException {
         try (Door door = new Door(directory)) {
             Quarantine.Row row = door.refused("id;day;hs;kg;who\n'A;1';2021-01-31;87.03.23;x;'O''Neill'\n");
-            new QuarantineReturn(door.workspace)
+            new QuarantineReturn(door.workspace, Actor.systemUser())
                     .takeBack(row.quarantineId(), "'A;1';2021-01-31;87.03.23;7;'O''Neill; sons'", NO_CHECKS);
             assertThat(door.number("select count(*) from declaration where declaration_id = 'A;1' and importer_id ="
                             + " 'O''Neill; sons'"))
@@ -67,9 +68,9 @@ class TakeBackTest {
             Path file = directory.resolve("bad.csv");
             Quarantine quarantine = new Quarantine(door.workspace);
             quarantine.export(file, null);
-            new QuarantineReturn(door.workspace).takeBack(file, NO_CHECKS);
+            new QuarantineReturn(door.workspace, Actor.systemUser()).takeBack(file, NO_CHECKS);
             Quarantine.Row again = door.quarantined().getFirst();
-            assertThat(new QuarantineReturn(door.workspace)
+            assertThat(new QuarantineReturn(door.workspace, Actor.systemUser())
                             .takeBack(again.quarantineId(), again.originalText().replace("many", "3"), NO_CHECKS)
                             .accepted())
                     .isEqualTo(1);
@@ -81,7 +82,8 @@ class TakeBackTest {
     void a_row_that_is_still_wrong_waits_again_with_its_new_reason() throws IOException {
         try (Door door = new Door(directory)) {
             Quarantine.Row row = door.refused(Door.HEADER + "A,2021-01-31,870323,many,W\n");
-            new QuarantineReturn(door.workspace).takeBack(row.quarantineId(), "A,2021-01-31,870323", NO_CHECKS);
+            new QuarantineReturn(door.workspace, Actor.systemUser())
+                    .takeBack(row.quarantineId(), "A,2021-01-31,870323", NO_CHECKS);
             assertThat(door.quarantined())
                     .hasSize(1)
                     .first()
@@ -94,14 +96,17 @@ class TakeBackTest {
         try (Door door = new Door(directory)) {
             Quarantine quarantine = new Quarantine(door.workspace);
             long id = door.refused(Door.HEADER + "A,2021-01-31,870323,many,W\n").quarantineId();
-            assertThatThrownBy(() -> new QuarantineReturn(door.workspace).takeBack(id, " \n", NO_CHECKS))
-                    .hasMessageContaining("text is empty");
-            new QuarantineReturn(door.workspace).takeBack(id, "A,2021-01-31,870323,12,W", NO_CHECKS);
             assertThatThrownBy(() ->
-                            new QuarantineReturn(door.workspace).takeBack(id, "A,2021-01-31,870323,12,W", NO_CHECKS))
+                            new QuarantineReturn(door.workspace, Actor.systemUser()).takeBack(id, " \n", NO_CHECKS))
+                    .hasMessageContaining("text is empty");
+            new QuarantineReturn(door.workspace, Actor.systemUser())
+                    .takeBack(id, "A,2021-01-31,870323,12,W", NO_CHECKS);
+            assertThatThrownBy(() -> new QuarantineReturn(door.workspace, Actor.systemUser())
+                            .takeBack(id, "A,2021-01-31,870323,12,W", NO_CHECKS))
                     .isInstanceOf(TidewaiterException.class)
                     .hasMessageContaining("is not open any more");
-            assertThatThrownBy(() -> new QuarantineReturn(door.workspace).takeBack(99, "A", NO_CHECKS))
+            assertThatThrownBy(
+                            () -> new QuarantineReturn(door.workspace, Actor.systemUser()).takeBack(99, "A", NO_CHECKS))
                     .hasMessageContaining("is not open");
         }
     }
@@ -117,7 +122,7 @@ class TakeBackTest {
                     .contains("\n\"'=HYPERLINK(\"\"http://e\"\")\",", ",'\u00a0\uff0b1,")
                     .doesNotContainPattern("(?m)(^|,)\"?[\\s\u00a0]*[=+@\uff0b]");
             Files.writeString(file, Files.readString(file).replaceFirst("many", "12"));
-            assertThat(new QuarantineReturn(door.workspace)
+            assertThat(new QuarantineReturn(door.workspace, Actor.systemUser())
                             .takeBack(file, NO_CHECKS)
                             .accepted())
                     .isEqualTo(1);
@@ -136,7 +141,7 @@ class TakeBackTest {
             assertThat(new Quarantine(door.workspace).export(file, null)).isEqualTo(2);
             Files.writeString(
                     file, Files.readString(file).replaceFirst("many", "5").replaceFirst("more", "6"));
-            LoadReport report = new QuarantineReturn(door.workspace).takeBack(file, NO_CHECKS);
+            LoadReport report = new QuarantineReturn(door.workspace, Actor.systemUser()).takeBack(file, NO_CHECKS);
             assertThat(report.accepted()).isEqualTo(2);
             assertThat(door.quarantined()).isEmpty();
         }
@@ -147,7 +152,7 @@ class TakeBackTest {
         try (Door door = new Door(directory)) {
             MessageTexts broken =
                     new MessageTexts("first", new Lines(), List.of("A 2021-01-31 870323", "no message at all"));
-            MessageLoad.takeBack(door.workspace, broken, NO_CHECKS, List.of(), false);
+            MessageLoad.takeBack(door.workspace, broken, NO_CHECKS, List.of(), new LoadOptions(true, false));
             assertThat(door.quarantined()).hasSize(1);
             MessageChecker judge = m -> List.of(new Defect("seen", Defect.Severity.WARNING, 1, "line", null, "Seen"));
             MessageTexts mended = new MessageTexts("mended", new Lines(), List.of("B 2021-02-01 640399"));
@@ -156,7 +161,7 @@ class TakeBackTest {
                     mended,
                     judge,
                     List.of(door.quarantined().getFirst().quarantineId()),
-                    false);
+                    new LoadOptions(true, false));
             assertThat(report.accepted()).isEqualTo(1);
             assertThat(door.quarantined()).isEmpty();
             assertThat(door.number("select count(*) from defect where check_id = 'seen'"))
@@ -168,7 +173,8 @@ class TakeBackTest {
     void texts_in_which_no_message_is_found_are_not_lost() throws IOException {
         try (Door door = new Door(directory)) {
             MessageTexts texts = new MessageTexts("two", new Lines(), List.of("", "C 2021-02-01 640399"));
-            LoadReport report = MessageLoad.takeBack(door.workspace, texts, NO_CHECKS, List.of(), false);
+            LoadReport report =
+                    MessageLoad.takeBack(door.workspace, texts, NO_CHECKS, List.of(), new LoadOptions(true, false));
             assertThat(report.read()).isEqualTo(2);
             assertThat(report.quarantined()).isEqualTo(1);
             assertThat(door.quarantined().getFirst().reason()).contains("is not of format lines");

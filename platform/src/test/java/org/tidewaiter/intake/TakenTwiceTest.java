@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.mapping.MappingKey;
@@ -199,16 +200,17 @@ class TakenTwiceTest {
         Files.writeString(
                 export, Files.readString(export).replaceFirst("a lot", "7").replaceFirst("no day", "2024-03-12"));
         Quarantine.Row one = counter.quarantined().getFirst();
-        new QuarantineReturn(counter.workspace)
+        new QuarantineReturn(counter.workspace, Actor.systemUser())
                 .takeBack(one.quarantineId(), one.originalText().replace("a lot", "7"), message -> List.of());
-        assertThatThrownBy(() -> new QuarantineReturn(counter.workspace).takeBack(export, message -> List.of()))
+        assertThatThrownBy(() -> new QuarantineReturn(counter.workspace, Actor.systemUser())
+                        .takeBack(export, message -> List.of()))
                 .hasMessageContaining("corrects rows that are not open any more: " + one.quarantineId());
         String[] lines = Files.readString(export).split("\n");
         Files.writeString(export, lines[0] + "\n" + lines[2] + "\n");
         Callable<String> take = () -> {
             try {
                 return "taken "
-                        + new QuarantineReturn(counter.workspace)
+                        + new QuarantineReturn(counter.workspace, Actor.systemUser())
                                 .takeBack(export, message -> List.of())
                                 .accepted();
             } catch (TidewaiterException e) {
@@ -303,7 +305,8 @@ class TakenTwiceTest {
         String header = "declaration_id,event_code,occurred_at,responsible_party";
         Path events = counter.write(
                 "events.csv", header, "A1,REL,2024-03-12T10:00:00,OFF1", "A1,REL,2024-03-12T10:00:00,OFF1");
-        LoadReport report = CompanionLoad.load(counter.workspace, events, CompanionTable.EVENTS, false);
+        LoadReport report =
+                CompanionLoad.load(counter.workspace, events, CompanionTable.EVENTS, false, Actor.systemUser());
         assertThat(report.accepted()).isEqualTo(1);
         Path other = counter.write(
                 "more.csv",
@@ -311,7 +314,7 @@ class TakenTwiceTest {
                 "A1,REL,2024-03-12T10:00:00,OFF1",
                 "A1,REL,2024-03-12T10:00:00,OFF2",
                 "A2,REL,2024-03-12T10:00:00,");
-        assertThat(CompanionLoad.load(counter.workspace, other, CompanionTable.EVENTS, false)
+        assertThat(CompanionLoad.load(counter.workspace, other, CompanionTable.EVENTS, false, Actor.systemUser())
                         .accepted())
                 .isEqualTo(2);
         assertThat(counter.number("select count(*) from event")).isEqualTo(3);

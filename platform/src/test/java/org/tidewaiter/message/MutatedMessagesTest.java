@@ -11,9 +11,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.tidewaiter.message.aircargo.CargoXml;
 import org.tidewaiter.message.asycuda.AsycudaFlat;
 import org.tidewaiter.message.asycuda.AsycudaXml;
+import org.tidewaiter.message.awmds.Manifest;
+import org.tidewaiter.message.export.ExportDeclaration;
+import org.tidewaiter.message.transit.Transit;
 import org.tidewaiter.message.wco.WcoXml;
+import org.tidewaiter.message.x12.X12;
 
 @Timeout(300)
 @Tag("slow")
@@ -40,7 +45,13 @@ class MutatedMessagesTest {
                             new Sample(new AsycudaXml(), "sad-two-items.xml"),
                             new Sample(new AsycudaXml(), "sad-decimal-commas.xml"),
                             new Sample(new AsycudaFlat(), "world-flat.csv"),
-                            new Sample(new AsycudaFlat(), "plusplus-tax-lines.csv")))
+                            new Sample(new AsycudaFlat(), "plusplus-tax-lines.csv"),
+                            new Sample(new Manifest(), "manifest.xml"),
+                            new Sample(new Transit(), "cc015c.xml"),
+                            new Sample(new ExportDeclaration(), "cc515c.xml"),
+                            new Sample(new CargoXml(), "waybill.xml"),
+                            new Sample(new CargoXml(), "manifest.xml"),
+                            new Sample(new X12(), "manifest-309.x12")))
             .toList();
 
     @Test

@@ -1,5 +1,7 @@
 package org.tidewaiter.message;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -57,6 +59,17 @@ public final class Reading {
     public static Stream<Given> given(Message message) {
         return Stream.concat(Stream.of(message.heading()), message.items().stream())
                 .flatMap(p -> p.values().values().stream());
+    }
+
+    /** Fails unless every value of the tree is in exactly one field or addition. */
+    public static void assertNothingLost(Message message) {
+        List<String> leaves = leaves(Objects.requireNonNull(message.tree()));
+        long inFields = given(message)
+                .map(Given::path)
+                .distinct()
+                .filter(leaves::contains)
+                .count();
+        assertThat(inFields + message.additions().size()).as(message.original()).isEqualTo(leaves.size());
     }
 
     /** The values of additions with that name of the heading or all items. */

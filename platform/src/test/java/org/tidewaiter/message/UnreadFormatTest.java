@@ -12,27 +12,32 @@ class UnreadFormatTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "<?xml version='1.0'?><ncts:CC015C xmlns:ncts='http://ncts.dgtaxud.ec'><x/></ncts:CC015C> | <CC015C>,"
+                "<?xml version='1.0'?><ncts:CC018C xmlns:ncts='http://ncts.dgtaxud.ec'><x/></ncts:CC018C> | <CC018C>,"
                         + " a message of the transit system",
-                "<!-- a manifest --><Awmds><General_segment/></Awmds> | <Awmds>, a manifest of ASYCUDA World,",
+                "<!-- an order --><Order><ID/></Order> | <Order>, a commercial document (UBL),",
                 "<IE3F32><x/></IE3F32> | <IE3F32>, a message of the Import Control System 2",
-                "<Waybill xmlns='iata:waybill:1'/> | <Waybill>, a message of IATA Cargo-XML",
+                "<StatusMessage xmlns='iata:statusmessage:1'/> | <StatusMessage>, a message of IATA Cargo-XML",
                 "<!DOCTYPE Invoice><Invoice>1</Invoice> | <Invoice>, a commercial invoice",
                 "<something><x/></something> | <something> and no message of a format that is known here"
             })
     void xml_is_named_by_its_root_with_what_is_read(String text, String named) {
         UnreadFormat unread = UnreadFormat.of(text).orElseThrow();
         assertThat(unread.what()).startsWith("is XML whose root is ").contains(named);
-        assertThat(unread.remedy()).contains("CUSDEC").contains("<ASYCUDA>").doesNotContain("map");
+        assertThat(unread.remedy())
+                .contains("CUSDEC")
+                .contains("<ASYCUDA>")
+                .contains("<Awmds>")
+                .doesNotContain("to map");
     }
 
     @Test
     void formats_that_are_no_xml_are_told_by_how_they_begin() {
         String x12 = "ISA*00*          *00*          *02*SCAC           *ZZ*CUSTOMS       "
                 + " *250301*0930*U*00401*000000007*0*P*>~"
-                + "GS*SO*SCAC*CUSTOMS*20250301*0930*7*X*004010~ST*309*0001~M10*SCAC*O*US*9122447~SE*3*0001~";
+                + "GS*SO*SCAC*CUSTOMS*20250301*0930*7*X*004010~ST*358*0001~M10*SCAC*O*US*9122447~SE*3*0001~";
         assertThat(UnreadFormat.of(x12).orElseThrow().what())
-                .isEqualTo("is an ANSI X12 interchange (transaction set 309), which is not read");
+                .isEqualTo("is an ANSI X12 interchange (transaction set 358), which is not read");
+        assertThat(UnreadFormat.of("ST*309*0001~").orElseThrow().what()).contains("whose envelope is not whole");
         assertThat(UnreadFormat.of("ST*350*0001~").orElseThrow().what()).contains("350");
         assertThat(UnreadFormat.of("FWB/16\r\n125-12345675LHRJFK/T10K120\r\n")
                         .orElseThrow()

@@ -1,6 +1,7 @@
 package org.tidewaiter.query;
 
 import java.nio.file.Path;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.model.Schema;
@@ -44,7 +45,7 @@ final class AskedWorkspace implements AutoCloseable {
     }
 
     Answer ask(String sql) {
-        return Query.answer(workspace, new SqlQuestion(sql, "ann", "command", null, 100, 20));
+        return Query.answer(workspace, new SqlQuestion(sql, Actor.systemUser("ann"), "command", null, 100, 20));
     }
 
     @Override

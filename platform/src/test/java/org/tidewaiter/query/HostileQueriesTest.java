@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 
@@ -294,7 +295,8 @@ class HostileQueriesTest {
     @MethodSource("endless")
     void what_would_not_end_is_given_up(String sql) {
         long from = System.nanoTime();
-        assertThatThrownBy(() -> Query.answer(asked.workspace, new SqlQuestion(sql, "ann", "command", null, 10, 1)))
+        assertThatThrownBy(() -> Query.answer(
+                        asked.workspace, new SqlQuestion(sql, Actor.systemUser("ann"), "command", null, 10, 1)))
                 .isInstanceOfSatisfying(
                         TidewaiterException.class,
                         e -> assertThat(e.kind()).as(e.getMessage()).isEqualTo(Kind.BUSY));

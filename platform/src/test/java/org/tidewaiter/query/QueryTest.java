@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.Effort;
 import org.tidewaiter.engine.TidewaiterException;
 
@@ -129,15 +130,15 @@ class QueryTest {
 
     @Test
     void officers_are_shown_for_a_reason_which_goes_into_the_trail() {
-        SqlQuestion question =
-                new SqlQuestion("select distinct officer_id from control", "ann", "command", "complaint 12", 10, 20);
+        SqlQuestion question = new SqlQuestion(
+                "select distinct officer_id from control", Actor.systemUser("ann"), "command", "complaint 12", 10, 20);
         assertThat(Query.answer(asked.workspace, question).table().rows()).containsExactly(List.of("O7"));
         assertThat(asked.workspace
                         .lake()
                         .number("select count(*) from trail where action = 'look' and actor = 'ann' and"
                                 + " content like '%complaint 12%'"))
                 .isEqualTo(1);
-        assertThatThrownBy(() -> new SqlQuestion("select 1", "ann", "command", " ", 10, 20))
+        assertThatThrownBy(() -> new SqlQuestion("select 1", Actor.systemUser("ann"), "command", " ", 10, 20))
                 .hasMessageContaining("for a reason only");
     }
 
@@ -166,7 +167,7 @@ class QueryTest {
 
     @Test
     void more_rows_than_wanted_are_told() {
-        SqlQuestion question = new SqlQuestion("from declaration", "ann", "command", null, 2, 20);
+        SqlQuestion question = new SqlQuestion("from declaration", Actor.systemUser("ann"), "command", null, 2, 20);
         Answer answer = Query.answer(asked.workspace, question);
         assertThat(answer.table().rows()).hasSize(2);
         assertThat(answer.more()).isTrue();
@@ -233,7 +234,7 @@ class QueryTest {
                             asked.workspace,
                             new SqlQuestion(
                                     "select count(*) from range(100000000) a, range(100000000) b",
-                                    "ann",
+                                    Actor.systemUser("ann"),
                                     "page",
                                     null,
                                     10,
@@ -251,6 +252,10 @@ class QueryTest {
     }
 
     private long write(String sql, Format format, Path file) {
-        return Query.write(asked.workspace, new SqlQuestion(sql, "ann", "command", null, 1_000, 20), format, file);
+        return Query.write(
+                asked.workspace,
+                new SqlQuestion(sql, Actor.systemUser("ann"), "command", null, 1_000, 20),
+                format,
+                file);
     }
 }

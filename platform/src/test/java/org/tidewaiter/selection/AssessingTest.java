@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.model.Chooser;
@@ -136,7 +137,7 @@ class AssessingTest {
         });
         ModelCard card = model(new AmountRates(0.5, Map.of()));
         assess(card, 2, Per.PERIOD, Ranking.PROBABILITY);
-        new ModelStore(workspace).promote(card.id(), "h.lindqvist", "the best so far");
+        new ModelStore(workspace).promote(card.id(), Actor.systemUser("h.lindqvist"), "the best so far");
 
         assertThat(decided()).extracting(Decided::declarationId).containsExactly("B", "C", "A", "D");
         assertThat(decided()).extracting(Decided::lane).containsExactly(Lane.RED, Lane.RED, Lane.GREEN, Lane.GREEN);
@@ -162,7 +163,11 @@ class AssessingTest {
 
     private Assessing.Summary assess(ModelCard card, double budget, Per per, Ranking ranking) {
         return Assessing.assess(
-                workspace, card, new AssessParameters(FIRST, LAST, budget, per, 0, ranking), RandomDraw.of(workspace));
+                workspace,
+                card,
+                new AssessParameters(FIRST, LAST, budget, per, 0, ranking),
+                RandomDraw.of(workspace),
+                Actor.systemUser());
     }
 
     private List<Decided> decided() {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.model.Schema;
 import org.tidewaiter.profile.ItemReader;
@@ -121,9 +122,9 @@ class DefectCostTest {
     @Order(4)
     @Tag("slow")
     void the_ranking_is_measured_only_on_what_the_model_has_not_seen() {
-        ModelCard card =
-                Learning.learn(workspace, ItemReader.read(workspace.lake()), LearnParameters.until(UNTIL), "test");
-        new ModelStore(workspace).promote(card.id(), "test", "test");
+        ModelCard card = Learning.learn(
+                workspace, ItemReader.read(workspace.lake()), LearnParameters.until(UNTIL), Actor.systemUser("test"));
+        new ModelStore(workspace).promote(card.id(), Actor.systemUser("test"), "test");
         DefectCost.CostReport answer = new DefectCost(workspace).withRanking();
         long seen = workspace
                 .lake()
@@ -172,8 +173,11 @@ class DefectCostTest {
     @Tag("slow")
     void a_model_that_has_seen_everything_is_not_measured() {
         ModelCard card = Learning.learn(
-                workspace, ItemReader.read(workspace.lake()), LearnParameters.until(LocalDate.of(2021, 6, 1)), "test");
-        new ModelStore(workspace).promote(card.id(), "test", "test");
+                workspace,
+                ItemReader.read(workspace.lake()),
+                LearnParameters.until(LocalDate.of(2021, 6, 1)),
+                Actor.systemUser("test"));
+        new ModelStore(workspace).promote(card.id(), Actor.systemUser("test"), "test");
         DefectCost.CostReport answer = new DefectCost(workspace).withRanking();
         assertThat(answer.ranked()).isNull();
         assertThat(answer.why()).contains("has seen every controlled item");

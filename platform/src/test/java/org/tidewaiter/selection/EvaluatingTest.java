@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.learn.RankingMetrics;
@@ -48,7 +49,8 @@ class EvaluatingTest {
 
     @Test
     void the_figures_of_six_controls_are_those_worked_out_by_hand() {
-        RankingMetrics all = Evaluating.evaluate(workspace, card, FIRST, END).all();
+        RankingMetrics all = Evaluating.evaluate(workspace, card, FIRST, END, Actor.systemUser())
+                .all();
 
         assertThat(all.rows()).isEqualTo(6);
         assertThat(all.positives()).isEqualTo(3);
@@ -67,7 +69,7 @@ class EvaluatingTest {
 
     @Test
     void goods_that_come_again_to_the_kilogram_are_measured_apart() {
-        Evaluation evaluation = Evaluating.evaluate(workspace, card, FIRST, END);
+        Evaluation evaluation = Evaluating.evaluate(workspace, card, FIRST, END, Actor.systemUser());
 
         assertThat(evaluation.leakCheck().repeatingRows()).isEqualTo(1);
         assertThat(evaluation.nonRepeating().rows()).isEqualTo(5);
@@ -77,7 +79,7 @@ class EvaluatingTest {
 
     @Test
     void an_evaluation_is_kept_beside_its_model() {
-        Evaluation evaluation = Evaluating.evaluate(workspace, card, FIRST, END);
+        Evaluation evaluation = Evaluating.evaluate(workspace, card, FIRST, END, Actor.systemUser());
         assertThat(new ModelStore(workspace).evaluations(card.id()))
                 .singleElement()
                 .satisfies(kept ->
@@ -86,14 +88,14 @@ class EvaluatingTest {
 
     @Test
     void a_model_is_not_measured_on_what_it_has_seen() {
-        assertThatThrownBy(() -> Evaluating.evaluate(workspace, card, FIRST.minusDays(1), END))
+        assertThatThrownBy(() -> Evaluating.evaluate(workspace, card, FIRST.minusDays(1), END, Actor.systemUser()))
                 .isInstanceOf(TidewaiterException.class)
                 .hasMessageContaining("learned from what was known until 2024-03-01");
     }
 
     @Test
     void a_period_without_declarations_is_not_measured() {
-        assertThatThrownBy(() -> Evaluating.evaluate(workspace, card, END, END.plusMonths(1)))
+        assertThatThrownBy(() -> Evaluating.evaluate(workspace, card, END, END.plusMonths(1), Actor.systemUser()))
                 .isInstanceOf(TidewaiterException.class)
                 .hasMessageContaining("No declaration was accepted");
     }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.learn.Calibration;
@@ -45,9 +46,9 @@ class SealedModelTest {
         Schema.create(workspace.lake());
         store = new ModelStore(workspace);
         try (RiskModel model = model()) {
-            card = store.keep(unsealed(model), model);
+            card = store.keep(unsealed(model), model, Actor.systemUser());
         }
-        store.promote(card.id(), "t", "t");
+        store.promote(card.id(), Actor.systemUser("t"), "t");
     }
 
     @AfterEach
@@ -65,7 +66,8 @@ class SealedModelTest {
     @Test
     void the_same_data_give_the_same_id_whoever_learns_and_when() {
         try (RiskModel model = model()) {
-            assertThat(store.keep(unsealed(model), model).id()).isEqualTo(card.id());
+            assertThat(store.keep(unsealed(model), model, Actor.systemUser()).id())
+                    .isEqualTo(card.id());
         }
     }
 
@@ -127,7 +129,7 @@ class SealedModelTest {
         assertRefused(() -> store.open(card), "fresh-0.ubj does not fit the model's id");
         Files.delete(trees);
         assertRefused(() -> store.open(card), "its fresh-0.ubj is gone");
-        assertRefused(() -> store.promote(card.id(), "t", "t"), "its fresh-0.ubj is gone");
+        assertRefused(() -> store.promote(card.id(), Actor.systemUser("t"), "t"), "its fresh-0.ubj is gone");
         assertThat(store.misfits()).hasSize(1);
     }
 
@@ -165,9 +167,9 @@ class SealedModelTest {
         assertThat(text).doesNotContain("\"files\"");
         Files.writeString(old.resolve("card.json"), text);
         assertThatThrownBy(() -> store.card(former)).hasMessageContaining("tidewaiter models --seal " + former);
-        assertThat(store.seal(former).id()).isEqualTo(card.id());
+        assertThat(store.seal(former, Actor.systemUser()).id()).isEqualTo(card.id());
         Files.writeString(old.resolve("card.json"), text.replace("\"slope\" : 1.25", "\"slope\" : 0.25"));
-        assertRefused(() -> store.seal(former), "do not fit its id");
+        assertRefused(() -> store.seal(former, Actor.systemUser()), "do not fit its id");
     }
 
     @Test

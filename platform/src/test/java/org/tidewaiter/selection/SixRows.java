@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.LoadOptions;
 import org.tidewaiter.intake.LoadProgress;
@@ -90,7 +91,7 @@ final class SixRows {
                     amounts,
                     Map.of(),
                     Map.of());
-            return new ModelStore(workspace).keep(card, model);
+            return new ModelStore(workspace).keep(card, model, Actor.systemUser());
         }
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.Workspace;
@@ -45,12 +46,12 @@ class LoadingSimulatedTest {
             assertThat(report.quarantined())
                     .isBetween(
                             twice, files.number("select count(*) from dirt where kind in ('duplicate', 'mistyped')"));
-            LoadReport events =
-                    CompanionLoad.load(workspace, data.resolve("events.csv.gz"), CompanionTable.EVENTS, false);
+            LoadReport events = CompanionLoad.load(
+                    workspace, data.resolve("events.csv.gz"), CompanionTable.EVENTS, false, Actor.systemUser());
             assertThat(events.read()).isEqualTo(files.number("select count(*) from events"));
             assertThat(events.read()).isEqualTo(events.accepted() + events.quarantined());
-            LoadReport parties =
-                    CompanionLoad.load(workspace, data.resolve("parties.csv"), CompanionTable.PARTIES, false);
+            LoadReport parties = CompanionLoad.load(
+                    workspace, data.resolve("parties.csv"), CompanionTable.PARTIES, false, Actor.systemUser());
             assertThat(parties.quarantined()).isZero();
             Lake lake = workspace.lake();
             assertThat(lake.number("select count(*) from event")).isEqualTo(events.accepted());
@@ -59,8 +60,8 @@ class LoadingSimulatedTest {
             assertThat(lake.number("select count(*) from party where name is not null"))
                     .isPositive();
             assertThat(lake.number("select count(*) from control")).isPositive();
-            assertThatThrownBy(() ->
-                            CompanionLoad.load(workspace, data.resolve("parties.csv"), CompanionTable.PARTIES, false))
+            assertThatThrownBy(() -> CompanionLoad.load(
+                            workspace, data.resolve("parties.csv"), CompanionTable.PARTIES, false, Actor.systemUser()))
                     .isInstanceOf(TidewaiterException.class)
                     .hasMessageContaining("the very content that was loaded on");
         }
@@ -79,7 +80,7 @@ class LoadingSimulatedTest {
         try (Workspace workspace = Workspace.open(directory.resolve("w"), "test")) {
             Schema.create(workspace.lake());
             TableLoad.load(workspace, declarations, mapping, LoadOptions.PLAIN, LoadProgress.SILENT);
-            LoadReport report = CompanionLoad.load(workspace, events, CompanionTable.EVENTS, false);
+            LoadReport report = CompanionLoad.load(workspace, events, CompanionTable.EVENTS, false, Actor.systemUser());
             assertThat(report.read()).isEqualTo(4);
             assertThat(report.accepted()).isEqualTo(1);
             assertThat(workspace
@@ -103,7 +104,8 @@ class LoadingSimulatedTest {
         Path events = Files.writeString(directory.resolve("e.csv"), "declaration_id,code\nD1,arrived\n");
         try (Workspace workspace = Workspace.open(directory.resolve("w"), "test")) {
             Schema.create(workspace.lake());
-            assertThatThrownBy(() -> CompanionLoad.load(workspace, events, CompanionTable.EVENTS, false))
+            assertThatThrownBy(() ->
+                            CompanionLoad.load(workspace, events, CompanionTable.EVENTS, false, Actor.systemUser()))
                     .isInstanceOf(TidewaiterException.class)
                     .hasMessageContaining("event_code");
             assertThat(workspace.lake().number("select count(*) from load")).isZero();

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.Workspace;
@@ -60,7 +61,7 @@ class TrailTest {
                                 + " 'green', 'none', 0.01, '[]' from range(1000) t(i)");
                 return Trail.append(
                         session,
-                        "a",
+                        Actor.systemUser("a"),
                         Action.ASSESS,
                         "assessment 2",
                         Map.of("model", "m"),
@@ -244,7 +245,7 @@ class TrailTest {
         }));
         List<String> found = misfits();
         assertThat(found).hasSizeGreaterThan(3);
-        open(lake -> Trail.accept(lake, "auditor", "restored by hand on Monday", found));
+        open(lake -> Trail.accept(lake, Actor.systemUser("auditor"), "restored by hand on Monday", found));
         assertThat(misfits()).isEmpty();
         open(lake -> assertThat(Verification.of(lake, null).accepted())
                 .singleElement()
@@ -367,7 +368,7 @@ class TrailTest {
             session.execute("insert into promotion values (6, 'm', ?, 'a', 'b')", Instant.now());
             return Trail.append(
                     session,
-                    "a",
+                    Actor.systemUser("a"),
                     Action.PROMOTE,
                     "promotion 6",
                     Map.of("why", "b"),
@@ -409,7 +410,14 @@ class TrailTest {
 
     private static void promote(org.tidewaiter.engine.Session session, int id) {
         session.execute("insert into promotion values (?, 'm', ?, 'a', 'b')", id, Instant.now());
-        Trail.append(session, "a", Action.PROMOTE, "promotion " + id, Map.of("why", "b"), id, List.of("promotion"));
+        Trail.append(
+                session,
+                Actor.systemUser("a"),
+                Action.PROMOTE,
+                "promotion " + id,
+                Map.of("why", "b"),
+                id,
+                List.of("promotion"));
     }
 
     private List<String> misfits() {

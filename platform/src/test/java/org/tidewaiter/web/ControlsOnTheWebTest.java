@@ -47,7 +47,7 @@ class ControlsOnTheWebTest {
                 "columns: {id: declaration.declaration_id, day: declaration.accepted_at, hs: goods_item.hs_code}",
                 "small");
         TableLoad.load(workspace, file, mapping, LoadOptions.PLAIN, LoadProgress.SILENT);
-        running = Pages.start(workspace, 0, (arguments, where, out, err) -> 0);
+        running = Pages.start(workspace, 0, (arguments, where, actor, out, err) -> 0);
         token = Files.readString(workspace.directory().resolve("api.token")).strip();
     }
 

@@ -48,7 +48,7 @@ class CrowdTest {
         running = Pages.start(
                 workspace,
                 ServerSettings.onLoopback(0),
-                (arguments, where, out, err) -> 0,
+                (arguments, where, actor, out, err) -> 0,
                 new CheckBook(CrowdTest::judge, language -> List.of()));
         visit = Visit.of(running);
     }

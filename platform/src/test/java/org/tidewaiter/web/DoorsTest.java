@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.checks.CheckBook;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.selection.SampleWorkspace;
@@ -53,8 +54,8 @@ class DoorsTest {
         running = Pages.start(
                 workspace,
                 serving,
-                (arguments, where, out, err) -> {
-                    out.println("did " + arguments + " in " + where);
+                (arguments, where, actor, out, err) -> {
+                    out.println("did " + arguments + " in " + where + " for " + actor.text());
                     err.print("without an end");
                     return 7;
                 },
@@ -176,7 +177,7 @@ class DoorsTest {
     @Test
     void a_server_reads_no_named_file_unless_folders_were_given() throws Exception {
         try (Workspace other = SampleWorkspace.open(directory.resolve("other"), 10);
-                Pages.Running closed = Pages.start(other, 0, (arguments, where, out, err) -> 0)) {
+                Pages.Running closed = Pages.start(other, 0, (arguments, where, actor, out, err) -> 0)) {
             HttpResponse<String> answer = Visit.of(closed).get("/map?file=sub/day.csv");
             assertThat(answer.statusCode()).isEqualTo(400);
             assertThat(answer.body()).contains("--files");
@@ -193,7 +194,7 @@ class DoorsTest {
                 Pages.Running open = Pages.start(
                         other,
                         new ServerSettings("0.0.0.0", 0, List.of(), List.of()),
-                        (arguments, where, out, err) -> 0,
+                        (arguments, where, actor, out, err) -> 0,
                         CheckBook.EMPTY)) {
             assertThat(asHost(open, "evil.example")).startsWith("HTTP/1.1 403");
             assertThat(asHost(open, "customs.example")).startsWith("HTTP/1.1 403");
@@ -232,7 +233,8 @@ class DoorsTest {
                 .isEqualTo("rwx------");
         assertThat(command(door, "{\"arguments\":[\"status\"],\"directory\":\"/somewhere\"}\n")
                         .lines())
-                .containsExactly("odid [status] in /somewhere", "ewithout an end", "x7");
+                .containsExactly(
+                        "odid [status] in /somewhere for " + Actor.systemUser().text(), "ewithout an end", "x7");
     }
 
     @ParameterizedTest
@@ -256,7 +258,7 @@ class DoorsTest {
     void a_workspace_with_a_long_name_has_its_door_elsewhere() throws Exception {
         Path deep = directory.resolve("d".repeat(90)).resolve("workspace");
         try (Workspace other = SampleWorkspace.open(deep, 10);
-                Pages.Running far = Pages.start(other, 0, (arguments, where, out, err) -> 3)) {
+                Pages.Running far = Pages.start(other, 0, (arguments, where, actor, out, err) -> 3)) {
             Path door = Path.of(Objects.requireNonNull(other.owner().door()));
             assertThat(door.toString()).hasSizeLessThan(108);
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(door.getParent())))

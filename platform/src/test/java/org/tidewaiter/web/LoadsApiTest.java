@@ -45,7 +45,7 @@ class LoadsApiTest {
         Schema.create(workspace.lake());
         Files.createDirectories(workspace.directory().resolve("mappings"));
         Files.writeString(workspace.directory().resolve("mappings/small.yaml"), MAPPING);
-        running = Pages.start(workspace, 0, (arguments, where, out, err) -> 0);
+        running = Pages.start(workspace, 0, (arguments, where, actor, out, err) -> 0);
         token = Files.readString(workspace.directory().resolve("api.token")).strip();
     }
 
@@ -109,7 +109,7 @@ class LoadsApiTest {
         running.stop();
         workspace.close();
         workspace = Workspace.open(directory.resolve("w"), "test");
-        running = Pages.start(workspace, 0, (arguments, where, out, err) -> 0);
+        running = Pages.start(workspace, 0, (arguments, where, actor, out, err) -> 0);
         assertThat(post("k1", CSV).body()).isEqualTo(first.body());
         assertThat(loads()).isEqualTo(1);
     }

@@ -35,7 +35,7 @@ class PagesInBrowserTest {
                 Browser.executable().isPresent(),
                 "There is no Chromium on this system: the pages are not tried in a browser.");
         workspace = SampleWorkspace.open(directory.resolve("workspace"), 2000);
-        running = Pages.start(workspace, 0, (arguments, where, out, err) -> 0);
+        running = Pages.start(workspace, 0, (arguments, where, actor, out, err) -> 0);
         browser = Browser.start();
         browser.page(1280, 900, ColorScheme.LIGHT).navigate(running.address());
         declaration = new RankedList(workspace.lake())

@@ -56,7 +56,7 @@ class ProxyTest {
         running = Pages.start(
                 workspace,
                 new ServerSettings(Pages.LOOPBACK, 0, List.of("customs.example"), List.of()),
-                (arguments, where, out, err) -> 0,
+                (arguments, where, actor, out, err) -> 0,
                 CheckBook.EMPTY);
         port = freePort();
         nginx = nginx(recipe(), port);

@@ -48,7 +48,7 @@ class QualityPagesTest {
         running = Pages.start(
                 workspace,
                 new ServerSettings(Pages.LOOPBACK, 0, List.of(), List.of(directory)),
-                (arguments, where, out, err) -> 0,
+                (arguments, where, actor, out, err) -> 0,
                 JudgedWorkspace.BOOK);
         visit = Visit.of(running);
     }

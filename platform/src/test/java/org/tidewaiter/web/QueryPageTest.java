@@ -52,7 +52,7 @@ class QueryPageTest {
                         + " words: goods_item.description}",
                 "small");
         TableLoad.load(workspace, file, mapping, new LoadOptions(false, false), LoadProgress.SILENT);
-        running = Pages.start(workspace, 0, (arguments, where, out, err) -> 0);
+        running = Pages.start(workspace, 0, (arguments, where, actor, out, err) -> 0);
         visit = Visit.of(running);
     }
 

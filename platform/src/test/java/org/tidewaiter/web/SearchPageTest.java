@@ -45,7 +45,7 @@ class SearchPageTest {
                 "first.csv",
                 "A/1-<b>,2024-01-01T00:00:00,\"P1\"\"'><b>\",Evil %s Ltd,1,610910,Shirts %s\n".formatted(EVIL, EVIL)
                         + many);
-        running = Pages.start(workspace, 0, (arguments, where, out, err) -> 0);
+        running = Pages.start(workspace, 0, (arguments, where, actor, out, err) -> 0);
         visit = Visit.of(running);
         waitForIndex();
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.CsvWriter;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
@@ -159,11 +160,11 @@ public final class ControlEntry {
      * Enters rows.
      *
      * @param rows each with values by {@link #COLUMNS}; what is not given may be left out
-     * @param actor who enters them, where the rows do not say who corrects; may be empty
+     * @param actor who enters them; where rows do not say who corrects, its {@link Actor#person}
      * @param name what the load is called in the list of loads
      * @return what became of each row, in order; where none was accepted there is no load
      */
-    public static List<Told> enter(Workspace workspace, List<Map<String, String>> rows, String actor, String name) {
+    public static List<Told> enter(Workspace workspace, List<Map<String, String>> rows, Actor actor, String name) {
         Path file = workspace.temporary().resolve("entered-" + System.nanoTime() + ".csv");
         try {
             try (CsvWriter out = CsvWriter.exactly(file)) {
@@ -191,7 +192,7 @@ public final class ControlEntry {
      *
      * @throws TidewaiterException INPUT with the reason where it cannot be taken, STATE where it is in force already
      */
-    public static Told enter(Workspace workspace, Map<String, String> row, String actor, String name) {
+    public static Told enter(Workspace workspace, Map<String, String> row, Actor actor, String name) {
         Told told = enter(workspace, List.of(row), actor, name).getFirst();
         if (!told.accepted()) {
             boolean known = told.status().equals("known");

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.PassingFiles;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.SqlSections;
@@ -52,15 +53,20 @@ public final class ControlLoad {
      * How to load results.
      *
      * @param again load content that was loaded before
-     * @param actor who enters them, where a person does; empty for a file
+     * @param actor who loads or enters them
      * @param entered rows that cannot be taken are left to who entered them, and not put in quarantine
      * @param name what the load is called, or null for the name of the file
      */
     private record Options(
             boolean again,
-            String actor,
+            Actor actor,
             boolean entered,
-            @Nullable String name) {}
+            @Nullable String name) {
+        /** Who enters them, where a person or another system does; empty for a file. */
+        String enters() {
+            return entered ? actor.person() : "";
+        }
+    }
 
     private ControlLoad(Workspace workspace, SourceFile file, Mapping mapping, Options options) {
         this.workspace = workspace;
@@ -76,11 +82,13 @@ public final class ControlLoad {
      *
      * @param given how its columns are read, or null to find that by their names
      * @param again load content that was loaded before
+     * @param actor who loads it
      * @throws TidewaiterException INPUT when it cannot be taken, STATE when it was loaded before; the workspace is then as it
      *     was
      */
-    public static LoadReport load(Workspace workspace, Source source, @Nullable Mapping given, boolean again) {
-        Options options = new Options(again, "", false, null);
+    public static LoadReport load(
+            Workspace workspace, Source source, @Nullable Mapping given, boolean again, Actor actor) {
+        Options options = new Options(again, actor, false, null);
         SourceFile.refuseWhatIsNoFile(source.path());
         SourceFile file =
                 new SourceOpener(source, MappingHints.of(given), workspace.temporary(), Long.MAX_VALUE).open();
@@ -95,7 +103,7 @@ public final class ControlLoad {
     }
 
     /** Enters rows in a file of our own writing: what can be taken is, and of every row it is told what became of it. */
-    static List<ControlEntry.Told> enter(Workspace workspace, Path path, Mapping mapping, String actor, String name) {
+    static List<ControlEntry.Told> enter(Workspace workspace, Path path, Mapping mapping, Actor actor, String name) {
         SourceFile file = SourceFile.open(path, mapping.csv());
         ControlLoad loading = new ControlLoad(workspace, file, mapping, new Options(true, actor, true, name));
         loading.run(List.of());
@@ -103,9 +111,10 @@ public final class ControlLoad {
     }
 
     /** Loads corrected rows of the quarantine and marks those that they correct, in one transaction. */
-    public static LoadReport takeBack(Workspace workspace, Path path, Mapping mapping, List<Long> returned) {
+    public static LoadReport takeBack(
+            Workspace workspace, Path path, Mapping mapping, List<Long> returned, Actor actor) {
         SourceFile file = SourceFile.open(path, mapping.csv());
-        Options options = new Options(true, "", false, null);
+        Options options = new Options(true, actor, false, null);
         return Objects.requireNonNull(new ControlLoad(workspace, file, mapping, options).run(returned));
     }
 
@@ -156,7 +165,7 @@ public final class ControlLoad {
         Instant startedAt = Instant.now();
         String national = NationalCurrency.of(workspace.lake()).orElse("");
         ControlRows rows =
-                new ControlRows(file, header, mapping, national.isEmpty() ? null : national, options.actor());
+                new ControlRows(file, header, mapping, national.isEmpty() ? null : national, options.enters());
         Path entered = workspace.temporary().resolve("results-" + System.nanoTime() + ".csv");
         try {
             long read = rows.write(entered);
@@ -223,12 +232,13 @@ public final class ControlLoad {
                         .map(file.dialect()::write)
                         .collect(
                                 Collectors.joining(String.valueOf(file.dialect().delimiter()))),
-                startedAt);
+                startedAt,
+                options.actor());
         LoadRecord.writeDetails(session, report);
         session.query(Corrected.class, SQL.get("corrected"))
                 .forEach(c -> Trail.append(
                         session,
-                        c.actor(),
+                        options.actor().stating(c.actor()),
                         Action.RESULT,
                         "control " + c.controlKey(),
                         Content.saying(Map.of(

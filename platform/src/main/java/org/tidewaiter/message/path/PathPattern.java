@@ -99,6 +99,17 @@ public final class PathPattern {
         return false;
     }
 
+    /** Whether an element has the name and fulfils the conditions of the first step. */
+    boolean fits(Element element) {
+        Step first = steps.getFirst();
+        return element.name().equals(first.name()) && first.fits(element);
+    }
+
+    /** The name of the first step. */
+    String firstName() {
+        return steps.getFirst().name();
+    }
+
     /** The values it leads to, in document order: from {@code context}, or from {@code root} for one that starts with two slashes. */
     public List<Leaf> in(Element root, Element context) {
         List<Element> here = new ArrayList<>();

@@ -27,6 +27,13 @@ public record PathRule(Field field, How how, List<PathPattern> paths) {
          * Written one after the other: the parts of a code; nothing without the first. The other parts stay additions as well.
          */
         GLUE,
+        /** As TAKE, where all values found say the same; else each is an addition under the field's name. */
+        ONLY,
+        /**
+         * Written one after the other with a hyphen between: the parts that together tell one from all others; nothing without the first.
+         * All parts stay where they are.
+         */
+        KEY,
         /** Written one after the other with a comma between: an address. The parts after the first stay additions as well. */
         LIST,
         /** Added up; the summands stay additions. */
@@ -36,7 +43,7 @@ public record PathRule(Field field, How how, List<PathPattern> paths) {
 
         /** Whether it may use values that stand in another field already. */
         boolean again() {
-            return this == ALSO || this == OTHER_LINES || this == SUM || this == RATIO;
+            return this == ALSO || this == KEY || this == OTHER_LINES || this == SUM || this == RATIO;
         }
     }
 }

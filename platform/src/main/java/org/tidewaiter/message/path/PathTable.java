@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.tidewaiter.model.Field;
 
 /**
@@ -27,6 +28,15 @@ public record PathTable(List<PathRule> heading, List<PathRule> item) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The lines of both, those of this one first. */
+    PathTable and(PathTable further) {
+        return new PathTable(joined(heading, further.heading), joined(item, further.item));
+    }
+
+    private static List<PathRule> joined(List<PathRule> first, List<PathRule> further) {
+        return Stream.concat(first.stream(), further.stream()).toList();
     }
 
     static PathTable parse(String text, String name) {

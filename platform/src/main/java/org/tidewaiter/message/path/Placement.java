@@ -78,6 +78,8 @@ public final class Placement {
         }
         return switch (rule.how()) {
             case TAKE, SHARED -> take(rule, found);
+            case ONLY -> only(rule, found);
+            case KEY -> key(rule.field(), found, context.path());
             case FIRST_LINE -> Writing.firstLine(take(rule, found));
             case OTHER_LINES -> Writing.otherLines(writing.given(rule.field(), found.getFirst()));
             case ALSO -> writing.given(rule.field(), found.getFirst());
@@ -97,7 +99,7 @@ public final class Placement {
             path.in(root, context).stream()
                     .filter(l -> rule.how().again() || !taken.contains(l.path()))
                     .forEach(found::add);
-            if (rule.how() == PathRule.How.GLUE && found.isEmpty()) {
+            if ((rule.how() == PathRule.How.GLUE || rule.how() == PathRule.How.KEY) && found.isEmpty()) {
                 return found;
             }
         }
@@ -127,6 +129,19 @@ public final class Placement {
             found.stream().skip(1).forEach(l -> repeated.put(l.path(), rule.field()));
         }
         return given;
+    }
+
+    private @Nullable Given only(PathRule rule, List<Leaf> found) {
+        if (found.stream().map(Leaf::text).distinct().count() == 1) {
+            return take(rule, found);
+        }
+        found.forEach(l -> repeated.put(l.path(), rule.field()));
+        return null;
+    }
+
+    private Given key(Field field, List<Leaf> found, String path) {
+        String whole = String.join("-", found.stream().map(Leaf::text).toList());
+        return new Given(writing.of(field, whole), path);
     }
 
     private Given glue(PathRule rule, List<Leaf> found) {

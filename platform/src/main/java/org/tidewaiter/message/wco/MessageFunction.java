@@ -5,15 +5,11 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.tidewaiter.message.Element;
 import org.tidewaiter.message.Message;
-import org.tidewaiter.message.path.Leaf;
-import org.tidewaiter.message.path.PathPattern;
-import org.tidewaiter.message.path.Times;
+import org.tidewaiter.message.path.EventRule;
 
 /**
  * What a message does, a line of {@code functions.tsv}.
@@ -22,12 +18,9 @@ import org.tidewaiter.message.path.Times;
  * @param code its function code, or *
  * @param detail its type or status, or *
  * @param kind what it is for the model
- * @param event what happened, or - for nothing
- * @param by who is responsible: customs, declarant, or -
- * @param at where its time stands, the first that is given
+ * @param happened what happened, by whom, and where its time stands
  */
-record MessageFunction(
-        String message, String code, String detail, Message.Kind kind, String event, String by, List<PathPattern> at) {
+record MessageFunction(String message, String code, String detail, Message.Kind kind, EventRule happened) {
     private static final List<MessageFunction> ALL = read();
 
     /** What a message does whose element is {@code main}. */
@@ -41,21 +34,6 @@ record MessageFunction(
                 .filter(d -> d.message.equals(kind) && fits(d.code, code) && fits(d.detail, detail))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    /** What happened and when; nothing where the message gives no time. */
-    List<Message.Happened> happened(Element root, Element main, @Nullable String declarant) {
-        if (event.equals("-")) {
-            return List.of();
-        }
-        return at.stream()
-                .flatMap(p -> p.in(root, main).stream())
-                .map(Leaf::text)
-                .map(Times.DAY_FIRST::iso)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .map(t -> List.of(new Message.Happened(event, t, by.equals("declarant") ? declarant : by)))
-                .orElse(List.of());
     }
 
     private static String text(Element main, String steps) {
@@ -79,15 +57,7 @@ record MessageFunction(
                     .filter(l -> !l.startsWith("#"))
                     .map(l -> l.split("\t"))
                     .map(w -> new MessageFunction(
-                            w[0],
-                            w[1],
-                            w[2],
-                            Message.Kind.valueOf(w[3]),
-                            w[4],
-                            w[5],
-                            Arrays.stream(w[6].split("\\|"))
-                                    .map(PathPattern::of)
-                                    .toList()))
+                            w[0], w[1], w[2], Message.Kind.valueOf(w[3]), EventRule.of(w[4], w[5], w[6])))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

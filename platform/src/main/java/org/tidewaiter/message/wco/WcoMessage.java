@@ -10,6 +10,7 @@ import org.tidewaiter.message.Message;
 import org.tidewaiter.message.path.PathTable;
 import org.tidewaiter.message.path.PlacedValues;
 import org.tidewaiter.message.path.Placement;
+import org.tidewaiter.message.path.Times;
 import org.tidewaiter.message.path.Writing;
 import org.tidewaiter.model.Field;
 
@@ -97,7 +98,7 @@ record WcoMessage(Element root, Element main) {
                 placed.heading(),
                 placed.items(),
                 placed.additions(),
-                function.happened(root, main, declarant),
+                function.happened().happened(root, main, Times.DAY_FIRST, declarant),
                 root,
                 original);
     }

@@ -90,6 +90,9 @@ record CellFormat(Kind kind, String detail, int shift) {
             return new CellFormat(Kind.CODE, section.shown(), 0);
         }
         String unit = section.word().toLowerCase(Locale.ROOT);
+        if (section.literal().equals("%")) {
+            return new CellFormat(Kind.UNIT, "%", 0); // no sign that multiplies: the number is in per cent as it stands
+        }
         CellFormat number = new CellFormat(Kind.NUMBER, section.currency(), 0);
         if (section.conditional() || section.shift() > 0 && !unit.isEmpty() && number.detail.isEmpty()) {
             return number; // 12345 shown as "12.3 k" is 12345

@@ -87,10 +87,14 @@ record CellText(TableStyle writing, boolean from1904) {
     private String percent(BigDecimal number, String column) {
         String percent = plain(shown(number).movePointRight(2));
         return switch (writing.percent(column)) {
-            case HUNDREDTHS -> percent;
+            case HUNDREDTHS -> isFraction(percent) ? percent + "%" : percent; // 0.5 may be a share, 0.5% is none
             case SHARE -> plain(number);
             case TEXT -> percent + "%";
         };
+    }
+
+    private static boolean isFraction(String number) {
+        return number.startsWith("0.") || number.startsWith("0,");
     }
 
     /** With 15 digits, as Excel shows it: what follows is noise of binary numbers. */

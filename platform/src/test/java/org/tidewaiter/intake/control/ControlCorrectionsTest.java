@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.casefile.CaseFile;
 import org.tidewaiter.casefile.PartyPast;
 import org.tidewaiter.engine.TidewaiterException;
@@ -69,7 +70,7 @@ class ControlCorrectionsTest {
     }
 
     private ControlEntry.Told enter(String... cells) {
-        return ControlEntry.enter(door.workspace, row(cells), "clerk", "entered by hand");
+        return ControlEntry.enter(door.workspace, row(cells), Actor.systemUser("clerk"), "entered by hand");
     }
 
     private List<ControlHistory.Version> history() {
@@ -112,7 +113,10 @@ class ControlCorrectionsTest {
                 .isInstanceOf(TidewaiterException.class)
                 .hasMessageStartingWith("reason is not given, and must be: a correction says who corrects and why");
         assertThatThrownBy(() -> ControlEntry.enter(
-                        door.workspace, row("corrects", "0", "outcome", "conform", "reason", "so"), "", "nobody"))
+                        door.workspace,
+                        row("corrects", "0", "outcome", "conform", "reason", "so"),
+                        Actor.systemUser(""),
+                        "nobody"))
                 .hasMessageStartingWith(
                         "corrected_by is not given, and must be: a correction says who corrects and why");
         assertThat(history()).hasSize(1);
@@ -162,7 +166,7 @@ class ControlCorrectionsTest {
                                 "100",
                                 "recorded_at",
                                 "2026-03-10")),
-                "system",
+                Actor.systemUser("system"),
                 "POST");
         assertThat(told).extracting(ControlEntry.Told::status).containsExactly("accepted", "refused", "known");
         assertThat(told.get(1).why()).startsWith("declaration_id 'A9' is no declaration of the workspace");
@@ -174,7 +178,7 @@ class ControlCorrectionsTest {
         ControlEntry.enter(
                 door.workspace,
                 List.of(row("declaration_id", "A2", "outcome", "conform", "recorded_at", "2026-03-11")),
-                "system",
+                Actor.systemUser("system"),
                 "POST");
         assertThat(door.number("select count(*) from load")).isEqualTo(loads);
     }
@@ -184,7 +188,7 @@ class ControlCorrectionsTest {
         Path file = door.write("corrects,outcome,reason,corrected_by,recorded_at\n"
                 + "0,conform,recount,D2,2026-03-15\n"
                 + "7,conform,x,D2,2026-03-15\n");
-        LoadReport report = ControlLoad.load(door.workspace, Source.of(file), null, false);
+        LoadReport report = ControlLoad.load(door.workspace, Source.of(file), null, false, Actor.systemUser());
         assertThat(List.of(report.accepted(), report.quarantined())).containsExactly(1L, 1L);
         assertThat(history()).hasSize(2);
     }

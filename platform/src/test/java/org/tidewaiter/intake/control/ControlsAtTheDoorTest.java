@@ -20,13 +20,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.checks.MessageChecker;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.intake.Door;
 import org.tidewaiter.intake.LoadOptions;
 import org.tidewaiter.intake.LoadProgress;
 import org.tidewaiter.intake.LoadReport;
-import org.tidewaiter.source.Source;
 import org.tidewaiter.intake.QuarantineReturn;
 import org.tidewaiter.intake.TableLoad;
 import org.tidewaiter.mapping.ControlColumns;
@@ -85,7 +85,7 @@ class ControlsAtTheDoorTest {
     }
 
     private LoadReport load(Path file, @Nullable Mapping mapping) {
-        return ControlLoad.load(door.workspace, Source.of(file), mapping, false);
+        return ControlLoad.load(door.workspace, Source.of(file), mapping, false, Actor.systemUser());
     }
 
     @Test
@@ -97,7 +97,8 @@ class ControlsAtTheDoorTest {
     }
 
     private Path sample(String name) throws IOException {
-        try (InputStream in = Objects.requireNonNull(getClass().getResourceAsStream("/org/tidewaiter/intake/cases/newcomer/" + name))) {
+        try (InputStream in = Objects.requireNonNull(
+                getClass().getResourceAsStream("/org/tidewaiter/intake/cases/newcomer/" + name))) {
             Path file = directory.resolve(name);
             Files.copy(in, file);
             return file;
@@ -383,7 +384,8 @@ class ControlsAtTheDoorTest {
     void a_row_of_the_quarantine_is_corrected_and_taken_back() throws IOException {
         load("Déclaration;Résultat;Date du contrôle\nA9;Conforme;13/03/2026\nA2;Infraction;13/03/2026\n");
         long id = door.quarantined().getFirst().quarantineId();
-        LoadReport back = new QuarantineReturn(door.workspace).takeBack(id, "A3;Conforme;13/03/2026", NO_CHECKS);
+        LoadReport back = new QuarantineReturn(door.workspace, Actor.systemUser())
+                .takeBack(id, "A3;Conforme;13/03/2026", NO_CHECKS);
         assertThat(back.accepted()).isEqualTo(1);
         assertThat(door.quarantined()).isEmpty();
         assertThat(controls()).extracting(Row::declaration).containsExactly("A2", "A3");
@@ -397,7 +399,7 @@ class ControlsAtTheDoorTest {
         quarantine.export(export, null);
         Path corrected = directory.resolve("corrected.csv");
         Files.writeString(corrected, Files.readString(export).replaceFirst("\nA9,", "\nA3,"));
-        assertThat(new QuarantineReturn(door.workspace)
+        assertThat(new QuarantineReturn(door.workspace, Actor.systemUser())
                         .takeBack(corrected, NO_CHECKS)
                         .accepted())
                 .isEqualTo(1);
@@ -434,7 +436,7 @@ class ControlsAtTheDoorTest {
                 HEADER
                         + "A1,1,goods,finding,x,NaN,O1,officer,2026-03-05\n"
                         + "A1,2,goods,finding,x,nan,O1,officer,2026-03-05\n");
-        LoadReport report = ControlLoad.load(door.workspace, Source.of(file), null, false);
+        LoadReport report = ControlLoad.load(door.workspace, Source.of(file), null, false, Actor.systemUser());
         assertThat(report.accepted()).isEqualTo(1);
         assertThat(door.quarantined().getLast().reason()).contains("is not a number");
     }

@@ -1,0 +1,191 @@
+package org.tidewaiter.message.path;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.message.Element;
+import org.tidewaiter.message.Given;
+import org.tidewaiter.message.Message;
+import org.tidewaiter.message.Message.Addition;
+import org.tidewaiter.message.Part;
+import org.tidewaiter.message.Read;
+import org.tidewaiter.message.xml.Limits;
+import org.tidewaiter.message.xml.SafeXml;
+import org.tidewaiter.message.xml.XmlPiece;
+import org.tidewaiter.model.Field;
+
+/**
+ * The messages of a format of XML in which the root says what a message is, read from a table: a line each, of seven columns
+ * parted by tabs. {@code root}: the root's local name, with
+ * conditions as in a {@link PathPattern} where it is not alone what says it; the first line that fits decides. {@code kind}: a {@link Message.Kind}. {@code paths}: its {@link PathTable},
+ * or several joined by +. {@code items}: the names of the elements that are its goods items or consignments, or -. {@code event},
+ * {@code by}, {@code at}: an {@link EventRule}; a further line of the same root adds an event. {@code #} starts a comment.
+ *
+ * <p>Lines under {@code [item]} may fill fields of the declaration, such as the bill and the consignee of a consignment: they are
+ * the whole message's where it has one item, else additions of their item under the field's name, as in UN/EDIFACT's CUSCAR. Lines under
+ * {@code [heading]} may fill fields of items, such as a container: those of the only item, else additions.
+ */
+public final class XmlMessages {
+    private static final Pattern NUMBER =
+            Pattern.compile("(?i).*(amount|mass|weight|measure|quantity|numeric|rate|value|volume\\w*|packages)");
+    private static final Pattern DATE = Pattern.compile("(?i).*(date|time).*");
+
+    private final Map<String, Layout> layouts = new LinkedHashMap<>();
+    private final SafeXml xml;
+
+    /** How the messages with one root are read. */
+    private record Layout(
+            PathPattern root, Message.Kind kind, PathTable paths, Set<String> items, List<EventRule> events) {}
+
+    private XmlMessages(Stream<String> lines, Class<?> place) {
+        lines.filter(l -> !l.isBlank() && !l.startsWith("#"))
+                .map(l -> l.split("\t"))
+                .forEach(w -> layouts.computeIfAbsent(w[0], root -> layout(w, place))
+                        .events()
+                        .add(EventRule.of(w[4], w[5], w[6])));
+        xml = new SafeXml(
+                layouts.values().stream().map(l -> l.root().firstName()).collect(Collectors.toSet()), Limits.USUAL);
+    }
+
+    /** Reads the table in the resource {@code name} beside {@code place}; its path tables lie there too. */
+    public static XmlMessages read(Class<?> place, String name) {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
+                Objects.requireNonNull(place.getResourceAsStream(name), name), StandardCharsets.UTF_8))) {
+            return new XmlMessages(lines.lines(), place);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Layout layout(String[] words, Class<?> place) {
+        PathTable paths = Stream.of(words[2].split("\\+"))
+                .map(name -> PathTable.read(place, name))
+                .reduce(PathTable::and)
+                .orElseThrow();
+        return new Layout(
+                PathPattern.of(words[0]),
+                Message.Kind.valueOf(words[1]),
+                paths,
+                Set.of(words[3].split("\\|")),
+                new ArrayList<>());
+    }
+
+    /** The start tag of the first message, within the start of a file, whose root is in the table; or nothing. */
+    public Optional<SafeXml.Opening> opening(byte[] start) {
+        return xml.opening(start);
+    }
+
+    /**
+     * Reads the messages of a stream one after the other; broken ones are handed over with the reason.
+     *
+     * @throws IOException when the stream itself fails
+     */
+    public void read(String format, InputStream in, Consumer<Read> sink) throws IOException {
+        xml.readEach(in, tree -> message(format, tree), sink);
+    }
+
+    /** What a tree says whose root is in the table; of another syntax than XML, whose segments were made a tree. */
+    public Message message(String format, XmlPiece.Tree tree) {
+        Element root = tree.root();
+        Layout layout = layouts.values().stream()
+                .filter(l -> l.root().fits(root))
+                .findFirst()
+                .orElseThrow();
+        Writing writing = writing(root);
+        List<Element> items =
+                inside(root).filter(e -> layout.items().contains(e.name())).toList();
+        PlacedValues placed =
+                spread(numbered(Placement.place(root, root, items, layout.paths(), writing, name -> name)));
+        String declarant = placed.heading().text(Field.DECLARANT_ID);
+        return new Message(
+                format,
+                layout.kind(),
+                tree.ordinal(),
+                placed.heading(),
+                placed.items(),
+                placed.additions(),
+                layout.events().stream()
+                        .flatMap(e -> e.happened(root, root, writing.times(), declarant).stream())
+                        .toList(),
+                root,
+                tree.original());
+    }
+
+    /** Items that give no number of their own go by their place. */
+    private static PlacedValues numbered(PlacedValues placed) {
+        List<Part> items = new ArrayList<>();
+        for (Part item : placed.items()) {
+            Map<Field, Given> values = new EnumMap<>(Field.class);
+            values.put(Field.SEQUENCE, new Given(String.valueOf(items.size() + 1), item.path()));
+            values.putAll(item.values());
+            items.add(new Part(item.path(), values));
+        }
+        return new PlacedValues(placed.heading(), items, placed.additions());
+    }
+
+    /** Moves what items say of the declaration, and the heading of items, to where it holds. */
+    private static PlacedValues spread(PlacedValues placed) {
+        Map<Field, Given> heading = new EnumMap<>(Field.class);
+        heading.putAll(placed.heading().values());
+        List<Addition> additions = new ArrayList<>(placed.additions());
+        List<Part> items = placed.items();
+        for (int i = 0; i < items.size(); i++) {
+            move(items.get(i).values(), Field.Part.DECLARATION, items.size() == 1 ? heading : null, i + 1, additions);
+        }
+        Map<Field, Given> only = items.size() == 1 ? items.getFirst().values() : null;
+        move(heading, Field.Part.GOODS_ITEM, only, null, additions);
+        return new PlacedValues(new Part(placed.heading().path(), heading), List.copyOf(items), List.copyOf(additions));
+    }
+
+    /** Moves the values of fields of a part: to {@code target} where that may hold them and has none, else to the additions. */
+    private static void move(
+            Map<Field, Given> values,
+            Field.Part part,
+            @Nullable Map<Field, Given> target,
+            @Nullable Integer sequence,
+            List<Addition> additions) {
+        for (Field field : List.copyOf(values.keySet())) {
+            if (field.part() == part) {
+                Given given = Objects.requireNonNull(values.remove(field));
+                if (target == null || target.putIfAbsent(field, given) != null) {
+                    additions.add(new Addition(sequence, field.path(), given.text()));
+                }
+            }
+        }
+    }
+
+    /** How the message writes numbers and dates, as its own values speak for. */
+    private static Writing writing(Element root) {
+        List<Leaf> leaves = Leaf.of(root);
+        Times order = Times.of(texts(leaves, DATE));
+        return new Writing(Numbers.of(texts(leaves, NUMBER)), order == null ? Times.DAY_FIRST : order, false);
+    }
+
+    private static List<String> texts(List<Leaf> leaves, Pattern names) {
+        return leaves.stream()
+                .filter(l -> l.attribute() == null
+                        && names.matcher(l.element().name()).matches())
+                .map(Leaf::text)
+                .toList();
+    }
+
+    private static Stream<Element> inside(Element top) {
+        return top.children().stream().flatMap(c -> Stream.concat(Stream.of(c), inside(c)));
+    }
+}

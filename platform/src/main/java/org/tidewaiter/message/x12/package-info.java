@@ -1,0 +1,5 @@
+/** Transaction sets of ANSI X12 that Customs gets: the manifest, 309. */
+@NullMarked
+package org.tidewaiter.message.x12;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,146 @@
+package org.tidewaiter.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tidewaiter.access.Actor;
+import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.selection.ModelStore;
+import org.tidewaiter.trail.Entry;
+import org.tidewaiter.trail.Trail;
+
+/** Every command that changes something says in the trail which user of the system gave it, whatever name was stated beside. */
+class WhoDidItTest {
+    private static final Actor MARIA = Actor.systemUser("maria");
+
+    @TempDir
+    Path directory;
+
+    @BeforeEach
+    void aWorkspaceWithAModel() throws IOException {
+        Path kept = Path.of("src/test/resources/org/tidewaiter/cli/workspaces/0001.zip");
+        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(kept))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                Path to = directory.resolve("w").resolve(entry.getName());
+                Files.createDirectories(entry.isDirectory() ? to : to.resolveSibling("."));
+                if (!entry.isDirectory()) {
+                    Files.copy(zip, to);
+                }
+            }
+        }
+        Files.writeString(directory.resolve("d.csv"), """
+            declaration_id,accepted_at,type_code,office_code,sequence,hs_code,description,origin_country,net_mass_kg,item_amount,currency
+            N1,2025-01-02T10:00:00,IM4,QZ10,1,090121,Roasted coffee beans,BR,100,900,USD
+            N2,,IM4,QZ10,1,090121,Roasted coffee beans,BR,100,900,USD
+            """);
+        Files.writeString(
+                directory.resolve("c.csv"), "declaration_id,outcome,recorded_at\nN1,conform,2025-01-03T10:00:00\n");
+        Files.copy(
+                Path.of("src/test/resources/org/tidewaiter/message/wco/declaration.xml"), directory.resolve("m.xml"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "load d.csv | load",
+                "load m.xml --again | load",
+                "watch in --once --quiet 0 | load",
+                "currency USD | currency",
+                "learn --until 2024-12-15 --rounds 3 --depth 2 --no-promote | learn",
+                "learn --until 2024-12-15 --rounds 3 --depth 2 | promote",
+                "evaluate --from 2024-12-15 --to 2025-01-01 | evaluate",
+                "assess --from 2024-12-15 --to 2025-01-01 | assess"
+            })
+    void a_change_is_the_users_who_gave_the_command(String command, String action) throws IOException {
+        Files.copy(
+                directory.resolve("d.csv"),
+                Files.createDirectories(directory.resolve("in")).resolve("d.csv"));
+        long before = entries().size();
+        run(command);
+        List<Entry> after = entries();
+        assertThat(after.size()).isGreaterThan((int) before);
+        assertThat(after.subList((int) before, after.size()))
+                .allSatisfy(e -> assertThat(e.actor()).isEqualTo("maria"));
+        assertThat(after.getLast().action()).isEqualTo(action);
+        assertThat(after.getLast().content()).contains("\"by\":{\"kind\":\"user\",\"name\":\"maria\"}");
+        assertThat(run("verify")).contains("All fits");
+    }
+
+    @Test
+    void results_and_what_comes_back_from_quarantine_are_the_users_too() throws IOException {
+        run("load d.csv");
+        run("load --as controls c.csv");
+        assertThat(last().who()).isEqualTo("maria");
+        run("quarantine --export q.csv");
+        Path rows = directory.resolve("q.csv");
+        Files.writeString(rows, Files.readString(rows).replace("N2,,", "N2,2025-01-02T10:00:00,"));
+        keepOnly(rows, "N2");
+        run("quarantine --return q.csv");
+        assertThat(last().who()).isEqualTo("maria");
+        run("controls N2 --outcome conform --day 2025-01-04");
+        assertThat(last().who()).isEqualTo("maria");
+        assertThat(run("verify")).contains("All fits");
+    }
+
+    @Test
+    void a_stated_name_is_what_people_read_and_the_user_stands_beside_it() {
+        String model = read(w -> new ModelStore(w).cards().getFirst().id());
+        assertThat(run("promote " + model + " --why better --who Anna")).contains("in force, by Anna");
+        assertThat(last().actor()).isEqualTo("maria");
+        assertThat(last().who()).isEqualTo("maria as Anna");
+        assertThat(run("trail")).contains("model " + model + ", by maria as Anna");
+        String promotedBy = read(w -> new ModelStore(w).inForce().orElseThrow().promotedBy());
+        assertThat(promotedBy).isEqualTo("Anna");
+        run("currency EUR --who Anna");
+        assertThat(last().who()).isEqualTo("maria as Anna");
+        assertThat(last().content()).contains("\"currency\":\"EUR\"");
+    }
+
+    private static void keepOnly(Path rows, String word) throws IOException {
+        List<String> lines = Files.readAllLines(rows);
+        Files.write(
+                rows,
+                Stream.concat(Stream.of(lines.getFirst()), lines.stream().filter(l -> l.contains(word)))
+                        .toList());
+    }
+
+    private Entry last() {
+        return entries().getLast();
+    }
+
+    private List<Entry> entries() {
+        return read(w -> Trail.entries(w.lake()));
+    }
+
+    private <T> T read(Function<Workspace, T> what) {
+        try (Workspace workspace = Workspace.open(directory.resolve("w"), "test")) {
+            return what.apply(workspace);
+        }
+    }
+
+    private String run(String command) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        String[] words = (command + " --workspace w").split(" ");
+        try (PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8)) {
+            int code = CommandLineEdge.run(words, new Context(print, print, false, directory, MARIA, null));
+            assertThat(code).as(out.toString(StandardCharsets.UTF_8)).isZero();
+        }
+        return out.toString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,103 @@
+package org.tidewaiter.message.x12;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tidewaiter.message.Message;
+import org.tidewaiter.message.MessageFormat;
+import org.tidewaiter.message.MessageFormats;
+import org.tidewaiter.message.Read;
+import org.tidewaiter.message.Reading;
+import org.tidewaiter.message.Unreadable;
+import org.tidewaiter.model.Field;
+
+class X12Test {
+    private static final MessageFormat FORMAT = new X12();
+
+    @Test
+    void a_manifest_goes_by_carrier_voyage_number_port_and_day() throws IOException {
+        Message message = Reading.one(FORMAT, text());
+        assertThat(message.kind()).isEqualTo(Message.Kind.ADVANCE_CARGO);
+        assertThat(Reading.heading(message, Field.DECLARATION_ID)).isEqualTo("TIDE-014E-77-1803-20261125");
+        assertThat(Reading.heading(message, Field.CARRIER_ID)).isEqualTo("TIDE");
+        assertThat(Reading.heading(message, Field.TRANSPORT_NAME)).isEqualTo("SPRING TIDE");
+        assertThat(Reading.heading(message, Field.ARRIVED_AT)).isEqualTo("2026-11-25");
+        assertThat(message.heading().text(Field.TRANSPORT_MODE)).isNull();
+    }
+
+    @Test
+    void every_bill_of_lading_is_an_item() throws IOException {
+        Message message = Reading.one(FORMAT, text());
+        assertThat(message.items()).hasSize(2);
+        assertThat(Reading.item(message, 1, Field.DESCRIPTION)).isEqualTo("COTTON SHIRTS, COTTON TROUSERS");
+        assertThat(Reading.item(message, 1, Field.CONTAINER_ID)).isEqualTo("CSQU3054383");
+        assertThat(Reading.item(message, 1, Field.ITEM_PACKAGES)).isEqualTo("120");
+        assertThat(Reading.item(message, 2, Field.UNDG_CODE)).isEqualTo("1263");
+        assertThat(Reading.additions(message, "declaration.transport_document"))
+                .containsExactly("TIDE0001", "TIDE0002");
+        assertThat(Reading.additions(message, "declaration.importer_name"))
+                .containsExactly("SHIRTS LTD", "PAINTS AND CO");
+    }
+
+    @Test
+    void kilograms_are_the_mass_and_pounds_are_kept_beside_it() throws IOException {
+        Message message = Reading.one(FORMAT, text());
+        assertThat(Reading.item(message, 1, Field.GROSS_MASS_KG)).isEqualTo("3150.5");
+        assertThat(message.items().get(1).text(Field.GROSS_MASS_KG)).isNull();
+        assertThat(Reading.additions(message, "X309/P4/LX/M11/05")).containsExactly("44092");
+    }
+
+    @Test
+    void no_value_is_lost_that_of_the_envelope_included() throws IOException {
+        Message message = Reading.one(FORMAT, text());
+        Reading.assertNothingLost(message);
+        assertThat(Reading.additions(message, "X309/ISA/13")).containsExactly("000000007");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"|", "^", "+"})
+    void other_signs_between_elements_are_told_by_the_header(String sign) throws IOException {
+        Message message = Reading.one(FORMAT, text().replace("*", sign).replace("~\n", "\n"));
+        assertThat(Reading.item(message, 1, Field.CONTAINER_ID)).isEqualTo("CSQU3054383");
+    }
+
+    @Test
+    void an_unknown_segment_closes_nothing() throws IOException {
+        Message message = Reading.one(FORMAT, text().replace("N1*N1*NEAP", "ZZ9*NATIONAL~\nN1*N1*NEAP"));
+        assertThat(Reading.item(message, 1, Field.CONTAINER_ID)).isEqualTo("CSQU3054383");
+        Reading.assertNothingLost(message);
+    }
+
+    @Test
+    void a_set_without_its_end_is_handed_over_with_the_reason_and_the_next_is_read() throws IOException {
+        String cut = text().replace("SE*23*0001~\n", "ST*309*0002~\nM10*TIDE*O*PA*1*X*015E*78~\nSE*3*0002~\n");
+        List<Read> read = Reading.all(FORMAT, cut);
+        assertThat(read).hasSize(2);
+        assertThat(read.getFirst())
+                .isInstanceOfSatisfying(
+                        Unreadable.class, u -> assertThat(u.reason()).contains("has no SE"));
+        assertThat(read.getLast()).isInstanceOf(Message.class);
+        assertThat(Reading.all(FORMAT, text().substring(0, 60)).getFirst()).isInstanceOf(Unreadable.class);
+    }
+
+    @Test
+    void the_format_is_known_by_its_header_and_the_set() throws IOException {
+        assertThat(MessageFormats.recognise(text().getBytes(StandardCharsets.UTF_8))
+                        .orElseThrow()
+                        .name())
+                .isEqualTo("x12");
+        assertThat(FORMAT.recognises(text().replace("ST*309", "ST*850").getBytes(StandardCharsets.UTF_8)))
+                .isFalse();
+        assertThat(FORMAT.recognises("ISA;day\n1;2".getBytes(StandardCharsets.UTF_8)))
+                .isFalse();
+    }
+
+    private static String text() throws IOException {
+        return Reading.resource(X12.class, "manifest-309.x12");
+    }
+}

@@ -1,0 +1,121 @@
+package org.tidewaiter.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.intake.LoadOptions;
+import org.tidewaiter.intake.LoadProgress;
+import org.tidewaiter.intake.TableLoad;
+import org.tidewaiter.mapping.Mapping;
+import org.tidewaiter.model.Schema;
+import org.tidewaiter.trail.Entry;
+import org.tidewaiter.trail.Trail;
+
+/** What comes over the pages is the session's, what comes over the API the token's, whoever it says it is. */
+class ActorsOnTheWebTest {
+    private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([0-9a-f]+)\"");
+    private static final String MAPPING = """
+        columns: {id: declaration.declaration_id, day: declaration.accepted_at, hs: goods_item.hs_code}
+        constants: {goods_item.sequence: 1}
+        """;
+
+    @TempDir
+    Path directory;
+
+    private Workspace workspace;
+    private Pages.Running running;
+    private Visit visit;
+    private String token;
+
+    @BeforeEach
+    void start() throws IOException {
+        workspace = Workspace.open(directory.resolve("w"), "test");
+        Schema.create(workspace.lake());
+        Files.createDirectories(workspace.directory().resolve("mappings"));
+        Files.writeString(workspace.directory().resolve("mappings/small.yaml"), MAPPING);
+        Path file =
+                Files.writeString(directory.resolve("d.csv"), "id,day,hs\nD1,2026-03-02,870323\nD2,2026-03-03,87\n");
+        TableLoad.load(workspace, file, Mapping.parse(MAPPING, "small"), LoadOptions.PLAIN, LoadProgress.SILENT);
+        running = Pages.start(workspace, 0, (arguments, where, actor, out, err) -> 0);
+        visit = Visit.of(running);
+        token = Files.readString(workspace.directory().resolve("api.token")).strip();
+    }
+
+    @AfterEach
+    void stop() {
+        running.stop();
+        workspace.close();
+    }
+
+    @Test
+    void a_file_that_another_system_sends_is_its_tokens() throws Exception {
+        assertThat(api("/api/loads?mapping=small", "id,day,hs\nD3,2026-03-04,870323\n")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(last().actor()).isEqualTo("token api");
+        assertThat(last().action()).isEqualTo("load");
+    }
+
+    @Test
+    void a_correction_that_another_system_sends_is_its_tokens_for_the_person_it_names() throws Exception {
+        api("/api/controls", "{\"declaration_id\": \"D1\", \"outcome\": \"finding\", \"recorded_at\": \"2026-03-10\"}");
+        assertThat(last().who()).isEqualTo("token api");
+        api(
+                "/api/controls",
+                "{\"corrects\": 0, \"outcome\": \"conform\", \"reason\": \"recount\", \"corrected_by\": \"Anna\"}");
+        assertThat(last().subject()).isEqualTo("control 0");
+        assertThat(last().who()).isEqualTo("token api as Anna");
+    }
+
+    @Test
+    void a_form_is_the_sessions_whose_name_does_not_give_its_cookie_away() throws Exception {
+        form("/declaration/control", "declaration_id=D1&outcome=conform&recorded_at=2026-03-10&corrected_by=Anna");
+        String who = last().who();
+        assertThat(who).matches("session [0-9a-f]{12} as Anna");
+        assertThat(visit.cookie()).doesNotContain(who.split(" ")[1]);
+        form("/quarantine/1", "text=" + URLEncoder.encode("D2,2026-03-03,640399", StandardCharsets.UTF_8));
+        assertThat(workspace.lake().number("select count(*) from quarantine where status = 'returned'"))
+                .isEqualTo(1);
+        assertThat(last().action()).isEqualTo("load");
+        assertThat(last().who()).isEqualTo(who.substring(0, who.indexOf(" as")));
+    }
+
+    private HttpResponse<String> api(String path, String body) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(running.url() + path))
+                                .header("Authorization", "Bearer " + token)
+                                .header("Idempotency-Key", "k")
+                                .POST(HttpRequest.BodyPublishers.ofString(body))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+    }
+
+    private void form(String path, String fields) throws Exception {
+        Matcher found = TOKEN.matcher(visit.get("/declaration?id=D1").body());
+        assertThat(found.find()).isTrue();
+        HttpResponse<String> answer = visit.send(visit.request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(fields + "&token=" + found.group(1))));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+    }
+
+    private Entry last() {
+        return Trail.entries(workspace.lake()).getLast();
+    }
+}
