@@ -66,7 +66,8 @@ public abstract sealed class FieldColumn {
                 yield new Times(
                         field,
                         column,
-                        text -> ValueReader.micros(parts == null ? text : parts.whole(text), mapping.dates(column)));
+                        text -> ValueReader.micros(
+                                field, parts == null ? text : parts.whole(text), mapping.dates(column)));
             }
             case PARTY -> new Keys(field, column, text -> parties.key(ValueReader.code(field, text, column.writing())));
             case HS_CODE -> new Keys(field, column, text -> codes.key(ValueReader.code(field, text, column.writing())));

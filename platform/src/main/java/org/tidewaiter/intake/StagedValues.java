@@ -78,7 +78,7 @@ final class StagedValues {
         try {
             return switch (field.type()) {
                 case TEXT -> "'" + text.replace("'", "''") + "'";
-                case TIME -> Long.toString(ValueReader.micros(text, mapping.dates()));
+                case TIME -> Long.toString(ValueReader.micros(field, text, mapping.dates()));
                 case MASS, AMOUNT, RATE, COUNT ->
                     Long.toString(ValueReader.scaled(
                             text.toCharArray(),

@@ -44,7 +44,7 @@ public record ModelWriting(List<DayFormat> dates, NumberStyle style, boolean rou
             case MASS, AMOUNT, RATE, COUNT -> number(field, text);
             case TIME ->
                 time(ValueReader.micros(
-                        column.parts() == null ? text : column.parts().whole(text), dates));
+                        field, column.parts() == null ? text : column.parts().whole(text), dates));
             default -> ValueReader.code(field, text, column);
         };
     }

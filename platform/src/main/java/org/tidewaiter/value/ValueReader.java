@@ -119,6 +119,15 @@ public final class ValueReader {
     }
 
     /**
+     * The same for a field: an arrival is announced before it comes, so that its day, in ISO 8601, may lie up to a year ahead.
+     */
+    public static long micros(Field field, String value, List<DayFormat> formats) throws Refusal {
+        LocalDateTime at = field == Field.ARRIVED_AT && formats.isEmpty() ? iso(value) : null;
+        LocalDateTime now = LocalDateTime.now(ZoneOffset.UTC);
+        return at != null && at.isAfter(now) && at.isBefore(now.plusYears(1)) ? micros(at) : micros(value, formats);
+    }
+
+    /**
      * A date, or a date and time, as microseconds since 1970 of the clock of the place where it was written: a declaration of
      * 1 April, 00:30 at +08:00, is one of 1 April, though it is still March in UTC.
      */
@@ -133,6 +142,10 @@ public final class ValueReader {
                 || at.toInstant(ZoneOffset.UTC).isAfter(Instant.now().plusSeconds(86_400))) {
             throw new Refusal(at.getYear() < 1900 ? "lies before 1900" : "lies in the future");
         }
+        return micros(at);
+    }
+
+    private static long micros(LocalDateTime at) {
         return Math.addExact(Math.multiplyExact(at.toEpochSecond(ZoneOffset.UTC), 1_000_000L), at.getNano() / 1_000);
     }
 
