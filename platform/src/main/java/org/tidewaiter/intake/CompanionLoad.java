@@ -28,7 +28,8 @@ public final class CompanionLoad {
     }
 
     /** Loads one file or member of an archive: separated values of any usual dialect, Excel, JSON or Parquet. */
-    public static LoadReport load(Workspace workspace, Source source, CompanionTable beside, boolean again, Actor actor) {
+    public static LoadReport load(
+            Workspace workspace, Source source, CompanionTable beside, boolean again, Actor actor) {
         SourceFile file = new SourceOpener(
                         source, MappingHints.of(null).wanting(beside.columns()), workspace.temporary(), Long.MAX_VALUE)
                 .open();

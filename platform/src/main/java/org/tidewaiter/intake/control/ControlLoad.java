@@ -50,7 +50,8 @@ public final class ControlLoad {
      * @throws TidewaiterException INPUT when it cannot be taken, STATE when it was loaded before; the workspace is then as it
      *     was
      */
-    public static LoadReport load(Workspace workspace, Source source, @Nullable Mapping given, boolean again, Actor actor) {
+    public static LoadReport load(
+            Workspace workspace, Source source, @Nullable Mapping given, boolean again, Actor actor) {
         SourceFile.refuseWhatIsNoFile(source.path());
         SourceFile file =
                 new SourceOpener(source, MappingHints.of(given), workspace.temporary(), Long.MAX_VALUE).open();
@@ -80,13 +81,19 @@ public final class ControlLoad {
     }
 
     /** Loads corrected rows of the quarantine and marks those that they correct, in one transaction. */
-    public static LoadReport takeBack(Workspace workspace, Path path, Mapping mapping, List<Long> returned, Actor actor) {
+    public static LoadReport takeBack(
+            Workspace workspace, Path path, Mapping mapping, List<Long> returned, Actor actor) {
         SourceFile file = SourceFile.open(path, mapping.csv());
         return run(workspace, file, mapping, null, returned, actor);
     }
 
     private static LoadReport run(
-            Workspace workspace, SourceFile file, Mapping mapping, @Nullable Entry entry, List<Long> returned, Actor actor) {
+            Workspace workspace,
+            SourceFile file,
+            Mapping mapping,
+            @Nullable Entry entry,
+            List<Long> returned,
+            Actor actor) {
         return LoadTransaction.run(
                 workspace,
                 new LoadOptions(true, false).by(actor),

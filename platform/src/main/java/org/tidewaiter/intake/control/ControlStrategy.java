@@ -55,7 +55,12 @@ final class ControlStrategy implements LoadStrategy {
      * @param actor who loads or enters them
      */
     ControlStrategy(
-            Session session, Path temporary, SourceFile file, Mapping given, ControlLoad.@Nullable Entry entry, Actor actor) {
+            Session session,
+            Path temporary,
+            SourceFile file,
+            Mapping given,
+            ControlLoad.@Nullable Entry entry,
+            Actor actor) {
         this.actor = actor;
         this.session = session;
         this.file = file;
