@@ -42,6 +42,7 @@ public final class DecodingReader extends Reader {
 
     private final SourceFile file;
     private final MessageDigest digest;
+    private final BackslashQuotes quotes;
     private final BlockingQueue<Chunk> full = new ArrayBlockingQueue<>(16);
     private final BlockingQueue<char[]> free = new ArrayBlockingQueue<>(32);
     private final Thread thread;
@@ -56,6 +57,7 @@ public final class DecodingReader extends Reader {
 
     public DecodingReader(SourceFile file) {
         this.file = file;
+        this.quotes = new BackslashQuotes(file.dialect());
         this.digest = Sha256.digest();
         this.thread = Thread.ofPlatform().daemon().name("tidewaiter-decode").start(this::decodeAll);
     }
@@ -165,8 +167,17 @@ public final class DecodingReader extends Reader {
             CharBuffer characters = CharBuffer.wrap(target == null ? new char[CHUNK + 16] : target);
             decoder.decode(bytes, characters, !more);
             bytes.compact();
-            full.put(new Chunk(characters.array(), characters.position()));
+            full.put(doubled(characters.array(), characters.position()));
         }
+    }
+
+    /** With quotes that a backslash escapes doubled, where the file has such. */
+    private Chunk doubled(char[] characters, int length) {
+        if (!file.dialect().backslashes()) {
+            return new Chunk(characters, length);
+        }
+        char[] target = new char[CHUNK + 32];
+        return new Chunk(target, quotes.rewrite(characters, length, target));
     }
 
     private static boolean hasNul(ByteBuffer bytes) {

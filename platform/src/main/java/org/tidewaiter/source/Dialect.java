@@ -12,8 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param delimiter between two values
  * @param quote around values that hold a delimiter or a line end; {@link #NO_QUOTE} when there is none
+ * @param backslashes whether a quote within quotes is written {@code \\"} and not doubled; {@link DecodingReader} doubles it
  */
-public record Dialect(char delimiter, char quote) {
+public record Dialect(char delimiter, char quote, boolean backslashes) {
+    /** One that doubles quotes within quotes. */
+    public Dialect(char delimiter, char quote) {
+        this(delimiter, quote, false);
+    }
+
     /** A character that no text has. */
     static final char NO_QUOTE = '\uFFFF';
 
@@ -31,11 +37,37 @@ public record Dialect(char delimiter, char quote) {
     /** Finds the dialect from the first lines of a file; what the mapping fixes is kept. */
     public static Dialect detect(String sample, @Nullable Character delimiter, @Nullable Character quote) {
         char mark = quote == null ? detectQuote(sample) : quote;
-        Character told = separator(sample);
-        if (delimiter == null && told != null) {
-            return new Dialect(told, mark);
+        Character told = delimiter == null ? separator(sample) : delimiter;
+        Dialect found = new Dialect(told == null ? detectDelimiter(sample, mark) : told, mark);
+        return found.escapes(sample) ? new Dialect(found.delimiter, mark, true) : found;
+    }
+
+    /**
+     * Whether quotes within quotes are escaped by a backslash: some are followed by more of their value, where no quote can
+     * close, or the lines fit their header better so; and none fits worse.
+     */
+    private boolean escapes(String sample) {
+        String escaped = "\\" + quote;
+        if (quote == NO_QUOTE || !sample.contains(escaped)) {
+            return false;
         }
-        return new Dialect(delimiter == null ? detectDelimiter(sample, mark) : delimiter, mark);
+        String doubled = BackslashQuotes.doubled(sample, this);
+        long before = fitting(sample);
+        long after = fitting(doubled);
+        boolean within = false;
+        for (int at = sample.indexOf(escaped); at >= 0; at = sample.indexOf(escaped, at + 2)) {
+            char next = at + 2 < sample.length() ? sample.charAt(at + 2) : '\n';
+            within |= next != delimiter && next != '\n' && next != '\r' && next != quote;
+        }
+        return !doubled.equals(sample) && (after > before || within && after == before);
+    }
+
+    /** How many lines more fit their header than do not; one that swallows all others is one only. */
+    private long fitting(String text) {
+        List<Line> lines = lines(text, delimiter, quote, Integer.MAX_VALUE);
+        int header = lines.isEmpty() ? 0 : lines.getFirst().count();
+        long fitting = lines.stream().filter(l -> l.fits(header)).count();
+        return 2 * fitting - lines.size();
     }
 
     /** The separator that a first line {@code sep=;} names; null where there is no such line. */
@@ -77,7 +109,7 @@ public record Dialect(char delimiter, char quote) {
         char best = ',';
         double bestScore = 0;
         for (char delimiter : DELIMITERS) {
-            List<Line> lines = lines(sample, delimiter, quote);
+            List<Line> lines = lines(sample, delimiter, quote, LINES_LOOKED_AT);
             // A title above the header has no delimiter: then what the other lines have counts.
             int header = lines.stream()
                     .mapToInt(Line::count)
@@ -105,13 +137,13 @@ public record Dialect(char delimiter, char quote) {
         }
     }
 
-    private static List<Line> lines(String sample, char delimiter, char quote) {
+    private static List<Line> lines(String sample, char delimiter, char quote, int most) {
         List<Line> lines = new ArrayList<>();
         boolean quoted = false;
         boolean empty = true;
         int count = 0;
         int trailing = 0;
-        for (int i = 0; i < sample.length() && lines.size() < LINES_LOOKED_AT; i++) {
+        for (int i = 0; i < sample.length() && lines.size() < most; i++) {
             char c = sample.charAt(i);
             if (!quoted && (c == '\n' || c == '\r')) {
                 if (!empty) {

@@ -97,7 +97,7 @@ public record SourceFile(
             refuseWhatIsNoText(path, text, head);
             Charset mark = byteOrderMark(head);
             Charset charset = csv.encoding() != null ? csv.encoding() : mark != null ? mark : detect(path, head);
-            int markBytes = mark == null ? 0 : mark.equals(StandardCharsets.UTF_8) ? 3 : 2;
+            int markBytes = mark == null ? 0 : markBytes(head, mark);
             boolean guessed = csv.encoding() == null && mark == null;
             String sample = decoded(head, markBytes, charset, guessed);
             refuseMarkup(path, sample);
@@ -105,6 +105,7 @@ public record SourceFile(
                 throw unreadable(path, "is empty", "give a file with a header and rows", null);
             }
             Dialect dialect = Dialect.detect(sample, csv.delimiter(), csv.quote());
+            sample = dialect.backslashes() ? BackslashQuotes.doubled(sample, dialect) : sample;
             Header.Lines header = Header.lines(sample, dialect, csv.header(), wanted);
             Path stored = made == null ? path : made.file();
             return new SourceFile(
@@ -286,6 +287,16 @@ public record SourceFile(
             return StandardCharsets.UTF_16LE;
         }
         return head.length >= 2 && head[0] == (byte) 0xfe && head[1] == (byte) 0xff ? StandardCharsets.UTF_16BE : null;
+    }
+
+    /** The bytes of the marks at the beginning: a file that two programs saved has two. */
+    private static int markBytes(byte[] head, Charset mark) {
+        byte[] one = "\uFEFF".getBytes(mark);
+        int at = 0;
+        while (at + one.length <= head.length && Arrays.equals(head, at, at + one.length, one, 0, one.length)) {
+            at += one.length;
+        }
+        return at;
     }
 
     /** UTF-16 without a mark: nearly every second byte is zero, always on the same side. */

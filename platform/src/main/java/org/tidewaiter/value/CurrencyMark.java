@@ -165,10 +165,13 @@ public record CurrencyMark(String sign, Set<String> codes, String number) {
         return new CurrencyMark(mark, codes, (lead + number.group().strip() + rest).strip());
     }
 
-    /** The code of a currency that a sign or word can only mean ({@code €}, {@code US$}, {@code zł}); else the text itself. */
+    /** The code of a currency that a sign, word or name can only mean (€, US$, zł, US Dollar); else the text itself. */
     public static String codeOf(String text) {
         Set<String> codes = KNOWN.get(folded(text));
-        return codes != null && codes.size() == 1 ? codes.iterator().next() : text;
+        if (codes != null && codes.size() == 1) {
+            return codes.iterator().next();
+        }
+        return text.length() > 3 ? CurrencyNames.code(text).orElse(text) : text;
     }
 
     /** A number without the mark of a currency beside it. */

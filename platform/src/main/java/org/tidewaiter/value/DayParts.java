@@ -1,6 +1,8 @@
 package org.tidewaiter.value;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntFunction;
@@ -86,7 +88,11 @@ public record DayParts(
     }
 
     private int standing(YearMonth month) {
-        return LAST.equals(stands) ? month.lengthOfMonth() : 1;
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        int last = month.equals(YearMonth.from(today)) ? today.getDayOfMonth() : month.lengthOfMonth();
+        return LAST.equals(stands)
+                ? last
+                : 1; // the last day of the current month lies ahead: nothing was declared then
     }
 
     /** A text with the day that stands for its month, where it is a month without one; else the text itself. */

@@ -28,8 +28,7 @@ public final class HsColumn {
 
     /** Looks at a text. */
     public void add(String text) {
-        String code = Signs.plain(text);
-        code = code.startsWith("'") ? code.substring(1) : code;
+        String code = HsWriting.bare(text);
         texts++;
         Matcher asDecimal = HsWriting.WHOLE_AS_DECIMAL.matcher(code);
         if (asDecimal.matches()) {

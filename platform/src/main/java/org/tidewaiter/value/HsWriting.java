@@ -23,6 +23,7 @@ public record HsWriting(List<Integer> paddedTo, List<Integer> lengths, int place
 
     static final Pattern WHOLE_AS_DECIMAL = Pattern.compile("(\\d{3,12})[.,]0");
     static final Pattern DECIMAL = Pattern.compile("(\\d{3,4})(?:[.,](\\d{1,8}))?");
+    private static final Pattern PREFIX = Pattern.compile("(?i)^(?:h\\.?\\s?s\\.?|hts)(?:\\s?code)?[\\s.:#-]*(?=\\d)");
     private static final Pattern SIGNS = Pattern.compile("[.\\s/-]");
 
     /** Copies. */
@@ -31,9 +32,17 @@ public record HsWriting(List<Integer> paddedTo, List<Integer> lengths, int place
         lengths = List.copyOf(lengths);
     }
 
+    /** A code without the apostrophe of a spreadsheet and without the words for what it is: HS01012100, H.S. 0101.21. */
+    static String bare(String text) {
+        String code = Signs.plain(text);
+        code = code.startsWith("'") ? code.substring(1) : code;
+        boolean figures = code.isEmpty() || Character.isDigit(code.charAt(0));
+        return figures ? code : PREFIX.matcher(code).replaceFirst("");
+    }
+
     /** Whether a text has an odd number of digits or gained {@code .0}, so that only its column explains it. */
     public static boolean isOdd(String text) {
-        String code = Signs.plain(text);
+        String code = bare(text);
         return WHOLE_AS_DECIMAL.matcher(code).matches()
                 || code.chars().filter(c -> c >= '0' && c <= '9').count() % 2 == 1;
     }
@@ -44,8 +53,7 @@ public record HsWriting(List<Integer> paddedTo, List<Integer> lengths, int place
      * @throws Refusal when digits were lost or gained, and the column does not prove which
      */
     public String digits(String text) throws Refusal {
-        String code = Signs.plain(text);
-        code = code.startsWith("'") ? code.substring(1) : code;
+        String code = bare(text);
         Matcher whole = WHOLE_AS_DECIMAL.matcher(code);
         Matcher decimal = DECIMAL.matcher(code);
         if (places > 0 && decimal.matches()) {

@@ -46,7 +46,7 @@ public final class ValueReader {
         return switch (type) {
             case COUNTRY -> country(CodeWords.standard().code(Field.ORIGIN_COUNTRY, value));
             case CURRENCY -> currency(value.toUpperCase(Locale.ROOT));
-            case HS_CODE -> hsCode(Signs.plain(identifier(value)));
+            case HS_CODE -> hsCode(HsWriting.bare(identifier(value)));
             case CONTROL_KIND, SELECTED_BY, OUTCOME -> oneOf(value, type.words());
             default -> identifier(value);
         };

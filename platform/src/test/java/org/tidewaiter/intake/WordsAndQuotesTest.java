@@ -1,0 +1,144 @@
+package org.tidewaiter.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tidewaiter.mapping.Mapping;
+
+/** Quotes that a backslash escapes, doubled marks of the byte order, and codes written with words. */
+@Tag("slow")
+class WordsAndQuotesTest {
+    @TempDir
+    Path directory;
+
+    private Counter counter;
+
+    @BeforeEach
+    void open() {
+        counter = new Counter(directory);
+    }
+
+    @AfterEach
+    void close() {
+        counter.close();
+    }
+
+    private static String quoted(String id, String description) {
+        return "\"" + id + "\",\"2024-03-11\",\"01012100\",\"" + description
+                + "\",\"FR\",\"120.5\",\"1500.25\",\"EUR\",\"T100\"";
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            value = {
+                "Steel tube 5\\\" long~Steel tube 5\" long",
+                "Steel tube 5\\\"~Steel tube 5\"",
+                "5\\\" x 3\\\" tube~5\" x 3\" tube",
+                "\\\"Lion\\\" brand, large~\"Lion\" brand, large",
+                "Tube 5\\\" on C:\\\\~Tube 5\" on C:\\"
+            })
+    void a_quote_that_a_backslash_escapes_swallows_no_row(String written, String read) throws IOException {
+        Path file = counter.write(
+                "f.csv", Counter.rows(quoted("A1", written), quoted("A2", "Horses"), quoted("A3", "Horses")));
+        assertThat(counter.load(file).accepted()).isEqualTo(3);
+        assertThat(counter.values("description")).containsExactly(read, "Horses", "Horses");
+    }
+
+    @Test
+    void a_backslash_at_the_end_of_a_value_is_no_escape() throws IOException {
+        Path file = counter.write(
+                "f.csv",
+                Counter.rows(quoted("A1", "Files in C:\\"), quoted("A2", "Horses"), quoted("A3", "5\"\" tube")));
+        assertThat(counter.load(file).accepted()).isEqualTo(3);
+        assertThat(counter.values("description")).containsExactly("Files in C:\\", "Horses", "5\" tube");
+    }
+
+    @Test
+    void a_refused_row_with_escaped_quotes_keeps_a_text_that_can_come_back() throws IOException {
+        Path file = counter.write(
+                "f.csv",
+                Counter.rows(
+                        quoted("A1", "Tube 5\\\" long").replace("120.5", "many"),
+                        quoted("A2", "Tube 5\\\" long"),
+                        quoted("A3", "Horses")));
+        assertThat(counter.load(file).accepted()).isEqualTo(2);
+        assertThat(counter.quarantined().getFirst().reason()).contains("is not a number");
+    }
+
+    @Test
+    void a_doubled_mark_of_the_byte_order_is_no_part_of_the_first_name() throws IOException {
+        String[] rows = Counter.rows(Counter.row("A1"), Counter.row("A2"));
+        rows[0] = "\uFEFF\uFEFF" + rows[0];
+        assertThat(counter.load(counter.write("f.csv", rows)).accepted()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HS01012100", "H.S. 0101.21.00", "HS 0101 21 00", "hs code: 01012100", "HTS 0101.21.00"})
+    void words_before_an_hs_code_are_no_part_of_it(String code) throws IOException {
+        Path file = counter.write(
+                "f.csv", Counter.rows(Counter.row("A1"), Counter.row("A2").replace("01012100", code)));
+        assertThat(counter.load(file).accepted()).isEqualTo(2);
+        assertThat(counter.values("hs_code")).containsOnly("01012100");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "US Dollar,USD", "U.S. Dollars,USD", "euros,EUR", "Pound Sterling,GBP", "dollar des États-Unis,USD",
+        "Japanese Yen,JPY", "Chinese Yuan,CNY", "Indian Rupee,INR", "доллар США,USD", "dólar estadounidense,USD"
+    })
+    void names_of_currencies_are_read(String name, String code) throws IOException {
+        Path file = counter.write(
+                "f.csv",
+                Counter.rows(
+                        Counter.row("A1").replace("EUR", name),
+                        Counter.row("A2").replace("EUR", name)));
+        assertThat(counter.load(file).accepted()).isEqualTo(2);
+        assertThat(counter.values("currency")).containsOnly(code);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Dollars", "peso", "Rupees"})
+    void a_name_that_several_currencies_have_is_none(String name) throws IOException {
+        Path file = counter.write(
+                "f.csv",
+                Counter.rows(
+                        Counter.row("A1"), Counter.row("A2"), Counter.row("A3").replace("EUR", name)));
+        assertThat(counter.load(file).accepted()).isEqualTo(2);
+        assertThat(counter.quarantined().getFirst().reason()).contains("is not an ISO 4217 currency code");
+    }
+
+    @Test
+    void lakhs_with_the_word_of_their_currency_are_read() throws IOException {
+        Path file = counter.write(
+                "f.csv",
+                Counter.rows(
+                        Counter.row("A1").replace("1500.25", "\"Rs. 1,00,000\"").replace("EUR", "INR")));
+        assertThat(counter.load(file).accepted()).isEqualTo(1);
+        assertThat(counter.values("customs_value || currency")).containsExactly("100000.000INR");
+    }
+
+    @Test
+    void the_last_day_of_the_current_month_is_today() throws IOException {
+        String month = LocalDate.now(ZoneOffset.UTC).toString().substring(0, 7);
+        Path file = counter.write("f.csv", "No,Period,HS", "A1," + month + ",01012100");
+        String yaml = "columns: {No: declaration.declaration_id, HS: goods_item.hs_code,"
+                + " Period: {field: declaration.accepted_at, day: last}}";
+        LoadReport report = TableLoad.load(
+                counter.workspace, file, Mapping.parse(yaml, "m"), LoadOptions.PLAIN, LoadProgress.SILENT);
+        assertThat(report.accepted()).isEqualTo(1);
+        assertThat(counter.values("accepted_at").getFirst()).startsWith(month);
+    }
+}
