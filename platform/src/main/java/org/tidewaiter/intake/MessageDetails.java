@@ -83,17 +83,21 @@ final class MessageDetails {
         if (!from.isEmpty() && message.kind() != Message.Kind.RESPONSE) {
             additions.add(List.of("", "declaration.accepted_at.taken_from", from));
         }
-        addUnlisted(null, message.heading(), additions);
+        addWithoutColumn(message, null, message.heading(), additions);
         for (int i = 0; i < message.items().size(); i++) {
-            addUnlisted(i + 1, message.items().get(i), additions);
+            addWithoutColumn(message, i + 1, message.items().get(i), additions);
         }
         return additions;
     }
 
-    private static void addUnlisted(@Nullable Integer sequence, Part part, List<List<String>> additions) {
+    /** Codes that no list has, and what the tables of the message's kind have no column for. */
+    private static void addWithoutColumn(
+            Message message, @Nullable Integer sequence, Part part, List<List<String>> additions) {
         part.values().forEach((field, given) -> {
             if (MessageValues.isUnlisted(field, given)) {
                 additions.add(List.of(number(sequence), field.path() + ".as_declared", given.text()));
+            } else if (MessageTable.isWithoutColumn(message, sequence, field, given.text())) {
+                additions.add(List.of(number(sequence), field.path(), given.text()));
             }
         });
     }

@@ -25,7 +25,7 @@ public record MessageValues(String today) {
             case GOODS_ITEM -> item == null ? null : item.values().get(field);
             default -> message.heading().values().get(field);
         };
-        if (given == null && field == Field.ACCEPTED_AT) {
+        if (given == null && field == Field.ACCEPTED_AT && message.kind() != Message.Kind.RESPONSE) {
             return acceptedAt(message);
         }
         if (given == null && field == Field.DECLARATION_ID) {

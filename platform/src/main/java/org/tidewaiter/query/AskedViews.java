@@ -26,6 +26,8 @@ public final class AskedViews {
             "control_finding",
             "event",
             "response",
+            "response_message",
+            "response_item",
             "party",
             "addition",
             "defect",

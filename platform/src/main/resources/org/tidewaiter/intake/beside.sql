@@ -41,6 +41,20 @@ left join (select declaration_key, sum(amount) as amount from item_amounts group
 order by t.declaration_key;
 
 -- :: response
+insert into store.response_message by name
+select :load_id as load_id, a.line as ordinal, nullif(a.declaration_reference, '') as local_reference,
+    :response_columns
+from (select distinct on (line) * from arrived where message_kind = 'RESPONSE' and line >= :from and line < :to
+    order by line, row_number) a
+order by a.line;
+
+insert into store.response_item by name
+select :load_id as load_id, a.line as ordinal, row_number() over (partition by a.line order by a.row_number) as sequence,
+    :response_item_columns
+from arrived a
+where a.message_kind = 'RESPONSE' and a.without_items = '' and a.line >= :from and a.line < :to
+order by a.line, a.row_number;
+
 insert into store.response_addition
 select :load_id, m.line, nullif(a[1], '')::integer, a[2], a[3]
 from (select line, unnest(from_json(additions, '[["varchar"]]')) as a from arrived
@@ -53,27 +67,16 @@ select line, (select coalesce(max(cargo_key), -1) from store.advance_cargo) + ro
 from (select distinct line from arrived where message_kind = 'ADVANCE_CARGO');
 
 -- :: advance_cargo
-insert into store.advance_cargo
-select c.cargo_key, a.declaration_id, :load_id, a.line, a.accepted_at,
-    a.arrived_at, nullif(office.code, ''), nullif(mode.code, ''),
-    nullif(declarant.party_id, ''), nullif(importer.party_id, ''), nullif(exporter.party_id, ''), nullif(carrier.party_id, ''),
-    a.declaration_gross_mass_kg, a.packages
+insert into store.advance_cargo by name
+select c.cargo_key, :load_id as load_id, a.line as ordinal, :cargo_columns
 from arrived_cargo c
 join (select distinct on (line) * from arrived where line >= :from and line < :to order by line, row_number) a on a.line = c.line
-join store.code office on office.code_key = a.office_code
-join store.code mode on mode.code_key = a.transport_mode
-join store.party declarant on declarant.party_key = a.declarant_id
-join store.party importer on importer.party_key = a.importer_id
-join store.party exporter on exporter.party_key = a.exporter_id
-join store.party carrier on carrier.party_key = a.carrier_id
 order by c.cargo_key;
 
-insert into store.advance_cargo_item
-select c.cargo_key, row_number() over (partition by a.line order by a.row_number), nullif(hs.code, ''), nullif(a.description, ''),
-    a.gross_mass_kg, a.item_packages, nullif(a.package_type, ''), nullif(a.container_id, '')
+insert into store.advance_cargo_item by name
+select c.cargo_key, row_number() over (partition by a.line order by a.row_number) as sequence, :cargo_item_columns
 from arrived_cargo c
 join arrived a on a.line = c.line and a.line >= :from and a.line < :to
-join store.code hs on hs.code_key = a.hs_code
 order by c.cargo_key, a.row_number;
 
 insert into store.advance_cargo_addition

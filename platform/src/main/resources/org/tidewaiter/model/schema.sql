@@ -160,6 +160,44 @@ create table if not exists store.response (
     responsible_party varchar
 );
 
+-- What responses, amendments and notices say of the declaration they are about, a row each, whether or not they tell an event.
+create table if not exists store.response_message (
+    load_id integer not null,
+    ordinal bigint not null,
+    declaration_id varchar,
+    local_reference varchar,
+    type_code varchar,
+    office_code varchar,
+    accepted_at timestamp,
+    declarant_id varchar,
+    importer_id varchar,
+    exporter_id varchar,
+    ucr varchar,
+    currency varchar,
+    invoice_amount decimal(18, 3),
+    gross_mass_kg decimal(18, 6),
+    packages bigint,
+    tax_assessed decimal(18, 3)
+);
+
+create table if not exists store.response_item (
+    load_id integer not null,
+    ordinal bigint not null,
+    sequence integer not null,
+    hs_code varchar,
+    description varchar,
+    origin_country varchar,
+    net_mass_kg decimal(18, 6),
+    gross_mass_kg decimal(18, 6),
+    item_amount decimal(18, 3),
+    customs_value decimal(18, 3),
+    statistical_value decimal(18, 3),
+    duty_rate_percent decimal(18, 6),
+    tax_assessed decimal(18, 3),
+    duty_amount decimal(18, 3),
+    vat_amount decimal(18, 3)
+);
+
 create table if not exists store.response_addition (
     load_id integer not null,
     ordinal bigint not null,
@@ -183,7 +221,26 @@ create table if not exists store.advance_cargo (
     consignor_id varchar,
     carrier_id varchar,
     gross_mass_kg decimal(18, 6),
-    packages bigint
+    packages bigint,
+    type_code varchar,
+    transport_document varchar,
+    ucr varchar,
+    previous_document varchar,
+    voyage_number varchar,
+    transport_id varchar,
+    transport_name varchar,
+    loading_place varchar,
+    unloading_place varchar,
+    delivery_place varchar,
+    entry_office varchar,
+    declarant_name varchar,
+    consignee_name varchar,
+    consignee_address varchar,
+    consignor_name varchar,
+    consignor_address varchar,
+    carrier_name varchar,
+    notify_party_name varchar,
+    item_count integer
 );
 
 create table if not exists store.advance_cargo_item (
@@ -194,7 +251,12 @@ create table if not exists store.advance_cargo_item (
     gross_mass_kg decimal(18, 6),
     packages bigint,
     package_type varchar,
-    container_id varchar
+    container_id varchar,
+    net_mass_kg decimal(18, 6),
+    origin_country varchar,
+    marks varchar,
+    undg_code varchar,
+    customs_value decimal(18, 3)
 );
 
 create table if not exists store.advance_cargo_addition (
@@ -491,6 +553,21 @@ select d.declaration_id, d.declaration_key, r.event_code, r.occurred_at, r.respo
 from store.response r
 join store.declaration d on d.superseded_by is null and d.declaration_id = r.local_reference
 where r.declaration_id is distinct from r.local_reference;
+
+-- Responses, amendments and notices with the declaration they are about: by its number, else by the declarant's reference.
+-- declaration_key is null where no such declaration is in the workspace (yet).
+create or replace view response_message as
+select
+    r.*, coalesce(number.declaration_key, reference.declaration_key) as declaration_key
+from store.response_message r
+left join (select declaration_id, declaration_key from store.declaration where superseded_by is null) number
+    on number.declaration_id = r.declaration_id
+left join (select declaration_id, declaration_key from store.declaration where superseded_by is null) reference
+    on reference.declaration_id = r.local_reference;
+
+create or replace view response_item as select * from store.response_item;
+
+create or replace view response_addition as select * from store.response_addition;
 
 -- What responses of Customs said, one a row, as they came: of which declaration, if it is known by the number or else by the
 -- reference that the response names. Their events are in the view event as well.

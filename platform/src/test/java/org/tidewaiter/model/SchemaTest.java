@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.tidewaiter.engine.Lake;
+import org.tidewaiter.engine.SqlFile;
 import org.tidewaiter.engine.TidewaiterException;
 
 class SchemaTest {
@@ -51,12 +52,14 @@ class SchemaTest {
 
     @Test
     void a_table_that_a_former_version_did_not_have_is_added_and_filled() {
-        Schema.create(lake);
+        lake.transaction(session -> {
+            session.script(SqlFile.read(Schema.class, "migrations/0001.sql"));
+            return 1;
+        });
         execute("insert into assessed values (1, 0, 1, 0.9, null, 9, 'red', 'model', 1, '[]')");
         execute("insert into store.declaration select declaration_key, 'A', 1, null, 1, 1, '2024-03-05 10:00:00', 0,"
                 + " 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, null, null, null, null from range(1) t(declaration_key)");
         execute("drop table assessed_count");
-        execute("comment on table store.code is null");
         Schema.create(lake);
         assertThat(count("select declarations from assessed_count where accepted_on = '2024-03-05' and lane = 'red'"))
                 .isEqualTo(1);

@@ -35,4 +35,13 @@ public record EventRule(String event, String by, List<PathPattern> at) {
                 .map(t -> List.of(new Message.Happened(event, t, by.equals("declarant") ? declarant : by)))
                 .orElse(List.of());
     }
+
+    /** The same; where the message gives no time the event is told with the time left empty, as a request or response is known by it. */
+    public List<Message.Happened> happenedWhenever(
+            Element root, Element main, Times times, @Nullable String declarant) {
+        List<Message.Happened> dated = happened(root, main, times, declarant);
+        return dated.isEmpty() && !event.equals("-")
+                ? List.of(new Message.Happened(event, "", by.equals("declarant") ? declarant : by))
+                : dated;
+    }
 }

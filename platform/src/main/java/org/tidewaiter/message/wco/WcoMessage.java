@@ -98,7 +98,9 @@ record WcoMessage(Element root, Element main) {
                 placed.heading(),
                 placed.items(),
                 placed.additions(),
-                function.happened().happened(root, main, Times.DAY_FIRST, declarant),
+                function.kind() == Message.Kind.DECLARATION
+                        ? function.happened().happened(root, main, Times.DAY_FIRST, declarant)
+                        : function.happened().happenedWhenever(root, main, Times.DAY_FIRST, declarant),
                 root,
                 original);
     }

@@ -1,0 +1,230 @@
+package org.tidewaiter.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tidewaiter.access.Actor;
+import org.tidewaiter.engine.Workspace;
+
+/** Manifests, entry summaries, responses and amendments from the command line to the store: nothing of them is lost. */
+class CargoAndResponsesTest {
+    private static final Path MESSAGES = Path.of("src/test/resources/org/tidewaiter/message");
+    private static final Path ENTRY_SUMMARIES = Path.of("src/test/resources/org/tidewaiter/checks/ens/cases");
+
+    @TempDir
+    Path directory;
+
+    private record Column(String name) {}
+
+    private record Text(String value) {}
+
+    @Test
+    void a_manifest_of_one_consignment_stands_in_columns() throws IOException {
+        load(MESSAGES.resolve("cases/03-cuscar-loss.edi"));
+        assertThat(text("select concat_ws('|', reference, type_code, transport_document, voyage_number, transport_id,"
+            + " transport_name, loading_place, unloading_place, carrier_id, consignee_name, consignee_address,"
+            + " consignor_name) from advance_cargo"))
+                .isEqualTo(
+                        "MAN0003|85|BLNR77|VOY77|9122447|MV EXAMPLE|CNSHA|NLRTM|CARR|RECEIVER NAME|STREET 5, ROTTERDAM|"
+                                + "SENDER NAME");
+        assertThat(text("select concat_ws('|', description, gross_mass_kg::double, packages, package_type, marks,"
+                        + " undg_code) from advance_cargo_item"))
+                .isEqualTo("COTTON SHIRTS FOR MEN|120.5|10|CT|MARKS77|1263");
+    }
+
+    @Test
+    void bills_and_parties_before_the_only_consignment_are_its_own() throws IOException {
+        load(MESSAGES.resolve("cases/09-cuscar-header-parties.edi"));
+        assertThat(text("select concat_ws('|', transport_document, consignee_name, consignor_name, voyage_number)"
+                        + " from advance_cargo"))
+                .isEqualTo("HOUSE9|RECEIVER NAME|SENDER NAME|VOY9");
+        assertThat(count("select count(*) from store.advance_cargo_addition where value = 'MASTER9' and"
+                        + " sequence is null"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void an_amendment_names_its_declaration_although_it_gives_no_time() throws IOException {
+        load(MESSAGES.resolve("cases/20-wco-amendment.xml"));
+        assertThat(text("select concat_ws('|', declaration_id, local_reference, type_code, declaration_key)"
+                        + " from response_message"))
+                .isEqualTo("25XXAMEND00000020|LRNAMEND20|COR");
+        assertThat(count("select count(*) from store.response where event_code = 'AMENDMENT_REQUESTED' and occurred_at"
+                        + " is null and declaration_id = '25XXAMEND00000020'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void an_amendment_is_matched_with_its_declaration_whichever_comes_first() throws IOException {
+        String amendment = Files.readString(MESSAGES.resolve("cases/20-wco-amendment.xml"));
+        String number = numberIn(Files.readString(MESSAGES.resolve("cases/15-wco-decimal-comma.xml")));
+        Files.writeString(directory.resolve("amendment.xml"), amendment.replace("25XXAMEND00000020", number));
+        load(directory.resolve("amendment.xml"));
+        assertThat(count("select count(declaration_key) from response_message")).isZero();
+        load(MESSAGES.resolve("cases/15-wco-decimal-comma.xml"));
+        assertThat(count("select count(*) from response_message join declaration using (declaration_key)"))
+                .isEqualTo(1);
+        assertThat(count("select count(*) from event where event_code = 'AMENDMENT_REQUESTED'"))
+                .isEqualTo(1);
+    }
+
+    private static String numberIn(String declaration) {
+        int at = declaration.indexOf("<ID>") + 4;
+        return declaration.substring(at, declaration.indexOf("</ID>", at));
+    }
+
+    @Test
+    void a_response_without_any_event_names_its_declaration() throws IOException {
+        Files.writeString(
+                directory.resolve("quiet.edi"),
+                "UNB+UNOC:3+CUSTOMS+SENDER+250301:0930+7'UNH+1+CUSRES:D:96B:UN'BGM+962+REF0099+11'RFF+ABT:25XXQUIET0001'"
+                    + "LOC+22+OFFICE77'UNT+5+1'UNZ+1+7'");
+        load(directory.resolve("quiet.edi"));
+        assertThat(text("select concat_ws('|', declaration_id, local_reference, office_code) from response_message"))
+                .isEqualTo("25XXQUIET0001|REF0099|OFFICE77");
+        assertThat(count("select count(*) from store.response")).isZero();
+    }
+
+    @Test
+    void what_a_response_says_of_items_stands_in_columns() throws IOException {
+        load(MESSAGES.resolve("wco/tax.xml"));
+        assertThat(count("select count(*) from response_item where tax_assessed is not null"))
+                .isPositive();
+        assertThat(count("select count(*) from response_message where tax_assessed is not null"))
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cases/03-cuscar-loss.edi",
+                "cases/09-cuscar-header-parties.edi",
+                "cases/20-wco-amendment.xml",
+                "edifact/cuscar-d01b.edi",
+                "edifact/cuscar-d96b.edi",
+                "edifact/cusres-d01b.edi",
+                "edifact/cusres-d96b.edi",
+                "wco/accepted.xml",
+                "wco/amendment.xml",
+                "wco/arrival.xml",
+                "wco/cleared.xml",
+                "wco/full-answer.xml",
+                "wco/received-with-errors.xml",
+                "wco/tax.xml"
+            })
+    void every_text_of_a_message_is_found_in_the_store(String name) throws IOException {
+        assertThat(lost(MESSAGES.resolve(name))).isEmpty();
+    }
+
+    @Test
+    void every_text_of_an_entry_summary_is_found_in_the_store() throws IOException {
+        assertThat(lost(ENTRY_SUMMARIES.resolve("TOTGROMASHEA307.1.07.xml"))).isEmpty();
+    }
+
+    @Test
+    void a_text_that_no_column_has_would_be_noticed() throws IOException {
+        load(MESSAGES.resolve("cases/03-cuscar-loss.edi"));
+        assertThat(missing(Set.of("BLNR77", "NOWHERE"))).containsExactly("NOWHERE");
+    }
+
+    /** The texts of three characters or more that no column of the workspace has after the file was loaded. */
+    private Set<String> lost(Path file) throws IOException {
+        load(file);
+        return missing(leaves(Files.readString(
+                file, file.toString().endsWith("d96b.edi") ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8)));
+    }
+
+    private Set<String> missing(Set<String> leaves) {
+        List<String> texts = new ArrayList<>();
+        try (Workspace workspace = Workspace.open(directory.resolve("w"), "test")) {
+            for (Column table : workspace
+                    .lake()
+                    .query(
+                            Column.class,
+                            "select schema_name || '.' || table_name from duckdb_tables() where table_name not in"
+                                    + " ('load', 'trail') order by all")) {
+                workspace
+                        .lake()
+                        .query(Text.class, "select to_json(t)::varchar from " + table.name() + " t")
+                        .forEach(row -> texts.add(plain(row.value())));
+            }
+        }
+        String all = String.join("\n", texts);
+        Set<String> missing = new TreeSet<>();
+        for (String leaf : leaves) {
+            if (!all.contains(plain(leaf)) && !all.contains(plain(leaf).replaceAll("[-:TZ/. ]", ""))) {
+                missing.add(leaf);
+            }
+        }
+        return missing;
+    }
+
+    /** Letters and digits, numbers without the noughts behind their point, days and times without their signs. */
+    private static String plain(String text) {
+        String upper = text.replaceAll("(\\d)\\.0+(?!\\d)", "$1")
+                .replaceAll("(\\d\\.\\d*[1-9])0+(?!\\d)", "$1")
+                .toUpperCase(java.util.Locale.ROOT);
+        return upper.replaceAll("(?<=\\d)[-:T ](?=\\d)", "")
+                .replaceAll("[^\\p{L}\\p{N}.]+", " ")
+                .strip();
+    }
+
+    private static Set<String> leaves(String text) {
+        boolean edifact = text.startsWith("UNB") || text.startsWith("UNA");
+        Set<String> leaves = new TreeSet<>();
+        String[] parts = edifact
+                ? text.replaceAll("(?s)^UNA.{6}", "")
+                        .replaceAll("DTM\\+(\\w+):([^:']*):\\w+'", "$2'") // what the digits mean is no text
+                        .split("[+:']|\\R")
+                : Pattern.compile("(?s)<!--.*?-->|<[^>]*>").split(text);
+        for (String part : parts) {
+            String leaf = part.strip();
+            boolean ofTheEnvelope = edifact && leaf.matches("UN[A-Z]|[A-Z]{3}");
+            if (leaf.length() >= 3 && !ofTheEnvelope) {
+                leaves.add(leaf);
+            }
+        }
+        return leaves;
+    }
+
+    private void load(Path file) {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Context context = new Context(
+                new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                false,
+                directory,
+                Actor.systemUser(),
+                null);
+        String path = file.toAbsolutePath().toString();
+        assertThat(CommandLineEdge.run(new String[] {"load", "--workspace", "w", path}, context))
+                .as(err.toString(StandardCharsets.UTF_8))
+                .isZero();
+    }
+
+    private long count(String sql) {
+        try (Workspace workspace = Workspace.open(directory.resolve("w"), "test")) {
+            return workspace.lake().number(sql);
+        }
+    }
+
+    private String text(String sql) {
+        try (Workspace workspace = Workspace.open(directory.resolve("w"), "test")) {
+            return workspace.lake().query(Text.class, sql).getFirst().value();
+        }
+    }
+}
