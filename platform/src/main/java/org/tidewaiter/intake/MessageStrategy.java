@@ -35,10 +35,12 @@ final class MessageStrategy implements LoadStrategy {
             "select line, 'declaration.declaration_id', declaration_id, 'is given twice in this file' from given_twice"
                     + " order by line";
 
-    /** Written are declarations and entry summaries in tables of their own; what a response says are rows of several. */
-    private static final String ACCEPTED =
-            "select (select count(*) from taken_declarations) + (select count(*) from store.advance_cargo where"
-                    + " load_id = ?) + (select count(distinct line) from arrived where message_kind = 'RESPONSE')";
+    /** Each kind of message has a table with a row for every message written. */
+    private static final String ACCEPTED = """
+        select (select count(*) from taken_declarations)
+            + (select count(*) from store.advance_cargo where load_id = $1)
+            + (select count(*) from store.response_message where load_id = $1)\
+        """;
 
     private static final SqlSections BESIDE = SqlSections.read(MessageStrategy.class, "beside.sql");
     /** Systems write packages of 0.06 where they share a number among items: rounded, as the message keeps what was said. */
