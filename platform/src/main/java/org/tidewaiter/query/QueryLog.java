@@ -3,7 +3,6 @@ package org.tidewaiter.query;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,7 +26,7 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
  * owner to read. It is a file and no table, so that asking neither waits for a load that is under way nor makes the pages' answers old.
  */
 public final class QueryLog {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final com.fasterxml.jackson.databind.json.JsonMapper JSON = org.tidewaiter.engine.Json.MAPPER;
     private static final Object WRITER = new Object();
 
     private QueryLog() {}

@@ -2,7 +2,6 @@ package org.tidewaiter.query;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.tidewaiter.engine.Session;
@@ -10,7 +9,7 @@ import org.tidewaiter.engine.TidewaiterException;
 
 /** Statements as trees and back, by the parser of the database ({@code json_serialize_sql}, which takes SELECT only). */
 final class StatementTrees {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final com.fasterxml.jackson.databind.json.JsonMapper JSON = org.tidewaiter.engine.Json.MAPPER;
 
     private final Session session;
 

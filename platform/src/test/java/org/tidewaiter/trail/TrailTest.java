@@ -25,6 +25,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.Lake;
+import org.tidewaiter.engine.Session;
+import org.tidewaiter.engine.SqlFile;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.model.Schema;
@@ -306,9 +308,37 @@ class TrailTest {
         assertThat(misfits()).isEmpty();
     }
 
+    private record Name(String table, String column) {}
+
+    /** Takes away the tables and columns that the first version did not have. */
+    private static void makeOld(Session session) {
+        String there = "select schema_name || '.' || table_name, column_name from duckdb_columns() where not internal"
+                + " and (schema_name, table_name) in (select (schema_name, table_name) from duckdb_tables())";
+        List<Name> first = new ArrayList<>();
+        try (Lake old = Lake.inMemory()) {
+            old.transaction(made -> {
+                made.script(SqlFile.read(Schema.class, "migrations/0001.sql"));
+                return first.addAll(made.query(Name.class, there));
+            });
+        }
+        List<String> tables = first.stream().map(Name::table).distinct().toList();
+        List<Name> later = session.query(Name.class, there).stream()
+                .filter(n -> !first.contains(n))
+                .toList();
+        later.stream()
+                .map(Name::table)
+                .distinct()
+                .filter(t -> !tables.contains(t))
+                .forEach(t -> session.execute("drop table " + t));
+        later.stream()
+                .filter(n -> tables.contains(n.table()))
+                .forEach(n -> session.execute("alter table " + n.table() + " drop column " + n.column()));
+    }
+
     @Test
     void a_workspace_of_a_version_without_a_trail_gets_one_with_what_stood() {
         open(lake -> lake.transaction(session -> {
+            makeOld(session);
             session.execute("drop table trail");
             return session.execute("comment on table store.code is 'tables of before'");
         }));
