@@ -48,8 +48,8 @@ final class LoadCommand extends WorkspaceCommand {
             paramLabel = "M",
             description =
                     "Which column is which field: a mapping that ships (kcs, tidewaiter) or a file; 'tidewaiter map'"
-                        + " proposes one. Messages need none; a table without one is loaded as proposed when that is"
-                        + " sure.")
+                            + " proposes one. Messages need none; a table without one is loaded as proposed when that is"
+                            + " sure.")
     @Nullable
     String mapping;
 

@@ -64,7 +64,7 @@ final class CompanionStrategy implements LoadStrategy {
             Path rows = isPlain() ? file.text() : rewritten();
             session.execute(
                     "create temp table beside_rows as select *, row_number() over () + 1 as line from read_csv(?,"
-                        + " header = true, auto_detect = false, delim = ',', quote = '\"', escape = '\"', columns = "
+                            + " header = true, auto_detect = false, delim = ',', quote = '\"', escape = '\"', columns = "
                             + types
                             + ")",
                     rows.toString());

@@ -34,10 +34,10 @@ final class DayColumns {
             + " yearmonth monthyear yyyymm mmyyyy ym okres dönem 期間 期间 年月");
     private static final Set<String> OTHERS = words(
             "declaration declared acceptance accepted registration registered reg import imp export exp entry customs"
-                + " clearance date dates of de da do del la le du des l d et y e und and data fecha datum sad dua dum"
-                + " doc document declaracion declaração déclaration dédouanement registro ingreso trade num number no"
-                + " nr name nombre nom nome декларации деклараций оформления регистрации номер anmeldung einfuhr"
-                + " import. mois/année");
+                    + " clearance date dates of de da do del la le du des l d et y e und and data fecha datum sad dua dum"
+                    + " doc document declaracion declaração déclaration dédouanement registro ingreso trade num number no"
+                    + " nr name nombre nom nome декларации деклараций оформления регистрации номер anmeldung einfuhr"
+                    + " import. mois/année");
 
     private final List<ColumnSample> samples;
 

@@ -21,9 +21,9 @@ import java.util.regex.Pattern;
 public record UnreadFormat(String what, String remedy) {
     private static final String READ =
             "give what is read: declarations and responses of the WCO Data Model, ASYCUDA's SAD (<ASYCUDA>), its"
-                + " manifest (<Awmds>) and its flat exports, entry summaries (<CC315A>), transit (<CC015C>) and export"
-                + " declarations (<CC515C>) and the answers to them, IATA Cargo-XML (<Waybill>), manifests of X12"
-                + " (309), UN/EDIFACT interchanges of CUSDEC, CUSCAR and CUSRES, or a table";
+                    + " manifest (<Awmds>) and its flat exports, entry summaries (<CC315A>), transit (<CC015C>) and export"
+                    + " declarations (<CC515C>) and the answers to them, IATA Cargo-XML (<Waybill>), manifests of X12"
+                    + " (309), UN/EDIFACT interchanges of CUSDEC, CUSCAR and CUSRES, or a table";
 
     private static final Pattern FIRST_TAG = Pattern.compile("<(?:[\\w.-]+:)?([A-Za-z_][\\w.-]*)(?=[\\s/>])");
     private static final Pattern NOT_TAGS =

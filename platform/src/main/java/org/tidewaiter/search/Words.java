@@ -254,8 +254,8 @@ final class Words {
     private static Map<Character, String> latin() {
         String[] pairs =
                 ("а a б b в v г g ґ g д d е e є ie ж zh з z и i і i й i к k л l м m н n о o п p р r с s т t у u ф f х"
-                    + " kh ц ts ч ch ш sh щ shch ъ - ы y ь - э e ю iu я ia ђ dj ј j љ lj њ nj ћ c џ dz α a β v γ g δ d"
-                    + " ε e ζ z η i θ th ι i κ k λ l μ m ν n ξ x ο o π p ρ r σ s ς s τ t υ y φ f χ ch ψ ps ω o")
+                                + " kh ц ts ч ch ш sh щ shch ъ - ы y ь - э e ю iu я ia ђ dj ј j љ lj њ nj ћ c џ dz α a β v γ g δ d"
+                                + " ε e ζ z η i θ th ι i κ k λ l μ m ν n ξ x ο o π p ρ r σ s ς s τ t υ y φ f χ ch ψ ps ω o")
                         .split(" ");
         Map<Character, String> letters = new java.util.HashMap<>();
         for (int i = 0; i < pairs.length; i += 2) {

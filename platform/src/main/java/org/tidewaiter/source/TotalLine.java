@@ -11,9 +11,9 @@ public final class TotalLine {
     /** In the languages of headers, and a few more. */
     private static final Pattern TOTAL = Pattern.compile(
             "(?iu)^[\\s\"',;|:]*(?:grand[ -]?|sub[ -]?|sous[ -]?|sum |suma |genel )?(?:total g[ea]ral|total"
-                + " general|totaal|celkem|összesen|всього|totals?|totaux|totale|total g[eé]n[eé]ral|sum|summe|gesamt"
-                + "(?:summe)?|insgesamt|zwischensumme|somme|suma|soma|razem|сумма|всего|итого|разом|усього|toplam|jumlah|合计|总计|合計|總計|المجموع|الإجمالي|รวม|tổng(?:"
-                + " cộng)?)[\\s:.]*(?=[,;|\\t\"']|$)");
+                    + " general|totaal|celkem|összesen|всього|totals?|totaux|totale|total g[eé]n[eé]ral|sum|summe|gesamt"
+                    + "(?:summe)?|insgesamt|zwischensumme|somme|suma|soma|razem|сумма|всего|итого|разом|усього|toplam|jumlah|合计|总计|合計|總計|المجموع|الإجمالي|รวม|tổng(?:"
+                    + " cộng)?)[\\s:.]*(?=[,;|\\t\"']|$)");
 
     private TotalLine() {}
 

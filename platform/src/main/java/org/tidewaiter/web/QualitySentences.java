@@ -45,8 +45,8 @@ public final class QualitySentences {
     /** How the score cards are ordered and what their shares are of. */
     public static String cards(ScoreCards.Group by) {
         return "Those with the most customs value touched by errors come first. Shares are of goods items of"
-            + " declarations, entry summaries and manifests; the five sides count errors and warnings alike; a defect"
-            + " of a document as a whole counts for each of its items."
+                + " declarations, entry summaries and manifests; the five sides count errors and warnings alike; a defect"
+                + " of a document as a whole counts for each of its items."
                 + (by == ScoreCards.Group.FIELD ? " Fields in which nothing was found have no card." : "");
     }
 

@@ -36,8 +36,8 @@ class CargoAndResponsesTest {
     void a_manifest_of_one_consignment_stands_in_columns() throws IOException {
         load(MESSAGES.resolve("cases/03-cuscar-loss.edi"));
         assertThat(text("select concat_ws('|', reference, type_code, transport_document, voyage_number, transport_id,"
-            + " transport_name, loading_place, unloading_place, carrier_id, consignee_name, consignee_address,"
-            + " consignor_name) from advance_cargo"))
+                        + " transport_name, loading_place, unloading_place, carrier_id, consignee_name, consignee_address,"
+                        + " consignor_name) from advance_cargo"))
                 .isEqualTo(
                         "MAN0003|85|BLNR77|VOY77|9122447|MV EXAMPLE|CNSHA|NLRTM|CARR|RECEIVER NAME|STREET 5, ROTTERDAM|"
                                 + "SENDER NAME");
@@ -92,7 +92,7 @@ class CargoAndResponsesTest {
         Files.writeString(
                 directory.resolve("quiet.edi"),
                 "UNB+UNOC:3+CUSTOMS+SENDER+250301:0930+7'UNH+1+CUSRES:D:96B:UN'BGM+962+REF0099+11'RFF+ABT:25XXQUIET0001'"
-                    + "LOC+22+OFFICE77'UNT+5+1'UNZ+1+7'");
+                        + "LOC+22+OFFICE77'UNT+5+1'UNZ+1+7'");
         load(directory.resolve("quiet.edi"));
         assertThat(text("select concat_ws('|', declaration_id, local_reference, office_code) from response_message"))
                 .isEqualTo("25XXQUIET0001|REF0099|OFFICE77");

@@ -82,8 +82,8 @@ class CheckCasesTest {
                 "{kind: mandatory, field: goods_item.origin_country, when: {goods_item.description: '(((([a-z,"
                         + " ]+)+)+)+)+#'}}",
                 "{kind: expression, must:"
-                    + " '[item.description].map(a,a+a).map(a,a+a).map(a,a+a).map(a,a+a).map(a,a+a).map(a,a+a).map(a,a+a).map(a,a+a).map(a,a+a).map(a,a+a).map(a,a+a).map(a,a+a).map(a,a+a).size()"
-                    + " > 0'}"
+                        + " '[item.description].map(a,a+a).map(a,a+a).map(a,a+a).map(a,a+a).map(a,a+a).map(a,a+a).map(a,a+a).map(a,a+a).map(a,a+a).map(a,a+a).map(a,a+a).map(a,a+a).map(a,a+a).size()"
+                        + " > 0'}"
             })
     void patterns_and_doublings_are_stopped_too(String check) throws IOException {
         Path checks = Files.writeString(

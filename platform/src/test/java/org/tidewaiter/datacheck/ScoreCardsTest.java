@@ -214,9 +214,9 @@ class ScoreCardsTest {
         Letters letters = new Letters(workspace.lake(), CheckBook.EMPTY);
         execute("update store.party set name = null where party_id = '" + declarant + "'");
         execute("insert into store.addition (declaration_key, sequence, load_id, name, value) select declaration_key,"
-            + " null, load_id, 'declaration.declarant_name', case when row_number() over (order by declaration_key) ="
-            + " 1 then 'Transit Ocean' else 'Transit Océan' end from declaration where"
-            + " declarant_id = '" + declarant + "'");
+                + " null, load_id, 'declaration.declarant_name', case when row_number() over (order by declaration_key) ="
+                + " 1 then 'Transit Ocean' else 'Transit Océan' end from declaration where"
+                + " declarant_id = '" + declarant + "'");
         assertThat(letters.to(declarant, Locale.ENGLISH, LocalDate.of(2021, 4, 1))
                         .name())
                 .isEqualTo("Transit Océan");

@@ -116,7 +116,7 @@ class MappingProposalTest {
     void a_column_named_as_a_field_is_that_field_whatever_its_values() throws IOException {
         assertThat(MappingProposal.of(write(
                                 "declaration.declaration_id,declaration.accepted_at,goods_item.hs_code,goods_item.customs_value,Declaration.Customs_Value\n"
-                                    + "A,2024-01-02,010121,5,7\n"))
+                                        + "A,2024-01-02,010121,5,7\n"))
                         .columns())
                 .extracting(MappingProposal.Proposal::field)
                 .containsExactly(

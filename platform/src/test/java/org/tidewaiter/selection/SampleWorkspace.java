@@ -129,8 +129,8 @@ public final class SampleWorkspace {
                                 new Evaluation.Lookup("importer", 0.512),
                                 new Evaluation.Lookup("declarant", 0.503)),
                         "84 % of the assessed rows repeat an earlier row: most of the quality on all rows is"
-                            + " recognising repeats. What the model knows of new goods is the figure on non-repeating"
-                            + " rows."));
+                                + " recognising repeats. What the model knows of new goods is the figure on non-repeating"
+                                + " rows."));
     }
 
     private static RankingMetrics measures(int rows, double base, double auc, double top) {

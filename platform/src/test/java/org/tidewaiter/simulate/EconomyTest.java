@@ -115,8 +115,8 @@ class EconomyTest {
     void authorised_operators_are_registered_and_trusted() {
         String controlled =
                 "select 1000 * count(*) filter (lane in ('yellow', 'red')) // count(*) from (select distinct id,"
-                    + " importer from item where type = 'IM4') i join lanes on declaration_id = i.id where importer %s"
-                    + " in (select party_id from aeo_register)";
+                        + " importer from item where type = 'IM4') i join lanes on declaration_id = i.id where importer %s"
+                        + " in (select party_id from aeo_register)";
         assertThat(lake.number(
                         "select count(*) from aeo_register where party_id not in (select party_id from parties)"))
                 .isZero();

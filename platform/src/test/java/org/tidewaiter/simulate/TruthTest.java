@@ -158,8 +158,8 @@ class TruthTest {
         assertThat(honest.number("select count(*) from fraud")).isZero();
         String unpaid =
                 "select count(*) from events g where g.event_code = 'guaranteed' and g.occurred_at < '2024-10-01' and"
-                    + " not exists (select 1 from events p where p.declaration_id = g.declaration_id and p.event_code"
-                    + " = 'paid')";
+                        + " not exists (select 1 from events p where p.declaration_id = g.declaration_id and p.event_code"
+                        + " = 'paid')";
         assertThat(lake.number(unpaid)).isPositive();
         assertThat(honest.number(unpaid)).isZero();
         String open =

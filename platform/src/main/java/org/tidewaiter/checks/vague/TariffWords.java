@@ -11,13 +11,13 @@ final class TariffWords {
     /** Words of the Harmonized System that say nothing of the goods by themselves, without a final s. */
     private static final Set<String> NOT_GOODS = Set.of(
             ("accessory accessorie appliance apparatu apparatus article assembly chemical component compound device"
-                + " element equipment fabric food foodstuff good household industrial industry instrument machine"
-                + " machinery material mechanical medical metal mineral mixture organic other part plant plastic"
-                + " preparation product set similar substance supply system technical textile thereof therefor tool"
-                + " unit used use vehicle waste weight wood work new not than the and with without whether men women"
-                + " boy girl electrical electric base form packing kind purpose type animal vegetable content"
-                + " container residue color colour value mass size nes nesoi heading chapter subheading specified"
-                + " included elsewhere put retail sale personal printed matter")
+                            + " element equipment fabric food foodstuff good household industrial industry instrument machine"
+                            + " machinery material mechanical medical metal mineral mixture organic other part plant plastic"
+                            + " preparation product set similar substance supply system technical textile thereof therefor tool"
+                            + " unit used use vehicle waste weight wood work new not than the and with without whether men women"
+                            + " boy girl electrical electric base form packing kind purpose type animal vegetable content"
+                            + " container residue color colour value mass size nes nesoi heading chapter subheading specified"
+                            + " included elsewhere put retail sale personal printed matter")
                     .split(" "));
 
     /** By subheading, the stems of the words of its texts; as many as there are subheadings at most. */

@@ -105,8 +105,8 @@ public final class VagueDescriptions {
     /** Articles, prepositions and the like that English and the brands in English texts do not have. */
     private static final Set<String> LITTLE_WORDS = Set.of(
             ("aus fur mit und oder ohne vom zum zur der dem pour avec sans dans aux sur para los las del por sem sobre"
-                + " dos das della delle degli senza dei uso voor zonder het een naar bez dla ze przez ve ile icin veya"
-                + " untuk dari dengan yang te me dhe nga cac khong pentru fara och till utan til uten")
+                            + " dos das della delle degli senza dei uso voor zonder het een naar bez dla ze przez ve ile icin veya"
+                            + " untuk dari dengan yang te me dhe nga cac khong pentru fara och till utan til uten")
                     .split(" "));
 
     private static final class Standard {

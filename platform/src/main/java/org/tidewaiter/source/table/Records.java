@@ -23,9 +23,9 @@ final class Records {
     /** Names of arrays whose elements are goods items. */
     private static final Set<String> ITEMS =
             Set.of(("items item goodsitems goodsitem goods lines articles positions partidas lineitems"
-                + " declarationitems itemlist goodslist commodities products governmentagencygoodsitem"
-                + " governmentagencygoodsitems mercancias productos articulos lineas series marchandises produits"
-                + " lignes mercadorias produtos artigos linhas adicoes")
+                            + " declarationitems itemlist goodslist commodities products governmentagencygoodsitem"
+                            + " governmentagencygoodsitems mercancias productos articulos lineas series marchandises produits"
+                            + " lignes mercadorias produtos artigos linhas adicoes")
                     .split(" "));
 
     /** Names of arrays whose elements are what a file is about. */

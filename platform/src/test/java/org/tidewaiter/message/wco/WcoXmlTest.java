@@ -173,7 +173,7 @@ class WcoXmlTest {
                 SMALL.formatted(
                         "",
                         "<GovernmentAgencyGoodsItem><Commodity><TransportEquipment><ID>A</ID></TransportEquipment>"
-                            + "<TransportEquipment><ID>B</ID></TransportEquipment></Commodity></GovernmentAgencyGoodsItem>"));
+                                + "<TransportEquipment><ID>B</ID></TransportEquipment></Commodity></GovernmentAgencyGoodsItem>"));
         assertThat(item(message, 1, Field.CONTAINER_ID)).isEqualTo("A");
         assertThat(message.additions()).contains(new Addition(1, "goods_item.container_id", "B"));
     }
