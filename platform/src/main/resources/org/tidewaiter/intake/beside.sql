@@ -5,10 +5,10 @@
 create temp table taken_declarations as
 select declaration_key, declaration_id, line_number as line from store.declaration where load_id = :load_id;
 
-insert into store.judged_load values (:load_id, now()::timestamp);
+insert into store.judged_load (load_id, judged_at) values (:load_id, now()::timestamp);
 
 -- :: events
-insert into store.response
+insert into store.response (load_id, ordinal, declaration_id, local_reference, event_code, occurred_at, responsible_party)
 select :load_id, m.line, nullif(declaration_id, ''), nullif(declaration_reference, ''), a[1], try_cast(a[2] as timestamp), nullif(a[3], '')
 from (select line, declaration_id, declaration_reference, message_kind, unnest(from_json(events, '[["varchar"]]')) as a
       from arrived where events <> '' and line >= :from and line < :to) m
@@ -16,7 +16,7 @@ where m.message_kind <> 'DECLARATION' or m.line in (select line from taken_decla
 order by m.line;
 
 -- :: declaration
-insert into store.addition
+insert into store.addition (declaration_key, sequence, load_id, name, value)
 select t.declaration_key, nullif(a[1], '')::integer, :load_id, a[2], a[3]
 from (select line, unnest(from_json(additions, '[["varchar"]]')) as a from arrived where additions <> '' and line >= :from and line < :to) m
 join taken_declarations t on t.line = m.line
@@ -30,7 +30,7 @@ where declaration_key >= (select min(declaration_key) from taken_declarations wh
     and declaration_key <= (select max(declaration_key) from taken_declarations where line >= :from and line < :to)
 group by declaration_key, sequence;
 
-insert into store.defect
+insert into store.defect (declaration_key, sequence, load_id, check_id, severity, path, value, message, money, finding)
 select t.declaration_key, nullif(a[1], '')::integer, :load_id, a[2], a[3], a[4], nullif(a[5], ''), a[6],
     case when a[1] = '' then whole.amount else item.amount end, nullif(a[7], '')
 from (select line, unnest(from_json(defects, '[["varchar"]]')) as a from arrived where defects <> '' and line >= :from and line < :to) m
@@ -55,7 +55,7 @@ from arrived a
 where a.message_kind = 'RESPONSE' and a.without_items = '' and a.line >= :from and a.line < :to
 order by a.line, a.row_number;
 
-insert into store.response_addition
+insert into store.response_addition (load_id, ordinal, sequence, name, value)
 select :load_id, m.line, nullif(a[1], '')::integer, a[2], a[3]
 from (select line, unnest(from_json(additions, '[["varchar"]]')) as a from arrived
       where additions <> '' and message_kind = 'RESPONSE' and line >= :from and line < :to) m
@@ -79,13 +79,13 @@ from arrived_cargo c
 join arrived a on a.line = c.line and a.line >= :from and a.line < :to
 order by c.cargo_key, a.row_number;
 
-insert into store.advance_cargo_addition
+insert into store.advance_cargo_addition (cargo_key, sequence, name, value)
 select c.cargo_key, nullif(a[1], '')::integer, a[2], a[3]
 from (select line, unnest(from_json(additions, '[["varchar"]]')) as a from arrived where additions <> '' and line >= :from and line < :to) m
 join arrived_cargo c on c.line = m.line
 order by c.cargo_key;
 
-insert into store.advance_cargo_defect
+insert into store.advance_cargo_defect (cargo_key, sequence, load_id, check_id, severity, path, value, message, finding)
 select c.cargo_key, nullif(a[1], '')::integer, :load_id, a[2], a[3], a[4], nullif(a[5], ''), a[6], nullif(a[7], '')
 from (select line, unnest(from_json(defects, '[["varchar"]]')) as a from arrived where defects <> '' and line >= :from and line < :to) m
 join arrived_cargo c on c.line = m.line

@@ -188,6 +188,16 @@ class ControlCorrectionsTest {
     }
 
     @Test
+    void a_file_that_does_not_say_who_corrects_corrects_nothing() throws IOException {
+        Path file = door.write("corrects,outcome,reason,corrected_by,recorded_at\n0,conform,recount,,2026-03-15\n");
+        LoadReport report = ControlLoad.load(door.workspace, Source.of(file), null, false, Actor.systemUser());
+        assertThat(List.of(report.accepted(), report.quarantined())).containsExactly(0L, 1L);
+        assertThat(door.quarantined().getFirst().reason())
+                .startsWith("is not given, and must be: a correction says who corrects and why");
+        assertThat(history()).hasSize(1);
+    }
+
+    @Test
     void what_is_learned_knows_the_version_that_was_valid_at_its_day() {
         enter("corrects", "0", "outcome", "conform", "recorded_at", "2026-03-20", "reason", "cotton");
         Items items = ItemReader.read(door.workspace.lake());
