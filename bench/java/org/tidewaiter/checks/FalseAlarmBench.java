@@ -31,7 +31,7 @@ final class FalseAlarmBench {
 
     private final Map<String, Map<String, long[]>> counts = new TreeMap<>();
     private final Map<String, List<String>> examples = new TreeMap<>();
-    private final List<CheckLine> lines = CheckTable.read();
+    private final List<CheckLine> lines = CheckTableReader.read();
     private final Map<String, Set<String>> vague = new TreeMap<>();
     private final Set<Field> given = java.util.EnumSet.noneOf(Field.class);
     private final Map<String, Long> lookedInFile = new TreeMap<>();
@@ -105,14 +105,14 @@ final class FalseAlarmBench {
     private final class Counting implements MessageChecker {
         private final String sample;
         private final Checks checks;
-        private final List<TableCheck> table;
+        private final List<LineCheck> table;
 
         Counting(String sample, Checks checks) {
             this.sample = sample;
             this.checks = checks;
             table = lines.stream()
                     .filter(l -> !l.isOff())
-                    .map(l -> new TableCheck(l, Locale.ENGLISH))
+                    .map(l -> new LineCheck(l, Locale.ENGLISH))
                     .toList();
         }
 
@@ -131,7 +131,7 @@ final class FalseAlarmBench {
                     new PreparedMessage(message, Locale.ENGLISH, LocalDate.now(ZoneOffset.UTC), LocalPractice.UNKNOWN);
             given.addAll(message.heading().values().keySet());
             message.items().forEach(i -> given.addAll(i.values().keySet()));
-            for (TableCheck check : table) {
+            for (LineCheck check : table) {
                 lookedInFile.merge(check.id(), looked(check, seen), Long::sum);
             }
             return found;
@@ -172,7 +172,7 @@ final class FalseAlarmBench {
     }
 
     /** The parts of a message that have what a check looks at. */
-    private static long looked(TableCheck check, PreparedMessage seen) {
+    private static long looked(LineCheck check, PreparedMessage seen) {
         CheckLine line = check.line();
         if (!line.messages().contains(seen.message().kind())) {
             return 0;

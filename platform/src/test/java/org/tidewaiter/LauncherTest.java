@@ -74,11 +74,11 @@ class LauncherTest {
 
     @Test
     void fast_tests_are_a_profile_of_maven_and_other_words_go_to_it_as_they_are() throws Exception {
-        run(directory, clone.resolve("tidewaiter").toString(), "test", "--fast", "-Dtest=LanesTest");
+        run(directory, clone.resolve("tidewaiter").toString(), "test", "--fast", "-Dtest=LaneChoiceTest");
         run(directory, clone.resolve("tidewaiter").toString(), "test");
         assertThat(mavenWasCalledWith())
                 .containsExactly(
-                        "-B -f %s/pom.xml verify -Pfast -Dtest=LanesTest".formatted(clone),
+                        "-B -f %s/pom.xml verify -Pfast -Dtest=LaneChoiceTest".formatted(clone),
                         "-B -f %s/pom.xml verify".formatted(clone));
         assertThat(Files.readString(clone.resolve("pom.xml"))).contains("<id>fast</id>");
     }

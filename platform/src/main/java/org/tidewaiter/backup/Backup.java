@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.tidewaiter.engine.DurableFile;
+import org.tidewaiter.engine.FileError;
 import org.tidewaiter.engine.OwnerOnly;
-import org.tidewaiter.engine.Refused;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
@@ -136,7 +136,7 @@ public final class Backup {
     private static TidewaiterException failure(Path target, IOException e) {
         return new TidewaiterException(
                 Kind.STORAGE,
-                "The backup cannot be written to " + target + " (" + Refused.why(e) + ")",
+                "The backup cannot be written to " + target + " (" + FileError.why(e) + ")",
                 "check that disk's space and rights; nothing was left there",
                 e);
     }

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.tidewaiter.engine.DurableFile;
+import org.tidewaiter.engine.FileError;
 import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.OwnerOnly;
-import org.tidewaiter.engine.Refused;
 import org.tidewaiter.engine.Sha256;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
@@ -69,7 +69,7 @@ record Manifest(int form, String madeAt, String workspace, String trailHead, Map
         } catch (JsonProcessingException | IllegalArgumentException | NullPointerException e) {
             throw none(backup, "its " + FILE + " is damaged", e);
         } catch (IOException e) {
-            throw none(backup, FILE + ": " + Refused.why(e), e);
+            throw none(backup, FILE + ": " + FileError.why(e), e);
         }
     }
 

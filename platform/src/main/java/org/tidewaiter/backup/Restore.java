@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.access.Actor;
-import org.tidewaiter.engine.Refused;
+import org.tidewaiter.engine.FileError;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
@@ -64,7 +64,7 @@ public final class Restore {
         } catch (IOException e) {
             throw new TidewaiterException(
                     Kind.STORAGE,
-                    "The workspace cannot be restored to " + place + " (" + Refused.why(e) + ")",
+                    "The workspace cannot be restored to " + place + " (" + FileError.why(e) + ")",
                     "check that disk's space and rights; nothing was left there",
                     e);
         }
@@ -82,7 +82,7 @@ public final class Restore {
                     throw changed(backup, file.getKey(), "is not what was backed up");
                 }
             } catch (IOException e) {
-                throw changed(backup, file.getKey(), "cannot be read (" + Refused.why(e) + ")");
+                throw changed(backup, file.getKey(), "cannot be read (" + FileError.why(e) + ")");
             }
         }
     }

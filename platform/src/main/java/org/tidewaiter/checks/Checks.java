@@ -21,7 +21,7 @@ import org.tidewaiter.message.Message.Kind;
 public final class Checks {
     private final List<CheckLine> lines;
     private final Locale locale;
-    private final List<TableCheck> table;
+    private final List<LineCheck> table;
     private final @Nullable LocalDate asOf;
     private final LocalPractice habits;
 
@@ -32,7 +32,7 @@ public final class Checks {
         this.habits = habits;
         this.table = lines.stream()
                 .filter(l -> !l.isOff())
-                .map(l -> new TableCheck(l, locale))
+                .map(l -> new LineCheck(l, locale))
                 .toList();
     }
 
@@ -70,7 +70,7 @@ public final class Checks {
      * @throws org.tidewaiter.engine.TidewaiterException INPUT for a file that cannot be read or a line that makes no check
      */
     public static Checks read(Path... files) {
-        return new Checks(CheckTable.read(files), Locale.ENGLISH, null, LocalPractice.UNKNOWN);
+        return new Checks(CheckTableReader.read(files), Locale.ENGLISH, null, LocalPractice.UNKNOWN);
     }
 
     /** The same checks with their words in another language; English where there are none. Their memory is empty. */
@@ -105,7 +105,7 @@ public final class Checks {
         if (message.kind() != Kind.RESPONSE) {
             PreparedMessage seen =
                     new PreparedMessage(message, locale, asOf == null ? LocalDate.now(ZoneOffset.UTC) : asOf, habits);
-            for (TableCheck check : table) {
+            for (LineCheck check : table) {
                 check.look(seen, found);
             }
         }

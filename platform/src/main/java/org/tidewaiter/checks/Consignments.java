@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.tidewaiter.message.Given;
+import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Message.Addition;
 import org.tidewaiter.message.Part;
@@ -51,7 +51,7 @@ final class Consignments {
         if (message.kind() != Message.Kind.ADVANCE_CARGO || message.items().size() < 2) {
             return new Consignments(message.items());
         }
-        Map<String, Map<Field, Given>> own = new HashMap<>();
+        Map<String, Map<Field, GivenValue>> own = new HashMap<>();
         message.items().forEach(i -> own.computeIfAbsent(consignment(i), c -> new EnumMap<>(Field.class)));
         if (own.size() < 2) {
             return new Consignments(message.items());
@@ -62,18 +62,18 @@ final class Consignments {
             if (field != null && SAID.contains(field) && sequence != null) {
                 Part item = message.items().get(sequence - 1);
                 own.getOrDefault(consignment(item), new HashMap<>())
-                        .putIfAbsent(field, new Given(addition.text(), consignment(item)));
+                        .putIfAbsent(field, new GivenValue(addition.text(), consignment(item)));
             }
         }
         return spread(message.items(), own);
     }
 
-    private static Consignments spread(List<Part> items, Map<String, Map<Field, Given>> own) {
+    private static Consignments spread(List<Part> items, Map<String, Map<Field, GivenValue>> own) {
         List<Part> all = new ArrayList<>();
         Consignments consignments = new Consignments(all);
         Set<String> seen = new HashSet<>();
         for (Part item : items) {
-            Map<Field, Given> values = new EnumMap<>(Field.class);
+            Map<Field, GivenValue> values = new EnumMap<>(Field.class);
             values.putAll(own.getOrDefault(consignment(item), Map.of()));
             values.putAll(item.values());
             all.add(new Part(item.path(), values));

@@ -146,6 +146,6 @@ public final class FalseAlarms {
 
     private static final class Standard {
         static final java.util.Set<String> IDS =
-                CheckTable.read().stream().map(CheckLine::id).collect(java.util.stream.Collectors.toSet());
+                CheckTableReader.read().stream().map(CheckLine::id).collect(java.util.stream.Collectors.toSet());
     }
 }

@@ -85,7 +85,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Context context = CommandLineEdge.contextOf(spec);
+        Context context = Commands.contextOf(spec);
         Mapping read = mapping == null
                 ? null
                 : Mapping.of(mapping, context.directory()).saying(writing.stated());

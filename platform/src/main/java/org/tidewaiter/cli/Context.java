@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.access.Actor;
-import org.tidewaiter.engine.Visible;
+import org.tidewaiter.engine.VisibleText;
 import org.tidewaiter.engine.Workspace;
 
 /**
@@ -33,7 +33,7 @@ public record Context(
 
     /** The same, on whose output nothing of what others wrote is obeyed by a terminal. */
     Context visible() {
-        return new Context(Visible.on(out), Visible.on(err), interactive, directory, actor, lent);
+        return new Context(VisibleText.on(out), VisibleText.on(err), interactive, directory, actor, lent);
     }
 
     private static boolean isCi() {

@@ -73,7 +73,7 @@ final class DemoCommand implements Callable<Integer> {
                     "give --data simulated or --data kcs, or leave it out");
         }
         Pages.requirePort(port.number);
-        Context context = CommandLineEdge.contextOf(spec);
+        Context context = Commands.contextOf(spec);
         Path directory = workspace == null
                 ? Files.createTempDirectory("tidewaiter-demo-")
                 : context.directory().resolve(workspace);

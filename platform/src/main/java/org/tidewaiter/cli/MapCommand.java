@@ -79,7 +79,7 @@ final class MapCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Context context = CommandLineEdge.contextOf(spec);
+        Context context = Commands.contextOf(spec);
         LearnedNames learned = LearnedNames.in(context.directory().resolve(workspace));
         if (learn != null) {
             int changed = learned.learn(Mapping.of(learn, context.directory()));

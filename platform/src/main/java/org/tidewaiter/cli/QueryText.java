@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.ResultTable;
-import org.tidewaiter.engine.Visible;
+import org.tidewaiter.engine.VisibleText;
 
 /** A result as a table for a terminal: columns as wide as they need, texts cut where the line is full, numbers whole and to the right. */
 final class QueryText {
@@ -21,7 +21,7 @@ final class QueryText {
         boolean[] right = new boolean[columns];
         int[] widths = new int[columns];
         List<String[]> lines = new ArrayList<>();
-        lines.add(table.columns().stream().map(c -> Visible.line(c.name())).toArray(String[]::new));
+        lines.add(table.columns().stream().map(c -> VisibleText.line(c.name())).toArray(String[]::new));
         Arrays.fill(right, !table.rows().isEmpty());
         for (List<@Nullable Object> row : table.rows()) {
             String[] cells = new String[columns];
@@ -29,7 +29,8 @@ final class QueryText {
                 Object value = row.get(i);
                 cells[i] = value == null
                         ? ""
-                        : Visible.line(value instanceof java.math.BigDecimal d ? d.toPlainString() : value.toString());
+                        : VisibleText.line(
+                                value instanceof java.math.BigDecimal d ? d.toPlainString() : value.toString());
                 right[i] &= value == null || value instanceof Number;
             }
             lines.add(cells);

@@ -38,7 +38,7 @@ final class RestoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Context context = CommandLineEdge.contextOf(spec);
+        Context context = Commands.contextOf(spec);
         Restore.Restored restored = Restore.run(
                 context.directory().resolve(backup),
                 context.directory().resolve(place),

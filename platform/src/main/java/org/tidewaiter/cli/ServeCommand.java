@@ -99,7 +99,7 @@ final class ServeCommand extends WorkspaceCommand {
 
     /** Carries out commands on a workspace that this process holds. */
     static CommandRunner runnerOn(Workspace workspace) {
-        return (arguments, directory, actor, out, err) -> CommandLineEdge.run(
+        return (arguments, directory, actor, out, err) -> Commands.run(
                 arguments.toArray(String[]::new), new Context(out, err, false, directory, actor, workspace));
     }
 

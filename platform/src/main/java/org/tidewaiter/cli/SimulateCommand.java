@@ -88,7 +88,7 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Context context = CommandLineEdge.contextOf(spec);
+        Context context = Commands.contextOf(spec);
         if (report && data != null) {
             RealismText.print(Realism.of(context.directory().resolve(data)), json.asked, context);
             return 0;

@@ -44,7 +44,7 @@ abstract class WorkspaceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Context context = CommandLineEdge.contextOf(spec);
+        Context context = Commands.contextOf(spec);
         if (context.lent() != null) {
             return run(context.lent(), context);
         }

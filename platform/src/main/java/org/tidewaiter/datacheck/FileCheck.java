@@ -21,7 +21,7 @@ import org.tidewaiter.checks.MessageChecker;
 import org.tidewaiter.engine.PassingFiles;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.message.Message;
-import org.tidewaiter.message.Read;
+import org.tidewaiter.message.ReadResult;
 import org.tidewaiter.message.Unreadable;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.source.MessageFile;
@@ -130,7 +130,7 @@ public final class FileCheck {
                         .anyMatch(f -> Field.of(f).filter(unread::contains).isPresent());
     }
 
-    private CheckedMessage judged(Path path, Read read, String format, MessageChecker judge) {
+    private CheckedMessage judged(Path path, ReadResult read, String format, MessageChecker judge) {
         return switch (read) {
             case Message message -> judged(path, message, faults.of(message), judge, List.of());
             case Unreadable broken ->

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.checks.Defect;
 import org.tidewaiter.mapping.MessageValues;
-import org.tidewaiter.message.Given;
+import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Part;
 import org.tidewaiter.model.Field;
@@ -55,7 +55,7 @@ final class MessageFaults {
 
     private void look(
             Message message, @Nullable Part item, @Nullable Integer sequence, Field field, List<Defect> faults) {
-        Given given = values.given(message, item, field);
+        GivenValue given = values.given(message, item, field);
         if (given == null) {
             return;
         }

@@ -20,7 +20,7 @@ import org.tidewaiter.engine.ColumnReader;
 import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.Session;
-import org.tidewaiter.message.Given;
+import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Message.Addition;
 import org.tidewaiter.message.Part;
@@ -40,7 +40,7 @@ final class StoredMessages {
     private final List<Addition> leftOut;
     private final BiConsumer<Long, Message> sink;
     private long key = -1;
-    private Map<Field, Given> values = Map.of();
+    private Map<Field, GivenValue> values = Map.of();
     private List<Part> items = new ArrayList<>();
     private List<Addition> additions = new ArrayList<>();
 
@@ -198,12 +198,12 @@ final class StoredMessages {
         }
     }
 
-    private static Map<Field, Given> values(List<Field> fields, ColumnReader chunk, int first, int row) {
-        Map<Field, Given> values = new EnumMap<>(Field.class);
+    private static Map<Field, GivenValue> values(List<Field> fields, ColumnReader chunk, int first, int row) {
+        Map<Field, GivenValue> values = new EnumMap<>(Field.class);
         for (int f = 0; f < fields.size(); f++) {
             String text = chunk.textAt(first + f, row);
             if (text != null && !text.isEmpty()) {
-                values.put(fields.get(f), new Given(text, fields.get(f).path()));
+                values.put(fields.get(f), new GivenValue(text, fields.get(f).path()));
             }
         }
         return values;
@@ -218,12 +218,14 @@ final class StoredMessages {
         for (Addition a : additions) {
             Field field = Field.of(a.name()).orElse(null);
             Integer place = a.sequence();
-            Map<Field, Given> target = field == null
+            Map<Field, GivenValue> target = field == null
                     ? null
                     : place == null
                             ? values
                             : place <= items.size() ? items.get(place - 1).values() : null;
-            if (field == null || target == null || target.putIfAbsent(field, new Given(a.text(), a.name())) != null) {
+            if (field == null
+                    || target == null
+                    || target.putIfAbsent(field, new GivenValue(a.text(), a.name())) != null) {
                 others.add(a);
             }
         }

@@ -25,7 +25,7 @@ import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.mapping.MappingHints;
 import org.tidewaiter.mapping.MappingProposal;
 import org.tidewaiter.mapping.NoteCells;
-import org.tidewaiter.message.Given;
+import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Part;
 import org.tidewaiter.model.Field;
@@ -83,7 +83,7 @@ public final class TableMessages {
 
     private record Row(
             long line,
-            Map<Field, Given> values,
+            Map<Field, GivenValue> values,
             List<Defect> faults,
             Set<Field> unread,
             String original,
@@ -254,13 +254,13 @@ public final class TableMessages {
     }
 
     private static boolean together(Row first, Row next) {
-        Given one = first.values.get(Field.DECLARATION_ID);
-        Given other = next.values.get(Field.DECLARATION_ID);
+        GivenValue one = first.values.get(Field.DECLARATION_ID);
+        GivenValue other = next.values.get(Field.DECLARATION_ID);
         return one != null && other != null && one.text().equals(other.text());
     }
 
     private Row row(CsvRecord record) {
-        Map<Field, Given> values = new EnumMap<>(Field.class);
+        Map<Field, GivenValue> values = new EnumMap<>(Field.class);
         List<Defect> faults = new ArrayList<>();
         Set<Field> unread = EnumSet.noneOf(Field.class);
         if (!header.fits(record.getFields())) {
@@ -289,7 +289,7 @@ public final class TableMessages {
                     String value = writing.in(column.writing)
                             .of(field, column.codes.getOrDefault(text, text), column.measure, beside(column, record));
                     if (!value.isEmpty()) {
-                        values.put(field, new Given(value, column.name));
+                        values.put(field, new GivenValue(value, column.name));
                     }
                 } catch (Refusal refusal) {
                     if (notes.isOne(field, text)) {
@@ -333,9 +333,9 @@ public final class TableMessages {
     }
 
     /** Signs of currencies beside amounts that say another one than the row. */
-    private void currency(CsvRecord record, Map<Field, Given> values, List<Defect> faults) {
+    private void currency(CsvRecord record, Map<Field, GivenValue> values, List<Defect> faults) {
         Set<Field> compared = DeclaredAmounts.compared(fields());
-        Given said = values.get(Field.CURRENCY);
+        GivenValue said = values.get(Field.CURRENCY);
         for (int c = 0; said != null && c < Math.min(columns.length, record.getFieldCount()); c++) {
             Column column = columns[c];
             String text = Signs.trimmed(record.getField(c));
@@ -389,7 +389,7 @@ public final class TableMessages {
     }
 
     /** What every row needs and has a column for, but leaves empty. */
-    private void requireGiven(Map<Field, Given> values, Set<Field> unread, List<Defect> faults) {
+    private void requireGiven(Map<Field, GivenValue> values, Set<Field> unread, List<Defect> faults) {
         for (@Nullable Column column : columns) {
             for (Field field : column == null ? List.<Field>of() : column.fields) {
                 String name = Objects.requireNonNull(column).name;
@@ -408,12 +408,12 @@ public final class TableMessages {
     }
 
     private void hand(List<Row> rows, Consumer<Rows> sink) {
-        Map<Field, Given> heading = new EnumMap<>(Field.class);
+        Map<Field, GivenValue> heading = new EnumMap<>(Field.class);
         List<Part> items = new ArrayList<>();
         List<Defect> faults = new ArrayList<>();
         StringBuilder original = new StringBuilder();
         for (Row row : rows) {
-            Map<Field, Given> item = new EnumMap<>(Field.class);
+            Map<Field, GivenValue> item = new EnumMap<>(Field.class);
             row.values.forEach((field, given) -> {
                 if (field.part() == Field.Part.DECLARATION) {
                     heading.putIfAbsent(field, given);

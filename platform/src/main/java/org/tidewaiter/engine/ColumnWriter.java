@@ -59,7 +59,7 @@ public final class ColumnWriter {
     }
 
     /** Writes {@code rows} texts. */
-    public void texts(String column, Texts values, int rows) {
+    public void texts(String column, TextColumn values, int rows) {
         Vectors.write(vector(column), rows, values);
     }
 

@@ -45,7 +45,7 @@ public record CommandSocket(Path path, ServerSocketChannel channel) implements A
             throw new TidewaiterException(
                     TidewaiterException.Kind.STORAGE,
                     "No socket for commands can be made for " + workspace + " ("
-                            + Refused.why(refused == null ? e : refused) + ")",
+                            + FileError.why(refused == null ? e : refused) + ")",
                     "set XDG_RUNTIME_DIR to a directory of yours with a short name",
                     e);
         }

@@ -70,7 +70,7 @@ public final class Lake implements AutoCloseable {
                     "free 100 MB there, or name another directory: JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=DIR",
                     new IllegalStateException(e));
         } catch (Exception e) {
-            throw Damage.in(e)
+            throw DatabaseDamage.in(e)
                     .orElseGet(() -> new TidewaiterException(
                             Kind.STORAGE,
                             "The database cannot be opened ("

@@ -69,7 +69,7 @@ public final class Session implements AutoCloseable {
         } catch (SQLException e) {
             throw failure(sql, e);
         } finally {
-            Effort.end();
+            CancellableWork.end();
         }
     }
 
@@ -91,7 +91,7 @@ public final class Session implements AutoCloseable {
         } catch (SQLException e) {
             throw failure(sql, e);
         } finally {
-            Effort.end();
+            CancellableWork.end();
         }
     }
 
@@ -117,7 +117,7 @@ public final class Session implements AutoCloseable {
         } catch (SQLException e) {
             throw failure(sql, e);
         } finally {
-            Effort.end();
+            CancellableWork.end();
         }
     }
 
@@ -129,7 +129,7 @@ public final class Session implements AutoCloseable {
         } catch (SQLException e) {
             throw failure(sql, e);
         } finally {
-            Effort.end();
+            CancellableWork.end();
         }
     }
 
@@ -141,7 +141,7 @@ public final class Session implements AutoCloseable {
         } catch (SQLException e) {
             throw failure(sql, e);
         } finally {
-            Effort.end();
+            CancellableWork.end();
         }
     }
 
@@ -185,14 +185,14 @@ public final class Session implements AutoCloseable {
             statement.setObject(
                     i + 1, value instanceof Instant at ? LocalDateTime.ofInstant(at, ZoneOffset.UTC) : value);
         }
-        Effort.begin(statement);
+        CancellableWork.begin(statement);
         return statement;
     }
 
     static TidewaiterException failure(String sql, SQLException e) {
         String message = String.valueOf(e.getMessage());
         String text = message.toLowerCase(java.util.Locale.ROOT);
-        Optional<TidewaiterException> damage = Damage.in(e);
+        Optional<TidewaiterException> damage = DatabaseDamage.in(e);
         if (damage.isPresent()) {
             return damage.get();
         }
@@ -204,7 +204,7 @@ public final class Session implements AutoCloseable {
                     e);
         }
         if (text.startsWith("interrupt error")) {
-            return Effort.stopped(e);
+            return CancellableWork.stopped(e);
         }
         if (text.contains("out of memory") || text.contains("failed to allocate")) {
             return new TidewaiterException(

@@ -128,7 +128,7 @@ final class Vectors {
      * Writes {@code rows} texts to a column of VARCHAR. Short ones stand in the vector itself, behind their length, the rest
      * of their {@value #TEXT} bytes zero (duckdb_string_t of DuckDB's C interface); where one is longer, the driver writes all.
      */
-    static void write(DuckDBWritableVector vector, int rows, Texts texts) {
+    static void write(DuckDBWritableVector vector, int rows, TextColumn texts) {
         ByteBuffer data = of(WRITE_DATA, vector);
         ByteBuffer validity = of(WRITE_VALIDITY, vector);
         if (data == null || validity == null || !allShort(texts, rows)) {
@@ -149,7 +149,7 @@ final class Vectors {
         allValid(validity, rows);
     }
 
-    private static boolean allShort(Texts texts, int rows) {
+    private static boolean allShort(TextColumn texts, int rows) {
         for (int r = 0; r < rows; r++) {
             if (texts.length(r) > TEXT - Integer.BYTES) {
                 return false;

@@ -125,7 +125,7 @@ public final class Workspace implements AutoCloseable {
         } catch (IOException e) {
             throw new TidewaiterException(
                     Kind.STORAGE,
-                    "The workspace " + directory + " cannot be opened (" + Refused.why(e) + ")",
+                    "The workspace " + directory + " cannot be opened (" + FileError.why(e) + ")",
                     "give a directory that you may write to with --workspace",
                     e);
         } finally {
@@ -143,7 +143,8 @@ public final class Workspace implements AutoCloseable {
         Path database = directory.resolve(DATABASE);
         boolean isNew = !Files.exists(database);
         if (isNew && (Files.exists(directory.resolve("random.key")) || !isEmpty(directory.resolve("models")))) {
-            throw Damage.damaged("is gone: " + database + " is not there, but models or keys of a workspace are", null);
+            throw DatabaseDamage.damaged(
+                    "is gone: " + database + " is not there, but models or keys of a workspace are", null);
         }
         String memory = Optional.ofNullable(System.getenv("TIDEWAITER_MEMORY")).orElse("1GB");
         Lake lake = Lake.open(database, directory.resolve("tmp"), memory);

@@ -14,10 +14,10 @@ import org.tidewaiter.engine.ColumnWriter;
 import org.tidewaiter.engine.RowFeed;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.mapping.MessageValues;
-import org.tidewaiter.message.Given;
+import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Part;
-import org.tidewaiter.message.Read;
+import org.tidewaiter.message.ReadResult;
 import org.tidewaiter.message.Unreadable;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.quarantine.RejectedRow;
@@ -142,7 +142,7 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
     }
 
     private void take() throws Exception {
-        Optional<Read> next = messages.next();
+        Optional<ReadResult> next = messages.next();
         if (next.isEmpty()) {
             ended = true;
             return;
@@ -202,7 +202,7 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
             Part item = i < 0 ? null : message.items().get(i);
             for (int t = 0; t < targets.size(); t++) {
                 Field field = targets.get(t).field;
-                Given given = values.given(message, item, field);
+                GivenValue given = values.given(message, item, field);
                 if (given != null && (i <= 0 || field.part() == Field.Part.GOODS_ITEM)) {
                     try {
                         char[] text = given.text().toCharArray();
@@ -220,7 +220,7 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
         return Optional.empty();
     }
 
-    private void take(int t, int row, @Nullable Given given) {
+    private void take(int t, int row, @Nullable GivenValue given) {
         FieldColumn target = targets.get(t);
         target.forget(batch, t, row);
         if (given == null) {

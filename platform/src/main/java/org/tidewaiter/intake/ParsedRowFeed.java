@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.tidewaiter.engine.ColumnWriter;
 import org.tidewaiter.engine.RowFeed;
-import org.tidewaiter.engine.Texts;
+import org.tidewaiter.engine.TextColumn;
 import org.tidewaiter.model.Field;
 
 /** Hands parsed rows to the database, a column per target, with their line. */
@@ -73,7 +73,7 @@ final class ParsedRowFeed implements RowFeed.Source {
         if (id < 0) {
             return;
         }
-        Texts texts = batch.texts[id];
+        TextColumn texts = batch.texts[id];
         for (int r = 0; r < batch.size && ascending; r++) {
             int before = r == 0 ? previous.length : texts.length(r - 1);
             ascending = texts.length(r) > before

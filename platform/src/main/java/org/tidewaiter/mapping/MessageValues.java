@@ -1,7 +1,7 @@
 package org.tidewaiter.mapping;
 
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.message.Given;
+import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Part;
 import org.tidewaiter.model.Field;
@@ -20,8 +20,8 @@ public record MessageValues(String today) {
     }
 
     /** The value for the row of an item (null for a message without items), or null where there is none to take. */
-    public @Nullable Given given(Message message, @Nullable Part item, Field field) {
-        Given given = switch (field.part()) {
+    public @Nullable GivenValue given(Message message, @Nullable Part item, Field field) {
+        GivenValue given = switch (field.part()) {
             case GOODS_ITEM -> item == null ? null : item.values().get(field);
             default -> message.heading().values().get(field);
         };
@@ -35,7 +35,7 @@ public record MessageValues(String today) {
     }
 
     /** A code that is in no list of the model: kept beside, where checks and people see it, and no reason to refuse the rest. */
-    public static boolean isUnlisted(Field field, Given given) {
+    public static boolean isUnlisted(Field field, GivenValue given) {
         if (field.type() != Field.Type.COUNTRY && field.type() != Field.Type.CURRENCY) {
             return false;
         }
@@ -48,9 +48,9 @@ public record MessageValues(String today) {
     }
 
     /** Where a message does not say when it was accepted, it stands under the day it was lodged, or was taken in. */
-    private Given acceptedAt(Message message) {
-        Given lodged = message.heading().values().get(Field.LODGED_AT);
-        return lodged == null ? new Given(today, message.heading().path()) : lodged;
+    private GivenValue acceptedAt(Message message) {
+        GivenValue lodged = message.heading().values().get(Field.LODGED_AT);
+        return lodged == null ? new GivenValue(today, message.heading().path()) : lodged;
     }
 
     /** What the time of acceptance was taken from; empty where the message gives it. */

@@ -26,7 +26,7 @@ public record Message(
         List<Happened> events,
         @Nullable Element tree,
         String original)
-        implements Read {
+        implements ReadResult {
     /** What a message is. */
     public enum Kind {
         /** A goods declaration. */

@@ -18,7 +18,7 @@ public interface MessageFormat {
      *
      * @throws IOException when the stream itself fails
      */
-    void read(InputStream in, Consumer<Read> sink) throws IOException;
+    void read(InputStream in, Consumer<ReadResult> sink) throws IOException;
 
     /** The same format as an administration uses it; itself where it is used one way everywhere. */
     default MessageFormat in(NationalGuide guide) {

@@ -10,16 +10,16 @@ import org.tidewaiter.model.Field;
  * @param path where it stood in the message
  * @param values what it says, by field of the model; a field that repeats has its first value here, the others are additions
  */
-public record Part(String path, Map<Field, Given> values) {
+public record Part(String path, Map<Field, GivenValue> values) {
     /** The text of a field, or null where it is not given. */
     public @Nullable String text(Field field) {
-        Given given = values.get(field);
+        GivenValue given = values.get(field);
         return given == null ? null : given.text();
     }
 
     /** Where a field stands, or the part where it is not given. */
     public String path(Field field) {
-        Given given = values.get(field);
+        GivenValue given = values.get(field);
         return given == null ? path : given.path();
     }
 }

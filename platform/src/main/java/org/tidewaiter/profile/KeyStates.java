@@ -10,7 +10,7 @@ import org.tidewaiter.profile.Key.Figure;
 
 /**
  * The past of every value of one {@link Key}, by code: {@link CodeCounts}, and where its figures need them {@link PriceSums}
- * and {@link RecentControls}. All are sums of whole numbers, so states of two periods, or of two machines with the same
+ * and {@link HalvingControls}. All are sums of whole numbers, so states of two periods, or of two machines with the same
  * dictionary, merge by {@link #addAll} to the same bits, whatever comes first. No count passes its 32 bits unseen: none is
  * larger than all items, or all results, together, and more of those than {@link Capacity#MOST} are refused in words.
  */
@@ -30,7 +30,7 @@ final class KeyStates {
     /** Null where no figure needs them. */
     private final @Nullable PriceSums prices;
     /** Null where no figure needs them. */
-    private final @Nullable RecentControls recent;
+    private final @Nullable HalvingControls recent;
 
     private int capacity;
     private int itemsAdded;
@@ -51,7 +51,7 @@ final class KeyStates {
         Set<Figure> needs = key.features();
         counts = new CodeCounts(key, explaining);
         prices = needs.contains(Figure.PRICE) ? new PriceSums() : null;
-        recent = needs.contains(Figure.RECENT_RATE) ? new RecentControls() : null;
+        recent = needs.contains(Figure.RECENT_RATE) ? new HalvingControls() : null;
         grow(1 << 10);
     }
 

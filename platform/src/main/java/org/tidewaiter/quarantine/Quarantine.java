@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.CsvWriter;
+import org.tidewaiter.engine.FileError;
 import org.tidewaiter.engine.Lake;
-import org.tidewaiter.engine.Refused;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
@@ -113,7 +113,7 @@ public final class Quarantine {
         } catch (IOException e) {
             throw new TidewaiterException(
                     Kind.STORAGE,
-                    file + " cannot be written (" + Refused.why(e) + ")",
+                    file + " cannot be written (" + FileError.why(e) + ")",
                     "give a file you may write to",
                     e);
         }

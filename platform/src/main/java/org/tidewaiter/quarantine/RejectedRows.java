@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.engine.Refused;
+import org.tidewaiter.engine.FileError;
 import org.tidewaiter.engine.RowFeed;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.TidewaiterException;
@@ -142,7 +142,7 @@ public final class RejectedRows implements AutoCloseable {
     private TidewaiterException failure(IOException e) {
         return new TidewaiterException(
                 Kind.STORAGE,
-                "The rows set aside cannot be kept in " + directory + " (" + Refused.why(e) + ")",
+                "The rows set aside cannot be kept in " + directory + " (" + FileError.why(e) + ")",
                 "free some space there and load the file again; the workspace is as it was",
                 e);
     }

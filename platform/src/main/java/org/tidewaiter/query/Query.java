@@ -14,8 +14,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.tidewaiter.engine.FileError;
 import org.tidewaiter.engine.FormulaGuard;
-import org.tidewaiter.engine.Refused;
 import org.tidewaiter.engine.ResultTable;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.TidewaiterException;
@@ -133,7 +133,7 @@ public final class Query {
     }
 
     private static <T> T carryOut(Workspace workspace, SqlQuestion question, int rows, Asking<T> asking) {
-        return Bounds.within(question.seconds(), STACK_BYTES, () -> {
+        return TimedWork.within(question.seconds(), STACK_BYTES, () -> {
             try (Session session = workspace.lake().session()) {
                 session.execute("set operator_memory_limit = '" + MEMORY + "'");
                 String sql = checked(workspace, session, question, rows);
@@ -252,7 +252,7 @@ public final class Query {
     private static TidewaiterException unwritable(Path file, IOException e) {
         return new TidewaiterException(
                 Kind.STORAGE,
-                file + " cannot be written (" + Refused.why(e) + ")",
+                file + " cannot be written (" + FileError.why(e) + ")",
                 "check the directory's rights and room",
                 e);
     }

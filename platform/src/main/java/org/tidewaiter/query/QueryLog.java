@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.FileError;
 import org.tidewaiter.engine.OwnerOnly;
-import org.tidewaiter.engine.Refused;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 
@@ -70,7 +70,8 @@ public final class QueryLog {
         } catch (IOException e) {
             throw new TidewaiterException(
                     Kind.STORAGE,
-                    "The query cannot be written down in " + file + " (" + Refused.why(e) + "), and is not carried out",
+                    "The query cannot be written down in " + file + " (" + FileError.why(e)
+                            + "), and is not carried out",
                     "make room, or give the directory its rights back",
                     e);
         }
@@ -91,7 +92,7 @@ public final class QueryLog {
             }
         } catch (IOException e) {
             throw new TidewaiterException(
-                    Kind.STORAGE, file + " cannot be read (" + Refused.why(e) + ")", "check it", e);
+                    Kind.STORAGE, file + " cannot be read (" + FileError.why(e) + ")", "check it", e);
         }
         return List.copyOf(lines);
     }

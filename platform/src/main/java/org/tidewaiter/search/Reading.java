@@ -94,7 +94,7 @@ final class Reading {
                 behind);
     }
 
-    Found.Hits<DeclarationSummary> declarations(IndexSearcher searcher, Of of, String value, int page)
+    Found.Hits<DeclarationSummary> declarations(IndexSearcher searcher, ListScope of, String value, int page)
             throws IOException {
         Query query = switch (of) {
             case COMPANY ->

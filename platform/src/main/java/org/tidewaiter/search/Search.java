@@ -114,7 +114,7 @@ public final class Search implements AutoCloseable {
      * @param value the company's number, the key of a description, or the first two, four or six digits of a code
      * @param page from 1
      */
-    public Found.Hits<DeclarationSummary> declarations(Of of, String value, int page) {
+    public Found.Hits<DeclarationSummary> declarations(ListScope of, String value, int page) {
         waitALittle();
         return answered(searcher -> reading.declarations(searcher, of, value, Math.clamp(page, 1, Question.LAST_PAGE)));
     }

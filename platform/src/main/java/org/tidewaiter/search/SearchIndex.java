@@ -22,8 +22,8 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.tidewaiter.engine.FileError;
 import org.tidewaiter.engine.OwnerOnly;
-import org.tidewaiter.engine.Refused;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 
@@ -220,7 +220,7 @@ final class SearchIndex implements AutoCloseable {
     static TidewaiterException refused(IOException e) {
         return new TidewaiterException(
                 Kind.STORAGE,
-                "The search index cannot be written or read (" + Refused.why(e) + ")",
+                "The search index cannot be written or read (" + FileError.why(e) + ")",
                 "free space or check the rights of search/ in the workspace; it may be deleted, it is made again",
                 e);
     }

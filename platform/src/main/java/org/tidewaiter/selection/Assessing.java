@@ -102,7 +102,7 @@ public final class Assessing {
         PeriodItems period = PeriodItems.of(items, parameters.from(), parameters.to());
         try (RiskModel model = new ModelStore(workspace).open(card)) {
             List<Candidate> candidates = candidates(period, model.score(items, period));
-            Lanes lanes = lanes(candidates);
+            LaneChoice lanes = lanes(candidates);
             Map<Long, String> reasons = reasons(model, candidates, lanes, period);
             int id = write(candidates, lanes, reasons);
             return summary(id, candidates, lanes, (System.nanoTime() - started) / 1e9);
@@ -135,7 +135,7 @@ public final class Assessing {
                 one.expectedAmount() + other.expectedAmount());
     }
 
-    private Lanes lanes(List<Candidate> candidates) {
+    private LaneChoice lanes(List<Candidate> candidates) {
         Map<Long, OfficeDay> headers = headers();
         double[] score = rankingScores(candidates);
         double[] draws = new double[candidates.size()];
@@ -150,7 +150,7 @@ public final class Assessing {
                 case OFFICE_DAY -> header.officeDay();
             };
         }
-        return Lanes.choose(score, draws, cells, parameters.budget(), parameters.randomShare());
+        return LaneChoice.choose(score, draws, cells, parameters.budget(), parameters.randomShare());
     }
 
     private Map<Long, OfficeDay> headers() {
@@ -202,7 +202,8 @@ public final class Assessing {
     }
 
     /** The strongest reasons of the first of what was selected, as JSON by declaration key. */
-    private Map<Long, String> reasons(RiskModel model, List<Candidate> candidates, Lanes lanes, PeriodItems period) {
+    private Map<Long, String> reasons(
+            RiskModel model, List<Candidate> candidates, LaneChoice lanes, PeriodItems period) {
         Map<Integer, Long> explained = new HashMap<>();
         IntStream.range(0, candidates.size())
                 .filter(i -> lanes.lane(i) == Lane.RED)
@@ -219,7 +220,7 @@ public final class Assessing {
         return reasons;
     }
 
-    private int write(List<Candidate> candidates, Lanes lanes, Map<Long, String> reasons) {
+    private int write(List<Candidate> candidates, LaneChoice lanes, Map<Long, String> reasons) {
         return workspace.lake().transaction(session -> {
             int id = (int) session.number(SQL.get("next_id"));
             session.execute(
@@ -264,7 +265,7 @@ public final class Assessing {
     }
 
     /** A row per declaration, in the order of {@link #DECIDED}. */
-    private RowFeed.Source decided(int id, List<Candidate> candidates, Lanes lanes, Map<Long, String> reasons) {
+    private RowFeed.Source decided(int id, List<Candidate> candidates, LaneChoice lanes, Map<Long, String> reasons) {
         boolean amounts = !Double.isNaN(card.amounts().overall());
         return RowFeed.of(DECIDED, candidates.size(), i -> {
             Candidate c = candidates.get(i);
@@ -283,7 +284,7 @@ public final class Assessing {
         });
     }
 
-    private static Summary summary(int id, List<Candidate> candidates, Lanes lanes, double seconds) {
+    private static Summary summary(int id, List<Candidate> candidates, LaneChoice lanes, double seconds) {
         int byModel = 0;
         int byChance = 0;
         double expected = 0;

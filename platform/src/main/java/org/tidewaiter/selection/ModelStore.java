@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.DurableFile;
+import org.tidewaiter.engine.FileError;
 import org.tidewaiter.engine.Json;
-import org.tidewaiter.engine.Refused;
 import org.tidewaiter.engine.Sha256;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
@@ -308,7 +308,7 @@ public final class ModelStore {
         } catch (IOException e) {
             throw new TidewaiterException(
                     Kind.STORAGE,
-                    "The model cannot be written to " + directory + " (" + Refused.why(e) + ")",
+                    "The model cannot be written to " + directory + " (" + FileError.why(e) + ")",
                     "check the disk's space and rights",
                     e);
         }
@@ -424,7 +424,7 @@ public final class ModelStore {
     private static TidewaiterException unreadable(Path where, IOException e) {
         return new TidewaiterException(
                 Kind.INPUT,
-                "What is kept of a model in " + where + " cannot be read (" + Refused.why(e) + ")",
+                "What is kept of a model in " + where + " cannot be read (" + FileError.why(e) + ")",
                 "check the rights and the disk; or learn it again, put another in force, or take it from a backup",
                 e);
     }

@@ -7,7 +7,7 @@ sealed interface Scheme
                 FalseOrigin,
                 ShortWeight,
                 SplitParcels,
-                Default,
+                UnpaidTax,
                 FalseExemption,
                 Diversion,
                 ListedParty,
@@ -28,7 +28,7 @@ sealed interface Scheme
             case FALSE_ORIGIN -> new FalseOrigin(world);
             case WEIGHT_QUANTITY -> new ShortWeight();
             case SPLIT_PARCELS -> new SplitParcels(Roster.orderDays(world.plan));
-            case PHOENIX, MISSING_TRADER, COLLUSION -> new Default(typology);
+            case PHOENIX, MISSING_TRADER, COLLUSION -> new UnpaidTax(typology);
             case FALSE_EXEMPTION -> new FalseExemption(world);
             case DIVERSION -> new Diversion();
             case LISTED_PARTY -> new ListedParty(world);

@@ -18,7 +18,7 @@ import org.tidewaiter.engine.Sha256;
 import org.tidewaiter.message.MessageFormat;
 import org.tidewaiter.message.MessageFormats;
 import org.tidewaiter.message.NationalGuide;
-import org.tidewaiter.message.Read;
+import org.tidewaiter.message.ReadResult;
 import org.tidewaiter.source.table.Packing;
 import org.tidewaiter.source.table.UnpackBounds;
 
@@ -144,7 +144,7 @@ public final class MessageFile implements MessageSource, AutoCloseable {
     }
 
     @Override
-    public void read(Consumer<Read> sink) throws IOException {
+    public void read(Consumer<ReadResult> sink) throws IOException {
         try (InputStream raw = new Counted(Files.newInputStream(path));
                 InputStream in = new DigestInputStream(unpacked(path, raw), digest)) {
             format.read(in, sink);

@@ -2,7 +2,7 @@ package org.tidewaiter.source;
 
 import java.io.IOException;
 import java.util.function.Consumer;
-import org.tidewaiter.message.Read;
+import org.tidewaiter.message.ReadResult;
 
 /** Where messages come from: a file, or corrected texts from the quarantine. */
 public interface MessageSource {
@@ -19,7 +19,7 @@ public interface MessageSource {
     long bytesRead();
 
     /** Hands every message to {@code sink}, in order. */
-    void read(Consumer<Read> sink) throws IOException;
+    void read(Consumer<ReadResult> sink) throws IOException;
 
     /** SHA-256 of its bytes, once everything was read. */
     String sha256();

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.tidewaiter.engine.Sha256;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.MessageFormat;
-import org.tidewaiter.message.Read;
+import org.tidewaiter.message.ReadResult;
 import org.tidewaiter.message.Unreadable;
 
 /**
@@ -82,7 +82,7 @@ public final class MessageTexts implements MessageSource {
     }
 
     @Override
-    public void read(Consumer<Read> sink) throws IOException {
+    public void read(Consumer<ReadResult> sink) throws IOException {
         long[] ordinal = {0};
         for (int t = 0; t < texts.size(); t++) {
             long before = ordinal[0];
@@ -94,7 +94,7 @@ public final class MessageTexts implements MessageSource {
         }
     }
 
-    private static Read numbered(Read read, long ordinal) {
+    private static ReadResult numbered(ReadResult read, long ordinal) {
         return switch (read) {
             case Message m ->
                 new Message(

@@ -7,7 +7,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.message.Read;
+import org.tidewaiter.message.ReadResult;
 
 /**
  * Reads the messages of a source in a thread of its own, ahead of whoever takes them, so that reading and writing to the
@@ -19,7 +19,7 @@ public final class ReadAhead implements AutoCloseable {
     private static final int CHARACTERS = 1 << 20;
 
     private final MessageSource source;
-    private final BlockingQueue<Optional<Read>> queue = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Optional<ReadResult>> queue = new LinkedBlockingQueue<>();
     private final Semaphore messages = new Semaphore(MESSAGES);
     private final Semaphore characters = new Semaphore(CHARACTERS);
     private final Thread reader;
@@ -36,8 +36,8 @@ public final class ReadAhead implements AutoCloseable {
      *
      * @throws Exception what reading ended with, after the messages before it
      */
-    public Optional<Read> next() throws Exception {
-        Optional<Read> next = queue.take();
+    public Optional<ReadResult> next() throws Exception {
+        Optional<ReadResult> next = queue.take();
         if (next.isEmpty()) {
             throwFailure();
             return next;
@@ -63,7 +63,7 @@ public final class ReadAhead implements AutoCloseable {
     }
 
     /** Waits until there is room for the message; a long one waits to be alone. */
-    private void put(Read message) {
+    private void put(ReadResult message) {
         try {
             messages.acquire();
             characters.acquire(weight(message));
@@ -76,7 +76,7 @@ public final class ReadAhead implements AutoCloseable {
         queue.add(Optional.of(message));
     }
 
-    private static int weight(Read message) {
+    private static int weight(ReadResult message) {
         return Math.clamp(message.original().length(), 1, CHARACTERS);
     }
 

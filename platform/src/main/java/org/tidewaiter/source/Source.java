@@ -4,7 +4,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.engine.Visible;
+import org.tidewaiter.engine.VisibleText;
 import org.tidewaiter.message.NationalGuide;
 import org.tidewaiter.value.StatedStyle;
 
@@ -58,7 +58,7 @@ public record Source(
         if (member == null) {
             return path;
         }
-        String plain = Visible.line(member.replace('\\', '/').replaceFirst("^/+", ""));
+        String plain = VisibleText.line(member.replace('\\', '/').replaceFirst("^/+", ""));
         try {
             return path.resolve(plain);
         } catch (InvalidPathException e) { // a name that this system could give no file
@@ -68,6 +68,7 @@ public record Source(
 
     /** Its name, as shown to people. */
     public String name() {
-        return Visible.line(member == null ? String.valueOf(path.getFileName()) : path.getFileName() + "/" + member);
+        return VisibleText.line(
+                member == null ? String.valueOf(path.getFileName()) : path.getFileName() + "/" + member);
     }
 }

@@ -16,11 +16,11 @@ import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.engine.Refused;
+import org.tidewaiter.engine.FileError;
 import org.tidewaiter.engine.Sha256;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
-import org.tidewaiter.engine.Visible;
+import org.tidewaiter.engine.VisibleText;
 import org.tidewaiter.source.table.ConvertedTable;
 import org.tidewaiter.source.table.SheetUse;
 
@@ -131,9 +131,9 @@ public record SourceFile(
     /** The name shown to people. */
     public String name() {
         if (made == null || made.file().equals(path)) {
-            return Visible.line(String.valueOf(path.getFileName()));
+            return VisibleText.line(String.valueOf(path.getFileName()));
         }
-        return Visible.line(made.file().getFileName() + "/" + made.file().relativize(path));
+        return VisibleText.line(made.file().getFileName() + "/" + made.file().relativize(path));
     }
 
     /** SHA-256 of what it holds, unpacked. */
@@ -210,7 +210,8 @@ public record SourceFile(
                 unreadable(path, "is cut off: its gzip data end too early", "get the whole file", e);
             case ZipException broken ->
                 unreadable(path, "is damaged gzip data (" + broken.getMessage() + ")", "get the file again", e);
-            default -> unreadable(path, "cannot be read (" + Refused.why(e) + ")", "check its rights and the disk", e);
+            default ->
+                unreadable(path, "cannot be read (" + FileError.why(e) + ")", "check its rights and the disk", e);
         };
     }
 

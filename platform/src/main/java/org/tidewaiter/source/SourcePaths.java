@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.engine.Refused;
+import org.tidewaiter.engine.FileError;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 
@@ -55,7 +55,7 @@ public final class SourcePaths {
             }
         } catch (IOException e) {
             throw new TidewaiterException(
-                    Kind.INPUT, path + " cannot be looked through (" + Refused.why(e) + ")", "check its rights", e);
+                    Kind.INPUT, path + " cannot be looked through (" + FileError.why(e) + ")", "check its rights", e);
         }
     }
 

@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.access.Actor;
+import org.tidewaiter.engine.FileError;
 import org.tidewaiter.engine.Json;
-import org.tidewaiter.engine.Refused;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.Sha256;
 import org.tidewaiter.engine.TidewaiterException;
@@ -87,7 +87,7 @@ public record Content(
         } catch (IOException e) {
             throw new TidewaiterException(
                     Kind.STORAGE,
-                    "What the trail is to stand for cannot be read (" + Refused.why(e) + ")",
+                    "What the trail is to stand for cannot be read (" + FileError.why(e) + ")",
                     "check the rights and the disk of the workspace " + home,
                     e);
         }

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.tidewaiter.engine.Refused;
+import org.tidewaiter.engine.FileError;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 
@@ -34,7 +34,7 @@ final class Copies {
             throw new TidewaiterException(
                     Kind.STORAGE,
                     "The work is done and in the workspace " + workspace
-                            + ", but the head of its trail cannot be added to " + named + " (" + Refused.why(e) + ")",
+                            + ", but the head of its trail cannot be added to " + named + " (" + FileError.why(e) + ")",
                     "check the file that " + VARIABLE + " names",
                     e);
         }

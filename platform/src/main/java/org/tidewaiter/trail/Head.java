@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.tidewaiter.engine.DurableFile;
-import org.tidewaiter.engine.Refused;
+import org.tidewaiter.engine.FileError;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 
@@ -75,7 +75,7 @@ public record Head(long size, String hash, String root, List<String> peaks) {
             throw new TidewaiterException(
                     Kind.STORAGE,
                     "The work is done and in the database, but " + directory.resolve(FILE) + " cannot be written ("
-                            + Refused.why(e) + ")",
+                            + FileError.why(e) + ")",
                     "check the disk's space and rights; the next command brings it up to date",
                     e);
         }
@@ -102,7 +102,7 @@ public record Head(long size, String hash, String root, List<String> peaks) {
         } catch (IOException e) {
             throw new TidewaiterException(
                     Kind.INPUT,
-                    "The heads in " + file + " cannot be read (" + Refused.why(e) + ")",
+                    "The heads in " + file + " cannot be read (" + FileError.why(e) + ")",
                     "give a file with lines as tidewaiter trail --head prints them",
                     e);
         }

@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.FileError;
 import org.tidewaiter.engine.Lake;
-import org.tidewaiter.engine.Refused;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.Sha256;
 import org.tidewaiter.engine.SqlSections;
@@ -384,7 +384,7 @@ public final class Verification {
         try {
             return Sha256.hex(file).equals(sha256) ? null : "is not what it was at";
         } catch (IOException e) {
-            return Files.exists(file) ? "cannot be read (" + Refused.why(e) + "), of" : "is gone, of";
+            return Files.exists(file) ? "cannot be read (" + FileError.why(e) + "), of" : "is gone, of";
         }
     }
 

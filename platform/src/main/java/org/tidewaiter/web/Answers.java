@@ -14,7 +14,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
-import org.tidewaiter.engine.Effort;
+import org.tidewaiter.engine.CancellableWork;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
@@ -63,7 +63,7 @@ final class Answers {
     /** A question under way, how many wait for it, and what stops it. */
     private static final class Asked {
         private final CompletableFuture<Object> answer = new CompletableFuture<>();
-        private final Effort effort = new Effort();
+        private final CancellableWork effort = new CancellableWork();
         private int waiting;
     }
 

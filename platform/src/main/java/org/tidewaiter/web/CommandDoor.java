@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidewaiter.access.Actor;
+import org.tidewaiter.engine.CancellableWork;
 import org.tidewaiter.engine.CommandSocket;
-import org.tidewaiter.engine.Effort;
 import org.tidewaiter.engine.Json;
 
 /**
@@ -122,7 +122,7 @@ final class CommandDoor implements AutoCloseable {
         if (arguments.isEmpty() || !READING.contains(arguments.getFirst())) {
             return commands.run(arguments, directory, actor, out, err);
         }
-        Effort effort = new Effort();
+        CancellableWork effort = new CancellableWork();
         Thread watch = Thread.ofVirtual().start(() -> {
             try {
                 if (caller.read(ByteBuffer.allocate(1)) < 0) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.casefile.DeclarationSummary;
 import org.tidewaiter.reference.HarmonizedSystem;
 import org.tidewaiter.search.Found;
-import org.tidewaiter.search.Of;
+import org.tidewaiter.search.ListScope;
 import org.tidewaiter.search.Question;
 import org.tidewaiter.search.Question.Group;
 import org.tidewaiter.search.Search;
@@ -125,7 +125,7 @@ public final class SearchPage {
 
     void show(Context context) {
         int page = pageOf(context.queryParam("page"));
-        for (Of of : Of.values()) {
+        for (ListScope of : ListScope.values()) {
             String value = context.queryParam(of.name().toLowerCase(Locale.ROOT));
             if (value != null) {
                 Templates.show(context, "search-list", list(of, value.strip(), page));
@@ -146,7 +146,7 @@ public final class SearchPage {
                 new View(found, words.strip().length() > question.words().length(), tabs(found)));
     }
 
-    private ListView list(Of of, String value, int page) {
+    private ListView list(ListScope of, String value, int page) {
         Found.Hits<DeclarationSummary> hits = search.declarations(of, value, page);
         Found.Behind behind = search.behind().orElse(null);
         String name = of.name().toLowerCase(Locale.ROOT);

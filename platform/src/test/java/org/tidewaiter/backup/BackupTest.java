@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.access.Actor;
-import org.tidewaiter.cli.CommandLineEdge;
+import org.tidewaiter.cli.Commands;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.selection.SampleWorkspace;
 import org.tidewaiter.trail.Action;
@@ -310,7 +310,7 @@ class BackupTest {
     private static String run(String... arguments) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-        int code = CommandLineEdge.run(arguments, out, out);
+        int code = Commands.run(arguments, out, out);
         return code + " " + bytes.toString(StandardCharsets.UTF_8);
     }
 

@@ -248,7 +248,7 @@ class ChecksTest {
     void a_container_of_the_heading_is_judged_and_counted() {
         Message sound = Made.sound().with("declaration.voyage_number=7").message();
         var heading = new java.util.EnumMap<>(sound.heading().values());
-        heading.put(Field.CONTAINER_ID, new org.tidewaiter.message.Given("CSQU3054384", "/Equipment/ID"));
+        heading.put(Field.CONTAINER_ID, new org.tidewaiter.message.GivenValue("CSQU3054384", "/Equipment/ID"));
         Message message = new Message(
                 "made",
                 sound.kind(),

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.tidewaiter.message.Given;
+import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Message.Addition;
 import org.tidewaiter.message.Message.Happened;
@@ -13,8 +13,8 @@ import org.tidewaiter.model.Field;
 
 /** Messages made for tests: a sound declaration, changed field by field. Texts are {@code field=value}. */
 public final class Made {
-    private final Map<Field, Given> heading = new EnumMap<>(Field.class);
-    private final List<Map<Field, Given>> items = new ArrayList<>();
+    private final Map<Field, GivenValue> heading = new EnumMap<>(Field.class);
+    private final List<Map<Field, GivenValue>> items = new ArrayList<>();
     private final List<Addition> additions = new ArrayList<>();
     private final List<Happened> events = new ArrayList<>();
     private Message.Kind kind = Message.Kind.DECLARATION;
@@ -100,9 +100,9 @@ public final class Made {
         return new Message("made", kind, 1, new Part("/d[1]", heading), parts, additions, events, null, "");
     }
 
-    private static void put(Map<Field, Given> values, String value) {
+    private static void put(Map<Field, GivenValue> values, String value) {
         int sign = value.indexOf('=');
         Field field = Field.of(value.substring(0, sign)).orElseThrow();
-        values.put(field, new Given(value.substring(sign + 1), "/" + field.column()));
+        values.put(field, new GivenValue(value.substring(sign + 1), "/" + field.column()));
     }
 }

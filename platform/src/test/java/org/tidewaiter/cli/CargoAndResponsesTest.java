@@ -211,7 +211,7 @@ class CargoAndResponsesTest {
                 Actor.systemUser(),
                 null);
         String path = file.toAbsolutePath().toString();
-        assertThat(CommandLineEdge.run(new String[] {"load", "--workspace", "w", path}, context))
+        assertThat(Commands.run(new String[] {"load", "--workspace", "w", path}, context))
                 .as(err.toString(StandardCharsets.UTF_8))
                 .isZero();
     }

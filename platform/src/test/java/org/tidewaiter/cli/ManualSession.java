@@ -94,7 +94,7 @@ final class ManualSession {
     private Answer tidewaiter(String... arguments) {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         PrintStream both = new PrintStream(said, true, UTF_8);
-        int code = CommandLineEdge.run(arguments, new Context(both, both, false, directory, Actor.systemUser(), null));
+        int code = Commands.run(arguments, new Context(both, both, false, directory, Actor.systemUser(), null));
         return new Answer(code, said.toString(UTF_8));
     }
 

@@ -127,7 +127,7 @@ class ManualTest {
     private static String help(String command) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(out, true, UTF_8);
-        int code = CommandLineEdge.run(new String[] {command, "--help"}, stream, stream);
+        int code = Commands.run(new String[] {command, "--help"}, stream, stream);
         assertThat(code).as("tidewaiter %s --help", command).isZero();
         return out.toString(UTF_8);
     }

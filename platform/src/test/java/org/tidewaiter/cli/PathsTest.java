@@ -56,7 +56,7 @@ class PathsTest {
                 directory,
                 Actor.systemUser(),
                 null);
-        int code = CommandLineEdge.run(arguments, context);
+        int code = Commands.run(arguments, context);
         return new Answer(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

@@ -83,7 +83,7 @@ class QueryCommandTest {
         try (PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
                 PrintStream nothing =
                         new PrintStream(java.io.OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8)) {
-            int code = CommandLineEdge.run(all, print, nothing);
+            int code = Commands.run(all, print, nothing);
             return code + " " + out.toString(StandardCharsets.UTF_8);
         }
     }

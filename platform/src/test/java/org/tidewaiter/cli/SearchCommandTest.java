@@ -50,7 +50,7 @@ class SearchCommandTest {
         all[arguments.length] = "--workspace";
         all[arguments.length + 1] = directory.resolve("workspace").toString();
         try (PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8)) {
-            int code = CommandLineEdge.run(
+            int code = Commands.run(
                     all, print, new PrintStream(java.io.OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
             return code + " " + out.toString(StandardCharsets.UTF_8);
         }

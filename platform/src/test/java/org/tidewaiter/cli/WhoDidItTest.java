@@ -138,7 +138,7 @@ class WhoDidItTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         String[] words = (command + " --workspace w").split(" ");
         try (PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8)) {
-            int code = CommandLineEdge.run(words, new Context(print, print, false, directory, MARIA, null));
+            int code = Commands.run(words, new Context(print, print, false, directory, MARIA, null));
             assertThat(code).as(out.toString(StandardCharsets.UTF_8)).isZero();
         }
         return out.toString(StandardCharsets.UTF_8);

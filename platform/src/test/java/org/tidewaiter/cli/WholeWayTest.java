@@ -61,7 +61,7 @@ class WholeWayTest {
                 directory,
                 Actor.systemUser(),
                 null);
-        int code = CommandLineEdge.run(arguments, context);
+        int code = Commands.run(arguments, context);
         return new Answer(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

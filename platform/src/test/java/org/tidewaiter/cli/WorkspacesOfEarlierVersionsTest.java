@@ -95,7 +95,7 @@ class WorkspacesOfEarlierVersionsTest {
                         Stream.of("--workspace", workspace().toString()))
                 .toArray(String[]::new);
         try (PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8)) {
-            int code = CommandLineEdge.run(all, print, print);
+            int code = Commands.run(all, print, print);
             String said = out.toString(StandardCharsets.UTF_8);
             assertThat(code).as(said).isZero();
             return said;

@@ -82,7 +82,7 @@ class WrongUsageTest {
             Workspace.open(directory.resolve("workspace"), "test").close();
         }
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int code = CommandLineEdge.run(
+        int code = Commands.run(
                 all,
                 new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8));

@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.checks.CheckLine;
-import org.tidewaiter.checks.CheckTable;
+import org.tidewaiter.checks.CheckTableReader;
 import org.tidewaiter.checks.FalseAlarms;
 import org.tidewaiter.engine.TidewaiterException;
 
@@ -84,7 +84,7 @@ class LetterHeadTest {
 
     @Test
     void every_standard_check_that_was_measured_flags_little_on_all_samples_together() {
-        assertThat(CheckTable.read().stream().map(CheckLine::id))
+        assertThat(CheckTableReader.read().stream().map(CheckLine::id))
                 .allSatisfy(id -> FalseAlarms.measured()
                         .whole(id)
                         .ifPresent(m -> assertThat(m.falsely()).as(id).isLessThanOrEqualTo(m.judged() / 10)));

@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tidewaiter.cli.CommandLineEdge;
+import org.tidewaiter.cli.Commands;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.mapping.ColumnAssignment;
 import org.tidewaiter.mapping.IdTemplate;
@@ -136,7 +136,7 @@ class LoadingAsProposedTest {
     private int run(String... arguments) {
         out.reset();
         err.reset();
-        return CommandLineEdge.run(
+        return Commands.run(
                 arguments,
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8));

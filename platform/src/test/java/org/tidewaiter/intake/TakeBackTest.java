@@ -19,11 +19,11 @@ import org.tidewaiter.access.Actor;
 import org.tidewaiter.checks.Defect;
 import org.tidewaiter.checks.MessageChecker;
 import org.tidewaiter.engine.TidewaiterException;
-import org.tidewaiter.message.Given;
+import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.MessageFormat;
 import org.tidewaiter.message.Part;
-import org.tidewaiter.message.Read;
+import org.tidewaiter.message.ReadResult;
 import org.tidewaiter.message.Unreadable;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.quarantine.Quarantine;
@@ -186,7 +186,7 @@ class TakeBackTest {
         List<byte[]> seen = new ArrayList<>();
         MessageFormat keeping = new Lines() {
             @Override
-            public void read(InputStream in, Consumer<Read> sink) throws IOException {
+            public void read(InputStream in, Consumer<ReadResult> sink) throws IOException {
                 seen.add(in.readAllBytes());
             }
         };
@@ -216,7 +216,7 @@ class TakeBackTest {
         }
 
         @Override
-        public void read(InputStream in, Consumer<Read> sink) throws IOException {
+        public void read(InputStream in, Consumer<ReadResult> sink) throws IOException {
             long ordinal = 0;
             for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
@@ -227,11 +227,11 @@ class TakeBackTest {
                     sink.accept(new Unreadable(ordinal, line, "line " + ordinal, "has not three values"));
                     continue;
                 }
-                Map<Field, Given> heading = new EnumMap<>(Field.class);
-                heading.put(Field.DECLARATION_ID, new Given(words[0], "1"));
-                heading.put(Field.ACCEPTED_AT, new Given(words[1], "2"));
-                Map<Field, Given> item = new EnumMap<>(Field.class);
-                item.put(Field.HS_CODE, new Given(words[2], "3"));
+                Map<Field, GivenValue> heading = new EnumMap<>(Field.class);
+                heading.put(Field.DECLARATION_ID, new GivenValue(words[0], "1"));
+                heading.put(Field.ACCEPTED_AT, new GivenValue(words[1], "2"));
+                Map<Field, GivenValue> item = new EnumMap<>(Field.class);
+                item.put(Field.HS_CODE, new GivenValue(words[2], "3"));
                 sink.accept(new Message(
                         name(),
                         Message.Kind.DECLARATION,

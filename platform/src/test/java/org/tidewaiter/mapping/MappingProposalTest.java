@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tidewaiter.cli.CommandLineEdge;
+import org.tidewaiter.cli.Commands;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.intake.Door;
@@ -206,7 +206,7 @@ class MappingProposalTest {
     }
 
     private int run(String... arguments) {
-        return CommandLineEdge.run(
+        return Commands.run(
                 arguments,
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8));

@@ -60,7 +60,7 @@ class MutatedMessagesTest {
             byte[] bytes = sample.bytes();
             for (int seed = 0; seed < MUTATIONS; seed++) {
                 byte[] mutated = mutated(bytes, new Random(seed));
-                List<Read> read = Reading.all(sample.format(), mutated);
+                List<ReadResult> read = Reading.all(sample.format(), mutated);
                 // a table that lost all rows but its header holds no message
                 boolean rows =
                         new String(mutated, StandardCharsets.ISO_8859_1).strip().contains("\n");
@@ -69,7 +69,7 @@ class MutatedMessagesTest {
                         .isFalse();
                 assertThat(read)
                         .as("%s, seed %d", sample.name(), seed)
-                        .extracting(Read::ordinal)
+                        .extracting(ReadResult::ordinal)
                         .containsExactlyElementsOf(IntStream.rangeClosed(1, read.size())
                                 .mapToObj(n -> (long) n)
                                 .toList());

@@ -15,19 +15,19 @@ import org.tidewaiter.model.Field;
 public final class Reading {
     private Reading() {}
 
-    public static List<Read> all(MessageFormat format, byte[] bytes) throws IOException {
-        List<Read> found = new ArrayList<>();
+    public static List<ReadResult> all(MessageFormat format, byte[] bytes) throws IOException {
+        List<ReadResult> found = new ArrayList<>();
         format.read(new ByteArrayInputStream(bytes), found::add);
         return found;
     }
 
-    public static List<Read> all(MessageFormat format, String text) throws IOException {
+    public static List<ReadResult> all(MessageFormat format, String text) throws IOException {
         return all(format, text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The only message in it. */
     public static Message one(MessageFormat format, String text) throws IOException {
-        List<Read> found = all(format, text);
+        List<ReadResult> found = all(format, text);
         if (found.size() == 1 && found.getFirst() instanceof Message message) {
             return message;
         }
@@ -56,7 +56,7 @@ public final class Reading {
     }
 
     /** Every value in a field, heading and items. */
-    public static Stream<Given> given(Message message) {
+    public static Stream<GivenValue> given(Message message) {
         return Stream.concat(Stream.of(message.heading()), message.items().stream())
                 .flatMap(p -> p.values().values().stream());
     }
@@ -65,7 +65,7 @@ public final class Reading {
     public static void assertNothingLost(Message message) {
         List<String> leaves = leaves(Objects.requireNonNull(message.tree()));
         long inFields = given(message)
-                .map(Given::path)
+                .map(GivenValue::path)
                 .distinct()
                 .filter(leaves::contains)
                 .count();

@@ -115,14 +115,14 @@ class KeyStatesTest {
     @Test
     void a_recent_rate_passes_the_border_of_an_era_unseen_and_forgets_what_weighs_nothing() {
         int border = 720 * 28;
-        RecentControls recent = new RecentControls();
+        HalvingControls recent = new HalvingControls();
         recent.add(0, border - 90, 1, 1, 1);
         recent.reach(border);
         float[] column = new float[1];
         recent.rates(new Day(border, 0, 1, 0, 0, 0, 0, 1), new int[1], column);
         assertThat(column[0]).isEqualTo((float) (0.5 / (0.5 + 20)));
         recent.reach(border + 2 * 720);
-        assertThat(recent.of(0)).doesNotContain(1).contains(RecentControls.weight(border - 90));
+        assertThat(recent.of(0)).doesNotContain(1).contains(HalvingControls.weight(border - 90));
         recent.reach(border + 3 * 720);
         assertThat(recent.of(0)).containsOnly(0);
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tidewaiter.access.Actor;
-import org.tidewaiter.engine.Effort;
+import org.tidewaiter.engine.CancellableWork;
 import org.tidewaiter.engine.TidewaiterException;
 
 class QueryTest {
@@ -223,7 +223,7 @@ class QueryTest {
 
     @Test
     void a_question_whose_asker_has_gone_is_given_up_within_a_second() throws Exception {
-        Effort effort = new Effort();
+        CancellableWork effort = new CancellableWork();
         CountDownLatch begun = new CountDownLatch(1);
         long[] ended = {0};
         Thread asking = Thread.ofPlatform().start(() -> {

@@ -106,7 +106,7 @@ class SearchTest {
         assertThat(found.goods().found()).as(typed).isEqualTo(1);
         Found.Goods goods = found.goods().rows().getFirst();
         assertThat(goods.declarations()).isEqualTo(declarations);
-        assertThat(search.declarations(Of.GOODS, goods.key(), 1).found()).isEqualTo(declarations);
+        assertThat(search.declarations(ListScope.GOODS, goods.key(), 1).found()).isEqualTo(declarations);
         assertThat(search.goods(goods.key())).contains(goods);
     }
 
@@ -120,8 +120,8 @@ class SearchTest {
         assertThat(byCode.declarations()).isEqualTo(2);
         assertThat(search.find(Question.of("coffee not decaffeinated")).tariff().rows())
                 .anyMatch(t -> t.hsCode().equals("090121"));
-        assertThat(search.declarations(Of.HS, "09", 1).found()).isEqualTo(2);
-        assertThat(search.declarations(Of.COMPANY, "CN-1", 1).rows())
+        assertThat(search.declarations(ListScope.HS, "09", 1).found()).isEqualTo(2);
+        assertThat(search.declarations(ListScope.COMPANY, "CN-1", 1).rows())
                 .extracting(DeclarationSummary::declarationId)
                 .containsExactly("24DE-0002-78", "24DE-0001-77");
     }

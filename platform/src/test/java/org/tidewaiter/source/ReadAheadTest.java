@@ -9,14 +9,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.tidewaiter.message.Read;
+import org.tidewaiter.message.ReadResult;
 import org.tidewaiter.message.Unreadable;
 
 @Timeout(30)
 class ReadAheadTest {
     @FunctionalInterface
     private interface Reading {
-        void read(Consumer<Read> sink) throws IOException;
+        void read(Consumer<ReadResult> sink) throws IOException;
     }
 
     @Test
@@ -88,7 +88,7 @@ class ReadAheadTest {
             }
 
             @Override
-            public void read(Consumer<Read> sink) throws IOException {
+            public void read(Consumer<ReadResult> sink) throws IOException {
                 reading.read(sink);
             }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tidewaiter.cli.CommandLineEdge;
+import org.tidewaiter.cli.Commands;
 import org.tidewaiter.engine.Workspace;
 
 /** Corrections of declarations and of results, made with the program and then undone with SQL. */
@@ -140,7 +140,7 @@ class CorrectionsInTheTrailTest {
     private static String run(String... arguments) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-        int code = CommandLineEdge.run(arguments, out, out);
+        int code = Commands.run(arguments, out, out);
         return code + " " + bytes.toString(StandardCharsets.UTF_8);
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.message.MessageFormat;
-import org.tidewaiter.message.Read;
+import org.tidewaiter.message.ReadResult;
 import org.tidewaiter.message.Unreadable;
 
 /**
@@ -35,7 +35,7 @@ public final class AsycudaFlat implements MessageFormat {
     }
 
     @Override
-    public void read(InputStream in, Consumer<Read> sink) throws IOException {
+    public void read(InputStream in, Consumer<ReadResult> sink) throws IOException {
         BufferedInputStream buffered = new BufferedInputStream(in, START);
         buffered.mark(START);
         byte[] start = buffered.readNBytes(START);
@@ -54,14 +54,14 @@ public final class AsycudaFlat implements MessageFormat {
     /** Gathers rows into declarations. */
     private static final class Groups {
         private final FlatFile file;
-        private final Consumer<Read> sink;
+        private final Consumer<ReadResult> sink;
         private final String format;
         private final SeenKeys seen = new SeenKeys();
         private @Nullable FlatDeclaration open;
         private RawRows.@Nullable Row stray;
         private long ordinal;
 
-        Groups(FlatFile file, Consumer<Read> sink, String format) {
+        Groups(FlatFile file, Consumer<ReadResult> sink, String format) {
             this.file = file;
             this.sink = sink;
             this.format = format;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Consumer;
 import org.tidewaiter.message.MessageFormat;
-import org.tidewaiter.message.Read;
+import org.tidewaiter.message.ReadResult;
 import org.tidewaiter.message.xml.SafeXml;
 
 /**
@@ -27,7 +27,7 @@ public final class AsycudaXml implements MessageFormat {
     }
 
     @Override
-    public void read(InputStream in, Consumer<Read> sink) throws IOException {
+    public void read(InputStream in, Consumer<ReadResult> sink) throws IOException {
         XML.readEach(in, tree -> new Sad(tree.root()).message(name(), tree.ordinal(), tree.original()), sink);
     }
 }

@@ -10,19 +10,19 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.message.Given;
+import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Message.Addition;
 import org.tidewaiter.message.Part;
-import org.tidewaiter.message.Read;
+import org.tidewaiter.message.ReadResult;
 import org.tidewaiter.message.Unreadable;
-import org.tidewaiter.message.path.Writing;
+import org.tidewaiter.message.path.ValueWriter;
 import org.tidewaiter.model.Field;
 
 /** The rows of one declaration in a flat export, gathered until it is whole. */
 final class FlatDeclaration {
     private final FlatFile file;
-    private final Writing writing;
+    private final ValueWriter writing;
     private final String key;
     private final long line;
     private final StringBuilder original;
@@ -86,7 +86,7 @@ final class FlatDeclaration {
      *
      * @param again whether a declaration of this key was handed over before
      */
-    Read read(String format, long ordinal, boolean again) {
+    ReadResult read(String format, long ordinal, boolean again) {
         if (fault != null) {
             return new Unreadable(ordinal, original.toString(), "line " + faultLine, fault);
         }
@@ -115,12 +115,12 @@ final class FlatDeclaration {
                 original.toString());
     }
 
-    private Map<Field, Given> heading() {
-        Map<Field, Given> values = new EnumMap<>(Field.class);
+    private Map<Field, GivenValue> heading() {
+        Map<Field, GivenValue> values = new EnumMap<>(Field.class);
         identify(values);
         for (FlatColumns.Line rule : file.lines("heading")) {
             if (!values.containsKey(rule.field())) {
-                Given given = given(rule);
+                GivenValue given = given(rule);
                 if (given != null) {
                     values.put(rule.field(), given);
                 }
@@ -129,7 +129,7 @@ final class FlatDeclaration {
         return values;
     }
 
-    private void identify(Map<Field, Given> values) {
+    private void identify(Map<Field, GivenValue> values) {
         List<String> first = rows.getFirst();
         String year = file.first(first, "year");
         String date = file.first(first, "date");
@@ -144,10 +144,10 @@ final class FlatDeclaration {
         String word = file.first(first, "number") == null ? "reference" : "number";
         String instance = file.first(first, "instance");
         if (id == null && instance != null) {
-            values.put(Field.DECLARATION_ID, new Given(instance, take("instance", first)));
+            values.put(Field.DECLARATION_ID, new GivenValue(instance, take("instance", first)));
         } else if (id != null) {
             String column = word.equals("number") ? take(word, first) : named(word, first);
-            values.put(Field.DECLARATION_ID, new Given(id, column));
+            values.put(Field.DECLARATION_ID, new GivenValue(id, column));
         }
     }
 
@@ -164,7 +164,7 @@ final class FlatDeclaration {
                 .orElseThrow();
     }
 
-    private @Nullable Given given(FlatColumns.Line rule) {
+    private @Nullable GivenValue given(FlatColumns.Line rule) {
         List<String> columns = rule.columns().stream()
                 .filter(c -> !taken.contains(c) && heading(c) && !distinct(c).isEmpty())
                 .toList();
@@ -181,7 +181,7 @@ final class FlatDeclaration {
                 ? distinct(first).subList(0, 1)
                 : columns.stream().map(c -> distinct(c).getFirst()).toList();
         String whole = String.join(rule.how().equals("list") ? ", " : "", parts);
-        return new Given(writing.of(rule.field(), whole), first);
+        return new GivenValue(writing.of(rule.field(), whole), first);
     }
 
     /** A column of the item stands for the whole declaration where all rows say the same. */

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.message.path.Numbers;
 import org.tidewaiter.message.path.Times;
-import org.tidewaiter.message.path.Writing;
+import org.tidewaiter.message.path.ValueWriter;
 
 /** What the start of a flat export tells of the whole file: its columns, delimiter, and how it writes numbers and dates. */
 final class FlatFile {
@@ -30,7 +30,7 @@ final class FlatFile {
     private final Set<String> ofItem = new HashSet<>();
     private final Map<String, List<FlatColumns.Line>> lines = new HashMap<>();
     private final Map<String, List<String>> keys = new HashMap<>();
-    private Writing writing = Writing.WCO;
+    private ValueWriter writing = ValueWriter.WCO;
 
     private FlatFile(char delimiter, String headerText) {
         this.delimiter = delimiter;
@@ -87,7 +87,7 @@ final class FlatFile {
             }
         }
         Times order = Times.of(dates);
-        writing = new Writing(Numbers.of(numbers), order == null ? Times.DAY_FIRST : order, true);
+        writing = new ValueWriter(Numbers.of(numbers), order == null ? Times.DAY_FIRST : order, true);
     }
 
     int columns() {
@@ -108,7 +108,7 @@ final class FlatFile {
         return headerText;
     }
 
-    Writing writing() {
+    ValueWriter writing() {
         return writing;
     }
 

@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.message.Given;
+import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Message.Addition;
 import org.tidewaiter.message.Part;
 import org.tidewaiter.message.path.Numbers;
-import org.tidewaiter.message.path.Writing;
+import org.tidewaiter.message.path.ValueWriter;
 import org.tidewaiter.model.Field;
 
 /** The rows of one goods item: one, or one for each of its tax lines. */
@@ -21,7 +21,7 @@ final class FlatItem {
     private static final List<String> MODES_OF_PAYMENT = List.of("TAX_LIN_MOP", "SADITM_TAX_MOP");
 
     private final FlatFile file;
-    private final Writing writing;
+    private final ValueWriter writing;
     private final long line;
     private final int sequence;
     private final List<List<String>> rows = new ArrayList<>();
@@ -41,20 +41,20 @@ final class FlatItem {
 
     /** The item's fields, from columns that the heading has not taken. */
     Part part(Set<String> taken) {
-        Map<Field, Given> values = new EnumMap<>(Field.class);
+        Map<Field, GivenValue> values = new EnumMap<>(Field.class);
         for (FlatColumns.Line rule : file.lines("item")) {
             if (!values.containsKey(rule.field())) {
-                Given given = given(rule, taken);
+                GivenValue given = given(rule, taken);
                 if (given != null) {
                     values.put(rule.field(), given);
                 }
             }
         }
-        values.putIfAbsent(Field.SEQUENCE, new Given(String.valueOf(sequence), "line " + line));
+        values.putIfAbsent(Field.SEQUENCE, new GivenValue(String.valueOf(sequence), "line " + line));
         return new Part("line " + line, values);
     }
 
-    private @Nullable Given given(FlatColumns.Line rule, Set<String> taken) {
+    private @Nullable GivenValue given(FlatColumns.Line rule, Set<String> taken) {
         List<String> columns = rule.columns().stream()
                 .filter(c -> !taken.contains(c) && !mine.contains(c) && !all(c).isEmpty())
                 .toList();
@@ -79,9 +79,9 @@ final class FlatItem {
         };
     }
 
-    private Given own(Field field, String column, String text) {
+    private GivenValue own(Field field, String column, String text) {
         mine.add(column);
-        return new Given(writing.of(field, text), column);
+        return new GivenValue(writing.of(field, text), column);
     }
 
     /**
@@ -110,7 +110,7 @@ final class FlatItem {
     }
 
     /** The sum over the rows that are payable, or over those that are suspended; null where there are none. */
-    private @Nullable Given sum(String column, boolean suspended) {
+    private @Nullable GivenValue sum(String column, boolean suspended) {
         BigDecimal sum = null;
         for (List<String> row : rows) {
             String text = file.value(row, column);
@@ -122,7 +122,7 @@ final class FlatItem {
                 sum = sum == null ? number : sum.add(number);
             }
         }
-        return sum == null ? null : new Given(Numbers.write(sum), column);
+        return sum == null ? null : new GivenValue(Numbers.write(sum), column);
     }
 
     /** Whether the row's tax has the mode of payment nought. */

@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.message.Element;
-import org.tidewaiter.message.Given;
+import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Message.Addition;
 import org.tidewaiter.message.Part;
@@ -25,7 +25,7 @@ import org.tidewaiter.message.path.PathTable;
 import org.tidewaiter.message.path.PlacedValues;
 import org.tidewaiter.message.path.Placement;
 import org.tidewaiter.message.path.Times;
-import org.tidewaiter.message.path.Writing;
+import org.tidewaiter.message.path.ValueWriter;
 import org.tidewaiter.model.Field;
 
 /** One Single Administrative Document of ASYCUDA World, and what it says in the model's terms. */
@@ -44,7 +44,7 @@ final class Sad {
     private final List<Element> items;
     private final List<Leaf> leaves;
     private final @Nullable Times order;
-    private final Writing writing;
+    private final ValueWriter writing;
 
     Sad(Element root) {
         this.root = root;
@@ -55,7 +55,7 @@ final class Sad {
                 .toList();
         this.leaves = Leaf.of(root);
         this.order = Times.of(texts(DATE));
-        this.writing = new Writing(Numbers.of(texts(AMOUNT)), order == null ? Times.DAY_FIRST : order, true);
+        this.writing = new ValueWriter(Numbers.of(texts(AMOUNT)), order == null ? Times.DAY_FIRST : order, true);
     }
 
     Message message(String format, long ordinal, String original) {
@@ -76,8 +76,8 @@ final class Sad {
     }
 
     /** The heading with the declaration's id, whose place is the registration's number, which is then no addition any more. */
-    private Map<Field, Given> identified(Part heading, List<Addition> additions) {
-        Map<Field, Given> values = new EnumMap<>(Field.class);
+    private Map<Field, GivenValue> identified(Part heading, List<Addition> additions) {
+        Map<Field, GivenValue> values = new EnumMap<>(Field.class);
         values.putAll(heading.values());
         Leaf number = leaf("Identification/Registration/Number");
         String year = heading.text(Field.ACCEPTED_AT);
@@ -91,7 +91,7 @@ final class Sad {
                 .id();
         if (id != null) {
             String reference = heading.path(Field.LOCAL_REFERENCE);
-            values.put(Field.DECLARATION_ID, new Given(id, number == null ? reference : number.path()));
+            values.put(Field.DECLARATION_ID, new GivenValue(id, number == null ? reference : number.path()));
         }
         if (id != null && number != null) {
             additions.remove(new Addition(null, number.name(), number.text()));
@@ -103,8 +103,8 @@ final class Sad {
     private static List<Part> numbered(List<Part> items) {
         List<Part> numbered = new ArrayList<>();
         for (Part item : items) {
-            Map<Field, Given> values = new EnumMap<>(Field.class);
-            values.put(Field.SEQUENCE, new Given(String.valueOf(numbered.size() + 1), item.path()));
+            Map<Field, GivenValue> values = new EnumMap<>(Field.class);
+            values.put(Field.SEQUENCE, new GivenValue(String.valueOf(numbered.size() + 1), item.path()));
             values.putAll(item.values());
             numbered.add(new Part(item.path(), values));
         }

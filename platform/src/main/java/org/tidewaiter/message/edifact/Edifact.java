@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.tidewaiter.message.MessageFormat;
 import org.tidewaiter.message.NationalGuide;
-import org.tidewaiter.message.Read;
+import org.tidewaiter.message.ReadResult;
 
 /**
  * UN/EDIFACT interchanges of CUSDEC, CUSCAR and CUSRES messages, tried with directories D.96B and D.01B, syntax 3 and 4.
@@ -51,7 +51,7 @@ public final class Edifact implements MessageFormat {
     }
 
     @Override
-    public void read(InputStream in, Consumer<Read> sink) throws IOException {
+    public void read(InputStream in, Consumer<ReadResult> sink) throws IOException {
         SegmentReader segments = new SegmentReader(in);
         Interchange interchange = new Interchange(sink, tables);
         for (Segment segment = segments.next(); segment != null; segment = segments.next()) {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.message.Given;
+import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Message.Addition;
 import org.tidewaiter.model.Field;
 
@@ -21,7 +21,7 @@ final class FieldValues {
     private static final Set<Field> OF_UNITED_NATIONS = Set.of(
             Field.PACKAGE_TYPE, Field.SUPPLEMENTARY_UNIT, Field.COMMERCIAL_UNIT, Field.TRANSPORT_MODE, Field.INCOTERM);
 
-    private final Map<Field, Given> values = new EnumMap<>(Field.class);
+    private final Map<Field, GivenValue> values = new EnumMap<>(Field.class);
     private final Map<Field, FieldRule> by = new EnumMap<>(Field.class);
     private final List<Addition> additions = new ArrayList<>();
     private final @Nullable Integer sequence;
@@ -32,7 +32,7 @@ final class FieldValues {
     }
 
     /** What the fields say. */
-    Map<Field, Given> values() {
+    Map<Field, GivenValue> values() {
         return values;
     }
 
@@ -80,7 +80,7 @@ final class FieldValues {
         if (filled) {
             additions.add(new Addition(sequence, rule.field().path(), text));
         } else {
-            values.put(rule.field(), new Given(text, placed.path()));
+            values.put(rule.field(), new GivenValue(text, placed.path()));
             by.put(rule.field(), rule);
         }
     }
@@ -88,7 +88,7 @@ final class FieldValues {
     /** Whether another line, of a guide or the table, took the same for the same field. */
     private boolean isTakenAlready(FieldRule rule, PlacedSegment placed, List<Segment.Place> places) {
         FieldRule before = by.get(rule.field());
-        Given given = values.get(rule.field());
+        GivenValue given = values.get(rule.field());
         return before != null
                 && given != null
                 && before != rule
@@ -165,7 +165,7 @@ final class FieldValues {
             }
         }
         if (path != null && !values.containsKey(rule.field())) {
-            values.put(rule.field(), new Given(sum.toPlainString(), path));
+            values.put(rule.field(), new GivenValue(sum.toPlainString(), path));
         }
     }
 }

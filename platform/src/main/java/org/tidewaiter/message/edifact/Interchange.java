@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.message.Read;
+import org.tidewaiter.message.ReadResult;
 import org.tidewaiter.message.Unreadable;
 
 /**
@@ -18,7 +18,7 @@ final class Interchange {
 
     private static final Set<String> SERVICE = Set.of("UNB", "UNG", "UNH", "UNE", "UNZ");
 
-    private final Consumer<Read> sink;
+    private final Consumer<ReadResult> sink;
     private final Tables tables;
     private long ordinal;
     private @Nullable Segment unb;
@@ -34,7 +34,7 @@ final class Interchange {
     private @Nullable String faultPath;
     private String fault = "";
 
-    Interchange(Consumer<Read> sink, Tables tables) {
+    Interchange(Consumer<ReadResult> sink, Tables tables) {
         this.sink = sink;
         this.tables = tables;
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.message.Given;
+import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Message.Addition;
 import org.tidewaiter.message.Message.Kind;
@@ -134,7 +134,7 @@ final class Interpretation {
             own.fill(rules, of(consignment));
             own.values().forEach((field, given) -> additions.add(new Addition(sequence, field.path(), given.text())));
             additions.addAll(own.additions());
-            Given bill = own.values().get(Field.TRANSPORT_DOCUMENT);
+            GivenValue bill = own.values().get(Field.TRANSPORT_DOCUMENT);
             if (bill != null) {
                 inside(consignment).stream()
                         .skip(1)
@@ -150,7 +150,7 @@ final class Interpretation {
 
     /** A container named in the heading is the item's where there is only one item. */
     private void spreadContainer(FieldValues heading, List<Part> items) {
-        Given container = heading.values().remove(Field.CONTAINER_ID);
+        GivenValue container = heading.values().remove(Field.CONTAINER_ID);
         if (container == null) {
             return;
         }

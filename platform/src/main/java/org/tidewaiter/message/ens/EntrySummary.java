@@ -15,12 +15,12 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.message.Element;
-import org.tidewaiter.message.Given;
+import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.MessageFormat;
 import org.tidewaiter.message.Part;
-import org.tidewaiter.message.Read;
-import org.tidewaiter.message.path.Writing;
+import org.tidewaiter.message.ReadResult;
+import org.tidewaiter.message.path.ValueWriter;
 import org.tidewaiter.message.xml.SafeXml;
 import org.tidewaiter.message.xml.XmlPiece;
 import org.tidewaiter.model.Field;
@@ -50,7 +50,7 @@ public final class EntrySummary implements MessageFormat {
     }
 
     @Override
-    public void read(InputStream in, Consumer<Read> sink) throws IOException {
+    public void read(InputStream in, Consumer<ReadResult> sink) throws IOException {
         XML.readEach(in, this::message, sink);
     }
 
@@ -61,14 +61,14 @@ public final class EntrySummary implements MessageFormat {
     /** The texts of one message, sorted into fields and additions. */
     private static final class Reading {
         private final Element root;
-        private final Writing writing;
+        private final ValueWriter writing;
         private final List<Message.Addition> additions = new ArrayList<>();
-        private final Map<Field, Given> heading = new EnumMap<>(Field.class);
+        private final Map<Field, GivenValue> heading = new EnumMap<>(Field.class);
         private final List<Part> items = new ArrayList<>();
 
         Reading(Element root) {
             this.root = root;
-            this.writing = Writing.ofNumbersIn(root);
+            this.writing = ValueWriter.ofNumbersIn(root);
         }
 
         Message message(String format, XmlPiece.Tree tree) {
@@ -91,7 +91,7 @@ public final class EntrySummary implements MessageFormat {
                 String path,
                 @Nullable Integer item,
                 Map<String, Field> fields,
-                Map<Field, Given> values) {
+                Map<Field, GivenValue> values) {
             here.attributes().forEach((name, text) -> add(item, full(path, item) + "/@" + name, text));
             if (!here.text().isEmpty()) {
                 keep(here, path, item, fields, values);
@@ -106,7 +106,7 @@ public final class EntrySummary implements MessageFormat {
         }
 
         private void item(Element goods) {
-            Map<Field, Given> values = new EnumMap<>(Field.class);
+            Map<Field, GivenValue> values = new EnumMap<>(Field.class);
             int sequence = items.size() + 1;
             items.add(new Part(goods.path(), values));
             sort(goods, "", sequence, EnsFields.ITEM, values);
@@ -117,12 +117,12 @@ public final class EntrySummary implements MessageFormat {
                 String path,
                 @Nullable Integer item,
                 Map<String, Field> fields,
-                Map<Field, Given> values) {
+                Map<Field, GivenValue> values) {
             Field field = leaf.children().isEmpty() ? fields.get(path) : null;
             if (field == null) {
                 add(item, full(path, item), leaf.text());
             } else {
-                Given given = new Given(written(field, leaf.text()), leaf.path());
+                GivenValue given = new GivenValue(written(field, leaf.text()), leaf.path());
                 if (values.putIfAbsent(field, given) != null) {
                     add(item, field.path(), given.text());
                 }
@@ -135,7 +135,7 @@ public final class EntrySummary implements MessageFormat {
             if (!heading.containsKey(Field.DECLARATION_ID)
                     && own != null
                     && !own.text().isEmpty()) {
-                heading.put(Field.DECLARATION_ID, new Given(own.text(), own.path()));
+                heading.put(Field.DECLARATION_ID, new GivenValue(own.text(), own.path()));
                 additions.remove(new Message.Addition(null, full("MesIdeMES19", null), own.text()));
             }
         }

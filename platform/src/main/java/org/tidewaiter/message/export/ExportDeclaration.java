@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Consumer;
 import org.tidewaiter.message.MessageFormat;
-import org.tidewaiter.message.Read;
+import org.tidewaiter.message.ReadResult;
 import org.tidewaiter.message.path.XmlMessages;
 
 /**
@@ -26,7 +26,7 @@ public final class ExportDeclaration implements MessageFormat {
     }
 
     @Override
-    public void read(InputStream in, Consumer<Read> sink) throws IOException {
+    public void read(InputStream in, Consumer<ReadResult> sink) throws IOException {
         MESSAGES.read(name(), in, sink);
     }
 }

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.message.Element;
-import org.tidewaiter.message.Given;
+import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Message.Addition;
 import org.tidewaiter.message.Part;
 import org.tidewaiter.model.Field;
@@ -20,13 +20,13 @@ import org.tidewaiter.model.Field;
 public final class Placement {
     private final Element root;
     private final List<Element> items;
-    private final Writing writing;
+    private final ValueWriter writing;
     private final UnaryOperator<String> naming;
     private final Set<String> taken = new HashSet<>();
     private final Map<String, Field> repeated = new HashMap<>();
     private final Map<Element, Integer> places = new IdentityHashMap<>();
 
-    private Placement(Element root, List<Element> items, Writing writing, UnaryOperator<String> naming) {
+    private Placement(Element root, List<Element> items, ValueWriter writing, UnaryOperator<String> naming) {
         this.root = root;
         this.items = items;
         this.writing = writing;
@@ -49,7 +49,7 @@ public final class Placement {
             Element declaration,
             List<Element> items,
             PathTable table,
-            Writing writing,
+            ValueWriter writing,
             UnaryOperator<String> naming) {
         Placement placing = new Placement(root, items, writing, naming);
         Part heading = placing.part(declaration, table.heading());
@@ -59,10 +59,10 @@ public final class Placement {
     }
 
     private Part part(Element context, List<PathRule> rules) {
-        Map<Field, Given> values = new EnumMap<>(Field.class);
+        Map<Field, GivenValue> values = new EnumMap<>(Field.class);
         for (PathRule rule : rules) {
             if (!values.containsKey(rule.field())) {
-                Given given = given(context, rule);
+                GivenValue given = given(context, rule);
                 if (given != null) {
                     values.put(rule.field(), given);
                 }
@@ -71,7 +71,7 @@ public final class Placement {
         return new Part(context.path(), values);
     }
 
-    private @Nullable Given given(Element context, PathRule rule) {
+    private @Nullable GivenValue given(Element context, PathRule rule) {
         List<Leaf> found = found(context, rule);
         if (found.isEmpty()) {
             return null;
@@ -80,8 +80,8 @@ public final class Placement {
             case TAKE, SHARED -> take(rule, found);
             case ONLY -> only(rule, found);
             case KEY -> key(rule.field(), found, context.path());
-            case FIRST_LINE -> Writing.firstLine(take(rule, found));
-            case OTHER_LINES -> Writing.otherLines(writing.given(rule.field(), found.getFirst()));
+            case FIRST_LINE -> ValueWriter.firstLine(take(rule, found));
+            case OTHER_LINES -> ValueWriter.otherLines(writing.given(rule.field(), found.getFirst()));
             case ALSO -> writing.given(rule.field(), found.getFirst());
             case GLUE -> glue(rule, found);
             case LIST -> join(rule.field(), found, ", ");
@@ -122,8 +122,8 @@ public final class Placement {
     }
 
     /** Null, and nothing taken, where the value cannot be written in the field's own unit. */
-    private @Nullable Given take(PathRule rule, List<Leaf> found) {
-        Given given = writing.given(rule.field(), found.getFirst());
+    private @Nullable GivenValue take(PathRule rule, List<Leaf> found) {
+        GivenValue given = writing.given(rule.field(), found.getFirst());
         if (given != null) {
             taken.add(given.path());
             found.stream().skip(1).forEach(l -> repeated.put(l.path(), rule.field()));
@@ -131,7 +131,7 @@ public final class Placement {
         return given;
     }
 
-    private @Nullable Given only(PathRule rule, List<Leaf> found) {
+    private @Nullable GivenValue only(PathRule rule, List<Leaf> found) {
         if (found.stream().map(Leaf::text).distinct().count() == 1) {
             return take(rule, found);
         }
@@ -139,21 +139,21 @@ public final class Placement {
         return null;
     }
 
-    private Given key(Field field, List<Leaf> found, String path) {
+    private GivenValue key(Field field, List<Leaf> found, String path) {
         String whole = String.join("-", found.stream().map(Leaf::text).toList());
-        return new Given(writing.of(field, whole), path);
+        return new GivenValue(writing.of(field, whole), path);
     }
 
-    private Given glue(PathRule rule, List<Leaf> found) {
+    private GivenValue glue(PathRule rule, List<Leaf> found) {
         return rule.field().type() == Field.Type.HS_CODE
-                ? join(rule.field(), Writing.tariffCode(found), "")
+                ? join(rule.field(), ValueWriter.tariffCode(found), "")
                 : join(rule.field(), found, "");
     }
 
-    private Given join(Field field, List<Leaf> found, String between) {
+    private GivenValue join(Field field, List<Leaf> found, String between) {
         taken.add(found.getFirst().path());
         String whole = String.join(between, found.stream().map(Leaf::text).toList());
-        return new Given(writing.of(field, whole), found.getFirst().path());
+        return new GivenValue(writing.of(field, whole), found.getFirst().path());
     }
 
     private List<Addition> additions() {

@@ -20,11 +20,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.message.Element;
-import org.tidewaiter.message.Given;
+import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Message.Addition;
 import org.tidewaiter.message.Part;
-import org.tidewaiter.message.Read;
+import org.tidewaiter.message.ReadResult;
 import org.tidewaiter.message.xml.Limits;
 import org.tidewaiter.message.xml.SafeXml;
 import org.tidewaiter.message.xml.XmlPiece;
@@ -96,7 +96,7 @@ public final class XmlMessages {
      *
      * @throws IOException when the stream itself fails
      */
-    public void read(String format, InputStream in, Consumer<Read> sink) throws IOException {
+    public void read(String format, InputStream in, Consumer<ReadResult> sink) throws IOException {
         xml.readEach(in, tree -> message(format, tree), sink);
     }
 
@@ -107,7 +107,7 @@ public final class XmlMessages {
                 .filter(l -> l.root().fits(root))
                 .findFirst()
                 .orElseThrow();
-        Writing writing = writing(root);
+        ValueWriter writing = writing(root);
         List<Element> items =
                 inside(root).filter(e -> layout.items().contains(e.name())).toList();
         PlacedValues placed =
@@ -131,8 +131,8 @@ public final class XmlMessages {
     private static PlacedValues numbered(PlacedValues placed) {
         List<Part> items = new ArrayList<>();
         for (Part item : placed.items()) {
-            Map<Field, Given> values = new EnumMap<>(Field.class);
-            values.put(Field.SEQUENCE, new Given(String.valueOf(items.size() + 1), item.path()));
+            Map<Field, GivenValue> values = new EnumMap<>(Field.class);
+            values.put(Field.SEQUENCE, new GivenValue(String.valueOf(items.size() + 1), item.path()));
             values.putAll(item.values());
             items.add(new Part(item.path(), values));
         }
@@ -141,28 +141,28 @@ public final class XmlMessages {
 
     /** Moves what items say of the declaration, and the heading of items, to where it holds. */
     private static PlacedValues spread(PlacedValues placed) {
-        Map<Field, Given> heading = new EnumMap<>(Field.class);
+        Map<Field, GivenValue> heading = new EnumMap<>(Field.class);
         heading.putAll(placed.heading().values());
         List<Addition> additions = new ArrayList<>(placed.additions());
         List<Part> items = placed.items();
         for (int i = 0; i < items.size(); i++) {
             move(items.get(i).values(), Field.Part.DECLARATION, items.size() == 1 ? heading : null, i + 1, additions);
         }
-        Map<Field, Given> only = items.size() == 1 ? items.getFirst().values() : null;
+        Map<Field, GivenValue> only = items.size() == 1 ? items.getFirst().values() : null;
         move(heading, Field.Part.GOODS_ITEM, only, null, additions);
         return new PlacedValues(new Part(placed.heading().path(), heading), List.copyOf(items), List.copyOf(additions));
     }
 
     /** Moves the values of fields of a part: to {@code target} where that may hold them and has none, else to the additions. */
     private static void move(
-            Map<Field, Given> values,
+            Map<Field, GivenValue> values,
             Field.Part part,
-            @Nullable Map<Field, Given> target,
+            @Nullable Map<Field, GivenValue> target,
             @Nullable Integer sequence,
             List<Addition> additions) {
         for (Field field : List.copyOf(values.keySet())) {
             if (field.part() == part) {
-                Given given = Objects.requireNonNull(values.remove(field));
+                GivenValue given = Objects.requireNonNull(values.remove(field));
                 if (target == null || target.putIfAbsent(field, given) != null) {
                     additions.add(new Addition(sequence, field.path(), given.text()));
                 }
@@ -171,10 +171,10 @@ public final class XmlMessages {
     }
 
     /** How the message writes numbers and dates, as its own values speak for. */
-    private static Writing writing(Element root) {
+    private static ValueWriter writing(Element root) {
         List<Leaf> leaves = Leaf.of(root);
         Times order = Times.of(texts(leaves, DATE));
-        return new Writing(Numbers.of(texts(leaves, NUMBER)), order == null ? Times.DAY_FIRST : order, false);
+        return new ValueWriter(Numbers.of(texts(leaves, NUMBER)), order == null ? Times.DAY_FIRST : order, false);
     }
 
     private static List<String> texts(List<Leaf> leaves, Pattern names) {

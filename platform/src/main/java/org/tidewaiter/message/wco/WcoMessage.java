@@ -11,7 +11,7 @@ import org.tidewaiter.message.path.PathTable;
 import org.tidewaiter.message.path.PlacedValues;
 import org.tidewaiter.message.path.Placement;
 import org.tidewaiter.message.path.Times;
-import org.tidewaiter.message.path.Writing;
+import org.tidewaiter.message.path.ValueWriter;
 import org.tidewaiter.model.Field;
 
 /**
@@ -87,7 +87,7 @@ record WcoMessage(Element root, Element main) {
                 main,
                 items(),
                 TABLES.getOrDefault(main.name(), NOTICE),
-                Writing.ofNumbersIn(root),
+                ValueWriter.ofNumbersIn(root),
                 WcoMessage::name);
         MessageFunction function = MessageFunction.of(main);
         String declarant = placed.heading().text(Field.DECLARANT_ID);

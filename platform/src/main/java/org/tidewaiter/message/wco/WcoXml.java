@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.MessageFormat;
-import org.tidewaiter.message.Read;
+import org.tidewaiter.message.ReadResult;
 import org.tidewaiter.message.Unreadable;
 import org.tidewaiter.message.xml.Limits;
 import org.tidewaiter.message.xml.SafeXml;
@@ -83,7 +83,7 @@ public final class WcoXml implements MessageFormat {
     }
 
     @Override
-    public void read(InputStream in, Consumer<Read> sink) throws IOException {
+    public void read(InputStream in, Consumer<ReadResult> sink) throws IOException {
         BufferedInputStream buffered = new BufferedInputStream(in, START);
         buffered.mark(START);
         byte[] start = buffered.readNBytes(START);
@@ -97,7 +97,7 @@ public final class WcoXml implements MessageFormat {
         });
     }
 
-    private void hand(XmlPiece.Tree tree, long[] ordinal, Consumer<Read> sink) {
+    private void hand(XmlPiece.Tree tree, long[] ordinal, Consumer<ReadResult> sink) {
         List<WcoMessage> messages = WcoMessage.in(tree.root());
         if (messages.isEmpty()) {
             String reason = "holds neither a declaration nor a response";

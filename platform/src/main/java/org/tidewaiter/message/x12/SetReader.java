@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.message.Read;
+import org.tidewaiter.message.ReadResult;
 import org.tidewaiter.message.Unreadable;
 import org.tidewaiter.message.xml.XmlPiece;
 
@@ -26,14 +26,14 @@ final class SetReader {
     private static final Set<String> ENVELOPE = Set.of("ISA", "GS", "GE", "IEA", "TA1", "");
 
     private final String format;
-    private final Consumer<Read> sink;
+    private final Consumer<ReadResult> sink;
     private final List<List<String>> envelope = new ArrayList<>();
     private @Nullable List<List<String>> set;
     private final StringBuilder original = new StringBuilder();
     private String separator = "*";
     private long ordinal;
 
-    SetReader(String format, Consumer<Read> sink) {
+    SetReader(String format, Consumer<ReadResult> sink) {
         this.format = format;
         this.sink = sink;
     }

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.tidewaiter.message.MessageFormat;
-import org.tidewaiter.message.Read;
+import org.tidewaiter.message.ReadResult;
 import org.tidewaiter.message.path.XmlMessages;
 
 /**
@@ -36,7 +36,7 @@ public final class X12 implements MessageFormat {
     }
 
     @Override
-    public void read(InputStream in, Consumer<Read> sink) throws IOException {
+    public void read(InputStream in, Consumer<ReadResult> sink) throws IOException {
         new SetReader(name(), sink).read(new BufferedInputStream(in, 1 << 16));
     }
 }

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.tidewaiter.message.Read;
+import org.tidewaiter.message.ReadResult;
 import org.tidewaiter.message.Unreadable;
 
 /**
@@ -75,7 +75,8 @@ public final class SafeXml {
      *
      * @throws IOException when the stream itself fails
      */
-    public void readEach(InputStream in, Function<XmlPiece.Tree, Read> reader, Consumer<Read> sink) throws IOException {
+    public void readEach(InputStream in, Function<XmlPiece.Tree, ReadResult> reader, Consumer<ReadResult> sink)
+            throws IOException {
         read(
                 in,
                 piece -> sink.accept(

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.tidewaiter.checks.Check;
 import org.tidewaiter.checks.Defect;
 import org.tidewaiter.message.Message;
-import org.tidewaiter.message.Read;
+import org.tidewaiter.message.ReadResult;
 import org.tidewaiter.message.ens.EntrySummary;
 
 /** A test case of the administration: a message, and the errors it expects, each as {@code 8107 /ie:CC315A[1]/HEAHEA[1]}. */
@@ -41,7 +41,7 @@ record EnsCase(String name, String xml, String control) {
 
     Stream<Defect> defects() {
         List<Defect> defects = new ArrayList<>();
-        for (Read read : read(xml)) {
+        for (ReadResult read : read(xml)) {
             if (read instanceof Message message) {
                 RULES.forEach(rule -> rule.look(message, defects::add));
             } else {
@@ -56,8 +56,8 @@ record EnsCase(String name, String xml, String control) {
         return errors.stream().map(e -> e.substring(5)).sorted().distinct().toList();
     }
 
-    static List<Read> read(String xml) {
-        List<Read> reads = new ArrayList<>();
+    static List<ReadResult> read(String xml) {
+        List<ReadResult> reads = new ArrayList<>();
         try {
             new EntrySummary().read(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)), reads::add);
         } catch (IOException e) {

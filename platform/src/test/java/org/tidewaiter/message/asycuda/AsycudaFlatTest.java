@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Message.Addition;
 import org.tidewaiter.message.Message.Happened;
-import org.tidewaiter.message.Read;
+import org.tidewaiter.message.ReadResult;
 import org.tidewaiter.message.Reading;
 import org.tidewaiter.message.Unreadable;
 import org.tidewaiter.model.Field;
@@ -30,7 +30,7 @@ class AsycudaFlatTest {
 
     @Test
     void rows_of_one_registration_are_one_declaration() throws IOException {
-        List<Read> read = Reading.all(FLAT, sample("world-flat.csv"));
+        List<ReadResult> read = Reading.all(FLAT, sample("world-flat.csv"));
         assertThat(read).hasSize(2).allMatch(Message.class::isInstance);
         Message first = (Message) read.getFirst();
         assertThat(heading(first, Field.DECLARATION_ID)).isEqualTo("ANYP1-2025-C427");
@@ -98,7 +98,7 @@ class AsycudaFlatTest {
 
     @Test
     void a_row_with_too_few_values_sets_its_whole_declaration_aside_and_no_other() throws IOException {
-        List<Read> read = Reading.all(
+        List<ReadResult> read = Reading.all(
                 FLAT,
                 HEADER
                         + "A,C,1,2025-01-02,10,1,850110,4\n"
@@ -116,7 +116,7 @@ class AsycudaFlatTest {
 
     @Test
     void a_stray_line_between_declarations_stands_alone() throws IOException {
-        List<Read> read = Reading.all(
+        List<ReadResult> read = Reading.all(
                 FLAT, HEADER + "A,C,1,2025-01-02,10,1,850110,4\n\n-- end of page --\nA,C,3,2025-01-02,8,1,850110,8\n");
         assertThat(read).hasSize(3);
         assertThat(read.get(1))
@@ -126,7 +126,7 @@ class AsycudaFlatTest {
 
     @Test
     void a_quote_that_is_never_closed_harms_one_row() throws IOException {
-        List<Read> read = Reading.all(
+        List<ReadResult> read = Reading.all(
                 FLAT,
                 HEADER
                         + "A,C,1,2025-01-02,10,1,850110,4\n"
@@ -139,7 +139,7 @@ class AsycudaFlatTest {
 
     @Test
     void a_registration_that_comes_again_later_is_refused() throws IOException {
-        List<Read> read = Reading.all(
+        List<ReadResult> read = Reading.all(
                 FLAT,
                 HEADER
                         + "A,C,1,2025-01-02,10,1,850110,4\n"

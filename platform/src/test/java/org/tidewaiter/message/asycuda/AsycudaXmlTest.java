@@ -14,11 +14,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import org.tidewaiter.message.Given;
+import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Message.Addition;
 import org.tidewaiter.message.Message.Happened;
-import org.tidewaiter.message.Read;
+import org.tidewaiter.message.ReadResult;
 import org.tidewaiter.message.Reading;
 import org.tidewaiter.message.Unreadable;
 import org.tidewaiter.model.Field;
@@ -146,7 +146,7 @@ class AsycudaXmlTest {
             Message message = one(ASYCUDA, sample(name));
             Set<String> leaves = new TreeSet<>(Reading.leaves(Objects.requireNonNull(message.tree())));
             Set<String> fields =
-                    new TreeSet<>(Reading.given(message).map(Given::path).toList());
+                    new TreeSet<>(Reading.given(message).map(GivenValue::path).toList());
             fields.retainAll(leaves);
             assertThat(fields.size() + message.additions().size()).as(name).isEqualTo(leaves.size());
             BigDecimal sum = message.items().stream()
@@ -160,7 +160,7 @@ class AsycudaXmlTest {
     @Test
     void a_broken_document_between_others_is_set_aside_whole() throws IOException {
         String good = sample("sad-two-items.xml");
-        List<Read> read = Reading.all(ASYCUDA, good + good.replace("</Item>", "") + good);
+        List<ReadResult> read = Reading.all(ASYCUDA, good + good.replace("</Item>", "") + good);
         assertThat(read).hasSize(3);
         assertThat(read.get(1))
                 .isInstanceOfSatisfying(

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.MessageFormat;
 import org.tidewaiter.message.MessageFormats;
-import org.tidewaiter.message.Read;
+import org.tidewaiter.message.ReadResult;
 import org.tidewaiter.message.Reading;
 import org.tidewaiter.message.Unreadable;
 import org.tidewaiter.model.Field;
@@ -85,7 +85,7 @@ class ManifestTest {
     @Test
     void a_broken_manifest_is_handed_over_with_the_reason_and_the_next_is_read() throws IOException {
         String good = Reading.resource(Manifest.class, "house-bills.xml");
-        List<Read> read = Reading.all(FORMAT, "<all>" + good.replace("</Master_bol>", "") + good + "</all>");
+        List<ReadResult> read = Reading.all(FORMAT, "<all>" + good.replace("</Master_bol>", "") + good + "</all>");
         assertThat(read).hasSize(2);
         assertThat(read.getFirst()).isInstanceOf(Unreadable.class);
         assertThat(read.getLast()).isInstanceOf(Message.class);

@@ -16,11 +16,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tidewaiter.message.Given;
+import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Message.Addition;
 import org.tidewaiter.message.Part;
-import org.tidewaiter.message.Read;
+import org.tidewaiter.message.ReadResult;
 import org.tidewaiter.message.Unreadable;
 import org.tidewaiter.model.Field;
 
@@ -208,7 +208,7 @@ class EdifactTest {
     @Test
     void a_broken_message_costs_only_itself() throws IOException {
         String good = message("1", "BGM+929+GOOD+9'");
-        List<Read> read = read(HEAD
+        List<ReadResult> read = read(HEAD
                 + good
                 + "UNH+2+CUSDEC:D:96B:UN'BGM+929+NO UNT+9'"
                 + message("3", "BGM+929+NEXT+9'")
@@ -232,7 +232,7 @@ class EdifactTest {
 
     @Test
     void a_message_whose_terminator_was_lost_at_a_line_end_does_not_take_the_next_one_along() throws IOException {
-        List<Read> read = read(HEAD + "\nUNH+1+CUSDEC:D:96B:UN'\nBGM+929+A+9\nUNT+3+1\n"
+        List<ReadResult> read = read(HEAD + "\nUNH+1+CUSDEC:D:96B:UN'\nBGM+929+A+9\nUNT+3+1\n"
                 + message("2", "BGM+929+B+9'\n") + "UNZ+2+R1'");
         assertThat(told(read)).containsExactly("1 segment 2 BGM: has a segment that is not ended by '");
         assertThat(read).hasSize(2);
@@ -258,7 +258,7 @@ class EdifactTest {
     @Test
     void the_text_of_a_message_can_be_read_by_itself() throws IOException {
         for (Message message : messages("cusdec-interchanges.edi")) {
-            List<Read> again = read(message.original());
+            List<ReadResult> again = read(message.original());
             assertThat(again).hasSize(1);
             assertThat(((Message) again.getFirst()).heading().text(Field.LOCAL_REFERENCE))
                     .isEqualTo(message.heading().text(Field.LOCAL_REFERENCE));
@@ -311,9 +311,9 @@ class EdifactTest {
                 for (int change = 0; change < 3; change++) {
                     bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
                 }
-                List<Read> read = read(bytes);
+                List<ReadResult> read = read(bytes);
                 assertThat(read)
-                        .extracting(Read::ordinal)
+                        .extracting(ReadResult::ordinal)
                         .containsExactlyElementsOf(Stream.iterate(1L, n -> n + 1)
                                 .limit(read.size())
                                 .toList());
@@ -355,7 +355,7 @@ class EdifactTest {
                 .flatMap(p -> p.values().entrySet().stream())
                 .filter(e -> e.getKey() != Field.TAX_ASSESSED && e.getKey() != Field.DECLARATION_TAX_ASSESSED)
                 .map(e -> e.getValue())
-                .map(Given::text)
+                .map(GivenValue::text)
                 .forEach(add);
         message.additions().forEach(a -> add.accept(a.text()));
         return words;
@@ -371,7 +371,7 @@ class EdifactTest {
         return one.replace(',', '.').replaceAll("\\.( |$)", "$1").strip();
     }
 
-    private static List<String> told(List<Read> read) {
+    private static List<String> told(List<ReadResult> read) {
         return read.stream()
                 .filter(Unreadable.class::isInstance)
                 .map(Unreadable.class::cast)
@@ -380,17 +380,17 @@ class EdifactTest {
     }
 
     private static List<Message> messages(String sample) throws IOException {
-        List<Read> read = read(bytes(sample));
+        List<ReadResult> read = read(bytes(sample));
         assertThat(told(read)).isEmpty();
         return read.stream().map(Message.class::cast).toList();
     }
 
-    private static List<Read> read(String text) throws IOException {
+    private static List<ReadResult> read(String text) throws IOException {
         return read(text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    private static List<Read> read(byte[] bytes) throws IOException {
-        List<Read> all = new ArrayList<>();
+    private static List<ReadResult> read(byte[] bytes) throws IOException {
+        List<ReadResult> all = new ArrayList<>();
         new Edifact().read(new ByteArrayInputStream(bytes), all::add);
         return all;
     }

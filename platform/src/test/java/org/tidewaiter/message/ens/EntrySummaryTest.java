@@ -17,7 +17,7 @@ import org.tidewaiter.checks.ens.SharedCases;
 import org.tidewaiter.message.Element;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Part;
-import org.tidewaiter.message.Read;
+import org.tidewaiter.message.ReadResult;
 import org.tidewaiter.message.Unreadable;
 import org.tidewaiter.model.Field;
 
@@ -83,8 +83,8 @@ class EntrySummaryTest {
     @Test
     void a_broken_declaration_among_others_is_kept_whole_and_the_others_are_read() throws IOException {
         String broken = EnsSample.GOOD.replace("</HEAHEA>", "");
-        List<Read> reads = read("<all>" + EnsSample.GOOD + broken + EnsSample.GOOD + "</all>");
-        assertThat(reads).extracting(Read::ordinal).containsExactly(1L, 2L, 3L);
+        List<ReadResult> reads = read("<all>" + EnsSample.GOOD + broken + EnsSample.GOOD + "</all>");
+        assertThat(reads).extracting(ReadResult::ordinal).containsExactly(1L, 2L, 3L);
         assertThat(reads.get(0)).isInstanceOf(Message.class);
         assertThat(reads.get(1)).isInstanceOf(Unreadable.class);
         assertThat(reads.get(1).original()).isEqualTo(broken.strip());
@@ -108,7 +108,7 @@ class EntrySummaryTest {
             for (int i = random.nextInt(8); i >= 0; i--) {
                 damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
             }
-            List<Read> reads = new ArrayList<>();
+            List<ReadResult> reads = new ArrayList<>();
             byte[] both =
                     bytes(new String(damaged, StandardCharsets.ISO_8859_1) + "<?xml version='1.0'?>" + EnsSample.GOOD);
             assertThatCode(() -> FORMAT.read(new ByteArrayInputStream(both), reads::add))
@@ -133,8 +133,8 @@ class EntrySummaryTest {
                 + element.children().stream().mapToLong(EntrySummaryTest::texts).sum();
     }
 
-    private static List<Read> read(String xml) throws IOException {
-        List<Read> reads = new ArrayList<>();
+    private static List<ReadResult> read(String xml) throws IOException {
+        List<ReadResult> reads = new ArrayList<>();
         FORMAT.read(new ByteArrayInputStream(bytes(xml)), reads::add);
         return reads;
     }

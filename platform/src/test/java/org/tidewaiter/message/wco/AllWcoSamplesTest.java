@@ -19,9 +19,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.tidewaiter.message.Given;
+import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Message;
-import org.tidewaiter.message.Read;
+import org.tidewaiter.message.ReadResult;
 import org.tidewaiter.message.Reading;
 import org.tidewaiter.message.Unreadable;
 import org.tidewaiter.model.Field;
@@ -55,7 +55,7 @@ class AllWcoSamplesTest {
             assertThat(WCO.recognises(Arrays.copyOf(bytes, Math.min(bytes.length, 1 << 16))))
                     .as("%s is recognised", file)
                     .isTrue();
-            List<Read> read = Reading.all(WCO, bytes);
+            List<ReadResult> read = Reading.all(WCO, bytes);
             assertThat(read).as("%s", file).hasSize(1);
             assertThat(read.getFirst() instanceof Unreadable)
                     .as("%s: %s", file, read.getFirst())
@@ -70,7 +70,8 @@ class AllWcoSamplesTest {
         long additions = 0;
         for (Message message : messages()) {
             List<String> paths = Reading.leaves(Objects.requireNonNull(message.tree()));
-            Set<String> fields = Reading.given(message).map(Given::path).collect(Collectors.toCollection(HashSet::new));
+            Set<String> fields =
+                    Reading.given(message).map(GivenValue::path).collect(Collectors.toCollection(HashSet::new));
             fields.retainAll(new HashSet<>(paths));
             assertThat(fields.size() + message.additions().size())
                     .as("values of %s", message.original())

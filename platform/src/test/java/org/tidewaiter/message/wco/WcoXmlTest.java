@@ -14,7 +14,7 @@ import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Message.Addition;
 import org.tidewaiter.message.Message.Happened;
 import org.tidewaiter.message.MessageFormats;
-import org.tidewaiter.message.Read;
+import org.tidewaiter.message.ReadResult;
 import org.tidewaiter.message.Reading;
 import org.tidewaiter.message.Unreadable;
 import org.tidewaiter.model.Field;
@@ -182,9 +182,9 @@ class WcoXmlTest {
     void many_messages_in_one_file_are_read_one_by_one_and_a_broken_one_harms_no_other() throws IOException {
         String good = sample("declaration.xml").replaceFirst("(?s)^.*?<md:MetaData", "<md:MetaData");
         String broken = good.replace("</Declaration>", "");
-        List<Read> read =
+        List<ReadResult> read =
                 Reading.all(WCO, "<batch xmlns='urn:x'>" + good + broken + good + sample("accepted.xml") + "</batch>");
-        assertThat(read).extracting(Read::ordinal).containsExactly(1L, 2L, 3L, 4L);
+        assertThat(read).extracting(ReadResult::ordinal).containsExactly(1L, 2L, 3L, 4L);
         assertThat(read.get(1)).isInstanceOfSatisfying(Unreadable.class, u -> {
             assertThat(u.reason()).startsWith("is not well-formed");
             assertThat(u.original()).startsWith("<md:MetaData").contains("8543");
@@ -200,7 +200,7 @@ class WcoXmlTest {
         String two = SMALL.formatted("<ID>M2</ID>", "");
         String all = "<DeclarationFullResponse><when>now</when><d><a>1</a>" + one + "</d><d><a>2</a>" + two
                 + "</d></DeclarationFullResponse>";
-        List<Read> read = Reading.all(WCO, all);
+        List<ReadResult> read = Reading.all(WCO, all);
         assertThat(read).hasSize(2).allMatch(Message.class::isInstance);
         Message first = (Message) read.get(0);
         Message second = (Message) read.get(1);

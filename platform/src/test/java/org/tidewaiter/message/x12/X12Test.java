@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.MessageFormat;
 import org.tidewaiter.message.MessageFormats;
-import org.tidewaiter.message.Read;
+import org.tidewaiter.message.ReadResult;
 import org.tidewaiter.message.Reading;
 import org.tidewaiter.message.Unreadable;
 import org.tidewaiter.model.Field;
@@ -76,7 +76,7 @@ class X12Test {
     @Test
     void a_set_without_its_end_is_handed_over_with_the_reason_and_the_next_is_read() throws IOException {
         String cut = text().replace("SE*23*0001~\n", "ST*309*0002~\nM10*TIDE*O*PA*1*X*015E*78~\nSE*3*0002~\n");
-        List<Read> read = Reading.all(FORMAT, cut);
+        List<ReadResult> read = Reading.all(FORMAT, cut);
         assertThat(read).hasSize(2);
         assertThat(read.getFirst())
                 .isInstanceOfSatisfying(

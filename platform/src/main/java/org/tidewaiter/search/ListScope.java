@@ -1,7 +1,7 @@
 package org.tidewaiter.search;
 
 /** What the declarations of a list have in common. */
-public enum Of {
+public enum ListScope {
     /** They name a company, by its number. */
     COMPANY,
     /** An item has a description, by its key ({@link Found.Goods#key}). */

@@ -15,7 +15,7 @@ import org.tidewaiter.model.Lane;
  * that is recorded is exact, given the other declarations' draws: 1 for what the list would choose with or without the draw,
  * the random share for all else, so that later estimates can be weighted by its inverse (Horvitz and Thompson 1952).
  */
-final class Lanes {
+final class LaneChoice {
     /** By declaration, what chose it: {@code MODEL}, {@code RANDOM}, or {@code NONE} where it is not to be controlled. */
     final Chooser[] chosenBy;
 
@@ -28,7 +28,7 @@ final class Lanes {
     /** The number drawn by chance beyond the places there were, summed over all that the budget holds within. */
     int overBudget;
 
-    private Lanes(int size) {
+    private LaneChoice(int size) {
         chosenBy = new Chooser[size];
         probability = new double[size];
         rank = new int[size];
@@ -41,8 +41,8 @@ final class Lanes {
      * @param draw per declaration, its number of the random draw, 0 to below 1
      * @param cell per declaration, the name of what the budget holds within
      */
-    static Lanes choose(double[] score, double[] draw, String[] cell, double budget, double randomShare) {
-        Lanes lanes = new Lanes(score.length);
+    static LaneChoice choose(double[] score, double[] draw, String[] cell, double budget, double randomShare) {
+        LaneChoice lanes = new LaneChoice(score.length);
         int[] order = IntStream.range(0, score.length)
                 .boxed()
                 .sorted(Comparator.comparingDouble((Integer i) -> score[i])

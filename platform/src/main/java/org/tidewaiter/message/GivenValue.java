@@ -6,4 +6,4 @@ package org.tidewaiter.message;
  * @param text the value in the model's own writing: trimmed, decimal point, no signs between thousands, times in ISO 8601
  * @param path where it stood: an XPath with positions, a segment with its number, or a column
  */
-public record Given(String text, String path) {}
+public record GivenValue(String text, String path) {}

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.message.Element;
-import org.tidewaiter.message.Given;
+import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Kilograms;
 import org.tidewaiter.model.Field;
 
@@ -21,9 +21,9 @@ import org.tidewaiter.model.Field;
  * @param times how it writes dates
  * @param blanksInCodes whether blanks inside identifiers are noise (ASYCUDA) rather than part of them
  */
-public record Writing(Numbers numbers, Times times, boolean blanksInCodes) {
+public record ValueWriter(Numbers numbers, Times times, boolean blanksInCodes) {
     /** As WCO messages write that say nothing else: a decimal point, dates with the year first. */
-    public static final Writing WCO = new Writing(Numbers.POINT, Times.DAY_FIRST, false);
+    public static final ValueWriter WCO = new ValueWriter(Numbers.POINT, Times.DAY_FIRST, false);
 
     /** The names of the WCO Data Model's elements that hold numbers end so (its representation terms). */
     private static final Pattern NUMBER =
@@ -38,13 +38,13 @@ public record Writing(Numbers numbers, Times times, boolean blanksInCodes) {
     private static final Pattern LINE_ENDS = Pattern.compile("\\s*\\R\\s*");
 
     /** As WCO messages write, and with the decimal sign that the numbers of this one speak for. */
-    public static Writing ofNumbersIn(Element root) {
+    public static ValueWriter ofNumbersIn(Element root) {
         List<String> numbers = Leaf.of(root).stream()
                 .filter(l -> l.attribute() == null && isWritten(l.text()))
                 .filter(l -> NUMBER.matcher(l.element().name()).matches())
                 .map(Leaf::text)
                 .toList();
-        return numbers.isEmpty() ? WCO : new Writing(Numbers.of(numbers), Times.DAY_FIRST, false);
+        return numbers.isEmpty() ? WCO : new ValueWriter(Numbers.of(numbers), Times.DAY_FIRST, false);
     }
 
     /** Whether a text can tell a decimal sign: most leaves hold none. */
@@ -94,18 +94,18 @@ public record Writing(Numbers numbers, Times times, boolean blanksInCodes) {
 
     /** The same with the place it stood; null as above. */
     @Nullable
-    Given given(Field field, Leaf leaf) {
+    GivenValue given(Field field, Leaf leaf) {
         String text = of(field, leaf);
-        return text == null ? null : new Given(text, leaf.path());
+        return text == null ? null : new GivenValue(text, leaf.path());
     }
 
-    static @Nullable Given firstLine(@Nullable Given given) {
-        return given == null ? null : new Given(given.text().split("\n", 2)[0], given.path());
+    static @Nullable GivenValue firstLine(@Nullable GivenValue given) {
+        return given == null ? null : new GivenValue(given.text().split("\n", 2)[0], given.path());
     }
 
-    static @Nullable Given otherLines(@Nullable Given given) {
+    static @Nullable GivenValue otherLines(@Nullable GivenValue given) {
         String[] lines = given == null ? new String[0] : given.text().split("\n", 2);
-        return given == null || lines.length < 2 ? null : new Given(lines[1].replace("\n", ", "), given.path());
+        return given == null || lines.length < 2 ? null : new GivenValue(lines[1].replace("\n", ", "), given.path());
     }
 
     /**
@@ -128,17 +128,17 @@ public record Writing(Numbers numbers, Times times, boolean blanksInCodes) {
 
     /** The first of two numbers divided by the second; null where that is no number above zero. */
     @Nullable
-    Given ratio(List<Leaf> found, String path) {
+    GivenValue ratio(List<Leaf> found, String path) {
         BigDecimal above = found.size() == 2 ? numbers.read(found.get(0).text()) : null;
         BigDecimal below = found.size() == 2 ? numbers.read(found.get(1).text()) : null;
         return above == null || below == null || above.signum() <= 0 || below.signum() <= 0
                 ? null
-                : new Given(Numbers.write(above.divide(below, 8, RoundingMode.HALF_UP)), path);
+                : new GivenValue(Numbers.write(above.divide(below, 8, RoundingMode.HALF_UP)), path);
     }
 
     /** The sum of numbers, or null where one of them is none. */
     @Nullable
-    Given sum(List<Leaf> found, String path) {
+    GivenValue sum(List<Leaf> found, String path) {
         BigDecimal sum = BigDecimal.ZERO;
         for (Leaf leaf : found) {
             BigDecimal number = numbers.read(leaf.text());
@@ -147,6 +147,6 @@ public record Writing(Numbers numbers, Times times, boolean blanksInCodes) {
             }
             sum = sum.add(number);
         }
-        return new Given(Numbers.write(sum), path);
+        return new GivenValue(Numbers.write(sum), path);
     }
 }

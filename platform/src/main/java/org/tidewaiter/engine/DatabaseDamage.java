@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 
 /** Tells a database file that is damaged from other reasons for which the database refuses, by the words DuckDB has for it. */
-final class Damage {
+final class DatabaseDamage {
     private static final List<String> WORDS = List.of(
             "data corruption error",
             "corrupt database file",
@@ -18,7 +18,7 @@ final class Damage {
             "replaying wal",
             "database has been invalidated");
 
-    private Damage() {}
+    private DatabaseDamage() {}
 
     /** What to say of a failure that comes of a damaged file; nothing for any other. */
     static Optional<TidewaiterException> in(Throwable failure) {

@@ -8,14 +8,14 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-class VisibleTest {
+class VisibleTextTest {
     private static final String HOSTILE = "\u001b]0;x\u0007é\u009b2J€\u202ecsv\u2069 ␛â\u00a0𝄞\u007f\b";
     private static final String SHOWN = "␛]0;x␇é\ufffd2J€\ufffdcsv\ufffd ␛â\u00a0𝄞␡␈";
 
     @Test
     void a_line_has_nothing_that_a_terminal_obeys() {
-        assertThat(Visible.line(HOSTILE)).isEqualTo(SHOWN);
-        assertThat(Visible.line("a\r\nb\tc")).isEqualTo("a␍␊b␉c");
+        assertThat(VisibleText.line(HOSTILE)).isEqualTo(SHOWN);
+        assertThat(VisibleText.line("a\r\nb\tc")).isEqualTo("a␍␊b␉c");
     }
 
     @Test
@@ -27,7 +27,7 @@ class VisibleTest {
     @Test
     void bytes_that_come_one_by_one_or_are_no_text_come_out_as_they_are() {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
-        PrintStream out = Visible.on(new PrintStream(all, true, StandardCharsets.UTF_8));
+        PrintStream out = VisibleText.on(new PrintStream(all, true, StandardCharsets.UTF_8));
         for (byte b : HOSTILE.getBytes(StandardCharsets.UTF_8)) {
             out.write(b);
         }
@@ -41,7 +41,7 @@ class VisibleTest {
 
     private static String printed(Charset charset, String text) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
-        PrintStream out = Visible.on(new PrintStream(all, true, charset));
+        PrintStream out = VisibleText.on(new PrintStream(all, true, charset));
         out.print(text);
         out.flush();
         return all.toString(charset);

@@ -1,7 +1,7 @@
 package org.tidewaiter.simulate;
 
 /** Tax that is deferred and will never be paid, by a firm that is going to vanish. Seen: a guarantee, no payment, no firm. */
-record Default(Typology typology) implements Scheme {
+record UnpaidTax(Typology typology) implements Scheme {
     @Override
     public void apply(Declaration d, Fraudster f, Chance c) {
         for (Item item : d.items) {

@@ -8,19 +8,20 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.tidewaiter.model.Chooser;
 
-class LanesTest {
+class LaneChoiceTest {
     private static final double[] NO_DRAW = {1, 1, 1, 1};
 
     @Test
     void the_top_of_the_list_fills_the_budget() {
-        Lanes lanes = Lanes.choose(new double[] {0.1, 0.9, 0.5, 0.3}, NO_DRAW, oneCell(4), 0.5, 0);
+        LaneChoice lanes = LaneChoice.choose(new double[] {0.1, 0.9, 0.5, 0.3}, NO_DRAW, oneCell(4), 0.5, 0);
         assertThat(lanes.chosenBy).containsExactly(Chooser.NONE, Chooser.MODEL, Chooser.MODEL, Chooser.NONE);
         assertThat(lanes.rank).containsExactly(4, 1, 2, 3);
     }
 
     @Test
     void a_random_draw_takes_its_place_out_of_the_budget() {
-        Lanes lanes = Lanes.choose(new double[] {0.1, 0.9, 0.5, 0.3}, new double[] {0, 1, 1, 1}, oneCell(4), 0.5, 0.2);
+        LaneChoice lanes =
+                LaneChoice.choose(new double[] {0.1, 0.9, 0.5, 0.3}, new double[] {0, 1, 1, 1}, oneCell(4), 0.5, 0.2);
         assertThat(lanes.chosenBy).containsExactly(Chooser.RANDOM, Chooser.MODEL, Chooser.NONE, Chooser.NONE);
         assertThat(lanes.probability).containsExactly(0.2, 1, 0.2, 0.2);
     }
@@ -28,26 +29,26 @@ class LanesTest {
     @Test
     void what_is_drawn_beyond_the_budget_is_controlled_and_counted() {
         String[] cells = {"A", "A", "A", "B", "B"};
-        Lanes lanes = Lanes.choose(new double[] {5, 4, 3, 2, 1}, new double[] {0, 0, 0, 1, 1}, cells, 2, 0.5);
+        LaneChoice lanes = LaneChoice.choose(new double[] {5, 4, 3, 2, 1}, new double[] {0, 0, 0, 1, 1}, cells, 2, 0.5);
         assertThat(lanes.chosenBy)
                 .containsExactly(Chooser.RANDOM, Chooser.RANDOM, Chooser.RANDOM, Chooser.MODEL, Chooser.MODEL);
         assertThat(lanes.overBudget).isEqualTo(1);
-        assertThat(Lanes.choose(new double[] {5, 4}, new double[] {0, 1}, oneCell(2), 2, 0.5).overBudget)
+        assertThat(LaneChoice.choose(new double[] {5, 4}, new double[] {0, 1}, oneCell(2), 2, 0.5).overBudget)
                 .isZero();
     }
 
     @Test
     void a_number_holds_for_each_office_and_day() {
         String[] cells = {"A", "A", "B", "B"};
-        Lanes lanes = Lanes.choose(new double[] {0.1, 0.2, 0.8, 0.9}, NO_DRAW, cells, 1.0 / 2, 0);
+        LaneChoice lanes = LaneChoice.choose(new double[] {0.1, 0.2, 0.8, 0.9}, NO_DRAW, cells, 1.0 / 2, 0);
         assertThat(lanes.chosenBy).containsExactly(Chooser.NONE, Chooser.MODEL, Chooser.NONE, Chooser.MODEL);
-        assertThat(Lanes.choose(new double[] {0.1, 0.2, 0.8, 0.9}, NO_DRAW, cells, 7, 0).chosenBy)
+        assertThat(LaneChoice.choose(new double[] {0.1, 0.2, 0.8, 0.9}, NO_DRAW, cells, 7, 0).chosenBy)
                 .containsOnly(Chooser.MODEL);
     }
 
     @Test
     void equal_scores_are_chosen_in_the_order_given() {
-        Lanes lanes = Lanes.choose(new double[] {1, 1, 1, 1}, NO_DRAW, oneCell(4), 2, 0);
+        LaneChoice lanes = LaneChoice.choose(new double[] {1, 1, 1, 1}, NO_DRAW, oneCell(4), 2, 0);
         assertThat(lanes.chosenBy).containsExactly(Chooser.MODEL, Chooser.MODEL, Chooser.NONE, Chooser.NONE);
     }
 
@@ -59,7 +60,8 @@ class LanesTest {
             double share = random.nextDouble() * 0.2;
             double budget = share + random.nextDouble() * 0.3;
             double[] draw = random.doubles(n).toArray();
-            Lanes lanes = Lanes.choose(random.doubles(n).toArray(), draw, oneCell(n), Math.min(1, budget), share);
+            LaneChoice lanes =
+                    LaneChoice.choose(random.doubles(n).toArray(), draw, oneCell(n), Math.min(1, budget), share);
             long selected =
                     Arrays.stream(lanes.chosenBy).filter(c -> c != Chooser.NONE).count();
             long drawn = Arrays.stream(draw).filter(d -> d < share).count();
@@ -83,7 +85,7 @@ class LanesTest {
         double sum = 0;
         int keys = 4_000;
         for (int k = 0; k < keys; k++) {
-            Lanes lanes = Lanes.choose(score, random.doubles(400).toArray(), oneCell(400), 0.1, 0.05);
+            LaneChoice lanes = LaneChoice.choose(score, random.doubles(400).toArray(), oneCell(400), 0.1, 0.05);
             for (int i = 0; i < 400; i++) {
                 sum += lanes.chosenBy[i] != Chooser.NONE && finding[i] ? 1 / lanes.probability[i] : 0;
             }

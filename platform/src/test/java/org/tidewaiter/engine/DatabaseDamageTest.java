@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A damaged database is called damaged, with the remedy, wherever the damage is. */
 @Tag("slow")
-class DamageTest {
+class DatabaseDamageTest {
     @TempDir
     Path directory;
 

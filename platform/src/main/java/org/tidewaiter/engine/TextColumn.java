@@ -7,12 +7,12 @@ import java.util.Arrays;
  * A column of texts for {@link Vectors}: the UTF-8 of one after the other, and where each ends. Rows are set from 0 up; to
  * set one anew forgets those behind it. A million texts are no million objects.
  */
-public final class Texts {
+public final class TextColumn {
     private byte[] bytes = new byte[0];
     private final int[] ends;
 
     /** Room for so many texts. */
-    public Texts(int rows) {
+    public TextColumn(int rows) {
         ends = new int[rows];
     }
 

@@ -6,18 +6,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class TextsTest {
+class TextColumnTest {
     private record Row(long n, String text) {}
 
-    private static Texts of(List<String> all) {
-        Texts texts = new Texts(all.size());
+    private static TextColumn of(List<String> all) {
+        TextColumn texts = new TextColumn(all.size());
         for (int r = 0; r < all.size(); r++) {
             set(texts, r, all.get(r));
         }
         return texts;
     }
 
-    private static void set(Texts texts, int row, String text) {
+    private static void set(TextColumn texts, int row, String text) {
         char[] around = ("<" + text + ">").toCharArray();
         texts.set(row, around, 1, text.length());
     }
@@ -25,7 +25,7 @@ class TextsTest {
     @Test
     void texts_are_given_back_as_utf_8() {
         List<String> all = List.of("a", "", "Zürich", "船荷証券", "x".repeat(5_000), "ÿ");
-        Texts texts = of(all);
+        TextColumn texts = of(all);
         for (int r = 0; r < all.size(); r++) {
             byte[] expected = all.get(r).getBytes(StandardCharsets.UTF_8);
             assertThat(texts.get(r)).isEqualTo(expected);
@@ -35,7 +35,7 @@ class TextsTest {
 
     @Test
     void a_row_set_anew_forgets_what_it_was() {
-        Texts texts = of(List.of("first", "second", "third"));
+        TextColumn texts = of(List.of("first", "second", "third"));
         set(texts, 1, "é");
         set(texts, 2, "last");
         assertThat(texts.get(0)).asString().isEqualTo("first");
@@ -45,7 +45,7 @@ class TextsTest {
 
     @Test
     void texts_compare_by_unsigned_bytes() {
-        Texts texts = of(List.of("10", "11", "11", "1é", "1z"));
+        TextColumn texts = of(List.of("10", "11", "11", "1é", "1z"));
         assertThat(texts.isGreaterThanBefore(1)).isTrue();
         assertThat(texts.isGreaterThanBefore(2)).isFalse();
         assertThat(texts.isGreaterThanBefore(3)).isTrue();

@@ -14,16 +14,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.FileError;
 import org.tidewaiter.engine.Nearest;
-import org.tidewaiter.engine.Refused;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Yaml;
 
 /** Reads tables of checks: the one that ships, and files that switch off, tune and add. */
-public final class CheckTable {
+public final class CheckTableReader {
 
-    private CheckTable() {}
+    private CheckTableReader() {}
 
     /** The lines of the standard table with the lines of {@code files} put over them, in their order, those added last. */
     public static List<CheckLine> read(Path... files) {
@@ -43,9 +43,9 @@ public final class CheckTable {
     }
 
     private static List<CheckLine> standard() {
-        try (InputStream in = CheckTable.class.getResourceAsStream("checks.yaml")) {
+        try (InputStream in = CheckTableReader.class.getResourceAsStream("checks.yaml")) {
             if (in == null) {
-                throw new IllegalStateException("No resource checks.yaml beside " + CheckTable.class.getName());
+                throw new IllegalStateException("No resource checks.yaml beside " + CheckTableReader.class.getName());
             }
             return linesOf(
                     new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8), "the standard table");
@@ -61,7 +61,8 @@ public final class CheckTable {
             throw new TidewaiterException(
                     Kind.INPUT,
                     "The checks file " + file + " cannot be read ("
-                            + (e instanceof CharacterCodingException ? "it is no text in UTF-8" : Refused.why(e)) + ")",
+                            + (e instanceof CharacterCodingException ? "it is no text in UTF-8" : FileError.why(e))
+                            + ")",
                     "give a YAML file in UTF-8",
                     e);
         }

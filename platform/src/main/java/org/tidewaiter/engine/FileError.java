@@ -9,8 +9,8 @@ import java.nio.file.NotDirectoryException;
 import java.util.Locale;
 
 /** Why a file or directory was refused, in words: exceptions of Java give only its path. */
-public final class Refused {
-    private Refused() {}
+public final class FileError {
+    private FileError() {}
 
     /** Words that stand behind what could not be done, such as "there is no such file or directory". */
     public static String why(IOException e) {

@@ -6,16 +6,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
-import org.tidewaiter.engine.Effort;
+import org.tidewaiter.engine.CancellableWork;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 
 /** Does work in a thread with enough stack, and gives it up when its time is over. */
-final class Bounds {
+final class TimedWork {
     /** How long work that was given up may take to end: DuckDB looks up between blocks of rows. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private Bounds() {}
+    private TimedWork() {}
 
     /**
      * Does the work within {@code seconds}; an effort of the calling thread that is given up stops it as well.
@@ -23,7 +23,7 @@ final class Bounds {
      * @throws TidewaiterException of kind BUSY when it took longer
      */
     static <T> T within(int seconds, long stackBytes, Supplier<T> work) {
-        Effort effort = new Effort();
+        CancellableWork effort = new CancellableWork();
         CompletableFuture<T> result = new CompletableFuture<>();
         Thread.ofPlatform()
                 .daemon()

@@ -12,7 +12,7 @@ import java.util.Arrays;
  * years at least, weighs less than 1/16,000,000 of a control of today and counts no longer. Which eras are kept follows
  * from the latest day alone, so states merge to the same bits whatever was added where and when.
  */
-final class RecentControls {
+final class HalvingControls {
     /** Days after which a control counts half. */
     static final int HALF_LIFE_DAYS = 90;
 
@@ -116,7 +116,7 @@ final class RecentControls {
      * @param here by code of the others: the code of the same values here
      * @param codes how many codes there are here
      */
-    void addAll(RecentControls others, int[] here, int codes) {
+    void addAll(HalvingControls others, int[] here, int codes) {
         reachEra(others.latest);
         for (int back = 0; back < ERAS && others.latest != Integer.MIN_VALUE; back++) {
             int place = latest - others.latest + back;

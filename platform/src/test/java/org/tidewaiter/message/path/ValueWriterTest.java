@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tidewaiter.model.Field;
 
-class WritingTest {
+class ValueWriterTest {
     @Test
     void numbers_get_a_decimal_point_and_lose_what_stands_between_thousands() {
         assertThat(Numbers.POINT.read("2,045.01")).isEqualByComparingTo("2045.01");
@@ -90,12 +90,12 @@ class WritingTest {
 
     @Test
     void codes_are_written_without_blanks_and_in_capitals() {
-        assertThat(Writing.WCO.of(Field.PROCEDURE_CODE, " 40 00 ")).isEqualTo("4000");
-        assertThat(Writing.WCO.of(Field.ORIGIN_COUNTRY, "gb")).isEqualTo("GB");
-        assertThat(Writing.WCO.of(Field.HS_CODE, "8517.12 00")).isEqualTo("85171200");
-        assertThat(Writing.WCO.of(Field.IMPORTER_ID, " AB 12 ")).isEqualTo("AB 12");
-        assertThat(Writing.WCO.of(Field.DESCRIPTION, "a\r\n  b")).isEqualTo("a\nb");
-        assertThat(Writing.WCO.of(Field.NET_MASS_KG, "heavy")).isEqualTo("heavy");
+        assertThat(ValueWriter.WCO.of(Field.PROCEDURE_CODE, " 40 00 ")).isEqualTo("4000");
+        assertThat(ValueWriter.WCO.of(Field.ORIGIN_COUNTRY, "gb")).isEqualTo("GB");
+        assertThat(ValueWriter.WCO.of(Field.HS_CODE, "8517.12 00")).isEqualTo("85171200");
+        assertThat(ValueWriter.WCO.of(Field.IMPORTER_ID, " AB 12 ")).isEqualTo("AB 12");
+        assertThat(ValueWriter.WCO.of(Field.DESCRIPTION, "a\r\n  b")).isEqualTo("a\nb");
+        assertThat(ValueWriter.WCO.of(Field.NET_MASS_KG, "heavy")).isEqualTo("heavy");
     }
 
     @Test

@@ -11,10 +11,10 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
  * other one. Work that was given up ends with a {@link TidewaiterException} of kind BUSY. An effort that is made within another one
  * is a part of it: giving up the other one stops it too.
  */
-public final class Effort {
-    private static final ScopedValue<Effort> CURRENT = ScopedValue.newInstance();
+public final class CancellableWork {
+    private static final ScopedValue<CancellableWork> CURRENT = ScopedValue.newInstance();
 
-    private final @Nullable Effort outer = CURRENT.isBound() ? CURRENT.get() : null;
+    private final @Nullable CancellableWork outer = CURRENT.isBound() ? CURRENT.get() : null;
     private @Nullable Statement statement;
     private boolean givenUp;
 

@@ -14,7 +14,7 @@ import org.tidewaiter.message.Part;
 import org.tidewaiter.model.Field;
 
 /** A check that is a line of the table: its rule, when it applies, and its words in one language. */
-final class TableCheck {
+final class LineCheck {
     private final CheckLine line;
     private final CheckRule rule;
     private final Locale locale;
@@ -26,7 +26,7 @@ final class TableCheck {
     private final String remedy;
     private boolean stopped;
 
-    TableCheck(CheckLine line, Locale locale) {
+    LineCheck(CheckLine line, Locale locale) {
         this.line = line;
         this.locale = locale;
         this.severity = line.severity();

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import org.tidewaiter.engine.TidewaiterException;
-import org.tidewaiter.engine.Visible;
+import org.tidewaiter.engine.VisibleText;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,7 +16,7 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "tidewaiter",
         mixinStandardHelpOptions = true,
-        versionProvider = CommandLineEdge.VersionText.class,
+        versionProvider = Commands.VersionText.class,
         description = "Data analysis for Customs: from declarations to a ranked, explained list of what to control.",
         footer = {
             "",
@@ -51,13 +51,13 @@ import picocli.CommandLine.ScopeType;
             WatchCommand.class,
             CommandLine.HelpCommand.class
         })
-public final class CommandLineEdge {
+public final class Commands {
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show the stack trace of an error.")
     boolean debug;
 
     private final Context context;
 
-    private CommandLineEdge(Context context) {
+    private Commands(Context context) {
         this.context = context;
     }
 
@@ -69,17 +69,17 @@ public final class CommandLineEdge {
     /** Runs one command in a context: a shell's, or that of a server that carries it out for another process. */
     public static int run(String[] arguments, Context given) {
         Context context = given.visible();
-        CommandLineEdge edge = new CommandLineEdge(context);
+        Commands edge = new Commands(context);
         CommandLine line = new CommandLine(edge);
         line.setOut(new java.io.PrintWriter(context.out(), true, java.nio.charset.StandardCharsets.UTF_8));
         line.setErr(new java.io.PrintWriter(context.err(), true, java.nio.charset.StandardCharsets.UTF_8));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.registerConverter(LocalDate.class, CommandLineEdge::day);
-        line.registerConverter(long.class, CommandLineEdge::longNumber);
-        line.registerConverter(int.class, CommandLineEdge::wholeNumber);
-        line.registerConverter(Integer.class, CommandLineEdge::wholeNumber);
-        line.registerConverter(double.class, CommandLineEdge::number);
+        line.registerConverter(LocalDate.class, Commands::day);
+        line.registerConverter(long.class, Commands::longNumber);
+        line.registerConverter(int.class, Commands::wholeNumber);
+        line.registerConverter(Integer.class, Commands::wholeNumber);
+        line.registerConverter(double.class, Commands::number);
         line.setParameterExceptionHandler((e, args) -> {
             context.err().println("tidewaiter: " + WrongUsage.sentence(e));
             return 2;
@@ -105,7 +105,7 @@ public final class CommandLineEdge {
     }
 
     static Context contextOf(CommandSpec spec) {
-        return ((CommandLineEdge) spec.root().userObject()).context;
+        return ((Commands) spec.root().userObject()).context;
     }
 
     /** A server carries out the commands that work on its workspace, and no others. */
@@ -124,7 +124,7 @@ public final class CommandLineEdge {
             failure.printStackTrace(context.err());
         }
         if (failure instanceof TidewaiterException known) {
-            context.err().println("tidewaiter: " + Visible.line(String.valueOf(known.getMessage())));
+            context.err().println("tidewaiter: " + VisibleText.line(String.valueOf(known.getMessage())));
             return known.exitCode();
         }
         context.err()
@@ -182,7 +182,7 @@ public final class CommandLineEdge {
     static final class VersionText implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
-            String version = CommandLineEdge.class.getPackage().getImplementationVersion();
+            String version = Commands.class.getPackage().getImplementationVersion();
             return Arrays.asList("tidewaiter " + (version == null ? "development" : version) + " (Java "
                             + Runtime.version().feature() + ")")
                     .toArray(String[]::new);

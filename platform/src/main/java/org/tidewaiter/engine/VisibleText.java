@@ -11,13 +11,13 @@ import java.nio.charset.StandardCharsets;
  * or writes over what stands there. So they are shown as the pictures that Unicode has for them (U+2400 to U+2421, such as ␛), and
  * signs that turn the direction of writing around as U+FFFD.
  */
-public final class Visible {
+public final class VisibleText {
     private static final int DELETE = 0x7f;
     private static final int PICTURES = 0x2400;
     private static final int PICTURE_OF_DELETE = 0x2421;
     private static final int UNKNOWN = 0xfffd;
 
-    private Visible() {}
+    private VisibleText() {}
 
     /** A name or value on one line, without any sign that a terminal obeys; line ends are shown as well. */
     public static String line(String text) {
