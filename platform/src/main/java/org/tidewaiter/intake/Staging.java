@@ -1,6 +1,5 @@
 package org.tidewaiter.intake;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -181,7 +180,6 @@ final class Staging {
         if (values.filled(Field.OUTCOME)) {
             writeControls(loadId);
         }
-        writeAdditions(loadId);
         if (hasReplaced) {
             session.script(SqlFile.read(Staging.class, "carried.sql").replace("$load", Integer.toString(loadId)));
         }
@@ -212,56 +210,30 @@ final class Staging {
                 ? "coalesce((select r.version + 1 from replaced r where r.declaration_id = s.declaration_id), 1)"
                 : "1";
         String version = values.columns().containsKey(Field.VERSION) ? "coalesce(s.version, " + next + ")" : next;
-        Map<String, String> columns = new LinkedHashMap<>();
+        Map<String, String> columns = fields(Field.Part.DECLARATION);
         columns.put("declaration_key", "declaration_key");
-        columns.put("declaration_id", "s.declaration_id");
         columns.put("version", version + "::integer");
-        columns.put("superseded_by", "null");
         columns.put("load_id", Integer.toString(loadId));
         columns.put("line_number", "s.line");
         columns.put("accepted_at", values.time(Field.ACCEPTED_AT));
-        columns.put("type_key", values.value(Field.TYPE_CODE));
-        columns.put("office_key", values.value(Field.OFFICE_CODE));
-        columns.put("transport_mode_key", values.value(Field.TRANSPORT_MODE));
-        columns.put("export_country_key", values.value(Field.EXPORT_COUNTRY));
-        columns.put("destination_country_key", values.value(Field.DESTINATION_COUNTRY));
-        columns.put("incoterm_key", values.value(Field.INCOTERM));
-        columns.put("declarant_key", values.value(Field.DECLARANT_ID));
-        columns.put("importer_key", values.value(Field.IMPORTER_ID));
-        columns.put("exporter_key", values.value(Field.EXPORTER_ID));
-        columns.put("seller_key", values.value(Field.SELLER_ID));
-        columns.put("carrier_key", values.value(Field.CARRIER_ID));
-        columns.put("currency_key", values.value(Field.CURRENCY));
-        columns.put("invoice_amount", values.value(Field.INVOICE_AMOUNT));
-        columns.put("exchange_rate", values.value(Field.EXCHANGE_RATE));
-        columns.put("gross_mass_kg", values.value(Field.DECLARATION_GROSS_MASS_KG));
-        columns.put("packages", values.value(Field.PACKAGES));
         return columns;
     }
 
     private Map<String, String> goodsItem() {
-        Map<String, String> columns = new LinkedHashMap<>();
+        Map<String, String> columns = fields(Field.Part.GOODS_ITEM);
         columns.put("declaration_key", "declaration_key");
         columns.put("sequence", values.sequence());
-        columns.put("hs_key", values.value(Field.HS_CODE));
-        columns.put("description", values.value(Field.DESCRIPTION));
-        columns.put("origin_key", values.value(Field.ORIGIN_COUNTRY));
-        columns.put("origin_type_key", values.value(Field.ORIGIN_TYPE));
-        columns.put("preference_key", values.value(Field.PREFERENCE_CODE));
-        columns.put("procedure_key", values.value(Field.PROCEDURE_CODE));
-        columns.put("previous_procedure_key", values.value(Field.PREVIOUS_PROCEDURE_CODE));
-        columns.put("end_use_key", values.value(Field.END_USE_CODE));
-        columns.put("payment_method_key", values.value(Field.PAYMENT_METHOD));
-        columns.put("valuation_method_key", values.value(Field.VALUATION_METHOD));
-        columns.put("unit_key", values.value(Field.SUPPLEMENTARY_UNIT));
-        columns.put("net_mass_kg", values.value(Field.NET_MASS_KG));
-        columns.put("gross_mass_kg", values.value(Field.GROSS_MASS_KG));
-        columns.put("supplementary_quantity", values.value(Field.SUPPLEMENTARY_QUANTITY));
-        columns.put("item_amount", values.value(Field.ITEM_AMOUNT));
-        columns.put("customs_value", values.value(Field.CUSTOMS_VALUE));
-        columns.put("statistical_value", values.value(Field.STATISTICAL_VALUE));
-        columns.put("duty_rate_percent", values.value(Field.DUTY_RATE_PERCENT));
-        columns.put("tax_assessed", values.value(Field.TAX_ASSESSED));
+        return columns;
+    }
+
+    /** Every field of a part that the file fills, by the column that keeps it; codes and parties that are not given are 0. */
+    private Map<String, String> fields(Field.Part part) {
+        Map<String, String> columns = new LinkedHashMap<>();
+        for (Field field : Field.values()) {
+            if (field.part() == part && (field.keyed() || values.filled(field))) {
+                columns.put(field.storedColumn(), values.stored(field));
+            }
+        }
         return columns;
     }
 
@@ -289,38 +261,6 @@ final class Staging {
         session.execute("insert into store.control by name select * exclude (place), " + ControlStore.lastKey(session)
                 + " + row_number() over () as control_key, 1 as version from (select * from (" + rows
                 + ") where outcome is not null" + order("place") + ")");
-    }
-
-    /** A row for every value of a field that has no column of its own; of a declaration's rows the first one speaks. */
-    private void writeAdditions(int loadId) {
-        writeAdditions(loadId, Field.Part.GOODS_ITEM, values.sequence(), "");
-        writeAdditions(
-                loadId,
-                Field.Part.DECLARATION,
-                "null::integer",
-                " qualify row_number() over (partition by declaration_key order by s.row_number) = 1");
-    }
-
-    /** All fields of a part in one pass: a statement a field took a fifth of a second for every file of a folder. */
-    private void writeAdditions(int loadId, Field.Part part, String sequence, String which) {
-        String pairs = Arrays.stream(Field.values())
-                .filter(f -> f.added() && f.part() == part && values.filled(f))
-                .map(f -> "{'name': '" + f.path() + "', 'value': " + text(f) + "}")
-                .collect(Collectors.joining(", "));
-        if (!pairs.isEmpty()) {
-            session.execute("insert into store.addition (declaration_key, sequence, load_id, name, value)"
-                    + " select declaration_key, sequence, " + loadId
-                    + ", pair.name, pair.value from (select declaration_key, sequence, place, unnest(pairs) as pair"
-                    + " from (select declaration_key, " + sequence + " as sequence, s.row_number as place, [" + pairs
-                    + "] as pairs from " + from + which + ")) where pair.value is not null and pair.value <> ''"
-                    + order("place"));
-        }
-    }
-
-    private String text(Field field) {
-        return field.type() == Field.Type.TIME
-                ? "strftime(" + values.time(field) + ", '%Y-%m-%dT%H:%M:%S')"
-                : "(" + values.value(field) + ")::varchar";
     }
 
     /** Rows that were never joined come in the order of the file without being sorted. */
