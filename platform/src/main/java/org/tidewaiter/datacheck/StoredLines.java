@@ -76,7 +76,6 @@ final class StoredLines {
 
     /** The part of a declaration with its lines. */
     Part with(Part part, long declaration, int sequence) {
-        return part.withLines(
-                lines.getOrDefault(declaration, Map.of()).getOrDefault(sequence, List.of()));
+        return part.withLines(lines.getOrDefault(declaration, Map.of()).getOrDefault(sequence, List.of()));
     }
 }

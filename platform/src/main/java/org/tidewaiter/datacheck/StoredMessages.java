@@ -53,8 +53,7 @@ final class StoredMessages {
 
     private record Column(String columnName, String field, String example, String reason) {}
 
-    private StoredMessages(
-            Session session, List<Addition> leftOut, StoredLines lines, BiConsumer<Long, Message> sink) {
+    private StoredMessages(Session session, List<Addition> leftOut, StoredLines lines, BiConsumer<Long, Message> sink) {
         this.session = session;
         this.lines = lines;
         this.leftOut = leftOut;
@@ -158,7 +157,8 @@ final class StoredMessages {
         return "select d.declaration_key, "
                 + heading.stream().map(f -> text("d", f)).collect(Collectors.joining(", ")) + ", "
                 + item.stream().map(f -> text("i", f)).collect(Collectors.joining(", "))
-                + ", i.sequence is not null, a.additions, i.sequence::bigint from (select * from declaration" + where + " and load_id = "
+                + ", i.sequence is not null, a.additions, i.sequence::bigint from (select * from declaration" + where
+                + " and load_id = "
                 + loadId + ") d left join (select * from goods_item" + where
                 + ") i on i.declaration_key = d.declaration_key left join (select declaration_key,"
                 + " json_group_array([coalesce(sequence::varchar, ''), name, value])::varchar as additions from"

@@ -36,9 +36,7 @@ final class LineValue {
     /** A number or time, exactly as the text says it; {@link #MISSING} where the column cannot keep that. */
     static long of(LineTable.Column column, String text) {
         try {
-            return column.type() == Field.Type.TIME
-                    ? micros(text)
-                    : number(text, column.decimals());
+            return column.type() == Field.Type.TIME ? micros(text) : number(text, column.decimals());
         } catch (ArithmeticException | DateTimeException | NumberFormatException e) {
             return MISSING;
         }
@@ -48,8 +46,7 @@ final class LineValue {
         if (text.length() > LONGEST) {
             return MISSING;
         }
-        BigDecimal units =
-                new BigDecimal(text).movePointRight(decimals).setScale(0, RoundingMode.UNNECESSARY);
+        BigDecimal units = new BigDecimal(text).movePointRight(decimals).setScale(0, RoundingMode.UNNECESSARY);
         return units.abs().compareTo(MOST) > 0 ? MISSING : units.longValueExact();
     }
 

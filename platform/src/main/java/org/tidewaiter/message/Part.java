@@ -54,7 +54,8 @@ public record Part(String path, Map<Field, GivenValue> values, List<Line> lines)
                 }
             });
         }
-        return new Part(path, filled, Stream.concat(lines.stream(), further.stream()).toList());
+        return new Part(
+                path, filled, Stream.concat(lines.stream(), further.stream()).toList());
     }
 
     /** The same with other values. */

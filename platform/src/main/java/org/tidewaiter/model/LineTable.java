@@ -87,8 +87,7 @@ public enum LineTable {
             text("incoterm_place"),
             text("issuer")),
     /** Procedures beside the first, and statements by code or in words. */
-    ADDITIONAL_INFORMATION(
-            text("category"), code("type_code"), code("code"), code("previous_code"), text("text"));
+    ADDITIONAL_INFORMATION(text("category"), code("type_code"), code("code"), code("previous_code"), text("text"));
 
     private static final Map<String, LineTable> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(LineTable::tableName, Function.identity()));
@@ -107,7 +106,8 @@ public enum LineTable {
      * @param decimals of a number with decimals, DECIMAL(18, decimals); else 0
      * @param field the field of the model that has the first such value of a declaration or item; null where there is none
      */
-    public record Column(String name, Type type, int decimals, @Nullable Field field) {}
+    public record Column(
+            String name, Type type, int decimals, @Nullable Field field) {}
 
     /** The table of that name, or nothing. */
     public static Optional<LineTable> of(String tableName) {

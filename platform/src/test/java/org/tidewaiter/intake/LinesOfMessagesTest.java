@@ -42,14 +42,11 @@ class LinesOfMessagesTest {
     }
 
     private LoadReport load(String text) throws IOException {
-        return load(Files.writeString(
-                directory.resolve(Integer.toHexString(text.hashCode()) + ".xml"), text));
+        return load(Files.writeString(directory.resolve(Integer.toHexString(text.hashCode()) + ".xml"), text));
     }
 
     private List<String> texts(String sql) {
-        return workspace.lake().query(Text.class, sql).stream()
-                .map(Text::value)
-                .toList();
+        return workspace.lake().query(Text.class, sql).stream().map(Text::value).toList();
     }
 
     private static final String DECLARATION = """
@@ -58,8 +55,9 @@ class LinesOfMessagesTest {
         <GoodsShipment>%s<GovernmentAgencyGoodsItem><SequenceNumeric>1</SequenceNumeric>%s</GovernmentAgencyGoodsItem>
         </GoodsShipment></Declaration></MetaData>""";
 
-    private static final String GOODS = "<Commodity><Description>cotton shirts</Description><Classification><ID>610510</ID>"
-            + "<IdentificationTypeCode>TSP</IdentificationTypeCode></Classification>%s</Commodity>%s";
+    private static final String GOODS =
+            "<Commodity><Description>cotton shirts</Description><Classification><ID>610510</ID>"
+                    + "<IdentificationTypeCode>TSP</IdentificationTypeCode></Classification>%s</Commodity>%s";
 
     @Test
     void a_container_beside_the_items_of_a_declaration_is_in_the_table_of_containers() {
@@ -73,8 +71,9 @@ class LinesOfMessagesTest {
     @Test
     void it_can_be_asked_which_tax_was_1810() {
         load(MESSAGES.resolve("asycuda/sad-two-items.xml"));
-        assertThat(texts("select sequence || ' ' || type_code || ' ' || base_amount || ' ' || rate_percent::double || ' '"
-                        + " || payment_method from tax_line where amount = 91024.96"))
+        assertThat(texts(
+                        "select sequence || ' ' || type_code || ' ' || base_amount || ' ' || rate_percent::double || ' '"
+                                + " || payment_method from tax_line where amount = 91024.96"))
                 .containsExactly("1 TVA 505694.220 18.0 1");
         assertThat(texts("select kind || ' ' || amount || ' ' || currency || ' ' || national_amount from charge"
                         + " where sequence is null and amount > 0 order by all"))
@@ -109,8 +108,7 @@ class LinesOfMessagesTest {
         String container = "<Consignment><TransportEquipment><SequenceNumeric>1</SequenceNumeric><ID>MSCU6639870</ID>"
                 + "<Seal><ID>S1</ID></Seal><Seal><ID>S2</ID></Seal></TransportEquipment></Consignment>";
         load(DECLARATION.formatted("25XXSEAL", container, GOODS.formatted("", "")));
-        assertThat(texts("select container_id || ' ' || seals from container"))
-                .containsExactly("MSCU6639870 S1, S2");
+        assertThat(texts("select container_id || ' ' || seals from container")).containsExactly("MSCU6639870 S1, S2");
     }
 
     @Test
@@ -127,7 +125,8 @@ class LinesOfMessagesTest {
 
     @Test
     void what_a_column_cannot_keep_is_an_addition_and_not_lost() throws IOException {
-        String document = "<AdditionalDocument><ID>X1</ID><EffectiveDateTime>soon</EffectiveDateTime></AdditionalDocument>";
+        String document =
+                "<AdditionalDocument><ID>X1</ID><EffectiveDateTime>soon</EffectiveDateTime></AdditionalDocument>";
         load(DECLARATION.formatted("25XXODD", "", GOODS.formatted("", document)));
         assertThat(texts("select reference from document where issued_at is null"))
                 .containsExactly("X1");
@@ -156,8 +155,8 @@ class LinesOfMessagesTest {
 
     @Test
     void a_message_that_is_set_aside_leaves_no_lines() throws IOException {
-        String bad = DECLARATION.formatted("25XXBAD", "", GOODS.formatted("", document("LOST")
-                + "<CustomsValueAmount>-5</CustomsValueAmount>"));
+        String bad = DECLARATION.formatted(
+                "25XXBAD", "", GOODS.formatted("", document("LOST") + "<CustomsValueAmount>-5</CustomsValueAmount>"));
         assertThat(load(bad).quarantined()).isEqualTo(1);
         assertThat(texts("select reference from store.document")).isEmpty();
     }

@@ -72,8 +72,7 @@ public final class Reading {
     public static Stream<GivenValue> given(Message message) {
         return parts(message).stream()
                 .flatMap(p -> Stream.concat(
-                        p.values().values().stream(),
-                        p.lines().stream().flatMap(l -> l.values().values().stream())));
+                        p.values().values().stream(), p.lines().stream().flatMap(l -> l.values().values().stream())));
     }
 
     /** The values that lines hold beside their own: further seals, the number of the line or of its item. */
@@ -90,8 +89,10 @@ public final class Reading {
                         .map(GivenValue::text)
                         .collect(Collectors.joining(", ", ", ", ", "));
                 texts(tree).forEach((path, text) -> {
-                    boolean number = text.equals(place) && path.substring(Math.min(path.length(), line.path().length()))
-                                    .matches("/(\\w+:)?SequenceNumeric\\[1]")
+                    boolean number = text.equals(place)
+                                    && path.substring(Math.min(
+                                                    path.length(), line.path().length()))
+                                            .matches("/(\\w+:)?SequenceNumeric\\[1]")
                             || text.equals(item) && path.matches("(?i).*Item_Number(\\[\\d+])?");
                     boolean inside = path.startsWith(line.path() + "/") && !path.contains("/Pointer[");
                     boolean counts = path.endsWith("SequenceNumeric[1]");

@@ -123,9 +123,7 @@ final class LinePlacement {
         }
         String text = used.stream().map(Leaf::text).collect(Collectors.joining(", "));
         return new GivenValue(
-                table.column(rule.column())
-                        .map(c -> writing.of(c.type(), text))
-                        .orElse(text.strip()),
+                table.column(rule.column()).map(c -> writing.of(c.type(), text)).orElse(text.strip()),
                 used.getFirst().path());
     }
 }

@@ -35,7 +35,8 @@ public record PathTable(List<PathRule> heading, List<PathRule> item, List<LineRu
 
     /** The lines of both, those of this one first. */
     PathTable and(PathTable further) {
-        return new PathTable(joined(heading, further.heading), joined(item, further.item), joined(lines, further.lines));
+        return new PathTable(
+                joined(heading, further.heading), joined(item, further.item), joined(lines, further.lines));
     }
 
     private static <T> List<T> joined(List<T> first, List<T> further) {
@@ -65,8 +66,14 @@ public record PathTable(List<PathRule> heading, List<PathRule> item, List<LineRu
     private static LineRule lineRule(String line, String name) {
         String[] words = line.substring(1).split("]", 2);
         LineTable table = LineTable.of(words[0])
-                .orElseThrow(() -> new IllegalArgumentException(name + ": no table of what repeats in the line: " + line));
-        return new LineRule(table, patterns(words[1], "heading"), patterns(words[1], "item"), words[1].endsWith("; beside"), new ArrayList<>());
+                .orElseThrow(
+                        () -> new IllegalArgumentException(name + ": no table of what repeats in the line: " + line));
+        return new LineRule(
+                table,
+                patterns(words[1], "heading"),
+                patterns(words[1], "item"),
+                words[1].endsWith("; beside"),
+                new ArrayList<>());
     }
 
     /** The paths that follow a word, up to the next semicolon. */
@@ -80,8 +87,8 @@ public record PathTable(List<PathRule> heading, List<PathRule> item, List<LineRu
 
     private static LineRule.ColumnRule columnRule(String line, LineTable table, String name) {
         String[] words = line.split("\\s+", 3);
-        boolean known =
-                words.length == 3 && (LineRule.PLACES.contains(words[0]) || table.column(words[0]).isPresent());
+        boolean known = words.length == 3
+                && (LineRule.PLACES.contains(words[0]) || table.column(words[0]).isPresent());
         if (!known) {
             throw new IllegalArgumentException(
                     name + ": no column of " + table.tableName() + ", or nothing to fill it, in the line: " + line);
@@ -105,9 +112,6 @@ public record PathTable(List<PathRule> heading, List<PathRule> item, List<LineRu
         if (field == null) {
             throw new IllegalArgumentException(name + ": no field, or nothing to fill it, in the line: " + line);
         }
-        return new PathRule(
-                field,
-                PathRule.How.valueOf(words[1].toUpperCase(Locale.ROOT)),
-                paths(words[2]));
+        return new PathRule(field, PathRule.How.valueOf(words[1].toUpperCase(Locale.ROOT)), paths(words[2]));
     }
 }

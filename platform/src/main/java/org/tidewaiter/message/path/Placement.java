@@ -60,9 +60,10 @@ public final class Placement {
                 items.stream().map(i -> placing.part(i, table.item())).toList();
         List<Part> full = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
-            full.add(parts.get(i).withLines(placing.lines.ofItem(items.get(i), table.lines()).stream()
-                    .map(LinePlacement.Found::line)
-                    .toList()));
+            full.add(parts.get(i)
+                    .withLines(placing.lines.ofItem(items.get(i), table.lines()).stream()
+                            .map(LinePlacement.Found::line)
+                            .toList()));
         }
         List<LinePlacement.Found> whole = placing.lines.ofHeading(declaration, table.lines());
         return placing.spread(heading, full, whole);

@@ -74,7 +74,8 @@ class WcoXmlTest {
                         "GBCGU55320273485220191113093459",
                         "Excluded from Reg 834/2007",
                         "12345/10.07.2024");
-        assertThat(lines(message, 1, LineTable.DOCUMENT, "status_code").subList(2, 4)).containsExactly(null, "AC");
+        assertThat(lines(message, 1, LineTable.DOCUMENT, "status_code").subList(2, 4))
+                .containsExactly(null, "AC");
         assertThat(lines(message, 0, LineTable.DOCUMENT, "type_code")).startsWith("DAN");
         assertThat(lines(message, 0, LineTable.CONTAINER, "container_id")).containsExactly("AD12345");
     }
