@@ -43,7 +43,10 @@ final class MessageFaults {
         List<Defect> faults = new ArrayList<>();
         if (message.kind() == Message.Kind.ADVANCE_CARGO && values.given(message, null, Field.DECLARATION_ID) == null) {
             faults.add(fault(
-                    null, message.heading().path(), null, "The message has neither number nor reference, and must have"));
+                    null,
+                    message.heading().path(),
+                    null,
+                    "The message has neither number nor reference, and must have"));
         }
         for (Field field : FIELDS) {
             if (field.part() != Field.Part.GOODS_ITEM) {

@@ -52,7 +52,11 @@ final class DraftRows {
             script("replacing", loadId);
             session.script(Staging.CARRIED.get("over"));
         }
-        note(replaced, "%,d %s the place of what came before it was registered, which is kept as replaced", "takes", "take");
+        note(
+                replaced,
+                "%,d %s the place of what came before it was registered, which is kept as replaced",
+                "takes",
+                "take");
         note(
                 session.number("select count(distinct declaration_key) from candidates where not proven"),
                 "%,d %s the reference or UCR of what came before it was registered, but others or other parties have it too, or it was"

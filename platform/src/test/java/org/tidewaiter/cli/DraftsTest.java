@@ -44,8 +44,7 @@ class DraftsTest {
     @Test
     void a_sad_without_number_and_reference_is_a_draft_in_load_and_check() throws IOException {
         write("saved.xml", draft);
-        assertThat(run("check", "--json", "saved.xml").out())
-                .contains("\"accepted\":true");
+        assertThat(run("check", "--json", "saved.xml").out()).contains("\"accepted\":true");
         assertThat(run("check", "saved.xml").err()).contains("would be loaded as a draft");
         Answer loaded = load("saved.xml");
         assertThat(loaded.code()).as(loaded.err()).isZero();
@@ -77,8 +76,7 @@ class DraftsTest {
         assertThat(number("select count(*) from declaration_version where superseded_by is null"))
                 .isEqualTo(1);
         assertThat(run("search", "--workspace", "w", "CSQU3054383").out()).doesNotContain("draft:");
-        assertThat(run("verify", "--workspace", "w").out())
-                .doesNotContain("is not in force");
+        assertThat(run("verify", "--workspace", "w").out()).doesNotContain("is not in force");
     }
 
     @Test
