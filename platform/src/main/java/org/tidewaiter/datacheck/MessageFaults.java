@@ -38,10 +38,10 @@ final class MessageFaults {
         values = new MessageValues(today, "a file");
     }
 
-    /** An error for every value that loading would refuse, and for advance cargo that no reference tells from other cargo. */
+    /** An error for every value that loading would refuse, and for a message that nothing tells from others. */
     List<Defect> of(Message message) {
         List<Defect> faults = new ArrayList<>();
-        if (message.kind() == Message.Kind.ADVANCE_CARGO && values.given(message, null, Field.DECLARATION_ID) == null) {
+        if (message.kind() != Message.Kind.RESPONSE && values.given(message, null, Field.DECLARATION_ID) == null) {
             faults.add(fault(
                     null,
                     message.heading().path(),

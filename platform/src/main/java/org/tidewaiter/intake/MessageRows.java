@@ -223,7 +223,7 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
 
     /** Tries every value before the first row is taken. */
     private Optional<RejectedRow> refused(Message message) {
-        if (message.kind() == Message.Kind.ADVANCE_CARGO && values.given(message, null, Field.DECLARATION_ID) == null) {
+        if (message.kind() != Message.Kind.RESPONSE && values.given(message, null, Field.DECLARATION_ID) == null) {
             return Optional.of(new RejectedRow(
                     read,
                     Field.DECLARATION_ID.path(),

@@ -17,9 +17,10 @@ public record Draft(String id, String identifiedBy) {
     /** Elements that identify a message by itself: of transit and export (NCTS, AES), entry summaries (ICS), and exports of SADs. */
     private static final Set<String> OWN_IDS = Set.of("messageIdentification", "MesIdeMES19", "MessageID", "@id");
 
-    /** Whether a message is one. */
+    /** Whether a message is one; what says nothing at all is none. */
     public static boolean is(Message message) {
         return message.kind() == Message.Kind.DECLARATION
+                && !(message.items().isEmpty() && message.heading().values().isEmpty())
                 && isBlank(message.heading().text(Field.DECLARATION_ID))
                 && isBlank(message.heading().text(Field.LOCAL_REFERENCE));
     }
