@@ -21,7 +21,8 @@ import org.tidewaiter.model.Field;
 
 /**
  * What a message says beside the columns of fields: its kind, and whether it has no items, on every row; on the first its reference, whether it is a
- * draft, what it went by before it was registered, and as JSON its additions, events and defects. {@code beside.sql} unpacks them.
+ * draft, what it went by before it was registered, and as JSON its additions, events and defects. {@code beside.sql} unpacks them. What repeats
+ * goes to {@link LineRows}.
  */
 final class MessageDetails {
     /** Its columns, after those of the fields. */
@@ -38,15 +39,17 @@ final class MessageDetails {
     private static final byte[] NOTHING = {};
 
     private final MessageChecker judge;
+    private final LineRows lines;
     private final byte[][][] columns = new byte[COLUMNS.size()][RowFeed.CHUNK][];
     private int bytes;
 
-    MessageDetails(MessageChecker judge) {
+    MessageDetails(MessageChecker judge, LineRows lines) {
         this.judge = judge;
+        this.lines = lines;
     }
 
-    /** Keeps what a row of a message says; all of it on its first row. */
-    void tell(Message message, int row, boolean first) {
+    /** Keeps what a row of the message of that number says; all of it on its first row. */
+    void tell(Message message, long number, int row, boolean first) {
         for (byte[][] column : columns) {
             column[row] = NOTHING;
         }
@@ -55,7 +58,7 @@ final class MessageDetails {
         if (first) {
             columns[1][row] = bytes(Optional.ofNullable(message.heading().text(Field.LOCAL_REFERENCE))
                     .orElse(""));
-            columns[2][row] = json(additions(message));
+            columns[2][row] = json(additions(message, number));
             columns[3][row] = json(message.events().stream()
                     .map(e -> List.of(e.code(), e.at(), e.by() == null ? "" : e.by()))
                     .toList());
@@ -84,9 +87,12 @@ final class MessageDetails {
         }
     }
 
-    private static List<List<String>> additions(Message message) {
+    private List<List<String>> additions(Message message, long number) {
         List<List<String>> additions = new ArrayList<>();
         for (Message.Addition a : message.additions()) {
+            additions.add(List.of(number(a.sequence()), a.name(), a.text()));
+        }
+        for (Message.Addition a : lines.add(message, number)) {
             additions.add(List.of(number(a.sequence()), a.name(), a.text()));
         }
         String from = MessageValues.acceptedFrom(message);

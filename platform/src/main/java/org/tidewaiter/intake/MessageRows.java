@@ -66,13 +66,14 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
             MessageSource source,
             List<FieldColumn> targets,
             MessageChecker judge,
+            LineRows lines,
             String today,
             RejectedRows rejected,
             LoadProgress progress) {
         this.source = source;
         this.targets = targets;
         values = new MessageValues(today, source.name());
-        beside = new MessageDetails(judge);
+        beside = new MessageDetails(judge, lines);
         this.progress = progress;
         this.rejected = rejected;
         batch = new RowBatch(targets);
@@ -212,7 +213,7 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
             take(t, first, values.given(message, item, targets.get(t).field));
         }
         stretchBytes -= beside.bytes();
-        beside.tell(message, first, nextItem == 0);
+        beside.tell(message, read, first, nextItem == 0);
         stretchBytes += beside.bytes();
         batch.size++;
         nextItem++;

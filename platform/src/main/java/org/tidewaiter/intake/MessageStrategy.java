@@ -55,6 +55,7 @@ final class MessageStrategy implements LoadStrategy {
     private final KeyDictionary codes;
     private final KeyDictionary parties;
     private final Mapping mapping = Mapping.parse(PLAIN, "of messages");
+    private final LineRows lines;
     private final MessageRows rows;
     private final RejectedRows early;
     private final RejectedRows all;
@@ -80,7 +81,9 @@ final class MessageStrategy implements LoadStrategy {
         all = new RejectedRows(temporary);
         bad = early;
         String today = DateTimeFormatter.ISO_LOCAL_DATE.format(Instant.now().atOffset(ZoneOffset.UTC));
-        rows = new MessageRows(source, MessageRows.targets(mapping, codes, parties), judge, today, early, progress);
+        lines = new LineRows(temporary);
+        rows = new MessageRows(
+                source, MessageRows.targets(mapping, codes, parties), judge, lines, today, early, progress);
     }
 
     @Override
@@ -191,9 +194,10 @@ final class MessageStrategy implements LoadStrategy {
     private void writeBeside(int loadId) {
         Set<Message.Kind> kinds = rows.kinds();
         script("taken", loadId, 0, 0);
-        if (kinds.contains(Message.Kind.ADVANCE_CARGO)) {
+        if (kinds.contains(Message.Kind.ADVANCE_CARGO) || !lines.isEmpty()) {
             script("cargo_keys", loadId, 0, 0);
         }
+        lines.write(session, BESIDE.get("lines").replace(":load_id", Integer.toString(loadId)));
         List<Long> stretches = rows.stretches();
         for (int s = 0; s < stretches.size() && !kinds.isEmpty(); s++) {
             long from = stretches.get(s);
@@ -228,6 +232,7 @@ final class MessageStrategy implements LoadStrategy {
     @Override
     public void close() {
         rows.close();
+        lines.close();
         all.close();
         early.close();
     }
