@@ -166,8 +166,8 @@ final class LoadCommand extends WorkspaceCommand {
         }
         throw new TidewaiterException(
                 Kind.USAGE,
-                "Files of " + kind + " are read as the manual says, so that " + (unheard == null ? "--mapping" : unheard)
-                        + " would say nothing",
+                "Files of " + kind + " are read as the manual says, so that "
+                        + (unheard == null ? "--mapping" : unheard) + " would say nothing",
                 "leave it out, and write days like 2026-03-31 and numbers like 1234.5");
     }
 

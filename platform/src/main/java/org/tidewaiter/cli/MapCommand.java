@@ -147,12 +147,12 @@ final class MapCommand implements Callable<Integer> {
         context.out().printf("%-32s %-36s %5s  %s%n", "column", "field", "sure", "example");
         for (Proposal p : proposals) {
             context.tell(String.format(
-                            Locale.ROOT,
-                            "%-32s %-36s %5s  %s",
-                            p.column(),
-                            p.field() == null ? "-" : p.field(),
-                            p.field() == null ? "" : Math.round(100 * p.confidence()) + " %",
-                            p.example().substring(0, Math.min(30, p.example().length()))));
+                    Locale.ROOT,
+                    "%-32s %-36s %5s  %s",
+                    p.column(),
+                    p.field() == null ? "-" : p.field(),
+                    p.field() == null ? "" : Math.round(100 * p.confidence()) + " %",
+                    p.example().substring(0, Math.min(30, p.example().length()))));
         }
         proposed.missing()
                 .forEach(f -> context.tell(

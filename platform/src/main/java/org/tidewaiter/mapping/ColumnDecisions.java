@@ -178,7 +178,8 @@ public record ColumnDecisions(
                         "'" + column + "' holds " + unit + " since 1970, such as '" + times.example()
                                 + "', that all lie at " + midnight
                                 + " of UTC, so that they are midnights of another clock; say in a mapping how far it is"
-                                + " from UTC: 'date: " + format + "+08:00', or 'date: " + format + "' where it is UTC's");
+                                + " from UTC: 'date: " + format + "+08:00', or 'date: " + format
+                                + "' where it is UTC's");
             } else {
                 columns.put(column, writing(column).dated(List.of(DayFormat.of(format))));
                 assumed.add("'" + column + "' holds " + unit + " since 1970, such as '" + times.example()

@@ -42,7 +42,8 @@ record ColumnSample(
     private static final int CODE_LENGTH = 20;
 
     /** Formats in which a column of days may be; day before month where both fit. */
-    private static final List<String> DATE_FORMATS = List.of("", "dmy", "mdy", "ymd", DayFormat.EXCEL, "epoch", "epoch_millis");
+    private static final List<String> DATE_FORMATS =
+            List.of("", "dmy", "mdy", "ymd", DayFormat.EXCEL, "epoch", "epoch_millis");
 
     /** Formats as people write them in mappings. */
     static final List<String> PATTERNS = List.of(

@@ -24,8 +24,7 @@ final class OtherAlphabets {
     /** What stands for a word that is not known: no field has it. */
     private static final String UNKNOWN = "foreignword";
 
-    private static final Pattern LETTERS = Pattern.compile(
-            "[\\p{L}&&[^\\p{IsLatin}\\p{IsCyrillic}]]");
+    private static final Pattern LETTERS = Pattern.compile("[\\p{L}&&[^\\p{IsLatin}\\p{IsCyrillic}]]");
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{M}\\p{Nd}]+");
     private static final Pattern ARTICLE = Pattern.compile("^ال(?=\\p{L}{2})");
     private static final int LONGEST_PHRASE = 3;

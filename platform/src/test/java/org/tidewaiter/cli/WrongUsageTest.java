@@ -50,8 +50,10 @@ class WrongUsageTest {
         java.nio.file.Files.writeString(directory.resolve("e.csv"), "declaration_id,event_code,occurred_at\n");
         assertThat(refused("load", "--as", "events", "--date-order", "dmy", "e.csv"))
                 .contains("--date-order would say nothing");
-        assertThat(refused("load", "--as", "parties", "--decimal", ",", "e.csv")).contains("--decimal would say nothing");
-        assertThat(refused("load", "--as", "events", "--mapping", "kcs", "e.csv")).contains("--mapping would say nothing");
+        assertThat(refused("load", "--as", "parties", "--decimal", ",", "e.csv"))
+                .contains("--decimal would say nothing");
+        assertThat(refused("load", "--as", "events", "--mapping", "kcs", "e.csv"))
+                .contains("--mapping would say nothing");
     }
 
     @Test

@@ -34,8 +34,7 @@ class JsonEncodingsTest {
             Files.write(array, (mark + "[" + one + "]").getBytes(Charset.forName(encoding)));
             counter.load(array);
             Path lines = directory.resolve("f.jsonl");
-            Files.write(
-                    lines, (mark + one.replace("D1", "D2") + "\n").getBytes(Charset.forName(encoding)));
+            Files.write(lines, (mark + one.replace("D1", "D2") + "\n").getBytes(Charset.forName(encoding)));
             counter.load(lines);
             assertThat(counter.values("declaration_id || ' ' || description || ' ' || customs_value"))
                     .containsExactly("D1 Caballos de raza, Ñandú 100.500", "D2 Caballos de raza, Ñandú 100.500");

@@ -101,10 +101,8 @@ class NumericCountriesTest {
     void a_mapping_says_it_and_a_number_that_iso_does_not_have_is_set_aside() throws IOException {
         try (Door door = new Door(java.nio.file.Files.createDirectory(directory.resolve("d")))) {
             door.with(Door.ONE_ITEM.replace(
-                    "who: declaration.importer_id",
-                    "who: {field: goods_item.origin_country, country: numeric}"));
-            LoadReport report = door.load(
-                    Door.HEADER + "A1,2024-03-11,01012100,1,208\nA2,2024-03-11,01012100,1,720\n");
+                    "who: declaration.importer_id", "who: {field: goods_item.origin_country, country: numeric}"));
+            LoadReport report = door.load(Door.HEADER + "A1,2024-03-11,01012100,1,208\nA2,2024-03-11,01012100,1,720\n");
             assertThat(report.accepted()).isEqualTo(1);
             assertThat(door.number("select count(*) from goods_item where origin_country = 'DK'"))
                     .isEqualTo(1);

@@ -41,7 +41,8 @@ class OtherAlphabetsTest {
                 "เลขที่ใบขนสินค้า,วันที่ยื่นใบขนสินค้า,พิกัดศุลกากร,ชนิดสินค้า,ประเทศกำเนิด,น้ำหนักสุทธิ,ราคาศุลกากร,สกุลเงิน,ผู้นำเข้า"
             })
     void the_columns_of_a_declaration_are_known(String header) throws IOException {
-        assertThat(counter.load(counter.write("f.csv", header, Counter.row("A1"))).accepted())
+        assertThat(counter.load(counter.write("f.csv", header, Counter.row("A1")))
+                        .accepted())
                 .isEqualTo(1);
         assertThat(counter.values("hs_code || ' ' || origin_country || ' ' || net_mass_kg || ' ' || customs_value"
                         + " || ' ' || currency || ' ' || importer_id"))
@@ -50,8 +51,7 @@ class OtherAlphabetsTest {
 
     @Test
     void a_name_of_which_a_part_is_not_known_is_not_guessed() throws IOException {
-        Path file = counter.write(
-                "f.csv", "报关单号,申报日期,商品编码,商品名称,原产国,毛重皮重,完税价格,币制,收货人", Counter.row("A1"));
+        Path file = counter.write("f.csv", "报关单号,申报日期,商品编码,商品名称,原产国,毛重皮重,完税价格,币制,收货人", Counter.row("A1"));
         assertThat(counter.load(file).ignored()).contains("毛重皮重");
         assertThat(counter.values("goods_item.gross_mass_kg")).containsExactly("null");
     }

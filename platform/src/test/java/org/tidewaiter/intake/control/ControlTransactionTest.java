@@ -57,7 +57,8 @@ class ControlTransactionTest {
 
     private ControlStrategy strategy(Session session, ControlLoad.@Nullable Entry entry) {
         SourceFile opened = SourceFile.open(file, ReadingHints.Csv.FOUND);
-        Mapping mapping = ControlColumns.mapping(ControlColumns.propose(opened, Header.of(opened), StatedStyle.NOTHING), "results");
+        Mapping mapping = ControlColumns.mapping(
+                ControlColumns.propose(opened, Header.of(opened), StatedStyle.NOTHING), "results");
         return new ControlStrategy(session, door.workspace.temporary(), opened, mapping, entry, Actor.systemUser());
     }
 

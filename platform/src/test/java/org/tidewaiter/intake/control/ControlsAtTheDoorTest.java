@@ -316,12 +316,14 @@ class ControlsAtTheDoorTest {
     @Test
     void what_a_person_says_of_days_and_decimals_is_heeded() throws IOException {
         Path file = Files.writeString(
-                directory.resolve("said.csv"), HEADER.replace(',', ';') + "A1;1;goods;finding;undervaluation;1.500;O7;all;03/04/2026\n");
+                directory.resolve("said.csv"),
+                HEADER.replace(',', ';') + "A1;1;goods;finding;undervaluation;1.500;O7;all;03/04/2026\n");
         Source source = Source.of(file).written(new StatedStyle(DayOrder.DMY, ',', null));
         assertThat(ControlLoad.load(door.workspace, source, null, false, Actor.systemUser())
                         .accepted())
                 .isEqualTo(1);
-        assertThat(door.number("select count(*) from control where amount_recovered = 1500 and recorded_at = '2026-04-03'"))
+        assertThat(door.number(
+                        "select count(*) from control where amount_recovered = 1500 and recorded_at = '2026-04-03'"))
                 .isEqualTo(1);
     }
 
