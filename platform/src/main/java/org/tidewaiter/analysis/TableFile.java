@@ -59,9 +59,11 @@ public final class TableFile {
         }
     }
 
-    /** Writes a table as Parquet, with the types of its columns; by way of a passing file in the same directory. */
-    public static void parquet(Lake lake, Table table, Path file) throws IOException {
-        Path passing = Files.createTempFile(file.toAbsolutePath().getParent(), ".tidewaiter-report", ".csv");
+    /** Writes a table as Parquet, with the types of its columns; by way of passing files of this user alone. */
+    public static void parquet(Lake lake, Table table, OutputStream out) throws IOException {
+        Path directory = Files.createTempDirectory("tidewaiter-report");
+        Path passing = directory.resolve("rows.csv");
+        Path file = directory.resolve("rows.parquet");
         try (Session session = lake.session()) {
             try (CsvWriter csv = CsvWriter.exactly(passing)) {
                 rows(table, csv);
@@ -72,8 +74,11 @@ public final class TableFile {
             session.execute("copy (select * from read_csv('" + quoted(passing)
                     + "', header = true, delim = ',', quote = '\"', escape = '\"', columns = {" + types
                     + "})) to '" + quoted(file) + "' (format parquet)");
+            Files.copy(file, out);
         } finally {
             Files.deleteIfExists(passing);
+            Files.deleteIfExists(file);
+            Files.deleteIfExists(directory);
         }
     }
 

@@ -19,6 +19,7 @@ import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.simulate.RankedFraud;
+import org.tidewaiter.web.ReportFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -46,12 +47,12 @@ final class AnalyseCommand extends WorkspaceCommand {
     @Option(
             names = "--out",
             paramLabel = "FILE",
-            description = "Write to a file, whole or not at all: csv or parquet (one table), xlsx (all tables), json, html or"
-                    + " pdf (the report), as its name ends.")
+            description = "Write to a file, whole or not at all: csv or parquet (one table), svg (a chart), xlsx (all"
+                    + " tables), json, html or pdf (the report), as its name ends.")
     @Nullable
     Path out;
 
-    @Option(names = "--table", paramLabel = "TABLE", description = "Which table of the report (default: the first).")
+    @Option(names = "--table", paramLabel = "TABLE", description = "Which table, or chart of svg (default: the first).")
     @Nullable
     String table;
 
@@ -81,7 +82,7 @@ final class AnalyseCommand extends WorkspaceCommand {
         Report.Timed timed = Answering.answer(workspace.lake(), analysis, parameters);
         if (out != null && form != null) {
             Path file = context.directory().resolve(out);
-            ReportFile.write(workspace, timed, form, table, locale, file);
+            new ReportFile(workspace.lake(), timed, table, locale).write(form, file);
             context.out().println(out + ": " + TableFile.sentences(timed.report(), locale).get(1));
         } else if (json.asked) {
             context.out().println(Json.text(timed));

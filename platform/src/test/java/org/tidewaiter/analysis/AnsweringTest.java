@@ -141,14 +141,15 @@ class AnsweringTest {
         assertThat(csv.toString()).isEqualTo("office_code,declarations\n'=FR2,1\nFR1,2\n");
 
         Path parquet = directory.resolve("it's.parquet");
-        TableFile.parquet(asked.workspace().lake(), table, parquet);
+        try (var out = Files.newOutputStream(parquet)) {
+            TableFile.parquet(asked.workspace().lake(), table, out);
+        }
         assertThat(asked.workspace()
                         .lake()
-                        .number("select sum(declarations) from read_parquet(?) where office_code = '=FR2'", parquet.toString()))
+                        .number(
+                                "select sum(declarations) from read_parquet(?) where office_code = '=FR2'",
+                                parquet.toString()))
                 .isEqualTo(1);
-        try (var left = Files.list(directory)) {
-            assertThat(left.filter(f -> f.getFileName().toString().startsWith("."))).isEmpty();
-        }
 
         ByteArrayOutputStream workbook = new ByteArrayOutputStream();
         TableFile.workbook(report, Locale.FRENCH, workbook);
