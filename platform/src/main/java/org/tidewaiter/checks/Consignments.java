@@ -76,7 +76,7 @@ final class Consignments {
             Map<Field, GivenValue> values = new EnumMap<>(Field.class);
             values.putAll(own.getOrDefault(consignment(item), Map.of()));
             values.putAll(item.values());
-            all.add(new Part(item.path(), values));
+            all.add(item.with(values));
             if (seen.add(consignment(item))) {
                 consignments.first.add(all.size());
             }

@@ -8,10 +8,14 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.message.GivenValue;
+import org.tidewaiter.message.Line;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Message.Addition;
 import org.tidewaiter.message.Part;
@@ -43,6 +47,7 @@ final class PreparedMessage {
     private final double[] numbers;
     private final Consignments consignments;
     private final LocalPractice habits;
+    private @Nullable List<Addition> beside;
 
     PreparedMessage(Message message, Locale locale, LocalDate today, LocalPractice habits) {
         this.message = message;
@@ -182,10 +187,10 @@ final class PreparedMessage {
         }
     }
 
-    /** Every value of a field in a part: the first, and those that readers keep as additions under the field's path. */
+    /** Every value of a field in a part: the first, those that readers keep as additions under the field's path, and those of lines. */
     List<String> all(int part, Field field) {
         String first = text(part, field);
-        if (message.additions().isEmpty()) {
+        if (message.additions().isEmpty() && part(part).lines().isEmpty()) {
             return first == null ? List.of() : List.of(first);
         }
         List<String> all = new ArrayList<>();
@@ -203,7 +208,42 @@ final class PreparedMessage {
                 }
             }
         }
+        addOfLines(part(home(field, part)), field, all);
         return all;
+    }
+
+    /** Adds what lines say in the column that stands for a field; the first such value is the field's own. */
+    private static void addOfLines(Part part, Field field, List<String> all) {
+        String own = part.text(field);
+        boolean seen = false;
+        for (Line line : part.lines()) {
+            String said = line.text(field);
+            String text = read(field, said);
+            boolean first = !seen && Objects.equals(said, own);
+            if (text != null && !first) {
+                all.add(text);
+            }
+            seen |= first && said != null;
+        }
+    }
+
+    /** What the message says beside its fields: its additions, and what its lines say under the names of table and column. */
+    List<Addition> beside() {
+        List<Addition> known = beside;
+        if (known == null) {
+            known = new ArrayList<>(message.additions());
+            for (int part = 0; part <= items(); part++) {
+                for (Line line : part(part).lines()) {
+                    Integer sequence = part == 0 ? null : part;
+                    for (Map.Entry<String, GivenValue> e : line.values().entrySet()) {
+                        String name = line.table().tableName() + "." + e.getKey();
+                        known.add(new Addition(sequence, name, e.getValue().text()));
+                    }
+                }
+            }
+            beside = known;
+        }
+        return known;
     }
 
     /** The part that an addition belongs to. */

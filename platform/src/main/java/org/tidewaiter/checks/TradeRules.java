@@ -100,8 +100,8 @@ final class TradeRules {
     }
 
     /**
-     * Where {@code field} is given, the item or the heading must have a document: an addition whose name matches
-     * {@code names} and whose text matches {@code codes}. A message without any additions cannot be judged: files of
+     * Where {@code field} is given, the item or the heading must have a document: a line or addition whose name matches
+     * {@code names} and whose text matches {@code codes}. A message without any of them cannot be judged: files of
      * columns seldom tell of documents.
      */
     static CheckRule document(CheckLine line) {
@@ -110,7 +110,7 @@ final class TradeRules {
         Pattern codes = line.compiled(line.text("codes", ".*"));
         return CheckRule.each(field, (seen, part, sink) -> {
             String value = seen.text(part, field);
-            List<Addition> additions = seen.message().additions();
+            List<Addition> additions = seen.beside();
             if (value == null || additions.isEmpty()) {
                 return;
             }
@@ -218,7 +218,7 @@ final class TradeRules {
                 return true;
             }
         }
-        return seen.message().additions().stream()
+        return seen.beside().stream()
                 .anyMatch(a -> CONTAINER_NAME.matcher(a.name()).find());
     }
 }

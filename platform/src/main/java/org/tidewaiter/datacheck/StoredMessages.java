@@ -25,6 +25,7 @@ import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Message.Addition;
 import org.tidewaiter.message.Part;
 import org.tidewaiter.model.Field;
+import org.tidewaiter.model.LineTable;
 
 /**
  * The declarations of a load as messages again, in the order in which they came: checks look at what is stored as they look
@@ -33,23 +34,28 @@ import org.tidewaiter.model.Field;
 final class StoredMessages {
     private static final String FORMAT = "workspace";
     private static final int SLICE = 20_000;
+    /** Declarations of messages have dozens of lines, each a row of its own. */
+    private static final int SLICE_WITH_LINES = 2_000;
 
     private final List<Field> heading = columns(Field.Part.DECLARATION);
     private final List<Field> item = columns(Field.Part.GOODS_ITEM);
     private final Session session;
     private final List<Addition> leftOut;
+    private final StoredLines lines;
     private final BiConsumer<Long, Message> sink;
     private long key = -1;
     private Map<Field, GivenValue> values = Map.of();
     private List<Part> items = new ArrayList<>();
+    private List<Integer> numbers = new ArrayList<>();
     private List<Addition> additions = new ArrayList<>();
 
     private record Bounds(long first, long last) {}
 
     private record Column(String columnName, String field, String example, String reason) {}
 
-    private StoredMessages(Session session, List<Addition> leftOut, BiConsumer<Long, Message> sink) {
+    private StoredMessages(Session session, List<Addition> leftOut, StoredLines lines, BiConsumer<Long, Message> sink) {
         this.session = session;
+        this.lines = lines;
         this.leftOut = leftOut;
         this.sink = sink;
     }
@@ -64,8 +70,11 @@ final class StoredMessages {
                             loadId)
                     .getFirst();
             List<Addition> leftOut = leftOut(session, loadId);
-            for (long from = bounds.first(); from <= bounds.last(); from += SLICE) {
-                new StoredMessages(session, leftOut, sink).readSlice(loadId, from);
+            List<LineTable> tables = StoredLines.given(session, loadId);
+            int slice = tables.isEmpty() ? SLICE : SLICE_WITH_LINES;
+            for (long from = bounds.first(); from <= bounds.last(); from += slice) {
+                StoredLines lines = StoredLines.read(session, tables, from, from + slice);
+                new StoredMessages(session, leftOut, lines, sink).readSlice(loadId, from, slice);
             }
         }
     }
@@ -137,18 +146,19 @@ final class StoredMessages {
                 .toList();
     }
 
-    private void readSlice(int loadId, long from) {
-        session.chunks(sql(loadId, from), this::take);
+    private void readSlice(int loadId, long from, int slice) {
+        session.chunks(sql(loadId, from, slice), this::take);
         hand();
     }
 
     /** Every column as text, times in ISO 8601; a declaration's additions as JSON on its rows. */
-    private String sql(int loadId, long from) {
-        String where = " where declaration_key >= " + from + " and declaration_key < " + (from + SLICE);
+    private String sql(int loadId, long from, int slice) {
+        String where = " where declaration_key >= " + from + " and declaration_key < " + (from + slice);
         return "select d.declaration_key, "
                 + heading.stream().map(f -> text("d", f)).collect(Collectors.joining(", ")) + ", "
                 + item.stream().map(f -> text("i", f)).collect(Collectors.joining(", "))
-                + ", i.sequence is not null, a.additions from (select * from declaration" + where + " and load_id = "
+                + ", i.sequence is not null, a.additions, i.sequence::bigint from (select * from declaration" + where
+                + " and load_id = "
                 + loadId + ") d left join (select * from goods_item" + where
                 + ") i on i.declaration_key = d.declaration_key left join (select declaration_key,"
                 + " json_group_array([coalesce(sequence::varchar, ''), name, value])::varchar as additions from"
@@ -176,6 +186,7 @@ final class StoredMessages {
             }
             if (chunk.isTrueAt(last, row)) {
                 items.add(new Part("", values(item, chunk, 1 + heading.size(), row)));
+                numbers.add((int) chunk.longAt(last + 2, row));
             }
         }
     }
@@ -184,6 +195,7 @@ final class StoredMessages {
         key = declaration;
         values = values(heading, chunk, 1, row);
         items = new ArrayList<>();
+        numbers = new ArrayList<>();
         additions = new ArrayList<>();
         try {
             for (JsonNode one : Json.MAPPER.readTree(json == null ? "[]" : json)) {
@@ -207,6 +219,15 @@ final class StoredMessages {
             }
         }
         return values;
+    }
+
+    /** The items with their lines: lines go by the number of the item. */
+    private List<Part> withLines() {
+        List<Part> all = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            all.add(lines.with(items.get(i), key, numbers.get(i)));
+        }
+        return all;
     }
 
     /** Hands over the declaration that is complete; additions that are fields of the model become values again. */
@@ -235,8 +256,8 @@ final class StoredMessages {
                         FORMAT,
                         Message.Kind.DECLARATION,
                         key,
-                        new Part("", values),
-                        items,
+                        lines.with(new Part("", values), key, 0),
+                        withLines(),
                         others,
                         List.of(),
                         null,

@@ -55,10 +55,12 @@ final class MessageStrategy implements LoadStrategy {
     private final KeyDictionary codes;
     private final KeyDictionary parties;
     private final Mapping mapping = Mapping.parse(PLAIN, "of messages");
+    private final LineRows lines;
     private final MessageRows rows;
     private final RejectedRows early;
     private final RejectedRows all;
     private RejectedRows bad;
+    private final DraftRows drafts;
     private @Nullable Staging staging;
 
     MessageStrategy(
@@ -72,13 +74,16 @@ final class MessageStrategy implements LoadStrategy {
         this.temporary = temporary;
         this.source = source;
         this.options = options;
+        drafts = new DraftRows(session);
         codes = KeyDictionary.codes(session);
         parties = KeyDictionary.parties(session);
         early = new RejectedRows(temporary);
         all = new RejectedRows(temporary);
         bad = early;
         String today = DateTimeFormatter.ISO_LOCAL_DATE.format(Instant.now().atOffset(ZoneOffset.UTC));
-        rows = new MessageRows(source, MessageRows.targets(mapping, codes, parties), judge, today, early, progress);
+        lines = new LineRows(temporary);
+        rows = new MessageRows(
+                source, MessageRows.targets(mapping, codes, parties), judge, lines, today, early, progress);
     }
 
     @Override
@@ -164,21 +169,35 @@ final class MessageStrategy implements LoadStrategy {
         if (staging != null) {
             replaced = staging.write(loadId).replaced();
             script("without_items", loadId, 0, 0);
+            writeDrafts(loadId);
         }
         codes.writeNew(session);
         parties.writeNew(session);
         NationalCurrency.follow(session, loadId, ExchangeRates.monthly());
         writeBeside(loadId);
+        if (rows.noted(MessageRows.Noted.UNDATED)) {
+            drafts.noteUndated(loadId);
+        }
         return new Written(session.number(ACCEPTED, loadId), replaced);
+    }
+
+    private void writeDrafts(int loadId) {
+        if (rows.noted(MessageRows.Noted.DRAFT)) {
+            drafts.mark(loadId, options.corrections());
+        }
+        if (rows.noted(MessageRows.Noted.REGISTERED)) {
+            drafts.replace(loadId);
+        }
     }
 
     /** Writes what has no column in the tables of declarations. */
     private void writeBeside(int loadId) {
         Set<Message.Kind> kinds = rows.kinds();
         script("taken", loadId, 0, 0);
-        if (kinds.contains(Message.Kind.ADVANCE_CARGO)) {
+        if (kinds.contains(Message.Kind.ADVANCE_CARGO) || !lines.isEmpty()) {
             script("cargo_keys", loadId, 0, 0);
         }
+        lines.write(session, BESIDE.get("lines").replace(":load_id", Integer.toString(loadId)));
         List<Long> stretches = rows.stretches();
         for (int s = 0; s < stretches.size() && !kinds.isEmpty(); s++) {
             long from = stretches.get(s);
@@ -207,12 +226,13 @@ final class MessageStrategy implements LoadStrategy {
 
     @Override
     public LoadRemarks remarks(int loadId) {
-        return LoadRemarks.NONE;
+        return LoadRemarks.of(List.of(), drafts.notes());
     }
 
     @Override
     public void close() {
         rows.close();
+        lines.close();
         all.close();
         early.close();
     }

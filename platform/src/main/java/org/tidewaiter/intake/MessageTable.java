@@ -116,7 +116,7 @@ final class MessageTable {
             return false;
         }
         return switch (message.kind()) {
-            case DECLARATION -> false;
+            case DECLARATION -> field == Field.SEQUENCE;
             case ADVANCE_CARGO -> !CARGO.columns.containsKey(field) && !CARGO_ITEM.columns.containsKey(field);
             case RESPONSE ->
                 field != Field.LOCAL_REFERENCE

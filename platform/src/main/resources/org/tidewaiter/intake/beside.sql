@@ -7,6 +7,16 @@ select declaration_key, declaration_id, line_number as line from store.declarati
 
 insert into store.judged_load (load_id, judged_at) values (:load_id, now()::timestamp);
 
+-- :: lines
+-- Of a declaration that was not taken, as another one has its number, no line is.
+insert into store.:table (declaration_key, cargo_key, message_ordinal, load_id, sequence, ordinal, :columns)
+select t.declaration_key, c.cargo_key, case when l.message_kind = 'RESPONSE' then l.message end, :load_id, nullif(l.sequence, 0), l.ordinal,
+    :values
+from lines() l
+left join taken_declarations t on t.line = l.message
+left join arrived_cargo c on c.line = l.message
+where l.message_kind <> 'DECLARATION' or t.declaration_key is not null
+
 -- :: events
 insert into store.response (load_id, ordinal, declaration_id, local_reference, event_code, occurred_at, responsible_party)
 select :load_id, m.line, nullif(declaration_id, ''), nullif(declaration_reference, ''), a[1], try_cast(a[2] as timestamp), nullif(a[3], '')

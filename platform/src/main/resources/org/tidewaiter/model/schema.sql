@@ -131,6 +131,134 @@ create table if not exists store.addition (
     value varchar not null
 );
 
+-- What repeats, a table each. A row belongs to a declaration, or to a response or amendment (load_id, message_ordinal), or to advance
+-- cargo (cargo_key): exactly one of the three. sequence: the goods item, null for the whole. ordinal: its place among its like there.
+create table if not exists store.tax_line (
+    declaration_key bigint,
+    cargo_key bigint,
+    message_ordinal bigint,
+    load_id integer not null,
+    sequence integer,
+    ordinal integer not null,
+    type_code varchar,
+    base_amount decimal(18, 3),
+    base_quantity decimal(18, 6),
+    base_unit varchar,
+    rate_percent decimal(18, 6),
+    specific_rate decimal(18, 6),
+    calculation_type varchar,
+    amount decimal(18, 3),
+    payable_amount decimal(18, 3),
+    suspended_amount decimal(18, 3),
+    paid_amount decimal(18, 3),
+    deducted_amount decimal(18, 3),
+    currency varchar,
+    payment_method varchar,
+    preference_code varchar,
+    relief_code varchar,
+    quota_number varchar
+);
+
+create table if not exists store.document (
+    declaration_key bigint,
+    cargo_key bigint,
+    message_ordinal bigint,
+    load_id integer not null,
+    sequence integer,
+    ordinal integer not null,
+    category varchar,
+    category_code varchar,
+    type_code varchar,
+    reference varchar,
+    name varchar,
+    status_code varchar,
+    issuer varchar,
+    issued_at timestamp,
+    valid_until timestamp,
+    amount decimal(18, 3),
+    currency varchar,
+    quantity decimal(18, 6),
+    unit varchar,
+    item_number varchar
+);
+
+create table if not exists store.container (
+    declaration_key bigint,
+    cargo_key bigint,
+    message_ordinal bigint,
+    load_id integer not null,
+    sequence integer,
+    ordinal integer not null,
+    container_id varchar,
+    size_type_code varchar,
+    fullness_code varchar,
+    seals varchar,
+    packages bigint,
+    package_type varchar,
+    gross_mass_kg decimal(18, 6),
+    description varchar
+);
+
+create table if not exists store.packaging (
+    declaration_key bigint,
+    cargo_key bigint,
+    message_ordinal bigint,
+    load_id integer not null,
+    sequence integer,
+    ordinal integer not null,
+    packages bigint,
+    package_type varchar,
+    marks varchar,
+    material varchar
+);
+
+create table if not exists store.charge (
+    declaration_key bigint,
+    cargo_key bigint,
+    message_ordinal bigint,
+    load_id integer not null,
+    sequence integer,
+    ordinal integer not null,
+    kind varchar,
+    type_code varchar,
+    amount decimal(18, 3),
+    currency varchar,
+    exchange_rate decimal(18, 8),
+    national_amount decimal(18, 3)
+);
+
+create table if not exists store.invoice (
+    declaration_key bigint,
+    cargo_key bigint,
+    message_ordinal bigint,
+    load_id integer not null,
+    sequence integer,
+    ordinal integer not null,
+    invoice_number varchar,
+    issued_at timestamp,
+    amount decimal(18, 3),
+    currency varchar,
+    exchange_rate decimal(18, 8),
+    national_amount decimal(18, 3),
+    incoterm varchar,
+    incoterm_place varchar,
+    issuer varchar
+);
+
+create table if not exists store.additional_information (
+    declaration_key bigint,
+    cargo_key bigint,
+    message_ordinal bigint,
+    load_id integer not null,
+    sequence integer,
+    ordinal integer not null,
+    category varchar,
+    type_code varchar,
+    code varchar,
+    previous_code varchar,
+    text varchar
+);
+
 -- What the checks found wrong: one row per defect of a declaration (sequence null) or item. money: the customs value it touches;
 -- finding: what was found as a JSON list (field, which words, what stands in them), to be said in any language.
 create table if not exists store.defect (
@@ -444,6 +572,38 @@ join store.party carrier on carrier.party_key = d.carrier_key;
 create or replace view declaration as
 select * exclude (superseded_by) from declaration_version where superseded_by is null;
 
+-- Drafts: declarations that have neither registration number nor reference, never in force and in no sum. identified_by: what they
+-- go by, own id or file name; replaced_by: the registered declaration that took the place, null while a draft stands.
+create or replace view draft as
+select
+    d.declaration_id as draft_id, d.declaration_key, d.version, d.load_id, d.line_number, d.accepted_at, a.value as identified_by,
+    u.value as ucr, nullif(type.code, '') as type_code, nullif(office.code, '') as office_code,
+    nullif(declarant.party_id, '') as declarant_id, nullif(importer.party_id, '') as importer_id,
+    nullif(exporter.party_id, '') as exporter_id, nullif(currency.code, '') as currency, d.invoice_amount, d.gross_mass_kg,
+    d.superseded_by = 0 as stands, r.declaration_id as replaced_by
+from store.declaration d
+join store.addition a on a.declaration_key = d.declaration_key and a.name = 'declaration.draft'
+left join store.addition u on u.declaration_key = d.declaration_key and u.name = 'declaration.draft.ucr'
+left join (
+    select x.value, x.load_id, n.declaration_id from store.addition x
+    join store.declaration n on n.declaration_key = x.declaration_key where x.name = 'declaration.replaces'
+) r on r.value = d.declaration_id and r.load_id = d.superseded_by
+join store.code type on type.code_key = d.type_key
+join store.code office on office.code_key = d.office_key
+join store.code currency on currency.code_key = d.currency_key
+join store.party declarant on declarant.party_key = d.declarant_key
+join store.party importer on importer.party_key = d.importer_key
+join store.party exporter on exporter.party_key = d.exporter_key;
+
+create or replace view draft_item as
+select
+    d.draft_id, i.declaration_key, i.sequence, hs.code as hs_code, i.description, nullif(origin.code, '') as origin_country,
+    i.net_mass_kg, i.gross_mass_kg, i.item_amount, i.customs_value, i.statistical_value, i.tax_assessed
+from draft d
+join store.goods_item i on i.declaration_key = d.declaration_key
+join store.code hs on hs.code_key = i.hs_key
+join store.code origin on origin.code_key = i.origin_key;
+
 -- What one unit of a declaration's currency is in the national one, and how that is known: national (it is that currency),
 -- declared (the declaration's own rate), month (the mean market rate of its month). Null where nothing says it. An own rate
 -- must be within half and double the month's; an own rate of 1 says nothing of another currency unless the market agrees.
@@ -586,6 +746,103 @@ create or replace view addition as
 select d.declaration_id, a.declaration_key, a.sequence, a.name, a.value
 from store.addition a
 join store.declaration d on d.declaration_key = a.declaration_key and d.superseded_by is null;
+
+-- What repeats, of the declarations as they stand; and, as message_…, of responses, amendments and advance cargo.
+create or replace view tax_line as
+select
+    d.declaration_id, l.declaration_key, l.sequence, l.ordinal, l.type_code, l.base_amount, l.base_quantity,
+    l.base_unit, l.rate_percent, l.specific_rate, l.calculation_type, l.amount, l.payable_amount, l.suspended_amount,
+    l.paid_amount, l.deducted_amount, l.currency, l.payment_method, l.preference_code, l.relief_code, l.quota_number
+from store.tax_line l
+join store.declaration d on d.declaration_key = l.declaration_key and d.superseded_by is null;
+
+create or replace view message_tax_line as
+select
+    load_id, message_ordinal, cargo_key, sequence, ordinal, type_code, base_amount, base_quantity, base_unit,
+    rate_percent, specific_rate, calculation_type, amount, payable_amount, suspended_amount, paid_amount,
+    deducted_amount, currency, payment_method, preference_code, relief_code, quota_number
+from store.tax_line
+where declaration_key is null;
+
+create or replace view document as
+select
+    d.declaration_id, l.declaration_key, l.sequence, l.ordinal, l.category, l.category_code, l.type_code, l.reference,
+    l.name, l.status_code, l.issuer, l.issued_at, l.valid_until, l.amount, l.currency, l.quantity, l.unit, l.item_number
+from store.document l
+join store.declaration d on d.declaration_key = l.declaration_key and d.superseded_by is null;
+
+create or replace view message_document as
+select
+    load_id, message_ordinal, cargo_key, sequence, ordinal, category, category_code, type_code, reference, name,
+    status_code, issuer, issued_at, valid_until, amount, currency, quantity, unit, item_number
+from store.document
+where declaration_key is null;
+
+create or replace view container as
+select
+    d.declaration_id, l.declaration_key, l.sequence, l.ordinal, l.container_id, l.size_type_code, l.fullness_code,
+    l.seals, l.packages, l.package_type, l.gross_mass_kg, l.description
+from store.container l
+join store.declaration d on d.declaration_key = l.declaration_key and d.superseded_by is null;
+
+create or replace view message_container as
+select
+    load_id, message_ordinal, cargo_key, sequence, ordinal, container_id, size_type_code, fullness_code, seals,
+    packages, package_type, gross_mass_kg, description
+from store.container
+where declaration_key is null;
+
+create or replace view packaging as
+select
+    d.declaration_id, l.declaration_key, l.sequence, l.ordinal, l.packages, l.package_type, l.marks, l.material
+from store.packaging l
+join store.declaration d on d.declaration_key = l.declaration_key and d.superseded_by is null;
+
+create or replace view message_packaging as
+select
+    load_id, message_ordinal, cargo_key, sequence, ordinal, packages, package_type, marks, material
+from store.packaging
+where declaration_key is null;
+
+create or replace view charge as
+select
+    d.declaration_id, l.declaration_key, l.sequence, l.ordinal, l.kind, l.type_code, l.amount, l.currency,
+    l.exchange_rate, l.national_amount
+from store.charge l
+join store.declaration d on d.declaration_key = l.declaration_key and d.superseded_by is null;
+
+create or replace view message_charge as
+select
+    load_id, message_ordinal, cargo_key, sequence, ordinal, kind, type_code, amount, currency, exchange_rate,
+    national_amount
+from store.charge
+where declaration_key is null;
+
+create or replace view invoice as
+select
+    d.declaration_id, l.declaration_key, l.sequence, l.ordinal, l.invoice_number, l.issued_at, l.amount, l.currency,
+    l.exchange_rate, l.national_amount, l.incoterm, l.incoterm_place, l.issuer
+from store.invoice l
+join store.declaration d on d.declaration_key = l.declaration_key and d.superseded_by is null;
+
+create or replace view message_invoice as
+select
+    load_id, message_ordinal, cargo_key, sequence, ordinal, invoice_number, issued_at, amount, currency, exchange_rate,
+    national_amount, incoterm, incoterm_place, issuer
+from store.invoice
+where declaration_key is null;
+
+create or replace view additional_information as
+select
+    d.declaration_id, l.declaration_key, l.sequence, l.ordinal, l.category, l.type_code, l.code, l.previous_code, l.text
+from store.additional_information l
+join store.declaration d on d.declaration_key = l.declaration_key and d.superseded_by is null;
+
+create or replace view message_additional_information as
+select
+    load_id, message_ordinal, cargo_key, sequence, ordinal, category, type_code, code, previous_code, text
+from store.additional_information
+where declaration_key is null;
 
 create or replace view defect as
 select d.declaration_id, f.declaration_key, f.sequence, f.load_id, f.check_id, f.severity, f.path, f.value, f.message, f.money, f.finding

@@ -6,10 +6,17 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tidewaiter.model.Field;
+import org.tidewaiter.model.LineTable;
 
 /** Reads messages for tests, and counts their values apart from the readers' own counting. */
 public final class Reading {
@@ -55,21 +62,73 @@ public final class Reading {
         return paths;
     }
 
-    /** Every value in a field, heading and items. */
-    public static Stream<GivenValue> given(Message message) {
+    /** The heading and the items. */
+    public static List<Part> parts(Message message) {
         return Stream.concat(Stream.of(message.heading()), message.items().stream())
-                .flatMap(p -> p.values().values().stream());
+                .toList();
     }
 
-    /** Fails unless every value of the tree is in exactly one field or addition. */
+    /** Every value in a field or line, heading and items. */
+    public static Stream<GivenValue> given(Message message) {
+        return parts(message).stream()
+                .flatMap(p -> Stream.concat(
+                        p.values().values().stream(), p.lines().stream().flatMap(l -> l.values().values().stream())));
+    }
+
+    /** The values that lines hold beside their own: further seals, the number of the line or of its item. */
+    private static Set<String> alsoInLines(Message message) {
+        Element tree = Objects.requireNonNull(message.tree());
+        Set<String> held = new HashSet<>();
+        List<Part> parts = parts(message);
+        for (int p = 0; p < parts.size(); p++) {
+            Map<LineTable, Integer> places = new EnumMap<>(LineTable.class);
+            for (Line line : parts.get(p).lines()) {
+                String place = String.valueOf(places.merge(line.table(), 1, Integer::sum));
+                String item = String.valueOf(p);
+                String said = line.values().values().stream()
+                        .map(GivenValue::text)
+                        .collect(Collectors.joining(", ", ", ", ", "));
+                texts(tree).forEach((path, text) -> {
+                    boolean number = text.equals(place)
+                                    && path.substring(Math.min(
+                                                    path.length(), line.path().length()))
+                                            .matches("/(\\w+:)?SequenceNumeric\\[1]")
+                            || text.equals(item) && path.matches("(?i).*Item_Number(\\[\\d+])?");
+                    boolean inside = path.startsWith(line.path() + "/") && !path.contains("/Pointer[");
+                    boolean counts = path.endsWith("SequenceNumeric[1]");
+                    if (inside && (number || !counts && said.contains(", " + text + ", "))) {
+                        held.add(path);
+                    }
+                });
+            }
+        }
+        return held;
+    }
+
+    private static Map<String, String> texts(Element element) {
+        Map<String, String> texts = new HashMap<>();
+        element.attributes().forEach((name, value) -> texts.put(element.path() + "/@" + name, value));
+        if (!element.text().isBlank()) {
+            texts.put(element.path(), element.text());
+        }
+        element.children().forEach(c -> texts.putAll(texts(c)));
+        return texts;
+    }
+
+    /** Fails unless every value of the tree is in a field, a line or an addition, and in an addition only where in neither of them. */
     public static void assertNothingLost(Message message) {
         List<String> leaves = leaves(Objects.requireNonNull(message.tree()));
-        long inFields = given(message)
-                .map(GivenValue::path)
-                .distinct()
-                .filter(leaves::contains)
-                .count();
-        assertThat(inFields + message.additions().size()).as(message.original()).isEqualTo(leaves.size());
+        Set<String> placed = given(message).map(GivenValue::path).collect(Collectors.toCollection(HashSet::new));
+        placed.addAll(alsoInLines(message));
+        placed.retainAll(new HashSet<>(leaves));
+        assertThat(placed.size() + message.additions().size())
+                .as(message.original())
+                .isEqualTo(leaves.size());
+    }
+
+    /** What lines of a table say in a column, in the heading (0) or an item, from 1; null where one does not say it. */
+    public static List<String> lines(Message message, int part, LineTable table, String column) {
+        return parts(message).get(part).lines(table).map(l -> l.text(column)).toList();
     }
 
     /** The values of additions with that name of the heading or all items. */

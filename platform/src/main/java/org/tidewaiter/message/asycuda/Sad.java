@@ -61,7 +61,7 @@ final class Sad {
     Message message(String format, long ordinal, String original) {
         PlacedValues placed = Placement.place(root, sad, items, TABLE, writing, n -> n);
         List<Addition> additions = new ArrayList<>(placed.additions());
-        Part heading = new Part(placed.heading().path(), identified(placed.heading(), additions));
+        Part heading = placed.heading().with(identified(placed.heading(), additions));
         keepDatesThatReadTwoWays(placed.heading(), additions);
         return new Message(
                 format,
@@ -106,7 +106,7 @@ final class Sad {
             Map<Field, GivenValue> values = new EnumMap<>(Field.class);
             values.put(Field.SEQUENCE, new GivenValue(String.valueOf(numbered.size() + 1), item.path()));
             values.putAll(item.values());
-            numbered.add(new Part(item.path(), values));
+            numbered.add(item.with(values));
         }
         return List.copyOf(numbered);
     }

@@ -11,7 +11,7 @@ import org.tidewaiter.message.Element;
 /**
  * A path to values, a small part of XPath: steps parted by a slash, each the name of an element or {@code *}, with conditions
  * {@code [Name]} (has such an element, {@code [Name/Name]} one further inside), {@code [Name=A|B]} (whose text is one of these),
- * either negated by {@code !} before the name, and {@code [1]} (only the first that is left). A last step {@code @name} is an attribute. A path that starts with
+ * either negated by {@code !} before the name, and {@code [1]} (only the first that is left); a step {@code .} stays where it is. A last step {@code @name} is an attribute. A path that starts with
  * two slashes is looked for in the whole message. Names are compared without regard to case, as ASYCUDA's releases differ in it.
  */
 public final class PathPattern {
@@ -21,6 +21,12 @@ public final class PathPattern {
     private record Step(String name, List<Predicate<Element>> conditions, boolean firstOnly) {
         /** Plain loops: this runs for every line of a table at every item. */
         void in(Element parent, List<Element> found) {
+            if (name.equals(".")) {
+                if (fits(parent)) {
+                    found.add(parent);
+                }
+                return;
+            }
             for (Element child : parent.children()) {
                 if ((name.equals("*") || child.name().equalsIgnoreCase(name)) && fits(child)) {
                     found.add(child);
@@ -110,8 +116,8 @@ public final class PathPattern {
         return steps.getFirst().name();
     }
 
-    /** The values it leads to, in document order: from {@code context}, or from {@code root} for one that starts with two slashes. */
-    public List<Leaf> in(Element root, Element context) {
+    /** The elements it leads to, in document order, from where {@link #in} starts. */
+    List<Element> elements(Element root, Element context) {
         List<Element> here = new ArrayList<>();
         if (anywhere) {
             within(root, here);
@@ -128,8 +134,13 @@ public final class PathPattern {
             }
             here = next;
         }
+        return here;
+    }
+
+    /** The values it leads to, in document order: from {@code context}, or from {@code root} for one that starts with two slashes. */
+    public List<Leaf> in(Element root, Element context) {
         List<Leaf> found = new ArrayList<>();
-        for (Element element : here) {
+        for (Element element : elements(root, context)) {
             value(element, found);
         }
         return found;

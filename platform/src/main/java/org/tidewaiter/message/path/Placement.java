@@ -12,11 +12,12 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.message.Element;
 import org.tidewaiter.message.GivenValue;
+import org.tidewaiter.message.Line;
 import org.tidewaiter.message.Message.Addition;
 import org.tidewaiter.message.Part;
 import org.tidewaiter.model.Field;
 
-/** Places the values of one message by a table of paths. Every value ends in exactly one place: a field, or an addition. */
+/** Places the values of one message by a table of paths. Every value ends in a field, a line or an addition; the first of what repeats in a field and a line. */
 public final class Placement {
     private final Element root;
     private final List<Element> items;
@@ -24,6 +25,7 @@ public final class Placement {
     private final UnaryOperator<String> naming;
     private final Set<String> taken = new HashSet<>();
     private final Map<String, Field> repeated = new HashMap<>();
+    private final LinePlacement lines;
     private final Map<Element, Integer> places = new IdentityHashMap<>();
 
     private Placement(Element root, List<Element> items, ValueWriter writing, UnaryOperator<String> naming) {
@@ -31,6 +33,7 @@ public final class Placement {
         this.items = items;
         this.writing = writing;
         this.naming = naming;
+        this.lines = new LinePlacement(root, writing, taken);
         for (Element item : items) {
             places.put(item, places.size() + 1);
         }
@@ -55,7 +58,45 @@ public final class Placement {
         Part heading = placing.part(declaration, table.heading());
         List<Part> parts =
                 items.stream().map(i -> placing.part(i, table.item())).toList();
-        return new PlacedValues(heading, parts, placing.additions());
+        List<Part> full = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            full.add(parts.get(i)
+                    .withLines(placing.lines.ofItem(items.get(i), table.lines()).stream()
+                            .map(LinePlacement.Found::line)
+                            .toList()));
+        }
+        List<LinePlacement.Found> whole = placing.lines.ofHeading(declaration, table.lines());
+        return placing.spread(heading, full, whole);
+    }
+
+    /** Lines outside the items that name an item go to it, the others are the declaration's. */
+    private PlacedValues spread(Part heading, List<Part> items, List<LinePlacement.Found> found) {
+        List<Line> whole = new ArrayList<>();
+        Map<Integer, List<Line>> moved = new HashMap<>();
+        for (LinePlacement.Found one : found) {
+            int place = one.item() == null ? -1 : place(items, one.item().text());
+            if (one.item() != null && place >= 0) {
+                lines.hold(one.item().path());
+            }
+            (place < 0 ? whole : moved.computeIfAbsent(place, p -> new ArrayList<>())).add(one.line());
+        }
+        List<Part> parts = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            parts.add(items.get(i).withLines(moved.getOrDefault(i, List.of())));
+        }
+        return new PlacedValues(heading.withLines(whole), List.copyOf(parts), additions());
+    }
+
+    /** Where the item with a number stands: the number that it gives, else its place. */
+    private static int place(List<Part> items, String number) {
+        String wanted = number.replaceFirst("^0+(?=.)", "");
+        for (int i = 0; i < items.size(); i++) {
+            String own = items.get(i).text(Field.SEQUENCE);
+            if (wanted.equals(own == null ? String.valueOf(i + 1) : own)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private Part part(Element context, List<PathRule> rules) {
@@ -167,7 +208,7 @@ public final class Placement {
         List<Leaf> own = new ArrayList<>();
         Leaf.ownOf(element, own);
         for (Leaf leaf : own) {
-            if (!taken.contains(leaf.path())) {
+            if (!taken.contains(leaf.path()) && !lines.holds(leaf.path())) {
                 additions.add(addition(leaf, here));
             }
         }

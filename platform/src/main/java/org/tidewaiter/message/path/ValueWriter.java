@@ -65,7 +65,12 @@ public record ValueWriter(Numbers numbers, Times times, boolean blanksInCodes) {
 
     /** A value for a field. */
     public String of(Field field, String text) {
-        return switch (field.type()) {
+        return of(field.type(), text);
+    }
+
+    /** A value of a type. */
+    String of(Field.Type type, String text) {
+        return switch (type) {
             case MASS, AMOUNT, RATE, COUNT -> number(text);
             case TIME -> time(text);
             case CODE, COUNTRY, CURRENCY -> withoutBlanks(text).toUpperCase(Locale.ROOT);

@@ -134,7 +134,7 @@ public final class XmlMessages {
             Map<Field, GivenValue> values = new EnumMap<>(Field.class);
             values.put(Field.SEQUENCE, new GivenValue(String.valueOf(items.size() + 1), item.path()));
             values.putAll(item.values());
-            items.add(new Part(item.path(), values));
+            items.add(item.with(values));
         }
         return new PlacedValues(placed.heading(), items, placed.additions());
     }
@@ -150,7 +150,7 @@ public final class XmlMessages {
         }
         Map<Field, GivenValue> only = items.size() == 1 ? items.getFirst().values() : null;
         move(heading, Field.Part.GOODS_ITEM, only, null, additions);
-        return new PlacedValues(new Part(placed.heading().path(), heading), List.copyOf(items), List.copyOf(additions));
+        return new PlacedValues(placed.heading().with(heading), List.copyOf(items), List.copyOf(additions));
     }
 
     /** Moves the values of fields of a part: to {@code target} where that may hold them and has none, else to the additions. */

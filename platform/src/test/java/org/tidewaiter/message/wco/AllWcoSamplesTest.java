@@ -64,7 +64,7 @@ class AllWcoSamplesTest {
     }
 
     @Test
-    void no_value_is_dropped_every_one_is_in_exactly_one_field_or_addition() throws IOException {
+    void no_value_is_dropped_every_one_is_in_a_field_a_line_or_an_addition() throws IOException {
         long leaves = 0;
         long inFields = 0;
         long additions = 0;
@@ -73,9 +73,7 @@ class AllWcoSamplesTest {
             Set<String> fields =
                     Reading.given(message).map(GivenValue::path).collect(Collectors.toCollection(HashSet::new));
             fields.retainAll(new HashSet<>(paths));
-            assertThat(fields.size() + message.additions().size())
-                    .as("values of %s", message.original())
-                    .isEqualTo(paths.size());
+            Reading.assertNothingLost(message);
             leaves += paths.size();
             inFields += fields.size();
             additions += message.additions().size();

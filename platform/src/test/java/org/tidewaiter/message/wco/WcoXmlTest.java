@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.tidewaiter.message.Reading.additions;
 import static org.tidewaiter.message.Reading.heading;
 import static org.tidewaiter.message.Reading.item;
+import static org.tidewaiter.message.Reading.lines;
 import static org.tidewaiter.message.Reading.one;
 
 import java.io.IOException;
@@ -18,6 +19,7 @@ import org.tidewaiter.message.ReadResult;
 import org.tidewaiter.message.Reading;
 import org.tidewaiter.message.Unreadable;
 import org.tidewaiter.model.Field;
+import org.tidewaiter.model.LineTable;
 
 class WcoXmlTest {
     private static final WcoXml WCO = new WcoXml();
@@ -55,12 +57,27 @@ class WcoXmlTest {
     void what_has_no_field_is_an_addition_with_its_attributes() throws IOException {
         Message message = one(WCO, sample("declaration.xml"));
         String item = "Declaration/GoodsShipment/GovernmentAgencyGoodsItem/";
-        assertThat(additions(message, item + "GovernmentProcedure/CurrentCode")).containsExactly("000");
-        assertThat(additions(message, item + "Commodity/DutyTaxFee/SpecificTaxBaseQuantity/@unitCode"))
-                .containsExactly("KTC");
+        assertThat(additions(message, item + "Commodity/Classification/IdentificationTypeCode"))
+                .containsExactly("TSP");
         assertThat(additions(message, "MetaData/WCOTypeName")).containsExactly("DEC");
-        assertThat(message.additions())
-                .contains(new Addition(1, item + "Commodity/Classification/IdentificationTypeCode", "GN"));
+    }
+
+    @Test
+    void what_repeats_is_lines_whose_values_stay_together() throws IOException {
+        Message message = one(WCO, sample("declaration.xml"));
+        assertThat(lines(message, 1, LineTable.ADDITIONAL_INFORMATION, "code")).contains("000", "00", "X633");
+        assertThat(lines(message, 1, LineTable.TAX_LINE, "base_unit")).containsExactly("KTC");
+        assertThat(lines(message, 1, LineTable.DOCUMENT, "type_code")).startsWith("506", "505", "929", "935");
+        assertThat(lines(message, 1, LineTable.DOCUMENT, "reference"))
+                .startsWith(
+                        "GBDPO1108654",
+                        "GBCGU55320273485220191113093459",
+                        "Excluded from Reg 834/2007",
+                        "12345/10.07.2024");
+        assertThat(lines(message, 1, LineTable.DOCUMENT, "status_code").subList(2, 4))
+                .containsExactly(null, "AC");
+        assertThat(lines(message, 0, LineTable.DOCUMENT, "type_code")).startsWith("DAN");
+        assertThat(lines(message, 0, LineTable.CONTAINER, "container_id")).containsExactly("AD12345");
     }
 
     @Test
@@ -77,12 +94,14 @@ class WcoXmlTest {
     }
 
     @Test
-    void tax_lines_are_additions_and_their_sum_the_tax_assessed() throws IOException {
+    void tax_lines_stay_apart_and_their_sum_is_the_tax_assessed() throws IOException {
         Message tax = one(WCO, sample("tax.xml"));
         assertThat(tax.events()).extracting(Happened::code).containsExactly("TAX_ASSESSED");
-        String fee = "Response/Declaration/GoodsShipment/GovernmentAgencyGoodsItem/Commodity/DutyTaxFee/";
-        assertThat(additions(tax, fee + "TypeCode")).containsExactly("A00", "633", "B00");
-        assertThat(additions(tax, fee + "Payment/TaxAssessedAmount")).containsExactly("40.00", "325.53", "473.10");
+        assertThat(lines(tax, 1, LineTable.TAX_LINE, "type_code")).containsExactly("A00", "633", "B00");
+        assertThat(lines(tax, 1, LineTable.TAX_LINE, "amount")).containsExactly("40", "325.53", "473.1");
+        assertThat(lines(tax, 1, LineTable.TAX_LINE, "rate_percent")).containsExactly("2", null, "20");
+        assertThat(lines(tax, 1, LineTable.TAX_LINE, "currency")).containsExactly("GBP", "GBP", "GBP");
+        assertThat(tax.additions()).extracting(Addition::text).doesNotContain("GBP");
         assertThat(item(tax, 1, Field.TAX_ASSESSED)).isEqualTo("838.63");
         assertThat(item(tax, 1, Field.DUTY_AMOUNT)).isEqualTo("40");
         assertThat(item(tax, 1, Field.VAT_AMOUNT)).isEqualTo("473.1");
@@ -167,7 +186,7 @@ class WcoXmlTest {
     }
 
     @Test
-    void a_further_value_of_a_field_is_an_addition_under_the_fields_name() throws IOException {
+    void a_further_container_is_a_line_of_its_own() throws IOException {
         Message message = one(
                 WCO,
                 SMALL.formatted(
@@ -175,7 +194,7 @@ class WcoXmlTest {
                         "<GovernmentAgencyGoodsItem><Commodity><TransportEquipment><ID>A</ID></TransportEquipment>"
                                 + "<TransportEquipment><ID>B</ID></TransportEquipment></Commodity></GovernmentAgencyGoodsItem>"));
         assertThat(item(message, 1, Field.CONTAINER_ID)).isEqualTo("A");
-        assertThat(message.additions()).contains(new Addition(1, "goods_item.container_id", "B"));
+        assertThat(lines(message, 1, LineTable.CONTAINER, "container_id")).containsExactly("A", "B");
     }
 
     @Test

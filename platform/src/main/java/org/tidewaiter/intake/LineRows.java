@@ -1,0 +1,125 @@
+package org.tidewaiter.intake;
+
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.tidewaiter.engine.FileError;
+import org.tidewaiter.engine.RowFeed;
+import org.tidewaiter.engine.Session;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
+import org.tidewaiter.message.GivenValue;
+import org.tidewaiter.message.Line;
+import org.tidewaiter.message.Message;
+import org.tidewaiter.message.Part;
+import org.tidewaiter.model.LineTable;
+
+/** The lines of the messages of one load, typed as they come and written to their tables once the messages are. */
+final class LineRows implements AutoCloseable {
+    private final Path directory;
+    private final Map<LineTable, LineSpool> spools = new EnumMap<>(LineTable.class);
+
+    LineRows(Path directory) {
+        this.directory = directory;
+    }
+
+    /**
+     * Takes the lines of a message.
+     *
+     * @param number its number in the file
+     * @return what the columns cannot keep, to be kept as additions of the message under the names of table and column
+     */
+    List<Message.Addition> add(Message message, long number) {
+        List<Message.Addition> refused = new ArrayList<>();
+        try {
+            add(message.kind(), number, 0, message.heading(), refused);
+            for (int i = 0; i < message.items().size(); i++) {
+                add(message.kind(), number, i + 1, message.items().get(i), refused);
+            }
+        } catch (IOException e) {
+            throw new TidewaiterException(
+                    Kind.STORAGE,
+                    "The lines of messages cannot be kept in " + directory + " (" + FileError.why(e) + ")",
+                    "free some space there and load the file again; the workspace is as it was",
+                    e);
+        }
+        return refused;
+    }
+
+    private void add(Message.Kind kind, long number, int sequence, Part part, List<Message.Addition> refused)
+            throws IOException {
+        Map<LineTable, Integer> places = new EnumMap<>(LineTable.class);
+        for (Line line : part.lines()) {
+            DataOutputStream row = spools.computeIfAbsent(line.table(), t -> new LineSpool(directory))
+                    .row();
+            row.writeLong(number);
+            row.writeByte(kind.ordinal());
+            row.writeInt(sequence);
+            row.writeInt(places.merge(line.table(), 1, Integer::sum));
+            for (LineTable.Column column : line.table().columns()) {
+                GivenValue given = line.values().get(column.name());
+                if (!write(row, column, given == null ? "" : given.text())) {
+                    refused.add(new Message.Addition(
+                            sequence == 0 ? null : sequence,
+                            line.table().tableName() + "." + column.name(),
+                            given == null ? "" : given.text()));
+                }
+            }
+        }
+    }
+
+    /** Whether the column keeps the value as it is. */
+    private static boolean write(DataOutputStream row, LineTable.Column column, String text) throws IOException {
+        if (LineValue.type(column) == String.class) {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            row.writeInt(bytes.length);
+            row.write(bytes);
+            return true;
+        }
+        long value = text.isBlank() ? LineValue.MISSING : LineValue.of(column, text);
+        row.writeLong(value);
+        return value != LineValue.MISSING || text.isBlank();
+    }
+
+    boolean isEmpty() {
+        return spools.isEmpty();
+    }
+
+    /**
+     * Writes them to their tables.
+     *
+     * @param sql the statement with {@code :table}, {@code :columns} and {@code :values} in the places of these
+     */
+    void write(Session session, String sql) {
+        spools.forEach((table, spool) -> {
+            try (LineFeed feed = new LineFeed(table, spool)) {
+                RowFeed.run(
+                        session,
+                        "lines",
+                        feed,
+                        sql.replace(":table", table.tableName())
+                                .replace(":columns", names(table, ""))
+                                .replace(":values", names(table, "l.")));
+            }
+        });
+    }
+
+    private static String names(LineTable table, String of) {
+        return table.columns().stream()
+                .map(c -> LineValue.type(c) == String.class && !of.isEmpty()
+                        ? "nullif(" + of + c.name() + ", '')"
+                        : of + c.name())
+                .collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public void close() {
+        spools.values().forEach(LineSpool::close);
+    }
+}

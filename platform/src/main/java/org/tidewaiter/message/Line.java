@@ -1,0 +1,31 @@
+package org.tidewaiter.message;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.model.Field;
+import org.tidewaiter.model.LineTable;
+
+/**
+ * One of what repeats in a declaration or goods item: a tax line, a document, a container. What it says belongs together.
+ *
+ * @param table what it is
+ * @param path where it stood in the message
+ * @param values what it says, by column of the table
+ */
+public record Line(LineTable table, String path, Map<String, GivenValue> values) {
+    /** The text of a column, or null where it is not given. */
+    public @Nullable String text(String column) {
+        GivenValue given = values.get(column);
+        return given == null ? null : given.text();
+    }
+
+    /** The text of the column that stands for a field of the model, or null where none does or it is not given. */
+    public @Nullable String text(Field field) {
+        for (LineTable.Column column : table.columns()) {
+            if (column.field() == field) {
+                return text(column.name());
+            }
+        }
+        return null;
+    }
+}

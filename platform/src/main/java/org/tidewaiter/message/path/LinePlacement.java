@@ -1,0 +1,129 @@
+package org.tidewaiter.message.path;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.message.Element;
+import org.tidewaiter.message.GivenValue;
+import org.tidewaiter.message.Line;
+import org.tidewaiter.message.path.LineRule.ColumnRule;
+import org.tidewaiter.message.path.LineRule.How;
+import org.tidewaiter.model.LineTable;
+
+/** Finds the lines of one message: elements of one kind, each with what it says. An element is one line at most. */
+final class LinePlacement {
+    private final Element root;
+    private final ValueWriter writing;
+    private final Set<Element> claimed = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<String> held = new HashSet<>();
+    private final Set<String> taken;
+
+    /**
+     * A line and the number of the goods item that it names, or null.
+     *
+     * @param item where that number stands, to be kept where there is no such item
+     */
+    record Found(Line line, @Nullable GivenValue item) {}
+
+    /** The lines of a message of which fields have taken some values already. */
+    LinePlacement(Element root, ValueWriter writing, Set<String> taken) {
+        this.root = root;
+        this.taken = taken;
+        this.writing = writing;
+    }
+
+    /** The lines in the declaration as a whole. */
+    List<Found> ofHeading(Element declaration, List<LineRule> rules) {
+        List<Found> found = new ArrayList<>();
+        rules.forEach(rule -> rule.heading().forEach(at -> find(declaration, rule, at, found)));
+        return found;
+    }
+
+    /** The lines in a goods item. */
+    List<Found> ofItem(Element item, List<LineRule> rules) {
+        List<Found> found = new ArrayList<>();
+        rules.forEach(rule -> rule.item().forEach(at -> find(item, rule, at, found)));
+        return found;
+    }
+
+    /** Keeps in mind that a value has found its place. */
+    void hold(String path) {
+        held.add(path);
+    }
+
+    /** Whether a line holds the value that stands there. */
+    boolean holds(String path) {
+        return held.contains(path);
+    }
+
+    private void find(Element context, LineRule rule, PathPattern at, List<Found> found) {
+        for (Element element : at.elements(root, context)) {
+            Map<String, GivenValue> values =
+                    claimed.contains(element) || passedOver(element, rule) ? Map.of() : values(element, rule);
+            if (!values.isEmpty()) {
+                claimed.add(element);
+                GivenValue item = values.remove(LineRule.SEQUENCE);
+                GivenValue ordinal = values.remove(LineRule.ORDINAL);
+                found.add(new Found(new Line(rule.table(), element.path(), values), item));
+                long place = found.stream()
+                        .filter(f -> f.line().table() == rule.table())
+                        .count();
+                if (ordinal != null && ordinal.text().equals(String.valueOf(place))) {
+                    held.add(ordinal.path());
+                }
+            }
+        }
+    }
+
+    private boolean passedOver(Element element, LineRule rule) {
+        return rule.beside()
+                && rule.columns().getFirst().paths().stream()
+                        .flatMap(path -> path.in(root, element).stream())
+                        .anyMatch(leaf -> taken.contains(leaf.path()));
+    }
+
+    /** What an element says by column; nothing where all that it has are constants. */
+    private Map<String, GivenValue> values(Element element, LineRule rule) {
+        Map<String, GivenValue> values = new LinkedHashMap<>();
+        boolean said = false;
+        for (ColumnRule column : rule.columns()) {
+            GivenValue given = values.containsKey(column.column()) ? null : given(element, rule.table(), column);
+            if (given != null) {
+                values.put(column.column(), given);
+                said |= column.how() != How.IS && !LineRule.PLACES.contains(column.column());
+            }
+        }
+        return said ? values : Map.of();
+    }
+
+    private @Nullable GivenValue given(Element element, LineTable table, ColumnRule rule) {
+        List<Leaf> found = rule.paths().stream()
+                .flatMap(path -> path.in(root, element).stream())
+                .toList();
+        if (rule.how() == How.IS) {
+            boolean fits = rule.paths().isEmpty() || !found.isEmpty();
+            return fits ? new GivenValue(rule.constant(), element.path()) : null;
+        }
+        if (found.isEmpty()) {
+            return null;
+        }
+        String first = found.getFirst().text();
+        List<Leaf> used = rule.how() == How.LIST ? found : found.subList(0, 1);
+        if (!LineRule.PLACES.contains(rule.column())) {
+            found.stream()
+                    .filter(leaf -> used.contains(leaf) || leaf.text().equals(first))
+                    .forEach(leaf -> held.add(leaf.path()));
+        }
+        String text = used.stream().map(Leaf::text).collect(Collectors.joining(", "));
+        return new GivenValue(
+                table.column(rule.column()).map(c -> writing.of(c.type(), text)).orElse(text.strip()),
+                used.getFirst().path());
+    }
+}

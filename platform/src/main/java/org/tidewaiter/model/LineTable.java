@@ -1,0 +1,159 @@
+package org.tidewaiter.model;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.model.Field.Type;
+
+/**
+ * What repeats in a declaration or goods item and is a table of its own, {@code store.} and the name in small letters, with its
+ * columns in the order of the table. Source: the classes of the WCO Data Model 3.6 of which a declaration has any number
+ * (DutyTaxFee, AdditionalDocument, PreviousDocument, TransportEquipment, Packaging, ChargeDeduction, AdditionalInformation).
+ */
+public enum LineTable {
+    /** Duties, taxes and fees. */
+    TAX_LINE(
+            code("type_code"),
+            amount("base_amount"),
+            quantity("base_quantity"),
+            code("base_unit"),
+            quantity("rate_percent"),
+            quantity("specific_rate"),
+            code("calculation_type"),
+            amount("amount"),
+            amount("payable_amount"),
+            amount("suspended_amount"),
+            amount("paid_amount"),
+            amount("deducted_amount"),
+            code("currency"),
+            code("payment_method"),
+            code("preference_code"),
+            code("relief_code"),
+            text("quota_number")),
+    /** Documents, previous ones and bills of transport too. */
+    DOCUMENT(
+            text("category"),
+            code("category_code"),
+            code("type_code"),
+            text("reference"),
+            text("name"),
+            code("status_code"),
+            text("issuer"),
+            time("issued_at"),
+            time("valid_until"),
+            amount("amount"),
+            code("currency"),
+            quantity("quantity"),
+            code("unit"),
+            text("item_number")),
+    /** Containers with their seals. */
+    CONTAINER(
+            new Column("container_id", Type.TEXT, 0, Field.CONTAINER_ID),
+            code("size_type_code"),
+            code("fullness_code"),
+            text("seals"),
+            count("packages", null),
+            code("package_type"),
+            quantity("gross_mass_kg"),
+            text("description")),
+    /** Packages of an item, by kind and marks. */
+    PACKAGING(
+            count("packages", Field.ITEM_PACKAGES),
+            new Column("package_type", Type.TEXT, 0, Field.PACKAGE_TYPE),
+            new Column("marks", Type.TEXT, 0, Field.MARKS),
+            text("material")),
+    /** What is added to the price, or taken off it, to get the customs value. */
+    CHARGE(
+            text("kind"),
+            code("type_code"),
+            amount("amount"),
+            code("currency"),
+            rate("exchange_rate"),
+            amount("national_amount")),
+    /** Invoices. */
+    INVOICE(
+            new Column("invoice_number", Type.TEXT, 0, Field.INVOICE_NUMBER),
+            time("issued_at"),
+            amount("amount"),
+            code("currency"),
+            rate("exchange_rate"),
+            amount("national_amount"),
+            code("incoterm"),
+            text("incoterm_place"),
+            text("issuer")),
+    /** Procedures beside the first, and statements by code or in words. */
+    ADDITIONAL_INFORMATION(text("category"), code("type_code"), code("code"), code("previous_code"), text("text"));
+
+    private static final Map<String, LineTable> BY_NAME =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(LineTable::tableName, Function.identity()));
+
+    private final List<Column> columns;
+
+    LineTable(Column... columns) {
+        this.columns = List.of(columns);
+    }
+
+    /**
+     * A column of such a table.
+     *
+     * @param name its name in the table
+     * @param type what its values look like
+     * @param decimals of a number with decimals, DECIMAL(18, decimals); else 0
+     * @param field the field of the model that has the first such value of a declaration or item; null where there is none
+     */
+    public record Column(
+            String name, Type type, int decimals, @Nullable Field field) {}
+
+    /** The table of that name, or nothing. */
+    public static Optional<LineTable> of(String tableName) {
+        return Optional.ofNullable(BY_NAME.get(tableName));
+    }
+
+    /** Its name in the database and in tables of paths: {@code tax_line}. */
+    public String tableName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Its columns, in the order of the table. */
+    public List<Column> columns() {
+        return columns;
+    }
+
+    /** The column of that name, or nothing. */
+    public Optional<Column> column(String name) {
+        return columns.stream().filter(c -> c.name().equals(name)).findFirst();
+    }
+
+    private static Column code(String name) {
+        return new Column(name, Type.CODE, 0, null);
+    }
+
+    private static Column text(String name) {
+        return new Column(name, Type.TEXT, 0, null);
+    }
+
+    private static Column time(String name) {
+        return new Column(name, Type.TIME, 0, null);
+    }
+
+    private static Column amount(String name) {
+        return new Column(name, Type.AMOUNT, 3, null);
+    }
+
+    private static Column quantity(String name) {
+        return new Column(name, Type.MASS, 6, null);
+    }
+
+    private static Column rate(String name) {
+        return new Column(name, Type.RATE, 8, null);
+    }
+
+    private static Column count(String name, @Nullable Field field) {
+        return new Column(name, Type.COUNT, 0, field);
+    }
+}

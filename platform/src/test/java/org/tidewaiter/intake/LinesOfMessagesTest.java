@@ -1,0 +1,167 @@
+package org.tidewaiter.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.model.Schema;
+
+/** What repeats in messages, in its tables: it can be asked which tax was 1,810 and which day belongs to the fourth document. */
+class LinesOfMessagesTest {
+    private static final Path MESSAGES = Path.of("src/test/resources/org/tidewaiter/message");
+
+    @TempDir
+    Path directory;
+
+    private Workspace workspace;
+
+    private record Text(String value) {}
+
+    @BeforeEach
+    void open() {
+        workspace = Workspace.open(directory.resolve("w"), "test");
+        Schema.create(workspace.lake());
+    }
+
+    @AfterEach
+    void close() {
+        workspace.close();
+    }
+
+    private LoadReport load(Path file) {
+        return MessageLoad.load(
+                        workspace, file, message -> List.of(), new LoadOptions(false, true), LoadProgress.SILENT)
+                .orElseThrow();
+    }
+
+    private LoadReport load(String text) throws IOException {
+        return load(Files.writeString(directory.resolve(Integer.toHexString(text.hashCode()) + ".xml"), text));
+    }
+
+    private List<String> texts(String sql) {
+        return workspace.lake().query(Text.class, sql).stream().map(Text::value).toList();
+    }
+
+    private static final String DECLARATION = """
+        <MetaData xmlns="urn:wco:datamodel:WCO:DocumentMetaData-DMS:2"><Declaration xmlns="urn:wco:datamodel:WCO:DEC-DMS:2">
+        <AcceptanceDateTime>20250301</AcceptanceDateTime><FunctionCode>9</FunctionCode><ID>%s</ID><TypeCode>IMA</TypeCode>
+        <GoodsShipment>%s<GovernmentAgencyGoodsItem><SequenceNumeric>1</SequenceNumeric>%s</GovernmentAgencyGoodsItem>
+        </GoodsShipment></Declaration></MetaData>""";
+
+    private static final String GOODS =
+            "<Commodity><Description>cotton shirts</Description><Classification><ID>610510</ID>"
+                    + "<IdentificationTypeCode>TSP</IdentificationTypeCode></Classification>%s</Commodity>%s";
+
+    @Test
+    void a_container_beside_the_items_of_a_declaration_is_in_the_table_of_containers() {
+        load(MESSAGES.resolve("cases/01-wco-container.xml"));
+        load(MESSAGES.resolve("cases/02-asycuda-container.xml"));
+        assertThat(texts("select declaration_id || ' ' || coalesce(sequence::varchar, '-') || ' ' || container_id"
+                        + " from container order by all"))
+                .containsExactly("25XX00000000000001 - MSCU6639870", "XX01-2025-C2 1 MSCU6639870");
+    }
+
+    @Test
+    void it_can_be_asked_which_tax_was_1810() {
+        load(MESSAGES.resolve("asycuda/sad-two-items.xml"));
+        assertThat(texts(
+                        "select sequence || ' ' || type_code || ' ' || base_amount || ' ' || rate_percent::double || ' '"
+                                + " || payment_method from tax_line where amount = 91024.96"))
+                .containsExactly("1 TVA 505694.220 18.0 1");
+        assertThat(texts("select kind || ' ' || amount || ' ' || currency || ' ' || national_amount from charge"
+                        + " where sequence is null and amount > 0 order by all"))
+                .containsExactly("freight 1450.000 USD 1196975.000", "insurance 60.000 USD 49530.000");
+    }
+
+    @Test
+    void the_taxes_of_an_item_add_up_to_its_tax() {
+        load(MESSAGES.resolve("asycuda/sad-two-items.xml"));
+        assertThat(texts("select (sum(t.payable_amount) = any_value(i.tax_assessed))::varchar from tax_line t"
+                        + " join goods_item i using (declaration_key, sequence) group by sequence"))
+                .containsExactly("true", "true");
+    }
+
+    @Test
+    void a_day_belongs_to_the_document_it_stands_in() throws IOException {
+        String documents = "<AdditionalDocument><TypeCode>N935</TypeCode><ID>INV1</ID></AdditionalDocument>"
+                + "<AdditionalDocument><TypeCode>C400</TypeCode><ID>CITES7</ID><EffectiveDateTime>20250115</EffectiveDateTime>"
+                + "<Submitter><Name>Ministry</Name></Submitter></AdditionalDocument>"
+                + "<PreviousDocument><TypeCode>820</TypeCode><ID>24PREV</ID><LineNumeric>4</LineNumeric></PreviousDocument>";
+        load(DECLARATION.formatted("25XXDOC", "", GOODS.formatted("", documents)));
+        assertThat(texts("select concat_ws(' ', ordinal, category, type_code, reference, issuer, issued_at::date,"
+                        + " item_number) from document order by ordinal"))
+                .containsExactly(
+                        "1 supporting N935 INV1",
+                        "2 supporting C400 CITES7 Ministry 2025-01-15",
+                        "3 previous 820 24PREV 4");
+    }
+
+    @Test
+    void a_container_has_its_seals() throws IOException {
+        String container = "<Consignment><TransportEquipment><SequenceNumeric>1</SequenceNumeric><ID>MSCU6639870</ID>"
+                + "<Seal><ID>S1</ID></Seal><Seal><ID>S2</ID></Seal></TransportEquipment></Consignment>";
+        load(DECLARATION.formatted("25XXSEAL", container, GOODS.formatted("", "")));
+        assertThat(texts("select container_id || ' ' || seals from container")).containsExactly("MSCU6639870 S1, S2");
+    }
+
+    @Test
+    void a_rate_for_a_quantity_is_no_per_cent() throws IOException {
+        String fees = "<DutyTaxFee><TypeCode>405</TypeCode><SpecificTaxBaseQuantity unitCode=\"LTR\">12.5"
+                + "</SpecificTaxBaseQuantity><TaxRateNumeric>2.31</TaxRateNumeric></DutyTaxFee>"
+                + "<DutyTaxFee><TypeCode>A00</TypeCode><AdValoremTaxBaseAmount currencyID=\"GBP\">200</AdValoremTaxBaseAmount>"
+                + "<TaxRateNumeric>4.7</TaxRateNumeric></DutyTaxFee>";
+        load(DECLARATION.formatted("25XXRATE", "", GOODS.formatted(fees, "")));
+        assertThat(texts("select concat_ws(' ', type_code, base_quantity::double, base_unit, specific_rate::double,"
+                        + " rate_percent::double, currency) from tax_line order by ordinal"))
+                .containsExactly("405 12.5 LTR 2.31", "A00 4.7 GBP");
+    }
+
+    @Test
+    void what_a_column_cannot_keep_is_an_addition_and_not_lost() throws IOException {
+        String document =
+                "<AdditionalDocument><ID>X1</ID><EffectiveDateTime>soon</EffectiveDateTime></AdditionalDocument>";
+        load(DECLARATION.formatted("25XXODD", "", GOODS.formatted("", document)));
+        assertThat(texts("select reference from document where issued_at is null"))
+                .containsExactly("X1");
+        assertThat(texts("select sequence || ' ' || name || ' ' || value from addition where value = 'soon'"))
+                .containsExactly("1 document.issued_at soon");
+    }
+
+    @Test
+    void lines_of_a_response_are_no_lines_of_declarations() {
+        load(MESSAGES.resolve("wco/tax.xml"));
+        assertThat(texts("select type_code || ' ' || amount || ' ' || message_ordinal from message_tax_line"
+                        + " order by ordinal"))
+                .containsExactly("A00 40.000 1", "633 325.530 1", "B00 473.100 1");
+        assertThat(texts("select type_code from tax_line")).isEmpty();
+    }
+
+    @Test
+    void a_corrected_declaration_shows_the_lines_of_its_last_version() throws IOException {
+        String first = DECLARATION.formatted("25XXTWICE", "", GOODS.formatted("", document("OLD")));
+        String second = DECLARATION.formatted("25XXTWICE", "", GOODS.formatted("", document("NEW")));
+        load(first);
+        load(second);
+        assertThat(texts("select reference from document")).containsExactly("NEW");
+        assertThat(texts("select reference from store.document order by all")).containsExactly("NEW", "OLD");
+    }
+
+    @Test
+    void a_message_that_is_set_aside_leaves_no_lines() throws IOException {
+        String bad = DECLARATION.formatted(
+                "25XXBAD", "", GOODS.formatted("", document("LOST") + "<CustomsValueAmount>-5</CustomsValueAmount>"));
+        assertThat(load(bad).quarantined()).isEqualTo(1);
+        assertThat(texts("select reference from store.document")).isEmpty();
+    }
+
+    private static String document(String number) {
+        return "<AdditionalDocument><ID>" + number + "</ID></AdditionalDocument>";
+    }
+}
