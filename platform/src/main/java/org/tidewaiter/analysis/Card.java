@@ -32,7 +32,9 @@ public record Card(
 
     /** The name of a class's question: {@code PriceOutliers} is price-outliers. */
     public static String nameOf(Class<?> analysis) {
-        return analysis.getSimpleName().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+        return analysis.getSimpleName()
+                .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-")
+                .toLowerCase(Locale.ROOT);
     }
 
     /** The room of a class: the last part of its package's name. */

@@ -18,13 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param series the measures, each with a value a category
  */
 public record Chart(
-        String name,
-        Form form,
-        Words title,
-        Words across,
-        Words up,
-        List<String> categories,
-        List<Series> series) {
+        String name, Form form, Words title, Words across, Words up, List<String> categories, List<Series> series) {
 
     /** How a chart is drawn. */
     public enum Form {

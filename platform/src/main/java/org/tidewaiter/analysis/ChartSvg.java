@@ -121,7 +121,8 @@ public final class ChartSvg {
     private void bars(int s) {
         double width = Math.max(1, x(1) - x(0) - 2);
         for (int i = 0; i < chart.categories().size(); i++) {
-            double value = Objects.requireNonNullElse(chart.series().get(s).values().get(i), 0.0);
+            double value =
+                    Objects.requireNonNullElse(chart.series().get(s).values().get(i), 0.0);
             double below = 0;
             for (int lower = 0; lower < s; lower++) {
                 below += Objects.requireNonNullElse(
@@ -157,7 +158,10 @@ public final class ChartSvg {
     }
 
     private double x(double category) {
-        return LEFT + (WIDTH - LEFT - RIGHT) * category / Math.max(1, chart.categories().size());
+        return LEFT
+                + (WIDTH - LEFT - RIGHT)
+                        * category
+                        / Math.max(1, chart.categories().size());
     }
 
     private double y(double value) {
@@ -173,6 +177,9 @@ public final class ChartSvg {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

@@ -50,7 +50,8 @@ public final class Parameters {
     }
 
     private void requireOrder() {
-        if (!texts.getOrDefault("from", "").isEmpty() && !texts.getOrDefault("to", "").isEmpty()) {
+        if (!texts.getOrDefault("from", "").isEmpty()
+                && !texts.getOrDefault("to", "").isEmpty()) {
             LocalDate from = LocalDate.parse(Objects.requireNonNull(texts.get("from")));
             LocalDate to = LocalDate.parse(Objects.requireNonNull(texts.get("to")));
             if (!from.isBefore(to)) {

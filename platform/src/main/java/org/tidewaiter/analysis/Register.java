@@ -98,7 +98,10 @@ public final class Register {
                 roots.add(
                         url.openConnection() instanceof JarURLConnection jar
                                 ? jar.getJarFileURL().toURI()
-                                : Path.of(url.toURI()).resolve("../..").normalize().toUri());
+                                : Path.of(url.toURI())
+                                        .resolve("../..")
+                                        .normalize()
+                                        .toUri());
             }
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);

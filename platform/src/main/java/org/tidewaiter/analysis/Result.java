@@ -15,8 +15,7 @@ public sealed interface Result {
         /** The declarations in the order in which they are to be looked at, as the table with a rank has them; empty where nothing is ranked. */
         public List<String> ranked() {
             for (Table table : tables) {
-                List<String> names =
-                        table.columns().stream().map(Column::name).toList();
+                List<String> names = table.columns().stream().map(Column::name).toList();
                 if (names.contains("rank") && names.contains("declaration_id")) {
                     int place = table.place("declaration_id");
                     return table.rows().stream()
@@ -40,10 +39,7 @@ public sealed interface Result {
         public Words says() {
             return Words.of(
                     "Too few to judge: {0} Found {1}, needed {2}.",
-                    "Trop peu pour juger : {0} Trouvés {1}, nécessaires {2}.",
-                    why,
-                    found,
-                    needed);
+                    "Trop peu pour juger : {0} Trouvés {1}, nécessaires {2}.", why, found, needed);
         }
     }
 

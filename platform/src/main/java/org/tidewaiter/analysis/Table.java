@@ -16,7 +16,11 @@ import org.tidewaiter.engine.ResultTable;
  * @param key the column whose value leads to the declarations behind a row; null where the rows are declarations themselves
  */
 public record Table(
-        String name, Words title, List<Column> columns, List<List<@Nullable Object>> rows, @Nullable String key) {
+        String name,
+        Words title,
+        List<Column> columns,
+        List<List<@Nullable Object>> rows,
+        @Nullable String key) {
 
     /** Takes over rows that the database gave; its columns must be the same, in the same order. */
     static Table of(String name, Words title, List<Column> columns, ResultTable given, @Nullable String key) {

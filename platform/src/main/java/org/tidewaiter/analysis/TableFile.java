@@ -44,7 +44,8 @@ public final class TableFile {
     private static @Nullable Object plain(@Nullable Object value) {
         return switch (value) {
             case BigDecimal number -> new Plain(number.toPlainString());
-            case Double number when number == Math.rint(number) && Math.abs(number) < 1e15 ->
+            case Double number
+            when number == Math.rint(number) && Math.abs(number) < 1e15 ->
                 new Plain(BigDecimal.valueOf(number).toPlainString());
             case Double number -> new Plain(new BigDecimal(number.toString()).toPlainString());
             case null, default -> value;
@@ -89,7 +90,8 @@ public final class TableFile {
     /** Writes the report as a workbook: a sheet of sentences and of where they come from, and a sheet a table. */
     public static void workbook(Report report, Locale language, OutputStream out) throws IOException {
         try (Workbook workbook = new Workbook(out, APPLICATION, "1.0")) {
-            Worksheet first = workbook.newWorksheet(Words.of("Report", "Rapport").in(language));
+            Worksheet first =
+                    workbook.newWorksheet(Words.of("Report", "Rapport").in(language));
             int line = 0;
             for (String sentence : sentences(report, language)) {
                 first.value(line++, 0, sentence);
@@ -125,7 +127,9 @@ public final class TableFile {
         Report.Provenance from = report.provenance();
         Map<String, String> lines = new java.util.LinkedHashMap<>();
         lines.put(Words.of("Data version", "Version des données").in(language), from.dataVersion());
-        lines.put(Words.of("Money in", "Montants en").in(language), from.currency().isEmpty() ? "?" : from.currency());
+        lines.put(
+                Words.of("Money in", "Montants en").in(language),
+                from.currency().isEmpty() ? "?" : from.currency());
         lines.put(Words.of("Method version", "Version de la méthode").in(language), from.methodVersion());
         lines.put("Tidewaiter", from.program());
         from.parameters().forEach((name, value) -> lines.put(name, value));
@@ -163,7 +167,8 @@ public final class TableFile {
                             .set();
                 }
             }
-            case String day when kind == Column.Kind.DAY -> {
+            case String day
+            when kind == Column.Kind.DAY -> {
                 sheet.value(row, place, LocalDate.parse(day));
                 sheet.style(row, place).format("yyyy-mm-dd").set();
             }

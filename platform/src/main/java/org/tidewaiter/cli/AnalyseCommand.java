@@ -28,7 +28,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "analyse",
         mixinStandardHelpOptions = true,
-        description = "Ask a question of the data (tidewaiter analyses lists them): findings, tables, where they come from.")
+        description =
+                "Ask a question of the data (tidewaiter analyses lists them): findings, tables, where they come from.")
 final class AnalyseCommand extends WorkspaceCommand {
     /** So many rows of a ranking stand for all of it. */
     private static final String ALL_ROWS = "1000000";
@@ -62,7 +63,8 @@ final class AnalyseCommand extends WorkspaceCommand {
     @Option(
             names = "--truth",
             paramLabel = "DIR",
-            description = "Show instead how much of the fraud that a simulation planted stands first: its directory truth.")
+            description =
+                    "Show instead how much of the fraud that a simulation planted stands first: its directory truth.")
     @Nullable
     Path truth;
 
@@ -83,7 +85,9 @@ final class AnalyseCommand extends WorkspaceCommand {
         if (out != null && form != null) {
             Path file = context.directory().resolve(out);
             new ReportFile(workspace.lake(), timed, table, locale).write(form, file);
-            context.out().println(out + ": " + TableFile.sentences(timed.report(), locale).get(1));
+            context.out()
+                    .println(out + ": "
+                            + TableFile.sentences(timed.report(), locale).get(1));
         } else if (json.asked) {
             context.out().println(Json.text(timed));
         } else if (table != null) {
@@ -108,8 +112,8 @@ final class AnalyseCommand extends WorkspaceCommand {
         Report report = Answering.answer(workspace.lake(), analysis, Parameters.of(analysis.card(), all))
                 .report();
         List<String> ranked = report.result() instanceof Result.Findings findings ? findings.ranked() : List.of();
-        List<RankedFraud.Row> rows = RankedFraud.of(
-                workspace.lake(), ranked, SHARES, analysis.card().looksFor(), directory);
+        List<RankedFraud.Row> rows =
+                RankedFraud.of(workspace.lake(), ranked, SHARES, analysis.card().looksFor(), directory);
         if (json.asked) {
             context.out().println(Json.text(rows));
             return;

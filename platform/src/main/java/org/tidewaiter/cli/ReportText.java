@@ -95,8 +95,9 @@ final class ReportText {
     private static void bullet(String sentence, PrintStream out) {
         java.io.ByteArrayOutputStream wrapped = new java.io.ByteArrayOutputStream();
         EvaluationText.wrap(sentence, new PrintStream(wrapped, true, java.nio.charset.StandardCharsets.UTF_8));
-        List<String> lines =
-                wrapped.toString(java.nio.charset.StandardCharsets.UTF_8).lines().toList();
+        List<String> lines = wrapped.toString(java.nio.charset.StandardCharsets.UTF_8)
+                .lines()
+                .toList();
         for (int i = 0; i < lines.size(); i++) {
             out.println((i == 0 ? "- " : "  ") + lines.get(i).strip());
         }
@@ -122,7 +123,11 @@ final class ReportText {
         }
         QueryText.print(new ResultTable(columns, rows), right, WIDTH, out);
         if (table.rows().size() > ROWS) {
-            out.println("… " + Words.of("{0} rows in all", "{0} lignes en tout", table.rows().size()).in(language));
+            out.println("… "
+                    + Words.of(
+                                    "{0} rows in all",
+                                    "{0} lignes en tout", table.rows().size())
+                            .in(language));
         }
     }
 }

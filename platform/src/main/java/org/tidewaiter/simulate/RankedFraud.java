@@ -24,7 +24,8 @@ public final class RankedFraud {
      * @param alike honest declarations that look like it
      * @param alikeFound of them, in the part
      */
-    public record Row(String typology, double share, long looked, long planted, long found, long alike, long alikeFound) {
+    public record Row(
+            String typology, double share, long looked, long planted, long found, long alike, long alikeFound) {
         /** The share of the planted ones that the part holds; NaN where none is planted. */
         public double recall() {
             return planted == 0 ? Double.NaN : found / (double) planted;

@@ -35,8 +35,7 @@ public final class PriceOutliers implements Analysis {
     private static final Column DECLARATION =
             new Column("declaration_id", Words.of("Declaration", "Déclaration"), Kind.DECLARATION);
     private static final Column DAY = new Column("accepted_on", Words.of("Day", "Jour"), Kind.DAY);
-    private static final Column IMPORTER =
-            new Column("importer_id", Words.of("Importer", "Importateur"), Kind.COMPANY);
+    private static final Column IMPORTER = new Column("importer_id", Words.of("Importer", "Importateur"), Kind.COMPANY);
     private static final Column SEQUENCE = new Column("sequence", Words.of("Item", "Article"), Kind.COUNT);
     private static final Column HS = new Column("hs_code", Words.of("HS code", "Code SH"), Kind.HS);
     private static final Column STAKE =
@@ -195,9 +194,10 @@ public final class PriceOutliers implements Analysis {
                 c.unitFaults(),
                 c.items()));
         if (!c.byCustomsValue()) {
-            findings.add(Finding.of(
-                    "Few items give a customs value: prices are amounts brought to FOB by the terms of delivery.",
-                    "Peu d’articles donnent une valeur en douane : les prix sont des montants ramenés au FOB selon l’Incoterm."));
+            findings.add(
+                    Finding.of(
+                            "Few items give a customs value: prices are amounts brought to FOB by the terms of delivery.",
+                            "Peu d’articles donnent une valeur en douane : les prix sont des montants ramenés au FOB selon l’Incoterm."));
         }
         findings.add(new Finding(QUESTION_NOT_VALUE, null));
         return List.copyOf(findings);
@@ -217,7 +217,9 @@ public final class PriceOutliers implements Analysis {
                                 OUTSIDE,
                                 new Column("score", Words.of("Joint robust z", "z robuste commun"), Kind.NUMBER),
                                 new Column(
-                                        "least_ratio", Words.of("Lowest by median", "Le plus bas / médiane"), Kind.SHARE),
+                                        "least_ratio",
+                                        Words.of("Lowest by median", "Le plus bas / médiane"),
+                                        Kind.SHARE),
                                 STAKE)),
                 steps.table("items", Words.of("Items below the fence", "Articles sous la limite"), itemColumns()),
                 steps.table(

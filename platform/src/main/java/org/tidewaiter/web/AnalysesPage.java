@@ -211,8 +211,7 @@ public final class AnalysesPage {
 
     private Report.Timed report(Context context, ReportQuery query) {
         Parameters parameters = query.parameters();
-        return jobs.await(
-                context, Report.Timed.class, words(query, parameters), () -> answer(query, parameters));
+        return jobs.await(context, Report.Timed.class, words(query, parameters), () -> answer(query, parameters));
     }
 
     /** A report as a file. */

@@ -25,8 +25,7 @@ public record ReportQuery(Analysis analysis, Map<String, String> given, Locale l
     static ReportQuery of(Context context) {
         Analysis analysis = Register.all().named(context.pathParam("name"));
         Map<String, String> given = new LinkedHashMap<>();
-        for (Map.Entry<String, List<String>> parameter :
-                context.queryParamMap().entrySet()) {
+        for (Map.Entry<String, List<String>> parameter : context.queryParamMap().entrySet()) {
             if (!List.of("ask", "language", "table", "key", "as").contains(parameter.getKey())) {
                 given.put(parameter.getKey(), parameter.getValue().getFirst());
             }

@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,10 +35,7 @@ class AnsweringTest {
         asked = AskedDeclarations.in(directory)
                 .load(
                         "declaration_id,accepted_at,office_code,hs_code",
-                        List.of(
-                                "D1,2026-01-02,FR1,010121",
-                                "D2,2026-02-03,=FR2,010121",
-                                "D3,2026-03-04,FR1,010121"));
+                        List.of("D1,2026-01-02,FR1,010121", "D2,2026-02-03,=FR2,010121", "D3,2026-03-04,FR1,010121"));
     }
 
     @AfterEach
@@ -63,8 +60,7 @@ class AnsweringTest {
         assertThat(findings.findings().getFirst().says()).isEqualTo(new Words("2 declarations.", "2 déclarations."));
         assertThat(AskedDeclarations.column(findings.tables().getFirst(), "declarations"))
                 .containsExactly(1L, 1L);
-        assertThat(report.provenance().parameters())
-                .isEqualTo(Map.of("from", "2026-02-01", "to", "", "least", "1"));
+        assertThat(report.provenance().parameters()).isEqualTo(Map.of("from", "2026-02-01", "to", "", "least", "1"));
         assertThat(report.provenance().dataVersion()).matches("[0-9a-f]{16}");
         assertThat(report.provenance().methodVersion()).matches("[0-9a-f]{12}");
     }
@@ -72,9 +68,11 @@ class AnsweringTest {
     @Test
     void the_same_data_and_parameters_give_the_same_bytes() {
         String first = Json.text(asked.report(new DeclarationsByOffice(), Map.of()));
-        assertThat(Json.text(asked.report(new DeclarationsByOffice(), Map.of()))).isEqualTo(first);
+        assertThat(Json.text(asked.report(new DeclarationsByOffice(), Map.of())))
+                .isEqualTo(first);
         asked.load("declaration_id,accepted_at,office_code,hs_code", List.of("D4,2026-03-05,FR3,010121"));
-        assertThat(Json.text(asked.report(new DeclarationsByOffice(), Map.of()))).isNotEqualTo(first);
+        assertThat(Json.text(asked.report(new DeclarationsByOffice(), Map.of())))
+                .isNotEqualTo(first);
     }
 
     @Test
@@ -127,8 +125,7 @@ class AnsweringTest {
         work.giveUp();
         assertThatThrownBy(() -> work.run(() -> asked.report(new DeclarationsByOffice(), Map.of())))
                 .isInstanceOfSatisfying(
-                        TidewaiterException.class,
-                        e -> assertThat(e.kind()).isEqualTo(TidewaiterException.Kind.BUSY));
+                        TidewaiterException.class, e -> assertThat(e.kind()).isEqualTo(TidewaiterException.Kind.BUSY));
         assertThat(asked.ask(new DeclarationsByOffice(), Map.of())).isInstanceOf(Result.Findings.class);
     }
 
@@ -161,7 +158,8 @@ class AnsweringTest {
 
     private Map<String, String> parts(byte[] workbook) throws Exception {
         Map<String, String> parts = new java.util.HashMap<>();
-        try (ZipFile zip = new ZipFile(Files.write(directory.resolve("w.xlsx"), workbook).toFile())) {
+        try (ZipFile zip =
+                new ZipFile(Files.write(directory.resolve("w.xlsx"), workbook).toFile())) {
             for (ZipEntry entry : java.util.Collections.list(zip.entries())) {
                 byte[] bytes = zip.getInputStream(entry).readAllBytes();
                 parts.put(entry.getName(), new String(bytes, java.nio.charset.StandardCharsets.UTF_8));
@@ -181,9 +179,7 @@ class AnsweringTest {
                 List.of("a", "b"),
                 List.of(Chart.Series.of(Words.same("n"), List.of(1, 3), n -> n)));
         String drawn = ChartSvg.of(chart, Locale.ENGLISH);
-        assertThat(drawn)
-                .contains("&lt;b&gt; &amp; more", "height=\"124.8\"")
-                .doesNotContain("<b>");
+        assertThat(drawn).contains("&lt;b&gt; &amp; more", "height=\"124.8\"").doesNotContain("<b>");
         assertThat(ChartSvg.of(chart, Locale.ENGLISH)).isEqualTo(drawn);
     }
 

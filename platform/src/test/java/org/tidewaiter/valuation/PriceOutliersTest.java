@@ -64,11 +64,10 @@ class PriceOutliersTest {
     @Test
     void a_price_with_no_peers_is_not_judged() {
         prices(1, 2, 3, 4);
-        assertThat(asked.ask(new PriceOutliers(), with()))
-                .isInstanceOfSatisfying(Result.TooFew.class, few -> {
-                    assertThat(few.found()).isEqualTo(4);
-                    assertThat(few.needed()).isEqualTo(5);
-                });
+        assertThat(asked.ask(new PriceOutliers(), with())).isInstanceOfSatisfying(Result.TooFew.class, few -> {
+            assertThat(few.found()).isEqualTo(4);
+            assertThat(few.needed()).isEqualTo(5);
+        });
     }
 
     @Test
@@ -146,7 +145,8 @@ class PriceOutliersTest {
     void every_report_says_that_it_is_a_question_and_never_a_value() {
         prices(.2, .4, .5, .9, 1, 1.1, 1.2, 1.3, 5, 7, 30);
         Result.Findings findings = asked.findings(new PriceOutliers(), with());
-        assertThat(findings.findings().getLast().says().english()).contains("a question to the declarant and never a value");
+        assertThat(findings.findings().getLast().says().english())
+                .contains("a question to the declarant and never a value");
         assertThat(findings.findings().getLast().says().french()).contains("jamais une valeur");
         assertThat(new PriceOutliers().card().cannotSee().english()).contains("never a value");
     }
@@ -162,11 +162,17 @@ class PriceOutliersTest {
             String hs = List.of("64039900", "64041100", "87032310").get(random.nextInt(3));
             String origin = List.of("VN", "CN").get(random.nextInt(2));
             rows.add(row(i, price, hs, origin, "S" + random.nextInt(4)));
-            tenfold.add(row(i, price * 16, hs, origin, "S" + rows.getLast().split(",")[3].substring(1)));
+            tenfold.add(row(
+                    i,
+                    price * 16,
+                    hs,
+                    origin,
+                    "S" + rows.getLast().split(",")[3].substring(1)));
         }
         asked.load(HEADER, rows);
         Result.Findings one = asked.findings(new PriceOutliers(), with("fence", "robust_z"));
-        try (AskedDeclarations other = AskedDeclarations.in(directory.resolve("other").toAbsolutePath())) {
+        try (AskedDeclarations other =
+                AskedDeclarations.in(directory.resolve("other").toAbsolutePath())) {
             other.load(HEADER, tenfold);
             Result.Findings same = other.findings(new PriceOutliers(), with("fence", "robust_z"));
             for (String column : List.of("declaration_id", "ratio", "peers_by")) {

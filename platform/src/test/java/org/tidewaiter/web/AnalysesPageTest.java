@@ -81,9 +81,12 @@ class AnalysesPageTest {
         HttpResponse<String> answer = visit.get(ASKED);
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body())
-                .contains("1 of 11 items judged (9.1 %)", "/declaration?id=D00&amp;item=1", "Data version", "never a value")
+                .contains(
+                        "1 of 11 items judged (9.1 %)",
+                        "/declaration?id=D00&amp;item=1", "Data version", "never a value")
                 .contains("/behind?min_peers=5&amp;table=importers&amp;key=I0");
-        assertThat(visit.get(PRICES + "/behind?min_peers=5&table=importers&key=I0").body())
+        assertThat(visit.get(PRICES + "/behind?min_peers=5&table=importers&key=I0")
+                        .body())
                 .contains("/declaration?id=D00&amp;item=1")
                 .doesNotContain("D01");
         assertThat(visit.get("/declaration?id=D00&item=1").statusCode()).isEqualTo(200);
@@ -103,7 +106,8 @@ class AnalysesPageTest {
         "?ask=1&from=<script>, 400, &lt;script&gt;"
     })
     void what_will_not_do_is_told_with_the_form_still_there(String query, int status, String says) throws Exception {
-        HttpResponse<String> answer = visit.get(PRICES + query.replace("<", "%3C").replace(">", "%3E"));
+        HttpResponse<String> answer =
+                visit.get(PRICES + query.replace("<", "%3C").replace(">", "%3E"));
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.body()).contains(says, "name=\"min_peers\"").doesNotContain("<script>\"");
     }
@@ -118,9 +122,10 @@ class AnalysesPageTest {
                 .contains("<svg ", "jamais une valeur");
         assertThat(visit.get(PRICES + "/file?as=svg&min_peers=5").body()).startsWith("<svg ");
         HttpResponse<String> workbook = visit.get(PRICES + "/file?as=xlsx&min_peers=5");
-        assertThat(workbook.headers().firstValue("Content-Disposition")).hasValueSatisfying(v -> assertThat(v)
-                .contains("price-outliers.xlsx"));
-        assertThat(visit.get(PRICES + "/file?as=parquet&min_peers=5&table=importers").body())
+        assertThat(workbook.headers().firstValue("Content-Disposition"))
+                .hasValueSatisfying(v -> assertThat(v).contains("price-outliers.xlsx"));
+        assertThat(visit.get(PRICES + "/file?as=parquet&min_peers=5&table=importers")
+                        .body())
                 .startsWith("PAR1");
         assertThat(visit.get(PRICES + "/file?as=exe&min_peers=5").statusCode()).isEqualTo(400);
     }
@@ -131,7 +136,8 @@ class AnalysesPageTest {
         var report = Json.MAPPER.readTree(
                 visit.get("/api/v1/analyses/price-outliers?min_peers=5").body());
         assertThat(report.at("/report/result/findings/0/says/english").asText()).startsWith("1 of 11 items judged");
-        assertThat(report.at("/report/provenance/parameters/min_peers").asText()).isEqualTo("5");
+        assertThat(report.at("/report/provenance/parameters/min_peers").asText())
+                .isEqualTo("5");
         assertThat(visit.get("/api/v1/analyses/price-outlier").statusCode()).isEqualTo(400);
     }
 

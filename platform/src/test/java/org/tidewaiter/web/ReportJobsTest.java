@@ -10,13 +10,15 @@ import org.tidewaiter.engine.TidewaiterException;
 /** Reports under way. */
 class ReportJobsTest {
     /** A query that runs for minutes where nobody stops it. */
-    private static final String ENDLESS = "select count(*) from range(20000000) a, range(1000000) b where a.range * b.range % 7 = 3";
+    private static final String ENDLESS =
+            "select count(*) from range(20000000) a, range(1000000) b where a.range * b.range % 7 = 3";
 
     @Test
     void a_report_that_is_stopped_ends_and_can_be_asked_for_again() {
         try (Lake lake = Lake.inMemory()) {
             ReportJobs jobs = new ReportJobs(lake);
-            assertThat(jobs.ask(Long.class, "slow", 50, () -> lake.number(ENDLESS)).result())
+            assertThat(jobs.ask(Long.class, "slow", 50, () -> lake.number(ENDLESS))
+                            .result())
                     .isNull();
             jobs.stop("slow");
             assertThatThrownBy(() -> jobs.ask(Long.class, "slow", 60_000, () -> 1L))

@@ -28,7 +28,10 @@ public final class DeclarationsByOffice implements Analysis {
                 List.of("none"),
                 List.of(Field.OFFICE_CODE),
                 Words.of("What the declarations say.", "Ce que disent les déclarations."),
-                List.of(Parameter.FROM, Parameter.TO, Parameter.whole("least", Words.of("Least", "Au moins"), 1, 0, 99)),
+                List.of(
+                        Parameter.FROM,
+                        Parameter.TO,
+                        Parameter.whole("least", Words.of("Least", "Au moins"), 1, 0, 99)),
                 List.of());
     }
 
