@@ -1,8 +1,8 @@
 package org.tidewaiter.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.TidewaiterException;
@@ -21,11 +21,20 @@ class ReportJobsTest {
                             .result())
                     .isNull();
             jobs.stop("slow");
-            assertThatThrownBy(() -> jobs.ask(Long.class, "slow", 60_000, () -> 1L))
-                    .isInstanceOfSatisfying(
-                            TidewaiterException.class,
-                            e -> assertThat(e.kind()).isEqualTo(TidewaiterException.Kind.BUSY));
+            assertThat(askedAgain(jobs)).isEqualTo(1L);
         }
+    }
+
+    /** Who still waits for the stopped work is told so; who asks after that has it done anew. */
+    private static @Nullable Long askedAgain(ReportJobs jobs) {
+        for (int i = 0; i < 60; i++) {
+            try {
+                return jobs.ask(Long.class, "slow", 60_000, () -> 1L).result();
+            } catch (TidewaiterException e) {
+                assertThat(e.kind()).isEqualTo(TidewaiterException.Kind.BUSY);
+            }
+        }
+        return null;
     }
 
     @Test
