@@ -131,15 +131,16 @@ final class ReportJobs {
         return job;
     }
 
+    /** Whoever asks once the work has ended finds what came of it, or has it done anew; so the job goes before its end is told. */
     private void carryOut(Key key, Job job, Supplier<?> work) {
         try {
             Object result = job.effort.run(work::get);
             known.put(key, result);
+            jobs.remove(key, job);
             job.result.complete(result);
         } catch (Throwable e) {
-            job.result.completeExceptionally(e);
-        } finally {
             jobs.remove(key, job);
+            job.result.completeExceptionally(e);
         }
     }
 
