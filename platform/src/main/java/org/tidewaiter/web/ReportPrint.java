@@ -18,7 +18,7 @@ import org.tidewaiter.analysis.Words;
 /** A report as an HTML file that stands alone, and as PDF/A4 from the same HTML. */
 public final class ReportPrint {
     /** Longer tables are for a spreadsheet, not for paper. */
-    private static final int ROWS_PRINTED = 200;
+    private static final int ROWS_PRINTED = 40;
 
     private ReportPrint() {}
 
@@ -43,9 +43,17 @@ public final class ReportPrint {
 
         /** The tables. */
         public List<Printed> tables() {
-            return timed.report().result() instanceof Result.Findings findings
-                    ? findings.tables().stream().map(t -> printed(t, language)).toList()
-                    : List.of();
+            if (!(timed.report().result() instanceof Result.Findings findings)) {
+                return List.of();
+            }
+            List<Printed> all = new java.util.ArrayList<>();
+            if (drawings.isEmpty()) {
+                findings.charts().stream()
+                        .filter(c -> c.form() == Chart.Form.LINES)
+                        .forEach(c -> all.add(figures(c, language)));
+            }
+            findings.tables().forEach(t -> all.add(printed(t, language)));
+            return List.copyOf(all);
         }
 
         /** A text in the language of the report. */
@@ -73,6 +81,23 @@ public final class ReportPrint {
                     .mapToDouble(v -> v == null ? 0 : v)
                     .sum();
         }
+    }
+
+    /** The figures of a chart of lines, for paper. */
+    private static Printed figures(Chart chart, Locale language) {
+        List<Column> columns = new java.util.ArrayList<>();
+        columns.add(new Column("category", chart.across(), Column.Kind.TEXT));
+        chart.series().forEach(s -> columns.add(new Column("value", s.name(), Column.Kind.NUMBER)));
+        List<List<String>> rows = new java.util.ArrayList<>();
+        for (int i = 0; i < chart.categories().size(); i++) {
+            List<String> row = new java.util.ArrayList<>();
+            row.add(chart.categories().get(i));
+            for (Chart.Series series : chart.series()) {
+                row.add(columns.get(1).shown(series.values().get(i), language));
+            }
+            rows.add(List.copyOf(row));
+        }
+        return new Printed(chart.title(), List.copyOf(columns), List.copyOf(rows), 0);
     }
 
     private static Printed printed(Table table, Locale language) {
@@ -108,6 +133,10 @@ public final class ReportPrint {
                 drawn ? charts.stream().map(c -> ChartSvg.of(c, language)).toList() : List.of();
         return Templates.render(
                 "report-file",
-                new View(timed, language, PdfPrint.resource("report.css"), drawings, drawn ? List.of() : charts));
+                new View(timed, language, PdfPrint.resource("report.css"), drawings, drawn ? List.of() : bars(charts)));
+    }
+
+    private static List<Chart> bars(List<Chart> charts) {
+        return charts.stream().filter(c -> c.form() == Chart.Form.BARS).toList();
     }
 }
