@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import org.tidewaiter.engine.TidewaiterException;
-import org.tidewaiter.engine.VisibleText;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -124,7 +123,7 @@ public final class Commands {
             failure.printStackTrace(context.err());
         }
         if (failure instanceof TidewaiterException known) {
-            context.err().println("tidewaiter: " + VisibleText.line(String.valueOf(known.getMessage())));
+            context.warn(String.valueOf(known.getMessage()));
             return known.exitCode();
         }
         context.err()

@@ -20,6 +20,7 @@ final class StatusCommand extends WorkspaceCommand {
         Lake lake = workspace.lake();
         Map<String, Long> counts = new LinkedHashMap<>();
         counts.put("declarations", lake.number("select count(*) from store.declaration where superseded_by is null"));
+        counts.put("drafts", lake.number("select count(*) from store.declaration where superseded_by = 0"));
         counts.put("goods_items", lake.number("select count(*) from goods_item"));
         counts.put("controls", lake.number("select count(*) from control"));
         counts.put("advance_cargo", lake.number("select count(*) from advance_cargo"));

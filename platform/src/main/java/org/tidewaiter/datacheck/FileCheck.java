@@ -42,7 +42,7 @@ public final class FileCheck {
      * What is told of a file once.
      *
      * @param missing the fields that loading would need and no column fills; none for messages
-     * @param remarks sentences about what was not judged: sheets, columns, totals
+     * @param remarks sentences about what was not judged or not said: sheets, columns, totals, days, numbers
      */
     public record Told(List<String> missing, List<String> remarks) {}
 
@@ -91,10 +91,14 @@ public final class FileCheck {
             }
         }
         MessageChecker judge = book.judges().get();
+        FilledInByLoading filledIn = new FilledInByLoading();
         try (MessageFile file = messages.get()) {
-            file.read(read -> sink.accept(judged(shown, read, file.format(), judge)));
+            file.read(read -> {
+                filledIn.look(read);
+                sink.accept(judged(shown, read, file.format(), judge));
+            });
         }
-        return new Told(List.of(), List.of());
+        return new Told(List.of(), filledIn.remarks());
     }
 
     private CheckedMessage judged(Path path, TableMessages table, TableMessages.Rows rows, MessageChecker judge) {

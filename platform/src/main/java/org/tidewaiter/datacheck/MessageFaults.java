@@ -35,12 +35,19 @@ final class MessageFaults {
      * @param today the day, ISO 8601
      */
     MessageFaults(String today) {
-        values = new MessageValues(today);
+        values = new MessageValues(today, "a file");
     }
 
-    /** An error for every value that loading would refuse; that a message has no number is told by a check. */
+    /** An error for every value that loading would refuse, and for a message that nothing tells from others. */
     List<Defect> of(Message message) {
         List<Defect> faults = new ArrayList<>();
+        if (message.kind() != Message.Kind.RESPONSE && values.given(message, null, Field.DECLARATION_ID) == null) {
+            faults.add(fault(
+                    null,
+                    message.heading().path(),
+                    null,
+                    "The message has neither number nor reference, and must have"));
+        }
         for (Field field : FIELDS) {
             if (field.part() != Field.Part.GOODS_ITEM) {
                 look(message, null, null, field, faults);

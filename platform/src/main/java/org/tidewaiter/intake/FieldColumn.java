@@ -20,6 +20,7 @@ import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.mapping.MappingProposal;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.quarantine.RejectedRow;
+import org.tidewaiter.value.CountryColumn;
 import org.tidewaiter.value.CurrencyMark;
 import org.tidewaiter.value.DayParts;
 import org.tidewaiter.value.DecimalForm;
@@ -71,6 +72,7 @@ public abstract sealed class FieldColumn {
             }
             case PARTY -> new Keys(field, column, text -> parties.key(ValueReader.code(field, text, column.writing())));
             case HS_CODE -> new Keys(field, column, text -> codes.key(ValueReader.code(field, text, column.writing())));
+            case COUNTRY -> new Keys(field, column, text -> codes.key(ValueReader.code(field, text, column.writing())));
             default -> new Keys(field, column, text -> codes.key(ValueReader.code(field.type(), text)));
         };
     }
@@ -380,6 +382,8 @@ public abstract sealed class FieldColumn {
         private boolean odd;
         private boolean keepsZeros;
         private boolean decimals;
+        private boolean numbersOfCountries;
+        private boolean words;
 
         Distinct(Field field, Mapping.Column column, Lookup lookup, long empty) {
             super(field, column);
@@ -434,6 +438,7 @@ public abstract sealed class FieldColumn {
         @Override
         final boolean surprised() {
             return decimals && !column.writing().wholeIds()
+                    || numbersOfCountries && !words
                     || (surprised || odd && !keepsZeros)
                             && column.writing().hs().equals(HsWriting.PLAIN);
         }
@@ -463,7 +468,9 @@ public abstract sealed class FieldColumn {
                 }
                 decimals |= field.type() == Field.Type.PARTY && IdColumn.isDecimal(translated);
                 values[number] = translated.isEmpty() ? empty : lookup.of(translated);
+                words = true;
             } catch (Refusal refusal) {
+                numbersOfCountries |= field.type() == Field.Type.COUNTRY && CountryColumn.isNumber(text);
                 values[number] = REFUSED;
                 refusals.put(number, refusal);
             }

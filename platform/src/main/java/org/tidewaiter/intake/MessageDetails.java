@@ -14,18 +14,27 @@ import org.tidewaiter.engine.ColumnWriter;
 import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.RowFeed;
 import org.tidewaiter.mapping.MessageValues;
+import org.tidewaiter.message.Draft;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Part;
 import org.tidewaiter.model.Field;
 
 /**
- * What a message says beside the columns of fields: its kind, and whether it has no items, on every row; on the first its reference, and as JSON its
- * additions, events and defects. {@code beside.sql} unpacks them. What repeats goes to {@link LineRows}.
+ * What a message says beside the columns of fields: its kind, and whether it has no items, on every row; on the first its reference, whether it is a
+ * draft, what it went by before it was registered, and as JSON its additions, events and defects. {@code beside.sql} unpacks them. What repeats
+ * goes to {@link LineRows}.
  */
 final class MessageDetails {
     /** Its columns, after those of the fields. */
-    static final List<String> COLUMNS =
-            List.of("message_kind", "declaration_reference", "additions", "events", "defects", "without_items");
+    static final List<String> COLUMNS = List.of(
+            "message_kind",
+            "declaration_reference",
+            "additions",
+            "events",
+            "defects",
+            "without_items",
+            "draft",
+            "former_id");
 
     private static final byte[] NOTHING = {};
 
@@ -55,6 +64,8 @@ final class MessageDetails {
                     .toList());
             columns[4][row] =
                     json(judge.judge(message).stream().map(MessageDetails::told).toList());
+            columns[6][row] = Draft.is(message) ? bytes("yes") : NOTHING;
+            columns[7][row] = bytes(Draft.formerId(message).orElse(""));
             bytes += columns[2][row].length + columns[3][row].length + columns[4][row].length;
         }
     }
@@ -88,11 +99,23 @@ final class MessageDetails {
         if (!from.isEmpty() && message.kind() != Message.Kind.RESPONSE) {
             additions.add(List.of("", "declaration.accepted_at.taken_from", from));
         }
+        addOfDraft(message, additions);
         addWithoutColumn(message, null, message.heading(), additions);
         for (int i = 0; i < message.items().size(); i++) {
             addWithoutColumn(message, i + 1, message.items().get(i), additions);
         }
         return additions;
+    }
+
+    /** What a draft goes by, and by what else it can be known again once it is registered. */
+    private static void addOfDraft(Message message, List<List<String>> additions) {
+        Draft.of(message, "").ifPresent(draft -> {
+            additions.add(List.of("", "declaration.draft", draft.identifiedBy()));
+            String ucr = message.heading().text(Field.UCR);
+            if (ucr != null && !ucr.isBlank()) {
+                additions.add(List.of("", "declaration.draft.ucr", ucr));
+            }
+        });
     }
 
     /** Codes that no list has, and what the tables of the message's kind have no column for. */

@@ -14,6 +14,7 @@ import org.tidewaiter.engine.ColumnWriter;
 import org.tidewaiter.engine.RowFeed;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.mapping.MessageValues;
+import org.tidewaiter.message.Draft;
 import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Part;
@@ -51,6 +52,7 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
     private final RowBatch batch;
     private final MessageDetails beside;
     private final Set<Message.Kind> kinds = EnumSet.noneOf(Message.Kind.class);
+    private final Set<Noted> noted = EnumSet.noneOf(Noted.class);
     private final Set<FieldColumn> filled = new LinkedHashSet<>();
     private final List<Long> stretches = new ArrayList<>(List.of(0L));
     private long stretchBytes;
@@ -70,12 +72,42 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
             LoadProgress progress) {
         this.source = source;
         this.targets = targets;
-        values = new MessageValues(today);
+        values = new MessageValues(today, source.name());
         beside = new MessageDetails(judge, lines);
         this.progress = progress;
         this.rejected = rejected;
         batch = new RowBatch(targets);
         messages = new ReadAhead(source);
+    }
+
+    /** What some message of a source is, so that its rows are worth looking at again. */
+    enum Noted {
+        /** A declaration without number and reference. */
+        DRAFT,
+        /** A registered declaration that says by which reference or UCR it may be known already. */
+        REGISTERED,
+        /** One that says of no day when it was accepted or lodged. */
+        UNDATED
+    }
+
+    /** Whether some message that was not set aside is that. */
+    boolean noted(Noted what) {
+        return noted.contains(what);
+    }
+
+    private void note(Message message) {
+        kinds.add(message.kind());
+        if (Draft.is(message)) {
+            noted.add(Noted.DRAFT);
+        } else if (message.kind() == Message.Kind.DECLARATION
+                && (message.heading().text(Field.UCR) != null
+                        || Draft.formerId(message).isPresent())) {
+            noted.add(Noted.REGISTERED);
+        }
+        if (message.kind() != Message.Kind.RESPONSE
+                && MessageValues.acceptedFrom(message).equals(MessageValues.DAY_OF_LOADING)) {
+            noted.add(Noted.UNDATED);
+        }
     }
 
     /** Messages read so far. */
@@ -173,9 +205,9 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
                 return;
             }
             stretch();
+            note(message);
         }
         batch.line[first] = read;
-        kinds.add(message.kind());
         Part item = message.items().isEmpty() ? null : message.items().get(nextItem);
         for (int t = 0; t < targets.size(); t++) {
             take(t, first, values.given(message, item, targets.get(t).field));

@@ -60,6 +60,7 @@ final class MessageStrategy implements LoadStrategy {
     private final RejectedRows early;
     private final RejectedRows all;
     private RejectedRows bad;
+    private final DraftRows drafts;
     private @Nullable Staging staging;
 
     MessageStrategy(
@@ -73,6 +74,7 @@ final class MessageStrategy implements LoadStrategy {
         this.temporary = temporary;
         this.source = source;
         this.options = options;
+        drafts = new DraftRows(session);
         codes = KeyDictionary.codes(session);
         parties = KeyDictionary.parties(session);
         early = new RejectedRows(temporary);
@@ -167,12 +169,25 @@ final class MessageStrategy implements LoadStrategy {
         if (staging != null) {
             replaced = staging.write(loadId).replaced();
             script("without_items", loadId, 0, 0);
+            writeDrafts(loadId);
         }
         codes.writeNew(session);
         parties.writeNew(session);
         NationalCurrency.follow(session, loadId, ExchangeRates.monthly());
         writeBeside(loadId);
+        if (rows.noted(MessageRows.Noted.UNDATED)) {
+            drafts.noteUndated(loadId);
+        }
         return new Written(session.number(ACCEPTED, loadId), replaced);
+    }
+
+    private void writeDrafts(int loadId) {
+        if (rows.noted(MessageRows.Noted.DRAFT)) {
+            drafts.mark(loadId, options.corrections());
+        }
+        if (rows.noted(MessageRows.Noted.REGISTERED)) {
+            drafts.replace(loadId);
+        }
     }
 
     /** Writes what has no column in the tables of declarations. */
@@ -211,7 +226,7 @@ final class MessageStrategy implements LoadStrategy {
 
     @Override
     public LoadRemarks remarks(int loadId) {
-        return LoadRemarks.NONE;
+        return LoadRemarks.of(List.of(), drafts.notes());
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.tidewaiter.engine.Session;
-import org.tidewaiter.engine.SqlFile;
+import org.tidewaiter.engine.SqlSections;
 import org.tidewaiter.intake.control.ControlStore;
 import org.tidewaiter.model.Chooser;
 import org.tidewaiter.model.Field;
@@ -18,6 +18,9 @@ import org.tidewaiter.quarantine.RejectedRow;
  * told by its rowid, which counts up in the order in which the rows were staged.
  */
 final class Staging {
+    /** How what is known of a declaration goes over to its next version. */
+    static final SqlSections CARRIED = SqlSections.read(Staging.class, "carried.sql");
+
     private final Session session;
     private final StagedValues values;
     private final LoadOptions options;
@@ -183,7 +186,8 @@ final class Staging {
         }
         writeAdditions(loadId);
         if (hasReplaced) {
-            session.script(SqlFile.read(Staging.class, "carried.sql").replace("$load", Integer.toString(loadId)));
+            session.script(CARRIED.get("same_number").replace("$load", Integer.toString(loadId)));
+            session.script(CARRIED.get("over"));
         }
         return new LoadStrategy.Written(items, replaced);
     }

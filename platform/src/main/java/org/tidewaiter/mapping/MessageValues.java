@@ -1,6 +1,7 @@
 package org.tidewaiter.mapping;
 
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.message.Draft;
 import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Part;
@@ -12,8 +13,12 @@ import org.tidewaiter.value.ValueReader;
  * The value that a row of a message has for a field, and what stands in where a message leaves out what a row needs.
  *
  * @param today the day of loading, ISO 8601
+ * @param file the name of the file, by which drafts go that have no identifier
  */
-public record MessageValues(String today) {
+public record MessageValues(String today, String file) {
+    /** What the time of acceptance is taken from where a message says none. */
+    public static final String DAY_OF_LOADING = "day of loading";
+
     /** Whether loading takes a field from messages: items are numbered by their place, and versions by their coming. */
     public static boolean isTaken(Field field) {
         return field.part() != Field.Part.CONTROL && field != Field.SEQUENCE && field != Field.VERSION;
@@ -28,10 +33,17 @@ public record MessageValues(String today) {
         if (given == null && field == Field.ACCEPTED_AT && message.kind() != Message.Kind.RESPONSE) {
             return acceptedAt(message);
         }
-        if (given == null && field == Field.DECLARATION_ID) {
-            return message.heading().values().get(Field.LOCAL_REFERENCE);
+        if (field == Field.DECLARATION_ID && (given == null || given.text().isBlank())) {
+            GivenValue reference = message.heading().values().get(Field.LOCAL_REFERENCE);
+            return reference != null && !reference.text().isBlank() ? reference : draft(message);
         }
         return given == null || given.text().isBlank() || isUnlisted(field, given) ? null : given;
+    }
+
+    private @Nullable GivenValue draft(Message message) {
+        return Draft.of(message, file)
+                .map(d -> new GivenValue(d.id(), message.heading().path()))
+                .orElse(null);
     }
 
     /** A code that is in no list of the model: kept beside, where checks and people see it, and no reason to refuse the rest. */
@@ -58,6 +70,6 @@ public record MessageValues(String today) {
         if (message.heading().values().containsKey(Field.ACCEPTED_AT)) {
             return "";
         }
-        return message.heading().values().containsKey(Field.LODGED_AT) ? "declaration.lodged_at" : "day of loading";
+        return message.heading().values().containsKey(Field.LODGED_AT) ? "declaration.lodged_at" : DAY_OF_LOADING;
     }
 }

@@ -21,6 +21,8 @@ public final class AskedViews {
             "declaration",
             "declaration_version",
             "goods_item",
+            "draft",
+            "draft_item",
             "control",
             "control_version",
             "control_finding",

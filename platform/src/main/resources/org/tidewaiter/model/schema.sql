@@ -572,6 +572,38 @@ join store.party carrier on carrier.party_key = d.carrier_key;
 create or replace view declaration as
 select * exclude (superseded_by) from declaration_version where superseded_by is null;
 
+-- Drafts: declarations that have neither registration number nor reference, never in force and in no sum. identified_by: what they
+-- go by, own id or file name; replaced_by: the registered declaration that took the place, null while a draft stands.
+create or replace view draft as
+select
+    d.declaration_id as draft_id, d.declaration_key, d.version, d.load_id, d.line_number, d.accepted_at, a.value as identified_by,
+    u.value as ucr, nullif(type.code, '') as type_code, nullif(office.code, '') as office_code,
+    nullif(declarant.party_id, '') as declarant_id, nullif(importer.party_id, '') as importer_id,
+    nullif(exporter.party_id, '') as exporter_id, nullif(currency.code, '') as currency, d.invoice_amount, d.gross_mass_kg,
+    d.superseded_by = 0 as stands, r.declaration_id as replaced_by
+from store.declaration d
+join store.addition a on a.declaration_key = d.declaration_key and a.name = 'declaration.draft'
+left join store.addition u on u.declaration_key = d.declaration_key and u.name = 'declaration.draft.ucr'
+left join (
+    select x.value, x.load_id, n.declaration_id from store.addition x
+    join store.declaration n on n.declaration_key = x.declaration_key where x.name = 'declaration.replaces'
+) r on r.value = d.declaration_id and r.load_id = d.superseded_by
+join store.code type on type.code_key = d.type_key
+join store.code office on office.code_key = d.office_key
+join store.code currency on currency.code_key = d.currency_key
+join store.party declarant on declarant.party_key = d.declarant_key
+join store.party importer on importer.party_key = d.importer_key
+join store.party exporter on exporter.party_key = d.exporter_key;
+
+create or replace view draft_item as
+select
+    d.draft_id, i.declaration_key, i.sequence, hs.code as hs_code, i.description, nullif(origin.code, '') as origin_country,
+    i.net_mass_kg, i.gross_mass_kg, i.item_amount, i.customs_value, i.statistical_value, i.tax_assessed
+from draft d
+join store.goods_item i on i.declaration_key = d.declaration_key
+join store.code hs on hs.code_key = i.hs_key
+join store.code origin on origin.code_key = i.origin_key;
+
 -- What one unit of a declaration's currency is in the national one, and how that is known: national (it is that currency),
 -- declared (the declaration's own rate), month (the mean market rate of its month). Null where nothing says it. An own rate
 -- must be within half and double the month's; an own rate of 1 says nothing of another currency unless the market agrees.

@@ -2,7 +2,8 @@
 -- came. Each section gives a row for what does not fit, as a sentence.
 
 -- :: declarations
--- A version is replaced by the load that brought the next one; the last is in force.
+-- A version is replaced by the load that brought the next one; the last is in force, unless it is a draft, or the registered
+-- declaration that took its place names it.
 with touched as (
     select distinct declaration_id from store.declaration where superseded_by is not null or version > 1
 ), versions as (
@@ -14,7 +15,12 @@ select 'declaration ' || declaration_id || ', version ' || version || case
         when superseded_by is null then ': is in force, although load ' || next_load || ' brought a later one'
         when next_load is null then ': is not in force, although no load brought a later one'
         else ': is said to be replaced by load ' || superseded_by || ', and load ' || next_load || ' brought the next' end as sentence
-from versions where superseded_by is distinct from next_load
+from versions v where superseded_by is distinct from next_load
+    and not (next_load is null and superseded_by = 0 and exists (
+        select 1 from store.addition a where a.declaration_key = v.declaration_key and a.name = 'declaration.draft'))
+    and not (next_load is null and superseded_by > 0 and exists (
+        select 1 from store.addition a
+        where a.load_id = v.superseded_by and a.name = 'declaration.replaces' and a.value = v.declaration_id))
 order by declaration_id, declaration_key limit 20
 
 -- :: controls

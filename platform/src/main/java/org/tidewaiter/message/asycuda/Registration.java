@@ -5,6 +5,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.message.Part;
+import org.tidewaiter.model.Field;
 
 /**
  * What tells one ASYCUDA declaration from all others.
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param declarant of one that is not registered yet
  * @param reference the declarant's own number of it
  */
-record Registration(
+public record Registration(
         @Nullable String office,
         @Nullable String date,
         @Nullable String serial,
@@ -30,13 +32,24 @@ record Registration(
      * The declaration's id: {@code KGL01-2025-C1234} of a registered one, {@code KGL01-2025-DECL7-REF99} of one that has only a
      * reference, null where it has neither.
      */
-    @Nullable
-    String id() {
+    public @Nullable String id() {
         String year = date == null || !YEAR.matcher(date).matches() ? null : date.substring(0, 4);
         if (given(number)) {
             return joined(office, year, Objects.requireNonNullElse(serial, "") + number);
         }
         return given(reference) ? joined(office, year, declarant, reference) : null;
+    }
+
+    /** What the declaration with this heading went by before it was registered; null where it has no reference. */
+    public static @Nullable String beforeItWasRegistered(Part heading) {
+        return new Registration(
+                        heading.text(Field.OFFICE_CODE),
+                        heading.text(Field.ACCEPTED_AT),
+                        null,
+                        null,
+                        heading.text(Field.DECLARANT_ID),
+                        heading.text(Field.LOCAL_REFERENCE))
+                .id();
     }
 
     private static boolean given(@Nullable String text) {
