@@ -96,7 +96,11 @@ public final class Reading {
                             || text.equals(item) && path.matches("(?i).*(Item_Number|declarationGoodsItemNumber)\\[1]");
                     boolean inside = path.startsWith(line.path() + "/") && !path.contains("/Pointer[");
                     boolean counts = path.matches(".*(SequenceNumeric|sequenceNumber)\\[1]");
-                    if (inside && (number || !counts && (said.contains(", " + text + ", ") || text.length() > 3 && said.contains(text)))) {
+                    if (inside
+                            && (number
+                                    || !counts
+                                            && (said.contains(", " + text + ", ")
+                                                    || text.length() > 3 && said.contains(text)))) {
                         held.add(path);
                     }
                 });

@@ -103,7 +103,8 @@ final class LinePlacement {
         Map<String, GivenValue> values = new LinkedHashMap<>();
         boolean said = false;
         for (ColumnRule column : rule.columns()) {
-            boolean known = values.containsKey(column.column()) || column.column().equals(LineRule.SEQUENCE);
+            boolean known =
+                    values.containsKey(column.column()) || column.column().equals(LineRule.SEQUENCE);
             GivenValue given = known ? null : given(element, rule.table(), column);
             if (given != null) {
                 values.put(column.column(), given);
