@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -45,6 +46,8 @@ final class PreparedMessage {
     private final LocalDate day;
     private final boolean isDated;
     private final double[] numbers;
+    /** What texts and codes say, by place, once asked for: many checks ask for the same. */
+    private final @Nullable Optional<String>[] texts;
     private final Consignments consignments;
     private final LocalPractice habits;
     private @Nullable List<Addition> beside;
@@ -57,6 +60,7 @@ final class PreparedMessage {
         this.consignments = Consignments.of(message);
         this.numbers = new double[(message.items().size() + 1) * FIELDS];
         Arrays.fill(numbers, NOT_READ);
+        this.texts = noTexts(numbers.length);
         LocalDateTime accepted = time(0, Field.ACCEPTED_AT);
         LocalDateTime lodged = accepted == null ? time(0, Field.LODGED_AT) : accepted;
         this.day = lodged == null ? today : lodged.toLocalDate();
@@ -125,7 +129,21 @@ final class PreparedMessage {
      */
     @Nullable
     String text(int part, Field field) {
-        return read(field, said(part, field));
+        if (!TEXTS.contains(field)) {
+            return said(part, field);
+        }
+        int place = home(field, part) * FIELDS + field.ordinal();
+        Optional<String> known = texts[place];
+        if (known == null) {
+            known = Optional.ofNullable(read(field, said(part, field)));
+            texts[place] = known;
+        }
+        return known.orElse(null);
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static @Nullable Optional<String>[] noTexts(int places) {
+        return new Optional[places];
     }
 
     /** The same as the file writes it. */
