@@ -49,6 +49,7 @@ final class PreparedMessage {
     /** What texts and codes say, by place, once asked for: many checks ask for the same. */
     private final @Nullable Optional<String>[] texts;
     private final Consignments consignments;
+    private final boolean hasConsignments;
     private final LocalPractice habits;
     private @Nullable List<Addition> beside;
 
@@ -58,6 +59,7 @@ final class PreparedMessage {
         this.today = today;
         this.habits = habits;
         this.consignments = Consignments.of(message);
+        this.hasConsignments = consignments.say();
         this.numbers = new double[(message.items().size() + 1) * FIELDS];
         Arrays.fill(numbers, NOT_READ);
         this.texts = noTexts(numbers.length);
@@ -118,7 +120,8 @@ final class PreparedMessage {
      */
     int home(Field field, int part) {
         boolean own = field.part() == Field.Part.GOODS_ITEM
-                || consignments.say(field)
+                || hasConsignments
+                        && consignments.say(field)
                         && (part(0).text(field) == null || part(part).text(field) != null);
         return own ? part : 0;
     }

@@ -24,6 +24,9 @@ public final class StoredDataCheck {
     private static final String DEFECTS = SqlFile.read(StoredDataCheck.class, "StoredDataCheck.sql");
 
     private static final int AT_ONCE = 50_000;
+    /** So many declarations are judged at once: enough to share among the cores, few enough to stay in their caches. */
+    private static final int BATCH = 200;
+
     private static final int TOLD_EVERY = 1_000;
 
     private final Lake lake;
@@ -97,8 +100,10 @@ public final class StoredDataCheck {
                 counts[1] += message.items().size();
                 keys.add(key);
                 batch.add(message);
-                if (batch.size() == TOLD_EVERY) {
+                if (batch.size() == BATCH) {
                     judge(judge, keys, batch, found);
+                }
+                if (counts[0] % TOLD_EVERY == 0) {
                     watching.accept(counts[0]);
                 }
                 if (found.size() >= AT_ONCE) {
