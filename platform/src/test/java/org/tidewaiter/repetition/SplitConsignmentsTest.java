@@ -38,7 +38,7 @@ class SplitConsignmentsTest {
     }
 
     private static String row(String id, String day, String importer, String address, String value) {
-        return "%s,2026-%s,%s,%s,640399,%s,0".formatted(id, day, importer, address, value);
+        return "%s,2025-%s,%s,%s,640399,%s,0".formatted(id, day, importer, address, value);
     }
 
     @Test

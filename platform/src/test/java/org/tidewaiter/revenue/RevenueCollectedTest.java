@@ -77,7 +77,7 @@ class RevenueCollectedTest {
         Random random = new Random(23);
         List<String> rows = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
-            rows.add("D%d,2026-%02d-15,O%d,I%d,%s,%s,%d,%d.%02d,,"
+            rows.add("D%d,2025-%02d-15,O%d,I%d,%s,%s,%d,%d.%02d,,"
                     .formatted(
                             i,
                             1 + random.nextInt(12),
