@@ -139,7 +139,11 @@ final class TableStrategy implements LoadStrategy {
     /** Puts the rows that only others prove wrong among those that the parser set aside. */
     @Override
     public void findBad() {
-        Staging made = new Staging(session, new StagedValues(mapping, targets, codes, parties), options, Staging.Rows.ofTable(allDifferent, runs));
+        Staging made = new Staging(
+                session,
+                new StagedValues(mapping, targets, codes, parties),
+                options,
+                Staging.Rows.ofTable(allDifferent, runs));
         staging = made;
         try (RejectedRows.Reading before = early.read()) {
             made.findBad(late -> {
