@@ -62,15 +62,7 @@ final class Interpretation {
                 type.equals("CUSRES") ? new ResponseEvents(tables, placed, unb).events() : List.of();
         keepTheRest();
         return new Message(
-                "edifact",
-                kind(),
-                ordinal,
-                whole,
-                List.copyOf(items),
-                List.copyOf(additions),
-                events,
-                null,
-                original);
+                "edifact", kind(), ordinal, whole, List.copyOf(items), List.copyOf(additions), events, null, original);
     }
 
     private Kind kind() {

@@ -23,6 +23,7 @@ final class Lines {
     private final List<PlacedSegment> segments;
     /** What stands in the group that a segment opens, at any depth, itself first. */
     private final Map<PlacedSegment, List<PlacedSegment>> groups = new HashMap<>();
+
     private final Set<PlacedSegment> claimed = new HashSet<>();
 
     /** The segments of a part, those of groups behind what opens them. */
@@ -77,9 +78,8 @@ final class Lines {
         }
         List<GivenValue> all = new ArrayList<>();
         for (PlacedSegment placed : group) {
-            List<Segment.Place> places = rule.segment().fits(placed.segment())
-                    ? rule.source().in(placed.segment())
-                    : List.of();
+            List<Segment.Place> places =
+                    rule.segment().fits(placed.segment()) ? rule.source().in(placed.segment()) : List.of();
             if (!places.isEmpty() && (all.isEmpty() || rule.column().name().equals(SEALS))) {
                 GivenValue given = written(rule, placed, places);
                 if (given != null) {

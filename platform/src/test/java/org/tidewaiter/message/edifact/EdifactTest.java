@@ -21,8 +21,8 @@ import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Message.Addition;
 import org.tidewaiter.message.Part;
 import org.tidewaiter.message.ReadResult;
-import org.tidewaiter.message.Unreadable;
 import org.tidewaiter.message.Reading;
+import org.tidewaiter.message.Unreadable;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.model.LineTable;
 
