@@ -23,8 +23,7 @@ public record Column(String name, Words label, Kind kind) {
     public static final Column DAY = new Column("accepted_on", Words.of("Day", "Jour"), Kind.DAY);
 
     /** The importer, who leads to the page of the company. */
-    public static final Column IMPORTER =
-            new Column("importer_id", Words.of("Importer", "Importateur"), Kind.COMPANY);
+    public static final Column IMPORTER = new Column("importer_id", Words.of("Importer", "Importateur"), Kind.COMPANY);
 
     /** The code of the goods. */
     public static final Column HS_CODE = new Column("hs_code", Words.of("HS code", "Code SH"), Kind.HS);

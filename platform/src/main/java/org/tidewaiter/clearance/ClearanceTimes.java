@@ -51,7 +51,9 @@ public final class ClearanceTimes implements Analysis {
                 Words.of(
                         "How long do goods take from arrival to release, and who has them meanwhile?",
                         "Combien de temps les marchandises mettent-elles de l’arrivée à la mainlevée, et qui les a entre-temps ?"),
-                Words.of("Directors and trade facilitation committees", "Direction et comités de facilitation des échanges"),
+                Words.of(
+                        "Directors and trade facilitation committees",
+                        "Direction et comités de facilitation des échanges"),
                 Words.of(
                         "First event of each kind of a declaration; from arrival (where it is not known: lodgement) to release."
                                 + " Count, mean, median, tenth to ninetieth percentile, share within 24, 48 and 72 hours; the median's"
@@ -79,8 +81,10 @@ public final class ClearanceTimes implements Analysis {
                         Parameter.TO,
                         Parameter.code("office", Words.of("Office", "Bureau")),
                         Parameter.code(
-                                "type", Words.of("Declaration type begins with", "Le type de déclaration commence par")),
-                        Parameter.choice("by", Words.of("Apart by", "Séparé par"), "lane", "office", "mode", "month", "none"),
+                                "type",
+                                Words.of("Declaration type begins with", "Le type de déclaration commence par")),
+                        Parameter.choice(
+                                "by", Words.of("Apart by", "Séparé par"), "lane", "office", "mode", "month", "none"),
                         Parameter.ROWS),
                 List.of());
     }
@@ -145,7 +149,8 @@ public final class ClearanceTimes implements Analysis {
 
     private static List<Table> tables(Steps steps) {
         return List.of(
-                steps.table("parts", Words.of("Hours to release", "Heures jusqu’à la mainlevée"), partColumns(), "part"),
+                steps.table(
+                        "parts", Words.of("Hours to release", "Heures jusqu’à la mainlevée"), partColumns(), "part"),
                 steps.table(
                         "stages",
                         Words.of("Stages", "Étapes"),

@@ -30,8 +30,7 @@ final class DemoAnalyses {
         int asked = 0;
         int answered = 0;
         for (Analysis analysis : Register.all().analyses()) {
-            Report report = Answering.answer(
-                            workspace.lake(), analysis, Parameters.of(analysis.card(), Map.of()))
+            Report report = Answering.answer(workspace.lake(), analysis, Parameters.of(analysis.card(), Map.of()))
                     .report();
             asked++;
             if (report.result() instanceof Result.Findings findings) {

@@ -1,8 +1,8 @@
 package org.tidewaiter.cli;
 
 import java.io.PrintStream;
-import java.util.List;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.learn.RankingMetrics;

@@ -85,7 +85,11 @@ public final class DoubtfulOrigins implements Analysis {
                 Parameter.code("office", Words.of("Office", "Bureau")),
                 Parameter.code("hs", Words.of("HS code begins with", "Le code SH commence par")),
                 Parameter.whole(
-                        "least_items", Words.of("Least items of a supplier", "Articles au moins d’un fournisseur"), 5, 2, 10_000),
+                        "least_items",
+                        Words.of("Least items of a supplier", "Articles au moins d’un fournisseur"),
+                        5,
+                        2,
+                        10_000),
                 Parameter.number(
                         "usual",
                         Words.of("Share that makes an origin usual", "Part qui rend une origine usuelle"),
@@ -139,8 +143,7 @@ public final class DoubtfulOrigins implements Analysis {
                 c.value()));
         findings.add(Finding.of(
                 "{0} of them were sent from the supplier's usual country.",
-                "{0} d’entre eux ont été expédiés du pays habituel du fournisseur.",
-                c.sentFromThere()));
+                "{0} d’entre eux ont été expédiés du pays habituel du fournisseur.", c.sentFromThere()));
         findings.add(Finding.of(
                 "Duties rose against {0} headings of an origin; {1} items were bought elsewhere by importers who had bought them"
                         + " there before.",

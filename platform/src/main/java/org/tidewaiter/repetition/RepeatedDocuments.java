@@ -61,7 +61,8 @@ public final class RepeatedDocuments implements Analysis {
                         Parameter.FROM,
                         Parameter.TO,
                         Parameter.code("office", Words.of("Office", "Bureau")),
-                        Parameter.whole("days", Words.of("Days between two uses", "Jours entre deux usages"), 90, 0, 3_660),
+                        Parameter.whole(
+                                "days", Words.of("Days between two uses", "Jours entre deux usages"), 90, 0, 3_660),
                         Parameter.whole(
                                 "container_days",
                                 Words.of("Days between two of a container", "Jours entre deux d’un conteneur"),
@@ -69,7 +70,11 @@ public final class RepeatedDocuments implements Analysis {
                                 1,
                                 366),
                         Parameter.whole(
-                                "least_length", Words.of("Least signs of a number", "Signes au moins d’un numéro"), 4, 1, 40),
+                                "least_length",
+                                Words.of("Least signs of a number", "Signes au moins d’un numéro"),
+                                4,
+                                1,
+                                40),
                         Parameter.ROWS),
                 List.of());
     }
@@ -78,9 +83,10 @@ public final class RepeatedDocuments implements Analysis {
     public Result answer(Steps steps) {
         Counts counts = steps.row(Counts.class, "counts");
         if (counts.numbers() == 0) {
-            return new Result.NotApplicable(Words.of(
-                    "No declaration gives the number of an invoice, transport document, container or vehicle.",
-                    "Aucune déclaration ne donne de numéro de facture, de titre de transport, de conteneur ou de véhicule."));
+            return new Result.NotApplicable(
+                    Words.of(
+                            "No declaration gives the number of an invoice, transport document, container or vehicle.",
+                            "Aucune déclaration ne donne de numéro de facture, de titre de transport, de conteneur ou de véhicule."));
         }
         return new Result.Findings(findings(counts), tables(steps), List.of());
     }
@@ -106,9 +112,7 @@ public final class RepeatedDocuments implements Analysis {
                 c.twinValue()));
         findings.add(Finding.of(
                 "{0} of {1} second uses are another importer's.",
-                "{0} des {1} seconds usages sont d’un autre importateur.",
-                c.otherImporter(),
-                c.pairs()));
+                "{0} des {1} seconds usages sont d’un autre importateur.", c.otherImporter(), c.pairs()));
         return List.copyOf(findings);
     }
 
@@ -124,7 +128,8 @@ public final class RepeatedDocuments implements Analysis {
                                 Column.IMPORTER,
                                 Column.text("kind", "Of a", "D’un"),
                                 Column.text("number", "Number", "Numéro"),
-                                new Column("former_id", Words.of("First use", "Premier usage"), Column.Kind.DECLARATION),
+                                new Column(
+                                        "former_id", Words.of("First use", "Premier usage"), Column.Kind.DECLARATION),
                                 Column.count("days_since", "Days since", "Jours depuis"),
                                 Column.text("twin", "Twin", "Double"),
                                 Column.text("other_importer", "Another importer", "Autre importateur"),

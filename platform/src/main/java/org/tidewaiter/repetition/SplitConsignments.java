@@ -67,7 +67,8 @@ public final class SplitConsignments implements Analysis {
                         Parameter.TO,
                         Parameter.code("office", Words.of("Office", "Bureau")),
                         Parameter.code(
-                                "type", Words.of("Declaration type begins with", "Le type de déclaration commence par")),
+                                "type",
+                                Words.of("Declaration type begins with", "Le type de déclaration commence par")),
                         Parameter.number(
                                 "threshold",
                                 Words.of("Threshold, national currency", "Seuil, en monnaie nationale"),
@@ -83,7 +84,8 @@ public final class SplitConsignments implements Analysis {
                         Parameter.whole("days", Words.of("Days between two", "Jours entre deux"), 7, 0, 366),
                         Parameter.whole(
                                 "least", Words.of("Least of them near", "Au moins tant de proches"), 2, 2, 1_000),
-                        Parameter.choice("identity_by", Words.of("One buyer by", "Un acheteur par"), "importer", "address"),
+                        Parameter.choice(
+                                "identity_by", Words.of("One buyer by", "Un acheteur par"), "importer", "address"),
                         Parameter.whole(
                                 "least_names",
                                 Words.of("Importers of an address", "Importateurs d’une adresse"),
@@ -137,8 +139,7 @@ public final class SplitConsignments implements Analysis {
         if (both < LEAST_FOR_BUNCHING) {
             return Finding.of(
                     "Only {0} consignments lie within a tenth of the threshold: too few to say whether they avoid it.",
-                    "Seuls {0} envois sont à moins d’un dixième du seuil : trop peu pour dire s’ils l’évitent.",
-                    both);
+                    "Seuls {0} envois sont à moins d’un dixième du seuil : trop peu pour dire s’ils l’évitent.", both);
         }
         double share = c.below() / (double) both;
         double error = 1.96 * Math.sqrt(0.25 / both);
@@ -149,7 +150,9 @@ public final class SplitConsignments implements Analysis {
                         + (more ? "values bunch below it." : "values do not bunch below it."),
                 "{0} envois sont dans le dixième sous le seuil et {1} dans le dixième au-dessus : {2} au-dessous, alors qu’on attend"
                         + " de {3} à {4} si personne ne le regarde ; "
-                        + (more ? "les valeurs s’accumulent au-dessous." : "les valeurs ne s’accumulent pas au-dessous."),
+                        + (more
+                                ? "les valeurs s’accumulent au-dessous."
+                                : "les valeurs ne s’accumulent pas au-dessous."),
                 c.below(),
                 c.above(),
                 new Words.Share(share),

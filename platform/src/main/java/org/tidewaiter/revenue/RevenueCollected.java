@@ -35,7 +35,11 @@ public final class RevenueCollected implements Analysis {
 
     record Top(double share) {}
 
-    record Month(String month, long items, BigDecimal value, @Nullable BigDecimal total) {}
+    record Month(
+            String month,
+            long items,
+            BigDecimal value,
+            @Nullable BigDecimal total) {}
 
     @Override
     public Card card() {
@@ -54,7 +58,12 @@ public final class RevenueCollected implements Analysis {
                                 + " taxes par valeur ; variation face au mois précédent. Droits, TVA et accises là où les"
                                 + " déclarations les séparent."),
                 List.of("WCO Performance Measurement Mechanism: effective duty rate"),
-                List.of(Field.TAX_ASSESSED, Field.CUSTOMS_VALUE, Field.DUTY_AMOUNT, Field.VAT_AMOUNT, Field.EXCISE_AMOUNT),
+                List.of(
+                        Field.TAX_ASSESSED,
+                        Field.CUSTOMS_VALUE,
+                        Field.DUTY_AMOUNT,
+                        Field.VAT_AMOUNT,
+                        Field.EXCISE_AMOUNT),
                 Words.of(
                         "What was paid, refunded or is owed. A change is told, not explained: prices, volumes, rates and mix are"
                                 + " not taken apart here.",
@@ -66,7 +75,8 @@ public final class RevenueCollected implements Analysis {
                         Parameter.code("office", Words.of("Office", "Bureau")),
                         Parameter.code("hs", Words.of("HS code begins with", "Le code SH commence par")),
                         Parameter.code(
-                                "type", Words.of("Declaration type begins with", "Le type de déclaration commence par")),
+                                "type",
+                                Words.of("Declaration type begins with", "Le type de déclaration commence par")),
                         Parameter.ROWS),
                 List.of());
     }

@@ -26,9 +26,19 @@ public final class FirstDigits implements Analysis {
     /** Chance that a normal deviate exceeds 3.09. */
     private static final double CHANCE = 0.001;
 
-    record Counts(long amounts, long traders, long judged, long most, long unusual, @Nullable Double mad) {}
+    record Counts(
+            long amounts,
+            long traders,
+            long judged,
+            long most,
+            long unusual,
+            @Nullable Double mad) {}
 
-    record Digit(int digit, double law, @Nullable Double share, @Nullable Double allShare) {}
+    record Digit(
+            int digit,
+            double law,
+            @Nullable Double share,
+            @Nullable Double allShare) {}
 
     @Override
     public Card card() {
@@ -62,9 +72,15 @@ public final class FirstDigits implements Analysis {
                         Parameter.FROM,
                         Parameter.TO,
                         Parameter.code("office", Words.of("Office", "Bureau")),
-                        Parameter.choice("whose", Words.of("Amounts of each", "Montants de chaque"), "importer", "supplier", "declarant"),
+                        Parameter.choice(
+                                "whose",
+                                Words.of("Amounts of each", "Montants de chaque"),
+                                "importer",
+                                "supplier",
+                                "declarant"),
                         Parameter.whole("least", Words.of("Least amounts", "Montants au moins"), 300, 100, 1_000_000),
-                        Parameter.number("z", Words.of("Normal deviate above", "Écart normal au-delà de"), "3.09", "1", "20"),
+                        Parameter.number(
+                                "z", Words.of("Normal deviate above", "Écart normal au-delà de"), "3.09", "1", "20"),
                         Parameter.ROWS),
                 List.of());
     }

@@ -80,10 +80,19 @@ public final class UnusualMasses implements Analysis {
                 Parameter.code("office", Words.of("Office", "Bureau")),
                 Parameter.code("hs", Words.of("HS code begins with", "Le code SH commence par")),
                 Parameter.whole(
-                        "light", Words.of("Lightest per cent of packages", "Pour cent des colis les plus légers"), 2, 1, 10),
+                        "light",
+                        Words.of("Lightest per cent of packages", "Pour cent des colis les plus légers"),
+                        2,
+                        1,
+                        10),
                 Parameter.whole(
-                        "min_peers", Words.of("Least items of a group", "Articles au moins par groupe"), 200, 20, 100_000),
-                Parameter.number("z", Words.of("Robust z of kg per unit", "z robuste des kg par unité"), "5", "2", "50"),
+                        "min_peers",
+                        Words.of("Least items of a group", "Articles au moins par groupe"),
+                        200,
+                        20,
+                        100_000),
+                Parameter.number(
+                        "z", Words.of("Robust z of kg per unit", "z robuste des kg par unité"), "5", "2", "50"),
                 Parameter.number(
                         "least_spread",
                         Words.of("Least spread of kg per unit (log)", "Dispersion minimale des kg par unité (log)"),
@@ -91,7 +100,11 @@ public final class UnusualMasses implements Analysis {
                         "0.01",
                         "1"),
                 Parameter.number(
-                        "tare", Words.of("Packing above this share", "Emballage au-delà de cette part"), "0.5", "0.05", "1"),
+                        "tare",
+                        Words.of("Packing above this share", "Emballage au-delà de cette part"),
+                        "0.5",
+                        "0.05",
+                        "1"),
                 Parameter.whole(
                         "least_repeats",
                         Words.of("Declarations of one mass", "Déclarations d’une même masse"),
@@ -163,7 +176,8 @@ public final class UnusualMasses implements Analysis {
                                 light,
                                 Column.count("odd", "Other signs", "Autres signes"),
                                 Column.number("score", "Score", "Score"),
-                                Column.share("importer_share", "Importer's light items", "Articles légers, importateur"))),
+                                Column.share(
+                                        "importer_share", "Importer's light items", "Articles légers, importateur"))),
                 steps.table("items", Words.of("Items with a sign", "Articles à signe"), itemColumns()),
                 steps.table(
                         "importers",

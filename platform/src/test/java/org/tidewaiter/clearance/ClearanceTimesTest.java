@@ -57,7 +57,8 @@ class ClearanceTimesTest {
     }
 
     private Result ask(Map<String, String> parameters) {
-        asked.load("declaration_id,accepted_at,office_code,hs_code", declarations).events(events);
+        asked.load("declaration_id,accepted_at,office_code,hs_code", declarations)
+                .events(events);
         return asked.ask(new ClearanceTimes(), parameters);
     }
 
@@ -128,8 +129,9 @@ class ClearanceTimesTest {
         for (int i = 0; i < 9; i++) {
             declare("D" + i, NOON, 30L);
         }
-        assertThat(ask(Map.of())).isInstanceOfSatisfying(Result.TooFew.class, few -> assertThat(few.found())
-                .isEqualTo(9));
+        assertThat(ask(Map.of()))
+                .isInstanceOfSatisfying(
+                        Result.TooFew.class, few -> assertThat(few.found()).isEqualTo(9));
     }
 
     /** Invariant: where everything is released, Kaplan and Meier's median is a median of the hours. */

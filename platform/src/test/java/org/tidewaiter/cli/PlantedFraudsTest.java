@@ -31,8 +31,8 @@ import org.tidewaiter.simulate.SimulationPlan;
 @Tag("simulation")
 class PlantedFraudsTest {
     /** Of what is planted, at least so much stands among the first 5 % of declarations; a draw by chance finds 5 %. */
-    private static final Map<String, Double> FLOORS = Map.of(
-            "undervaluation", 0.30, "split_parcels", 0.90, "weight_quantity", 0.50, "false_origin", 0.75);
+    private static final Map<String, Double> FLOORS =
+            Map.of("undervaluation", 0.30, "split_parcels", 0.90, "weight_quantity", 0.50, "false_origin", 0.75);
 
     @TempDir
     Path directory;
@@ -60,8 +60,7 @@ class PlantedFraudsTest {
             }
         }
         assertThat(found.keySet()).isEqualTo(FLOORS.keySet());
-        found.forEach(
-                (typology, recall) -> assertThat(recall).as(typology).isGreaterThan(FLOORS.get(typology)));
+        found.forEach((typology, recall) -> assertThat(recall).as(typology).isGreaterThan(FLOORS.get(typology)));
     }
 
     private static List<RankedFraud.Row> measured(Lake lake, Analysis analysis, Path truth) {

@@ -19,8 +19,9 @@ import org.tidewaiter.analysis.Table;
 
 /** Origins that something speaks against. */
 class DoubtfulOriginsTest {
-    private static final String HEADER = "declaration_id,accepted_at,importer_id,exporter_id,export_country,loading_place,hs_code,"
-            + "origin_country,preference_code,duty_rate_percent,customs_value";
+    private static final String HEADER =
+            "declaration_id,accepted_at,importer_id,exporter_id,export_country,loading_place,hs_code,"
+                    + "origin_country,preference_code,duty_rate_percent,customs_value";
 
     @TempDir
     Path directory;
@@ -37,8 +38,10 @@ class DoubtfulOriginsTest {
         asked.close();
     }
 
-    private static String row(String id, String day, String importer, String supplier, String from, String origin, String rate) {
-        return "%s,2026-%s,%s,%s,%s,%sSHA,64039900,%s,,%s,100".formatted(id, day, importer, supplier, from, from, origin, rate);
+    private static String row(
+            String id, String day, String importer, String supplier, String from, String origin, String rate) {
+        return "%s,2026-%s,%s,%s,%s,%sSHA,64039900,%s,,%s,100"
+                .formatted(id, day, importer, supplier, from, from, origin, rate);
     }
 
     private static List<String> ofSupplier(int items) {
@@ -70,7 +73,8 @@ class DoubtfulOriginsTest {
     void a_supplier_with_too_few_items_or_no_main_origin_has_no_usual_one() {
         List<String> rows = ofSupplier(3);
         for (int i = 0; i < 6; i++) {
-            rows.add(row("B" + i, "02-0" + (1 + i), "I" + i, "S2", i % 2 == 0 ? "CN" : "VN", i % 2 == 0 ? "CN" : "VN", "5"));
+            rows.add(row(
+                    "B" + i, "02-0" + (1 + i), "I" + i, "S2", i % 2 == 0 ? "CN" : "VN", i % 2 == 0 ? "CN" : "VN", "5"));
         }
         asked.load(HEADER, rows);
         assertThat(asked.ask(new DoubtfulOrigins(), Map.of())).isInstanceOf(Result.TooFew.class);
@@ -99,7 +103,8 @@ class DoubtfulOriginsTest {
 
     @Test
     void exports_are_not_asked_about() {
-        asked.load("declaration_id,accepted_at,type_code,hs_code,origin_country", List.of("A1,2026-01-01,EX1,640399,FR"));
+        asked.load(
+                "declaration_id,accepted_at,type_code,hs_code,origin_country", List.of("A1,2026-01-01,EX1,640399,FR"));
         assertThat(asked.ask(new DoubtfulOrigins(), Map.of())).isInstanceOf(Result.NotApplicable.class);
     }
 
@@ -111,10 +116,18 @@ class DoubtfulOriginsTest {
         for (int i = 0; i < 300; i++) {
             int supplier = random.nextInt(10);
             String origin = List.of("CN", "VN", "IT").get(supplier % 3);
-            rows.add(row("D" + i, "0%d-1%d".formatted(1 + random.nextInt(9), random.nextInt(9)), "I" + random.nextInt(9), "S" + supplier, origin, origin, "5"));
+            rows.add(row(
+                    "D" + i,
+                    "0%d-1%d".formatted(1 + random.nextInt(9), random.nextInt(9)),
+                    "I" + random.nextInt(9),
+                    "S" + supplier,
+                    origin,
+                    origin,
+                    "5"));
         }
         asked.load(HEADER, rows);
-        assertThat(table(asked.findings(new DoubtfulOrigins(), Map.of()), "suppliers").rows())
+        assertThat(table(asked.findings(new DoubtfulOrigins(), Map.of()), "suppliers")
+                        .rows())
                 .isEmpty();
     }
 }

@@ -19,8 +19,9 @@ import org.tidewaiter.analysis.Table;
 
 /** Documents, containers and vehicles that are used twice. */
 class RepeatedDocumentsTest {
-    private static final String HEADER = "declaration_id,accepted_at,importer_id,exporter_id,invoice_number,transport_document,hs_code,"
-            + "net_mass_kg,customs_value,container_id,vehicle_id";
+    private static final String HEADER =
+            "declaration_id,accepted_at,importer_id,exporter_id,invoice_number,transport_document,hs_code,"
+                    + "net_mass_kg,customs_value,container_id,vehicle_id";
 
     @TempDir
     Path directory;
@@ -46,7 +47,8 @@ class RepeatedDocumentsTest {
     void an_invoice_of_one_supplier_used_twice_is_told_with_its_first_use_and_a_twin_comes_first() {
         Table second = asked(
                 "A1,2026-01-01,I1,S1,INV-100,,640399,10,500,,",
-                "A2,2026-01-09,I1,S1,inv 100,,640399,10,500,,", // the same but for how it is written, and the same value
+                "A2,2026-01-09,I1,S1,inv 100,,640399,10,500,,", // the same but for how it is written, and the same
+                                                                // value
                 "A3,2026-02-01,I2,S1,INV-100,,640399,12,700,,", // another importer, another value
                 "A4,2026-02-02,I1,S2,INV-100,,640399,10,500,,"); // another supplier's number
         assertThat(column(second, "declaration_id")).containsExactly("A2", "A3");
@@ -99,8 +101,8 @@ class RepeatedDocumentsTest {
                             random.nextInt(1000)));
         }
         asked.load(HEADER, rows);
-        Table second = table(
-                asked.findings(new RepeatedDocuments(), Map.of("days", "20", "rows", "1000")), "declarations");
+        Table second =
+                table(asked.findings(new RepeatedDocuments(), Map.of("days", "20", "rows", "1000")), "declarations");
         assertThat(second.rows()).isNotEmpty();
         assertThat(column(second, "days_since"))
                 .allSatisfy(d -> assertThat((Long) d).isBetween(0L, 20L));

@@ -20,7 +20,8 @@ import org.tidewaiter.analysis.Table;
 
 /** Orders cut into consignments below a threshold. */
 class SplitConsignmentsTest {
-    private static final String HEADER = "declaration_id,accepted_at,importer_id,importer_address,hs_code,customs_value,tax_assessed";
+    private static final String HEADER =
+            "declaration_id,accepted_at,importer_id,importer_address,hs_code,customs_value,tax_assessed";
 
     @TempDir
     Path directory;
@@ -59,15 +60,14 @@ class SplitConsignmentsTest {
                 .containsExactly(new BigDecimal("270.000"), new BigDecimal("270.000"));
         assertThat(column(declarations, "near")).containsExactly(2L, 2L);
         assertThat(findings.findings().getFirst().says().english())
-                .isEqualTo("2 of 5 consignments below the threshold (40.0 %) belong to 1 runs of 1 buyers that lie above it"
-                        + " together: 270 in all.");
+                .isEqualTo(
+                        "2 of 5 consignments below the threshold (40.0 %) belong to 1 runs of 1 buyers that lie above it"
+                                + " together: 270 in all.");
     }
 
     @Test
     void the_days_between_two_and_the_threshold_are_set_by_who_asks() {
-        asked.load(
-                HEADER,
-                List.of(row("A1", "01-01", "I1", "x", "150"), row("A2", "01-05", "I1", "x", "120")));
+        asked.load(HEADER, List.of(row("A1", "01-01", "I1", "x", "150"), row("A2", "01-05", "I1", "x", "120")));
         assertThat(table(asked.findings(new SplitConsignments(), Map.of("days", "3")), "declarations")
                         .rows())
                 .isEmpty();
@@ -84,9 +84,11 @@ class SplitConsignmentsTest {
                         row("A1", "01-01", "I1", "12 Dock Road", "150"),
                         row("A2", "01-02", "I2", "12 dock-road", "150"),
                         row("A3", "01-03", "I3", "12 Dock Road", "150")));
-        assertThat(table(asked.findings(new SplitConsignments(), Map.of()), "declarations").rows())
+        assertThat(table(asked.findings(new SplitConsignments(), Map.of()), "declarations")
+                        .rows())
                 .isEmpty();
-        Result.Findings byAddress = asked.findings(new SplitConsignments(), Map.of("identity_by", "address", "least_names", "2"));
+        Result.Findings byAddress =
+                asked.findings(new SplitConsignments(), Map.of("identity_by", "address", "least_names", "2"));
         assertThat(column(table(byAddress, "declarations"), "declaration_id")).containsExactly("A1", "A2", "A3");
         assertThat(column(table(byAddress, "names"), "importers")).containsExactly(2L);
     }

@@ -38,7 +38,6 @@ class FirstDigitsTest {
         asked.close();
     }
 
-
     /** So many amounts with each first digit, all different, over three orders of magnitude. */
     private static void amounts(String importer, int[] counts, List<String> rows) {
         for (int digit = 1; digit <= 9; digit++) {
@@ -77,7 +76,8 @@ class FirstDigitsTest {
         amounts("Z", new int[] {40, 40, 40, 40, 40, 40, 40, 40, 40}, rows);
         Table traders = table((Result.Findings) ask(rows, Map.of()), "traders");
         assertThat(column(traders, "who").getFirst()).isEqualTo("Z");
-        assertThat(column(traders, "unusual")).containsExactly(true, false, false, false, false, false, false, false, false);
+        assertThat(column(traders, "unusual"))
+                .containsExactly(true, false, false, false, false, false, false, false, false);
     }
 
     @Test
@@ -95,7 +95,8 @@ class FirstDigitsTest {
         List<String> rows = new ArrayList<>();
         for (int i = 0; i < 400; i++) {
             rows.add("A%d,2026-01-01,A,640399,%d.%02d,EUR".formatted(i, 10 + i % 50, i % 100));
-            rows.add("B%d,2026-01-01,B,640399,%s,EUR".formatted(i, List.of("5", "49", "950", "12000").get(i % 4)));
+            rows.add("B%d,2026-01-01,B,640399,%s,EUR"
+                    .formatted(i, List.of("5", "49", "950", "12000").get(i % 4)));
         }
         assertThat(ask(rows, Map.of())).isInstanceOf(Result.TooFew.class);
     }
@@ -121,7 +122,9 @@ class FirstDigitsTest {
     }
 
     private static double number(Table traders, String column) {
-        return ((Number) java.util.Objects.requireNonNull(column(traders, column).getFirst())).doubleValue();
+        return ((Number)
+                        java.util.Objects.requireNonNull(column(traders, column).getFirst()))
+                .doubleValue();
     }
 
     private static Table tableOf(Result result) {

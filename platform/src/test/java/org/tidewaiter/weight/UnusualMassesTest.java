@@ -20,8 +20,9 @@ import org.tidewaiter.analysis.Table;
 
 /** Masses that do not fit. */
 class UnusualMassesTest {
-    private static final String HEADER = "declaration_id,accepted_at,importer_id,hs_code,packages,net_mass_kg,gross_mass_kg,"
-            + "supplementary_quantity,supplementary_unit,customs_value";
+    private static final String HEADER =
+            "declaration_id,accepted_at,importer_id,hs_code,packages,net_mass_kg,gross_mass_kg,"
+                    + "supplementary_quantity,supplementary_unit,customs_value";
 
     @TempDir
     Path directory;
@@ -47,7 +48,8 @@ class UnusualMassesTest {
     private void hundred() {
         List<String> rows = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
-            rows.add(row(i, "I" + i, "10", Integer.toString(10 + i), Integer.toString(11 + i), Integer.toString(10 + i)));
+            rows.add(row(
+                    i, "I" + i, "10", Integer.toString(10 + i), Integer.toString(11 + i), Integer.toString(10 + i)));
         }
         asked.load(HEADER, rows);
     }
@@ -63,7 +65,8 @@ class UnusualMassesTest {
                 .isCloseTo(Math.exp(Math.log(1.2) + 0.98 * (Math.log(1.3) - Math.log(1.2))), within(1e-6));
         Table ranked = table(findings, "declarations");
         assertThat(findings.ranked()).containsExactly("D000", "D001");
-        // own shortfall ln(fence / 1.1), and three times the importer's, one declaration with two honest ones counted in
+        // own shortfall ln(fence / 1.1), and three times the importer's, one declaration with two honest ones counted
+        // in
         double own = Math.log((Double) column(items, "fence").getFirst() / 1.1);
         assertThat((Double) column(ranked, "score").getFirst()).isCloseTo(own + 3 * own / 3, within(1e-3));
     }
