@@ -119,12 +119,11 @@ final class CheckCommand implements Callable<Integer> {
                 FileCheck.Told told = judging.judge(
                         source.onSheets(sheets.names).written(stated).in(guide), read);
                 if (!told.missing().isEmpty()) {
-                    context.err()
-                            .println("tidewaiter: In " + source.name() + " no column was found for "
-                                    + String.join(", ", told.missing())
-                                    + ", which loading needs; the other fields were checked.");
+                    context.warn("In " + source.name() + " no column was found for "
+                            + String.join(", ", told.missing())
+                            + ", which loading needs; the other fields were checked.");
                 }
-                told.remarks().forEach(r -> context.err().println("tidewaiter: " + source.name() + ": " + r + "."));
+                told.remarks().forEach(r -> context.warn(source.name() + ": " + r + "."));
             } catch (TidewaiterException e) {
                 refused(source.shown(), e, context);
                 code = 1;
@@ -136,7 +135,7 @@ final class CheckCommand implements Callable<Integer> {
     /** A file that cannot be read at all is an answer too, and no reason to leave out the next one. */
     private void refused(Path path, TidewaiterException e, Context context) {
         refused++;
-        context.err().println("tidewaiter: " + e.getMessage());
+        context.warn(String.valueOf(e.getMessage()));
         String message = String.valueOf(e.getMessage());
         Defect defect = new Defect(FileCheck.UNREADABLE, Defect.Severity.ERROR, null, "/", null, message);
         CheckedMessage none = new CheckedMessage(
@@ -159,15 +158,15 @@ final class CheckCommand implements Callable<Integer> {
         }
         for (Defect d : one.defects()) {
             if (shown++ < SHOWN) {
-                context.out()
-                        .printf(
-                                "%s %d: %s %s at %s: %s%n",
-                                one.file(),
-                                Objects.requireNonNullElse(one.lineOf(d), one.line()),
-                                d.severity().name().toLowerCase(Locale.ROOT),
-                                d.check(),
-                                d.path(),
-                                d.message());
+                context.tell(String.format(
+                        Locale.ROOT,
+                        "%s %d: %s %s at %s: %s",
+                        one.file(),
+                        Objects.requireNonNullElse(one.lineOf(d), one.line()),
+                        d.severity().name().toLowerCase(Locale.ROOT),
+                        d.check(),
+                        d.path(),
+                        d.message()));
             }
         }
     }

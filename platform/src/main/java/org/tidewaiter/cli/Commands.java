@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import org.tidewaiter.engine.TidewaiterException;
-import org.tidewaiter.engine.VisibleText;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,6 +35,8 @@ import picocli.CommandLine.ScopeType;
             StatusCommand.class,
             SearchCommand.class,
             QueryCommand.class,
+            AnalysesCommand.class,
+            AnalyseCommand.class,
             LearnCommand.class,
             EvaluateCommand.class,
             AssessCommand.class,
@@ -124,7 +125,7 @@ public final class Commands {
             failure.printStackTrace(context.err());
         }
         if (failure instanceof TidewaiterException known) {
-            context.err().println("tidewaiter: " + VisibleText.line(String.valueOf(known.getMessage())));
+            context.warn(String.valueOf(known.getMessage()));
             return known.exitCode();
         }
         context.err()

@@ -36,6 +36,16 @@ public record Context(
         return new Context(VisibleText.on(out), VisibleText.on(err), interactive, directory, actor, lent);
     }
 
+    /** Answers with a sentence, on one line whatever the values have that it names. */
+    void tell(String sentence) {
+        out.println(VisibleText.sentence(sentence));
+    }
+
+    /** Says on the error output what went wrong, or has to be known, the same way. */
+    void warn(String sentence) {
+        err.println("tidewaiter: " + VisibleText.sentence(sentence));
+    }
+
     private static boolean isCi() {
         return System.getenv("CI") != null || "dumb".equals(System.getenv("TERM"));
     }

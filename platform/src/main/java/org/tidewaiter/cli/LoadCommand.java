@@ -154,7 +154,21 @@ final class LoadCommand extends WorkspaceCommand {
                         Kind.USAGE,
                         "Files cannot be loaded as '" + kind + "'",
                         "give --as controls, --as events or --as parties"));
+        refuseUnheard(kind);
         return code(takeAll(source -> CompanionLoad.load(workspace, source, beside, again, context.actor()), context));
+    }
+
+    /** Events and parties have times in ISO 8601 and numbers with a point: what is said of them would be unheard. */
+    private void refuseUnheard(String kind) {
+        String unheard = writing.order != null ? "--date-order" : writing.decimal != null ? "--decimal" : null;
+        if (unheard == null && mapping == null) {
+            return;
+        }
+        throw new TidewaiterException(
+                Kind.USAGE,
+                "Files of " + kind + " are read as the manual says, so that "
+                        + (unheard == null ? "--mapping" : unheard) + " would say nothing",
+                "leave it out, and write days like 2026-03-31 and numbers like 1234.5");
     }
 
     private static int code(SourceOutcomes receipt) {
@@ -195,7 +209,7 @@ final class LoadCommand extends WorkspaceCommand {
         try (ProgressLine progress = new ProgressLine(context, source.name())) {
             LoadReport report = taking.take(source, progress);
             if (!json.asked) {
-                taking.proposed().forEach(line -> context.out().println("  " + line));
+                taking.proposed().forEach(line -> context.tell("  " + line));
             }
             return report;
         }

@@ -57,13 +57,13 @@ final class LoadText implements SourceOutcomes.Listener {
 
     @Override
     public void passedOver(SourceOutcomes.PassedOver source) {
-        context.err().println("tidewaiter: Passed over: " + source.why());
+        context.warn("Passed over: " + source.why());
     }
 
     @Override
     public void notTaken(SourceOutcomes.NotTaken source) {
         if (!alone) {
-            context.err().println("tidewaiter: Not taken: " + source.why().getMessage());
+            context.warn("Not taken: " + source.why().getMessage());
         }
     }
 
@@ -89,6 +89,6 @@ final class LoadText implements SourceOutcomes.Listener {
     }
 
     private void print(String text, Object... values) {
-        context.out().println(String.format(Locale.ROOT, text, values));
+        context.tell(String.format(Locale.ROOT, text, values));
     }
 }

@@ -126,7 +126,7 @@ final class MapCommand implements Callable<Integer> {
                         proposed.open().isEmpty()
                                 ? "Wrote " + out + ": load with --as controls --mapping " + out
                                 : "Wrote " + out + ", to be finished before it can be loaded with:");
-        proposed.open().forEach(o -> context.out().println("  " + o));
+        proposed.open().forEach(o -> context.tell("  " + o));
     }
 
     private void propose(MappingProposal proposed, Context context) {
@@ -146,19 +146,18 @@ final class MapCommand implements Callable<Integer> {
         }
         context.out().printf("%-32s %-36s %5s  %s%n", "column", "field", "sure", "example");
         for (Proposal p : proposals) {
-            context.out()
-                    .printf(
-                            Locale.ROOT,
-                            "%-32s %-36s %5s  %s%n",
-                            p.column(),
-                            p.field() == null ? "-" : p.field(),
-                            p.field() == null ? "" : Math.round(100 * p.confidence()) + " %",
-                            p.example().substring(0, Math.min(30, p.example().length())));
+            context.tell(String.format(
+                    Locale.ROOT,
+                    "%-32s %-36s %5s  %s",
+                    p.column(),
+                    p.field() == null ? "-" : p.field(),
+                    p.field() == null ? "" : Math.round(100 * p.confidence()) + " %",
+                    p.example().substring(0, Math.min(30, p.example().length()))));
         }
         proposed.missing()
-                .forEach(f -> context.out()
-                        .println("No column was found for " + f + ", which every row needs: " + proposed.advice(f)));
-        proposed.remarks().forEach(context.out()::println);
+                .forEach(f -> context.tell(
+                        "No column was found for " + f + ", which every row needs: " + proposed.advice(f)));
+        proposed.remarks().forEach(context::tell);
     }
 
     private static Map<String, @Nullable Object> told(Proposal proposal) {

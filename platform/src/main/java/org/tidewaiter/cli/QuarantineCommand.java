@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Json;
+import org.tidewaiter.engine.VisibleText;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.LoadReport;
 import org.tidewaiter.intake.QuarantineReturn;
@@ -122,7 +123,7 @@ final class QuarantineCommand extends WorkspaceCommand {
     }
 
     private static String shortened(String text, int length) {
-        String line = text.replaceAll("[\\r\\n]+", " ⏎ ");
+        String line = VisibleText.sentence(text);
         return line.length() <= length ? line : line.substring(0, length) + " …";
     }
 }

@@ -26,6 +26,11 @@ public final class VisibleText {
         return out.toString();
     }
 
+    /** What is said in a sentence of a value: its line ends are shown as one sign, so that the sentence stays on its line. */
+    public static String sentence(String text) {
+        return line(text.replaceAll("\\s*[\\r\\n]+\\s*", " ⏎ "));
+    }
+
     /** The same stream, on which control characters other than line ends, tabs and carriage returns come out as their pictures. */
     public static PrintStream on(PrintStream out) {
         return new PrintStream(new Filter(out, out.charset().equals(StandardCharsets.UTF_8)), true, out.charset());

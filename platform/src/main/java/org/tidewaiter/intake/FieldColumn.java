@@ -1,7 +1,9 @@
 package org.tidewaiter.intake;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -20,6 +22,7 @@ import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.mapping.MappingProposal;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.quarantine.RejectedRow;
+import org.tidewaiter.value.CountryColumn;
 import org.tidewaiter.value.CurrencyMark;
 import org.tidewaiter.value.DayParts;
 import org.tidewaiter.value.DecimalForm;
@@ -27,6 +30,7 @@ import org.tidewaiter.value.HsWriting;
 import org.tidewaiter.value.IdColumn;
 import org.tidewaiter.value.MeasuredNumbers;
 import org.tidewaiter.value.NumberStyle;
+import org.tidewaiter.value.PlainTime;
 import org.tidewaiter.value.Refusal;
 import org.tidewaiter.value.Signs;
 import org.tidewaiter.value.TextDictionary;
@@ -66,11 +70,13 @@ public abstract sealed class FieldColumn {
                 yield new Times(
                         field,
                         column,
+                        parts == null && mapping.dates(column).isEmpty(),
                         text -> ValueReader.micros(
                                 field, parts == null ? text : parts.whole(text), mapping.dates(column)));
             }
             case PARTY -> new Keys(field, column, text -> parties.key(ValueReader.code(field, text, column.writing())));
             case HS_CODE -> new Keys(field, column, text -> codes.key(ValueReader.code(field, text, column.writing())));
+            case COUNTRY -> new Keys(field, column, text -> codes.key(ValueReader.code(field, text, column.writing())));
             default -> new Keys(field, column, text -> codes.key(ValueReader.code(field.type(), text)));
         };
     }
@@ -380,6 +386,8 @@ public abstract sealed class FieldColumn {
         private boolean odd;
         private boolean keepsZeros;
         private boolean decimals;
+        private boolean numbersOfCountries;
+        private boolean words;
 
         Distinct(Field field, Mapping.Column column, Lookup lookup, long empty) {
             super(field, column);
@@ -434,6 +442,7 @@ public abstract sealed class FieldColumn {
         @Override
         final boolean surprised() {
             return decimals && !column.writing().wholeIds()
+                    || numbersOfCountries && !words
                     || (surprised || odd && !keepsZeros)
                             && column.writing().hs().equals(HsWriting.PLAIN);
         }
@@ -463,7 +472,9 @@ public abstract sealed class FieldColumn {
                 }
                 decimals |= field.type() == Field.Type.PARTY && IdColumn.isDecimal(translated);
                 values[number] = translated.isEmpty() ? empty : lookup.of(translated);
+                words = true;
             } catch (Refusal refusal) {
+                numbersOfCountries |= field.type() == Field.Type.COUNTRY && CountryColumn.isNumber(text);
                 values[number] = REFUSED;
                 refusals.put(number, refusal);
             }
@@ -499,13 +510,21 @@ public abstract sealed class FieldColumn {
 
     /** Days and times, in microseconds. */
     private static final class Times extends Distinct {
-        Times(Field field, Mapping.Column column, Lookup lookup) {
+        private final boolean plain;
+        private final long latest = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+
+        /**
+         * @param plain whether the column is to be read as programs write times, so that a text of that form says what it says
+         */
+        Times(Field field, Mapping.Column column, boolean plain, Lookup lookup) {
             super(field, column, lookup, RowBatch.MISSING);
+            this.plain = plain && column.codes().isEmpty();
         }
 
         @Override
         void takeTrimmed(RowBatch batch, int slot, int row, char[] text, int start, int length) throws Refusal {
-            batch.numbers[slot][row] = value(text, start, length);
+            long at = plain ? PlainTime.micros(text, start, length, latest) : PlainTime.OTHERWISE;
+            batch.numbers[slot][row] = at == PlainTime.OTHERWISE ? value(text, start, length) : at;
         }
 
         @Override

@@ -16,12 +16,14 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.source.SourceFile;
 import org.tidewaiter.value.ColumnStyle;
+import org.tidewaiter.value.CountryColumn;
 import org.tidewaiter.value.CurrencyMark;
 import org.tidewaiter.value.DayColumn;
 import org.tidewaiter.value.DayFormat;
 import org.tidewaiter.value.DayOrder;
 import org.tidewaiter.value.DayParts;
 import org.tidewaiter.value.DayText;
+import org.tidewaiter.value.EpochTimes;
 import org.tidewaiter.value.HsWriting;
 import org.tidewaiter.value.NumberColumn;
 import org.tidewaiter.value.NumberStyle;
@@ -87,6 +89,7 @@ public record ColumnDecisions(
         deciding.days();
         deciding.numbers();
         deciding.codes();
+        deciding.countries();
         deciding.rates(file);
         return new ColumnDecisions(deciding.columns, deciding.assumed, deciding.shares, deciding.open);
     }
@@ -139,14 +142,48 @@ public record ColumnDecisions(
                             + days.offsets().stream().sorted().collect(Collectors.joining(", "))
                             + "); each is kept as the clock there showed it");
                 }
-                if (!days.otherCalendar().isEmpty()) {
+                if (!days.periodInPlaceOfDay().isEmpty()) {
+                    open.put(
+                            column,
+                            "'" + column + "' says " + days.period() + " in place of a day, such as '"
+                                    + days.periodInPlaceOfDay()
+                                    + "', and which of its days is meant nobody can know; give a file that says the day");
+                } else if (!days.otherCalendar().isEmpty()) {
                     calendar(column, days);
                 } else if (days.isSerials()) {
                     columns.put(column, writing(column).dated(List.of(DayFormat.of(DayFormat.EXCEL))));
                     assumed.add("'" + column + "' holds numbers of days as spreadsheets count them");
+                } else if (days.epoch().format() != null) {
+                    epoch(column, days.epoch());
                 } else if (!days.plain()) {
                     day(column, proven);
                 }
+            }
+        }
+
+        /** Counts since 1970: of seconds or milliseconds as their length tells; of which clock, they must not leave open. */
+        private void epoch(String column, EpochTimes times) {
+            String format = String.valueOf(times.format());
+            String unit = format.equals("epoch") ? "seconds" : "milliseconds";
+            String midnight = times.midnightElsewhere();
+            if (times.mayBeDays()) {
+                open.put(
+                        column,
+                        "'" + column + "' holds numbers, such as '" + times.example()
+                                + "', that may be seconds since 1970, or year, month, day, hour and minute; say in a"
+                                + " mapping 'date: epoch' or 'date: yyMMddHHmm'");
+            } else if (midnight != null) {
+                open.put(
+                        column,
+                        "'" + column + "' holds " + unit + " since 1970, such as '" + times.example()
+                                + "', that all lie at " + midnight
+                                + " of UTC, so that they are midnights of another clock; say in a mapping how far it is"
+                                + " from UTC: 'date: " + format + "+08:00', or 'date: " + format
+                                + "' where it is UTC's");
+            } else {
+                columns.put(column, writing(column).dated(List.of(DayFormat.of(format))));
+                assumed.add("'" + column + "' holds " + unit + " since 1970, such as '" + times.example()
+                        + "'; they are read as the clock of UTC showed them");
             }
         }
 
@@ -326,6 +363,28 @@ public record ColumnDecisions(
                             + "; that is left out");
                 }
             });
+        }
+
+        void countries() {
+            List<String> all = of(EnumSet.of(Field.Type.COUNTRY));
+            boolean proven = all.stream().anyMatch(c -> seen(c).countries.areOfIso(c));
+            for (String column : all) {
+                CountryColumn countries = seen(column).countries;
+                boolean own = countries.areOfIso(column);
+                if (own || countries.areNumbers() && !countries.hasForeign() && proven) {
+                    columns.put(column, writing(column).withNumericCountries());
+                    assumed.add("'" + column + "' holds numeric country codes of ISO 3166-1, such as '"
+                            + countries.example() + "', as " + (own ? "all of them" : "other columns of the file")
+                            + " prove");
+                } else if (countries.areNumbers()) {
+                    open.put(
+                            column,
+                            "'" + column + "' holds numbers of countries, such as '" + countries.example() + "'"
+                                    + (countries.hasForeign() ? ", which ISO 3166-1 does not have" : "")
+                                    + ", and nothing proves of which list; say in a mapping 'country: numeric' where"
+                                    + " they are those of ISO 3166-1, else translate them under codes");
+                }
+            }
         }
 
         private static List<String> told(String column, HsWriting writing) {

@@ -12,6 +12,7 @@ import org.tidewaiter.model.Field;
 import org.tidewaiter.reference.Countries;
 import org.tidewaiter.reference.NullWords;
 import org.tidewaiter.source.SourceFile;
+import org.tidewaiter.value.CountryColumn;
 import org.tidewaiter.value.DayFormat;
 import org.tidewaiter.value.DayText;
 import org.tidewaiter.value.Measure;
@@ -19,6 +20,7 @@ import org.tidewaiter.value.MeasuredNumbers;
 import org.tidewaiter.value.MonthText;
 import org.tidewaiter.value.NumberColumn;
 import org.tidewaiter.value.NumberStyle;
+import org.tidewaiter.value.PeriodText;
 import org.tidewaiter.value.Refusal;
 import org.tidewaiter.value.Signs;
 import org.tidewaiter.value.ValueReader;
@@ -40,7 +42,8 @@ record ColumnSample(
     private static final int CODE_LENGTH = 20;
 
     /** Formats in which a column of days may be; day before month where both fit. */
-    private static final List<String> DATE_FORMATS = List.of("", "dmy", "mdy", "ymd", DayFormat.EXCEL);
+    private static final List<String> DATE_FORMATS =
+            List.of("", "dmy", "mdy", "ymd", DayFormat.EXCEL, "epoch", "epoch_millis");
 
     /** Formats as people write them in mappings. */
     static final List<String> PATTERNS = List.of(
@@ -176,7 +179,7 @@ record ColumnSample(
                     return value.length() <= CODE_LENGTH;
                 }
                 case COUNTRY -> {
-                    if (Countries.iso3166().alpha2Of(value).isEmpty()) {
+                    if (Countries.iso3166().alpha2Of(value).isEmpty() && !CountryColumn.mayBeNumber(value)) {
                         ValueReader.code(field.type(), value);
                     }
                 }
@@ -194,7 +197,7 @@ record ColumnSample(
             ValueReader.micros(value, formats);
             return true;
         } catch (Refusal refusal) {
-            return DayText.isLikeDay(value) || MonthText.of(value) != null;
+            return DayText.isLikeDay(value) || MonthText.of(value) != null || PeriodText.of(value) != null;
         }
     }
 

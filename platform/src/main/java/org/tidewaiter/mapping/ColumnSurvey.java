@@ -12,6 +12,7 @@ import org.tidewaiter.reference.NullWords;
 import org.tidewaiter.source.DecodingReader;
 import org.tidewaiter.source.Header;
 import org.tidewaiter.source.SourceFile;
+import org.tidewaiter.value.CountryColumn;
 import org.tidewaiter.value.DayColumn;
 import org.tidewaiter.value.HsColumn;
 import org.tidewaiter.value.IdColumn;
@@ -36,6 +37,7 @@ public final class ColumnSurvey {
         final HsColumn codes = new HsColumn();
         final IdColumn ids = new IdColumn();
         final RateColumn rates = new RateColumn();
+        final CountryColumn countries = new CountryColumn();
         private final boolean perCent;
         private final Field.Type type;
         private final boolean identifier;
@@ -51,7 +53,7 @@ public final class ColumnSurvey {
         /** Whether its values have more than one way to be read. */
         static boolean concerns(Field field) {
             return switch (field.type()) {
-                case TIME, MASS, AMOUNT, RATE, COUNT, HS_CODE, PARTY -> true;
+                case TIME, MASS, AMOUNT, RATE, COUNT, HS_CODE, PARTY, COUNTRY -> true;
                 default -> field == Field.DECLARATION_ID;
             };
         }
@@ -90,6 +92,7 @@ public final class ColumnSurvey {
             switch (type) {
                 case TIME -> days.add(text);
                 case HS_CODE -> codes.add(text);
+                case COUNTRY -> countries.add(text);
                 case MASS, AMOUNT, RATE, COUNT -> {
                     numbers.add(MeasuredNumbers.withoutUnit(text));
                     if (perCent) {
@@ -107,8 +110,9 @@ public final class ColumnSurvey {
         /** Whether a beginning of the column leaves nothing open that its rest might decide or contradict. */
         boolean settled() {
             return switch (type) {
-                case TIME -> days.plain();
+                case TIME -> days.plain() && days.periodInPlaceOfDay().isEmpty();
                 case HS_CODE -> codes.plain();
+                case COUNTRY -> countries.example().isEmpty();
                 case MASS, AMOUNT, RATE, COUNT ->
                     rates.ambiguous().isEmpty()
                             && (numbers.plain()

@@ -27,6 +27,7 @@ import org.tidewaiter.value.DayFormat;
 import org.tidewaiter.value.NumberStyle;
 import org.tidewaiter.value.Refusal;
 import org.tidewaiter.value.Signs;
+import org.tidewaiter.value.StatedStyle;
 import org.tidewaiter.value.ValueReader;
 
 /**
@@ -76,7 +77,10 @@ public final class ControlColumns {
     private final List<String> open = new ArrayList<>();
     private final boolean drafting;
 
-    private ControlColumns(SourceFile file, Header header, boolean drafting) {
+    private final StatedStyle told;
+
+    private ControlColumns(SourceFile file, Header header, StatedStyle told, boolean drafting) {
+        this.told = told;
         this.file = file;
         this.header = header;
         this.drafting = drafting;
@@ -94,10 +98,11 @@ public final class ControlColumns {
     /**
      * The mapping as YAML text.
      *
+     * @param told what a person says of the order of days and the decimal sign, which goes before what values look like
      * @throws TidewaiterException INPUT, naming what is missing or may be read in two ways
      */
-    public static String propose(SourceFile file, Header header) {
-        return draft(file, header, false).yaml();
+    public static String propose(SourceFile file, Header header, StatedStyle told) {
+        return draft(file, header, told, false).yaml();
     }
 
     /**
@@ -109,12 +114,12 @@ public final class ControlColumns {
     public record Draft(String yaml, List<String> open) {}
 
     /** The mapping as far as it is plain, for a person to finish. */
-    public static Draft draft(SourceFile file, Header header) {
-        return draft(file, header, true);
+    public static Draft draft(SourceFile file, Header header, StatedStyle told) {
+        return draft(file, header, told, true);
     }
 
-    private static Draft draft(SourceFile file, Header header, boolean drafting) {
-        ControlColumns found = new ControlColumns(file, header, drafting);
+    private static Draft draft(SourceFile file, Header header, StatedStyle told, boolean drafting) {
+        ControlColumns found = new ControlColumns(file, header, told, drafting);
         found.requireAll();
         found.refuseAmountsUnread();
         String text = found.yaml();
@@ -324,6 +329,9 @@ public final class ControlColumns {
     }
 
     private String dates() {
+        if (told.order() != null) {
+            return "  date: [" + told.order().word() + ", \"yyyy-MM-dd\"]\n";
+        }
         Set<String> days = values.getOrDefault(Field.RECORDED_AT, Set.of()).stream()
                 .filter(v -> !NullWords.isNull(v))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
@@ -346,7 +354,7 @@ public final class ControlColumns {
                 ask(
                         "days like " + either.get() + " in the column " + columns.get(Field.RECORDED_AT) + " may be "
                                 + best.getFirst() + " or " + other,
-                        "write them like 2026-03-31");
+                        "write them like 2026-03-31, or say --date-order dmy or mdy");
                 return "#  date: [" + quoted(best.getFirst()) + "] # or " + quoted(other) + "\n";
             }
         }
@@ -368,6 +376,11 @@ public final class ControlColumns {
     }
 
     private String numbers() {
+        Character decimal = told.decimal();
+        if (decimal != null) {
+            return "  decimal: " + quoted(decimal.toString()) + "\n  grouping: " + quoted(decimal == ',' ? "." : ",")
+                    + "\n";
+        }
         List<String> amounts = values.getOrDefault(Field.AMOUNT_RECOVERED, Set.of()).stream()
                 .map(v -> AmountCell.of(v).amount())
                 .toList();
@@ -380,7 +393,7 @@ public final class ControlColumns {
             ask(
                     "amounts like " + signed.getFirst() + " in the column " + columns.get(Field.AMOUNT_RECOVERED)
                             + " may have a sign between thousands or decimals",
-                    "write them without signs between thousands");
+                    "write them without signs between thousands, or say --decimal , or --decimal .");
             return "#  decimal: \",\" # or \".\"\n";
         }
         NumberStyle style = typed ? new NumberStyle('.', null) : NumberStyle.of(amounts);

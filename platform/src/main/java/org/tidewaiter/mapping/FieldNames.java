@@ -42,6 +42,7 @@ final class FieldNames {
     private final Set<String> used = new HashSet<>();
     private final HeaderWords words;
     private final Set<String> around;
+    private final Set<String> groups;
 
     /** A name that is known as a whole, and how sure it is. */
     record Whole(Field field, double certainty) {
@@ -66,6 +67,7 @@ final class FieldNames {
         other = set(root.path("other"));
         needed = set(root.path("needed"));
         around = set(root.path("around"));
+        groups = set(root.path("groups"));
         root.path("exactly")
                 .properties()
                 .forEach(e -> exactly.put(
@@ -149,6 +151,13 @@ final class FieldNames {
     boolean isAround(String step) {
         Set<String> said = words.of(step).keySet();
         return said.stream().allMatch(w -> around.contains(w) || !used.contains(w) && !weak.contains(w));
+    }
+
+    /** Whether a word above a group of columns says nothing of them: Section, 1., General. */
+    boolean isOfGroup(String word) {
+        return groups.contains(HeaderWords.plain(word.replaceAll("\\W+$", "")))
+                || word.matches("\\d{1,2}[.):]?")
+                || isAround(word);
     }
 
     private boolean onlyOthersOf(Set<String> these, Set<String> those) {

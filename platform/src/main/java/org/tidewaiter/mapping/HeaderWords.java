@@ -82,10 +82,11 @@ final class HeaderWords {
 
     /** Without accents, and blanks where capitals begin a word. */
     private static String apart(String name) {
-        String latin = CyrillicLetters.inLatin(
-                        TARIFF.matcher(DECLARATION.matcher(name).replaceAll("декларации"))
-                                .replaceAll("$1$2")
-                                .replace("№", " Nr "))
+        String latin = CyrillicLetters.inLatin(TARIFF.matcher(DECLARATION
+                                .matcher(OtherAlphabets.inEnglish(name))
+                                .replaceAll("декларации"))
+                        .replaceAll("$1$2")
+                        .replace("№", " Nr "))
                 .replace('ı', 'i')
                 .replace("ß", "ss")
                 .replace("ø", "o")

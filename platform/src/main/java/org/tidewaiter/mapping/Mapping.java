@@ -88,6 +88,7 @@ public record Mapping(
             "lengths",
             "places",
             "whole",
+            "country",
             "month_in",
             "day_in",
             "day");
@@ -376,7 +377,7 @@ public record Mapping(
                 String otherwise = value.has("default") ? value.get("default").asText() : null;
                 Measure measure = measure(value, e.getKey(), fields);
                 DayParts parts = parts(value, e.getKey(), fields);
-                ColumnStyle writing = writing(value, e.getKey());
+                ColumnStyle writing = writing(value, e.getKey(), fields);
                 columns.put(
                         e.getKey().trim(),
                         new Column(
@@ -532,7 +533,7 @@ public record Mapping(
             }
         }
 
-        private ColumnStyle writing(JsonNode value, String column) {
+        private ColumnStyle writing(JsonNode value, String column, List<Field> fields) {
             ColumnStyle writing = ColumnStyle.USUAL;
             if (value.has("date")) {
                 writing = writing.dated(dates(value.path("date")));
@@ -547,7 +548,20 @@ public record Mapping(
                 writing = writing.coded(new HsWriting(
                         lengths(value, "padded_to", column), lengths(value, "lengths", column), places, true));
             }
+            if (value.has("country")) {
+                requireNumeric(value.get("country").asText(), column, fields);
+                writing = writing.withNumericCountries();
+            }
             return value.path("whole").asBoolean() ? writing.whole() : writing;
+        }
+
+        private void requireNumeric(String how, String column, List<Field> fields) {
+            if (!how.equals("numeric") || fields.stream().anyMatch(f -> f.type() != Field.Type.COUNTRY)) {
+                throw wrong(
+                        source,
+                        "says 'country: " + how + "' of the column '" + column + "', which means nothing there",
+                        "say 'country: numeric' of a column of countries that are numbers of ISO 3166-1");
+            }
         }
 
         /** How a day is put together of several columns, or what stands for a month; null where it is a day. */

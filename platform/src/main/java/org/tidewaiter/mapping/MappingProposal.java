@@ -93,7 +93,7 @@ public final class MappingProposal {
         this.file = file;
         this.learned = learned;
         samples = ColumnSample.of(file, Header.of(file).names());
-        measures = new ProposedMeasures(samples);
+        measures = new ProposedMeasures(samples, Header.withoutGroups(file));
         style = NumberStyle.of(samples.stream()
                 .flatMap(s -> s.values().stream())
                 .map(MeasuredNumbers::withoutUnit)

@@ -106,6 +106,7 @@ record MappingText(
             text += parts.dayIn() == null ? "" : ", day_in: " + quoted(parts.dayIn());
             text += parts.stands() == null ? "" : ", day: " + parts.stands();
         }
+        text += own.numericCountries() ? ", country: numeric" : "";
         return own.wholeIds() ? text + ", whole: true" : text;
     }
 

@@ -1,11 +1,13 @@
 package org.tidewaiter.mapping;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.reference.MassUnits;
@@ -27,7 +29,16 @@ final class ProposedMeasures {
     private final List<ColumnSample> samples;
     private final Map<String, HeaderMeasure> headers = new HashMap<>();
 
-    ProposedMeasures(List<ColumnSample> samples) {
+    private final Map<String, String> withoutGroups;
+
+    /**
+     * Prepares for a file.
+     *
+     * @param samples its columns
+     * @param withoutGroups what the lowest row of a header of several rows says of a column, by its whole name
+     */
+    ProposedMeasures(List<ColumnSample> samples, Map<String, String> withoutGroups) {
+        this.withoutGroups = withoutGroups;
         this.samples = samples;
         samples.forEach(s -> headers.put(s.name(), HeaderMeasure.of(s.name())));
     }
@@ -37,8 +48,35 @@ final class ProposedMeasures {
         return headers.computeIfAbsent(column, HeaderMeasure::of);
     }
 
-    /** The names of a column under which its field may be known: as it stands, and without its measure and currency. */
+    /**
+     * The names of a column under which its field may be known: as it stands, and without its measure and currency; the same
+     * without the name of its group, where that says nothing and the rest says enough: "Declaration No" below "General".
+     */
     List<String> names(String column, Field field) {
+        List<String> names = new ArrayList<>(ofWhole(column, field));
+        String own = withoutGroups.get(column);
+        if (own != null && groupSaysNothing(column, own, field) && saysEnough(own)) {
+            names.addAll(ofWhole(own, field));
+        }
+        return names;
+    }
+
+    /** Whether the name of a group is of words that are not known, or names no more than the goods that the field is of. */
+    private static boolean groupSaysNothing(String column, String own, Field field) {
+        String group = column.substring(0, Math.max(0, column.length() - own.length()));
+        boolean goods = field.part() == Field.Part.GOODS_ITEM;
+        return Stream.of(group.strip().split("\\s+"))
+                .allMatch(word -> FieldNames.read().isOfGroup(word)
+                        || goods && FieldNames.read().isItem(word));
+    }
+
+    /** A date or a number may be of anything that the group's unknown word names; a declaration's number is nothing else. */
+    private static boolean saysEnough(String own) {
+        Set<String> words = FieldNames.read().said(own).words();
+        return words.size() >= 2 || words.contains("hs") || words.contains("description");
+    }
+
+    private List<String> ofWhole(String column, Field field) {
         String without = header(column).name();
         boolean money = field.type() == Field.Type.AMOUNT || field == Field.UNIT_PRICE;
         String plain = money ? HeaderCurrency.without(without) : without;

@@ -22,6 +22,7 @@ public final class Countries implements DatedCodes {
     private record Country(String alpha3, String numeric, String name) {}
 
     private final Map<String, Country> byAlpha2;
+    private final Map<String, String> byNumeric = new HashMap<>();
     private final Map<String, YearMonth> assigned = new HashMap<>();
     private final Map<String, YearMonth> withdrawn = new HashMap<>();
 
@@ -33,6 +34,7 @@ public final class Countries implements DatedCodes {
                         row.getField("alpha2"),
                         new Country(row.getField("alpha3"), row.getField("numeric"), row.getField("name"))));
         byAlpha2 = Map.copyOf(rows);
+        byAlpha2.forEach((alpha2, country) -> byNumeric.put(country.numeric(), alpha2));
         CodeList.read(
                 "new-countries.csv",
                 row -> assigned.put(row.getField("code"), YearMonth.parse(row.getField("assigned"))));
@@ -132,6 +134,11 @@ public final class Countries implements DatedCodes {
     /** The numeric code, three digits with leading zeros; empty for a code that is not contained. */
     public Optional<String> numeric(String alpha2) {
         return Optional.ofNullable(byAlpha2.get(alpha2)).map(Country::numeric);
+    }
+
+    /** The two letters of a numeric code, three digits with leading zeros; empty for one that is not contained. */
+    public Optional<String> ofNumeric(String numeric) {
+        return Optional.ofNullable(byNumeric.get(numeric));
     }
 
     /** Whether ISO 3166-1 leaves the code to its users: AA, QM to QZ, XA to XZ, ZZ. */

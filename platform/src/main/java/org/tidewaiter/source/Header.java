@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -42,6 +43,18 @@ public record Header(List<String> names, int named) {
 
     /** Reads the header of a file; where it has two rows, the upper ones name groups of the lower ones. */
     public static Header of(SourceFile file) {
+        return new Header(refusedIfTwice(file, HeaderRows.joined(rows(file))));
+    }
+
+    /**
+     * What the lowest row of a header says of each column that stands in a group, without the name of the group above it:
+     * "Declaration No" of "General Declaration No". By the whole name; without the columns that are in no group.
+     */
+    public static Map<String, String> withoutGroups(SourceFile file) {
+        return HeaderRows.withoutGroups(rows(file));
+    }
+
+    private static List<List<String>> rows(SourceFile file) {
         List<List<String>> rows = new ArrayList<>();
         try (var reader = file.dialect().reader().ofCsvRecord(file.sample())) {
             for (CsvRecord row : reader) {
@@ -57,7 +70,7 @@ public record Header(List<String> names, int named) {
             throw SourceFile.unreadable(
                     file.path(), "has no header that can be read", "give a file whose first line names its columns", e);
         }
-        return new Header(refusedIfTwice(file, HeaderRows.joined(rows)));
+        return rows;
     }
 
     private static List<String> refusedIfTwice(SourceFile file, List<String> names) {

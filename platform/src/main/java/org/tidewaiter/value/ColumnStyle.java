@@ -11,34 +11,41 @@ import org.jspecify.annotations.Nullable;
  * @param hs how it writes HS codes
  * @param wholeIds whether its identifiers were taken for decimal numbers, so that their {@code .0} goes
  * @param parts how its days are put together, or which day stands for its months; null where they are days
+ * @param numericCountries whether its countries are the numbers of ISO 3166-1: 840 for the United States
  */
 public record ColumnStyle(
         @Nullable List<DayFormat> dates,
         @Nullable NumberStyle style,
         HsWriting hs,
         boolean wholeIds,
-        @Nullable DayParts parts) {
+        @Nullable DayParts parts,
+        boolean numericCountries) {
     /** As the whole file. */
-    public static final ColumnStyle USUAL = new ColumnStyle(null, null, HsWriting.PLAIN, false, null);
+    public static final ColumnStyle USUAL = new ColumnStyle(null, null, HsWriting.PLAIN, false, null, false);
 
     public ColumnStyle dated(List<DayFormat> formats) {
-        return new ColumnStyle(formats, style, hs, wholeIds, parts);
+        return new ColumnStyle(formats, style, hs, wholeIds, parts, numericCountries);
     }
 
     public ColumnStyle styled(NumberStyle numbers) {
-        return new ColumnStyle(dates, numbers, hs, wholeIds, parts);
+        return new ColumnStyle(dates, numbers, hs, wholeIds, parts, numericCountries);
     }
 
     public ColumnStyle coded(HsWriting codes) {
-        return new ColumnStyle(dates, style, codes, wholeIds, parts);
+        return new ColumnStyle(dates, style, codes, wholeIds, parts, numericCountries);
     }
 
     public ColumnStyle whole() {
-        return new ColumnStyle(dates, style, hs, true, parts);
+        return new ColumnStyle(dates, style, hs, true, parts, numericCountries);
     }
 
     /** Its days stand in several columns, or are months; those of several columns are put together as ISO 8601 has them. */
     public ColumnStyle parted(DayParts day) {
-        return new ColumnStyle(day.monthIn() == null ? dates : List.of(), style, hs, wholeIds, day);
+        return new ColumnStyle(day.monthIn() == null ? dates : List.of(), style, hs, wholeIds, day, numericCountries);
+    }
+
+    /** Its countries are the numbers of ISO 3166-1. */
+    public ColumnStyle withNumericCountries() {
+        return new ColumnStyle(dates, style, hs, wholeIds, parts, true);
     }
 }

@@ -28,6 +28,9 @@ public final class DayColumn {
     private final Map<DayOrder, String> examples = new EnumMap<>(DayOrder.class);
     private Set<DayOrder> open = EnumSet.allOf(DayOrder.class);
     private int texts;
+    private int periods;
+    private String period = "";
+    private String periodExample = "";
     private @Nullable String calendar;
     private int told;
     private int serials;
@@ -39,12 +42,21 @@ public final class DayColumn {
     private final Set<Integer> firstFigures = new TreeSet<>();
     private final Set<Integer> lastFigures = new TreeSet<>();
     private final Set<String> offsets = new TreeSet<>();
+    private final EpochTimes epoch = new EpochTimes();
     private int ambiguous;
     private String ambiguousExample = "";
 
     /** Looks at a text. */
     public void add(String text) {
         texts++;
+        epoch.add(text);
+        String said = PeriodText.of(text);
+        if (said != null) {
+            periods++;
+            period = said;
+            periodExample = text;
+            return;
+        }
         if (DayFormat.serial(text) != null) {
             serials++;
         }
@@ -134,12 +146,27 @@ public final class DayColumn {
 
     /** Whether all of it tells its own order, so that nothing is to be decided. */
     public boolean plain() {
-        return proofs.isEmpty() && ambiguous == 0 && foreign == 0 && !isSerials();
+        return proofs.isEmpty() && ambiguous == 0 && foreign == 0 && !isSerials() && epoch.format() == null;
     }
 
     /** Whether it is a column of the numbers of days that spreadsheets show where they show no date. */
     public boolean isSerials() {
         return texts > 0 && serials == texts && told == 0;
+    }
+
+    /** A text that says a week, a quarter or a year, where most do; empty where there are days. */
+    public String periodInPlaceOfDay() {
+        return periods * 2 > texts ? periodExample : "";
+    }
+
+    /** What such a text says, for a sentence, such as "a week". */
+    public String period() {
+        return period;
+    }
+
+    /** What it is where its texts are counts of seconds or milliseconds since 1970. */
+    public EpochTimes epoch() {
+        return epoch;
     }
 
     /** The order that texts prove, those few against it being slips; null where none do or they contradict one another. */

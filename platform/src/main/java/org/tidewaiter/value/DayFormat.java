@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a column writes days: by a pattern such as {@code dd/MM/yyyy}, in the order {@code dmy}, {@code mdy} or {@code ymd}
  * with any signs and words, as numbers of days as spreadsheets count them ({@code excel}), or in the years of
- * another calendar ({@code persian}, {@code hijri}).
+ * another calendar ({@code persian}, {@code hijri}), or as a count since 1970 ({@code epoch}, {@code epoch_millis+08:00}).
  *
  * @param name as a mapping has it
  * @param formatter of a pattern, or null
@@ -50,7 +50,7 @@ public record DayFormat(
                 return new DayFormat(name, null, order);
             }
         }
-        if (name.equals(EXCEL) || name.equals(PERSIAN) || name.equals(HIJRI)) {
+        if (name.equals(EXCEL) || name.equals(PERSIAN) || name.equals(HIJRI) || EpochTimes.isName(name)) {
             return new DayFormat(name, null, null);
         }
         boolean plain = name.indexOf('\'') < 0 && name.indexOf('G') < 0;
@@ -78,7 +78,7 @@ public record DayFormat(
             return DayText.of(text, name.equals(PERSIAN));
         }
         if (formatter == null) {
-            return serial(text);
+            return name.equals(EXCEL) ? serial(text) : EpochTimes.read(text, name);
         }
         try {
             TemporalAccessor found = formatter.parseBest(text, LocalDateTime::from, LocalDate::from);

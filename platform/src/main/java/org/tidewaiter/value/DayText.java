@@ -154,6 +154,10 @@ public final class DayText {
     static Meanings meanings(String written) {
         String plain = Signs.plain(written);
         Eras.Told era = Eras.of(plain);
+        String period = PeriodText.of(plain);
+        if (period != null) {
+            return new Meanings(Map.of(), false, "says " + period + ", which is no day", false);
+        }
         if (era == null) {
             return ofGregory(plain);
         }
@@ -172,6 +176,16 @@ public final class DayText {
                 || !Character.isLetterOrDigit(text.charAt(0))
                 || LETTERED.matcher(text).matches()) {
             return new Meanings(none, false, null, false);
+        }
+        LocalDate counted = CountedDays.of(text);
+        if (counted != null) {
+            Tries tries = new Tries(LocalTime.MIDNIGHT, false);
+            tries.add(
+                    DayOrder.YMD,
+                    Integer.toString(counted.getYear()),
+                    counted.getMonthValue(),
+                    Integer.toString(counted.getDayOfMonth()));
+            return tries.meanings(true);
         }
         Matcher compact = COMPACT.matcher(text);
         if (compact.matches()) {

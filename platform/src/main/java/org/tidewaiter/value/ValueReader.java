@@ -62,12 +62,26 @@ public final class ValueReader {
         return word;
     }
 
+    /** The two letters of a country that is given by its number. */
+    private static String numericCountry(String value) throws Refusal {
+        if (!CountryColumn.isNumber(value)) {
+            return code(Field.Type.COUNTRY, value);
+        }
+        return Countries.iso3166()
+                .ofNumeric(CountryColumn.padded(value))
+                .orElseThrow(() -> new Refusal("is not a numeric country code of ISO 3166-1"));
+    }
+
     /** A name or a three-letter code is its country. */
     private static String country(String value) throws Refusal {
         String code = value.toUpperCase(Locale.ROOT);
         Countries countries = Countries.iso3166();
         if (!countries.contains(code) && !countries.isUserAssigned(code) && !REGIONS.contains(code)) {
-            throw new Refusal("is not an ISO 3166-1 alpha-2 country code");
+            throw new Refusal(
+                    CountryColumn.isNumber(value)
+                            ? "is a number, and of which list of countries is not known: say 'country: numeric' in the"
+                                    + " mapping where they are those of ISO 3166-1, else translate them under codes"
+                            : "is not an ISO 3166-1 alpha-2 country code");
         }
         return code;
     }
@@ -84,6 +98,9 @@ public final class ValueReader {
     public static String code(Field field, String value, ColumnStyle how) throws Refusal {
         if (field.type() == Field.Type.HS_CODE) {
             return code(field.type(), how.hs().digits(identifier(value)));
+        }
+        if (field.type() == Field.Type.COUNTRY && how.numericCountries()) {
+            return numericCountry(value);
         }
         return code(field.type(), how.wholeIds() ? wholeId(value) : notDecimal(value));
     }

@@ -46,6 +46,17 @@ class WrongUsageTest {
     }
 
     @Test
+    void what_would_not_be_heard_is_refused() throws java.io.IOException {
+        java.nio.file.Files.writeString(directory.resolve("e.csv"), "declaration_id,event_code,occurred_at\n");
+        assertThat(refused("load", "--as", "events", "--date-order", "dmy", "e.csv"))
+                .contains("--date-order would say nothing");
+        assertThat(refused("load", "--as", "parties", "--decimal", ",", "e.csv"))
+                .contains("--decimal would say nothing");
+        assertThat(refused("load", "--as", "events", "--mapping", "kcs", "e.csv"))
+                .contains("--mapping would say nothing");
+    }
+
+    @Test
     void a_map_of_nothing_is_wrong_usage() {
         assertThat(refused("map")).contains("map needs a FILE");
     }

@@ -46,4 +46,9 @@ class VisibleTextTest {
         out.flush();
         return all.toString(charset);
     }
+
+    @Test
+    void a_sentence_stays_on_its_line_whatever_the_value_has() {
+        assertThat(VisibleText.sentence("such as '1 \r\n000,5\u001b stones'")).isEqualTo("such as '1 ⏎ 000,5␛ stones'");
+    }
 }

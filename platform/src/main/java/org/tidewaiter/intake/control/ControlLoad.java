@@ -22,6 +22,7 @@ import org.tidewaiter.source.Header;
 import org.tidewaiter.source.Source;
 import org.tidewaiter.source.SourceFile;
 import org.tidewaiter.source.SourceOpener;
+import org.tidewaiter.value.StatedStyle;
 
 /**
  * Loads results of controls of declarations that are in the workspace: what was controlled, what came of it and when that was
@@ -56,7 +57,7 @@ public final class ControlLoad {
         SourceFile file =
                 new SourceOpener(source, MappingHints.of(given), workspace.temporary(), Long.MAX_VALUE).open();
         try {
-            Mapping mapping = given == null ? proposed(file) : given;
+            Mapping mapping = given == null ? proposed(file, source.told()) : given.saying(source.told());
             ControlColumns.requireAll(mapping, Header.of(file));
             return LoadTransaction.run(
                     workspace,
@@ -115,7 +116,7 @@ public final class ControlLoad {
             Path temporary = PassingFiles.directory();
             SourceFile file = new SourceOpener(source, MappingHints.of(null), temporary, Long.MAX_VALUE).open();
             try {
-                ControlColumns.Draft draft = ControlColumns.draft(file, Header.of(file));
+                ControlColumns.Draft draft = ControlColumns.draft(file, Header.of(file), source.told());
                 return new Proposed(draft.yaml(), draft.open());
             } finally {
                 file.discard();
@@ -139,8 +140,8 @@ public final class ControlLoad {
         }
     }
 
-    private static Mapping proposed(SourceFile file) {
-        String text = ControlColumns.propose(file, Header.of(file));
+    private static Mapping proposed(SourceFile file, StatedStyle told) {
+        String text = ControlColumns.propose(file, Header.of(file), told);
         return ControlColumns.mapping(text, MappingProposal.PROPOSED + file.name());
     }
 }

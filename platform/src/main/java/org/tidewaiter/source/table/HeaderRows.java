@@ -1,8 +1,10 @@
 package org.tidewaiter.source.table;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -43,6 +45,19 @@ public record HeaderRows(int first, int last, List<String> names) {
             header = new HeaderRows(0, header.last + 1, header.joinedWith(trimmed(lower)));
         }
         return header.names;
+    }
+
+    /** What the last row says of the columns that the rows above it put into groups, by the whole name of the column. */
+    public static Map<String, String> withoutGroups(List<List<String>> rows) {
+        List<String> whole = joined(rows);
+        List<String> lowest = trimmed(rows.getLast());
+        Map<String, String> own = new HashMap<>();
+        for (int c = 0; c < Math.min(whole.size(), lowest.size()); c++) {
+            if (!lowest.get(c).isEmpty() && !lowest.get(c).equals(whole.get(c))) {
+                own.put(whole.get(c), lowest.get(c));
+            }
+        }
+        return own;
     }
 
     private long found(Set<String> wanted) {

@@ -1,14 +1,14 @@
 package org.tidewaiter.source.table;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of a file in UTF-8 that are not blank, cut where one is longer than any record. */
+/** The lines of a file in UTF-8, UTF-16 or UTF-32 that are not blank, cut where one is longer than any record. */
 final class JsonLines implements AutoCloseable {
     private static final int LONGEST = 4_000_000;
 
@@ -19,7 +19,12 @@ final class JsonLines implements AutoCloseable {
     private boolean first = true;
 
     JsonLines(Path file) throws IOException {
-        in = new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8.newDecoder());
+        byte[] start;
+        try (InputStream beginning = Files.newInputStream(file)) {
+            start = beginning.readNBytes(4);
+        }
+        in = new InputStreamReader(
+                Files.newInputStream(file), JsonEncoding.of(start).newDecoder());
     }
 
     /** The next line that is not blank, or null after the last one. */

@@ -1,6 +1,5 @@
 package org.tidewaiter.source.table;
 
-import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /** What kind of table data are, told by their content. */
@@ -24,7 +23,7 @@ public enum TableFormat {
         if (Packing.of(start) == Packing.ZIP) {
             return WORKBOOK;
         }
-        String text = new String(start, 0, Math.min(start.length, 4096), StandardCharsets.UTF_8);
+        String text = new String(start, 0, Math.min(start.length, 4096), JsonEncoding.of(start));
         boolean marked = text.startsWith("\ufeff");
         return JSON_START.matcher(marked ? text.substring(1) : text).matches() ? JSON : TEXT;
     }

@@ -26,6 +26,7 @@ import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.source.Header;
 import org.tidewaiter.source.ReadingHints;
 import org.tidewaiter.source.SourceFile;
+import org.tidewaiter.value.StatedStyle;
 
 /** The steps of a load, on a few results of controls: from a file, and as a person enters them. */
 class ControlTransactionTest {
@@ -56,7 +57,8 @@ class ControlTransactionTest {
 
     private ControlStrategy strategy(Session session, ControlLoad.@Nullable Entry entry) {
         SourceFile opened = SourceFile.open(file, ReadingHints.Csv.FOUND);
-        Mapping mapping = ControlColumns.mapping(ControlColumns.propose(opened, Header.of(opened)), "results");
+        Mapping mapping = ControlColumns.mapping(
+                ControlColumns.propose(opened, Header.of(opened), StatedStyle.NOTHING), "results");
         return new ControlStrategy(session, door.workspace.temporary(), opened, mapping, entry, Actor.systemUser());
     }
 

@@ -37,6 +37,8 @@ import org.tidewaiter.profile.Items;
 import org.tidewaiter.quarantine.Quarantine;
 import org.tidewaiter.reference.ExchangeRates;
 import org.tidewaiter.source.Source;
+import org.tidewaiter.value.DayOrder;
+import org.tidewaiter.value.StatedStyle;
 
 /** Results of controls come back by themselves, in tables of many shapes, and the declarations stay as they are. */
 @Tag("slow")
@@ -309,6 +311,20 @@ class ControlsAtTheDoorTest {
         assertThatThrownBy(() ->
                         load("declaration_id,item,amount recovered in thousands,outcome,date\nA1,1,2,yes,2026-03-10\n"))
                 .hasMessageContaining("amount recovered in thousands");
+    }
+
+    @Test
+    void what_a_person_says_of_days_and_decimals_is_heeded() throws IOException {
+        Path file = Files.writeString(
+                directory.resolve("said.csv"),
+                HEADER.replace(',', ';') + "A1;1;goods;finding;undervaluation;1.500;O7;all;03/04/2026\n");
+        Source source = Source.of(file).written(new StatedStyle(DayOrder.DMY, ',', null));
+        assertThat(ControlLoad.load(door.workspace, source, null, false, Actor.systemUser())
+                        .accepted())
+                .isEqualTo(1);
+        assertThat(door.number(
+                        "select count(*) from control where amount_recovered = 1500 and recorded_at = '2026-04-03'"))
+                .isEqualTo(1);
     }
 
     @Test

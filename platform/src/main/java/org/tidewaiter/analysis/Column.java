@@ -1,0 +1,125 @@
+package org.tidewaiter.analysis;
+
+import java.math.BigDecimal;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column of a table of a report.
+ *
+ * @param name its name in SQL and in files
+ * @param label its heading
+ * @param kind what stands in it, which decides how it is written and where it leads
+ */
+public record Column(String name, Words label, Kind kind) {
+    /** The declaration, which leads to its page. */
+    public static final Column DECLARATION =
+            new Column("declaration_id", Words.of("Declaration", "Déclaration"), Kind.DECLARATION);
+
+    /** The number of the goods item. */
+    public static final Column SEQUENCE = new Column("sequence", Words.of("Item", "Article"), Kind.COUNT);
+
+    /** The day of acceptance. */
+    public static final Column DAY = new Column("accepted_on", Words.of("Day", "Jour"), Kind.DAY);
+
+    /** The importer, who leads to the page of the company. */
+    public static final Column IMPORTER = new Column("importer_id", Words.of("Importer", "Importateur"), Kind.COMPANY);
+
+    /** The code of the goods. */
+    public static final Column HS_CODE = new Column("hs_code", Words.of("HS code", "Code SH"), Kind.HS);
+
+    /** The value in the national currency. */
+    public static final Column CUSTOMS_VALUE =
+            new Column("customs_value", Words.of("Customs value", "Valeur en douane"), Kind.MONEY);
+
+    /** The place in the order in which declarations are to be looked at. */
+    public static final Column RANK = new Column("rank", Words.of("Rank", "Rang"), Kind.COUNT);
+
+    /** How many goods items. */
+    public static final Column ITEMS = new Column("items", Words.of("Items", "Articles"), Kind.COUNT);
+
+    /** A column that counts. */
+    public static Column count(String name, String english, String french) {
+        return new Column(name, Words.of(english, french), Kind.COUNT);
+    }
+
+    /** A column of texts. */
+    public static Column text(String name, String english, String french) {
+        return new Column(name, Words.of(english, french), Kind.TEXT);
+    }
+
+    /** A column of shares of 1. */
+    public static Column share(String name, String english, String french) {
+        return new Column(name, Words.of(english, french), Kind.SHARE);
+    }
+
+    /** A column of measures. */
+    public static Column number(String name, String english, String french) {
+        return new Column(name, Words.of(english, french), Kind.NUMBER);
+    }
+
+    /** A column of amounts in the national currency. */
+    public static Column money(String name, String english, String french) {
+        return new Column(name, Words.of(english, french), Kind.MONEY);
+    }
+
+    /** A column of days. */
+    public static Column day(String name, String english, String french) {
+        return new Column(name, Words.of(english, french), Kind.DAY);
+    }
+
+    /** What stands in a column. */
+    public enum Kind {
+        TEXT("VARCHAR"),
+        COUNT("BIGINT"),
+        /** A measure: three significant digits are shown, all are in files. */
+        NUMBER("DOUBLE"),
+        /** An amount in the national currency. */
+        MONEY("DECIMAL(18,3)"),
+        /** A share of 1, shown as a percentage. */
+        SHARE("DOUBLE"),
+        DAY("DATE"),
+        HS("VARCHAR"),
+        /** ISO 3166-1 alpha-2. */
+        COUNTRY("VARCHAR"),
+        /** A declaration's number, which leads to its page. */
+        DECLARATION("VARCHAR"),
+        /** A company's number, which leads to its page. */
+        COMPANY("VARCHAR");
+
+        private final String type;
+
+        Kind(String type) {
+            this.type = type;
+        }
+
+        /** Its type in Parquet. */
+        String type() {
+            return type;
+        }
+
+        /** Whether it is written to the right. */
+        public boolean isNumber() {
+            return this == COUNT || this == NUMBER || this == MONEY || this == SHARE;
+        }
+    }
+
+    /** A value of the column as people read it; a dash where there is none. */
+    public String shown(@Nullable Object value, Locale language) {
+        if (value == null) {
+            return "–";
+        }
+        return switch (kind) {
+            case COUNT -> Words.number((Number) value, 0, language);
+            case MONEY -> Words.number((Number) value, 0, language);
+            case SHARE -> Words.number(100 * ((Number) value).doubleValue(), 1, language) + " %";
+            case NUMBER -> Words.significant(((Number) value).doubleValue(), language);
+            default -> value instanceof BigDecimal number ? number.toPlainString() : value.toString();
+        };
+    }
+
+    /** A number with three significant digits, for categories of a chart, in every language alike. */
+    public static String significant(double number) {
+        return Words.significant(number, Locale.ENGLISH);
+    }
+}
