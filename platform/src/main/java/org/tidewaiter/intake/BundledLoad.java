@@ -52,7 +52,8 @@ final class BundledLoad implements SourceOutcomes.Together {
 
     @Override
     public List<Supplier<LoadReport>> take(List<Source> waiting) {
-        Known known = options.again() ? Known.NOTHING : Known.of(workspace.lake().query(Known.Before.class, Known.SQL));
+        Known known =
+                options.again() ? Known.NOTHING : Known.of(workspace.lake().query(Known.Before.class, Known.SQL));
         List<Member> members = new ArrayList<>();
         List<Supplier<LoadReport>> outcomes = new ArrayList<>();
         Room room = new Room();
@@ -102,12 +103,7 @@ final class BundledLoad implements SourceOutcomes.Together {
 
     private List<LoadReport> load(Session session, BundledMessages bundle, Instant startedAt) {
         try (MessageStrategy strategy = new MessageStrategy(
-                session,
-                workspace.temporary(),
-                bundle,
-                bundle.checker(judges),
-                options,
-                LoadProgress.SILENT)) {
+                session, workspace.temporary(), bundle, bundle.checker(judges), options, LoadProgress.SILENT)) {
             requireNew(session, bundle.members());
             strategy.stage();
             strategy.findBad();
@@ -183,9 +179,8 @@ final class BundledLoad implements SourceOutcomes.Together {
             if (read instanceof Message message && message.kind() == Message.Kind.DECLARATION) {
                 Draft.formerId(message).ifPresent(numbers::add);
                 String number = message.heading().text(Field.DECLARATION_ID);
-                String known = number == null || number.isBlank()
-                        ? message.heading().text(Field.LOCAL_REFERENCE)
-                        : number;
+                String known =
+                        number == null || number.isBlank() ? message.heading().text(Field.LOCAL_REFERENCE) : number;
                 numbers.add(String.valueOf(known).strip());
             }
         }
@@ -205,8 +200,10 @@ final class BundledLoad implements SourceOutcomes.Together {
             return new Known(loads);
         }
 
-        @Nullable TidewaiterException refusal(Member member) {
-            Before before = loads.get(member.sha256() + " " + DividedLoads.readAs(member).key());
+        @Nullable
+        TidewaiterException refusal(Member member) {
+            Before before = loads.get(
+                    member.sha256() + " " + DividedLoads.readAs(member).key());
             return before == null
                     ? null
                     : AlreadyLoaded.refusal(member.source().name(), before.loadId(), before.finishedAt());

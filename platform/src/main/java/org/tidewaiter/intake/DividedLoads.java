@@ -47,9 +47,10 @@ final class DividedLoads {
         script(SQL.get("files").replace(":files", ranges()));
         script(SQL.get("declarations"));
         List<Table> tables = session.query(Table.class, SQL.get("tables"));
-        tables.stream().filter(t -> !t.ordinal().isEmpty()).forEach(t -> script(SQL.get("by_place")
-                .replace(":table", t.name())
-                .replace(":ordinal", t.ordinal())));
+        tables.stream()
+                .filter(t -> !t.ordinal().isEmpty())
+                .forEach(t ->
+                        script(SQL.get("by_place").replace(":table", t.name()).replace(":ordinal", t.ordinal())));
         tables.stream()
                 .filter(Table::ofDeclaration)
                 .forEach(t -> script(SQL.get("by_declaration").replace(":table", t.name())));

@@ -103,8 +103,7 @@ final class DraftRows {
         if (!sql.isEmpty()) {
             session.query(Count.class, sql)
                     .forEach(c -> notes.computeIfAbsent(c.loadId(), load -> new ArrayList<>())
-                            .add(String.format(
-                                    Locale.ROOT, words, c.messages(), c.messages() == 1 ? one : several)));
+                            .add(String.format(Locale.ROOT, words, c.messages(), c.messages() == 1 ? one : several)));
         }
     }
 

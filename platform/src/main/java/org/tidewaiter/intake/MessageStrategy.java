@@ -223,8 +223,7 @@ final class MessageStrategy implements LoadStrategy {
 
     @Override
     public LoadRemarks remarks(int loadId) {
-        return LoadRemarks.of(
-                List.of(), drafts.notes(loadId, rows.noted(MessageRows.Noted.UNDATED)));
+        return LoadRemarks.of(List.of(), drafts.notes(loadId, rows.noted(MessageRows.Noted.UNDATED)));
     }
 
     @Override

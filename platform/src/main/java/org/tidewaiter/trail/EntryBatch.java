@@ -40,12 +40,11 @@ public final class EntryBatch {
      * @param sections of {@code digests.sql}; rows must have been written, none of a later number
      * @throws org.tidewaiter.engine.TidewaiterException STATE when the trail does not fit its head
      */
-    public static void append(
-            Session session, Actor actor, Action action, List<Said> entries, List<String> sections) {
+    public static void append(Session session, Actor actor, Action action, List<Said> entries, List<String> sections) {
         Trail.requireFit(session);
         Map<String, Map<Long, Digests.Digest>> digests = new HashMap<>();
-        sections.forEach(s ->
-                digests.put(s, Digests.each(session, s, entries.getFirst().id())));
+        sections.forEach(
+                s -> digests.put(s, Digests.each(session, s, entries.getFirst().id())));
         Entry last = Trail.last(session).orElse(null);
         long number = last == null ? 0 : last.entryId();
         String previous = last == null ? Entry.NOTHING : last.entryHash();

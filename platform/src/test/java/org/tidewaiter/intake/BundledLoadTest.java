@@ -34,7 +34,8 @@ import org.tidewaiter.trail.Verification;
 
 /** A bundle of small files in one transaction comes to what the files one after the other come to. */
 class BundledLoadTest {
-    private static final Set<String> MOMENTS = Set.of("started_at", "finished_at", "judged_at", "decided_at", "recorded_at");
+    private static final Set<String> MOMENTS =
+            Set.of("started_at", "finished_at", "judged_at", "decided_at", "recorded_at");
 
     @TempDir
     Path directory;
@@ -69,7 +70,10 @@ class BundledLoadTest {
         files.put("c3.xml", sad(2).replace("GENERAL TRADING LTD", "OTHER TRADING LTD"));
         files.put("c4.xml", sad(1));
         files.put("d1.xml", "<CC018C/>");
-        files.put("d2.xml", sad(21).replace("<Number>2017 #21</Number>", "<Number/>").replace("<Number>100021</Number>", "<Number/>"));
+        files.put(
+                "d2.xml",
+                sad(21).replace("<Number>2017 #21</Number>", "<Number/>")
+                        .replace("<Number>100021</Number>", "<Number/>"));
         files.put("e1.xml", sad(31));
         files.put("e2.xml", sad(32));
         List<Source> sources = new ArrayList<>();
@@ -94,9 +98,10 @@ class BundledLoadTest {
             Taken one = take(sources, "one" + corrections, corrections, false);
             Taken bundled = take(sources, "bundled" + corrections, corrections, true);
             assertThat(bundled.receipt()).isEqualTo(one.receipt()).contains("d1.xml cannot be taken");
-            one.tables().forEach((table, rows) -> assertThat(bundled.tables().get(table))
-                    .as("%s, corrections %s", table, corrections)
-                    .isEqualTo(rows));
+            one.tables()
+                    .forEach((table, rows) -> assertThat(bundled.tables().get(table))
+                            .as("%s, corrections %s", table, corrections)
+                            .isEqualTo(rows));
         }
     }
 
@@ -119,7 +124,12 @@ class BundledLoadTest {
     private static MessageChecker judge() {
         AtomicInteger seen = new AtomicInteger();
         return message -> List.of(new Defect(
-                "seen", Defect.Severity.WARNING, null, "/", null, "message " + seen.incrementAndGet() + " of its file"));
+                "seen",
+                Defect.Severity.WARNING,
+                null,
+                "/",
+                null,
+                "message " + seen.incrementAndGet() + " of its file"));
     }
 
     private static String told(SourceOutcomes receipt) {
@@ -160,7 +170,10 @@ class BundledLoadTest {
                     .collect(Collectors.joining(" || '|' || "));
             tables.put(
                     table.name(),
-                    workspace.lake().query(Row.class, "select " + columns + " from " + table.name() + " order by 1").stream()
+                    workspace
+                            .lake()
+                            .query(Row.class, "select " + columns + " from " + table.name() + " order by 1")
+                            .stream()
                             .map(Row::row)
                             .toList());
         }
@@ -197,8 +210,10 @@ class BundledLoadTest {
             assertThat(workspace.lake().number("select count(*) from load")).isEqualTo(files);
             assertThat(workspace.lake().number("select count(distinct file_name) from load where rows_accepted = 1"))
                     .isEqualTo(files);
-            assertThat(workspace.lake().number("select count(*) from declaration")).isEqualTo(files);
-            assertThat(workspace.lake().number("select count(*) from goods_item")).isEqualTo(2L * files);
+            assertThat(workspace.lake().number("select count(*) from declaration"))
+                    .isEqualTo(files);
+            assertThat(workspace.lake().number("select count(*) from goods_item"))
+                    .isEqualTo(2L * files);
             assertThat(Verification.of(workspace.lake(), null).misfits()).isEmpty();
         }
     }
@@ -215,8 +230,10 @@ class BundledLoadTest {
         assertThat(load.waitFor(30, TimeUnit.SECONDS)).isTrue();
         try (Workspace workspace = Workspace.open(directory.resolve("k"), "test")) {
             long loads = workspace.lake().number("select count(*) from load");
-            assertThat(workspace.lake().number("select count(*) from declaration")).isEqualTo(loads);
-            assertThat(workspace.lake().number("select count(*) from goods_item")).isEqualTo(2 * loads);
+            assertThat(workspace.lake().number("select count(*) from declaration"))
+                    .isEqualTo(loads);
+            assertThat(workspace.lake().number("select count(*) from goods_item"))
+                    .isEqualTo(2 * loads);
             assertThat(Verification.of(workspace.lake(), null).misfits()).isEmpty();
         }
     }

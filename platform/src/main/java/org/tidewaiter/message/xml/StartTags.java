@@ -20,7 +20,8 @@ final class StartTags {
     private StartTags(byte[] start, String text) {
         this.start = start;
         List<SafeXml.Opening> found = new ArrayList<>();
-        Matcher tag = START.matcher(text.contains("<!--") ? COMMENT.matcher(text).replaceAll("") : text);
+        Matcher tag =
+                START.matcher(text.contains("<!--") ? COMMENT.matcher(text).replaceAll("") : text);
         while (tag.find()) {
             found.add(new SafeXml.Opening(Cutter.local(tag.group(1)), tag.group()));
         }
