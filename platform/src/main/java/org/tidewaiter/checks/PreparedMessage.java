@@ -48,6 +48,7 @@ final class PreparedMessage {
     private final double[] numbers;
     /** What texts and codes say, by place, once asked for: many checks ask for the same. */
     private final @Nullable Optional<String>[] texts;
+
     private final Consignments consignments;
     private final boolean hasConsignments;
     private final LocalPractice habits;

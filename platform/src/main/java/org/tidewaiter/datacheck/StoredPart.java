@@ -75,8 +75,7 @@ final class StoredPart {
 
     /** The part with the fields of it that are among these. */
     static StoredPart of(Field.Part part, Set<Field> given, Dictionaries words) {
-        return new StoredPart(
-                part, given.stream().filter(f -> f.part() == part).toList(), words);
+        return new StoredPart(part, given.stream().filter(f -> f.part() == part).toList(), words);
     }
 
     private static String table(Field.Part part) {
