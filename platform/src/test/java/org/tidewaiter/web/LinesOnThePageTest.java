@@ -37,7 +37,7 @@ class LinesOnThePageTest {
         workspace.close();
     }
 
-    private String page(String sample, String id) {
+    private String page(String sample, String id) throws Exception {
         assertThat(MessageLoad.load(
                         workspace,
                         SAMPLES.resolve(sample),
@@ -49,7 +49,7 @@ class LinesOnThePageTest {
     }
 
     @Test
-    void taxes_and_charges_stand_in_tables() {
+    void taxes_and_charges_stand_in_tables() throws Exception {
         assertThat(page("asycuda/sad-two-items.xml", "ANYP1-2017-C1542"))
                 .contains("<h2 id=\"h-tax_line\">Taxes</h2>", "<td>TVA</td>", "<td>91024.96</td>")
                 .contains("<h2 id=\"h-charge\">Charges</h2>", "<td>freight</td>")
@@ -57,7 +57,7 @@ class LinesOnThePageTest {
     }
 
     @Test
-    void a_container_of_the_whole_is_said_to_be_of_all() {
+    void a_container_of_the_whole_is_said_to_be_of_all() throws Exception {
         assertThat(page("cases/01-wco-container.xml", "25XX00000000000001"))
                 .contains("Containers</h2>", "<td class=\"n\">all</td> <td>MSCU6639870</td>");
     }
