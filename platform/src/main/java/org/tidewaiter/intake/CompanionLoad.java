@@ -5,8 +5,8 @@ import java.util.List;
 import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.model.LineTable;
 import org.tidewaiter.mapping.MappingHints;
+import org.tidewaiter.model.LineTable;
 import org.tidewaiter.source.Source;
 import org.tidewaiter.source.SourceFile;
 import org.tidewaiter.source.SourceOpener;
@@ -32,7 +32,10 @@ public final class CompanionLoad {
     public static LoadReport load(
             Workspace workspace, Source source, CompanionTable beside, boolean again, Actor actor) {
         SourceFile file = new SourceOpener(
-                        source, MappingHints.of(null).wanting(beside.allColumns()), workspace.temporary(), Long.MAX_VALUE)
+                        source,
+                        MappingHints.of(null).wanting(beside.allColumns()),
+                        workspace.temporary(),
+                        Long.MAX_VALUE)
                 .open();
         try {
             return LoadTransaction.run(

@@ -68,7 +68,8 @@ final class LineCompanion {
     private static String isUnfit(LineTable.Column column) {
         String value = value(column, "r.");
         return column.decimals() > 0
-                ? "(" + value + " is null or " + value + " <> try_cast(trim(r." + column.name() + ") as decimal(38, 12)))"
+                ? "(" + value + " is null or " + value + " <> try_cast(trim(r." + column.name()
+                        + ") as decimal(38, 12)))"
                 : value + " is null";
     }
 

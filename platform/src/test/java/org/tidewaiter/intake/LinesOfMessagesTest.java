@@ -176,8 +176,9 @@ class LinesOfMessagesTest {
         assertThat(MessageLoad.load(
                         workspace, file, checks.fresh()::judge, new LoadOptions(false, true), LoadProgress.SILENT))
                 .isPresent();
-        String found = "select concat_ws(' ', check_id, sequence, value) from store.defect where check_id like '%container%'"
-                + " or check_id like '%document%' or check_id like '%package%' or check_id like '%tax%' order by all";
+        String found =
+                "select concat_ws(' ', check_id, sequence, value) from store.defect where check_id like '%container%'"
+                        + " or check_id like '%document%' or check_id like '%package%' or check_id like '%tax%' order by all";
         List<String> incoming = texts(found);
         CheckBook book = new CheckBook(() -> checks.fresh()::judge, language -> List.of());
         new StoredDataCheck(workspace.lake(), book).judgeLoads(true, (judged, of) -> {});
