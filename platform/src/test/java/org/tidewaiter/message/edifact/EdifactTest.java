@@ -174,17 +174,17 @@ class EdifactTest {
         assertThat(all.getFirst().heading().text(Field.DECLARATION_ID)).isEqualTo("24DE485112345678B1");
         assertThat(all.getFirst().events())
                 .containsExactly(
-                        new Message.Happened("ACCEPTED", "2024-03-11T11:25:00Z", "DE004851"),
-                        new Message.Happened("ACCEPTED", "2024-03-11T11:25:00Z", "DE004851"),
-                        new Message.Happened("CLEARED", "2024-03-11T14:00:00Z", "DE004851"),
-                        new Message.Happened("TAX_ASSESSED", "2024-03-11T11:30:00Z", "DE004851"));
+                        new Message.Happened("ACCEPTED", "2024-03-11T11:25:00", "DE004851"),
+                        new Message.Happened("ACCEPTED", "2024-03-11T11:25:00", "DE004851"),
+                        new Message.Happened("CLEARED", "2024-03-11T14:00:00", "DE004851"),
+                        new Message.Happened("TAX_ASSESSED", "2024-03-11T11:30:00", "DE004851"));
         assertThat(all.get(1).events())
                 .extracting(Message.Happened::code)
                 .containsExactly("REJECTED", "REJECTED", "GIS_88", "ERROR", "ERROR");
         assertThat(Reading.lines(all.get(1), 0, LineTable.ADDITIONAL_INFORMATION, "text"))
                 .contains("TARIFF CODE UNKNOWN ON ACCEPTANCE DATE");
         assertThat(messages("cusres-d01b.edi").getFirst().events())
-                .containsExactly(new Message.Happened("QUERIED", "2024-04-01T11:45:00Z", null));
+                .containsExactly(new Message.Happened("QUERIED", "2024-04-01T11:45:00", null));
     }
 
     /** Every data element in = fields + additions out: words are compared, after numbers and dates are written one way. */
