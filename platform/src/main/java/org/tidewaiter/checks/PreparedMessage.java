@@ -48,6 +48,7 @@ final class PreparedMessage {
     private final Consignments consignments;
     private final LocalPractice habits;
     private @Nullable List<Addition> beside;
+    private @Nullable Map<String, List<Addition>> byName;
 
     PreparedMessage(Message message, Locale locale, LocalDate today, LocalPractice habits) {
         this.message = message;
@@ -198,9 +199,8 @@ final class PreparedMessage {
             all.add(first);
         }
         boolean told = consignments.say(field) && first != null; // as a value and as an addition
-        for (Addition addition : message.additions()) {
-            if (addition.name().equals(field.path())
-                    && of(addition) == home(field, part)
+        for (Addition addition : named(field)) {
+            if (of(addition) == home(field, part)
                     && !(told && addition.text().equals(first))) {
                 String text = read(field, addition.text());
                 if (text != null) {
@@ -210,6 +210,16 @@ final class PreparedMessage {
         }
         addOfLines(part(home(field, part)), field, all);
         return all;
+    }
+
+    /** The additions under a field's path. Checks ask for those of every field, and a message has hundreds of others. */
+    private List<Addition> named(Field field) {
+        Map<String, List<Addition>> named = byName;
+        if (named == null) {
+            named = message.additions().stream().collect(Collectors.groupingBy(Addition::name));
+            byName = named;
+        }
+        return named.getOrDefault(field.path(), List.of());
     }
 
     /** Adds what lines say in the column that stands for a field; the first such value is the field's own. */
