@@ -2,6 +2,7 @@ package org.tidewaiter.cli;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
@@ -57,8 +58,9 @@ final class LoadCommand extends WorkspaceCommand {
             names = "--as",
             paramLabel = "KIND",
             description =
-                    "What the files hold instead of declarations: controls (their results), events or parties; their"
-                            + " columns as in the manual.")
+                    "What the files hold instead of declarations: controls (their results), events, parties, or what"
+                            + " repeats in declarations (taxes, documents, containers, packages, charges, invoices,"
+                            + " statements); their columns as in the manual.")
     @Nullable
     String as;
 
@@ -115,7 +117,7 @@ final class LoadCommand extends WorkspaceCommand {
                 given,
                 ChecksInUse.of(workspace.directory()).judges(),
                 corrections.with(again, allowEmpty).by(context.actor()));
-        SourceOutcomes receipt = takeAll(source -> load(source, taking, context), context);
+        SourceOutcomes receipt = takeAll(source -> load(source, taking, context), taking::together, context);
         if (!json.asked && !receipt.loads().isEmpty()) {
             tellWhatIsInNoSum(workspace, context);
         }
@@ -153,7 +155,10 @@ final class LoadCommand extends WorkspaceCommand {
                 .orElseThrow(() -> new TidewaiterException(
                         Kind.USAGE,
                         "Files cannot be loaded as '" + kind + "'",
-                        "give --as controls, --as events or --as parties"));
+                        "give --as controls, "
+                                + CompanionLoad.kinds().stream()
+                                        .map(b -> "--as " + b.name())
+                                        .collect(Collectors.joining(", "))));
         refuseUnheard(kind);
         return code(takeAll(source -> CompanionLoad.load(workspace, source, beside, again, context.actor()), context));
     }
@@ -177,17 +182,23 @@ final class LoadCommand extends WorkspaceCommand {
 
     /** Takes all sources in and says what became of each; the only one's error is the command's. */
     private SourceOutcomes takeAll(Function<Source, LoadReport> taking, Context context) {
-        List<Source> sources = SourcePaths.of(paths, context.directory());
-        LoadText text = new LoadText(context, workspace, sources.size() == 1, json.asked);
+        return takeAll(taking, sources -> waiting -> List.of(), context);
+    }
+
+    private SourceOutcomes takeAll(
+            Function<Source, LoadReport> taking,
+            Function<List<Source>, SourceOutcomes.Together> together,
+            Context context) {
+        List<Source> given = SourcePaths.of(paths, context.directory());
+        LoadText text = new LoadText(context, workspace, given.size() == 1, json.asked);
         StatedStyle stated = writing.stated();
         NationalGuide guide = guides.guide(context.directory());
+        List<Source> sources = given.stream()
+                .map(source -> source.onSheets(sheets.names).written(stated).in(guide))
+                .toList();
         SourceOutcomes receipt;
         try {
-            receipt = SourceOutcomes.of(
-                    sources,
-                    source -> taking.apply(
-                            source.onSheets(sheets.names).written(stated).in(guide)),
-                    text);
+            receipt = SourceOutcomes.of(sources, taking, together.apply(sources), text);
         } catch (TidewaiterException e) {
             text.beforeTheError();
             throw e;

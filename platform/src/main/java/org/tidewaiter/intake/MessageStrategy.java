@@ -44,7 +44,7 @@ final class MessageStrategy implements LoadStrategy {
 
     private static final SqlSections BESIDE = SqlSections.read(MessageStrategy.class, "beside.sql");
     /** Systems write packages of 0.06 where they share a number among items: rounded, as the message keeps what was said. */
-    private static final String PLAIN = "formats: {round: true}\n"
+    static final String PLAIN = "formats: {round: true}\n"
             + "columns:\n"
             + "  '-': {field: declaration.declaration_id, also: [declaration.accepted_at, goods_item.hs_code]}\n";
 
@@ -175,9 +175,6 @@ final class MessageStrategy implements LoadStrategy {
         parties.writeNew(session);
         NationalCurrency.follow(session, loadId, ExchangeRates.monthly());
         writeBeside(loadId);
-        if (rows.noted(MessageRows.Noted.UNDATED)) {
-            drafts.noteUndated(loadId);
-        }
         return new Written(session.number(ACCEPTED, loadId), replaced);
     }
 
@@ -226,7 +223,7 @@ final class MessageStrategy implements LoadStrategy {
 
     @Override
     public LoadRemarks remarks(int loadId) {
-        return LoadRemarks.of(List.of(), drafts.notes());
+        return LoadRemarks.of(List.of(), drafts.notes(loadId, rows.noted(MessageRows.Noted.UNDATED)));
     }
 
     @Override
