@@ -82,8 +82,7 @@ class PlantedFraudsTest {
         Map<String, Double> found = new LinkedHashMap<>();
         analyses().forEach(analysis -> measured(analysis).forEach(row -> found.put(row.typology(), row.recall())));
         assertThat(found.keySet()).isEqualTo(FLOORS.keySet());
-        found.forEach(
-                (typology, recall) -> assertThat(recall).as(typology).isGreaterThan(FLOORS.get(typology)));
+        found.forEach((typology, recall) -> assertThat(recall).as(typology).isGreaterThan(FLOORS.get(typology)));
     }
 
     private static List<RankedFraud.Row> measured(Analysis analysis) {
@@ -92,11 +91,7 @@ class PlantedFraudsTest {
         }
         List<String> ranked = findings(analysis, Map.of("rows", "100000")).ranked();
         return RankedFraud.of(
-                workspace.lake(),
-                ranked,
-                List.of(0.05),
-                analysis.card().looksFor(),
-                directory.resolve("year/truth"));
+                workspace.lake(), ranked, List.of(0.05), analysis.card().looksFor(), directory.resolve("year/truth"));
     }
 
     private static Result.Findings findings(Analysis analysis, Map<String, String> parameters) {
@@ -121,8 +116,8 @@ class PlantedFraudsTest {
         for (Table table : findings(analysis, Map.of()).tables()) {
             if (table.key() != null && !table.rows().isEmpty()) {
                 Object key = table.rows().getFirst().get(table.place(table.key()));
-                Table behind = Answering.behind(
-                        workspace.lake(), analysis, parameters, table.name(), String.valueOf(key));
+                Table behind =
+                        Answering.behind(workspace.lake(), analysis, parameters, table.name(), String.valueOf(key));
                 assertThat(behind.rows()).as(table.name() + " " + key).isNotEmpty();
                 Object id = behind.rows().getFirst().getFirst();
                 assertThat(workspace.lake().number("select count(*) from declaration where declaration_id = ?", id))
