@@ -222,8 +222,7 @@ final class PreparedMessage {
         }
         boolean told = consignments.say(field) && first != null; // as a value and as an addition
         for (Addition addition : named(field)) {
-            if (of(addition) == home(field, part)
-                    && !(told && addition.text().equals(first))) {
+            if (of(addition) == home(field, part) && !(told && addition.text().equals(first))) {
                 String text = read(field, addition.text());
                 if (text != null) {
                     all.add(text);

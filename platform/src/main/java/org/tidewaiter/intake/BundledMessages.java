@@ -94,7 +94,15 @@ final class BundledMessages implements MessageSource {
     /** The tree of a message takes many times its text, and only the rules of entry summaries look at it. */
     private static Message withoutTree(Message m) {
         return new Message(
-                m.format(), m.kind(), m.ordinal(), m.heading(), m.items(), m.additions(), m.events(), null, m.original());
+                m.format(),
+                m.kind(),
+                m.ordinal(),
+                m.heading(),
+                m.items(),
+                m.additions(),
+                m.events(),
+                null,
+                m.original());
     }
 
     /** A checker of all of them that asks each file's own. */

@@ -57,8 +57,7 @@ public final class MessageTexts implements MessageSource {
      *
      * @param guide how an administration uses it; null where that was not said
      */
-    public MessageTexts(
-            String name, MessageFormat format, @Nullable NationalGuide guide, List<String> originals) {
+    public MessageTexts(String name, MessageFormat format, @Nullable NationalGuide guide, List<String> originals) {
         this.name = name;
         this.format = guide == null ? format : format.in(guide);
         this.guide = guide;

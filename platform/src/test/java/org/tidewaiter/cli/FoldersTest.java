@@ -47,7 +47,9 @@ class FoldersTest {
         write("a/z-copy.xml", sad);
         write("b/one.xml", sad.replace("1542", "1544").replace("2017 #15", "2017 #17"));
         write("a/transit.xml", "<CC018C/>");
-        write("a/order.x12", "ISA*00*          *00*          *ZZ*A              *ZZ*B              *261129*1200*U*00401*000000001*0*P*>~GS*PO*A*B*20261129*1200*1*X*004010~ST*850*0001~SE*1*0001~");
+        write(
+                "a/order.x12",
+                "ISA*00*          *00*          *ZZ*A              *ZZ*B              *261129*1200*U*00401*000000001*0*P*>~GS*PO*A*B*20261129*1200*1*X*004010~ST*850*0001~SE*1*0001~");
         write("a/cargo.imp", "FWB/16\n618-12345675SINHND/T4K100\n");
         write("a/unh.edi", "UNH+1+CUSDEC:D:96B:UN'BGM+914+X+9'UNT+3+1'");
         write("b/notes.txt", "You may do this,\nand that,\nbut nothing else.\n");
@@ -83,7 +85,10 @@ class FoldersTest {
         write("b/new.xml", sad.replace("1542", "1550").replace("2017 #15", "2017 #20"));
         Answer again = run("load", "--workspace", "w", "in");
         assertThat(again.code()).isEqualTo(1);
-        assertThat(again.out().lines().filter(l -> l.contains(": read "))).singleElement().asString().startsWith("new.xml");
+        assertThat(again.out().lines().filter(l -> l.contains(": read ")))
+                .singleElement()
+                .asString()
+                .startsWith("new.xml");
         assertThat(again.err().lines().filter(l -> l.contains("Passed over"))).hasSize(4);
         assertThat(again.err().lines().filter(l -> l.contains("Not taken"))).hasSize(6);
     }

@@ -78,11 +78,9 @@ class CargoXmlTest {
         assertThat(Reading.item(message, 2, Field.DESCRIPTION)).isEqualTo("Orchids");
         assertThat(Reading.additions(message, "declaration.importer_name"))
                 .containsExactly("Flood Airways", "Neap Florists");
-        assertThat(Reading.additions(message, "declaration.transport_document"))
-                .containsExactly("HAWB-7", "HAWB-8");
+        assertThat(Reading.additions(message, "declaration.transport_document")).containsExactly("HAWB-7", "HAWB-8");
         Message taken = Reading.one(
-                FORMAT,
-                Reading.resource(CargoXml.class, "house-manifest.xml").replace("Creation", "Deletion"));
+                FORMAT, Reading.resource(CargoXml.class, "house-manifest.xml").replace("Creation", "Deletion"));
         assertThat(taken.kind()).isEqualTo(Message.Kind.RESPONSE);
     }
 
