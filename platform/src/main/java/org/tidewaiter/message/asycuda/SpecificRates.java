@@ -43,13 +43,14 @@ final class SpecificRates {
             return line;
         }
         Map<String, GivenValue> values = new LinkedHashMap<>();
-        line.values().forEach((column, given) -> values.put(
-                switch (column) {
-                    case "base_amount" -> "base_quantity";
-                    case "rate_percent" -> "specific_rate";
-                    default -> column;
-                },
-                given));
+        line.values()
+                .forEach((column, given) -> values.put(
+                        switch (column) {
+                            case "base_amount" -> "base_quantity";
+                            case "rate_percent" -> "specific_rate";
+                            default -> column;
+                        },
+                        given));
         return new Line(line.table(), line.path(), values);
     }
 
