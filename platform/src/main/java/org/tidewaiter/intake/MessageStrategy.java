@@ -20,6 +20,7 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.mapping.LoadedAs;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.message.Message;
+import org.tidewaiter.message.NationalGuide;
 import org.tidewaiter.model.NationalCurrency;
 import org.tidewaiter.quarantine.RejectedRow;
 import org.tidewaiter.quarantine.RejectedRows;
@@ -44,7 +45,7 @@ final class MessageStrategy implements LoadStrategy {
 
     private static final SqlSections BESIDE = SqlSections.read(MessageStrategy.class, "beside.sql");
     /** Systems write packages of 0.06 where they share a number among items: rounded, as the message keeps what was said. */
-    static final String PLAIN = "formats: {round: true}\n"
+    private static final String PLAIN = "formats: {round: true}\n"
             + "columns:\n"
             + "  '-': {field: declaration.declaration_id, also: [declaration.accepted_at, goods_item.hs_code]}\n";
 
@@ -106,9 +107,14 @@ final class MessageStrategy implements LoadStrategy {
                 source.name(),
                 source.name(),
                 new LoadedSource.Bytes(source.sha256(), source.bytes()),
-                LoadedSource.ReadAs.as(LoadedAs.MESSAGES + source.format(), PLAIN),
+                readAs(source.format(), source.guide()),
                 "",
                 List.of());
+    }
+
+    /** How messages of a format are read; the guide is remembered, so that what comes back from the quarantine is read by it too. */
+    static LoadedSource.ReadAs readAs(String format, @Nullable NationalGuide guide) {
+        return LoadedSource.ReadAs.as(LoadedAs.MESSAGES + format, guide == null ? PLAIN : PLAIN + guide.remembered());
     }
 
     /** Only declarations can be wrong beside one another, as only they have versions. */
