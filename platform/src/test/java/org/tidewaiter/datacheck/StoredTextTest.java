@@ -14,7 +14,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StoredTextTest {
     @ParameterizedTest
     @CsvSource({
-        "12500, 3, 12.5", "0, 3, 0", "1, 6, 0.000001", "-1500, 3, -1.5", "1000, 3, 1", "42, 0, 42", "120, 1, 12", "-5, 3, -0.005"
+        "12500, 3, 12.5",
+        "0, 3, 0",
+        "1, 6, 0.000001",
+        "-1500, 3, -1.5",
+        "1000, 3, 1",
+        "42, 0, 42",
+        "120, 1, 12",
+        "-5, 3, -0.005"
     })
     void numbers_have_no_zeros_at_their_end(long units, int scale, String text) {
         assertThat(StoredText.decimal(units, scale)).isEqualTo(text);
