@@ -72,7 +72,7 @@ public abstract sealed class FieldColumn {
             }
             case PARTY -> new Keys(field, column, text -> parties.key(ValueReader.code(field, text, column.writing())));
             case HS_CODE -> new Keys(field, column, text -> codes.key(ValueReader.code(field, text, column.writing())));
-            case COUNTRY -> new Keys(field, column, text -> codes.key(ValueReader.code(field, text, column.writing())));
+            case COUNTRY, CURRENCY -> new Keys(field, column, text -> codes.key(ValueReader.code(field, text, column.writing())));
             default -> new Keys(field, column, text -> codes.key(ValueReader.code(field.type(), text)));
         };
     }
@@ -421,6 +421,9 @@ public abstract sealed class FieldColumn {
             }
             String text = seen.text(last);
             String translated = column.codes().getOrDefault(text, text);
+            if (field.type() == Field.Type.CURRENCY && column.writing().numericCodes()) {
+                translated = ValueReader.currencyOf(translated);
+            }
             String otherwise = column.otherwise();
             return ValueReader.saysNothing(field, translated) ? otherwise : translated;
         }

@@ -89,6 +89,7 @@ public record Mapping(
             "places",
             "whole",
             "country",
+            "currency",
             "month_in",
             "day_in",
             "day");
@@ -548,19 +549,24 @@ public record Mapping(
                 writing = writing.coded(new HsWriting(
                         lengths(value, "padded_to", column), lengths(value, "lengths", column), places, true));
             }
-            if (value.has("country")) {
-                requireNumeric(value.get("country").asText(), column, fields);
-                writing = writing.withNumericCountries();
+            for (Field.Type type : List.of(Field.Type.COUNTRY, Field.Type.CURRENCY)) {
+                String key = type.name().toLowerCase(Locale.ROOT);
+                if (value.has(key)) {
+                    requireNumeric(value.get(key).asText(), column, fields, type);
+                    writing = writing.withNumericCodes();
+                }
             }
             return value.path("whole").asBoolean() ? writing.whole() : writing;
         }
 
-        private void requireNumeric(String how, String column, List<Field> fields) {
-            if (!how.equals("numeric") || fields.stream().anyMatch(f -> f.type() != Field.Type.COUNTRY)) {
+        private void requireNumeric(String how, String column, List<Field> fields, Field.Type type) {
+            String key = type.name().toLowerCase(Locale.ROOT);
+            if (!how.equals("numeric") || fields.stream().anyMatch(f -> f.type() != type)) {
                 throw wrong(
                         source,
-                        "says 'country: " + how + "' of the column '" + column + "', which means nothing there",
-                        "say 'country: numeric' of a column of countries that are numbers of ISO 3166-1");
+                        "says '" + key + ": " + how + "' of the column '" + column + "', which means nothing there",
+                        "say 'country: numeric' of a column of numbers of ISO 3166-1, 'currency: numeric' of one of"
+                                + " ISO 4217");
             }
         }
 
