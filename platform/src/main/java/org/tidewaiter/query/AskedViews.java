@@ -63,7 +63,16 @@ public final class AskedViews {
             "judged_defect");
 
     private static final Set<String> MASKED =
-            Set.of("control", "control_version", "event", "response", "party", "addition", "quarantine");
+            Set.of(
+                    "control",
+                    "control_version",
+                    "event",
+                    "response",
+                    "party",
+                    "addition",
+                    "promotion",
+                    "national_currency",
+                    "quarantine");
     private static final SqlSections MASKS = SqlSections.read(AskedViews.class, "masked.sql");
 
     private AskedViews() {}
