@@ -73,3 +73,14 @@ resampled() { # resampled ROWS: prints the path of a file of so many declaration
   fi
   echo "$file"
 }
+
+simulated_year() { # simulated_year DECLARATIONS: prints the path of the declarations of a simulated year, made once
+  local directory="$scratch/year-$1" file="$scratch/year-$1.csv"
+  if [ ! -f "$file" ]; then
+    say "Simulating a year of $1 declarations ..."
+    java_run 2g org.tidewaiter.Main simulate --declarations "$1" --out "$directory" --no-parquet >&2
+    gzip -dc "$directory/data/declarations.csv.gz" >"$file.new"
+    mv "$file.new" "$file"
+  fi
+  echo "$file"
+}

@@ -14,7 +14,12 @@ public final class Filling {
 
     /** Takes all rows of the files. */
     public static void fill(Workspace workspace, List<Path> files) {
-        Mapping kcs = Mapping.of("kcs", Path.of(""));
-        files.forEach(file -> TableLoad.load(workspace, file, kcs, LoadOptions.PLAIN, LoadProgress.SILENT));
+        fill(workspace, files, "kcs");
+    }
+
+    /** Takes all rows of files that a mapping which ships reads. */
+    static void fill(Workspace workspace, List<Path> files, String mapping) {
+        Mapping read = Mapping.of(mapping, Path.of(""));
+        files.forEach(file -> TableLoad.load(workspace, file, read, LoadOptions.PLAIN, LoadProgress.SILENT));
     }
 }

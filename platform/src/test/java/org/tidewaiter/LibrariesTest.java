@@ -55,6 +55,9 @@ class LibrariesTest {
             only("source").mayUse("org.apache.commons.compress..", "com.fasterxml.aalto..", "io.airlift.compress..");
 
     @ArchTest
+    static final ArchRule workbooks_are_written_in_analysis = only("analysis").mayUse("org.dhatim..");
+
+    @ArchTest
     static final ArchRule csv_is_written_by_CsvWriter = only("engine").mayUse("de.siegmar.fastcsv.writer..");
 
     /** Json and Yaml decide how things are named and written; a mapper made elsewhere would decide anew. */

@@ -35,6 +35,8 @@ import picocli.CommandLine.ScopeType;
             StatusCommand.class,
             SearchCommand.class,
             QueryCommand.class,
+            AnalysesCommand.class,
+            AnalyseCommand.class,
             LearnCommand.class,
             EvaluateCommand.class,
             AssessCommand.class,

@@ -15,14 +15,24 @@ final class QueryText {
 
     private QueryText() {}
 
-    /** Prints it; {@code width} 0 cuts nothing. */
+    /** Prints it, columns of numbers to the right; {@code width} 0 cuts nothing. */
     static void print(ResultTable table, int width, PrintStream out) {
+        boolean[] right = new boolean[table.columns().size()];
+        Arrays.fill(right, !table.rows().isEmpty());
+        for (List<@Nullable Object> row : table.rows()) {
+            for (int i = 0; i < right.length; i++) {
+                right[i] &= row.get(i) == null || row.get(i) instanceof Number;
+            }
+        }
+        print(table, right, width, out);
+    }
+
+    /** Prints it with the columns that are marked to the right. */
+    static void print(ResultTable table, boolean[] right, int width, PrintStream out) {
         int columns = table.columns().size();
-        boolean[] right = new boolean[columns];
         int[] widths = new int[columns];
         List<String[]> lines = new ArrayList<>();
         lines.add(table.columns().stream().map(c -> VisibleText.line(c.name())).toArray(String[]::new));
-        Arrays.fill(right, !table.rows().isEmpty());
         for (List<@Nullable Object> row : table.rows()) {
             String[] cells = new String[columns];
             for (int i = 0; i < columns; i++) {
@@ -31,7 +41,6 @@ final class QueryText {
                         ? ""
                         : VisibleText.line(
                                 value instanceof java.math.BigDecimal d ? d.toPlainString() : value.toString());
-                right[i] &= value == null || value instanceof Number;
             }
             lines.add(cells);
         }

@@ -100,8 +100,6 @@ final class StoredMessages {
         try (Session session = lake.session()) {
             addGiven(session, "declaration", of, columns(Field.Part.DECLARATION), given);
             addGiven(session, "goods_item", of, columns(Field.Part.GOODS_ITEM), given);
-            session.maps("select distinct name from store.addition" + of)
-                    .forEach(row -> Field.of(String.valueOf(row.get("name"))).ifPresent(given::add));
         }
         return given;
     }
@@ -113,11 +111,8 @@ final class StoredMessages {
             for (Field field : Field.values()) {
                 if (LocalPractice.counts(field)) {
                     String code = field == Field.HS_CODE ? "repeat('0', length(code))" : "code";
-                    String column = field.added() ? "value" : field.column();
-                    String view = field.added()
-                            ? "store.addition where name = '" + field.path() + "'"
-                            : field.part().name().toLowerCase(Locale.ROOT);
-                    session.maps("select " + code + " as code, count(*) as times from (select " + column
+                    String view = field.part().name().toLowerCase(Locale.ROOT);
+                    session.maps("select " + code + " as code, count(*) as times from (select " + field.column()
                                     + "::varchar as code from " + view + ") where code <> '' group by all")
                             .forEach(row -> habits.add(
                                     field,
@@ -142,7 +137,7 @@ final class StoredMessages {
 
     private static List<Field> columns(Field.Part part) {
         return Arrays.stream(Field.values())
-                .filter(f -> f.part() == part && !f.added() && f != Field.VERSION && f != Field.SEQUENCE)
+                .filter(f -> f.part() == part && f != Field.VERSION && f != Field.SEQUENCE)
                 .toList();
     }
 

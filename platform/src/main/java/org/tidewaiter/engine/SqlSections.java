@@ -1,6 +1,7 @@
 package org.tidewaiter.engine;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A file of several statements, told apart by lines {@code -- :: name}. */
@@ -35,5 +36,10 @@ public final class SqlSections {
             throw new IllegalStateException(file + " has no statement " + name);
         }
         return statement;
+    }
+
+    /** The names of the statements, in the order of the file. */
+    public List<String> names() {
+        return List.copyOf(statements.keySet());
     }
 }

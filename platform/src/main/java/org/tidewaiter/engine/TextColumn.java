@@ -63,6 +63,16 @@ public final class TextColumn {
         return Arrays.copyOfRange(bytes, start(row), ends[row]);
     }
 
+    /** Whether a row's text is the other. */
+    public boolean isEqual(int row, byte[] other) {
+        return Arrays.equals(bytes, start(row), ends[row], other, 0, other.length);
+    }
+
+    /** Whether two rows have the same text. */
+    public boolean isEqual(int row, int other) {
+        return Arrays.equals(bytes, start(row), ends[row], bytes, start(other), ends[other]);
+    }
+
     /** Whether a text is greater than another, in the order of unsigned bytes. */
     public boolean isGreater(int row, byte[] other) {
         return Arrays.compareUnsigned(bytes, start(row), ends[row], other, 0, other.length) > 0;

@@ -2,9 +2,7 @@ package org.tidewaiter.intake;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.model.Field;
 
@@ -15,17 +13,6 @@ import org.tidewaiter.model.Field;
 public final class EmptyingCorrections {
     /** How the reason begins. */
     public static final String REASON = "would empty what version ";
-
-    /** The columns of the store whose names are not those of the field with {@code _key} in the place of code or id. */
-    private static final Map<Field, String> KEYS = Map.of(
-            Field.TYPE_CODE, "type_key",
-            Field.OFFICE_CODE, "office_key",
-            Field.ORIGIN_COUNTRY, "origin_key",
-            Field.PREFERENCE_CODE, "preference_key",
-            Field.PROCEDURE_CODE, "procedure_key",
-            Field.PREVIOUS_PROCEDURE_CODE, "previous_procedure_key",
-            Field.END_USE_CODE, "end_use_key",
-            Field.SUPPLEMENTARY_UNIT, "unit_key");
 
     private static final List<Field> NOT_COMPARED =
             List.of(Field.DECLARATION_ID, Field.VERSION, Field.ACCEPTED_AT, Field.SEQUENCE, Field.HS_CODE);
@@ -60,10 +47,6 @@ public final class EmptyingCorrections {
                 from new_rows s join known d on d.declaration_id = s.declaration_id
                 left join store.goods_item i on i.declaration_key = d.declaration_key and i.sequence = s.item
                 union all
-                select d.declaration_id, d.version, a.name
-                from known d join store.addition a on a.declaration_key = d.declaration_key
-                where a.name in (%s)
-                union all
                 select d.declaration_id, d.version, 'item ' || i.sequence
                 from known d join store.goods_item i on i.declaration_key = d.declaration_key
                 where not exists (
@@ -73,51 +56,25 @@ public final class EmptyingCorrections {
             select declaration_id, version, min(field) filter (where field like '%%.%%') as field,
                 string_agg(field, ', ' order by starts_with(field, 'item '), field) as fields
             from places group by declaration_id, version\
-            """.formatted(values.sequence(), compared(), additions());
+            """.formatted(values.sequence(), compared());
     }
 
     /** By field its path where the version before fills it and the new row does not, else null. */
     private String compared() {
         return Arrays.stream(Field.values())
-                .filter(f -> !f.added() && f.part() != Field.Part.CONTROL && !NOT_COMPARED.contains(f))
+                .filter(f -> f.part() != Field.Part.CONTROL && !NOT_COMPARED.contains(f))
                 .map(f -> "case when " + filledBefore(f) + " and " + emptyNow(f) + " then '" + f.path() + "' end")
                 .collect(Collectors.joining(", "));
     }
 
     private static String filledBefore(Field field) {
-        String table = field.part() == Field.Part.DECLARATION ? "d." : "i.";
-        return keyed(field)
-                ? table + keyColumn(field) + " > 0"
-                : "coalesce(" + table + field.column() + "::varchar, '') <> ''";
+        String stored = (field.part() == Field.Part.DECLARATION ? "d." : "i.") + field.storedColumn();
+        return field.keyed() ? stored + " > 0" : "coalesce(" + stored + "::varchar, '') <> ''";
     }
 
     private String emptyNow(Field field) {
-        return keyed(field)
+        return field.keyed()
                 ? "coalesce(" + values.value(field) + ", 0) = 0"
                 : "coalesce((" + values.value(field) + ")::varchar, '') = ''";
-    }
-
-    private static boolean keyed(Field field) {
-        return switch (field.type()) {
-            case TEXT, TIME, MASS, AMOUNT, RATE, COUNT -> false;
-            default -> true;
-        };
-    }
-
-    private static String keyColumn(Field field) {
-        String column = field.column().endsWith("_id")
-                ? field.column().substring(0, field.column().length() - 3)
-                : field.column();
-        return KEYS.getOrDefault(field, column + "_key");
-    }
-
-    /** The fields kept as additions that nothing of the new rows fills. */
-    private String additions() {
-        return Stream.concat(
-                        Stream.of("''"),
-                        Arrays.stream(Field.values())
-                                .filter(f -> f.added() && !values.filled(f))
-                                .map(f -> "'" + f.path() + "'"))
-                .collect(Collectors.joining(", "));
     }
 }

@@ -1,7 +1,9 @@
 package org.tidewaiter.intake;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -28,6 +30,7 @@ import org.tidewaiter.value.HsWriting;
 import org.tidewaiter.value.IdColumn;
 import org.tidewaiter.value.MeasuredNumbers;
 import org.tidewaiter.value.NumberStyle;
+import org.tidewaiter.value.PlainTime;
 import org.tidewaiter.value.Refusal;
 import org.tidewaiter.value.Signs;
 import org.tidewaiter.value.TextDictionary;
@@ -67,6 +70,7 @@ public abstract sealed class FieldColumn {
                 yield new Times(
                         field,
                         column,
+                        parts == null && mapping.dates(column).isEmpty(),
                         text -> ValueReader.micros(
                                 field, parts == null ? text : parts.whole(text), mapping.dates(column)));
             }
@@ -509,13 +513,21 @@ public abstract sealed class FieldColumn {
 
     /** Days and times, in microseconds. */
     private static final class Times extends Distinct {
-        Times(Field field, Mapping.Column column, Lookup lookup) {
+        private final boolean plain;
+        private final long latest = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+
+        /**
+         * @param plain whether the column is to be read as programs write times, so that a text of that form says what it says
+         */
+        Times(Field field, Mapping.Column column, boolean plain, Lookup lookup) {
             super(field, column, lookup, RowBatch.MISSING);
+            this.plain = plain && column.codes().isEmpty();
         }
 
         @Override
         void takeTrimmed(RowBatch batch, int slot, int row, char[] text, int start, int length) throws Refusal {
-            batch.numbers[slot][row] = value(text, start, length);
+            long at = plain ? PlainTime.micros(text, start, length, latest) : PlainTime.OTHERWISE;
+            batch.numbers[slot][row] = at == PlainTime.OTHERWISE ? value(text, start, length) : at;
         }
 
         @Override

@@ -117,7 +117,7 @@ final class MessageStrategy implements LoadStrategy {
         if (rows.kinds().contains(Message.Kind.DECLARATION)) {
             session.script(SqlFile.read(MessageStrategy.class, "arrived.sql"));
             StagedValues values = new StagedValues(mapping, rows.filled(), codes, parties);
-            Staging declarations = new Staging(session, values, options, true);
+            Staging declarations = new Staging(session, values, options, Staging.Rows.OF_MESSAGES);
             bad = lateOrEarly(declarations);
             staging = declarations;
         }
@@ -129,7 +129,7 @@ final class MessageStrategy implements LoadStrategy {
                 RejectedRows late = new RejectedRows(temporary)) {
             RejectedRow.each(session, GIVEN_TWICE, twice::add);
             try (RejectedRows.Reading before = twice.read()) {
-                declarations.findBad(false, known -> {
+                declarations.findBad(known -> {
                     late.addBefore(known.line(), before);
                     late.add(known);
                 });

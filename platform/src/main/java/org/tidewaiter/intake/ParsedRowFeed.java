@@ -8,13 +8,18 @@ import org.tidewaiter.engine.RowFeed;
 import org.tidewaiter.engine.TextColumn;
 import org.tidewaiter.model.Field;
 
-/** Hands parsed rows to the database, a column per target, with their line. */
+/**
+ * Hands parsed rows to the database, a column per target, with their line and, where a column gives the declaration, the number of the
+ * run of rows of one identifier in which the row stands: most files give a declaration's rows after one another.
+ */
 final class ParsedRowFeed implements RowFeed.Source {
     private final RowParser parser;
     private final List<FieldColumn> targets;
     private final long bytes;
     private final LoadProgress progress;
     private final int id;
+    private final long[] runs = new long[RowFeed.CHUNK];
+    private long run = -1;
     private boolean ascending;
     private byte[] previous = new byte[0];
     private boolean ended;
@@ -36,6 +41,9 @@ final class ParsedRowFeed implements RowFeed.Source {
     public List<RowFeed.Column> columns() {
         List<RowFeed.Column> columns = new ArrayList<>();
         columns.add(new RowFeed.Column("line", long.class));
+        if (id >= 0) {
+            columns.add(new RowFeed.Column("run", long.class));
+        }
         targets.forEach(t -> columns.add(t.column()));
         return columns;
     }
@@ -56,7 +64,10 @@ final class ParsedRowFeed implements RowFeed.Source {
         for (int t = 0; t < targets.size(); t++) {
             targets.get(t).write(batch, t, rows);
         }
-        follow(batch);
+        if (id >= 0) {
+            follow(batch);
+            rows.longs("run", runs, batch.size, RowBatch.MISSING);
+        }
         staged += batch.size;
         progress.at(parser.bytesRead(), bytes, staged);
         int size = batch.size;
@@ -69,17 +80,27 @@ final class ParsedRowFeed implements RowFeed.Source {
         return ascending;
     }
 
+    /** How many runs of rows of one identifier there are; 0 where no column gives it. */
+    long runs() {
+        return run + 1;
+    }
+
     private void follow(RowBatch batch) {
-        if (id < 0) {
-            return;
-        }
         TextColumn texts = batch.texts[id];
-        for (int r = 0; r < batch.size && ascending; r++) {
-            int before = r == 0 ? previous.length : texts.length(r - 1);
-            ascending = texts.length(r) > before
-                    || texts.length(r) == before
-                            && (r == 0 ? texts.isGreater(r, previous) : texts.isGreaterThanBefore(r));
+        for (int r = 0; r < batch.size; r++) {
+            boolean another = run < 0 || !(r == 0 ? texts.isEqual(0, previous) : texts.isEqual(r, r - 1));
+            ascending &= another && isGreater(texts, r);
+            run += another ? 1 : 0;
+            runs[r] = run;
         }
         previous = batch.size == 0 ? previous : texts.get(batch.size - 1);
+    }
+
+    /** Than the one before, by length and then by bytes. */
+    private boolean isGreater(TextColumn texts, int row) {
+        int before = row == 0 ? previous.length : texts.length(row - 1);
+        return texts.length(row) > before
+                || texts.length(row) == before
+                        && (row == 0 ? texts.isGreater(0, previous) : texts.isGreaterThanBefore(row));
     }
 }

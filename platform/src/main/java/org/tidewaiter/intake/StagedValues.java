@@ -56,9 +56,15 @@ final class StagedValues {
         if (constant != null) {
             return scaled(field, constant(field, constant));
         }
+        return field.keyed() ? "0" : "null";
+    }
+
+    /** The SQL of a field's value as its table keeps it: an empty text is no value. */
+    String stored(Field field) {
         return switch (field.type()) {
-            case TEXT, TIME, MASS, AMOUNT, RATE, COUNT -> "null";
-            default -> "0";
+            case TEXT -> "nullif(" + value(field) + ", '')";
+            case TIME -> time(field);
+            default -> value(field);
         };
     }
 

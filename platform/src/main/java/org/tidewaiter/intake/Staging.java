@@ -1,6 +1,6 @@
 package org.tidewaiter.intake;
 
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -25,24 +25,40 @@ final class Staging {
     private final StagedValues values;
     private final LoadOptions options;
     private final boolean byOrder;
-    private final boolean headersAgree;
+    private final Rows rows;
     private String from = "";
-    private boolean inFileOrder;
+    private String first = "";
+    private boolean inOrder;
     private boolean hasReplaced;
     private RepeatedRows repeated = RepeatedRows.NONE;
 
-    Staging(Session session, StagedValues values, LoadOptions options) {
-        this(session, values, options, false);
+    /**
+     * How the staged rows of a declaration are known to stand to one another.
+     *
+     * @param allDifferent whether no declaration is known to have two rows; otherwise they are counted
+     * @param headersAgree whether they repeat one heading, as those of a message do
+     * @param run the staged column that numbers runs of rows of one declaration, rising; empty where there is none
+     * @param runs how many runs there are where a declaration may have several; 0 where each has one for sure
+     */
+    record Rows(boolean allDifferent, boolean headersAgree, String run, long runs) {
+        /** A message's rows follow one another, under its number. */
+        static final Rows OF_MESSAGES = new Rows(false, true, "line", 0);
+
+        /** Rows of a table, of which nothing is known but the runs that were counted; 0 for none. */
+        static Rows ofTable(boolean allDifferent, long runs) {
+            return new Rows(allDifferent, false, runs == 0 ? "" : "run", runs);
+        }
+
+        /** Whether a declaration has one run, when there are so many declarations. */
+        boolean grouped(long declarations) {
+            return !run.isEmpty() && (runs == 0 || runs == declarations);
+        }
     }
 
-    /**
-     * Prepares to write staged rows.
-     *
-     * @param headersAgree whether the rows of a declaration are known to repeat its one heading, as those of a message do
-     */
-    Staging(Session session, StagedValues values, LoadOptions options, boolean headersAgree) {
+    /** Prepares to write staged rows. */
+    Staging(Session session, StagedValues values, LoadOptions options, Rows rows) {
         this.session = session;
-        this.headersAgree = headersAgree;
+        this.rows = rows;
         this.options = options;
         this.values = values;
         byOrder = !values.filled(Field.SEQUENCE);
@@ -54,16 +70,16 @@ final class Staging {
     /**
      * Finds and sets aside the rows that only the others prove wrong.
      *
-     * @param allDifferent whether no declaration is known to have two rows; otherwise they are counted
      * @param found takes them, in the order of their lines
      */
-    void findBad(boolean allDifferent, Consumer<RejectedRow> found) {
-        long rows = session.number("select count(*) from staged");
-        boolean onePerDeclaration =
-                allDifferent || session.number("select count(distinct declaration_id) from staged") == rows;
+    void findBad(Consumer<RejectedRow> found) {
+        long staged = session.number("select count(*) from staged");
+        long declarations =
+                rows.allDifferent() ? staged : session.number("select count(distinct declaration_id) from staged");
+        boolean onePerDeclaration = declarations == staged;
         if (!onePerDeclaration) {
             rejectTwice();
-            if (!headersAgree) {
+            if (!rows.headersAgree()) {
                 rejectHeadersThatDiffer();
             }
         }
@@ -76,10 +92,10 @@ final class Staging {
             session.execute("delete from staged where rowid in (select row_number from rejected)");
         }
         boolean idGiven = values.columns().containsKey(Field.DECLARATION_ID);
-        if (!headersAgree && (idGiven ? byOrder && !onePerDeclaration : true)) {
+        if (!rows.headersAgree() && (idGiven ? byOrder && !onePerDeclaration : true)) {
             findRepeated(idGiven);
         }
-        keys(onePerDeclaration && rejected == 0);
+        keys(onePerDeclaration && rejected == 0, rows.grouped(declarations));
         if (rejected > 0) {
             RejectedRow.each(
                     session, "select distinct on (line) line, field, value, reason from rejected order by line", found);
@@ -116,29 +132,46 @@ final class Staging {
         if (byOrder) {
             return;
         }
+        String number = values.value(Field.SEQUENCE);
+        session.execute("create or replace temp table given_twice_items as select declaration_id, " + number
+                + " as n from staged s group by all having count(*) > 1");
         session.execute("""
-            insert into rejected
+            insert into rejected (row_number, line, field, value, reason)
             select row_number, line, 'goods_item.sequence', declaration_id || ' item ' || n, 'is given twice in this file'
-            from (select rowid as row_number, line, declaration_id, %1$s as n,
-                row_number() over (partition by declaration_id, %1$s order by rowid) as place from staged s)
+            from (select s.rowid as row_number, s.line, s.declaration_id, t.n,
+                row_number() over (partition by s.declaration_id, t.n order by s.rowid) as place
+                from staged s join given_twice_items t on t.declaration_id = s.declaration_id and t.n is not distinct from %s)
             where place > 1\
-            """.formatted(values.value(Field.SEQUENCE)));
+            """.formatted(number));
     }
 
-    /** A later row of a declaration that says otherwise in a header field than its first. */
+    /**
+     * A later row of a declaration that says otherwise in a header field than its first. Which declarations have such a row is found by one
+     * hash over all header fields: comparing field by field in all rows took a quarter of a load.
+     */
     private void rejectHeadersThatDiffer() {
-        for (Map.Entry<Field, String> entry : values.columns().entrySet()) {
-            Field field = entry.getKey();
-            if (field.part() == Field.Part.DECLARATION && field != Field.DECLARATION_ID) {
-                session.execute("""
-                    insert into rejected
-                    select row_number, line, '%2$s', 'declaration ' || declaration_id, 'says otherwise than its first row'
-                    from (select rowid as row_number, line, declaration_id, %1$s as here,
-                        first_value(%1$s) over (partition by declaration_id order by rowid) as there from staged)
-                    where here is distinct from there\
-                    """.formatted(entry.getValue(), field.path()));
-            }
+        Map<Field, String> heading = new EnumMap<>(values.columns());
+        heading.keySet().removeIf(f -> f.part() != Field.Part.DECLARATION || f == Field.DECLARATION_ID);
+        if (heading.isEmpty()) {
+            return;
         }
+        session.execute("create or replace temp table differing as select declaration_id"
+                + " from (select declaration_id, hash(" + String.join(", ", heading.values()) + ") as said from staged)"
+                + " group by declaration_id having min(said) <> max(said)");
+        if (session.number("select count(*) from differing") > 0) {
+            heading.forEach(this::rejectWhereItDiffers);
+        }
+    }
+
+    private void rejectWhereItDiffers(Field field, String column) {
+        session.execute("""
+            insert into rejected (row_number, line, field, value, reason)
+            select row_number, line, '%2$s', 'declaration ' || declaration_id, 'says otherwise than its first row'
+            from (select rowid as row_number, line, declaration_id, %1$s as here,
+                first_value(%1$s) over (partition by declaration_id order by rowid) as there
+                from staged where declaration_id in (select declaration_id from differing))
+            where here is distinct from there\
+            """.formatted(column, field.path()));
     }
 
     private void rejectKnown() {
@@ -149,7 +182,7 @@ final class Staging {
         String remedy = "load it with --corrections, or with a later version, to replace it"
                 + (values.filled(Field.OUTCOME) ? "; results of controls alone come with --as controls" : "");
         session.execute("""
-            insert into rejected
+            insert into rejected (row_number, line, field, value, reason)
             select s.rowid, s.line, 'declaration.declaration_id', s.declaration_id,
                 'is already in the workspace as version ' || d.version
                 || '; %s'
@@ -158,33 +191,34 @@ final class Staging {
             """.formatted(remedy) + " " + takes);
     }
 
-    /** Numbers the declarations on from what is there, in the order of the file; one row each needs no sorting. */
-    private void keys(boolean onePerDeclaration) {
-        inFileOrder = onePerDeclaration;
+    /**
+     * Numbers the declarations on from what is there, in the order of the file. One row each, or rows that follow one another, are written in the
+     * order in which they stand: to sort rows of fifty columns took a third of a load.
+     */
+    private void keys(boolean onePerDeclaration, boolean grouped) {
+        inOrder = onePerDeclaration || grouped;
         long next = session.number("select coalesce(max(declaration_key), -1) + 1 from store.declaration");
-        long first = session.number("select min(rowid) from staged");
-        if (!onePerDeclaration) {
-            session.execute("create or replace temp table keyed as"
-                    + " select declaration_id, first_row, row_number() over (order by first_row) - 1 + " + next
-                    + " as declaration_key from (select declaration_id, min(rowid) as first_row from staged"
-                    + " group by all)");
+        first = onePerDeclaration ? "" : " where s.row_number = k.first_row";
+        if (onePerDeclaration) {
+            long offset = next - session.number("select coalesce(min(rowid), 0) from staged");
+            from = "(select *, rowid as row_number, rowid + " + offset + " as declaration_key from staged) s";
+            return;
         }
-        from = onePerDeclaration
-                ? "(select *, rowid as row_number, rowid as first_row, rowid + " + (next - first)
-                        + " as declaration_key from staged) s"
-                : "(select *, rowid as row_number from staged) s join keyed k on k.declaration_id = s.declaration_id";
+        String of = grouped ? rows.run() : "declaration_id";
+        session.execute("create or replace temp table keyed as select declaration, first_row,"
+                + " row_number() over (order by first_row) - 1 + " + next + " as declaration_key"
+                + " from (select " + of + " as declaration, min(rowid) as first_row from staged group by all)");
+        from = "(select *, rowid as row_number from staged) s left join keyed k on k.declaration = s." + of;
     }
 
     /** Writes what was staged as load {@code loadId}; counts the goods items written, one for every row. */
     LoadStrategy.Written write(int loadId) {
         long replaced = supersede(loadId);
-        session.execute(insert("store.declaration", declaration(loadId))
-                + (inFileOrder ? "" : " where s.row_number = first_row order by declaration_key"));
+        session.execute(insert("store.declaration", declaration(loadId)) + first + order("declaration_key"));
         long items = session.execute(insert("store.goods_item", goodsItem()) + order("s.row_number"));
         if (values.filled(Field.OUTCOME)) {
             writeControls(loadId);
         }
-        writeAdditions(loadId);
         if (hasReplaced) {
             session.script(CARRIED.get("same_number").replace("$load", Integer.toString(loadId)));
             session.script(CARRIED.get("over"));
@@ -216,56 +250,30 @@ final class Staging {
                 ? "coalesce((select r.version + 1 from replaced r where r.declaration_id = s.declaration_id), 1)"
                 : "1";
         String version = values.columns().containsKey(Field.VERSION) ? "coalesce(s.version, " + next + ")" : next;
-        Map<String, String> columns = new LinkedHashMap<>();
+        Map<String, String> columns = fields(Field.Part.DECLARATION);
         columns.put("declaration_key", "declaration_key");
-        columns.put("declaration_id", "s.declaration_id");
         columns.put("version", version + "::integer");
-        columns.put("superseded_by", "null");
         columns.put("load_id", Integer.toString(loadId));
         columns.put("line_number", "s.line");
         columns.put("accepted_at", values.time(Field.ACCEPTED_AT));
-        columns.put("type_key", values.value(Field.TYPE_CODE));
-        columns.put("office_key", values.value(Field.OFFICE_CODE));
-        columns.put("transport_mode_key", values.value(Field.TRANSPORT_MODE));
-        columns.put("export_country_key", values.value(Field.EXPORT_COUNTRY));
-        columns.put("destination_country_key", values.value(Field.DESTINATION_COUNTRY));
-        columns.put("incoterm_key", values.value(Field.INCOTERM));
-        columns.put("declarant_key", values.value(Field.DECLARANT_ID));
-        columns.put("importer_key", values.value(Field.IMPORTER_ID));
-        columns.put("exporter_key", values.value(Field.EXPORTER_ID));
-        columns.put("seller_key", values.value(Field.SELLER_ID));
-        columns.put("carrier_key", values.value(Field.CARRIER_ID));
-        columns.put("currency_key", values.value(Field.CURRENCY));
-        columns.put("invoice_amount", values.value(Field.INVOICE_AMOUNT));
-        columns.put("exchange_rate", values.value(Field.EXCHANGE_RATE));
-        columns.put("gross_mass_kg", values.value(Field.DECLARATION_GROSS_MASS_KG));
-        columns.put("packages", values.value(Field.PACKAGES));
         return columns;
     }
 
     private Map<String, String> goodsItem() {
-        Map<String, String> columns = new LinkedHashMap<>();
+        Map<String, String> columns = fields(Field.Part.GOODS_ITEM);
         columns.put("declaration_key", "declaration_key");
         columns.put("sequence", values.sequence());
-        columns.put("hs_key", values.value(Field.HS_CODE));
-        columns.put("description", values.value(Field.DESCRIPTION));
-        columns.put("origin_key", values.value(Field.ORIGIN_COUNTRY));
-        columns.put("origin_type_key", values.value(Field.ORIGIN_TYPE));
-        columns.put("preference_key", values.value(Field.PREFERENCE_CODE));
-        columns.put("procedure_key", values.value(Field.PROCEDURE_CODE));
-        columns.put("previous_procedure_key", values.value(Field.PREVIOUS_PROCEDURE_CODE));
-        columns.put("end_use_key", values.value(Field.END_USE_CODE));
-        columns.put("payment_method_key", values.value(Field.PAYMENT_METHOD));
-        columns.put("valuation_method_key", values.value(Field.VALUATION_METHOD));
-        columns.put("unit_key", values.value(Field.SUPPLEMENTARY_UNIT));
-        columns.put("net_mass_kg", values.value(Field.NET_MASS_KG));
-        columns.put("gross_mass_kg", values.value(Field.GROSS_MASS_KG));
-        columns.put("supplementary_quantity", values.value(Field.SUPPLEMENTARY_QUANTITY));
-        columns.put("item_amount", values.value(Field.ITEM_AMOUNT));
-        columns.put("customs_value", values.value(Field.CUSTOMS_VALUE));
-        columns.put("statistical_value", values.value(Field.STATISTICAL_VALUE));
-        columns.put("duty_rate_percent", values.value(Field.DUTY_RATE_PERCENT));
-        columns.put("tax_assessed", values.value(Field.TAX_ASSESSED));
+        return columns;
+    }
+
+    /** Every field of a part that the file fills, by the column that keeps it; codes and parties that are not given are 0. */
+    private Map<String, String> fields(Field.Part part) {
+        Map<String, String> columns = new LinkedHashMap<>();
+        for (Field field : Field.values()) {
+            if (field.part() == part && (field.keyed() || values.filled(field))) {
+                columns.put(field.storedColumn(), values.stored(field));
+            }
+        }
         return columns;
     }
 
@@ -295,40 +303,7 @@ final class Staging {
                 + ") where outcome is not null" + order("place") + ")");
     }
 
-    /** A row for every value of a field that has no column of its own; of a declaration's rows the first one speaks. */
-    private void writeAdditions(int loadId) {
-        writeAdditions(loadId, Field.Part.GOODS_ITEM, values.sequence(), "");
-        writeAdditions(
-                loadId,
-                Field.Part.DECLARATION,
-                "null::integer",
-                " qualify row_number() over (partition by declaration_key order by s.row_number) = 1");
-    }
-
-    /** All fields of a part in one pass: a statement a field took a fifth of a second for every file of a folder. */
-    private void writeAdditions(int loadId, Field.Part part, String sequence, String which) {
-        String pairs = Arrays.stream(Field.values())
-                .filter(f -> f.added() && f.part() == part && values.filled(f))
-                .map(f -> "{'name': '" + f.path() + "', 'value': " + text(f) + "}")
-                .collect(Collectors.joining(", "));
-        if (!pairs.isEmpty()) {
-            session.execute("insert into store.addition (declaration_key, sequence, load_id, name, value)"
-                    + " select declaration_key, sequence, " + loadId
-                    + ", pair.name, pair.value from (select declaration_key, sequence, place, unnest(pairs) as pair"
-                    + " from (select declaration_key, " + sequence + " as sequence, s.row_number as place, [" + pairs
-                    + "] as pairs from " + from + which + ")) where pair.value is not null and pair.value <> ''"
-                    + order("place"));
-        }
-    }
-
-    private String text(Field field) {
-        return field.type() == Field.Type.TIME
-                ? "strftime(" + values.time(field) + ", '%Y-%m-%dT%H:%M:%S')"
-                : "(" + values.value(field) + ")::varchar";
-    }
-
-    /** Rows that were never joined come in the order of the file without being sorted. */
     private String order(String by) {
-        return inFileOrder ? "" : " order by " + by;
+        return inOrder ? "" : " order by " + by;
     }
 }

@@ -45,6 +45,7 @@ final class TableStrategy implements LoadStrategy {
     private final RejectedRows bad;
     private final RowParser parser;
     private boolean allDifferent;
+    private long runs;
     private @Nullable Staging staging;
 
     /** A value came that only the whole column explains. */
@@ -90,6 +91,7 @@ final class TableStrategy implements LoadStrategy {
         String made = madeIdentifier();
         RowFeed.run(session, "file_rows", rows, "create temp table staged as select *" + made + " from file_rows()");
         allDifferent = made.isEmpty() && rows.ascending();
+        runs = rows.runs();
         parser.throwFailure();
         if (!chosen.decided() && targets.stream().anyMatch(FieldColumn::surprised)) {
             throw new Surprise();
@@ -137,10 +139,14 @@ final class TableStrategy implements LoadStrategy {
     /** Puts the rows that only others prove wrong among those that the parser set aside. */
     @Override
     public void findBad() {
-        Staging made = new Staging(session, new StagedValues(mapping, targets, codes, parties), options);
+        Staging made = new Staging(
+                session,
+                new StagedValues(mapping, targets, codes, parties),
+                options,
+                Staging.Rows.ofTable(allDifferent, runs));
         staging = made;
         try (RejectedRows.Reading before = early.read()) {
-            made.findBad(allDifferent, late -> {
+            made.findBad(late -> {
                 bad.addBefore(late.line(), before);
                 bad.add(late);
             });

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -173,6 +174,8 @@ public enum Field {
         }
     }
 
+    private static final Pattern ENDING = Pattern.compile("_(code|id)$");
+
     private static final Map<String, Field> BY_PATH =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Field::path, f -> f));
 
@@ -181,33 +184,26 @@ public enum Field {
     private final Type type;
     private final boolean required;
     private final String wcoId;
-    private final boolean added;
 
     Field(Part part, Type type, boolean required, String wcoId) {
-        this(part, "", type, required, wcoId, false);
+        this(part, "", type, required, wcoId);
+    }
+
+    Field(Part part, Type type, String wcoId) {
+        this(part, "", type, false, wcoId);
+    }
+
+    /** A field whose name within its part is not that of its constant, as another part has one of the same name. */
+    Field(Part part, String column, Type type, String wcoId) {
+        this(part, column, type, false, wcoId);
     }
 
     Field(Part part, String column, Type type, boolean required, String wcoId) {
-        this(part, column, type, required, wcoId, false);
-    }
-
-    /** A field kept in the table of additions. */
-    Field(Part part, Type type, String wcoId) {
-        this(part, "", type, false, wcoId, true);
-    }
-
-    /** A field kept in the table of additions, under a name of its own within its part. */
-    Field(Part part, String column, Type type, String wcoId) {
-        this(part, column, type, false, wcoId, true);
-    }
-
-    Field(Part part, String column, Type type, boolean required, String wcoId, boolean added) {
         this.part = part;
         this.column = column.isEmpty() ? name().toLowerCase(Locale.ROOT) : column;
         this.type = type;
         this.required = required;
         this.wcoId = wcoId;
-        this.added = added;
     }
 
     /** The field whose {@link #path()} is {@code path}, or nothing. */
@@ -236,11 +232,26 @@ public enum Field {
     }
 
     /**
-     * Whether its values are kept in the table {@code addition}, a row each, rather than in a column of their own: what many
-     * declarations do not say, and few analyses ask.
+     * Whether its values are kept as numbers of a dictionary: codes in {@code store.code}, parties in {@code store.party}. Texts, times and numbers stand
+     * as they are.
      */
-    public boolean added() {
-        return added;
+    public boolean keyed() {
+        return switch (type) {
+            case TEXT, TIME, MASS, AMOUNT, RATE, COUNT -> false;
+            default -> true;
+        };
+    }
+
+    /**
+     * The column of {@code store.declaration} or {@code store.goods_item} that keeps it: of a keyed field its name with {@code _key}
+     * in the place of {@code _code} or {@code _id}. Controls are kept otherwise.
+     */
+    public String storedColumn() {
+        return switch (this) {
+            case ORIGIN_COUNTRY -> "origin_key";
+            case SUPPLEMENTARY_UNIT -> "unit_key";
+            default -> keyed() ? ENDING.matcher(column).replaceFirst("") + "_key" : column;
+        };
     }
 
     /** Whether a row without it is quarantined. */

@@ -40,7 +40,7 @@ final class Documents {
             StoredRows.Declaration row,
             List<StoredRows.Item> items,
             Set<String> described,
-            List<StoredRows.Addition> additions) {
+            List<StoredRows.Name> called) {
         Document document = of(Fields.DECLARATION, uniqueDeclaration(row.key()));
         document.add(new NumericDocValuesField(Fields.KEY, row.key()));
         document.add(new NumericDocValuesField(Fields.AT, row.acceptedAt().toEpochSecond(ZoneOffset.UTC)));
@@ -58,11 +58,11 @@ final class Documents {
         }
         terms.forEach(t -> document.add(term(Fields.HS, t)));
         described.forEach(t -> document.add(term(Fields.DESCRIBED, t)));
-        for (StoredRows.Addition addition : additions) {
-            if (addition.isReference()) {
-                number(document, addition.value());
-            } else if (addition.named(row) == 0) {
-                name(document, addition.value());
+        for (StoredRows.Name name : called) {
+            if (name.isReference()) {
+                number(document, name.value());
+            } else if (name.named(row) == 0) {
+                name(document, name.value());
             }
         }
         return document;

@@ -169,7 +169,7 @@ final class SearchUpkeep implements AutoCloseable {
         List<Document> documents = new ArrayList<>(stretch.declarations().size());
         for (StoredRows.Declaration declaration : stretch.declarations()) {
             List<StoredRows.Item> items = stretch.itemsOf(declaration);
-            List<StoredRows.Addition> additions = stretch.additionsOf(declaration);
+            List<StoredRows.Name> called = stretch.namesOf(declaration);
             Set<String> hashes = new LinkedHashSet<>();
             for (StoredRows.Item item : items) {
                 if (Documents.isDescribed(item)) {
@@ -178,11 +178,11 @@ final class SearchUpkeep implements AutoCloseable {
                     described.add(writer, item, hash);
                 }
             }
-            documents.add(Documents.declaration(declaration, items, hashes, additions));
-            for (StoredRows.Addition addition : additions) {
-                long party = addition.isReference() ? 0 : addition.named(declaration);
+            documents.add(Documents.declaration(declaration, items, hashes, called));
+            for (StoredRows.Name name : called) {
+                long party = name.isReference() ? 0 : name.named(declaration);
                 if (party > 0) {
-                    names.computeIfAbsent(party, k -> new LinkedHashSet<>()).add(addition.value());
+                    names.computeIfAbsent(party, k -> new LinkedHashSet<>()).add(name.value());
                 }
             }
         }

@@ -13,7 +13,7 @@ import org.tidewaiter.engine.SqlSections;
 /** What the index takes from the database; the queries are in {@code SearchUpkeep.sql}. */
 final class StoredRows {
     private static final SqlSections SQL = SqlSections.read(StoredRows.class, "SearchUpkeep.sql");
-    private static final String LOCAL_REFERENCE = "declaration.local_reference";
+    private static final String LOCAL_REFERENCE = "local_reference";
 
     private final Lake lake;
 
@@ -48,16 +48,16 @@ final class StoredRows {
     /** An item's code and description. */
     record Item(long declaration, String hsCode, @Nullable String description) {}
 
-    /** A reference or name beside a declaration. */
-    record Addition(long declaration, String name, String value) {
+    /** A reference of a declaration, or the name of one of its parties. */
+    record Name(long declaration, String field, String value) {
         boolean isReference() {
-            return name.equals(LOCAL_REFERENCE);
+            return field.equals(LOCAL_REFERENCE);
         }
 
         /** The key of the party that has this name; 0 where the declaration gives it no number. */
         long named(Declaration of) {
             for (Role role : Role.values()) {
-                if (name.equals("declaration." + role.word() + "_name")) {
+                if (field.equals(role.word() + "_name")) {
                     return of.party(role);
                 }
             }
@@ -73,13 +73,13 @@ final class StoredRows {
             @Nullable String country) {}
 
     /** Declarations of a stretch of keys with what belongs to each. */
-    record Stretch(List<Declaration> declarations, Map<Long, List<Item>> items, Map<Long, List<Addition>> additions) {
+    record Stretch(List<Declaration> declarations, Map<Long, List<Item>> items, Map<Long, List<Name>> names) {
         List<Item> itemsOf(Declaration declaration) {
             return items.getOrDefault(declaration.key(), List.of());
         }
 
-        List<Addition> additionsOf(Declaration declaration) {
-            return additions.getOrDefault(declaration.key(), List.of());
+        List<Name> namesOf(Declaration declaration) {
+            return names.getOrDefault(declaration.key(), List.of());
         }
     }
 
@@ -106,7 +106,7 @@ final class StoredRows {
         return new Stretch(
                 lake.query(Declaration.class, SQL.get("declarations"), from, to, asOfLoad),
                 byDeclaration(lake.query(Item.class, SQL.get("items"), from, to), Item::declaration),
-                byDeclaration(lake.query(Addition.class, SQL.get("additions"), from, to), Addition::declaration));
+                byDeclaration(lake.query(Name.class, SQL.get("names"), from, to), Name::declaration));
     }
 
     List<Company> companies(long afterKey, long untilKey, int afterLoad, int untilLoad) {

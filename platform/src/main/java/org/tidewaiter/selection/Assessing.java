@@ -21,6 +21,7 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.model.AssessedCounts;
 import org.tidewaiter.model.Chooser;
+import org.tidewaiter.model.DataVersion;
 import org.tidewaiter.model.Lane;
 import org.tidewaiter.profile.ItemReader;
 import org.tidewaiter.profile.Items;

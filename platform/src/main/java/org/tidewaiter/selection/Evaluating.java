@@ -14,6 +14,7 @@ import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.learn.RankedOutcomes;
 import org.tidewaiter.learn.RankingEvaluation;
 import org.tidewaiter.learn.RankingMetrics;
+import org.tidewaiter.model.DataVersion;
 import org.tidewaiter.profile.FeatureMatrix;
 import org.tidewaiter.profile.ItemReader;
 import org.tidewaiter.profile.Items;

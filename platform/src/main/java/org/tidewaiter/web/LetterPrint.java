@@ -1,16 +1,9 @@
 package org.tidewaiter.web;
 
-import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
-import com.openhtmltopdf.util.XRLog;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.datacheck.Letter;
 import org.tidewaiter.datacheck.LetterHead;
@@ -20,15 +13,6 @@ import org.tidewaiter.datacheck.LetterHead;
  * covers Latin, Greek, Cyrillic and Hebrew; a character of another script is shown as a hash sign.
  */
 public final class LetterPrint {
-    private static final String FAMILY = "Liberation Sans";
-    /** What XML 1.0 does not allow; a file may hold it, a letter need not. */
-    private static final Pattern NOT_XML =
-            Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uD800-\\uDFFF\\uFFFE\\uFFFF]");
-
-    static {
-        XRLog.setLoggingEnabled(false);
-    }
-
     private LetterPrint() {}
 
     /**
@@ -64,28 +48,10 @@ public final class LetterPrint {
 
     /** Writes the letter as PDF. */
     public static void pdf(Letter letter, OutputStream out) throws IOException {
-        PdfRendererBuilder builder = new PdfRendererBuilder();
-        builder.useFastMode();
-        builder.useFont(() -> font("Regular"), FAMILY, 400, FontStyle.NORMAL, true);
-        builder.useFont(() -> font("Bold"), FAMILY, 700, FontStyle.NORMAL, true);
-        // The letter names no resource but itself: nothing is fetched, from wherever it may come.
-        builder.useUriResolver((base, uri) -> null);
-        builder.withProducer("Tidewaiter");
-        builder.withHtmlContent(NOT_XML.matcher(file(letter)).replaceAll("\uFFFD"), null);
-        builder.toStream(out);
-        builder.run();
-    }
-
-    private static InputStream font(String style) {
-        String name = "/liberation/LiberationSans-" + style + ".ttf";
-        return Objects.requireNonNull(LetterPrint.class.getResourceAsStream(name), name);
+        PdfPrint.write(file(letter), out);
     }
 
     private static String css() {
-        try (InputStream in = Objects.requireNonNull(LetterPrint.class.getResourceAsStream("letter.css"))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return PdfPrint.resource("letter.css");
     }
 }

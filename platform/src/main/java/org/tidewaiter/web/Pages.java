@@ -163,6 +163,7 @@ public final class Pages {
         MapPage map = new MapPage(workspace, book, forms, new FileFolders(serving.files()));
         CasePage declaration = new CasePage(workspace, forms, answers);
         QueryPage query = new QueryPage(workspace, forms, answers);
+        AnalysesPage analyses = new AnalysesPage(workspace.lake(), new ReportJobs(workspace.lake()), forms);
         ControlsApi controls = new ControlsApi(workspace);
         routes.before(new Guard(serving))
                 .before(admission)
@@ -173,6 +174,11 @@ public final class Pages {
                 .get("/declaration", declaration::show)
                 .post("/declaration/control", declaration::record)
                 .get("/search", found::show)
+                .get("/analyses", analyses::gallery)
+                .get("/analyses/{name}", analyses::show)
+                .post("/analyses/{name}/stop", analyses::stop)
+                .get("/analyses/{name}/behind", analyses::behind)
+                .get("/analyses/{name}/file", analyses::file)
                 .get("/query", query::show)
                 .post("/query", query::ask)
                 .get("/company", company::show)
@@ -191,6 +197,8 @@ public final class Pages {
                 .get("/checks", new ChecksPage(book, known, answers)::show)
                 .get("/letter", letter::show)
                 .get("/letter.pdf", letter::pdf)
+                .get("/api/v1/analyses", analyses::apiList)
+                .get("/api/v1/analyses/{name}", analyses::api)
                 .get("/api/status", api::status)
                 .get("/api/assessments/last", api::lastAssessment)
                 .get("/api/declaration", api::declaration)

@@ -76,14 +76,17 @@ select declaration_key as key from company order by accepted_at desc, declaratio
 -- :: names
 -- The names that its latest declarations, {latest}, give it, with how many give each. Their keys stand here as numbers, by
 -- which the database passes over the rest.
-select a.value as name, count(distinct a.declaration_key) as declarations
-from store.addition a
-join company on company.declaration_key = a.declaration_key
-where a.declaration_key in ({latest}) and a.sequence is null
-    and ((a.name = 'declaration.importer_name' and importer) or (a.name = 'declaration.declarant_name' and declarant)
-        or (a.name = 'declaration.exporter_name' and exporter) or (a.name = 'declaration.seller_name' and seller)
-        or (a.name = 'declaration.carrier_name' and carrier))
-group by a.value order by declarations desc, name limit 12;
+select name, count(distinct declaration_key) as declarations
+from (
+    select d.declaration_key, unnest([
+        case when importer then d.importer_name end, case when declarant then d.declarant_name end,
+        case when exporter then d.exporter_name end, case when seller then d.seller_name end,
+        case when carrier then d.carrier_name end]) as name
+    from store.declaration d
+    join company on company.declaration_key = d.declaration_key
+    where d.declaration_key in ({latest}))
+where name is not null
+group by name order by declarations desc, name limit 12;
 
 -- :: months
 -- One row per month with a declaration or a result, in order: the last 36 of them.
@@ -152,20 +155,19 @@ group by a.assessment_id, a.lane, a.selected_by order by a.lane desc, declaratio
 -- The ten companies that stand most often in its declarations in another role, each with the name that a register gives it or
 -- else the most frequent in its latest declarations, {latest}.
 with other as (
-    select declaration_key, 'importer' as role, importer_key as party_key from store.declaration where declaration_key in (select declaration_key from company)
-    union all select declaration_key, 'declarant', declarant_key from store.declaration where declaration_key in (select declaration_key from company)
-    union all select declaration_key, 'exporter', exporter_key from store.declaration where declaration_key in (select declaration_key from company)
-    union all select declaration_key, 'seller', seller_key from store.declaration where declaration_key in (select declaration_key from company)
+    select declaration_key, unnest([
+        {'role': 'importer', 'party_key': importer_key, 'name': importer_name},
+        {'role': 'declarant', 'party_key': declarant_key, 'name': declarant_name},
+        {'role': 'exporter', 'party_key': exporter_key, 'name': exporter_name},
+        {'role': 'seller', 'party_key': seller_key, 'name': seller_name}], recursive := true)
+    from store.declaration where declaration_key in (select declaration_key from company)
 ),
 named as (
     select
-        other.party_key, other.role, a.value as name,
-        row_number() over (partition by other.party_key, other.role order by count(*) desc, a.value) as place
+        party_key, role, name, row_number() over (partition by party_key, role order by count(*) desc, name) as place
     from other
-    join store.addition a on a.declaration_key = other.declaration_key and a.sequence is null
-        and a.name = 'declaration.' || other.role || '_name'
-    where a.declaration_key in ({latest}) and a.value <> ''
-    group by other.party_key, other.role, a.value
+    where declaration_key in ({latest}) and name is not null
+    group by party_key, role, name
 )
 select p.party_id, coalesce(p.name, any_value(named.name)) as name, other.role, count(*) as declarations
 from other

@@ -11,11 +11,10 @@ group by party_id;
 
 -- :: named
 -- The names that the declaration $1 itself gives: one row per role that has one.
-select substring(name, 13, length(name) - 17) as role, min(value) as name
-from store.addition
-where declaration_key = $1 and name in ('declaration.importer_name', 'declaration.declarant_name',
-    'declaration.exporter_name', 'declaration.seller_name', 'declaration.carrier_name')
-group by name;
+select substring(field, 1, length(field) - 5) as role, name
+from (
+    select importer_name, declarant_name, exporter_name, seller_name, carrier_name from store.declaration where declaration_key = $1
+) unpivot (name for field in (importer_name, declarant_name, exporter_name, seller_name, carrier_name));
 
 -- :: gathered
 -- The declarations of each role's party, and the results of their controls: one "past" a role, and the moment before

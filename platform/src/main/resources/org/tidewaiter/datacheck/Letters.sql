@@ -15,10 +15,10 @@ item as (
 select
     coalesce(
         (select any_value(p.name) from party p where p.party_id = ? and p.name <> ''),
-        (select a.value
-            from store.addition a join mine on mine.document_key = a.declaration_key and mine.kind = 'declaration'
-            where a.sequence is null and a.name = 'declaration.declarant_name' and a.value <> ''
-            group by a.value order by count(*) desc, a.value limit 1)),
+        (select d.declarant_name
+            from store.declaration d join mine on mine.document_key = d.declaration_key and mine.kind = 'declaration'
+            where d.declarant_name is not null
+            group by d.declarant_name order by count(*) desc, d.declarant_name limit 1)),
     (select min(declared_at)::date from mine), (select max(declared_at)::date from mine),
     (select count(*) from mine where kind = 'declaration'), (select count(*) from mine where kind = 'advance_cargo'),
     count(*), count(*) filter (where flawed), sum(money) filter (where flawed)

@@ -31,14 +31,15 @@ join store.code hs on hs.code_key = i.hs_key
 where i.declaration_key between $1 and $2
 order by i.declaration_key;
 
--- :: additions
--- Their references and the names of their parties.
-select declaration_key, name, value
-from store.addition
-where declaration_key between $1 and $2 and sequence is null
-    and name in ('declaration.local_reference', 'declaration.importer_name', 'declaration.declarant_name',
-        'declaration.exporter_name', 'declaration.seller_name', 'declaration.carrier_name', 'declaration.buyer_name',
-        'declaration.notify_party_name')
+-- :: names
+-- Their references and the names of their parties, one a row.
+select declaration_key, field, value
+from (
+    select declaration_key, local_reference, importer_name, declarant_name, exporter_name, seller_name, carrier_name, buyer_name,
+        notify_party_name
+    from store.declaration where declaration_key between $1 and $2
+) unpivot (value for field in (
+    local_reference, importer_name, declarant_name, exporter_name, seller_name, carrier_name, buyer_name, notify_party_name))
 order by declaration_key;
 
 -- :: companies

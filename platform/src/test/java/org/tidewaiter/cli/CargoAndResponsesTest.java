@@ -8,11 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,8 +23,6 @@ class CargoAndResponsesTest {
 
     @TempDir
     Path directory;
-
-    private record Column(String name) {}
 
     private record Text(String value) {}
 
@@ -144,61 +138,13 @@ class CargoAndResponsesTest {
     /** The texts of three characters or more that no column of the workspace has after the file was loaded. */
     private Set<String> lost(Path file) throws IOException {
         load(file);
-        return missing(leaves(Files.readString(
-                file, file.toString().endsWith("d96b.edi") ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8)));
+        return missing(StoredTexts.leaves(file));
     }
 
     private Set<String> missing(Set<String> leaves) {
-        List<String> texts = new ArrayList<>();
         try (Workspace workspace = Workspace.open(directory.resolve("w"), "test")) {
-            for (Column table : workspace
-                    .lake()
-                    .query(
-                            Column.class,
-                            "select schema_name || '.' || table_name from duckdb_tables() where table_name not in"
-                                    + " ('load', 'trail') order by all")) {
-                workspace
-                        .lake()
-                        .query(Text.class, "select to_json(t)::varchar from " + table.name() + " t")
-                        .forEach(row -> texts.add(plain(row.value())));
-            }
+            return StoredTexts.of(workspace).without(leaves);
         }
-        String all = String.join("\n", texts);
-        Set<String> missing = new TreeSet<>();
-        for (String leaf : leaves) {
-            if (!all.contains(plain(leaf)) && !all.contains(plain(leaf).replaceAll("[-:TZ/. ]", ""))) {
-                missing.add(leaf);
-            }
-        }
-        return missing;
-    }
-
-    /** Letters and digits, numbers without the noughts behind their point, days and times without their signs. */
-    private static String plain(String text) {
-        String upper = text.replaceAll("(\\d)\\.0+(?!\\d)", "$1")
-                .replaceAll("(\\d\\.\\d*[1-9])0+(?!\\d)", "$1")
-                .toUpperCase(java.util.Locale.ROOT);
-        return upper.replaceAll("(?<=\\d)[-:T ](?=\\d)", "")
-                .replaceAll("[^\\p{L}\\p{N}.]+", " ")
-                .strip();
-    }
-
-    private static Set<String> leaves(String text) {
-        boolean edifact = text.startsWith("UNB") || text.startsWith("UNA");
-        Set<String> leaves = new TreeSet<>();
-        String[] parts = edifact
-                ? text.replaceAll("(?s)^UNA.{6}", "")
-                        .replaceAll("DTM\\+(\\w+):([^:']*):\\w+'", "$2'") // what the digits mean is no text
-                        .split("[+:']|\\R")
-                : Pattern.compile("(?s)<!--.*?-->|<[^>]*>").split(text);
-        for (String part : parts) {
-            String leaf = part.strip();
-            boolean ofTheEnvelope = edifact && leaf.matches("UN[A-Z]|[A-Z]{3}");
-            if (leaf.length() >= 3 && !ofTheEnvelope) {
-                leaves.add(leaf);
-            }
-        }
-        return leaves;
     }
 
     private void load(Path file) {

@@ -195,8 +195,7 @@ class MessageCasesTest {
         Files.writeString(directory.resolve("us.edi"), text);
         assertThat(run("load", "--workspace", "w", "--guide", "us", "us.edi").code())
                 .isZero();
-        assertThat(number("select count(*) from addition where name = 'declaration.importer_name'"
-                        + " and value = 'ULTIMATE INC'"))
+        assertThat(number("select count(*) from declaration where importer_name = 'ULTIMATE INC'"))
                 .isEqualTo(1);
         Files.writeString(directory.resolve("own.txt"), "CUSDEC heading\n  NAD+UC 4.* declaration.buyer_name\n");
         assertThat(run("check", "--guide", "own.txt", "us.edi").code()).isZero();

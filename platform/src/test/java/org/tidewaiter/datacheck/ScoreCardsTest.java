@@ -213,10 +213,10 @@ class ScoreCardsTest {
         String declarant = cards().by(ScoreCards.Group.DECLARANT, 1).getFirst().name();
         Letters letters = new Letters(workspace.lake(), CheckBook.EMPTY);
         execute("update store.party set name = null where party_id = '" + declarant + "'");
-        execute("insert into store.addition (declaration_key, sequence, load_id, name, value) select declaration_key,"
-                + " null, load_id, 'declaration.declarant_name', case when row_number() over (order by declaration_key) ="
-                + " 1 then 'Transit Ocean' else 'Transit Océan' end from declaration where"
-                + " declarant_id = '" + declarant + "'");
+        execute("update store.declaration d set declarant_name = case when d.declaration_key = (select"
+                + " min(declaration_key) from declaration where declarant_id = '" + declarant + "')"
+                + " then 'Transit Ocean' else 'Transit Océan' end where d.declarant_key = (select party_key from"
+                + " store.party where party_id = '" + declarant + "')");
         assertThat(letters.to(declarant, Locale.ENGLISH, LocalDate.of(2021, 4, 1))
                         .name())
                 .isEqualTo("Transit Océan");

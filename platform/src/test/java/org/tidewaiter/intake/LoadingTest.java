@@ -128,9 +128,8 @@ class LoadingTest {
                         new Filled("", "", "", "2020-01-03 00:00:00", "2020-01-03 00:00:00"));
         assertThat(workspace
                         .lake()
-                        .number("select count(*) from addition where name = 'declaration.lodged_at' and value"
-                                + " = case declaration_id when 'A' then '2020-01-02T00:00:00' else"
-                                + " '2020-01-03T00:00:00' end"))
+                        .number("select count(*) from declaration where lodged_at = case declaration_id when 'A'"
+                                + " then timestamp '2020-01-02 00:00:00' else timestamp '2020-01-03 00:00:00' end"))
                 .isEqualTo(2);
     }
 

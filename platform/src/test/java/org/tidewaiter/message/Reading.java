@@ -92,11 +92,15 @@ public final class Reading {
                     boolean number = text.equals(place)
                                     && path.substring(Math.min(
                                                     path.length(), line.path().length()))
-                                            .matches("/(\\w+:)?SequenceNumeric\\[1]")
-                            || text.equals(item) && path.matches("(?i).*Item_Number(\\[\\d+])?");
+                                            .matches("/(\\w+:)?(SequenceNumeric|sequenceNumber)\\[1]")
+                            || text.equals(item) && path.matches("(?i).*(Item_Number|declarationGoodsItemNumber)\\[1]");
                     boolean inside = path.startsWith(line.path() + "/") && !path.contains("/Pointer[");
-                    boolean counts = path.endsWith("SequenceNumeric[1]");
-                    if (inside && (number || !counts && said.contains(", " + text + ", "))) {
+                    boolean counts = path.matches(".*(SequenceNumeric|sequenceNumber)\\[1]");
+                    if (inside
+                            && (number
+                                    || !counts
+                                            && (said.contains(", " + text + ", ")
+                                                    || text.length() > 3 && said.contains(text)))) {
                         held.add(path);
                     }
                 });

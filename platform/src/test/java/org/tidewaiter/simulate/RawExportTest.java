@@ -26,22 +26,15 @@ class RawExportTest {
     private static final String DECLARATIONS = """
         select declaration_id, accepted_at::date as accepted, type_code, office_code, transport_mode,
             export_country, destination_country, incoterm, declarant_id, importer_id, exporter_id, currency, invoice_amount,
-            exchange_rate, gross_mass_kg, packages from declaration order by declaration_id\
+            exchange_rate, gross_mass_kg, packages, importer_name, exporter_name, loading_place, freight_amount, customs_value,
+            tax_assessed, item_count from declaration order by declaration_id\
         """;
 
     private static final String ITEMS = """
         select declaration_id, sequence, hs_code, description, origin_country, preference_code, procedure_code, payment_method,
             net_mass_kg, gross_mass_kg, supplementary_quantity, supplementary_unit, item_amount, customs_value, statistical_value,
-            tax_assessed
+            tax_assessed, packages, freight_amount, insurance_amount, container_id
         from goods_item order by declaration_id, sequence\
-        """;
-
-    /** What has no column in the model, by field. */
-    private static final String ADDITIONS = """
-        select declaration_id, sequence, name, value from addition where name in ('declaration.importer_name', 'declaration.exporter_name', 'declaration.loading_place', 'declaration.freight_amount',
-            'declaration.customs_value', 'declaration.tax_assessed', 'declaration.item_count', 'goods_item.packages',
-            'goods_item.freight_amount', 'goods_item.insurance_amount', 'goods_item.container_id')
-        order by declaration_id, sequence, name\
         """;
 
     @TempDir
@@ -70,7 +63,8 @@ class RawExportTest {
             assertThat(model.number("select count(*) from declaration")).isEqualTo(1_200);
             assertThat(flat.maps(DECLARATIONS)).isEqualTo(model.maps(DECLARATIONS));
             assertThat(flat.maps(ITEMS)).isEqualTo(model.maps(ITEMS));
-            assertThat(flat.maps(ADDITIONS)).isNotEmpty().isEqualTo(model.maps(ADDITIONS));
+            assertThat(model.number("select count(*) from declaration where importer_name is not null"))
+                    .isPositive();
         }
     }
 

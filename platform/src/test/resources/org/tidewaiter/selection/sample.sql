@@ -32,7 +32,11 @@ create temp table truth as
 select *, least(0.97, 0.08 + case when importer_key % 7 = 0 then 0.45 else 0 end + case when hs_key in (21, 28) then 0.25 else 0 end) as risk
 from draw;
 
-insert into store.declaration
+insert into store.declaration (
+    declaration_key, declaration_id, version, superseded_by, load_id, line_number, accepted_at, type_key,
+    office_key, transport_mode_key, export_country_key, destination_country_key, incoterm_key, declarant_key,
+    importer_key, exporter_key, seller_key, carrier_key, currency_key, invoice_amount, exchange_rate,
+    gross_mass_kg, packages)
 select
     k, cast(50000000 + k * 7 as varchar), case when k % 401 = 7 then 2 else 1 end, null, case when k % 2 = 0 then 1 else 2 end,
     k + 2, accepted, 7, office_key, case when noise < 0.5 then 8 else 9 end, origin_key, 0, 0, declarant_key, importer_key, 0, seller_key,
@@ -41,13 +45,21 @@ select
 from truth;
 
 -- Former versions of the corrected ones.
-insert into store.declaration
+insert into store.declaration (
+    declaration_key, declaration_id, version, superseded_by, load_id, line_number, accepted_at, type_key,
+    office_key, transport_mode_key, export_country_key, destination_country_key, incoterm_key, declarant_key,
+    importer_key, exporter_key, seller_key, carrier_key, currency_key, invoice_amount, exchange_rate,
+    gross_mass_kg, packages)
 select
     {n} + row_number() over (order by k), cast(50000000 + k * 7 as varchar), 1, 2, 1, k + 90000, accepted - interval 1 day, 7, office_key, 8,
     origin_key, 0, 0, declarant_key, importer_key, 0, seller_key, 0, 10, cast(mass * price * 0.8 as decimal(18, 3)), null, mass, 1
 from truth where k % 401 = 7;
 
-insert into store.goods_item
+insert into store.goods_item (
+    declaration_key, sequence, hs_key, description, origin_key, origin_type_key, preference_key,
+    procedure_key, previous_procedure_key, end_use_key, payment_method_key, valuation_method_key, unit_key,
+    net_mass_kg, gross_mass_kg, supplementary_quantity, item_amount, customs_value, statistical_value,
+    duty_rate_percent, tax_assessed)
 select
     k, s, case when s = 1 then hs_key else 19 + (hs_key + s * 5) % 12 end, case when k % 13 = 0 then 'Assorted goods for retail sale' end, origin_key, 0, 0, 0, 0,
     0, 0, 0, 0, case when k % 97 = 3 then null else mass / s end, mass * 1.1 / s, null, cast(mass * price / s as decimal(18, 3)),

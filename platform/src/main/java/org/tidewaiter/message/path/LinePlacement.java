@@ -26,11 +26,11 @@ final class LinePlacement {
     private final Set<String> taken;
 
     /**
-     * A line and the number of the goods item that it names, or null.
+     * A line and the numbers of the goods items that it names.
      *
-     * @param item where that number stands, to be kept where there is no such item
+     * @param items where these stand, to be kept where there is no such item
      */
-    record Found(Line line, @Nullable GivenValue item) {}
+    record Found(Line line, List<GivenValue> items) {}
 
     /** The lines of a message of which fields have taken some values already. */
     LinePlacement(Element root, ValueWriter writing, Set<String> taken) {
@@ -69,9 +69,8 @@ final class LinePlacement {
                     claimed.contains(element) || passedOver(element, rule) ? Map.of() : values(element, rule);
             if (!values.isEmpty()) {
                 claimed.add(element);
-                GivenValue item = values.remove(LineRule.SEQUENCE);
                 GivenValue ordinal = values.remove(LineRule.ORDINAL);
-                found.add(new Found(new Line(rule.table(), element.path(), values), item));
+                found.add(new Found(new Line(rule.table(), element.path(), values), items(element, rule)));
                 long place = found.stream()
                         .filter(f -> f.line().table() == rule.table())
                         .count();
@@ -80,6 +79,16 @@ final class LinePlacement {
                 }
             }
         }
+    }
+
+    /** The numbers of the items that a line names. */
+    private List<GivenValue> items(Element element, LineRule rule) {
+        return rule.columns().stream()
+                .filter(c -> c.column().equals(LineRule.SEQUENCE))
+                .flatMap(c -> c.paths().stream())
+                .flatMap(path -> path.in(root, element).stream())
+                .map(leaf -> new GivenValue(leaf.text(), leaf.path()))
+                .toList();
     }
 
     private boolean passedOver(Element element, LineRule rule) {
@@ -94,7 +103,9 @@ final class LinePlacement {
         Map<String, GivenValue> values = new LinkedHashMap<>();
         boolean said = false;
         for (ColumnRule column : rule.columns()) {
-            GivenValue given = values.containsKey(column.column()) ? null : given(element, rule.table(), column);
+            boolean known =
+                    values.containsKey(column.column()) || column.column().equals(LineRule.SEQUENCE);
+            GivenValue given = known ? null : given(element, rule.table(), column);
             if (given != null) {
                 values.put(column.column(), given);
                 said |= column.how() != How.IS && !LineRule.PLACES.contains(column.column());
@@ -115,13 +126,13 @@ final class LinePlacement {
             return null;
         }
         String first = found.getFirst().text();
-        List<Leaf> used = rule.how() == How.LIST ? found : found.subList(0, 1);
+        List<Leaf> used = rule.how() == How.TAKE ? found.subList(0, 1) : found;
         if (!LineRule.PLACES.contains(rule.column())) {
             found.stream()
                     .filter(leaf -> used.contains(leaf) || leaf.text().equals(first))
                     .forEach(leaf -> held.add(leaf.path()));
         }
-        String text = used.stream().map(Leaf::text).collect(Collectors.joining(", "));
+        String text = used.stream().map(Leaf::text).collect(Collectors.joining(rule.how() == How.LIST ? ", " : ""));
         return new GivenValue(
                 table.column(rule.column()).map(c -> writing.of(c.type(), text)).orElse(text.strip()),
                 used.getFirst().path());

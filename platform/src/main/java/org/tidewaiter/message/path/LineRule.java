@@ -16,7 +16,7 @@ import org.tidewaiter.model.LineTable;
  */
 record LineRule(
         LineTable table, List<PathPattern> heading, List<PathPattern> item, boolean beside, List<ColumnRule> columns) {
-    /** The column that says by its number of which goods item a line is that stands outside of all. */
+    /** The column that says by their numbers of which goods items a line is that stands outside of all. */
     static final String SEQUENCE = "sequence";
 
     /** The column of a number that only counts the lines: where it is the line's place, it says nothing. */
@@ -31,6 +31,8 @@ record LineRule(
         TAKE,
         /** All, with commas between. */
         LIST,
+        /** All, one behind the other: the parts of a number. */
+        GLUE,
         /** Nothing is taken: the word in place of the path is the value, where nothing or one of the paths behind {@code where} is given. */
         IS
     }

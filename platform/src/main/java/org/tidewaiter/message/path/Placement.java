@@ -69,16 +69,23 @@ public final class Placement {
         return placing.spread(heading, full, whole);
     }
 
-    /** Lines outside the items that name an item go to it, the others are the declaration's. */
+    /** Lines outside the items that name items go to each of them, the others are the declaration's. */
     private PlacedValues spread(Part heading, List<Part> items, List<LinePlacement.Found> found) {
         List<Line> whole = new ArrayList<>();
         Map<Integer, List<Line>> moved = new HashMap<>();
         for (LinePlacement.Found one : found) {
-            int place = one.item() == null ? -1 : place(items, one.item().text());
-            if (one.item() != null && place >= 0) {
-                lines.hold(one.item().path());
+            boolean named = false;
+            for (GivenValue number : one.items()) {
+                int place = place(items, number.text());
+                if (place >= 0) {
+                    named = true;
+                    lines.hold(number.path());
+                    moved.computeIfAbsent(place, p -> new ArrayList<>()).add(one.line());
+                }
             }
-            (place < 0 ? whole : moved.computeIfAbsent(place, p -> new ArrayList<>())).add(one.line());
+            if (!named) {
+                whole.add(one.line());
+            }
         }
         List<Part> parts = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {

@@ -146,24 +146,27 @@ public final class XmlMessages {
         List<Addition> additions = new ArrayList<>(placed.additions());
         List<Part> items = placed.items();
         for (int i = 0; i < items.size(); i++) {
-            move(items.get(i).values(), Field.Part.DECLARATION, items.size() == 1 ? heading : null, i + 1, additions);
+            move(items.get(i), Field.Part.DECLARATION, items.size() == 1 ? heading : null, i + 1, additions);
         }
         Map<Field, GivenValue> only = items.size() == 1 ? items.getFirst().values() : null;
-        move(heading, Field.Part.GOODS_ITEM, only, null, additions);
-        return new PlacedValues(placed.heading().with(heading), List.copyOf(items), List.copyOf(additions));
+        Part whole = placed.heading().with(heading);
+        move(whole, Field.Part.GOODS_ITEM, only, null, additions);
+        return new PlacedValues(whole, List.copyOf(items), List.copyOf(additions));
     }
 
-    /** Moves the values of fields of a part: to {@code target} where that may hold them and has none, else to the additions. */
+    /** Moves the values of fields of a part: to {@code target} where that may hold them and has none, else to the additions unless a line has them. */
     private static void move(
-            Map<Field, GivenValue> values,
+            Part from,
             Field.Part part,
             @Nullable Map<Field, GivenValue> target,
             @Nullable Integer sequence,
             List<Addition> additions) {
+        Map<Field, GivenValue> values = from.values();
         for (Field field : List.copyOf(values.keySet())) {
             if (field.part() == part) {
                 GivenValue given = Objects.requireNonNull(values.remove(field));
-                if (target == null || target.putIfAbsent(field, given) != null) {
+                boolean kept = from.lines().stream().anyMatch(l -> given.text().equals(l.text(field)));
+                if ((target == null || target.putIfAbsent(field, given) != null) && !kept) {
                     additions.add(new Addition(sequence, field.path(), given.text()));
                 }
             }

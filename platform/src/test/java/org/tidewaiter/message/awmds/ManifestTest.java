@@ -13,6 +13,7 @@ import org.tidewaiter.message.ReadResult;
 import org.tidewaiter.message.Reading;
 import org.tidewaiter.message.Unreadable;
 import org.tidewaiter.model.Field;
+import org.tidewaiter.model.LineTable;
 
 class ManifestTest {
     private static final MessageFormat FORMAT = new Manifest();
@@ -49,11 +50,11 @@ class ManifestTest {
                         new Message.Addition(1, "declaration.transport_document", "TIDE0001"),
                         new Message.Addition(2, "declaration.transport_document", "TIDE0002"),
                         new Message.Addition(1, "declaration.importer_name", "Shirts Ltd"),
-                        new Message.Addition(2, "declaration.importer_name", "Paints & Co"),
-                        new Message.Addition(1, "goods_item.container_id", "MSKU6011672"),
-                        new Message.Addition(
-                                1, "Awmds/Bol_segment/Value_segment/Freight_segment/Freight_value", "1250,00"),
-                        new Message.Addition(1, "Awmds/Bol_segment/ctn_segment/Marks1", "SEAL-77"));
+                        new Message.Addition(2, "declaration.importer_name", "Paints & Co"));
+        assertThat(Reading.lines(manifest, 1, LineTable.CONTAINER, "container_id"))
+                .containsExactly("CSQU3054383", "MSKU6011672");
+        assertThat(Reading.lines(manifest, 1, LineTable.CONTAINER, "seals")).containsExactly("SEAL-77", null);
+        assertThat(Reading.lines(manifest, 1, LineTable.CHARGE, "amount")).containsExactly("1250");
         Reading.assertNothingLost(manifest);
     }
 

@@ -13,6 +13,7 @@ import org.tidewaiter.message.MessageFormats;
 import org.tidewaiter.message.Part;
 import org.tidewaiter.message.Reading;
 import org.tidewaiter.model.Field;
+import org.tidewaiter.model.LineTable;
 
 class TransitTest {
     private static final MessageFormat FORMAT = new Transit();
@@ -63,10 +64,27 @@ class TransitTest {
     }
 
     @Test
-    void a_container_among_several_items_is_given_to_none_and_kept_beside() throws IOException {
+    void a_container_is_of_the_items_it_names() throws IOException {
         Message message = declaration();
-        assertThat(message.items()).allMatch(i -> i.text(Field.CONTAINER_ID) == null);
-        assertThat(Reading.additions(message, "goods_item.container_id")).containsExactly("CSQU3054383");
+        assertThat(Reading.lines(message, 1, LineTable.CONTAINER, "container_id"))
+                .containsExactly("CSQU3054383");
+        assertThat(Reading.lines(message, 1, LineTable.CONTAINER, "seals")).containsExactly("SEAL-77");
+        assertThat(message.items().subList(1, 3)).allMatch(i -> i.text(Field.CONTAINER_ID) == null);
+    }
+
+    @Test
+    void a_container_that_names_two_items_is_of_both_and_one_that_names_none_of_the_whole() throws IOException {
+        String text = Reading.resource(Transit.class, "cc015c.xml");
+        String both = text.replace(
+                "</GoodsReference>",
+                "</GoodsReference><GoodsReference><sequenceNumber>2</sequenceNumber>"
+                        + "<declarationGoodsItemNumber>3</declarationGoodsItemNumber></GoodsReference>");
+        Message of = Reading.one(new Transit(), both);
+        assertThat(Reading.lines(of, 1, LineTable.CONTAINER, "container_id")).containsExactly("CSQU3054383");
+        assertThat(Reading.lines(of, 3, LineTable.CONTAINER, "container_id")).containsExactly("CSQU3054383");
+        Message none = Reading.one(new Transit(), text.replaceFirst("(?s)<GoodsReference>.*?</GoodsReference>", ""));
+        assertThat(Reading.lines(none, 0, LineTable.CONTAINER, "container_id")).containsExactly("CSQU3054383");
+        assertThat(none.items()).allMatch(i -> i.text(Field.CONTAINER_ID) == null);
     }
 
     @Test

@@ -1,8 +1,8 @@
-package org.tidewaiter.selection;
+package org.tidewaiter.model;
 
 import org.tidewaiter.engine.Lake;
+import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.Sha256;
-import org.tidewaiter.model.NationalCurrency;
 
 /** Which data a workspace holds: a hash over its loads, in order, and the national currency that a person gave. */
 public final class DataVersion {
@@ -12,6 +12,13 @@ public final class DataVersion {
 
     /** Sixteen hexadecimal digits; the same files loaded in the same order with the same mappings give the same. */
     public static String of(Lake lake) {
+        try (Session session = lake.session()) {
+            return of(session);
+        }
+    }
+
+    /** The same, of what a session sees in its transaction. */
+    public static String of(Session lake) {
         StringBuilder all = new StringBuilder();
         String loads = """
             select sha256 || ' ' || mapping_sha256 || ' ' || rows_accepted || ' ' || declarations_replaced

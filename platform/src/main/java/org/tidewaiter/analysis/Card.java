@@ -1,0 +1,45 @@
+package org.tidewaiter.analysis;
+
+import java.util.List;
+import java.util.Locale;
+import org.tidewaiter.model.Field;
+
+/**
+ * What is to be known of a question before it is asked.
+ *
+ * @param name how it is called on the command line and in addresses: the class's name in small letters with hyphens
+ * @param room the package that holds it
+ * @param question the question in an officer's words
+ * @param askedBy who asks it
+ * @param method how it is answered
+ * @param sources papers, guides and articles that the method follows
+ * @param needs the fields of the model that must be filled for an answer
+ * @param cannotSee what the method does not see, and what its answer must not be used for
+ * @param parameters what can be set
+ * @param looksFor the kinds of fraud that it is a signal of, by the words that a simulation's truth has for them; may be empty
+ */
+public record Card(
+        String name,
+        String room,
+        Words question,
+        Words askedBy,
+        Words method,
+        List<String> sources,
+        List<Field> needs,
+        Words cannotSee,
+        List<Parameter> parameters,
+        List<String> looksFor) {
+
+    /** The name of a class's question: {@code PriceOutliers} is price-outliers. */
+    public static String nameOf(Class<?> analysis) {
+        return analysis.getSimpleName()
+                .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    /** The room of a class: the last part of its package's name. */
+    public static String roomOf(Class<?> analysis) {
+        String name = analysis.getPackageName();
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+}

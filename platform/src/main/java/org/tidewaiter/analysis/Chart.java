@@ -1,0 +1,46 @@
+package org.tidewaiter.analysis;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A chart as data: it is drawn by the page, by the file and by the print, each in its own way.
+ *
+ * @param name its name in files and addresses
+ * @param form how it is drawn
+ * @param title what it shows
+ * @param across what its categories are
+ * @param up what is measured
+ * @param categories along the lower side, in order
+ * @param series the measures, each with a value a category
+ */
+public record Chart(
+        String name, Form form, Words title, Words across, Words up, List<String> categories, List<Series> series) {
+
+    /** How a chart is drawn. */
+    public enum Form {
+        BARS,
+        LINES
+    }
+
+    /**
+     * A measure of a chart.
+     *
+     * @param name what is measured
+     * @param values a value a category; null where there is none
+     */
+    public record Series(Words name, List<@Nullable Double> values) {
+        /** The measure of rows that has a value a row. */
+        public static <T> Series of(Words name, List<T> rows, Function<T, @Nullable Number> value) {
+            List<@Nullable Double> values = new ArrayList<>();
+            for (T row : rows) {
+                @Nullable Number number = value.apply(row);
+                values.add(number == null ? null : number.doubleValue());
+            }
+            return new Series(name, Collections.unmodifiableList(values));
+        }
+    }
+}

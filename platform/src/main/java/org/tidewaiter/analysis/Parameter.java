@@ -1,0 +1,182 @@
+package org.tidewaiter.analysis;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
+
+/**
+ * What can be set on a question before it is asked.
+ *
+ * @param name in small letters with underscores, as it is written on the command line and in addresses
+ * @param label what it is, in words
+ * @param form what a value looks like
+ * @param standard the value where none is given; empty where a day or a code then does not restrict anything
+ * @param least the least number, null where it is no number
+ * @param most the largest number, null where it is no number
+ * @param choices the words to choose from, empty where it is no choice
+ */
+public record Parameter(
+        String name,
+        Words label,
+        Form form,
+        String standard,
+        @Nullable BigDecimal least,
+        @Nullable BigDecimal most,
+        List<String> choices) {
+    /** Codes that restrict a question: office, HS, country, company. */
+    private static final Pattern CODE = Pattern.compile("[\\p{L}\\p{N} ._/&+-]{1,60}");
+
+    /** What a value looks like. */
+    public enum Form {
+        WHOLE("bigint"),
+        NUMBER("decimal(18, 6)"),
+        DAY("date"),
+        CODE("varchar"),
+        CHOICE("varchar");
+
+        private final String type;
+
+        Form(String type) {
+            this.type = type;
+        }
+
+        /** Its type in SQL. */
+        String type() {
+            return type;
+        }
+    }
+
+    /** The first day of the period asked of, the first of the data where it is empty. */
+    public static final Parameter FROM = day("from", Words.of("First day", "Premier jour"));
+
+    /** The day after the last day of the period asked of. */
+    public static final Parameter TO = day("to", Words.of("Day after the last", "Lendemain du dernier jour"));
+
+    /** How many rows a table has at most. */
+    public static final Parameter ROWS =
+            whole("rows", Words.of("Rows of a table", "Lignes d’un tableau"), 100, 1, 1_000_000);
+
+    /** A whole number within bounds. */
+    public static Parameter whole(String name, Words label, long standard, long least, long most) {
+        return new Parameter(
+                name,
+                label,
+                Form.WHOLE,
+                Long.toString(standard),
+                BigDecimal.valueOf(least),
+                BigDecimal.valueOf(most),
+                List.of());
+    }
+
+    /** A decimal number within bounds. */
+    public static Parameter number(String name, Words label, String standard, String least, String most) {
+        return new Parameter(
+                name, label, Form.NUMBER, standard, new BigDecimal(least), new BigDecimal(most), List.of());
+    }
+
+    /** A day, written 2026-01-31; none where nothing is given. */
+    public static Parameter day(String name, Words label) {
+        return new Parameter(name, label, Form.DAY, "", null, null, List.of());
+    }
+
+    /** A code, such as an office's or the first digits of an HS code; none where nothing is given. */
+    public static Parameter code(String name, Words label) {
+        return new Parameter(name, label, Form.CODE, "", null, null, List.of());
+    }
+
+    /** One of several words, the first where nothing is given. */
+    public static Parameter choice(String name, Words label, String... words) {
+        return new Parameter(name, label, Form.CHOICE, words[0], null, null, List.of(words));
+    }
+
+    /**
+     * The value that a text says.
+     *
+     * @return a Long, BigDecimal, LocalDate or String; null where a day or code is not given
+     * @throws TidewaiterException of kind USAGE with a sentence that says what would do
+     */
+    @Nullable
+    Object value(String text) {
+        String given = text.strip();
+        return switch (form) {
+            case WHOLE -> bounded(number(given)).longValueExact();
+            case NUMBER -> bounded(number(given));
+            case DAY -> given.isEmpty() ? null : dayOf(given);
+            case CODE -> given.isEmpty() ? null : codeOf(given);
+            case CHOICE -> choiceOf(given);
+        };
+    }
+
+    private BigDecimal number(String text) {
+        try {
+            if (text.length() > 30) {
+                throw new NumberFormatException();
+            }
+            BigDecimal number = new BigDecimal(text);
+            if (Math.abs((long) number.scale()) < 20
+                    && number.stripTrailingZeros().scale() <= (form == Form.WHOLE ? 0 : 6)) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        throw refused(text, form == Form.WHOLE ? "is no whole number" : "is no number with up to six decimals");
+    }
+
+    private BigDecimal bounded(BigDecimal number) {
+        if (least != null && number.compareTo(least) < 0 || most != null && number.compareTo(most) > 0) {
+            throw refused(number.toPlainString(), "is out of its bounds");
+        }
+        return number;
+    }
+
+    private LocalDate dayOf(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw refused(text, "is no day");
+        }
+    }
+
+    private String codeOf(String text) {
+        if (!CODE.matcher(text).matches()) {
+            throw refused(text, "is no code");
+        }
+        return text;
+    }
+
+    private String choiceOf(String text) {
+        if (!choices.contains(text)) {
+            throw refused(text, "is not among the choices");
+        }
+        return text;
+    }
+
+    private TidewaiterException refused(String text, String why) {
+        String shown = text.length() > 40 ? text.substring(0, 40) + "…" : text;
+        return new TidewaiterException(
+                Kind.USAGE,
+                "The parameter " + name + " (" + label.english() + "): '" + shown + "' " + why,
+                "give " + wanted());
+    }
+
+    /** What may be given, in words. */
+    public String wanted() {
+        return switch (form) {
+            case WHOLE -> "a whole number from " + plain(least) + " to " + plain(most);
+            case NUMBER -> "a number from " + plain(least) + " to " + plain(most);
+            case DAY -> "a day like 2026-01-31, or nothing";
+            case CODE -> "a code of up to 60 letters and digits, or nothing";
+            case CHOICE -> "one of " + String.join(", ", choices);
+        };
+    }
+
+    private static String plain(@Nullable BigDecimal number) {
+        return number == null ? "" : number.toPlainString();
+    }
+}

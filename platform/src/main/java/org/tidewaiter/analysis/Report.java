@@ -1,0 +1,39 @@
+package org.tidewaiter.analysis;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * An answer and where it comes from. The same data and parameters give the same report, to the byte; when it was made stands apart, in {@link Timed}.
+ *
+ * @param analysis the question's name
+ * @param question the question in words
+ * @param provenance where the answer comes from
+ * @param result the answer
+ */
+public record Report(String analysis, Words question, Provenance provenance, Result result) {
+    /**
+     * Where an answer comes from.
+     *
+     * @param dataVersion which data the workspace holds
+     * @param currency the national currency of its money; empty where it is not known
+     * @param parameters name → value with which it was asked
+     * @param methodVersion the first digits of the hash of the SQL that answered
+     * @param program the version of Tidewaiter
+     */
+    public record Provenance(
+            String dataVersion,
+            String currency,
+            Map<String, String> parameters,
+            String methodVersion,
+            String program) {}
+
+    /**
+     * A report with the time.
+     *
+     * @param report the report
+     * @param at when it was made
+     * @param millis how long it took
+     */
+    public record Timed(Report report, Instant at, long millis) {}
+}

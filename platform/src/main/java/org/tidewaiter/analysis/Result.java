@@ -1,0 +1,57 @@
+package org.tidewaiter.analysis;
+
+import java.util.List;
+
+/** What came of a question: findings, or that it cannot be judged, which is an answer too. */
+public sealed interface Result {
+    /**
+     * An answer with figures.
+     *
+     * @param findings the sentences, the most important first
+     * @param tables the tables, the one that the sentences rest on first
+     * @param charts the charts
+     */
+    record Findings(List<Finding> findings, List<Table> tables, List<Chart> charts) implements Result {
+        /** The declarations in the order in which they are to be looked at, as the table with a rank has them; empty where nothing is ranked. */
+        public List<String> ranked() {
+            for (Table table : tables) {
+                List<String> names = table.columns().stream().map(Column::name).toList();
+                if (names.contains("rank") && names.contains("declaration_id")) {
+                    int place = table.place("declaration_id");
+                    return table.rows().stream()
+                            .map(row -> String.valueOf(row.get(place)))
+                            .toList();
+                }
+            }
+            return List.of();
+        }
+    }
+
+    /**
+     * There is too little to judge by.
+     *
+     * @param why what there is too little of
+     * @param found how much there is
+     * @param needed how much it takes
+     */
+    record TooFew(Words why, long found, long needed) implements Result {
+        /** The same as a sentence. */
+        public Words says() {
+            return Words.of(
+                    "Too few to judge: {0} Found {1}, needed {2}.",
+                    "Trop peu pour juger : {0} Trouvés {1}, nécessaires {2}.", why, found, needed);
+        }
+    }
+
+    /**
+     * The question does not fit these data.
+     *
+     * @param why what is missing
+     */
+    record NotApplicable(Words why) implements Result {
+        /** The same as a sentence. */
+        public Words says() {
+            return Words.of("Not applicable: {0}", "Sans objet : {0}", why);
+        }
+    }
+}

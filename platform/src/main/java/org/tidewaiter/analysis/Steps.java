@@ -1,0 +1,89 @@
+package org.tidewaiter.analysis;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.ResultTable;
+import org.tidewaiter.engine.Session;
+import org.tidewaiter.engine.Sha256;
+import org.tidewaiter.engine.SqlFile;
+import org.tidewaiter.engine.SqlSections;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
+
+/**
+ * The SQL of an analysis at work in one transaction. The file has sections, {@code -- :: NAME}: those that begin with {@code step} are carried out in
+ * order before anything is asked and make temporary tables; {@code behind TABLE} lists the declarations behind a row of a table, whose key is {@code $1};
+ * the others are asked by name. Values reach the SQL by the table {@code parameter} of one row.
+ */
+public final class Steps {
+    private final Session session;
+    private final Parameters parameters;
+    private final String file;
+    private final Class<?> beside;
+
+    Steps(Session session, Class<?> beside, Parameters parameters) {
+        this.session = session;
+        this.parameters = parameters;
+        this.beside = beside;
+        file = beside.getSimpleName() + ".sql";
+    }
+
+    /** Makes the temporary tables. */
+    void prepare() {
+        parameters.store(session);
+        SqlSections sql = SqlSections.read(beside, file);
+        for (String section : sql.names()) {
+            if (section.startsWith("step ")) {
+                session.execute(sql.get(section));
+            }
+        }
+    }
+
+    /** The values with which the question is asked. */
+    public Parameters parameters() {
+        return parameters;
+    }
+
+    /** The rows of a section as records, whose components are its columns in order. */
+    public <R extends Record> List<R> rows(Class<R> type, String section) {
+        return session.query(type, SqlSections.read(beside, file).get(section));
+    }
+
+    /** The one row of a section. */
+    public <R extends Record> R row(Class<R> type, String section) {
+        return rows(type, section).getFirst();
+    }
+
+    /** The rows of a section as a table of declarations. */
+    public Table table(String section, Words title, List<Column> columns) {
+        return table(section, title, columns, null);
+    }
+
+    /**
+     * The rows of a section as a table.
+     *
+     * @param key the column whose value leads to the declarations behind a row
+     */
+    public Table table(String section, Words title, List<Column> columns, @Nullable String key) {
+        ResultTable rows = session.table(SqlSections.read(beside, file).get(section));
+        return Table.of(section, title, List.copyOf(columns), rows, key);
+    }
+
+    /** The declarations behind a row of a table. */
+    ResultTable behind(String table, String key) {
+        SqlSections sql = SqlSections.read(beside, file);
+        String section = "behind " + table;
+        if (!sql.names().contains(section)) {
+            throw new TidewaiterException(
+                    Kind.INPUT,
+                    "There is nothing behind a table '" + table + "'",
+                    "follow a link of the report, or name one of its tables that leads on");
+        }
+        return session.table(sql.get(section), key);
+    }
+
+    /** The first digits of the hash of the SQL. */
+    static String version(Class<?> beside) {
+        return Sha256.hex(SqlFile.read(beside, beside.getSimpleName() + ".sql")).substring(0, 12);
+    }
+}

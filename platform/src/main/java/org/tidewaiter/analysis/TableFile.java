@@ -1,0 +1,179 @@
+package org.tidewaiter.analysis;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.CsvWriter;
+import org.tidewaiter.engine.Lake;
+import org.tidewaiter.engine.Session;
+
+/** The tables of a report as files: one as CSV or Parquet, all as a workbook. */
+public final class TableFile {
+    private static final int LONGEST_SHEET_NAME = 31;
+    /** A workbook that is written again has the same bytes: its time is that of no day. */
+    private static final String APPLICATION = "Tidewaiter";
+
+    private TableFile() {}
+
+    /** Writes a table as CSV for people: headings are the columns' names, numbers have all their digits. */
+    public static void csv(Table table, Writer out) throws IOException {
+        try (CsvWriter csv = CsvWriter.forPeople(out)) {
+            rows(table, csv);
+        }
+    }
+
+    private static void rows(Table table, CsvWriter csv) {
+        csv.row(table.columns().stream().map(Column::name).toList());
+        for (List<@Nullable Object> row : table.rows()) {
+            csv.row(row.stream().map(TableFile::plain).toArray());
+        }
+    }
+
+    private static @Nullable Object plain(@Nullable Object value) {
+        return switch (value) {
+            case BigDecimal number -> new Plain(number.toPlainString());
+            case Double number
+            when number == Math.rint(number) && Math.abs(number) < 1e15 ->
+                new Plain(BigDecimal.valueOf(number).toPlainString());
+            case Double number -> new Plain(new BigDecimal(number.toString()).toPlainString());
+            case null, default -> value;
+        };
+    }
+
+    /** A number's digits, which are no text to be guarded. */
+    private record Plain(String digits) {
+        @Override
+        public String toString() {
+            return digits;
+        }
+    }
+
+    /** Writes a table as Parquet, with the types of its columns; by way of passing files of this user alone. */
+    public static void parquet(Lake lake, Table table, OutputStream out) throws IOException {
+        Path directory = Files.createTempDirectory("tidewaiter-report");
+        Path passing = directory.resolve("rows.csv");
+        Path file = directory.resolve("rows.parquet");
+        try (Session session = lake.session()) {
+            try (CsvWriter csv = CsvWriter.exactly(passing)) {
+                rows(table, csv);
+            }
+            String types = table.columns().stream()
+                    .map(c -> "'" + c.name() + "': '" + c.kind().type() + "'")
+                    .collect(Collectors.joining(", "));
+            session.execute("copy (select * from read_csv('" + quoted(passing)
+                    + "', header = true, delim = ',', quote = '\"', escape = '\"', columns = {" + types
+                    + "})) to '" + quoted(file) + "' (format parquet)");
+            Files.copy(file, out);
+        } finally {
+            Files.deleteIfExists(passing);
+            Files.deleteIfExists(file);
+            Files.deleteIfExists(directory);
+        }
+    }
+
+    private static String quoted(Path file) {
+        return file.toAbsolutePath().toString().replace("'", "''");
+    }
+
+    /** Writes the report as a workbook: a sheet of sentences and of where they come from, and a sheet a table. */
+    public static void workbook(Report report, Locale language, OutputStream out) throws IOException {
+        try (Workbook workbook = new Workbook(out, APPLICATION, "1.0")) {
+            Worksheet first =
+                    workbook.newWorksheet(Words.of("Report", "Rapport").in(language));
+            int line = 0;
+            for (String sentence : sentences(report, language)) {
+                first.value(line++, 0, sentence);
+            }
+            for (Map.Entry<String, String> said : provenance(report, language).entrySet()) {
+                first.value(line, 0, said.getKey());
+                first.value(line++, 1, said.getValue());
+            }
+            first.width(0, 60);
+            if (report.result() instanceof Result.Findings findings) {
+                for (Table table : findings.tables()) {
+                    sheet(workbook.newWorksheet(sheetName(table)), table, language);
+                }
+            }
+        }
+    }
+
+    /** What a report says, a sentence a line. */
+    public static List<String> sentences(Report report, Locale language) {
+        List<String> lines = new ArrayList<>();
+        lines.add(report.question().in(language));
+        switch (report.result()) {
+            case Result.Findings findings ->
+                findings.findings().forEach(f -> lines.add(f.says().in(language)));
+            case Result.TooFew few -> lines.add(few.says().in(language));
+            case Result.NotApplicable not -> lines.add(not.says().in(language));
+        }
+        return lines;
+    }
+
+    /** Where a report comes from, a name and a value a line. */
+    public static Map<String, String> provenance(Report report, Locale language) {
+        Report.Provenance from = report.provenance();
+        Map<String, String> lines = new java.util.LinkedHashMap<>();
+        lines.put(Words.of("Data version", "Version des données").in(language), from.dataVersion());
+        lines.put(
+                Words.of("Money in", "Montants en").in(language),
+                from.currency().isEmpty() ? "?" : from.currency());
+        lines.put(Words.of("Method version", "Version de la méthode").in(language), from.methodVersion());
+        lines.put("Tidewaiter", from.program());
+        from.parameters().forEach((name, value) -> lines.put(name, value));
+        return lines;
+    }
+
+    private static String sheetName(Table table) {
+        return table.name().length() <= LONGEST_SHEET_NAME
+                ? table.name()
+                : table.name().substring(0, LONGEST_SHEET_NAME);
+    }
+
+    private static void sheet(Worksheet sheet, Table table, Locale language) {
+        for (int c = 0; c < table.columns().size(); c++) {
+            sheet.value(0, c, table.columns().get(c).label().in(language));
+            sheet.style(0, c).bold().set();
+        }
+        for (int r = 0; r < table.rows().size(); r++) {
+            List<@Nullable Object> row = table.rows().get(r);
+            for (int c = 0; c < row.size(); c++) {
+                cell(sheet, r + 1, c, table.columns().get(c).kind(), row.get(c));
+            }
+        }
+        sheet.freezePane(0, 1);
+    }
+
+    private static void cell(Worksheet sheet, int row, int place, Column.Kind kind, @Nullable Object value) {
+        switch (value) {
+            case null -> {}
+            case Number number -> {
+                sheet.value(row, place, number);
+                if (kind == Column.Kind.SHARE || kind == Column.Kind.MONEY) {
+                    sheet.style(row, place)
+                            .format(kind == Column.Kind.SHARE ? "0.0%" : "#,##0.00")
+                            .set();
+                }
+            }
+            case String day
+            when kind == Column.Kind.DAY -> {
+                sheet.value(row, place, LocalDate.parse(day));
+                sheet.style(row, place).format("yyyy-mm-dd").set();
+            }
+            // A text of a cell of its own type: a spreadsheet reckons no text that is marked as one.
+            default -> sheet.value(row, place, value.toString());
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package org.tidewaiter.analysis;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+
+/**
+ * A text in English and in French. Both are made at once, from the same values, so that a report says the same in either.
+ *
+ * @param english the text for readers of English
+ * @param french the text for readers of French
+ */
+public record Words(String english, String french) {
+    /** The languages of a report. */
+    public static final java.util.List<Locale> LANGUAGES = java.util.List.of(Locale.ENGLISH, Locale.FRENCH);
+
+    /** A share, written as a percentage with one decimal; 0.0312 is 3.1 %. */
+    public record Share(double share) {}
+
+    /** An amount of money, written without decimals. */
+    public record Money(BigDecimal amount) {}
+
+    /**
+     * A text with values in it.
+     *
+     * @param english with {0}, {1} … where the values stand
+     * @param french likewise
+     * @param values whole numbers, {@link Share}, {@link Money}, decimal numbers (three significant digits), words, or texts
+     */
+    public static Words of(String english, String french, Object... values) {
+        return new Words(filled(english, Locale.ENGLISH, values), filled(french, Locale.FRENCH, values));
+    }
+
+    /** A text that is the same in both: a name, a code. */
+    public static Words same(String text) {
+        return new Words(text, text);
+    }
+
+    /** The text in a language; English for any language but French. */
+    public String in(Locale language) {
+        return language.getLanguage().equals("fr") ? french : english;
+    }
+
+    /** The language of that code, en or fr. */
+    public static Locale language(@org.jspecify.annotations.Nullable String code) {
+        return "fr".equals(code) ? Locale.FRENCH : Locale.ENGLISH;
+    }
+
+    private static String filled(String text, Locale language, Object... values) {
+        String result = text;
+        for (int i = 0; i < values.length; i++) {
+            result = result.replace("{" + i + "}", value(values[i], language));
+        }
+        return result;
+    }
+
+    private static String value(Object value, Locale language) {
+        return switch (value) {
+            case Share share -> number(100 * share.share(), 1, language) + " %";
+            case Money money -> number(money.amount(), 0, language);
+            case Double number -> significant(number, language);
+            case BigDecimal number -> significant(number.doubleValue(), language);
+            case Number whole -> number(whole, 0, language);
+            case Words words -> words.in(language);
+            default -> value.toString();
+        };
+    }
+
+    /** A number with three significant digits, and no more than it needs. */
+    static String significant(double number, Locale language) {
+        if (!Double.isFinite(number)) {
+            return "–";
+        }
+        BigDecimal rounded = new BigDecimal(number).round(new java.math.MathContext(3, RoundingMode.HALF_EVEN));
+        return number(rounded, Math.max(0, rounded.stripTrailingZeros().scale()), language);
+    }
+
+    /** A number with so many decimals and its thousands set apart. */
+    static String number(Number number, int decimals, Locale language) {
+        boolean french = language.getLanguage().equals("fr");
+        DecimalFormatSymbols signs = new DecimalFormatSymbols(Locale.ROOT);
+        signs.setGroupingSeparator(french ? '\u202F' : ',');
+        signs.setDecimalSeparator(french ? ',' : '.');
+        DecimalFormat format = new DecimalFormat(decimals == 0 ? "#,##0" : "#,##0." + "0".repeat(decimals), signs);
+        format.setRoundingMode(RoundingMode.HALF_EVEN);
+        return format.format(number);
+    }
+}

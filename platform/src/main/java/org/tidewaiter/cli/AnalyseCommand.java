@@ -1,0 +1,138 @@
+package org.tidewaiter.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.analysis.Analysis;
+import org.tidewaiter.analysis.Answering;
+import org.tidewaiter.analysis.Parameters;
+import org.tidewaiter.analysis.Register;
+import org.tidewaiter.analysis.Report;
+import org.tidewaiter.analysis.Result;
+import org.tidewaiter.analysis.TableFile;
+import org.tidewaiter.engine.Json;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
+import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.simulate.RankedFraud;
+import org.tidewaiter.web.ReportFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Asks a question of the data and prints the report, or writes it to a file. */
+@Command(
+        name = "analyse",
+        mixinStandardHelpOptions = true,
+        description =
+                "Ask a question of the data (tidewaiter analyses lists them): findings, tables, where they come from.")
+final class AnalyseCommand extends WorkspaceCommand {
+    /** So many rows of a ranking stand for all of it. */
+    private static final String ALL_ROWS = "1000000";
+
+    private static final List<Double> SHARES = List.of(0.01, 0.02, 0.05, 0.1);
+
+    @picocli.CommandLine.Parameters(paramLabel = "NAME", description = "The analysis.")
+    String name = "";
+
+    @Option(
+            names = "--param",
+            paramLabel = "NAME=VALUE",
+            description = "Set what the card names (tidewaiter analyses NAME); again for more.")
+    Map<String, String> given = new LinkedHashMap<>();
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Write to a file, whole or not at all: csv or parquet (one table), svg (a chart), xlsx (all"
+                    + " tables), json, html or pdf (the report), as its name ends.")
+    @Nullable
+    Path out;
+
+    @Option(names = "--table", paramLabel = "TABLE", description = "Which table, or chart of svg (default: the first).")
+    @Nullable
+    String table;
+
+    @Option(names = "--language", paramLabel = "L", description = "en or fr (default: ${DEFAULT-VALUE}).")
+    String language = "en";
+
+    @Option(
+            names = "--truth",
+            paramLabel = "DIR",
+            description =
+                    "Show instead how much of the fraud that a simulation planted stands first: its directory truth.")
+    @Nullable
+    Path truth;
+
+    @Mixin
+    JsonOption json = new JsonOption();
+
+    @Override
+    int run(Workspace workspace, Context context) {
+        Locale locale = ReportText.language(language);
+        Analysis analysis = Register.all().named(name);
+        if (truth != null) {
+            measure(workspace, analysis, context.directory().resolve(truth), context);
+            return 0;
+        }
+        Parameters parameters = Parameters.of(analysis.card(), given);
+        ReportFile.Form form = out == null ? null : ReportFile.Form.of(out);
+        Report.Timed timed = Answering.answer(workspace.lake(), analysis, parameters);
+        if (out != null && form != null) {
+            Path file = context.directory().resolve(out);
+            new ReportFile(workspace.lake(), timed, table, locale).write(form, file);
+            context.out()
+                    .println(out + ": "
+                            + TableFile.sentences(timed.report(), locale).get(1));
+        } else if (json.asked) {
+            context.out().println(Json.text(timed));
+        } else if (table != null) {
+            ReportText.table(ReportFile.table(timed.report(), table), locale, context.out());
+        } else {
+            ReportText.report(timed, locale, context.out());
+        }
+        return 0;
+    }
+
+    private void measure(Workspace workspace, Analysis analysis, Path directory, Context context) {
+        if (analysis.card().looksFor().isEmpty() || !Files.exists(directory.resolve("fraud.csv.gz"))) {
+            throw new TidewaiterException(
+                    Kind.INPUT,
+                    analysis.card().looksFor().isEmpty()
+                            ? analysis.card().name() + " looks for no kind of fraud that a simulation plants"
+                            : "There is no truth in " + directory,
+                    "give an analysis that does, and the directory truth of the simulation that was loaded");
+        }
+        Map<String, String> all = new LinkedHashMap<>(given);
+        all.put("rows", ALL_ROWS);
+        Report report = Answering.answer(workspace.lake(), analysis, Parameters.of(analysis.card(), all))
+                .report();
+        List<String> ranked = report.result() instanceof Result.Findings findings ? findings.ranked() : List.of();
+        List<RankedFraud.Row> rows =
+                RankedFraud.of(workspace.lake(), ranked, SHARES, analysis.card().looksFor(), directory);
+        if (json.asked) {
+            context.out().println(Json.text(rows));
+            return;
+        }
+        context.out()
+                .printf(
+                        "%-20s %8s %10s %16s %10s %18s%n",
+                        "kind", "first", "planted", "found of them", "hit rate", "look-alikes there");
+        for (RankedFraud.Row row : rows) {
+            context.out()
+                    .printf(
+                            Locale.ROOT,
+                            "%-20s %6.0f %% %,10d %14.1f %% %8.1f %% %16.1f %%%n",
+                            row.typology().replace('_', ' '),
+                            100 * row.share(),
+                            row.planted(),
+                            100 * row.recall(),
+                            100 * row.precision(),
+                            100 * row.alikeShare());
+        }
+    }
+}

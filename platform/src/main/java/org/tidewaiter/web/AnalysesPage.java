@@ -1,0 +1,283 @@
+package org.tidewaiter.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.analysis.Analysis;
+import org.tidewaiter.analysis.Answering;
+import org.tidewaiter.analysis.Card;
+import org.tidewaiter.analysis.Chart;
+import org.tidewaiter.analysis.Column;
+import org.tidewaiter.analysis.Parameters;
+import org.tidewaiter.analysis.Register;
+import org.tidewaiter.analysis.Report;
+import org.tidewaiter.analysis.Result;
+import org.tidewaiter.analysis.Table;
+import org.tidewaiter.analysis.TableFile;
+import org.tidewaiter.analysis.Words;
+import org.tidewaiter.engine.Json;
+import org.tidewaiter.engine.Lake;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
+
+/** The questions that can be asked, a question with its form and its report, and the declarations behind a figure. Works for all analyses. */
+public final class AnalysesPage {
+    private static final int ROWS_SHOWN = 50;
+    private static final long PATIENCE_MILLIS = 2_500;
+
+    private final Lake lake;
+    private final ReportJobs jobs;
+    private final Forms forms;
+
+    AnalysesPage(Lake lake, ReportJobs jobs, Forms forms) {
+        this.lake = lake;
+        this.jobs = jobs;
+        this.forms = forms;
+    }
+
+    /** The questions of a room. */
+    public record Room(String name, List<Card> cards) {}
+
+    /** What the gallery shows. */
+    public record Gallery(List<Room> rooms, Locale language) {
+        /** A text in the language of the page. */
+        public String say(String english, String french) {
+            return new Words(english, french).in(language);
+        }
+
+        /** Where a question is asked. */
+        public String url(Card card) {
+            return "/analyses/" + card.name() + (language.equals(Locale.FRENCH) ? "?language=fr" : "");
+        }
+    }
+
+    /** A cell of a table: its text, and where it leads, if anywhere. */
+    public record Cell(String text, @Nullable String href, boolean number) {}
+
+    /** A table as a page shows it. */
+    public record Shown(Table table, List<Column> columns, List<List<Cell>> rows) {
+        /** How many rows there are that are not shown. */
+        public int more() {
+            return table.rows().size() - rows.size();
+        }
+    }
+
+    /**
+     * What the page of a question shows.
+     *
+     * @param timed the report; null where there is none yet
+     * @param seconds how long it has been under way; null where nothing is
+     * @param error why there is no report, or null
+     */
+    public record View(
+            ReportQuery query,
+            String token,
+            Report.@Nullable Timed timed,
+            @Nullable Long seconds,
+            @Nullable String error) {
+        /** The question's card. */
+        public Card card() {
+            return query.analysis().card();
+        }
+
+        /** The sentences, without the question. */
+        public List<String> sentences() {
+            return timed == null
+                    ? List.of()
+                    : TableFile.sentences(timed.report(), query.language()).stream()
+                            .skip(1)
+                            .toList();
+        }
+
+        /** The tables. */
+        public List<Shown> tables() {
+            return findings(timed).tables().stream()
+                    .map(t -> shown(query, t, ROWS_SHOWN))
+                    .toList();
+        }
+
+        /** The charts, as the JSON that charts.js draws. */
+        public List<Chart> charts() {
+            return findings(timed).charts();
+        }
+
+        /** A chart as the JSON that charts.js draws. */
+        public String json(Chart chart) {
+            return AnalysesPage.json(chart, query.language());
+        }
+
+        /** Where the report comes from. */
+        public Map<String, String> provenance() {
+            return timed == null ? Map.of() : TableFile.provenance(timed.report(), query.language());
+        }
+    }
+
+    private static Result.Findings findings(Report.@Nullable Timed timed) {
+        return timed != null && timed.report().result() instanceof Result.Findings findings
+                ? findings
+                : new Result.Findings(List.of(), List.of(), List.of());
+    }
+
+    /** What the page of the declarations behind a figure shows. */
+    public record Behind(ReportQuery query, Shown shown) {}
+
+    void gallery(Context context) {
+        Map<String, List<Card>> rooms = new LinkedHashMap<>();
+        for (Analysis analysis : Register.all().analyses()) {
+            rooms.computeIfAbsent(analysis.card().room(), r -> new ArrayList<>())
+                    .add(analysis.card());
+        }
+        List<Room> all = rooms.entrySet().stream()
+                .map(e -> new Room(e.getKey(), List.copyOf(e.getValue())))
+                .toList();
+        Templates.show(context, "analyses", new Gallery(all, Words.language(context.queryParam("language"))));
+    }
+
+    /** The form; with {@code ask} the report, or how far it is. */
+    void show(Context context) {
+        ReportQuery query = ReportQuery.of(context);
+        if (context.queryParam("ask") == null) {
+            Templates.show(context, "analysis", new View(query, forms.token(), null, null, null));
+            return;
+        }
+        try {
+            Parameters parameters = query.parameters();
+            ReportJobs.Progress<Report.Timed> progress = jobs.ask(
+                    Report.Timed.class, words(query, parameters), PATIENCE_MILLIS, () -> answer(query, parameters));
+            Long seconds = progress.result() == null ? progress.seconds() : null;
+            Templates.show(context, "analysis", new View(query, forms.token(), progress.result(), seconds, null));
+        } catch (TidewaiterException e) {
+            if (e.kind() == Kind.INTERNAL || e.kind() == Kind.STORAGE) {
+                throw e;
+            }
+            context.status(e.kind() == Kind.BUSY ? 503 : 400);
+            Templates.show(context, "analysis", new View(query, forms.token(), null, null, e.getMessage()));
+        }
+    }
+
+    private Report.Timed answer(ReportQuery query, Parameters parameters) {
+        return Answering.answer(lake, query.analysis(), parameters);
+    }
+
+    private static Object words(ReportQuery query, Parameters parameters) {
+        return List.of(query.analysis().card().name(), parameters);
+    }
+
+    /** Stops the work and goes back to the form. */
+    void stop(Context context) {
+        forms.check(context);
+        ReportQuery query = ReportQuery.of(context);
+        jobs.stop(words(query, query.parameters()));
+        context.redirect(query.url().replace("ask=1", "").replaceAll("[?&]$", ""), HttpStatus.SEE_OTHER);
+    }
+
+    void behind(Context context) {
+        ReportQuery query = ReportQuery.of(context);
+        String table = String.valueOf(context.queryParam("table"));
+        String key = String.valueOf(context.queryParam("key"));
+        Parameters parameters = query.parameters();
+        Table rows = jobs.await(
+                context,
+                Table.class,
+                List.of(words(query, parameters), table, key),
+                () -> Answering.behind(lake, query.analysis(), parameters, table, key));
+        Templates.show(
+                context,
+                "behind-figure",
+                new Behind(query, shown(query, rows, rows.rows().size())));
+    }
+
+    /** The cards, for scripts. */
+    void apiList(Context context) {
+        send(context, Register.all().analyses().stream().map(Analysis::card).toList());
+    }
+
+    /** A report, for scripts; the parameters are those of the card. */
+    void api(Context context) {
+        send(context, report(context, ReportQuery.of(context)));
+    }
+
+    private static void send(Context context, Object answer) {
+        context.contentType("application/json").result(Json.text(answer));
+    }
+
+    private Report.Timed report(Context context, ReportQuery query) {
+        Parameters parameters = query.parameters();
+        return jobs.await(context, Report.Timed.class, words(query, parameters), () -> answer(query, parameters));
+    }
+
+    /** A report as a file. */
+    void file(Context context) throws IOException {
+        ReportQuery query = ReportQuery.of(context);
+        ReportFile.Form form = ReportFile.Form.named(String.valueOf(context.queryParam("as")));
+        Report.Timed timed = report(context, query);
+        ReportFile file = new ReportFile(lake, timed, context.queryParam("table"), query.language());
+        context.header("Content-Disposition", "attachment; filename=\"" + file.name(form) + "\"");
+        context.contentType(form.type());
+        file.write(form, context.res().getOutputStream());
+    }
+
+    private static Shown shown(ReportQuery query, Table table, int most) {
+        List<List<Cell>> rows = table.rows().stream()
+                .limit(most)
+                .map(row -> cells(query, table, row))
+                .toList();
+        return new Shown(table, table.columns(), rows);
+    }
+
+    private static List<Cell> cells(ReportQuery query, Table table, List<@Nullable Object> row) {
+        List<Cell> cells = new ArrayList<>();
+        for (int i = 0; i < row.size(); i++) {
+            Column column = table.columns().get(i);
+            String text = column.shown(row.get(i), query.language());
+            cells.add(new Cell(text, href(query, table, row, i), column.kind().isNumber()));
+        }
+        return List.copyOf(cells);
+    }
+
+    private static @Nullable String href(ReportQuery query, Table table, List<@Nullable Object> row, int place) {
+        Object value = row.get(place);
+        Column column = table.columns().get(place);
+        if (value == null) {
+            return null;
+        }
+        if (column.name().equals(table.key())) {
+            return query.behind(table.name(), value.toString());
+        }
+        String encoded = URLEncoder.encode(value.toString(), StandardCharsets.UTF_8);
+        return switch (column.kind()) {
+            case DECLARATION -> "/declaration?id=" + encoded + item(table, row);
+            case COMPANY -> "/company?id=" + encoded;
+            default -> null;
+        };
+    }
+
+    private static String item(Table table, List<@Nullable Object> row) {
+        boolean known = table.columns().stream().anyMatch(c -> c.name().equals("sequence"));
+        Object sequence = known ? row.get(table.place("sequence")) : null;
+        return sequence == null ? "" : "&item=" + sequence;
+    }
+
+    private static String json(Chart chart, Locale language) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("kind", "report");
+        data.put("form", chart.form().name().toLowerCase(Locale.ROOT));
+        data.put("across", chart.across().in(language));
+        data.put("up", chart.up().in(language));
+        data.put("categories", chart.categories());
+        data.put(
+                "series",
+                chart.series().stream()
+                        .map(s -> Map.of("name", s.name().in(language), "values", s.values()))
+                        .toList());
+        return Json.block(data);
+    }
+}

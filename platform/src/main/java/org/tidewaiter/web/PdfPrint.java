@@ -1,0 +1,56 @@
+package org.tidewaiter.web;
+
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/**
+ * HTML that stands alone, printed as PDF. Liberation Sans is embedded, which covers Latin, Greek, Cyrillic and Hebrew; a character of another script is
+ * shown as a hash sign.
+ */
+final class PdfPrint {
+    private static final String FAMILY = "Liberation Sans";
+    /** What XML 1.0 does not allow; a file may hold it, a print need not. */
+    private static final Pattern NOT_XML =
+            Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uD800-\\uDFFF\\uFFFE\\uFFFF]");
+
+    static {
+        XRLog.setLoggingEnabled(false);
+    }
+
+    private PdfPrint() {}
+
+    /** Writes it. The HTML must be well-formed XML and name no resource: nothing is fetched, from wherever it may come. */
+    static void write(String html, OutputStream out) throws IOException {
+        PdfRendererBuilder builder = new PdfRendererBuilder();
+        builder.useFastMode();
+        builder.useFont(() -> font("Regular"), FAMILY, 400, FontStyle.NORMAL, true);
+        builder.useFont(() -> font("Bold"), FAMILY, 700, FontStyle.NORMAL, true);
+        builder.useUriResolver((base, uri) -> null);
+        builder.withProducer("Tidewaiter");
+        builder.withHtmlContent(NOT_XML.matcher(html).replaceAll("\uFFFD"), null);
+        builder.toStream(out);
+        builder.run();
+    }
+
+    private static InputStream font(String style) {
+        String name = "/liberation/LiberationSans-" + style + ".ttf";
+        return Objects.requireNonNull(PdfPrint.class.getResourceAsStream(name), name);
+    }
+
+    /** The text of a resource beside this class, such as a style sheet. */
+    static String resource(String name) {
+        try (InputStream in = Objects.requireNonNull(PdfPrint.class.getResourceAsStream(name), name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package org.tidewaiter.web;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.javalin.http.Context;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.CancellableWork;
+import org.tidewaiter.engine.Lake;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
+
+/**
+ * Reports under way: worked out behind the pages, one at a time with one more in line for each reader, kept for as long as the data stay as they are, and
+ * stopped when somebody says so. Who asks for one that is under way waits for the same.
+ */
+final class ReportJobs {
+    private static final int AT_ONCE = 2;
+    private static final int IN_LINE = 20;
+    private static final int KEPT = 60;
+    private static final long LOOK_MILLIS = 300;
+    private static final long LONGEST_MINUTES = 10;
+
+    private final Lake lake;
+    private final DepartedReaders readers = new DepartedReaders();
+    private final Cache<Key, Object> known =
+            Caffeine.newBuilder().maximumSize(KEPT).build();
+    private final Map<Key, Job> jobs = new ConcurrentHashMap<>();
+    private final ThreadPoolExecutor workers;
+
+    ReportJobs(Lake lake) {
+        this.lake = lake;
+        workers = new ThreadPoolExecutor(
+                AT_ONCE,
+                AT_ONCE,
+                1,
+                TimeUnit.MINUTES,
+                new LinkedBlockingQueue<>(IN_LINE),
+                Thread.ofPlatform().daemon().name("reports-", 0).factory());
+        workers.allowCoreThreadTimeOut(true);
+    }
+
+    private record Key(Object words, long version) {}
+
+    private static final class Job {
+        private final CompletableFuture<Object> result = new CompletableFuture<>();
+        private final CancellableWork effort = new CancellableWork();
+        private final long started = System.nanoTime();
+
+        long seconds() {
+            return (System.nanoTime() - started) / 1_000_000_000;
+        }
+    }
+
+    /**
+     * How far a report is.
+     *
+     * @param result what came of it; null while it is under way
+     * @param seconds how long it has been under way
+     */
+    record Progress<T>(@Nullable T result, long seconds) {}
+
+    /**
+     * Starts the work unless it is known or under way, and waits for it a moment.
+     *
+     * @param words what tells it from others, compared by {@code equals}
+     * @param millis how long to wait
+     * @throws TidewaiterException what the work threw, or of kind BUSY when too much is asked at once
+     */
+    <T> Progress<T> ask(Class<T> type, Object words, long millis, Supplier<T> work) {
+        Key key = new Key(words, lake.version());
+        Object result = known.getIfPresent(key);
+        if (result != null) {
+            return new Progress<>(type.cast(result), 0);
+        }
+        Job job = join(key, work);
+        try {
+            return new Progress<>(type.cast(job.result.get(millis, TimeUnit.MILLISECONDS)), 0);
+        } catch (TimeoutException e) {
+            return new Progress<>(null, job.seconds());
+        } catch (ExecutionException e) {
+            throw failure(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw busy("The server is closing");
+        }
+    }
+
+    /** The same, waiting until it is there; a reader who goes stops it where nobody else has asked for it since. */
+    <T> T await(Context context, Class<T> type, Object words, Supplier<T> work) {
+        while (true) {
+            Progress<T> progress = ask(type, words, LOOK_MILLIS, work);
+            if (progress.result() != null) {
+                return progress.result();
+            }
+            if (readers.gone(context) || progress.seconds() > TimeUnit.MINUTES.toSeconds(LONGEST_MINUTES)) {
+                stop(words);
+                throw busy("The reader has gone, or the report takes too long");
+            }
+        }
+    }
+
+    /** Stops the work, if it is under way. */
+    void stop(Object words) {
+        Job job = jobs.get(new Key(words, lake.version()));
+        if (job != null) {
+            job.effort.giveUp();
+        }
+    }
+
+    private Job join(Key key, Supplier<?> work) {
+        Job fresh = new Job();
+        Job job = jobs.computeIfAbsent(key, k -> fresh);
+        if (job == fresh) {
+            try {
+                workers.execute(() -> carryOut(key, fresh, work));
+            } catch (RejectedExecutionException e) {
+                jobs.remove(key, fresh);
+                throw busy("Too many reports are being worked out");
+            }
+        }
+        return job;
+    }
+
+    /** Whoever asks once the work has ended finds what came of it, or has it done anew; so the job goes before its end is told. */
+    private void carryOut(Key key, Job job, Supplier<?> work) {
+        try {
+            Object result = job.effort.run(work::get);
+            known.put(key, result);
+            jobs.remove(key, job);
+            job.result.complete(result);
+        } catch (Throwable e) {
+            jobs.remove(key, job);
+            job.result.completeExceptionally(e);
+        }
+    }
+
+    private static RuntimeException failure(ExecutionException e) {
+        if (e.getCause() instanceof Error error) {
+            throw error;
+        }
+        return e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());
+    }
+
+    private static TidewaiterException busy(String sentence) {
+        return new TidewaiterException(Kind.BUSY, sentence, "ask again in a few seconds");
+    }
+}

@@ -1,0 +1,102 @@
+package org.tidewaiter.web;
+
+import io.javalin.http.Context;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.analysis.Analysis;
+import org.tidewaiter.analysis.Parameter;
+import org.tidewaiter.analysis.Parameters;
+import org.tidewaiter.analysis.Register;
+import org.tidewaiter.analysis.Words;
+
+/**
+ * What an address asks of an analysis: which one, with which parameters, in which language. The whole state is in the address.
+ *
+ * @param analysis the question
+ * @param given parameter → text as the address gives it
+ * @param language of the report
+ */
+public record ReportQuery(Analysis analysis, Map<String, String> given, Locale language) {
+    static ReportQuery of(Context context) {
+        Analysis analysis = Register.all().named(context.pathParam("name"));
+        Map<String, String> given = new LinkedHashMap<>();
+        for (Map.Entry<String, List<String>> parameter : context.queryParamMap().entrySet()) {
+            if (!List.of("ask", "language", "table", "key", "as").contains(parameter.getKey())) {
+                given.put(parameter.getKey(), parameter.getValue().getFirst());
+            }
+        }
+        return new ReportQuery(analysis, given, Words.language(context.queryParam("language")));
+    }
+
+    /** The parameters; refused in words where one is out of its bounds. */
+    Parameters parameters() {
+        return Parameters.of(analysis.card(), given);
+    }
+
+    /** What stands in a field of the form. */
+    public String value(Parameter parameter) {
+        return given.getOrDefault(parameter.name(), parameter.standard());
+    }
+
+    /** The address of the report. */
+    public String url() {
+        return address("", "ask", "1");
+    }
+
+    /** The address of the report in another language. */
+    public String in(Locale other) {
+        return new ReportQuery(analysis, given, other).url();
+    }
+
+    /** The address of the declarations behind a row. */
+    public String behind(String table, String key) {
+        return address("/behind", "table", table, "key", key);
+    }
+
+    /** The address of a file. */
+    public String file(String form, @Nullable String table) {
+        return table == null ? address("/file", "as", form) : address("/file", "as", form, "table", table);
+    }
+
+    /** The address that stops the work. */
+    public String stop() {
+        return address("/stop");
+    }
+
+    private String address(String part, String... more) {
+        StringBuilder url = new StringBuilder("/analyses/" + analysis.card().name() + part);
+        Map<String, String> all = new LinkedHashMap<>(given);
+        all.values().removeIf(String::isBlank);
+        if (language.equals(Locale.FRENCH)) {
+            all.put("language", "fr");
+        }
+        for (int i = 0; i < more.length; i += 2) {
+            all.put(more[i], more[i + 1]);
+        }
+        char separator = '?';
+        for (Map.Entry<String, String> e : all.entrySet()) {
+            url.append(separator).append(encoded(e.getKey())).append('=').append(encoded(e.getValue()));
+            separator = '&';
+        }
+        return url.toString();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** A text in the language of the report. */
+    public String say(String english, String french) {
+        return new Words(english, french).in(language);
+    }
+
+    /** The language's code. */
+    public String code() {
+        return language.getLanguage();
+    }
+}

@@ -1,0 +1,256 @@
+-- Which goods are declared far below what others declare for the same goods.
+-- Reads the views declaration and goods_item, and the table parameter of one row (the card's parameters as columns).
+-- A price is the customs value of one kg or unit, as its natural logarithm: the spread of prices is a ratio. Where fewer than
+-- half the items have a customs value, all prices are the item's amount in the national currency brought to FOB.
+-- Peers are the items of the finest step of the ladder with enough items of enough importers.
+
+-- :: step basis
+-- One row: whether prices are customs values (true), or amounts brought to FOB by the terms of delivery.
+create temp table basis as
+select count(customs_value) >= count(*) * 0.5 as by_customs_value from goods_item
+
+-- :: step item
+-- One row an item that has a value and a quantity. FOB: IMF workshop's factors, 6 % for carriage and insurance.
+create temp table item as
+select
+    i.declaration_key, i.sequence, d.declaration_id, cast(d.accepted_at as date) as accepted_on, d.importer_id, d.exporter_id,
+    coalesce(left(d.type_code, 2), '') as flow, i.hs_code, i.origin_country, i.description,
+    i.net_mass_kg, i.supplementary_quantity, i.supplementary_unit, i.tax_assessed,
+    cast(case when b.by_customs_value then i.customs_value
+        else i.item_amount_national * case
+            when d.incoterm = 'EXW' then 1.03 when d.incoterm in ('CFR', 'CPT') then 0.951475
+            when d.incoterm in ('CIF', 'CIP', 'DAP', 'DPU', 'DDP', 'DAT') then 0.943396 else 1 end
+        end as decimal(18, 3)) as value
+from goods_item i
+join declaration d on d.declaration_key = i.declaration_key
+cross join parameter p
+cross join basis b
+where (p."from" is null or d.accepted_at >= p."from") and (p."to" is null or d.accepted_at < p."to")
+    and (p.office is null or d.office_code = p.office)
+    and (p.hs is null or starts_with(i.hs_code, p.hs))
+
+-- :: step unit
+-- One row an HS code: the unit that most of its items have, and what one of it usually weighs.
+create temp table unit as
+select hs_code, supplementary_unit, kg_per_unit
+from (
+    select
+        hs_code, supplementary_unit,
+        median(cast(net_mass_kg as double) / nullif(cast(supplementary_quantity as double), 0)) as kg_per_unit,
+        row_number() over (partition by hs_code order by count(*) desc, supplementary_unit) as place
+    from item
+    where supplementary_unit is not null and supplementary_quantity > 0 and net_mass_kg > 0
+    group by hs_code, supplementary_unit
+)
+where place = 1
+
+-- :: step checked
+-- One row an item: its unit and mass before its price. unit_fault: other_unit, mass (more than so many times what the quantity
+-- implies, or less than that part), or null.
+create temp table checked as
+select
+    i.*, u.supplementary_unit as usual_unit, u.kg_per_unit,
+    case
+        when u.supplementary_unit is null or i.supplementary_unit is null then null
+        when i.supplementary_unit <> u.supplementary_unit then 'other_unit'
+        when i.net_mass_kg > 0 and i.supplementary_quantity > 0
+            and (cast(i.net_mass_kg as double) > i.supplementary_quantity * u.kg_per_unit * p.mass_factor
+                or cast(i.net_mass_kg as double) * p.mass_factor < i.supplementary_quantity * u.kg_per_unit) then 'mass'
+    end as unit_fault,
+    case when p.per = 'unit' then i.supplementary_quantity else i.net_mass_kg end as quantity
+from item i
+cross join parameter p
+left join unit u on u.hs_code = i.hs_code
+
+-- :: step priced
+create temp table priced as
+select *, left(hs_code, 6) as hs6, left(hs_code, 4) as hs4, ln(cast(value as double) / cast(quantity as double)) as x
+from checked
+where unit_fault is null and value > 0 and quantity > 0
+
+-- :: step ladder
+-- One row a group of peers that is large enough; step 1 is the finest.
+create temp table ladder as
+select row_number() over (order by step, flow, hs, origin_country, exporter_id) as ladder_id, step, flow, hs, origin_country, exporter_id,
+    n, box, mad
+from (
+    select
+        case
+            when grouping(exporter_id) = 0 then 1
+            when grouping(hs_code) = 0 then case when grouping(origin_country) = 0 then 2 else 3 end
+            when grouping(hs6) = 0 then case when grouping(origin_country) = 0 then 4 else 5 end
+            when grouping(origin_country) = 0 then 6 else 7
+        end as step,
+        flow, coalesce(hs_code, hs6, hs4) as hs, origin_country, exporter_id,
+        count(*) as n, count(distinct importer_id) as importers, quantile_cont(x, [0.25, 0.5, 0.75]) as box, mad(x) as mad
+    from priced
+    group by grouping sets (
+        (flow, hs_code, origin_country, exporter_id), (flow, hs_code, origin_country), (flow, hs_code),
+        (flow, hs6, origin_country), (flow, hs6), (flow, hs4, origin_country), (flow, hs4))
+)
+where n >= (select min_peers from parameter) and importers >= (select min_importers from parameter)
+    and (step > 1 or exporter_id is not null)
+
+-- :: step placed
+-- One row a priced item with its peers; ladder_id is null where even the heading has too few.
+create temp table placed as
+select
+    i.declaration_key, i.sequence, i.x,
+    [a.ladder_id, b.ladder_id, c.ladder_id, d.ladder_id, e.ladder_id, f.ladder_id, g.ladder_id] as groups,
+    coalesce(a.ladder_id, b.ladder_id, c.ladder_id, d.ladder_id, e.ladder_id, f.ladder_id, g.ladder_id) as ladder_id
+from priced i
+left join ladder a on a.step = 1 and a.flow = i.flow and a.hs = i.hs_code and a.exporter_id = i.exporter_id
+    and a.origin_country is not distinct from i.origin_country
+left join ladder b on b.step = 2 and b.flow = i.flow and b.hs = i.hs_code and b.origin_country is not distinct from i.origin_country
+left join ladder c on c.step = 3 and c.flow = i.flow and c.hs = i.hs_code
+left join ladder d on d.step = 4 and d.flow = i.flow and d.hs = i.hs6
+    and d.origin_country is not distinct from i.origin_country
+left join ladder e on e.step = 5 and e.flow = i.flow and e.hs = i.hs6
+left join ladder f on f.step = 6 and f.flow = i.flow and f.hs = i.hs4
+    and f.origin_country is not distinct from i.origin_country
+left join ladder g on g.step = 7 and g.flow = i.flow and g.hs = i.hs4
+
+-- :: step member
+-- One row a price of a group that is used, at most 101 a group: of larger ones every n/100-th in the order of prices.
+create temp table member as
+with every as (
+    select l.ladder_id, l.n, l.box[2] as med, g.x
+    from (select unnest(groups) as ladder_id, x from placed) g
+    join ladder l on l.ladder_id = g.ladder_id
+    where l.ladder_id in (select ladder_id from placed) and (select fence from parameter) = 'adjusted'
+),
+ordered as (select *, row_number() over (partition by ladder_id order by x) as place from every)
+select ladder_id, med, x, row_number() over (partition by ladder_id order by place) as place,
+    sum(case when x = med then 1 else 0 end) over (partition by ladder_id) as ties,
+    sum(case when x < med then 1 else 0 end) over (partition by ladder_id) as below
+from ordered
+where n <= 101 or place = 1 or floor(place * 100.0 / n) > floor((place - 1) * 100.0 / n)
+
+-- :: step medcouple
+-- The medcouple (Brys, Hubert, Struyf 2004): the median of the kernel over pairs on either side of the median; prices that are
+-- the median itself count by their order among one another.
+create temp table medcouple as
+select
+    h.ladder_id,
+    median(case
+        when h.x = l.x then sign((h.place - h.below) + (l.place - l.below) - 1 - h.ties)
+        else ((h.x - h.med) - (h.med - l.x)) / (h.x - l.x)
+    end) as mc
+from member h
+join member l on l.ladder_id = h.ladder_id and l.x <= l.med
+where h.x >= h.med
+group by h.ladder_id
+
+-- :: step judged
+-- One row an item with enough peers: how its price stands to theirs. z is rounded, so that sums do not depend on their order.
+create temp table judged as
+select
+    i.declaration_key, i.sequence, i.declaration_id, i.accepted_on, i.importer_id, i.exporter_id, i.hs_code, i.origin_country,
+    i.description, i.value, i.quantity, exp(i.x) as price, exp(l.box[2]) as median_price, exp(i.x - l.box[2]) as ratio,
+    l.step, l.n as peers, exp(f.low) as low_price,
+    cast(greatest(-99, least(99, 0.6745 * (i.x - l.box[2]) / greatest(l.mad, p.least_spread))) as decimal(9, 4)) as z,
+    i.x < f.low and exp(i.x - l.box[2]) <= p.below as outside,
+    cast(greatest(0, exp(l.box[2] - i.x) - 1) * greatest(0, coalesce(i.tax_assessed, 0)) as decimal(18, 3)) as stake,
+    coalesce(i.tax_assessed, 0) as tax
+from placed a
+join priced i on i.declaration_key = a.declaration_key and i.sequence = a.sequence
+join ladder l on l.ladder_id = a.ladder_id
+left join medcouple m on m.ladder_id = l.ladder_id
+cross join parameter p
+cross join lateral (
+    select case p.fence
+        when 'robust_z' then l.box[2] - 3.5 * greatest(l.mad, p.least_spread) / 0.6745
+        when 'tukey' then l.box[1] - 1.5 * (l.box[3] - l.box[1])
+        else l.box[1] - 1.5 * exp(case when m.mc >= 0 then -4 else -3 end * m.mc) * (l.box[3] - l.box[1])
+    end as low
+) f
+
+-- :: step ranked
+-- One row a declaration with a judged item: the z of its items together (Stouffer: their sum by the root of their number). Where
+-- nothing was due there is nothing to gain by a low price: such declarations come last.
+create temp table ranked as
+select
+    declaration_key, declaration_id, min(accepted_on) as accepted_on, any_value(importer_id) as importer_id,
+    count(*) as items, count(*) filter (outside) as outside,
+    cast(sum(z) as double) / sqrt(count(*)) as score,
+    cast(sum(stake) filter (outside) as decimal(18, 3)) as stake,
+    min(ratio) as least_ratio,
+    row_number() over (order by sum(tax) < (select least_tax from parameter) * sum(value),
+        cast(sum(z) as double) / sqrt(count(*)), declaration_id) as place
+from judged
+group by declaration_key, declaration_id
+
+-- :: counts
+select
+    (select count(*) from item) as items,
+    (select count(*) from priced) as priced,
+    (select count(*) from checked where unit_fault is not null) as unit_faults,
+    (select count(*) from judged) as judged,
+    (select count(*) from judged where outside) as outside,
+    (select count(distinct declaration_key) from judged where outside) as declarations,
+    (select coalesce(sum(stake), 0) from judged where outside) as stake,
+    (select count(*) from judged where step <= 2) as fine,
+    (select by_customs_value from basis) as by_customs_value,
+    (select median(ratio) from judged where outside) as median_ratio
+
+-- :: declarations
+select place as rank, declaration_id, accepted_on, importer_id, items, outside, round(score, 4) as score,
+    round(least_ratio, 6) as least_ratio, stake
+from ranked
+order by place
+limit (select rows from parameter)
+
+-- :: items
+select declaration_id, sequence, accepted_on, importer_id, hs_code, origin_country, description, round(price, 6) as price,
+    round(median_price, 6) as median_price, round(ratio, 6) as ratio, round(low_price, 6) as low_price, z, peers,
+    case step when 1 then 'HS, origin, supplier' when 2 then 'HS, origin' when 3 then 'HS' when 4 then 'HS 6, origin'
+        when 5 then 'HS 6' when 6 then 'HS 4, origin' else 'HS 4' end as peers_by,
+    stake
+from judged
+where outside
+order by stake desc, z, declaration_id, sequence
+limit (select rows from parameter)
+
+-- :: importers
+select importer_id, count(*) as items, count(*) filter (outside) as outside,
+    count(*) filter (outside) / cast(count(*) as double) as share, round(median(ratio), 6) as median_ratio,
+    cast(coalesce(sum(stake) filter (outside), 0) as decimal(18, 3)) as stake
+from judged
+where importer_id is not null
+group by importer_id
+having count(*) filter (outside) > 0
+order by stake desc, importer_id
+limit (select rows from parameter)
+
+-- :: behind importers
+select declaration_id, sequence, accepted_on, importer_id, hs_code, value as customs_value
+from judged
+where outside and importer_id = $1
+order by accepted_on, declaration_id, sequence
+limit 10000
+
+-- :: ladder
+select
+    case step when 1 then 'HS, origin, supplier' when 2 then 'HS, origin' when 3 then 'HS' when 4 then 'HS 6, origin'
+        when 5 then 'HS 6' when 6 then 'HS 4, origin' else 'HS 4' end as peers_by,
+    count(*) as items, count(*) filter (outside) as outside, cast(median(peers) as bigint) as peers
+from judged
+group by step
+order by step
+
+-- :: units
+select declaration_id, sequence, accepted_on, importer_id, hs_code, unit_fault, supplementary_unit, usual_unit,
+    cast(supplementary_quantity as double) as quantity, cast(net_mass_kg as double) as net_mass_kg,
+    round(kg_per_unit * supplementary_quantity, 6) as implied_kg
+from checked
+where unit_fault is not null
+order by value desc, declaration_id, sequence
+limit (select rows from parameter)
+
+-- :: ratios
+-- Items by their price as a share of the median of their peers, in tenths of a decade.
+select cast(floor(10 * log10(ratio)) as integer) as tenth, count(*) as items, count(*) filter (outside) as outside
+from judged
+where ratio between 0.01 and 100
+group by all
+order by tenth

@@ -1,0 +1,99 @@
+package org.tidewaiter.analysis;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.intake.LoadOptions;
+import org.tidewaiter.intake.LoadProgress;
+import org.tidewaiter.intake.TableLoad;
+import org.tidewaiter.mapping.Mapping;
+import org.tidewaiter.model.Schema;
+
+/** A workspace into which tests load rows whose header names the fields, to ask questions of. */
+public final class AskedDeclarations implements AutoCloseable {
+    private final Workspace workspace;
+    private final Path directory;
+    private int files;
+
+    private AskedDeclarations(Path directory) {
+        this.directory = directory;
+        directory.toFile().mkdirs();
+        workspace = Workspace.open(directory.resolve("workspace"), "test");
+        Schema.create(workspace.lake());
+    }
+
+    /** An empty one. */
+    public static AskedDeclarations in(Path directory) {
+        return new AskedDeclarations(directory);
+    }
+
+    /** Loads rows; the header's columns are fields of the model by their last name, item columns after declaration columns. */
+    public AskedDeclarations load(String header, List<String> rows) {
+        String columns = Arrays.stream(header.split(","))
+                .map(name -> name + ": " + path(name))
+                .collect(Collectors.joining(", ", "columns: {", "}"));
+        try {
+            Path file = Files.writeString(
+                    directory.resolve("rows" + files++ + ".csv"), header + "\n" + String.join("\n", rows) + "\n");
+            TableLoad.load(workspace, file, Mapping.parse(columns, "test"), LoadOptions.PLAIN, LoadProgress.SILENT);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
+    private static String path(String name) {
+        return Arrays.stream(org.tidewaiter.model.Field.values())
+                .map(org.tidewaiter.model.Field::path)
+                .filter(path -> path.equals("goods_item." + name) || path.equals("declaration." + name))
+                .reduce((a, b) -> b)
+                .orElseThrow(() -> new IllegalArgumentException(name));
+    }
+
+    public Workspace workspace() {
+        return workspace;
+    }
+
+    /** The answer with those parameters. */
+    public Result ask(Analysis analysis, Map<String, String> parameters) {
+        return report(analysis, parameters).result();
+    }
+
+    /** The report with those parameters. */
+    public Report report(Analysis analysis, Map<String, String> parameters) {
+        return Answering.answer(workspace.lake(), analysis, Parameters.of(analysis.card(), parameters))
+                .report();
+    }
+
+    /** The findings with those parameters; it is a fault if there are none. */
+    public Result.Findings findings(Analysis analysis, Map<String, String> parameters) {
+        return (Result.Findings) ask(analysis, parameters);
+    }
+
+    /** A table of findings. */
+    public static Table table(Result.Findings findings, String name) {
+        return findings.tables().stream()
+                .filter(t -> t.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A column of a table. */
+    public static List<@Nullable Object> column(Table table, String column) {
+        List<@Nullable Object> values = new java.util.ArrayList<>();
+        table.rows().forEach(row -> values.add(row.get(table.place(column))));
+        return values;
+    }
+
+    @Override
+    public void close() {
+        workspace.close();
+    }
+}

@@ -1,0 +1,61 @@
+package org.tidewaiter.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.tidewaiter.analysis.Analysis;
+import org.tidewaiter.analysis.AskedDeclarations;
+import org.tidewaiter.analysis.Card;
+import org.tidewaiter.analysis.Parameter;
+import org.tidewaiter.analysis.Parameters;
+import org.tidewaiter.analysis.Register;
+import org.tidewaiter.analysis.Result;
+import org.tidewaiter.analysis.Words;
+
+/** What holds of every analysis on the class path, of those that will be added too. */
+class EveryAnalysisTest {
+    @TempDir
+    Path directory;
+
+    static Stream<Analysis> analyses() {
+        return Register.all().analyses().stream()
+                .filter(a -> !a.getClass().getPackageName().contains(".sample"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("analyses")
+    void its_card_says_everything_in_both_languages(Analysis analysis) {
+        Card card = analysis.card();
+        for (Words words : List.of(card.question(), card.askedBy(), card.method(), card.cannotSee())) {
+            assertThat(words.english()).isNotBlank().isNotEqualTo(words.french());
+            assertThat(words.french()).isNotBlank();
+        }
+        assertThat(card.sources()).isNotEmpty();
+        assertThat(card.needs()).isNotEmpty();
+        assertThat(card.parameters()).contains(Parameter.FROM, Parameter.TO, Parameter.ROWS);
+        assertThat(Parameters.of(card, Map.of()).texts()).hasSameSizeAs(card.parameters());
+    }
+
+    @ParameterizedTest
+    @MethodSource("analyses")
+    void a_workspace_without_data_is_told_so_and_is_no_failure(Analysis analysis) {
+        try (AskedDeclarations empty = AskedDeclarations.in(directory)) {
+            assertThat(empty.ask(analysis, Map.of())).isNotInstanceOf(Result.Findings.class);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("analyses")
+    void the_manual_lists_it_with_its_question(Analysis analysis) throws Exception {
+        assertThat(Files.readString(Path.of("../docs/manual.md")))
+                .contains("| `" + analysis.card().name() + "` | "
+                        + analysis.card().question().english() + " |");
+    }
+}

@@ -1,0 +1,128 @@
+package org.tidewaiter.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.tidewaiter.engine.Workspace;
+
+/** Every text that any column of a workspace has, to look for the texts of the files that were loaded. */
+final class StoredTexts {
+    private static final Pattern MARKUP = Pattern.compile("(?s)<!--.*?-->|<[^>]*>");
+    private static final Pattern DAY = Pattern.compile("(\\d{1,2})[/.](\\d{1,2})[/.](\\d{2}|\\d{4})");
+
+    private final String all;
+
+    private record Column(String name) {}
+
+    private record Text(String value) {}
+
+    private StoredTexts(String all) {
+        this.all = all;
+    }
+
+    /** What stands in the tables, but for the records of loads and the trail, which name files only. */
+    static StoredTexts of(Workspace workspace) {
+        List<String> texts = new ArrayList<>();
+        String tables = "select schema_name || '.' || table_name from duckdb_tables() where table_name not in"
+                + " ('load', 'trail') order by all";
+        for (Column table : workspace.lake().query(Column.class, tables)) {
+            workspace
+                    .lake()
+                    .query(Text.class, "select to_json(t)::varchar from " + table.name() + " t")
+                    .forEach(row -> texts.add(plain(row.value())));
+        }
+        return new StoredTexts(String.join("\n", texts));
+    }
+
+    /** Those of the texts that no column has. */
+    Set<String> without(Set<String> leaves) {
+        Set<String> missing = new TreeSet<>();
+        for (String leaf : leaves) {
+            if (writings(leaf).noneMatch(all::contains)) {
+                missing.add(leaf);
+            }
+        }
+        return missing;
+    }
+
+    /** How a text may stand in a column: as it is, as a number with a decimal point, as a day with the year first. */
+    private static Stream<String> writings(String leaf) {
+        List<String> writings = new ArrayList<>(List.of(plain(leaf), plain(leaf).replaceAll("[-:TZ/. ]", "")));
+        if (leaf.matches("[\\d.]*,\\d+")) {
+            writings.add(plain(leaf.replace(".", "").replace(',', '.')));
+        }
+        Matcher day = DAY.matcher(leaf);
+        if (day.matches()) {
+            String year = (day.group(3).length() == 2 ? "20" : "") + day.group(3);
+            writings.add(year + two(day.group(2)) + two(day.group(1)));
+            writings.add(year + two(day.group(1)) + two(day.group(2)));
+        }
+        if (leaf.matches("\\d{12}[A-Z]{3}")) {
+            writings.add(leaf.substring(0, 8)); // the hour is another in UTC
+        }
+        return writings.stream();
+    }
+
+    private static String two(String digits) {
+        return digits.length() == 1 ? "0" + digits : digits;
+    }
+
+    /** Letters and digits, numbers without the noughts behind their point, days and times without their signs. */
+    private static String plain(String text) {
+        String upper = text.replaceAll("(\\d)\\.0+(?!\\d)", "$1")
+                .replaceAll("(\\d\\.\\d*[1-9])0+(?!\\d)", "$1")
+                .toUpperCase(Locale.ROOT);
+        return upper.replaceAll("(?<=\\d)[-:T ](?=\\d)", "")
+                .replaceAll("[^\\p{L}\\p{N}.]+", " ")
+                .strip();
+    }
+
+    /** The texts of a file of messages that have three characters or more. */
+    static Set<String> leaves(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        return leaves(text.indexOf('\uFFFD') < 0 ? text : new String(bytes, StandardCharsets.ISO_8859_1));
+    }
+
+    static Set<String> leaves(String text) {
+        boolean segments = text.startsWith("UN") || text.startsWith("ISA");
+        Set<String> leaves = new TreeSet<>();
+        for (String part : segments ? components(text) : MARKUP.split(text)) {
+            for (String line : part.split("\\R")) {
+                String leaf = line.strip().replace("&amp;", "&");
+                boolean ofTheEnvelope = segments && leaf.matches("UN[A-Z]|[A-Z]{3}");
+                if (leaf.length() >= 3 && !ofTheEnvelope) {
+                    leaves.add(leaf);
+                }
+            }
+        }
+        return leaves;
+    }
+
+    /** The components of UN/EDIFACT or X12, without the qualifiers that only say what the others mean. */
+    private static String[] components(String text) {
+        if (text.startsWith("ISA")) {
+            return text.split("[*~>]|\\R");
+        }
+        List<String> all = new ArrayList<>();
+        for (String interchange : text.split("(?=UNA.{6})")) {
+            boolean signs = interchange.startsWith("UNA");
+            String own = signs ? interchange.substring(3, 9) : ":+.? '";
+            String separators = "[" + (own.substring(0, 2) + own.charAt(5)).replaceAll("(.)", "\\\\$1") + "*]|\\R";
+            String bare = (signs ? interchange.substring(9) : interchange)
+                    .replaceAll("DTM\\+(\\w+):([^:']*):\\w+'", "$2'") // what the digits mean is no text
+                    .replaceAll("\\b([A-Z]{3})\\+\\w{1,3}(?=[:+'])", "$1");
+            all.addAll(List.of(bare.split(separators)));
+        }
+        return all.toArray(String[]::new);
+    }
+}

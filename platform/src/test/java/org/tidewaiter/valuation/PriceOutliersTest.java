@@ -1,0 +1,185 @@
+package org.tidewaiter.valuation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.tidewaiter.analysis.AskedDeclarations.column;
+import static org.tidewaiter.analysis.AskedDeclarations.table;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.analysis.AskedDeclarations;
+import org.tidewaiter.analysis.Result;
+import org.tidewaiter.analysis.Table;
+
+/** Prices far below those of others. */
+class PriceOutliersTest {
+    private static final String HEADER =
+            "declaration_id,accepted_at,importer_id,exporter_id,hs_code,origin_country,net_mass_kg,supplementary_quantity,"
+                    + "supplementary_unit,customs_value,tax_assessed";
+
+    @TempDir
+    Path directory;
+
+    private AskedDeclarations asked;
+
+    @BeforeEach
+    void open() {
+        asked = AskedDeclarations.in(directory);
+    }
+
+    @AfterEach
+    void close() {
+        asked.close();
+    }
+
+    private static String row(int i, double price, String hs, String origin, String supplier) {
+        return "D%03d,2026-01-%02d,I%d,%s,%s,%s,10,10,KGM,%s,%s"
+                .formatted(i, 1 + i % 28, i % 5, supplier, hs, origin, price * 10, price);
+    }
+
+    private void prices(double... prices) {
+        List<String> rows = new ArrayList<>();
+        for (int i = 0; i < prices.length; i++) {
+            rows.add(row(i, prices[i], "64039900", "VN", "S"));
+        }
+        asked.load(HEADER, rows);
+    }
+
+    private static Map<String, String> with(String... more) {
+        java.util.HashMap<String, String> parameters = new java.util.HashMap<>(Map.of("min_peers", "5"));
+        for (int i = 0; i < more.length; i += 2) {
+            parameters.put(more[i], more[i + 1]);
+        }
+        return parameters;
+    }
+
+    @Test
+    void a_price_with_no_peers_is_not_judged() {
+        prices(1, 2, 3, 4);
+        assertThat(asked.ask(new PriceOutliers(), with())).isInstanceOfSatisfying(Result.TooFew.class, few -> {
+            assertThat(few.found()).isEqualTo(4);
+            assertThat(few.needed()).isEqualTo(5);
+        });
+    }
+
+    @Test
+    void goods_without_values_are_no_question_of_price() {
+        asked.load("declaration_id,accepted_at,hs_code,net_mass_kg", List.of("D1,2026-01-01,640399,10"));
+        assertThat(asked.ask(new PriceOutliers(), with())).isInstanceOf(Result.NotApplicable.class);
+    }
+
+    /** robustbase: medcouple of the logarithms .2362073101, fences .3079530 and 148.9829: only .2 is below. */
+    @Test
+    void the_fence_is_that_of_the_box_plot_adjusted_by_the_medcouple_on_logarithms() {
+        prices(.2, .4, .5, .9, 1, 1.1, 1.2, 1.3, 5, 7, 30);
+        Result.Findings findings = asked.findings(new PriceOutliers(), with());
+        Table items = table(findings, "items");
+        assertThat(column(items, "declaration_id")).containsExactly("D000");
+        assertThat((Double) column(items, "low_price").getFirst()).isCloseTo(.3079530, within(1e-6));
+        assertThat((Double) column(items, "ratio").getFirst()).isCloseTo(.2 / 1.1, within(1e-6));
+        assertThat(column(items, "peers_by")).containsExactly("HS, origin, supplier");
+        // z = 0.6745 ln(.2/1.1) / MAD; the logs' distances from the median have their own median at |ln(.5/1.1)|
+        assertThat(((BigDecimal) column(items, "z").getFirst()).doubleValue())
+                .isCloseTo(.6745 * Math.log(.2 / 1.1) / Math.log(1.1 / .5), within(1e-4));
+        // 0.2 of tax on 2 of value: at the median's price the value were 11, the tax 1.1, so 0.9 is at stake
+        assertThat(column(items, "stake")).containsExactly(new BigDecimal("0.900"));
+    }
+
+    @Test
+    void a_symmetric_group_has_tukeys_fence_whatever_the_method() {
+        prices(1, 1024, 2048, 4096, 8192, 16384);
+        // logarithms to base 2: 0 10 11 12 13 14; quartiles 10.25 and 12.75, so Tukey's fence is 6.5
+        Table items = table(asked.findings(new PriceOutliers(), with("fence", "tukey")), "items");
+        assertThat((Double) column(items, "low_price").getFirst()).isCloseTo(Math.pow(2, 6.5), within(1e-5));
+        assertThat(column(items, "declaration_id")).containsExactly("D000");
+    }
+
+    @Test
+    void a_price_below_the_fence_but_near_the_median_is_no_outlier() {
+        prices(9.0, 10, 10, 10, 10, 10, 10, 10);
+        assertThat(table(asked.findings(new PriceOutliers(), with("fence", "tukey")), "items")
+                        .rows())
+                .isEmpty();
+    }
+
+    @Test
+    void the_finest_peers_that_are_enough_judge_and_the_heading_is_the_last() {
+        List<String> rows = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            rows.add(row(i, 10, "64039900", "VN", "S"));
+            rows.add(row(10 + i, 100, "64039900", "IT", "T"));
+            rows.add(row(20 + i, 30 + i, "64041100", "CN", "U" + i));
+        }
+        rows.add(row(30, 20, "64041900", "CN", "W")); // alone in its code: judged by heading 6404
+        asked.load(HEADER, rows);
+        Result.Findings findings = asked.findings(new PriceOutliers(), with());
+        Table ladder = table(findings, "ladder");
+        assertThat(column(ladder, "peers_by")).containsExactly("HS, origin, supplier", "HS, origin", "HS 4, origin");
+        assertThat(column(ladder, "items")).containsExactly(12L, 6L, 1L);
+    }
+
+    @Test
+    void a_mass_that_does_not_fit_the_quantity_is_told_and_its_price_is_not_judged() {
+        List<String> rows = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            rows.add(row(i, 10, "64039900", "VN", "S"));
+        }
+        rows.add("D100,2026-01-01,I1,S,64039900,VN,1000,10,KGM,100,10"); // a hundred times the mass
+        rows.add("D101,2026-01-01,I1,S,64039900,VN,10,1,PR,100,10");
+        asked.load(HEADER, rows);
+        Result.Findings findings = asked.findings(new PriceOutliers(), with());
+        assertThat(column(table(findings, "units"), "declaration_id")).containsExactlyInAnyOrder("D100", "D101");
+        assertThat(column(table(findings, "units"), "unit_fault")).containsExactlyInAnyOrder("mass", "other_unit");
+        assertThat(column(table(findings, "items"), "declaration_id")).isEmpty();
+    }
+
+    @Test
+    void every_report_says_that_it_is_a_question_and_never_a_value() {
+        prices(.2, .4, .5, .9, 1, 1.1, 1.2, 1.3, 5, 7, 30);
+        Result.Findings findings = asked.findings(new PriceOutliers(), with());
+        assertThat(findings.findings().getLast().says().english())
+                .contains("a question to the declarant and never a value");
+        assertThat(findings.findings().getLast().says().french()).contains("jamais une valeur");
+        assertThat(new PriceOutliers().card().cannotSee().english()).contains("never a value");
+    }
+
+    /** Invariant: all prices in another currency's units give the same items, ratios and ranks. */
+    @Test
+    void what_is_outside_does_not_depend_on_the_unit_of_money() {
+        Random random = new Random(7);
+        List<String> rows = new ArrayList<>();
+        List<String> tenfold = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            double price = Math.round(1000 * Math.exp(random.nextGaussian())) / 10.0;
+            String hs = List.of("64039900", "64041100", "87032310").get(random.nextInt(3));
+            String origin = List.of("VN", "CN").get(random.nextInt(2));
+            rows.add(row(i, price, hs, origin, "S" + random.nextInt(4)));
+            tenfold.add(row(
+                    i,
+                    price * 16,
+                    hs,
+                    origin,
+                    "S" + rows.getLast().split(",")[3].substring(1)));
+        }
+        asked.load(HEADER, rows);
+        Result.Findings one = asked.findings(new PriceOutliers(), with("fence", "robust_z"));
+        try (AskedDeclarations other =
+                AskedDeclarations.in(directory.resolve("other").toAbsolutePath())) {
+            other.load(HEADER, tenfold);
+            Result.Findings same = other.findings(new PriceOutliers(), with("fence", "robust_z"));
+            for (String column : List.of("declaration_id", "ratio", "peers_by")) {
+                assertThat(java.util.Set.copyOf(column(table(same, "items"), column)))
+                        .isEqualTo(java.util.Set.copyOf(column(table(one, "items"), column)));
+            }
+            assertThat(same.ranked()).isEqualTo(one.ranked());
+        }
+    }
+}

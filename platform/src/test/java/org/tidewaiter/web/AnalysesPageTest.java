@@ -1,0 +1,191 @@
+package org.tidewaiter.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tidewaiter.analysis.Analysis;
+import org.tidewaiter.analysis.AskedDeclarations;
+import org.tidewaiter.analysis.Register;
+import org.tidewaiter.engine.Json;
+
+/** The questions, their reports and what leads on from them, in a server and in a browser. */
+class AnalysesPageTest {
+    @TempDir
+    static Path directory;
+
+    private static AskedDeclarations asked;
+    private static Pages.Running running;
+    private static Visit visit;
+
+    @BeforeAll
+    static void start() {
+        List<String> rows = new ArrayList<>();
+        double[] prices = {.2, .4, .5, .9, 1, 1.1, 1.2, 1.3, 5, 7, 30};
+        for (int i = 0; i < prices.length; i++) {
+            rows.add("D%02d,2026-01-%02d,I%d,S,64039900,VN,=goods %d,10,%s,%s"
+                    .formatted(i, 1 + i, i % 5, i, prices[i] * 10, prices[i]));
+        }
+        asked = AskedDeclarations.in(directory)
+                .load(
+                        "declaration_id,accepted_at,importer_id,exporter_id,hs_code,origin_country,description,net_mass_kg,"
+                                + "customs_value,tax_assessed",
+                        rows);
+        running = Pages.start(asked.workspace(), 0, (arguments, where, actor, out, err) -> 0);
+        visit = Visit.of(running);
+    }
+
+    @AfterAll
+    static void stop() {
+        running.stop();
+        asked.close();
+    }
+
+    private static final String PRICES = "/analyses/price-outliers";
+    private static final String ASKED = PRICES + "?ask=1&min_peers=5";
+
+    @Test
+    void the_gallery_shows_every_question_on_the_class_path_in_two_languages() throws Exception {
+        String english = visit.get("/analyses").body();
+        String french = visit.get("/analyses?language=fr").body();
+        for (Analysis analysis : Register.all().analyses()) {
+            assertThat(english).contains("/analyses/" + analysis.card().name());
+        }
+        assertThat(english).contains("far below what others declare");
+        assertThat(french).contains("bien au-dessous de ce que");
+    }
+
+    @Test
+    void a_question_shows_its_form_with_first_values_before_it_is_asked() throws Exception {
+        assertThat(visit.get(PRICES).body())
+                .contains("name=\"min_peers\"", "value=\"25\"", "never a value", "Hubert and Vandervieren")
+                .doesNotContain("id=\"report\"");
+    }
+
+    @Test
+    void an_answer_says_its_findings_and_where_they_come_from_and_each_row_leads_on() throws Exception {
+        HttpResponse<String> answer = visit.get(ASKED);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body())
+                .contains(
+                        "1 of 11 items judged (9.1 %)",
+                        "/declaration?id=D00&amp;item=1", "Data version", "never a value")
+                .contains("/behind?min_peers=5&amp;table=importers&amp;key=I0");
+        assertThat(visit.get(PRICES + "/behind?min_peers=5&table=importers&key=I0")
+                        .body())
+                .contains("/declaration?id=D00&amp;item=1")
+                .doesNotContain("D01");
+        assertThat(visit.get("/declaration?id=D00&item=1").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void too_few_to_judge_is_an_answer() throws Exception {
+        HttpResponse<String> answer = visit.get(PRICES + "?ask=1");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("Too few to judge");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "?ask=1&min_peers=1, 400, is out of its bounds",
+        "?ask=1&colour=red, 400, has no parameter",
+        "?ask=1&from=<script>, 400, &lt;script&gt;"
+    })
+    void what_will_not_do_is_told_with_the_form_still_there(String query, int status, String says) throws Exception {
+        HttpResponse<String> answer =
+                visit.get(PRICES + query.replace("<", "%3C").replace(">", "%3E"));
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.body()).contains(says, "name=\"min_peers\"").doesNotContain("<script>\"");
+    }
+
+    @Test
+    void a_report_comes_as_every_kind_of_file() throws Exception {
+        assertThat(visit.get(PRICES + "/file?as=csv&min_peers=5&table=items").body())
+                .startsWith("declaration_id,sequence,")
+                .contains("'=goods 0");
+        assertThat(visit.get(PRICES + "/file?as=pdf&min_peers=5").body()).startsWith("%PDF");
+        assertThat(visit.get(PRICES + "/file?as=html&min_peers=5&language=fr").body())
+                .contains("<svg ", "jamais une valeur");
+        assertThat(visit.get(PRICES + "/file?as=svg&min_peers=5").body()).startsWith("<svg ");
+        HttpResponse<String> workbook = visit.get(PRICES + "/file?as=xlsx&min_peers=5");
+        assertThat(workbook.headers().firstValue("Content-Disposition"))
+                .hasValueSatisfying(v -> assertThat(v).contains("price-outliers.xlsx"));
+        assertThat(visit.get(PRICES + "/file?as=parquet&min_peers=5&table=importers")
+                        .body())
+                .startsWith("PAR1");
+        assertThat(visit.get(PRICES + "/file?as=exe&min_peers=5").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void scripts_get_the_same_report() throws Exception {
+        assertThat(visit.get("/api/v1/analyses").body()).contains("\"name\":\"price-outliers\"");
+        var report = Json.MAPPER.readTree(
+                visit.get("/api/v1/analyses/price-outliers?min_peers=5").body());
+        assertThat(report.at("/report/result/findings/0/says/english").asText()).startsWith("1 of 11 items judged");
+        assertThat(report.at("/report/provenance/parameters/min_peers").asText())
+                .isEqualTo("5");
+        assertThat(visit.get("/api/v1/analyses/price-outlier").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void stopping_needs_the_token_of_the_page() throws Exception {
+        HttpResponse<String> answer = visit.send(visit.request(PRICES + "/stop")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("token=0000")));
+        assertThat(answer.statusCode()).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @Tag("browser")
+    @ValueSource(ints = {1280, 390})
+    void it_is_asked_by_keyboard_and_fits_its_width(int width) {
+        Assumptions.assumeTrue(Browser.executable().isPresent());
+        try (Browser browser = Browser.start()) {
+            Page page = browser.page(width, 900, ColorScheme.LIGHT);
+            page.navigate(running.address());
+            page.navigate(running.url() + "/analyses");
+            fits(page, width, "analyses");
+            page.locator(".questions a[href='" + PRICES + "']").focus();
+            page.keyboard().press("Enter");
+            page.waitForURL("**" + PRICES);
+            page.locator("[name=min_peers]").fill("5");
+            page.keyboard().press("Enter");
+            page.waitForSelector("#report");
+            assertThat(page.locator("figure.chart canvas").count()).isEqualTo(1);
+            fits(page, width, "price-outliers");
+            page.locator("#importers tbody a").first().focus();
+            page.keyboard().press("Enter");
+            page.waitForURL("**/behind?**");
+            fits(page, width, "price-outliers-behind");
+            page.locator("tbody a").first().focus();
+            page.keyboard().press("Enter");
+            page.waitForURL("**/declaration?id=D00&item=1");
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    private static void fits(Page page, int width, String name) {
+        assertThat(((Number) page.evaluate("document.documentElement.scrollWidth")).intValue())
+                .isLessThanOrEqualTo(width);
+        assertThat(page.locator("h1").count()).isEqualTo(1);
+        if (System.getenv("TIDEWAITER_SCREENSHOTS") != null) {
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(Path.of(System.getenv("TIDEWAITER_SCREENSHOTS"), name + "-" + width + ".png"))
+                    .setFullPage(true));
+        }
+    }
+}
