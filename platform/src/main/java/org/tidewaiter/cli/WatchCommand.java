@@ -11,6 +11,7 @@ import org.tidewaiter.intake.SourceLoad;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.web.Pages;
 import org.tidewaiter.web.ServerSettings;
+import org.tidewaiter.value.StatedStyle;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,12 +28,8 @@ final class WatchCommand extends WorkspaceCommand {
     @Parameters(paramLabel = "FOLDER", description = "The folder to watch.")
     Path folder = Path.of("");
 
-    @Option(
-            names = "--mapping",
-            paramLabel = "M",
-            description = "Which column is which field, as for load. Messages need none.")
-    @Nullable
-    String mapping;
+    @Mixin
+    MappingOption mapping = new MappingOption();
 
     @Option(
             names = "--quiet",
@@ -85,7 +82,7 @@ final class WatchCommand extends WorkspaceCommand {
     }
 
     private DropFolder open(Workspace workspace, Context context, Consumer<String> told) {
-        Mapping read = mapping == null ? null : Mapping.of(mapping, context.directory());
+        Mapping read = mapping.in(context, StatedStyle.NOTHING);
         SourceLoad taking = new SourceLoad(
                 workspace,
                 read,

@@ -20,8 +20,8 @@ import org.tidewaiter.trail.Trail;
 final class LoadRecord {
     private static final String INSERT = """
         insert into load (load_id, file_name, sha256, bytes, mapping, mapping_sha256, mapping_text, header, started_at,
-            finished_at, rows_read, rows_accepted, rows_quarantined, declarations_replaced)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+            finished_at, rows_read, rows_accepted, rows_quarantined, declarations_replaced, loaded_by)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
         """;
 
     private LoadRecord() {}
@@ -125,7 +125,8 @@ final class LoadRecord {
                 report.read(),
                 report.accepted(),
                 report.quarantined(),
-                report.replaced());
+                report.replaced(),
+                actor.shown());
         append(session, report, source, actor);
         writeDetails(session, report);
     }

@@ -18,7 +18,6 @@ import org.tidewaiter.engine.SqlSections;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.mapping.LoadedAs;
-import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.model.NationalCurrency;
 import org.tidewaiter.quarantine.RejectedRow;
@@ -43,10 +42,7 @@ final class MessageStrategy implements LoadStrategy {
         """;
 
     private static final SqlSections BESIDE = SqlSections.read(MessageStrategy.class, "beside.sql");
-    /** Systems write packages of 0.06 where they share a number among items: rounded, as the message keeps what was said. */
-    private static final String PLAIN = "formats: {round: true}\n"
-            + "columns:\n"
-            + "  '-': {field: declaration.declaration_id, also: [declaration.accepted_at, goods_item.hs_code]}\n";
+    private static final String NO_MAPPING = "# messages say themselves what their values are";
 
     private final Session session;
     private final Path temporary;
@@ -54,7 +50,6 @@ final class MessageStrategy implements LoadStrategy {
     private final LoadOptions options;
     private final KeyDictionary codes;
     private final KeyDictionary parties;
-    private final Mapping mapping = Mapping.parse(PLAIN, "of messages");
     private final LineRows lines;
     private final MessageRows rows;
     private final RejectedRows early;
@@ -83,7 +78,7 @@ final class MessageStrategy implements LoadStrategy {
         String today = DateTimeFormatter.ISO_LOCAL_DATE.format(Instant.now().atOffset(ZoneOffset.UTC));
         lines = new LineRows(temporary);
         rows = new MessageRows(
-                source, MessageRows.targets(mapping, codes, parties), judge, lines, today, early, progress);
+                source, MessageRows.targets(codes, parties), judge, lines, today, early, progress);
     }
 
     @Override
@@ -106,7 +101,7 @@ final class MessageStrategy implements LoadStrategy {
                 source.name(),
                 source.name(),
                 new LoadedSource.Bytes(source.sha256(), source.bytes()),
-                LoadedSource.ReadAs.as(LoadedAs.MESSAGES + source.format(), PLAIN),
+                LoadedSource.ReadAs.as(LoadedAs.MESSAGES + source.format(), NO_MAPPING),
                 "",
                 List.of());
     }
@@ -116,7 +111,7 @@ final class MessageStrategy implements LoadStrategy {
     public void findBad() {
         if (rows.kinds().contains(Message.Kind.DECLARATION)) {
             session.script(SqlFile.read(MessageStrategy.class, "arrived.sql"));
-            StagedValues values = new StagedValues(mapping, rows.filled(), codes, parties);
+            StagedValues values = new StagedValues(null, rows.filled(), codes, parties);
             Staging declarations = new Staging(session, values, options, Staging.Rows.OF_MESSAGES);
             bad = lateOrEarly(declarations);
             staging = declarations;

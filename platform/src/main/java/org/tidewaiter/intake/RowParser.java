@@ -78,7 +78,8 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
             List<FieldColumn> mine = new ArrayList<>();
             for (Field field : fields) {
                 if (mine.stream().noneMatch(t -> t.standsFor(field))) {
-                    mine.add(FieldColumn.of(field, mapping, Objects.requireNonNull(column), codes, parties));
+                    mine.add(FieldColumn.of(
+                            field, ColumnReading.of(mapping, Objects.requireNonNull(column)), codes, parties));
                 }
             }
             targets[c] = mine.toArray(FieldColumn[]::new);

@@ -71,6 +71,7 @@ public final class AskedViews {
                     "party",
                     "addition",
                     "promotion",
+                    "load",
                     "national_currency",
                     "quarantine");
     private static final SqlSections MASKS = SqlSections.read(AskedViews.class, "masked.sql");

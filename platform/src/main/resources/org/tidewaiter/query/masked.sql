@@ -57,6 +57,9 @@ from addition
 -- :: promotion
 select * replace ('somebody' as promoted_by, 'masked' as reason) from promotion
 
+-- :: load
+select * replace (case when loaded_by is not null then 'somebody' end as loaded_by) from load
+
 -- :: national_currency
 select * replace (case when decided_by is not null then 'somebody' end as decided_by) from national_currency
 
