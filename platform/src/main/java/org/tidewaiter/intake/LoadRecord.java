@@ -152,6 +152,19 @@ final class LoadRecord {
                 List.of("load", "results", "corrections"));
     }
 
+    /** The entry of the trail that says which rows of the quarantine a load took back; none where it took none. */
+    static void appendTakenBack(Session session, int loadId, List<Long> returned, Actor actor) {
+        if (!returned.isEmpty()) {
+            Trail.append(
+                    session,
+                    actor,
+                    Action.TAKE_BACK,
+                    "quarantine",
+                    Map.of("load", loadId, "rows", returned.stream().distinct().sorted().toList()),
+                    List.of());
+        }
+    }
+
     /** Writes what became of the sheets of a workbook, and which columns were left out. */
     private static void writeDetails(Session session, LoadReport report) {
         int ordinal = 0;
