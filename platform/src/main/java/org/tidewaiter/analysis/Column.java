@@ -12,6 +12,62 @@ import org.jspecify.annotations.Nullable;
  * @param kind what stands in it, which decides how it is written and where it leads
  */
 public record Column(String name, Words label, Kind kind) {
+    /** The declaration, which leads to its page. */
+    public static final Column DECLARATION =
+            new Column("declaration_id", Words.of("Declaration", "Déclaration"), Kind.DECLARATION);
+
+    /** The number of the goods item. */
+    public static final Column SEQUENCE = new Column("sequence", Words.of("Item", "Article"), Kind.COUNT);
+
+    /** The day of acceptance. */
+    public static final Column DAY = new Column("accepted_on", Words.of("Day", "Jour"), Kind.DAY);
+
+    /** The importer, who leads to the page of the company. */
+    public static final Column IMPORTER = new Column("importer_id", Words.of("Importer", "Importateur"), Kind.COMPANY);
+
+    /** The code of the goods. */
+    public static final Column HS_CODE = new Column("hs_code", Words.of("HS code", "Code SH"), Kind.HS);
+
+    /** The value in the national currency. */
+    public static final Column CUSTOMS_VALUE =
+            new Column("customs_value", Words.of("Customs value", "Valeur en douane"), Kind.MONEY);
+
+    /** The place in the order in which declarations are to be looked at. */
+    public static final Column RANK = new Column("rank", Words.of("Rank", "Rang"), Kind.COUNT);
+
+    /** How many goods items. */
+    public static final Column ITEMS = new Column("items", Words.of("Items", "Articles"), Kind.COUNT);
+
+    /** A column that counts. */
+    public static Column count(String name, String english, String french) {
+        return new Column(name, Words.of(english, french), Kind.COUNT);
+    }
+
+    /** A column of texts. */
+    public static Column text(String name, String english, String french) {
+        return new Column(name, Words.of(english, french), Kind.TEXT);
+    }
+
+    /** A column of shares of 1. */
+    public static Column share(String name, String english, String french) {
+        return new Column(name, Words.of(english, french), Kind.SHARE);
+    }
+
+    /** A column of measures. */
+    public static Column number(String name, String english, String french) {
+        return new Column(name, Words.of(english, french), Kind.NUMBER);
+    }
+
+    /** A column of amounts in the national currency. */
+    public static Column money(String name, String english, String french) {
+        return new Column(name, Words.of(english, french), Kind.MONEY);
+    }
+
+    /** A column of days. */
+    public static Column day(String name, String english, String french) {
+        return new Column(name, Words.of(english, french), Kind.DAY);
+    }
+
     /** What stands in a column. */
     public enum Kind {
         TEXT("VARCHAR"),

@@ -156,6 +156,7 @@ final class DemoCommand implements Callable<Integer> {
         judge(opened, context);
         summarise(opened, data, evaluation, summary, context);
         data.more(opened, summary, context);
+        DemoAnalyses.ask(opened, context);
     }
 
     private static void judge(Workspace opened, Context context) {

@@ -1,6 +1,7 @@
 package org.tidewaiter.cli;
 
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -85,14 +86,21 @@ final class EvaluationText {
 
     /** Prints a paragraph in lines of at most 98 characters. */
     static void wrap(String text, PrintStream out) {
+        lines(text).forEach(out::println);
+    }
+
+    /** A paragraph in lines of at most 98 characters. */
+    static List<String> lines(String text) {
+        List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : text.split(" ")) {
             if (line.length() + word.length() > 98) {
-                out.println(line.toString().stripTrailing());
+                lines.add(line.toString().stripTrailing());
                 line.setLength(0);
             }
             line.append(word).append(' ');
         }
-        out.println(line.toString().stripTrailing());
+        lines.add(line.toString().stripTrailing());
+        return lines;
     }
 }

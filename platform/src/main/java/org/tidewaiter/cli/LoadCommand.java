@@ -106,7 +106,7 @@ final class LoadCommand extends WorkspaceCommand {
                 given,
                 ChecksInUse.of(workspace.directory()).judges(),
                 corrections.with(again, allowEmpty).by(context.actor()));
-        SourceOutcomes receipt = takeAll(source -> load(source, taking, context), context);
+        SourceOutcomes receipt = takeAll(source -> load(source, taking, context), taking::together, context);
         if (!json.asked && !receipt.loads().isEmpty()) {
             tellWhatIsInNoSum(workspace, context);
         }
@@ -169,17 +169,23 @@ final class LoadCommand extends WorkspaceCommand {
 
     /** Takes all sources in and says what became of each; the only one's error is the command's. */
     private SourceOutcomes takeAll(Function<Source, LoadReport> taking, Context context) {
-        List<Source> sources = SourcePaths.of(paths, context.directory());
-        LoadText text = new LoadText(context, workspace, sources.size() == 1, json.asked);
+        return takeAll(taking, sources -> waiting -> List.of(), context);
+    }
+
+    private SourceOutcomes takeAll(
+            Function<Source, LoadReport> taking,
+            Function<List<Source>, SourceOutcomes.Together> together,
+            Context context) {
+        List<Source> given = SourcePaths.of(paths, context.directory());
+        LoadText text = new LoadText(context, workspace, given.size() == 1, json.asked);
         StatedStyle stated = writing.stated();
         NationalGuide guide = guides.guide(context.directory());
+        List<Source> sources = given.stream()
+                .map(source -> source.onSheets(sheets.names).written(stated).in(guide))
+                .toList();
         SourceOutcomes receipt;
         try {
-            receipt = SourceOutcomes.of(
-                    sources,
-                    source -> taking.apply(
-                            source.onSheets(sheets.names).written(stated).in(guide)),
-                    text);
+            receipt = SourceOutcomes.of(sources, taking, together.apply(sources), text);
         } catch (TidewaiterException e) {
             text.beforeTheError();
             throw e;

@@ -93,13 +93,9 @@ final class ReportText {
     }
 
     private static void bullet(String sentence, PrintStream out) {
-        java.io.ByteArrayOutputStream wrapped = new java.io.ByteArrayOutputStream();
-        EvaluationText.wrap(sentence, new PrintStream(wrapped, true, java.nio.charset.StandardCharsets.UTF_8));
-        List<String> lines = wrapped.toString(java.nio.charset.StandardCharsets.UTF_8)
-                .lines()
-                .toList();
+        List<String> lines = EvaluationText.lines(sentence);
         for (int i = 0; i < lines.size(); i++) {
-            out.println((i == 0 ? "- " : "  ") + lines.get(i).strip());
+            out.println((i == 0 ? "- " : "  ") + lines.get(i));
         }
     }
 

@@ -1,8 +1,10 @@
 package org.tidewaiter.intake;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.SqlSections;
 
@@ -14,11 +16,17 @@ final class DraftRows {
     private static final SqlSections SQL = SqlSections.read(DraftRows.class, "drafts.sql");
 
     private final Session session;
-    private final List<String> notes = new ArrayList<>();
+    private final Map<Integer, List<String>> notes = new HashMap<>();
+    private boolean marked;
+    private boolean corrected;
+    private boolean replaced;
+    private boolean noted;
 
     DraftRows(Session session) {
         this.session = session;
     }
+
+    private record Count(int loadId, long messages) {}
 
     /**
      * Marks the drafts of a load.
@@ -27,61 +35,75 @@ final class DraftRows {
      */
     void mark(int loadId, boolean corrections) {
         script("found", loadId);
-        long known = session.number("select count(*) from drafts where known is not null");
-        if (known > 0) {
+        if (session.number("select count(*) from drafts where known is not null") > 0) {
             script(corrections ? "corrected" : "apart", loadId);
         }
         script("marked", loadId);
-        note(
-                session.number("select count(*) from drafts"),
-                "%,d %s neither number nor reference: drafts, kept apart from what is registered (view draft)",
-                "has",
-                "have");
-        note(
-                corrections ? 0 : known,
-                "%,d of them %s the file name of an earlier draft, which proves nothing: both stand",
-                "has",
-                "have");
+        marked = true;
+        corrected = corrections;
     }
 
     /** Lets registered declarations of a load take the place of their drafts, and of what went by a reference alone. */
     void replace(int loadId) {
         script("registered", loadId);
-        long replaced = session.number("select count(*) from carried");
-        if (replaced > 0) {
+        if (session.number("select count(*) from carried") > 0) {
             script("replacing", loadId);
             session.script(Staging.CARRIED.get("over"));
         }
-        note(
-                replaced,
-                "%,d %s the place of what came before it was registered, which is kept as replaced",
-                "takes",
-                "take");
-        note(
-                session.number("select count(distinct declaration_key) from candidates where not proven"),
-                "%,d %s the reference or UCR of what came before it was registered, but others or other parties have it too, or it was"
-                        + " controlled: both stand",
-                "has",
-                "have");
+        replaced = true;
     }
 
-    /** Notes how many messages of a load stand under the day of loading. */
-    void noteUndated(int loadId) {
+    /**
+     * What people should know of a load, once all is written.
+     *
+     * @param undated whether some message says of no day when it was accepted or lodged
+     */
+    List<String> notes(int loadId, boolean undated) {
+        if (!noted) {
+            noted = true;
+            noteAll(loadId, undated);
+        }
+        return List.copyOf(notes.getOrDefault(loadId, List.of()));
+    }
+
+    private void noteAll(int firstLoad, boolean undated) {
+        if (marked) {
+            note(
+                    SQL.get("count_drafts"),
+                    "%,d %s neither number nor reference: drafts, kept apart from what is registered (view draft)",
+                    "has",
+                    "have");
+            note(
+                    corrected ? "" : SQL.get("count_same_name"),
+                    "%,d of them %s the file name of an earlier draft, which proves nothing: both stand",
+                    "has",
+                    "have");
+        }
+        if (replaced) {
+            note(
+                    SQL.get("count_replaced"),
+                    "%,d %s the place of what came before it was registered, which is kept as replaced",
+                    "takes",
+                    "take");
+            note(
+                    SQL.get("count_unproven"),
+                    "%,d %s the reference or UCR of what came before it was registered, but others or other parties have"
+                            + " it too, or it was controlled: both stand",
+                    "has",
+                    "have");
+        }
         note(
-                session.number(SQL.get("undated").replace(":load_id", Integer.toString(loadId))),
+                undated ? SQL.get("undated").replace(":load_id", Integer.toString(firstLoad)) : "",
                 "%,d %s no day of acceptance or lodging: the day of loading stands for it",
                 "says",
                 "say");
     }
 
-    /** What people should know of it. */
-    List<String> notes() {
-        return List.copyOf(notes);
-    }
-
-    private void note(long count, String words, String one, String several) {
-        if (count > 0) {
-            notes.add(String.format(Locale.ROOT, words, count, count == 1 ? one : several));
+    private void note(String sql, String words, String one, String several) {
+        if (!sql.isEmpty()) {
+            session.query(Count.class, sql)
+                    .forEach(c -> notes.computeIfAbsent(c.loadId(), load -> new ArrayList<>())
+                            .add(String.format(Locale.ROOT, words, c.messages(), c.messages() == 1 ? one : several)));
         }
     }
 

@@ -1,12 +1,17 @@
 package org.tidewaiter.intake;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.access.Actor;
+import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
@@ -14,6 +19,7 @@ import org.tidewaiter.mapping.LeftOutColumn;
 import org.tidewaiter.mapping.LoadedAs;
 import org.tidewaiter.source.table.SheetUse;
 import org.tidewaiter.trail.Action;
+import org.tidewaiter.trail.EntryBatch;
 import org.tidewaiter.trail.Trail;
 
 /** What the workspace remembers of each load: which content came when, by which mapping, and what became of it. */
@@ -23,6 +29,17 @@ final class LoadRecord {
             finished_at, rows_read, rows_accepted, rows_quarantined, declarations_replaced, loaded_by)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
         """;
+
+    private static final String INSERT_ALL = """
+        insert into load (load_id, file_name, sha256, bytes, mapping, mapping_sha256, mapping_text, header, started_at,
+            finished_at, rows_read, rows_accepted, rows_quarantined, declarations_replaced)
+        select a[1]::integer, a[2], a[3], a[4]::bigint, a[5], a[6], a[7], a[8], a[9]::timestamp, a[10]::timestamp,
+            a[11]::bigint, a[12]::bigint, a[13]::bigint, a[14]::bigint
+        from (select unnest(from_json(?, '[["varchar"]]')) as a)\
+        """;
+
+    /** What the trail seals of a load. */
+    private static final List<String> SEALED = List.of("load", "results", "corrections");
 
     private LoadRecord() {}
 
@@ -131,25 +148,62 @@ final class LoadRecord {
         writeDetails(session, report);
     }
 
+    /** Writes the records of the files of a bundle at once, with an entry of the trail for each. */
+    static void writeAll(
+            Session session, List<LoadReport> reports, List<LoadedSource> sources, Instant startedAt, Actor actor) {
+        List<List<String>> rows = new ArrayList<>();
+        List<EntryBatch.Said> entries = new ArrayList<>();
+        LocalDateTime started = LocalDateTime.ofInstant(startedAt, ZoneOffset.UTC);
+        LocalDateTime finished = LocalDateTime.ofInstant(Instant.now(), ZoneOffset.UTC);
+        for (int i = 0; i < reports.size(); i++) {
+            LoadReport report = reports.get(i);
+            LoadedSource source = sources.get(i);
+            rows.add(Stream.of(
+                            report.loadId(),
+                            report.file(),
+                            source.bytes().sha256(),
+                            source.bytes().size(),
+                            source.readAs().name(),
+                            source.readAs().key(),
+                            source.readAs().text(),
+                            source.header(),
+                            started,
+                            finished,
+                            report.read(),
+                            report.accepted(),
+                            report.quarantined(),
+                            report.replaced())
+                    .map(String::valueOf)
+                    .toList());
+            entries.add(new EntryBatch.Said("load " + report.loadId(), said(report, source), report.loadId()));
+        }
+        session.execute(INSERT_ALL, Json.text(rows));
+        EntryBatch.append(session, actor, Action.LOAD, entries, SEALED);
+    }
+
+    private static Map<String, Object> said(LoadReport report, LoadedSource source) {
+        return Map.of(
+                "file",
+                report.file(),
+                "sha256",
+                source.bytes().sha256(),
+                "accepted",
+                report.accepted(),
+                "quarantined",
+                report.quarantined(),
+                "replaced",
+                report.replaced());
+    }
+
     private static void append(Session session, LoadReport report, LoadedSource source, Actor actor) {
         Trail.append(
                 session,
                 actor,
                 source.readAs().name().equals(LoadedAs.CONTROLS) ? Action.RESULT : Action.LOAD,
                 "load " + report.loadId(),
-                Map.of(
-                        "file",
-                        report.file(),
-                        "sha256",
-                        source.bytes().sha256(),
-                        "accepted",
-                        report.accepted(),
-                        "quarantined",
-                        report.quarantined(),
-                        "replaced",
-                        report.replaced()),
+                said(report, source),
                 report.loadId(),
-                List.of("load", "results", "corrections"));
+                SEALED);
     }
 
     /** The entry of the trail that says which rows of the quarantine a load took back; none where it took none. */

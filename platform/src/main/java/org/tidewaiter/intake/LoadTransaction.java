@@ -71,7 +71,7 @@ public final class LoadTransaction {
         }
     }
 
-    private static int nextNumber(Session session) {
+    static int nextNumber(Session session) {
         return (int) session.number("select coalesce(max(load_id), 0) + 1 from load");
     }
 

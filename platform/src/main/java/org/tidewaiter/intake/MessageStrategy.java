@@ -42,7 +42,7 @@ final class MessageStrategy implements LoadStrategy {
         """;
 
     private static final SqlSections BESIDE = SqlSections.read(MessageStrategy.class, "beside.sql");
-    private static final String NO_MAPPING = "# messages say themselves what their values are";
+    static final String NO_MAPPING = "# messages say themselves what their values are";
 
     private final Session session;
     private final Path temporary;
@@ -170,9 +170,6 @@ final class MessageStrategy implements LoadStrategy {
         parties.writeNew(session);
         NationalCurrency.follow(session, loadId, ExchangeRates.monthly());
         writeBeside(loadId);
-        if (rows.noted(MessageRows.Noted.UNDATED)) {
-            drafts.noteUndated(loadId);
-        }
         return new Written(session.number(ACCEPTED, loadId), replaced);
     }
 
@@ -221,7 +218,7 @@ final class MessageStrategy implements LoadStrategy {
 
     @Override
     public LoadRemarks remarks(int loadId) {
-        return LoadRemarks.of(List.of(), drafts.notes());
+        return LoadRemarks.of(List.of(), drafts.notes(loadId, rows.noted(MessageRows.Noted.UNDATED)));
     }
 
     @Override

@@ -56,7 +56,12 @@ public final class SourceLoad {
 
     /** Takes sources in, one after the other; one that cannot be taken does not stop the others. */
     public SourceOutcomes takeAll(List<Source> sources, SourceOutcomes.Listener listener) {
-        return SourceOutcomes.of(sources, source -> take(source, LoadProgress.SILENT), listener);
+        return SourceOutcomes.of(sources, source -> take(source, LoadProgress.SILENT), together(sources), listener);
+    }
+
+    /** How several sources are taken at once: small files of messages, where there are several. */
+    public SourceOutcomes.Together together(List<Source> sources) {
+        return sources.size() < 2 ? waiting -> List.of() : new BundledLoad(workspace, judges, options);
     }
 
     /** What each column of the last table became that was taken as proposed; none where a mapping was given. */

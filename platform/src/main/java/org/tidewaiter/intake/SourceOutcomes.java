@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.source.Archive;
@@ -57,10 +58,34 @@ public final class SourceOutcomes {
      *     then the listener has heard
      */
     public static SourceOutcomes of(List<Source> sources, Function<Source, LoadReport> taking, Listener listener) {
+        return of(sources, taking, waiting -> List.of(), listener);
+    }
+
+    /** Takes several sources at once where that is quicker and comes to the same. */
+    public interface Together {
+        /**
+         * Takes the first of the sources that wait.
+         *
+         * @return of each that was taken its report, or the refusal that asking for it throws, in order; empty where the first one has to
+         *     be taken by itself
+         */
+        List<Supplier<LoadReport>> take(List<Source> waiting);
+    }
+
+    /** As above, several at once where {@code together} takes them. */
+    public static SourceOutcomes of(
+            List<Source> sources, Function<Source, LoadReport> taking, Together together, Listener listener) {
         SourceOutcomes receipt = new SourceOutcomes();
         try {
-            for (Source source : sources) {
-                receipt.take(source, taking, listener);
+            int next = 0;
+            while (next < sources.size()) {
+                List<Supplier<LoadReport>> taken = together.take(sources.subList(next, sources.size()));
+                for (Supplier<LoadReport> one : taken) {
+                    receipt.take(sources.get(next++), source -> one.get(), listener);
+                }
+                if (taken.isEmpty()) {
+                    receipt.take(sources.get(next++), taking, listener);
+                }
             }
         } finally {
             Archive.release();

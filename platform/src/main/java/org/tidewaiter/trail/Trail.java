@@ -59,16 +59,7 @@ public final class Trail {
 
     private static Entry append(Session session, String actor, Action action, String subject, Content content) {
         if (action != Action.BEGIN && action != Action.ACCEPT) {
-            if (last(session).isEmpty() && fault(session).isEmpty()) {
-                begin(session);
-            }
-            fault(session).ifPresent(fault -> {
-                throw new TidewaiterException(
-                        Kind.STATE,
-                        "The trail of the workspace does not fit its head (" + fault + "), so nothing is written to it",
-                        "see what fits (tidewaiter verify), then take the latest backup (tidewaiter restore), or"
-                                + " answer for it: tidewaiter verify --accept --why TEXT");
-            });
+            requireFit(session);
         }
         Optional<Entry> last = last(session);
         Entry entry = new Entry(
@@ -99,6 +90,20 @@ public final class Trail {
             }
         });
         return entry;
+    }
+
+    /** Begins the trail where there is none; refuses to go on with one that does not fit its head. */
+    static void requireFit(Session session) {
+        if (last(session).isEmpty() && fault(session).isEmpty()) {
+            begin(session);
+        }
+        fault(session).ifPresent(fault -> {
+            throw new TidewaiterException(
+                    Kind.STATE,
+                    "The trail of the workspace does not fit its head (" + fault + "), so nothing is written to it",
+                    "see what fits (tidewaiter verify), then take the latest backup (tidewaiter restore), or"
+                            + " answer for it: tidewaiter verify --accept --why TEXT");
+        });
     }
 
     /**
@@ -241,7 +246,7 @@ public final class Trail {
         }
     }
 
-    private static Optional<Entry> last(Session session) {
+    static Optional<Entry> last(Session session) {
         return session.first(Entry.class, "select " + COLUMNS + " from trail order by entry_id desc limit 1");
     }
 
@@ -273,7 +278,7 @@ public final class Trail {
         return fits ? Optional.empty() : Optional.of("entry " + head.size() + " is another");
     }
 
-    private static void extendHead(Session session) {
+    static void extendHead(Session session) {
         session.home().ifPresent(home -> {
             Head head = Head.read(home).orElse(Head.EMPTY);
             List<String> later = hashesAfter(session, head.size());

@@ -32,15 +32,8 @@ public final class PriceOutliers implements Analysis {
             "Un prix atypique est une question à poser au déclarant, jamais une valeur : aucune valeur déclarée ne peut être"
                     + " remplacée ni relevée sur cette base (Accord de l’OMC sur l’évaluation, décision 6.1).");
 
-    private static final Column DECLARATION =
-            new Column("declaration_id", Words.of("Declaration", "Déclaration"), Kind.DECLARATION);
-    private static final Column DAY = new Column("accepted_on", Words.of("Day", "Jour"), Kind.DAY);
-    private static final Column IMPORTER = new Column("importer_id", Words.of("Importer", "Importateur"), Kind.COMPANY);
-    private static final Column SEQUENCE = new Column("sequence", Words.of("Item", "Article"), Kind.COUNT);
-    private static final Column HS = new Column("hs_code", Words.of("HS code", "Code SH"), Kind.HS);
     private static final Column STAKE =
             new Column("stake", Words.of("Duty and tax at stake", "Droits et taxes en jeu"), Kind.MONEY);
-    private static final Column ITEMS = new Column("items", Words.of("Items", "Articles"), Kind.COUNT);
     private static final Column OUTSIDE = new Column("outside", Words.of("Outside", "Hors limites"), Kind.COUNT);
 
     /** What was counted, a component a column of the section counts. */
@@ -209,11 +202,11 @@ public final class PriceOutliers implements Analysis {
                         "declarations",
                         Words.of("Declarations to ask about first", "Déclarations à interroger d’abord"),
                         List.of(
-                                new Column("rank", Words.of("Rank", "Rang"), Kind.COUNT),
-                                DECLARATION,
-                                DAY,
-                                IMPORTER,
-                                ITEMS,
+                                Column.RANK,
+                                Column.DECLARATION,
+                                Column.DAY,
+                                Column.IMPORTER,
+                                Column.ITEMS,
                                 OUTSIDE,
                                 new Column("score", Words.of("Joint robust z", "z robuste commun"), Kind.NUMBER),
                                 new Column(
@@ -226,8 +219,8 @@ public final class PriceOutliers implements Analysis {
                         "importers",
                         Words.of("Importers", "Importateurs"),
                         List.of(
-                                IMPORTER,
-                                ITEMS,
+                                Column.IMPORTER,
+                                Column.ITEMS,
                                 OUTSIDE,
                                 new Column("share", Words.of("Share outside", "Part hors limites"), Kind.SHARE),
                                 new Column(
@@ -241,18 +234,18 @@ public final class PriceOutliers implements Analysis {
                         Words.of("By whom items were judged", "Par quels pairs les articles sont jugés"),
                         List.of(
                                 new Column("peers_by", Words.of("Peers by", "Pairs par"), Kind.TEXT),
-                                ITEMS,
+                                Column.ITEMS,
                                 OUTSIDE,
                                 new Column("peers", Words.of("Peers (median)", "Pairs (médiane)"), Kind.COUNT))),
                 steps.table(
                         "units",
                         Words.of("Units and masses to be asked about", "Unités et masses à vérifier"),
                         List.of(
-                                DECLARATION,
-                                SEQUENCE,
-                                DAY,
-                                IMPORTER,
-                                HS,
+                                Column.DECLARATION,
+                                Column.SEQUENCE,
+                                Column.DAY,
+                                Column.IMPORTER,
+                                Column.HS_CODE,
                                 new Column("unit_fault", Words.of("What", "Quoi"), Kind.TEXT),
                                 new Column("supplementary_unit", Words.of("Unit", "Unité"), Kind.TEXT),
                                 new Column("usual_unit", Words.of("Usual unit", "Unité usuelle"), Kind.TEXT),
@@ -263,11 +256,11 @@ public final class PriceOutliers implements Analysis {
 
     private static List<Column> itemColumns() {
         return List.of(
-                DECLARATION,
-                SEQUENCE,
-                DAY,
-                IMPORTER,
-                HS,
+                Column.DECLARATION,
+                Column.SEQUENCE,
+                Column.DAY,
+                Column.IMPORTER,
+                Column.HS_CODE,
                 new Column("origin_country", Words.of("Origin", "Origine"), Kind.COUNTRY),
                 new Column("description", Words.of("Goods", "Marchandise"), Kind.TEXT),
                 new Column("price", Words.of("Price", "Prix"), Kind.NUMBER),

@@ -78,12 +78,29 @@ from carried c
 join store.declaration f on f.declaration_key = c.former_key
 order by c.declaration_key;
 
+-- :: count_drafts
+-- From here on: load and number of messages.
+select d.load_id, count(*) from drafts f join store.declaration d on d.declaration_key = f.declaration_key group by d.load_id
+
+-- :: count_same_name
+select d.load_id, count(*) from drafts f join store.declaration d on d.declaration_key = f.declaration_key
+where f.known is not null group by d.load_id
+
+-- :: count_replaced
+select d.load_id, count(*) from carried c join store.declaration d on d.declaration_key = c.declaration_key group by d.load_id
+
+-- :: count_unproven
+select d.load_id, count(distinct d.declaration_key)
+from candidates c join store.declaration d on d.declaration_key = c.declaration_key
+where not c.proven group by d.load_id
+
 -- :: undated
--- Messages of this load that stand under the day of loading, of both kinds.
-select count(*) from (
-    select declaration_key from store.addition
-    where load_id = :load_id and name = 'declaration.accepted_at.taken_from' and value = 'day of loading'
+-- Messages that stand under the day of loading, of both kinds.
+select load_id, count(*) from (
+    select load_id from store.addition
+    where load_id >= :load_id and name = 'declaration.accepted_at.taken_from' and value = 'day of loading'
     union all
-    select -1 - a.cargo_key from store.advance_cargo_addition a
-    join store.advance_cargo c on c.cargo_key = a.cargo_key and c.load_id = :load_id
+    select c.load_id from store.advance_cargo_addition a
+    join store.advance_cargo c on c.cargo_key = a.cargo_key and c.load_id >= :load_id
     where a.name = 'declaration.accepted_at.taken_from' and a.value = 'day of loading')
+group by load_id

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.intake.CompanionLoad;
+import org.tidewaiter.intake.CompanionTable;
 import org.tidewaiter.intake.LoadOptions;
 import org.tidewaiter.intake.LoadProgress;
 import org.tidewaiter.intake.TableLoad;
@@ -43,6 +46,19 @@ public final class AskedDeclarations implements AutoCloseable {
             Path file = Files.writeString(
                     directory.resolve("rows" + files++ + ".csv"), header + "\n" + String.join("\n", rows) + "\n");
             TableLoad.load(workspace, file, Mapping.parse(columns, "test"), LoadOptions.PLAIN, LoadProgress.SILENT);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
+    /** Loads events: declaration, code, time, party. */
+    public AskedDeclarations events(List<String> rows) {
+        try {
+            Path file = Files.writeString(
+                    directory.resolve("events" + files++ + ".csv"),
+                    "declaration_id,event_code,occurred_at,responsible_party\n" + String.join("\n", rows) + "\n");
+            CompanionLoad.load(workspace, file, CompanionTable.EVENTS, false, Actor.systemUser("test"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -46,8 +46,8 @@ class CargoAndResponsesTest {
         assertThat(text("select concat_ws('|', transport_document, consignee_name, consignor_name, voyage_number)"
                         + " from advance_cargo"))
                 .isEqualTo("HOUSE9|RECEIVER NAME|SENDER NAME|VOY9");
-        assertThat(count("select count(*) from store.advance_cargo_addition where value = 'MASTER9' and"
-                        + " sequence is null"))
+        assertThat(count("select count(*) from message_document where reference = 'MASTER9' and category = 'transport'"
+                        + " and sequence is null"))
                 .isEqualTo(1);
     }
 

@@ -100,7 +100,7 @@ final class FieldValues {
      * Whether a code of one of the UN's lists is said to be of a list that the parties agreed on (DE 3055, two components after the
      * code, is ZZZ): what it means the UN's list does not say, so it is kept beside.
      */
-    private static boolean isNational(Field field, Segment segment, Segment.Place code) {
+    static boolean isNational(Field field, Segment segment, Segment.Place code) {
         boolean ofUnitedNations = field.type() == Field.Type.COUNTRY || OF_UNITED_NATIONS.contains(field);
         return ofUnitedNations
                 && segment.text(code.element(), code.component() + 2).equals(MUTUALLY_DEFINED);

@@ -56,19 +56,13 @@ final class Interpretation {
         }
         spreadContainer(heading, items);
         additions.addAll(heading.additions());
+        Part whole = lined(new Part(type + "[" + ordinal + "]", heading.values()), of(null));
+        dropWhatLinesSay(whole, items);
         List<Message.Happened> events =
                 type.equals("CUSRES") ? new ResponseEvents(tables, placed, unb).events() : List.of();
         keepTheRest();
         return new Message(
-                "edifact",
-                kind(),
-                ordinal,
-                new Part(type + "[" + ordinal + "]", heading.values()),
-                List.copyOf(items),
-                List.copyOf(additions),
-                events,
-                null,
-                original);
+                "edifact", kind(), ordinal, whole, List.copyOf(items), List.copyOf(additions), events, null, original);
     }
 
     private Kind kind() {
@@ -113,7 +107,25 @@ final class Interpretation {
         }
         item.fill(tables.rules(type, "item"), segments);
         additions.addAll(item.additions());
-        return new Part(opening.path(), item.values());
+        if (outer != null && inside(outer).size() > 1 && inside(outer).getFirst() == opening) {
+            segments.addAll(of(outer)); // what it repeats stands beside its first item, as its additions do
+        }
+        return lined(new Part(opening.path(), item.values()), segments);
+    }
+
+    /** The part with the lines among its segments. */
+    private Part lined(Part part, List<PlacedSegment> segments) {
+        return part.withLines(new Lines(segments).by(tables.lineRules(type)));
+    }
+
+    /** Further values of fields are no additions where a line says them. */
+    private void dropWhatLinesSay(Part whole, List<Part> items) {
+        additions.removeIf(a -> {
+            Field field = Field.of(a.name()).orElse(null);
+            Integer sequence = a.sequence();
+            Part part = sequence == null ? whole : items.get(sequence - 1);
+            return field != null && part.lines().stream().anyMatch(l -> a.text().equals(l.text(field)));
+        });
     }
 
     /** Bills of lading and parties: of the whole message where there is one consignment, else of their items. */

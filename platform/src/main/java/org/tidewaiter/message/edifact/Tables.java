@@ -18,7 +18,7 @@ import org.tidewaiter.message.NationalGuide;
 import org.tidewaiter.model.Field;
 
 /**
- * The tables by which messages are read: groups.txt, fields.txt and events.txt, read once, and before their lines those of a national
+ * The tables by which messages are read: groups.txt, fields.txt, lines.txt and events.txt, read once, and before their lines those of a national
  * guide where one was given. Immutable.
  */
 final class Tables {
@@ -32,6 +32,7 @@ final class Tables {
     private final Map<String, Set<String>> known = new HashMap<>();
     private final Map<String, List<Segment.Place>> qualifiers = new HashMap<>();
     private final Map<String, List<FieldRule>> rules = new HashMap<>();
+    private final Map<String, List<LineRule>> lines = new HashMap<>();
     private final List<Event> events = new ArrayList<>();
 
     /**
@@ -51,6 +52,7 @@ final class Tables {
             tags.add(tag);
             tags.addAll(inside);
         }));
+        lines.putAll(LineRule.read(qualifiers));
         read(new NationalGuide("fields.txt", lines("fields.txt")));
         for (String line : lines("events.txt")) {
             events.add(event(line));
@@ -62,6 +64,7 @@ final class Tables {
         items.putAll(standard.items);
         known.putAll(standard.known);
         qualifiers.putAll(standard.qualifiers);
+        lines.putAll(standard.lines);
         read(guide);
         Map<String, List<FieldRule>> own = Map.copyOf(rules);
         rules.clear();
@@ -115,6 +118,11 @@ final class Tables {
     /** The rules for a part (heading, consignment, whole, item) of a message type, in their order. */
     List<FieldRule> rules(String message, String part) {
         return rules.getOrDefault(message + " " + part, List.of());
+    }
+
+    /** How what repeats in a message type is read. */
+    List<LineRule> lineRules(String message) {
+        return lines.getOrDefault(message, List.of());
     }
 
     List<Event> events() {

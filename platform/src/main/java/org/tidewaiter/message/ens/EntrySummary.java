@@ -20,6 +20,8 @@ import org.tidewaiter.message.Message;
 import org.tidewaiter.message.MessageFormat;
 import org.tidewaiter.message.Part;
 import org.tidewaiter.message.ReadResult;
+import org.tidewaiter.message.path.PathTable;
+import org.tidewaiter.message.path.PlacedLines;
 import org.tidewaiter.message.path.ValueWriter;
 import org.tidewaiter.message.xml.SafeXml;
 import org.tidewaiter.message.xml.XmlPiece;
@@ -29,11 +31,13 @@ import org.tidewaiter.model.Field;
  * Entry summary declarations, message CC315A: what is about to arrive, item by item, before it is declared.
  *
  * <p>The declaration's id is its reference number, or the message's own identification where it has none. Parties named at items,
- * seals, itinerary, documents and all else are additions under the path of their element ({@code /CC315A/ITI/CouOfRouCodITI1}), attributes
+ * seals, itinerary and all else are additions under the path of their element ({@code /CC315A/ITI/CouOfRouCodITI1}), attributes
  * under {@code …/@name}; every text of the message is a field or an addition.
  */
 public final class EntrySummary implements MessageFormat {
     private static final SafeXml XML = new SafeXml("CC315A");
+    private static final String GOODS_ITEM = "GOOITEGDS";
+    private static final PathTable LINES = PathTable.read(EntrySummary.class, "lines.paths");
     private static final Pattern PLAIN = Pattern.compile("[0-9]+(\\.[0-9]+)?");
     private static final DateTimeFormatter TWELVE_DIGITS =
             DateTimeFormatter.ofPattern("uuuuMMddHHmm", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
@@ -62,6 +66,7 @@ public final class EntrySummary implements MessageFormat {
     private static final class Reading {
         private final Element root;
         private final ValueWriter writing;
+        private final PlacedLines lines;
         private final List<Message.Addition> additions = new ArrayList<>();
         private final Map<Field, GivenValue> heading = new EnumMap<>(Field.class);
         private final List<Part> items = new ArrayList<>();
@@ -69,6 +74,7 @@ public final class EntrySummary implements MessageFormat {
         Reading(Element root) {
             this.root = root;
             this.writing = ValueWriter.ofNumbersIn(root);
+            this.lines = new PlacedLines(root, root.all(GOODS_ITEM).toList(), LINES, writing);
         }
 
         Message message(String format, XmlPiece.Tree tree) {
@@ -78,7 +84,7 @@ public final class EntrySummary implements MessageFormat {
                     format,
                     Message.Kind.ADVANCE_CARGO,
                     tree.ordinal(),
-                    new Part(root.path(), heading),
+                    new Part(root.path(), heading).withLines(lines.heading()),
                     List.copyOf(items),
                     List.copyOf(additions),
                     List.of(),
@@ -97,7 +103,7 @@ public final class EntrySummary implements MessageFormat {
                 keep(here, path, item, fields, values);
             }
             for (Element child : here.children()) {
-                if (here == root && child.name().equals("GOOITEGDS")) {
+                if (here == root && child.name().equals(GOODS_ITEM)) {
                     item(child);
                 } else {
                     sort(child, path.isEmpty() ? child.name() : path + "/" + child.name(), item, fields, values);
@@ -108,8 +114,8 @@ public final class EntrySummary implements MessageFormat {
         private void item(Element goods) {
             Map<Field, GivenValue> values = new EnumMap<>(Field.class);
             int sequence = items.size() + 1;
-            items.add(new Part(goods.path(), values));
             sort(goods, "", sequence, EnsFields.ITEM, values);
+            items.add(new Part(goods.path(), values).withLines(lines.item(sequence)));
         }
 
         private void keep(
@@ -120,11 +126,11 @@ public final class EntrySummary implements MessageFormat {
                 Map<Field, GivenValue> values) {
             Field field = leaf.children().isEmpty() ? fields.get(path) : null;
             if (field == null) {
-                add(item, full(path, item), leaf.text());
+                addUnlessInLine(leaf, item, full(path, item), leaf.text());
             } else {
                 GivenValue given = new GivenValue(written(field, leaf.text()), leaf.path());
                 if (values.putIfAbsent(field, given) != null) {
-                    add(item, field.path(), given.text());
+                    addUnlessInLine(leaf, item, field.path(), given.text());
                 }
             }
         }
@@ -137,6 +143,12 @@ public final class EntrySummary implements MessageFormat {
                     && !own.text().isEmpty()) {
                 heading.put(Field.DECLARATION_ID, new GivenValue(own.text(), own.path()));
                 additions.remove(new Message.Addition(null, full("MesIdeMES19", null), own.text()));
+            }
+        }
+
+        private void addUnlessInLine(Element leaf, @Nullable Integer item, String name, String text) {
+            if (!lines.holds(leaf.path())) {
+                add(item, name, text);
             }
         }
 

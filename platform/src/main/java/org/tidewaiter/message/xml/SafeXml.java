@@ -38,8 +38,6 @@ public final class SafeXml {
     private static final int LOOK_AHEAD = 512;
     private static final Pattern ENCODING =
             Pattern.compile("^\\s*<\\?xml[^>]*encoding\\s*=\\s*[\"']([A-Za-z0-9._-]{1,40})[\"']");
-    private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
-    private static final Pattern START = Pattern.compile("<([^\\s<>/?!'\"=]+)(\\s[^<>]*)?/?>");
 
     private final Set<String> roots;
     private final Limits limits;
@@ -88,15 +86,7 @@ public final class SafeXml {
 
     /** The first message's start tag within the start of a file, or nothing; any encoding that holds ASCII as such, or UTF-16. */
     public Optional<Opening> opening(byte[] start) {
-        String text = COMMENT.matcher(new String(start, encoding(start))).replaceAll("");
-        Matcher tag = START.matcher(text);
-        while (tag.find()) {
-            String name = Cutter.local(tag.group(1));
-            if (roots.contains(name)) {
-                return Optional.of(new Opening(name, tag.group()));
-            }
-        }
-        return Optional.empty();
+        return StartTags.of(start).first(roots);
     }
 
     private static XmlPiece piece(long ordinal, Cutter.Cut cut, TreeReader trees) {
@@ -140,7 +130,7 @@ public final class SafeXml {
         return at(start, 0) == 0xEF && at(start, 1) == 0xBB || at(start, 0) >= 0xFE && at(start, 1) >= 0xFE;
     }
 
-    private static Charset encoding(byte[] start) {
+    static Charset encoding(byte[] start) {
         if (at(start, 0) == 0xFE && at(start, 1) == 0xFF || at(start, 0) == 0 && at(start, 1) == '<') {
             return StandardCharsets.UTF_16BE;
         }

@@ -21,8 +21,10 @@ import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Message.Addition;
 import org.tidewaiter.message.Part;
 import org.tidewaiter.message.ReadResult;
+import org.tidewaiter.message.Reading;
 import org.tidewaiter.message.Unreadable;
 import org.tidewaiter.model.Field;
+import org.tidewaiter.model.LineTable;
 
 class EdifactTest {
     private static final String HEAD = "UNB+UNOC:3+A+B+240311:1016+R1'";
@@ -76,9 +78,31 @@ class EdifactTest {
     @Test
     void a_container_of_the_heading_belongs_to_the_only_item_and_to_none_of_two() throws IOException {
         Message two = messages("cusdec-d96b.edi").getFirst();
-        assertThat(two.additions()).contains(new Addition(null, "goods_item.container_id", "CSQU3054383"));
+        assertThat(Reading.lines(two, 0, LineTable.CONTAINER, "container_id")).containsExactly("CSQU3054383");
+        assertThat(Reading.lines(two, 0, LineTable.CONTAINER, "seals")).containsExactly("HH-77812");
+        assertThat(two.items()).allMatch(i -> i.text(Field.CONTAINER_ID) == null);
         Message one = messages("cusdec-d01b-syntax4.edi").getFirst();
         assertThat(one.items().getFirst().text(Field.CONTAINER_ID)).isEqualTo("APZU3211393");
+    }
+
+    @Test
+    void what_repeats_stays_together() throws IOException {
+        Message lamps = messages("cusdec-d96b.edi").getFirst();
+        assertThat(Reading.lines(lamps, 1, LineTable.TAX_LINE, "type_code")).containsExactly("CUD", "VAT");
+        assertThat(Reading.lines(lamps, 1, LineTable.TAX_LINE, "rate_percent")).containsExactly("2.7", "19");
+        assertThat(Reading.lines(lamps, 1, LineTable.TAX_LINE, "amount")).containsExactly("429.04", "3100.69");
+        assertThat(Reading.lines(lamps, 0, LineTable.TAX_LINE, "amount"))
+                .as("the total after UNS+S is no tax")
+                .isEmpty();
+        assertThat(Reading.lines(lamps, 0, LineTable.INVOICE, "invoice_number")).containsExactly("INV-88+2");
+        assertThat(Reading.lines(lamps, 0, LineTable.INVOICE, "issued_at")).containsExactly("2024-01-12");
+        assertThat(Reading.lines(lamps, 0, LineTable.CHARGE, "amount")).containsExactly("1800");
+        assertThat(Reading.lines(lamps, 1, LineTable.PACKAGING, "marks")).containsExactly("HAM 1-120");
+        assertThat(Reading.lines(lamps, 1, LineTable.DOCUMENT, "type_code")).containsExactly("N935");
+        Message manifest = messages("cuscar-d96b.edi").getFirst();
+        assertThat(Reading.lines(manifest, 0, LineTable.CONTAINER, "size_type_code"))
+                .containsExactly("45G1", "22G1");
+        assertThat(Reading.lines(manifest, 2, LineTable.CONTAINER, "packages")).containsExactly("40");
     }
 
     @Test
@@ -108,7 +132,8 @@ class EdifactTest {
                 .extracting(m -> m.heading().text(Field.LOCAL_REFERENCE))
                 .containsExactly("EXP-2024-0815", "EXP-2024-0815", "OWN SIGNS");
         assertThat(all).extracting(Message::ordinal).containsExactly(1L, 2L, 3L);
-        assertThat(all.get(2).additions()).contains(new Addition(null, "CUSDEC/FTX+AAI/4.1", "IT'S 100+ : A*B ? END"));
+        assertThat(Reading.lines(all.get(2), 0, LineTable.ADDITIONAL_INFORMATION, "text"))
+                .containsExactly("IT'S 100+ : A*B ? END");
     }
 
     @Test
@@ -156,8 +181,8 @@ class EdifactTest {
         assertThat(all.get(1).events())
                 .extracting(Message.Happened::code)
                 .containsExactly("REJECTED", "REJECTED", "GIS_88", "ERROR", "ERROR");
-        assertThat(all.get(1).additions())
-                .contains(new Addition(null, "CUSRES/ERP/ERC/FTX+AAO/4.1", "TARIFF CODE UNKNOWN ON ACCEPTANCE DATE"));
+        assertThat(Reading.lines(all.get(1), 0, LineTable.ADDITIONAL_INFORMATION, "text"))
+                .contains("TARIFF CODE UNKNOWN ON ACCEPTANCE DATE");
         assertThat(messages("cusres-d01b.edi").getFirst().events())
                 .containsExactly(new Message.Happened("QUERIED", "2024-04-01T11:45:00Z", null));
     }
@@ -358,6 +383,11 @@ class EdifactTest {
                 .map(GivenValue::text)
                 .forEach(add);
         message.additions().forEach(a -> add.accept(a.text()));
+        Reading.parts(message).stream()
+                .flatMap(p -> p.lines().stream())
+                .flatMap(l -> l.values().values().stream())
+                .map(GivenValue::text)
+                .forEach(add);
         return words;
     }
 

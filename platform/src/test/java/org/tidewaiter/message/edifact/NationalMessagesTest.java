@@ -16,6 +16,7 @@ import org.tidewaiter.message.Message.Happened;
 import org.tidewaiter.message.MessageFormats;
 import org.tidewaiter.message.Reading;
 import org.tidewaiter.model.Field;
+import org.tidewaiter.model.LineTable;
 
 /** What administrations write differently from the directories, and how it is read. */
 class NationalMessagesTest {
@@ -95,7 +96,7 @@ class NationalMessagesTest {
         assertThat(Reading.heading(one, Field.IMPORTER_NAME)).isEqualTo("RECEIVER NAME");
         assertThat(Reading.heading(one, Field.EXPORTER_NAME)).isEqualTo("SENDER NAME");
         assertThat(Reading.additions(one, "declaration.transport_document")).isEmpty();
-        assertThat(Reading.additions(one, "CUSCAR/RFF+MB/1.2")).containsExactly("MASTER9");
+        assertThat(Reading.lines(one, 0, LineTable.DOCUMENT, "reference")).contains("MASTER9");
         Message own = cuscar("RFF+MB:MASTER9'NAD+CN+++SHARED'CNI+1+BILL1'NAD+CN+++OWN'GID+1+10:CT'");
         assertThat(Reading.heading(own, Field.TRANSPORT_DOCUMENT)).isEqualTo("BILL1");
         assertThat(Reading.heading(own, Field.IMPORTER_NAME)).isEqualTo("OWN");

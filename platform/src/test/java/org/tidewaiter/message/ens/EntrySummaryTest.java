@@ -9,17 +9,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.tidewaiter.checks.ens.SharedCases;
 import org.tidewaiter.message.Element;
+import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Part;
 import org.tidewaiter.message.ReadResult;
+import org.tidewaiter.message.Reading;
 import org.tidewaiter.message.Unreadable;
 import org.tidewaiter.model.Field;
+import org.tidewaiter.model.LineTable;
 
 @Timeout(120)
 class EntrySummaryTest {
@@ -43,15 +46,16 @@ class EntrySummaryTest {
     }
 
     @Test
-    void what_has_no_field_or_repeats_is_an_addition() throws IOException {
+    void what_has_no_field_is_an_addition_and_what_repeats_a_line() throws IOException {
         Message message = (Message) read(EnsSample.GOOD).getFirst();
         assertThat(message.additions())
                 .contains(
                         new Message.Addition(null, "/CC315A/ITI/CouOfRouCodITI1", "CN"),
                         new Message.Addition(null, "/CC315A/MesIdeMES19", "TW0001"),
-                        new Message.Addition(1, "/CC315A/GOOITEGDS/PRODOCDC2/DocRefDC23", "SHA12345"),
-                        new Message.Addition(1, "/CC315A/GOOITEGDS/PACGS2/MarNumOfPacGSL21/@LNG", "en"),
-                        new Message.Addition(1, "goods_item.container_id", "MSKU6011672"));
+                        new Message.Addition(1, "/CC315A/GOOITEGDS/PACGS2/MarNumOfPacGSL21/@LNG", "en"));
+        assertThat(Reading.lines(message, 1, LineTable.DOCUMENT, "reference")).contains("SHA12345");
+        assertThat(Reading.lines(message, 1, LineTable.CONTAINER, "container_id"))
+                .containsExactly("CSQU3054383", "MSKU6011672");
         assertNothingLost(message);
     }
 
@@ -118,13 +122,16 @@ class EntrySummaryTest {
         }
     }
 
-    /** As many texts in the tree, attributes included, as fields and additions in the message. */
+    /** As many texts in the tree, attributes included, as stand in fields, lines and additions. */
     private static void assertNothingLost(Message message) {
-        long fields = Stream.concat(Stream.of(message.heading()), message.items().stream())
-                .mapToLong(p -> p.values().size())
-                .sum();
         Element tree = java.util.Objects.requireNonNull(message.tree());
-        assertThat(fields + message.additions().size()).isEqualTo(texts(tree));
+        Set<String> leaves = Set.copyOf(Reading.leaves(tree));
+        long placed = Reading.given(message)
+                .map(GivenValue::path)
+                .filter(leaves::contains)
+                .distinct()
+                .count();
+        assertThat(placed + message.additions().size()).isEqualTo(texts(tree));
     }
 
     private static long texts(Element element) {

@@ -1,0 +1,212 @@
+package org.tidewaiter.intake;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.checks.MessageChecker;
+import org.tidewaiter.engine.Session;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
+import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.intake.BundledMessages.Member;
+import org.tidewaiter.message.Draft;
+import org.tidewaiter.message.Message;
+import org.tidewaiter.message.ReadResult;
+import org.tidewaiter.model.Field;
+import org.tidewaiter.source.Source;
+
+/**
+ * Loads small files of messages a bundle at a time, in one transaction: a folder of thousands of them then takes little longer than
+ * one file that holds the same. It comes to what loading them one after the other comes to: each file is a load of its own, all or
+ * nothing, with its own entry of the trail; where files speak of one declaration, or a bundle cannot be taken, they go by themselves.
+ */
+final class BundledLoad implements SourceOutcomes.Together {
+    private static final int MOST_FILES = 1_000;
+    private static final long MOST_CHARACTERS = 8L << 20;
+
+    /** So many files are read at once, by as many threads as there are processors. */
+    private static final int AHEAD = 64;
+
+    private final Workspace workspace;
+    private final Supplier<MessageChecker> judges;
+    private final LoadOptions options;
+    private final Map<Source, Optional<Member>> read = new IdentityHashMap<>();
+    private List<LoadReport> loaded = List.of();
+    private final Set<Source> alone = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    BundledLoad(Workspace workspace, Supplier<MessageChecker> judges, LoadOptions options) {
+        this.workspace = workspace;
+        this.judges = judges;
+        this.options = options;
+    }
+
+    @Override
+    public List<Supplier<LoadReport>> take(List<Source> waiting) {
+        Known known =
+                options.again() ? Known.NOTHING : Known.of(workspace.lake().query(Known.Before.class, Known.SQL));
+        List<Member> members = new ArrayList<>();
+        List<Supplier<LoadReport>> outcomes = new ArrayList<>();
+        Room room = new Room();
+        int before = 0;
+        for (Source source : waiting) {
+            Member member = next(source, waiting.subList(outcomes.size(), waiting.size()));
+            TidewaiterException refusal = member == null ? null : known.refusal(member);
+            if (member == null || refusal == null && !room.has(member)) {
+                break;
+            }
+            before = members.isEmpty() ? outcomes.size() : before;
+            if (refusal == null) {
+                int place = members.size();
+                members.add(member);
+                outcomes.add(() -> loaded.get(place)); // taken before the next bundle is
+            } else {
+                outcomes.add(() -> {
+                    throw refusal;
+                });
+            }
+        }
+        if (outcomes.size() == 1 && members.size() == 1 || !load(members)) {
+            members.forEach(m -> alone.add(m.source()));
+            return outcomes.subList(0, before);
+        }
+        waiting.subList(0, outcomes.size()).forEach(read::remove);
+        return outcomes;
+    }
+
+    /** Loads a bundle; false where it cannot be taken as one. */
+    private boolean load(List<Member> members) {
+        if (members.isEmpty()) {
+            return true;
+        }
+        BundledMessages bundle = new BundledMessages(members);
+        Instant startedAt = Instant.now();
+        try {
+            loaded = workspace.lake().transaction(session -> load(session, bundle, startedAt));
+            return true;
+        } catch (TidewaiterException e) {
+            if (e.kind() == Kind.STORAGE) {
+                throw e;
+            }
+            return false;
+        }
+    }
+
+    private List<LoadReport> load(Session session, BundledMessages bundle, Instant startedAt) {
+        try (MessageStrategy strategy = new MessageStrategy(
+                session, workspace.temporary(), bundle, bundle.checker(judges), options, LoadProgress.SILENT)) {
+            requireNew(session, bundle.members());
+            strategy.stage();
+            strategy.findBad();
+            int first = LoadTransaction.nextNumber(session);
+            strategy.write(first);
+            strategy.quarantine(first);
+            DividedLoads divided = DividedLoads.of(session, first, bundle.members());
+            List<LoadReport> reports = divided.reports(strategy, startedAt);
+            LoadRecord.writeAll(session, reports, divided.sources(), startedAt, options.actor());
+            return reports;
+        }
+    }
+
+    /** Another thread may have loaded one of them since they were looked up. */
+    private void requireNew(Session session, List<Member> members) {
+        Known known = options.again() ? Known.NOTHING : Known.of(session.query(Known.Before.class, Known.SQL));
+        for (Member member : members) {
+            TidewaiterException refusal = known.refusal(member);
+            if (refusal != null) {
+                throw refusal;
+            }
+        }
+    }
+
+    /** The file, read whole; those behind it are read with it. Null where it goes by itself. */
+    private @Nullable Member next(Source source, List<Source> waiting) {
+        if (alone.contains(source)) {
+            return null;
+        }
+        if (!read.containsKey(source)) {
+            List<Source> ahead = waiting.subList(0, Math.min(AHEAD, waiting.size())).stream()
+                    .filter(s -> !read.containsKey(s))
+                    .toList();
+            List<Optional<Member>> members = ahead.parallelStream()
+                    .map(s -> Optional.ofNullable(BundledMessages.read(s, workspace.temporary())))
+                    .toList();
+            for (int i = 0; i < ahead.size(); i++) {
+                read.put(ahead.get(i), members.get(i));
+            }
+        }
+        Optional<Member> member = Objects.requireNonNull(read.get(source));
+        if (member.isEmpty()) {
+            alone.add(source);
+        }
+        return member.orElse(null);
+    }
+
+    /** What still fits into a bundle. */
+    private static final class Room {
+        private final Set<String> numbers = new HashSet<>();
+        private final Set<String> contents = new HashSet<>();
+        private int files;
+        private long characters;
+
+        /** Takes a file up, unless the bundle is full or has spoken of one of its declarations. */
+        boolean has(Member member) {
+            Set<String> own = new HashSet<>();
+            member.messages().forEach(m -> addNumbers(m, own));
+            if (files == MOST_FILES
+                    || characters > MOST_CHARACTERS
+                    || contents.contains(member.sha256())
+                    || own.stream().anyMatch(numbers::contains)) {
+                return false;
+            }
+            numbers.addAll(own);
+            contents.add(member.sha256());
+            files++;
+            characters += member.characters();
+            return true;
+        }
+
+        private static void addNumbers(ReadResult read, Set<String> numbers) {
+            if (read instanceof Message message && message.kind() == Message.Kind.DECLARATION) {
+                Draft.formerId(message).ifPresent(numbers::add);
+                String number = message.heading().text(Field.DECLARATION_ID);
+                String known =
+                        number == null || number.isBlank() ? message.heading().text(Field.LOCAL_REFERENCE) : number;
+                numbers.add(String.valueOf(known).strip());
+            }
+        }
+    }
+
+    /** What was loaded before, by content and format. */
+    private record Known(Map<String, Before> loads) {
+        static final Known NOTHING = new Known(Map.of());
+        static final String SQL = "select sha256 || ' ' || mapping_sha256, load_id, finished_at from load"
+                + " where starts_with(mapping, 'message:') order by load_id";
+
+        private record Before(String content, int loadId, Instant finishedAt) {}
+
+        static Known of(List<Before> found) {
+            Map<String, Before> loads = new HashMap<>();
+            found.forEach(b -> loads.putIfAbsent(b.content(), b));
+            return new Known(loads);
+        }
+
+        @Nullable
+        TidewaiterException refusal(Member member) {
+            Before before = loads.get(
+                    member.sha256() + " " + DividedLoads.readAs(member).key());
+            return before == null
+                    ? null
+                    : AlreadyLoaded.refusal(member.source().name(), before.loadId(), before.finishedAt());
+        }
+    }
+}

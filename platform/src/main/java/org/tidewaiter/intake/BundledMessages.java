@@ -1,0 +1,146 @@
+package org.tidewaiter.intake;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.checks.MessageChecker;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.message.Draft;
+import org.tidewaiter.message.Message;
+import org.tidewaiter.message.ReadResult;
+import org.tidewaiter.source.MessageFile;
+import org.tidewaiter.source.MessageSource;
+import org.tidewaiter.source.Source;
+
+/**
+ * The messages of several small files, read and kept in memory, as one source: numbered on from file to file. Each file keeps a checker
+ * of its own, as checks look at the messages of a file beside one another.
+ */
+final class BundledMessages implements MessageSource {
+    /** A file of more characters goes by itself: its messages are not kept in memory. */
+    private static final int MOST_CHARACTERS = 1 << 18;
+
+    private final List<Member> members;
+
+    BundledMessages(List<Member> members) {
+        this.members = List.copyOf(members);
+    }
+
+    /**
+     * A small file, read whole.
+     *
+     * @param source the file
+     * @param format the name of its format
+     * @param sha256 of its unpacked bytes
+     * @param bytes as it is stored
+     * @param messages what it holds, one at least
+     */
+    record Member(Source source, String format, String sha256, long bytes, List<ReadResult> messages) {
+        long characters() {
+            return messages.stream().mapToLong(m -> m.original().length()).sum();
+        }
+    }
+
+    private static final class TooLong extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        TooLong() {
+            super("too long to be kept in memory", null, false, false);
+        }
+    }
+
+    /**
+     * The messages of a file, where it is one of messages that can be bundled: small, whole, and without drafts, which go by the name of
+     * their file. Nothing for all else, whose own load says what is wrong with it.
+     */
+    static @Nullable Member read(Source source, Path temporary) {
+        try {
+            Optional<MessageFile> found = MessageFile.recognise(source, temporary);
+            if (found.isEmpty()) {
+                return null;
+            }
+            try (MessageFile file = found.get()) {
+                List<ReadResult> messages = readSmall(file);
+                return messages.isEmpty()
+                        ? null
+                        : new Member(source, file.format(), file.sha256(), file.bytes(), messages);
+            }
+        } catch (IOException | TidewaiterException | TooLong e) {
+            return null;
+        }
+    }
+
+    private static List<ReadResult> readSmall(MessageFile file) throws IOException {
+        List<ReadResult> messages = new ArrayList<>();
+        long[] characters = {0};
+        file.read(read -> {
+            characters[0] += read.original().length();
+            if (characters[0] > MOST_CHARACTERS || read instanceof Message m && Draft.is(m)) {
+                throw new TooLong();
+            }
+            messages.add(read);
+        });
+        return messages;
+    }
+
+    /** A checker of all of them that asks each file's own. */
+    MessageChecker checker(Supplier<MessageChecker> judges) {
+        Map<Message, Integer> files = new IdentityHashMap<>();
+        for (int m = 0; m < members.size(); m++) {
+            for (ReadResult read : members.get(m).messages()) {
+                if (read instanceof Message message) {
+                    files.put(message, m);
+                }
+            }
+        }
+        MessageChecker[] own = new MessageChecker[members.size()];
+        return message -> {
+            int file = files.getOrDefault(message, 0);
+            if (own[file] == null) {
+                own[file] = judges.get();
+            }
+            return own[file].judge(message);
+        };
+    }
+
+    List<Member> members() {
+        return members;
+    }
+
+    @Override
+    public String name() {
+        return members.size() + " files";
+    }
+
+    @Override
+    public String format() {
+        return members.getFirst().format();
+    }
+
+    @Override
+    public long bytes() {
+        return members.stream().mapToLong(Member::bytes).sum();
+    }
+
+    @Override
+    public long bytesRead() {
+        return bytes();
+    }
+
+    @Override
+    public void read(Consumer<ReadResult> sink) {
+        members.forEach(member -> member.messages().forEach(sink));
+    }
+
+    @Override
+    public String sha256() {
+        return "";
+    }
+}

@@ -1,0 +1,130 @@
+package org.tidewaiter.intake;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.tidewaiter.engine.Session;
+import org.tidewaiter.engine.SqlSections;
+import org.tidewaiter.intake.BundledMessages.Member;
+import org.tidewaiter.mapping.LoadedAs;
+
+/**
+ * What a bundle of files brought, divided among them: rows that were written as one load get the number of the load of their file,
+ * and messages the place that they have in it. The tables are found by their columns, so that a new one is divided too.
+ */
+final class DividedLoads {
+    private static final SqlSections SQL = SqlSections.read(DividedLoads.class, "divided.sql");
+
+    private final Session session;
+    private final int first;
+    private final List<Member> members;
+
+    private DividedLoads(Session session, int first, List<Member> members) {
+        this.session = session;
+        this.first = first;
+        this.members = members;
+    }
+
+    private record Count(int loadId, long accepted, long quarantined, long replaced) {}
+
+    private record Table(String name, boolean ofDeclaration, boolean ofCargo, String ordinal) {}
+
+    /**
+     * Divides what was written as load {@code first}.
+     *
+     * @param members the files of the bundle, in order; the first one's load keeps the number
+     */
+    static DividedLoads of(Session session, int first, List<Member> members) {
+        DividedLoads divided = new DividedLoads(session, first, members);
+        divided.divide();
+        return divided;
+    }
+
+    private void divide() {
+        script(SQL.get("files").replace(":files", ranges()));
+        script(SQL.get("declarations"));
+        List<Table> tables = session.query(Table.class, SQL.get("tables"));
+        tables.stream()
+                .filter(t -> !t.ordinal().isEmpty())
+                .forEach(t ->
+                        script(SQL.get("by_place").replace(":table", t.name()).replace(":ordinal", t.ordinal())));
+        tables.stream()
+                .filter(Table::ofDeclaration)
+                .forEach(t -> script(SQL.get("by_declaration").replace(":table", t.name())));
+        tables.stream()
+                .filter(Table::ofCargo)
+                .forEach(t -> script(SQL.get("by_cargo").replace(":table", t.name())));
+        script(SQL.get("rest"));
+    }
+
+    /** Of each file the number of its load, how many messages stand before its own, and the place of its last one. */
+    private String ranges() {
+        List<String> ranges = new ArrayList<>();
+        long before = 0;
+        for (int m = 0; m < members.size(); m++) {
+            long until = before + members.get(m).messages().size();
+            ranges.add("(" + (first + m) + ", " + before + ", " + until + ")");
+            before = until;
+        }
+        return String.join(", ", ranges);
+    }
+
+    private void script(String sql) {
+        session.script(sql.replace(":load_id", Integer.toString(first)));
+    }
+
+    /**
+     * A report of each file, once it is proven that none of its messages is missing.
+     *
+     * @throws org.tidewaiter.engine.TidewaiterException INTERNAL when one is
+     */
+    List<LoadReport> reports(MessageStrategy strategy, Instant startedAt) {
+        double seconds = Duration.between(startedAt, Instant.now()).toNanos() / 1e9 / members.size();
+        Map<Integer, Count> counts = new TreeMap<>();
+        session.query(Count.class, SQL.get("counts").replace(":load_id", Integer.toString(first)))
+                .forEach(c -> counts.put(c.loadId(), c));
+        List<LoadReport> reports = new ArrayList<>();
+        for (int m = 0; m < members.size(); m++) {
+            Member member = members.get(m);
+            Count count = counts.getOrDefault(first + m, new Count(first + m, 0, 0, 0));
+            long read = member.messages().size();
+            LoadRecord.requireBalance(strategy.counted(), read, count.accepted(), count.quarantined());
+            reports.add(new LoadReport(
+                    count.loadId(),
+                    member.source().name(),
+                    read,
+                    count.accepted(),
+                    count.quarantined(),
+                    count.replaced(),
+                    seconds,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    RepeatedRows.NONE,
+                    strategy.remarks(count.loadId()).notes()));
+        }
+        return reports;
+    }
+
+    /** The content that each file brought. */
+    List<LoadedSource> sources() {
+        return members.stream().map(DividedLoads::source).toList();
+    }
+
+    static LoadedSource.ReadAs readAs(Member member) {
+        return LoadedSource.ReadAs.as(LoadedAs.MESSAGES + member.format(), MessageStrategy.NO_MAPPING);
+    }
+
+    private static LoadedSource source(Member member) {
+        return new LoadedSource(
+                member.source().name(),
+                member.source().name(),
+                new LoadedSource.Bytes(member.sha256(), member.bytes()),
+                readAs(member),
+                "",
+                List.of());
+    }
+}

@@ -1,0 +1,236 @@
+package org.tidewaiter.origin;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.tidewaiter.analysis.Analysis;
+import org.tidewaiter.analysis.Card;
+import org.tidewaiter.analysis.Chart;
+import org.tidewaiter.analysis.Column;
+import org.tidewaiter.analysis.Column.Kind;
+import org.tidewaiter.analysis.Finding;
+import org.tidewaiter.analysis.Parameter;
+import org.tidewaiter.analysis.Result;
+import org.tidewaiter.analysis.Steps;
+import org.tidewaiter.analysis.Table;
+import org.tidewaiter.analysis.Words;
+import org.tidewaiter.model.Field;
+
+/**
+ * Which origins do the supplier, the route or the trade of the goods speak against? The supplier's usual origin, the country that the goods were sent from,
+ * what the importer bought before a duty rose against another origin, and preferences claimed from where hardly anybody buys the goods. Sources: OLAF and JRC
+ * work on circumvention; domain of origin controls. It sees no factory and no certificate: traders who supply from several countries look the same.
+ */
+public final class DoubtfulOrigins implements Analysis {
+    record Counts(
+            long items,
+            long withSupplier,
+            long otherSupplier,
+            long declarations,
+            long sentFromThere,
+            long afterMeasure,
+            long measures,
+            long rarePreference,
+            long preferences,
+            long otherRoute,
+            BigDecimal value) {}
+
+    record Month(String month, long otherSupplier, long afterMeasure) {}
+
+    @Override
+    public Card card() {
+        return new Card(
+                Card.nameOf(DoubtfulOrigins.class),
+                Card.roomOf(DoubtfulOrigins.class),
+                Words.of(
+                        "Which origins do the supplier, the route or the trade of the goods speak against?",
+                        "Quelles origines sont contredites par le fournisseur, la route ou le commerce de ces marchandises ?"),
+                Words.of("Origin and trade defence", "Origine et défense commerciale"),
+                Words.of(
+                        "Signs of an item: its supplier otherwise delivers another origin (3); it was sent from there (2); its"
+                                + " importer bought the heading from an origin until a duty rose against it by ten points or more,"
+                                + " and buys it from elsewhere since (2); a preference is claimed from an origin from which hardly"
+                                + " anybody else buys the heading (2); neither port of loading nor country of export is the origin"
+                                + " (1). Declarations are ranked by the sum for their worst item, then by value.",
+                        "Signes d’un article : son fournisseur livre d’ordinaire une autre origine (3) ; il a été expédié de là (2) ;"
+                                + " son importateur achetait la position à une origine jusqu’à ce qu’un droit y augmente d’au moins"
+                                + " dix points, et l’achète ailleurs depuis (2) ; une préférence est demandée d’une origine où"
+                                + " presque personne d’autre n’achète la position (2) ; ni le port de chargement ni le pays"
+                                + " d’exportation n’est l’origine (1). Les déclarations sont rangées par la somme de leur pire"
+                                + " article, puis par valeur."),
+                List.of(
+                        "JRC, network approach to anti-dumping circumvention, SSRN 4160612",
+                        "WTO Agreement on Rules of Origin"),
+                List.of(
+                        Field.ORIGIN_COUNTRY,
+                        Field.EXPORTER_ID,
+                        Field.EXPORT_COUNTRY,
+                        Field.LOADING_PLACE,
+                        Field.PREFERENCE_CODE,
+                        Field.DUTY_RATE_PERCENT),
+                Words.of(
+                        "Factories, certificates and processing: a supplier that truly makes or buys in several countries looks the"
+                                + " same, and one that never declared its own origin is not seen.",
+                        "Les usines, les certificats et les transformations : un fournisseur qui fabrique ou achète vraiment dans"
+                                + " plusieurs pays a la même apparence, et celui qui n’a jamais déclaré sa propre origine ne se voit"
+                                + " pas."),
+                parameters(),
+                List.of("false_origin"));
+    }
+
+    private static List<Parameter> parameters() {
+        return List.of(
+                Parameter.FROM,
+                Parameter.TO,
+                Parameter.code("office", Words.of("Office", "Bureau")),
+                Parameter.code("hs", Words.of("HS code begins with", "Le code SH commence par")),
+                Parameter.whole(
+                        "least_items",
+                        Words.of("Least items of a supplier", "Articles au moins d’un fournisseur"),
+                        5,
+                        2,
+                        10_000),
+                Parameter.number(
+                        "usual",
+                        Words.of("Share that makes an origin usual", "Part qui rend une origine usuelle"),
+                        "0.6",
+                        "0.5",
+                        "1"),
+                Parameter.number(
+                        "rise", Words.of("Rise of duty, points", "Hausse du droit, en points"), "10", "1", "1000"),
+                Parameter.whole(
+                        "few",
+                        Words.of("Importers of a rare origin, at most", "Importateurs d’une origine rare, au plus"),
+                        1,
+                        1,
+                        100),
+                Parameter.ROWS);
+    }
+
+    @Override
+    public Result answer(Steps steps) {
+        Counts counts = steps.row(Counts.class, "counts");
+        if (counts.items() == 0) {
+            return new Result.NotApplicable(Words.of(
+                    "No imported goods have an origin in that period.",
+                    "Aucune marchandise importée n’a d’origine dans cette période."));
+        }
+        if (counts.withSupplier() == 0 && counts.measures() == 0 && counts.preferences() == 0) {
+            return new Result.TooFew(
+                    Words.of(
+                            "No supplier has enough items, no duty rose, and no preference is claimed.",
+                            "Aucun fournisseur n’a assez d’articles, aucun droit n’a augmenté, aucune préférence n’est demandée."),
+                    counts.items(),
+                    steps.parameters().whole("least_items"));
+        }
+        return new Result.Findings(findings(counts), tables(steps), charts(steps));
+    }
+
+    /** The sentences, from the counts alone. */
+    static List<Finding> findings(Counts c) {
+        List<Finding> findings = new ArrayList<>();
+        findings.add(new Finding(
+                Words.of(
+                        "{0} of {1} items with a known supplier ({2}), in {3} declarations, are declared of another origin than their"
+                                + " supplier's usual one: a value of {4}.",
+                        "{0} des {1} articles à fournisseur connu ({2}), dans {3} déclarations, sont déclarés d’une autre origine que"
+                                + " l’habituelle de leur fournisseur : une valeur de {4}.",
+                        c.otherSupplier(),
+                        c.withSupplier(),
+                        new Words.Share(c.otherSupplier() / (double) Math.max(1, c.withSupplier())),
+                        c.declarations(),
+                        new Words.Money(c.value())),
+                c.value()));
+        findings.add(Finding.of(
+                "{0} of them were sent from the supplier's usual country.",
+                "{0} d’entre eux ont été expédiés du pays habituel du fournisseur.", c.sentFromThere()));
+        findings.add(Finding.of(
+                "Duties rose against {0} headings of an origin; {1} items were bought elsewhere by importers who had bought them"
+                        + " there before.",
+                "Des droits ont augmenté contre {0} positions d’une origine ; {1} articles ont été achetés ailleurs par des"
+                        + " importateurs qui les y achetaient avant.",
+                c.measures(),
+                c.afterMeasure()));
+        findings.add(Finding.of(
+                "{0} of {1} claims of preference are from an origin that hardly anybody else buys the heading from.",
+                "{0} des {1} demandes de préférence viennent d’une origine où presque personne d’autre n’achète la position.",
+                c.rarePreference(),
+                c.preferences()));
+        findings.add(Finding.of(
+                "{0} of {1} items were loaded in and sent from a country that is not their origin, which is common in honest trade.",
+                "{0} des {1} articles ont été chargés et expédiés d’un pays qui n’est pas leur origine, ce qui est courant.",
+                c.otherRoute(),
+                c.items()));
+        return List.copyOf(findings);
+    }
+
+    private static List<Table> tables(Steps steps) {
+        Column supplier = new Column("exporter_id", Words.of("Supplier", "Fournisseur"), Kind.COMPANY);
+        Column usual = new Column("usual_origin", Words.of("Usual origin", "Origine usuelle"), Kind.COUNTRY);
+        Column origin = new Column("origin", Words.of("Origin", "Origine"), Kind.COUNTRY);
+        return List.of(
+                steps.table(
+                        "declarations",
+                        Words.of("Declarations to look at first", "Déclarations à regarder d’abord"),
+                        List.of(
+                                Column.RANK,
+                                Column.DECLARATION,
+                                Column.DAY,
+                                Column.IMPORTER,
+                                supplier,
+                                origin,
+                                usual,
+                                Column.count("score", "Score", "Score"),
+                                Column.count("other_supplier", "Other than supplier's", "Autre que le fournisseur"),
+                                Column.count("after_measure", "After a measure", "Après une mesure"),
+                                Column.count("rare_preference", "Rare preference", "Préférence rare"),
+                                Column.count("other_route", "Other route", "Autre route"),
+                                Column.CUSTOMS_VALUE)),
+                steps.table(
+                        "suppliers",
+                        Words.of("Suppliers with more than one origin", "Fournisseurs à plusieurs origines"),
+                        List.of(
+                                new Column("exporter_id", Words.of("Supplier", "Fournisseur"), Kind.TEXT),
+                                usual,
+                                Column.ITEMS,
+                                Column.share("share", "Share usual", "Part usuelle"),
+                                Column.count("others", "Of other origins", "D’autres origines"),
+                                Column.text("origins", "Which", "Lesquelles"),
+                                Column.day("first_day", "First", "Première"),
+                                Column.CUSTOMS_VALUE),
+                        "exporter_id"),
+                steps.table(
+                        "measures",
+                        Words.of("Duties that rose", "Droits qui ont augmenté"),
+                        List.of(
+                                Column.text("hs4", "Heading", "Position"),
+                                origin,
+                                Column.day("since", "Since", "Depuis"),
+                                Column.number("former_rate", "Duty before, %", "Droit avant, %"),
+                                Column.number("rate", "Duty since, %", "Droit depuis, %"),
+                                Column.share("share_before", "Share before", "Part avant"),
+                                Column.share("share_after", "Share since", "Part depuis"),
+                                Column.count("moved", "Importers who moved", "Importateurs partis ailleurs")),
+                        "hs4"));
+    }
+
+    private static List<Chart> charts(Steps steps) {
+        List<Month> months = steps.rows(Month.class, "months");
+        return List.of(new Chart(
+                "months",
+                Chart.Form.LINES,
+                Words.of("Signs by month", "Signes par mois"),
+                Words.of("Month", "Mois"),
+                Words.of("Items", "Articles"),
+                months.stream().map(Month::month).toList(),
+                List.of(
+                        Chart.Series.of(
+                                Words.of("Other than the supplier's", "Autre que le fournisseur"),
+                                months,
+                                Month::otherSupplier),
+                        Chart.Series.of(
+                                Words.of("Elsewhere after a measure", "Ailleurs après une mesure"),
+                                months,
+                                Month::afterMeasure))));
+    }
+}

@@ -1,0 +1,216 @@
+package org.tidewaiter.repetition;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.tidewaiter.analysis.Analysis;
+import org.tidewaiter.analysis.Card;
+import org.tidewaiter.analysis.Chart;
+import org.tidewaiter.analysis.Column;
+import org.tidewaiter.analysis.Finding;
+import org.tidewaiter.analysis.Parameter;
+import org.tidewaiter.analysis.Result;
+import org.tidewaiter.analysis.Steps;
+import org.tidewaiter.analysis.Table;
+import org.tidewaiter.analysis.Words;
+import org.tidewaiter.model.Field;
+
+/**
+ * Which orders are cut into consignments that each stay below the threshold? Consignments of one identity that follow one another within days are a run;
+ * a run whose consignments lie near the threshold and together above it is one order, or looks like it. It sees no order: two birthdays in a week do the
+ * same. Sources: domain of e-commerce controls, bunching at notches (Kleven 2016).
+ */
+public final class SplitConsignments implements Analysis {
+    /** Fewer consignments near the threshold than this say nothing of a bunching. */
+    private static final long LEAST_FOR_BUNCHING = 50;
+
+    record Counts(
+            long consignments,
+            long small,
+            long flagged,
+            long runs,
+            long identities,
+            BigDecimal value,
+            long below,
+            long above) {}
+
+    record Twentieth(int twentieth, long consignments) {}
+
+    @Override
+    public Card card() {
+        return new Card(
+                Card.nameOf(SplitConsignments.class),
+                Card.roomOf(SplitConsignments.class),
+                Words.of(
+                        "Which orders are cut into consignments that each stay below the threshold?",
+                        "Quelles commandes sont découpées en envois qui restent chacun sous le seuil ?"),
+                Words.of("E-commerce and express controls", "Contrôle du commerce électronique et du fret express"),
+                Words.of(
+                        "Consignments up to the threshold of one importer (or one address) that follow one another within so"
+                                + " many days are a run. A run whose consignments near the threshold are at least so many and"
+                                + " whose sum lies above it is shown; the longest come first. Bunching: as many consignments lie"
+                                + " just below a threshold as just above where nobody minds it.",
+                        "Les envois jusqu’au seuil d’un importateur (ou d’une adresse) qui se suivent à peu de jours forment une"
+                                + " série. Une série qui compte assez d’envois proches du seuil et dont la somme le dépasse est"
+                                + " montrée ; les plus longues d’abord. Accumulation : là où personne ne regarde le seuil, il y"
+                                + " a autant d’envois juste au-dessous que juste au-dessus."),
+                List.of(
+                        "IMF workshop 2026: parcels with many consignments a month near the de minimis",
+                        "Kleven, Bunching, Annual Review of Economics 8 (2016)"),
+                List.of(Field.CUSTOMS_VALUE, Field.IMPORTER_ID, Field.IMPORTER_ADDRESS),
+                Words.of(
+                        "What was ordered: separate orders of one week look the same. Names that change with each parcel at one"
+                                + " address are seen by address only.",
+                        "Ce qui a été commandé : des commandes distinctes d’une même semaine ont la même apparence. Des noms qui"
+                                + " changent à chaque colis d’une même adresse ne se voient que par adresse."),
+                List.of(
+                        Parameter.FROM,
+                        Parameter.TO,
+                        Parameter.code("office", Words.of("Office", "Bureau")),
+                        Parameter.code(
+                                "type",
+                                Words.of("Declaration type begins with", "Le type de déclaration commence par")),
+                        Parameter.number(
+                                "threshold",
+                                Words.of("Threshold, national currency", "Seuil, en monnaie nationale"),
+                                "200",
+                                "0.01",
+                                "1000000000"),
+                        Parameter.number(
+                                "near",
+                                Words.of("Near is from this share of it", "Proche à partir de cette part"),
+                                "0.5",
+                                "0.01",
+                                "1"),
+                        Parameter.whole("days", Words.of("Days between two", "Jours entre deux"), 7, 0, 366),
+                        Parameter.whole(
+                                "least", Words.of("Least of them near", "Au moins tant de proches"), 2, 2, 1_000),
+                        Parameter.choice(
+                                "identity_by", Words.of("One buyer by", "Un acheteur par"), "importer", "address"),
+                        Parameter.whole(
+                                "least_names",
+                                Words.of("Importers of an address", "Importateurs d’une adresse"),
+                                3,
+                                2,
+                                1_000),
+                        Parameter.ROWS),
+                List.of("split_parcels"));
+    }
+
+    @Override
+    public Result answer(Steps steps) {
+        Counts counts = steps.row(Counts.class, "counts");
+        if (counts.consignments() == 0) {
+            return new Result.NotApplicable(Words.of(
+                    "No declaration has a customs value in that period.",
+                    "Aucune déclaration n’a de valeur en douane dans cette période."));
+        }
+        if (counts.small() < 2) {
+            return new Result.TooFew(
+                    Words.of(
+                            "Hardly a consignment lies below the threshold.",
+                            "Presque aucun envoi n’est sous le seuil."),
+                    counts.small(),
+                    2);
+        }
+        return new Result.Findings(findings(counts), tables(steps), charts(steps));
+    }
+
+    /** The sentences, from the counts alone. */
+    static List<Finding> findings(Counts c) {
+        return List.of(
+                new Finding(
+                        Words.of(
+                                "{0} of {1} consignments below the threshold ({2}) belong to {3} runs of {4} buyers that lie above"
+                                        + " it together: {5} in all.",
+                                "{0} des {1} envois sous le seuil ({2}) appartiennent à {3} séries de {4} acheteurs qui le"
+                                        + " dépassent ensemble : {5} au total.",
+                                c.flagged(),
+                                c.small(),
+                                new Words.Share(c.flagged() / (double) c.small()),
+                                c.runs(),
+                                c.identities(),
+                                new Words.Money(c.value())),
+                        c.value()),
+                bunching(c));
+    }
+
+    private static Finding bunching(Counts c) {
+        long both = c.below() + c.above();
+        if (both < LEAST_FOR_BUNCHING) {
+            return Finding.of(
+                    "Only {0} consignments lie within a tenth of the threshold: too few to say whether they avoid it.",
+                    "Seuls {0} envois sont à moins d’un dixième du seuil : trop peu pour dire s’ils l’évitent.", both);
+        }
+        double share = c.below() / (double) both;
+        double error = 1.96 * Math.sqrt(0.25 / both);
+        boolean more = share - error > 0.5;
+        return Finding.of(
+                "{0} consignments lie in the tenth below the threshold and {1} in the tenth above it: {2} below, where {3} to {4} are"
+                        + " to be expected if nobody minds it; "
+                        + (more ? "values bunch below it." : "values do not bunch below it."),
+                "{0} envois sont dans le dixième sous le seuil et {1} dans le dixième au-dessus : {2} au-dessous, alors qu’on attend"
+                        + " de {3} à {4} si personne ne le regarde ; "
+                        + (more
+                                ? "les valeurs s’accumulent au-dessous."
+                                : "les valeurs ne s’accumulent pas au-dessous."),
+                c.below(),
+                c.above(),
+                new Words.Share(share),
+                new Words.Share(0.5 - error),
+                new Words.Share(0.5 + error));
+    }
+
+    private static List<Table> tables(Steps steps) {
+        Column near = Column.count("near", "Near the threshold", "Proches du seuil");
+        Column sum = Column.money("run_value", "Value together", "Valeur ensemble");
+        Column consignments = Column.count("consignments", "Consignments", "Envois");
+        return List.of(
+                steps.table(
+                        "declarations",
+                        Words.of("Consignments to look at first", "Envois à regarder d’abord"),
+                        List.of(
+                                Column.RANK,
+                                Column.DECLARATION,
+                                Column.DAY,
+                                Column.IMPORTER,
+                                Column.CUSTOMS_VALUE,
+                                consignments,
+                                near,
+                                sum)),
+                steps.table(
+                        "identities",
+                        Words.of("Buyers", "Acheteurs"),
+                        List.of(
+                                Column.text("identity", "Buyer", "Acheteur"),
+                                Column.count("runs", "Runs", "Séries"),
+                                consignments,
+                                near,
+                                sum,
+                                Column.count("longest", "Longest run", "Plus longue série"),
+                                Column.day("first_day", "First day", "Premier jour"),
+                                Column.day("last_day", "Last day", "Dernier jour")),
+                        "identity"),
+                steps.table(
+                        "names",
+                        Words.of("Addresses of several importers", "Adresses de plusieurs importateurs"),
+                        List.of(
+                                Column.text("address", "Address", "Adresse"),
+                                Column.count("importers", "Importers", "Importateurs"),
+                                Column.count("declarations", "Declarations", "Déclarations")),
+                        "address"));
+    }
+
+    private static List<Chart> charts(Steps steps) {
+        List<Twentieth> values = steps.rows(Twentieth.class, "values");
+        return List.of(new Chart(
+                "values",
+                Chart.Form.BARS,
+                Words.of("Consignments by value", "Envois selon la valeur"),
+                Words.of("Value by the threshold, from", "Valeur / seuil, à partir de"),
+                Words.of("Consignments", "Envois"),
+                values.stream()
+                        .map(v -> Column.significant(v.twentieth() / 20.0))
+                        .toList(),
+                List.of(Chart.Series.of(Words.of("Consignments", "Envois"), values, Twentieth::consignments))));
+    }
+}

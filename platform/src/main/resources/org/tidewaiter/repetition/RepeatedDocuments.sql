@@ -1,0 +1,94 @@
+-- Which invoices, transport documents, containers and vehicles are used by more than one declaration.
+-- Reads the views declaration and goods_item, and the table parameter of one row. Numbers are compared in capitals and figures alone.
+
+-- :: step used
+-- One row a declaration and the number that it gives. same: what must be the same beside the number; days: how far apart two uses
+-- may lie. Serial numbers of firms come again after years and are as short as three figures, so an invoice is its supplier's.
+create temp table used as
+with chosen as (
+    select d.* from declaration d cross join parameter p
+    where (p."from" is null or d.accepted_at >= p."from") and (p."to" is null or d.accepted_at < p."to")
+        and (p.office is null or d.office_code = p.office)
+),
+numbers as (
+    select 'invoice' as kind, declaration_key, invoice_number as number, exporter_id as owner from chosen
+    where exporter_id is not null
+    union all
+    select 'transport document', declaration_key, transport_document, coalesce(carrier_id, '') from chosen
+    union all
+    select distinct 'container', c.declaration_key, i.container_id, '' from chosen c
+    join goods_item i on i.declaration_key = c.declaration_key
+    union all
+    select distinct 'vehicle', c.declaration_key, i.vehicle_id, '' from chosen c
+    join goods_item i on i.declaration_key = c.declaration_key
+)
+select distinct
+    n.kind, regexp_replace(upper(n.number), '[^A-Z0-9]', '', 'g') as number, n.owner, c.declaration_key, c.declaration_id,
+    cast(c.accepted_at as date) as accepted_on, c.importer_id, c.exporter_id, c.transport_document
+from numbers n
+join chosen c on c.declaration_key = n.declaration_key
+where n.number is not null and length(regexp_replace(upper(n.number), '[^A-Z0-9]', '', 'g')) >= (select least_length from parameter)
+
+-- :: step worth
+create temp table worth as
+select declaration_key, sum(customs_value) as value, min(hs_code) as hs_code, count(*) as items, sum(net_mass_kg) as mass
+from goods_item
+where declaration_key in (select declaration_key from used)
+group by declaration_key
+
+-- :: step spaced
+create temp table spaced as
+select u.*, date_diff('day', lag(accepted_on) over w, accepted_on) as days_since,
+    lag(declaration_id) over w as former_id, lag(importer_id) over w as former_importer,
+    lag(transport_document) over w as former_document, lag(declaration_key) over w as former_key
+from used u
+window w as (partition by kind, owner, number order by accepted_on, declaration_id)
+
+-- :: step pair
+-- One row a use that follows another one of the same number soon enough. Two declarations of one transport document are one
+-- consignment in parts, and so are two of a container under one document: they are no repetition of it. twin: the same value too.
+create temp table pair as
+select s.*, a.value, b.value as former_value, a.hs_code,
+    coalesce(a.value = b.value and a.items = b.items and a.mass = b.mass, false) as twin,
+    coalesce(s.importer_id <> s.former_importer, false) as other_importer
+from spaced s
+cross join parameter p
+join worth a on a.declaration_key = s.declaration_key
+join worth b on b.declaration_key = s.former_key
+where s.days_since <= case s.kind when 'container' then p.container_days when 'vehicle' then 36500 else p.days end
+    and (s.kind <> 'container' or s.days_since > 0 and s.transport_document is distinct from s.former_document)
+    and (s.kind <> 'transport document' or s.importer_id is distinct from s.former_importer)
+
+-- :: counts
+select
+    (select count(*) from used) as numbers,
+    (select count(distinct declaration_key) from used) as declarations,
+    (select count(*) from pair) as pairs,
+    (select count(distinct declaration_key) from pair) as repeated,
+    (select count(*) from pair where twin) as twins,
+    (select count(*) from pair where other_importer) as other_importer,
+    cast(coalesce((select sum(value) from pair where twin), 0) as decimal(18, 3)) as twin_value
+
+-- :: kinds
+select u.kind, u.numbers, coalesce(p.pairs, 0) as pairs, coalesce(p.twins, 0) as twins,
+    coalesce(p.other_importer, 0) as other_importer
+from (select kind, count(*) as numbers from used group by kind) u
+left join (
+    select kind, count(*) as pairs, count(*) filter (twin) as twins, count(*) filter (other_importer) as other_importer
+    from pair group by kind
+) p on p.kind = u.kind
+order by u.kind
+
+-- :: behind kinds
+select declaration_id, cast(null as integer) as sequence, accepted_on, importer_id, hs_code, value as customs_value
+from pair
+where kind = $1
+order by twin desc, value desc nulls last, declaration_id
+limit 10000
+
+-- :: declarations
+select row_number() over (order by twin desc, other_importer desc, value desc nulls last, declaration_id, kind) as rank,
+    declaration_id, accepted_on, importer_id, kind, number, former_id, days_since, twin, other_importer, value as customs_value
+from pair
+order by rank
+limit (select rows from parameter)

@@ -1,0 +1,121 @@
+-- Which orders are cut into consignments that each stay below the threshold, and together lie above it.
+-- Reads the views declaration and goods_item, and the table parameter of one row.
+-- A run is the consignments up to the threshold of one identity in which no two neighbours are further apart than so many days.
+
+-- :: step consignment
+-- One row a declaration with a value. identity: the importer, or the address in capitals and figures alone.
+create temp table consignment as
+select
+    d.declaration_key, d.declaration_id, cast(d.accepted_at as date) as accepted_on, d.importer_id,
+    case p.identity_by when 'address' then nullif(regexp_replace(upper(d.importer_address), '[^A-Z0-9]', '', 'g'), '')
+        else d.importer_id end as identity,
+    sum(i.customs_value) as value, coalesce(sum(i.tax_assessed), 0) as tax
+from declaration d
+join goods_item i on i.declaration_key = d.declaration_key
+cross join parameter p
+where (p."from" is null or d.accepted_at >= p."from") and (p."to" is null or d.accepted_at < p."to")
+    and (p.office is null or d.office_code = p.office)
+    and (p.type is null or starts_with(d.type_code, p.type))
+group by d.declaration_key, d.declaration_id, d.accepted_at, d.importer_id, d.importer_address, p.identity_by
+having sum(i.customs_value) > 0
+
+-- :: step small
+-- The consignments up to the threshold, each with the days since the one before it of the same identity.
+create temp table small as
+select c.*, date_diff('day', lag(accepted_on) over w, accepted_on) as days_since
+from consignment c
+cross join parameter p
+where c.value <= p.threshold and c.identity is not null
+window w as (partition by identity order by accepted_on, declaration_id)
+
+-- :: step run
+create temp table run as
+select
+    identity, run, count(*) as consignments, count(*) filter (value >= p.near * p.threshold) as near, sum(value) as value,
+    max(value) as largest, min(accepted_on) as first_day, max(accepted_on) as last_day
+from (
+    select s.*, count(*) filter (days_since is null or days_since > q.days) over (
+        partition by identity order by accepted_on, declaration_id rows unbounded preceding) as run
+    from small s cross join parameter q
+)
+cross join parameter p
+group by identity, run
+
+-- :: step split
+-- The runs that look like one order: enough consignments near the threshold, together above it.
+create temp table split as
+select r.* from run r cross join parameter p where r.value > p.threshold and r.near >= p.least
+
+-- :: step flagged
+-- One row a consignment of such a run. score: consignments near the threshold, and how close to it this one lies.
+create temp table flagged as
+select s.*, r.run, r.consignments, r.near, r.value as run_value, r.first_day, r.last_day,
+    r.near + s.value / p.threshold as score
+from (
+    select s.*, count(*) filter (days_since is null or days_since > q.days) over (
+        partition by identity order by accepted_on, declaration_id rows unbounded preceding) as run
+    from small s cross join parameter q
+) s
+join split r on r.identity = s.identity and r.run = s.run
+cross join parameter p
+
+-- :: counts
+select
+    (select count(*) from consignment) as consignments,
+    (select count(*) from small) as small,
+    (select count(*) from flagged) as flagged,
+    (select count(*) from split) as runs,
+    (select count(distinct identity) from split) as identities,
+    cast(coalesce((select sum(value) from split), 0) as decimal(18, 3)) as value,
+    (select count(*) from consignment c cross join parameter p where c.value >= p.threshold * 0.9 and c.value < p.threshold) as below,
+    (select count(*) from consignment c cross join parameter p where c.value >= p.threshold and c.value < p.threshold * 1.1) as above
+
+-- :: declarations
+select row_number() over (order by score desc, accepted_on, declaration_id) as rank, declaration_id, accepted_on, importer_id,
+    value as customs_value, consignments, near, run_value
+from flagged
+order by rank
+limit (select rows from parameter)
+
+-- :: identities
+select identity, count(*) as runs, sum(consignments) as consignments, sum(near) as near, sum(value) as run_value,
+    max(consignments) as longest, min(first_day) as first_day, max(last_day) as last_day
+from split
+group by identity
+order by near desc, run_value desc, identity
+limit (select rows from parameter)
+
+-- :: behind identities
+select declaration_id, cast(null as integer) as sequence, accepted_on, importer_id, cast(null as varchar) as hs_code,
+    value as customs_value
+from flagged
+where identity = $1
+order by accepted_on, declaration_id
+limit 10000
+
+-- :: names
+-- Addresses that several importers give.
+select d.importer_address as address, count(distinct d.importer_id) as importers, count(*) as declarations
+from declaration d
+where d.declaration_key in (select declaration_key from small) and d.importer_address is not null
+group by d.importer_address
+having count(distinct d.importer_id) >= (select least_names from parameter)
+order by importers desc, declarations desc, address
+limit (select rows from parameter)
+
+-- :: behind names
+select d.declaration_id, cast(null as integer) as sequence, s.accepted_on, s.importer_id, cast(null as varchar) as hs_code,
+    s.value as customs_value
+from small s
+join declaration d on d.declaration_key = s.declaration_key
+where d.importer_address = $1
+order by s.accepted_on, d.declaration_id
+limit 10000
+
+-- :: values
+-- Consignments by their value in twentieths of the threshold, up to twice the threshold.
+select cast(floor(20 * value / threshold) as integer) as twentieth, count(*) as consignments
+from consignment cross join parameter
+where value < 2 * threshold
+group by all
+order by twentieth

@@ -1,0 +1,107 @@
+-- What was assessed, by tax, month, office, chapter and origin.
+-- Reads the views declaration and goods_item, and the table parameter of one row. Duty, value added tax and excise are known where
+-- the declarations give them apart; other is what the total has beyond them.
+
+-- :: step item
+create temp table item as
+select
+    i.declaration_key, i.sequence, d.declaration_id, cast(d.accepted_at as date) as accepted_on,
+    strftime(d.accepted_at, '%Y-%m') as month, d.importer_id, coalesce(d.office_code, 'none') as office_code, i.hs_code,
+    left(i.hs_code, 2) as chapter, coalesce(i.origin_country, 'none') as origin, i.customs_value, i.tax_assessed as total,
+    i.duty_amount as duty, i.vat_amount as vat, i.excise_amount as excise, i.preference_code, i.end_use_code
+from goods_item i
+join declaration d on d.declaration_key = i.declaration_key
+cross join parameter p
+where (p."from" is null or d.accepted_at >= p."from") and (p."to" is null or d.accepted_at < p."to")
+    and (p.office is null or d.office_code = p.office)
+    and (p.hs is null or starts_with(i.hs_code, p.hs))
+    and (p.type is null or starts_with(d.type_code, p.type))
+
+-- :: counts
+select
+    count(*) as items, count(total) as taxed, coalesce(sum(total), 0) as total, coalesce(sum(customs_value), 0) as value,
+    coalesce(sum(duty), 0) as duty, coalesce(sum(vat), 0) as vat, coalesce(sum(excise), 0) as excise, count(distinct month) as months,
+    (select count(*) from (select importer_id from item group by importer_id)) as importers
+from item
+
+-- :: top
+-- Which share of the revenue the tenth of the importers that pays most brings.
+select coalesce(sum(total) filter (place <= ceil(n * 0.1)) / nullif(cast(sum(total) as double), 0), 0) as share
+from (
+    select sum(total) as total, row_number() over (order by sum(total) desc nulls last, importer_id) as place, count(*) over () as n
+    from item where importer_id is not null group by importer_id
+)
+
+-- :: taxes
+select tax, amount, amount / nullif(cast(sum(amount) over () as double), 0) as share,
+    amount / nullif((select cast(sum(customs_value) as double) from item), 0) as rate
+from (
+    select 1 as place, 'duty' as tax, coalesce(sum(duty), 0) as amount from item
+    union all select 2, 'value added tax', coalesce(sum(vat), 0) from item
+    union all select 3, 'excise', coalesce(sum(excise), 0) from item
+    union all select 4, 'other or not told apart',
+        coalesce(sum(total - coalesce(duty, 0) - coalesce(vat, 0) - coalesce(excise, 0)), 0) from item
+)
+order by place
+
+-- :: months
+select month, count(*) as items, sum(customs_value) as customs_value, sum(total) as total,
+    sum(total) / nullif(cast(sum(customs_value) as double), 0) as rate,
+    sum(total) / nullif(cast(lag(sum(total)) over (order by month) as double), 0) - 1 as change
+from item
+group by month
+order by month
+
+-- :: behind months
+select declaration_id, sequence, accepted_on, importer_id, hs_code, customs_value
+from item where month = $1
+order by total desc nulls last, declaration_id, sequence
+limit 10000
+
+-- :: offices
+select office_code, count(distinct declaration_key) as declarations, sum(customs_value) as customs_value, sum(total) as total,
+    sum(total) / nullif(cast(sum(customs_value) as double), 0) as rate,
+    sum(total) / nullif(cast(sum(sum(total)) over () as double), 0) as share
+from item
+group by office_code
+order by total desc nulls last, office_code
+limit (select rows from parameter)
+
+-- :: behind offices
+select declaration_id, sequence, accepted_on, importer_id, hs_code, customs_value
+from item where office_code = $1
+order by total desc nulls last, declaration_id, sequence
+limit 10000
+
+-- :: chapters
+select chapter, count(*) as items, sum(customs_value) as customs_value, sum(total) as total,
+    sum(total) / nullif(cast(sum(customs_value) as double), 0) as rate,
+    sum(total) / nullif(cast(sum(sum(total)) over () as double), 0) as share
+from item
+group by chapter
+order by total desc nulls last, chapter
+limit (select rows from parameter)
+
+-- :: behind chapters
+select declaration_id, sequence, accepted_on, importer_id, hs_code, customs_value
+from item where chapter = $1
+order by total desc nulls last, declaration_id, sequence
+limit 10000
+
+-- :: origins
+select origin, count(*) as items, sum(customs_value) as customs_value, sum(total) as total,
+    sum(total) / nullif(cast(sum(customs_value) as double), 0) as rate,
+    count(*) filter (preference_code is not null) as preferences
+from item
+group by origin
+order by total desc nulls last, origin
+limit (select rows from parameter)
+
+-- :: behind origins
+select declaration_id, sequence, accepted_on, importer_id, hs_code, customs_value
+from item where origin = $1
+order by total desc nulls last, declaration_id, sequence
+limit 10000
+
+-- :: chart
+select month, count(*) as items, coalesce(sum(customs_value), 0) as value, sum(total) as total from item group by month order by month

@@ -1,0 +1,132 @@
+package org.tidewaiter.repetition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tidewaiter.analysis.AskedDeclarations.column;
+import static org.tidewaiter.analysis.AskedDeclarations.table;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.analysis.AskedDeclarations;
+import org.tidewaiter.analysis.Result;
+import org.tidewaiter.analysis.Table;
+
+/** Orders cut into consignments below a threshold. */
+class SplitConsignmentsTest {
+    private static final String HEADER =
+            "declaration_id,accepted_at,importer_id,importer_address,hs_code,customs_value,tax_assessed";
+
+    @TempDir
+    Path directory;
+
+    private AskedDeclarations asked;
+
+    @BeforeEach
+    void open() {
+        asked = AskedDeclarations.in(directory);
+    }
+
+    @AfterEach
+    void close() {
+        asked.close();
+    }
+
+    private static String row(String id, String day, String importer, String address, String value) {
+        return "%s,2025-%s,%s,%s,640399,%s,0".formatted(id, day, importer, address, value);
+    }
+
+    @Test
+    void consignments_of_a_week_that_are_together_above_the_threshold_are_a_run() {
+        asked.load(
+                HEADER,
+                List.of(
+                        row("A1", "01-01", "I1", "x", "150"),
+                        row("A2", "01-05", "I1", "x", "120"), // four days later: the same run, 270 in all
+                        row("A3", "01-20", "I1", "x", "190"), // alone
+                        row("B1", "01-01", "I2", "y", "90"),
+                        row("B2", "01-02", "I2", "y", "95"), // neither is half the threshold
+                        row("C1", "01-01", "I3", "z", "500"))); // above the threshold: taxed, and no part of a run
+        Result.Findings findings = asked.findings(new SplitConsignments(), Map.of());
+        Table declarations = table(findings, "declarations");
+        assertThat(column(declarations, "declaration_id")).containsExactly("A1", "A2");
+        assertThat(column(declarations, "run_value"))
+                .containsExactly(new BigDecimal("270.000"), new BigDecimal("270.000"));
+        assertThat(column(declarations, "near")).containsExactly(2L, 2L);
+        assertThat(findings.findings().getFirst().says().english())
+                .isEqualTo(
+                        "2 of 5 consignments below the threshold (40.0 %) belong to 1 runs of 1 buyers that lie above it"
+                                + " together: 270 in all.");
+    }
+
+    @Test
+    void the_days_between_two_and_the_threshold_are_set_by_who_asks() {
+        asked.load(HEADER, List.of(row("A1", "01-01", "I1", "x", "150"), row("A2", "01-05", "I1", "x", "120")));
+        assertThat(table(asked.findings(new SplitConsignments(), Map.of("days", "3")), "declarations")
+                        .rows())
+                .isEmpty();
+        assertThat(table(asked.findings(new SplitConsignments(), Map.of("threshold", "300")), "declarations")
+                        .rows())
+                .isEmpty();
+    }
+
+    @Test
+    void one_address_under_several_names_is_seen_by_address() {
+        asked.load(
+                HEADER,
+                List.of(
+                        row("A1", "01-01", "I1", "12 Dock Road", "150"),
+                        row("A2", "01-02", "I2", "12 dock-road", "150"),
+                        row("A3", "01-03", "I3", "12 Dock Road", "150")));
+        assertThat(table(asked.findings(new SplitConsignments(), Map.of()), "declarations")
+                        .rows())
+                .isEmpty();
+        Result.Findings byAddress =
+                asked.findings(new SplitConsignments(), Map.of("identity_by", "address", "least_names", "2"));
+        assertThat(column(table(byAddress, "declarations"), "declaration_id")).containsExactly("A1", "A2", "A3");
+        assertThat(column(table(byAddress, "names"), "importers")).containsExactly(2L);
+    }
+
+    @Test
+    void a_bunching_is_told_with_what_chance_would_give() {
+        // 80 below and 20 above of 100: chance gives 50 % with an error of 1.96 · √(0.25 / 100) = 9.8 points
+        assertThat(SplitConsignments.findings(new SplitConsignments.Counts(500, 400, 10, 2, 2, BigDecimal.TEN, 80, 20))
+                        .getLast()
+                        .says()
+                        .english())
+                .contains("80.0 % below, where 40.2 % to 59.8 %", "values bunch below it");
+        assertThat(SplitConsignments.findings(new SplitConsignments.Counts(500, 400, 10, 2, 2, BigDecimal.TEN, 8, 2))
+                        .getLast()
+                        .says()
+                        .english())
+                .contains("too few to say");
+    }
+
+    /** Invariant: a run's sum lies above the threshold and each member at or below it, whatever the data. */
+    @Test
+    void every_run_lies_above_the_threshold_and_each_of_its_consignments_below() {
+        Random random = new Random(3);
+        List<String> rows = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            rows.add(row(
+                    "D" + i,
+                    "%02d-%02d".formatted(1 + random.nextInt(12), 1 + random.nextInt(28)),
+                    "I" + random.nextInt(20),
+                    "x",
+                    Integer.toString(1 + random.nextInt(300))));
+        }
+        asked.load(HEADER, rows);
+        Table declarations = table(asked.findings(new SplitConsignments(), Map.of("rows", "1000")), "declarations");
+        assertThat(declarations.rows()).isNotEmpty();
+        assertThat(column(declarations, "customs_value"))
+                .allSatisfy(v -> assertThat((BigDecimal) v).isLessThanOrEqualTo(new BigDecimal(200)));
+        assertThat(column(declarations, "run_value"))
+                .allSatisfy(v -> assertThat((BigDecimal) v).isGreaterThan(new BigDecimal(200)));
+    }
+}
