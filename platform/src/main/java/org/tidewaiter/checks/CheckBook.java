@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.tidewaiter.message.Message;
 import org.tidewaiter.model.Field;
 
 /**
@@ -41,11 +42,24 @@ public record CheckBook(Supplier<MessageChecker> judges, Function<Locale, List<C
                         .noneMatch(f -> Field.of(f).filter(given).isPresent()))
                 .map(CheckNote::id)
                 .collect(Collectors.toSet());
-        return notAsked.isEmpty()
-                ? judge
-                : message -> judge.judge(message).stream()
-                        .filter(d -> !notAsked.contains(d.check()))
-                        .toList();
+        return notAsked.isEmpty() ? judge : new WithoutSome(judge, notAsked);
+    }
+
+    /** A judge some of whose checks are not asked. */
+    private record WithoutSome(MessageChecker judge, Set<String> notAsked) implements MessageChecker {
+        @Override
+        public List<Defect> judge(Message message) {
+            return asked(judge.judge(message));
+        }
+
+        @Override
+        public List<List<Defect>> judgeAll(List<Message> messages) {
+            return judge.judgeAll(messages).stream().map(this::asked).toList();
+        }
+
+        private List<Defect> asked(List<Defect> found) {
+            return found.stream().filter(d -> !notAsked.contains(d.check())).toList();
+        }
     }
 
     /** What is told of one check; of one that is no longer in use, its id and that. */

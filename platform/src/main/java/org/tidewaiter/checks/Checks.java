@@ -111,6 +111,15 @@ public final class Checks {
         }
     }
 
+    /**
+     * Everything that is wrong with each of these messages, which come in this order, as {@link #judge(Message)} finds it. The checks share the
+     * cores: each sees all messages in their order, as those that remember former ones must.
+     */
+    public List<List<Defect>> judgeAll(List<Message> messages) {
+        LocalDate today = asOf == null ? LocalDate.now(ZoneOffset.UTC) : asOf;
+        return new SharedChecks(table, message -> new PreparedMessage(message, locale, today, habits)).judge(messages);
+    }
+
     /** What every check of the table is, switched-off ones included, in its order. */
     public List<Description> describe(Locale language) {
         return lines.stream()

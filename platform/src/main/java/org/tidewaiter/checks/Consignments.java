@@ -95,9 +95,14 @@ final class Consignments {
         return items;
     }
 
+    /** Whether each consignment may say some fields for itself. */
+    boolean say() {
+        return !first.isEmpty();
+    }
+
     /** Whether each consignment may say that field for itself. */
     boolean say(Field field) {
-        return !first.isEmpty() && SAID.contains(field);
+        return say() && SAID.contains(field);
     }
 
     /** Whether a consignment begins with that item. */

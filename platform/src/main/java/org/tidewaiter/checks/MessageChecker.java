@@ -9,6 +9,11 @@ public interface MessageChecker {
     /** The defects of a message, in the order of the checks; none when it is clean. */
     List<Defect> judge(Message message);
 
+    /** The defects of each of these messages, which come in this order; the same as one after the other, but maybe on several cores. */
+    default List<List<Defect>> judgeAll(List<Message> messages) {
+        return messages.stream().map(this::judge).toList();
+    }
+
     /** The same, knowing what is usual where the messages come from; one that does not ask stays as it is. */
     default MessageChecker knowing(LocalPractice habits) {
         return this;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -45,7 +46,11 @@ final class PreparedMessage {
     private final LocalDate day;
     private final boolean isDated;
     private final double[] numbers;
+    /** What texts and codes say, by place, once asked for: many checks ask for the same. */
+    private final @Nullable Optional<String>[] texts;
+
     private final Consignments consignments;
+    private final boolean hasConsignments;
     private final LocalPractice habits;
     private @Nullable List<Addition> beside;
 
@@ -55,8 +60,10 @@ final class PreparedMessage {
         this.today = today;
         this.habits = habits;
         this.consignments = Consignments.of(message);
+        this.hasConsignments = consignments.say();
         this.numbers = new double[(message.items().size() + 1) * FIELDS];
         Arrays.fill(numbers, NOT_READ);
+        this.texts = noTexts(numbers.length);
         LocalDateTime accepted = time(0, Field.ACCEPTED_AT);
         LocalDateTime lodged = accepted == null ? time(0, Field.LODGED_AT) : accepted;
         this.day = lodged == null ? today : lodged.toLocalDate();
@@ -114,7 +121,8 @@ final class PreparedMessage {
      */
     int home(Field field, int part) {
         boolean own = field.part() == Field.Part.GOODS_ITEM
-                || consignments.say(field)
+                || hasConsignments
+                        && consignments.say(field)
                         && (part(0).text(field) == null || part(part).text(field) != null);
         return own ? part : 0;
     }
@@ -125,7 +133,21 @@ final class PreparedMessage {
      */
     @Nullable
     String text(int part, Field field) {
-        return read(field, said(part, field));
+        if (!TEXTS.contains(field)) {
+            return said(part, field);
+        }
+        int place = home(field, part) * FIELDS + field.ordinal();
+        Optional<String> known = texts[place];
+        if (known == null) {
+            known = Optional.ofNullable(read(field, said(part, field)));
+            texts[place] = known;
+        }
+        return known.orElse(null);
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static @Nullable Optional<String>[] noTexts(int places) {
+        return new Optional[places];
     }
 
     /** The same as the file writes it. */

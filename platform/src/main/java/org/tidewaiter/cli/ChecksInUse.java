@@ -69,6 +69,13 @@ final class ChecksInUse {
         }
 
         @Override
+        public List<List<Defect>> judgeAll(List<Message> messages) {
+            return messages.stream().anyMatch(EnsRules::areFor)
+                    ? MessageChecker.super.judgeAll(messages)
+                    : checks.judgeAll(messages);
+        }
+
+        @Override
         public MessageChecker knowing(LocalPractice habits) {
             return new ByKind(checks.knowing(habits), rules);
         }

@@ -2,6 +2,7 @@ package org.tidewaiter.cli;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
@@ -50,8 +51,9 @@ final class LoadCommand extends WorkspaceCommand {
             names = "--as",
             paramLabel = "KIND",
             description =
-                    "What the files hold instead of declarations: controls (their results), events or parties; their"
-                            + " columns as in the manual.")
+                    "What the files hold instead of declarations: controls (their results), events, parties, or what"
+                            + " repeats in declarations (taxes, documents, containers, packages, charges, invoices,"
+                            + " statements); their columns as in the manual.")
     @Nullable
     String as;
 
@@ -145,7 +147,10 @@ final class LoadCommand extends WorkspaceCommand {
                 .orElseThrow(() -> new TidewaiterException(
                         Kind.USAGE,
                         "Files cannot be loaded as '" + kind + "'",
-                        "give --as controls, --as events or --as parties"));
+                        "give --as controls, "
+                                + CompanionLoad.kinds().stream()
+                                        .map(b -> "--as " + b.name())
+                                        .collect(Collectors.joining(", "))));
         refuseUnheard(kind);
         return code(takeAll(source -> CompanionLoad.load(workspace, source, beside, again, context.actor()), context));
     }

@@ -14,6 +14,7 @@ import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.RowFeed;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.SqlFile;
+import org.tidewaiter.message.Message;
 
 /**
  * Judges what was loaded: runs the checks over the declarations of loads that were not judged yet and keeps every defect
@@ -23,6 +24,9 @@ public final class StoredDataCheck {
     private static final String DEFECTS = SqlFile.read(StoredDataCheck.class, "StoredDataCheck.sql");
 
     private static final int AT_ONCE = 50_000;
+    /** So many declarations are judged at once: enough to share among the cores, few enough to stay in their caches. */
+    private static final int BATCH = 200;
+
     private static final int TOLD_EVERY = 1_000;
 
     private final Lake lake;
@@ -89,10 +93,16 @@ public final class StoredDataCheck {
         return lake.transaction(session -> {
             session.execute("delete from store.defect where load_id = ?", loadId);
             List<Found> found = new ArrayList<>();
+            List<Long> keys = new ArrayList<>();
+            List<Message> batch = new ArrayList<>();
             StoredMessages.read(lake, loadId, (key, message) -> {
                 counts[0]++;
                 counts[1] += message.items().size();
-                judge.judge(message).forEach(d -> found.add(new Found(key, d)));
+                keys.add(key);
+                batch.add(message);
+                if (batch.size() == BATCH) {
+                    judge(judge, keys, batch, found);
+                }
                 if (counts[0] % TOLD_EVERY == 0) {
                     watching.accept(counts[0]);
                 }
@@ -100,11 +110,23 @@ public final class StoredDataCheck {
                     counts[2] += write(session, loadId, found);
                 }
             });
+            judge(judge, keys, batch, found);
             counts[2] += write(session, loadId, found);
             session.execute("delete from store.judged_load where load_id = ?", loadId);
             session.execute("insert into store.judged_load (load_id, judged_at) values (?, ?)", loadId, Instant.now());
             return new Done(1, counts[0], counts[1], counts[2]);
         });
+    }
+
+    /** Adds what is found in a batch of messages, and empties it. */
+    private static void judge(MessageChecker judge, List<Long> keys, List<Message> batch, List<Found> found) {
+        List<List<Defect>> defects = judge.judgeAll(batch);
+        for (int i = 0; i < batch.size(); i++) {
+            long key = keys.get(i);
+            defects.get(i).forEach(d -> found.add(new Found(key, d)));
+        }
+        keys.clear();
+        batch.clear();
     }
 
     /** Writes defects with the customs value they touch, and empties the list. */

@@ -1,23 +1,15 @@
 package org.tidewaiter.datacheck;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.tidewaiter.checks.LeftOutRule;
 import org.tidewaiter.checks.LocalPractice;
 import org.tidewaiter.engine.ColumnReader;
-import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.message.GivenValue;
@@ -33,50 +25,76 @@ import org.tidewaiter.model.LineTable;
  */
 final class StoredMessages {
     private static final String FORMAT = "workspace";
-    private static final int SLICE = 20_000;
+    private static final int SLICE = 10_000;
     /** Declarations of messages have dozens of lines, each a row of its own. */
     private static final int SLICE_WITH_LINES = 2_000;
 
-    private final List<Field> heading = columns(Field.Part.DECLARATION);
-    private final List<Field> item = columns(Field.Part.GOODS_ITEM);
     private final Session session;
+    private final int loadId;
+    private final StoredPart heading;
+    private final StoredPart item;
     private final List<Addition> leftOut;
-    private final StoredLines lines;
-    private final BiConsumer<Long, Message> sink;
-    private long key = -1;
-    private Map<Field, GivenValue> values = Map.of();
-    private List<Part> items = new ArrayList<>();
-    private List<Integer> numbers = new ArrayList<>();
-    private List<Addition> additions = new ArrayList<>();
+    private final List<LineTable> tables;
+    private final boolean hasAdditions;
 
     private record Bounds(long first, long last) {}
 
     private record Column(String columnName, String field, String example, String reason) {}
 
-    private StoredMessages(Session session, List<Addition> leftOut, StoredLines lines, BiConsumer<Long, Message> sink) {
+    private record Count(String code, long times) {}
+
+    private record NumberedItem(int number, Map<Field, GivenValue> values) {}
+
+    private StoredMessages(Session session, int loadId, Bounds bounds) {
         this.session = session;
-        this.lines = lines;
-        this.leftOut = leftOut;
-        this.sink = sink;
+        this.loadId = loadId;
+        Set<Field> given = given(session, bounds);
+        StoredPart.Dictionaries words = StoredPart.Dictionaries.read(session);
+        heading = StoredPart.of(Field.Part.DECLARATION, given, words);
+        item = StoredPart.of(Field.Part.GOODS_ITEM, given, words);
+        leftOut = leftOut(session, loadId);
+        tables = StoredLines.given(session, loadId);
+        hasAdditions = session.number(
+                        "select count(*) from (from store.addition where declaration_key between ? and ? limit 1)",
+                        bounds.first(),
+                        bounds.last())
+                > 0;
     }
 
     /** Hands over every declaration of a load that still stands, with its key. */
     static void read(Lake lake, int loadId, BiConsumer<Long, Message> sink) {
         try (Session session = lake.session()) {
-            Bounds bounds = session.query(
-                            Bounds.class,
-                            "select coalesce(min(declaration_key), 0), coalesce(max(declaration_key), -1)"
-                                    + " from store.declaration where load_id = ?",
-                            loadId)
-                    .getFirst();
-            List<Addition> leftOut = leftOut(session, loadId);
-            List<LineTable> tables = StoredLines.given(session, loadId);
-            int slice = tables.isEmpty() ? SLICE : SLICE_WITH_LINES;
+            Bounds bounds = bounds(session, loadId);
+            StoredMessages stored = new StoredMessages(session, loadId, bounds);
+            int slice = stored.tables.isEmpty() ? SLICE : SLICE_WITH_LINES;
             for (long from = bounds.first(); from <= bounds.last(); from += slice) {
-                StoredLines lines = StoredLines.read(session, tables, from, from + slice);
-                new StoredMessages(session, leftOut, lines, sink).readSlice(loadId, from, slice);
+                stored.readSlice(from, Math.min(from + slice - 1, bounds.last()), sink);
             }
         }
+    }
+
+    /** The fields that any declaration or item of a load gives. */
+    static Set<Field> given(Lake lake, int loadId) {
+        try (Session session = lake.session()) {
+            return given(session, bounds(session, loadId));
+        }
+    }
+
+    private static Set<Field> given(Session session, Bounds bounds) {
+        Set<Field> given = EnumSet.noneOf(Field.class);
+        given.addAll(StoredPart.given(session, Field.Part.DECLARATION, bounds.first(), bounds.last()));
+        given.addAll(StoredPart.given(session, Field.Part.GOODS_ITEM, bounds.first(), bounds.last()));
+        return given;
+    }
+
+    /** The keys of a load's declarations follow one another. */
+    private static Bounds bounds(Session session, int loadId) {
+        return session.query(
+                        Bounds.class,
+                        "select coalesce(min(declaration_key), 0), coalesce(max(declaration_key), -1)"
+                                + " from store.declaration where load_id = ?",
+                        loadId)
+                .getFirst();
     }
 
     /** What every declaration of a load lacks because a column of its file could not be read, and was left out. */
@@ -92,171 +110,119 @@ final class StoredMessages {
                 .toList();
     }
 
-    /** The fields that any declaration or item of a load gives. */
-    static Set<Field> given(Lake lake, int loadId) {
-        Set<Field> given = EnumSet.noneOf(Field.class);
-        String of = " where declaration_key in (select declaration_key from store.declaration where load_id = " + loadId
-                + ")";
-        try (Session session = lake.session()) {
-            addGiven(session, "declaration", of, columns(Field.Part.DECLARATION), given);
-            addGiven(session, "goods_item", of, columns(Field.Part.GOODS_ITEM), given);
-        }
-        return given;
-    }
-
     /** What is usual in the whole workspace. */
     static LocalPractice habits(Lake lake) {
         LocalPractice habits = new LocalPractice();
-        try (Session session = lake.session()) {
-            for (Field field : Field.values()) {
-                if (LocalPractice.counts(field)) {
-                    String code = field == Field.HS_CODE ? "repeat('0', length(code))" : "code";
-                    String view = field.part().name().toLowerCase(Locale.ROOT);
-                    session.maps("select " + code + " as code, count(*) as times from (select " + field.column()
-                                    + "::varchar as code from " + view + ") where code <> '' group by all")
-                            .forEach(row -> habits.add(
-                                    field,
-                                    String.valueOf(row.get("code")),
-                                    ((Number) Objects.requireNonNull(row.get("times"))).longValue()));
-                }
+        for (Field field : Field.values()) {
+            if (LocalPractice.counts(field)) {
+                lake.query(Count.class, counts(field)).forEach(c -> habits.add(field, c.code(), c.times()));
             }
         }
         return habits;
     }
 
-    private static void addGiven(Session session, String view, String of, List<Field> fields, Set<Field> given) {
-        String counts = fields.stream()
-                .map(f -> "count(nullif(" + f.column() + "::varchar, '')) as " + f.name())
-                .collect(Collectors.joining(", "));
-        Map<String, @Nullable Object> row =
-                session.maps("select " + counts + " from " + view + of).getFirst();
-        fields.stream()
-                .filter(f -> row.get(f.name()) instanceof Number n && n.longValue() > 0)
-                .forEach(given::add);
+    /** How often each word stands in a field of the declarations that stand; HS codes only by how many digits they have. */
+    private static String counts(Field field) {
+        boolean ofDeclaration = field.part() == Field.Part.DECLARATION;
+        String standing = ofDeclaration
+                ? "superseded_by is null"
+                : "declaration_key in (select declaration_key from store.declaration where superseded_by is null)";
+        String counted = "select " + field.storedColumn() + " as said, count(*) as times from "
+                + (ofDeclaration ? "store.declaration" : "store.goods_item") + " where " + standing + " group by 1";
+        String words = !field.keyed()
+                ? "select said::varchar as code, times from (" + counted + ")"
+                : field.type() == Field.Type.PARTY
+                        ? "select party_id as code, times from (" + counted + ") join store.party on party_key = said"
+                        : "select code, times from (" + counted + ") join store.code on code_key = said";
+        String code = field == Field.HS_CODE ? "repeat('0', length(code))" : "code";
+        return "select " + code + " as word, sum(times)::bigint as times from (" + words
+                + ") where code <> '' group by all";
     }
 
-    private static List<Field> columns(Field.Part part) {
-        return Arrays.stream(Field.values())
-                .filter(f -> f.part() == part && f != Field.VERSION && f != Field.SEQUENCE)
-                .toList();
-    }
-
-    private void readSlice(int loadId, long from, int slice) {
-        session.chunks(sql(loadId, from, slice), this::take);
-        hand();
-    }
-
-    /** Every column as text, times in ISO 8601; a declaration's additions as JSON on its rows. */
-    private String sql(int loadId, long from, int slice) {
-        String where = " where declaration_key >= " + from + " and declaration_key < " + (from + slice);
-        return "select d.declaration_key, "
-                + heading.stream().map(f -> text("d", f)).collect(Collectors.joining(", ")) + ", "
-                + item.stream().map(f -> text("i", f)).collect(Collectors.joining(", "))
-                + ", i.sequence is not null, a.additions, i.sequence::bigint from (select * from declaration" + where
-                + " and load_id = "
-                + loadId + ") d left join (select * from goods_item" + where
-                + ") i on i.declaration_key = d.declaration_key left join (select declaration_key,"
-                + " json_group_array([coalesce(sequence::varchar, ''), name, value])::varchar as additions from"
-                + " store.addition" + where
-                + " group by declaration_key) a on a.declaration_key = d.declaration_key"
-                + " order by d.declaration_key, i.sequence";
-    }
-
-    private static String text(String table, Field field) {
-        String column = table + "." + field.column();
-        return switch (field.type()) {
-            case TIME -> "strftime(" + column + ", '%Y-%m-%dT%H:%M:%S')";
-            case MASS, AMOUNT, RATE -> "rtrim(rtrim(" + column + "::varchar, '0'), '.')";
-            default -> column + "::varchar";
-        };
-    }
-
-    private void take(ColumnReader chunk) {
-        int last = 1 + heading.size() + item.size();
-        for (int row = 0; row < chunk.rows(); row++) {
-            long declaration = chunk.longAt(0, row);
-            if (declaration != key) {
-                hand();
-                begin(declaration, chunk, row, chunk.textAt(last + 1, row));
+    private void readSlice(long from, long to, BiConsumer<Long, Message> sink) {
+        StoredLines lines = StoredLines.read(session, tables, from, to + 1);
+        Map<Long, List<NumberedItem>> items = items(from, to);
+        Map<Long, List<Addition>> additions = hasAdditions ? additions(from, to) : Map.of();
+        String standing = " and superseded_by is null and load_id = " + loadId;
+        session.chunks(heading.select(from, to, standing), chunk -> {
+            for (int row = 0; row < chunk.rows(); row++) {
+                long key = chunk.longAt(0, row);
+                sink.accept(
+                        key,
+                        message(
+                                key,
+                                heading.values(chunk, row),
+                                items.getOrDefault(key, List.of()),
+                                additions.getOrDefault(key, List.of()),
+                                lines));
             }
-            if (chunk.isTrueAt(last, row)) {
-                items.add(new Part("", values(item, chunk, 1 + heading.size(), row)));
-                numbers.add((int) chunk.longAt(last + 2, row));
+        });
+    }
+
+    private Map<Long, List<NumberedItem>> items(long from, long to) {
+        Map<Long, List<NumberedItem>> items = new HashMap<>();
+        session.chunks(item.select(from, to, ""), chunk -> {
+            for (int row = 0; row < chunk.rows(); row++) {
+                items.computeIfAbsent(chunk.longAt(0, row), k -> new ArrayList<>())
+                        .add(new NumberedItem((int) chunk.longAt(1, row), item.values(chunk, row)));
             }
-        }
+        });
+        return items;
     }
 
-    private void begin(long declaration, ColumnReader chunk, int row, @Nullable String json) {
-        key = declaration;
-        values = values(heading, chunk, 1, row);
-        items = new ArrayList<>();
-        numbers = new ArrayList<>();
-        additions = new ArrayList<>();
-        try {
-            for (JsonNode one : Json.MAPPER.readTree(json == null ? "[]" : json)) {
-                String place = one.get(0).asText();
-                additions.add(new Addition(
-                        place.isEmpty() ? null : Integer.valueOf(place),
-                        one.get(1).asText(),
-                        one.get(2).asText()));
+    private Map<Long, List<Addition>> additions(long from, long to) {
+        Map<Long, List<Addition>> additions = new HashMap<>();
+        String rows = "select declaration_key, coalesce(sequence, 0)::bigint, name, value from store.addition"
+                + " where declaration_key between " + from + " and " + to + " order by rowid";
+        session.chunks(rows, chunk -> {
+            for (int row = 0; row < chunk.rows(); row++) {
+                additions
+                        .computeIfAbsent(chunk.longAt(0, row), k -> new ArrayList<>())
+                        .add(addition(chunk, row));
             }
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        });
+        return additions;
     }
 
-    private static Map<Field, GivenValue> values(List<Field> fields, ColumnReader chunk, int first, int row) {
-        Map<Field, GivenValue> values = new EnumMap<>(Field.class);
-        for (int f = 0; f < fields.size(); f++) {
-            String text = chunk.textAt(first + f, row);
-            if (text != null && !text.isEmpty()) {
-                values.put(fields.get(f), new GivenValue(text, fields.get(f).path()));
-            }
-        }
-        return values;
+    private static Addition addition(ColumnReader chunk, int row) {
+        int sequence = (int) chunk.longAt(1, row);
+        return new Addition(
+                sequence == 0 ? null : sequence,
+                String.valueOf(chunk.textAt(2, row)),
+                String.valueOf(chunk.textAt(3, row)));
     }
 
-    /** The items with their lines: lines go by the number of the item. */
-    private List<Part> withLines() {
-        List<Part> all = new ArrayList<>();
-        for (int i = 0; i < items.size(); i++) {
-            all.add(lines.with(items.get(i), key, numbers.get(i)));
-        }
-        return all;
-    }
-
-    /** Hands over the declaration that is complete; additions that are fields of the model become values again. */
-    private void hand() {
-        if (key < 0) {
-            return;
-        }
+    /** The declaration as a message; additions that are fields of the model become values again where those have none. */
+    private Message message(
+            long key,
+            Map<Field, GivenValue> values,
+            List<NumberedItem> items,
+            List<Addition> additions,
+            StoredLines lines) {
         List<Addition> others = new ArrayList<>(leftOut);
         for (Addition a : additions) {
-            Field field = Field.of(a.name()).orElse(null);
             Integer place = a.sequence();
-            Map<Field, GivenValue> target = field == null
-                    ? null
-                    : place == null
-                            ? values
-                            : place <= items.size() ? items.get(place - 1).values() : null;
+            Map<Field, GivenValue> target = place == null
+                    ? values
+                    : place <= items.size() ? items.get(place - 1).values() : null;
+            Field field = Field.of(a.name()).orElse(null);
             if (field == null
                     || target == null
                     || target.putIfAbsent(field, new GivenValue(a.text(), a.name())) != null) {
                 others.add(a);
             }
         }
-        sink.accept(
+        return new Message(
+                FORMAT,
+                Message.Kind.DECLARATION,
                 key,
-                new Message(
-                        FORMAT,
-                        Message.Kind.DECLARATION,
-                        key,
-                        lines.with(new Part("", values), key, 0),
-                        withLines(),
-                        others,
-                        List.of(),
-                        null,
-                        ""));
-        key = -1;
+                lines.with(new Part("", values), key, 0),
+                items.stream()
+                        .map(i -> lines.with(new Part("", i.values()), key, i.number()))
+                        .toList(),
+                others,
+                List.of(),
+                null,
+                "");
     }
 }

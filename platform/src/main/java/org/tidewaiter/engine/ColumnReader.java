@@ -40,6 +40,12 @@ public final class ColumnReader {
         return chunk.vector(column).getLong(row);
     }
 
+    /** A value of a column of DECIMAL in units of its last place, or {@code missing} where it is not given. */
+    public long unitsAt(int column, int row, long missing) {
+        DuckDBReadableVector decimals = chunk.vector(column);
+        return decimals.isNull(row) ? missing : Vectors.units(decimals, rows(), row);
+    }
+
     /** A value of a column of BOOLEAN, which must be given. */
     public boolean isTrueAt(int column, int row) {
         return chunk.vector(column).getBoolean(row);

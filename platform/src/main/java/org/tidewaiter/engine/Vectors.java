@@ -86,6 +86,14 @@ final class Vectors {
         }
     }
 
+    /** A value of {@code rows} ones of a column of DECIMAL of at most 18 digits, in units of its last place; it must be given. */
+    static long units(DuckDBReadableVector vector, int rows, int row) {
+        ByteBuffer data = vector.getType() == DuckDBColumnType.DECIMAL ? of(READ_DATA, vector) : null;
+        return data != null && data.capacity() == rows * Long.BYTES
+                ? data.getLong(row * Long.BYTES)
+                : vector.getBigDecimal(row).unscaledValue().longValueExact();
+    }
+
     /** Writes {@code rows} values to a column of INTEGER. */
     static void write(DuckDBWritableVector vector, int rows, int[] values) {
         ByteBuffer data = of(WRITE_DATA, vector);

@@ -6,12 +6,13 @@ import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.mapping.MappingHints;
+import org.tidewaiter.model.LineTable;
 import org.tidewaiter.source.Source;
 import org.tidewaiter.source.SourceFile;
 import org.tidewaiter.source.SourceOpener;
 
 /**
- * Loads a file of events or parties, of any format that a table may have, with the columns of {@link CompanionTable}.
+ * Loads a file of events, parties, taxes, documents or the like, of any format that a table may have, with the columns of {@link CompanionTable}.
  * All or nothing in one transaction, read = accepted + quarantined, as with declarations; the same file is refused twice.
  */
 public final class CompanionLoad {
@@ -31,7 +32,10 @@ public final class CompanionLoad {
     public static LoadReport load(
             Workspace workspace, Source source, CompanionTable beside, boolean again, Actor actor) {
         SourceFile file = new SourceOpener(
-                        source, MappingHints.of(null).wanting(beside.columns()), workspace.temporary(), Long.MAX_VALUE)
+                        source,
+                        MappingHints.of(null).wanting(beside.allColumns()),
+                        workspace.temporary(),
+                        Long.MAX_VALUE)
                 .open();
         try {
             return LoadTransaction.run(
@@ -46,6 +50,15 @@ public final class CompanionLoad {
 
     /** The kinds there are, by name. */
     public static List<CompanionTable> kinds() {
-        return List.of(CompanionTable.EVENTS, CompanionTable.PARTIES);
+        return List.of(
+                CompanionTable.EVENTS,
+                CompanionTable.PARTIES,
+                LineCompanion.of("taxes", LineTable.TAX_LINE, "type_code"),
+                LineCompanion.of("documents", LineTable.DOCUMENT, "reference"),
+                LineCompanion.of("containers", LineTable.CONTAINER, "container_id"),
+                LineCompanion.of("packages", LineTable.PACKAGING, "packages"),
+                LineCompanion.of("charges", LineTable.CHARGE, "amount"),
+                LineCompanion.of("invoices", LineTable.INVOICE, "invoice_number"),
+                LineCompanion.of("statements", LineTable.ADDITIONAL_INFORMATION, "code"));
     }
 }

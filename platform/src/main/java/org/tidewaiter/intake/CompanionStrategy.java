@@ -125,6 +125,11 @@ final class CompanionStrategy implements LoadStrategy {
 
     @Override
     public void findBad() {
+        for (String column : beside.optional()) {
+            if (!header.names().contains(column)) {
+                session.execute("alter table beside_rows add column " + column + " varchar");
+            }
+        }
         session.execute("create temp table beside as " + beside.staged());
     }
 

@@ -1,17 +1,30 @@
 package org.tidewaiter.intake;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What stands beside declarations and comes in a file of its own, and how its rows are judged and written.
  *
  * @param name as people call it
  * @param columns the file must have, in any order; others are left alone
+ * @param optional columns that a file may have besides, which are empty where it has not
  * @param staged SQL of the rows: the columns, {@code line}, and {@code reason}, {@code field}, {@code value} where a row is bad
  * @param keys SQL that numbers the codes and parties that are new
  * @param writes SQL that writes the good rows of {@code beside}, together each of them once; {@code $load} is the number of the load
  */
-public record CompanionTable(String name, List<String> columns, String staged, List<String> keys, List<String> writes) {
+public record CompanionTable(
+        String name,
+        List<String> columns,
+        List<String> optional,
+        String staged,
+        List<String> keys,
+        List<String> writes) {
+    /** A table all of whose columns a file must have. */
+    public CompanionTable(String name, List<String> columns, String staged, List<String> keys, List<String> writes) {
+        this(name, columns, List.of(), staged, keys, writes);
+    }
+
     /** What happened to declarations, when, and who was responsible. */
     public static final CompanionTable EVENTS = new CompanionTable(
             "events",
@@ -84,9 +97,15 @@ public record CompanionTable(String name, List<String> columns, String staged, L
                     from beside where reason is null and party_id not in (select party_id from store.party)\
                     """));
 
+    /** The columns that a file must or may have. */
+    List<String> allColumns() {
+        return Stream.concat(columns.stream(), optional.stream()).toList();
+    }
+
     /** Copies. */
     public CompanionTable {
         columns = List.copyOf(columns);
+        optional = List.copyOf(optional);
         keys = List.copyOf(keys);
         writes = List.copyOf(writes);
     }

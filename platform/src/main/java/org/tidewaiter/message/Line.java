@@ -21,11 +21,7 @@ public record Line(LineTable table, String path, Map<String, GivenValue> values)
 
     /** The text of the column that stands for a field of the model, or null where none does or it is not given. */
     public @Nullable String text(Field field) {
-        for (LineTable.Column column : table.columns()) {
-            if (column.field() == field) {
-                return text(column.name());
-            }
-        }
-        return null;
+        String column = table.columnFor(field);
+        return column == null ? null : text(column);
     }
 }

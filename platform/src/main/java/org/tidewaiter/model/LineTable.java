@@ -1,6 +1,7 @@
 package org.tidewaiter.model;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -93,9 +94,15 @@ public enum LineTable {
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(LineTable::tableName, Function.identity()));
 
     private final List<Column> columns;
+    private final Map<Field, String> byField = new EnumMap<>(Field.class);
 
     LineTable(Column... columns) {
         this.columns = List.of(columns);
+        for (Column column : columns) {
+            if (column.field() != null) {
+                byField.put(column.field(), column.name());
+            }
+        }
     }
 
     /**
@@ -127,6 +134,11 @@ public enum LineTable {
     /** The column of that name, or nothing. */
     public Optional<Column> column(String name) {
         return columns.stream().filter(c -> c.name().equals(name)).findFirst();
+    }
+
+    /** The column that stands for a field of the model, or null where none does. */
+    public @Nullable String columnFor(Field field) {
+        return byField.get(field);
     }
 
     private static Column code(String name) {

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.casefile.CaseFile;
+import org.tidewaiter.casefile.DeclaredLines;
 import org.tidewaiter.casefile.PartyPast;
 import org.tidewaiter.casefile.ProductPast;
 import org.tidewaiter.casefile.Reason;
@@ -45,6 +46,7 @@ public final class CasePage {
      * What the page shows.
      *
      * @param file the declaration
+     * @param lines what repeats in it: taxes, documents, containers …
      * @param score the assessment shown; null where it was never assessed
      * @param everything whether the past includes what became known later
      * @param parties the past of its parties
@@ -59,6 +61,7 @@ public final class CasePage {
      */
     public record View(
             CaseFile file,
+            List<DeclaredLines> lines,
             CaseFile.@Nullable Score score,
             boolean everything,
             List<PartyPast> parties,
@@ -74,6 +77,7 @@ public final class CasePage {
         View with(ControlForm filled) {
             return new View(
                     file,
+                    lines,
                     score,
                     everything,
                     parties,
@@ -214,6 +218,7 @@ public final class CasePage {
         List<Reason> reasons = score == null ? List.of() : every ? everyReason(file, score) : score.reasons();
         return new View(
                 file,
+                DeclaredLines.of(lake, file.current().declarationKey()),
                 score,
                 everything,
                 PartyPast.of(lake, file.current(), before),

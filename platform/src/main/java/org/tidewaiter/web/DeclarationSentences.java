@@ -2,6 +2,7 @@ package org.tidewaiter.web;
 
 import org.tidewaiter.casefile.CaseFile;
 import org.tidewaiter.casefile.DeclarationSummary;
+import org.tidewaiter.casefile.DeclaredLines;
 import org.tidewaiter.casefile.ProductPast;
 
 /** The sentences of a declaration: on its page, and where it stands in a list. */
@@ -18,6 +19,19 @@ public final class DeclarationSentences {
                 .say(", " + Show.count(items, "goods item"))
                 .sayIf(declaration.version() > 1, ", version " + declaration.version())
                 .say(".");
+    }
+
+    /** What a table of what repeats in a declaration is called on its page. */
+    public static String title(DeclaredLines lines) {
+        return switch (lines.table()) {
+            case TAX_LINE -> "Taxes";
+            case DOCUMENT -> "Documents";
+            case CONTAINER -> "Containers";
+            case PACKAGING -> "Packages";
+            case CHARGE -> "Charges";
+            case INVOICE -> "Invoices";
+            case ADDITIONAL_INFORMATION -> "Further codes and statements";
+        };
     }
 
     /** When a version was accepted, and where it stood. */

@@ -10,6 +10,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tidewaiter.checks.CheckBook;
+import org.tidewaiter.checks.Checks;
+import org.tidewaiter.datacheck.StoredDataCheck;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.model.Schema;
 
@@ -159,6 +164,25 @@ class LinesOfMessagesTest {
                 "25XXBAD", "", GOODS.formatted("", document("LOST") + "<CustomsValueAmount>-5</CustomsValueAmount>"));
         assertThat(load(bad).quarantined()).isEqualTo(1);
         assertThat(texts("select reference from store.document")).isEmpty();
+    }
+
+    /** Checks of containers, documents and packages look at lines: what comes in and what is stored must say the same to them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"wco/declaration.xml", "asycuda/sad-two-items.xml", "asycuda/sad-decimal-commas.xml"})
+    void checks_find_the_same_in_lines_that_come_in_and_in_lines_that_are_stored(String sample) throws IOException {
+        String text = Files.readString(MESSAGES.resolve(sample)).replace("CSQU3054383", "CSQU3054384");
+        Path file = Files.writeString(directory.resolve("sample.xml"), text);
+        Checks checks = Checks.standard();
+        assertThat(MessageLoad.load(
+                        workspace, file, checks.fresh()::judge, new LoadOptions(false, true), LoadProgress.SILENT))
+                .isPresent();
+        String found =
+                "select concat_ws(' ', check_id, sequence, value) from store.defect where check_id like '%container%'"
+                        + " or check_id like '%document%' or check_id like '%package%' or check_id like '%tax%' order by all";
+        List<String> incoming = texts(found);
+        CheckBook book = new CheckBook(() -> checks.fresh()::judge, language -> List.of());
+        new StoredDataCheck(workspace.lake(), book).judgeLoads(true, (judged, of) -> {});
+        assertThat(texts(found)).isEqualTo(incoming);
     }
 
     private static String document(String number) {

@@ -6,13 +6,14 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -42,12 +43,14 @@ final class GoodsLexicon {
     }
 
     private static final int SHORTEST = 3;
-    private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}]+");
+    private static final int MOST_KEPT = 50_000;
 
     private final Set<String> generic;
     private final Set<String> tariff;
     private final Set<String> things;
     private final Set<String> english;
+    /** Descriptions come by the million and are made of the same words; to look one up anew takes up to a dozen questions. */
+    private final Map<String, Kind> kinds = new ConcurrentHashMap<>();
 
     private GoodsLexicon(Set<String> generic, Set<String> tariff, Set<String> things, Set<String> english) {
         this.generic = generic;
@@ -101,11 +104,33 @@ final class GoodsLexicon {
 
     /** The words of a text: runs of letters, in small letters without accents. */
     static List<String> words(String text) {
-        return List.of(NO_LETTERS.split(GoodsWords.folded(text)));
+        String folded = GoodsWords.folded(text);
+        List<String> words = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i <= folded.length(); i++) {
+            if (i == folded.length() || !Character.isLetter(folded.charAt(i))) {
+                if (i > start) {
+                    words.add(folded.substring(start, i));
+                }
+                start = i + 1;
+            }
+        }
+        return words;
     }
 
     /** What a word in small letters without accents is, in the singular or the plural. */
     Kind kind(String word) {
+        Kind known = kinds.get(word);
+        if (known == null) {
+            known = lookedUp(word);
+            if (kinds.size() < MOST_KEPT) {
+                kinds.put(word, known);
+            }
+        }
+        return known;
+    }
+
+    private Kind lookedUp(String word) {
         if (isIn(generic, word)) {
             return Kind.GENERIC;
         }

@@ -90,7 +90,6 @@ public final class VagueDescriptions {
 
     private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{Nd}]+");
 
-    private static final Pattern WITH_DIGIT = Pattern.compile("\\S*[0-9]\\S*");
     /** A word of three letters or more, one of them a vowel: no abbreviation. */
     private static final Pattern WORD = Pattern.compile("\\b(?=[a-z]*[aeiouy])[a-z]{3,}");
 
@@ -191,13 +190,14 @@ public final class VagueDescriptions {
         if (refused.contains(key)) {
             return Optional.of(new Why(Reason.REFUSED, ""));
         }
-        if (isForeign(text) || isOfUnknownWords(text)) {
-            return Optional.empty();
-        }
         String words = withoutNumbers(text);
-        return model.weigh(words) <= threshold + (namesThings(text) ? KNOWN_WORDS : 0) || goods.tell(text)
-                ? Optional.empty()
-                : Optional.of(new Why(Reason.LIKE_REFUSED, model.heaviestWord(words)));
+        double weight = model.weigh(words);
+        boolean passes = weight <= threshold // most do, and need no more looks
+                || isForeign(text)
+                || isOfUnknownWords(text)
+                || weight <= threshold + KNOWN_WORDS && namesThings(text)
+                || goods.tell(text);
+        return passes ? Optional.empty() : Optional.of(new Why(Reason.LIKE_REFUSED, model.heaviestWord(words)));
     }
 
     /**
@@ -205,13 +205,28 @@ public final class VagueDescriptions {
      * abbreviations alone they are part of a code.
      */
     private static String withoutNumbers(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
-                String words = WITH_DIGIT.matcher(text).replaceAll(" ").strip();
-                return WORD.matcher(GoodsWords.folded(words)).find() ? words : text;
+        StringBuilder words = new StringBuilder(text.length());
+        int start = 0;
+        boolean digit = false;
+        boolean any = false;
+        for (int i = 0; i <= text.length(); i++) {
+            char c = i < text.length() ? text.charAt(i) : ' ';
+            if (isBlank(c)) {
+                words.append(digit ? " " : text.substring(start, i)).append(c);
+                start = i + 1;
+                digit = false;
+            } else {
+                digit |= c >= '0' && c <= '9';
+                any |= digit;
             }
         }
-        return text;
+        String left = any ? words.toString().strip() : text;
+        return !any || WORD.matcher(GoodsWords.folded(left)).find() ? left : text;
+    }
+
+    /** Blanks as patterns know them ({@code \\s}). */
+    private static boolean isBlank(char c) {
+        return c == ' ' || c >= '\t' && c <= '\r';
     }
 
     /**

@@ -26,6 +26,7 @@ final class FlatItem {
     private final int sequence;
     private final List<List<String>> rows = new ArrayList<>();
     private final Set<String> mine = new HashSet<>();
+    private @Nullable FlatLines lines;
 
     /** The item after so many others, whose first row stands in that line. */
     FlatItem(FlatFile file, long line, int before) {
@@ -37,6 +38,16 @@ final class FlatItem {
 
     void add(List<String> row) {
         rows.add(row);
+    }
+
+    /** What repeats in its rows; asked for once they are all there. */
+    private FlatLines repeated() {
+        FlatLines known = lines;
+        if (known == null) {
+            known = new FlatLines(file, rows);
+            lines = known;
+        }
+        return known;
     }
 
     /** The item's fields, from columns that the heading has not taken. */
@@ -51,7 +62,7 @@ final class FlatItem {
             }
         }
         values.putIfAbsent(Field.SEQUENCE, new GivenValue(String.valueOf(sequence), "line " + line));
-        return new Part("line " + line, values);
+        return new Part("line " + line, values).withLines(repeated().lines());
     }
 
     private @Nullable GivenValue given(FlatColumns.Line rule, Set<String> taken) {
@@ -134,7 +145,7 @@ final class FlatItem {
     void keep(Set<String> taken, Set<String> changing, List<Addition> additions) {
         for (String column : file.names()) {
             boolean ofHeading = !file.ofItem(column) && !changing.contains(column);
-            if (ofHeading || taken.contains(column)) {
+            if (ofHeading || taken.contains(column) || repeated().have(column)) {
                 continue;
             }
             List<String> values = all(column);

@@ -69,7 +69,7 @@ public record ValueWriter(Numbers numbers, Times times, boolean blanksInCodes) {
     }
 
     /** A value of a type. */
-    String of(Field.Type type, String text) {
+    public String of(Field.Type type, String text) {
         return switch (type) {
             case MASS, AMOUNT, RATE, COUNT -> number(text);
             case TIME -> time(text);

@@ -22,6 +22,7 @@ import org.tidewaiter.message.ReadResult;
 import org.tidewaiter.message.Reading;
 import org.tidewaiter.message.Unreadable;
 import org.tidewaiter.model.Field;
+import org.tidewaiter.model.LineTable;
 
 class AsycudaFlatTest {
     private static final AsycudaFlat FLAT = new AsycudaFlat();
@@ -80,11 +81,12 @@ class AsycudaFlatTest {
         assertThat(message.items()).hasSize(2);
         assertThat(item(message, 1, Field.TAX_ASSESSED)).isEqualTo("330.43");
         assertThat(item(message, 1, Field.GROSS_MASS_KG)).isEqualTo("12.5");
-        assertThat(message.additions())
-                .contains(
-                        new Addition(1, "SADITM_TAX_CODE", "GA"),
-                        new Addition(1, "SADITM_TAX_CODE", "IVA"),
-                        new Addition(2, "SADITM_TAX_CODE", "GA"));
+        assertThat(Reading.lines(message, 1, LineTable.TAX_LINE, "type_code")).containsExactly("GA", "IVA");
+        assertThat(Reading.lines(message, 1, LineTable.TAX_LINE, "amount")).containsExactly("125", "205.43");
+        assertThat(Reading.lines(message, 1, LineTable.TAX_LINE, "payable_amount"))
+                .containsExactly("125", "205.43");
+        assertThat(Reading.lines(message, 2, LineTable.TAX_LINE, "type_code")).containsExactly("GA");
+        assertThat(message.additions()).extracting(Addition::name).noneMatch(n -> n.startsWith("SADITM_TAX"));
     }
 
     @Test

@@ -1,0 +1,137 @@
+package org.tidewaiter.datacheck;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.ColumnReader;
+import org.tidewaiter.engine.Session;
+import org.tidewaiter.message.GivenValue;
+import org.tidewaiter.model.Field;
+import org.tidewaiter.value.ValueReader;
+
+/**
+ * The columns of a part of stored declarations that any of them fills, read as text. Codes and parties are looked up in memory: to join
+ * their dictionaries for every slice of a load took most of the time of judging it.
+ */
+final class StoredPart {
+    private static final long NONE = Long.MIN_VALUE;
+
+    private final Field.Part part;
+    private final List<Field> fields;
+    private final Dictionaries words;
+    private final StoredText texts = new StoredText();
+
+    private StoredPart(Field.Part part, List<Field> fields, Dictionaries words) {
+        this.part = part;
+        this.fields = fields;
+        this.words = words;
+    }
+
+    /** The words behind keys, in the order of the keys; 0 is the empty one. */
+    record Dictionaries(List<String> codes, List<String> parties) {
+        static Dictionaries read(Session session) {
+            return new Dictionaries(
+                    words(session, "select code from store.code order by code_key"),
+                    words(session, "select party_id from store.party order by party_key"));
+        }
+
+        private static List<String> words(Session session, String sql) {
+            List<String> words = new ArrayList<>();
+            session.chunks(sql, chunk -> {
+                for (int row = 0; row < chunk.rows(); row++) {
+                    words.add(String.valueOf(chunk.textAt(0, row)));
+                }
+            });
+            return words;
+        }
+    }
+
+    /** The fields of a part that any declaration with a key in that range fills. */
+    static Set<Field> given(Session session, Field.Part part, long first, long last) {
+        List<Field> all = Arrays.stream(Field.values())
+                .filter(f -> f.part() == part && f != Field.VERSION && f != Field.SEQUENCE)
+                .toList();
+        Set<Field> given = EnumSet.noneOf(Field.class);
+        String counts = all.stream()
+                .map(f -> f.keyed()
+                        ? "coalesce(max(" + f.storedColumn() + "), 0)::bigint"
+                        : "count(" + f.storedColumn() + ")")
+                .collect(Collectors.joining(", "));
+        session.chunks("select " + counts + " from " + table(part) + between(first, last), chunk -> {
+            for (int f = 0; f < all.size(); f++) {
+                if (chunk.longAt(f, 0) > 0) {
+                    given.add(all.get(f));
+                }
+            }
+        });
+        return given;
+    }
+
+    /** The part with the fields of it that are among these. */
+    static StoredPart of(Field.Part part, Set<Field> given, Dictionaries words) {
+        return new StoredPart(part, given.stream().filter(f -> f.part() == part).toList(), words);
+    }
+
+    private static String table(Field.Part part) {
+        return part == Field.Part.DECLARATION ? "store.declaration" : "store.goods_item";
+    }
+
+    private static String between(long first, long last) {
+        return " where declaration_key between " + first + " and " + last;
+    }
+
+    /** Its rows with keys in that range: the declaration's key, the item's number (0 for none), then the fields of {@link #values}. */
+    String select(long first, long last, String and) {
+        String number = part == Field.Part.GOODS_ITEM ? "sequence::bigint" : "0::bigint";
+        String columns = fields.stream().map(f -> ", " + column(f)).collect(Collectors.joining());
+        return "select declaration_key, " + number + columns + " from " + table(part) + between(first, last) + and
+                + " order by 1, 2";
+    }
+
+    private static String column(Field field) {
+        String stored = field.storedColumn();
+        return switch (field.type()) {
+            case TEXT -> stored;
+            case TIME -> "coalesce(epoch_us(" + stored + "), " + NONE + ")";
+            case COUNT -> "coalesce(" + stored + "::bigint, " + NONE + ")";
+            default -> stored;
+        };
+    }
+
+    /** The values of a row. */
+    Map<Field, GivenValue> values(ColumnReader chunk, int row) {
+        Map<Field, GivenValue> values = new EnumMap<>(Field.class);
+        for (int f = 0; f < fields.size(); f++) {
+            Field field = fields.get(f);
+            String text = text(field, chunk, f + 2, row);
+            if (text != null && !text.isEmpty()) {
+                values.put(field, new GivenValue(text, field.path()));
+            }
+        }
+        return values;
+    }
+
+    private @Nullable String text(Field field, ColumnReader chunk, int column, int row) {
+        if (field.keyed()) {
+            int key = chunk.intAt(column, row);
+            return (field.type() == Field.Type.PARTY ? words.parties() : words.codes()).get(key);
+        }
+        if (field.type() == Field.Type.TEXT) {
+            return chunk.textAt(column, row);
+        }
+        boolean decimal = ValueReader.scale(field) > 0;
+        long number = decimal ? chunk.unitsAt(column, row, NONE) : chunk.longAt(column, row);
+        if (number == NONE) {
+            return null;
+        }
+        return field.type() == Field.Type.TIME
+                ? texts.time(number)
+                : StoredText.decimal(number, ValueReader.scale(field));
+    }
+}

@@ -1,0 +1,98 @@
+package org.tidewaiter.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.tidewaiter.engine.SqlSections;
+import org.tidewaiter.model.Field.Type;
+import org.tidewaiter.model.LineTable;
+
+/**
+ * Companion files of what repeats in declarations, a row a line: taxes, documents, containers and the like. {@code declaration_id} says of
+ * which declaration, {@code sequence} of which goods item, empty for the whole; the other columns are those of the table.
+ */
+final class LineCompanion {
+    private static final SqlSections SQL = SqlSections.read(LineCompanion.class, "line-files.sql");
+
+    private LineCompanion() {}
+
+    /** Files called {@code name} of the rows of a table, in which the column {@code main} must be there. */
+    static CompanionTable of(String name, LineTable table, String main) {
+        List<String> optional = new ArrayList<>(List.of("sequence"));
+        table.columns().stream()
+                .map(LineTable.Column::name)
+                .filter(c -> !c.equals(main))
+                .forEach(optional::add);
+        return new CompanionTable(
+                name,
+                List.of("declaration_id", main),
+                optional,
+                SQL.get("staged").replace(":nothing", nothing(table, main)).replace(":branches", branches(table)),
+                List.of(),
+                List.of(SQL.get("write")
+                        .replace(":table", table.tableName())
+                        .replace(":columns", names(table))
+                        .replace(":values", values(table))));
+    }
+
+    private static String names(LineTable table) {
+        return table.columns().stream().map(LineTable.Column::name).collect(Collectors.joining(", "));
+    }
+
+    private static String values(LineTable table) {
+        return table.columns().stream().map(c -> value(c, "b.")).collect(Collectors.joining(", "));
+    }
+
+    /** What a row without anything says: that it gives nothing. */
+    private static String nothing(LineTable table, String main) {
+        String all = table.columns().stream()
+                .map(c -> "trim(coalesce(r." + c.name() + ", ''))")
+                .collect(Collectors.joining(" || "));
+        return "when " + all + " = '' then " + bad(main, "is not given, nor is anything else of the row");
+    }
+
+    /** For each column that is no text: what is said of a value that the column cannot keep as it is. */
+    private static String branches(LineTable table) {
+        return table.columns().stream()
+                .filter(c -> !isText(c))
+                .map(c -> "when trim(coalesce(r." + c.name() + ", '')) <> '' and " + isUnfit(c) + " then "
+                        + bad(c.name(), reason(c)))
+                .collect(Collectors.joining("\n            "));
+    }
+
+    private static boolean isText(LineTable.Column column) {
+        return LineValue.type(column) == String.class;
+    }
+
+    /** A number with more decimals than the column has is not rounded. */
+    private static String isUnfit(LineTable.Column column) {
+        String value = value(column, "r.");
+        return column.decimals() > 0
+                ? "(" + value + " is null or " + value + " <> try_cast(trim(r." + column.name()
+                        + ") as decimal(38, 12)))"
+                : value + " is null";
+    }
+
+    private static String value(LineTable.Column column, String of) {
+        String text = "nullif(trim(" + of + column.name() + "), '')";
+        return switch (column.type()) {
+            case CODE -> "upper(" + text + ")";
+            case TIME -> "try_cast(" + text + " as timestamp)";
+            case COUNT -> "case when " + text + " similar to '[0-9]{1,18}' then " + text + "::bigint end";
+            case AMOUNT, MASS, RATE -> "try_cast(" + text + " as decimal(18, " + column.decimals() + "))";
+            default -> text;
+        };
+    }
+
+    private static String reason(LineTable.Column column) {
+        return column.type() == Type.TIME
+                ? "is not a day like 2021-03-31 or a time like 2021-03-31T10:15:00"
+                : column.type() == Type.COUNT
+                        ? "is not a whole number"
+                        : "is not a number with a decimal point and at most " + column.decimals() + " decimals";
+    }
+
+    private static String bad(String field, String reason) {
+        return "{'field': '" + field + "', 'value': r." + field + ", 'reason': '" + reason + "'}";
+    }
+}

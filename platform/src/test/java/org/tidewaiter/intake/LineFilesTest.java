@@ -1,0 +1,111 @@
+package org.tidewaiter.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.access.Actor;
+import org.tidewaiter.engine.TidewaiterException;
+
+/** Files of taxes, documents and containers beside those of declarations. */
+class LineFilesTest {
+    @TempDir
+    Path directory;
+
+    private Door door;
+
+    private record Text(String value) {}
+
+    @BeforeEach
+    void open() throws IOException {
+        door = new Door(directory);
+        door.load(Door.HEADER + "A,2021-03-01,610510,5,P1\nB,2021-03-02,610510,5,P1\n");
+    }
+
+    @AfterEach
+    void close() {
+        door.close();
+    }
+
+    private LoadReport load(String kind, String text) throws IOException {
+        CompanionTable table = CompanionLoad.kinds().stream()
+                .filter(k -> k.name().equals(kind))
+                .findFirst()
+                .orElseThrow();
+        return CompanionLoad.load(door.workspace, door.write(text), table, false, Actor.systemUser());
+    }
+
+    private List<String> texts(String sql) {
+        return door.workspace.lake().query(Text.class, sql).stream()
+                .map(Text::value)
+                .toList();
+    }
+
+    @Test
+    void a_row_is_a_tax_of_the_item_it_names() throws IOException {
+        LoadReport report = load(
+                "taxes",
+                "declaration_id,sequence,type_code,amount,rate_percent,payment_method\n"
+                        + "A,1,a00,1810,2.5,E\nA,1,B00,900.50,20,\nB,,D10,12,,\n");
+        assertThat(report.accepted()).isEqualTo(3);
+        assertThat(texts("select concat_ws(' ', declaration_id, sequence, ordinal, type_code, amount,"
+                        + " rate_percent::double, payment_method) from tax_line order by declaration_id, ordinal"))
+                .containsExactly("A 1 1 A00 1810.000 2.5 E", "A 1 2 B00 900.500 20.0", "B 1 D10 12.000");
+    }
+
+    @Test
+    void a_later_file_goes_on_counting() throws IOException {
+        load("documents", "declaration_id,sequence,reference,type_code\nA,1,X1,N935\n");
+        load("documents", "declaration_id,sequence,reference,issued_at\nA,1,X2,2021-02-28\n");
+        assertThat(texts("select ordinal || ' ' || reference || ' ' || coalesce(issued_at::date::varchar, '-')"
+                        + " from document order by ordinal"))
+                .containsExactly("1 X1 -", "2 X2 2021-02-28");
+    }
+
+    @Test
+    void what_cannot_be_kept_is_quarantined_with_its_reason() throws IOException {
+        LoadReport report = load(
+                "taxes",
+                "declaration_id,sequence,type_code,amount\nNONE,1,A00,1\nA,7,A00,1\nA,1,A00,\"1,50\"\nA,1,A00,1.2345\n"
+                        + "A,one,A00,1\nA,1,,\nA,1,A00,1\n");
+        assertThat(report.read()).isEqualTo(7);
+        assertThat(report.accepted()).isEqualTo(1);
+        assertThat(report.quarantined()).isEqualTo(6);
+        assertThat(texts("select field || ': ' || reason from quarantine order by line_number"))
+                .containsExactly(
+                        "declaration_id: is no declaration of the workspace: load the declarations first",
+                        "sequence: is no goods item of the declaration",
+                        "amount: is not a number with a decimal point and at most 3 decimals",
+                        "amount: is not a number with a decimal point and at most 3 decimals",
+                        "sequence: is no goods item of the declaration",
+                        "type_code: is not given, nor is anything else of the row");
+    }
+
+    @Test
+    void a_container_of_the_whole_declaration_has_no_item() throws IOException {
+        load("containers", "declaration_id,container_id,seals\nA,MSCU6639870,\"S1, S2\"\n");
+        assertThat(texts("select container_id || ' ' || seals from container where sequence is null"))
+                .containsExactly("MSCU6639870 S1, S2");
+    }
+
+    @Test
+    void a_file_without_the_main_column_is_refused_and_nothing_is_written() {
+        assertThatThrownBy(() -> load("containers", "declaration_id,box\nA,MSCU6639870\n"))
+                .isInstanceOf(TidewaiterException.class)
+                .hasMessageContaining("needs the column 'container_id'");
+        assertThat(texts("select container_id from store.container")).isEmpty();
+    }
+
+    @Test
+    void every_table_of_what_repeats_has_files_of_its_own() {
+        assertThat(CompanionLoad.kinds())
+                .extracting(CompanionTable::name)
+                .contains("taxes", "documents", "containers", "packages", "charges", "invoices", "statements");
+    }
+}
