@@ -70,12 +70,12 @@ public abstract sealed class FieldColumn {
                         field,
                         column,
                         parts == null && how.dates().isEmpty(),
-                        text -> ValueReader.micros(
-                                field, parts == null ? text : parts.whole(text), how.dates()));
+                        text -> ValueReader.micros(field, parts == null ? text : parts.whole(text), how.dates()));
             }
             case PARTY -> new Keys(field, column, text -> parties.key(ValueReader.code(field, text, column.writing())));
             case HS_CODE -> new Keys(field, column, text -> codes.key(ValueReader.code(field, text, column.writing())));
-            case COUNTRY, CURRENCY -> new Keys(field, column, text -> codes.key(ValueReader.code(field, text, column.writing())));
+            case COUNTRY, CURRENCY ->
+                new Keys(field, column, text -> codes.key(ValueReader.code(field, text, column.writing())));
             default -> new Keys(field, column, text -> codes.key(ValueReader.code(field.type(), text)));
         };
     }

@@ -214,7 +214,11 @@ final class LoadRecord {
                     actor,
                     Action.TAKE_BACK,
                     "quarantine",
-                    Map.of("load", loadId, "rows", returned.stream().distinct().sorted().toList()),
+                    Map.of(
+                            "load",
+                            loadId,
+                            "rows",
+                            returned.stream().distinct().sorted().toList()),
                     List.of());
         }
     }

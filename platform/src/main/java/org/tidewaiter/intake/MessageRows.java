@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +23,6 @@ import org.tidewaiter.quarantine.RejectedRow;
 import org.tidewaiter.quarantine.RejectedRows;
 import org.tidewaiter.source.MessageSource;
 import org.tidewaiter.source.ReadAhead;
-import org.tidewaiter.value.ColumnStyle;
-import org.tidewaiter.value.HsWriting;
 import org.tidewaiter.value.Refusal;
 
 /**

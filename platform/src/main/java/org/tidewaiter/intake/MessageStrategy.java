@@ -77,8 +77,7 @@ final class MessageStrategy implements LoadStrategy {
         bad = early;
         String today = DateTimeFormatter.ISO_LOCAL_DATE.format(Instant.now().atOffset(ZoneOffset.UTC));
         lines = new LineRows(temporary);
-        rows = new MessageRows(
-                source, MessageRows.targets(codes, parties), judge, lines, today, early, progress);
+        rows = new MessageRows(source, MessageRows.targets(codes, parties), judge, lines, today, early, progress);
     }
 
     @Override

@@ -171,7 +171,8 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
 
     private boolean isName(int index, char[] text, int start, int length) {
         String name = index < targets.length ? header.names().get(index) : "";
-        return name.length() <= length && new String(text, start, length).strip().equals(name);
+        return name.length() <= length
+                && new String(text, start, length).strip().equals(name);
     }
 
     private void take(int index, char[] text, int start, int length) {

@@ -67,8 +67,7 @@ record ColumnStyleReader(String source) {
         if (!value.has("month_in") && !value.has("day_in") && !value.has("day")) {
             return null;
         }
-        String monthIn =
-                value.has("month_in") ? value.get("month_in").asText().trim() : null;
+        String monthIn = value.has("month_in") ? value.get("month_in").asText().trim() : null;
         String dayIn = value.has("day_in") ? value.get("day_in").asText().trim() : null;
         String stands = value.has("day") ? value.get("day").asText().trim() : null;
         boolean days = fields.stream().allMatch(f -> f.type() == Field.Type.TIME);

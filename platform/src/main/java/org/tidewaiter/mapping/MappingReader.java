@@ -79,7 +79,8 @@ record MappingReader(String source, String text, JsonNode root, List<Field> requ
         return new Mapping(
                 root.path("name").asText(source),
                 text,
-                new ReadingHints.Csv(styles().sign(csv, "delimiter"), styles().sign(csv, "quote"), encoding(csv), header(csv)),
+                new ReadingHints.Csv(
+                        styles().sign(csv, "delimiter"), styles().sign(csv, "quote"), encoding(csv), header(csv)),
                 styles().dates(formats.path("date")),
                 decimal == null ? '.' : decimal,
                 styles().sign(formats, "grouping"),
@@ -111,9 +112,7 @@ record MappingReader(String source, String text, JsonNode root, List<Field> requ
             String otherwise = value.has("default") ? value.get("default").asText() : null;
             Measure measure = measure(value, e.getKey(), fields);
             ColumnStyle writing = styles().of(value, e.getKey(), fields);
-            columns.put(
-                    e.getKey().trim(),
-                    new Mapping.Column(List.copyOf(fields), codes, otherwise, measure, writing));
+            columns.put(e.getKey().trim(), new Mapping.Column(List.copyOf(fields), codes, otherwise, measure, writing));
         });
         if (columns.isEmpty()) {
             throw Mapping.wrong(
@@ -199,7 +198,8 @@ record MappingReader(String source, String text, JsonNode root, List<Field> requ
     private void requireAll(Map<Field, String> filled) {
         for (Field field : required) {
             if (!filled.containsKey(field)) {
-                throw Mapping.wrong(source, "fills no " + field.path(), "map a column to it, or give it under constants");
+                throw Mapping.wrong(
+                        source, "fills no " + field.path(), "map a column to it, or give it under constants");
             }
         }
     }

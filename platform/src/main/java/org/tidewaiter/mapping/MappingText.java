@@ -111,7 +111,9 @@ record MappingText(
     }
 
     private String numeric(Field field, String column) {
-        return decisions.of(column).numericCodes() ? ", " + field.type().name().toLowerCase(Locale.ROOT) + ": numeric" : "";
+        return decisions.of(column).numericCodes()
+                ? ", " + field.type().name().toLowerCase(Locale.ROOT) + ": numeric"
+                : "";
     }
 
     private static void section(StringBuilder text, String name, String lines) {

@@ -37,8 +37,8 @@ public final class CodeWords {
     private static final Pattern POINTS = Pattern.compile("^([A-Z])\\.\\s?([A-Z])\\.\\s?([A-Z])\\.?");
     private static final Pattern CODE_AND_NAME =
             Pattern.compile("(?<code>\\p{Alpha}{2,3})\\s*[-–—:/|,(\\[]\\s*(?<name>[^\\d]{3,}?)\\s*[)\\]]?");
-    private static final Pattern NAME_AND_CODE = Pattern.compile(
-            "(?<name>[^\\d]{3,}?)\\s*[-–—:/|,(\\[]\\s*(?<code>\\p{Alpha}{2,3})\\s*[)\\]]?");
+    private static final Pattern NAME_AND_CODE =
+            Pattern.compile("(?<name>[^\\d]{3,}?)\\s*[-–—:/|,(\\[]\\s*(?<code>\\p{Alpha}{2,3})\\s*[)\\]]?");
     private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{Nd}]+");
     private static final Pattern MARKS = Pattern.compile("\\p{M}");
 
@@ -133,8 +133,9 @@ public final class CodeWords {
         }
         String code = found.group("code").toUpperCase(Locale.ROOT);
         Optional<String> named = Countries.iso3166().alpha2Of(found.group("name"));
-        Optional<String> coded =
-                Countries.iso3166().contains(code) ? Optional.of(code) : Countries.iso3166().alpha2Of(code);
+        Optional<String> coded = Countries.iso3166().contains(code)
+                ? Optional.of(code)
+                : Countries.iso3166().alpha2Of(code);
         return named.filter(coded.stream().toList()::contains);
     }
 

@@ -95,8 +95,7 @@ final class Digests {
         if (any != null && session.number(between(any, from, to)) == 0) {
             return;
         }
-        String sql = FIELDS.matcher(SQL.get(section))
-                .replaceAll(m -> Matcher.quoteReplacement(fields(m.group(1))));
+        String sql = FIELDS.matcher(SQL.get(section)).replaceAll(m -> Matcher.quoteReplacement(fields(m.group(1))));
         session.chunks(between(sql, from, to), chunk -> {
             for (int row = 0; row < chunk.rows(); row++) {
                 each.line(chunk.longAt(0, row), String.valueOf(chunk.textAt(1, row)));

@@ -18,8 +18,8 @@ public final class EpochTimes {
     /** A format's name in a mapping: {@code epoch} or {@code epoch_millis}, with the clock of the place where it is not UTC. */
     private static final Pattern NAME = Pattern.compile("(epoch|epoch_millis)([+-]\\d{2}:\\d{2})?");
 
-    private static final Pattern COUNT = Pattern.compile(
-            "(?:/Date\\()?(\\d{9,10}|\\d{12,13})(?:\\.\\d{1,9}|([+-]\\d{4})\\)/|\\)/)?");
+    private static final Pattern COUNT =
+            Pattern.compile("(?:/Date\\()?(\\d{9,10}|\\d{12,13})(?:\\.\\d{1,9}|([+-]\\d{4})\\)/|\\)/)?");
     /** Ten figures that may be year, month, day, hour and minute. */
     private static final Pattern SHORT_DAY =
             Pattern.compile("\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])(?:[01]\\d|2[0-3])[0-5]\\d");

@@ -28,7 +28,8 @@ public record HsWriting(List<Integer> paddedTo, List<Integer> lengths, int place
     /** Strokes stand within one code only between its parts; 8471-8473 and 8471/8473 are two. */
     private static final Pattern STROKES = Pattern.compile("[/-]");
 
-    private static final Pattern PARTS = Pattern.compile("(?:\\d{2}[.\\s/-]\\d{2}|\\d{4}|\\d{6}|\\d{8})(?:[.\\s/-]\\d{1,2}){1,4}");
+    private static final Pattern PARTS =
+            Pattern.compile("(?:\\d{2}[.\\s/-]\\d{2}|\\d{4}|\\d{6}|\\d{8})(?:[.\\s/-]\\d{1,2}){1,4}");
 
     /** Copies. */
     public HsWriting {

@@ -87,8 +87,7 @@ class WhoDidItTest {
         run("load d.csv");
         run("load --as controls c.csv");
         long byMaria = read(w -> w.lake().number("select count(*) from load where loaded_by = 'maria'"));
-        assertThat(byMaria)
-                .isEqualTo(2);
+        assertThat(byMaria).isEqualTo(2);
         assertThat(last().who()).isEqualTo("maria");
         run("quarantine --export q.csv");
         Path rows = directory.resolve("q.csv");

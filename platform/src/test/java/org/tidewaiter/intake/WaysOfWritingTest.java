@@ -71,8 +71,8 @@ class WaysOfWritingTest {
     }
 
     static List<Case> cases() throws IOException {
-        try (InputStream in = Objects.requireNonNull(
-                WaysOfWritingTest.class.getResourceAsStream("cases/ways-of-writing.txt"))) {
+        try (InputStream in =
+                Objects.requireNonNull(WaysOfWritingTest.class.getResourceAsStream("cases/ways-of-writing.txt"))) {
             return Stream.of(new String(in.readAllBytes(), StandardCharsets.UTF_8).split("(?m)^== "))
                     .skip(1)
                     .map(WaysOfWritingTest::read)
@@ -113,7 +113,9 @@ class WaysOfWritingTest {
     }
 
     private static List<String> values(String text) {
-        return Arrays.stream(text.split("\\|(?!\\|)(?<!\\|\\|)")).map(String::strip).toList();
+        return Arrays.stream(text.split("\\|(?!\\|)(?<!\\|\\|)"))
+                .map(String::strip)
+                .toList();
     }
 
     private static Path file(Case one) throws IOException {
@@ -122,7 +124,8 @@ class WaysOfWritingTest {
         List<String> columns = new ArrayList<>(USUAL.keySet());
         one.cells.keySet().stream().filter(c -> !columns.contains(c)).forEach(columns::add);
         List<String> lines = new ArrayList<>();
-        lines.add(columns.stream().map(c -> quoted(one.names.getOrDefault(c, c))).collect(Collectors.joining(";")));
+        lines.add(
+                columns.stream().map(c -> quoted(one.names.getOrDefault(c, c))).collect(Collectors.joining(";")));
         for (int row = 0; row < rows; row++) {
             int at = row;
             String id = "F" + number + "-" + row;
@@ -150,7 +153,8 @@ class WaysOfWritingTest {
         }
         LoadReport report = counter.load(file);
         assertThat(stored(report.loadId(), one.expression)).isEqualTo(one.stored);
-        List<String> why = counter.workspace
+        List<String> why = counter
+                .workspace
                 .lake()
                 .maps("select reason from quarantine where load_id = " + report.loadId() + " order by line_number")
                 .stream()

@@ -119,7 +119,8 @@ class ModelNamesTest {
         assertThatThrownBy(() -> fieldsJudged(lacking, own)).hasMessageContaining(wanted);
         Path twice = write(
                 "twice.csv", "declaration_id,accepted_at,hs_code,goods_item.hs_code", "A1,2024-01-01,010121,020110");
-        assertThatThrownBy(() -> TableLoad.load(counter().workspace, twice, own, LoadOptions.PLAIN, LoadProgress.SILENT))
+        assertThatThrownBy(
+                        () -> TableLoad.load(counter().workspace, twice, own, LoadOptions.PLAIN, LoadProgress.SILENT))
                 .hasMessageContaining("two columns for goods_item.hs_code: 'hs_code' and 'goods_item.hs_code'");
     }
 
@@ -128,8 +129,8 @@ class ModelNamesTest {
         List<MappingProposal.Proposal> columns =
                 MappingProposal.of(counter().sample("errors.csv")).columns();
         assertThat(columns.getFirst().field()).isEqualTo("declaration.declaration_id");
-        assertThat(MappingProposal.of(write(
-                                "counted.csv", "No;Date;Code SH", "1;03/11/2026;620342", "2;04/11/2026;640399"))
+        assertThat(MappingProposal.of(
+                                write("counted.csv", "No;Date;Code SH", "1;03/11/2026;620342", "2;04/11/2026;640399"))
                         .columns()
                         .getFirst()
                         .field())

@@ -38,8 +38,9 @@ final class AskedWorkspace implements AutoCloseable {
                         + " reason) select"
                         + " i, 1, 1, 'goods', 'officer', 5, 3, '2024-03-05', 'conform', 0, i + 1, 1, 'Inspector Smith',"
                         + " 'O7 misread the scale' from range(2) t(i)");
-        session.execute("insert into promotion (promotion_id, model_id, promoted_at, promoted_by, reason) values (1, 'm-1',"
-                + " '2024-03-06', 'Director Smith', 'as O7 and Smith found')");
+        session.execute(
+                "insert into promotion (promotion_id, model_id, promoted_at, promoted_by, reason) values (1, 'm-1',"
+                        + " '2024-03-06', 'Director Smith', 'as O7 and Smith found')");
         session.execute("insert into national_currency (decision, currency, amounts_in, basis, decided_by, decided_at)"
                 + " values (1, 'USD', 'USD', 'given', 'Director Smith', '2024-03-06')");
         session.execute("insert into store.event values (0, 1, 1, '2024-03-01', 3), (0, 1, 1, '2024-03-02', 1)");
