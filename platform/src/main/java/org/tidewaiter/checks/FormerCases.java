@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * chance of one in four thousand million.
  */
 final class FormerCases {
-    private static final int FIRST = 1 << 8;
+    private static final int FIRST = 1 << 3;
 
     private final int keep;
     /** By place, in the order in which they came, round and round. */

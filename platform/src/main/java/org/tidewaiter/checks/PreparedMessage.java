@@ -53,6 +53,7 @@ final class PreparedMessage {
     private final boolean hasConsignments;
     private final LocalPractice habits;
     private @Nullable List<Addition> beside;
+    private @Nullable Map<String, List<Addition>> byName;
 
     PreparedMessage(Message message, Locale locale, LocalDate today, LocalPractice habits) {
         this.message = message;
@@ -220,10 +221,8 @@ final class PreparedMessage {
             all.add(first);
         }
         boolean told = consignments.say(field) && first != null; // as a value and as an addition
-        for (Addition addition : message.additions()) {
-            if (addition.name().equals(field.path())
-                    && of(addition) == home(field, part)
-                    && !(told && addition.text().equals(first))) {
+        for (Addition addition : named(field)) {
+            if (of(addition) == home(field, part) && !(told && addition.text().equals(first))) {
                 String text = read(field, addition.text());
                 if (text != null) {
                     all.add(text);
@@ -232,6 +231,16 @@ final class PreparedMessage {
         }
         addOfLines(part(home(field, part)), field, all);
         return all;
+    }
+
+    /** The additions under a field's path. Checks ask for those of every field, and a message has hundreds of others. */
+    private List<Addition> named(Field field) {
+        Map<String, List<Addition>> named = byName;
+        if (named == null) {
+            named = message.additions().stream().collect(Collectors.groupingBy(Addition::name));
+            byName = named;
+        }
+        return named.getOrDefault(field.path(), List.of());
     }
 
     /** Adds what lines say in the column that stands for a field; the first such value is the field's own. */

@@ -38,6 +38,7 @@ final class DemoAnalyses {
                 findings.findings().forEach(f -> add(telling, report.analysis(), f));
             }
         }
+        context.out().println();
         DemoData.said(
                 context,
                 "analysed",

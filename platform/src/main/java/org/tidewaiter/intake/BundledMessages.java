@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.checks.MessageChecker;
+import org.tidewaiter.checks.ens.EnsRules;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.message.Draft;
 import org.tidewaiter.message.Message;
@@ -85,9 +86,23 @@ final class BundledMessages implements MessageSource {
             if (characters[0] > MOST_CHARACTERS || read instanceof Message m && Draft.is(m)) {
                 throw new TooLong();
             }
-            messages.add(read);
+            messages.add(read instanceof Message m && !EnsRules.areFor(m) ? withoutTree(m) : read);
         });
         return messages;
+    }
+
+    /** The tree of a message takes many times its text, and only the rules of entry summaries look at it. */
+    private static Message withoutTree(Message m) {
+        return new Message(
+                m.format(),
+                m.kind(),
+                m.ordinal(),
+                m.heading(),
+                m.items(),
+                m.additions(),
+                m.events(),
+                null,
+                m.original());
     }
 
     /** A checker of all of them that asks each file's own. */

@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.SqlSections;
 import org.tidewaiter.intake.BundledMessages.Member;
-import org.tidewaiter.mapping.LoadedAs;
 
 /**
  * What a bundle of files brought, divided among them: rows that were written as one load get the number of the load of their file,
@@ -115,7 +114,11 @@ final class DividedLoads {
     }
 
     static LoadedSource.ReadAs readAs(Member member) {
+<<<<<<< HEAD
         return LoadedSource.ReadAs.as(LoadedAs.MESSAGES + member.format(), MessageStrategy.NO_MAPPING);
+=======
+        return MessageStrategy.readAs(member.format(), member.source().guide());
+>>>>>>> main
     }
 
     private static LoadedSource source(Member member) {

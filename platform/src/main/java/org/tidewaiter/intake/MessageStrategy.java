@@ -19,6 +19,7 @@ import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.mapping.LoadedAs;
 import org.tidewaiter.message.Message;
+import org.tidewaiter.message.NationalGuide;
 import org.tidewaiter.model.NationalCurrency;
 import org.tidewaiter.quarantine.RejectedRow;
 import org.tidewaiter.quarantine.RejectedRows;
@@ -42,7 +43,14 @@ final class MessageStrategy implements LoadStrategy {
         """;
 
     private static final SqlSections BESIDE = SqlSections.read(MessageStrategy.class, "beside.sql");
+<<<<<<< HEAD
     static final String NO_MAPPING = "# messages say themselves what their values are";
+=======
+    /** Systems write packages of 0.06 where they share a number among items: rounded, as the message keeps what was said. */
+    private static final String PLAIN = "formats: {round: true}\n"
+            + "columns:\n"
+            + "  '-': {field: declaration.declaration_id, also: [declaration.accepted_at, goods_item.hs_code]}\n";
+>>>>>>> main
 
     private final Session session;
     private final Path temporary;
@@ -100,9 +108,18 @@ final class MessageStrategy implements LoadStrategy {
                 source.name(),
                 source.name(),
                 new LoadedSource.Bytes(source.sha256(), source.bytes()),
+<<<<<<< HEAD
                 LoadedSource.ReadAs.as(LoadedAs.MESSAGES + source.format(), NO_MAPPING),
+=======
+                readAs(source.format(), source.guide()),
+>>>>>>> main
                 "",
                 List.of());
+    }
+
+    /** How messages of a format are read; the guide is remembered, so that what comes back from the quarantine is read by it too. */
+    static LoadedSource.ReadAs readAs(String format, @Nullable NationalGuide guide) {
+        return LoadedSource.ReadAs.as(LoadedAs.MESSAGES + format, guide == null ? PLAIN : PLAIN + guide.remembered());
     }
 
     /** Only declarations can be wrong beside one another, as only they have versions. */

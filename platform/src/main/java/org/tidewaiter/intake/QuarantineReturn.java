@@ -63,7 +63,8 @@ public final class QuarantineReturn {
         List<String> texts =
                 returned.records().stream().map(r -> message(file, r)).toList();
         String name = String.valueOf(file.getFileName());
-        return MessageLoad.takeBack(workspace, new MessageTexts(name, load.format(), texts), judge, ids, options(ids));
+        return MessageLoad.takeBack(
+                workspace, new MessageTexts(name, load.format(), load.guide(), texts), judge, ids, options(ids));
     }
 
     /**
@@ -88,7 +89,11 @@ public final class QuarantineReturn {
         if (load.ofMessages()) {
             List<Long> ids = List.of(quarantineId);
             return MessageLoad.takeBack(
-                    workspace, new MessageTexts(name, load.format(), List.of(text)), judge, ids, options(ids));
+                    workspace,
+                    new MessageTexts(name, load.format(), load.guide(), List.of(text)),
+                    judge,
+                    ids,
+                    options(ids));
         }
         Path file = workspace.temporary().resolve(name + ".csv");
         try {

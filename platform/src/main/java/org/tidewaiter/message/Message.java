@@ -53,7 +53,7 @@ public record Message(
      * Something that happened to a declaration.
      *
      * @param code what: ACCEPTED, TAX_ASSESSED, QUERIED, CLEARED, … (DICTIONARY.md lists them)
-     * @param at when, ISO 8601, UTC; empty where a response does not say
+     * @param at when, ISO 8601, as the clock showed it where it was written; empty where a response does not say
      * @param by who is responsible, or null
      */
     public record Happened(String code, String at, @Nullable String by) {}

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 
@@ -58,6 +60,27 @@ public record NationalGuide(String name, List<String> lines) {
                 Kind.USAGE,
                 "There is no guide " + said,
                 "give " + String.join(", ", SHIPPED) + ", or a file of your own (docs/messages.md)");
+    }
+
+    private static final String NAMED = "#guide ";
+    private static final String LINE = "#|";
+
+    /** The guide as lines of comment that a record of how something was read can hold. */
+    public String remembered() {
+        return NAMED + name + "\n" + lines.stream().map(l -> LINE + l + "\n").collect(Collectors.joining());
+    }
+
+    /** The guide that a text remembers, or nothing. */
+    public static Optional<NationalGuide> recalled(String text) {
+        return text.lines()
+                .filter(l -> l.startsWith(NAMED))
+                .findFirst()
+                .map(l -> new NationalGuide(
+                        l.substring(NAMED.length()),
+                        text.lines()
+                                .filter(one -> one.startsWith(LINE))
+                                .map(one -> one.substring(LINE.length()))
+                                .toList()));
     }
 
     /** An error in a line, counted from 1. */

@@ -182,6 +182,7 @@ public enum Field {
     private final Part part;
     private final String column;
     private final Type type;
+    private final String path;
     private final boolean required;
     private final String wcoId;
 
@@ -201,6 +202,7 @@ public enum Field {
     Field(Part part, String column, Type type, boolean required, String wcoId) {
         this.part = part;
         this.column = column.isEmpty() ? name().toLowerCase(Locale.ROOT) : column;
+        this.path = part.name().toLowerCase(Locale.ROOT) + "." + this.column;
         this.type = type;
         this.required = required;
         this.wcoId = wcoId;
@@ -213,7 +215,7 @@ public enum Field {
 
     /** The name in mappings and messages: part and column, such as {@code goods_item.hs_code}. */
     public String path() {
-        return part.name().toLowerCase(Locale.ROOT) + "." + column;
+        return path;
     }
 
     /** The column of the view of its part. */

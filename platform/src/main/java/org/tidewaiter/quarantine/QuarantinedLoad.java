@@ -1,5 +1,6 @@
 package org.tidewaiter.quarantine;
 
+import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.mapping.ControlColumns;
@@ -7,6 +8,7 @@ import org.tidewaiter.mapping.LoadedAs;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.message.MessageFormat;
 import org.tidewaiter.message.MessageFormats;
+import org.tidewaiter.message.NationalGuide;
 
 /**
  * A load some of whose rows or messages are in quarantine, and how it read them.
@@ -36,6 +38,11 @@ public record QuarantinedLoad(int loadId, String mappingText, String mapping, St
                         Kind.STATE,
                         "Load " + loadId + " is of the format " + name + ", which this version does not read",
                         "take them back with the version that loaded them"));
+    }
+
+    /** How an administration uses the format of its messages, as was said when they were loaded; null where nothing was. */
+    public @Nullable NationalGuide guide() {
+        return NationalGuide.recalled(mappingText).orElse(null);
     }
 
     /** Whether it was a load of results of controls. */

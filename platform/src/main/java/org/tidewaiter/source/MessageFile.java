@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Sha256;
 import org.tidewaiter.message.MessageFormat;
 import org.tidewaiter.message.MessageFormats;
@@ -131,6 +132,11 @@ public final class MessageFile implements MessageSource, AutoCloseable {
     @Override
     public String format() {
         return format.name();
+    }
+
+    @Override
+    public @Nullable NationalGuide guide() {
+        return source.guide();
     }
 
     @Override

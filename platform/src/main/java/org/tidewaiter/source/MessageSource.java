@@ -2,6 +2,8 @@ package org.tidewaiter.source;
 
 import java.io.IOException;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.message.NationalGuide;
 import org.tidewaiter.message.ReadResult;
 
 /** Where messages come from: a file, or corrected texts from the quarantine. */
@@ -20,6 +22,11 @@ public interface MessageSource {
 
     /** Hands every message to {@code sink}, in order. */
     void read(Consumer<ReadResult> sink) throws IOException;
+
+    /** How an administration uses their format, where that was said; null where not. */
+    default @Nullable NationalGuide guide() {
+        return null;
+    }
 
     /** SHA-256 of its bytes, once everything was read. */
     String sha256();

@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Sha256;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.MessageFormat;
+import org.tidewaiter.message.NationalGuide;
 import org.tidewaiter.message.ReadResult;
 import org.tidewaiter.message.Unreadable;
 
@@ -40,13 +42,25 @@ public final class MessageTexts implements MessageSource {
 
     private final String name;
     private final MessageFormat format;
+    private final @Nullable NationalGuide guide;
     private final List<byte[]> texts;
     private final List<String> originals;
     private volatile long bytesRead;
 
+    /** Texts of a format that is used one way everywhere. */
     public MessageTexts(String name, MessageFormat format, List<String> originals) {
+        this(name, format, null, originals);
+    }
+
+    /**
+     * Texts of a format.
+     *
+     * @param guide how an administration uses it; null where that was not said
+     */
+    public MessageTexts(String name, MessageFormat format, @Nullable NationalGuide guide, List<String> originals) {
         this.name = name;
-        this.format = format;
+        this.format = guide == null ? format : format.in(guide);
+        this.guide = guide;
         this.originals = List.copyOf(originals);
         texts = originals.stream().map(MessageTexts::bytes).toList();
     }
@@ -69,6 +83,11 @@ public final class MessageTexts implements MessageSource {
     @Override
     public String format() {
         return format.name();
+    }
+
+    @Override
+    public @Nullable NationalGuide guide() {
+        return guide;
     }
 
     @Override

@@ -71,8 +71,7 @@ where unit_fault is null and value > 0 and quantity > 0
 -- :: step ladder
 -- One row a group of peers that is large enough; step 1 is the finest.
 create temp table ladder as
-select row_number() over (order by step, flow, hs, origin_country, exporter_id) as ladder_id, step, flow, hs, origin_country, exporter_id,
-    n, box, mad
+select row_number() over (order by step, flow, hs, origin_country, exporter_id) as ladder_id, step, flow, hs, origin_country, exporter_id, n
 from (
     select
         case
@@ -82,7 +81,7 @@ from (
             when grouping(origin_country) = 0 then 6 else 7
         end as step,
         flow, coalesce(hs_code, hs6, hs4) as hs, origin_country, exporter_id,
-        count(*) as n, count(distinct importer_id) as importers, quantile_cont(x, [0.25, 0.5, 0.75]) as box, mad(x) as mad
+        count(*) as n, count(distinct importer_id) as importers
     from priced
     group by grouping sets (
         (flow, hs_code, origin_country, exporter_id), (flow, hs_code, origin_country), (flow, hs_code),
@@ -110,21 +109,32 @@ left join ladder f on f.step = 6 and f.flow = i.flow and f.hs = i.hs4
     and f.origin_country is not distinct from i.origin_country
 left join ladder g on g.step = 7 and g.flow = i.flow and g.hs = i.hs4
 
+-- :: step peer
+-- One row a price of a group that judges at least one item.
+create temp table peer as
+select g.ladder_id, g.x
+from (select unnest(groups) as ladder_id, x from placed) g
+where g.ladder_id in (select ladder_id from placed)
+
+-- :: step spread
+-- One row a group that judges: quartiles and the median distance from the median, of logarithms.
+create temp table spread as
+select ladder_id, count(*) as n, quantile_cont(x, [0.25, 0.5, 0.75]) as box, mad(x) as mad from peer group by ladder_id
+
 -- :: step member
--- One row a price of a group that is used, at most 101 a group: of larger ones every n/100-th in the order of prices.
+-- The prices that the medcouple is worked out of, at most 61 a group: of larger ones every n/60-th in the order of prices.
 create temp table member as
-with every as (
-    select l.ladder_id, l.n, l.box[2] as med, g.x
-    from (select unnest(groups) as ladder_id, x from placed) g
-    join ladder l on l.ladder_id = g.ladder_id
-    where l.ladder_id in (select ladder_id from placed) and (select fence from parameter) = 'adjusted'
-),
-ordered as (select *, row_number() over (partition by ladder_id order by x) as place from every)
+with ordered as (
+    select p.ladder_id, s.n, s.box[2] as med, p.x, row_number() over (partition by p.ladder_id order by p.x) as place
+    from peer p
+    join spread s on s.ladder_id = p.ladder_id
+    where (select fence from parameter) = 'adjusted'
+)
 select ladder_id, med, x, row_number() over (partition by ladder_id order by place) as place,
     sum(case when x = med then 1 else 0 end) over (partition by ladder_id) as ties,
     sum(case when x < med then 1 else 0 end) over (partition by ladder_id) as below
 from ordered
-where n <= 101 or place = 1 or floor(place * 100.0 / n) > floor((place - 1) * 100.0 / n)
+where n <= 61 or place = 1 or floor(place * 60.0 / n) > floor((place - 1) * 60.0 / n)
 
 -- :: step medcouple
 -- The medcouple (Brys, Hubert, Struyf 2004): the median of the kernel over pairs on either side of the median; prices that are
@@ -141,29 +151,34 @@ join member l on l.ladder_id = h.ladder_id and l.x <= l.med
 where h.x >= h.med
 group by h.ladder_id
 
+-- :: step fence
+-- One row a group that judges: below which price an item is outside, as logarithm.
+create temp table fence as
+select s.ladder_id, l.step, s.n, s.box[2] as med, greatest(s.mad, p.least_spread) as spread,
+    case p.fence
+        when 'robust_z' then s.box[2] - 3.5 * greatest(s.mad, p.least_spread) / 0.6745
+        when 'tukey' then s.box[1] - 1.5 * (s.box[3] - s.box[1])
+        else s.box[1] - 1.5 * exp(case when m.mc >= 0 then -4 else -3 end * m.mc) * (s.box[3] - s.box[1])
+    end as low
+from spread s
+join ladder l on l.ladder_id = s.ladder_id
+left join medcouple m on m.ladder_id = s.ladder_id
+cross join parameter p
+
 -- :: step judged
 -- One row an item with enough peers: how its price stands to theirs. z is rounded, so that sums do not depend on their order.
 create temp table judged as
 select
     i.declaration_key, i.sequence, i.declaration_id, i.accepted_on, i.importer_id, i.exporter_id, i.hs_code, i.origin_country,
-    i.description, i.value, i.quantity, exp(i.x) as price, exp(l.box[2]) as median_price, exp(i.x - l.box[2]) as ratio,
-    l.step, l.n as peers, exp(f.low) as low_price,
-    cast(greatest(-99, least(99, 0.6745 * (i.x - l.box[2]) / greatest(l.mad, p.least_spread))) as decimal(9, 4)) as z,
-    i.x < f.low and exp(i.x - l.box[2]) <= p.below as outside,
-    cast(greatest(0, exp(l.box[2] - i.x) - 1) * greatest(0, coalesce(i.tax_assessed, 0)) as decimal(18, 3)) as stake,
+    i.description, i.value, i.quantity, exp(i.x) as price, exp(f.med) as median_price, exp(i.x - f.med) as ratio,
+    f.step, f.n as peers, exp(f.low) as low_price,
+    cast(greatest(-99, least(99, 0.6745 * (i.x - f.med) / f.spread)) as decimal(9, 4)) as z,
+    i.x < f.low and exp(i.x - f.med) <= (select below from parameter) as outside,
+    cast(greatest(0, exp(f.med - i.x) - 1) * greatest(0, coalesce(i.tax_assessed, 0)) as decimal(18, 3)) as stake,
     coalesce(i.tax_assessed, 0) as tax
 from placed a
 join priced i on i.declaration_key = a.declaration_key and i.sequence = a.sequence
-join ladder l on l.ladder_id = a.ladder_id
-left join medcouple m on m.ladder_id = l.ladder_id
-cross join parameter p
-cross join lateral (
-    select case p.fence
-        when 'robust_z' then l.box[2] - 3.5 * greatest(l.mad, p.least_spread) / 0.6745
-        when 'tukey' then l.box[1] - 1.5 * (l.box[3] - l.box[1])
-        else l.box[1] - 1.5 * exp(case when m.mc >= 0 then -4 else -3 end * m.mc) * (l.box[3] - l.box[1])
-    end as low
-) f
+join fence f on f.ladder_id = a.ladder_id
 
 -- :: step ranked
 -- One row a declaration with a judged item: the z of its items together (Stouffer: their sum by the root of their number). Where

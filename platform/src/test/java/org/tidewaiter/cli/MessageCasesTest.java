@@ -204,6 +204,27 @@ class MessageCasesTest {
         assertThat(none.err()).contains("There is no guide nowhere");
     }
 
+    @Test
+    void what_comes_back_from_the_quarantine_is_read_by_the_guide_by_which_it_was_loaded() throws IOException {
+        String text = Files.readString(CASES.resolve("10-cusdec-kg.edi"))
+                .replace("UNS+D'", "NAD+UC+++ULTIMATE INC'\nUNS+D'")
+                .replace("UNT+12+", "UNT+13+")
+                .replace("KG:4.4'", "KG:heavy'");
+        Files.writeString(directory.resolve("us.edi"), text);
+        run("load", "--workspace", "w", "--guide", "us", "us.edi");
+        run("quarantine", "--workspace", "w", "--export", "bad.csv");
+        Path bad = directory.resolve("bad.csv");
+        Files.writeString(bad, Files.readString(bad).replace("KG:heavy'", "KG:heavier'"));
+        run("quarantine", "--workspace", "w", "--return", "bad.csv");
+        run("quarantine", "--workspace", "w", "--export", "again.csv");
+        Path again = directory.resolve("again.csv");
+        Files.writeString(again, Files.readString(again).replace("KG:heavier'", "KG:4.4'"));
+        Answer back = run("quarantine", "--workspace", "w", "--return", "again.csv");
+        assertThat(back.code()).as(back.err()).isZero();
+        assertThat(number("select count(*) from declaration where importer_name = 'ULTIMATE INC'"))
+                .isEqualTo(1);
+    }
+
     private void copy(String name) throws IOException {
         Files.copy(CASES.resolve(name), directory.resolve(name));
     }

@@ -62,7 +62,8 @@ final class FlatItem {
             }
         }
         values.putIfAbsent(Field.SEQUENCE, new GivenValue(String.valueOf(sequence), "line " + line));
-        return new Part("line " + line, values).withLines(repeated().lines());
+        return SpecificRates.in(
+                new Part("line " + line, values).withLines(repeated().lines()));
     }
 
     private @Nullable GivenValue given(FlatColumns.Line rule, Set<String> taken) {

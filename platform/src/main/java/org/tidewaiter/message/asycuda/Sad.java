@@ -106,7 +106,7 @@ final class Sad {
             Map<Field, GivenValue> values = new EnumMap<>(Field.class);
             values.put(Field.SEQUENCE, new GivenValue(String.valueOf(numbered.size() + 1), item.path()));
             values.putAll(item.values());
-            numbered.add(item.with(values));
+            numbered.add(SpecificRates.in(item.with(values)));
         }
         return List.copyOf(numbered);
     }

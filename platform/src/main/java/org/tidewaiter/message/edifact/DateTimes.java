@@ -36,7 +36,7 @@ final class DateTimes {
     private DateTimes() {}
 
     /**
-     * The value in ISO 8601, UTC where it names a zone; null where it does not follow its format or the format is unknown.
+     * The value in ISO 8601, as the clock showed it in the zone that it names; null where it does not follow its format or the format is unknown.
      *
      * @param format DE 2379; where it is empty the length of the value tells
      */
@@ -47,18 +47,12 @@ final class DateTimes {
                 String zone = value.substring(value.length() - 3);
                 LocalDateTime local = time(value.substring(0, value.length() - 3), ZONED.get(code));
                 ZoneId named = ZoneId.of(zone, ZoneId.SHORT_IDS);
-                // CET is CET in summer too: a name of three letters says an offset, not a country's law
-                ZoneOffset offset = named.getRules().getStandardOffset(local.toInstant(ZoneOffset.UTC));
-                return told(local.atOffset(offset)
-                        .withOffsetSameInstant(ZoneOffset.UTC)
-                        .toLocalDateTime());
+                return told(local.atOffset(named.getRules().getOffset(local)).toLocalDateTime());
             }
             int sign = Math.max(value.lastIndexOf('+'), value.lastIndexOf('-'));
             if (OFFSET.containsKey(code) && sign > 0) {
                 LocalDateTime local = time(value.substring(0, sign), OFFSET.get(code));
-                return told(local.atOffset(ZoneOffset.of(value.substring(sign)))
-                        .withOffsetSameInstant(ZoneOffset.UTC)
-                        .toLocalDateTime());
+                return told(local.atOffset(ZoneOffset.of(value.substring(sign))).toLocalDateTime());
             }
             return plain(value, code);
         } catch (DateTimeException e) {

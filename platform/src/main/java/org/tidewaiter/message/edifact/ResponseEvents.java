@@ -85,6 +85,6 @@ final class ResponseEvents {
     }
 
     private static String full(String iso) {
-        return iso.length() == 10 ? iso + "T00:00:00Z" : iso + "Z";
+        return iso.length() == 10 ? iso + "T00:00:00" : iso;
     }
 }

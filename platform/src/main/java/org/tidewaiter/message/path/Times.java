@@ -66,7 +66,7 @@ public enum Times {
         return one != null && other != null && !one.equals(other);
     }
 
-    /** The date (2025-07-31), or date and time (2025-07-31T10:22:00, with Z where the zone was given); null where it is none. */
+    /** The date (2025-07-31), or date and time (2025-07-31T10:22:00, as the clock showed it where it was written; with Z where that was UTC); null where it is none. */
     public @Nullable String iso(String text) {
         String bare = text.strip();
         try {
@@ -126,10 +126,8 @@ public enum Times {
         if (zone == null) {
             return seconds.format(local);
         }
-        LocalDateTime utc = local.atOffset(offset(zone))
-                .withOffsetSameInstant(ZoneOffset.UTC)
-                .toLocalDateTime();
-        return seconds.format(utc) + "Z";
+        // The day counts that the clock showed where it was written, as in tables: midnight in Tokyo is no day before.
+        return seconds.format(local) + (offset(zone).equals(ZoneOffset.UTC) ? "Z" : "");
     }
 
     private static ZoneOffset offset(String zone) {

@@ -65,6 +65,26 @@ class CargoXmlTest {
     }
 
     @Test
+    void a_house_manifest_has_an_item_a_house_bill_and_goes_by_its_master_waybill() throws IOException {
+        Message message = read("house-manifest.xml");
+        assertThat(message.kind()).isEqualTo(Message.Kind.ADVANCE_CARGO);
+        assertThat(Reading.heading(message, Field.DECLARATION_ID)).isEqualTo("618-12345675");
+        assertThat(Reading.heading(message, Field.LODGED_AT))
+                .as("the clock where it was written")
+                .isEqualTo("2026-11-24T18:30:00");
+        assertThat(Reading.heading(message, Field.DECLARATION_GROSS_MASS_KG)).isEqualTo("140.5");
+        assertThat(message.items()).hasSize(2);
+        assertThat(Reading.item(message, 1, Field.GROSS_MASS_KG)).isEqualTo("40.5");
+        assertThat(Reading.item(message, 2, Field.DESCRIPTION)).isEqualTo("Orchids");
+        assertThat(Reading.additions(message, "declaration.importer_name"))
+                .containsExactly("Flood Airways", "Neap Florists");
+        assertThat(Reading.additions(message, "declaration.transport_document")).containsExactly("HAWB-7", "HAWB-8");
+        Message taken = Reading.one(
+                FORMAT, Reading.resource(CargoXml.class, "house-manifest.xml").replace("Creation", "Deletion"));
+        assertThat(taken.kind()).isEqualTo(Message.Kind.RESPONSE);
+    }
+
+    @Test
     void a_waybill_that_is_taken_back_declares_nothing() throws IOException {
         Message message = Reading.one(
                 FORMAT, Reading.resource(CargoXml.class, "waybill.xml").replace("Creation", "Deletion"));

@@ -87,6 +87,18 @@ class AsycudaXmlTest {
     }
 
     @Test
+    void a_rate_is_money_for_a_quantity_only_where_the_amount_proves_it() throws IOException {
+        String text = sample("sad-two-items.xml")
+                .replace("<Duty_tax_Base>459722.02</Duty_tax_Base>", "<Duty_tax_Base>1000</Duty_tax_Base>")
+                .replace("<Duty_tax_rate>10</Duty_tax_rate>", "<Duty_tax_rate>45.9722</Duty_tax_rate>");
+        Message message = one(ASYCUDA, text);
+        assertThat(lines(message, 1, LineTable.TAX_LINE, "base_quantity")).containsExactly("1000", null);
+        assertThat(lines(message, 1, LineTable.TAX_LINE, "specific_rate")).containsExactly("45.9722", null);
+        assertThat(lines(message, 1, LineTable.TAX_LINE, "rate_percent")).containsExactly(null, "18");
+        assertThat(lines(message, 1, LineTable.TAX_LINE, "base_amount")).containsExactly(null, "505694.22");
+    }
+
+    @Test
     void registration_assessment_and_payment_are_events() throws IOException {
         Message message = one(ASYCUDA, sample("sad-two-items.xml"));
         assertThat(message.events())

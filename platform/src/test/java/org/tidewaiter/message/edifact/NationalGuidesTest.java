@@ -102,7 +102,7 @@ class NationalGuidesTest {
         assertThat(Reading.additions(message, "CUSDEC/LOC+22/2.1")).containsExactly("THEIRS");
         assertThat(Reading.heading(message, Field.UCR)).isEqualTo("U2");
         assertThat(one(format, "CUSRES", "DTM+58:20250301:102'GIS+23'").events())
-                .containsExactly(new Happened("CLEARED", "2025-03-01T00:00:00Z", null));
+                .containsExactly(new Happened("CLEARED", "2025-03-01T00:00:00", null));
         assertThat(own).exists();
     }
 

