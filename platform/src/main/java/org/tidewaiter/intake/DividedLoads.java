@@ -114,11 +114,7 @@ final class DividedLoads {
     }
 
     static LoadedSource.ReadAs readAs(Member member) {
-<<<<<<< HEAD
-        return LoadedSource.ReadAs.as(LoadedAs.MESSAGES + member.format(), MessageStrategy.NO_MAPPING);
-=======
         return MessageStrategy.readAs(member.format(), member.source().guide());
->>>>>>> main
     }
 
     private static LoadedSource source(Member member) {

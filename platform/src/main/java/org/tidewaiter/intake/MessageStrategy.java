@@ -43,14 +43,7 @@ final class MessageStrategy implements LoadStrategy {
         """;
 
     private static final SqlSections BESIDE = SqlSections.read(MessageStrategy.class, "beside.sql");
-<<<<<<< HEAD
-    static final String NO_MAPPING = "# messages say themselves what their values are";
-=======
-    /** Systems write packages of 0.06 where they share a number among items: rounded, as the message keeps what was said. */
-    private static final String PLAIN = "formats: {round: true}\n"
-            + "columns:\n"
-            + "  '-': {field: declaration.declaration_id, also: [declaration.accepted_at, goods_item.hs_code]}\n";
->>>>>>> main
+    private static final String NO_MAPPING = "# messages say themselves what their values are\n";
 
     private final Session session;
     private final Path temporary;
@@ -108,18 +101,14 @@ final class MessageStrategy implements LoadStrategy {
                 source.name(),
                 source.name(),
                 new LoadedSource.Bytes(source.sha256(), source.bytes()),
-<<<<<<< HEAD
-                LoadedSource.ReadAs.as(LoadedAs.MESSAGES + source.format(), NO_MAPPING),
-=======
                 readAs(source.format(), source.guide()),
->>>>>>> main
                 "",
                 List.of());
     }
 
     /** How messages of a format are read; the guide is remembered, so that what comes back from the quarantine is read by it too. */
     static LoadedSource.ReadAs readAs(String format, @Nullable NationalGuide guide) {
-        return LoadedSource.ReadAs.as(LoadedAs.MESSAGES + format, guide == null ? PLAIN : PLAIN + guide.remembered());
+        return LoadedSource.ReadAs.as(LoadedAs.MESSAGES + format, guide == null ? NO_MAPPING : NO_MAPPING + guide.remembered());
     }
 
     /** Only declarations can be wrong beside one another, as only they have versions. */
