@@ -108,7 +108,8 @@ final class MessageStrategy implements LoadStrategy {
 
     /** How messages of a format are read; the guide is remembered, so that what comes back from the quarantine is read by it too. */
     static LoadedSource.ReadAs readAs(String format, @Nullable NationalGuide guide) {
-        return LoadedSource.ReadAs.as(LoadedAs.MESSAGES + format, guide == null ? NO_MAPPING : NO_MAPPING + guide.remembered());
+        return LoadedSource.ReadAs.as(
+                LoadedAs.MESSAGES + format, guide == null ? NO_MAPPING : NO_MAPPING + guide.remembered());
     }
 
     /** Only declarations can be wrong beside one another, as only they have versions. */
