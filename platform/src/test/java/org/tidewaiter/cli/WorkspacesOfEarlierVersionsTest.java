@@ -43,6 +43,22 @@ class WorkspacesOfEarlierVersionsTest {
             (select count(*) from advance_cargo) as cargo, (select count(*) from promotion) as promotions\
         """;
 
+    /** Fields that versions before the fourth kept as additions, and that are columns since. */
+    private static final String ADDITIONS = """
+        select count(*) filter (where name = 'declaration.importer_name') as importers,
+            count(*) filter (where name = 'declaration.released_at') as releases,
+            count(*) filter (where name = 'goods_item.duty_amount') as duties,
+            max(value) filter (where name = 'goods_item.duty_amount' and sequence = 2) as duty
+        from store.addition where declaration_key < 300\
+        """;
+
+    private static final String COLUMNS = """
+        select (select count(importer_name) from store.declaration where declaration_key < 300) as importers,
+            (select count(released_at) from store.declaration where declaration_key < 300) as releases,
+            count(duty_amount) as duties, max(duty_amount::varchar) filter (where sequence = 2) as duty
+        from store.goods_item where declaration_key < 300\
+        """;
+
     @TempDir
     Path directory;
 
@@ -58,12 +74,15 @@ class WorkspacesOfEarlierVersionsTest {
     void a_kept_workspace_opens_with_all_it_had_and_goes_on(Path kept) throws IOException {
         unzip(kept);
         Map<String, @Nullable Object> before = counts();
+        Map<String, @Nullable Object> additions = said(ADDITIONS);
         assertThat(run("status")).contains("declarations              396");
         assertThat(counts())
                 .isEqualTo(before)
                 .containsEntry("declarations", 396L)
                 .containsEntry("controls", 251L);
         assertThat(run("verify")).contains("All fits: 14 entries");
+        assertThat(said(COLUMNS)).isEqualTo(additions).containsEntry("importers", 300L);
+        assertThat(said(ADDITIONS)).containsEntry("importers", 0L).containsEntry("duties", 0L);
         assertThat(shape()).isEqualTo(shapeOfNew());
     }
 
@@ -103,8 +122,12 @@ class WorkspacesOfEarlierVersionsTest {
     }
 
     private Map<String, @Nullable Object> counts() {
+        return said(COUNTS);
+    }
+
+    private Map<String, @Nullable Object> said(String sql) {
         try (Workspace workspace = Workspace.open(workspace(), "count")) {
-            return workspace.lake().maps(COUNTS).getFirst();
+            return workspace.lake().maps(sql).getFirst();
         }
     }
 

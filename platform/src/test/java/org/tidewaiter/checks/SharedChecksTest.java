@@ -1,0 +1,65 @@
+package org.tidewaiter.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.tidewaiter.message.Message;
+
+/** Checks that share the cores find what one core finds, those that remember former messages too. */
+class SharedChecksTest {
+    private static final Checks CHECKS = Checks.standard().asOf(LocalDate.of(2025, 6, 1));
+
+    /** Declarations some of which repeat the container or the invoice of an earlier one, or lack something. */
+    private static List<Message> messages(int count) {
+        Random random = new Random(7);
+        List<Message> messages = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Made made = Made.sound()
+                    .with(
+                            "declaration.declaration_id=C-" + i,
+                            "declaration.invoice_number=" + random.nextInt(40),
+                            "goods_item.container_id=CSQU305438" + random.nextInt(4));
+            if (random.nextInt(5) == 0) {
+                made.with("goods_item.origin_country=UX", "goods_item.net_mass_kg=900");
+            }
+            if (random.nextInt(7) == 0) {
+                made.without("goods_item.origin_country", "declaration.currency");
+            }
+            messages.add(made.message());
+        }
+        return messages;
+    }
+
+    @Test
+    void they_find_the_same_in_the_same_order() {
+        List<Message> messages = messages(300);
+        Checks one = CHECKS.fresh();
+        List<List<Defect>> expected = messages.stream().map(one::judge).toList();
+        assertThat(expected.stream().flatMap(List::stream).map(Defect::check).distinct())
+                .hasSizeGreaterThan(4)
+                .contains("origin-country-invalid");
+        assertThat(CHECKS.fresh().judgeAll(messages)).isEqualTo(expected);
+    }
+
+    @Test
+    void what_one_batch_taught_the_next_one_knows() {
+        List<Message> messages = messages(300);
+        Checks one = CHECKS.fresh();
+        List<List<Defect>> expected = messages.stream().map(one::judge).toList();
+        Checks shared = CHECKS.fresh();
+        List<List<Defect>> found = new ArrayList<>();
+        for (int from = 0; from < messages.size(); from += 70) {
+            found.addAll(shared.judgeAll(messages.subList(from, Math.min(from + 70, messages.size()))));
+        }
+        assertThat(found).isEqualTo(expected);
+    }
+
+    @Test
+    void no_messages_have_no_defects() {
+        assertThat(CHECKS.fresh().judgeAll(List.of())).isEmpty();
+    }
+}
