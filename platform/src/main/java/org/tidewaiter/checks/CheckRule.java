@@ -27,7 +27,7 @@ interface CheckRule {
          */
         void found(int part, Field field, @Nullable String value, DefectDetail detail);
 
-        /** As above, but only to be looked at whatever the check's severity: the rule cannot be sure. */
+        /** A defect that the rule cannot be sure of: it is only to be looked at, whatever the check's severity. */
         void doubted(int part, Field field, @Nullable String value, DefectDetail detail);
     }
 

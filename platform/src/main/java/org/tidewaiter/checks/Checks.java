@@ -100,7 +100,7 @@ public final class Checks {
         return found;
     }
 
-    /** As above, handing each defect on. */
+    /** Hands on everything that is wrong with a message as it is found, in the order of the table. */
     public void judge(Message message, Consumer<Defect> found) {
         if (message.kind() != Kind.RESPONSE) {
             PreparedMessage seen =

@@ -49,12 +49,8 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     GuideOption guides = new GuideOption();
 
-    @Option(
-            names = "--mapping",
-            paramLabel = "M",
-            description = "Which column of a table is which field (default: by the names in its header).")
-    @Nullable
-    String mapping;
+    @Mixin
+    MappingOption mapping = new MappingOption();
 
     @Mixin
     SheetOption sheets = new SheetOption();
@@ -86,9 +82,7 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Context context = Commands.contextOf(spec);
-        Mapping read = mapping == null
-                ? null
-                : Mapping.of(mapping, context.directory()).saying(writing.stated());
+        Mapping read = mapping.in(context, writing.stated());
         FileCheck judging = new FileCheck(
                 ChecksInUse.of(own.stream().map(context.directory()::resolve).toList()), one -> told(one, context));
         int code = 0;

@@ -44,15 +44,8 @@ final class LoadCommand extends WorkspaceCommand {
     @Mixin
     SheetOption sheets = new SheetOption();
 
-    @Option(
-            names = "--mapping",
-            paramLabel = "M",
-            description =
-                    "Which column is which field: a mapping that ships (kcs, tidewaiter) or a file; 'tidewaiter map'"
-                            + " proposes one. Messages need none; a table without one is loaded as proposed when that is"
-                            + " sure.")
-    @Nullable
-    String mapping;
+    @Mixin
+    MappingOption mapping = new MappingOption();
 
     @Option(
             names = "--as",
@@ -108,9 +101,7 @@ final class LoadCommand extends WorkspaceCommand {
         if (as != null) {
             return beside(workspace, context, as);
         }
-        Mapping given = mapping == null
-                ? null
-                : Mapping.of(mapping, context.directory()).saying(writing.stated());
+        Mapping given = mapping.in(context, writing.stated());
         LearnedNames learned = LearnedNames.in(workspace.directory());
         SourceLoad taking = new SourceLoad(
                 workspace,
@@ -144,9 +135,10 @@ final class LoadCommand extends WorkspaceCommand {
 
     private int beside(Workspace workspace, Context context, String kind) {
         if (kind.equals("controls")) {
-            Mapping given = mapping == null
+            String named = mapping.name;
+            Mapping given = named == null
                     ? null
-                    : ControlLoad.mapping(context.directory().resolve(mapping));
+                    : ControlLoad.mapping(context.directory().resolve(named));
             return code(takeAll(source -> ControlLoad.load(workspace, source, given, again, context.actor()), context));
         }
         CompanionTable beside = CompanionLoad.kinds().stream()
@@ -166,7 +158,7 @@ final class LoadCommand extends WorkspaceCommand {
     /** Events and parties have times in ISO 8601 and numbers with a point: what is said of them would be unheard. */
     private void refuseUnheard(String kind) {
         String unheard = writing.order != null ? "--date-order" : writing.decimal != null ? "--decimal" : null;
-        if (unheard == null && mapping == null) {
+        if (unheard == null && mapping.name == null) {
             return;
         }
         throw new TidewaiterException(

@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.DropFolder;
 import org.tidewaiter.intake.SourceLoad;
 import org.tidewaiter.mapping.Mapping;
+import org.tidewaiter.value.StatedStyle;
 import org.tidewaiter.web.Pages;
 import org.tidewaiter.web.ServerSettings;
 import picocli.CommandLine.Command;
@@ -27,12 +27,8 @@ final class WatchCommand extends WorkspaceCommand {
     @Parameters(paramLabel = "FOLDER", description = "The folder to watch.")
     Path folder = Path.of("");
 
-    @Option(
-            names = "--mapping",
-            paramLabel = "M",
-            description = "Which column is which field, as for load. Messages need none.")
-    @Nullable
-    String mapping;
+    @Mixin
+    MappingOption mapping = new MappingOption();
 
     @Option(
             names = "--quiet",
@@ -85,7 +81,7 @@ final class WatchCommand extends WorkspaceCommand {
     }
 
     private DropFolder open(Workspace workspace, Context context, Consumer<String> told) {
-        Mapping read = mapping == null ? null : Mapping.of(mapping, context.directory());
+        Mapping read = mapping.in(context, StatedStyle.NOTHING);
         SourceLoad taking = new SourceLoad(
                 workspace,
                 read,

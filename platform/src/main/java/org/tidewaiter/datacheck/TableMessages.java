@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,7 @@ public final class TableMessages {
     private final NoteCells notes = new NoteCells();
     private final List<String> remarks = new ArrayList<>();
     private final List<Long> totals = new ArrayList<>();
+    private final List<Long> headers = new ArrayList<>();
 
     private record Column(
             String name, List<Field> fields, Map<String, String> codes, Measure measure, ColumnStyle writing) {}
@@ -187,11 +189,16 @@ public final class TableMessages {
         SheetLines.remark(file.sheets()).ifPresent(all::add);
         all.addAll(remarks);
         all.addAll(file.notes());
-        if (!totals.isEmpty()) {
-            all.add(SheetLines.place(file.sheets(), totals.getFirst()) + " " + TotalLine.REASON
-                    + (totals.size() == 1 ? "" : "; " + (totals.size() - 1) + " more like it"));
-        }
+        passedOver(totals, TotalLine.REASON).ifPresent(all::add);
+        passedOver(headers, Header.REPEATED).ifPresent(all::add);
         return all;
+    }
+
+    private Optional<String> passedOver(List<Long> lines, String why) {
+        return lines.isEmpty()
+                ? Optional.empty()
+                : Optional.of(SheetLines.place(file.sheets(), lines.getFirst()) + " " + why
+                        + (lines.size() == 1 ? "" : "; " + (lines.size() - 1) + " more like it"));
     }
 
     /** The sheet on which a line stands, where rows of more than one were read; empty otherwise. */
@@ -219,7 +226,10 @@ public final class TableMessages {
         List<Row> group = new ArrayList<>();
         try (CsvReader<CsvRecord> records = file.dialect().reader().ofCsvRecord(new DecodingReader(file))) {
             for (CsvRecord record : records) {
-                if (record.getStartingLineNumber() > file.headerEnd()) { // a title may stand above the header
+                boolean below = record.getStartingLineNumber() > file.headerEnd(); // a title may stand above the header
+                if (below && header.isRepeatedBy(record.getFields())) {
+                    headers.add(record.getStartingLineNumber());
+                } else if (below) {
                     Row row = row(record);
                     if (row.total) {
                         totals.add(row.line);

@@ -40,7 +40,7 @@ public final class TidewaiterException extends RuntimeException {
         this(kind, sentence, remedy, null);
     }
 
-    /** As above, with the exception that led here; it is shown with {@code --debug} only. */
+    /** Makes an exception that remembers the one that led here; that one is shown with {@code --debug} only. */
     public TidewaiterException(
             Kind kind, String sentence, String remedy, @org.jspecify.annotations.Nullable Throwable cause) {
         super(oneLine(sentence + ": " + remedy + "."), cause);

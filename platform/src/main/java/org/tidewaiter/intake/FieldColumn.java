@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.ColumnWriter;
 import org.tidewaiter.engine.RowFeed;
 import org.tidewaiter.mapping.Mapping;
-import org.tidewaiter.mapping.MappingProposal;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.quarantine.RejectedRow;
 import org.tidewaiter.value.CountryColumn;
@@ -60,23 +59,23 @@ public abstract sealed class FieldColumn {
         otherwise = column.otherwise();
     }
 
-    static FieldColumn of(
-            Field field, Mapping mapping, Mapping.Column column, KeyDictionary codes, KeyDictionary parties) {
+    static FieldColumn of(Field field, ColumnReading how, KeyDictionary codes, KeyDictionary parties) {
+        Mapping.Column column = how.column();
         return switch (field.type()) {
             case TEXT -> new Text(field, column);
-            case MASS, AMOUNT, RATE, COUNT -> new Number(field, column, mapping);
+            case MASS, AMOUNT, RATE, COUNT -> new Number(field, how);
             case TIME -> {
                 DayParts parts = column.writing().parts();
                 yield new Times(
                         field,
                         column,
-                        parts == null && mapping.dates(column).isEmpty(),
-                        text -> ValueReader.micros(
-                                field, parts == null ? text : parts.whole(text), mapping.dates(column)));
+                        parts == null && how.dates().isEmpty(),
+                        text -> ValueReader.micros(field, parts == null ? text : parts.whole(text), how.dates()));
             }
             case PARTY -> new Keys(field, column, text -> parties.key(ValueReader.code(field, text, column.writing())));
             case HS_CODE -> new Keys(field, column, text -> codes.key(ValueReader.code(field, text, column.writing())));
-            case COUNTRY -> new Keys(field, column, text -> codes.key(ValueReader.code(field, text, column.writing())));
+            case COUNTRY, CURRENCY ->
+                new Keys(field, column, text -> codes.key(ValueReader.code(field, text, column.writing())));
             default -> new Keys(field, column, text -> codes.key(ValueReader.code(field.type(), text)));
         };
     }
@@ -260,15 +259,14 @@ public abstract sealed class FieldColumn {
         private @Nullable String beside;
         private @Nullable CurrencyMark mark;
 
-        Number(Field field, Mapping.Column column, Mapping mapping) {
-            super(field, column);
-            this.column = column;
+        Number(Field field, ColumnReading how) {
+            super(field, how.column());
+            column = how.column();
             scale = ValueReader.scale(field);
-            measured = new MeasuredNumbers(field, column.measure(), mapping.style(column));
-            decided = !mapping.name().startsWith(MappingProposal.PROPOSED)
-                    || column.writing().style() != null;
-            figures = ValueReader.figures(field, mapping.style(column), mapping.round());
-            plain = ValueReader.figures(field, NumberStyle.PLAIN, mapping.round());
+            measured = new MeasuredNumbers(field, column.measure(), how.numbers());
+            decided = how.decided();
+            figures = ValueReader.figures(field, how.numbers(), how.round());
+            plain = ValueReader.figures(field, NumberStyle.PLAIN, how.round());
         }
 
         @Override
@@ -425,6 +423,9 @@ public abstract sealed class FieldColumn {
             }
             String text = seen.text(last);
             String translated = column.codes().getOrDefault(text, text);
+            if (field.type() == Field.Type.CURRENCY && column.writing().numericCodes()) {
+                translated = ValueReader.currencyOf(translated);
+            }
             String otherwise = column.otherwise();
             return ValueReader.saysNothing(field, translated) ? otherwise : translated;
         }

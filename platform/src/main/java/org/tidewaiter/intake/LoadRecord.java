@@ -26,8 +26,8 @@ import org.tidewaiter.trail.Trail;
 final class LoadRecord {
     private static final String INSERT = """
         insert into load (load_id, file_name, sha256, bytes, mapping, mapping_sha256, mapping_text, header, started_at,
-            finished_at, rows_read, rows_accepted, rows_quarantined, declarations_replaced)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+            finished_at, rows_read, rows_accepted, rows_quarantined, declarations_replaced, loaded_by)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
         """;
 
     private static final String INSERT_ALL = """
@@ -142,7 +142,8 @@ final class LoadRecord {
                 report.read(),
                 report.accepted(),
                 report.quarantined(),
-                report.replaced());
+                report.replaced(),
+                actor.shown());
         append(session, report, source, actor);
         writeDetails(session, report);
     }
@@ -203,6 +204,23 @@ final class LoadRecord {
                 said(report, source),
                 report.loadId(),
                 SEALED);
+    }
+
+    /** The entry of the trail that says which rows of the quarantine a load took back; none where it took none. */
+    static void appendTakenBack(Session session, int loadId, List<Long> returned, Actor actor) {
+        if (!returned.isEmpty()) {
+            Trail.append(
+                    session,
+                    actor,
+                    Action.TAKE_BACK,
+                    "quarantine",
+                    Map.of(
+                            "load",
+                            loadId,
+                            "rows",
+                            returned.stream().distinct().sorted().toList()),
+                    List.of());
+        }
     }
 
     /** Writes what became of the sheets of a workbook, and which columns were left out. */

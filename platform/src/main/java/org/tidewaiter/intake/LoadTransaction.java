@@ -56,6 +56,7 @@ public final class LoadTransaction {
         LoadRecord.markReturned(session, loadId, returned);
         LoadReport report = balanced(session, strategy, source, loadId, written);
         LoadRecord.write(session, report, source, startedAt, options.actor());
+        LoadRecord.appendTakenBack(session, loadId, returned, options.actor());
         strategy.recorded(loadId);
         return report;
     }

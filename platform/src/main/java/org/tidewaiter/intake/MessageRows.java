@@ -5,14 +5,12 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.checks.MessageChecker;
 import org.tidewaiter.engine.ColumnWriter;
 import org.tidewaiter.engine.RowFeed;
-import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.mapping.MessageValues;
 import org.tidewaiter.message.Draft;
 import org.tidewaiter.message.GivenValue;
@@ -25,8 +23,6 @@ import org.tidewaiter.quarantine.RejectedRow;
 import org.tidewaiter.quarantine.RejectedRows;
 import org.tidewaiter.source.MessageSource;
 import org.tidewaiter.source.ReadAhead;
-import org.tidewaiter.value.ColumnStyle;
-import org.tidewaiter.value.HsWriting;
 import org.tidewaiter.value.Refusal;
 
 /**
@@ -279,13 +275,11 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
         beside.write(rows, batch.size);
     }
 
-    /** Targets for every field that a message can fill, with a mapping that leaves every value as it is. */
-    static List<FieldColumn> targets(Mapping mapping, KeyDictionary codes, KeyDictionary parties) {
-        Mapping.Column plain =
-                new Mapping.Column(List.of(), Map.of(), null).written(ColumnStyle.USUAL.coded(HsWriting.OF_MESSAGES));
+    /** Targets for every field that a message can fill. */
+    static List<FieldColumn> targets(KeyDictionary codes, KeyDictionary parties) {
         return Arrays.stream(Field.values())
                 .filter(MessageValues::isTaken)
-                .map(f -> FieldColumn.of(f, mapping, plain, codes, parties))
+                .map(f -> FieldColumn.of(f, ColumnReading.OF_MESSAGES, codes, parties))
                 .toList();
     }
 }

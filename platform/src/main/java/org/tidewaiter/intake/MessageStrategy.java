@@ -18,7 +18,6 @@ import org.tidewaiter.engine.SqlSections;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.mapping.LoadedAs;
-import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.NationalGuide;
 import org.tidewaiter.model.NationalCurrency;
@@ -44,10 +43,7 @@ final class MessageStrategy implements LoadStrategy {
         """;
 
     private static final SqlSections BESIDE = SqlSections.read(MessageStrategy.class, "beside.sql");
-    /** Systems write packages of 0.06 where they share a number among items: rounded, as the message keeps what was said. */
-    private static final String PLAIN = "formats: {round: true}\n"
-            + "columns:\n"
-            + "  '-': {field: declaration.declaration_id, also: [declaration.accepted_at, goods_item.hs_code]}\n";
+    private static final String NO_MAPPING = "# messages say themselves what their values are\n";
 
     private final Session session;
     private final Path temporary;
@@ -55,7 +51,6 @@ final class MessageStrategy implements LoadStrategy {
     private final LoadOptions options;
     private final KeyDictionary codes;
     private final KeyDictionary parties;
-    private final Mapping mapping = Mapping.parse(PLAIN, "of messages");
     private final LineRows lines;
     private final MessageRows rows;
     private final RejectedRows early;
@@ -83,8 +78,7 @@ final class MessageStrategy implements LoadStrategy {
         bad = early;
         String today = DateTimeFormatter.ISO_LOCAL_DATE.format(Instant.now().atOffset(ZoneOffset.UTC));
         lines = new LineRows(temporary);
-        rows = new MessageRows(
-                source, MessageRows.targets(mapping, codes, parties), judge, lines, today, early, progress);
+        rows = new MessageRows(source, MessageRows.targets(codes, parties), judge, lines, today, early, progress);
     }
 
     @Override
@@ -114,7 +108,8 @@ final class MessageStrategy implements LoadStrategy {
 
     /** How messages of a format are read; the guide is remembered, so that what comes back from the quarantine is read by it too. */
     static LoadedSource.ReadAs readAs(String format, @Nullable NationalGuide guide) {
-        return LoadedSource.ReadAs.as(LoadedAs.MESSAGES + format, guide == null ? PLAIN : PLAIN + guide.remembered());
+        return LoadedSource.ReadAs.as(
+                LoadedAs.MESSAGES + format, guide == null ? NO_MAPPING : NO_MAPPING + guide.remembered());
     }
 
     /** Only declarations can be wrong beside one another, as only they have versions. */
@@ -122,7 +117,7 @@ final class MessageStrategy implements LoadStrategy {
     public void findBad() {
         if (rows.kinds().contains(Message.Kind.DECLARATION)) {
             session.script(SqlFile.read(MessageStrategy.class, "arrived.sql"));
-            StagedValues values = new StagedValues(mapping, rows.filled(), codes, parties);
+            StagedValues values = new StagedValues(null, rows.filled(), codes, parties);
             Staging declarations = new Staging(session, values, options, Staging.Rows.OF_MESSAGES);
             bad = lateOrEarly(declarations);
             staging = declarations;

@@ -43,7 +43,7 @@ public final class QuarantineReturn {
         quarantine.refuseWhatIsNotOpen(file, ids);
         List<QuarantinedLoad> loads = quarantine.loadsOf(ids);
         long ways = loads.stream()
-                .map(l -> l.mapping() + l.mappingText())
+                .map(l -> l.ofMessages() ? l.mapping() + l.guide() : l.mapping() + l.mappingText())
                 .distinct()
                 .count();
         if (ways != 1) {

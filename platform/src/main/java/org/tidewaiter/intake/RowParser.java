@@ -52,6 +52,7 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
     private int cells;
     private boolean blank;
     private boolean surplus;
+    private boolean repeatsHeader;
     private final @Nullable DayCells daysBeside;
     private final RowCurrency currencies;
     private boolean inHeader = true;
@@ -77,7 +78,8 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
             List<FieldColumn> mine = new ArrayList<>();
             for (Field field : fields) {
                 if (mine.stream().noneMatch(t -> t.standsFor(field))) {
-                    mine.add(FieldColumn.of(field, mapping, Objects.requireNonNull(column), codes, parties));
+                    mine.add(FieldColumn.of(
+                            field, ColumnReading.of(mapping, Objects.requireNonNull(column)), codes, parties));
                 }
             }
             targets[c] = mine.toArray(FieldColumn[]::new);
@@ -132,6 +134,7 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
         cells = 0;
         blank = false;
         surplus = false;
+        repeatsHeader = header.names().size() > 1;
         if (unitsBeside != null) {
             unitsBeside.clear();
         }
@@ -148,6 +151,7 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
     @Override
     protected void handleField(int index, char[] text, int start, int length, boolean quoted) {
         cells++;
+        repeatsHeader = repeatsHeader && isName(index, text, start, length);
         surplus |= index >= targets.length && !isBlank(text, start, length);
         if (inHeader || index >= targets.length) {
             return;
@@ -163,6 +167,12 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
             return; // read at the end of the row, when its month and day are known
         }
         take(index, text, start, length);
+    }
+
+    private boolean isName(int index, char[] text, int start, int length) {
+        String name = index < targets.length ? header.names().get(index) : "";
+        return name.length() <= length
+                && new String(text, start, length).strip().equals(name);
     }
 
     private void take(int index, char[] text, int start, int length) {
@@ -260,6 +270,10 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
         if (!header.fits(cells, surplus) && (problem == null || cells < targets.length)) {
             String count = "has " + cells + " values, but the header has " + targets.length + " columns";
             problem = new RejectedRow(line, null, null, count);
+            further.clear();
+        }
+        if (repeatsHeader && cells >= header.named()) {
+            problem = new RejectedRow(line, null, null, Header.REPEATED);
             further.clear();
         }
         if (problem != null) {

@@ -15,13 +15,20 @@ import org.tidewaiter.value.ValueReader;
 
 /** The SQL with which a load's tables are filled, field by field: its staged column {@code s.…}, its constant, or nothing. */
 final class StagedValues {
-    private final Mapping mapping;
+    private final @Nullable Mapping mapping;
+    private final Map<Field, String> constants;
     private final KeyDictionary codes;
     private final KeyDictionary parties;
     private final Map<Field, String> columns = new EnumMap<>(Field.class);
 
-    StagedValues(Mapping mapping, List<FieldColumn> targets, KeyDictionary codes, KeyDictionary parties) {
+    /**
+     * Takes what fills the fields.
+     *
+     * @param mapping whose constants fill the fields that no column does; null of messages, which have none
+     */
+    StagedValues(@Nullable Mapping mapping, List<FieldColumn> targets, KeyDictionary codes, KeyDictionary parties) {
         this.mapping = mapping;
+        constants = mapping == null ? Map.of() : mapping.constants();
         this.codes = codes;
         this.parties = parties;
         for (FieldColumn target : targets) {
@@ -36,7 +43,7 @@ final class StagedValues {
 
     /** Whether a column or a constant fills the field. */
     boolean filled(Field field) {
-        return columns.containsKey(field) || mapping.constants().containsKey(field);
+        return columns.containsKey(field) || constants.containsKey(field);
     }
 
     /** The number of an item within its declaration; where none is mapped, its place in the file. */
@@ -52,9 +59,9 @@ final class StagedValues {
         if (column != null) {
             return "s." + column;
         }
-        String constant = mapping.constants().get(field);
-        if (constant != null) {
-            return scaled(field, constant(field, constant));
+        String constant = constants.get(field);
+        if (constant != null && mapping != null) {
+            return scaled(field, constant(mapping, field, constant));
         }
         return field.keyed() ? "0" : "null";
     }
@@ -80,7 +87,7 @@ final class StagedValues {
         };
     }
 
-    private String constant(Field field, String text) {
+    private String constant(Mapping mapping, Field field, String text) {
         try {
             return switch (field.type()) {
                 case TEXT -> "'" + text.replace("'", "''") + "'";

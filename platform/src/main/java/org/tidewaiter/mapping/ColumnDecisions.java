@@ -18,6 +18,7 @@ import org.tidewaiter.source.SourceFile;
 import org.tidewaiter.value.ColumnStyle;
 import org.tidewaiter.value.CountryColumn;
 import org.tidewaiter.value.CurrencyMark;
+import org.tidewaiter.value.CurrencyNumbers;
 import org.tidewaiter.value.DayColumn;
 import org.tidewaiter.value.DayFormat;
 import org.tidewaiter.value.DayOrder;
@@ -90,6 +91,7 @@ public record ColumnDecisions(
         deciding.numbers();
         deciding.codes();
         deciding.countries();
+        deciding.currencies();
         deciding.rates(file);
         return new ColumnDecisions(deciding.columns, deciding.assumed, deciding.shares, deciding.open);
     }
@@ -372,7 +374,7 @@ public record ColumnDecisions(
                 CountryColumn countries = seen(column).countries;
                 boolean own = countries.areOfIso(column);
                 if (own || countries.areNumbers() && !countries.hasForeign() && proven) {
-                    columns.put(column, writing(column).withNumericCountries());
+                    columns.put(column, writing(column).withNumericCodes());
                     assumed.add("'" + column + "' holds numeric country codes of ISO 3166-1, such as '"
                             + countries.example() + "', as " + (own ? "all of them" : "other columns of the file")
                             + " prove");
@@ -383,6 +385,23 @@ public record ColumnDecisions(
                                     + (countries.hasForeign() ? ", which ISO 3166-1 does not have" : "")
                                     + ", and nothing proves of which list; say in a mapping 'country: numeric' where"
                                     + " they are those of ISO 3166-1, else translate them under codes");
+                }
+            }
+        }
+
+        void currencies() {
+            for (String column : of(EnumSet.of(Field.Type.CURRENCY))) {
+                CurrencyNumbers currencies = seen(column).currencies;
+                if (currencies.areOfIso()) {
+                    columns.put(column, writing(column).withNumericCodes());
+                    assumed.add("'" + column + "' holds numeric currency codes of ISO 4217, such as '"
+                            + currencies.example() + "', as all of them prove");
+                } else if (currencies.areNumbers()) {
+                    open.put(
+                            column,
+                            "'" + column + "' holds numbers of currencies, such as '" + currencies.example()
+                                    + "', and nothing proves of which list; say in a mapping 'currency: numeric' where"
+                                    + " they are those of ISO 4217, else translate them under codes");
                 }
             }
         }

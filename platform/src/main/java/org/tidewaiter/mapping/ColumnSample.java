@@ -13,6 +13,7 @@ import org.tidewaiter.reference.Countries;
 import org.tidewaiter.reference.NullWords;
 import org.tidewaiter.source.SourceFile;
 import org.tidewaiter.value.CountryColumn;
+import org.tidewaiter.value.CurrencyNumbers;
 import org.tidewaiter.value.DayFormat;
 import org.tidewaiter.value.DayText;
 import org.tidewaiter.value.Measure;
@@ -79,7 +80,8 @@ record ColumnSample(
                 if (record.getStartingLineNumber() < file.headerEnd()) {
                     continue;
                 }
-                for (int c = 0; row > 0 && c < Math.min(names.size(), record.getFieldCount()); c++) {
+                boolean again = row > 0 && names.size() > 1 && names.equals(trimmed(record.getFields()));
+                for (int c = 0; row > 0 && !again && c < Math.min(names.size(), record.getFieldCount()); c++) {
                     String value = Signs.trimmed(record.getField(c));
                     if (!NullWords.isNull(value) || value.equalsIgnoreCase("NA")) {
                         values.get(c).add(value);
@@ -97,6 +99,10 @@ record ColumnSample(
             columns.add(new ColumnSample(names.get(c), values.get(c), dateFormat(values.get(c)), style(values.get(c))));
         }
         return columns;
+    }
+
+    private static List<String> trimmed(List<String> values) {
+        return values.stream().map(String::strip).toList();
     }
 
     /** A value to show, empty where there is none. */
@@ -180,6 +186,11 @@ record ColumnSample(
                 }
                 case COUNTRY -> {
                     if (Countries.iso3166().alpha2Of(value).isEmpty() && !CountryColumn.mayBeNumber(value)) {
+                        ValueReader.code(field.type(), value);
+                    }
+                }
+                case CURRENCY -> {
+                    if (!CurrencyNumbers.isNumber(value)) {
                         ValueReader.code(field.type(), value);
                     }
                 }

@@ -13,6 +13,7 @@ import org.tidewaiter.source.DecodingReader;
 import org.tidewaiter.source.Header;
 import org.tidewaiter.source.SourceFile;
 import org.tidewaiter.value.CountryColumn;
+import org.tidewaiter.value.CurrencyNumbers;
 import org.tidewaiter.value.DayColumn;
 import org.tidewaiter.value.HsColumn;
 import org.tidewaiter.value.IdColumn;
@@ -38,13 +39,16 @@ public final class ColumnSurvey {
         final IdColumn ids = new IdColumn();
         final RateColumn rates = new RateColumn();
         final CountryColumn countries = new CountryColumn();
+        final CurrencyNumbers currencies = new CurrencyNumbers();
+        private final String name;
         private final boolean perCent;
         private final Field.Type type;
         private final boolean identifier;
         private final TextDictionary texts = new TextDictionary();
         private int known = 1;
 
-        Seen(Field field) {
+        Seen(String name, Field field) {
+            this.name = name;
             type = field.type();
             perCent = DutyRates.isPerCent(field);
             identifier = field == Field.DECLARATION_ID || type == Field.Type.PARTY;
@@ -53,7 +57,7 @@ public final class ColumnSurvey {
         /** Whether its values have more than one way to be read. */
         static boolean concerns(Field field) {
             return switch (field.type()) {
-                case TIME, MASS, AMOUNT, RATE, COUNT, HS_CODE, PARTY, COUNTRY -> true;
+                case TIME, MASS, AMOUNT, RATE, COUNT, HS_CODE, PARTY, COUNTRY, CURRENCY -> true;
                 default -> field == Field.DECLARATION_ID;
             };
         }
@@ -86,13 +90,14 @@ public final class ColumnSurvey {
         }
 
         void see(String text) {
-            if (NullWords.isNull(text)) {
+            if (NullWords.isNull(text) || text.equals(name)) { // a header may stand again on each page of a report
                 return;
             }
             switch (type) {
                 case TIME -> days.add(text);
                 case HS_CODE -> codes.add(text);
                 case COUNTRY -> countries.add(text);
+                case CURRENCY -> currencies.add(text);
                 case MASS, AMOUNT, RATE, COUNT -> {
                     numbers.add(MeasuredNumbers.withoutUnit(text));
                     if (perCent) {
@@ -113,6 +118,7 @@ public final class ColumnSurvey {
                 case TIME -> days.plain() && days.periodInPlaceOfDay().isEmpty();
                 case HS_CODE -> codes.plain();
                 case COUNTRY -> countries.example().isEmpty();
+                case CURRENCY -> currencies.example().isEmpty();
                 case MASS, AMOUNT, RATE, COUNT ->
                     rates.ambiguous().isEmpty()
                             && (numbers.plain()
@@ -132,7 +138,7 @@ public final class ColumnSurvey {
         for (ColumnSample sample : samples) {
             Field field = fields.get(sample.name());
             if (field != null && Seen.concerns(field)) {
-                Seen one = new Seen(field);
+                Seen one = new Seen(sample.name(), field);
                 sample.distinct().forEach(one::see);
                 seen.put(sample.name(), one);
             }
@@ -147,7 +153,7 @@ public final class ColumnSurvey {
         for (int c = 0; c < columns.length; c++) {
             Field field = fields.get(header.names().get(c));
             if (field != null && Seen.concerns(field)) {
-                columns[c] = new Seen(field);
+                columns[c] = new Seen(header.names().get(c), field);
                 seen.put(header.names().get(c), columns[c]);
             }
         }

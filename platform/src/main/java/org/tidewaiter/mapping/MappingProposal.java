@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,6 @@ import org.tidewaiter.source.Source;
 import org.tidewaiter.source.SourceFile;
 import org.tidewaiter.source.SourceOpener;
 import org.tidewaiter.source.table.SheetUse;
-import org.tidewaiter.value.CurrencyMark;
 import org.tidewaiter.value.DayFormat;
 import org.tidewaiter.value.DayParts;
 import org.tidewaiter.value.Measure;
@@ -37,19 +35,12 @@ import org.tidewaiter.value.NumberStyle;
  */
 public final class MappingProposal {
     private static final long ROWS = 500;
-    private static final double LEAST = 0.55;
-
-    /** A column takes another field than its best one only when that is nearly as good. */
-    private static final double NEARLY = 0.8;
 
     /** Below this a person has to look: shown in the mapping that is written. */
     static final double SURE = 0.7;
 
     /** What a required field needs to be loaded without a person looking. */
     static final double SURE_ENOUGH_TO_LOAD = 0.8;
-
-    /** The share of the values of an unused column that a field has to take, for the column to be offered. */
-    private static final double FITTING = 0.8;
 
     /** How the names of mappings begin that no person has seen. */
     public static final String PROPOSED = "proposed for ";
@@ -98,7 +89,7 @@ public final class MappingProposal {
                 .flatMap(s -> s.values().stream())
                 .map(MeasuredNumbers::withoutUnit)
                 .toList());
-        choose(scores());
+        columns.addAll(new FieldScores(samples, style, measures, learned).proposals());
         leaveUnits();
         days = daysInParts();
     }
@@ -210,39 +201,18 @@ public final class MappingProposal {
                 .toList();
     }
 
-    /**
-     * The columns without a field whose values a field would take, best first: what to look at before one value is given for
-     * all rows.
-     */
-    public List<String> fitting(String path) {
-        Field field = Field.of(path).orElseThrow();
-        List<String> fitting = new ArrayList<>();
-        for (int c = 0; c < columns.size(); c++) {
-            ColumnSample sample = samples.get(c);
-            boolean free = columns.get(c).field() == null && !sample.values().isEmpty();
-            if (free && sample.fit(field, style) >= FITTING && looksLike(field, sample)) {
-                fitting.add(sample.name());
-            }
-        }
-        return List.copyOf(fitting);
+    private FreeColumns free() {
+        return new FreeColumns(samples, columns, style);
     }
 
-    /** Of what every value would fit, only that is offered which tells rows apart. */
-    private static boolean looksLike(Field field, ColumnSample sample) {
-        return field != Field.DECLARATION_ID
-                || sample.distinct().size() > sample.values().size() / 2
-                        && sample.values().stream()
-                                .allMatch(v -> v.indexOf(' ') < 0 && v.chars().anyMatch(Character::isDigit));
+    /** The columns without a field whose values a field would take, in the order of the file. */
+    public List<String> fitting(String path) {
+        return free().fitting(path);
     }
 
     /** What to do about a required field that no column fills: the columns that would fit, else a value for all rows. */
     public String advice(String path) {
-        List<String> fitting = fitting(path);
-        String constant = "give it under constants, such as " + constant(path);
-        return fitting.isEmpty()
-                ? "map a column to it, or " + constant
-                : "map to it " + fitting.stream().map(n -> "'" + n + "'").collect(Collectors.joining(" or "))
-                        + ", whose values fit; only if none of them is meant, " + constant;
+        return free().advice(path);
     }
 
     /** The formats of dates of columns about which nothing was decided: those that can mean one day only. */
@@ -352,7 +322,8 @@ public final class MappingProposal {
         List<String> remarks = new ArrayList<>();
         SheetLines.remark(sheets()).ifPresent(remarks::add);
         leftOut().forEach(c -> remarks.add(c.line()));
-        currencyOfPrices(sure())
+        new PriceCurrency(samples, style)
+                .of(sure())
                 .ifPresent(code -> remarks.add("the currency of the prices is taken to be " + code
                         + ", as their column says; no column gives it"));
         for (Proposal p : columns) {
@@ -442,29 +413,8 @@ public final class MappingProposal {
     /** With the currency of the prices where only the names of their columns say it. */
     private Map<String, String> withCurrency(List<Proposal> taken, Map<String, String> constants) {
         Map<String, String> all = new java.util.HashMap<>(constants);
-        currencyOfPrices(taken).ifPresent(code -> all.putIfAbsent(Field.CURRENCY.path(), code));
+        new PriceCurrency(samples, style).of(taken).ifPresent(code -> all.putIfAbsent(Field.CURRENCY.path(), code));
         return all;
-    }
-
-    private Optional<String> currencyOfPrices(List<Proposal> taken) {
-        List<@Nullable Field> fields = new ArrayList<>();
-        taken.forEach(p -> fields.add(Field.of(String.valueOf(p.field())).orElse(null)));
-        Optional<String> bySigns = fields.contains(Field.CURRENCY) ? Optional.empty() : ofSigns(fields);
-        return bySigns.isPresent() ? bySigns : new MoneyColumns(samples, style).ofPrices(fields);
-    }
-
-    /** The currency whose sign every price has, where only one currency has that sign. */
-    private Optional<String> ofSigns(List<@Nullable Field> fields) {
-        Set<String> codes = new java.util.HashSet<>();
-        for (int c = 0; c < fields.size(); c++) {
-            if (DeclaredAmounts.DECLARED.contains(fields.get(c))) {
-                for (String value : samples.get(c).values()) {
-                    CurrencyMark mark = CurrencyMark.of(value);
-                    codes.addAll(mark == null || mark.codes().size() != 1 ? Set.of("", "?") : mark.codes());
-                }
-            }
-        }
-        return codes.size() == 1 ? Optional.of(codes.iterator().next()) : Optional.empty();
     }
 
     private List<Proposal> sure() {
@@ -477,7 +427,7 @@ public final class MappingProposal {
         String lacking = missing().isEmpty()
                 ? ""
                 : "no column was found for "
-                        + missing().stream().map(f -> f + offered(f)).collect(Collectors.joining(", "));
+                        + missing().stream().map(f -> f + free().offered(f)).collect(Collectors.joining(", "));
         boolean results =
                 ControlColumns.look(samples.stream().map(ColumnSample::name).toList());
         String doubtful = unsure.isEmpty() ? "" : "not sure of " + String.join(", ", unsure);
@@ -491,73 +441,5 @@ public final class MappingProposal {
                                 : "")
                         + "run 'tidewaiter map " + file.path()
                         + " --out mapping.yaml', correct it, and load with --mapping mapping.yaml");
-    }
-
-    private String offered(String path) {
-        List<String> fitting = fitting(path);
-        return fitting.isEmpty() ? "" : " (perhaps '" + String.join("' or '", fitting) + "')";
-    }
-
-    /** By column and field how well they fit, 0 where they do not. */
-    private double[][] scores() {
-        NestedNames names =
-                new NestedNames(samples.stream().map(ColumnSample::name).toList(), FieldNames.read());
-        MoneyColumns money = new MoneyColumns(samples, style);
-        double[][] scores = new double[samples.size()][FIELDS.length];
-        for (int c = 0; c < scores.length; c++) {
-            ColumnSample sample = samples.get(c);
-            Field named = ownName(sample.name(), names);
-            Field known = named == null ? learned.field(sample.name()) : named;
-            boolean noOther = named != null && (ModelNames.isWhole(sample.name()) || sample.fit(named, style) > 0.9);
-            for (int f = 0; f < FIELDS.length; f++) {
-                if (noOther && FIELDS[f] != named) {
-                    continue; // a column with a field's own name is that field and no other
-                }
-                Field field = FIELDS[f];
-                double byName = field == known
-                        ? LearnedNames.SURE
-                        : measures.names(sample.name(), field).stream()
-                                .mapToDouble(n -> names.likeness(n, field))
-                                .max()
-                                .orElse(0);
-                double score = byName == 0 ? 0 : byName * (0.25 + 0.75 * sample.fit(FIELDS[f], style));
-                boolean counts = FIELDS[f] == Field.DECLARATION_ID
-                        && sample.counts()
-                        && FieldNames.read().isNumberOnly(sample.name());
-                scores[c][f] = score >= LEAST && !counts
-                        ? field == known ? money.ofZeros(c, field, score) : money.score(c, field, score)
-                        : 0;
-            }
-            double enough = NEARLY * Arrays.stream(scores[c]).max().orElse(0);
-            for (int f = 0; f < FIELDS.length; f++) {
-                scores[c][f] = scores[c][f] >= enough ? scores[c][f] : 0;
-            }
-        }
-        return scores;
-    }
-
-    /** The field whose own name a column bears; where items are lists of their own, the names alone tell of which part it is. */
-    private @Nullable Field ownName(String column, NestedNames names) {
-        return names.hasItems() && ModelNames.isOfBoth(column) ? null : ModelNames.field(column);
-    }
-
-    /** A proposal's confidence; a field's own name with values that fit leaves no doubt. */
-    private static double confidence(String column, Field field, double score) {
-        return score >= 1 && ModelNames.field(column) == field ? 1 : ProposalConfidence.of(score);
-    }
-
-    /** Scores count by their eighth power: one field that is surely right is worth more than two that may be. */
-    private void choose(double[][] scores) {
-        int[] chosen = ColumnAssignment.best(Arrays.stream(scores)
-                .map(row -> Arrays.stream(row).map(score -> Math.pow(score, 8)).toArray())
-                .toArray(double[][]::new));
-        for (int c = 0; c < chosen.length; c++) {
-            int f = chosen[c];
-            columns.add(new Proposal(
-                    samples.get(c).name(),
-                    f < 0 ? null : FIELDS[f].path(),
-                    f < 0 ? 0 : confidence(samples.get(c).name(), FIELDS[f], scores[c][f]),
-                    samples.get(c).example()));
-        }
     }
 }

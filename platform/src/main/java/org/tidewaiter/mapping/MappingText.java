@@ -2,6 +2,7 @@ package org.tidewaiter.mapping;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -106,8 +107,13 @@ record MappingText(
             text += parts.dayIn() == null ? "" : ", day_in: " + quoted(parts.dayIn());
             text += parts.stands() == null ? "" : ", day: " + parts.stands();
         }
-        text += own.numericCountries() ? ", country: numeric" : "";
         return own.wholeIds() ? text + ", whole: true" : text;
+    }
+
+    private String numeric(Field field, String column) {
+        return decisions.of(column).numericCodes()
+                ? ", " + field.type().name().toLowerCase(Locale.ROOT) + ": numeric"
+                : "";
     }
 
     private static void section(StringBuilder text, String name, String lines) {
@@ -168,7 +174,9 @@ record MappingText(
                     .append("}\n");
             return;
         }
-        String measure = measure(measures.getOrDefault(proposal.column(), Measure.OWN)) + writing(proposal.column());
+        String measure = measure(measures.getOrDefault(proposal.column(), Measure.OWN))
+                + writing(proposal.column())
+                + numeric(Field.of(field).orElseThrow(), proposal.column());
         if (!measure.isEmpty()) {
             text.append("{field: ").append(field).append(measure).append("}\n");
             return;

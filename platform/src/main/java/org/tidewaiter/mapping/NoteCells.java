@@ -15,7 +15,7 @@ public final class NoteCells {
     /** So many rows with the same words make them a note and no slip. */
     private static final int OFTEN = 10;
 
-    private static final Pattern WORDS = Pattern.compile("^\\p{L}.*\\p{L}{3}");
+    private static final Pattern WORDS = Pattern.compile("^(?=\\p{L}).*\\p{L}{3}");
 
     private final Map<String, Integer> times = new HashMap<>();
     private final Set<String> told = new HashSet<>();

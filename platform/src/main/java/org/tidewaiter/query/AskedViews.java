@@ -62,8 +62,17 @@ public final class AskedViews {
             "judged_item",
             "judged_defect");
 
-    private static final Set<String> MASKED =
-            Set.of("control", "control_version", "event", "response", "party", "addition", "quarantine");
+    private static final Set<String> MASKED = Set.of(
+            "control",
+            "control_version",
+            "event",
+            "response",
+            "party",
+            "addition",
+            "promotion",
+            "load",
+            "national_currency",
+            "quarantine");
     private static final SqlSections MASKS = SqlSections.read(AskedViews.class, "masked.sql");
 
     private AskedViews() {}

@@ -35,6 +35,10 @@ public final class CodeWords {
     private static final Set<String> KILOGRAMS = Set.of("KG", "KGS");
 
     private static final Pattern POINTS = Pattern.compile("^([A-Z])\\.\\s?([A-Z])\\.\\s?([A-Z])\\.?");
+    private static final Pattern CODE_AND_NAME =
+            Pattern.compile("(?<code>\\p{Alpha}{2,3})\\s*[-–—:/|,(\\[]\\s*(?<name>[^\\d]{3,}?)\\s*[)\\]]?");
+    private static final Pattern NAME_AND_CODE =
+            Pattern.compile("(?<name>[^\\d]{3,}?)\\s*[-–—:/|,(\\[]\\s*(?<code>\\p{Alpha}{2,3})\\s*[)\\]]?");
     private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{Nd}]+");
     private static final Pattern MARKS = Pattern.compile("\\p{M}");
 
@@ -116,7 +120,23 @@ public final class CodeWords {
         if (code && !text.equals("UK") && !text.equals("EL")) {
             return Optional.empty();
         }
-        return Countries.iso3166().alpha2Of(text);
+        return Countries.iso3166().alpha2Of(text).or(() -> codeAndName(text));
+    }
+
+    /** A code and the name of the same country, in either order: CN-China, DE (Germany), United States [US]. */
+    private static Optional<String> codeAndName(String text) {
+        Matcher both = CODE_AND_NAME.matcher(text);
+        Matcher turned = NAME_AND_CODE.matcher(text);
+        Matcher found = both.matches() ? both : turned;
+        if (found == turned && !turned.matches()) {
+            return Optional.empty();
+        }
+        String code = found.group("code").toUpperCase(Locale.ROOT);
+        Optional<String> named = Countries.iso3166().alpha2Of(found.group("name"));
+        Optional<String> coded = Countries.iso3166().contains(code)
+                ? Optional.of(code)
+                : Countries.iso3166().alpha2Of(code);
+        return named.filter(coded.stream().toList()::contains);
     }
 
     private Optional<String> mode(String text) {

@@ -21,11 +21,15 @@ public final class Currencies implements DatedCodes {
     private static final Pattern END_OF_SPAN = Pattern.compile("(\\d{4})(?:-(0\\d|1[0-2]))?$");
 
     private final Map<String, Currency> byCode;
+    private final Map<String, String> byNumeric = new HashMap<>();
     private final Map<String, YearMonth> introduced = new HashMap<>();
 
     private Currencies() {
         Map<String, Currency> rows = new HashMap<>();
         CodeList.read("currency-codes.csv", row -> {
+            if (row.getField("withdrawn").isEmpty() && !row.getField("numeric").isEmpty()) {
+                byNumeric.put(row.getField("numeric"), row.getField("code"));
+            }
             String minor = row.getField("minor_unit");
             rows.merge(
                     row.getField("code"),
@@ -53,6 +57,11 @@ public final class Currencies implements DatedCodes {
     /** Whether the code is or was one of ISO 4217; {@link #withdrawn} tells which. */
     public boolean contains(String code) {
         return byCode.containsKey(code);
+    }
+
+    /** The letters of a currency in use by its number, three digits with leading zeros; empty where none has it. */
+    public Optional<String> ofNumeric(String numeric) {
+        return Optional.ofNullable(byNumeric.get(numeric));
     }
 
     /** Whether the code is in use, so far as the edition knows. */

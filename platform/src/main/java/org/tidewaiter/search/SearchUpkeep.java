@@ -42,7 +42,7 @@ final class SearchUpkeep implements AutoCloseable {
         this(lake, folder, STRETCH, COMMIT);
     }
 
-    /** As above, with other numbers of declarations that are read at once and kept at once. */
+    /** Keeps the index in a folder, reading {@code stretch} declarations at once and keeping {@code commit} at once. */
     SearchUpkeep(Lake lake, Path folder, int stretch, int commit) {
         rows = new StoredRows(lake);
         this.folder = folder;

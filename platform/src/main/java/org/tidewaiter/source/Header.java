@@ -98,6 +98,17 @@ public record Header(List<String> names, int named) {
         return values >= named && !surplus;
     }
 
+    /** Why a row that repeats the header is set aside, as reports of several pages have them. */
+    public static final String REPEATED = "repeats the header, and is no declaration";
+
+    /** Whether a row has the names of the columns for values. */
+    public boolean isRepeatedBy(List<String> values) {
+        boolean several = names.size() > 1 && values.size() >= named;
+        return several
+                && java.util.stream.IntStream.range(0, named)
+                        .allMatch(c -> names.get(c).equals(values.get(c).strip()));
+    }
+
     /** The same for the values themselves. */
     public boolean fits(List<String> values) {
         boolean surplus = values.stream().skip(names.size()).anyMatch(v -> !v.isBlank());

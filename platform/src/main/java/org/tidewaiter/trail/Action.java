@@ -10,6 +10,8 @@ public enum Action {
     LOAD,
     /** Results of controls were loaded, entered or corrected. */
     RESULT,
+    /** Corrected rows or messages of the quarantine were taken back by the load of the entry before. */
+    TAKE_BACK,
     /** A model was learned, or one of a former version sealed. */
     LEARN,
     /** A model was evaluated. */

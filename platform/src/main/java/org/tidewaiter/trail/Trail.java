@@ -124,7 +124,7 @@ public final class Trail {
         return append(session, actor, action, subject, Content.saying(said).withRows(session, id, sections));
     }
 
-    /** As above, standing for rows and for files of the workspace. */
+    /** Appends an entry that stands for rows, as those that stand for rows alone, and for files of the workspace too. */
     public static Entry append(
             Session session,
             Actor actor,
@@ -143,7 +143,7 @@ public final class Trail {
                 session.home().map(home -> content.withFiles(home, files)).orElse(content));
     }
 
-    /** As above, standing for files of the workspace, or all files of a directory in it. */
+    /** Appends an entry that stands for files of the workspace, or for all files of a directory in it, and for no rows. */
     public static Entry append(
             Session session, Actor actor, Action action, String subject, Map<String, ?> said, List<Path> files) {
         Content content = Content.saying(said);
@@ -203,7 +203,7 @@ public final class Trail {
                 .line();
     }
 
-    /** As above, as a session sees it. */
+    /** The line to keep elsewhere, of the trail as a session sees it. */
     public static String headLine(Session session) {
         return Head.EMPTY
                 .and(entries(session).stream().map(Entry::entryHash).toList())

@@ -79,7 +79,7 @@ public final class Verification {
         return lake.transaction(session -> new Verification(session).run(heads));
     }
 
-    /** As above for a copy of a former state: heads of entries that it cannot have yet are of no concern. */
+    /** Compares a copy of a former state: heads of entries that it cannot have yet are of no concern. */
     public static Result ofFormer(Lake lake, @Nullable Path elsewhere) {
         long size = Trail.size(lake);
         List<Head> heads = elsewhere == null ? List.of() : Head.readAll(elsewhere);

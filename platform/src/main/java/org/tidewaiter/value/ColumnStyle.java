@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param hs how it writes HS codes
  * @param wholeIds whether its identifiers were taken for decimal numbers, so that their {@code .0} goes
  * @param parts how its days are put together, or which day stands for its months; null where they are days
- * @param numericCountries whether its countries are the numbers of ISO 3166-1: 840 for the United States
+ * @param numericCodes whether its countries are the numbers of ISO 3166-1, or its currencies those of ISO 4217: 840 for the United States
+ *     and for their dollar
  */
 public record ColumnStyle(
         @Nullable List<DayFormat> dates,
@@ -19,33 +20,33 @@ public record ColumnStyle(
         HsWriting hs,
         boolean wholeIds,
         @Nullable DayParts parts,
-        boolean numericCountries) {
+        boolean numericCodes) {
     /** As the whole file. */
     public static final ColumnStyle USUAL = new ColumnStyle(null, null, HsWriting.PLAIN, false, null, false);
 
     public ColumnStyle dated(List<DayFormat> formats) {
-        return new ColumnStyle(formats, style, hs, wholeIds, parts, numericCountries);
+        return new ColumnStyle(formats, style, hs, wholeIds, parts, numericCodes);
     }
 
     public ColumnStyle styled(NumberStyle numbers) {
-        return new ColumnStyle(dates, numbers, hs, wholeIds, parts, numericCountries);
+        return new ColumnStyle(dates, numbers, hs, wholeIds, parts, numericCodes);
     }
 
     public ColumnStyle coded(HsWriting codes) {
-        return new ColumnStyle(dates, style, codes, wholeIds, parts, numericCountries);
+        return new ColumnStyle(dates, style, codes, wholeIds, parts, numericCodes);
     }
 
     public ColumnStyle whole() {
-        return new ColumnStyle(dates, style, hs, true, parts, numericCountries);
+        return new ColumnStyle(dates, style, hs, true, parts, numericCodes);
     }
 
     /** Its days stand in several columns, or are months; those of several columns are put together as ISO 8601 has them. */
     public ColumnStyle parted(DayParts day) {
-        return new ColumnStyle(day.monthIn() == null ? dates : List.of(), style, hs, wholeIds, day, numericCountries);
+        return new ColumnStyle(day.monthIn() == null ? dates : List.of(), style, hs, wholeIds, day, numericCodes);
     }
 
-    /** Its countries are the numbers of ISO 3166-1. */
-    public ColumnStyle withNumericCountries() {
+    /** Its countries or currencies are the numbers of ISO 3166-1 or ISO 4217. */
+    public ColumnStyle withNumericCodes() {
         return new ColumnStyle(dates, style, hs, wholeIds, parts, true);
     }
 }

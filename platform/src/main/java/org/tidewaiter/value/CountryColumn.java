@@ -15,7 +15,7 @@ import org.tidewaiter.reference.Countries;
  * are those of other lists.
  */
 public final class CountryColumn {
-    /** The 36 economies with the most trade in goods (WTO, World Trade Statistics 2023), without those whose numbers other lists share. */
+    /** The 37 economies with the most trade in goods (WTO, World Trade Statistics 2023), without those whose numbers other lists share. */
     private static final Set<String> LARGE_TRADERS =
             Set.of(("AE AT AU BE BR CA CH CN CZ DE ES FR GB HK HU ID IE IN IT JP KR MX MY NL NO PL RO RU SA SE SG TH"
                             + " TR TW US VN ZA")

@@ -41,6 +41,10 @@ public final class DayText {
             "(?:^|[\\sT,;-])\\s*(\\d{1,2})[:.h](\\d{2})(?:[:.](\\d{2})(?:[.,]\\d{1,9})?)?\\s*([ap])?\\.?\\s?(m)?\\.?$",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern ZONE = Pattern.compile("\\s*(?:(Z|UTC|GMT)|(?:UTC|GMT)?([+-]\\d{2}):?(\\d{2}))$");
+    private static final Pattern ZONE_NAME = Pattern.compile("(?<=[+-]\\d{4})\\s*\\([\\p{L}\\s.'-]+\\)$");
+    private static final Pattern VIETNAMESE = Pattern.compile(
+            "^ngày\\s*(\\d{1,2})\\s*tháng\\s*(\\d{1,2})\\s*năm\\s*(\\d{4})",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern PART = Pattern.compile("\\d+|[\\p{L}\\p{M}]+\\.?|º");
     private static final Pattern SEPARATED = Pattern.compile("[\\d\\p{L}\\p{M}\\s./,º-]+");
     private static final Pattern COMPACT = Pattern.compile("(\\d{8}|\\d{6})(?:[T ]?(\\d{2})(\\d{2})(\\d{2})?)?");
@@ -165,8 +169,14 @@ public final class DayText {
         return new Meanings(found.byOrder, found.dotted, found.never, found.told, era.calendar());
     }
 
+    /** As programs in JavaScript write times (… GMT+0800 (China Standard Time)), and Vietnamese words for day, month and year. */
+    private static String withoutZoneName(String text) {
+        return VIETNAMESE.matcher(ZONE_NAME.matcher(text).replaceFirst("")).replaceFirst("$3-$2-$1");
+    }
+
     private static Meanings ofGregory(String plain) {
-        String text = plain.replaceAll("[年月년월]\\s*", "-")
+        String text = withoutZoneName(plain)
+                .replaceAll("[年月년월]\\s*", "-")
                 .replaceAll("[日일]", "")
                 .replace('\'', ' ')
                 .strip();

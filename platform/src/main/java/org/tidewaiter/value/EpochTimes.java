@@ -12,13 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Times that programs write as a count since 1 January 1970, 00:00 UTC: 1710115200 is 11 March 2024 in seconds,
- * 1710115200000 in milliseconds. What the texts of a whole column say about it; give it every distinct text once.
+ * 1710115200000 or /Date(1710115200000+0200)/ in milliseconds. What the texts of a whole column say about it; give it every distinct text once.
  */
 public final class EpochTimes {
     /** A format's name in a mapping: {@code epoch} or {@code epoch_millis}, with the clock of the place where it is not UTC. */
     private static final Pattern NAME = Pattern.compile("(epoch|epoch_millis)([+-]\\d{2}:\\d{2})?");
 
-    private static final Pattern COUNT = Pattern.compile("(\\d{9,10}|\\d{12,13})(?:\\.\\d{1,9})?");
+    private static final Pattern COUNT =
+            Pattern.compile("(?:/Date\\()?(\\d{9,10}|\\d{12,13})(?:\\.\\d{1,9}|([+-]\\d{4})\\)/|\\)/)?");
     /** Ten figures that may be year, month, day, hour and minute. */
     private static final Pattern SHORT_DAY =
             Pattern.compile("\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])(?:[01]\\d|2[0-3])[0-5]\\d");
@@ -55,7 +56,8 @@ public final class EpochTimes {
             return null;
         }
         long number = Long.parseLong(count.group(1));
-        ZoneOffset offset = format.group(2) == null ? ZoneOffset.UTC : ZoneOffset.of(format.group(2));
+        String clock = count.group(2) != null ? count.group(2) : format.group(2);
+        ZoneOffset offset = clock == null ? ZoneOffset.UTC : ZoneOffset.of(clock);
         Instant at = isMillis ? Instant.ofEpochMilli(number) : Instant.ofEpochSecond(number);
         boolean likely = at.getEpochSecond() >= FIRST
                 && at.isBefore(OffsetDateTime.now(ZoneOffset.UTC).plusYears(1).toInstant());

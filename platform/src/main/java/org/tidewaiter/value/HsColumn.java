@@ -40,7 +40,7 @@ public final class HsColumn {
         if (HsWriting.DECIMAL.matcher(code).matches()) {
             decimals.add(code);
         }
-        String digits = code.replaceAll("[.\\s/-]", "");
+        String digits = HsWriting.withoutSigns(code);
         if (!digits.isEmpty() && digits.length() <= 12 && digits.chars().allMatch(Character::isDigit)) {
             codes.add(digits);
         }

@@ -25,6 +25,11 @@ public record HsWriting(List<Integer> paddedTo, List<Integer> lengths, int place
     static final Pattern DECIMAL = Pattern.compile("(\\d{3,4})(?:[.,](\\d{1,8}))?");
     private static final Pattern PREFIX = Pattern.compile("(?i)^(?:h\\.?\\s?s\\.?|hts)(?:\\s?code)?[\\s.:#-]*(?=\\d)");
     private static final Pattern SIGNS = Pattern.compile("[.\\s/-]");
+    /** Strokes stand within one code only between its parts; 8471-8473 and 8471/8473 are two. */
+    private static final Pattern STROKES = Pattern.compile("[/-]");
+
+    private static final Pattern PARTS =
+            Pattern.compile("(?:\\d{2}[.\\s/-]\\d{2}|\\d{4}|\\d{6}|\\d{8})(?:[.\\s/-]\\d{1,2}){1,4}");
 
     /** Copies. */
     public HsWriting {
@@ -38,6 +43,12 @@ public record HsWriting(List<Integer> paddedTo, List<Integer> lengths, int place
         code = code.startsWith("'") ? code.substring(1) : code;
         boolean figures = code.isEmpty() || Character.isDigit(code.charAt(0));
         return figures ? code : PREFIX.matcher(code).replaceFirst("");
+    }
+
+    /** A code without the signs between its parts; as it stands where they may be between two codes. */
+    static String withoutSigns(String code) {
+        boolean two = STROKES.matcher(code).find() && !PARTS.matcher(code).matches();
+        return two ? code : SIGNS.matcher(code).replaceAll("");
     }
 
     /** Whether a text has an odd number of digits or gained {@code .0}, so that only its column explains it. */
@@ -73,7 +84,7 @@ public record HsWriting(List<Integer> paddedTo, List<Integer> lengths, int place
             }
             return padded(whole.group(1));
         }
-        return padded(SIGNS.matcher(code).replaceAll(""));
+        return padded(withoutSigns(code));
     }
 
     private String padded(String digits) throws Refusal {

@@ -25,6 +25,8 @@ public final class NumberText {
     private static final Pattern THOUSANDS = Pattern.compile("\\d{1,3}(?:(.)\\d{3})(?:\\1\\d{3})*");
     private static final Pattern INDIAN = Pattern.compile("\\d{1,2}(?:,\\d{2})+,\\d{3}");
     private static final Pattern DIGITS = Pattern.compile("\\d+");
+    /** 1500.- and 1500,--: whole francs or kroner, as prices are written; no minus sign. */
+    private static final Pattern WHOLE_MONEY = Pattern.compile("(.*\\d)[.,]-{1,2}");
 
     private NumberText() {}
 
@@ -71,6 +73,8 @@ public final class NumberText {
             throw new Refusal("has " + text.length() + " characters, more than a number has");
         }
         String plain = money ? CurrencyMark.without(Signs.plain(text)) : Signs.plain(text);
+        Matcher whole = WHOLE_MONEY.matcher(plain);
+        plain = whole.matches() ? whole.group(1) : plain;
         boolean negative = false;
         if (plain.startsWith("(") && plain.endsWith(")")) {
             negative = true;

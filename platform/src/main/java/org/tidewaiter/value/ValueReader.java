@@ -62,6 +62,13 @@ public final class ValueReader {
         return word;
     }
 
+    /** The letters of a currency that may be given by its number; the text itself where it is none. */
+    public static String currencyOf(String text) {
+        return CountryColumn.isNumber(text)
+                ? Currencies.iso4217().ofNumeric(CountryColumn.padded(text)).orElse(text)
+                : text;
+    }
+
     /** The two letters of a country that is given by its number. */
     private static String numericCountry(String value) throws Refusal {
         if (!CountryColumn.isNumber(value)) {
@@ -89,7 +96,10 @@ public final class ValueReader {
     private static String currency(String text) throws Refusal {
         String code = CurrencyMark.codeOf(text);
         if (!Currencies.iso4217().contains(code)) {
-            throw new Refusal("is not an ISO 4217 currency code");
+            throw new Refusal(
+                    CountryColumn.isNumber(text)
+                            ? "is a number: say 'currency: numeric' in the mapping where it is one of ISO 4217"
+                            : "is not an ISO 4217 currency code");
         }
         return code;
     }
@@ -99,8 +109,13 @@ public final class ValueReader {
         if (field.type() == Field.Type.HS_CODE) {
             return code(field.type(), how.hs().digits(identifier(value)));
         }
-        if (field.type() == Field.Type.COUNTRY && how.numericCountries()) {
+        if (field.type() == Field.Type.COUNTRY && how.numericCodes()) {
             return numericCountry(value);
+        }
+        if (field.type() == Field.Type.CURRENCY && how.numericCodes() && CountryColumn.isNumber(value)) {
+            return Currencies.iso4217()
+                    .ofNumeric(CountryColumn.padded(value))
+                    .orElseThrow(() -> new Refusal("is not a numeric currency code of ISO 4217"));
         }
         return code(field.type(), how.wholeIds() ? wholeId(value) : notDecimal(value));
     }
@@ -122,8 +137,8 @@ public final class ValueReader {
 
     /** Digits without dots and blanks; membership in an edition is a later check, as declarations outlive editions. */
     private static String hsCode(String value) throws Refusal {
-        boolean plain = value.indexOf('.') < 0 && value.indexOf(' ') < 0;
-        String digits = plain ? value : value.replace(".", "").replace(" ", "");
+        boolean plain = value.chars().allMatch(c -> c >= '0' && c <= '9');
+        String digits = plain ? value : HsWriting.withoutSigns(value);
         if (!HS_CODE.matcher(digits).matches()) {
             throw new Refusal("is not a Harmonized System code of 4 to 12 digits");
         }

@@ -44,7 +44,7 @@ final class Answers {
         this(lake, AT_ONCE, IN_LINE);
     }
 
-    /** As above, with another number of questions at once and in line. */
+    /** Answers at most so many questions at once, while so many wait in line. */
     Answers(Lake lake, int atOnce, int inLine) {
         this.lake = lake;
         workers = new ThreadPoolExecutor(

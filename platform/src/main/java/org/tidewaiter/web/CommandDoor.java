@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import jdk.net.ExtendedSocketOptions;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -123,9 +124,10 @@ final class CommandDoor implements AutoCloseable {
             return commands.run(arguments, directory, actor, out, err);
         }
         CancellableWork effort = new CancellableWork();
-        Thread watch = Thread.ofVirtual().start(() -> {
+        AtomicBoolean answered = new AtomicBoolean();
+        Thread.ofVirtual().start(() -> {
             try {
-                if (caller.read(ByteBuffer.allocate(1)) < 0) {
+                if (caller.read(ByteBuffer.allocate(1)) < 0 && !answered.get()) {
                     effort.giveUp();
                 }
             } catch (IOException e) {
@@ -135,7 +137,8 @@ final class CommandDoor implements AutoCloseable {
         try {
             return effort.run(() -> commands.run(arguments, directory, actor, out, err));
         } finally {
-            watch.interrupt();
+            answered.set(true);
+            caller.shutdownInput(); // ends the watch: an interrupt would close the channel before its answer is out
         }
     }
 

@@ -101,11 +101,6 @@ from (select line, unnest(from_json(defects, '[["varchar"]]')) as a from arrived
 join arrived_cargo c on c.line = m.line
 order by c.cargo_key;
 
--- :: accepted
-select count(*) from (
-    select line from taken_declarations
-    union all select distinct line from arrived where message_kind <> 'DECLARATION')
-
 -- :: without_items
 delete from store.goods_item
 where exists (from without_items) and declaration_key in (

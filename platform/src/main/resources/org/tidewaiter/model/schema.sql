@@ -475,7 +475,8 @@ create table if not exists load (
     rows_read bigint not null,
     rows_accepted bigint not null,
     rows_quarantined bigint not null,
-    declarations_replaced bigint not null
+    declarations_replaced bigint not null,
+    loaded_by varchar
 );
 
 -- What became of each sheet of a workbook. Its row n is the line first_line + n - 1 of the load; not_read says why it was left.

@@ -1,5 +1,6 @@
 -- What is asked instead of a view that shows officers, unless they are asked for with a reason: the same columns. An officer is
--- officer- and the number of the party, the same in all answers, so that work can be counted by officer without a name.
+-- officer- and the number of the party, the same in all answers, so that work can be counted by officer without a name. Who
+-- entered, promoted or decided something is somebody, and the words in which people give reasons, which name others, are masked.
 
 -- :: control
 select * replace (
@@ -11,7 +12,8 @@ from control
 select * replace (
     (select 'officer-' || max(p.party_key) from store.party p where p.party_id = officer_id) as officer_id,
     case when selected_by = 'officer' and selector is not null then 'an officer' else selector end as selector,
-    case when entered_by is not null then 'somebody' end as entered_by)
+    case when entered_by is not null then 'somebody' end as entered_by,
+    case when reason is not null then 'masked' end as reason)
 from control_version
 
 -- :: event
@@ -51,6 +53,15 @@ where party_id not in (
 select * replace (
     case when regexp_matches(lower(name), 'officer|inspect|verific|fiscal|examiner') then 'masked' else value end as value)
 from addition
+
+-- :: promotion
+select * replace ('somebody' as promoted_by, 'masked' as reason) from promotion
+
+-- :: load
+select * replace (case when loaded_by is not null then 'somebody' end as loaded_by) from load
+
+-- :: national_currency
+select * replace (case when decided_by is not null then 'somebody' end as decided_by) from national_currency
 
 -- :: quarantine
 -- A rejected row may hold an officer in any of its columns.

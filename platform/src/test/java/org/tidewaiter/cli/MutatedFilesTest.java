@@ -41,8 +41,8 @@ import org.tidewaiter.source.SourcePaths;
 @Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 @Tag("slow")
 class MutatedFilesTest {
-    private static final int CHECKED = 200;
-    private static final int LOADED = 6;
+    private static final int CHECKED = 60;
+    private static final int LOADED = 3;
     private static final Mapping TABLES = Mapping.parse(FileSamples.MAPPING, "small");
 
     @TempDir

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +21,8 @@ import org.tidewaiter.engine.Workspace;
 final class StoredTexts {
     private static final Pattern MARKUP = Pattern.compile("(?s)<!--.*?-->|<[^>]*>");
     private static final Pattern DAY = Pattern.compile("(\\d{1,2})[/.](\\d{1,2})[/.](\\d{2}|\\d{4})");
+
+    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
     private final String all;
 
@@ -68,6 +73,9 @@ final class StoredTexts {
         }
         if (leaf.matches("\\d{12}[A-Z]{3}")) {
             writings.add(leaf.substring(0, 8)); // the hour is another in UTC
+        }
+        if (leaf.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d[+-]\\d\\d:\\d\\d")) {
+            writings.add(plain(SECONDS.format(OffsetDateTime.parse(leaf).withOffsetSameInstant(ZoneOffset.UTC))));
         }
         return writings.stream();
     }

@@ -86,6 +86,8 @@ class WhoDidItTest {
     void results_and_what_comes_back_from_quarantine_are_the_users_too() throws IOException {
         run("load d.csv");
         run("load --as controls c.csv");
+        long byMaria = read(w -> w.lake().number("select count(*) from load where loaded_by = 'maria'"));
+        assertThat(byMaria).isEqualTo(2);
         assertThat(last().who()).isEqualTo("maria");
         run("quarantine --export q.csv");
         Path rows = directory.resolve("q.csv");
@@ -93,6 +95,8 @@ class WhoDidItTest {
         keepOnly(rows, "N2");
         run("quarantine --return q.csv");
         assertThat(last().who()).isEqualTo("maria");
+        assertThat(last().action()).isEqualTo("take_back");
+        assertThat(last().content()).contains("\"load\":", "\"rows\":[");
         run("controls N2 --outcome conform --day 2025-01-04");
         assertThat(last().who()).isEqualTo("maria");
         assertThat(run("verify")).contains("All fits");

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.model.Schema;
+import org.tidewaiter.model.FreshWorkspace;
 import org.tidewaiter.quarantine.Quarantine;
 import org.tidewaiter.source.Source;
 import org.tidewaiter.source.SourcePaths;
@@ -22,8 +22,7 @@ public final class Counter implements AutoCloseable {
 
     public Counter(Path directory) {
         this.directory = directory;
-        workspace = Workspace.open(directory.resolve("w"), "test");
-        Schema.create(workspace.lake());
+        workspace = FreshWorkspace.in(directory);
     }
 
     public LoadReport load(Path file, String... leaveOut) {

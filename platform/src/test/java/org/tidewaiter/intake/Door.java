@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.mapping.Mapping;
-import org.tidewaiter.model.Schema;
+import org.tidewaiter.model.FreshWorkspace;
 import org.tidewaiter.quarantine.Quarantine;
 
 /** A fresh workspace and a small mapping, through which tests load files that they write. */
@@ -29,8 +29,7 @@ public final class Door implements AutoCloseable {
 
     public Door(Path directory) {
         this.directory = directory;
-        workspace = Workspace.open(directory.resolve("w"), "test");
-        Schema.create(workspace.lake());
+        workspace = FreshWorkspace.in(directory);
     }
 
     public Door with(String text) {

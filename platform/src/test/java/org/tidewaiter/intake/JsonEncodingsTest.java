@@ -36,7 +36,7 @@ class JsonEncodingsTest {
             Path lines = directory.resolve("f.jsonl");
             Files.write(lines, (mark + one.replace("D1", "D2") + "\n").getBytes(Charset.forName(encoding)));
             counter.load(lines);
-            assertThat(counter.values("declaration_id || ' ' || description || ' ' || customs_value"))
+            assertThat(counter.values("declaration_id || ' ' || description || ' ' || goods_item.customs_value"))
                     .containsExactly("D1 Caballos de raza, Ñandú 100.500", "D2 Caballos de raza, Ñandú 100.500");
         }
     }

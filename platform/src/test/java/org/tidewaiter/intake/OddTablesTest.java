@@ -258,4 +258,13 @@ class OddTablesTest {
                     .isNull();
         }
     }
+
+    @Test
+    void a_header_that_stands_again_on_each_page_is_set_aside_as_what_it_is() throws IOException {
+        String[] rows = Counter.rows(Counter.row("A1"), Counter.row("A2"));
+        LoadReport report = counter.load(counter.write("f.csv", rows[0], rows[1], rows[0], rows[2]));
+        assertThat(report.read()).isEqualTo(3);
+        assertThat(report.accepted()).isEqualTo(2);
+        assertThat(counter.quarantined().getFirst().reason()).isEqualTo("repeats the header, and is no declaration");
+    }
 }

@@ -44,8 +44,9 @@ class OtherAlphabetsTest {
         assertThat(counter.load(counter.write("f.csv", header, Counter.row("A1")))
                         .accepted())
                 .isEqualTo(1);
-        assertThat(counter.values("hs_code || ' ' || origin_country || ' ' || net_mass_kg || ' ' || customs_value"
-                        + " || ' ' || currency || ' ' || importer_id"))
+        assertThat(counter.values(
+                        "hs_code || ' ' || origin_country || ' ' || net_mass_kg || ' ' || goods_item.customs_value"
+                                + " || ' ' || currency || ' ' || importer_id"))
                 .containsExactly("01012100 FR 120.500000 1500.250 EUR T100");
     }
 

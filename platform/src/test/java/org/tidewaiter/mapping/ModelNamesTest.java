@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,23 +34,30 @@ class ModelNamesTest {
     @TempDir
     Path directory;
 
-    private Counter counter;
+    private @Nullable Counter opened;
 
-    @BeforeEach
-    void open() {
-        counter = new Counter(directory);
+    /** A workspace, for the tests that load; the others look at names only. */
+    private Counter counter() {
+        opened = opened == null ? new Counter(directory) : opened;
+        return opened;
     }
 
     @AfterEach
     void close() {
-        counter.close();
+        if (opened != null) {
+            opened.close();
+        }
+    }
+
+    private Path write(String name, String... lines) throws IOException {
+        return Files.writeString(directory.resolve(name), String.join("\n", lines) + "\n");
     }
 
     @ParameterizedTest
     @EnumSource(Field.class)
     void every_own_name_is_known_without_doubt_in_both_forms(Field field) throws IOException {
         for (String name : List.of(field.path(), field.column(), field.path().toUpperCase(java.util.Locale.ROOT))) {
-            MappingProposal.Proposal found = MappingProposal.of(counter.write("h.csv", "something else," + name))
+            MappingProposal.Proposal found = MappingProposal.of(write("h.csv", "something else," + name))
                     .columns()
                     .get(1);
             assertThat(found.confidence()).as(name).isEqualTo(1);
@@ -67,17 +74,17 @@ class ModelNamesTest {
     @ParameterizedTest
     @ValueSource(strings = {"acceptedAt", "Accepted at", "ACCEPTED_AT", "accepted-at"})
     void names_of_several_words_are_known_however_they_are_joined(String name) throws IOException {
-        assertThat(MappingProposal.of(counter.write("h.csv", name)).columns())
+        assertThat(MappingProposal.of(write("h.csv", name)).columns())
                 .containsExactly(new MappingProposal.Proposal(name, "declaration.accepted_at", 1, ""));
     }
 
     @Test
     void a_file_with_short_names_loads_without_a_mapping() throws IOException {
-        LoadReport report = counter.load(counter.sample("currencies.csv"));
+        LoadReport report = counter().load(counter().sample("currencies.csv"));
         assertThat(report.accepted()).isEqualTo(4);
-        assertThat(counter.values("accepted_at::date"))
+        assertThat(counter().values("accepted_at::date"))
                 .containsExactly("2026-11-02", "2026-11-02", "2026-11-03", "2026-11-03");
-        assertThat(counter.values("currency")).containsExactly("KRW", "USD", "EUR", "EUR");
+        assertThat(counter().values("currency")).containsExactly("KRW", "USD", "EUR", "EUR");
     }
 
     @ParameterizedTest
@@ -89,13 +96,13 @@ class ModelNamesTest {
                         + " kg,recorded_at,Outcome"
             })
     void the_mapping_that_ships_takes_both_forms_and_any_subset(String header) throws IOException {
-        Path file = counter.write("own.csv", header, ROW);
+        Path file = write("own.csv", header, ROW);
         Mapping own = Mapping.of("tidewaiter", directory);
-        LoadReport report = TableLoad.load(counter.workspace, file, own, LoadOptions.PLAIN, LoadProgress.SILENT);
+        LoadReport report = TableLoad.load(counter().workspace, file, own, LoadOptions.PLAIN, LoadProgress.SILENT);
         assertThat(report.accepted()).isEqualTo(1);
         assertThat(report.ignored()).isEmpty();
-        assertThat(counter.values("net_mass_kg")).containsExactly("120.500000");
-        assertThat(counter.number("select count(*) from control where recorded_at = timestamp '2024-04-02'"))
+        assertThat(counter().values("net_mass_kg")).containsExactly("120.500000");
+        assertThat(counter().number("select count(*) from control where recorded_at = timestamp '2024-04-02'"))
                 .isEqualTo(1);
         assertThat(MappingPreview.of(file, own, 5).fields()).hasSize(8);
         assertThat(fieldsJudged(file, own)).isEqualTo(6); // a control's result is not the declarant's to get right
@@ -103,26 +110,27 @@ class ModelNamesTest {
 
     @Test
     void what_load_refuses_check_refuses_with_the_same_words() throws IOException {
-        Path lacking = counter.write("no-date.csv", "declaration_id,hs_code", "A1,010121");
+        Path lacking = write("no-date.csv", "declaration_id,hs_code", "A1,010121");
         Mapping own = Mapping.of("tidewaiter", directory);
         String wanted = "needs the column 'declaration.accepted_at' (or 'accepted_at')";
         assertThatThrownBy(
-                        () -> TableLoad.load(counter.workspace, lacking, own, LoadOptions.PLAIN, LoadProgress.SILENT))
+                        () -> TableLoad.load(counter().workspace, lacking, own, LoadOptions.PLAIN, LoadProgress.SILENT))
                 .hasMessageContaining(wanted);
         assertThatThrownBy(() -> fieldsJudged(lacking, own)).hasMessageContaining(wanted);
-        Path twice = counter.write(
+        Path twice = write(
                 "twice.csv", "declaration_id,accepted_at,hs_code,goods_item.hs_code", "A1,2024-01-01,010121,020110");
-        assertThatThrownBy(() -> TableLoad.load(counter.workspace, twice, own, LoadOptions.PLAIN, LoadProgress.SILENT))
+        assertThatThrownBy(
+                        () -> TableLoad.load(counter().workspace, twice, own, LoadOptions.PLAIN, LoadProgress.SILENT))
                 .hasMessageContaining("two columns for goods_item.hs_code: 'hs_code' and 'goods_item.hs_code'");
     }
 
     @Test
     void a_column_called_number_only_is_the_declarations_unless_it_counts_the_rows() throws IOException {
         List<MappingProposal.Proposal> columns =
-                MappingProposal.of(counter.sample("errors.csv")).columns();
+                MappingProposal.of(counter().sample("errors.csv")).columns();
         assertThat(columns.getFirst().field()).isEqualTo("declaration.declaration_id");
-        assertThat(MappingProposal.of(counter.write(
-                                "counted.csv", "No;Date;Code SH", "1;03/11/2026;620342", "2;04/11/2026;640399"))
+        assertThat(MappingProposal.of(
+                                write("counted.csv", "No;Date;Code SH", "1;03/11/2026;620342", "2;04/11/2026;640399"))
                         .columns()
                         .getFirst()
                         .field())
@@ -131,7 +139,7 @@ class ModelNamesTest {
 
     @Test
     void unused_columns_that_fit_are_offered_before_one_day_for_all_rows() throws IOException {
-        Path file = counter.write(
+        Path file = write(
                 "stamped.csv",
                 "declaration_id,stamped,hs_code,ref",
                 "A1,2024-03-11,010121,x",
@@ -142,7 +150,7 @@ class ModelNamesTest {
         assertThat(proposal.advice("declaration.accepted_at"))
                 .startsWith("map to it 'stamped', whose values fit; only if none of them is meant");
         assertThat(proposal.yaml("m")).contains("map to it 'stamped'");
-        assertThatThrownBy(() -> counter.load(file)).hasMessageContaining("(perhaps 'stamped')");
+        assertThatThrownBy(() -> counter().load(file)).hasMessageContaining("(perhaps 'stamped')");
     }
 
     private long fieldsJudged(Path file, Mapping mapping) throws IOException {

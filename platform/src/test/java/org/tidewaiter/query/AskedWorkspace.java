@@ -34,9 +34,15 @@ final class AskedWorkspace implements AutoCloseable {
                 + " 'Roasted coffee ' || i, 5, 0, 0, 0, 0, 0, 0, 0, 0, 10 * i, 100 * i from range(3) t(i)");
         session.execute(
                 "insert into store.control (declaration_key, sequence, load_id, kind, selected_by, selector_key,"
-                        + " officer_key, recorded_at, outcome, finding_kind_key, control_key, version, entered_by) select"
-                        + " i, 1, 1, 'goods', 'officer', 5, 3, '2024-03-05', 'conform', 0, i + 1, 1, 'Inspector Smith'"
-                        + " from range(2) t(i)");
+                        + " officer_key, recorded_at, outcome, finding_kind_key, control_key, version, entered_by,"
+                        + " reason) select"
+                        + " i, 1, 1, 'goods', 'officer', 5, 3, '2024-03-05', 'conform', 0, i + 1, 1, 'Inspector Smith',"
+                        + " 'O7 misread the scale' from range(2) t(i)");
+        session.execute(
+                "insert into promotion (promotion_id, model_id, promoted_at, promoted_by, reason) values (1, 'm-1',"
+                        + " '2024-03-06', 'Director Smith', 'as O7 and Smith found')");
+        session.execute("insert into national_currency (decision, currency, amounts_in, basis, decided_by, decided_at)"
+                + " values (1, 'USD', 'USD', 'given', 'Director Smith', '2024-03-06')");
         session.execute("insert into store.event values (0, 1, 1, '2024-03-01', 3), (0, 1, 1, '2024-03-02', 1)");
         session.execute(
                 "insert into quarantine values (1, 1, 5, 'D9,O7,bad', 'control.officer_id', 'O7', 'no such officer',"

@@ -118,6 +118,8 @@ class QueryTest {
                                 .table()
                                 .rows()
                                 .toString()
+                        + asked.ask("from promotion").table().rows()
+                        + asked.ask("from national_currency").table().rows()
                         + asked.ask("from event").table().rows()
                         + asked.ask("from party").table().rows()
                         + asked.ask("select original_text, value from quarantine")

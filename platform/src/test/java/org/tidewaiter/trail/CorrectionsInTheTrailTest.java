@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tidewaiter.cli.Commands;
+import org.tidewaiter.engine.KeptWorkspace;
 import org.tidewaiter.engine.Workspace;
 
 /** Corrections of declarations and of results, made with the program and then undone with SQL. */
@@ -41,23 +42,30 @@ class CorrectionsInTheTrailTest {
     @TempDir
     Path directory;
 
+    private static final KeptWorkspace KEPT = new KeptWorkspace(CorrectionsInTheTrailTest::make);
+
     private Path home = Path.of("");
 
     /** Entries: 1 begin, 2 load 1, 3 load 2 (declaration D2 corrected), 4 results of load 3 (the control of D1 corrected). */
     @BeforeEach
-    void aWorkspaceWithCorrections() throws IOException {
+    void aWorkspaceWithCorrections() {
+        KEPT.copyTo(directory);
         home = directory.resolve("w");
-        Files.writeString(directory.resolve("small.yaml"), MAPPING);
+    }
+
+    private static void make(Path directory) {
+        write(directory.resolve("small.yaml"), MAPPING);
         load(
+                directory,
                 "first.csv",
                 "D1,2024-01-02,P1,1,010121,DE,10,100,finding,2024-01-05\n"
                         + "D2,2024-01-02,P2,1,010121,DE,20,200,conform,2024-01-05\n"
                         + "D3,2024-01-03,P3,1,010121,FR,30,300,conform,2024-01-05\n");
-        load("second.csv", "D2,2024-01-02,P2,1,010121,FR,25,200,,\n", "--corrections");
+        load(directory, "second.csv", "D2,2024-01-02,P2,1,010121,FR,25,200,,\n", "--corrections");
         assertThat(run(
                         "controls",
                         "--workspace",
-                        home.toString(),
+                        directory.resolve("w").toString(),
                         "D1",
                         "--correct",
                         "0",
@@ -68,12 +76,20 @@ class CorrectionsInTheTrailTest {
                 .startsWith("0");
     }
 
-    private void load(String name, String rows, String... more) throws IOException {
-        Path file = Files.writeString(directory.resolve(name), HEADER + rows);
+    private static Path write(Path file, String text) {
+        try {
+            return Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static void load(Path directory, String name, String rows, String... more) {
+        Path file = write(directory.resolve(name), HEADER + rows);
         List<String> arguments = new java.util.ArrayList<>(List.of(
                 "load",
                 "--workspace",
-                home.toString(),
+                directory.resolve("w").toString(),
                 "--mapping",
                 directory.resolve("small.yaml").toString(),
                 file.toString()));

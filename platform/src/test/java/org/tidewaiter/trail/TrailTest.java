@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tidewaiter.access.Actor;
+import org.tidewaiter.engine.KeptWorkspace;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.SqlFile;
@@ -38,15 +39,25 @@ class TrailTest {
     @TempDir
     Path directory;
 
+    private static final KeptWorkspace KEPT = new KeptWorkspace(TrailTest::make);
+
     private Path home = Path.of("");
 
     /** Entries: 1 begin (the sample of 200 declarations stands), 2 to 4 promotions 3 to 5, 5 assessment 2. */
     @BeforeEach
-    void aWorkspaceWithATrail() throws IOException {
+    void aWorkspaceWithATrail() {
         home = directory.resolve("w");
+        KEPT.copyTo(home);
+    }
+
+    private static void make(Path home) {
         SampleWorkspace.open(home, 200).close();
-        Files.writeString(home.resolve("random.key"), "ab".repeat(32) + "\n");
-        open(lake -> {
+        try {
+            Files.writeString(home.resolve("random.key"), "ab".repeat(32) + "\n");
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        open(home, lake -> {
             Trail.begin(lake);
             for (int i = 3; i <= 5; i++) {
                 promote(lake, i);
@@ -465,6 +476,10 @@ class TrailTest {
     }
 
     private void open(Work work) {
+        open(home, work);
+    }
+
+    private static void open(Path home, Work work) {
         try (Workspace workspace = Workspace.open(home, "test")) {
             work.with(workspace.lake());
         }

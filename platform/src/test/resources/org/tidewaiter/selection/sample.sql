@@ -101,7 +101,8 @@ select
     || format('{{"about":"declarant","contribution":{:.3f},"sentence":"This declarant''s past {} declarations held {} findings, fewer than usual.","figures":{{"declarations":{},"findings":{}}}}}]', -0.1 - t.noise * 0.5, 100 + t.k % 400, t.k % 11, 100 + t.k % 400, t.k % 11)
 from ranking r join truth t on t.k = r.k;
 
-insert into load values
+insert into load (load_id, file_name, sha256, bytes, mapping, mapping_sha256, mapping_text, header, started_at, finished_at,
+    rows_read, rows_accepted, rows_quarantined, declarations_replaced) values
     (1, 'declarations-2020-h2.csv', md5('a') || md5('b'), 48210331, 'kcs', md5('m') || md5('m'), 'name: kcs', 'Declaration ID;Date', timestamp '2021-04-01 05:58:10', timestamp '2021-04-01 05:58:41', {n} / 2 + 61, {n} / 2, 61, 0),
     (2, 'declarations-2021-q1-with-a-rather-long-file-name-from-the-regional-office.csv', md5('c') || md5('d'), 17003410, 'kcs', md5('m') || md5('m'), 'name: kcs', 'Declaration ID;Date', timestamp '2021-04-01 06:01:02', timestamp '2021-04-01 06:01:19', {n} / 2 + 9, {n} / 2, 9, 4);
 

@@ -48,7 +48,7 @@ public final class SafeXml {
         this.limits = limits;
     }
 
-    /** As above, within the usual limits. */
+    /** A reader of messages whose root elements have these local names, within the usual limits. */
     public SafeXml(String... roots) {
         this(Set.of(roots), Limits.USUAL);
     }

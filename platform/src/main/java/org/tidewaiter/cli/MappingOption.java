@@ -1,0 +1,25 @@
+package org.tidewaiter.cli;
+
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.mapping.Mapping;
+import org.tidewaiter.value.StatedStyle;
+import picocli.CommandLine.Option;
+
+/** The option that names the mapping by which tables are read. */
+final class MappingOption {
+    @Option(
+            names = "--mapping",
+            paramLabel = "M",
+            description =
+                    "Which column of a table is which field: a mapping that ships (kcs, tidewaiter) or a file; 'tidewaiter"
+                            + " map' proposes one. Messages need none; a table without one is read by the names in its"
+                            + " header.")
+    @Nullable
+    String name;
+
+    /** The mapping, with what a person says beside it; null where none was named. */
+    @Nullable
+    Mapping in(Context context, StatedStyle stated) {
+        return name == null ? null : Mapping.of(name, context.directory()).saying(stated);
+    }
+}

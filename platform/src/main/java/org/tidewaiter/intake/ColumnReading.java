@@ -1,0 +1,40 @@
+package org.tidewaiter.intake;
+
+import java.util.List;
+import java.util.Map;
+import org.tidewaiter.mapping.Mapping;
+import org.tidewaiter.mapping.MappingProposal;
+import org.tidewaiter.value.ColumnStyle;
+import org.tidewaiter.value.DayFormat;
+import org.tidewaiter.value.HsWriting;
+import org.tidewaiter.value.NumberStyle;
+
+/**
+ * How the values of a column become values of a field.
+ *
+ * @param column what becomes of it: translations, what stands for an empty cell, its measure and writing
+ * @param dates the formats of its dates; none for ISO 8601
+ * @param numbers how it writes numbers
+ * @param round whether surplus decimals are rounded; a number that would lose some is refused otherwise
+ * @param decided whether it is known how its numbers are written, so that none of them is a surprise
+ */
+record ColumnReading(
+        Mapping.Column column, List<DayFormat> dates, NumberStyle numbers, boolean round, boolean decided) {
+    /**
+     * Messages write values as the model does. Systems write packages of 0.06 where they share a number among items: that is
+     * rounded, as the message keeps what was said.
+     */
+    static final ColumnReading OF_MESSAGES = new ColumnReading(
+            new Mapping.Column(List.of(), Map.of(), null).written(ColumnStyle.USUAL.coded(HsWriting.OF_MESSAGES)),
+            List.of(),
+            NumberStyle.PLAIN,
+            true,
+            true);
+
+    /** As a mapping says it of one of its columns. */
+    static ColumnReading of(Mapping mapping, Mapping.Column column) {
+        boolean decided = !mapping.name().startsWith(MappingProposal.PROPOSED)
+                || column.writing().style() != null;
+        return new ColumnReading(column, mapping.dates(column), mapping.style(column), mapping.round(), decided);
+    }
+}

@@ -1,0 +1,97 @@
+package org.tidewaiter.mapping;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.mapping.MappingProposal.Proposal;
+import org.tidewaiter.model.Field;
+import org.tidewaiter.value.NumberStyle;
+
+/**
+ * How well each column of a file fits each field, by its name and its values, and which field it is given: no field twice, and
+ * so that all together fit best.
+ *
+ * @param samples the columns
+ * @param style how the file writes numbers
+ * @param measures what the names of columns say beside what they are
+ * @param learned what people decided before for columns of that name
+ */
+record FieldScores(List<ColumnSample> samples, NumberStyle style, ProposedMeasures measures, LearnedNames learned) {
+    private static final double LEAST = 0.55;
+
+    /** A column takes another field than its best one only when that is nearly as good. */
+    private static final double NEARLY = 0.8;
+
+    private static final Field[] FIELDS = Field.values();
+
+    /** A proposal for every column, in the order of the file. */
+    List<Proposal> proposals() {
+        return chosen(scores());
+    }
+
+    /** By column and field how well they fit, 0 where they do not. */
+    private double[][] scores() {
+        NestedNames names =
+                new NestedNames(samples.stream().map(ColumnSample::name).toList(), FieldNames.read());
+        MoneyColumns money = new MoneyColumns(samples, style);
+        double[][] scores = new double[samples.size()][FIELDS.length];
+        for (int c = 0; c < scores.length; c++) {
+            ColumnSample sample = samples.get(c);
+            Field named = ownName(sample.name(), names);
+            Field known = named == null ? learned.field(sample.name()) : named;
+            boolean noOther = named != null && (ModelNames.isWhole(sample.name()) || sample.fit(named, style) > 0.9);
+            for (int f = 0; f < FIELDS.length; f++) {
+                if (noOther && FIELDS[f] != named) {
+                    continue; // a column with a field's own name is that field and no other
+                }
+                Field field = FIELDS[f];
+                double byName = field == known
+                        ? LearnedNames.SURE
+                        : measures.names(sample.name(), field).stream()
+                                .mapToDouble(n -> names.likeness(n, field))
+                                .max()
+                                .orElse(0);
+                double score = byName == 0 ? 0 : byName * (0.25 + 0.75 * sample.fit(FIELDS[f], style));
+                boolean counts = FIELDS[f] == Field.DECLARATION_ID
+                        && sample.counts()
+                        && FieldNames.read().isNumberOnly(sample.name());
+                scores[c][f] = score >= LEAST && !counts
+                        ? field == known ? money.ofZeros(c, field, score) : money.score(c, field, score)
+                        : 0;
+            }
+            double enough = NEARLY * Arrays.stream(scores[c]).max().orElse(0);
+            for (int f = 0; f < FIELDS.length; f++) {
+                scores[c][f] = scores[c][f] >= enough ? scores[c][f] : 0;
+            }
+        }
+        return scores;
+    }
+
+    /** The field whose own name a column bears; where items are lists of their own, the names alone tell of which part it is. */
+    private @Nullable Field ownName(String column, NestedNames names) {
+        return names.hasItems() && ModelNames.isOfBoth(column) ? null : ModelNames.field(column);
+    }
+
+    /** A proposal's confidence; a field's own name with values that fit leaves no doubt. */
+    private static double confidence(String column, Field field, double score) {
+        return score >= 1 && ModelNames.field(column) == field ? 1 : ProposalConfidence.of(score);
+    }
+
+    /** Scores count by their eighth power: one field that is surely right is worth more than two that may be. */
+    private List<Proposal> chosen(double[][] scores) {
+        List<Proposal> columns = new ArrayList<>();
+        int[] chosen = ColumnAssignment.best(Arrays.stream(scores)
+                .map(row -> Arrays.stream(row).map(score -> Math.pow(score, 8)).toArray())
+                .toArray(double[][]::new));
+        for (int c = 0; c < chosen.length; c++) {
+            int f = chosen[c];
+            columns.add(new Proposal(
+                    samples.get(c).name(),
+                    f < 0 ? null : FIELDS[f].path(),
+                    f < 0 ? 0 : confidence(samples.get(c).name(), FIELDS[f], scores[c][f]),
+                    samples.get(c).example()));
+        }
+        return columns;
+    }
+}

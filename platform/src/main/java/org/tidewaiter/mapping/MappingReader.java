@@ -1,0 +1,252 @@
+package org.tidewaiter.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.Nearest;
+import org.tidewaiter.model.Field;
+import org.tidewaiter.reference.MassUnits;
+import org.tidewaiter.source.ReadingHints;
+import org.tidewaiter.value.ColumnStyle;
+import org.tidewaiter.value.Measure;
+
+/** Reads a mapping from its YAML tree, and refuses what it does not know, naming where. */
+record MappingReader(String source, String text, JsonNode root, List<Field> required) {
+    private static final List<String> ENCODINGS =
+            List.of("UTF-8", "windows-1252", "ISO-8859-1", "ISO-8859-15", "UTF-16", "windows-1250", "windows-1251");
+    private static final Set<String> OF_COLUMN = Set.of(
+            "field",
+            "also",
+            "codes",
+            "default",
+            "unit",
+            "scale",
+            "unit_in",
+            "units",
+            "date",
+            "decimal",
+            "grouping",
+            "padded_to",
+            "lengths",
+            "places",
+            "whole",
+            "country",
+            "currency",
+            "month_in",
+            "day_in",
+            "day");
+    private static final Set<String> TOP =
+            Set.of("name", "description", "own_names", "csv", "formats", "columns", "constants");
+
+    private ColumnStyleReader styles() {
+        return new ColumnStyleReader(source);
+    }
+
+    /** The mapping that the tree says. */
+    Mapping read() {
+        known(root, TOP, "at the top");
+        JsonNode csv = root.path("csv");
+        known(csv, Set.of("delimiter", "quote", "encoding", "header"), "under csv");
+        JsonNode formats = root.path("formats");
+        known(formats, Set.of("date", "decimal", "grouping", "round"), "under formats");
+        Map<Field, String> filled = new EnumMap<>(Field.class);
+        boolean ownNames = root.path("own_names").asBoolean();
+        Map<String, Mapping.Column> columns = ownNames ? ModelNames.columns() : columns(filled);
+        Map<Field, String> constants = constants(filled);
+        if (ownNames && (root.has("columns") || !constants.isEmpty())) {
+            throw Mapping.wrong(
+                    source, "takes columns by their own names and names some itself", "leave one of the two out");
+        }
+        if (!ownNames) {
+            requireAll(filled);
+        }
+        Character decimal = styles().sign(formats, "decimal");
+        if ((decimal == null ? Character.valueOf('.') : decimal).equals(styles().sign(formats, "grouping"))) {
+            throw Mapping.wrong(
+                    source, "gives one sign as decimal and as grouping", "give two signs under formats, or one");
+        }
+        return new Mapping(
+                root.path("name").asText(source),
+                text,
+                new ReadingHints.Csv(
+                        styles().sign(csv, "delimiter"), styles().sign(csv, "quote"), encoding(csv), header(csv)),
+                styles().dates(formats.path("date")),
+                decimal == null ? '.' : decimal,
+                styles().sign(formats, "grouping"),
+                formats.path("round").asBoolean(),
+                columns,
+                constants,
+                ownNames);
+    }
+
+    private Map<String, Mapping.Column> columns(Map<Field, String> filled) {
+        Map<String, Mapping.Column> columns = new LinkedHashMap<>();
+        root.path("columns").properties().forEach(e -> {
+            JsonNode value = e.getValue();
+            List<Field> fields = new ArrayList<>();
+            if (value.isTextual()) {
+                fields.add(field(value.asText(), e.getKey()));
+            } else {
+                known(value, OF_COLUMN, "under " + e.getKey());
+                fields.add(field(value.path("field").asText(), e.getKey()));
+                value.path("also").forEach(also -> fields.add(field(also.asText(), e.getKey())));
+            }
+            for (Field field : fields) {
+                fill(filled, field, "column '" + e.getKey() + "'");
+            }
+            Map<String, String> codes = new LinkedHashMap<>();
+            value.path("codes")
+                    .properties()
+                    .forEach(c -> codes.put(c.getKey(), c.getValue().asText()));
+            String otherwise = value.has("default") ? value.get("default").asText() : null;
+            Measure measure = measure(value, e.getKey(), fields);
+            ColumnStyle writing = styles().of(value, e.getKey(), fields);
+            columns.put(e.getKey().trim(), new Mapping.Column(List.copyOf(fields), codes, otherwise, measure, writing));
+        });
+        if (columns.isEmpty()) {
+            throw Mapping.wrong(
+                    source,
+                    "maps no column",
+                    "add 'columns:' and a line per column, such as 'Date: declaration.accepted_at'");
+        }
+        return columns;
+    }
+
+    /** In what a column's numbers are given; refused where that is not sure or its fields are no numbers. */
+    private Measure measure(JsonNode value, String column, List<Field> fields) {
+        if (!value.has("unit") && !value.has("scale") && !value.has("unit_in") && !value.has("units")) {
+            return Measure.OWN;
+        }
+        String unit = value.has("unit") ? value.get("unit").asText().trim() : null;
+        String unitIn = value.has("unit_in") ? value.get("unit_in").asText().trim() : null;
+        Map<String, String> units = new LinkedHashMap<>();
+        value.path("units")
+                .properties()
+                .forEach(u -> units.put(u.getKey(), u.getValue().asText()));
+        for (Field field : fields) {
+            boolean number = Mapping.NUMBERS.contains(field.type());
+            if (!number || (unit != null || unitIn != null) && !Measure.isMass(field)) {
+                throw Mapping.wrong(
+                        source,
+                        "gives the column '" + column + "' a unit or scale, but " + field.path()
+                                + (number ? " is kept as declared" : " is no number"),
+                        "take it out there"
+                                + (number ? "; give the unit of a quantity to goods_item.supplementary_unit" : ""));
+            }
+        }
+        requireUnit(unit, column);
+        units.values().forEach(u -> requireUnit(u, column));
+        return new Measure(unit, scale(value, column), unitIn, units);
+    }
+
+    private void requireUnit(@Nullable String unit, String column) {
+        MassUnits known = MassUnits.known();
+        if (unit != null
+                && !unit.equals(Measure.IN_CELLS)
+                && known.kilograms(unit).isEmpty()) {
+            throw Mapping.wrong(
+                    source,
+                    "gives the column '" + column + "' the unit '" + unit + "', which "
+                            + known.doubt(unit)
+                                    .map(which -> "may be " + which)
+                                    .orElse("is no unit of mass that is known"),
+                    "give one such as t, kg, lb, g, short ton, long ton or a code of UN/ECE Recommendation 20, or"
+                            + " its kilograms as scale");
+        }
+    }
+
+    private BigDecimal scale(JsonNode value, String column) {
+        String text = value.path("scale").asText("1").trim();
+        if (!text.matches("\\d{1,12}(\\.\\d{1,12})?") || new BigDecimal(text).signum() == 0) {
+            throw Mapping.wrong(
+                    source,
+                    "gives the column '" + column + "' the scale '" + text + "', which is no number above 0",
+                    "give what one of its numbers stands for, such as 1000");
+        }
+        return new BigDecimal(text);
+    }
+
+    private Map<Field, String> constants(Map<Field, String> filled) {
+        Map<Field, String> constants = new EnumMap<>(Field.class);
+        root.path("constants").properties().forEach(e -> {
+            Field field = field(e.getKey(), "constants");
+            fill(filled, field, "constants");
+            constants.put(field, e.getValue().asText());
+        });
+        return constants;
+    }
+
+    private void fill(Map<Field, String> filled, Field field, String by) {
+        String before = filled.put(field, by);
+        if (before != null) {
+            throw Mapping.wrong(
+                    source, "fills " + field.path() + " twice, by " + before + " and by " + by, "keep one of them");
+        }
+    }
+
+    private void requireAll(Map<Field, String> filled) {
+        for (Field field : required) {
+            if (!filled.containsKey(field)) {
+                throw Mapping.wrong(
+                        source, "fills no " + field.path(), "map a column to it, or give it under constants");
+            }
+        }
+    }
+
+    private Field field(String path, String where) {
+        List<String> names = Arrays.stream(Field.values()).map(Field::path).toList();
+        return Field.of(path)
+                .orElseThrow(() -> Mapping.wrong(
+                        source,
+                        "names the field '" + path + "' (" + where + "), which the model does not have",
+                        Nearest.did(path, names)));
+    }
+
+    private void known(JsonNode node, Set<String> keys, String where) {
+        node.properties().forEach(e -> {
+            if (!keys.contains(e.getKey())) {
+                throw Mapping.wrong(
+                        source,
+                        "has '" + e.getKey() + "' " + where + ", which means nothing there",
+                        Nearest.did(e.getKey(), keys.stream().sorted().toList()));
+            }
+        });
+    }
+
+    private @Nullable Integer header(JsonNode csv) {
+        JsonNode line = csv.path("header");
+        if (line.isMissingNode()) {
+            return null;
+        }
+        if (!line.canConvertToInt() || line.asInt() < 1) {
+            throw Mapping.wrong(
+                    source, "gives '" + line.asText() + "' as the line of the header", "give its number, from 1");
+        }
+        return line.asInt();
+    }
+
+    private @Nullable Charset encoding(JsonNode csv) {
+        String value = csv.path("encoding").asText("");
+        try {
+            return value.isEmpty()
+                    ? null
+                    : Charset.forName(value.toLowerCase(Locale.ROOT).replaceFirst("^cp125", "windows-125"));
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            throw Mapping.wrong(
+                    source,
+                    "gives the unknown encoding '" + value + "'",
+                    Nearest.did(value, ENCODINGS) + "; give one such as UTF-8 or windows-1252");
+        }
+    }
+}

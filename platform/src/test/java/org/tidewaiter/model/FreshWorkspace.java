@@ -1,0 +1,24 @@
+package org.tidewaiter.model;
+
+import java.nio.file.Path;
+import org.tidewaiter.engine.KeptWorkspace;
+import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.trail.Trail;
+
+/** An empty workspace with its tables: made once, and copied for each test. */
+public final class FreshWorkspace {
+    private static final KeptWorkspace KEPT = new KeptWorkspace(directory -> {
+        try (Workspace workspace = Workspace.open(directory.resolve("w"), "test")) {
+            Schema.create(workspace.lake());
+            Trail.begin(workspace.lake());
+        }
+    });
+
+    private FreshWorkspace() {}
+
+    /** Opens it as {@code w} in a directory; close it after use. */
+    public static Workspace in(Path directory) {
+        KEPT.copyTo(directory);
+        return Workspace.open(directory.resolve("w"), "test");
+    }
+}
