@@ -75,6 +75,7 @@ final class StoredTexts {
             writings.add(leaf.substring(0, 8)); // the hour is another in UTC
         }
         if (leaf.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d[+-]\\d\\d:\\d\\d")) {
+            writings.add(plain(leaf.substring(0, 19))); // loads keep the clock of the place
             writings.add(plain(SECONDS.format(OffsetDateTime.parse(leaf).withOffsetSameInstant(ZoneOffset.UTC))));
         }
         return writings.stream();
