@@ -48,7 +48,7 @@ class RepeatedDocumentsTest {
         Table second = asked(
                 "A1,2026-01-01,I1,S1,INV-100,,640399,10,500,,",
                 "A2,2026-01-09,I1,S1,inv 100,,640399,10,500,,", // the same but for how it is written, and the same
-                                                                // value
+                // value
                 "A3,2026-02-01,I2,S1,INV-100,,640399,12,700,,", // another importer, another value
                 "A4,2026-02-02,I1,S2,INV-100,,640399,10,500,,"); // another supplier's number
         assertThat(column(second, "declaration_id")).containsExactly("A2", "A3");
