@@ -147,7 +147,7 @@ public record Parameter(
         if (!CODE.matcher(text).matches()) {
             throw refused(text, "is no code");
         }
-        return text;
+        return name.equals("hs") ? text.replaceAll("[. ]", "") : text; // 4202.92 is 420292
     }
 
     private String choiceOf(String text) {

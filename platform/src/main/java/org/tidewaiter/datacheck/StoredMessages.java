@@ -12,6 +12,7 @@ import org.tidewaiter.checks.LocalPractice;
 import org.tidewaiter.engine.ColumnReader;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.Session;
+import org.tidewaiter.mapping.MessageValues;
 import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Message.Addition;
@@ -192,7 +193,7 @@ final class StoredMessages {
                 String.valueOf(chunk.textAt(3, row)));
     }
 
-    /** The declaration as a message; additions that are fields of the model become values again where those have none. */
+    /** The declaration as a message; additions that are fields of the model, as they were declared, become values again where those have none. */
     private Message message(
             long key,
             Map<Field, GivenValue> values,
@@ -205,7 +206,8 @@ final class StoredMessages {
             Map<Field, GivenValue> target = place == null
                     ? values
                     : place <= items.size() ? items.get(place - 1).values() : null;
-            Field field = Field.of(a.name()).orElse(null);
+            Field field =
+                    Field.of(a.name().replace(MessageValues.AS_DECLARED, "")).orElse(null);
             if (field == null
                     || target == null
                     || target.putIfAbsent(field, new GivenValue(a.text(), a.name())) != null) {

@@ -21,8 +21,7 @@ import org.tidewaiter.value.NumberStyle;
 record ColumnReading(
         Mapping.Column column, List<DayFormat> dates, NumberStyle numbers, boolean round, boolean decided) {
     /**
-     * Messages write values as the model does. Systems write packages of 0.06 where they share a number among items: that is
-     * rounded, as the message keeps what was said.
+     * Messages write values as the model does; surplus decimals of amounts and masses are rounded, as the message keeps what was said.
      */
     static final ColumnReading OF_MESSAGES = new ColumnReading(
             new Mapping.Column(List.of(), Map.of(), null).written(ColumnStyle.USUAL.coded(HsWriting.OF_MESSAGES)),

@@ -162,7 +162,10 @@ final class CompanionStrategy implements LoadStrategy {
 
     @Override
     public LoadRemarks remarks(int loadId) {
-        return LoadRemarks.of(List.of(), file.notes());
+        List<String> ignored = header.names().stream()
+                .filter(n -> !n.isEmpty() && !beside.allColumns().contains(n))
+                .toList();
+        return LoadRemarks.of(ignored, file.notes());
     }
 
     @Override

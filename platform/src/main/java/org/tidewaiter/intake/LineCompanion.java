@@ -27,20 +27,33 @@ final class LineCompanion {
                 name,
                 List.of("declaration_id", main),
                 optional,
-                SQL.get("staged").replace(":nothing", nothing(table, main)).replace(":branches", branches(table)),
+                SQL.get("staged")
+                        .replace(":nothing", nothing(table, main))
+                        .replace(":branches", branches(table))
+                        .replace(":table", table.tableName())
+                        .replace(":main", main)
+                        .replace(":said", values(table, "r."))
+                        .replace(":same", same(table)),
                 List.of(),
                 List.of(SQL.get("write")
                         .replace(":table", table.tableName())
                         .replace(":columns", names(table))
-                        .replace(":values", values(table))));
+                        .replace(":values", values(table, "b."))));
     }
 
     private static String names(LineTable table) {
         return table.columns().stream().map(LineTable.Column::name).collect(Collectors.joining(", "));
     }
 
-    private static String values(LineTable table) {
-        return table.columns().stream().map(c -> value(c, "b.")).collect(Collectors.joining(", "));
+    private static String values(LineTable table, String of) {
+        return table.columns().stream().map(c -> value(c, of)).collect(Collectors.joining(", "));
+    }
+
+    /** A row that is loaded again, as the mended part of a file brings its other rows along, is no second line. */
+    private static String same(LineTable table) {
+        return table.columns().stream()
+                .map(c -> "t." + c.name() + " is not distinct from " + value(c, "r."))
+                .collect(Collectors.joining(" and "));
     }
 
     /** What a row without anything says: that it gives nothing. */

@@ -118,12 +118,12 @@ final class MessageDetails {
         });
     }
 
-    /** Codes that no list has, and what the tables of the message's kind have no column for. */
+    /** Codes that no list has, counts that are none, and what the tables of the message's kind have no column for. */
     private static void addWithoutColumn(
             Message message, @Nullable Integer sequence, Part part, List<List<String>> additions) {
         part.values().forEach((field, given) -> {
-            if (MessageValues.isUnlisted(field, given)) {
-                additions.add(List.of(number(sequence), field.path() + ".as_declared", given.text()));
+            if (MessageValues.isUnfit(field, given)) {
+                additions.add(List.of(number(sequence), field.path() + MessageValues.AS_DECLARED, given.text()));
             } else if (MessageTable.isWithoutColumn(message, sequence, field, given.text())) {
                 additions.add(List.of(number(sequence), field.path(), given.text()));
             }

@@ -1,5 +1,6 @@
 package org.tidewaiter.mapping;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.message.Draft;
 import org.tidewaiter.message.GivenValue;
@@ -19,6 +20,11 @@ public record MessageValues(String today, String file) {
     /** What the time of acceptance is taken from where a message says none. */
     public static final String DAY_OF_LOADING = "day of loading";
 
+    /** How the path of a field ends under which a value that is unfit is kept as it was declared. */
+    public static final String AS_DECLARED = ".as_declared";
+
+    private static final Pattern FRACTION = Pattern.compile("\\d*[.,]\\d*[1-9]\\d*");
+
     /** Whether loading takes a field from messages: items are numbered by their place, and versions by their coming. */
     public static boolean isTaken(Field field) {
         return field.part() != Field.Part.CONTROL && field != Field.SEQUENCE && field != Field.VERSION;
@@ -37,7 +43,7 @@ public record MessageValues(String today, String file) {
             GivenValue reference = message.heading().values().get(Field.LOCAL_REFERENCE);
             return reference != null && !reference.text().isBlank() ? reference : draft(message);
         }
-        return given == null || given.text().isBlank() || isUnlisted(field, given) ? null : given;
+        return given == null || given.text().isBlank() || isUnfit(field, given) ? null : given;
     }
 
     private @Nullable GivenValue draft(Message message) {
@@ -46,8 +52,14 @@ public record MessageValues(String today, String file) {
                 .orElse(null);
     }
 
-    /** A code that is in no list of the model: kept beside, where checks and people see it, and no reason to refuse the rest. */
-    public static boolean isUnlisted(Field field, GivenValue given) {
+    /**
+     * A code that is in no list of the model, or a count that is no whole number, as systems write packages of 0.06 where items share one:
+     * kept beside, where checks and people see it, and no reason to refuse the rest.
+     */
+    public static boolean isUnfit(Field field, GivenValue given) {
+        if (field.type() == Field.Type.COUNT) {
+            return FRACTION.matcher(given.text().strip()).matches();
+        }
         if (field.type() != Field.Type.COUNTRY && field.type() != Field.Type.CURRENCY) {
             return false;
         }

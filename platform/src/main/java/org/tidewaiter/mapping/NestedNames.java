@@ -20,6 +20,11 @@ final class NestedNames {
     private static final Pattern NESTED =
             Pattern.compile("[@$\\p{L}_][\\p{L}\\p{N}_$@-]+(?:\\.[@$\\p{L}_][\\p{L}\\p{N}_$@-]*)+");
 
+    /** A line of what repeats, such as {@code tax[1].type}: it is of a table of its own and no field of the item. */
+    private static final Pattern LINE = Pattern.compile(
+            "(?:.*\\.)?(?:tax|document|container|packag|charge|invoice|statement)[a-z]*\\[\\d+].*",
+            Pattern.CASE_INSENSITIVE);
+
     /** Fields of the declaration inside an item are rare: what an item says of itself is tried first. */
     private static final double OF_ANOTHER_PART = 0.85;
 
@@ -41,6 +46,9 @@ final class NestedNames {
 
     /** How well a column's name fits a field, 0 to 1. */
     double likeness(String name, Field field) {
+        if (LINE.matcher(name).matches()) {
+            return 0;
+        }
         Column column = read.computeIfAbsent(name, this::read);
         Field twin = twin(field);
         boolean ofItem = field.part() == Part.GOODS_ITEM;

@@ -11,12 +11,19 @@ from (
                 then {'field': 'sequence', 'value': r.sequence, 'reason': 'is no goods item of the declaration'}
             :nothing
             :branches
+            when repeated > 1 or exists (select 1 from store.:table t where t.declaration_key = r.declaration_key
+                    and t.sequence is not distinct from r.item and :same)
+                then {'field': ':main', 'value': r.:main,
+                    'reason': 'is in the workspace already, or earlier in this file, with all that the row says'}
         end as bad
     from (
-        select r.*, d.declaration_key,
-            case when trim(r.sequence) similar to '[0-9]{1,9}' then trim(r.sequence)::integer end as item
-        from beside_rows r
-        left join store.declaration d on d.declaration_id = r.declaration_id and d.superseded_by is null
+        select r.*, row_number() over (partition by r.declaration_key, r.item, :said order by r.line) as repeated
+        from (
+            select r.*, d.declaration_key,
+                case when trim(r.sequence) similar to '[0-9]{1,9}' then trim(r.sequence)::integer end as item
+            from beside_rows r
+            left join store.declaration d on d.declaration_id = r.declaration_id and d.superseded_by is null
+        ) r
     ) r
 ) r
 

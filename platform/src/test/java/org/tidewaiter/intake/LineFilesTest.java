@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.quarantine.Quarantine;
 
 /** Files of taxes, documents and containers beside those of declarations. */
 class LineFilesTest {
@@ -85,6 +86,38 @@ class LineFilesTest {
                         "amount: is not a number with a decimal point and at most 3 decimals",
                         "sequence: is no goods item of the declaration",
                         "type_code: is not given, nor is anything else of the row");
+    }
+
+    @Test
+    void a_file_that_was_mended_and_is_loaded_again_adds_only_what_is_new() throws IOException {
+        load("taxes", "declaration_id,sequence,type_code,amount\nA,1,A00,10\nA,1,B00,x\n");
+        LoadReport mended =
+                load("taxes", "declaration_id,sequence,type_code,amount\nA,1,a00,10.000\nA,1,B00,16\nA,1,B00,16\n");
+        assertThat(mended.accepted()).isEqualTo(1);
+        assertThat(texts("select reason from quarantine where load_id = " + mended.loadId() + " order by line_number"))
+                .containsExactly(
+                        "is in the workspace already, or earlier in this file, with all that the row says",
+                        "is in the workspace already, or earlier in this file, with all that the row says");
+        assertThat(texts("select type_code || ' ' || amount from tax_line order by type_code"))
+                .containsExactly("A00 10.000", "B00 16.000");
+    }
+
+    @Test
+    void a_column_that_the_table_does_not_have_is_told() throws IOException {
+        LoadReport report = load("taxes", "declaration_id,type_code,ammount\nA,A00,10\n");
+        assertThat(report.ignored()).containsExactly("ammount");
+    }
+
+    @Test
+    void rows_of_such_a_file_are_mended_in_it_and_not_exported() throws IOException {
+        LoadReport report = load("taxes", "declaration_id,type_code\nNONE,A00\n");
+        Quarantine quarantine = new Quarantine(door.workspace);
+        assertThatThrownBy(() -> quarantine.export(directory.resolve("open.csv"), report.loadId()))
+                .isInstanceOf(TidewaiterException.class)
+                .hasMessageContaining("came in a file of taxes")
+                .hasMessageContaining("--as taxes");
+        assertThatThrownBy(() -> quarantine.export(directory.resolve("open.csv"), null))
+                .hasMessageContaining("No row of a table or message is in quarantine");
     }
 
     @Test

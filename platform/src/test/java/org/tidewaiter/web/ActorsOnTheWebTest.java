@@ -91,7 +91,7 @@ class ActorsOnTheWebTest {
         form("/quarantine/1", "text=" + URLEncoder.encode("D2,2026-03-03,640399", StandardCharsets.UTF_8));
         assertThat(workspace.lake().number("select count(*) from quarantine where status = 'returned'"))
                 .isEqualTo(1);
-        assertThat(last().action()).isEqualTo("load");
+        assertThat(last().action()).isEqualTo("take_back");
         assertThat(last().who()).isEqualTo(who.substring(0, who.indexOf(" as")));
     }
 
