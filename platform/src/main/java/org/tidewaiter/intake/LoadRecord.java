@@ -32,9 +32,9 @@ final class LoadRecord {
 
     private static final String INSERT_ALL = """
         insert into load (load_id, file_name, sha256, bytes, mapping, mapping_sha256, mapping_text, header, started_at,
-            finished_at, rows_read, rows_accepted, rows_quarantined, declarations_replaced)
+            finished_at, rows_read, rows_accepted, rows_quarantined, declarations_replaced, loaded_by)
         select a[1]::integer, a[2], a[3], a[4]::bigint, a[5], a[6], a[7], a[8], a[9]::timestamp, a[10]::timestamp,
-            a[11]::bigint, a[12]::bigint, a[13]::bigint, a[14]::bigint
+            a[11]::bigint, a[12]::bigint, a[13]::bigint, a[14]::bigint, a[15]
         from (select unnest(from_json(?, '[["varchar"]]')) as a)\
         """;
 
@@ -172,7 +172,8 @@ final class LoadRecord {
                             report.read(),
                             report.accepted(),
                             report.quarantined(),
-                            report.replaced())
+                            report.replaced(),
+                            actor.shown())
                     .map(String::valueOf)
                     .toList());
             entries.add(new EntryBatch.Said("load " + report.loadId(), said(report, source), report.loadId()));

@@ -113,7 +113,7 @@ final class Staging {
     private void findRepeated(boolean idGiven) {
         String columns = session.query(Name.class, "select column_name from (describe staged)").stream()
                 .map(Name::columnName)
-                .filter(c -> !c.equals("line") && (idGiven || !c.equals("declaration_id")))
+                .filter(c -> !c.equals("line") && !c.equals("run") && (idGiven || !c.equals("declaration_id")))
                 .collect(Collectors.joining(", "));
         Groups found = session.query(Groups.class, """
             select coalesce(sum(n - 1), 0)::bigint as rows, coalesce(arg_min(last, first), 0) as line,
@@ -252,6 +252,7 @@ final class Staging {
         String version = values.columns().containsKey(Field.VERSION) ? "coalesce(s.version, " + next + ")" : next;
         Map<String, String> columns = fields(Field.Part.DECLARATION);
         columns.put("declaration_key", "declaration_key");
+        columns.put("declaration_id", "s.declaration_id");
         columns.put("version", version + "::integer");
         columns.put("load_id", Integer.toString(loadId));
         columns.put("line_number", "s.line");

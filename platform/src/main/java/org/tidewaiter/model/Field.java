@@ -218,9 +218,21 @@ public enum Field {
         return path;
     }
 
-    /** The column of the view of its part. */
+    /** Its name within its part. */
     public String column() {
         return column;
+    }
+
+    /**
+     * The column of the view of its part: its name; where the view of the other part had a column of that name first, one that says whose it is, so that
+     * a query over both need not.
+     */
+    public String viewColumn() {
+        return switch (this) {
+            case DECLARATION_CUSTOMS_VALUE, DECLARATION_TAX_ASSESSED, DECLARATION_TAX_SUSPENDED -> "total_" + column;
+            case ITEM_PACKAGES -> "item_" + column;
+            default -> column;
+        };
     }
 
     /** The part of the model it belongs to. */

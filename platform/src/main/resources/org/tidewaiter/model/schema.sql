@@ -613,7 +613,7 @@ select
     d.local_reference, d.ucr, d.invoice_number, d.transport_document, d.previous_document, d.manifest_number,
     d.transport_id, d.transport_name, d.voyage_number, d.loading_place, d.unloading_place, d.exit_office,
     d.entry_office, d.goods_location, d.delivery_place, d.arrived_at, d.lodged_at, d.released_at, d.freight_amount,
-    d.insurance_amount, d.other_charges, d.deductions, d.customs_value, d.tax_assessed, d.tax_suspended, d.tax_paid,
+    d.insurance_amount, d.other_charges, d.deductions, d.customs_value as total_customs_value, d.tax_assessed as total_tax_assessed, d.tax_suspended as total_tax_suspended, d.tax_paid,
     d.item_count, d.declarant_name, d.importer_name, d.importer_address, d.exporter_name, d.exporter_address,
     d.seller_name, d.buyer_name, d.carrier_name, d.notify_party_name
 from store.declaration d
@@ -716,7 +716,7 @@ select
     i.net_mass_kg, i.gross_mass_kg, i.supplementary_quantity, nullif(unit.code, '') as supplementary_unit,
     i.item_amount, i.customs_value, i.statistical_value, i.duty_rate_percent, i.tax_assessed,
     try_cast(cast(i.item_amount as decimal(20, 3)) * d.rate as decimal(18, 3)) as item_amount_national, d.rate_source,
-    i.packages, i.package_type, i.marks, i.container_id, i.vehicle_id, i.brand, i.cas_number, i.undg_code,
+    i.packages as item_packages, i.package_type, i.marks, i.container_id, i.vehicle_id, i.brand, i.cas_number, i.undg_code,
     i.quota_number, i.commercial_quantity, i.commercial_unit, i.unit_price, i.fob_value, i.freight_amount,
     i.insurance_amount, i.tax_suspended, i.duty_amount, i.vat_amount, i.excise_amount
 from store.goods_item i

@@ -7,9 +7,9 @@ create temp table item as
 select
     i.declaration_key, i.sequence, d.declaration_id, cast(d.accepted_at as date) as accepted_on, d.importer_id,
     coalesce(left(d.type_code, 2), '') as flow, i.hs_code, left(i.hs_code, 4) as hs4, left(i.hs_code, 2) as hs2,
-    i.net_mass_kg, i.gross_mass_kg, i.supplementary_quantity, i.supplementary_unit, i.packages, i.customs_value, i.tax_assessed,
+    i.net_mass_kg, i.gross_mass_kg, i.supplementary_quantity, i.supplementary_unit, i.item_packages as packages, i.customs_value, i.tax_assessed,
     i.freight_amount, i.item_amount_national,
-    case when i.packages > 1 and i.gross_mass_kg > 0 then cast(i.gross_mass_kg as double) / i.packages end as kg_per_package,
+    case when i.item_packages > 1 and i.gross_mass_kg > 0 then cast(i.gross_mass_kg as double) / i.item_packages end as kg_per_package,
     case when i.supplementary_quantity > 0 and i.net_mass_kg > 0 and i.supplementary_unit is not null
         then cast(i.net_mass_kg as double) / cast(i.supplementary_quantity as double) end as kg_per_unit,
     case when i.gross_mass_kg >= i.net_mass_kg and i.gross_mass_kg > 0

@@ -78,7 +78,7 @@ class DictionaryTest {
         Map<String, Map<String, String[]>> tables = dictionary();
         for (Field field : Field.values()) {
             String table = field.part().name().toLowerCase(Locale.ROOT);
-            String[] cells = tables.getOrDefault(table, Map.of()).getOrDefault(field.column(), new String[0]);
+            String[] cells = tables.getOrDefault(table, Map.of()).getOrDefault(field.viewColumn(), new String[0]);
             assertThat(cells).as(field.path()).isNotEmpty();
             String wco = cells.length > 5 ? cells[4] : "";
             assertThat(wco.replaceFirst(" .*", "")).as(field.path()).isEqualTo(field.wcoId());

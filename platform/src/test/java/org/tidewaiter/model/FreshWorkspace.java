@@ -1,5 +1,6 @@
 package org.tidewaiter.model;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.tidewaiter.engine.KeptWorkspace;
 import org.tidewaiter.engine.Workspace;
@@ -16,9 +17,11 @@ public final class FreshWorkspace {
 
     private FreshWorkspace() {}
 
-    /** Opens it as {@code w} in a directory; close it after use. */
+    /** Opens it as {@code w} in a directory, or the workspace that is there by that name; close it after use. */
     public static Workspace in(Path directory) {
-        KEPT.copyTo(directory);
+        if (!Files.exists(directory.resolve("w"))) {
+            KEPT.copyTo(directory);
+        }
         return Workspace.open(directory.resolve("w"), "test");
     }
 }

@@ -26,14 +26,14 @@ class RawExportTest {
     private static final String DECLARATIONS = """
         select declaration_id, accepted_at::date as accepted, type_code, office_code, transport_mode,
             export_country, destination_country, incoterm, declarant_id, importer_id, exporter_id, currency, invoice_amount,
-            exchange_rate, gross_mass_kg, packages, importer_name, exporter_name, loading_place, freight_amount, customs_value,
-            tax_assessed, item_count from declaration order by declaration_id\
+            exchange_rate, gross_mass_kg, packages, importer_name, exporter_name, loading_place, freight_amount, total_customs_value,
+            total_tax_assessed, item_count from declaration order by declaration_id\
         """;
 
     private static final String ITEMS = """
         select declaration_id, sequence, hs_code, description, origin_country, preference_code, procedure_code, payment_method,
             net_mass_kg, gross_mass_kg, supplementary_quantity, supplementary_unit, item_amount, customs_value, statistical_value,
-            tax_assessed, packages, freight_amount, insurance_amount, container_id
+            tax_assessed, item_packages, freight_amount, insurance_amount, container_id
         from goods_item order by declaration_id, sequence\
         """;
 
