@@ -66,13 +66,7 @@ public record Parameter(
 
     /** The first digits of the HS codes that the question is asked of, written with or without dots; all where it is empty. */
     public static final Parameter HS = new Parameter(
-            "hs",
-            Words.of("HS code begins with", "Le code SH commence par"),
-            Form.HS_CODE,
-            "",
-            null,
-            null,
-            List.of());
+            "hs", Words.of("HS code begins with", "Le code SH commence par"), Form.HS_CODE, "", null, null, List.of());
 
     /** How many rows a table has at most. */
     public static final Parameter ROWS =

@@ -67,8 +67,9 @@ class PriceOutliersTest {
         prices(1, 2, 3, 4, 5);
         assertThat(asked.ask(new PriceOutliers(), with("hs", "6403.99"))).isInstanceOf(Result.Findings.class);
         assertThat(asked.ask(new PriceOutliers(), with("hs", "8703", "office", "NOPE")))
-                .isInstanceOfSatisfying(Result.NotApplicable.class, none -> assertThat(none.says().english())
-                        .contains("Looked at: office NOPE, hs 8703 only."));
+                .isInstanceOfSatisfying(
+                        Result.NotApplicable.class,
+                        none -> assertThat(none.says().english()).contains("Looked at: office NOPE, hs 8703 only."));
         assertThatThrownBy(() -> asked.ask(new PriceOutliers(), with("hs", "shoes")))
                 .hasMessageContaining("'shoes' is no HS code");
     }
