@@ -90,10 +90,10 @@ final class ProposedMeasures {
      */
     Measure of(ColumnSample sample, Field field, Set<Field> filled) {
         HeaderMeasure header = header(sample.name());
-        BigDecimal scale = SCALED.contains(field.type()) ? header.scale() : BigDecimal.ONE;
-        boolean number = SCALED.contains(field.type());
-        if (number && header.doubt() != null) {
-            return new Measure(header.doubt(), scale, null, Map.of()); // a mapping with it is refused, and says why
+        BigDecimal scale = isScaled(field) ? header.scale() : BigDecimal.ONE;
+        String unsure = isScaled(field) && header.doubt() != null ? header.doubt() : unknown(header, field);
+        if (unsure != null) {
+            return new Measure(unsure, scale, null, Map.of()); // a mapping with it is refused, and says why
         }
         if (!Measure.isMass(field)) {
             return new Measure(null, scale, null, Map.of());
@@ -112,7 +112,7 @@ final class ProposedMeasures {
     @Nullable
     String doubt(ColumnSample sample, Field field, Set<Field> filled) {
         String word = header(sample.name()).doubt();
-        boolean number = SCALED.contains(field.type()) || field == Field.UNIT_PRICE;
+        boolean number = isScaled(field) || field == Field.UNIT_PRICE;
         if (word != null && number) {
             Optional<String> which = MassUnits.known().doubt(word);
             if (which.isPresent()) {
@@ -121,6 +121,12 @@ final class ProposedMeasures {
                         : null;
             }
             return "is in '" + word + "', which may be several numbers: say as scale what one stands for";
+        }
+        String unknown = unknown(header(sample.name()), field);
+        if (unknown != null) {
+            return "is in '" + unknown
+                    + "' by its name, which is no measure that is known here: say what it is, such as "
+                    + (Measure.isMass(field) ? "unit: t or scale: 100" : "scale: 1000, or scale: 1 where it is none");
         }
         if (!Measure.isMass(field)) {
             return null;
@@ -144,6 +150,16 @@ final class ProposedMeasures {
                         + "; say what it means, such as unit_in: \"" + measure.unitIn() + "\", units: {"
                         + unsure.getFirst() + ": t}"
                 : null;
+    }
+
+    private static boolean isScaled(Field field) {
+        return SCALED.contains(field.type()) || field == Field.DUTY_RATE_PERCENT;
+    }
+
+    /** What the name of an amount or a mass has in brackets that is not known; null where it has nothing of the kind. */
+    private static @Nullable String unknown(HeaderMeasure header, Field field) {
+        boolean money = field.type() == Field.Type.AMOUNT && !QUANTITIES.contains(field);
+        return money || Measure.isMass(field) ? header.unknown() : null;
     }
 
     /** Why masses are not sure beside a column of units that are in part of mass, in a file without quantities. */
