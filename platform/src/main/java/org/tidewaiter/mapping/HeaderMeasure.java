@@ -59,6 +59,11 @@ public record HeaderMeasure(
                         && MassUnits.known().code(w).filter("KGM"::equals).isPresent());
     }
 
+    /** The words that are known. */
+    static MeasureWords words() {
+        return WORDS;
+    }
+
     /** Takes the name of a column apart. */
     public static HeaderMeasure of(String name) {
         String column = plainSigns(name);
@@ -224,7 +229,8 @@ public record HeaderMeasure(
                 || Set.of("$", "£", "¥", "сша", "currency").contains(word);
     }
 
-    private static List<String> words(String text) {
+    /** The words of a text in small letters and without accents, numbers apart from what they count. */
+    static List<String> words(String text) {
         String plain = MeasureWords.plain(text.replaceAll("([\\p{Ll}\\d])(\\p{Lu})", "$1 $2"))
                 .replaceAll("(?<=\\d)[',](?=\\d{3})", "")
                 .replaceAll("(?i)\\bm/t\\b", "mt")

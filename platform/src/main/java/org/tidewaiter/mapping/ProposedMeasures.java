@@ -30,15 +30,18 @@ final class ProposedMeasures {
     private final Map<String, HeaderMeasure> headers = new HashMap<>();
 
     private final Map<String, String> withoutGroups;
+    private final NotedMeasures noted;
 
     /**
      * Prepares for a file.
      *
      * @param samples its columns
      * @param withoutGroups what the lowest row of a header of several rows says of a column, by its whole name
+     * @param noted what titles and notes say of measures
      */
-    ProposedMeasures(List<ColumnSample> samples, Map<String, String> withoutGroups) {
+    ProposedMeasures(List<ColumnSample> samples, Map<String, String> withoutGroups, NotedMeasures noted) {
         this.withoutGroups = withoutGroups;
+        this.noted = noted;
         this.samples = samples;
         samples.forEach(s -> headers.put(s.name(), HeaderMeasure.of(s.name())));
     }
@@ -128,6 +131,11 @@ final class ProposedMeasures {
                     + "' by its name, which is no measure that is known here: say what it is, such as "
                     + (Measure.isMass(field) ? "unit: t or scale: 100" : "scale: 1000, or scale: 1 where it is none");
         }
+        String note = saysItself(sample.name(), field) ? null : noted.of(field);
+        if (note != null) {
+            return "may be in what is said beside the table, '" + note
+                    + "': say its unit, as kg or t, or its scale, as 1000";
+        }
         if (!Measure.isMass(field)) {
             return null;
         }
@@ -154,6 +162,14 @@ final class ProposedMeasures {
 
     private static boolean isScaled(Field field) {
         return SCALED.contains(field.type()) || field == Field.DUTY_RATE_PERCENT;
+    }
+
+    /** Whether the name of a column leaves nothing to say about its measure. */
+    private boolean saysItself(String column, Field field) {
+        HeaderMeasure header = header(column);
+        return header.unit() != null
+                || header.scale().compareTo(BigDecimal.ONE) != 0
+                || Measure.isMass(field) && HeaderMeasure.saysKilograms(column);
     }
 
     /** What the name of an amount or a mass has in brackets that is not known; null where it has nothing of the kind. */

@@ -64,6 +64,17 @@ public final class Counter implements AutoCloseable {
         return workspace.lake().number(sql);
     }
 
+    /** An expression over the items that a load brought, in the order of their lines. */
+    List<String> values(int loadId, String expression) {
+        return workspace
+                .lake()
+                .maps("select cast(" + expression + " as varchar) as v from goods_item join declaration using"
+                        + " (declaration_id) where load_id = " + loadId + " order by line_number")
+                .stream()
+                .map(row -> String.valueOf(row.get("v")))
+                .toList();
+    }
+
     /** One column of the declarations and their items, in the order of their numbers. */
     public List<String> values(String expression) {
         return workspace
