@@ -76,4 +76,24 @@ class DistributionsTest {
                         within(5e-5));
         assertThat(java.util.Arrays.stream(adjusted).filter(p -> p <= 0.05)).hasSize(4);
     }
+
+    /** Six units of FunnelPlotR's test: z of -.770, 3.590, 1.168, -1.539, 2.000, .337; the ends are drawn in to -1.154 and 2.795. */
+    @Test
+    void a_funnel_is_as_wide_as_units_differ() {
+        double[] observed = {100, 150, 180, 80, 120, 225};
+        double[] expected = {108, 112, 165, 95, 100, 220};
+        Funnel funnel = Funnel.of(observed, expected);
+        assertThat(funnel.overdispersion()).isCloseTo((.5926 + 7.8137 + 1.3636 + 1.3327 + 4 + .1136) / 6, within(1e-4));
+        assertThat(funnel.limits(112, 0.001).holds(150 / 112.0)).isTrue();
+        assertThat(new Funnel(1).limits(112, 0.025).holds(150 / 112.0)).isFalse();
+    }
+
+    @Test
+    void nothing_found_where_two_were_expected_is_no_surprise() {
+        Funnel funnel = new Funnel(1);
+        assertThat(funnel.atMost(0, 2)).isCloseTo(Math.exp(-2), within(1e-12));
+        assertThat(funnel.limits(2, 0.025).low()).isZero();
+        assertThat(funnel.limits(20, 0.025).low()).isCloseTo(.6108260, within(1e-6));
+        assertThat(funnel.atLeast(3, 1)).isCloseTo(1 - 2.5 * Math.exp(-1), within(1e-12));
+    }
 }
