@@ -105,7 +105,9 @@ class LineFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"UNB+UNOC:3+A+B+261125:0530+1'\nUNH+1+CUSDEC:D:96B:UN'\n", "<ASYCUDA><Identification/></ASYCUDA>"})
+    @ValueSource(
+            strings = {"UNB+UNOC:3+A+B+261125:0530+1'\nUNH+1+CUSDEC:D:96B:UN'\n", "<ASYCUDA><Identification/></ASYCUDA>"
+            })
     void a_file_of_messages_is_called_that_and_not_a_table_that_lacks_columns(String text) {
         assertThatThrownBy(() -> load("taxes", text))
                 .hasMessageContaining("is a file of messages")

@@ -29,7 +29,8 @@ public record EventRule(
     /** Where a time stands: one path, or a day and its time of day. */
     record Moment(List<PathPattern> parts) {
         static Moment of(String text) {
-            return new Moment(Arrays.stream(text.split("&")).map(PathPattern::of).toList());
+            return new Moment(
+                    Arrays.stream(text.split("&")).map(PathPattern::of).toList());
         }
 
         /** The times that are given; of a day alone where its time of day is missing. */
@@ -39,8 +40,8 @@ public record EventRule(
                 return days.stream().map(Leaf::text);
             }
             List<Leaf> hours = parts.getLast().in(root, context);
-            return Stream.of(
-                    days.getFirst().text() + (hours.isEmpty() ? "" : hours.getFirst().text()));
+            return Stream.of(days.getFirst().text()
+                    + (hours.isEmpty() ? "" : hours.getFirst().text()));
         }
     }
 

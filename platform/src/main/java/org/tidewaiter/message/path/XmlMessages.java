@@ -59,12 +59,16 @@ public final class XmlMessages {
 
     private XmlMessages(Stream<String> lines, Class<?> place) {
         Map<String, PathTable> tables = new HashMap<>();
-        lines.filter(l -> !l.isBlank() && !l.startsWith("#")).map(l -> l.split("\t")).forEach(w -> {
-            PathTable paths = tables.computeIfAbsent(w[2], names -> paths(names, place));
-            for (String name : BETWEEN_ROOTS.split(w[0])) {
-                layouts.computeIfAbsent(name, root -> layout(root, w, paths)).events().add(EventRule.of(w[4], w[5], w[6]));
-            }
-        });
+        lines.filter(l -> !l.isBlank() && !l.startsWith("#"))
+                .map(l -> l.split("\t"))
+                .forEach(w -> {
+                    PathTable paths = tables.computeIfAbsent(w[2], names -> paths(names, place));
+                    for (String name : BETWEEN_ROOTS.split(w[0])) {
+                        layouts.computeIfAbsent(name, root -> layout(root, w, paths))
+                                .events()
+                                .add(EventRule.of(w[4], w[5], w[6]));
+                    }
+                });
         xml = new SafeXml(
                 layouts.values().stream().map(l -> l.root().firstName()).collect(Collectors.toSet()), Limits.USUAL);
     }

@@ -21,8 +21,8 @@ public final class X12 implements MessageFormat {
     static final XmlMessages MESSAGES = XmlMessages.read(X12.class, "messages.tsv");
 
     /** An interchange header, and further on the header of a set that is read. */
-    private static final Pattern READ =
-            Pattern.compile("\\s*ISA([^A-Za-z0-9\\s])\\d\\d\\1.{90,110}?GS\\1.*?[^A-Z]ST\\1(?:309|350|355)\\1.*", Pattern.DOTALL);
+    private static final Pattern READ = Pattern.compile(
+            "\\s*ISA([^A-Za-z0-9\\s])\\d\\d\\1.{90,110}?GS\\1.*?[^A-Z]ST\\1(?:309|350|355)\\1.*", Pattern.DOTALL);
 
     @Override
     public String name() {
@@ -32,8 +32,7 @@ public final class X12 implements MessageFormat {
     @Override
     public boolean recognises(byte[] start) {
         return start.length > 0
-                && READ.matcher(new String(start, StandardCharsets.ISO_8859_1))
-                        .matches();
+                && READ.matcher(new String(start, StandardCharsets.ISO_8859_1)).matches();
     }
 
     @Override

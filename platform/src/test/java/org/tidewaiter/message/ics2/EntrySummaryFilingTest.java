@@ -104,8 +104,8 @@ class EntrySummaryFilingTest {
 
     @Test
     void the_root_says_the_format() throws IOException {
-        assertThat(MessageFormats.recognise(
-                                Reading.resource(EntrySummaryFiling.class, "ie3f10.xml").getBytes(StandardCharsets.UTF_8))
+        assertThat(MessageFormats.recognise(Reading.resource(EntrySummaryFiling.class, "ie3f10.xml")
+                                .getBytes(StandardCharsets.UTF_8))
                         .orElseThrow()
                         .name())
                 .isEqualTo("ics2");
