@@ -22,6 +22,9 @@ record DemoSimulated() implements DemoData {
     private static final long DECLARATIONS = 60_000;
     private static final long SEED = 1;
 
+    /** The national currency of the simulated administration. */
+    static final String CURRENCY = "USD";
+
     @Override
     public String title() {
         return "A simulated customs administration, 60,000 declarations of 2024 (tidewaiter simulate --seed 1)";
@@ -54,7 +57,7 @@ record DemoSimulated() implements DemoData {
     @Override
     public void load(Workspace workspace, Context context) {
         Actor actor = context.actor().stating("demo");
-        CurrencyCommand.give(workspace.lake(), "USD", actor);
+        CurrencyCommand.give(workspace.lake(), CURRENCY, actor);
         Path directory = directory(workspace);
         simulate(directory, context);
         Mapping mapping = Mapping.of("tidewaiter", context.directory());
