@@ -90,7 +90,9 @@ final class Reading {
                 new Found.Hits<>(companies.found(), companies.near(), companies(searcher, companies.documents())),
                 new Found.Hits<>(goods.found(), goods.near(), goods(searcher, goods.documents())),
                 new Found.Hits<>(tariff.found(), tariff.near(), tariff(searcher, tariff.documents())),
-                question.wants(Group.TARIFF) && question.first() == 0 && Queries.code(words).isEmpty()
+                question.wants(Group.TARIFF)
+                                && question.first() == 0
+                                && Queries.code(words).isEmpty()
                         ? headings.of(searcher, words)
                         : List.of(),
                 exact,

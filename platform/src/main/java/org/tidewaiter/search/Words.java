@@ -151,7 +151,16 @@ final class Words {
     static Analyzer analyzer() {
         Analyzer words = new StandardAnalyzer();
         return new PerFieldAnalyzerWrapper(
-                words, Map.of(Fields.NUMBER_PARTS, parts(), Fields.NAME_PARTS, parts(), Fields.TEXT, goods(), Fields.TEXT_PARTS, runs()));
+                words,
+                Map.of(
+                        Fields.NUMBER_PARTS,
+                        parts(),
+                        Fields.NAME_PARTS,
+                        parts(),
+                        Fields.TEXT,
+                        goods(),
+                        Fields.TEXT_PARTS,
+                        runs()));
     }
 
     private static Analyzer parts() {
