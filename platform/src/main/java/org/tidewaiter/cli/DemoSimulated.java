@@ -40,6 +40,9 @@ record DemoSimulated() implements DemoData {
         BESIDE.put("partner_statistics.csv", "partner_statistics");
     }
 
+    /** The national currency of the simulated administration. */
+    static final String CURRENCY = "USD";
+
     @Override
     public String title() {
         return "A simulated customs administration, 60,000 declarations of 2024 (tidewaiter simulate --seed 1)";
@@ -72,7 +75,7 @@ record DemoSimulated() implements DemoData {
     @Override
     public void load(Workspace workspace, Context context) {
         Actor actor = context.actor().stating("demo");
-        CurrencyCommand.give(workspace.lake(), "USD", actor);
+        CurrencyCommand.give(workspace.lake(), CURRENCY, actor);
         Path directory = directory(workspace);
         simulate(directory, context);
         Mapping mapping = Mapping.of("tidewaiter", context.directory());
