@@ -11,6 +11,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.mapping.CompanionMapping;
@@ -106,6 +108,16 @@ class LineFilesTest {
                         "is in the workspace already, or earlier in this file, with all that the row says");
         assertThat(texts("select type_code || ' ' || amount from tax_line order by type_code"))
                 .containsExactly("A00 10.000", "B00 16.000");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"UNB+UNOC:3+A+B+261125:0530+1'\nUNH+1+CUSDEC:D:96B:UN'\n", "<ASYCUDA><Identification/></ASYCUDA>"
+            })
+    void a_file_of_messages_is_called_that_and_not_a_table_that_lacks_columns(String text) {
+        assertThatThrownBy(() -> load("taxes", text))
+                .hasMessageContaining("is a file of messages")
+                .hasMessageContaining("without what is said of tables");
     }
 
     @Test
