@@ -89,7 +89,7 @@ order by c.cargo_key;
 insert into store.advance_cargo_item by name
 select c.cargo_key, row_number() over (partition by a.line order by a.row_number) as sequence, :cargo_item_columns
 from arrived_cargo c
-join arrived a on a.line = c.line and a.line >= :from and a.line < :to
+join arrived a on a.line = c.line and a.without_items = '' and a.line >= :from and a.line < :to
 order by c.cargo_key, a.row_number;
 
 -- :: advance_cargo_additions

@@ -96,6 +96,14 @@ class QueryTest {
         assertThat(asked.ask(sql).table().columns()).isNotEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"describe goods_item", "show tables", "summarize goods_item"})
+    void who_asks_how_tables_are_made_is_told_where_that_stands(String sql) {
+        assertThatThrownBy(() -> asked.ask(sql))
+                .hasMessageContaining("DESCRIBE, SHOW and SUMMARIZE cannot be asked")
+                .hasMessageContaining("tidewaiter query without a statement");
+    }
+
     @Test
     void every_view_on_the_list_is_there_and_can_be_asked() {
         assertThat(AskedViews.all(asked.workspace.lake())).allSatisfy(view -> {
