@@ -77,10 +77,14 @@ final class MessageDetails {
             columns[1][row] = bytes(Optional.ofNullable(message.heading().text(Field.LOCAL_REFERENCE))
                     .orElse(""));
             columns[2][row] = json(Said.ADDITIONS, additions(message, number));
-            columns[3][row] = json(Said.EVENTS, message.events().stream()
-                    .map(e -> List.of(e.code(), e.at(), e.by() == null ? "" : e.by()))
-                    .toList());
-            columns[4][row] = json(Said.DEFECTS, judge.judge(message).stream().map(MessageDetails::told).toList());
+            columns[3][row] = json(
+                    Said.EVENTS,
+                    message.events().stream()
+                            .map(e -> List.of(e.code(), e.at(), e.by() == null ? "" : e.by()))
+                            .toList());
+            columns[4][row] = json(
+                    Said.DEFECTS,
+                    judge.judge(message).stream().map(MessageDetails::told).toList());
             columns[6][row] = Draft.is(message) ? bytes("yes") : NOTHING;
             columns[7][row] = bytes(Draft.formerId(message).orElse(""));
             bytes += columns[2][row].length + columns[3][row].length + columns[4][row].length;

@@ -61,8 +61,7 @@ public final class Trail {
     }
 
     private static Entry append(Session session, String actor, Action action, String subject, Content content) {
-        Optional<Entry> last =
-                action == Action.BEGIN || action == Action.ACCEPT ? last(session) : requireFit(session);
+        Optional<Entry> last = action == Action.BEGIN || action == Action.ACCEPT ? last(session) : requireFit(session);
         Entry entry = new Entry(
                         last.map(Entry::entryId).orElse(0L) + 1,
                         Instant.now().truncatedTo(ChronoUnit.MICROS),
@@ -266,8 +265,8 @@ public final class Trail {
             return Optional.of(Head.FILE + " cannot be read");
         }
         Head head = kept.orElse(Head.EMPTY);
-        Counted there = session.query(Counted.class, COUNTED, head.size(), head.hash())
-                .getFirst();
+        Counted there =
+                session.query(Counted.class, COUNTED, head.size(), head.hash()).getFirst();
         if (kept.isEmpty()) {
             return there.size() == 0 ? Optional.empty() : Optional.of(Head.FILE + " is gone");
         }

@@ -90,8 +90,7 @@ class NothingLostTest {
                     String word = "QX" + (1000 + words.size()) + "ZK";
                     words.add(word);
                     changed.add(Source.of(Files.writeString(
-                            directory.resolve(word + ".xml"),
-                            changed(Files.readString(sample), word, m % 3, random))));
+                            directory.resolve(word + ".xml"), changed(Files.readString(sample), word, m % 3, random))));
                 }
             }
             SourceOutcomes outcomes = taking.takeAll(changed, SourceOutcomes.Listener.NONE);
