@@ -38,6 +38,7 @@ public final class LineColumns {
             Map.entry("packaging", LineTable.PACKAGING),
             Map.entry("charge", LineTable.CHARGE),
             Map.entry("invoice", LineTable.INVOICE),
+            Map.entry("party", LineTable.DECLARED_PARTY),
             Map.entry("statement", LineTable.ADDITIONAL_INFORMATION),
             Map.entry("additionalinformation", LineTable.ADDITIONAL_INFORMATION));
 
@@ -59,6 +60,8 @@ public final class LineColumns {
                     "package_type"),
             LineTable.CHARGE,
             Map.of("code", "type_code", "value", "amount"),
+            LineTable.DECLARED_PARTY,
+            Map.of("id", "party_id", "number", "party_id", "address", "street", "contact", "contact_name", "function", "role_code"),
             LineTable.INVOICE,
             Map.of("id", "invoice_number", "date", "issued_at", "issuedon", "issued_at", "value", "amount"));
 

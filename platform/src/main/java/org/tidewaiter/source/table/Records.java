@@ -35,7 +35,7 @@ final class Records {
 
     /** Names of arrays whose elements are lines of a declaration or item, and no rows: taxes, documents … */
     private static final Set<String> LINES = Set.of(("tax taxes taxlines duties documents supportingdocuments"
-                    + " previousdocuments containers packages packagings charges invoices statements")
+                    + " previousdocuments containers packages packagings charges invoices statements parties")
             .split(" "));
 
     private final TableStyle writing;
