@@ -82,8 +82,8 @@ final class CompanionCells {
             if (at < 0) {
                 throw new TidewaiterException(
                         Kind.INPUT,
-                        "The mapping " + mapping.name() + " needs the column '" + name + "', which the header of " + shown
-                                + " does not have",
+                        "The mapping " + mapping.name() + " needs the column '" + name + "', which the header of "
+                                + shown + " does not have",
                         Nearest.did(name, header) + ", or take another mapping");
             }
             columns.stream()
@@ -100,8 +100,7 @@ final class CompanionCells {
                     .map(this::place)
                     .filter(at -> at >= 0)
                     .findFirst()
-                    .ifPresent(at ->
-                            found.put(column.name(), new Way(column, at, Target.plain(column.name()), "")));
+                    .ifPresent(at -> found.put(column.name(), new Way(column, at, Target.plain(column.name()), "")));
         }
         currencyColumn(columns)
                 .filter(c -> !found.containsKey(c.name()))
@@ -121,7 +120,8 @@ final class CompanionCells {
     }
 
     /** Headers that name money with its currency, {@code fob_value_usd} and {@code usd_for_one}, where one currency is named so. */
-    private void findNamedWithCurrency(List<ReferenceColumn> columns, ReferenceColumn currency, Map<String, Way> found) {
+    private void findNamedWithCurrency(
+            List<ReferenceColumn> columns, ReferenceColumn currency, Map<String, Way> found) {
         Map<String, Way> named = new LinkedHashMap<>();
         List<String> currencies = new ArrayList<>();
         for (int at = 0; at < header.size(); at++) {
@@ -130,13 +130,16 @@ final class CompanionCells {
             Stream.of(name.replaceFirst("_[a-z]{3}$", ""), name.replaceFirst("^[a-z]{3}_", ""))
                     .filter(rest -> rest.length() == name.length() - 4)
                     .forEach(rest -> columns.stream()
-                            .filter(c -> c.type() == ReferenceColumn.Type.AMOUNT
-                                    || c.type() == ReferenceColumn.Type.RATE)
-                            .filter(c -> !found.containsKey(c.name()) && namesOf(c).anyMatch(rest::equals))
+                            .filter(c ->
+                                    c.type() == ReferenceColumn.Type.AMOUNT || c.type() == ReferenceColumn.Type.RATE)
+                            .filter(c ->
+                                    !found.containsKey(c.name()) && namesOf(c).anyMatch(rest::equals))
                             .findFirst()
                             .ifPresent(c -> {
                                 named.put(c.name(), new Way(c, place, Target.plain(c.name()), ""));
-                                currencies.add((name.startsWith(rest) ? name.substring(rest.length() + 1) : name.substring(0, 3))
+                                currencies.add((name.startsWith(rest)
+                                                ? name.substring(rest.length() + 1)
+                                                : name.substring(0, 3))
                                         .toUpperCase(Locale.ROOT));
                             }));
         }
@@ -176,7 +179,9 @@ final class CompanionCells {
         return header.stream()
                 .filter(n -> !n.isEmpty()
                         && !n.startsWith("tidewaiter_")
-                        && ways.stream().noneMatch(w -> w.at() >= 0 && header.get(w.at()).equals(n)))
+                        && ways.stream()
+                                .noneMatch(
+                                        w -> w.at() >= 0 && header.get(w.at()).equals(n)))
                 .toList();
     }
 
@@ -185,8 +190,12 @@ final class CompanionCells {
         List<String> cells = new ArrayList<>(ways.size() + 3);
         cells.add(Long.toString(line));
         cells.add(CompanionStrategy.csv(row));
-        String unread = fits ? "" : unread(null, null, "has " + row.size() + " values, and its header names "
-                + header.size() + " columns");
+        String unread = fits
+                ? ""
+                : unread(
+                        null,
+                        null,
+                        "has " + row.size() + " values, and its header names " + header.size() + " columns");
         for (Way way : ways) {
             String said = !fits ? "" : way.at() < 0 ? way.constant() : row.get(way.at());
             try {

@@ -134,9 +134,10 @@ final class CompanionStrategy implements LoadStrategy {
     private List<String> staged(CsvRecord row, long line) {
         List<String> values = row.getFields();
         boolean fits = header.fits(values);
-        List<String> all = new ArrayList<>(values.size() > header.names().size() && fits
-                ? values.subList(0, header.names().size())
-                : values);
+        List<String> all = new ArrayList<>(
+                values.size() > header.names().size() && fits
+                        ? values.subList(0, header.names().size())
+                        : values);
         while (cells != null && fits && all.size() < header.names().size()) {
             all.add("");
         }

@@ -37,8 +37,7 @@ public record CompanionTable(
     /** Times end in {@code _at}, all else is text that the SQL judges. */
     private static List<ReferenceColumn> described(List<String> columns) {
         return columns.stream()
-                .map(c -> new ReferenceColumn(
-                        c, c.endsWith("_at") ? Type.TIME : Type.TEXT, Need.OPTIONAL, List.of()))
+                .map(c -> new ReferenceColumn(c, c.endsWith("_at") ? Type.TIME : Type.TEXT, Need.OPTIONAL, List.of()))
                 .toList();
     }
 
@@ -95,7 +94,9 @@ public record CompanionTable(
 
     /** What the record of a load remembers of how it was read: the columns that are needed and the mapping's text. */
     String remembered(CompanionMapping mapping) {
-        return LoadedAs.COMPANION + String.join(", ", columns) + (mapping.text().isEmpty() ? "" : "\n" + mapping.text());
+        return LoadedAs.COMPANION
+                + String.join(", ", columns)
+                + (mapping.text().isEmpty() ? "" : "\n" + mapping.text());
     }
 
     /** The columns that a file must or may have. */

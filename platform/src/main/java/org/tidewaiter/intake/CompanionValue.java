@@ -98,7 +98,8 @@ record CompanionValue(CompanionMapping mapping) {
         }
         int kept = type.decimals();
         if (number.stripTrailingZeros().scale() > kept && !mapping.round()) {
-            throw new Refusal(kept == 0 ? "is not a whole number" : "has more than the " + kept + " decimals that are kept");
+            throw new Refusal(
+                    kept == 0 ? "is not a whole number" : "has more than the " + kept + " decimals that are kept");
         }
         BigDecimal scaled = number.setScale(kept, RoundingMode.HALF_EVEN);
         if (scaled.precision() > DIGITS_KEPT) {

@@ -111,8 +111,7 @@ public final class QuarantineReturn {
     }
 
     /** {@code asWritten} gives a mapping that reads the file as it came back. */
-    private LoadReport takeBack(
-            QuarantinedLoad load, Path file, UnaryOperator<Mapping> asWritten, List<Long> ids) {
+    private LoadReport takeBack(QuarantinedLoad load, Path file, UnaryOperator<Mapping> asWritten, List<Long> ids) {
         if (load.ofCompanion()) {
             return CompanionLoad.takeBack(workspace, file, load.mapping(), load.mappingText(), ids, actor);
         }

@@ -36,10 +36,7 @@ final class ReferenceCompanion {
     }
 
     private static List<String> names(ReferenceTable table, Predicate<ReferenceColumn> which) {
-        return table.columns().stream()
-                .filter(which)
-                .map(ReferenceColumn::name)
-                .toList();
+        return table.columns().stream().filter(which).map(ReferenceColumn::name).toList();
     }
 
     private static String filled(String section, ReferenceTable table) {

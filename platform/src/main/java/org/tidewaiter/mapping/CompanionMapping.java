@@ -70,8 +70,7 @@ public record CompanionMapping(
      * @param kind what the files are called, such as {@code tariff}
      * @param known the columns of that kind
      */
-    public static CompanionMapping of(
-            String nameOrFile, Path directory, String kind, List<ReferenceColumn> known) {
+    public static CompanionMapping of(String nameOrFile, Path directory, String kind, List<ReferenceColumn> known) {
         if (nameOrFile.equals(OWN)) {
             return OWN_NAMES;
         }
@@ -129,7 +128,9 @@ public record CompanionMapping(
                 text,
                 columns,
                 constants,
-                stated.order() == null ? dates : List.of(DayFormat.of(stated.order().word())),
+                stated.order() == null
+                        ? dates
+                        : List.of(DayFormat.of(stated.order().word())),
                 sign,
                 stated.decimal() == null ? grouping : sign == ',' ? '.' : ',',
                 round);

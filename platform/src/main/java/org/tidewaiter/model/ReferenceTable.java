@@ -238,9 +238,7 @@ public enum ReferenceTable {
     private String creation() {
         return "create table if not exists " + tableName() + " (load_id integer not null, line_number bigint not null,"
                 + " confirmed_by integer, superseded_by integer, "
-                + columns.stream()
-                        .map(c -> c.name() + " " + c.type().sql())
-                        .collect(Collectors.joining(", "))
+                + columns.stream().map(c -> c.name() + " " + c.type().sql()).collect(Collectors.joining(", "))
                 + ")";
     }
 

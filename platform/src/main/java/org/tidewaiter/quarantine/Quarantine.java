@@ -165,9 +165,7 @@ public final class Quarantine {
                                 + " order by l.load_id desc limit 1")
                 .orElseThrow(() -> new TidewaiterException(
                         Kind.STATE,
-                        loadId == null
-                                ? "Nothing is in quarantine"
-                                : "No row of load " + loadId + " is in quarantine",
+                        loadId == null ? "Nothing is in quarantine" : "No row of load " + loadId + " is in quarantine",
                         "nothing needs to be corrected"));
     }
 }

@@ -83,7 +83,8 @@ class ReferenceFilesTest {
             month,reporter,partner,flow,hs6,value_fob_usd,net_mass_kg,mass_estimated
             2023-11,AE,QZ,RX,390130,1833.42,770,0
             """);
-        assertThat(texts("select in_currency || ' ' || rate from exchange_rate")).containsExactly("USD 0.6667600000");
+        assertThat(texts("select in_currency || ' ' || rate from exchange_rate"))
+                .containsExactly("USD 0.6667600000");
         assertThat(texts("select concat_ws(' ', month, hs_code, currency, fob_value, mass_estimated)"
                         + " from partner_statistic"))
                 .containsExactly("2023-11-01 390130 USD 1833.420 false");
@@ -102,8 +103,9 @@ class ReferenceFilesTest {
             """, comtrade);
         assertThat(report.accepted()).isEqualTo(3);
         assertThat(report.ignored()).containsExactly("freq_code");
-        assertThat(texts("select concat_ws(' ', month, reporter, partner, flow, hs_code, currency, trade_value, fob_value,"
-                        + " net_mass_kg::double, unit) from partner_statistic order by partner"))
+        assertThat(texts(
+                        "select concat_ws(' ', month, reporter, partner, flow, hs_code, currency, trade_value, fob_value,"
+                                + " net_mass_kg::double, unit) from partner_statistic order by partner"))
                 .containsExactly(
                         "2018-01-01 ID AU X 030231 USD 968.750 968.751 125.0 KGM",
                         "2018-01-01 US S19 M 030231 USD 7.000 5.0 KGM",
@@ -151,7 +153,9 @@ class ReferenceFilesTest {
                 RATES + "2024-02-30,AUD,USD,1\n2024-02-01,AUX,USD,1\n2024-02-01,AUD,USD,\n2024-02-01,AUD,USD,-1\n"
                         + "2024-02-01,AUD,USD,1.12345678901\n2024-02-01,AUD\n2024-02-01,AUD,USD,1\n");
         assertThat(report.accepted()).isEqualTo(1);
-        assertThat(texts("select concat_ws(' ', line_number, field, value, reason) from quarantine order by line_number"))
+        assertThat(
+                        texts(
+                                "select concat_ws(' ', line_number, field, value, reason) from quarantine order by line_number"))
                 .satisfiesExactly(
                         day -> assertThat(day).startsWith("2 day 2024-02-30 "),
                         currency -> assertThat(currency).isEqualTo("3 currency AUX is not an ISO 4217 currency code"),
