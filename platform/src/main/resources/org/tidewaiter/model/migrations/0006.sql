@@ -1,42 +1,8 @@
--- Parties as registers have them, with their names and how they are reached; and every role of a party in a declaration.
-alter table store.party add column scheme varchar;
-alter table store.party add column business_kind varchar;
-alter table store.party add column registered_on date;
-alter table store.party add column ceased_on date;
-alter table store.party add column address varchar;
-alter table store.party add column street varchar;
-alter table store.party add column postcode varchar;
-alter table store.party add column city varchar;
-alter table store.party add column region varchar;
-
-create table if not exists store.party_name (party_key integer not null, name varchar not null, kind varchar not null, load_id integer);
-insert into store.party_name (party_key, name, kind) select party_key, name, 'name' from store.party where name is not null;
-
-create table if not exists store.party_contact (
-    party_key integer not null,
-    kind varchar not null,
-    value varchar not null,
-    load_id integer not null
-);
-
-create table if not exists store.declared_party (
-    declaration_key bigint,
-    cargo_key bigint,
-    message_ordinal bigint,
-    load_id integer not null,
-    sequence integer,
-    ordinal integer not null,
-    role_code varchar,
-    party_id varchar,
-    scheme varchar,
-    name varchar,
-    street varchar,
-    postcode varchar,
-    city varchar,
-    region varchar,
-    country varchar,
-    phone varchar,
-    email varchar,
-    contact_name varchar,
-    account varchar
-);
+-- Responses say the bill of lading or air waybill that they are about; what earlier loads kept of it stands in their additions. What stood
+-- in the view response_message stands in response.
+alter table store.response_message add column transport_document varchar;
+update store.response_message set transport_document = a.value
+from store.response_addition a
+where a.load_id = response_message.load_id and a.ordinal = response_message.ordinal and a.sequence is null
+    and a.name = 'declaration.transport_document';
+drop view if exists response_message;
