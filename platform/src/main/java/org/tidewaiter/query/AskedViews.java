@@ -92,6 +92,7 @@ public final class AskedViews {
             "message_additional_information",
             "declared_party",
             "message_declared_party",
+            "party_name",
             "party_contact",
             "staff_assignment",
             "staff_absence");
