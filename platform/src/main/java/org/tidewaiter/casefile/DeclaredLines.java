@@ -72,7 +72,9 @@ public record DeclaredLines(LineTable table, List<String> columns, List<Row> row
                 rows.stream()
                         .map(r -> new Row(
                                 r.get("sequence") instanceof Number n ? n.intValue() : null,
-                                columns.stream().map(c -> shown(table, c, text(r.get(c)))).toList()))
+                                columns.stream()
+                                        .map(c -> shown(table, c, text(r.get(c))))
+                                        .toList()))
                         .toList(),
                 all - rows.size());
     }

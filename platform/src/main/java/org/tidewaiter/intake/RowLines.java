@@ -86,9 +86,7 @@ final class RowLines implements AutoCloseable {
     String field(int place) {
         Found found = byPlace.get(place);
         LineTable.Column column = found == null ? null : found.column();
-        return found == null
-                ? ""
-                : found.table().tableName() + (column == null ? "" : "." + column.name());
+        return found == null ? "" : found.table().tableName() + (column == null ? "" : "." + column.name());
     }
 
     /** Forgets the row before. */
