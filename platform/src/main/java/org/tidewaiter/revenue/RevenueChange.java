@@ -24,10 +24,10 @@ import org.tidewaiter.model.Field;
  */
 public final class RevenueChange implements Analysis {
     record Counts(
-            LocalDate earlierFrom,
-            LocalDate earlierTo,
-            LocalDate laterFrom,
-            LocalDate laterTo,
+            @Nullable LocalDate earlierFrom,
+            @Nullable LocalDate earlierTo,
+            @Nullable LocalDate laterFrom,
+            @Nullable LocalDate laterTo,
             long beforeItems,
             long afterItems,
             BigDecimal beforeTotal,
@@ -122,10 +122,10 @@ public final class RevenueChange implements Analysis {
             return new Result.NotApplicable(Words.of(
                     "One of the two periods, from {0} to before {1} and from {2} to before {3}, has no item that says what was assessed.",
                     "L’une des deux périodes, du {0} avant le {1} et du {2} avant le {3}, n’a pas d’article avec une taxe liquidée.",
-                    counts.earlierFrom(),
-                    counts.earlierTo(),
-                    counts.laterFrom(),
-                    counts.laterTo()));
+                    shown(counts.earlierFrom()),
+                    shown(counts.earlierTo()),
+                    shown(counts.laterFrom()),
+                    shown(counts.laterTo())));
         }
         return new Result.Findings(findings(counts), List.of(effects(counts), chapters(steps)), List.of(chart(counts)));
     }
@@ -142,11 +142,11 @@ public final class RevenueChange implements Analysis {
                                 "Revenue went from {0} ({1} to before {2}) to {3} ({4} to before {5}): {6}, {7}.",
                                 "Les recettes vont de {0} ({1} avant le {2}) à {3} ({4} avant le {5}) : {6}, {7}.",
                                 new Words.Money(c.beforeTotal()),
-                                c.earlierFrom(),
-                                c.earlierTo(),
+                                shown(c.earlierFrom()),
+                                shown(c.earlierTo()),
                                 new Words.Money(c.afterTotal()),
-                                c.laterFrom(),
-                                c.laterTo(),
+                                shown(c.laterFrom()),
+                                shown(c.laterTo()),
                                 new Words.Money(c.change()),
                                 new Words.Share(c.change().doubleValue() / before)),
                         c.change()),
@@ -160,6 +160,10 @@ public final class RevenueChange implements Analysis {
                         "{0} articles antérieurs et {1} postérieurs ont été comparés.",
                         c.beforeItems(),
                         c.afterItems()));
+    }
+
+    private static Object shown(@Nullable LocalDate day) {
+        return day == null ? "–" : day;
     }
 
     private static Table effects(Counts c) {

@@ -76,7 +76,8 @@ public final class RevenueForecast implements Analysis {
                         Parameter.TO,
                         Parameter.OFFICE,
                         Parameter.HS,
-                        Parameter.whole("months", Words.of("Months ahead", "Mois à venir"), 12, 1, 24)),
+                        Parameter.whole("months", Words.of("Months ahead", "Mois à venir"), 12, 1, 24),
+                        Parameter.ROWS),
                 List.of());
     }
 
@@ -102,7 +103,10 @@ public final class RevenueForecast implements Analysis {
         Forecast forecast = Forecast.of(
                 values(past, Month::total), YEAR, (int) steps.parameters().whole("months"));
         List<Ahead> ahead = ahead(past, forecast);
-        return new Result.Findings(findings(past, forecast, ahead), List.of(table(ahead)), List.of(chart(past, ahead)));
+        return new Result.Findings(
+                findings(past, forecast, ahead),
+                List.of(table(ahead, steps.parameters().whole("rows"))),
+                List.of(chart(past, ahead)));
     }
 
     private static double[] values(List<Month> months, Function<Month, BigDecimal> of) {
@@ -186,8 +190,9 @@ public final class RevenueForecast implements Analysis {
                         past.getLast().month()));
     }
 
-    private static Table table(List<Ahead> ahead) {
+    private static Table table(List<Ahead> ahead, long most) {
         List<List<@Nullable Object>> rows = ahead.stream()
+                .limit(most)
                 .map(a -> Arrays.<@Nullable Object>asList(
                         a.month(),
                         a.total(),
