@@ -88,7 +88,35 @@ public enum LineTable {
             text("incoterm_place"),
             text("issuer")),
     /** Procedures beside the first, and statements by code or in words. */
-    ADDITIONAL_INFORMATION(text("category"), code("type_code"), code("code"), code("previous_code"), text("text"));
+    ADDITIONAL_INFORMATION(text("category"), code("type_code"), code("code"), code("previous_code"), text("text")),
+    /** The stretches of a voyage whose passengers or crew a list names. Of messages only. */
+    JOURNEY(
+            text("place_in_message"),
+            text("voyage_number"),
+            text("carrier_id"),
+            text("departure_place"),
+            text("arrival_place"),
+            time("departs_at"),
+            time("arrives_at")),
+    /** Passengers and crew. Of messages only; people, so that they are masked wherever they are asked for. */
+    PERSON(
+            text("place_in_message"),
+            code("role_code"),
+            text("family_name"),
+            text("given_names"),
+            code("sex_code"),
+            time("born_on"),
+            code("nationality"),
+            code("residence_country"),
+            code("document_type"),
+            text("document_number"),
+            code("document_country"),
+            time("document_valid_until"),
+            text("embarked_at"),
+            text("disembarked_at"),
+            text("booking_reference")),
+    /** What else is said of passengers, crew and their bookings, a value a row. Of messages only; masked as people are. */
+    PERSON_DETAIL(text("place_in_message"), text("name"), text("value"));
 
     private static final Map<String, LineTable> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(LineTable::tableName, Function.identity()));
@@ -124,6 +152,13 @@ public enum LineTable {
     /** Its name in the database and in tables of paths: {@code tax_line}. */
     public String tableName() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The tables of what declarations have; what only lists of passengers have, no declaration does. */
+    public static List<LineTable> ofDeclarations() {
+        return Arrays.stream(values())
+                .filter(t -> t.compareTo(ADDITIONAL_INFORMATION) <= 0)
+                .toList();
     }
 
     /** Its columns, in the order of the table. */

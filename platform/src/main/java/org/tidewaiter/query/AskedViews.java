@@ -45,6 +45,9 @@ public final class AskedViews {
             "message_invoice",
             "additional_information",
             "message_additional_information",
+            "journey",
+            "person",
+            "person_detail",
             "defect",
             "advance_cargo",
             "advance_cargo_item",
@@ -71,7 +74,9 @@ public final class AskedViews {
             "promotion",
             "load",
             "national_currency",
-            "quarantine");
+            "quarantine",
+            "person",
+            "person_detail");
     private static final SqlSections MASKS = SqlSections.read(AskedViews.class, "masked.sql");
 
     private AskedViews() {}
