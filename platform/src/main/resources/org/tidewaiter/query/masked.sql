@@ -69,6 +69,18 @@ select * replace (
     'masked' as original_text, case when field = 'control.officer_id' then null else value end as value)
 from quarantine
 
+-- :: staff_assignment
+select * replace (
+    coalesce((select 'officer-' || max(p.party_key) from store.party p where p.party_id = officer_id), 'an officer') as officer_id)
+from staff_assignment
+
+-- :: staff_absence
+-- Why somebody was absent is nobody's business.
+select * replace (
+    coalesce((select 'officer-' || max(p.party_key) from store.party p where p.party_id = officer_id), 'an officer') as officer_id,
+    case when kind is not null then 'masked' end as kind)
+from staff_absence
+
 -- :: person
 -- Of passengers and crew what can be counted is shown, with the year of birth; a person is person- and its places, the same in all answers.
 select * replace (

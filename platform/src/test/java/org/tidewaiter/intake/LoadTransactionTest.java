@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.mapping.CompanionMapping;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.mapping.MappingHints;
 import org.tidewaiter.message.wco.WcoXml;
@@ -95,7 +96,8 @@ class LoadTransactionTest {
                         door.workspace.temporary(),
                         Long.MAX_VALUE)
                 .open();
-        return new CompanionStrategy(session, source, file, door.workspace.temporary(), kind);
+        return new CompanionStrategy(
+                session, source, file, door.workspace.temporary(), kind, CompanionMapping.OWN_NAMES);
     }
 
     private LoadReport load(Function<Session, LoadStrategy> strategy) {
