@@ -78,7 +78,8 @@ final class QueryCommand extends WorkspaceCommand {
 
     @Option(
             names = {"--officers", "--people"},
-            description = "Show officers and travellers, who are masked otherwise; needs --why and goes into the trail.")
+            description =
+                    "Show officers and travellers, who are masked otherwise; needs --why and goes into the trail.")
     boolean officers;
 
     @Option(names = "--why", paramLabel = "TEXT", description = "Why officers are to be shown.")

@@ -50,7 +50,8 @@ class TravellersAreMaskedTest {
 
     @Test
     void nobody_is_named_in_any_view_that_may_be_asked() {
-        for (String view : List.of("person", "person_detail", "journey", "response", "response_item", "load", "party")) {
+        for (String view :
+                List.of("person", "person_detail", "journey", "response", "response_item", "load", "party")) {
             String all = ask("select * from " + view, null);
             assertThat(NAMES).as(view).noneMatch(all::contains);
         }
@@ -64,19 +65,22 @@ class TravellersAreMaskedTest {
 
     @Test
     void nothing_of_people_stands_outside_their_tables() {
-        for (String table : List.of("store.response_addition", "store.addition", "store.advance_cargo_addition", "store.party")) {
+        for (String table :
+                List.of("store.response_addition", "store.addition", "store.advance_cargo_addition", "store.party")) {
             assertThat(NAMES)
                     .as(table)
                     .allSatisfy(name -> assertThat(workspace
                                     .lake()
-                                    .number("select count(*) from " + table + " t where contains(t::varchar, '" + name + "')"))
+                                    .number("select count(*) from " + table + " t where contains(t::varchar, '" + name
+                                            + "')"))
                             .isZero());
         }
     }
 
     @Test
     void who_has_a_reason_sees_them_and_every_look_is_written_down() {
-        assertThat(ask("select family_name, document_number from person", "case 7")).contains("EBBESEN", "208123456");
+        assertThat(ask("select family_name, document_number from person", "case 7"))
+                .contains("EBBESEN", "208123456");
         ask("select value from person_detail", null);
         assertThat(workspace
                         .lake()

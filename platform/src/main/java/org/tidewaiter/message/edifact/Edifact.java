@@ -17,7 +17,8 @@ import org.tidewaiter.message.ReadResult;
  * directory. Where a message cannot be read the path is {@code segment 14 MEA}, counted from its UNH as UNT counts.
  */
 public final class Edifact implements MessageFormat {
-    private static final Pattern START = Pattern.compile("(?:UNA.{6}\\s*)?UNB[^A-Za-z0-9](?:UNO[A-Z]|IAT[AB]).*", Pattern.DOTALL);
+    private static final Pattern START =
+            Pattern.compile("(?:UNA.{6}\\s*)?UNB[^A-Za-z0-9](?:UNO[A-Z]|IAT[AB]).*", Pattern.DOTALL);
 
     private final Tables tables;
 

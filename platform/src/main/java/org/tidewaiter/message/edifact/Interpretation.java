@@ -65,7 +65,15 @@ final class Interpretation {
                 type.equals("CUSRES") ? new ResponseEvents(tables, placed, unb).events() : List.of();
         List<Line> ofPeople = keepTheRest();
         return new Message(
-                "edifact", kind(), ordinal, whole.withLines(ofPeople), List.copyOf(items), List.copyOf(additions), events, null, original);
+                "edifact",
+                kind(),
+                ordinal,
+                whole.withLines(ofPeople),
+                List.copyOf(items),
+                List.copyOf(additions),
+                events,
+                null,
+                original);
     }
 
     private Kind kind() {
@@ -227,7 +235,9 @@ final class Interpretation {
         PlacedSegment innermost = null;
         boolean people = false;
         for (PlacedSegment here = segment; here != null && !groups.isEmpty(); here = here.group()) {
-            if (innermost == null && (here.group() != null || groups.contains(here.segment().tag())) && opens(here)) {
+            if (innermost == null
+                    && (here.group() != null || groups.contains(here.segment().tag()))
+                    && opens(here)) {
                 innermost = here;
             }
             people |= groups.contains(here.segment().tag());

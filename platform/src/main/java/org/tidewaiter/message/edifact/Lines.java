@@ -125,7 +125,8 @@ final class Lines {
 
     /** Years of two digits are those of a century that leaves a birth in the past. */
     private static String past(String day) {
-        return day.matches("20\\d\\d-.*") && day.compareTo(LocalDate.now(ZoneOffset.UTC).toString()) > 0
+        return day.matches("20\\d\\d-.*")
+                        && day.compareTo(LocalDate.now(ZoneOffset.UTC).toString()) > 0
                 ? "19" + day.substring(2)
                 : day;
     }

@@ -56,7 +56,8 @@ class PassengerListsTest {
         for (String name : List.of("paxlst-d05b.edi", "pnrgov-13.edi")) {
             assertThat(read(name).additions())
                     .extracting(Message.Addition::text)
-                    .noneMatch(t -> t.matches(".*(EBBESEN|MARIT|JOHANNE|STRAND|OLE|208123456|QX7K2M|QUAY|998877|CONTROL|14C|XXXX).*"));
+                    .noneMatch(t -> t.matches(
+                            ".*(EBBESEN|MARIT|JOHANNE|STRAND|OLE|208123456|QX7K2M|QUAY|998877|CONTROL|14C|XXXX).*"));
         }
     }
 
