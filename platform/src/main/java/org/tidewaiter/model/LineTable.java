@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +89,53 @@ public enum LineTable {
             text("incoterm_place"),
             text("issuer")),
     /** Procedures beside the first, and statements by code or in words. */
-    ADDITIONAL_INFORMATION(text("category"), code("type_code"), code("code"), code("previous_code"), text("text"));
+    ADDITIONAL_INFORMATION(text("category"), code("type_code"), code("code"), code("previous_code"), text("text")),
+    /** Parties in their roles, by the codes of UN/EDIFACT 3035 that the WCO Data Model uses: IM, EX, SE, BY, CN, CZ, DT, AG, CA, NI, WH, SX. */
+    DECLARED_PARTY(
+            code("role_code"),
+            text("party_id"),
+            code("scheme"),
+            text("name"),
+            text("street"),
+            text("postcode"),
+            text("city"),
+            text("region"),
+            code("country"),
+            text("phone"),
+            text("email"),
+            text("contact_name"),
+            text("account")),
+    /** The stretches of a voyage whose passengers or crew a list names. Of messages only. */
+    JOURNEY(
+            text("place_in_message"),
+            text("voyage_number"),
+            text("carrier_id"),
+            text("departure_place"),
+            text("arrival_place"),
+            time("departs_at"),
+            time("arrives_at")),
+    /** Passengers and crew. Of messages only; people, so that they are masked wherever they are asked for. */
+    PERSON(
+            text("place_in_message"),
+            code("role_code"),
+            text("family_name"),
+            text("given_names"),
+            code("sex_code"),
+            time("born_on"),
+            code("nationality"),
+            code("residence_country"),
+            code("document_type"),
+            text("document_number"),
+            code("document_country"),
+            time("document_valid_until"),
+            text("embarked_at"),
+            text("disembarked_at"),
+            text("booking_reference")),
+    /** What else is said of passengers, crew and their bookings, a value a row. Of messages only; masked as people are. */
+    PERSON_DETAIL(text("place_in_message"), text("name"), text("value"));
+
+    /** Columns in which people may be named, or how they are reached. */
+    private static final Set<String> PERSONAL = Set.of("issuer", "text", "phone", "email", "contact_name", "account");
 
     private static final Map<String, LineTable> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(LineTable::tableName, Function.identity()));
@@ -114,7 +161,12 @@ public enum LineTable {
      * @param field the field of the model that has the first such value of a declaration or item; null where there is none
      */
     public record Column(
-            String name, Type type, int decimals, @Nullable Field field) {}
+            String name, Type type, int decimals, @Nullable Field field) {
+        /** Whether people may be named in it, so that it is masked where nobody said why it should be seen. */
+        public boolean isPersonal() {
+            return PERSONAL.contains(name);
+        }
+    }
 
     /** The table of that name, or nothing. */
     public static Optional<LineTable> of(String tableName) {
@@ -124,6 +176,13 @@ public enum LineTable {
     /** Its name in the database and in tables of paths: {@code tax_line}. */
     public String tableName() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The tables of what declarations have; what only lists of passengers have, no declaration does. */
+    public static List<LineTable> ofDeclarations() {
+        return Arrays.stream(values())
+                .filter(t -> t.compareTo(DECLARED_PARTY) <= 0)
+                .toList();
     }
 
     /** Its columns, in the order of the table. */

@@ -31,6 +31,9 @@ public final class DeclarationSentences {
             case CHARGE -> "Charges";
             case INVOICE -> "Invoices";
             case ADDITIONAL_INFORMATION -> "Further codes and statements";
+            case DECLARED_PARTY -> "Parties";
+            case JOURNEY, PERSON, PERSON_DETAIL ->
+                throw new IllegalStateException("No declaration has lines of " + lines.table());
         };
     }
 

@@ -51,6 +51,21 @@ class CargoXmlTest {
         Reading.assertNothingLost(message);
     }
 
+    /** The house's items do not add up to its master's totals. */
+    @Test
+    void the_totals_of_a_house_waybill_are_its_own_and_not_its_master_s() throws IOException {
+        Message message = Reading.one(
+                FORMAT,
+                Reading.resource(CargoXml.class, "house.xml")
+                        .replace(
+                                "<rsm:MasterConsignment>",
+                                "<rsm:MasterConsignment><ram:IncludedTareGrossWeightMeasure unitCode=\"KGM\">2217"
+                                        + "</ram:IncludedTareGrossWeightMeasure><ram:TotalPieceQuantity>59</ram:TotalPieceQuantity>"));
+        assertThat(Reading.heading(message, Field.DECLARATION_GROSS_MASS_KG)).isEqualTo("40.5");
+        assertThat(Reading.heading(message, Field.PACKAGES)).isEqualTo("2");
+        assertThat(message.additions()).extracting(Message.Addition::text).contains("2217", "59");
+    }
+
     @Test
     void a_flight_manifest_has_an_item_a_consignment_and_goes_by_flight_time_and_place() throws IOException {
         Message message = read("manifest.xml");
@@ -99,6 +114,21 @@ class CargoXmlTest {
         assertThat(MessageFormats.recognise(text).orElseThrow().name()).isEqualTo("cargo-xml");
         assertThat(FORMAT.recognises("<Waybill><Number>7</Number></Waybill>".getBytes(StandardCharsets.UTF_8)))
                 .isFalse();
+    }
+
+    @Test
+    void a_status_message_tells_what_happened_to_which_part_of_a_waybill() throws IOException {
+        Message message = read("status.xml");
+        assertThat(message.kind()).isEqualTo(Message.Kind.RESPONSE);
+        assertThat(Reading.heading(message, Field.DECLARATION_ID)).isEqualTo("618-12345675");
+        assertThat(message.events())
+                .containsExactly(
+                        new Message.Happened("ARRIVED", "2026-11-25T05:12:00", null),
+                        new Message.Happened("STATUS_NFD", "2026-11-25T09:30:00", null));
+        assertThat(message.items()).hasSize(2);
+        assertThat(Reading.item(message, 1, Field.GROSS_MASS_KG)).isEqualTo("75");
+        assertThat(Reading.item(message, 2, Field.ITEM_PACKAGES)).isEqualTo("3");
+        Reading.assertNothingLost(message);
     }
 
     private static Message read(String name) throws IOException {
