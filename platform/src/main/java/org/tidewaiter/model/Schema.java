@@ -100,9 +100,9 @@ public final class Schema {
     }
 
     private static @Nullable Void makeAll(Session session) {
-        STATEMENTS.forEach(session::execute);
-        session.execute("insert into store.code (code_key, code) values (0, '')");
-        session.execute("insert into store.party (party_key, party_id) values (0, '')");
+        session.script(String.join(";\n", STATEMENTS));
+        session.script("insert into store.code (code_key, code) values (0, '');"
+                + " insert into store.party (party_key, party_id) values (0, '')");
         return remember(session);
     }
 
@@ -167,7 +167,7 @@ public final class Schema {
     private record Column(String table, int place, String name, String type, boolean nullable) {}
 
     private static @Nullable Void makeViews(Session session) {
-        STATEMENTS.stream().filter(s -> !makesTable(s)).forEach(session::execute);
+        session.script(STATEMENTS.stream().filter(s -> !makesTable(s)).collect(Collectors.joining(";\n")));
         return remember(session);
     }
 
