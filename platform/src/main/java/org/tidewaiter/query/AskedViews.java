@@ -31,7 +31,6 @@ public final class AskedViews {
             "control_finding",
             "event",
             "response",
-            "response_message",
             "response_item",
             "party",
             "addition",

@@ -360,7 +360,8 @@ create table if not exists store.response_message (
     invoice_amount decimal(18, 3),
     gross_mass_kg decimal(18, 6),
     packages bigint,
-    tax_assessed decimal(18, 3)
+    tax_assessed decimal(18, 3),
+    transport_document varchar
 );
 
 create table if not exists store.response_item (
@@ -763,6 +764,63 @@ create or replace view control_finding as
 select declaration_id, declaration_key, sequence, control_key, unnest(string_split(finding_kind, chr(59) || ' ')) as finding_kind
 from control where finding_kind is not null;
 
+-- What every response, amendment and notice is about: the declaration as it stands, advance cargo, or neither as long as none is in the
+-- workspace. It is known by the number that the message names, else by the declarant's reference, else by the reference that another
+-- message gives for the same number (a registration says MRN and LRN, what follows the MRN alone); cargo also by its bill. A name that
+-- several could go by names none; of cargo that was sent again under one reference the latest is meant.
+create or replace view response_subject as
+with message as (
+    select load_id, ordinal, declaration_id, local_reference from store.response_message
+    union
+    select load_id, ordinal, declaration_id, local_reference from store.response
+), called as (
+    select declaration_id as number, min(local_reference) as reference
+    from message
+    where declaration_id <> local_reference
+    group by declaration_id
+    having min(local_reference) = max(local_reference)
+), name as (
+    select load_id, ordinal, 1 as place, declaration_id as name from message
+    union
+    select load_id, ordinal, 2, local_reference from message
+    union
+    select m.load_id, m.ordinal, 3, c.reference from message m join called c on c.number = m.declaration_id
+), declared as (
+    select declaration_id as name, declaration_key, 0 as place from store.declaration where superseded_by is null
+    union all
+    select local_reference, min(declaration_key), 3
+    from store.declaration
+    where superseded_by is null and local_reference is not null
+    group by local_reference
+    having count(*) = 1
+), of_declaration as (
+    select n.load_id, n.ordinal, arg_min(d.declaration_key, n.place + d.place) as declaration_key
+    from name n
+    join declared d on d.name = n.name
+    group by n.load_id, n.ordinal
+), of_cargo as (
+    select n.load_id, n.ordinal, arg_min(c.cargo_key, n.place) as cargo_key
+    from name n
+    join (select reference, max(cargo_key) as cargo_key from store.advance_cargo group by reference) c on c.reference = n.name
+    group by n.load_id, n.ordinal
+), bill as (
+    select name, min(cargo_key) as cargo_key
+    from (
+        select transport_document as name, cargo_key from store.advance_cargo
+        union
+        select value, cargo_key from store.advance_cargo_addition where name = 'declaration.transport_document'
+    )
+    group by name
+    having min(cargo_key) = max(cargo_key)
+)
+select
+    m.load_id, m.ordinal, d.declaration_key, coalesce(c.cargo_key, bill.cargo_key) as cargo_key
+from (select distinct load_id, ordinal from message) m
+left join of_declaration d on d.load_id = m.load_id and d.ordinal = m.ordinal
+left join of_cargo c on c.load_id = m.load_id and c.ordinal = m.ordinal
+left join store.response_message r on r.load_id = m.load_id and r.ordinal = m.ordinal
+left join bill on bill.name = r.transport_document;
+
 create or replace view event as
 select d.declaration_id, e.declaration_key, code.code as event_code, e.occurred_at, nullif(party.party_id, '') as responsible_party
 from store.event e
@@ -772,37 +830,30 @@ join store.party party on party.party_key = e.party_key
 union all
 select d.declaration_id, d.declaration_key, r.event_code, r.occurred_at, r.responsible_party
 from store.response r
-join store.declaration d on d.superseded_by is null and d.declaration_id = r.declaration_id
-union all
-select d.declaration_id, d.declaration_key, r.event_code, r.occurred_at, r.responsible_party
-from store.response r
-join store.declaration d on d.superseded_by is null and d.declaration_id = r.local_reference
-where r.declaration_id is distinct from r.local_reference;
+join response_subject s on s.load_id = r.load_id and s.ordinal = r.ordinal
+join store.declaration d on d.declaration_key = s.declaration_key;
 
--- Responses, amendments and notices with the declaration they are about: by its number, else by the declarant's reference.
--- declaration_key is null where no such declaration is in the workspace (yet).
-create or replace view response_message as
+-- What responses, amendments and notices said, as they came, a row a message and event (one without an event has a row too): what is said of
+-- the whole stands in each of its rows, so that amounts are added where event_ordinal is 1. declaration_id and reference are those of what
+-- the message is about. The events of declarations are in the view event as well.
+create or replace view response as
 select
-    r.*, coalesce(number.declaration_key, reference.declaration_key) as declaration_key
-from store.response_message r
-left join (select declaration_id, declaration_key from store.declaration where superseded_by is null) number
-    on number.declaration_id = r.declaration_id
-left join (select declaration_id, declaration_key from store.declaration where superseded_by is null) reference
-    on reference.declaration_id = r.local_reference;
+    d.declaration_id, s.declaration_key, s.cargo_key, c.reference,
+    coalesce(m.declaration_id, r.declaration_id) as stated_declaration_id,
+    coalesce(m.local_reference, r.local_reference) as local_reference, r.event_code, r.occurred_at, r.responsible_party,
+    s.load_id, s.ordinal,
+    row_number() over (partition by s.load_id, s.ordinal order by r.occurred_at nulls last, r.event_code) as event_ordinal,
+    m.type_code, m.office_code, m.accepted_at, m.declarant_id, m.importer_id, m.exporter_id, m.ucr, m.transport_document,
+    m.currency, m.invoice_amount, m.gross_mass_kg, m.packages, m.tax_assessed
+from response_subject s
+left join store.response_message m on m.load_id = s.load_id and m.ordinal = s.ordinal
+left join store.response r on r.load_id = s.load_id and r.ordinal = s.ordinal
+left join store.declaration d on d.declaration_key = s.declaration_key
+left join store.advance_cargo c on c.cargo_key = s.cargo_key;
 
 create or replace view response_item as select * from store.response_item;
 
 create or replace view response_addition as select * from store.response_addition;
-
--- What responses of Customs said, one a row, as they came: of which declaration, if it is known by the number or else by the
--- reference that the response names. Their events are in the view event as well.
-create or replace view response as
-select
-    coalesce(d.declaration_id, l.declaration_id) as declaration_id, coalesce(d.declaration_key, l.declaration_key) as declaration_key,
-    r.declaration_id as stated_declaration_id, r.local_reference, r.event_code, r.occurred_at, r.responsible_party, r.load_id, r.ordinal
-from store.response r
-left join store.declaration d on d.superseded_by is null and d.declaration_id = r.declaration_id
-left join store.declaration l on l.superseded_by is null and l.declaration_id = r.local_reference;
 
 create or replace view party as
 select party_id, name, country from store.party where party_key > 0;
