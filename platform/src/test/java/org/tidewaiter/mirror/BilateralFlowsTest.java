@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,7 +93,7 @@ class BilateralFlowsTest {
         for (int year = 2018; year <= 2020; year++) {
             Path file = data.resolve("comtrade_tuna_monthly_" + year + ".csv.gz");
             asked.reference("partner_statistics", file, "comtrade");
-            read(file, flows);
+            read(file, refusedLines(), flows);
         }
         long importers = flows.values().stream().filter(s -> s.imported > 0).count();
         long exporters = flows.values().stream().filter(s -> s.exported > 0).count();
@@ -115,19 +116,30 @@ class BilateralFlowsTest {
         double median = (ratios[(ratios.length - 1) / 2] + ratios[ratios.length / 2]) / 2;
         assertThat(median).isBetween(0.9, 1.2);
         assertThat(findings.findings().getLast().says().english())
+                .as("%s %s %s %s", importers, exporters, both, ratios.length)
                 .contains("is " + new java.math.BigDecimal(median).round(new java.math.MathContext(3)) + " times");
-        System.out.println(findings.findings());
     }
 
     private static long sum(Table table, String column) {
         return column(table, column).stream().mapToLong(v -> (Long) v).sum();
     }
 
+    private record Line(long number) {}
+
+    /** Lines of the file loaded last that are in quarantine: masses written 1e+05, whose last digits a spreadsheet has cut. */
+    private Set<Long> refusedLines() {
+        List<Line> lines = asked.workspace()
+                .lake()
+                .query(Line.class, "select line_number from quarantine where load_id = (select max(load_id) from load)");
+        assertThat(lines).hasSizeLessThan(200);
+        return lines.stream().map(Line::number).collect(Collectors.toSet());
+    }
+
     private static double number(String text) {
         return text.isEmpty() ? 0 : Double.parseDouble(text);
     }
 
-    private static void read(Path file, Map<String, Sides> flows) throws IOException {
+    private static void read(Path file, Set<Long> refused, Map<String, Sides> flows) throws IOException {
         Set<String> countries = Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA3);
         try (CsvReader<NamedCsvRecord> rows = CsvReader.builder()
                 .ofNamedCsvRecord(new InputStreamReader(
@@ -136,7 +148,8 @@ class BilateralFlowsTest {
                 String reporter = row.getField("reporter_iso");
                 String partner = row.getField("partner_iso");
                 String flow = row.getField("flow_code");
-                if (countries.containsAll(List.of(reporter, partner))
+                if (!refused.contains(row.getStartingLineNumber())
+                        && countries.containsAll(List.of(reporter, partner))
                         && !reporter.equals(partner)
                         && (flow.equals("X") || flow.equals("M"))) {
                     boolean exports = flow.equals("X");
