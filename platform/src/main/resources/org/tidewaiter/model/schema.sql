@@ -8,7 +8,32 @@ create schema if not exists store;
 create table if not exists store.code (code_key integer not null, code varchar not null);
 
 -- Every distinct party, whatever roles it plays. Key 0 stands for "not given".
-create table if not exists store.party (party_key integer not null, party_id varchar not null, name varchar, country varchar);
+create table if not exists store.party (
+    party_key integer not null,
+    party_id varchar not null,
+    name varchar,
+    country varchar,
+    scheme varchar,
+    business_kind varchar,
+    registered_on date,
+    ceased_on date,
+    address varchar,
+    street varchar,
+    postcode varchar,
+    city varchar,
+    region varchar
+);
+
+-- Every name that files of parties gave one, and every phone, e-mail, account and director. load_id: the first that gave it; null of
+-- names that were there before loads were kept with them.
+create table if not exists store.party_name (party_key integer not null, name varchar not null, kind varchar not null, load_id integer);
+
+create table if not exists store.party_contact (
+    party_key integer not null,
+    kind varchar not null,
+    value varchar not null,
+    load_id integer not null
+);
 
 -- One row per version of a declaration; declaration_key counts up from 0 in the order of acceptance into the workspace.
 -- Identifiers are all different: Zstandard keeps them in half the space that DuckDB's own choice takes, three times as fast.
@@ -312,6 +337,28 @@ create table if not exists store.additional_information (
     code varchar,
     previous_code varchar,
     text varchar
+);
+
+create table if not exists store.declared_party (
+    declaration_key bigint,
+    cargo_key bigint,
+    message_ordinal bigint,
+    load_id integer not null,
+    sequence integer,
+    ordinal integer not null,
+    role_code varchar,
+    party_id varchar,
+    scheme varchar,
+    name varchar,
+    street varchar,
+    postcode varchar,
+    city varchar,
+    region varchar,
+    country varchar,
+    phone varchar,
+    email varchar,
+    contact_name varchar,
+    account varchar
 );
 
 -- What the checks found wrong: one row per defect of a declaration (sequence null) or item. money: the customs value it touches;
@@ -856,7 +903,46 @@ create or replace view response_item as select * from store.response_item;
 create or replace view response_addition as select * from store.response_addition;
 
 create or replace view party as
-select party_id, name, country from store.party where party_key > 0;
+select
+    p.party_id, p.name, p.country, p.scheme, p.business_kind, p.registered_on, p.ceased_on, p.address, p.street, p.postcode, p.city,
+    p.region, a.type_code as aeo_type, a.valid_from as aeo_from, a.valid_until as aeo_until
+from store.party p
+left join (
+    select distinct on (party_id) party_id, type_code, valid_from, valid_until from aeo_certificate
+    order by party_id, valid_from desc nulls last, certificate
+) a on a.party_id = p.party_id
+where p.party_key > 0;
+
+-- Names of parties: those of files of parties, and those that declarations gave them. script: of their letters.
+create or replace view party_name as
+select
+    n.party_id, n.name, min(n.kind) as kind,
+    nullif(concat_ws('+', case when regexp_matches(n.name, '\p{Latin}') then 'Latin' end,
+        case when regexp_matches(n.name, '\p{Cyrillic}') then 'Cyrillic' end,
+        case when regexp_matches(n.name, '\p{Greek}') then 'Greek' end,
+        case when regexp_matches(n.name, '\p{Arabic}') then 'Arabic' end,
+        case when regexp_matches(n.name, '\p{Hebrew}') then 'Hebrew' end,
+        case when regexp_matches(n.name, '[\p{Hiragana}\p{Katakana}]') then 'Japanese' end,
+        case when regexp_matches(n.name, '\p{Han}') then 'Han' end,
+        case when regexp_matches(n.name, '\p{Hangul}') then 'Hangul' end,
+        case when regexp_matches(n.name, '\p{Thai}') then 'Thai' end,
+        case when regexp_matches(n.name, '\p{Devanagari}') then 'Devanagari' end), '') as script,
+    min(n.first_seen) as first_seen
+from (
+    select p.party_id, x.name, x.kind, l.started_at as first_seen
+    from store.party_name x join store.party p on p.party_key = x.party_key left join load l on l.load_id = x.load_id
+    union all select importer_id, importer_name, 'declared', accepted_at from declaration
+    union all select exporter_id, exporter_name, 'declared', accepted_at from declaration
+    union all select declarant_id, declarant_name, 'declared', accepted_at from declaration
+    union all select seller_id, seller_name, 'declared', accepted_at from declaration
+    union all select carrier_id, carrier_name, 'declared', accepted_at from declaration
+) n
+where n.party_id is not null and n.name is not null
+group by n.party_id, n.name;
+
+create or replace view party_contact as
+select p.party_id, c.kind, c.value, l.started_at as first_seen, c.load_id
+from store.party_contact c join store.party p on p.party_key = c.party_key left join load l on l.load_id = c.load_id;
 
 create or replace view addition as
 select d.declaration_id, a.declaration_key, a.sequence, a.name, a.value
@@ -958,6 +1044,36 @@ create or replace view message_additional_information as
 select
     load_id, message_ordinal, cargo_key, sequence, ordinal, category, type_code, code, previous_code, text
 from store.additional_information
+where declaration_key is null;
+
+create or replace view declared_party as
+select
+    d.declaration_id, l.declaration_key, l.sequence, l.ordinal, l.role_code, l.party_id, l.scheme, l.name, l.street, l.postcode,
+    l.city, l.region, l.country, l.phone, l.email, l.contact_name, l.account
+from store.declared_party l
+join store.declaration d on d.declaration_key = l.declaration_key and d.superseded_by is null
+union all
+select
+    d.declaration_id, d.declaration_key, null, null, r.role_code, r.party_id, null, r.name, r.street, null, null, null, null, null,
+    null, null, null
+from (
+    select declaration_key, 'DT' as role_code, declarant_id as party_id, declarant_name as name, null as street from declaration
+    union all select declaration_key, 'IM' as role_code, importer_id as party_id, importer_name as name, importer_address as street from declaration
+    union all select declaration_key, 'EX' as role_code, exporter_id as party_id, exporter_name as name, exporter_address as street from declaration
+    union all select declaration_key, 'SE' as role_code, seller_id as party_id, seller_name as name, null as street from declaration
+    union all select declaration_key, 'BY' as role_code, null as party_id, buyer_name as name, null as street from declaration
+    union all select declaration_key, 'CA' as role_code, carrier_id as party_id, carrier_name as name, null as street from declaration
+    union all select declaration_key, 'NI' as role_code, null as party_id, notify_party_name as name, null as street from declaration
+) r
+join store.declaration d on d.declaration_key = r.declaration_key
+where (r.party_id is not null or r.name is not null) and not exists (
+    select 1 from store.declared_party l
+    where l.declaration_key = r.declaration_key and l.role_code = r.role_code and l.sequence is null);
+
+create or replace view message_declared_party as
+select
+    load_id, message_ordinal, cargo_key, sequence, ordinal, role_code, party_id, scheme, name, street, postcode, city, region, country, phone, email, contact_name, account
+from store.declared_party
 where declaration_key is null;
 
 create or replace view defect as

@@ -16,6 +16,7 @@ import org.tidewaiter.intake.CompanionTable;
 import org.tidewaiter.intake.LoadOptions;
 import org.tidewaiter.intake.LoadProgress;
 import org.tidewaiter.intake.TableLoad;
+import org.tidewaiter.intake.control.ControlLoad;
 import org.tidewaiter.mapping.CompanionMapping;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.model.Schema;
@@ -92,6 +93,18 @@ public final class AskedDeclarations implements AutoCloseable {
                 .filter(k -> k.name().equals(kind))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Loads results of controls; the header names its columns. */
+    public AskedDeclarations controls(String header, List<String> rows) {
+        try {
+            Path file = Files.writeString(
+                    directory.resolve("controls" + files++ + ".csv"), header + "\n" + String.join("\n", rows) + "\n");
+            ControlLoad.load(workspace, Source.of(file), null, false, Actor.systemUser("test"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
     }
 
     private static String path(String name) {

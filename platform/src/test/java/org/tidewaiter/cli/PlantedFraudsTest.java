@@ -132,7 +132,10 @@ class PlantedFraudsTest {
     @MethodSource("analyses")
     void every_row_that_leads_on_leads_to_declarations_that_are_there(Analysis analysis) {
         Parameters parameters = Parameters.of(analysis.card(), Map.of());
-        for (Table table : findings(analysis, Map.of()).tables()) {
+        if (!(report(analysis, Map.of()).result() instanceof Result.Findings findings)) {
+            return; // not applicable to what is loaded here, or too few to judge: no rows
+        }
+        for (Table table : findings.tables()) {
             if (table.key() != null && !table.rows().isEmpty()) {
                 Object key = table.rows().getFirst().get(table.place(table.key()));
                 Table behind =
