@@ -3,6 +3,7 @@ package org.tidewaiter.classification;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.tidewaiter.analysis.Analysis;
 import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Chart;
@@ -225,7 +226,11 @@ public final class DoubtfulCodes implements Analysis {
                 Column.share("share", "Share cheapest", "Part au moins taxé"),
                 Column.share("share_before", "Four quarters before", "Quatre trimestres avant"),
                 Column.share("rate_change", "Change of the others' rate", "Changement du taux des autres"),
-                Column.text("after_finding", "After a finding", "Après une infraction"),
+                Column.words(
+                        "after_finding",
+                        "After a finding",
+                        "Après une infraction",
+                        Map.of("yes", Words.of("yes", "oui"), "no", Words.of("no", "non"))),
                 Column.CUSTOMS_VALUE);
     }
 

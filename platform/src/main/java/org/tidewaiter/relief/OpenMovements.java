@@ -3,6 +3,7 @@ package org.tidewaiter.relief;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.tidewaiter.analysis.Analysis;
 import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Column;
@@ -22,7 +23,14 @@ import org.tidewaiter.model.Field;
  * WCO Transit Guidelines. It does not see ends that nobody recorded.
  */
 public final class OpenMovements implements Analysis {
-    private static final Column KIND = Column.text("kind", "Procedure", "Régime");
+    private static final Column KIND = Column.words(
+            "kind",
+            "Procedure",
+            "Régime",
+            Map.of(
+                    "transit", Words.of("transit", "transit"),
+                    "warehouse", Words.of("warehouse", "entrepôt"),
+                    "temporary", Words.of("temporary admission", "admission temporaire")));
     private static final Column OPEN = Column.count("open", "Open past the limit", "Ouverts hors délai");
     private static final Column LATE = Column.count("late", "Late", "En retard");
     private static final Column DAYS = Column.number("days", "Days", "Jours");
@@ -141,7 +149,11 @@ public final class OpenMovements implements Analysis {
     }
 
     private static List<Table> tables(Steps steps) {
-        Column sign = Column.text("sign", "Sign", "Signe");
+        Column sign = Column.words(
+                "sign",
+                "Sign",
+                "Signe",
+                Map.of("late", Words.of("late", "en retard"), "fast", Words.of("faster than the road", "plus vite que la route")));
         return List.of(
                 steps.table(
                         "declarations",

@@ -3,6 +3,7 @@ package org.tidewaiter.relief;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.tidewaiter.analysis.Analysis;
 import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Column;
@@ -24,6 +25,16 @@ import org.tidewaiter.model.Field;
  */
 public final class ReliefClaims implements Analysis {
     private static final Column FORGONE = Column.money("forgone", "Duty forgone", "Droits abandonnés");
+    private static final Column SIGN = Column.words(
+            "sign",
+            "Sign",
+            "Signe",
+            Map.of(
+                    "none", Words.of("no entry in the register", "aucune inscription"),
+                    "other_use", Words.of("entry of another end use", "inscription pour un autre usage"),
+                    "out_of_time", Words.of("outside its days", "hors de ses dates"),
+                    "lone_origin", Words.of("nobody else brings it from there", "personne d’autre n’en fait venir"),
+                    "other_origin", Words.of("supplier's other origin", "autre origine du fournisseur")));
     private static final Column DOUBTFUL = Column.count("doubtful", "Doubtful", "Douteux");
 
     /** What was counted, a component a column of the section counts. */
@@ -160,7 +171,7 @@ public final class ReliefClaims implements Analysis {
                                 new Column("origin_country", Words.of("Origin", "Origine"), Kind.COUNTRY),
                                 Column.text("end_use_code", "Relief", "Franchise"),
                                 Column.text("preference_code", "Preference", "Préférence"),
-                                Column.text("sign", "Sign", "Signe"),
+                                SIGN,
                                 Column.share("other_origin", "Supplier's other origins", "Autres origines du fournisseur"),
                                 FORGONE)),
                 steps.table(
