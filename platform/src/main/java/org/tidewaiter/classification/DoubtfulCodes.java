@@ -143,8 +143,7 @@ public final class DoubtfulCodes implements Analysis {
                 c.stake()));
         findings.add(Finding.of(
                 "{0} of them also have a price of the other code and not of their own.",
-                "{0} d’entre eux ont aussi un prix de l’autre code et non du leur.",
-                c.otherBand()));
+                "{0} d’entre eux ont aussi un prix de l’autre code et non du leur.", c.otherBand()));
         findings.add(Finding.of(
                 "{0} times an importer's share under the cheapest code of a heading rose by 30 points or more: {1} after the rate of"
                         + " the others rose, {2} after a control found something.",
@@ -246,9 +245,7 @@ public final class DoubtfulCodes implements Analysis {
                                 "Natural logarithm: how much likelier with the dearer code, from",
                                 "Logarithme naturel : combien plus probable sous le code plus taxé, à partir de"),
                         Words.of("Items", "Articles"),
-                        words.stream()
-                                .map(e -> Integer.toString(e.evidence()))
-                                .toList(),
+                        words.stream().map(e -> Integer.toString(e.evidence())).toList(),
                         List.of(Chart.Series.of(Words.of("Items", "Articles"), words, Evidence::items))));
     }
 }

@@ -49,7 +49,9 @@ public final class BilateralFlows implements Analysis {
                 Words.of(
                         "Which trade flows do both countries report, and what lies between their values?",
                         "Quels flux les deux pays déclarent-ils, et qu’y a-t-il entre leurs valeurs ?"),
-                Words.of("Statistics, valuation and risk analysts", "Analystes des statistiques, de la valeur et du risque"),
+                Words.of(
+                        "Statistics, valuation and risk analysts",
+                        "Analystes des statistiques, de la valeur et du risque"),
                 Words.of(
                         "Partners' statistics (load --as partner_statistics): exports by exporting country (FOB) and imports by"
                                 + " importing country (CIF) of the same pair of countries, subheading and year; total flows only, in"
@@ -85,9 +87,10 @@ public final class BilateralFlows implements Analysis {
     public Result answer(Steps steps) {
         Counts counts = steps.row(Counts.class, "counts");
         if (counts.flows() == 0) {
-            return new Result.NotApplicable(Words.of(
-                    "There are no statistics of partners with exports (X) or imports (M) in that period.",
-                    "Il n’y a pas de statistiques de partenaires avec exportations (X) ou importations (M) dans cette période."));
+            return new Result.NotApplicable(
+                    Words.of(
+                            "There are no statistics of partners with exports (X) or imports (M) in that period.",
+                            "Il n’y a pas de statistiques de partenaires avec exportations (X) ou importations (M) dans cette période."));
         }
         return new Result.Findings(List.of(sides(counts), bridge(counts)), tables(steps), charts(steps));
     }
@@ -166,7 +169,9 @@ public final class BilateralFlows implements Analysis {
                 : List.of(new Chart(
                         "ratios",
                         Chart.Form.BARS,
-                        Words.of("Imports beside exports of the same flow", "Importations face aux exportations du même flux"),
+                        Words.of(
+                                "Imports beside exports of the same flow",
+                                "Importations face aux exportations du même flux"),
                         Words.of("CIF by FOB, from", "CAF / FAB, à partir de"),
                         Words.of("Flows", "Flux"),
                         ratios.stream()

@@ -59,7 +59,9 @@ public final class OpenMovements implements Analysis {
                                 + " road?",
                         "Quelles marchandises en transit, entrepôt ou admission temporaire n’ont jamais été apurées, l’ont été en retard,"
                                 + " ou sont allées plus vite que la route ?"),
-                Words.of("Transit, warehouse and risk officers", "Agents du transit, des entrepôts et de l’analyse de risque"),
+                Words.of(
+                        "Transit, warehouse and risk officers",
+                        "Agents du transit, des entrepôts et de l’analyse de risque"),
                 Words.of(
                         "A movement ends by an event (transit_ended, warehouse_exited, reexported), or when later declarations that"
                                 + " name it as previous document take out all of its mass but the gap. Its limit is the time within"
@@ -89,13 +91,29 @@ public final class OpenMovements implements Analysis {
                 Parameter.TO,
                 Parameter.OFFICE,
                 Parameter.number(
-                        "gap", Words.of("Gap that is no gap (share of mass)", "Écart toléré (part de la masse)"), "0.08", "0", "0.5"),
+                        "gap",
+                        Words.of("Gap that is no gap (share of mass)", "Écart toléré (part de la masse)"),
+                        "0.08",
+                        "0",
+                        "0.5"),
                 Parameter.number(
-                        "patience", Words.of("Open after so many limits", "Ouvert après tant de limites"), "2", "0.1", "100"),
+                        "patience",
+                        Words.of("Open after so many limits", "Ouvert après tant de limites"),
+                        "2",
+                        "0.1",
+                        "100"),
                 Parameter.number(
-                        "fast", Words.of("Fast below this share of the usual time", "Rapide sous cette part du temps usuel"), "0.333", "0.01", "1"),
+                        "fast",
+                        Words.of("Fast below this share of the usual time", "Rapide sous cette part du temps usuel"),
+                        "0.333",
+                        "0.01",
+                        "1"),
                 Parameter.whole(
-                        "min_ended", Words.of("Least movements that ended", "Mouvements terminés au moins"), 10, 3, 100_000),
+                        "min_ended",
+                        Words.of("Least movements that ended", "Mouvements terminés au moins"),
+                        10,
+                        3,
+                        100_000),
                 Parameter.ROWS);
     }
 

@@ -80,7 +80,10 @@ public final class AskedDeclarations implements AutoCloseable {
 
     /** Loads a file of what is kept for reference by a mapping that ships. */
     public AskedDeclarations reference(String kind, Path file, String mapping) {
-        return reference(kind, file, CompanionMapping.of(mapping, directory, kind, table(kind).described()));
+        return reference(
+                kind,
+                file,
+                CompanionMapping.of(mapping, directory, kind, table(kind).described()));
     }
 
     private AskedDeclarations reference(String kind, Path file, CompanionMapping mapping) {

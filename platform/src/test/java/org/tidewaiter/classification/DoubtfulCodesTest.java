@@ -63,7 +63,8 @@ class DoubtfulCodesTest {
         Table items = table(asked.findings(new DoubtfulCodes(), Map.of()), "items");
         assertThat(column(items, "declaration_id")).containsExactly("X");
         assertThat(column(items, "other_code")).containsExactly("64041900");
-        // canvas: (10 + 2·11/22) / (10 + 2) among canvas shoes; (1 - 1 + 1) / (11 + 2) among sports shoes, without the item itself.
+        // canvas: (10 + 2·11/22) / (10 + 2) among canvas shoes; (1 - 1 + 1) / (11 + 2) among sports shoes, without the
+        // item itself.
         // shoe: (10 + 2) / (10 + 2) and (12 - 1 + 2) / (11 + 2), which says nothing
         double ratio = 11 / 12.0 * 13;
         assertThat((Double) column(items, "confidence").getFirst()).isCloseTo(ratio / (1 + ratio), within(1e-4));

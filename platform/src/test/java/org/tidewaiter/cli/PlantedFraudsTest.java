@@ -40,15 +40,14 @@ import org.tidewaiter.simulate.SimulationPlan;
 @Tag("simulation")
 class PlantedFraudsTest {
     /** Of what is planted, at least so much stands among the first 5 % of declarations; a draw by chance finds 5 %. */
-    private static final Map<String, Double> FLOORS =
-            Map.ofEntries(
-                    Map.entry("undervaluation", 0.22),
-                    Map.entry("cheaper_sibling", 0.50),
-                    Map.entry("split_parcels", 0.90),
-                    Map.entry("weight_quantity", 0.50),
-                    Map.entry("false_origin", 0.75),
-                    Map.entry("false_exemption", 0.60),
-                    Map.entry("diversion", 0.50));
+    private static final Map<String, Double> FLOORS = Map.ofEntries(
+            Map.entry("undervaluation", 0.22),
+            Map.entry("cheaper_sibling", 0.50),
+            Map.entry("split_parcels", 0.90),
+            Map.entry("weight_quantity", 0.50),
+            Map.entry("false_origin", 0.75),
+            Map.entry("false_exemption", 0.60),
+            Map.entry("diversion", 0.50));
 
     @TempDir
     static Path directory;

@@ -1,7 +1,6 @@
 package org.tidewaiter.mirror;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.tidewaiter.analysis.AskedDeclarations.column;
 import static org.tidewaiter.analysis.AskedDeclarations.table;
@@ -63,10 +62,12 @@ class BilateralFlowsTest {
                 """);
         Result.Findings findings = asked.findings(new BilateralFlows(), Map.of());
         assertThat(findings.findings().getFirst().says().english())
-                .isEqualTo("Of 4 flows, 3 are reported by the importing country, 3 by the exporting one, and 2 (50.0 %) by both.");
+                .isEqualTo(
+                        "Of 4 flows, 3 are reported by the importing country, 3 by the exporting one, and 2 (50.0 %) by both.");
         assertThat(findings.findings().getLast().says().english())
-                .isEqualTo("In the median of 1 flows that are large enough on both sides, the importing country's value is"
-                        + " 1.15 times the exporting one's (USD).");
+                .isEqualTo(
+                        "In the median of 1 flows that are large enough on both sides, the importing country's value is"
+                                + " 1.15 times the exporting one's (USD).");
         Table apart = table(findings, "apart");
         assertThat(column(apart, "importer")).containsExactly("IT", "FR");
         assertThat(column(apart, "ratio")).containsExactly(1.15, 0.8);
@@ -130,7 +131,9 @@ class BilateralFlowsTest {
     private Set<Long> refusedLines() {
         List<Line> lines = asked.workspace()
                 .lake()
-                .query(Line.class, "select line_number from quarantine where load_id = (select max(load_id) from load)");
+                .query(
+                        Line.class,
+                        "select line_number from quarantine where load_id = (select max(load_id) from load)");
         assertThat(lines).hasSizeLessThan(200);
         return lines.stream().map(Line::number).collect(Collectors.toSet());
     }

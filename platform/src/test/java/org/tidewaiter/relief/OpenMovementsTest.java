@@ -39,7 +39,8 @@ class OpenMovementsTest {
     }
 
     private void movement(String id, String day, String type, String procedure, String previous, int kg) {
-        rows.add(String.join(",", id, day, "I-" + id, type, "QZ1", procedure, previous, "64039900", Integer.toString(kg), "1000"));
+        rows.add(String.join(
+                ",", id, day, "I-" + id, type, "QZ1", procedure, previous, "64039900", Integer.toString(kg), "1000"));
     }
 
     /** Twelve transits of two days each. */
@@ -67,7 +68,8 @@ class OpenMovementsTest {
         assertThat(column(declarations, "days")).containsExactly(20.0, 10.0);
         assertThat(column(declarations, "limit_days")).containsExactly(2.0, 2.0);
         assertThat(findings.findings().getFirst().says().english())
-                .isEqualTo("2 of 14 movements (14.3 %) have not ended and are far past the limit of their kind: goods worth 2,000.");
+                .isEqualTo(
+                        "2 of 14 movements (14.3 %) have not ended and are far past the limit of their kind: goods worth 2,000.");
     }
 
     @Test
@@ -91,7 +93,8 @@ class OpenMovementsTest {
         movement("Z", "2026-06-30", "IM4", "4000", "", 100);
         Result.Findings findings = findings();
         assertThat(findings.ranked()).containsExactly("W10");
-        assertThat((Double) column(table(findings, "declarations"), "missing").getFirst()).isEqualTo(0.09);
+        assertThat((Double) column(table(findings, "declarations"), "missing").getFirst())
+                .isEqualTo(0.09);
     }
 
     @Test
@@ -102,7 +105,8 @@ class OpenMovementsTest {
         rows.clear();
         transits();
         assertThat(findings().findings().getLast().says().english())
-                .isEqualTo("1 movements (temporary) could not be judged: too few of their kind have an end that was recorded.");
+                .isEqualTo(
+                        "1 movements (temporary) could not be judged: too few of their kind have an end that was recorded.");
     }
 
     @Test
