@@ -171,7 +171,11 @@ public final class OpenMovements implements Analysis {
                 "sign",
                 "Sign",
                 "Signe",
-                Map.of("late", Words.of("late", "en retard"), "fast", Words.of("faster than the road", "plus vite que la route")));
+                Map.of(
+                        "late",
+                        Words.of("late", "en retard"),
+                        "fast",
+                        Words.of("faster than the road", "plus vite que la route")));
         return List.of(
                 steps.table(
                         "declarations",

@@ -60,7 +60,9 @@ public final class ReliefClaims implements Analysis {
                                 + " they cost?",
                         "Quelles franchises ou préférences le registre, le fournisseur ou le commerce ne confirment-ils pas, et"
                                 + " combien coûtent-elles ?"),
-                Words.of("Exemptions, origin and revenue officers", "Agents des franchises, de l’origine et des recettes"),
+                Words.of(
+                        "Exemptions, origin and revenue officers",
+                        "Agents des franchises, de l’origine et des recettes"),
                 Words.of(
                         "Relief: the importer's entry in the register for that end use (3 points where it has none at all, 2 where"
                                 + " it has another end use only, 1.5 outside the days and the grace). Preference: the share of the"
@@ -93,7 +95,11 @@ public final class ReliefClaims implements Analysis {
                                 "0.1",
                                 "1"),
                         Parameter.whole(
-                                "min_items", Words.of("Least items of a supplier", "Articles au moins du fournisseur"), 5, 2, 10_000),
+                                "min_items",
+                                Words.of("Least items of a supplier", "Articles au moins du fournisseur"),
+                                5,
+                                2,
+                                10_000),
                         Parameter.ROWS),
                 List.of("false_exemption"));
     }
@@ -172,7 +178,8 @@ public final class ReliefClaims implements Analysis {
                                 Column.text("end_use_code", "Relief", "Franchise"),
                                 Column.text("preference_code", "Preference", "Préférence"),
                                 SIGN,
-                                Column.share("other_origin", "Supplier's other origins", "Autres origines du fournisseur"),
+                                Column.share(
+                                        "other_origin", "Supplier's other origins", "Autres origines du fournisseur"),
                                 FORGONE)),
                 steps.table(
                         "schemes",

@@ -22,7 +22,8 @@ class ColumnTest {
 
     @Test
     void scripts_get_the_meanings_with_the_column_and_nothing_where_there_are_none() {
-        assertThat(Json.text(KIND)).contains("\"meanings\":{\"warehouse\":{\"english\":\"warehouse\",\"french\":\"entrepôt\"}}");
+        assertThat(Json.text(KIND))
+                .contains("\"meanings\":{\"warehouse\":{\"english\":\"warehouse\",\"french\":\"entrepôt\"}}");
         assertThat(Json.text(Column.DAY)).doesNotContain("meanings");
     }
 }
