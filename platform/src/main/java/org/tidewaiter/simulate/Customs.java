@@ -13,7 +13,10 @@ final class Customs {
     /** End-use codes under which listed holders import free of duty and tax. */
     static final List<String> RELIEFS = List.of("DIP", "NGO", "INV");
 
-    /** Which preference programme of the tariff holds for which countries; A is the one for developing countries. */
+    /**
+     * Which preference programme of the tariff holds for which countries; A is the one for developing countries. The codes are
+     * those of the tariff that the lines are taken from; with whom the country has its agreements is ours.
+     */
     private static final Map<String, List<String>> PROGRAMMES = Map.ofEntries(
             Map.entry("AU", List.of("AU")),
             Map.entry("CL", List.of("CL")),
@@ -25,10 +28,15 @@ final class Customs {
             Map.entry("S", List.of("CA", "MX")),
             Map.entry("SG", List.of("SG")),
             Map.entry("A", List.of("TH", "ID", "BR", "PK", "PH", "LK", "KH", "EG", "UA")),
+            Map.entry("P", List.of("DE", "FR", "IT", "NL", "ES", "BE")),
+            Map.entry("PA", List.of("JP")),
             Map.entry("D", List.of("ZA")));
 
-    /** An anti-dumping measure: goods of a heading from a country pay so much more from a day of the period on. */
-    record Measure(String heading, String origin, int from, double percent) {}
+    /**
+     * An anti-dumping measure: goods of a heading from a country pay so much more from a day of the period on. The list of
+     * measures that is handed out lacks some, as such lists do.
+     */
+    record Measure(String heading, String origin, int from, double percent, boolean listed) {}
 
     /** What is due on an item, in cents. */
     record Due(double dutyPercent, long duty, long excise, long vat) {
@@ -36,6 +44,9 @@ final class Customs {
             return duty + excise + vat;
         }
     }
+
+    private static final int MEASURES = 60;
+    private static final double LISTED = 0.65;
 
     private final Map<String, Measure> measures = new HashMap<>();
 
@@ -47,9 +58,10 @@ final class Customs {
                 likely.add(p.heading());
             }
         }
-        for (int i = 0; i < 24; i++) {
-            int from = (int) (plan.days() * chance.between(0.1, 0.55));
-            Measure measure = new Measure(chance.of(likely), "CN", from, Math.rint(chance.between(25, 90)));
+        for (int i = 0; i < MEASURES; i++) {
+            int from = (int) (plan.days() * chance.between(0.05, 0.8));
+            Measure measure = new Measure(
+                    chance.of(likely), "CN", from, Math.rint(chance.between(25, 90)), chance.happens(LISTED));
             measures.putIfAbsent(measure.heading(), measure);
         }
     }
