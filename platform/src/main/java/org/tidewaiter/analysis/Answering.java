@@ -33,7 +33,8 @@ public final class Answering {
         Report report = within(lake, analysis, parameters, s -> {
             Report.Provenance provenance = provenance(s.session, analysis, parameters);
             s.steps.prepare();
-            return new Report(analysis.card().name(), analysis.card().question(), provenance, analysis.answer(s.steps));
+            Result result = analysis.answer(s.steps).lookingOnlyAt(parameters.restrictions());
+            return new Report(analysis.card().name(), analysis.card().question(), provenance, result);
         });
         return new Report.Timed(report, Instant.now(), (System.nanoTime() - from) / 1_000_000);
     }

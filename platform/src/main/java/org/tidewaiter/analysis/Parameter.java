@@ -28,8 +28,11 @@ public record Parameter(
         @Nullable BigDecimal least,
         @Nullable BigDecimal most,
         List<String> choices) {
-    /** Codes that restrict a question: office, HS, country, company. */
+    /** Codes that restrict a question: office, country, company. */
     private static final Pattern CODE = Pattern.compile("[\\p{L}\\p{N} ._/&+-]{1,60}");
+
+    /** The first digits of an HS code, from the chapter to a national line. */
+    private static final Pattern HS_DIGITS = Pattern.compile("[0-9]{2,12}");
 
     /** What a value looks like. */
     public enum Form {
@@ -37,6 +40,7 @@ public record Parameter(
         NUMBER("decimal(18, 6)"),
         DAY("date"),
         CODE("varchar"),
+        HS_CODE("varchar"),
         CHOICE("varchar");
 
         private final String type;
@@ -56,6 +60,13 @@ public record Parameter(
 
     /** The day after the last day of the period asked of. */
     public static final Parameter TO = day("to", Words.of("Day after the last", "Lendemain du dernier jour"));
+
+    /** The office that the question is asked of, all of them where it is empty. */
+    public static final Parameter OFFICE = code("office", Words.of("Office", "Bureau"));
+
+    /** The first digits of the HS codes that the question is asked of, written with or without dots; all where it is empty. */
+    public static final Parameter HS = new Parameter(
+            "hs", Words.of("HS code begins with", "Le code SH commence par"), Form.HS_CODE, "", null, null, List.of());
 
     /** How many rows a table has at most. */
     public static final Parameter ROWS =
@@ -84,7 +95,7 @@ public record Parameter(
         return new Parameter(name, label, Form.DAY, "", null, null, List.of());
     }
 
-    /** A code, such as an office's or the first digits of an HS code; none where nothing is given. */
+    /** A code, such as an office's or a company's; none where nothing is given. */
     public static Parameter code(String name, Words label) {
         return new Parameter(name, label, Form.CODE, "", null, null, List.of());
     }
@@ -108,6 +119,7 @@ public record Parameter(
             case NUMBER -> bounded(number(given));
             case DAY -> given.isEmpty() ? null : dayOf(given);
             case CODE -> given.isEmpty() ? null : codeOf(given);
+            case HS_CODE -> given.isEmpty() ? null : hsDigitsOf(given);
             case CHOICE -> choiceOf(given);
         };
     }
@@ -147,7 +159,20 @@ public record Parameter(
         if (!CODE.matcher(text).matches()) {
             throw refused(text, "is no code");
         }
-        return name.equals("hs") ? text.replaceAll("[. ]", "") : text; // 4202.92 is 420292
+        return text;
+    }
+
+    private String hsDigitsOf(String text) {
+        String digits = text.replaceAll("[. ]", ""); // 4202.92 is 420292
+        if (!HS_DIGITS.matcher(digits).matches()) {
+            throw refused(text, "is no HS code");
+        }
+        return digits;
+    }
+
+    /** Whether a value leaves out a part of the data: a day, an office, a company, goods. */
+    boolean restricts() {
+        return form == Form.DAY || form == Form.CODE || form == Form.HS_CODE;
     }
 
     private String choiceOf(String text) {
@@ -171,6 +196,7 @@ public record Parameter(
             case WHOLE -> "a whole number from " + plain(least) + " to " + plain(most);
             case NUMBER -> "a number from " + plain(least) + " to " + plain(most);
             case DAY -> "a day like 2026-01-31, or nothing";
+            case HS_CODE -> "the first 2 to 12 digits of an HS code, with or without dots, or nothing";
             case CODE -> "a code of up to 60 letters and digits, or nothing";
             case CHOICE -> "one of " + String.join(", ", choices);
         };

@@ -68,6 +68,14 @@ public final class Parameters {
         return java.util.Collections.unmodifiableMap(texts);
     }
 
+    /** What was given that leaves out a part of the data, such as {@code office NOPE}; empty where all data are asked of. */
+    List<String> restrictions() {
+        return asked.stream()
+                .filter(p -> p.restricts() && !text(p.name()).isEmpty())
+                .map(p -> p.name() + " " + text(p.name()))
+                .toList();
+    }
+
     /** The text of a value. */
     public String text(String name) {
         return Objects.requireNonNull(texts.get(name), name);

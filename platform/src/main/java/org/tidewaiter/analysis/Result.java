@@ -4,6 +4,23 @@ import java.util.List;
 
 /** What came of a question: findings, or that it cannot be judged, which is an answer too. */
 public sealed interface Result {
+    /** The same; where nothing can be judged, it also says what alone was looked at, since that is the likely reason. */
+    default Result lookingOnlyAt(List<String> restrictions) {
+        if (restrictions.isEmpty()) {
+            return this;
+        }
+        String all = String.join(", ", restrictions);
+        return switch (this) {
+            case Findings findings -> findings;
+            case TooFew few -> new TooFew(onlyAt(few.why(), all), few.found(), few.needed());
+            case NotApplicable not -> new NotApplicable(onlyAt(not.why(), all));
+        };
+    }
+
+    private static Words onlyAt(Words why, String restrictions) {
+        return Words.of("{0} Looked at: {1} only.", "{0} Examiné : {1} seulement.", why, restrictions);
+    }
+
     /**
      * An answer with figures.
      *

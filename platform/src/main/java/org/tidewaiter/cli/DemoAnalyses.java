@@ -46,7 +46,7 @@ final class DemoAnalyses {
                 started);
         telling.sort(Comparator.comparing(Telling::money).reversed());
         context.out().println();
-        context.out().println("What the data say that tells most");
+        context.out().println("What the data say that tells most (money in " + DemoSimulated.CURRENCY + ")");
         for (Telling t : telling.stream().limit(TOLD).toList()) {
             context.out().println("  " + t.analysis());
             for (String line : EvaluationText.lines(t.finding().says().in(Locale.ENGLISH))) {

@@ -3,7 +3,9 @@ package org.tidewaiter.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.CompanionLoad;
@@ -21,6 +23,26 @@ import org.tidewaiter.simulate.SimulationSummary;
 record DemoSimulated() implements DemoData {
     private static final long DECLARATIONS = 60_000;
     private static final long SEED = 1;
+
+    /** What is simulated beside the declarations: files, and as what they are loaded, in this order. */
+    private static final Map<String, String> BESIDE = new LinkedHashMap<>();
+
+    static {
+        BESIDE.put("events.csv.gz", "events");
+        BESIDE.put("parties.csv", "parties");
+        BESIDE.put("tariff.csv", "tariff");
+        BESIDE.put("measures.csv", "measures");
+        BESIDE.put("exchange_rates.csv", "exchange_rates");
+        BESIDE.put("relief_register.csv", "relief_register");
+        BESIDE.put("aeo_register.csv", "aeo_register");
+        BESIDE.put("watch_list.csv", "watch_list");
+        BESIDE.put("staff.csv", "staff");
+        BESIDE.put("revenue_monthly.csv", "revenue");
+        BESIDE.put("partner_statistics.csv", "partner_statistics");
+    }
+
+    /** The national currency of the simulated administration. */
+    static final String CURRENCY = "USD";
 
     @Override
     public String title() {
@@ -54,7 +76,7 @@ record DemoSimulated() implements DemoData {
     @Override
     public void load(Workspace workspace, Context context) {
         Actor actor = context.actor().stating("demo");
-        CurrencyCommand.give(workspace.lake(), "USD", actor);
+        CurrencyCommand.give(workspace.lake(), CURRENCY, actor);
         Path directory = directory(workspace);
         simulate(directory, context);
         Mapping mapping = Mapping.of("tidewaiter", context.directory());
@@ -64,12 +86,17 @@ record DemoSimulated() implements DemoData {
                 return TableLoad.load(workspace, declarations, mapping, LoadOptions.PLAIN.by(actor), progress);
             }
         });
-        Path events = directory.resolve("data/events.csv.gz");
-        DemoData.loaded(
-                context, events, () -> CompanionLoad.load(workspace, events, CompanionTable.EVENTS, false, actor));
-        Path parties = directory.resolve("data/parties.csv");
-        DemoData.loaded(
-                context, parties, () -> CompanionLoad.load(workspace, parties, CompanionTable.PARTIES, false, actor));
+        BESIDE.forEach((file, kind) -> {
+            Path path = directory.resolve("data").resolve(file);
+            DemoData.loaded(context, path, () -> CompanionLoad.load(workspace, path, companion(kind), false, actor));
+        });
+    }
+
+    private static CompanionTable companion(String kind) {
+        return CompanionLoad.kinds().stream()
+                .filter(k -> k.name().equals(kind))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void simulate(Path directory, Context context) {

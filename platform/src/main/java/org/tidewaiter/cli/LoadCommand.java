@@ -13,6 +13,7 @@ import org.tidewaiter.intake.LoadReport;
 import org.tidewaiter.intake.SourceLoad;
 import org.tidewaiter.intake.SourceOutcomes;
 import org.tidewaiter.intake.control.ControlLoad;
+import org.tidewaiter.mapping.CompanionMapping;
 import org.tidewaiter.mapping.LearnedNames;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.message.NationalGuide;
@@ -50,10 +51,11 @@ final class LoadCommand extends WorkspaceCommand {
     @Option(
             names = "--as",
             paramLabel = "KIND",
-            description =
-                    "What the files hold instead of declarations: controls (their results), events, parties, or what"
-                            + " repeats in declarations (taxes, documents, containers, packages, charges, invoices,"
-                            + " statements); their columns as in the manual.")
+            description = "What the files hold instead of declarations: controls (their results), events, parties, what"
+                    + " repeats in declarations (taxes, documents, containers, packages, charges, invoices,"
+                    + " statements, declared_parties), or what is kept beside them (partner_statistics, tariff, measures,"
+                    + " exchange_rates, revenue, relief_register, aeo_register, watch_list, reference_prices,"
+                    + " staff, absences, permits, warehouses, guarantees); their columns as in the manual.")
     @Nullable
     String as;
 
@@ -151,21 +153,11 @@ final class LoadCommand extends WorkspaceCommand {
                                 + CompanionLoad.kinds().stream()
                                         .map(b -> "--as " + b.name())
                                         .collect(Collectors.joining(", "))));
-        refuseUnheard(kind);
-        return code(takeAll(source -> CompanionLoad.load(workspace, source, beside, again, context.actor()), context));
-    }
-
-    /** Events and parties have times in ISO 8601 and numbers with a point: what is said of them would be unheard. */
-    private void refuseUnheard(String kind) {
-        String unheard = writing.order != null ? "--date-order" : writing.decimal != null ? "--decimal" : null;
-        if (unheard == null && mapping.name == null) {
-            return;
-        }
-        throw new TidewaiterException(
-                Kind.USAGE,
-                "Files of " + kind + " are read as the manual says, so that "
-                        + (unheard == null ? "--mapping" : unheard) + " would say nothing",
-                "leave it out, and write days like 2026-03-31 and numbers like 1234.5");
+        CompanionMapping read = mapping.name == null
+                ? CompanionMapping.OWN_NAMES
+                : CompanionMapping.of(mapping.name, context.directory(), kind, beside.described());
+        return code(takeAll(
+                source -> CompanionLoad.load(workspace, source, beside, read, again, context.actor()), context));
     }
 
     private static int code(SourceOutcomes receipt) {

@@ -31,6 +31,10 @@ final class SearchText {
                 found.goods(),
                 g -> line(g.hsCode(), count(g.declarations()), g.description()),
                 out);
+        if (!found.headings().isEmpty()) {
+            out.println("Headings to which these words may belong:");
+            found.headings().forEach(h -> out.println("  " + heading(h)));
+        }
         group("HS code", found.tariff(), t -> line(t.hsCode(), count(t.declarations()), t.text()), out);
     }
 
@@ -61,6 +65,14 @@ final class SearchText {
                 d.unnumbered() == null ? "" : "names " + d.unnumbered(),
                 d.hsCode() == null ? "" : "HS " + d.hsCode(),
                 d.description() == null ? "" : Objects.requireNonNull(d.description()));
+    }
+
+    private static String heading(Found.Heading h) {
+        return line(
+                h.heading(),
+                String.format(Locale.ROOT, "%2.0f %%", 100 * h.share()),
+                "like '" + h.nearest() + "'",
+                h.text());
     }
 
     private static String company(Found.Company c) {

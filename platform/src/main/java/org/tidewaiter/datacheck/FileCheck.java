@@ -27,6 +27,7 @@ import org.tidewaiter.model.Field;
 import org.tidewaiter.source.MessageFile;
 import org.tidewaiter.source.Source;
 import org.tidewaiter.source.SourceFile;
+import org.tidewaiter.source.UnpackedMember;
 
 /** Judges files without loading them: every message, or the rows of every declaration of a table, one at a time. */
 public final class FileCheck {
@@ -67,8 +68,8 @@ public final class FileCheck {
     public Told judge(Source source, @Nullable Mapping mapping) {
         try {
             Path temporary = PassingFiles.directory();
-            try {
-                return judge(source, mapping, temporary);
+            try (UnpackedMember held = UnpackedMember.of(source, temporary)) {
+                return judge(held.source(), mapping, temporary);
             } finally {
                 Files.deleteIfExists(temporary);
             }

@@ -35,6 +35,11 @@ public final class CancellableWork {
         }
     }
 
+    /** Whether what this thread does may be given up. */
+    static boolean isUnderWay() {
+        return CURRENT.isBound();
+    }
+
     /** Tells the effort of this thread, if there is one, which statement it has before the database. */
     static void begin(Statement statement) {
         if (CURRENT.isBound()) {

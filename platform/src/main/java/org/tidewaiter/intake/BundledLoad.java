@@ -40,11 +40,18 @@ final class BundledLoad implements SourceOutcomes.Together {
     private final Workspace workspace;
     private final Supplier<MessageChecker> judges;
     private final LoadOptions options;
+    private final int mostFiles;
     private final Map<Source, Optional<Member>> read = new IdentityHashMap<>();
     private List<LoadReport> loaded = List.of();
     private final Set<Source> alone = Collections.newSetFromMap(new IdentityHashMap<>());
 
     BundledLoad(Workspace workspace, Supplier<MessageChecker> judges, LoadOptions options) {
+        this(workspace, judges, options, MOST_FILES);
+    }
+
+    /** As a load of a folder does, in bundles of {@code mostFiles} files at most. */
+    BundledLoad(Workspace workspace, Supplier<MessageChecker> judges, LoadOptions options, int mostFiles) {
+        this.mostFiles = mostFiles;
         this.workspace = workspace;
         this.judges = judges;
         this.options = options;
@@ -152,7 +159,7 @@ final class BundledLoad implements SourceOutcomes.Together {
     }
 
     /** What still fits into a bundle. */
-    private static final class Room {
+    private final class Room {
         private final Set<String> numbers = new HashSet<>();
         private final Set<String> contents = new HashSet<>();
         private int files;
@@ -162,7 +169,7 @@ final class BundledLoad implements SourceOutcomes.Together {
         boolean has(Member member) {
             Set<String> own = new HashSet<>();
             member.messages().forEach(m -> addNumbers(m, own));
-            if (files == MOST_FILES
+            if (files == mostFiles
                     || characters > MOST_CHARACTERS
                     || contents.contains(member.sha256())
                     || own.stream().anyMatch(numbers::contains)) {

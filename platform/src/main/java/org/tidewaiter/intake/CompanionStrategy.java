@@ -6,13 +6,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.CsvWriter;
 import org.tidewaiter.engine.Nearest;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
+import org.tidewaiter.mapping.CompanionMapping;
 import org.tidewaiter.source.DecodingReader;
 import org.tidewaiter.source.Dialect;
 import org.tidewaiter.source.Header;
@@ -21,18 +24,30 @@ import org.tidewaiter.source.SourceFile;
 
 /** The steps of loading a companion file: its rows as text in {@code beside_rows}, judged in {@code beside}, written by SQL. */
 final class CompanionStrategy implements LoadStrategy {
+    private static final Dialect WRITTEN = new Dialect(',', '"');
+
     private final Session session;
     private final Path path;
     private final Path temporary;
     private final CompanionTable beside;
+    private final CompanionMapping mapping;
     private final Header header;
     private final SourceFile file;
+    /** Null where the SQL reads the values as they stand. */
+    private @Nullable CompanionCells cells;
 
-    CompanionStrategy(Session session, Source source, SourceFile file, Path temporary, CompanionTable beside) {
+    CompanionStrategy(
+            Session session,
+            Source source,
+            SourceFile file,
+            Path temporary,
+            CompanionTable beside,
+            CompanionMapping mapping) {
         this.session = session;
         this.path = source.shown();
         this.temporary = temporary;
         this.beside = beside;
+        this.mapping = mapping;
         this.file = file;
         header = Header.of(file);
     }
@@ -56,17 +71,23 @@ final class CompanionStrategy implements LoadStrategy {
 
     @Override
     public void stage() {
-        requireColumns();
-        String types = header.names().stream()
+        if (beside.typed() || !mapping.isPlain()) {
+            cells = CompanionCells.of(beside, mapping, header.names(), path.toString());
+        } else {
+            requireColumns();
+        }
+        List<String> names = cells == null ? header.names() : cells.names();
+        String types = names.stream()
                 .map(n -> "'" + n.replace("'", "''") + "': 'VARCHAR'")
                 .collect(Collectors.joining(", ", "{", "}"));
+        String line = cells == null ? "row_number() over () + 1" : CompanionCells.LINE + "::bigint";
         try {
-            Path rows = isPlain() ? file.text() : rewritten();
+            Path rows = cells == null && isPlain() ? file.text() : rewritten(names);
             session.execute(
-                    "create temp table beside_rows as select *, row_number() over () + 1 as line from read_csv(?,"
+                    "create temp table beside_rows as select *, " + line + " as line from read_csv(?,"
                             + " header = true, auto_detect = false, delim = ',', quote = '\"', escape = '\"', columns = "
                             + types
-                            + ")",
+                            + ", maximum_line_size = " + 3 * Dialect.LONGEST + ")",
                     rows.toString());
             if (!rows.equals(file.text())) {
                 Files.deleteIfExists(rows);
@@ -87,23 +108,21 @@ final class CompanionStrategy implements LoadStrategy {
                 && file.headerEnd() == 1
                 && file.charset().equals(StandardCharsets.UTF_8)
                 && !file.guessed()
-                && file.dialect().equals(new Dialect(',', '"'))
+                && file.dialect().equals(WRITTEN)
                 && !file.sample().replace("\r\n", "").contains("\r");
     }
 
-    /** The same rows with commas and double quotes in UTF-8, in a passing file. */
-    private Path rewritten() throws IOException {
+    /** The rows with commas and double quotes in UTF-8, in a passing file. */
+    private Path rewritten(List<String> names) throws IOException {
         Path rows = Files.createTempFile(temporary, "rows", ".csv");
+        long count = 1;
         try (CsvReader<CsvRecord> in = file.dialect().reader().ofCsvRecord(new DecodingReader(file));
                 CsvWriter out = CsvWriter.exactly(rows)) {
+            out.row(names);
             for (CsvRecord row : in) {
-                if (row.getStartingLineNumber() == file.headerEnd()) {
-                    out.row(header.names());
-                } else if (row.getStartingLineNumber() > file.headerEnd()) {
-                    out.row(
-                            header.fits(row.getFields())
-                                    ? row.getFields().subList(0, header.names().size())
-                                    : row.getFields());
+                if (row.getStartingLineNumber() > file.headerEnd()) {
+                    count++;
+                    out.row(staged(row, file.made() == null ? row.getStartingLineNumber() : count));
                 }
             }
         } catch (RuntimeException e) {
@@ -112,47 +131,80 @@ final class CompanionStrategy implements LoadStrategy {
         return rows;
     }
 
+    private List<String> staged(CsvRecord row, long line) {
+        List<String> values = row.getFields();
+        boolean fits = header.fits(values);
+        List<String> all = new ArrayList<>(
+                values.size() > header.names().size() && fits
+                        ? values.subList(0, header.names().size())
+                        : values);
+        while (cells != null && fits && all.size() < header.names().size()) {
+            all.add("");
+        }
+        return cells == null ? all : cells.of(line, all, fits);
+    }
+
     @Override
     public LoadedSource source() {
         return new LoadedSource(
                 file.name(),
                 path.toString(),
                 LoadedSource.Bytes.of(file, file.sha256()),
-                LoadedSource.ReadAs.as(beside.name(), "# columns: " + String.join(", ", beside.columns())),
-                String.join(",", header.names()),
+                LoadedSource.ReadAs.as(beside.name(), beside.remembered(mapping)),
+                csv(header.names()),
                 file.sheets());
     }
 
     @Override
     public void findBad() {
         for (String column : beside.optional()) {
-            if (!header.names().contains(column)) {
+            if (cells == null && !header.names().contains(column)) {
                 session.execute("alter table beside_rows add column " + column + " varchar");
             }
         }
         session.execute("create temp table beside as " + beside.staged());
+        if (cells != null) {
+            session.execute("update beside set field = unread->>'field', value = unread->>'value',"
+                    + " reason = unread->>'reason' where coalesce(unread, '') <> ''");
+        }
     }
 
     @Override
     public Written write(int loadId) {
-        beside.keys().forEach(session::execute);
+        beside.keys().forEach(sql -> session.execute(ofLoad(sql, loadId)));
         long accepted = 0;
         for (String write : beside.writes()) {
-            accepted += session.execute(write.replace("$load", Integer.toString(loadId)));
+            accepted += session.execute(ofLoad(write, loadId));
         }
         return new Written(accepted, 0);
     }
 
+    private static String ofLoad(String sql, int loadId) {
+        return sql.replace("$load", Integer.toString(loadId));
+    }
+
+    /** Values as a row of separated values, as rows are kept in quarantine. */
+    static String csv(List<String> values) {
+        return values.stream().map(WRITTEN::write).collect(Collectors.joining(","));
+    }
+
     @Override
     public void quarantine(int loadId) {
-        String text = header.names().stream()
-                .map(n -> "coalesce(\"" + n.replace("\"", "\"\"") + "\", '')")
-                .collect(Collectors.joining(" || ',' || "));
+        String text = cells != null
+                ? CompanionCells.ORIGINAL
+                : header.names().stream().map(CompanionStrategy::quoted).collect(Collectors.joining(" || ',' || "));
         session.execute(
                 "insert into quarantine (quarantine_id, load_id, line_number, original_text, field, value, reason,"
                         + " status, returned_by_load) select (select coalesce(max(quarantine_id), 0) from quarantine)"
                         + " + row_number() over (order by line), " + loadId + ", line, " + text
                         + ", field, value, reason, 'open', null from beside where reason is not null");
+    }
+
+    /** SQL of the value of a column as it stands in a row of separated values. */
+    private static String quoted(String column) {
+        String value = "coalesce(\"" + column.replace("\"", "\"\"") + "\", '')";
+        return "case when regexp_matches(" + value + ", '[,\"\n\r]') then '\"' || replace(" + value
+                + ", '\"', '\"\"') || '\"' else " + value + " end";
     }
 
     @Override
@@ -162,9 +214,13 @@ final class CompanionStrategy implements LoadStrategy {
 
     @Override
     public LoadRemarks remarks(int loadId) {
-        List<String> ignored = header.names().stream()
-                .filter(n -> !n.isEmpty() && !beside.allColumns().contains(n))
-                .toList();
+        List<String> ignored = cells != null
+                ? cells.ignored()
+                : header.names().stream()
+                        .filter(n -> !n.isEmpty()
+                                && !n.startsWith("tidewaiter_")
+                                && !beside.allColumns().contains(n))
+                        .toList();
         return LoadRemarks.of(ignored, file.notes());
     }
 

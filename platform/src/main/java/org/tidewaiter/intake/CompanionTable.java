@@ -2,6 +2,11 @@ package org.tidewaiter.intake;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.tidewaiter.mapping.CompanionMapping;
+import org.tidewaiter.mapping.LoadedAs;
+import org.tidewaiter.model.ReferenceColumn;
+import org.tidewaiter.model.ReferenceColumn.Need;
+import org.tidewaiter.model.ReferenceColumn.Type;
 
 /**
  * What stands beside declarations and comes in a file of its own, and how its rows are judged and written.
@@ -10,8 +15,10 @@ import java.util.stream.Stream;
  * @param columns the file must have, in any order; others are left alone
  * @param optional columns that a file may have besides, which are empty where it has not
  * @param staged SQL of the rows: the columns, {@code line}, and {@code reason}, {@code field}, {@code value} where a row is bad
- * @param keys SQL that numbers the codes and parties that are new
- * @param writes SQL that writes the good rows of {@code beside}, together each of them once; {@code $load} is the number of the load
+ * @param keys SQL that comes before: it numbers codes and parties that are new; {@code $load} is the number of the load
+ * @param writes SQL that writes the good rows of {@code beside}, together each of them once; {@code $load} as above
+ * @param described the columns with their types, by which values are read that come through a mapping
+ * @param typed whether values are always read by these types, so that the SQL only casts them
  */
 public record CompanionTable(
         String name,
@@ -19,10 +26,19 @@ public record CompanionTable(
         List<String> optional,
         String staged,
         List<String> keys,
-        List<String> writes) {
+        List<String> writes,
+        List<ReferenceColumn> described,
+        boolean typed) {
     /** A table all of whose columns a file must have. */
     public CompanionTable(String name, List<String> columns, String staged, List<String> keys, List<String> writes) {
-        this(name, columns, List.of(), staged, keys, writes);
+        this(name, columns, List.of(), staged, keys, writes, described(columns), false);
+    }
+
+    /** Times end in {@code _at}, all else is text that the SQL judges. */
+    private static List<ReferenceColumn> described(List<String> columns) {
+        return columns.stream()
+                .map(c -> new ReferenceColumn(c, c.endsWith("_at") ? Type.TIME : Type.TEXT, Need.OPTIONAL, List.of()))
+                .toList();
     }
 
     /** What happened to declarations, when, and who was responsible. */
@@ -73,29 +89,15 @@ public record CompanionTable(
                 where b.reason is null order by b.line\
                 """));
 
-    /** Names and countries of parties. */
-    public static final CompanionTable PARTIES =
-            new CompanionTable("parties", List.of("party_id", "name", "country"), """
-                select r.*,
-                    case when coalesce(r.party_id, '') = '' or n > 1 then 'party_id'
-                         when coalesce(r.country, '') not similar to '([A-Z]{2})?' then 'country' end as field,
-                    case when coalesce(r.party_id, '') = '' or n > 1 then r.party_id
-                         when coalesce(r.country, '') not similar to '([A-Z]{2})?' then r.country end as value,
-                    case when coalesce(r.party_id, '') = '' then 'is not given, and must be'
-                         when n > 1 then 'is given twice in this file'
-                         when coalesce(r.country, '') not similar to '([A-Z]{2})?' then 'is not a country code of two letters'
-                         end as reason
-                from (select *, row_number() over (partition by party_id order by line) as n from beside_rows) r\
-                """, List.of(), List.of("""
-                    update store.party p set name = coalesce(nullif(b.name, ''), p.name),
-                        country = coalesce(nullif(b.country, ''), p.country)
-                    from beside b where b.party_id = p.party_id and b.reason is null\
-                    """, """
-                    insert into store.party (party_key, party_id, name, country)
-                    select (select max(party_key) from store.party) + row_number() over (order by line), party_id,
-                        nullif(name, ''), nullif(country, '')
-                    from beside where reason is null and party_id not in (select party_id from store.party)\
-                    """));
+    /** Parties, with all that a register says of them. */
+    public static final CompanionTable PARTIES = PartyCompanion.parties();
+
+    /** What the record of a load remembers of how it was read: the columns that are needed and the mapping's text. */
+    String remembered(CompanionMapping mapping) {
+        return LoadedAs.COMPANION
+                + String.join(", ", columns)
+                + (mapping.text().isEmpty() ? "" : "\n" + mapping.text());
+    }
 
     /** The columns that a file must or may have. */
     List<String> allColumns() {
@@ -108,5 +110,6 @@ public record CompanionTable(
         optional = List.copyOf(optional);
         keys = List.copyOf(keys);
         writes = List.copyOf(writes);
+        described = List.copyOf(described);
     }
 }

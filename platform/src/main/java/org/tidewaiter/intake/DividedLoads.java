@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.SqlSections;
 import org.tidewaiter.intake.BundledMessages.Member;
@@ -43,20 +44,22 @@ final class DividedLoads {
     }
 
     private void divide() {
-        script(SQL.get("files").replace(":files", ranges()));
-        script(SQL.get("declarations"));
         List<Table> tables = session.query(Table.class, SQL.get("tables"));
+        List<String> script = new ArrayList<>();
+        script.add(SQL.get("files").replace(":files", ranges()));
+        script.add(SQL.get("declarations"));
         tables.stream()
                 .filter(t -> !t.ordinal().isEmpty())
-                .forEach(t ->
-                        script(SQL.get("by_place").replace(":table", t.name()).replace(":ordinal", t.ordinal())));
-        tables.stream()
-                .filter(Table::ofDeclaration)
-                .forEach(t -> script(SQL.get("by_declaration").replace(":table", t.name())));
-        tables.stream()
-                .filter(Table::ofCargo)
-                .forEach(t -> script(SQL.get("by_cargo").replace(":table", t.name())));
-        script(SQL.get("rest"));
+                .map(t -> SQL.get("by_place").replace(":table", t.name()).replace(":ordinal", t.ordinal()))
+                .forEach(script::add);
+        add(script, "by_declaration", tables.stream().filter(Table::ofDeclaration));
+        add(script, "by_cargo", tables.stream().filter(Table::ofCargo));
+        script.add(SQL.get("rest"));
+        session.script(String.join(";\n", script).replace(":load_id", Integer.toString(first)));
+    }
+
+    private static void add(List<String> script, String section, Stream<Table> tables) {
+        tables.map(t -> SQL.get(section).replace(":table", t.name())).forEach(script::add);
     }
 
     /** Of each file the number of its load, how many messages stand before its own, and the place of its last one. */
@@ -69,10 +72,6 @@ final class DividedLoads {
             before = until;
         }
         return String.join(", ", ranges);
-    }
-
-    private void script(String sql) {
-        session.script(sql.replace(":load_id", Integer.toString(first)));
     }
 
     /**

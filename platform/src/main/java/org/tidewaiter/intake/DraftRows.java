@@ -45,6 +45,9 @@ final class DraftRows {
 
     /** Lets registered declarations of a load take the place of their drafts, and of what went by a reference alone. */
     void replace(int loadId) {
+        if (session.number(SQL.get("may_be_registered")) == 0) {
+            return;
+        }
         script("registered", loadId);
         if (session.number("select count(*) from carried") > 0) {
             script("replacing", loadId);

@@ -3,9 +3,11 @@ package org.tidewaiter.intake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tidewaiter.engine.SqlSections;
 import org.tidewaiter.model.Field.Type;
 import org.tidewaiter.model.LineTable;
+import org.tidewaiter.model.ReferenceColumn;
 
 /**
  * Companion files of what repeats in declarations, a row a line: taxes, documents, containers and the like. {@code declaration_id} says of
@@ -38,7 +40,38 @@ final class LineCompanion {
                 List.of(SQL.get("write")
                         .replace(":table", table.tableName())
                         .replace(":columns", names(table))
-                        .replace(":values", values(table, "b."))));
+                        .replace(":values", values(table, "b."))),
+                described(table),
+                false);
+    }
+
+    /** Of values that come through a mapping only the writing is made one; whether they fit is judged by the SQL. */
+    private static List<ReferenceColumn> described(LineTable table) {
+        List<ReferenceColumn> described = new ArrayList<>();
+        Stream.of("declaration_id", "sequence").forEach(c -> described.add(column(c, ReferenceColumn.Type.TEXT)));
+        table.columns().forEach(c -> described.add(described(c)));
+        return described;
+    }
+
+    /** A column of lines as one whose values are read as its type demands. */
+    static ReferenceColumn described(LineTable.Column column) {
+        return column(column.name(), type(column));
+    }
+
+    private static ReferenceColumn column(String name, ReferenceColumn.Type type) {
+        return new ReferenceColumn(name, type, ReferenceColumn.Need.OPTIONAL, List.of());
+    }
+
+    private static ReferenceColumn.Type type(LineTable.Column column) {
+        return switch (column.type()) {
+            case CODE -> ReferenceColumn.Type.CODE;
+            case TIME -> ReferenceColumn.Type.TIME;
+            case COUNT -> ReferenceColumn.Type.COUNT;
+            case AMOUNT -> ReferenceColumn.Type.AMOUNT;
+            case MASS -> ReferenceColumn.Type.QUANTITY;
+            case RATE -> ReferenceColumn.Type.RATE;
+            default -> ReferenceColumn.Type.TEXT;
+        };
     }
 
     private static String names(LineTable table) {

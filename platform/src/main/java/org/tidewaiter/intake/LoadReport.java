@@ -16,7 +16,7 @@ import org.tidewaiter.source.table.SheetUse;
  * @param accepted rows now in the workspace
  * @param quarantined rows set aside with a reason
  * @param replaced declarations of which a former version was replaced
- * @param seconds wall time
+ * @param seconds wall time, until the load is safely in the workspace
  * @param ignored columns of the file that the mapping does not use
  * @param leftOut of those the ones whose names say what they are, but whose values cannot be read
  * @param sheets what became of the sheets of a workbook
@@ -61,6 +61,12 @@ public record LoadReport(
                 List.of(),
                 RepeatedRows.NONE,
                 List.of());
+    }
+
+    /** The same with that wall time. */
+    LoadReport in(double wall) {
+        return new LoadReport(
+                loadId, file, read, accepted, quarantined, replaced, wall, ignored, leftOut, sheets, repeated, notes);
     }
 
     /** Sentences for people about what they might not expect, without a full stop. */

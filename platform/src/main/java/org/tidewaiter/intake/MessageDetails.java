@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.checks.Defect;
 import org.tidewaiter.checks.MessageChecker;
@@ -40,12 +42,28 @@ final class MessageDetails {
 
     private final MessageChecker judge;
     private final LineRows lines;
+    private final Set<Said> said = EnumSet.noneOf(Said.class);
     private final byte[][][] columns = new byte[COLUMNS.size()][RowFeed.CHUNK][];
     private int bytes;
 
     MessageDetails(MessageChecker judge, LineRows lines) {
         this.judge = judge;
         this.lines = lines;
+    }
+
+    /** What some message says beside the columns: what none says need not be unpacked. */
+    enum Said {
+        /** What the model has no place for. */
+        ADDITIONS,
+        /** What became of a declaration. */
+        EVENTS,
+        /** What a check found. */
+        DEFECTS
+    }
+
+    /** What the messages told so far say. */
+    Set<Said> said() {
+        return said;
     }
 
     /** Keeps what a row of the message of that number says; all of it on its first row. */
@@ -58,12 +76,15 @@ final class MessageDetails {
         if (first) {
             columns[1][row] = bytes(Optional.ofNullable(message.heading().text(Field.LOCAL_REFERENCE))
                     .orElse(""));
-            columns[2][row] = json(additions(message, number));
-            columns[3][row] = json(message.events().stream()
-                    .map(e -> List.of(e.code(), e.at(), e.by() == null ? "" : e.by()))
-                    .toList());
-            columns[4][row] =
-                    json(judge.judge(message).stream().map(MessageDetails::told).toList());
+            columns[2][row] = json(Said.ADDITIONS, additions(message, number));
+            columns[3][row] = json(
+                    Said.EVENTS,
+                    message.events().stream()
+                            .map(e -> List.of(e.code(), e.at(), e.by() == null ? "" : e.by()))
+                            .toList());
+            columns[4][row] = json(
+                    Said.DEFECTS,
+                    judge.judge(message).stream().map(MessageDetails::told).toList());
             columns[6][row] = Draft.is(message) ? bytes("yes") : NOTHING;
             columns[7][row] = bytes(Draft.formerId(message).orElse(""));
             bytes += columns[2][row].length + columns[3][row].length + columns[4][row].length;
@@ -145,10 +166,11 @@ final class MessageDetails {
         return number == null ? "" : number.toString();
     }
 
-    private static byte[] json(List<?> rows) {
+    private byte[] json(Said what, List<?> rows) {
         if (rows.isEmpty()) {
             return NOTHING;
         }
+        said.add(what);
         try {
             return Json.MAPPER.writeValueAsBytes(rows);
         } catch (JsonProcessingException e) {

@@ -83,7 +83,9 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
         /** A registered declaration that says by which reference or UCR it may be known already. */
         REGISTERED,
         /** One that says of no day when it was accepted or lodged. */
-        UNDATED
+        UNDATED,
+        /** One without goods items. */
+        WITHOUT_ITEMS
     }
 
     /** Whether some message that was not set aside is that. */
@@ -93,6 +95,9 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
 
     private void note(Message message) {
         kinds.add(message.kind());
+        if (message.items().isEmpty()) {
+            noted.add(Noted.WITHOUT_ITEMS);
+        }
         if (Draft.is(message)) {
             noted.add(Noted.DRAFT);
         } else if (message.kind() == Message.Kind.DECLARATION
@@ -109,6 +114,11 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
     /** Messages read so far. */
     long read() {
         return read;
+    }
+
+    /** What messages say beside the columns. */
+    Set<MessageDetails.Said> said() {
+        return beside.said();
     }
 
     /** The kinds of the messages that were not set aside. */

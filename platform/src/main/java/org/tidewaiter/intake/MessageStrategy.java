@@ -5,10 +5,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.checks.MessageChecker;
 import org.tidewaiter.engine.RowFeed;
@@ -169,7 +171,9 @@ final class MessageStrategy implements LoadStrategy {
         long replaced = 0;
         if (staging != null) {
             replaced = staging.write(loadId).replaced();
-            script("without_items", loadId, 0, 0);
+            if (rows.noted(MessageRows.Noted.WITHOUT_ITEMS)) {
+                script(List.of("without_items"), loadId, 0, 0);
+            }
             writeDrafts(loadId);
         }
         codes.writeNew(session);
@@ -191,22 +195,34 @@ final class MessageStrategy implements LoadStrategy {
     /** Writes what has no column in the tables of declarations. */
     private void writeBeside(int loadId) {
         Set<Message.Kind> kinds = rows.kinds();
-        script("taken", loadId, 0, 0);
-        if (kinds.contains(Message.Kind.ADVANCE_CARGO) || !lines.isEmpty()) {
-            script("cargo_keys", loadId, 0, 0);
-        }
+        boolean keys = kinds.contains(Message.Kind.ADVANCE_CARGO) || !lines.isEmpty();
+        script(keys ? List.of("taken", "cargo_keys") : List.of("taken"), loadId, 0, 0);
         lines.write(session, BESIDE.get("lines").replace(":load_id", Integer.toString(loadId)));
         List<Long> stretches = rows.stretches();
-        for (int s = 0; s < stretches.size() && !kinds.isEmpty(); s++) {
+        List<String> sections = sections();
+        for (int s = 0; s < stretches.size() && !sections.isEmpty(); s++) {
             long from = stretches.get(s);
             long to = s + 1 < stretches.size() ? stretches.get(s + 1) : Long.MAX_VALUE;
-            script("events", loadId, from, to);
-            kinds.forEach(kind -> script(kind.name().toLowerCase(Locale.ROOT), loadId, from, to));
+            script(sections, loadId, from, to);
         }
     }
 
-    private void script(String section, int loadId, long from, long to) {
-        session.script(MessageTable.fill(BESIDE.get(section))
+    /** The sections of {@code beside.sql} that the messages need: of their kinds, and of what some of them says beside. */
+    private List<String> sections() {
+        List<String> sections = new ArrayList<>();
+        if (rows.said().contains(MessageDetails.Said.EVENTS)) {
+            sections.add("events");
+        }
+        for (Message.Kind kind : rows.kinds()) {
+            String name = kind.name().toLowerCase(Locale.ROOT);
+            sections.add(name);
+            rows.said().forEach(said -> sections.add(name + "_" + said.name().toLowerCase(Locale.ROOT)));
+        }
+        return sections.stream().filter(BESIDE.names()::contains).toList();
+    }
+
+    private void script(List<String> sections, int loadId, long from, long to) {
+        session.script(MessageTable.fill(sections.stream().map(BESIDE::get).collect(Collectors.joining(";\n")))
                 .replace(":load_id", Integer.toString(loadId))
                 .replace(":from", Long.toString(from))
                 .replace(":to", Long.toString(to)));

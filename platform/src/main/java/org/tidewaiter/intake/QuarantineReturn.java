@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.tidewaiter.access.Actor;
 import org.tidewaiter.checks.MessageChecker;
@@ -17,6 +18,7 @@ import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.quarantine.Quarantine;
 import org.tidewaiter.quarantine.QuarantinedLoad;
 import org.tidewaiter.quarantine.ReturnedFile;
+import org.tidewaiter.source.Dialect;
 import org.tidewaiter.source.MessageTexts;
 
 /** The way back out of the quarantine: corrected rows and messages are loaded as those that came at first. */
@@ -57,8 +59,10 @@ public final class QuarantineReturn {
         }
         QuarantinedLoad load = loads.getFirst();
         if (!load.ofMessages()) {
-            Mapping mapping = load.parsed().forReturned(returned.dialect());
-            return returned.plainly(file, workspace.temporary(), plain -> takeBack(load, plain, mapping, ids));
+            return returned.plainly(
+                    file,
+                    workspace.temporary(),
+                    plain -> takeBack(load, plain, m -> m.forReturned(returned.dialect()), ids));
         }
         List<String> texts =
                 returned.records().stream().map(r -> message(file, r)).toList();
@@ -97,8 +101,8 @@ public final class QuarantineReturn {
         }
         Path file = workspace.temporary().resolve(name + ".csv");
         try {
-            Mapping mapping = load.rows().write(file, text);
-            return takeBack(load, file, mapping, List.of(quarantineId));
+            Dialect dialect = load.rows().write(file, text);
+            return takeBack(load, file, m -> m.forTextIn(dialect), List.of(quarantineId));
         } catch (IOException e) {
             throw new TidewaiterException(Kind.STORAGE, file + " cannot be written", "check the disk's space", e);
         } finally {
@@ -106,7 +110,12 @@ public final class QuarantineReturn {
         }
     }
 
-    private LoadReport takeBack(QuarantinedLoad load, Path file, Mapping mapping, List<Long> ids) {
+    /** {@code asWritten} gives a mapping that reads the file as it came back. */
+    private LoadReport takeBack(QuarantinedLoad load, Path file, UnaryOperator<Mapping> asWritten, List<Long> ids) {
+        if (load.ofCompanion()) {
+            return CompanionLoad.takeBack(workspace, file, load.mapping(), load.mappingText(), ids, actor);
+        }
+        Mapping mapping = asWritten.apply(load.parsed());
         return load.ofControls()
                 ? ControlLoad.takeBack(workspace, file, mapping, ids, actor)
                 : TableLoad.takeBack(workspace, file, mapping, ids, options(ids));

@@ -13,6 +13,7 @@ import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.mapping.MappingProposal;
 import org.tidewaiter.source.Source;
 import org.tidewaiter.source.SourceFile;
+import org.tidewaiter.source.UnpackedMember;
 
 /**
  * Takes sources in, whatever they are: messages by their format, tables by a mapping. The command line, the drop folder and
@@ -48,10 +49,13 @@ public final class SourceLoad {
     public LoadReport take(Source source, LoadProgress progress) {
         SourceFile.refuseWhatIsNoFile(source.path());
         proposed = List.of();
-        return MessageLoad.load(workspace, source, judges, options, progress)
-                .orElseGet(() -> mapping == null
-                        ? takeAsProposed(source, progress)
-                        : TableLoad.load(workspace, source, mapping, options, progress));
+        try (UnpackedMember held = UnpackedMember.of(source, workspace.temporary())) {
+            Source unpacked = held.source();
+            return MessageLoad.load(workspace, unpacked, judges, options, progress)
+                    .orElseGet(() -> mapping == null
+                            ? takeAsProposed(unpacked, progress)
+                            : TableLoad.load(workspace, unpacked, mapping, options, progress));
+        }
     }
 
     /** Takes sources in, one after the other; one that cannot be taken does not stop the others. */

@@ -73,10 +73,13 @@ final class Staging {
      * @param found takes them, in the order of their lines
      */
     void findBad(Consumer<RejectedRow> found) {
-        long staged = session.number("select count(*) from staged");
-        long declarations =
-                rows.allDifferent() ? staged : session.number("select count(distinct declaration_id) from staged");
-        boolean onePerDeclaration = declarations == staged;
+        Counted staged = session.query(
+                        Counted.class,
+                        "select count(*), count(" + (rows.allDifferent() ? "*" : "distinct declaration_id")
+                                + ") from staged")
+                .getFirst();
+        long declarations = staged.declarations();
+        boolean onePerDeclaration = declarations == staged.rows();
         if (!onePerDeclaration) {
             rejectTwice();
             if (!rows.headersAgree()) {
@@ -101,6 +104,8 @@ final class Staging {
                     session, "select distinct on (line) line, field, value, reason from rejected order by line", found);
         }
     }
+
+    private record Counted(long rows, long declarations) {}
 
     /** Rows that repeat others, where nothing numbers them: those that are left, after {@link #findBad}. */
     RepeatedRows repeated() {
@@ -224,6 +229,19 @@ final class Staging {
             session.script(CARRIED.get("over"));
         }
         return new LoadStrategy.Written(items, replaced);
+    }
+
+    /**
+     * Makes a table of the rows that were written: {@code line} in the file, {@code declaration_key}, {@code sequence} of the item, and
+     * {@code is_first} of the first row of a declaration.
+     *
+     * @return its name
+     */
+    String rowKeys() {
+        session.execute("create or replace temp table row_keys as select s.line, declaration_key, " + values.sequence()
+                + " as sequence, " + (first.isEmpty() ? "true" : "s.row_number = k.first_row") + " as is_first from "
+                + from);
+        return "row_keys";
     }
 
     /** A statement that fills a table from what was staged: an expression for each of its columns, by name. */

@@ -11,5 +11,8 @@ public final class LoadedAs {
     /** Of tables of results of controls. */
     public static final String CONTROLS = "controls";
 
+    /** Before the columns of a companion file, where other loads have the text of their mapping; its mapping follows on the next line. */
+    public static final String COMPANION = "# columns: ";
+
     private LoadedAs() {}
 }

@@ -10,6 +10,7 @@ import org.tidewaiter.message.edifact.Edifact;
 import org.tidewaiter.message.ens.EntrySummary;
 import org.tidewaiter.message.ens.EntrySummaryAnswers;
 import org.tidewaiter.message.export.ExportDeclaration;
+import org.tidewaiter.message.ics2.EntrySummaryFiling;
 import org.tidewaiter.message.transit.Transit;
 import org.tidewaiter.message.wco.WcoXml;
 import org.tidewaiter.message.x12.X12;
@@ -19,6 +20,7 @@ public final class MessageFormats {
     private static final List<MessageFormat> ALL = List.of(
             new EntrySummary(),
             new EntrySummaryAnswers(),
+            new EntrySummaryFiling(),
             new Manifest(),
             new Transit(),
             new ExportDeclaration(),

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,9 +22,10 @@ import java.util.regex.Pattern;
 public record UnreadFormat(String what, String remedy) {
     private static final String READ =
             "give what is read: declarations and responses of the WCO Data Model, ASYCUDA's SAD (<ASYCUDA>), its"
-                    + " manifest (<Awmds>) and its flat exports, entry summaries (<CC315A>), transit (<CC015C>) and export"
-                    + " declarations (<CC515C>) and the answers to them, IATA Cargo-XML (<Waybill>), manifests of X12"
-                    + " (309), UN/EDIFACT interchanges of CUSDEC, CUSCAR and CUSRES, or a table";
+                    + " manifest (<Awmds>) and its flat exports, entry summaries (<CC315A>, <IE3F10> …), transit (<CC015C>) and"
+                    + " export declarations (<CC515C>) and the answers to them, IATA Cargo-XML (<Waybill>), manifests of X12"
+                    + " (309) and their answers (350, 355), UN/EDIFACT interchanges of CUSDEC, CUSCAR, CUSRES and CUSREP, or a"
+                    + " table";
 
     private static final Pattern FIRST_TAG = Pattern.compile("<(?:[\\w.-]+:)?([A-Za-z_][\\w.-]*)(?=[\\s/>])");
     private static final Pattern NOT_TAGS =
@@ -34,6 +36,8 @@ public record UnreadFormat(String what, String remedy) {
             "(?:ISA([^A-Za-z0-9\\s])\\d\\d\\1.{0,120}|ST([^A-Za-z0-9\\s])(\\d{3})\\2.*)", Pattern.DOTALL);
 
     private static final Pattern X12_SET = Pattern.compile("(?:^|[~\\r\\n])\\s*ST[^A-Za-z0-9\\s](\\d{3})[^A-Za-z0-9]");
+
+    private static final Set<String> READ_SETS = Set.of("309", "350", "355");
 
     /** An interchange has UNA and UNB before its messages; a message by itself begins with UNH. */
     private static final Pattern UNH =
@@ -73,9 +77,9 @@ public record UnreadFormat(String what, String remedy) {
         if (X12.matcher(text).lookingAt()) {
             Matcher set = X12_SET.matcher(text);
             boolean found = set.find();
-            if (found && set.group(1).equals("309")) {
+            if (found && READ_SETS.contains(set.group(1))) {
                 return Optional.of(new UnreadFormat(
-                        "is an ANSI X12 manifest (transaction set 309) whose envelope is not whole",
+                        "is ANSI X12 (transaction set " + set.group(1) + ") whose envelope is not whole",
                         "give the whole interchange as it was received, from ISA to IEA"));
             }
             String which = found ? " (transaction set " + set.group(1) + ")" : "";

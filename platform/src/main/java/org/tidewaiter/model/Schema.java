@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.Migrations;
@@ -23,12 +24,17 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
  * made anew whenever they differ. A database remembers its version, and by which description it was made, in the comment of
  * {@code store.code}; one without a number was made before versions were numbered and is of version 0.
  *
- * <p>To add a table or a column: edit {@code schema.sql} (a new column is the last of its table), and add one script with the next
+ * <p>Tables of what is kept for reference are made from {@link ReferenceTable}, and get new columns, whenever a workspace is opened by
+ * another version than the one before; they need no migration.
+ *
+ * <p>To add another table or a column: edit {@code schema.sql} (a new column is the last of its table), and add one script with the next
  * number to {@code migrations/} that does the same to a database that has rows. {@code SchemaTest} fails unless both lead to the
  * same tables, columns, types and views. CONTRIBUTING.md says more.
  */
 public final class Schema {
-    private static final List<String> STATEMENTS = SqlStatements.of(SqlFile.read(Schema.class, "schema.sql"));
+    private static final List<String> STATEMENTS = Stream.concat(
+                    ReferenceTable.statements(), SqlStatements.of(SqlFile.read(Schema.class, "schema.sql")).stream())
+            .toList();
     private static final Migrations MIGRATIONS = Migrations.read(Schema.class, "migrations");
     private static final String MEMORY =
             "select comment from duckdb_tables() where schema_name = 'store' and table_name = 'code'";
@@ -38,7 +44,8 @@ public final class Schema {
     private static final String COLUMNS_THERE =
             "select c.schema_name || '.' || c.table_name, c.column_index, c.column_name, c.data_type, c.is_nullable"
                     + " from duckdb_columns() c join duckdb_tables() t using (database_name, schema_name, table_name)"
-                    + " where not c.internal and not t.temporary order by all";
+                    + " where not c.internal and not t.temporary and c.schema_name <> '" + ReferenceTable.SCHEMA
+                    + "' order by all";
     private static final String TABLES = hash(Schema::makesTable);
     private static final String VIEWS = hash(s -> !makesTable(s));
 
@@ -93,9 +100,9 @@ public final class Schema {
     }
 
     private static @Nullable Void makeAll(Session session) {
-        STATEMENTS.forEach(session::execute);
-        session.execute("insert into store.code (code_key, code) values (0, '')");
-        session.execute("insert into store.party (party_key, party_id) values (0, '')");
+        session.script(String.join(";\n", STATEMENTS));
+        session.script("insert into store.code (code_key, code) values (0, '');"
+                + " insert into store.party (party_key, party_id) values (0, '')");
         return remember(session);
     }
 
@@ -119,6 +126,7 @@ public final class Schema {
     }
 
     private static @Nullable Void makeViewsOfTheseTables(Session session) {
+        ReferenceTable.additions().forEach(session::execute);
         requireTables(session, fromNew(Column.class, COLUMNS_THERE));
         return makeViews(session);
     }
@@ -159,7 +167,7 @@ public final class Schema {
     private record Column(String table, int place, String name, String type, boolean nullable) {}
 
     private static @Nullable Void makeViews(Session session) {
-        STATEMENTS.stream().filter(s -> !makesTable(s)).forEach(session::execute);
+        session.script(STATEMENTS.stream().filter(s -> !makesTable(s)).collect(Collectors.joining(";\n")));
         return remember(session);
     }
 

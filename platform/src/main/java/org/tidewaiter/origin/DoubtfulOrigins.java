@@ -82,8 +82,8 @@ public final class DoubtfulOrigins implements Analysis {
         return List.of(
                 Parameter.FROM,
                 Parameter.TO,
-                Parameter.code("office", Words.of("Office", "Bureau")),
-                Parameter.code("hs", Words.of("HS code begins with", "Le code SH commence par")),
+                Parameter.OFFICE,
+                Parameter.HS,
                 Parameter.whole(
                         "least_items",
                         Words.of("Least items of a supplier", "Articles au moins d’un fournisseur"),

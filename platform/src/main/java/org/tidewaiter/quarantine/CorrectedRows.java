@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.mapping.ModelNames;
 import org.tidewaiter.source.Dialect;
@@ -14,10 +15,26 @@ import org.tidewaiter.source.ReadingHints;
 /**
  * Rows of a table as they stood in their file, and the way back: under the header of their load, separated as there.
  *
- * @param mapping the mapping of their load
+ * @param csv how the mapping of their load says that they are separated
+ * @param isWhole whether a header, separated so, has the columns that its load needed
  * @param header the header line of their file
  */
-public record CorrectedRows(Mapping mapping, String header) {
+public record CorrectedRows(ReadingHints.Csv csv, Predicate<List<String>> isWhole, String header) {
+    /** Rows of a table that a mapping read. */
+    static CorrectedRows of(Mapping mapping, String header) {
+        return new CorrectedRows(
+                mapping.csv(),
+                names -> mapping.ownNames()
+                        ? names.stream().anyMatch(n -> ModelNames.field(n) != null)
+                        : names.containsAll(mapping.columns().keySet()),
+                header);
+    }
+
+    /** Rows of a companion file, which are kept with commas and double quotes whatever file they came in. */
+    static CorrectedRows ofCompanion(String header) {
+        return new CorrectedRows(new ReadingHints.Csv(',', '"', null, 1), names -> true, header);
+    }
+
     /** The names in the header. */
     List<String> columns() {
         return names(dialect(header));
@@ -38,10 +55,10 @@ public record CorrectedRows(Mapping mapping, String header) {
         return cells.subList(0, columns);
     }
 
-    /** Writes a corrected text as a file, and gives the mapping with which to read it. */
-    public Mapping write(Path file, String text) throws IOException {
+    /** Writes a corrected text as a file, and says how its values are separated. */
+    public Dialect write(Path file, String text) throws IOException {
         Files.writeString(file, header + "\n" + text + "\n");
-        return mapping.forTextIn(dialect(text));
+        return dialect(text);
     }
 
     /**
@@ -49,15 +66,10 @@ public record CorrectedRows(Mapping mapping, String header) {
      * writing have commas and double quotes, whatever the mapping says of the first file.
      */
     private Dialect dialect(String text) {
-        ReadingHints.Csv csv = mapping.csv();
         char delimiter = Dialect.detect(header + "\n" + header, csv.delimiter(), csv.quote())
                 .delimiter();
         Dialect found = Dialect.detect(header + "\n" + text, delimiter, csv.quote());
-        List<String> names = names(found);
-        boolean whole = mapping.ownNames()
-                ? names.stream().anyMatch(n -> ModelNames.field(n) != null)
-                : names.containsAll(mapping.columns().keySet());
-        return whole ? found : new Dialect(',', '"');
+        return isWhole.test(names(found)) ? found : new Dialect(',', '"');
     }
 
     private List<String> names(Dialect dialect) {

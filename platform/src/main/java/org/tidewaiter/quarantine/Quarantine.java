@@ -57,9 +57,6 @@ public final class Quarantine {
         }
     }
 
-    /** Loads of events, parties, taxes and the like, which have a list of columns in the place of a mapping. */
-    private static final String OF_COMPANION = "starts_with(l.mapping_text, '# columns:')";
-
     /** How many open rows share a field and a reason. */
     public record Count(@Nullable String field, String reason, long rows) {}
 
@@ -161,38 +158,14 @@ public final class Quarantine {
 
     private QuarantinedLoad load(@Nullable Integer loadId) {
         String wanted = loadId == null ? "" : " and l.load_id = " + loadId;
-        refuseCompanions(loadId);
         return lake.first(
                         QuarantinedLoad.class,
                         "select l.load_id, l.mapping_text, l.mapping, l.header from load l where exists (select 1 from"
                                 + " quarantine q where q.load_id = l.load_id and q.status = 'open')" + wanted
-                                + " and not " + OF_COMPANION + " order by l.load_id desc limit 1")
+                                + " order by l.load_id desc limit 1")
                 .orElseThrow(() -> new TidewaiterException(
                         Kind.STATE,
-                        loadId == null
-                                ? "No row of a table or message is in quarantine"
-                                : "No row of load " + loadId + " is in quarantine",
+                        loadId == null ? "Nothing is in quarantine" : "No row of load " + loadId + " is in quarantine",
                         "nothing needs to be corrected"));
-    }
-
-    private record Companion(int loadId, String mapping) {}
-
-    /** Rows of companion files have no mapping to be read by again: they are mended where they came from. */
-    private void refuseCompanions(@Nullable Integer loadId) {
-        if (loadId == null) {
-            return;
-        }
-        lake.first(
-                        Companion.class,
-                        "select l.load_id, l.mapping from load l where " + OF_COMPANION + " and l.load_id = ?",
-                        loadId)
-                .ifPresent(l -> {
-                    throw new TidewaiterException(
-                            Kind.STATE,
-                            "The rows of load " + l.loadId() + " came in a file of " + l.mapping()
-                                    + ", and are mended there",
-                            "correct them in the file and load it again with --as " + l.mapping()
-                                    + ": what is there already is not taken twice");
-                });
     }
 }

@@ -50,6 +50,11 @@ public record QuarantinedLoad(int loadId, String mappingText, String mapping, St
         return mapping.equals(LoadedAs.CONTROLS);
     }
 
+    /** Whether it was a load of a companion file: events, taxes, a tariff or the like. */
+    public boolean ofCompanion() {
+        return mappingText.startsWith(LoadedAs.COMPANION);
+    }
+
     /** The mapping that read its table. */
     public Mapping parsed() {
         return ofControls() ? ControlColumns.mapping(mappingText, mapping) : Mapping.parse(mappingText, mapping);
@@ -57,6 +62,6 @@ public record QuarantinedLoad(int loadId, String mappingText, String mapping, St
 
     /** The way back of its rows. */
     public CorrectedRows rows() {
-        return new CorrectedRows(parsed(), header);
+        return ofCompanion() ? CorrectedRows.ofCompanion(header) : CorrectedRows.of(parsed(), header);
     }
 }

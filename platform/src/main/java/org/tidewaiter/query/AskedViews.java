@@ -1,6 +1,7 @@
 package org.tidewaiter.query;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -8,16 +9,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.SqlSections;
+import org.tidewaiter.model.ReferenceTable;
 
 /**
  * The views and tables of the model that may be asked. Another one is asked once its name stands here: what holds people of Customs
  * also needs its section in {@code masked.sql}.
  */
 public final class AskedViews {
-    private static final List<String> NAMES = List.of(
+    private static final List<String> OF_DECLARATIONS = List.of(
             "declaration",
             "declaration_version",
             "goods_item",
@@ -28,7 +31,6 @@ public final class AskedViews {
             "control_finding",
             "event",
             "response",
-            "response_message",
             "response_item",
             "party",
             "addition",
@@ -46,6 +48,10 @@ public final class AskedViews {
             "message_invoice",
             "additional_information",
             "message_additional_information",
+            "declared_party",
+            "message_declared_party",
+            "party_name",
+            "party_contact",
             "defect",
             "advance_cargo",
             "advance_cargo_item",
@@ -62,6 +68,11 @@ public final class AskedViews {
             "judged_item",
             "judged_defect");
 
+    private static final List<String> NAMES = Stream.concat(
+                    OF_DECLARATIONS.stream(),
+                    Arrays.stream(ReferenceTable.values()).map(ReferenceTable::viewName))
+            .toList();
+
     private static final Set<String> MASKED = Set.of(
             "control",
             "control_version",
@@ -72,7 +83,19 @@ public final class AskedViews {
             "promotion",
             "load",
             "national_currency",
-            "quarantine");
+            "quarantine",
+            "document",
+            "message_document",
+            "invoice",
+            "message_invoice",
+            "additional_information",
+            "message_additional_information",
+            "declared_party",
+            "message_declared_party",
+            "party_name",
+            "party_contact",
+            "staff_assignment",
+            "staff_absence");
     private static final SqlSections MASKS = SqlSections.read(AskedViews.class, "masked.sql");
 
     private AskedViews() {}

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.tidewaiter.engine.Nearest;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.SqlFile;
+import org.tidewaiter.engine.TidewaiterException;
 
 /**
  * Looks at the tree of a statement, as DuckDB's parser makes it, and refuses whatever is not on its lists: kinds of nodes, tables,
@@ -79,6 +80,19 @@ final class StatementCheck {
     private static final Map<String, Integer> MOST_ARGUMENTS =
             Map.of("max", 1, "min", 1, "arg_max", 2, "arg_min", 2, "max_by", 2, "min_by", 2, "concat", 10);
 
+    /** What people write where the parser has a name of its own for it. */
+    private static final Map<String, String> WORDS = Map.of(
+            "PIVOT", "PIVOT or UNPIVOT",
+            "LAMBDA", "a function of its own (->)",
+            "VALUE_PARAMETER", "a parameter ($1 or ?)",
+            "PARAMETER", "a parameter ($1 or ?)",
+            "COLLATE", "COLLATE",
+            "SAMPLE", "a SAMPLE",
+            "RECURSIVE_CTE_NODE", "WITH RECURSIVE",
+            "CTE_NODE", "WITH … AS MATERIALIZED",
+            "ARRAY_CONSTRUCTOR", "a list in square brackets",
+            "ARRAY_EXTRACT", "a place in square brackets");
+
     private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final int DEEPEST = 200;
 
@@ -143,14 +157,21 @@ final class StatementCheck {
         boolean known = (!type.isTextual() || KINDS.matcher(type.asText()).matches())
                 && (kind.isMissingNode() || CLASSES.contains(kind.asText()));
         if (!known) {
-            throw QueryRefusal.of(
-                    "A query may not contain "
-                            + (type.isTextual() ? type : kind)
-                                    .asText()
-                                    .toLowerCase(Locale.ROOT)
-                                    .replace('_', ' '),
-                    "ask with SELECT, FROM, JOIN, WHERE, GROUP BY, ORDER BY, WITH and windows");
+            throw unknown((type.isTextual() ? type : kind).asText());
         }
+    }
+
+    private static TidewaiterException unknown(String kind) {
+        if (kind.equals("SHOW_REF")) {
+            return QueryRefusal.of(
+                    "DESCRIBE, SHOW and SUMMARIZE cannot be asked",
+                    "the views and their columns are listed by tidewaiter query without a statement, and figures of a column"
+                            + " by SELECT count(*), min(…), max(…) FROM");
+        }
+        return QueryRefusal.of(
+                "A query may not contain "
+                        + WORDS.getOrDefault(kind, kind.toLowerCase(Locale.ROOT).replace('_', ' ')),
+                "ask with SELECT, FROM, JOIN, WHERE, GROUP BY, ORDER BY, WITH and windows");
     }
 
     private void table(JsonNode node) {

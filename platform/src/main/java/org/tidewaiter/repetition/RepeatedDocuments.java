@@ -60,7 +60,7 @@ public final class RepeatedDocuments implements Analysis {
                 List.of(
                         Parameter.FROM,
                         Parameter.TO,
-                        Parameter.code("office", Words.of("Office", "Bureau")),
+                        Parameter.OFFICE,
                         Parameter.whole(
                                 "days", Words.of("Days between two uses", "Jours entre deux usages"), 90, 0, 3_660),
                         Parameter.whole(

@@ -65,7 +65,7 @@ public final class SplitConsignments implements Analysis {
                 List.of(
                         Parameter.FROM,
                         Parameter.TO,
-                        Parameter.code("office", Words.of("Office", "Bureau")),
+                        Parameter.OFFICE,
                         Parameter.code(
                                 "type",
                                 Words.of("Declaration type begins with", "Le type de déclaration commence par")),

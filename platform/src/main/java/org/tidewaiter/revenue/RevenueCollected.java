@@ -72,8 +72,8 @@ public final class RevenueCollected implements Analysis {
                 List.of(
                         Parameter.FROM,
                         Parameter.TO,
-                        Parameter.code("office", Words.of("Office", "Bureau")),
-                        Parameter.code("hs", Words.of("HS code begins with", "Le code SH commence par")),
+                        Parameter.OFFICE,
+                        Parameter.HS,
                         Parameter.code(
                                 "type",
                                 Words.of("Declaration type begins with", "Le type de déclaration commence par")),

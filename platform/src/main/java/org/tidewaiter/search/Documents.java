@@ -15,6 +15,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.reference.GoodsTerms;
 import org.tidewaiter.reference.HarmonizedSystem;
 
 /** Makes the documents of the index, each kind in one method. */
@@ -100,10 +101,24 @@ final class Documents {
         Document document = of(Fields.TARIFF, new Term(Fields.UNIQUE, Fields.TARIFF + code));
         document.add(term(Fields.NUMBER, code));
         String own = system.description(code).orElse("");
-        document.add(new TextField(Fields.TEXT, Words.fold(own), Store.NO));
+        text(document, own);
         document.add(new StoredField(Fields.SHOWN_ID, code));
         document.add(new StoredField(Fields.SHOWN_NAME, system.path(code).orElse(own)));
         return document;
+    }
+
+    /** What goods of a heading are called: found by words alone, to vote for the heading. */
+    static Document term(GoodsTerms.Term term) {
+        Document document = of(Fields.TERM, new Term(Fields.UNIQUE, Fields.TERM + term.heading() + term.text()));
+        text(document, term.text());
+        document.add(new StoredField(Fields.SHOWN_ID, term.heading()));
+        document.add(new StoredField(Fields.SHOWN_NAME, term.text()));
+        return document;
+    }
+
+    private static void text(Document document, String text) {
+        document.add(new TextField(Fields.TEXT, Words.fold(text), Store.NO));
+        document.add(new TextField(Fields.TEXT_PARTS, Words.fold(text), Store.NO));
     }
 
     static boolean isDescribed(StoredRows.Item item) {

@@ -9,6 +9,7 @@ final class Fields {
     static final String COMPANY = "c";
     static final String GOODS = "g";
     static final String TARIFF = "t";
+    static final String TERM = "w";
 
     /** One term that no other document has: its kind and the key, id or hash. */
     static final String UNIQUE = "unique";
@@ -25,8 +26,11 @@ final class Fields {
     /** A name's pieces of three signs, without blanks and legal forms. */
     static final String NAME_PARTS = "name_parts";
 
-    /** The words of a description or of the tariff. */
+    /** The words of a description, of the tariff or of a term. */
     static final String TEXT = "text";
+
+    /** The runs of four signs of the words of the tariff and of terms. */
+    static final String TEXT_PARTS = "text_parts";
 
     /** The day of acceptance, as ISO writes it. */
     static final String DAY = "day";
@@ -46,7 +50,7 @@ final class Fields {
     /** When a declaration was accepted, in seconds of UTC. */
     static final String AT = "at";
 
-    /** What is shown of a company, goods or tariff. */
+    /** What is shown of a company, goods, tariff or term. */
     static final String SHOWN_ID = "shown_id";
 
     static final String SHOWN_KEY = "shown_key";

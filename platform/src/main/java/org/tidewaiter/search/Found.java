@@ -15,6 +15,7 @@ import org.tidewaiter.casefile.DeclarationSummary;
  * @param companies companies, the nearest first
  * @param goods descriptions of goods under their HS code, the nearest first
  * @param tariff codes of the Harmonized System
+ * @param headings headings of the Harmonized System to which the words may belong, the likeliest first; at most five
  * @param exact the one declaration or company whose number was asked for; null where there is none or more than one
  * @param partial whether looking was given up after a while: there may be more
  * @param behind how far the index is behind the database; null where it is not
@@ -25,6 +26,7 @@ public record Found(
         Hits<Company> companies,
         Hits<Goods> goods,
         Hits<Tariff> tariff,
+        List<Heading> headings,
         @Nullable Exact exact,
         boolean partial,
         @Nullable Behind behind) {
@@ -74,6 +76,17 @@ public record Found(
 
     /** A code of the Harmonized System with its texts from the chapter down, and in how many declarations it stands. */
     public record Tariff(String hsCode, String text, long declarations) {}
+
+    /**
+     * A heading to which the words may belong: a hint and no ruling.
+     *
+     * @param heading four digits
+     * @param text what the tariff says
+     * @param nearest the known text that comes nearest
+     * @param share its share of all that speaks for any heading, from 0 to 1
+     * @param declarations in how many declarations goods of the heading stand
+     */
+    public record Heading(String heading, String text, String nearest, double share, long declarations) {}
 
     /** The one declaration or company of a number; one of the two is null. */
     public record Exact(

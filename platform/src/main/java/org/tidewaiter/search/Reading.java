@@ -38,6 +38,7 @@ final class Reading {
 
     private final Lake lake;
     private final Queries queries = new Queries(Words.analyzer());
+    private final Headings headings = new Headings(Words.analyzer());
 
     Reading(Lake lake) {
         this.lake = lake;
@@ -89,6 +90,11 @@ final class Reading {
                 new Found.Hits<>(companies.found(), companies.near(), companies(searcher, companies.documents())),
                 new Found.Hits<>(goods.found(), goods.near(), goods(searcher, goods.documents())),
                 new Found.Hits<>(tariff.found(), tariff.near(), tariff(searcher, tariff.documents())),
+                question.wants(Group.TARIFF)
+                                && question.first() == 0
+                                && Queries.code(words).isEmpty()
+                        ? headings.of(searcher, words)
+                        : List.of(),
                 exact,
                 searcher.timedOut(),
                 behind);

@@ -17,6 +17,7 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Lake;
+import org.tidewaiter.reference.GoodsTerms;
 import org.tidewaiter.reference.HarmonizedSystem;
 import org.tidewaiter.search.SearchIndex.Mark;
 import org.tidewaiter.search.StoredRows.Stored;
@@ -160,6 +161,12 @@ final class SearchUpkeep implements AutoCloseable {
         HarmonizedSystem system = HarmonizedSystem.edition2022();
         for (String code : system.codes()) {
             writer.addDocument(Documents.tariff(code, system));
+        }
+        for (GoodsTerms.Term term : GoodsTerms.all().words()) {
+            writer.addDocument(Documents.term(term));
+        }
+        for (GoodsTerms.Term term : GoodsTerms.all().parcels()) {
+            writer.addDocument(Documents.term(term));
         }
     }
 

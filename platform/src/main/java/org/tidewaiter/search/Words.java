@@ -15,7 +15,9 @@ import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.en.EnglishMinimalStemFilter;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
+import org.apache.lucene.analysis.ngram.NGramTokenFilter;
 import org.apache.lucene.analysis.ngram.NGramTokenizer;
+import org.apache.lucene.analysis.pattern.PatternReplaceFilter;
 import org.apache.lucene.analysis.standard.StandardAnalyzer;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -28,6 +30,8 @@ final class Words {
     private static final int LONGEST_TEXT = 4_000;
     private static final Pattern ABBREVIATION =
             Pattern.compile("(?<![\\p{L}\\p{N}])(?:\\p{L}{1,2}\\.){2,}\\p{L}{0,2}(?!\\p{L})");
+    private static final Pattern DIGITS = Pattern.compile(".*\\d.*");
+    private static final Pattern WHOLE = Pattern.compile("^.+$");
     private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
     private static final Pattern NO_SIGN = Pattern.compile("[^\\p{L}\\p{N}]+");
 
@@ -147,7 +151,16 @@ final class Words {
     static Analyzer analyzer() {
         Analyzer words = new StandardAnalyzer();
         return new PerFieldAnalyzerWrapper(
-                words, Map.of(Fields.NUMBER_PARTS, parts(), Fields.NAME_PARTS, parts(), Fields.TEXT, goods()));
+                words,
+                Map.of(
+                        Fields.NUMBER_PARTS,
+                        parts(),
+                        Fields.NAME_PARTS,
+                        parts(),
+                        Fields.TEXT,
+                        goods(),
+                        Fields.TEXT_PARTS,
+                        runs()));
     }
 
     private static Analyzer parts() {
@@ -165,6 +178,19 @@ final class Words {
             protected TokenStreamComponents createComponents(String field) {
                 Tokenizer words = new StandardTokenizer();
                 return new TokenStreamComponents(words, new EnglishMinimalStemFilter(words));
+            }
+        };
+    }
+
+    /** Runs of four signs of each word between blanks: " bag" and "bag " of bag; words with a digit have none. */
+    private static Analyzer runs() {
+        return new Analyzer() {
+            @Override
+            protected TokenStreamComponents createComponents(String field) {
+                Tokenizer words = new StandardTokenizer();
+                TokenStream named = new PatternReplaceFilter(words, DIGITS, "", true);
+                TokenStream between = new PatternReplaceFilter(named, WHOLE, " $0 ", false);
+                return new TokenStreamComponents(words, new NGramTokenFilter(between, 4, 4, false));
             }
         };
     }

@@ -23,6 +23,7 @@ final class Registers {
         measures();
         rates();
         revenue();
+        new StaffRegister(world, this).write();
         new TruthRegisters(world, this).write();
     }
 
@@ -126,7 +127,7 @@ final class Registers {
     }
 
     private void reliefs() {
-        file("data/relief_register.csv", "party_id,end_use_code,entered_on", out -> {
+        file("data/relief_register.csv", "party_id,end_use_code,valid_from", out -> {
             for (Importer i : importers()) {
                 if (i.reliefEntered < world.plan.days()) {
                     int some = Math.floorMod(i.index, Customs.RELIEFS.size());

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.message.MessageFormat;
+import org.tidewaiter.message.MessageFormats;
 import org.tidewaiter.message.UnreadFormat;
+import org.tidewaiter.message.asycuda.AsycudaFlat;
 
 /**
  * What a file is that is no table and no message that can be read here: told by its content, as names lie, so that whoever
@@ -120,8 +123,17 @@ public record ForeignFormat(String what, String remedy) {
                         "give a declaration, response or entry summary as its system wrote it, or a table");
     }
 
-    /** A message of a format that is not read; null where it is none. */
+    /** A message, of a format that is read or of one that is not; null where it is none. Flat exports are messages and tables too. */
     private static @Nullable ForeignFormat message(String start) {
+        MessageFormat read = MessageFormats.recognise(start.getBytes(StandardCharsets.UTF_8))
+                .filter(format -> !(format instanceof AsycudaFlat))
+                .orElse(null);
+        if (read != null) {
+            return new ForeignFormat(
+                    "is a file of messages (" + read.name() + ") and no table",
+                    "load it as it is, without what is said of tables (--as, --mapping): it brings what it says of taxes,"
+                            + " documents and the like with it");
+        }
         return UnreadFormat.of(start)
                 .map(unread -> new ForeignFormat(unread.what(), unread.remedy()))
                 .orElse(null);

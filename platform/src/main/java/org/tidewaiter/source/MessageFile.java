@@ -59,7 +59,7 @@ public final class MessageFile implements MessageSource, AutoCloseable {
         try {
             if (member != null) {
                 path = temporary.resolve("messages-" + UUID.randomUUID());
-                Archive.unpack(source.path(), member, path, UnpackBounds.USUAL);
+                source.unpack(member, path, UnpackBounds.USUAL);
             }
             Optional<MessageFormat> format = format(path);
             if (format.isPresent()) {

@@ -1,11 +1,15 @@
 package org.tidewaiter.source;
 
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.VisibleText;
 import org.tidewaiter.message.NationalGuide;
+import org.tidewaiter.source.table.UnpackBounds;
 import org.tidewaiter.value.StatedStyle;
 
 /**
@@ -16,13 +20,15 @@ import org.tidewaiter.value.StatedStyle;
  * @param sheets the sheets that are meant, where it is a workbook; empty for those whose headers agree
  * @param told what a person says of its writing
  * @param guide how an administration uses the format of its messages, or null
+ * @param unpacked where its member lies unpacked, while somebody holds it ({@link UnpackedMember}); null where nobody does
  */
 public record Source(
         Path path,
         @Nullable String member,
         List<String> sheets,
         StatedStyle told,
-        @Nullable NationalGuide guide) {
+        @Nullable NationalGuide guide,
+        @Nullable Path unpacked) {
     /** Copies. */
     public Source {
         sheets = List.copyOf(sheets);
@@ -30,7 +36,7 @@ public record Source(
 
     /** Of whose writing nothing is said. */
     public Source(Path path, @Nullable String member, List<String> sheets) {
-        this(path, member, sheets, StatedStyle.NOTHING, null);
+        this(path, member, sheets, StatedStyle.NOTHING, null, null);
     }
 
     /** A file. */
@@ -40,17 +46,39 @@ public record Source(
 
     /** The same, with the sheets that are meant. */
     public Source onSheets(List<String> wanted) {
-        return new Source(path, member, wanted, told, guide);
+        return new Source(path, member, wanted, told, guide, unpacked);
     }
 
     /** The same, with what a person says of its writing. */
     public Source written(StatedStyle said) {
-        return new Source(path, member, sheets, said, guide);
+        return new Source(path, member, sheets, said, guide, unpacked);
     }
 
     /** The same, with how an administration uses the format of its messages. */
     public Source in(@Nullable NationalGuide national) {
-        return new Source(path, member, sheets, told, national);
+        return new Source(path, member, sheets, told, national, unpacked);
+    }
+
+    /** The same, with the place where its member is unpacked. */
+    Source unpackedAt(Path place) {
+        return new Source(path, member, sheets, told, guide, place);
+    }
+
+    /**
+     * Makes its member a file of its own, which the caller removes: a further name of the one that is held, or unpacked.
+     *
+     * @param name the member's name in the archive
+     */
+    void unpack(String name, Path to, UnpackBounds bounds) throws IOException {
+        if (unpacked == null || !name.equals(member)) {
+            Archive.unpack(path, name, to, bounds);
+            return;
+        }
+        try {
+            Files.createLink(to, unpacked);
+        } catch (UnsupportedOperationException | FileSystemException e) { // a disk that gives a file one name only
+            Files.copy(unpacked, to);
+        }
     }
 
     /** Where it is, as shown to people: {@code archive.zip/member.csv}. */

@@ -75,7 +75,7 @@ public final class SourceOpener {
         Path plain = packed;
         try {
             if (member != null) {
-                Archive.unpack(source.path(), member, packed, bounds);
+                source.unpack(member, packed, bounds);
             }
             long bytes = Files.size(packed);
             plain = unpacked(packed, shown);

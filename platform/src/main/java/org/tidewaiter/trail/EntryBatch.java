@@ -41,11 +41,10 @@ public final class EntryBatch {
      * @throws org.tidewaiter.engine.TidewaiterException STATE when the trail does not fit its head
      */
     public static void append(Session session, Actor actor, Action action, List<Said> entries, List<String> sections) {
-        Trail.requireFit(session);
+        Entry last = Trail.requireFit(session).orElse(null);
         Map<String, Map<Long, Digests.Digest>> digests = new HashMap<>();
         sections.forEach(
                 s -> digests.put(s, Digests.each(session, s, entries.getFirst().id())));
-        Entry last = Trail.last(session).orElse(null);
         long number = last == null ? 0 : last.entryId();
         String previous = last == null ? Entry.NOTHING : last.entryHash();
         List<List<String>> rows = new ArrayList<>();

@@ -25,6 +25,9 @@ public final class Trail {
     private static final String COLUMNS =
             "entry_id, recorded_at, actor, action, subject, content, previous_hash, entry_hash";
 
+    private static final String COUNTED =
+            "select count(*), count(*) filter (where entry_id = ? and entry_hash = ?) from trail";
+
     /** Under which name an entry that answers says what stood before it. */
     static final String BEFORE = "entries_sha256";
 
@@ -58,10 +61,7 @@ public final class Trail {
     }
 
     private static Entry append(Session session, String actor, Action action, String subject, Content content) {
-        if (action != Action.BEGIN && action != Action.ACCEPT) {
-            requireFit(session);
-        }
-        Optional<Entry> last = last(session);
+        Optional<Entry> last = action == Action.BEGIN || action == Action.ACCEPT ? last(session) : requireFit(session);
         Entry entry = new Entry(
                         last.map(Entry::entryId).orElse(0L) + 1,
                         Instant.now().truncatedTo(ChronoUnit.MICROS),
@@ -86,16 +86,18 @@ public final class Trail {
             if (action == Action.ACCEPT) {
                 renewHead(session);
             } else {
-                extendHead(session);
+                extendHead(session, entry);
             }
         });
         return entry;
     }
 
-    /** Begins the trail where there is none; refuses to go on with one that does not fit its head. */
-    static void requireFit(Session session) {
-        if (last(session).isEmpty() && fault(session).isEmpty()) {
+    /** Begins the trail where there is none; refuses to go on with one that does not fit its head. Gives its last entry. */
+    static Optional<Entry> requireFit(Session session) {
+        Optional<Entry> last = last(session);
+        if (last.isEmpty() && fault(session).isEmpty()) {
             begin(session);
+            last = last(session);
         }
         fault(session).ifPresent(fault -> {
             throw new TidewaiterException(
@@ -104,6 +106,7 @@ public final class Trail {
                     "see what fits (tidewaiter verify), then take the latest backup (tidewaiter restore), or"
                             + " answer for it: tidewaiter verify --accept --why TEXT");
         });
+        return last;
     }
 
     /**
@@ -242,7 +245,7 @@ public final class Trail {
         long last = session.number("select coalesce(max(" + id + "), 0) from " + table);
         for (String section : sections) {
             through.put(section, last);
-            rows.put(section, Digests.of(session, section, 0, last));
+            rows.put(section, last == 0 ? Digests.Digest.NONE : Digests.of(session, section, 0, last));
         }
     }
 
@@ -261,21 +264,31 @@ public final class Trail {
         } catch (TidewaiterException e) {
             return Optional.of(Head.FILE + " cannot be read");
         }
-        long size = session.number("select count(*) from trail");
+        Head head = kept.orElse(Head.EMPTY);
+        Counted there =
+                session.query(Counted.class, COUNTED, head.size(), head.hash()).getFirst();
         if (kept.isEmpty()) {
-            return size == 0 ? Optional.empty() : Optional.of(Head.FILE + " is gone");
+            return there.size() == 0 ? Optional.empty() : Optional.of(Head.FILE + " is gone");
         }
-        Head head = kept.get();
-        if (head.size() > size) {
-            return Optional.of("it had " + head.size() + " entries and has " + size);
+        if (head.size() > there.size()) {
+            return Optional.of("it had " + head.size() + " entries and has " + there.size());
         }
-        boolean fits = head.size() == 0
-                || session.number(
-                                "select count(*) from trail where entry_id = ? and entry_hash = ?",
-                                head.size(),
-                                head.hash())
-                        == 1;
+        boolean fits = head.size() == 0 || there.atHead() == 1;
         return fits ? Optional.empty() : Optional.of("entry " + head.size() + " is another");
+    }
+
+    private record Counted(long size, long atHead) {}
+
+    /** Adds an entry that was committed just now to the head, and those before it that a crash kept from it. */
+    private static void extendHead(Session session, Entry entry) {
+        session.home().ifPresent(home -> {
+            Head head = Head.read(home).orElse(Head.EMPTY);
+            if (head.size() == entry.entryId() - 1) {
+                head.and(List.of(entry.entryHash())).write(home);
+            } else {
+                extendHead(session);
+            }
+        });
     }
 
     static void extendHead(Session session) {

@@ -71,7 +71,7 @@ public final class FirstDigits implements Analysis {
                 List.of(
                         Parameter.FROM,
                         Parameter.TO,
-                        Parameter.code("office", Words.of("Office", "Bureau")),
+                        Parameter.OFFICE,
                         Parameter.choice(
                                 "whose",
                                 Words.of("Amounts of each", "Montants de chaque"),

@@ -92,8 +92,8 @@ public final class PriceOutliers implements Analysis {
         return List.of(
                 Parameter.FROM,
                 Parameter.TO,
-                Parameter.code("office", Words.of("Office", "Bureau")),
-                Parameter.code("hs", Words.of("HS code begins with", "Le code SH commence par")),
+                Parameter.OFFICE,
+                Parameter.HS,
                 Parameter.choice("per", Words.of("Price of one", "Prix d’un"), "kg", "unit"),
                 Parameter.choice("fence", Words.of("Fence", "Limite"), "adjusted", "tukey", "robust_z"),
                 Parameter.number(

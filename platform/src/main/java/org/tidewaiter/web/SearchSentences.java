@@ -20,6 +20,11 @@ public final class SearchSentences {
         return Prose.of("HS ").code(goods.hsCode()).sayIf(!tariff.isEmpty(), " · " + tariff);
     }
 
+    /** A heading, of which a link leads to its declarations where there are any. */
+    public static Prose heading(Found.Heading heading) {
+        return code(new Found.Tariff(heading.heading(), heading.text(), heading.declarations()));
+    }
+
     /** A code of the tariff, of which a link leads to its declarations where there are any. */
     public static Prose code(Found.Tariff tariff) {
         return tariff.declarations() > 0

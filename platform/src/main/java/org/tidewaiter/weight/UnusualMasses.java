@@ -77,8 +77,8 @@ public final class UnusualMasses implements Analysis {
         return List.of(
                 Parameter.FROM,
                 Parameter.TO,
-                Parameter.code("office", Words.of("Office", "Bureau")),
-                Parameter.code("hs", Words.of("HS code begins with", "Le code SH commence par")),
+                Parameter.OFFICE,
+                Parameter.HS,
                 Parameter.whole(
                         "light",
                         Words.of("Lightest per cent of packages", "Pour cent des colis les plus légers"),

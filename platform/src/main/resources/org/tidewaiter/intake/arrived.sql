@@ -13,7 +13,3 @@ create temp table staged as
 select * exclude (row_number, message_kind, declaration_reference, additions, events, defects, without_items, draft, former_id)
 from arrived
 where message_kind = 'DECLARATION' and line not in (select line from given_twice);
-
--- A message without items has a row all the same, which makes no goods item.
-create temp table without_items as
-select line from arrived where without_items = 'yes';

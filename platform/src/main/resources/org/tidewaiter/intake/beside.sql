@@ -1,5 +1,6 @@
 -- Writes what messages say beside the columns of the model, after their declarations were written as load :load_id. A section
--- for each kind of message runs only where there is one: a folder holds thousands of small files of one kind each. Sections
+-- for each kind of message, and for what messages say beside their columns, runs only where there is any: a folder holds
+-- thousands of small files of one kind each. Sections
 -- with :from and :to run for one stretch of messages after the other: joins and sorts of texts take the memory of one.
 -- :: taken
 create temp table taken_declarations as
@@ -25,13 +26,14 @@ from (select line, declaration_id, declaration_reference, message_kind, unnest(f
 where m.message_kind <> 'DECLARATION' or m.line in (select line from taken_declarations)
 order by m.line;
 
--- :: declaration
+-- :: declaration_additions
 insert into store.addition (declaration_key, sequence, load_id, name, value)
 select t.declaration_key, nullif(a[1], '')::integer, :load_id, a[2], a[3]
 from (select line, unnest(from_json(additions, '[["varchar"]]')) as a from arrived where additions <> '' and line >= :from and line < :to) m
 join taken_declarations t on t.line = m.line
 order by t.declaration_key;
 
+-- :: declaration_defects
 -- Sums first: a subquery for every defect kept all defects in memory at once.
 create or replace temp table item_amounts as
 select declaration_key, sequence, sum(money) as amount
@@ -65,6 +67,7 @@ from arrived a
 where a.message_kind = 'RESPONSE' and a.without_items = '' and a.line >= :from and a.line < :to
 order by a.line, a.row_number;
 
+-- :: response_additions
 insert into store.response_addition (load_id, ordinal, sequence, name, value)
 select :load_id, m.line, nullif(a[1], '')::integer, a[2], a[3]
 from (select line, unnest(from_json(additions, '[["varchar"]]')) as a from arrived
@@ -86,15 +89,17 @@ order by c.cargo_key;
 insert into store.advance_cargo_item by name
 select c.cargo_key, row_number() over (partition by a.line order by a.row_number) as sequence, :cargo_item_columns
 from arrived_cargo c
-join arrived a on a.line = c.line and a.line >= :from and a.line < :to
+join arrived a on a.line = c.line and a.without_items = '' and a.line >= :from and a.line < :to
 order by c.cargo_key, a.row_number;
 
+-- :: advance_cargo_additions
 insert into store.advance_cargo_addition (cargo_key, sequence, name, value)
 select c.cargo_key, nullif(a[1], '')::integer, a[2], a[3]
 from (select line, unnest(from_json(additions, '[["varchar"]]')) as a from arrived where additions <> '' and line >= :from and line < :to) m
 join arrived_cargo c on c.line = m.line
 order by c.cargo_key;
 
+-- :: advance_cargo_defects
 insert into store.advance_cargo_defect (cargo_key, sequence, load_id, check_id, severity, path, value, message, finding)
 select c.cargo_key, nullif(a[1], '')::integer, :load_id, a[2], a[3], a[4], nullif(a[5], ''), a[6], nullif(a[7], '')
 from (select line, unnest(from_json(defects, '[["varchar"]]')) as a from arrived where defects <> '' and line >= :from and line < :to) m
@@ -102,8 +107,8 @@ join arrived_cargo c on c.line = m.line
 order by c.cargo_key;
 
 -- :: without_items
+-- A message without items has a row all the same, which makes no goods item.
 delete from store.goods_item
-where exists (from without_items) and declaration_key in (
-    select d.declaration_key from store.declaration d
-    join without_items w on w.line = d.line_number
-    where d.load_id = :load_id);
+where declaration_key in (
+    select declaration_key from store.declaration
+    where load_id = :load_id and line_number in (select line from arrived where without_items = 'yes'));

@@ -26,6 +26,11 @@ where declaration_key in (select declaration_key from drafts where known is not 
 -- :: marked
 update store.declaration set superseded_by = 0 where declaration_key in (select declaration_key from drafts);
 
+-- :: may_be_registered
+-- Whether anything is there that a registered declaration could take the place of: a draft, or what went by a reference of one.
+select (exists (from store.declaration where superseded_by = 0)
+    or exists (from store.declaration where declaration_id in (select former_id from arrived where former_id <> '')))::int
+
 -- :: registered
 -- Pairs of what was there before and the registered declaration of this load: the declarant's reference under which it went, or
 -- the UCR of a draft, where both say it, no party contradicts, and no other could be meant. Results of controls are sealed under

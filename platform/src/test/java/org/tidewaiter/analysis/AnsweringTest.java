@@ -92,7 +92,7 @@ class AnsweringTest {
         Result result = asked.ask(new DeclarationsByOffice(), Map.of("from", "2027-01-01"));
         assertThat(result).isInstanceOf(Result.NotApplicable.class);
         assertThat(((Result.NotApplicable) result).says().french())
-                .isEqualTo("Sans objet : Il n’y a pas de déclarations.");
+                .isEqualTo("Sans objet : Il n’y a pas de déclarations. Examiné : from 2027-01-01 seulement.");
     }
 
     @ParameterizedTest

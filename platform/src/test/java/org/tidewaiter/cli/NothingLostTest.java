@@ -20,17 +20,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tidewaiter.checks.MessageChecker;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.LoadOptions;
 import org.tidewaiter.intake.LoadProgress;
 import org.tidewaiter.intake.MessageLoad;
-import org.tidewaiter.model.Schema;
+import org.tidewaiter.intake.SourceLoad;
+import org.tidewaiter.intake.SourceOutcomes;
+import org.tidewaiter.model.FreshWorkspace;
+import org.tidewaiter.source.Source;
 
 /** Every text of three characters or more of every sample of every format stands in some column of the workspace it was loaded into. */
 class NothingLostTest {
     private static final Path SAMPLES = Path.of("src/test/resources/org/tidewaiter");
     private static final Pattern LEAF = Pattern.compile("<([\\w:.]+)>([^<>]{3,})</\\1>");
     private static final int MUTATIONS = 6;
+    private static final LoadOptions AGAIN = new LoadOptions(true, true);
+    private static final MessageChecker NO_JUDGE = message -> List.of();
 
     @TempDir
     Path directory;
@@ -39,8 +45,7 @@ class NothingLostTest {
 
     @BeforeEach
     void open() {
-        workspace = Workspace.open(directory.resolve("w"), "test");
-        Schema.create(workspace.lake());
+        workspace = FreshWorkspace.in(directory);
     }
 
     @AfterEach
@@ -57,37 +62,40 @@ class NothingLostTest {
         }
     }
 
-    private void load(Path file) {
-        assertThat(MessageLoad.load(
-                        workspace, file, message -> List.of(), new LoadOptions(true, true), LoadProgress.SILENT))
-                .as(file.toString())
-                .isPresent();
-    }
-
     @ParameterizedTest
     @MethodSource("samples")
     void every_text_of_a_sample_is_found_in_the_workspace(Path sample) throws IOException {
-        load(sample);
+        assertThat(MessageLoad.load(workspace, sample, NO_JUDGE, AGAIN, LoadProgress.SILENT))
+                .as(sample.toString())
+                .isPresent();
         assertThat(StoredTexts.of(workspace).without(StoredTexts.leaves(sample)))
                 .as(sample.toString())
                 .isEmpty();
     }
 
-    /** A text changed, an element under a name that nobody knows, an element twice: its words are found all the same. */
+    /**
+     * A text changed, an element under a name that nobody knows, an element twice: its words are found all the same. A change of every
+     * sample at a time, as a folder is loaded.
+     */
     @Test
     @Tag("slow")
     void every_text_of_a_changed_sample_is_found_too() throws IOException {
         Set<String> words = new HashSet<>();
         Random random = new Random(15);
-        for (Path sample : samples()) {
-            if (sample.toString().endsWith(".xml")) {
-                String text = Files.readString(sample);
-                for (int m = 0; m < MUTATIONS; m++) {
+        SourceLoad taking = new SourceLoad(workspace, null, () -> NO_JUDGE, AGAIN);
+        for (int m = 0; m < MUTATIONS; m++) {
+            List<Source> changed = new ArrayList<>();
+            for (Path sample : samples()) {
+                if (sample.toString().endsWith(".xml")) {
                     String word = "QX" + (1000 + words.size()) + "ZK";
                     words.add(word);
-                    load(Files.writeString(directory.resolve(word + ".xml"), changed(text, word, m % 3, random)));
+                    changed.add(Source.of(Files.writeString(
+                            directory.resolve(word + ".xml"), changed(Files.readString(sample), word, m % 3, random))));
                 }
             }
+            SourceOutcomes outcomes = taking.takeAll(changed, SourceOutcomes.Listener.NONE);
+            assertThat(outcomes.notTaken()).isEmpty();
+            assertThat(outcomes.loads()).hasSize(changed.size());
         }
         assertThat(words).hasSizeGreaterThan(100);
         assertThat(StoredTexts.of(workspace).without(words)).isEmpty();

@@ -37,8 +37,8 @@ final class StoredTexts {
     /** What stands in the tables, but for the records of loads and the trail, which name files only. */
     static StoredTexts of(Workspace workspace) {
         List<String> texts = new ArrayList<>();
-        String tables = "select schema_name || '.' || table_name from duckdb_tables() where table_name not in"
-                + " ('load', 'trail') order by all";
+        String tables = "select schema_name || '.' || table_name from duckdb_tables() where estimated_size > 0"
+                + " and table_name not in ('load', 'trail') order by all";
         for (Column table : workspace.lake().query(Column.class, tables)) {
             workspace
                     .lake()

@@ -27,8 +27,10 @@ import org.tidewaiter.checks.Defect;
 import org.tidewaiter.checks.MessageChecker;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.message.MessageFormat;
+import org.tidewaiter.model.FreshWorkspace;
 import org.tidewaiter.model.Schema;
 import org.tidewaiter.source.Source;
+import org.tidewaiter.source.SourcePaths;
 import org.tidewaiter.trail.Trail;
 import org.tidewaiter.trail.Verification;
 
@@ -106,9 +108,7 @@ class BundledLoadTest {
     }
 
     private Taken take(List<Source> sources, String name, boolean corrections, boolean bundled) {
-        try (Workspace workspace = Workspace.open(directory.resolve(name), "test")) {
-            Schema.create(workspace.lake());
-            Trail.begin(workspace.lake());
+        try (Workspace workspace = FreshWorkspace.in(directory.resolve(name))) {
             SourceLoad load =
                     new SourceLoad(workspace, null, BundledLoadTest::judge, new LoadOptions(false, corrections));
             SourceOutcomes receipt = bundled
@@ -183,8 +183,8 @@ class BundledLoadTest {
     @Test
     void a_folder_is_taken_up_where_it_was_left() throws IOException {
         List<Source> sources = samples();
-        take(sources.subList(0, 5), "w", false, true);
-        try (Workspace workspace = Workspace.open(directory.resolve("w"), "test")) {
+        take(sources.subList(0, 5), "taken", false, true);
+        try (Workspace workspace = FreshWorkspace.in(directory.resolve("taken"))) {
             SourceOutcomes receipt = new SourceLoad(workspace, null, BundledLoadTest::judge, LoadOptions.PLAIN)
                     .takeAll(sources, SourceOutcomes.Listener.NONE);
             assertThat(receipt.passedOver()).hasSize(6);
@@ -198,14 +198,12 @@ class BundledLoadTest {
     @EnabledOnOs(OS.LINUX)
     void of_a_folder_whose_load_was_killed_no_file_is_there_twice_or_in_part() throws Exception {
         Path folder = Files.createDirectories(directory.resolve("many"));
-        int files = 1_500;
+        int files = 3 * Loading.FILES_A_BUNDLE;
         for (int n = 0; n < files; n++) {
             Files.writeString(folder.resolve("f" + (10_000 + n) + ".xml"), sad(n));
         }
         kill(folder);
-        Process whole = start(folder);
-        assertThat(whole.waitFor(300, TimeUnit.SECONDS)).isTrue();
-        assertThat(whole.exitValue()).isZero();
+        Loading.load(directory.resolve("k"), folder, SourceOutcomes.Listener.NONE);
         try (Workspace workspace = Workspace.open(directory.resolve("k"), "test")) {
             assertThat(workspace.lake().number("select count(*) from load")).isEqualTo(files);
             assertThat(workspace.lake().number("select count(distinct file_name) from load where rows_accepted = 1"))
@@ -244,14 +242,41 @@ class BundledLoadTest {
                         "--enable-native-access=ALL-UNNAMED",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        "org.tidewaiter.Main",
-                        "load",
-                        "--workspace",
+                        Loading.class.getName(),
                         directory.resolve("k").toString(),
                         folder.toString()))
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("out.txt").toFile())
                 .start();
+    }
+
+    /** Loads a folder in small bundles and tells each file that is loaded. */
+    static final class Loading {
+        static final int FILES_A_BUNDLE = 60;
+
+        private Loading() {}
+
+        public static void main(String... workspaceAndFolder) {
+            load(Path.of(workspaceAndFolder[0]), Path.of(workspaceAndFolder[1]), new SourceOutcomes.Listener() {
+                @Override
+                public void loaded(LoadReport report) {
+                    System.out.println(report.file());
+                }
+            });
+        }
+
+        static void load(Path directory, Path folder, SourceOutcomes.Listener listener) {
+            try (Workspace workspace = Workspace.open(directory, "test")) {
+                Schema.create(workspace.lake());
+                Trail.begin(workspace.lake());
+                SourceLoad one = new SourceLoad(workspace, null, BundledLoadTest::judge, LoadOptions.PLAIN);
+                SourceOutcomes.of(
+                        SourcePaths.of(List.of(folder.toString()), directory),
+                        source -> one.take(source, LoadProgress.SILENT),
+                        new BundledLoad(workspace, BundledLoadTest::judge, LoadOptions.PLAIN, FILES_A_BUNDLE),
+                        listener);
+            }
+        }
     }
 
     private static String sample(String name) throws IOException {

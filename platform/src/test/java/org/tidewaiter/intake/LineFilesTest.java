@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.mapping.CompanionMapping;
 import org.tidewaiter.quarantine.Quarantine;
+import org.tidewaiter.source.Source;
 
 /** Files of taxes, documents and containers beside those of declarations. */
 class LineFilesTest {
@@ -35,11 +40,14 @@ class LineFilesTest {
     }
 
     private LoadReport load(String kind, String text) throws IOException {
-        CompanionTable table = CompanionLoad.kinds().stream()
-                .filter(k -> k.name().equals(kind))
+        return CompanionLoad.load(door.workspace, door.write(text), kind(kind), false, Actor.systemUser());
+    }
+
+    static CompanionTable kind(String name) {
+        return CompanionLoad.kinds().stream()
+                .filter(k -> k.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-        return CompanionLoad.load(door.workspace, door.write(text), table, false, Actor.systemUser());
     }
 
     private List<String> texts(String sql) {
@@ -102,6 +110,16 @@ class LineFilesTest {
                 .containsExactly("A00 10.000", "B00 16.000");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"UNB+UNOC:3+A+B+261125:0530+1'\nUNH+1+CUSDEC:D:96B:UN'\n", "<ASYCUDA><Identification/></ASYCUDA>"
+            })
+    void a_file_of_messages_is_called_that_and_not_a_table_that_lacks_columns(String text) {
+        assertThatThrownBy(() -> load("taxes", text))
+                .hasMessageContaining("is a file of messages")
+                .hasMessageContaining("without what is said of tables");
+    }
+
     @Test
     void a_column_that_the_table_does_not_have_is_told() throws IOException {
         LoadReport report = load("taxes", "declaration_id,type_code,ammount\nA,A00,10\n");
@@ -109,15 +127,51 @@ class LineFilesTest {
     }
 
     @Test
-    void rows_of_such_a_file_are_mended_in_it_and_not_exported() throws IOException {
-        LoadReport report = load("taxes", "declaration_id,type_code\nNONE,A00\n");
-        Quarantine quarantine = new Quarantine(door.workspace);
-        assertThatThrownBy(() -> quarantine.export(directory.resolve("open.csv"), report.loadId()))
-                .isInstanceOf(TidewaiterException.class)
-                .hasMessageContaining("came in a file of taxes")
-                .hasMessageContaining("--as taxes");
-        assertThatThrownBy(() -> quarantine.export(directory.resolve("open.csv"), null))
-                .hasMessageContaining("No row of a table or message is in quarantine");
+    void a_row_in_quarantine_is_corrected_in_a_spreadsheet_and_closed() throws IOException {
+        LoadReport report = load("documents", "declaration_id,reference,name\nNONE,X1,\"one, two\"\nA,X2,three\n");
+        Path open = directory.resolve("open.csv");
+        new Quarantine(door.workspace).export(open, report.loadId());
+        assertThat(Files.readString(open)).contains("NONE,X1,\"one, two\",");
+        Files.writeString(open, Files.readString(open).replace("NONE,", "B,"));
+        LoadReport returned =
+                new QuarantineReturn(door.workspace, Actor.systemUser()).takeBack(open, message -> List.of());
+        assertThat(returned.accepted()).isEqualTo(1);
+        assertThat(returned.ignored()).isEmpty();
+        assertThat(texts("select declaration_id || ' ' || reference || ' ' || name from document order by 1"))
+                .containsExactly("A X2 three", "B X1 one, two");
+        assertThat(door.quarantined()).isEmpty();
+    }
+
+    @Test
+    void a_row_in_quarantine_is_corrected_on_a_page_and_closed() throws IOException {
+        load("taxes", "type_code,declaration_id,amount\nA00,A,ten\n");
+        Quarantine.Row row = door.quarantined().getFirst();
+        new QuarantineReturn(door.workspace, Actor.systemUser())
+                .takeBack(row.quarantineId(), row.originalText().replace("ten", "10"), message -> List.of());
+        assertThat(texts("select type_code || ' ' || amount from tax_line")).containsExactly("A00 10.000");
+        assertThat(door.quarantined()).isEmpty();
+    }
+
+    @Test
+    void a_mapping_says_which_column_is_which_and_how_values_are_written() throws IOException {
+        CompanionTable taxes = kind("taxes");
+        CompanionMapping mapping = CompanionMapping.parse(
+                "columns: {Nr: declaration_id, Art: type_code, Betrag: amount}\n"
+                        + "formats: {decimal: \",\", grouping: \".\"}",
+                "own",
+                "taxes",
+                taxes.described());
+        Path file = door.write("Nr;Art;Betrag\nA;b00;1.234,50\nB;b00;1,2,3\n");
+        LoadReport report =
+                CompanionLoad.load(door.workspace, Source.of(file), taxes, mapping, false, Actor.systemUser());
+        assertThat(report.accepted()).isEqualTo(1);
+        assertThat(texts("select type_code || ' ' || amount from tax_line")).containsExactly("B00 1234.500");
+        Quarantine.Row bad = door.quarantined().getFirst();
+        assertThat(bad.originalText()).isEqualTo("B,b00,\"1,2,3\"");
+        new QuarantineReturn(door.workspace, Actor.systemUser())
+                .takeBack(bad.quarantineId(), "B,b00,\"2.000,00\"", message -> List.of());
+        assertThat(texts("select amount::varchar from tax_line where declaration_id = 'B'"))
+                .containsExactly("2000.000");
     }
 
     @Test

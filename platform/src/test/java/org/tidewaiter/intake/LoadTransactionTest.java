@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.mapping.CompanionMapping;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.mapping.MappingHints;
 import org.tidewaiter.message.wco.WcoXml;
@@ -95,7 +96,8 @@ class LoadTransactionTest {
                         door.workspace.temporary(),
                         Long.MAX_VALUE)
                 .open();
-        return new CompanionStrategy(session, source, file, door.workspace.temporary(), kind);
+        return new CompanionStrategy(
+                session, source, file, door.workspace.temporary(), kind, CompanionMapping.OWN_NAMES);
     }
 
     private LoadReport load(Function<Session, LoadStrategy> strategy) {
@@ -173,9 +175,12 @@ class LoadTransactionTest {
         CompanionTable lacking = new CompanionTable(
                 parties.name(),
                 parties.columns(),
+                parties.optional(),
                 parties.staged(),
                 parties.keys(),
-                parties.writes().subList(0, 1));
+                List.of(parties.writes().getFirst() + " and b.line = 2"),
+                parties.described(),
+                true);
         Path file = door.write(PARTIES);
         requireUndone(
                 "Of 3 rows, 1 were accepted and 1 quarantined, which does not add up",

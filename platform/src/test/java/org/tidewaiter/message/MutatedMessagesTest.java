@@ -16,6 +16,7 @@ import org.tidewaiter.message.asycuda.AsycudaFlat;
 import org.tidewaiter.message.asycuda.AsycudaXml;
 import org.tidewaiter.message.awmds.Manifest;
 import org.tidewaiter.message.export.ExportDeclaration;
+import org.tidewaiter.message.ics2.EntrySummaryFiling;
 import org.tidewaiter.message.transit.Transit;
 import org.tidewaiter.message.wco.WcoXml;
 import org.tidewaiter.message.x12.X12;
@@ -51,6 +52,11 @@ class MutatedMessagesTest {
                             new Sample(new ExportDeclaration(), "cc515c.xml"),
                             new Sample(new CargoXml(), "waybill.xml"),
                             new Sample(new CargoXml(), "manifest.xml"),
+                            new Sample(new CargoXml(), "status.xml"),
+                            new Sample(new EntrySummaryFiling(), "ie3f10.xml"),
+                            new Sample(new EntrySummaryFiling(), "ie3f20.xml"),
+                            new Sample(new X12(), "status-350.x12"),
+                            new Sample(new X12(), "rejection-355.x12"),
                             new Sample(new X12(), "manifest-309.x12")))
             .toList();
 

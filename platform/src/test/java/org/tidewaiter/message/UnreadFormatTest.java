@@ -15,8 +15,8 @@ class UnreadFormatTest {
                 "<?xml version='1.0'?><ncts:CC018C xmlns:ncts='http://ncts.dgtaxud.ec'><x/></ncts:CC018C> | <CC018C>,"
                         + " a message of the transit system",
                 "<!-- an order --><Order><ID/></Order> | <Order>, a commercial document (UBL),",
-                "<IE3F32><x/></IE3F32> | <IE3F32>, a message of the Import Control System 2",
-                "<StatusMessage xmlns='iata:statusmessage:1'/> | <StatusMessage>, a message of IATA Cargo-XML",
+                "<IE3B01><x/></IE3B01> | <IE3B01>, a message of the Import Control System 2",
+                "<BookingRequest xmlns='iata:bookingrequest:1'/> | <BookingRequest>, a message of IATA Cargo-XML",
                 "<!DOCTYPE Invoice><Invoice>1</Invoice> | <Invoice>, a commercial invoice",
                 "<something><x/></something> | <something> and no message of a format that is known here"
             })

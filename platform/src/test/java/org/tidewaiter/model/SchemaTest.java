@@ -134,6 +134,21 @@ class SchemaTest {
         assertThat(count("select count(*) from party")).isZero();
     }
 
+    @Test
+    void tables_kept_for_reference_get_the_columns_that_another_version_did_not_have() {
+        Schema.create(lake);
+        execute("insert into reference.tariff_line (load_id, line_number, hs_code) values (1, 2, '010121')");
+        execute("drop view tariff_line");
+        execute("alter table reference.tariff_line drop column excise_percent");
+        execute("drop view warehouse");
+        execute("drop table reference.warehouse");
+        changeMemory("tables");
+        Schema.create(lake);
+        assertThat(count("select count(*) from tariff_line where hs_code = '010121' and excise_percent is null"))
+                .isEqualTo(1);
+        assertThat(count("select count(*) from warehouse")).isZero();
+    }
+
     private String memory() {
         record Comment(String comment) {}
         return lake.first(

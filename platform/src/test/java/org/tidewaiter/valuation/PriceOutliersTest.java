@@ -1,6 +1,7 @@
 package org.tidewaiter.valuation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.tidewaiter.analysis.AskedDeclarations.column;
 import static org.tidewaiter.analysis.AskedDeclarations.table;
@@ -59,6 +60,18 @@ class PriceOutliersTest {
             parameters.put(more[i], more[i + 1]);
         }
         return parameters;
+    }
+
+    @Test
+    void a_code_may_have_its_dots_and_one_that_nothing_has_is_named() {
+        prices(1, 2, 3, 4, 5);
+        assertThat(asked.ask(new PriceOutliers(), with("hs", "6403.99"))).isInstanceOf(Result.Findings.class);
+        assertThat(asked.ask(new PriceOutliers(), with("hs", "8703", "office", "NOPE")))
+                .isInstanceOfSatisfying(
+                        Result.NotApplicable.class,
+                        none -> assertThat(none.says().english()).contains("Looked at: office NOPE, hs 8703 only."));
+        assertThatThrownBy(() -> asked.ask(new PriceOutliers(), with("hs", "shoes")))
+                .hasMessageContaining("'shoes' is no HS code");
     }
 
     @Test

@@ -113,7 +113,7 @@ final class Interchange {
         } else if (!unt.text(2, 1).equals(start.text(1, 1))) {
             broken(path, "begins as " + shown(start.text(1, 1)) + ", but its UNT ends " + shown(unt.text(2, 1)));
         } else if (!tables.messages().contains(start.text(2, 1))) {
-            broken("segment 1 UNH", "is of type " + shown(start.text(2, 1)) + ", not CUSDEC, CUSCAR or CUSRES");
+            broken("segment 1 UNH", "is of type " + shown(start.text(2, 1)) + ", which is not read");
         } else {
             counted();
             sink.accept(new Interpretation(tables, unb, segments, ++ordinal, original.toString()).message());

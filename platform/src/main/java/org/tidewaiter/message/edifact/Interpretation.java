@@ -68,7 +68,7 @@ final class Interpretation {
     private Kind kind() {
         return switch (type) {
             case "CUSDEC" -> Kind.DECLARATION;
-            case "CUSCAR" -> Kind.ADVANCE_CARGO;
+            case "CUSCAR", "CUSREP" -> Kind.ADVANCE_CARGO;
             default -> Kind.RESPONSE;
         };
     }

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ import org.tidewaiter.model.Field;
 
 /**
  * The messages of a format of XML in which the root says what a message is, read from a table: a line each, of seven columns
- * parted by tabs. {@code root}: the root's local name, with
+ * parted by tabs. {@code root}: the root's local name (several with upright strokes between), with
  * conditions as in a {@link PathPattern} where it is not alone what says it; the first line that fits decides. {@code kind}: a {@link Message.Kind}. {@code paths}: its {@link PathTable},
  * or several joined by +. {@code items}: the names of the elements that are its goods items or consignments, or -. {@code event},
  * {@code by}, {@code at}: an {@link EventRule}; a further line of the same root adds an event. {@code #} starts a comment.
@@ -44,6 +45,9 @@ import org.tidewaiter.model.Field;
 public final class XmlMessages {
     private static final Pattern NUMBER =
             Pattern.compile("(?i).*(amount|mass|weight|measure|quantity|numeric|rate|value|volume\\w*|packages)");
+    /** An upright stroke between names of roots, not one within conditions. */
+    private static final Pattern BETWEEN_ROOTS = Pattern.compile("\\|(?![^\\[]*])");
+
     private static final Pattern DATE = Pattern.compile("(?i).*(date|time).*");
 
     private final Map<String, Layout> layouts = new LinkedHashMap<>();
@@ -54,11 +58,17 @@ public final class XmlMessages {
             PathPattern root, Message.Kind kind, PathTable paths, Set<String> items, List<EventRule> events) {}
 
     private XmlMessages(Stream<String> lines, Class<?> place) {
+        Map<String, PathTable> tables = new HashMap<>();
         lines.filter(l -> !l.isBlank() && !l.startsWith("#"))
                 .map(l -> l.split("\t"))
-                .forEach(w -> layouts.computeIfAbsent(w[0], root -> layout(w, place))
-                        .events()
-                        .add(EventRule.of(w[4], w[5], w[6])));
+                .forEach(w -> {
+                    PathTable paths = tables.computeIfAbsent(w[2], names -> paths(names, place));
+                    for (String name : BETWEEN_ROOTS.split(w[0])) {
+                        layouts.computeIfAbsent(name, root -> layout(root, w, paths))
+                                .events()
+                                .add(EventRule.of(w[4], w[5], w[6]));
+                    }
+                });
         xml = new SafeXml(
                 layouts.values().stream().map(l -> l.root().firstName()).collect(Collectors.toSet()), Limits.USUAL);
     }
@@ -73,13 +83,16 @@ public final class XmlMessages {
         }
     }
 
-    private static Layout layout(String[] words, Class<?> place) {
-        PathTable paths = Stream.of(words[2].split("\\+"))
+    private static PathTable paths(String names, Class<?> place) {
+        return Stream.of(names.split("\\+"))
                 .map(name -> PathTable.read(place, name))
                 .reduce(PathTable::and)
                 .orElseThrow();
+    }
+
+    private static Layout layout(String root, String[] words, PathTable paths) {
         return new Layout(
-                PathPattern.of(words[0]),
+                PathPattern.of(root),
                 Message.Kind.valueOf(words[1]),
                 paths,
                 Set.of(words[3].split("\\|")),

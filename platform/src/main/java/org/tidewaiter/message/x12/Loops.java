@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tidewaiter.message.Element;
 
 /**
@@ -25,8 +26,16 @@ import org.tidewaiter.message.Element;
 final class Loops {
     private static final Map<String, Place> PLACES = read();
 
-    /** Where a segment stands: the loops that may hold it, and whether it opens one. */
-    private record Place(String tag, boolean opens, Set<String> within) {}
+    /** Where a segment stands: the loops that may hold it, whether it opens one, and the sets in which each of it is a message. */
+    private record Place(String tag, boolean opens, Set<String> within, Set<String> messagesOf) {
+        static Place of(String[] words) {
+            return new Place(
+                    words[0],
+                    words[1].equals("opens"),
+                    Set.of(words[2].split("\\|")),
+                    words.length > 3 ? Set.of(words[3].split("\\|")) : Set.of());
+        }
+    }
 
     /** A loop that is not closed yet. */
     private static final class Open {
@@ -63,6 +72,38 @@ final class Loops {
         return new Element(root.tag, root.path, Map.of(), "", List.copyOf(root.children));
     }
 
+    /** The messages of a set: itself, or each loop that is one of its own, with all that stands around it but its like. */
+    static List<Element> messages(Element set) {
+        return apart(set, set.name());
+    }
+
+    private static List<Element> apart(Element loop, String set) {
+        List<Element> around =
+                loop.children().stream().filter(c -> !isMessage(c, set)).toList();
+        if (around.size() == loop.children().size()) {
+            return List.of(loop);
+        }
+        return loop.children().stream()
+                .filter(c -> isMessage(c, set))
+                .flatMap(c -> apart(c, set).stream())
+                .map(part -> with(loop, around, part))
+                .toList();
+    }
+
+    private static Element with(Element loop, List<Element> around, Element part) {
+        return new Element(
+                loop.name(),
+                loop.path(),
+                loop.attributes(),
+                loop.text(),
+                Stream.concat(around.stream(), Stream.of(part)).toList());
+    }
+
+    private static boolean isMessage(Element loop, String set) {
+        Place place = PLACES.get(loop.name());
+        return place != null && place.messagesOf.contains(set);
+    }
+
     private void add(List<String> segment) {
         String tag = segment.getFirst();
         Place place = PLACES.get(tag);
@@ -97,7 +138,7 @@ final class Loops {
             return lines.lines()
                     .filter(l -> !l.startsWith("#"))
                     .map(l -> l.split("\t"))
-                    .map(w -> new Place(w[0], w[1].equals("opens"), Set.of(w[2].split("\\|"))))
+                    .map(Place::of)
                     .collect(Collectors.toMap(Place::tag, Function.identity()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

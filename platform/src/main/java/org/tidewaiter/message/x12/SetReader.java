@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.message.Element;
 import org.tidewaiter.message.ReadResult;
 import org.tidewaiter.message.Unreadable;
 import org.tidewaiter.message.xml.XmlPiece;
@@ -20,7 +21,9 @@ final class SetReader {
     private static final int ISA_LENGTH = 105;
 
     private static final int MOST_BYTES = 64 << 20;
-    private static final String MANIFEST = "309";
+
+    /** The manifest, the status of its bills, and its acceptance or rejection. */
+    private static final Set<String> READ = Set.of("309", "350", "355");
 
     /** Segments that stand outside of transaction sets; an empty one is the end of a line after the last. */
     private static final Set<String> ENVELOPE = Set.of("ISA", "GS", "GE", "IEA", "TA1", "");
@@ -106,13 +109,14 @@ final class SetReader {
             return;
         }
         String which = header.size() > 1 ? header.get(1) : "";
-        if (!which.equals(MANIFEST)) {
+        if (!READ.contains(which)) {
             broken("is transaction set " + which + ", which is not read");
             return;
         }
-        XmlPiece.Tree tree =
-                new XmlPiece.Tree(++ordinal, original.toString(), Loops.tree(MANIFEST, envelope, segments), ordinal);
-        sink.accept(X12.MESSAGES.message(format, tree));
+        for (Element message : Loops.messages(Loops.tree(which, envelope, segments))) {
+            XmlPiece.Tree tree = new XmlPiece.Tree(++ordinal, original.toString(), message, ordinal);
+            sink.accept(X12.MESSAGES.message(format, tree));
+        }
         clear();
     }
 

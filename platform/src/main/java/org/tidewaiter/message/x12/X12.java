@@ -11,17 +11,18 @@ import org.tidewaiter.message.ReadResult;
 import org.tidewaiter.message.path.XmlMessages;
 
 /**
- * ANSI X12, transaction set 309, the manifest that carriers give to Customs (US, Caribbean): an interchange from ISA to IEA, whose ISA says
- * which signs part elements and segments. A message is a manifest of one voyage; its items are the bills of lading ({@code LX}).
- * The segments become a tree by {@code loops.tsv}, whose values are placed by {@code manifest.paths}. Source: ASC X12 309, releases
- * 004010 to 006050, as CBP's guides and open implementations use it.
+ * ANSI X12, the manifest that carriers give to Customs (309; US, Caribbean) and the answers of Customs to it: the status of bills (350) and acceptance
+ * or rejection (355). An interchange is from ISA to IEA; its ISA says which signs part elements and segments. A manifest is of one voyage, its
+ * items are the bills of lading ({@code LX}); a status message is what a 350 says of one bill ({@code X4}).
+ * The segments become a tree by {@code loops.tsv}, whose values are placed by tables of paths. Source: ASC X12 309, 350 and 355, releases
+ * 003030 to 007060, as CBP's guides and open implementations use them.
  */
 public final class X12 implements MessageFormat {
     static final XmlMessages MESSAGES = XmlMessages.read(X12.class, "messages.tsv");
 
-    /** An interchange header, and further on the header of a manifest. */
-    private static final Pattern MANIFEST =
-            Pattern.compile("\\s*ISA([^A-Za-z0-9\\s])\\d\\d\\1.{90,110}?GS\\1.*?[^A-Z]ST\\1309\\1.*", Pattern.DOTALL);
+    /** An interchange header, and further on the header of a set that is read. */
+    private static final Pattern READ = Pattern.compile(
+            "\\s*ISA([^A-Za-z0-9\\s])\\d\\d\\1.{90,110}?GS\\1.*?[^A-Z]ST\\1(?:309|350|355)\\1.*", Pattern.DOTALL);
 
     @Override
     public String name() {
@@ -31,8 +32,7 @@ public final class X12 implements MessageFormat {
     @Override
     public boolean recognises(byte[] start) {
         return start.length > 0
-                && MANIFEST.matcher(new String(start, StandardCharsets.ISO_8859_1))
-                        .matches();
+                && READ.matcher(new String(start, StandardCharsets.ISO_8859_1)).matches();
     }
 
     @Override

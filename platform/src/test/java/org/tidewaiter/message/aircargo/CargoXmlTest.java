@@ -101,6 +101,21 @@ class CargoXmlTest {
                 .isFalse();
     }
 
+    @Test
+    void a_status_message_tells_what_happened_to_which_part_of_a_waybill() throws IOException {
+        Message message = read("status.xml");
+        assertThat(message.kind()).isEqualTo(Message.Kind.RESPONSE);
+        assertThat(Reading.heading(message, Field.DECLARATION_ID)).isEqualTo("618-12345675");
+        assertThat(message.events())
+                .containsExactly(
+                        new Message.Happened("ARRIVED", "2026-11-25T05:12:00", null),
+                        new Message.Happened("STATUS_NFD", "2026-11-25T09:30:00", null));
+        assertThat(message.items()).hasSize(2);
+        assertThat(Reading.item(message, 1, Field.GROSS_MASS_KG)).isEqualTo("75");
+        assertThat(Reading.item(message, 2, Field.ITEM_PACKAGES)).isEqualTo("3");
+        Reading.assertNothingLost(message);
+    }
+
     private static Message read(String name) throws IOException {
         return Reading.one(FORMAT, Reading.resource(CargoXml.class, name));
     }

@@ -251,7 +251,7 @@ class EdifactTest {
                         "4 segment 3 UNT: has 3 segments, but its UNT counts '9'",
                         "5 segment 3 UNT: begins as '5', but its UNT ends '55'",
                         "6 segment 3 mea: has a segment that has no segment tag of three capital letters",
-                        "7 segment 1 UNH: is of type 'INVOIC', not CUSDEC, CUSCAR or CUSRES");
+                        "7 segment 1 UNH: is of type 'INVOIC', which is not read");
         assertThat(read.get(1).original()).isEqualTo("UNH+2+CUSDEC:D:96B:UN'BGM+929+NO UNT+9'");
     }
 
@@ -399,6 +399,20 @@ class EdifactTest {
         one = text.equals("20240401093000") || text.equals("20240401114500") ? text.substring(0, 12) : one;
         one = text.equals("202404011130CET") ? "202404011130" : one;
         return one.replace(',', '.').replaceAll("\\.( |$)", "$1").strip();
+    }
+
+    @Test
+    void a_report_of_a_conveyance_goes_by_its_number_and_has_no_goods() throws IOException {
+        Message report = messages("cusrep-d99b.edi").getFirst();
+        assertThat(report.kind()).isEqualTo(Message.Kind.ADVANCE_CARGO);
+        assertThat(Reading.heading(report, Field.DECLARATION_ID)).isEqualTo("ARR-2026-0007");
+        assertThat(Reading.heading(report, Field.ARRIVED_AT)).isEqualTo("2026-11-25T04:30:00");
+        assertThat(Reading.heading(report, Field.TRANSPORT_NAME)).isEqualTo("SPRING TIDE");
+        assertThat(Reading.heading(report, Field.TRANSPORT_ID)).isEqualTo("9074729");
+        assertThat(Reading.heading(report, Field.DECLARANT_NAME)).isEqualTo("NEAP STEVEDORES");
+        assertThat(report.items()).isEmpty();
+        assertThat(Reading.lines(report, 0, LineTable.CONTAINER, "seals")).containsExactly("SEAL77");
+        assertThat(Reading.additions(report, "CUSREP/QTY+52/1.2")).containsExactly("118");
     }
 
     private static List<String> told(List<ReadResult> read) {

@@ -15,6 +15,7 @@ import org.tidewaiter.message.ReadResult;
 import org.tidewaiter.message.Reading;
 import org.tidewaiter.message.Unreadable;
 import org.tidewaiter.model.Field;
+import org.tidewaiter.model.LineTable;
 
 class X12Test {
     private static final MessageFormat FORMAT = new X12();
@@ -95,6 +96,50 @@ class X12Test {
                 .isFalse();
         assertThat(FORMAT.recognises("ISA;day\n1;2".getBytes(StandardCharsets.UTF_8)))
                 .isFalse();
+    }
+
+    @Test
+    void a_status_set_is_a_response_for_each_bill() throws IOException {
+        List<Message> bills = Reading.all(FORMAT, Reading.resource(X12.class, "status-350.x12")).stream()
+                .map(Message.class::cast)
+                .toList();
+        assertThat(bills).extracting(Message::kind).containsOnly(Message.Kind.RESPONSE);
+        assertThat(bills)
+                .extracting(b -> Reading.heading(b, Field.TRANSPORT_DOCUMENT))
+                .containsExactly("TIDE0001", "HOUSE9", "TIDE0003");
+        assertThat(bills)
+                .extracting(b -> Reading.heading(b, Field.DECLARATION_ID))
+                .containsExactly("98765432101", "TIDE-014E-77-1803-20261125", "TIDE-014E-77-1703-20261128");
+        assertThat(bills.getFirst().events())
+                .containsExactly(new Message.Happened("X4_1C", "2026-11-26T06:55:00", "customs"));
+        assertThat(Reading.lines(bills.getFirst(), 0, LineTable.CONTAINER, "container_id"))
+                .containsExactly("CSQU3054383", "MSKU6011672");
+        assertThat(Reading.heading(bills.get(1), Field.PREVIOUS_DOCUMENT)).isEqualTo("TIDE0002");
+        assertThat(Reading.lines(bills.get(1), 0, LineTable.ADDITIONAL_INFORMATION, "text"))
+                .containsExactly("HOLD FOR EXAMINATION");
+        bills.forEach(Reading::assertNothingLost);
+    }
+
+    @Test
+    void a_rejection_goes_by_the_manifest_and_keeps_what_was_wrong_with_which_bill() throws IOException {
+        Message message = Reading.one(FORMAT, Reading.resource(X12.class, "rejection-355.x12"));
+        assertThat(message.kind()).isEqualTo(Message.Kind.RESPONSE);
+        assertThat(Reading.heading(message, Field.DECLARATION_ID)).isEqualTo("TIDE-014E-77-1803-20261125");
+        assertThat(message.events())
+                .containsExactly(new Message.Happened("ANSWERED", "2026-11-24T09:40:00", "customs"));
+        assertThat(Reading.lines(message, 1, LineTable.ADDITIONAL_INFORMATION, "text"))
+                .containsExactly("BL WEIGHT UNIT INVALID, CODE 114", "CONSIGNEE ADDRESS MISSING");
+        Reading.assertNothingLost(message);
+    }
+
+    @Test
+    void an_acknowledged_group_says_whether_it_was_accepted() throws IOException {
+        String text = Reading.resource(X12.class, "rejection-355.x12");
+        assertThat(Reading.one(FORMAT, text.replace("P4*1803", "AK1*SO*7~\nAK9*R*1*1*0~\nP4*1803"))
+                        .events()
+                        .getFirst()
+                        .code())
+                .isEqualTo("REJECTED");
     }
 
     private static String text() throws IOException {

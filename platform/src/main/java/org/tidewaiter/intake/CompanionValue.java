@@ -1,0 +1,155 @@
+package org.tidewaiter.intake;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.mapping.CompanionMapping;
+import org.tidewaiter.mapping.CompanionMapping.Target;
+import org.tidewaiter.model.Field;
+import org.tidewaiter.model.ReferenceColumn;
+import org.tidewaiter.model.ReferenceColumn.Type;
+import org.tidewaiter.reference.NullWords;
+import org.tidewaiter.value.DayFormat;
+import org.tidewaiter.value.HsWriting;
+import org.tidewaiter.value.MonthText;
+import org.tidewaiter.value.NumberText;
+import org.tidewaiter.value.Refusal;
+import org.tidewaiter.value.ValueReader;
+
+/**
+ * Reads a value of a companion file as the type of its column demands, and gives it as the database casts it.
+ *
+ * @param mapping says how values are written
+ */
+record CompanionValue(CompanionMapping mapping) {
+    private static final Set<String> YES = Set.of("1", "TRUE", "T", "YES", "Y");
+    private static final Set<String> NO = Set.of("0", "FALSE", "F", "NO", "N");
+    private static final Pattern ISO_DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    /** 1e+05: of at most fifteen digits, all of which are there. */
+    private static final Pattern EXPONENT = Pattern.compile("\\d(?:\\.\\d{1,14})?[eE][+-]?\\d{1,2}");
+
+    private static final Pattern HS_DIGITS = Pattern.compile("(?:\\d\\d){1,6}");
+    private static final int DIGITS_KEPT = 18;
+    private static final int FIRST_YEAR = 1900;
+
+    /**
+     * The value as it is staged; empty where nothing is given.
+     *
+     * @throws Refusal when it cannot be read, or a column that must be given is empty
+     */
+    String read(String said, ReferenceColumn column, Target target) throws Refusal {
+        String plain = said.strip();
+        String text = target.codes().getOrDefault(plain, plain);
+        boolean free = column.type() == Type.TEXT;
+        boolean none = text.isEmpty() || target.empty().contains(text) || !free && isNothing(text, column.type());
+        if (none && column.isRequired()) {
+            throw new Refusal("is not given, and must be");
+        }
+        return none ? "" : typed(text, column.type());
+    }
+
+    /** NA is Namibia where a country is meant. */
+    private static boolean isNothing(String text, Type type) {
+        boolean country = type == Type.COUNTRY || type == Type.AREA;
+        return !(country && text.length() == 2) && NullWords.isNull(text);
+    }
+
+    private String typed(String text, Type type) throws Refusal {
+        return switch (type) {
+            case TEXT -> text;
+            case CODE -> text.toUpperCase(Locale.ROOT);
+            case HS_CODE -> hsCode(text);
+            case COUNTRY -> ValueReader.code(Field.Type.COUNTRY, text);
+            case AREA -> area(text);
+            case CURRENCY -> ValueReader.code(Field.Type.CURRENCY, text);
+            case COUNT, AMOUNT, QUANTITY, RATE -> number(text, type);
+            case DAY -> day(text).toLocalDate().toString();
+            case TIME -> day(text).toString();
+            case MONTH -> month(text).atDay(1).toString();
+            case YES_NO -> yesOrNo(text);
+        };
+    }
+
+    private static String hsCode(String text) throws Refusal {
+        String digits = HsWriting.PLAIN.digits(text);
+        if (!HS_DIGITS.matcher(digits).matches()) {
+            throw new Refusal("is not a code of 2 to 12 digits, an even number of them");
+        }
+        return digits;
+    }
+
+    private static String area(String text) {
+        try {
+            return ValueReader.code(Field.Type.COUNTRY, text);
+        } catch (Refusal noCountry) {
+            return text.toUpperCase(Locale.ROOT);
+        }
+    }
+
+    private String number(String text, Type type) throws Refusal {
+        boolean money = type == Type.AMOUNT;
+        BigDecimal number = mapping.exact() && EXPONENT.matcher(text).matches()
+                ? new BigDecimal(text)
+                : NumberText.of(text, mapping.decimal(), mapping.grouping(), money);
+        if (number.signum() < 0 && !money) {
+            throw new Refusal("is negative");
+        }
+        int kept = type.decimals();
+        if (number.stripTrailingZeros().scale() > kept && !mapping.round()) {
+            throw new Refusal(
+                    kept == 0 ? "is not a whole number" : "has more than the " + kept + " decimals that are kept");
+        }
+        BigDecimal scaled = number.setScale(kept, RoundingMode.HALF_EVEN);
+        if (scaled.precision() > DIGITS_KEPT) {
+            throw new Refusal("has more than " + (DIGITS_KEPT - kept) + " digits before the decimal sign");
+        }
+        return scaled.toPlainString();
+    }
+
+    /** A day that may lie in the future, as the end of a licence does. */
+    private LocalDateTime day(String text) throws Refusal {
+        LocalDateTime iso = iso(text);
+        LocalDateTime at = iso == null ? DayFormat.read(text, mapping.dates()) : iso;
+        if (at.getYear() < FIRST_YEAR) {
+            throw new Refusal("lies before " + FIRST_YEAR);
+        }
+        return at;
+    }
+
+    private static @Nullable LocalDateTime iso(String text) {
+        try {
+            return ISO_DAY.matcher(text).matches()
+                    ? LocalDate.parse(text).atStartOfDay()
+                    : LocalDateTime.parse(text.replace(' ', 'T'));
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    private YearMonth month(String text) throws Refusal {
+        YearMonth month = MonthText.of(text);
+        if (month != null) {
+            return month;
+        }
+        LocalDateTime day = iso(text);
+        if (day == null || day.getDayOfMonth() != 1) {
+            throw new Refusal("is not a month like 2024-03, nor its first day");
+        }
+        return YearMonth.from(day);
+    }
+
+    private static String yesOrNo(String text) throws Refusal {
+        String word = text.toUpperCase(Locale.ROOT);
+        if (!YES.contains(word) && !NO.contains(word)) {
+            throw new Refusal("is neither yes nor no (true, false, 1, 0)");
+        }
+        return Boolean.toString(YES.contains(word));
+    }
+}

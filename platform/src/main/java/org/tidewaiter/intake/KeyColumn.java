@@ -1,0 +1,33 @@
+package org.tidewaiter.intake;
+
+import org.tidewaiter.engine.ColumnWriter;
+import org.tidewaiter.mapping.Mapping;
+import org.tidewaiter.model.Field;
+import org.tidewaiter.value.Refusal;
+
+/** Keys of codes and parties. */
+final class KeyColumn extends DistinctColumn {
+    KeyColumn(Field field, Mapping.Column column, Lookup lookup) {
+        super(field, column, lookup, 0);
+    }
+
+    @Override
+    void takeTrimmed(RowBatch batch, int slot, int row, char[] text, int start, int length) throws Refusal {
+        batch.keys[slot][row] = (int) value(text, start, length);
+    }
+
+    @Override
+    Class<?> type() {
+        return int.class;
+    }
+
+    @Override
+    void forget(RowBatch batch, int slot, int row) {
+        batch.keys[slot][row] = 0;
+    }
+
+    @Override
+    void write(RowBatch batch, int slot, ColumnWriter rows) {
+        rows.ints(name(), batch.keys[slot], batch.size);
+    }
+}

@@ -1,0 +1,130 @@
+package org.tidewaiter.intake;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.ColumnWriter;
+import org.tidewaiter.mapping.Mapping;
+import org.tidewaiter.model.Field;
+import org.tidewaiter.value.CurrencyMark;
+import org.tidewaiter.value.DecimalForm;
+import org.tidewaiter.value.MeasuredNumbers;
+import org.tidewaiter.value.NumberStyle;
+import org.tidewaiter.value.Refusal;
+import org.tidewaiter.value.ValueReader;
+
+/** Masses, amounts, rates and counts: whole numbers in units of the last decimal that the field keeps. */
+final class NumberColumn extends FieldColumn {
+    private final int scale;
+    private final DecimalForm figures;
+    private final DecimalForm plain;
+    private final Mapping.Column column;
+    private final MeasuredNumbers measured;
+    private final boolean decided;
+    private boolean open;
+    private boolean proven;
+    private @Nullable String beside;
+    private @Nullable CurrencyMark mark;
+
+    NumberColumn(Field field, ColumnReading how) {
+        super(field, how.column());
+        column = how.column();
+        scale = ValueReader.scale(field);
+        measured = new MeasuredNumbers(field, column.measure(), how.numbers());
+        decided = how.decided();
+        figures = ValueReader.figures(field, how.numbers(), how.round());
+        plain = ValueReader.figures(field, NumberStyle.PLAIN, how.round());
+    }
+
+    @Override
+    void takeTrimmed(RowBatch batch, int slot, int row, char[] text, int start, int length) throws Refusal {
+        requireGiven(length);
+        mark = null;
+        if (!column.codes().isEmpty()) {
+            String translated = column.codes().get(new String(text, start, length));
+            if (translated != null) {
+                char[] instead = translated.toCharArray();
+                batch.numbers[slot][row] =
+                        instead.length == 0 ? RowBatch.MISSING : ValueReader.scaled(instead, 0, instead.length, plain);
+                return;
+            }
+        }
+        batch.numbers[slot][row] = length == 0 ? RowBatch.MISSING : value(text, start, length);
+    }
+
+    @Override
+    boolean mayBeNull(char[] text, int start, int length) {
+        return (text[start] < '0' || text[start] > '9') && super.mayBeNull(text, start, length);
+    }
+
+    private long value(char[] text, int start, int length) throws Refusal {
+        if (!decided && length >= 3) {
+            watch(text, start, length);
+        }
+        if (figures.money() && !(isDigit(text[start]) && isDigit(text[start + length - 1]))) {
+            mark = CurrencyMark.of(new String(text, start, length));
+        }
+        if (!column.measure().isOwn()) {
+            return measured.scaled(new String(text, start, length), beside);
+        }
+        try {
+            return ValueReader.scaled(text, start, length, figures);
+        } catch (Refusal refusal) {
+            String cell = new String(text, start, length);
+            if (MeasuredNumbers.parts(field, cell, column.measure()).isEmpty()) {
+                throw refusal;
+            }
+            return measured.scaled(cell, null);
+        }
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    @Override
+    @Nullable
+    CurrencyMark mark() {
+        return mark;
+    }
+
+    /** Three digits behind a point may be thousands, where no other number of the column has a point elsewhere. */
+    private void watch(char[] text, int start, int length) {
+        int end = start + length;
+        if (length >= 5 && length <= 7 && text[end - 4] == '.' && text[start] != '0') {
+            open = true;
+        } else if (text[end - 2] == '.' || text[end - 3] == '.') {
+            proven = true;
+        }
+    }
+
+    @Override
+    boolean surprised() {
+        return open && !proven;
+    }
+
+    @Override
+    void beside(@Nullable String unit) {
+        beside = unit;
+    }
+
+    @Override
+    Optional<String> converted(String name) {
+        return measured.told(name);
+    }
+
+    @Override
+    Class<?> type() {
+        return scale == 0 ? long.class : BigDecimal.class;
+    }
+
+    @Override
+    void forget(RowBatch batch, int slot, int row) {
+        batch.numbers[slot][row] = RowBatch.MISSING;
+    }
+
+    @Override
+    void write(RowBatch batch, int slot, ColumnWriter rows) {
+        rows.longs(name(), batch.numbers[slot], batch.size, RowBatch.MISSING);
+    }
+}

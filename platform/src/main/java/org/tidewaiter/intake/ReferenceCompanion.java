@@ -1,0 +1,66 @@
+package org.tidewaiter.intake;
+
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.tidewaiter.engine.SqlSections;
+import org.tidewaiter.model.ReferenceColumn;
+import org.tidewaiter.model.ReferenceTable;
+
+/**
+ * Companion files of what is kept for reference. A row that says what is in force is taken as its confirmation; one with the key of
+ * another takes its place, and the former stays with {@code superseded_by}; within a file a key is given once.
+ */
+final class ReferenceCompanion {
+    private static final SqlSections SQL = SqlSections.read(ReferenceCompanion.class, "reference-files.sql");
+
+    private ReferenceCompanion() {}
+
+    /** Files of all the tables that are kept for reference. */
+    static Stream<CompanionTable> all() {
+        return Stream.of(ReferenceTable.values()).map(ReferenceCompanion::of);
+    }
+
+    /** Files of the rows of a table. */
+    static CompanionTable of(ReferenceTable table) {
+        return new CompanionTable(
+                table.kind(),
+                names(table, ReferenceColumn::isRequired),
+                names(table, c -> !c.isRequired()),
+                filled("staged", table),
+                List.of(filled("supersede", table)),
+                List.of(filled("confirm", table), filled("write", table)),
+                table.columns(),
+                true);
+    }
+
+    private static List<String> names(ReferenceTable table, Predicate<ReferenceColumn> which) {
+        return table.columns().stream().filter(which).map(ReferenceColumn::name).toList();
+    }
+
+    private static String filled(String section, ReferenceTable table) {
+        List<ReferenceColumn> keys =
+                table.columns().stream().filter(ReferenceColumn::isKey).toList();
+        return SQL.get(section)
+                .replace(":table", table.tableName())
+                .replace(":casts", casts(table))
+                .replace(":columns", String.join(", ", names(table, c -> true)))
+                .replace(":keys", keys.stream().map(ReferenceColumn::name).collect(Collectors.joining(", ")))
+                .replace(":first_key", keys.getFirst().name())
+                .replace(":same_key", same(keys))
+                .replace(":same", same(table.columns()));
+    }
+
+    private static String casts(ReferenceTable table) {
+        return table.columns().stream()
+                .map(c -> "cast(nullif(" + c.name() + ", '') as " + c.type().sql() + ") as " + c.name())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String same(List<ReferenceColumn> columns) {
+        return columns.stream()
+                .map(c -> "t." + c.name() + " is not distinct from b." + c.name())
+                .collect(Collectors.joining(" and "));
+    }
+}

@@ -1,0 +1,87 @@
+package org.tidewaiter.intake;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.tidewaiter.engine.ColumnWriter;
+import org.tidewaiter.mapping.Mapping;
+import org.tidewaiter.model.Field;
+import org.tidewaiter.value.IdColumn;
+import org.tidewaiter.value.Refusal;
+import org.tidewaiter.value.ValueReader;
+
+/** Free texts and identifiers, kept as they are written. */
+final class TextColumn extends FieldColumn {
+    private static final Set<Field> IDENTIFIERS = EnumSet.of(
+            Field.DECLARATION_ID,
+            Field.LOCAL_REFERENCE,
+            Field.UCR,
+            Field.INVOICE_NUMBER,
+            Field.TRANSPORT_DOCUMENT,
+            Field.PREVIOUS_DOCUMENT,
+            Field.MANIFEST_NUMBER,
+            Field.TRANSPORT_ID,
+            Field.CONTAINER_ID,
+            Field.VEHICLE_ID,
+            Field.QUOTA_NUMBER);
+
+    private final boolean wholeIds;
+    private boolean decimals;
+
+    TextColumn(Field field, Mapping.Column column) {
+        super(field, column);
+        wholeIds = column.writing().wholeIds();
+    }
+
+    @Override
+    void takeTrimmed(RowBatch batch, int slot, int row, char[] text, int start, int length) throws Refusal {
+        requireGiven(length);
+        if (field == Field.DECLARATION_ID && length > ValueReader.LONGEST_ID) {
+            throw new Refusal(
+                    "has " + length + " characters, more than the " + ValueReader.LONGEST_ID + " of an identifier");
+        }
+        if (IDENTIFIERS.contains(field) && hasPlus(text, start, length)) {
+            ValueReader.identifier(new String(text, start, length));
+        }
+        boolean decimal = field == Field.DECLARATION_ID
+                && length > 2
+                && text[start + length - 1] == '0'
+                && text[start + length - 2] == '.'
+                && IdColumn.isDecimal(new String(text, start, length));
+        if (decimal && !wholeIds) {
+            decimals = true;
+            ValueReader.notDecimal(new String(text, start, length));
+        }
+        boolean cut = wholeIds && decimal;
+        batch.texts[slot].set(row, text, start, cut ? length - 2 : length);
+    }
+
+    @Override
+    boolean surprised() {
+        return decimals;
+    }
+
+    /** Near its end, as in 2.0240311E+11 or 8E+2147483647. */
+    private static boolean hasPlus(char[] text, int start, int length) {
+        for (int i = Math.max(start, start + length - 11); i < start + length; i++) {
+            if (text[i] == '+') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    Class<?> type() {
+        return String.class;
+    }
+
+    @Override
+    void forget(RowBatch batch, int slot, int row) {
+        batch.texts[slot].set(row, NOTHING, 0, 0);
+    }
+
+    @Override
+    void write(RowBatch batch, int slot, ColumnWriter rows) {
+        rows.texts(name(), batch.texts[slot], batch.size);
+    }
+}

@@ -1,0 +1,243 @@
+package org.tidewaiter.mapping;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.Nearest;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
+import org.tidewaiter.engine.Yaml;
+import org.tidewaiter.model.ReferenceColumn;
+import org.tidewaiter.value.DayFormat;
+import org.tidewaiter.value.StatedStyle;
+
+/**
+ * Which column of a companion file is which column of its kind, and how values are written, read from a YAML text; the manual
+ * shows it. Without a text, columns are found by the names of the kind.
+ *
+ * @param name what it is called
+ * @param text the YAML text; empty where there is none
+ * @param columns by the name in the file: the column it fills; empty where they are found by their own names
+ * @param constants values of columns that the file does not have
+ * @param dates formats of days; none for ISO 8601 and what can mean one day only
+ * @param decimal the decimal sign
+ * @param grouping the sign between thousands, or 0
+ * @param round whether surplus decimals are rounded
+ * @param exact whether numbers such as 1e+05 have all their digits, as programs of statistics write them; a spreadsheet drops some
+ */
+public record CompanionMapping(
+        String name,
+        String text,
+        Map<String, Target> columns,
+        Map<String, String> constants,
+        List<DayFormat> dates,
+        char decimal,
+        char grouping,
+        boolean round,
+        boolean exact) {
+    /** One of which nothing is said about exponents. */
+    public CompanionMapping(
+            String name,
+            String text,
+            Map<String, Target> columns,
+            Map<String, String> constants,
+            List<DayFormat> dates,
+            char decimal,
+            char grouping,
+            boolean round) {
+        this(name, text, columns, constants, dates, decimal, grouping, round, false);
+    }
+
+    /** Columns by their own names, numbers with a decimal point. */
+    public static final CompanionMapping OWN_NAMES =
+            new CompanionMapping("", "", Map.of(), Map.of(), List.of(), '.', (char) 0, false);
+
+    /** The name of the mapping that takes columns by their own names, as it has for tables of declarations. */
+    private static final String OWN = "tidewaiter";
+
+    /**
+     * What a column of a file fills.
+     *
+     * @param column the name of the column of the kind
+     * @param codes translations of its values; others stay as they are
+     * @param empty values that say that nothing is given
+     */
+    public record Target(String column, Map<String, String> codes, Set<String> empty) {
+        /** One whose values are taken as they are. */
+        public static Target plain(String column) {
+            return new Target(column, Map.of(), Set.of());
+        }
+    }
+
+    /**
+     * The mapping of that name that ships, or the one in that file.
+     *
+     * @param kind what the files are called, such as {@code tariff}
+     * @param known the columns of that kind
+     */
+    public static CompanionMapping of(String nameOrFile, Path directory, String kind, List<ReferenceColumn> known) {
+        if (nameOrFile.equals(OWN)) {
+            return OWN_NAMES;
+        }
+        try (InputStream in = nameOrFile.matches("[a-z0-9-]+")
+                ? CompanionMapping.class.getResourceAsStream("mappings/" + nameOrFile + ".yaml")
+                : null) {
+            String text = in == null
+                    ? Files.readString(directory.resolve(nameOrFile))
+                    : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return parse(text, nameOrFile, kind, known);
+        } catch (IOException e) {
+            throw Mapping.wrong(
+                    nameOrFile,
+                    "is neither a mapping of " + kind + " that ships nor a file that can be read",
+                    "check the name; without --mapping, columns are found by their own names");
+        }
+    }
+
+    /** Reads a mapping from its YAML text; {@code source} names it in errors. An empty text is {@link #OWN_NAMES}. */
+    public static CompanionMapping parse(String text, String source, String kind, List<ReferenceColumn> known) {
+        if (text.isBlank()) {
+            return OWN_NAMES;
+        }
+        try {
+            JsonNode root = Yaml.MAPPER.readTree(text);
+            if (root == null || !root.isObject()) {
+                throw Mapping.wrong(source, "is not a mapping", "start it with 'columns:' and a line per column");
+            }
+            return new Reader(source, kind, known, root).read(text);
+        } catch (JsonProcessingException e) {
+            throw Mapping.wrong(source, "is not YAML (" + e.getOriginalMessage() + ")", "mend it there");
+        }
+    }
+
+    /**
+     * The same with what a person says beside it.
+     *
+     * @throws TidewaiterException USAGE when it says it itself
+     */
+    public CompanionMapping saying(StatedStyle stated) {
+        boolean twice = stated.order() != null && !dates.isEmpty()
+                || stated.decimal() != null && (decimal != '.' || grouping != 0);
+        if (twice) {
+            throw new TidewaiterException(
+                    Kind.USAGE,
+                    "The mapping " + name + " says itself how values are written",
+                    "leave --date-order and --decimal out, or change the mapping");
+        }
+        if (stated.order() == null && stated.decimal() == null) {
+            return this;
+        }
+        char sign = stated.decimal() == null ? decimal : stated.decimal();
+        return new CompanionMapping(
+                name,
+                text,
+                columns,
+                constants,
+                stated.order() == null
+                        ? dates
+                        : List.of(DayFormat.of(stated.order().word())),
+                sign,
+                stated.decimal() == null ? grouping : sign == ',' ? '.' : ',',
+                round,
+                exact);
+    }
+
+    /** Whether it reads files just as they stand. */
+    public boolean isPlain() {
+        return equals(OWN_NAMES);
+    }
+
+    private record Reader(String source, String kind, List<ReferenceColumn> known, JsonNode root) {
+        CompanionMapping read(String text) {
+            requireKnown(root, Set.of("name", "description", "columns", "constants", "formats"), "at the top");
+            JsonNode formats = root.path("formats");
+            requireKnown(formats, Set.of("date", "decimal", "grouping", "round", "exact_exponents"), "under formats");
+            Set<String> filled = new HashSet<>();
+            Map<String, Target> columns = new LinkedHashMap<>();
+            root.path("columns").properties().forEach(e -> {
+                Target target = target(e.getValue(), e.getKey());
+                fill(filled, target.column());
+                columns.put(e.getKey().strip(), target);
+            });
+            Map<String, String> constants = new LinkedHashMap<>();
+            root.path("constants").properties().forEach(e -> {
+                fill(filled, e.getKey());
+                constants.put(e.getKey(), e.getValue().asText());
+            });
+            requireAll(filled);
+            ColumnStyleReader styles = new ColumnStyleReader(source);
+            return new CompanionMapping(
+                    root.path("name").asText(source),
+                    text,
+                    Map.copyOf(columns),
+                    Map.copyOf(constants),
+                    styles.dates(formats.path("date")),
+                    sign(styles.sign(formats, "decimal"), '.'),
+                    sign(styles.sign(formats, "grouping"), (char) 0),
+                    formats.path("round").asBoolean(),
+                    formats.path("exact_exponents").asBoolean());
+        }
+
+        private static char sign(@Nullable Character said, char otherwise) {
+            return said == null ? otherwise : said;
+        }
+
+        private Target target(JsonNode value, String header) {
+            if (value.isTextual()) {
+                return Target.plain(value.asText());
+            }
+            requireKnown(value, Set.of("field", "codes", "empty"), "under " + header);
+            Map<String, String> codes = new LinkedHashMap<>();
+            value.path("codes")
+                    .properties()
+                    .forEach(c -> codes.put(c.getKey(), c.getValue().asText()));
+            Set<String> empty = new HashSet<>();
+            value.path("empty").forEach(e -> empty.add(e.asText()));
+            return new Target(value.path("field").asText(), Map.copyOf(codes), Set.copyOf(empty));
+        }
+
+        private void fill(Set<String> filled, String column) {
+            List<String> names = known.stream().map(ReferenceColumn::name).toList();
+            if (!names.contains(column)) {
+                throw Mapping.wrong(
+                        source,
+                        "names the column '" + column + "', which files of " + kind + " do not have",
+                        Nearest.did(column, names));
+            }
+            if (!filled.add(column)) {
+                throw Mapping.wrong(source, "fills " + column + " twice", "keep one of them");
+            }
+        }
+
+        private void requireAll(Set<String> filled) {
+            known.stream()
+                    .filter(c -> c.isRequired() && !filled.contains(c.name()))
+                    .findFirst()
+                    .ifPresent(c -> {
+                        throw Mapping.wrong(
+                                source, "fills no " + c.name(), "map a column to it, or give it under constants");
+                    });
+        }
+
+        private void requireKnown(JsonNode node, Set<String> keys, String where) {
+            node.properties().forEach(e -> {
+                if (!keys.contains(e.getKey())) {
+                    throw Mapping.wrong(
+                            source,
+                            "has '" + e.getKey() + "' " + where + ", which means nothing there",
+                            Nearest.did(e.getKey(), keys.stream().sorted().toList()));
+                }
+            });
+        }
+    }
+}

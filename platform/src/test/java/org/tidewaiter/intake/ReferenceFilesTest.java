@@ -1,0 +1,226 @@
+package org.tidewaiter.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.access.Actor;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.mapping.CompanionMapping;
+import org.tidewaiter.model.ReferenceColumn;
+import org.tidewaiter.model.ReferenceTable;
+import org.tidewaiter.quarantine.Quarantine;
+import org.tidewaiter.source.Source;
+
+/** Files of what is kept beside declarations: statistics, tariff, rates, registers, staff. */
+class ReferenceFilesTest {
+    private static final String RATES = "day,currency,in_currency,rate\n";
+
+    @TempDir
+    Path directory;
+
+    private Door door;
+
+    private record Text(String value) {}
+
+    @BeforeEach
+    void open() {
+        door = new Door(directory);
+    }
+
+    @AfterEach
+    void close() {
+        door.close();
+    }
+
+    private LoadReport load(String kind, String text) throws IOException {
+        return load(kind, text, CompanionMapping.OWN_NAMES);
+    }
+
+    private LoadReport load(String kind, String text, CompanionMapping mapping) throws IOException {
+        return CompanionLoad.load(
+                door.workspace,
+                Source.of(door.write(text)),
+                LineFilesTest.kind(kind),
+                mapping,
+                false,
+                Actor.systemUser());
+    }
+
+    private List<String> texts(String sql) {
+        return door.workspace.lake().query(Text.class, sql).stream()
+                .map(Text::value)
+                .toList();
+    }
+
+    private List<String> reasons() {
+        return texts("select field || ' ' || reason from quarantine order by line_number");
+    }
+
+    @Test
+    void a_row_has_its_typed_columns() throws IOException {
+        LoadReport report = load(
+                "tariff",
+                "hs_code,duty_percent,in_force_from,description\n0302.31,6.5,2024-01-01,\"Tuna, fresh\"\n01012100,0,,\n");
+        assertThat(report.accepted()).isEqualTo(2);
+        assertThat(texts("select concat_ws(' ', hs_code, duty_percent::double, in_force_from, description)"
+                        + " from tariff_line order by hs_code"))
+                .containsExactly("01012100 0.0", "030231 6.5 2024-01-01 Tuna, fresh");
+    }
+
+    @Test
+    void the_currency_may_stand_in_the_name_of_the_column() throws IOException {
+        load("exchange_rates", "day,currency,usd_for_one\n2024-01-01,AUD,0.66676\n");
+        load("partner_statistics", """
+            month,reporter,partner,flow,hs6,value_fob_usd,net_mass_kg,mass_estimated
+            2023-11,AE,QZ,RX,390130,1833.42,770,0
+            """);
+        assertThat(texts("select in_currency || ' ' || rate from exchange_rate"))
+                .containsExactly("USD 0.6667600000");
+        assertThat(texts("select concat_ws(' ', month, hs_code, currency, fob_value, mass_estimated)"
+                        + " from partner_statistic"))
+                .containsExactly("2023-11-01 390130 USD 1833.420 false");
+    }
+
+    @Test
+    void files_of_comtrade_come_through_the_mapping_that_ships() throws IOException {
+        CompanionTable kind = LineFilesTest.kind("partner_statistics");
+        CompanionMapping comtrade = CompanionMapping.of("comtrade", directory, kind.name(), kind.described());
+        LoadReport report = load(kind.name(), """
+            "freq_code","period","reporter_iso","flow_code","partner_iso","partner2iso","classification_code","cmd_code",\
+            "customs_code","mot_code","qty_unit_abbr","qty","net_wgt","is_net_wgt_estimated","cifvalue","fobvalue","primary_value"
+            "M","201801","IDN","X","AUS","W00","H5","030231","C00","0","kg",125,125,FALSE,0,968.7512,968.75
+            "M","201801","USA","M","W00","W00","H5","030231","C00","0 ","N/A",,0,TRUE,46319,0,46319
+            "M","201801","USA","M","S19","W00","H5","030231","C00","0","kg",5,1e+05,TRUE,7,,7
+            """, comtrade);
+        assertThat(report.accepted()).isEqualTo(3);
+        assertThat(report.ignored()).containsExactly("freq_code");
+        assertThat(texts(
+                        "select concat_ws(' ', month, reporter, partner, flow, hs_code, currency, trade_value, fob_value,"
+                                + " net_mass_kg::double, unit) from partner_statistic order by partner"))
+                .containsExactly(
+                        "2018-01-01 ID AU X 030231 USD 968.750 968.751 125.0 KGM",
+                        "2018-01-01 US S19 M 030231 USD 7.000 100000.0 KGM",
+                        "2018-01-01 US W00 M 030231 USD 46319.000");
+        assertThat(texts("select mass_estimated::varchar from partner_statistic where second_partner is not null"))
+                .isEmpty();
+    }
+
+    @Test
+    void an_exponent_is_a_number_only_where_the_mapping_says_that_no_digit_was_dropped() throws IOException {
+        load("exchange_rates", RATES + "2024-01-01,KRW,USD,1e+02\n");
+        assertThat(reasons()).singleElement().asString().contains("has lost its last digits");
+    }
+
+    @Test
+    void a_later_file_confirms_what_is_the_same_and_replaces_what_is_not() throws IOException {
+        load("exchange_rates", RATES + "2024-01-01,AUD,USD,0.66\n2024-01-02,AUD,USD,0.67\n");
+        LoadReport later = load(
+                "exchange_rates",
+                RATES + "2024-01-01,AUD,USD,0.66\n2024-01-02,AUD,USD,0.68\n2024-01-03,AUD,USD,0.69\n");
+        assertThat(later.read()).isEqualTo(3);
+        assertThat(later.accepted()).isEqualTo(3);
+        assertThat(texts("select day || ' ' || rate::double || ' ' || load_id from exchange_rate order by day"))
+                .containsExactly("2024-01-01 0.66 1", "2024-01-02 0.68 2", "2024-01-03 0.69 2");
+        assertThat(texts("select rate::double || ' ' || superseded_by from reference.exchange_rate"
+                        + " where superseded_by is not null"))
+                .containsExactly("0.67 2");
+    }
+
+    @Test
+    void a_key_is_given_once_in_a_file() throws IOException {
+        LoadReport report = load(
+                "exchange_rates",
+                RATES + "2024-01-01,AUD,USD,0.66\n2024-01-01,AUD,USD,0.660\n2024-01-02,AUD,USD,0.67\n"
+                        + "2024-01-02,AUD,USD,0.76\n");
+        assertThat(report.accepted()).isEqualTo(1);
+        assertThat(texts("select rate::double::varchar from exchange_rate")).containsExactly("0.66");
+        assertThat(reasons())
+                .containsExactly(
+                        "day is earlier in this file with all that the row says",
+                        "day is given twice in this file with different values (the same day, currency, in_currency,"
+                                + " source): leave the right row",
+                        "day is given twice in this file with different values (the same day, currency, in_currency,"
+                                + " source): leave the right row");
+    }
+
+    @Test
+    void what_cannot_be_read_is_quarantined_with_its_place_and_reason() throws IOException {
+        LoadReport report = load(
+                "exchange_rates",
+                RATES + "2024-02-30,AUD,USD,1\n2024-02-01,AUX,USD,1\n2024-02-01,AUD,USD,\n2024-02-01,AUD,USD,-1\n"
+                        + "2024-02-01,AUD,USD,1.12345678901\n2024-02-01,AUD\n2024-02-01,AUD,USD,1\n");
+        assertThat(report.accepted()).isEqualTo(1);
+        assertThat(
+                        texts(
+                                "select concat_ws(' ', line_number, field, value, reason) from quarantine order by line_number"))
+                .satisfiesExactly(
+                        day -> assertThat(day).startsWith("2 day 2024-02-30 "),
+                        currency -> assertThat(currency).isEqualTo("3 currency AUX is not an ISO 4217 currency code"),
+                        none -> assertThat(none).endsWith("rate  is not given, and must be"),
+                        negative -> assertThat(negative).isEqualTo("5 rate -1 is negative"),
+                        decimals -> assertThat(decimals).contains("has more than the 10 decimals that are kept"),
+                        values -> assertThat(values).isEqualTo("7 has 2 values, and its header names 4 columns"));
+    }
+
+    @Test
+    void a_quarantined_row_comes_back_corrected() throws IOException {
+        LoadReport report = load("exchange_rates", RATES + "2024-02-01,AUX,USD,1\n2024-02-02,AUD,USD,1\n");
+        Path open = directory.resolve("open.csv");
+        new Quarantine(door.workspace).export(open, report.loadId());
+        Files.writeString(open, Files.readString(open).replace("2024-02-01,AUX", "2024-02-01,AUD"));
+        new QuarantineReturn(door.workspace, Actor.systemUser()).takeBack(open, message -> List.of());
+        assertThat(texts("select day::varchar from exchange_rate order by day"))
+                .containsExactly("2024-02-01", "2024-02-02");
+        assertThat(door.quarantined()).isEmpty();
+    }
+
+    @Test
+    void the_same_content_is_refused_twice_and_a_missing_column_names_the_remedy() throws IOException {
+        load("exchange_rates", RATES + "2024-02-01,AUD,USD,1\n");
+        assertThatThrownBy(() -> load("exchange_rates", RATES + "2024-02-01,AUD,USD,1\n"))
+                .isInstanceOf(TidewaiterException.class)
+                .hasMessageContaining("load 1");
+        assertThatThrownBy(() -> load("exchange_rates", "day,currency,price\n2024-02-01,AUD,1\n"))
+                .hasMessageContaining("needs the column 'in_currency'");
+    }
+
+    @Test
+    void every_table_takes_a_row_of_all_its_columns() throws IOException {
+        for (ReferenceTable table : ReferenceTable.values()) {
+            String header = table.columns().stream().map(ReferenceColumn::name).collect(Collectors.joining(","));
+            String row = table.columns().stream().map(c -> example(c.type())).collect(Collectors.joining(","));
+            assertThat(load(table.kind(), header + "\n" + row + "\n").accepted())
+                    .as(table.kind())
+                    .isEqualTo(1);
+            assertThat(texts("select count(*)::varchar from " + table.viewName() + " where "
+                            + table.columns().stream()
+                                    .map(c -> c.name() + " is not null")
+                                    .collect(Collectors.joining(" and "))))
+                    .containsExactly("1");
+        }
+    }
+
+    private static String example(ReferenceColumn.Type type) {
+        return switch (type) {
+            case TEXT, CODE -> "X1";
+            case HS_CODE -> "030231";
+            case COUNTRY, AREA -> "NZL";
+            case CURRENCY -> "NZD";
+            case COUNT -> "3";
+            case AMOUNT, QUANTITY, RATE -> "1.5";
+            case DAY -> "2099-12-31";
+            case MONTH -> "2024-03";
+            case TIME -> "2024-03-01T10:00:00";
+            case YES_NO -> "yes";
+        };
+    }
+}

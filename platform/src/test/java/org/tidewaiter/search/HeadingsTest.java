@@ -1,0 +1,106 @@
+package org.tidewaiter.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tidewaiter.reference.GoodsTerms;
+import org.tidewaiter.reference.HarmonizedSystem;
+
+/** Headings found by words, judged on terms that the index has not seen. */
+class HeadingsTest {
+    private static final int FOLDS = 10;
+    private static IndexSearcher known;
+
+    private final Headings headings = new Headings(Words.analyzer());
+
+    @BeforeAll
+    static void know() throws IOException {
+        known = index(GoodsTerms.all().parcels());
+    }
+
+    /** The tariff, the words of four languages, and those terms of parcels. */
+    private static IndexSearcher index(List<GoodsTerms.Term> parcels) throws IOException {
+        Directory directory = new ByteBuffersDirectory();
+        HarmonizedSystem system = HarmonizedSystem.edition2022();
+        try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(Words.analyzer()))) {
+            for (String code : system.codes().stream().sorted().toList()) {
+                writer.addDocument(Documents.tariff(code, system));
+            }
+            for (GoodsTerms.Term term : Stream.concat(GoodsTerms.all().words().stream(), parcels.stream())
+                    .toList()) {
+                writer.addDocument(Documents.term(term));
+            }
+        }
+        return new IndexSearcher(DirectoryReader.open(directory));
+    }
+
+    private List<String> found(IndexSearcher searcher, String words) throws IOException {
+        return headings.of(searcher, words).stream().map(Found.Heading::heading).toList();
+    }
+
+    /** Measured: 0.611. Each term is looked for in an index that was made without the tenth of the terms that it is of. */
+    @Test
+    void the_heading_of_a_parcels_term_is_among_the_first_five_for_three_of_five() throws IOException {
+        List<GoodsTerms.Term> terms = new ArrayList<>(GoodsTerms.all().parcels());
+        Collections.shuffle(terms, new Random(1));
+        int right = 0;
+        for (int fold = 0; fold < FOLDS; fold++) {
+            List<GoodsTerms.Term> asked = terms.subList(fold * terms.size() / FOLDS, (fold + 1) * terms.size() / FOLDS);
+            List<GoodsTerms.Term> rest = new ArrayList<>(terms);
+            rest.subList(fold * terms.size() / FOLDS, (fold + 1) * terms.size() / FOLDS)
+                    .clear();
+            IndexSearcher index = index(rest);
+            for (GoodsTerms.Term term : asked) {
+                right += found(index, term.text()).contains(term.heading()) ? 1 : 0;
+            }
+        }
+        assertThat(right / (double) terms.size()).isGreaterThan(0.6);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "running shoes, 6404",
+        "chaussures de sport, 6404",
+        "zapatos de cuero, 6403",
+        "geladeira, 8418",
+        "refridgerator, 8418",
+        "téléviseur, 8528",
+        "pneumaticos, 4011",
+        "paracetamol comprimidos, 3004",
+        "frozen tuna, 0303"
+    })
+    void words_of_four_languages_lead_to_a_heading_with_and_without_accents_and_mistyped(String words, String heading)
+            throws IOException {
+        assertThat(found(known, words)).contains(heading);
+    }
+
+    @Test
+    void shares_are_of_all_that_speaks_for_any_heading_and_fall() throws IOException {
+        List<Found.Heading> found = headings.of(known, "leather shoes");
+        assertThat(found).hasSize(5);
+        assertThat(found).extracting(Found.Heading::share).isSortedAccordingTo(Collections.reverseOrder());
+        assertThat(found.stream().mapToDouble(Found.Heading::share).sum()).isBetween(0.3, 1.0);
+        assertThat(found.getFirst().nearest()).isEqualTo("leather shoes");
+    }
+
+    @Test
+    void words_that_nothing_knows_lead_nowhere() throws IOException {
+        assertThat(found(known, "qqqq 12345")).isEmpty();
+        assertThat(found(known, "%%")).isEmpty();
+    }
+}
