@@ -109,10 +109,10 @@ final class Catalogue {
                         .draw(chance));
     }
 
-    /** A line of the same heading whose duty is at least three points lower, the same one for who asks; otherwise the line itself. */
+    /** A line of the same heading whose duty is at least two points lower, the same one for who asks; otherwise the line itself. */
     Product cheaperSibling(Product dear, int actor) {
         List<Product> cheaper = heading(dear.heading()).stream()
-                .filter(other -> dear.dutyPercent() - other.dutyPercent() >= 3)
+                .filter(other -> dear.dutyPercent() - other.dutyPercent() >= 2)
                 .toList();
         return cheaper.isEmpty() ? dear : cheaper.get(Math.floorMod(actor, cheaper.size()));
     }

@@ -10,8 +10,11 @@ final class Customs {
     /** Consignments of private persons up to this customs value, in US dollars, pay nothing. */
     static final long DE_MINIMIS_CENTS = 200_00;
 
-    /** End-use codes under which listed holders import free of duty and tax. */
-    static final List<String> RELIEFS = List.of("DIP", "NGO", "INV");
+    /** Investors' relief: free of duty, while value added tax is paid. */
+    private static final String INVESTORS = "INV";
+
+    /** End-use codes under which listed holders import free of duty; of diplomats and charities, free of tax too. */
+    static final List<String> RELIEFS = List.of("DIP", "NGO", INVESTORS);
 
     /**
      * Which preference programme of the tariff holds for which countries; A is the one for developing countries. The codes are
@@ -103,6 +106,11 @@ final class Customs {
         return PROGRAMMES.getOrDefault(programme, List.of());
     }
 
+    /** Whether a relief spares something on goods of a line. */
+    static boolean spares(String relief, Product product) {
+        return product.dutyPercent() > 0 || product.vatPercent() > 0 && !relief.equals(INVESTORS);
+    }
+
     /**
      * What is due.
      *
@@ -112,11 +120,13 @@ final class Customs {
      * @param suspended whether the procedure suspends payment (warehouse, transit, below the de minimis)
      */
     Due due(long value, Product product, Origin origin, int day, String preference, String relief, boolean suspended) {
-        if (suspended || RELIEFS.contains(relief)) {
+        boolean investor = relief.equals(INVESTORS);
+        if (suspended || RELIEFS.contains(relief) && !investor) {
             return new Due(0, 0, 0, 0);
         }
         Measure measure = measure(product, origin, day);
-        double rate = (preference.isEmpty() ? product.dutyPercent() : 0) + (measure == null ? 0 : measure.percent());
+        double usual = (preference.isEmpty() ? product.dutyPercent() : 0) + (measure == null ? 0 : measure.percent());
+        double rate = investor ? 0 : usual;
         long duty = Math.round(value * rate / 100);
         long excise = Math.round((value + duty) * product.excisePercent() / 100);
         long vat = Math.round((value + duty + excise) * product.vatPercent() / 100);

@@ -23,11 +23,15 @@ record FalseExemption(World world) implements Scheme {
                     item.declaredOrigin = claimed;
                     item.typology = Typology.FALSE_EXEMPTION;
                 }
-            } else if (relief && d.importer.relief.isEmpty() && item.product.vatPercent() > 0) {
-                item.relief = Customs.RELIEFS.get(f.actor % Customs.RELIEFS.size());
+            } else if (relief && d.importer.relief.isEmpty() && Customs.spares(claimed(f), item.product)) {
+                item.relief = claimed(f);
                 item.preference = "";
                 item.typology = Typology.FALSE_EXEMPTION;
             }
         }
+    }
+
+    private static String claimed(Fraudster f) {
+        return Customs.RELIEFS.get(f.actor / 2 % Customs.RELIEFS.size());
     }
 }
