@@ -239,7 +239,8 @@ final class Staging {
      */
     String rowKeys() {
         session.execute("create or replace temp table row_keys as select s.line, declaration_key, " + values.sequence()
-                + " as sequence, " + (first.isEmpty() ? "true" : "s.row_number = k.first_row") + " as is_first from " + from);
+                + " as sequence, " + (first.isEmpty() ? "true" : "s.row_number = k.first_row") + " as is_first from "
+                + from);
         return "row_keys";
     }
 

@@ -46,22 +46,62 @@ public final class LineColumns {
     private static final Map<LineTable, Map<String, String>> OTHER_NAMES = Map.of(
             LineTable.TAX_LINE,
             Map.of(
-                    "tax", "type_code", "code", "type_code", "rate", "rate_percent", "method", "payment_method",
-                    "methodofpayment", "payment_method", "value", "amount"),
+                    "tax",
+                    "type_code",
+                    "code",
+                    "type_code",
+                    "rate",
+                    "rate_percent",
+                    "method",
+                    "payment_method",
+                    "methodofpayment",
+                    "payment_method",
+                    "value",
+                    "amount"),
             LineTable.DOCUMENT,
             Map.of(
-                    "number", "reference", "id", "reference", "code", "type_code", "date", "issued_at", "issuedon",
-                    "issued_at", "validto", "valid_until", "expirydate", "valid_until"),
+                    "number",
+                    "reference",
+                    "id",
+                    "reference",
+                    "code",
+                    "type_code",
+                    "date",
+                    "issued_at",
+                    "issuedon",
+                    "issued_at",
+                    "validto",
+                    "valid_until",
+                    "expirydate",
+                    "valid_until"),
             LineTable.CONTAINER,
             Map.of("number", "container_id", "size", "size_type_code", "seal", "seals", "mass", "gross_mass_kg"),
             LineTable.PACKAGING,
             Map.of(
-                    "number", "packages", "count", "packages", "quantity", "packages", "type", "package_type", "kind",
+                    "number",
+                    "packages",
+                    "count",
+                    "packages",
+                    "quantity",
+                    "packages",
+                    "type",
+                    "package_type",
+                    "kind",
                     "package_type"),
             LineTable.CHARGE,
             Map.of("code", "type_code", "value", "amount"),
             LineTable.DECLARED_PARTY,
-            Map.of("id", "party_id", "number", "party_id", "address", "street", "contact", "contact_name", "function", "role_code"),
+            Map.of(
+                    "id",
+                    "party_id",
+                    "number",
+                    "party_id",
+                    "address",
+                    "street",
+                    "contact",
+                    "contact_name",
+                    "function",
+                    "role_code"),
             LineTable.INVOICE,
             Map.of("id", "invoice_number", "date", "issued_at", "issuedon", "issued_at", "value", "amount"));
 
@@ -76,8 +116,7 @@ public final class LineColumns {
      * @param line which line of those it is of, from 1; 0 where it holds an array of them
      * @param column which column of the table it is; null where it holds an array
      */
-    public record Found(
-            int at, LineTable table, boolean heading, int line, LineTable.@Nullable Column column) {}
+    public record Found(int at, LineTable table, boolean heading, int line, LineTable.@Nullable Column column) {}
 
     private LineColumns() {}
 
@@ -128,7 +167,10 @@ public final class LineColumns {
         Set<Integer> other = new HashSet<>();
         try (var reader = file.dialect().reader().ofCsvRecord(file.sample())) {
             for (CsvRecord row : reader) {
-                for (int at = 0; row.getStartingLineNumber() > file.headerEnd() && at < Math.min(names.size(), row.getFieldCount()); at++) {
+                for (int at = 0;
+                        row.getStartingLineNumber() > file.headerEnd()
+                                && at < Math.min(names.size(), row.getFieldCount());
+                        at++) {
                     String value = row.getField(at).strip();
                     if (!value.isEmpty()) {
                         (value.startsWith("[{") || arrays.contains(at) ? arrays : other).add(at);
@@ -160,7 +202,8 @@ public final class LineColumns {
                 .findFirst()
                 .or(() -> other == null ? Optional.empty() : table.column(other))
                 .or(() -> table.columns().stream()
-                        .filter(c -> ENDINGS.stream().anyMatch(e -> folded(c.name()).equals(name + e)))
+                        .filter(c ->
+                                ENDINGS.stream().anyMatch(e -> folded(c.name()).equals(name + e)))
                         .findFirst());
     }
 

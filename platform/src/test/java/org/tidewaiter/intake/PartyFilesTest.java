@@ -49,7 +49,9 @@ class PartyFilesTest {
             P2,Morel & Co,QZ,broker,,,+999 1,Nadia Morel,,2021-13-01,
             """);
         assertThat(report.accepted()).isEqualTo(1);
-        assertThat(texts("select concat_ws('|', party_id, name, country, business_kind, address, registered_on) from party"))
+        assertThat(
+                        texts(
+                                "select concat_ws('|', party_id, name, country, business_kind, address, registered_on) from party"))
                 .containsExactly("P1|Severny Ltd|QZ|trader|1 Dock Road, Bay|2020-01-31");
         assertThat(texts("select name || ' ' || kind || ' ' || script from party_name order by name"))
                 .containsExactly("Severny Ltd name Latin", "Северный name at home Cyrillic");
@@ -65,7 +67,8 @@ class PartyFilesTest {
     void a_later_file_adds_names_and_leaves_what_it_does_not_say() throws IOException {
         load("parties", "party_id,name,country,city,phone\nP1,First,QZ,Bay,1\n");
         load("parties", "party_id,name,country,city,phone\nP1,Second,,,2\n");
-        assertThat(texts("select concat_ws(' ', name, country, city) from party")).containsExactly("Second QZ Bay");
+        assertThat(texts("select concat_ws(' ', name, country, city) from party"))
+                .containsExactly("Second QZ Bay");
         assertThat(texts("select name from party_name order by name")).containsExactly("First", "Second");
         assertThat(texts("select value from party_contact order by value")).containsExactly("1", "2");
     }
@@ -73,8 +76,10 @@ class PartyFilesTest {
     @Test
     void a_party_shows_its_latest_certificate_as_aeo() throws IOException {
         load("parties", "party_id,name,country\nP1,First,QZ\n");
-        load("aeo_register", "party_id,certificate,type_code,valid_from,valid_until\n"
-                + "P1,C1,AEOC,2019-01-01,2021-12-31\nP1,C2,AEOF,2022-01-01,\n");
+        load(
+                "aeo_register",
+                "party_id,certificate,type_code,valid_from,valid_until\n"
+                        + "P1,C1,AEOC,2019-01-01,2021-12-31\nP1,C2,AEOF,2022-01-01,\n");
         assertThat(texts("select concat_ws(' ', aeo_type, aeo_from, coalesce(aeo_until::varchar, '-')) from party"))
                 .containsExactly("AEOF 2022-01-01 -");
     }
@@ -83,8 +88,12 @@ class PartyFilesTest {
     void every_role_in_a_declaration_is_a_row() throws IOException {
         door.load(Door.HEADER.strip() + ",party[1].role,party[1].id,party[1].name\n"
                 + "A,2021-03-01,610510,5,P1,WH,W9,Store 9\n");
-        load("declared_parties", "declaration_id,role_code,party_id,name,phone\nA,ni,N1,Notified,+999 3\nA,IM,P1,Own line,\n");
-        assertThat(texts("select concat_ws(' ', role_code, party_id, name, phone, sequence) from declared_party order by 1"))
+        load(
+                "declared_parties",
+                "declaration_id,role_code,party_id,name,phone\nA,ni,N1,Notified,+999 3\nA,IM,P1,Own line,\n");
+        assertThat(
+                        texts(
+                                "select concat_ws(' ', role_code, party_id, name, phone, sequence) from declared_party order by 1"))
                 .containsExactly("IM P1 Own line", "NI N1 Notified +999 3", "WH W9 Store 9 1");
     }
 

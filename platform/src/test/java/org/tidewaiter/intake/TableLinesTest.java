@@ -40,14 +40,16 @@ class TableLinesTest {
 
     @Test
     void numbered_columns_are_lines_of_the_item() throws IOException {
-        LoadReport report = door.load("id,day,hs,kg,who,tax[1].type,tax[1].amount,tax[2].type,tax[2].amount,tax[2].rate,"
-                + "document[1].number,document[1].date\n"
-                + "A,2021-03-01,610510,5,P1,a00,1810,B00,900.5,20 %,X1,2021-02-28\n"
-                + "B,2021-03-02,610510,5,P1,,,D10,12,,,\n");
+        LoadReport report =
+                door.load("id,day,hs,kg,who,tax[1].type,tax[1].amount,tax[2].type,tax[2].amount,tax[2].rate,"
+                        + "document[1].number,document[1].date\n"
+                        + "A,2021-03-01,610510,5,P1,a00,1810,B00,900.5,20 %,X1,2021-02-28\n"
+                        + "B,2021-03-02,610510,5,P1,,,D10,12,,,\n");
         assertThat(report.accepted()).isEqualTo(2);
         assertThat(report.ignored()).isEmpty();
-        assertThat(texts("select concat_ws(' ', declaration_id, sequence, ordinal, type_code, amount, rate_percent::double)"
-                        + " from tax_line order by declaration_id, ordinal"))
+        assertThat(texts(
+                        "select concat_ws(' ', declaration_id, sequence, ordinal, type_code, amount, rate_percent::double)"
+                                + " from tax_line order by declaration_id, ordinal"))
                 .containsExactly("A 1 1 A00 1810.000", "A 1 2 B00 900.500 20.0", "B 1 1 D10 12.000");
         assertThat(texts("select concat_ws(' ', declaration_id, reference, issued_at::date) from document"))
                 .containsExactly("A X1 2021-02-28");
@@ -59,8 +61,9 @@ class TableLinesTest {
         door.load("id,nr,day,hs,kg,who,declaration.container[1].number,container[1].number\n"
                 + "A,1,2021-03-01,610510,5,P1,MSCU6639870,CSQU3054383\n"
                 + "A,2,2021-03-01,610510,5,P1,MSCU6639870,\n");
-        assertThat(texts("select concat_ws(' ', declaration_id, coalesce(sequence::varchar, '-'), container_id) from container"
-                        + " order by sequence nulls first"))
+        assertThat(texts(
+                        "select concat_ws(' ', declaration_id, coalesce(sequence::varchar, '-'), container_id) from container"
+                                + " order by sequence nulls first"))
                 .containsExactly("A - MSCU6639870", "A 1 CSQU3054383");
         assertThat(texts("select container_id from goods_item where container_id is not null"))
                 .containsExactly("CSQU3054383");

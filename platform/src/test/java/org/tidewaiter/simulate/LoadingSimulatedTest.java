@@ -86,8 +86,8 @@ class LoadingSimulatedTest {
                             .filter(k -> k.name().equals(name))
                             .findFirst()
                             .orElseThrow();
-                    LoadReport report = CompanionLoad.load(
-                            workspace, data.resolve(file + ".csv"), kind, false, Actor.systemUser());
+                    LoadReport report =
+                            CompanionLoad.load(workspace, data.resolve(file + ".csv"), kind, false, Actor.systemUser());
                     assertThat(report.accepted()).as(file).isPositive();
                     assertThat(report.quarantined()).as(file).isZero();
                     assertThat(report.ignored()).as(file).isEmpty();
