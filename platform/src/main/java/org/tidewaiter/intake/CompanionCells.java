@@ -36,7 +36,8 @@ final class CompanionCells {
     static final String UNREAD = "unread";
 
     private static final List<Pattern> NAMES_WITH_CURRENCY = List.of(
-            Pattern.compile("(?<money>.+)_(?<currency>[a-z]{3})"), Pattern.compile("(?<currency>[a-z]{3})_(?<money>.+)"));
+            Pattern.compile("(?<money>.+)_(?<currency>[a-z]{3})"),
+            Pattern.compile("(?<currency>[a-z]{3})_(?<money>.+)"));
 
     /** Where a column gets its values. {@code at}: the place in the row, or -1 for the constant. */
     private record Way(ReferenceColumn column, int at, Target target, String constant) {}
@@ -129,13 +130,15 @@ final class CompanionCells {
     private record NamedMoney(Way way, String currency) {}
 
     /** Takes columns that name their currency, where all name the same. */
-    private void findNamedWithCurrency(List<ReferenceColumn> columns, ReferenceColumn currency, Map<String, Way> found) {
+    private void findNamedWithCurrency(
+            List<ReferenceColumn> columns, ReferenceColumn currency, Map<String, Way> found) {
         List<NamedMoney> named = IntStream.range(0, header.size())
                 .boxed()
                 .flatMap(at -> namedMoney(columns, at).stream())
                 .filter(n -> !found.containsKey(n.way().column().name()))
                 .toList();
-        List<String> currencies = named.stream().map(NamedMoney::currency).distinct().toList();
+        List<String> currencies =
+                named.stream().map(NamedMoney::currency).distinct().toList();
         if (currencies.size() == 1) {
             named.forEach(n -> found.put(n.way().column().name(), n.way()));
             found.put(currency.name(), constant(currency, currencies.getFirst()));
@@ -147,16 +150,16 @@ final class CompanionCells {
         return NAMES_WITH_CURRENCY.stream()
                 .map(pattern -> pattern.matcher(name))
                 .filter(Matcher::matches)
-                .flatMap(m -> namedMoney(columns, at, m.group("money"), m.group("currency").toUpperCase(Locale.ROOT)))
+                .flatMap(m -> namedMoney(
+                        columns, at, m.group("money"), m.group("currency").toUpperCase(Locale.ROOT)))
                 .findFirst();
     }
 
-    private static Stream<NamedMoney> namedMoney(
-            List<ReferenceColumn> columns, int at, String money, String currency) {
+    private static Stream<NamedMoney> namedMoney(List<ReferenceColumn> columns, int at, String money, String currency) {
         return columns.stream()
                 .filter(c -> c.type() == ReferenceColumn.Type.AMOUNT || c.type() == ReferenceColumn.Type.RATE)
-                .filter(c -> Currencies.iso4217().contains(currency)
-                        && namesOf(c).anyMatch(money::equals))
+                .filter(c ->
+                        Currencies.iso4217().contains(currency) && namesOf(c).anyMatch(money::equals))
                 .map(c -> new NamedMoney(new Way(c, at, Target.plain(c.name()), ""), currency));
     }
 

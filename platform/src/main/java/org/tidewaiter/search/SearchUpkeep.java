@@ -162,9 +162,7 @@ final class SearchUpkeep implements AutoCloseable {
     private void addAgain(IndexWriter writer, List<Long> keys, Stored stored, Described described) throws IOException {
         int first = 0;
         for (int next = 1; next <= keys.size(); next++) {
-            boolean goesOn = next < keys.size()
-                    && keys.get(next) == keys.get(next - 1) + 1
-                    && next - first < stretch;
+            boolean goesOn = next < keys.size() && keys.get(next) == keys.get(next - 1) + 1 && next - first < stretch;
             if (!goesOn) {
                 for (long key : keys.subList(first, next)) {
                     writer.deleteDocuments(Documents.uniqueDeclaration(key));
