@@ -18,11 +18,17 @@ final class LeakageText {
             return;
         }
         context.out()
-                .println("Area under the ROC curve of what gives most away: a half is chance, 1 is all. Learned on the other simulation.");
-        Map<String, List<Leakage.Line>> byTypology =
-                lines.stream().collect(Collectors.groupingBy(Leakage.Line::typology, TreeMap::new, Collectors.toList()));
+                .println(
+                        "Area under the ROC curve of what gives most away: a half is chance, 1 is all. Learned on the other simulation.");
+        Map<String, List<Leakage.Line>> byTypology = lines.stream()
+                .collect(Collectors.groupingBy(Leakage.Line::typology, TreeMap::new, Collectors.toList()));
         byTypology.forEach((typology, of) -> {
-            context.out().printf(Locale.ROOT, "%-18s %,6d items%n", typology, of.get(0).items());
+            context.out()
+                    .printf(
+                            Locale.ROOT,
+                            "%-18s %,6d items%n",
+                            typology,
+                            of.get(0).items());
             strongest(of, false, "column", context);
             strongest(of, true, "file", context);
         });

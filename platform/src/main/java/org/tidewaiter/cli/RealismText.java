@@ -12,7 +12,9 @@ final class RealismText {
 
     static void print(List<Realism.Line> lines, boolean json, Context context) {
         if (json) {
-            context.out().println(Json.text(Map.of("measures", lines, "fair_play", Realism.FAIR_PLAY, "unlike_life", Realism.UNLIKE_LIFE)));
+            context.out()
+                    .println(Json.text(Map.of(
+                            "measures", lines, "fair_play", Realism.FAIR_PLAY, "unlike_life", Realism.UNLIKE_LIFE)));
             return;
         }
         context.out().printf("%-66s %14s %14s%n", "", "simulated", "public");

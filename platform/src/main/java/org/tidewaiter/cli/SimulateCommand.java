@@ -115,7 +115,9 @@ final class SimulateCommand implements Callable<Integer> {
         Context context = Commands.contextOf(spec);
         if (report && data != null && learned != null) {
             LeakageText.print(
-                    Leakage.of(context.directory().resolve(learned), context.directory().resolve(data)),
+                    Leakage.of(
+                            context.directory().resolve(learned),
+                            context.directory().resolve(data)),
                     json.asked,
                     context);
             return 0;

@@ -1,6 +1,5 @@
 package org.tidewaiter.simulate;
 
-
 /** Firms that are made to vanish: phoenixes, one after another, and missing traders. */
 final class Chains {
     private static final int LIVES = 3;

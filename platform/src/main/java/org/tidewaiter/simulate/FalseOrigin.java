@@ -1,6 +1,5 @@
 package org.tidewaiter.simulate;
 
-
 /**
  * Once a measure is in force, the goods come from a neighbour, on paper or by way of it. Seen: a supplier, or a port of loading,
  * of the country that the measure is against; a neighbour that suddenly makes such goods.
@@ -16,10 +15,10 @@ record FalseOrigin(World world) implements Scheme {
         return origin;
     }
 
-
     @Override
     public void apply(Declaration d, Fraudster f, Chance c) {
-        Origin neighbour = another(world, f.actor + f.shift, d.items.get(0).product.chapter());
+        Origin neighbour =
+                another(world, f.actor + f.shift, d.items.get(0).product.chapter());
         boolean sentThere = c.happens(0.5);
         for (Item item : d.items) {
             if (world.customs.measure(item.product, item.origin, d.day) != null) {

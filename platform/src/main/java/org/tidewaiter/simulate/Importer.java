@@ -35,6 +35,7 @@ final class Importer {
     boolean deferred;
     /** Whether it settles its account once a month, so that no payment is recorded of a single declaration. */
     boolean monthlyAccount;
+
     boolean authorised;
     /** Relief that it truly holds, or empty. */
     String relief = "";

@@ -203,8 +203,7 @@ final class LeakageColumn {
         double share = all[1] / (all[0] + all[1]);
         seen.forEach((word, n) -> weights.put(
                 word,
-                Math.log((n[1] + SMOOTHING * share) / all[1])
-                        - Math.log((n[0] + SMOOTHING * (1 - share)) / all[0])));
+                Math.log((n[1] + SMOOTHING * share) / all[1]) - Math.log((n[0] + SMOOTHING * (1 - share)) / all[0])));
         return on.auc(i -> Arrays.stream(wordsOf(tried[i]))
                 .mapToDouble(word -> weights.getOrDefault(word, 0.0))
                 .sum());

@@ -73,7 +73,8 @@ final class LeakageYear implements AutoCloseable {
     }
 
     /** What a column says of each item, in their order; null where it says nothing. */
-    @Nullable String[] values(String column) {
+    @Nullable
+    String[] values(String column) {
         String sql = "select cast(\"" + column + "\" as varchar) as value from item order by \"truth/place\"";
         return session.query(Value.class, sql).stream().map(Value::value).toArray(String[]::new);
     }

@@ -27,7 +27,9 @@ final class Manifests {
         double others = c.happens(OF_SEVERAL) ? c.between(1.2, 3.5) : 1;
         double grams = told * c.about(1, spread) * others;
         boolean roughly = c.happens(ROUNDED);
-        long step = roughly && grams > 5_000_000 ? 1_000_000 : roughly && grams > 200_000 ? 100_000 : grams > 20_000 ? 1_000 : 100;
+        long step = roughly && grams > 5_000_000
+                ? 1_000_000
+                : roughly && grams > 200_000 ? 100_000 : grams > 20_000 ? 1_000 : 100;
         d.manifestGrams = Math.max(step, Math.round(grams / step) * step);
         d.manifestPackages = (int) Math.max(1, Math.round(d.sum(i -> i.packages) * others));
         d.manifestInTwoLines = c.happens(IN_TWO_LINES);

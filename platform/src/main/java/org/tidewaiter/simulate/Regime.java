@@ -45,7 +45,8 @@ final class Regime {
         rules.add(new Rule("R07-CHEMICALS", Lane.YELLOW, 0.50, d -> any(d, i -> i.declaredProduct.dangerous())));
         rules.add(new Rule("R08-WATCH-LIST", Lane.RED, 0.9, this::isNamed));
         rules.add(new Rule("R09-BROKER", Lane.YELLOW, 0.25, this::isSuspectBroker));
-        rules.add(new Rule("R10-PREFERENCE", Lane.YELLOW, 0.15, d -> any(d, i -> !i.preference.isEmpty() && isLookedAt(i))));
+        rules.add(new Rule(
+                "R10-PREFERENCE", Lane.YELLOW, 0.15, d -> any(d, i -> !i.preference.isEmpty() && isLookedAt(i))));
         rules.add(new Rule("R11-RELIEF", Lane.YELLOW, 0.12, d -> any(d, i -> !i.relief.isEmpty() && isLookedAt(i))));
         rules.add(new Rule("R12-VAGUE", Lane.YELLOW, 0.10, d -> any(d, i -> i.description.length() < 10)));
         rules.add(new Rule("R13-HUB", Lane.YELLOW, 0.35, d -> d.exportCountry.hub()));
@@ -145,7 +146,8 @@ final class Regime {
 
     /** Goods of a chapter whose claims somebody once thought worth a look. */
     private boolean isLookedAt(Item i) {
-        return world.chance(Chance.Stream.MEASURE, i.declaredProduct.chapter(), 11).happens(0.4);
+        return world.chance(Chance.Stream.MEASURE, i.declaredProduct.chapter(), 11)
+                .happens(0.4);
     }
 
     private boolean isSuspectBroker(Declaration d) {

@@ -40,14 +40,17 @@ final class RepeatingLines {
             Due due = item.due;
             long[] amounts = {due.duty(), due.excise(), due.vat()};
             long[] bases = {item.valueCents, item.valueCents + due.duty(), item.valueCents + due.duty() + due.excise()};
-            double[] rates = {
-                due.dutyPercent(), item.declaredProduct.excisePercent(), item.declaredProduct.vatPercent()
+            double[] rates = {due.dutyPercent(), item.declaredProduct.excisePercent(), item.declaredProduct.vatPercent()
             };
             for (int t = 0; t < amounts.length; t++) {
                 if (amounts[t] > 0) {
                     out.put(d.id).put(n).put(TAXES.get(t)).decimal(bases[t], 2);
-                    out.decimal(Math.round(rates[t] * 100), 2).decimal(amounts[t], 2).put(NATIONAL);
-                    out.put(d.importer.deferred ? "D" : "C").put(item.preference).end();
+                    out.decimal(Math.round(rates[t] * 100), 2)
+                            .decimal(amounts[t], 2)
+                            .put(NATIONAL);
+                    out.put(d.importer.deferred ? "D" : "C")
+                            .put(item.preference)
+                            .end();
                 }
             }
         }
@@ -114,7 +117,12 @@ final class RepeatingLines {
 
     private static void charge(Declaration d, String kind, long cents, Text out) {
         if (cents > 0) {
-            out.put(d.id).put(kind).decimal(cents, 2).put(NATIONAL).decimal(cents, 2).end();
+            out.put(d.id)
+                    .put(kind)
+                    .decimal(cents, 2)
+                    .put(NATIONAL)
+                    .decimal(cents, 2)
+                    .end();
         }
     }
 
@@ -129,8 +137,13 @@ final class RepeatingLines {
             for (int n = k; n < d.items.size(); n += count) {
                 cents += d.items.get(n).amountCents;
             }
-            out.put(d.id).put(k == 0 ? d.invoiceNumber : d.invoiceNumber + "-" + (k + 1)).put(day);
-            out.decimal(cents, 2).put(d.currency).decimal(Math.round(d.rate * 1e6), 6).put(d.incoterm);
+            out.put(d.id)
+                    .put(k == 0 ? d.invoiceNumber : d.invoiceNumber + "-" + (k + 1))
+                    .put(day);
+            out.decimal(cents, 2)
+                    .put(d.currency)
+                    .decimal(Math.round(d.rate * 1e6), 6)
+                    .put(d.incoterm);
             out.put(d.consignorName()).end();
         }
     }

@@ -43,7 +43,8 @@ final class Roles {
         new Chains(world, this).missingTraders();
         Arrays.stream(Typology.values())
                 .filter(Typology::recruits)
-                .sorted(Comparator.comparingDouble(Typology::share)) // what is rare finds who suits it before the others do
+                .sorted(Comparator.comparingDouble(
+                        Typology::share)) // what is rare finds who suits it before the others do
                 .forEach(this::recruit);
         collude();
         for (Typology typology : Typology.values()) {
@@ -127,7 +128,8 @@ final class Roles {
     }
 
     private Fraudster corrupt(Importer i, Typology typology, Chance c) {
-        int since = c.below(world.plan.days() + DAYS_BEFORE) - DAYS_BEFORE; // as many begin in every month, before the period too
+        int since = c.below(world.plan.days() + DAYS_BEFORE)
+                - DAYS_BEFORE; // as many begin in every month, before the period too
         double depth = depth(c);
         double intensity = c.between(0.55, 0.95);
         if (typology == Typology.SPLIT_PARCELS) {
@@ -136,7 +138,8 @@ final class Roles {
         new Supplies(world).suit(i, typology, c);
         if (typology == Typology.FALSE_ORIGIN) {
             Product goods = world.catalogue.product(i.links[0].products()[0]);
-            since = java.util.Objects.requireNonNull(world.customs.measureOn(goods)).from();
+            since = java.util.Objects.requireNonNull(world.customs.measureOn(goods))
+                    .from();
         }
         Fraudster fraudster = new Fraudster(i.index, since, typology, intensity, depth);
         i.fraudster = fraudster;

@@ -64,7 +64,8 @@ public record SimulationPlan(
 
     /** The same without fraud. */
     public SimulationPlan honest() {
-        return new SimulationPlan(declarations, from, to, seed, out, false, dirt, staff, wholeResults, parquet, threads);
+        return new SimulationPlan(
+                declarations, from, to, seed, out, false, dirt, staff, wholeResults, parquet, threads);
     }
 
     /** The same without Parquet. */
@@ -74,7 +75,8 @@ public record SimulationPlan(
 
     /** The same with more or fewer officers. */
     public SimulationPlan staffed(double share) {
-        return new SimulationPlan(declarations, from, to, seed, out, fraud, dirt, share, wholeResults, parquet, threads);
+        return new SimulationPlan(
+                declarations, from, to, seed, out, fraud, dirt, share, wholeResults, parquet, threads);
     }
 
     /** The same with results of controls for whole declarations. */

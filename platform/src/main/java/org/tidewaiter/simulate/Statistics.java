@@ -82,7 +82,8 @@ final class Statistics {
         return c.happens(CODED_OTHERWISE) ? c.of(world.catalogue.chapter(product.chapter())) : product;
     }
 
-    private void report(YearMonth month, Origin reporter, String partnerCode, String flow, Product as, Item item, long fob) {
+    private void report(
+            YearMonth month, Origin reporter, String partnerCode, String flow, Product as, Item item, long fob) {
         String hs6 = as.code().substring(0, 6);
         String code = OLD_EDITION.contains(reporter.code()) ? TO_2017.getOrDefault(hs6, hs6) : hs6;
         String key = month + "," + reporter.code() + "," + partnerCode + "," + flow + "," + code;

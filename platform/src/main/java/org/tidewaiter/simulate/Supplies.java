@@ -17,10 +17,10 @@ final class Supplies {
         switch (typology) {
             case FALSE_ORIGIN -> {
                 Product goods = measured(c);
-                boolean soldFromNext = c.happens(0.35); // a seller next door who has sold goods of the country all along
-                Origin seller = soldFromNext
-                        ? FalseOrigin.another(world, i.index, goods.chapter())
-                        : world.origins.of("CN");
+                boolean soldFromNext =
+                        c.happens(0.35); // a seller next door who has sold goods of the country all along
+                Origin seller =
+                        soldFromNext ? FalseOrigin.another(world, i.index, goods.chapter()) : world.origins.of("CN");
                 lead(i, c, seller, goods).madeIn = world.origins.of("CN");
             }
             case CHEAPER_SIBLING -> {
@@ -35,7 +35,9 @@ final class Supplies {
                 Product goods = world.catalogue.product(i.links[0].products()[0]);
                 int entry = c.below(world.watchList.entries().size());
                 Exporter exporter = named(
-                        exporter(i, c, world.origins.draw(goods.chapter(), c), goods), world.watchList.entries().get(entry), c);
+                        exporter(i, c, world.origins.draw(goods.chapter(), c), goods),
+                        world.watchList.entries().get(entry),
+                        c);
                 exporter.listed = entry;
                 lead(i, c, exporter);
             }
@@ -75,7 +77,8 @@ final class Supplies {
 
     private void nameAlike(Importer i, Chance c) {
         Product goods = world.catalogue.product(i.links[0].products()[0]);
-        Exporter alike = named(exporter(i, c, world.origins.draw(goods.chapter(), c), goods), c.of(world.watchList.entries()), c);
+        Exporter alike = named(
+                exporter(i, c, world.origins.draw(goods.chapter(), c), goods), c.of(world.watchList.entries()), c);
         i.links[0] = new Link(alike, alike.products, 3, i.links[0].mode(), i.links[0].office(), null);
     }
 

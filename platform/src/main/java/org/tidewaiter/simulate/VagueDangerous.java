@@ -1,6 +1,5 @@
 package org.tidewaiter.simulate;
 
-
 /** Dangerous goods under a harmless code and words that say nothing. Seen: the words, and a price that does not suit them. */
 record VagueDangerous(World world) implements Scheme {
     /** The others give the words of what they declare. */
@@ -13,7 +12,8 @@ record VagueDangerous(World world) implements Scheme {
                 Chance cover = world.chance(Chance.Stream.FRAUD, -1 - f.actor, item.product.index());
                 item.declaredProduct = harmless(cover);
                 CheaperSibling.requantify(item);
-                item.description = c.happens(VAGUE) ? Descriptions.vague(c) : Descriptions.honest(item.declaredProduct, c);
+                item.description =
+                        c.happens(VAGUE) ? Descriptions.vague(c) : Descriptions.honest(item.declaredProduct, c);
                 item.undg = "";
                 item.preference = "";
                 item.typology = Typology.VAGUE_DANGEROUS;

@@ -11,8 +11,10 @@ final class WatchList {
     /** An entry, its name written as firms write theirs. */
     record Entry(String number, String name, String programme, String alsoKnownAs) {}
 
-    private static final List<String> GENERAL = List.of("General", "United", "New", "National", "International", "First");
-    private static final List<String> TRADES = List.of("Trading", "Trading Co.", "Industries", "Group", "Commerce", "Import Export");
+    private static final List<String> GENERAL =
+            List.of("General", "United", "New", "National", "International", "First");
+    private static final List<String> TRADES =
+            List.of("Trading", "Trading Co.", "Industries", "Group", "Commerce", "Import Export");
 
     private final List<Entry> entries;
     private final Set<String> names;

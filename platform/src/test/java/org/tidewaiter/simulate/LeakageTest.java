@@ -32,7 +32,8 @@ class LeakageTest {
     @BeforeAll
     static void simulate() {
         Simulated.of(Simulated.plan(20_000, 101, directory.resolve("learned")));
-        lake = Simulated.of(Simulated.plan(20_000, 102, directory.resolve("tried"))).open();
+        lake = Simulated.of(Simulated.plan(20_000, 102, directory.resolve("tried")))
+                .open();
         lines = Leakage.of(directory.resolve("learned"), directory.resolve("tried"));
     }
 
@@ -63,24 +64,30 @@ class LeakageTest {
             select 100 * count(*) filter (exists (select 1 from fraud f where f.declaration_id = i.id and f.sequence::int = i.sequence)) // count(*)
             from item i where relief is not null and not exists (select 1 from relief_register r where r.party_id = i.importer)\
             """);
-        assertThat(unlisted).as("percent of fraud among reliefs without an entry").isBetween(3L, 50L);
+        assertThat(unlisted)
+                .as("percent of fraud among reliefs without an entry")
+                .isBetween(3L, 50L);
         long shared = lake.number("""
             select 100 * count(*) filter (exists (select 1 from fraud f where f.declaration_id = i.id and f.sequence::int = i.sequence)) // count(*)
             from item i join (select unnest(list(party_id)) as party_id from parties where phone is not null group by phone having count(*) > 1) s
                 on s.party_id = i.importer\
             """);
-        assertThat(shared).as("percent of fraud among importers with a shared phone").isBetween(2L, 20L);
+        assertThat(shared)
+                .as("percent of fraud among importers with a shared phone")
+                .isBetween(2L, 20L);
     }
 
     /** Of who defrauds in the way in which traders who are there do, at any time. */
     @Test
     void frauds_begin_in_every_part_of_the_year_and_are_not_all_there_at_its_end() {
-        String first = "select count(*) from (select actor, min(i.accepted) as first, max(i.accepted) as last from fraud f"
-                + " join item i on i.id = f.declaration_id and i.sequence = f.sequence::int"
-                + " where f.typology not in ('phoenix', 'missing_trader', 'collusion') group by actor) where ";
+        String first =
+                "select count(*) from (select actor, min(i.accepted) as first, max(i.accepted) as last from fraud f"
+                        + " join item i on i.id = f.declaration_id and i.sequence = f.sequence::int"
+                        + " where f.typology not in ('phoenix', 'missing_trader', 'collusion') group by actor) where ";
         long all = lake.number(first + "true");
         assertThat(lake.number(first + "first >= '2024-09-01'")).isGreaterThan(all / 8);
-        assertThat(lake.number(first + "first >= '2024-05-01' and first < '2024-09-01'")).isGreaterThan(all / 8);
+        assertThat(lake.number(first + "first >= '2024-05-01' and first < '2024-09-01'"))
+                .isGreaterThan(all / 8);
         assertThat(lake.number(first + "last < '2024-09-01'")).isGreaterThan(all / 10);
     }
 
@@ -91,7 +98,8 @@ class LeakageTest {
             from lanes join (select distinct "declaration.declaration_id" as declaration_id, "declaration.office_code" as office_code from declarations)
                 using (declaration_id) group by office_code)\
             """)).isGreaterThanOrEqualTo(10);
-        assertThat(lake.number("select count(distinct lane) from lanes where selected_by = 'random'")).isEqualTo(3);
+        assertThat(lake.number("select count(distinct lane) from lanes where selected_by = 'random'"))
+                .isEqualTo(3);
     }
 
     @Test

@@ -136,17 +136,24 @@ class LoadingSimulatedTest {
                                 .orElseThrow(),
                         false,
                         Actor.systemUser());
-                assertThat(report.accepted()).as(file).isPositive().isEqualTo(lake.number("select count(*) from " + table));
+                assertThat(report.accepted())
+                        .as(file)
+                        .isPositive()
+                        .isEqualTo(lake.number("select count(*) from " + table));
             });
             LoadReport results = ControlLoad.load(
                     workspace, Source.of(data.resolve("controls.csv.gz")), null, false, Actor.systemUser());
             assertThat(results.read()).isEqualTo(files.number("select count(*) from lanes where lane <> 'green'"));
-            assertThat(lake.number("select count(*) from control where sequence is null")).isPositive();
-            assertThat(lake.number("select count(*) from control where sequence is not null")).isZero();
+            assertThat(lake.number("select count(*) from control where sequence is null"))
+                    .isPositive();
+            assertThat(lake.number("select count(*) from control where sequence is not null"))
+                    .isZero();
             long lost = files.number("select count(*) from dirt where kind in ('mistyped', 'missing')");
-            assertThat(lake.number("select count(*) from (select declaration_key, sum(tax_assessed) as tax from goods_item"
-                            + " group by declaration_key) i left join (select declaration_key, sum(amount) as tax from tax_line"
-                            + " group by declaration_key) t using (declaration_key) where i.tax <> coalesce(t.tax, 0)"))
+            assertThat(
+                            lake.number(
+                                    "select count(*) from (select declaration_key, sum(tax_assessed) as tax from goods_item"
+                                            + " group by declaration_key) i left join (select declaration_key, sum(amount) as tax from tax_line"
+                                            + " group by declaration_key) t using (declaration_key) where i.tax <> coalesce(t.tax, 0)"))
                     .isLessThanOrEqualTo(lost);
         }
     }

@@ -61,7 +61,8 @@ class TruthTest {
                         + " b.party_id <> a.party_id and (a.address = b.address or a.phone = b.phone or a.director ="
                         + " b.director or a.account = b.account))";
             case MISSING_TRADER ->
-                UNPAID + " and not exists (select 1 from item o where o.importer = i.importer and abs(o.accepted::date -"
+                UNPAID
+                        + " and not exists (select 1 from item o where o.importer = i.importer and abs(o.accepted::date -"
                         + " i.accepted::date) > 130)";
             case COLLUSION ->
                 "exists (select 1 from collusion c where c.broker_id = i.declarant and c.officer_id = i.officer)"
