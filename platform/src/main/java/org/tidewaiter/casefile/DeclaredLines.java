@@ -53,6 +53,13 @@ public record DeclaredLines(LineTable table, List<String> columns, List<Row> row
                 + " where declaration_key = ? order by sequence nulls first, ordinal limit " + SHOWN;
     }
 
+    /** People's names, and how they are reached, are seen in queries whose reason is kept, not here. */
+    private static String shown(LineTable table, String column, String value) {
+        boolean personal =
+                table.column(column).filter(LineTable.Column::isPersonal).isPresent();
+        return personal && !value.isEmpty() ? "masked" : value;
+    }
+
     private static DeclaredLines of(LineTable table, List<Map<String, @Nullable Object>> rows) {
         List<String> columns = table.columns().stream()
                 .map(LineTable.Column::name)
@@ -65,7 +72,9 @@ public record DeclaredLines(LineTable table, List<String> columns, List<Row> row
                 rows.stream()
                         .map(r -> new Row(
                                 r.get("sequence") instanceof Number n ? n.intValue() : null,
-                                columns.stream().map(c -> text(r.get(c))).toList()))
+                                columns.stream()
+                                        .map(c -> shown(table, c, text(r.get(c))))
+                                        .toList()))
                         .toList(),
                 all - rows.size());
     }

@@ -36,6 +36,7 @@ record DemoSimulated() implements DemoData {
         BESIDE.put("relief_register.csv", "relief_register");
         BESIDE.put("aeo_register.csv", "aeo_register");
         BESIDE.put("watch_list.csv", "watch_list");
+        BESIDE.put("staff.csv", "staff");
         BESIDE.put("revenue_monthly.csv", "revenue");
         BESIDE.put("partner_statistics.csv", "partner_statistics");
     }

@@ -53,7 +53,7 @@ final class LoadCommand extends WorkspaceCommand {
             paramLabel = "KIND",
             description = "What the files hold instead of declarations: controls (their results), events, parties, what"
                     + " repeats in declarations (taxes, documents, containers, packages, charges, invoices,"
-                    + " statements), or what is kept beside them (partner_statistics, tariff, measures,"
+                    + " statements, declared_parties), or what is kept beside them (partner_statistics, tariff, measures,"
                     + " exchange_rates, revenue, relief_register, aeo_register, watch_list, reference_prices,"
                     + " staff, absences, permits, warehouses, guarantees); their columns as in the manual.")
     @Nullable

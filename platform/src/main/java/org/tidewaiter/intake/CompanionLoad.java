@@ -119,6 +119,7 @@ public final class CompanionLoad {
                 LineCompanion.of("packages", LineTable.PACKAGING, "packages"),
                 LineCompanion.of("charges", LineTable.CHARGE, "amount"),
                 LineCompanion.of("invoices", LineTable.INVOICE, "invoice_number"),
-                LineCompanion.of("statements", LineTable.ADDITIONAL_INFORMATION, "code"));
+                LineCompanion.of("statements", LineTable.ADDITIONAL_INFORMATION, "code"),
+                LineCompanion.of("declared_parties", LineTable.DECLARED_PARTY, "role_code"));
     }
 }

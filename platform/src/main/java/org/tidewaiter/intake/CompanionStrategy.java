@@ -163,7 +163,7 @@ final class CompanionStrategy implements LoadStrategy {
             }
         }
         session.execute("create temp table beside as " + beside.staged());
-        if (cells != null && !beside.typed()) {
+        if (cells != null) {
             session.execute("update beside set field = unread->>'field', value = unread->>'value',"
                     + " reason = unread->>'reason' where coalesce(unread, '') <> ''");
         }

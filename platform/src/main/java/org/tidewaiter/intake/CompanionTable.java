@@ -89,29 +89,8 @@ public record CompanionTable(
                 where b.reason is null order by b.line\
                 """));
 
-    /** Names and countries of parties. */
-    public static final CompanionTable PARTIES =
-            new CompanionTable("parties", List.of("party_id", "name", "country"), """
-                select r.*,
-                    case when coalesce(r.party_id, '') = '' or n > 1 then 'party_id'
-                         when coalesce(r.country, '') not similar to '([A-Z]{2})?' then 'country' end as field,
-                    case when coalesce(r.party_id, '') = '' or n > 1 then r.party_id
-                         when coalesce(r.country, '') not similar to '([A-Z]{2})?' then r.country end as value,
-                    case when coalesce(r.party_id, '') = '' then 'is not given, and must be'
-                         when n > 1 then 'is given twice in this file'
-                         when coalesce(r.country, '') not similar to '([A-Z]{2})?' then 'is not a country code of two letters'
-                         end as reason
-                from (select *, row_number() over (partition by party_id order by line) as n from beside_rows) r\
-                """, List.of(), List.of("""
-                    update store.party p set name = coalesce(nullif(b.name, ''), p.name),
-                        country = coalesce(nullif(b.country, ''), p.country)
-                    from beside b where b.party_id = p.party_id and b.reason is null\
-                    """, """
-                    insert into store.party (party_key, party_id, name, country)
-                    select (select max(party_key) from store.party) + row_number() over (order by line), party_id,
-                        nullif(name, ''), nullif(country, '')
-                    from beside where reason is null and party_id not in (select party_id from store.party)\
-                    """));
+    /** Parties, with all that a register says of them. */
+    public static final CompanionTable PARTIES = PartyCompanion.parties();
 
     /** What the record of a load remembers of how it was read: the columns that are needed and the mapping's text. */
     String remembered(CompanionMapping mapping) {

@@ -32,6 +32,9 @@ record CompanionValue(CompanionMapping mapping) {
     private static final Set<String> YES = Set.of("1", "TRUE", "T", "YES", "Y");
     private static final Set<String> NO = Set.of("0", "FALSE", "F", "NO", "N");
     private static final Pattern ISO_DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    /** 1e+05: of at most fifteen digits, all of which are there. */
+    private static final Pattern EXPONENT = Pattern.compile("\\d(?:\\.\\d{1,14})?[eE][+-]?\\d{1,2}");
+
     private static final Pattern HS_DIGITS = Pattern.compile("(?:\\d\\d){1,6}");
     private static final int DIGITS_KEPT = 18;
     private static final int FIRST_YEAR = 1900;
@@ -92,7 +95,9 @@ record CompanionValue(CompanionMapping mapping) {
 
     private String number(String text, Type type) throws Refusal {
         boolean money = type == Type.AMOUNT;
-        BigDecimal number = NumberText.of(text, mapping.decimal(), mapping.grouping(), money);
+        BigDecimal number = mapping.exact() && EXPONENT.matcher(text).matches()
+                ? new BigDecimal(text)
+                : NumberText.of(text, mapping.decimal(), mapping.grouping(), money);
         if (number.signum() < 0 && !money) {
             throw new Refusal("is negative");
         }

@@ -49,8 +49,13 @@ final class LineCompanion {
     private static List<ReferenceColumn> described(LineTable table) {
         List<ReferenceColumn> described = new ArrayList<>();
         Stream.of("declaration_id", "sequence").forEach(c -> described.add(column(c, ReferenceColumn.Type.TEXT)));
-        table.columns().forEach(c -> described.add(column(c.name(), type(c))));
+        table.columns().forEach(c -> described.add(described(c)));
         return described;
+    }
+
+    /** A column of lines as one whose values are read as its type demands. */
+    static ReferenceColumn described(LineTable.Column column) {
+        return column(column.name(), type(column));
     }
 
     private static ReferenceColumn column(String name, ReferenceColumn.Type type) {

@@ -36,12 +36,18 @@ final class LineRows implements AutoCloseable {
      * @return what the columns cannot keep, to be kept as additions of the message under the names of table and column
      */
     List<Message.Addition> add(Message message, long number) {
+        List<Message.Addition> refused = new ArrayList<>(add(message.kind(), number, 0, message.heading()));
+        for (int i = 0; i < message.items().size(); i++) {
+            refused.addAll(add(message.kind(), number, i + 1, message.items().get(i)));
+        }
+        return refused;
+    }
+
+    /** The same for one part: the heading, of sequence 0, or an item. */
+    List<Message.Addition> add(Message.Kind kind, long number, int sequence, Part part) {
         List<Message.Addition> refused = new ArrayList<>();
         try {
-            add(message.kind(), number, 0, message.heading(), refused);
-            for (int i = 0; i < message.items().size(); i++) {
-                add(message.kind(), number, i + 1, message.items().get(i), refused);
-            }
+            add(kind, number, sequence, part, refused);
         } catch (IOException e) {
             throw new TidewaiterException(
                     Kind.STORAGE,

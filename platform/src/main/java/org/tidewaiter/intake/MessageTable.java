@@ -79,7 +79,8 @@ final class MessageTable {
                     Field.INVOICE_AMOUNT,
                     Field.DECLARATION_GROSS_MASS_KG,
                     Field.PACKAGES,
-                    Field.DECLARATION_TAX_ASSESSED),
+                    Field.DECLARATION_TAX_ASSESSED,
+                    Field.TRANSPORT_DOCUMENT),
             Map.of());
 
     private static final MessageTable RESPONSE_ITEM = new MessageTable(

@@ -54,6 +54,7 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
     private boolean surplus;
     private boolean repeatsHeader;
     private final @Nullable DayCells daysBeside;
+    private final @Nullable RowLines lines;
     private final RowCurrency currencies;
     private boolean inHeader = true;
     private volatile long read;
@@ -66,8 +67,10 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
             KeyDictionary codes,
             KeyDictionary parties,
             List<FieldColumn> all,
-            RejectedRows bad) {
+            RejectedRows bad,
+            @Nullable RowLines lines) {
         this.file = file;
+        this.lines = lines;
         this.bad = bad;
         this.header = header;
         targets = new FieldColumn[header.names().size()][];
@@ -141,6 +144,9 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
         if (daysBeside != null) {
             daysBeside.clear();
         }
+        if (lines != null) {
+            lines.clear();
+        }
     }
 
     @Override
@@ -166,7 +172,19 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
         if (daysBeside != null && daysBeside.keeps(index, text, start, length)) {
             return; // read at the end of the row, when its month and day are known
         }
+        if (lines != null && lines.takes(index)) {
+            takeLine(lines, index, new String(text, start, length));
+            return;
+        }
         take(index, text, start, length);
+    }
+
+    private void takeLine(RowLines to, int index, String text) {
+        try {
+            to.take(index, text);
+        } catch (Refusal refusal) {
+            fault(index, to.field(index), text.substring(0, Math.min(text.length(), SHOWN)), refusal.reason());
+        }
     }
 
     private boolean isName(int index, char[] text, int start, int length) {
@@ -279,6 +297,9 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
         if (problem != null) {
             bad.add(whole(problem));
         } else {
+            if (lines != null) {
+                lines.keep(line);
+            }
             batch.line[batch.size++] = line;
             if (batch.size == RowFeed.CHUNK) {
                 handOver();

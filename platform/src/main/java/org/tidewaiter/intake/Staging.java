@@ -231,6 +231,19 @@ final class Staging {
         return new LoadStrategy.Written(items, replaced);
     }
 
+    /**
+     * Makes a table of the rows that were written: {@code line} in the file, {@code declaration_key}, {@code sequence} of the item, and
+     * {@code is_first} of the first row of a declaration.
+     *
+     * @return its name
+     */
+    String rowKeys() {
+        session.execute("create or replace temp table row_keys as select s.line, declaration_key, " + values.sequence()
+                + " as sequence, " + (first.isEmpty() ? "true" : "s.row_number = k.first_row") + " as is_first from "
+                + from);
+        return "row_keys";
+    }
+
     /** A statement that fills a table from what was staged: an expression for each of its columns, by name. */
     private String insert(String table, Map<String, String> columns) {
         return "insert into " + table + " (" + String.join(", ", columns.keySet()) + ") select "

@@ -43,6 +43,7 @@ final class TableStrategy implements LoadStrategy {
     private final List<FieldColumn> targets = new ArrayList<>();
     private final RejectedRows early;
     private final RejectedRows bad;
+    private final @Nullable RowLines lines;
     private final RowParser parser;
     private boolean allDifferent;
     private long runs;
@@ -76,7 +77,8 @@ final class TableStrategy implements LoadStrategy {
         parties = KeyDictionary.parties(session);
         early = new RejectedRows(temporary);
         bad = new RejectedRows(temporary);
-        parser = new RowParser(file, header, mapping, codes, parties, targets, early);
+        lines = RowLines.of(file, header, mapping, temporary);
+        parser = new RowParser(file, header, mapping, codes, parties, targets, early, lines);
     }
 
     @Override
@@ -157,6 +159,9 @@ final class TableStrategy implements LoadStrategy {
     @Override
     public Written write(int loadId) {
         Written written = staging().write(loadId);
+        if (lines != null) {
+            lines.write(session, loadId, staging().rowKeys());
+        }
         codes.writeNew(session);
         parties.writeNew(session);
         NationalCurrency.follow(session, loadId, ExchangeRates.monthly());
@@ -197,7 +202,10 @@ final class TableStrategy implements LoadStrategy {
                 .flatMap(p -> p.columns().stream())
                 .collect(Collectors.toSet());
         return header.names().stream()
-                .filter(n -> !n.isEmpty() && !mapping.columns().containsKey(n) && !parts.contains(n))
+                .filter(n -> !n.isEmpty()
+                        && !mapping.columns().containsKey(n)
+                        && !parts.contains(n)
+                        && (lines == null || !lines.columns().contains(n)))
                 .toList();
     }
 
@@ -214,6 +222,9 @@ final class TableStrategy implements LoadStrategy {
         });
         notes.addAll(file.notes());
         notes.addAll(parser.converted());
+        if (lines != null) {
+            notes.addAll(lines.notes());
+        }
         notes.addAll(NationalCurrencyColumns.compare(
                 file.path(), mapping, NationalCurrency.decision(session).orElse(null)));
         String currency = mapping.constants().get(Field.CURRENCY);
@@ -228,5 +239,8 @@ final class TableStrategy implements LoadStrategy {
         bad.close();
         early.close();
         parser.close();
+        if (lines != null) {
+            lines.close();
+        }
     }
 }

@@ -33,6 +33,7 @@ import org.tidewaiter.value.StatedStyle;
  * @param decimal the decimal sign
  * @param grouping the sign between thousands, or 0
  * @param round whether surplus decimals are rounded
+ * @param exact whether numbers such as 1e+05 have all their digits, as programs of statistics write them; a spreadsheet drops some
  */
 public record CompanionMapping(
         String name,
@@ -42,7 +43,21 @@ public record CompanionMapping(
         List<DayFormat> dates,
         char decimal,
         char grouping,
-        boolean round) {
+        boolean round,
+        boolean exact) {
+    /** One of which nothing is said about exponents. */
+    public CompanionMapping(
+            String name,
+            String text,
+            Map<String, Target> columns,
+            Map<String, String> constants,
+            List<DayFormat> dates,
+            char decimal,
+            char grouping,
+            boolean round) {
+        this(name, text, columns, constants, dates, decimal, grouping, round, false);
+    }
+
     /** Columns by their own names, numbers with a decimal point. */
     public static final CompanionMapping OWN_NAMES =
             new CompanionMapping("", "", Map.of(), Map.of(), List.of(), '.', (char) 0, false);
@@ -133,7 +148,8 @@ public record CompanionMapping(
                         : List.of(DayFormat.of(stated.order().word())),
                 sign,
                 stated.decimal() == null ? grouping : sign == ',' ? '.' : ',',
-                round);
+                round,
+                exact);
     }
 
     /** Whether it reads files just as they stand. */
@@ -145,7 +161,7 @@ public record CompanionMapping(
         CompanionMapping read(String text) {
             requireKnown(root, Set.of("name", "description", "columns", "constants", "formats"), "at the top");
             JsonNode formats = root.path("formats");
-            requireKnown(formats, Set.of("date", "decimal", "grouping", "round"), "under formats");
+            requireKnown(formats, Set.of("date", "decimal", "grouping", "round", "exact_exponents"), "under formats");
             Set<String> filled = new HashSet<>();
             Map<String, Target> columns = new LinkedHashMap<>();
             root.path("columns").properties().forEach(e -> {
@@ -168,7 +184,8 @@ public record CompanionMapping(
                     styles.dates(formats.path("date")),
                     sign(styles.sign(formats, "decimal"), '.'),
                     sign(styles.sign(formats, "grouping"), (char) 0),
-                    formats.path("round").asBoolean());
+                    formats.path("round").asBoolean(),
+                    formats.path("exact_exponents").asBoolean());
         }
 
         private static char sign(@Nullable Character said, char otherwise) {

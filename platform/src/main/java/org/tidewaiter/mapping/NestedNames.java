@@ -22,7 +22,7 @@ final class NestedNames {
 
     /** A line of what repeats, such as {@code tax[1].type}: it is of a table of its own and no field of the item. */
     private static final Pattern LINE = Pattern.compile(
-            "(?:.*\\.)?(?:tax|document|container|packag|charge|invoice|statement)[a-z]*\\[\\d+].*",
+            "(?:.*\\.)?(?:tax|document|container|packag|charge|invoice|statement|part(?:y|ies))[a-z]*\\[\\d+].*",
             Pattern.CASE_INSENSITIVE);
 
     /** Fields of the declaration inside an item are rare: what an item says of itself is tried first. */

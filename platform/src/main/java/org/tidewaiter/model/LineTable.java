@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +89,25 @@ public enum LineTable {
             text("incoterm_place"),
             text("issuer")),
     /** Procedures beside the first, and statements by code or in words. */
-    ADDITIONAL_INFORMATION(text("category"), code("type_code"), code("code"), code("previous_code"), text("text"));
+    ADDITIONAL_INFORMATION(text("category"), code("type_code"), code("code"), code("previous_code"), text("text")),
+    /** Parties in their roles, by the codes of UN/EDIFACT 3035 that the WCO Data Model uses: IM, EX, SE, BY, CN, CZ, DT, AG, CA, NI, WH, SX. */
+    DECLARED_PARTY(
+            code("role_code"),
+            text("party_id"),
+            code("scheme"),
+            text("name"),
+            text("street"),
+            text("postcode"),
+            text("city"),
+            text("region"),
+            code("country"),
+            text("phone"),
+            text("email"),
+            text("contact_name"),
+            text("account"));
+
+    /** Columns in which people may be named, or how they are reached. */
+    private static final Set<String> PERSONAL = Set.of("issuer", "text", "phone", "email", "contact_name", "account");
 
     private static final Map<String, LineTable> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(LineTable::tableName, Function.identity()));
@@ -114,7 +133,12 @@ public enum LineTable {
      * @param field the field of the model that has the first such value of a declaration or item; null where there is none
      */
     public record Column(
-            String name, Type type, int decimals, @Nullable Field field) {}
+            String name, Type type, int decimals, @Nullable Field field) {
+        /** Whether people may be named in it, so that it is masked where nobody said why it should be seen. */
+        public boolean isPersonal() {
+            return PERSONAL.contains(name);
+        }
+    }
 
     /** The table of that name, or nothing. */
     public static Optional<LineTable> of(String tableName) {

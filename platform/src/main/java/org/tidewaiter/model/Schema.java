@@ -33,7 +33,7 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
  */
 public final class Schema {
     private static final List<String> STATEMENTS = Stream.concat(
-                    SqlStatements.of(SqlFile.read(Schema.class, "schema.sql")).stream(), ReferenceTable.statements())
+                    ReferenceTable.statements(), SqlStatements.of(SqlFile.read(Schema.class, "schema.sql")).stream())
             .toList();
     private static final Migrations MIGRATIONS = Migrations.read(Schema.class, "migrations");
     private static final String MEMORY =

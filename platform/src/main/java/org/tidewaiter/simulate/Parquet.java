@@ -28,7 +28,7 @@ final class Parquet {
             "percent");
     private static final Set<String> COUNTS = Set.of("packages", "consignments");
     private static final Set<String> DAYS =
-            Set.of("day", "in_force_from", "valid_from", "registered_on", "ceased_on", "published_on");
+            Set.of("day", "in_force_from", "valid_from", "valid_until", "registered_on", "ceased_on", "published_on");
 
     private record Described(String columnName) {}
 

@@ -23,6 +23,7 @@ final class Registers {
         measures();
         rates();
         revenue();
+        new StaffRegister(world, this).write();
         new TruthRegisters(world, this).write();
     }
 

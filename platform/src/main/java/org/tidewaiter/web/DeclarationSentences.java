@@ -31,6 +31,7 @@ public final class DeclarationSentences {
             case CHARGE -> "Charges";
             case INVOICE -> "Invoices";
             case ADDITIONAL_INFORMATION -> "Further codes and statements";
+            case DECLARED_PARTY -> "Parties";
         };
     }
 

@@ -8,7 +8,32 @@ create schema if not exists store;
 create table if not exists store.code (code_key integer not null, code varchar not null);
 
 -- Every distinct party, whatever roles it plays. Key 0 stands for "not given".
-create table if not exists store.party (party_key integer not null, party_id varchar not null, name varchar, country varchar);
+create table if not exists store.party (
+    party_key integer not null,
+    party_id varchar not null,
+    name varchar,
+    country varchar,
+    scheme varchar,
+    business_kind varchar,
+    registered_on date,
+    ceased_on date,
+    address varchar,
+    street varchar,
+    postcode varchar,
+    city varchar,
+    region varchar
+);
+
+-- Every name that files of parties gave one, and every phone, e-mail, account and director. load_id: the first that gave it; null of
+-- names that were there before loads were kept with them.
+create table if not exists store.party_name (party_key integer not null, name varchar not null, kind varchar not null, load_id integer);
+
+create table if not exists store.party_contact (
+    party_key integer not null,
+    kind varchar not null,
+    value varchar not null,
+    load_id integer not null
+);
 
 -- One row per version of a declaration; declaration_key counts up from 0 in the order of acceptance into the workspace.
 -- Identifiers are all different: Zstandard keeps them in half the space that DuckDB's own choice takes, three times as fast.
@@ -314,6 +339,28 @@ create table if not exists store.additional_information (
     text varchar
 );
 
+create table if not exists store.declared_party (
+    declaration_key bigint,
+    cargo_key bigint,
+    message_ordinal bigint,
+    load_id integer not null,
+    sequence integer,
+    ordinal integer not null,
+    role_code varchar,
+    party_id varchar,
+    scheme varchar,
+    name varchar,
+    street varchar,
+    postcode varchar,
+    city varchar,
+    region varchar,
+    country varchar,
+    phone varchar,
+    email varchar,
+    contact_name varchar,
+    account varchar
+);
+
 -- What the checks found wrong: one row per defect of a declaration (sequence null) or item. money: the customs value it touches;
 -- finding: what was found as a JSON list (field, which words, what stands in them), to be said in any language.
 create table if not exists store.defect (
@@ -360,7 +407,8 @@ create table if not exists store.response_message (
     invoice_amount decimal(18, 3),
     gross_mass_kg decimal(18, 6),
     packages bigint,
-    tax_assessed decimal(18, 3)
+    tax_assessed decimal(18, 3),
+    transport_document varchar
 );
 
 create table if not exists store.response_item (
@@ -763,6 +811,63 @@ create or replace view control_finding as
 select declaration_id, declaration_key, sequence, control_key, unnest(string_split(finding_kind, chr(59) || ' ')) as finding_kind
 from control where finding_kind is not null;
 
+-- What every response, amendment and notice is about: the declaration as it stands, advance cargo, or neither as long as none is in the
+-- workspace. It is known by the number that the message names, else by the declarant's reference, else by the reference that another
+-- message gives for the same number (a registration says MRN and LRN, what follows the MRN alone); cargo also by its bill. A name that
+-- several could go by names none; of cargo that was sent again under one reference the latest is meant.
+create or replace view response_subject as
+with message as (
+    select load_id, ordinal, declaration_id, local_reference from store.response_message
+    union
+    select load_id, ordinal, declaration_id, local_reference from store.response
+), called as (
+    select declaration_id as number, min(local_reference) as reference
+    from message
+    where declaration_id <> local_reference
+    group by declaration_id
+    having min(local_reference) = max(local_reference)
+), name as (
+    select load_id, ordinal, 1 as place, declaration_id as name from message
+    union
+    select load_id, ordinal, 2, local_reference from message
+    union
+    select m.load_id, m.ordinal, 3, c.reference from message m join called c on c.number = m.declaration_id
+), declared as (
+    select declaration_id as name, declaration_key, 0 as place from store.declaration where superseded_by is null
+    union all
+    select local_reference, min(declaration_key), 3
+    from store.declaration
+    where superseded_by is null and local_reference is not null
+    group by local_reference
+    having count(*) = 1
+), of_declaration as (
+    select n.load_id, n.ordinal, arg_min(d.declaration_key, n.place + d.place) as declaration_key
+    from name n
+    join declared d on d.name = n.name
+    group by n.load_id, n.ordinal
+), of_cargo as (
+    select n.load_id, n.ordinal, arg_min(c.cargo_key, n.place) as cargo_key
+    from name n
+    join (select reference, max(cargo_key) as cargo_key from store.advance_cargo group by reference) c on c.reference = n.name
+    group by n.load_id, n.ordinal
+), bill as (
+    select name, min(cargo_key) as cargo_key
+    from (
+        select transport_document as name, cargo_key from store.advance_cargo
+        union
+        select value, cargo_key from store.advance_cargo_addition where name = 'declaration.transport_document'
+    )
+    group by name
+    having min(cargo_key) = max(cargo_key)
+)
+select
+    m.load_id, m.ordinal, d.declaration_key, coalesce(c.cargo_key, bill.cargo_key) as cargo_key
+from (select distinct load_id, ordinal from message) m
+left join of_declaration d on d.load_id = m.load_id and d.ordinal = m.ordinal
+left join of_cargo c on c.load_id = m.load_id and c.ordinal = m.ordinal
+left join store.response_message r on r.load_id = m.load_id and r.ordinal = m.ordinal
+left join bill on bill.name = r.transport_document;
+
 create or replace view event as
 select d.declaration_id, e.declaration_key, code.code as event_code, e.occurred_at, nullif(party.party_id, '') as responsible_party
 from store.event e
@@ -772,40 +877,72 @@ join store.party party on party.party_key = e.party_key
 union all
 select d.declaration_id, d.declaration_key, r.event_code, r.occurred_at, r.responsible_party
 from store.response r
-join store.declaration d on d.superseded_by is null and d.declaration_id = r.declaration_id
-union all
-select d.declaration_id, d.declaration_key, r.event_code, r.occurred_at, r.responsible_party
-from store.response r
-join store.declaration d on d.superseded_by is null and d.declaration_id = r.local_reference
-where r.declaration_id is distinct from r.local_reference;
+join response_subject s on s.load_id = r.load_id and s.ordinal = r.ordinal
+join store.declaration d on d.declaration_key = s.declaration_key;
 
--- Responses, amendments and notices with the declaration they are about: by its number, else by the declarant's reference.
--- declaration_key is null where no such declaration is in the workspace (yet).
-create or replace view response_message as
+-- What responses, amendments and notices said, as they came, a row a message and event (one without an event has a row too): what is said of
+-- the whole stands in each of its rows, so that amounts are added where event_ordinal is 1. declaration_id and reference are those of what
+-- the message is about. The events of declarations are in the view event as well.
+create or replace view response as
 select
-    r.*, coalesce(number.declaration_key, reference.declaration_key) as declaration_key
-from store.response_message r
-left join (select declaration_id, declaration_key from store.declaration where superseded_by is null) number
-    on number.declaration_id = r.declaration_id
-left join (select declaration_id, declaration_key from store.declaration where superseded_by is null) reference
-    on reference.declaration_id = r.local_reference;
+    d.declaration_id, s.declaration_key, s.cargo_key, c.reference,
+    coalesce(m.declaration_id, r.declaration_id) as stated_declaration_id,
+    coalesce(m.local_reference, r.local_reference) as local_reference, r.event_code, r.occurred_at, r.responsible_party,
+    s.load_id, s.ordinal,
+    row_number() over (partition by s.load_id, s.ordinal order by r.occurred_at nulls last, r.event_code) as event_ordinal,
+    m.type_code, m.office_code, m.accepted_at, m.declarant_id, m.importer_id, m.exporter_id, m.ucr, m.transport_document,
+    m.currency, m.invoice_amount, m.gross_mass_kg, m.packages, m.tax_assessed
+from response_subject s
+left join store.response_message m on m.load_id = s.load_id and m.ordinal = s.ordinal
+left join store.response r on r.load_id = s.load_id and r.ordinal = s.ordinal
+left join store.declaration d on d.declaration_key = s.declaration_key
+left join store.advance_cargo c on c.cargo_key = s.cargo_key;
 
 create or replace view response_item as select * from store.response_item;
 
 create or replace view response_addition as select * from store.response_addition;
 
--- What responses of Customs said, one a row, as they came: of which declaration, if it is known by the number or else by the
--- reference that the response names. Their events are in the view event as well.
-create or replace view response as
-select
-    coalesce(d.declaration_id, l.declaration_id) as declaration_id, coalesce(d.declaration_key, l.declaration_key) as declaration_key,
-    r.declaration_id as stated_declaration_id, r.local_reference, r.event_code, r.occurred_at, r.responsible_party, r.load_id, r.ordinal
-from store.response r
-left join store.declaration d on d.superseded_by is null and d.declaration_id = r.declaration_id
-left join store.declaration l on l.superseded_by is null and l.declaration_id = r.local_reference;
-
 create or replace view party as
-select party_id, name, country from store.party where party_key > 0;
+select
+    p.party_id, p.name, p.country, p.scheme, p.business_kind, p.registered_on, p.ceased_on, p.address, p.street, p.postcode, p.city,
+    p.region, a.type_code as aeo_type, a.valid_from as aeo_from, a.valid_until as aeo_until
+from store.party p
+left join (
+    select distinct on (party_id) party_id, type_code, valid_from, valid_until from aeo_certificate
+    order by party_id, valid_from desc nulls last, certificate
+) a on a.party_id = p.party_id
+where p.party_key > 0;
+
+-- Names of parties: those of files of parties, and those that declarations gave them. script: of their letters.
+create or replace view party_name as
+select
+    n.party_id, n.name, min(n.kind) as kind,
+    nullif(concat_ws('+', case when regexp_matches(n.name, '\p{Latin}') then 'Latin' end,
+        case when regexp_matches(n.name, '\p{Cyrillic}') then 'Cyrillic' end,
+        case when regexp_matches(n.name, '\p{Greek}') then 'Greek' end,
+        case when regexp_matches(n.name, '\p{Arabic}') then 'Arabic' end,
+        case when regexp_matches(n.name, '\p{Hebrew}') then 'Hebrew' end,
+        case when regexp_matches(n.name, '[\p{Hiragana}\p{Katakana}]') then 'Japanese' end,
+        case when regexp_matches(n.name, '\p{Han}') then 'Han' end,
+        case when regexp_matches(n.name, '\p{Hangul}') then 'Hangul' end,
+        case when regexp_matches(n.name, '\p{Thai}') then 'Thai' end,
+        case when regexp_matches(n.name, '\p{Devanagari}') then 'Devanagari' end), '') as script,
+    min(n.first_seen) as first_seen
+from (
+    select p.party_id, x.name, x.kind, l.started_at as first_seen
+    from store.party_name x join store.party p on p.party_key = x.party_key left join load l on l.load_id = x.load_id
+    union all select importer_id, importer_name, 'declared', accepted_at from declaration
+    union all select exporter_id, exporter_name, 'declared', accepted_at from declaration
+    union all select declarant_id, declarant_name, 'declared', accepted_at from declaration
+    union all select seller_id, seller_name, 'declared', accepted_at from declaration
+    union all select carrier_id, carrier_name, 'declared', accepted_at from declaration
+) n
+where n.party_id is not null and n.name is not null
+group by n.party_id, n.name;
+
+create or replace view party_contact as
+select p.party_id, c.kind, c.value, l.started_at as first_seen, c.load_id
+from store.party_contact c join store.party p on p.party_key = c.party_key left join load l on l.load_id = c.load_id;
 
 create or replace view addition as
 select d.declaration_id, a.declaration_key, a.sequence, a.name, a.value
@@ -907,6 +1044,36 @@ create or replace view message_additional_information as
 select
     load_id, message_ordinal, cargo_key, sequence, ordinal, category, type_code, code, previous_code, text
 from store.additional_information
+where declaration_key is null;
+
+create or replace view declared_party as
+select
+    d.declaration_id, l.declaration_key, l.sequence, l.ordinal, l.role_code, l.party_id, l.scheme, l.name, l.street, l.postcode,
+    l.city, l.region, l.country, l.phone, l.email, l.contact_name, l.account
+from store.declared_party l
+join store.declaration d on d.declaration_key = l.declaration_key and d.superseded_by is null
+union all
+select
+    d.declaration_id, d.declaration_key, null, null, r.role_code, r.party_id, null, r.name, r.street, null, null, null, null, null,
+    null, null, null
+from (
+    select declaration_key, 'DT' as role_code, declarant_id as party_id, declarant_name as name, null as street from declaration
+    union all select declaration_key, 'IM' as role_code, importer_id as party_id, importer_name as name, importer_address as street from declaration
+    union all select declaration_key, 'EX' as role_code, exporter_id as party_id, exporter_name as name, exporter_address as street from declaration
+    union all select declaration_key, 'SE' as role_code, seller_id as party_id, seller_name as name, null as street from declaration
+    union all select declaration_key, 'BY' as role_code, null as party_id, buyer_name as name, null as street from declaration
+    union all select declaration_key, 'CA' as role_code, carrier_id as party_id, carrier_name as name, null as street from declaration
+    union all select declaration_key, 'NI' as role_code, null as party_id, notify_party_name as name, null as street from declaration
+) r
+join store.declaration d on d.declaration_key = r.declaration_key
+where (r.party_id is not null or r.name is not null) and not exists (
+    select 1 from store.declared_party l
+    where l.declaration_key = r.declaration_key and l.role_code = r.role_code and l.sequence is null);
+
+create or replace view message_declared_party as
+select
+    load_id, message_ordinal, cargo_key, sequence, ordinal, role_code, party_id, scheme, name, street, postcode, city, region, country, phone, email, contact_name, account
+from store.declared_party
 where declaration_key is null;
 
 create or replace view defect as

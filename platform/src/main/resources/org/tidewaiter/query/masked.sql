@@ -1,6 +1,7 @@
 -- What is asked instead of a view that shows officers, unless they are asked for with a reason: the same columns. An officer is
 -- officer- and the number of the party, the same in all answers, so that work can be counted by officer without a name. Who
--- entered, promoted or decided something is somebody, and the words in which people give reasons, which name others, are masked.
+-- entered, promoted or decided something is somebody, and the words in which people give reasons, which name others, are masked. So are
+-- issuers of documents, texts of statements, and how people are reached.
 
 -- :: control
 select * replace (
@@ -80,3 +81,57 @@ select * replace (
     coalesce((select 'officer-' || max(p.party_key) from store.party p where p.party_id = officer_id), 'an officer') as officer_id,
     case when kind is not null then 'masked' end as kind)
 from staff_absence
+
+-- :: document
+select * replace (case when issuer is not null then 'masked' end as issuer) from document
+
+-- :: message_document
+select * replace (case when issuer is not null then 'masked' end as issuer) from message_document
+
+-- :: invoice
+select * replace (case when issuer is not null then 'masked' end as issuer) from invoice
+
+-- :: message_invoice
+select * replace (case when issuer is not null then 'masked' end as issuer) from message_invoice
+
+-- :: additional_information
+select * replace (case when text is not null then 'masked' end as text) from additional_information
+
+-- :: message_additional_information
+select * replace (case when text is not null then 'masked' end as text) from message_additional_information
+
+-- :: declared_party
+select * replace (
+    case when phone is not null then 'masked' end as phone, case when email is not null then 'masked' end as email,
+    case when contact_name is not null then 'masked' end as contact_name,
+    case when account is not null then 'masked' end as account)
+from declared_party
+
+-- :: message_declared_party
+select * replace (
+    case when phone is not null then 'masked' end as phone, case when email is not null then 'masked' end as email,
+    case when contact_name is not null then 'masked' end as contact_name,
+    case when account is not null then 'masked' end as account)
+from message_declared_party
+
+-- :: party_contact
+-- That two parties share a phone, an account or a director can be seen without seeing it.
+select * replace (kind || '-' || dense_rank() over (partition by kind order by md5(value)) as value)
+from party_contact
+where party_id not in (
+    select p.party_id from store.party p
+    where p.party_key in (select officer_key from store.control union select officer_key from store.former_control)
+        and p.party_key not in (
+            select importer_key from store.declaration union select declarant_key from store.declaration
+            union select exporter_key from store.declaration union select seller_key from store.declaration
+            union select carrier_key from store.declaration))
+
+-- :: party_name
+select * from party_name
+where party_id not in (
+    select p.party_id from store.party p
+    where p.party_key in (select officer_key from store.control union select officer_key from store.former_control)
+        and p.party_key not in (
+            select importer_key from store.declaration union select declarant_key from store.declaration
+            union select exporter_key from store.declaration union select seller_key from store.declaration
+            union select carrier_key from store.declaration))

@@ -16,8 +16,10 @@ import org.tidewaiter.intake.CompanionTable;
 import org.tidewaiter.intake.LoadOptions;
 import org.tidewaiter.intake.LoadProgress;
 import org.tidewaiter.intake.TableLoad;
+import org.tidewaiter.intake.control.ControlLoad;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.model.Schema;
+import org.tidewaiter.source.Source;
 
 /** A workspace into which tests load rows whose header names the fields, to ask questions of. */
 public final class AskedDeclarations implements AutoCloseable {
@@ -59,6 +61,18 @@ public final class AskedDeclarations implements AutoCloseable {
                     directory.resolve("events" + files++ + ".csv"),
                     "declaration_id,event_code,occurred_at,responsible_party\n" + String.join("\n", rows) + "\n");
             CompanionLoad.load(workspace, file, CompanionTable.EVENTS, false, Actor.systemUser("test"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
+    /** Loads results of controls; the header names its columns. */
+    public AskedDeclarations controls(String header, List<String> rows) {
+        try {
+            Path file = Files.writeString(
+                    directory.resolve("controls" + files++ + ".csv"), header + "\n" + String.join("\n", rows) + "\n");
+            ControlLoad.load(workspace, Source.of(file), null, false, Actor.systemUser("test"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -175,9 +175,12 @@ class LoadTransactionTest {
         CompanionTable lacking = new CompanionTable(
                 parties.name(),
                 parties.columns(),
+                parties.optional(),
                 parties.staged(),
                 parties.keys(),
-                parties.writes().subList(0, 1));
+                List.of(parties.writes().getFirst() + " and b.line = 2"),
+                parties.described(),
+                true);
         Path file = door.write(PARTIES);
         requireUndone(
                 "Of 3 rows, 1 were accepted and 1 quarantined, which does not add up",

@@ -99,7 +99,7 @@ class ReferenceFilesTest {
             "customs_code","mot_code","qty_unit_abbr","qty","net_wgt","is_net_wgt_estimated","cifvalue","fobvalue","primary_value"
             "M","201801","IDN","X","AUS","W00","H5","030231","C00","0","kg",125,125,FALSE,0,968.7512,968.75
             "M","201801","USA","M","W00","W00","H5","030231","C00","0 ","N/A",,0,TRUE,46319,0,46319
-            "M","201801","USA","M","S19","W00","H5","030231","C00","0","kg",5,5,TRUE,7,,7
+            "M","201801","USA","M","S19","W00","H5","030231","C00","0","kg",5,1e+05,TRUE,7,,7
             """, comtrade);
         assertThat(report.accepted()).isEqualTo(3);
         assertThat(report.ignored()).containsExactly("freq_code");
@@ -108,10 +108,16 @@ class ReferenceFilesTest {
                                 + " net_mass_kg::double, unit) from partner_statistic order by partner"))
                 .containsExactly(
                         "2018-01-01 ID AU X 030231 USD 968.750 968.751 125.0 KGM",
-                        "2018-01-01 US S19 M 030231 USD 7.000 5.0 KGM",
+                        "2018-01-01 US S19 M 030231 USD 7.000 100000.0 KGM",
                         "2018-01-01 US W00 M 030231 USD 46319.000");
         assertThat(texts("select mass_estimated::varchar from partner_statistic where second_partner is not null"))
                 .isEmpty();
+    }
+
+    @Test
+    void an_exponent_is_a_number_only_where_the_mapping_says_that_no_digit_was_dropped() throws IOException {
+        load("exchange_rates", RATES + "2024-01-01,KRW,USD,1e+02\n");
+        assertThat(reasons()).singleElement().asString().contains("has lost its last digits");
     }
 
     @Test

@@ -139,6 +139,43 @@ class QueryTest {
     }
 
     @Test
+    void people_in_lines_contacts_and_staff_are_masked() {
+        asked.workspace.lake().transaction(session -> {
+            session.execute(
+                    "insert into store.party_contact values (1, 'phone', '+999 1', 1), (2, 'phone', '+999 1', 1),"
+                            + " (1, 'director', 'Ann Smith', 1), (3, 'phone', '+999 2', 1)");
+            session.execute("insert into store.party_name values (1, 'Ateliers', 'name', 1), (3, 'Smith', 'name', 1)");
+            session.execute("insert into store.document (declaration_key, load_id, ordinal, reference, issuer)"
+                    + " values (0, 1, 1, 'X1', 'Dr Smith')");
+            session.execute("insert into store.additional_information (declaration_key, load_id, ordinal, text)"
+                    + " values (0, 1, 1, 'call Smith')");
+            session.execute(
+                    "insert into store.declared_party (declaration_key, load_id, ordinal, role_code, name, phone,"
+                            + " contact_name) values (0, 1, 1, 'NI', 'Notified', '+999 1', 'Smith')");
+            return session.execute(
+                    "insert into reference.staff_assignment (load_id, line_number, officer_id, office_code,"
+                            + " valid_from) values (1, 2, 'O7', 'QZ10', '2024-01-01'), (1, 3, 'O8', 'QZ10', '2024-01-01')");
+        });
+        StringBuilder said = new StringBuilder();
+        for (String view : List.of(
+                "party_contact",
+                "party_name",
+                "document",
+                "additional_information",
+                "declared_party",
+                "staff_assignment")) {
+            said.append(asked.ask("from " + view).table().rows());
+        }
+        assertThat(said.toString())
+                .doesNotContain("Smith", "+999", "O7", "O8")
+                .contains("Ateliers", "X1", "Notified", "officer-3", "an officer");
+        assertThat(asked.ask("select count(*), count(distinct value) from party_contact where kind = 'phone'")
+                        .table()
+                        .rows())
+                .containsExactly(List.of(2L, 1L));
+    }
+
+    @Test
     void officers_are_shown_for_a_reason_which_goes_into_the_trail() {
         SqlQuestion question = new SqlQuestion(
                 "select distinct officer_id from control", Actor.systemUser("ann"), "command", "complaint 12", 10, 20);

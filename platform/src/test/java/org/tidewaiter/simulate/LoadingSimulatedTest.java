@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +55,7 @@ class LoadingSimulatedTest {
                     workspace, data.resolve("parties.csv"), CompanionTable.PARTIES, false, Actor.systemUser());
             assertThat(parties.quarantined()).isZero();
             Lake lake = workspace.lake();
+            requireAllBeside(workspace, data);
             assertThat(lake.number("select count(*) from event")).isEqualTo(events.accepted());
             assertThat(lake.number("select count(*) from event where responsible_party is null"))
                     .isZero();
@@ -65,6 +67,38 @@ class LoadingSimulatedTest {
                     .isInstanceOf(TidewaiterException.class)
                     .hasMessageContaining("the very content that was loaded on");
         }
+    }
+
+    /** What stands beside the declarations loads whole, and fits to them. */
+    private static void requireAllBeside(Workspace workspace, Path data) {
+        Map.of(
+                        "tariff", "tariff",
+                        "measures", "measures",
+                        "exchange_rates", "exchange_rates",
+                        "relief_register", "relief_register",
+                        "aeo_register", "aeo_register",
+                        "watch_list", "watch_list",
+                        "staff", "staff",
+                        "revenue_monthly", "revenue",
+                        "partner_statistics", "partner_statistics")
+                .forEach((file, name) -> {
+                    CompanionTable kind = CompanionLoad.kinds().stream()
+                            .filter(k -> k.name().equals(name))
+                            .findFirst()
+                            .orElseThrow();
+                    LoadReport report =
+                            CompanionLoad.load(workspace, data.resolve(file + ".csv"), kind, false, Actor.systemUser());
+                    assertThat(report.accepted()).as(file).isPositive();
+                    assertThat(report.quarantined()).as(file).isZero();
+                    assertThat(report.ignored()).as(file).isEmpty();
+                });
+        assertThat(workspace
+                        .lake()
+                        .number("select count(*) from control where officer_id is not null"
+                                + " and officer_id not in (select officer_id from staff_assignment)"))
+                .isZero();
+        assertThat(workspace.lake().number("select count(*) from partner_statistic where currency <> 'USD'"))
+                .isZero();
     }
 
     @Test

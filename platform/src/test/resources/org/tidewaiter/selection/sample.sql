@@ -10,7 +10,7 @@ from (select unnest([
     '870323', '610910', '640399', '420221', '851712', '220421', '330499', '847130', '900410', '711319', '080610', '392690',
     'undervaluation', 'false origin', 'wrong classification']) as c);
 
-insert into store.party
+insert into store.party (party_key, party_id, name, country)
 select i, upper(substring(md5('party' || i), 1, 7)), null, null from generate_series(1, 900) t(i);
 
 create temp table draw as

@@ -13,6 +13,7 @@ import org.tidewaiter.model.Field;
  *
  * @param segment which segments it is about
  * @param group the group they have to stand in, or null for any
+ * @param ungrouped whether they have to stand in no group
  * @param conditions what components of the segment must say
  * @param source the components taken
  * @param field what it fills
@@ -21,6 +22,7 @@ import org.tidewaiter.model.Field;
 record FieldRule(
         SegmentPattern segment,
         @Nullable SegmentPattern group,
+        boolean ungrouped,
         List<Condition> conditions,
         Source source,
         Field field,
@@ -105,23 +107,28 @@ record FieldRule(
 
     /**
      * The components taken: {@code 2.1} one, {@code 4.*} all of an element, {@code 5-9} all of several, {@code 2.1&2.4} parts of one
-     * code, written together.
+     * code, written together; or {@code =4}, a word that the segment stands for, which takes nothing.
      *
      * @param places single components; empty where whole elements are taken
      * @param first the first whole element
      * @param last the last one
      * @param between what stands between the components
+     * @param word the word, else empty
      */
-    record Source(List<Segment.Place> places, int first, int last, String between) {
+    record Source(List<Segment.Place> places, int first, int last, String between, String word) {
         static Source of(String text) {
+            if (text.startsWith("=") && text.length() > 1) {
+                return new Source(List.of(new Segment.Place(1, 1, 1)), 0, 0, "", text.substring(1));
+            }
             if (text.contains("-") || text.endsWith(".*")) {
                 String[] range = text.split("[-.]");
                 boolean several = text.contains("-");
                 int first = Integer.parseInt(range[0]);
-                return new Source(List.of(), first, several ? Integer.parseInt(range[1]) : first, several ? ", " : " ");
+                int last = several ? Integer.parseInt(range[1]) : first;
+                return new Source(List.of(), first, last, several ? ", " : " ", "");
             }
             return new Source(
-                    Arrays.stream(text.split("&")).map(Segment.Place::of).toList(), 0, 0, "");
+                    Arrays.stream(text.split("&")).map(Segment.Place::of).toList(), 0, 0, "", "");
         }
 
         /** The places that are given, of the first repetition. */
@@ -141,7 +148,7 @@ record FieldRule(
     /**
      * Reads a line.
      *
-     * @param where {@code PARENT/TAG+QUALIFIER?CONDITION}
+     * @param where {@code PARENT/TAG+QUALIFIER?CONDITION}; with nothing before the stroke the segment stands in no group
      * @param element what is taken, as {@link Source} reads it
      * @param how words of {@link How}, in lower case
      * @param qualifiers where the qualifiers of each segment stand
@@ -153,13 +160,19 @@ record FieldRule(
         int slash = asked[0].lastIndexOf('/');
         return new FieldRule(
                 SegmentPattern.of(asked[0].substring(slash + 1), qualifiers),
-                slash < 0 ? null : SegmentPattern.of(asked[0].substring(0, slash), qualifiers),
+                slash <= 0 ? null : SegmentPattern.of(asked[0].substring(0, slash), qualifiers),
+                slash == 0,
                 Arrays.stream(asked).skip(1).map(Condition::of).toList(),
                 Source.of(element),
                 field,
                 Set.copyOf(how.stream()
                         .map(word -> How.valueOf(word.toUpperCase(java.util.Locale.ROOT)))
                         .toList()));
+    }
+
+    /** Whether it says a word that the segment stands for, and takes none of its components. */
+    boolean isWord() {
+        return !source.word().isEmpty();
     }
 
     boolean otherwise() {
@@ -181,12 +194,13 @@ record FieldRule(
         return segment.fits(given)
                 && conditions.stream().allMatch(c -> c.holds(given))
                 && (group == null || opening != null && group.fits(opening.segment()))
+                && !(ungrouped && opening != null)
                 && !(sum() && placed.summary());
     }
 
     /** The places it takes from a segment. */
     List<Segment.Place> places(PlacedSegment placed) {
-        List<Segment.Place> places = source.in(placed.segment());
+        List<Segment.Place> places = isWord() ? source.places() : source.in(placed.segment());
         return how.contains(How.FREE) && places.stream().anyMatch(placed::isTaken) ? List.of() : places;
     }
 }

@@ -64,6 +64,13 @@ final class FieldValues {
         Segment segment = placed.segment();
         List<Segment.Place> places = rule.places(placed);
         boolean filled = values.containsKey(rule.field());
+        if (rule.isWord()) {
+            if (!filled) {
+                values.put(rule.field(), new GivenValue(rule.source().word(), placed.path()));
+                by.put(rule.field(), rule);
+            }
+            return;
+        }
         if (places.isEmpty()
                 || isTakenAlready(rule, placed, places)
                 || filled && rule.otherwise() && by.get(rule.field()) != rule

@@ -6,11 +6,13 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.message.edifact.FieldRule.Condition;
 import org.tidewaiter.message.edifact.FieldRule.SegmentPattern;
 import org.tidewaiter.message.edifact.FieldRule.Source;
 import org.tidewaiter.model.LineTable;
@@ -30,10 +32,20 @@ record LineRule(LineTable table, SegmentPattern opening, List<ColumnRule> column
      *
      * @param column the column
      * @param segment the segment of the group, or null where the column always says the same
+     * @param conditions what components of the segment must say
      * @param source the elements of it
      * @param constant what the column always says, else empty
      */
-    record ColumnRule(LineTable.Column column, @Nullable SegmentPattern segment, Source source, String constant) {}
+    record ColumnRule(
+            LineTable.Column column,
+            @Nullable SegmentPattern segment,
+            List<Condition> conditions,
+            Source source,
+            String constant) {
+        boolean fits(Segment given) {
+            return segment != null && segment.fits(given) && conditions.stream().allMatch(c -> c.holds(given));
+        }
+    }
 
     /** Every rule by type of message, in the order of the file. */
     static Map<String, List<LineRule>> read(Map<String, List<Segment.Place>> qualifiers) {
@@ -62,9 +74,16 @@ record LineRule(LineTable table, SegmentPattern opening, List<ColumnRule> column
     private static ColumnRule column(
             LineTable table, String[] word, Map<String, List<Segment.Place>> qualifiers, String line) {
         LineTable.Column column = table.column(word[0]).orElseThrow(() -> wrong(line));
-        return word[1].equals("is")
-                ? new ColumnRule(column, null, Source.of("1.1"), word[2])
-                : new ColumnRule(column, SegmentPattern.of(word[1], qualifiers), Source.of(word[2]), "");
+        if (word[1].equals("is")) {
+            return new ColumnRule(column, null, List.of(), Source.of("1.1"), word[2]);
+        }
+        String[] asked = word[1].split("\\?");
+        return new ColumnRule(
+                column,
+                SegmentPattern.of(asked[0], qualifiers),
+                Arrays.stream(asked).skip(1).map(Condition::of).toList(),
+                Source.of(word[2]),
+                "");
     }
 
     private static IllegalStateException wrong(String line) {

@@ -79,7 +79,7 @@ final class Lines {
         List<GivenValue> all = new ArrayList<>();
         for (PlacedSegment placed : group) {
             List<Segment.Place> places =
-                    rule.segment().fits(placed.segment()) ? rule.source().in(placed.segment()) : List.of();
+                    rule.fits(placed.segment()) ? rule.source().in(placed.segment()) : List.of();
             if (!places.isEmpty() && (all.isEmpty() || rule.column().name().equals(SEALS))) {
                 GivenValue given = written(rule, placed, places);
                 if (given != null) {

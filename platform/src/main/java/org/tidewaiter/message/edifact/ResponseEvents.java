@@ -3,12 +3,14 @@ package org.tidewaiter.message.edifact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.message.Message.Happened;
 
 /** The events that a response tells, by the table of events. */
 final class ResponseEvents {
     private static final List<String> WHEN = List.of("334", "9", "137");
+    private static final Set<String> DOCUMENTS = Set.of("RFF", "DOC");
 
     private final Tables tables;
     private final List<PlacedSegment> placed;
@@ -43,7 +45,7 @@ final class ResponseEvents {
         return List.copyOf(events);
     }
 
-    /** Codes of a list that the parties agreed on (DE 3055 ZZZ) are national, whatever the UN's list has under them. */
+    /** Codes of a list that the parties agreed on (DE 3055 ZZZ) are national, whatever the UN's list has under them: a guide may say what they mean. */
     private Optional<Tables.Event> told(Segment segment) {
         boolean indicator = segment.tag().equals("GEI");
         String tag = indicator ? "GIS" : segment.tag();
@@ -54,9 +56,8 @@ final class ResponseEvents {
         };
         String value = segment.text(place.element(), place.component());
         boolean national = tag.equals("GIS") && segment.text(place.element(), 3).equals(FieldValues.MUTUALLY_DEFINED);
-        Optional<Tables.Event> known = national
-                ? Optional.empty()
-                : tables.events().stream()
+        Optional<Tables.Event> known = (national ? tables.nationalEvents() : tables.events())
+                .stream()
                         .filter(e -> e.tag().equals(tag)
                                 && (e.value().equals("*") || e.value().equals(value)))
                         .findFirst();
@@ -73,6 +74,7 @@ final class ResponseEvents {
             for (PlacedSegment p : placed) {
                 Segment s = p.segment();
                 if (s.tag().equals("DTM")
+                        && !isOfDocument(p)
                         && s.text(1, 1).equals(one)
                         && !s.text(1, 2).isEmpty()) {
                     String iso = DateTimes.iso(s.text(1, 2), s.text(1, 3));
@@ -82,6 +84,12 @@ final class ResponseEvents {
         }
         String prepared = unb == null ? null : DateTimes.iso(unb.text(4, 1) + unb.text(4, 2), "");
         return prepared == null ? "" : full(prepared);
+    }
+
+    /** The day of a bill of lading or invoice is not that of the response. */
+    private static boolean isOfDocument(PlacedSegment date) {
+        PlacedSegment group = date.group();
+        return group != null && DOCUMENTS.contains(group.segment().tag());
     }
 
     private static String full(String iso) {

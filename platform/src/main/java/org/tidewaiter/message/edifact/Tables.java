@@ -34,6 +34,7 @@ final class Tables {
     private final Map<String, List<FieldRule>> rules = new HashMap<>();
     private final Map<String, List<LineRule>> lines = new HashMap<>();
     private final List<Event> events = new ArrayList<>();
+    private final List<Event> nationalEvents = new ArrayList<>();
 
     /**
      * What tells an event.
@@ -78,6 +79,7 @@ final class Tables {
             lines.stream().filter(FieldRule::otherwise).forEach(all::add);
             rules.put(part, all);
         }
+        nationalEvents.addAll(events);
         events.addAll(standard.events);
     }
 
@@ -127,6 +129,11 @@ final class Tables {
 
     List<Event> events() {
         return events;
+    }
+
+    /** The events of the guide alone: they tell what codes mean that are not of the UN's list. */
+    List<Event> nationalEvents() {
+        return nationalEvents;
     }
 
     private void readGroups() {

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.PlainNumber;
@@ -31,6 +32,11 @@ final class Records {
     /** Names of arrays whose elements are what a file is about. */
     private static final Set<String> RECORDS =
             Set.of("declarations", "declaration", "records", "rows", "data", "results", "entries", "values");
+
+    /** Names of arrays whose elements are lines of a declaration or item, and no rows: taxes, documents … */
+    private static final Set<String> LINES = Set.of(("tax taxes taxlines duties documents supportingdocuments"
+                    + " previousdocuments containers packages packagings charges invoices statements parties")
+            .split(" "));
 
     private final TableStyle writing;
     private final Map<String, Long> sizes = new LinkedHashMap<>();
@@ -60,6 +66,7 @@ final class Records {
     /** Decides which arrays become rows: one, one inside it, and so on; inside items only items: their taxes are no items. */
     void choose(String prefix) {
         Map<String, Long> open = new LinkedHashMap<>(sizes);
+        open.keySet().removeIf(p -> p.startsWith(prefix) && isLines(p.substring(prefix.length())));
         String chosen = rowsAmong(outermost(open, prefix));
         while (chosen != null) {
             expanded.add(chosen);
@@ -103,9 +110,17 @@ final class Records {
         return rank(path) == 2;
     }
 
-    private static int rank(String path) {
+    private static boolean isLines(String path) {
+        return Stream.of(path.split("\\.")).anyMatch(step -> LINES.contains(lastName(step)));
+    }
+
+    private static String lastName(String path) {
         String last = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        String name = last.replace("_", "").replace("-", "");
+        return last.replace("_", "").replace("-", "");
+    }
+
+    private static int rank(String path) {
+        String name = lastName(path);
         return ITEMS.contains(name) ? 2 : RECORDS.contains(name) ? 1 : 0;
     }
 

@@ -20,6 +20,7 @@ import org.tidewaiter.message.NationalGuide;
 import org.tidewaiter.message.Reading;
 import org.tidewaiter.message.wco.WcoXml;
 import org.tidewaiter.model.Field;
+import org.tidewaiter.model.LineTable;
 
 class NationalGuidesTest {
     static final List<String> SHIPPED = NationalGuide.SHIPPED;
@@ -83,6 +84,71 @@ class NationalGuidesTest {
         Message message = one(guided("sg"), "CUSDEC", "UNS+D'CST+1+61051000:122'MEA+AAE++TEN:12'UNS+S'");
         assertThat(Reading.item(message, 1, Field.SUPPLEMENTARY_QUANTITY)).isEqualTo("12");
         assertThat(Reading.item(message, 1, Field.SUPPLEMENTARY_UNIT)).isEqualTo("TEN");
+    }
+
+    /** As SARS has its declarations: own tariff and events under ZZZ, the bill's day beside the bill. */
+    @Test
+    void a_declaration_of_south_africa_has_its_tariff_agent_duty_and_bill() throws IOException {
+        String body = "RFF+BH:HOUSE1'DTM+137:20260101:102'RFF+AAS:081-21333222'NAD+AG+00505655'UNS+D'"
+                + "CST+1+845012907:108:ZZZ+100'MEA+AAR++NO:20.00'TAX+1+1P1:107:ZZZ'MOA+161:675.00'"
+                + "TAX+1+VAT:107:ZZZ'MOA+161:441.00'UNS+S'TAX+3+TDD:107:ZZZ'MOA+161:675.00'";
+        Message message = one(guided("za"), "CUSDEC", body);
+        assertThat(Reading.item(message, 1, Field.HS_CODE)).isEqualTo("845012907");
+        assertThat(Reading.item(message, 1, Field.DUTY_AMOUNT)).isEqualTo("675.00");
+        assertThat(Reading.item(message, 1, Field.VAT_AMOUNT)).isEqualTo("441.00");
+        assertThat(Reading.item(message, 1, Field.SUPPLEMENTARY_QUANTITY)).isEqualTo("20.00");
+        assertThat(Reading.heading(message, Field.TRANSPORT_DOCUMENT)).isEqualTo("081-21333222");
+        assertThat(Reading.heading(message, Field.DECLARANT_ID)).isEqualTo("00505655");
+        assertThat(message.heading().text(Field.LODGED_AT))
+                .as("the day of the bill is not the declaration's")
+                .isNull();
+        assertThat(one(guided("za"), "CUSRES", "DTM+9:20260513:102'GIS+6:120:ZZZ'")
+                        .events())
+                .containsExactly(new Happened("REJECTED", "2026-05-13T00:00:00", null));
+        assertThat(one(new Edifact(), "CUSRES", "DTM+9:20260513:102'GIS+6:120:ZZZ'")
+                        .events())
+                .containsExactly(new Happened("GIS_6", "2026-05-13T00:00:00", null));
+    }
+
+    @Test
+    void a_declaration_of_australia_has_its_tariff_in_a_reference_and_modes_in_letters() throws IOException {
+        String body =
+                "TDT+20++A++QF::3'NAD+AT+66015286036::95'UNS+D'CST+1+I::95+N20::95'MEA+AAA+::WAR+NO:1.00'RFF+ABD:87032220'UNS+S'";
+        Message message = one(guided("au"), "CUSDEC", body);
+        assertThat(Reading.item(message, 1, Field.HS_CODE)).isEqualTo("87032220");
+        assertThat(Reading.heading(message, Field.TRANSPORT_MODE)).isEqualTo("4");
+        assertThat(Reading.heading(message, Field.IMPORTER_ID)).isEqualTo("66015286036");
+        assertThat(Reading.item(message, 1, Field.SUPPLEMENTARY_QUANTITY)).isEqualTo("1.00");
+        assertThat(Reading.additions(message, "CUSDEC/TDT+20/3.1")).containsExactly("A");
+        Message unguided = one(new Edifact(), "CUSDEC", body);
+        assertThat(Reading.item(unguided, 1, Field.HS_CODE)).isEqualTo("87032220");
+    }
+
+    @Test
+    void a_permit_of_singapore_has_weight_packs_duty_for_a_unit_and_services_tax() throws IOException {
+        String body = "MEA+ABK++TUB:2'MEA+AAH++KGM:4535.9'UNS+D'CST+1+22019090'MEA+AAF++LTR:10'MEA+AAE++LTR:8'"
+                + "TAX+5++++LTR:::30'MOA+161:240.00'TAX+7++++:::7'MOA+124:366.80'UNS+S'";
+        Message message = one(guided("sg"), "CUSDEC", body);
+        assertThat(Reading.heading(message, Field.DECLARATION_GROSS_MASS_KG)).isEqualTo("4535.9");
+        assertThat(Reading.heading(message, Field.PACKAGES)).isEqualTo("2");
+        assertThat(Reading.item(message, 1, Field.SUPPLEMENTARY_QUANTITY)).isEqualTo("10");
+        assertThat(Reading.item(message, 1, Field.DUTY_AMOUNT)).isEqualTo("240.00");
+        assertThat(Reading.item(message, 1, Field.VAT_AMOUNT)).isEqualTo("366.80");
+        assertThat(Reading.lines(message, 1, LineTable.TAX_LINE, "specific_rate"))
+                .containsExactly("30", null);
+        assertThat(Reading.lines(message, 1, LineTable.TAX_LINE, "rate_percent"))
+                .containsExactly(null, "7");
+    }
+
+    @Test
+    void an_export_of_spain_has_its_office_kind_place_and_representative() throws IOException {
+        String body = "CST++EX:104:141+A:105:141++11:112:141'LOC+42+ES::141:000812'LOC+43+0841::148+DL01NC::148'"
+                + "NAD+2+ESB08000796::148+a@example.org+AGENTE S.L.:::::O'UNS+D'CST+1+5603929090:122:148+10.00:117:141'UNS+S'";
+        Message message = one(guided("es"), "CUSDEC", body);
+        assertThat(Reading.heading(message, Field.TYPE_CODE)).isEqualTo("EXA");
+        assertThat(Reading.heading(message, Field.OFFICE_CODE)).isEqualTo("ES000812");
+        assertThat(Reading.heading(message, Field.GOODS_LOCATION)).isEqualTo("0841DL01NC");
+        assertThat(Reading.heading(message, Field.DECLARANT_NAME)).isEqualTo("AGENTE S.L.");
     }
 
     @Test

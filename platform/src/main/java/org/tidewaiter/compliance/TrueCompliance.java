@@ -1,0 +1,294 @@
+package org.tidewaiter.compliance;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.analysis.Analysis;
+import org.tidewaiter.analysis.Card;
+import org.tidewaiter.analysis.Chart;
+import org.tidewaiter.analysis.Column;
+import org.tidewaiter.analysis.Finding;
+import org.tidewaiter.analysis.Parameter;
+import org.tidewaiter.analysis.Result;
+import org.tidewaiter.analysis.Steps;
+import org.tidewaiter.analysis.Table;
+import org.tidewaiter.analysis.Words;
+import org.tidewaiter.model.Field;
+import org.tidewaiter.statistics.Interval;
+
+/**
+ * How much is truly wrong, and how much of it is found? The random sample speaks for what nothing chose, what was chosen speaks for itself; together they are all declarations. Sources:
+ * WCO Risk Management Compendium, annex on compliance measurement; GAO-02-215R on COMPEX; Wilson 1927. It sees what an examination can find: the true rate is no lower.
+ */
+public final class TrueCompliance implements Analysis {
+    /** Declarations drawn at random from which a rate is told: of fewer, an interval reaches over most of what is possible. */
+    static final long LEAST = 100;
+    /** The same for a part. */
+    private static final long LEAST_OF_PART = 30;
+
+    /**
+     * The declarations of a part.
+     *
+     * @param chosen those that a rule, a model or an officer chose
+     * @param sampled those that were drawn at random
+     * @param unseen those that nobody looked at
+     * @param weights how many declarations those sampled stand for together
+     * @param variance of the weighted share, with the declarations of an importer taken together; null where it cannot be told
+     */
+    record Part(
+            String part,
+            long declarations,
+            long chosen,
+            long chosenFound,
+            long sampled,
+            long sampledFound,
+            long unseen,
+            double weights,
+            double weightsFound,
+            double weightsSquared,
+            @Nullable Double variance,
+            BigDecimal recovered) {
+        /** The share of what nothing chose that is wrong. */
+        double rate() {
+            return weights == 0 ? 0 : weightsFound / weights;
+        }
+
+        /** Its 95 % interval: Wilson's, for as many independent declarations as the sample is worth. */
+        Interval interval() {
+            double worth = weightsSquared == 0 ? 0 : weights * weights / weightsSquared;
+            if (variance != null && variance > 0) {
+                worth = Math.min(worth, rate() * (1 - rate()) / variance);
+            }
+            return Interval.wilson(rate() * worth, worth);
+        }
+
+        /** What is wrong among all declarations, by a rate of what nothing chose. */
+        double wrong(double rate) {
+            return chosenFound + rate * (declarations - chosen);
+        }
+
+        long found() {
+            return chosenFound + sampledFound;
+        }
+
+        /** The share of what is wrong that is found; null where nothing is. */
+        @Nullable
+        Double detection(double rate) {
+            return wrong(rate) <= 0 ? null : Math.min(1, found() / wrong(rate));
+        }
+
+        boolean judged() {
+            return sampled >= LEAST_OF_PART;
+        }
+    }
+
+    @Override
+    public Card card() {
+        return new Card(
+                Card.nameOf(TrueCompliance.class),
+                Card.roomOf(TrueCompliance.class),
+                Words.of(
+                        "How much is truly wrong, and how much of it is found?",
+                        "Quelle part est vraiment fausse, et quelle part en est trouvée ?"),
+                Words.of("Risk management and directors", "Gestion des risques et direction"),
+                Words.of(
+                        "Of declarations that nothing chose, the share with a finding among those drawn at random, each weighted by the"
+                                + " inverse of its chance where all have one. Wrong in all: findings of what was chosen, and that share of"
+                                + " the rest. Detection: findings by what is wrong. Interval: Wilson's, for as many independent"
+                                + " declarations as the sample is worth with weights and importers taken together.",
+                        "Parmi les déclarations que rien n’a choisies, la part avec infraction chez celles tirées au hasard, chacune"
+                                + " pondérée par l’inverse de sa chance si toutes en ont une. Faux en tout : les infractions de ce qui fut"
+                                + " choisi, et cette part du reste. Détection : infractions par ce qui est faux. Intervalle de Wilson pour"
+                                + " autant de déclarations indépendantes que l’échantillon en vaut, poids et importateurs pris ensemble."),
+                List.of(
+                        "WCO, Risk Management Compendium, volume 1, annex on compliance measurement",
+                        "GAO-02-215R, Compliance Examination (COMPEX) program",
+                        "Wilson, Probable inference, JASA 22 (1927)"),
+                List.of(Field.SELECTED_BY, Field.OUTCOME),
+                Words.of(
+                        "What an examination cannot find: the true share is no lower than this. A draw that officers may decline is no"
+                                + " random draw. Shares of small parts reach far: look at the intervals.",
+                        "Ce qu’un contrôle ne peut trouver : la vraie part n’est pas inférieure. Un tirage que l’on peut décliner n’en"
+                                + " est pas un. Les parts de petits groupes sont larges : voir les intervalles."),
+                List.of(
+                        Parameter.FROM,
+                        Parameter.TO,
+                        Parameter.OFFICE,
+                        Parameter.code(
+                                "type",
+                                Words.of("Declaration type begins with", "Le type de déclaration commence par")),
+                        Parameter.choice(
+                                "by",
+                                Words.of("Apart by", "Séparé par"),
+                                "chapter",
+                                "origin",
+                                "size",
+                                "office",
+                                "type",
+                                "none"),
+                        Parameter.number(
+                                "margin",
+                                Words.of("Planned sample: wanted margin", "Échantillon prévu : marge voulue"),
+                                "0.01",
+                                "0.0001",
+                                "0.5"),
+                        Parameter.ROWS),
+                List.of());
+    }
+
+    @Override
+    public Result answer(Steps steps) {
+        List<Part> parts = steps.rows(Part.class, "parts");
+        if (parts.isEmpty() || parts.getFirst().chosen() + parts.getFirst().sampled() == 0) {
+            return new Result.NotApplicable(Words.of(
+                    "No declaration of that period has a result.",
+                    "Aucune déclaration de cette période n’a de résultat."));
+        }
+        Part all = parts.getFirst();
+        if (all.sampled() < LEAST) {
+            return new Result.TooFew(
+                    Words.of(
+                            "Too few declarations were drawn at random, and no other choice says what is not looked at.",
+                            "Trop peu de déclarations tirées au hasard, et rien d’autre ne dit ce qui n’est pas regardé."),
+                    all.sampled(),
+                    LEAST);
+        }
+        return new Result.Findings(
+                findings(all, parts, steps.parameters().number("margin")),
+                List.of(table(parts, all, steps.parameters().whole("rows"))),
+                List.of(chart(parts)));
+    }
+
+    /** The sentences, from the parts; the first is the whole. */
+    static List<Finding> findings(Part all, List<Part> parts, double margin) {
+        List<Finding> findings = new ArrayList<>();
+        Interval rate = all.interval();
+        findings.add(Finding.of(
+                "Of what nothing chose, {0} is wrong (between {1} and {2} with 95 % confidence), by {3} declarations drawn at random.",
+                "De ce que rien n’a choisi, {0} est faux (entre {1} et {2} à 95 %), selon {3} déclarations tirées au hasard.",
+                new Words.Share(all.rate()),
+                new Words.Share(rate.low()),
+                new Words.Share(rate.high()),
+                all.sampled()));
+        findings.add(Finding.of(
+                "So {0} of {1} declarations are wrong (between {2} and {3}), and {4} were found: {5} of them (between {6} and {7}).",
+                "Donc {0} des {1} déclarations sont fausses (entre {2} et {3}), et {4} ont été trouvées : {5} d’entre elles (entre {6} et"
+                        + " {7}).",
+                Math.round(all.wrong(all.rate())),
+                all.declarations(),
+                Math.round(all.wrong(rate.low())),
+                Math.round(all.wrong(rate.high())),
+                all.found(),
+                share(all.detection(all.rate())),
+                share(all.detection(rate.high())),
+                share(all.detection(rate.low()))));
+        findings.add(Finding.of(
+                "What was chosen was wrong in {0} of cases: {1} times as often as what nothing chose. {2} declarations were not looked at.",
+                "Ce qui fut choisi était faux dans {0} des cas : {1} fois plus que ce que rien n’a choisi. {2} déclarations n’ont pas été"
+                        + " regardées.",
+                new Words.Share(all.chosenFound() / (double) Math.max(1, all.chosen())),
+                all.rate() == 0 ? "–" : all.chosenFound() / (double) Math.max(1, all.chosen()) / all.rate(),
+                all.unseen()));
+        List<String> strategy = parts.stream()
+                .skip(1)
+                .filter(p -> advice(p, all).equals("look here"))
+                .map(Part::part)
+                .limit(10)
+                .toList();
+        if (!strategy.isEmpty()) {
+            findings.add(Finding.of(
+                    "More is wrong than overall, and less of it found, in: {0}.",
+                    "Plus de faux que dans l’ensemble, et moins de trouvé, dans : {0}.", String.join(", ", strategy)));
+        }
+        findings.add(Finding.of(
+                "To tell the share to ±{0}, {1} declarations have to be drawn at random in such a period.",
+                "Pour dire la part à ±{0}, il faut tirer {1} déclarations au hasard sur une telle période.",
+                new Words.Share(margin),
+                planned(all.rate(), margin, all.declarations() - all.chosen())));
+        return List.copyOf(findings);
+    }
+
+    /** Declarations to draw so that the half-width of a 95 % interval is the margin, out of so many (finite population); a share of 0 is planned for as 1 %. */
+    static long planned(double rate, double margin, long of) {
+        double share = Math.max(0.01, rate);
+        double n = Interval.Z95 * Interval.Z95 * share * (1 - share) / (margin * margin);
+        return (long) Math.ceil(n / (1 + (n - 1) / Math.max(1, of)));
+    }
+
+    private static Object share(@Nullable Double share) {
+        return share == null ? "–" : new Words.Share(share);
+    }
+
+    /** Where risk is high and detection low; judged only where the sample is large enough and the interval lies above the whole. */
+    private static String advice(Part p, Part all) {
+        if (!p.judged()) {
+            return "too few drawn";
+        }
+        @Nullable Double detection = p.detection(p.rate());
+        @Nullable Double overall = all.detection(all.rate());
+        boolean risky = p.interval().low() > all.rate();
+        boolean unseen = detection != null && overall != null && detection < overall;
+        return risky
+                ? unseen ? "look here" : "risky, and found"
+                : p.interval().high() < all.rate() ? "clean" : "as all";
+    }
+
+    private static Table table(List<Part> parts, Part all, long rows) {
+        List<List<@Nullable Object>> lines = new ArrayList<>();
+        for (Part p : parts.stream().limit(rows).toList()) {
+            Interval interval = p.interval();
+            boolean judged = p.judged();
+            lines.add(Arrays.asList(
+                    p.part(),
+                    p.declarations(),
+                    p.sampled(),
+                    p.sampledFound(),
+                    judged ? p.rate() : null,
+                    judged ? interval.low() : null,
+                    judged ? interval.high() : null,
+                    p.chosen(),
+                    p.chosenFound(),
+                    p.unseen() / (double) p.declarations(),
+                    judged ? p.wrong(p.rate()) : null,
+                    judged ? p.detection(p.rate()) : null,
+                    p.recovered(),
+                    p == all ? "" : advice(p, all)));
+        }
+        return new Table(
+                "parts",
+                Words.of("Wrong and found", "Faux et trouvé"),
+                List.of(
+                        Column.text("part", "Of", "De"),
+                        Column.count("declarations", "Declarations", "Déclarations"),
+                        Column.count("sampled", "Drawn at random", "Tirées au hasard"),
+                        Column.count("sampled_found", "Of these wrong", "Dont fausses"),
+                        Column.share("rate", "Wrong", "Faux"),
+                        Column.share("low", "from", "de"),
+                        Column.share("high", "to", "à"),
+                        Column.count("chosen", "Chosen", "Choisies"),
+                        Column.count("chosen_found", "Of these wrong", "Dont fausses"),
+                        Column.share("unseen", "Not looked at", "Non regardées"),
+                        Column.number("wrong", "Wrong in all", "Faux en tout"),
+                        Column.share("detection", "Found of it", "Trouvé"),
+                        Column.money("recovered", "Recovered", "Recouvré"),
+                        Column.text("advice", "Strategy", "Stratégie")),
+                List.copyOf(lines),
+                "part");
+    }
+
+    private static Chart chart(List<Part> parts) {
+        List<Part> judged = parts.stream().filter(Part::judged).limit(20).toList();
+        return new Chart(
+                "rates",
+                Chart.Form.BARS,
+                Words.of("Share that is wrong, and found of it", "Part fausse, et trouvée"),
+                Words.of("Part", "Groupe"),
+                Words.of("Share", "Part"),
+                judged.stream().map(Part::part).toList(),
+                List.of(
+                        Chart.Series.of(Words.of("Wrong", "Faux"), judged, Part::rate),
+                        Chart.Series.of(Words.of("Found of it", "Trouvé"), judged, p -> p.detection(p.rate()))));
+    }
+}

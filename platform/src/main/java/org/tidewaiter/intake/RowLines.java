@@ -1,0 +1,197 @@
+package org.tidewaiter.intake;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.Json;
+import org.tidewaiter.engine.Session;
+import org.tidewaiter.engine.SqlSections;
+import org.tidewaiter.mapping.CompanionMapping;
+import org.tidewaiter.mapping.CompanionMapping.Target;
+import org.tidewaiter.mapping.LineColumns;
+import org.tidewaiter.mapping.LineColumns.Found;
+import org.tidewaiter.mapping.Mapping;
+import org.tidewaiter.message.GivenValue;
+import org.tidewaiter.message.Line;
+import org.tidewaiter.message.Message;
+import org.tidewaiter.message.Part;
+import org.tidewaiter.model.Field;
+import org.tidewaiter.model.LineTable;
+import org.tidewaiter.source.Header;
+import org.tidewaiter.source.SourceFile;
+import org.tidewaiter.value.Refusal;
+
+/**
+ * What repeats in the rows of a table: the values of their {@link LineColumns}, read while the rows are parsed and written to the tables of
+ * lines once the rows are. A value that its column cannot keep sets its row aside, as one of a field does.
+ */
+final class RowLines implements AutoCloseable {
+    private static final SqlSections SQL = SqlSections.read(RowLines.class, "row-lines.sql");
+
+    /** The number under which lines of an item are kept; those of the declaration are kept under 0. */
+    private static final int OF_ITEM = 1;
+
+    /** The lines of one part that are of one table, by their number. */
+    private record Group(boolean heading, LineTable table) {}
+
+    private final Map<Integer, Found> byPlace = new LinkedHashMap<>();
+    private final List<String> names;
+    private final CompanionValue values;
+    private final LineRows kept;
+    private final Map<Group, TreeMap<Integer, Map<String, GivenValue>>> row = new LinkedHashMap<>();
+    private final TreeSet<String> unknown = new TreeSet<>();
+
+    private RowLines(List<Found> columns, List<String> names, Mapping mapping, Path temporary) {
+        columns.forEach(c -> byPlace.put(c.at(), c));
+        this.names = names;
+        char decimal = mapping.decimal();
+        Character grouping = mapping.grouping();
+        values = new CompanionValue(new CompanionMapping(
+                mapping.name(),
+                "",
+                Map.of(),
+                Map.of(),
+                mapping.dates(),
+                decimal,
+                grouping == null ? 0 : grouping,
+                mapping.round()));
+        kept = new LineRows(temporary);
+    }
+
+    /** Those of a file; null where it has none. */
+    static @Nullable RowLines of(SourceFile file, Header header, Mapping mapping, Path temporary) {
+        List<Found> columns = LineColumns.of(file, header, mapping);
+        return columns.isEmpty() ? null : new RowLines(columns, header.names(), mapping, temporary);
+    }
+
+    /** The names of the columns that it reads. */
+    List<String> columns() {
+        return byPlace.keySet().stream().map(names::get).toList();
+    }
+
+    /** Whether it reads the column at that place of the header. */
+    boolean takes(int place) {
+        return byPlace.containsKey(place);
+    }
+
+    /** What the column at that place is, as the quarantine names it. */
+    String field(int place) {
+        Found found = byPlace.get(place);
+        LineTable.Column column = found == null ? null : found.column();
+        return found == null ? "" : found.table().tableName() + (column == null ? "" : "." + column.name());
+    }
+
+    /** Forgets the row before. */
+    void clear() {
+        row.clear();
+    }
+
+    /**
+     * Takes a value of the row.
+     *
+     * @throws Refusal when its column cannot keep it
+     */
+    void take(int place, String text) throws Refusal {
+        Found found = byPlace.get(place);
+        if (found == null || text.isBlank()) {
+            return;
+        }
+        LineTable.Column column = found.column();
+        if (column == null) {
+            takeArray(found, text);
+        } else {
+            put(found, found.line(), column, text);
+        }
+    }
+
+    private void takeArray(Found found, String text) throws Refusal {
+        JsonNode array;
+        try {
+            array = Json.OF_OTHERS.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new Refusal("is no JSON");
+        }
+        if (!array.isArray()) {
+            throw new Refusal("is no array of objects");
+        }
+        for (int i = 0; i < array.size(); i++) {
+            for (Map.Entry<String, JsonNode> said : array.get(i).properties()) {
+                Optional<LineTable.Column> column = LineColumns.column(found.table(), said.getKey());
+                if (column.isEmpty() || said.getValue().isContainerNode()) {
+                    unknown.add(names.get(found.at()) + "." + said.getKey());
+                } else if (!said.getValue().isNull()) {
+                    put(found, i + 1, column.get(), said.getValue().asText());
+                }
+            }
+        }
+    }
+
+    private void put(Found found, int line, LineTable.Column column, String text) throws Refusal {
+        String percent = column.name().endsWith("_percent") ? text.strip().replaceFirst("\\s*%$", "") : text;
+        String value = values.read(percent, LineCompanion.described(column), Target.plain(column.name()));
+        if (value.isEmpty()) {
+            return;
+        }
+        Object before = row.computeIfAbsent(new Group(found.heading(), found.table()), g -> new TreeMap<>())
+                .computeIfAbsent(line, n -> new LinkedHashMap<>())
+                .put(column.name(), new GivenValue(value, names.get(found.at())));
+        if (before != null) {
+            throw new Refusal("gives " + column.name() + " of its line twice");
+        }
+    }
+
+    /** Keeps the lines of the row, which is good. {@code line}: its line in the file. */
+    void keep(long line) {
+        List<Line> heading = new ArrayList<>();
+        List<Line> item = new ArrayList<>();
+        row.forEach((group, lines) -> lines.forEach(
+                (n, given) -> (group.heading() ? heading : item).add(new Line(group.table(), "", given))));
+        kept.add(Message.Kind.DECLARATION, line, 0, new Part("", Map.of(), heading));
+        kept.add(Message.Kind.DECLARATION, line, OF_ITEM, new Part("", Map.of(), item));
+    }
+
+    /** What of arrays has no column, as a sentence; empty where all has. */
+    List<String> notes() {
+        return unknown.isEmpty()
+                ? List.of()
+                : List.of("not kept, as the tables have no column for it: " + String.join(", ", unknown));
+    }
+
+    /**
+     * Writes the lines of the rows that were taken, and the first of each to the field that stands for it, where that is not given.
+     *
+     * @param keys the table of the rows: line, declaration_key, sequence, is_first
+     */
+    void write(Session session, int loadId, String keys) {
+        if (kept.isEmpty()) {
+            return;
+        }
+        String load = Integer.toString(loadId);
+        kept.write(session, SQL.get("write").replace(":keys", keys).replace(":load", load));
+        for (LineTable table : LineTable.values()) {
+            for (LineTable.Column column : table.columns()) {
+                Field field = column.field();
+                if (field != null) {
+                    session.execute(SQL.get(field.part() == Field.Part.GOODS_ITEM ? "item_field" : "heading_field")
+                            .replace(":table", table.tableName())
+                            .replace(":line_column", column.name())
+                            .replace(":column", field.storedColumn())
+                            .replace(":load", load));
+                }
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        kept.close();
+    }
+}

@@ -1,0 +1,213 @@
+package org.tidewaiter.mapping;
+
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.model.LineTable;
+import org.tidewaiter.source.Header;
+import org.tidewaiter.source.SourceFile;
+
+/**
+ * Columns of a table that hold what repeats in a declaration or item, a line each: {@code tax[1].type}, {@code tax[2].amount},
+ * {@code declaration.document[1].number}, or a JSON array of objects in one column, {@code items.taxes}. Without a step that says
+ * otherwise they are of the goods item, as rows are.
+ */
+public final class LineColumns {
+    private static final Pattern INDEXED = Pattern.compile("(?:(.*)\\.)?([\\p{L}_]+)\\[(\\d{1,4})\\][._ ]?(.+)");
+    private static final Pattern NAMED = Pattern.compile("(?:(.*)\\.)?([\\p{L}_]+)");
+    private static final Set<String> HEADING = Set.of("declaration", "header", "heading", "general");
+
+    private static final Map<String, LineTable> TABLES = Map.ofEntries(
+            Map.entry("tax", LineTable.TAX_LINE),
+            Map.entry("taxline", LineTable.TAX_LINE),
+            Map.entry("duty", LineTable.TAX_LINE),
+            Map.entry("document", LineTable.DOCUMENT),
+            Map.entry("supportingdocument", LineTable.DOCUMENT),
+            Map.entry("previousdocument", LineTable.DOCUMENT),
+            Map.entry("container", LineTable.CONTAINER),
+            Map.entry("package", LineTable.PACKAGING),
+            Map.entry("packaging", LineTable.PACKAGING),
+            Map.entry("charge", LineTable.CHARGE),
+            Map.entry("invoice", LineTable.INVOICE),
+            Map.entry("party", LineTable.DECLARED_PARTY),
+            Map.entry("statement", LineTable.ADDITIONAL_INFORMATION),
+            Map.entry("additionalinformation", LineTable.ADDITIONAL_INFORMATION));
+
+    /** Names for columns that are not their own with or without an ending. */
+    private static final Map<LineTable, Map<String, String>> OTHER_NAMES = Map.of(
+            LineTable.TAX_LINE,
+            Map.of(
+                    "tax",
+                    "type_code",
+                    "code",
+                    "type_code",
+                    "rate",
+                    "rate_percent",
+                    "method",
+                    "payment_method",
+                    "methodofpayment",
+                    "payment_method",
+                    "value",
+                    "amount"),
+            LineTable.DOCUMENT,
+            Map.of(
+                    "number",
+                    "reference",
+                    "id",
+                    "reference",
+                    "code",
+                    "type_code",
+                    "date",
+                    "issued_at",
+                    "issuedon",
+                    "issued_at",
+                    "validto",
+                    "valid_until",
+                    "expirydate",
+                    "valid_until"),
+            LineTable.CONTAINER,
+            Map.of("number", "container_id", "size", "size_type_code", "seal", "seals", "mass", "gross_mass_kg"),
+            LineTable.PACKAGING,
+            Map.of(
+                    "number",
+                    "packages",
+                    "count",
+                    "packages",
+                    "quantity",
+                    "packages",
+                    "type",
+                    "package_type",
+                    "kind",
+                    "package_type"),
+            LineTable.CHARGE,
+            Map.of("code", "type_code", "value", "amount"),
+            LineTable.DECLARED_PARTY,
+            Map.of(
+                    "id",
+                    "party_id",
+                    "number",
+                    "party_id",
+                    "address",
+                    "street",
+                    "contact",
+                    "contact_name",
+                    "function",
+                    "role_code"),
+            LineTable.INVOICE,
+            Map.of("id", "invoice_number", "date", "issued_at", "issuedon", "issued_at", "value", "amount"));
+
+    private static final List<String> ENDINGS = List.of("code", "amount", "number", "id");
+
+    /**
+     * A column of the file.
+     *
+     * @param at its place in the header, from 0
+     * @param table of which table its lines are
+     * @param heading whether they are of the whole declaration and not of the item
+     * @param line which line of those it is of, from 1; 0 where it holds an array of them
+     * @param column which column of the table it is; null where it holds an array
+     */
+    public record Found(int at, LineTable table, boolean heading, int line, LineTable.@Nullable Column column) {}
+
+    private LineColumns() {}
+
+    /** Those of a file that no field of the mapping takes, in the order of the header. */
+    public static List<Found> of(SourceFile file, Header header, Mapping mapping) {
+        List<Found> found = new ArrayList<>();
+        List<String> names = header.names();
+        boolean nested = names.stream().anyMatch(LineColumns::isInItem);
+        Set<Integer> arrays = arrays(file, names);
+        for (int at = 0; at < names.size(); at++) {
+            if (!mapping.columns().containsKey(names.get(at))) {
+                found(names.get(at), at, nested, arrays.contains(at)).ifPresent(found::add);
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    private static Optional<Found> found(String name, int at, boolean nested, boolean array) {
+        Matcher indexed = INDEXED.matcher(name.strip());
+        if (indexed.matches()) {
+            boolean heading = isHeading(indexed.group(1), nested);
+            int line = Integer.parseInt(indexed.group(3));
+            return table(indexed.group(2))
+                    .flatMap(t -> column(t, indexed.group(4)).map(c -> new Found(at, t, heading, line, c)));
+        }
+        Matcher named = NAMED.matcher(name.strip());
+        return array && named.matches()
+                ? table(named.group(2)).map(t -> new Found(at, t, isHeading(named.group(1), nested), 0, null))
+                : Optional.empty();
+    }
+
+    /** Names the item among its steps: {@code items.tax[1].type}. */
+    private static boolean isInItem(String name) {
+        List<String> steps = List.of(name.toLowerCase(Locale.ROOT).split("\\."));
+        return steps.subList(0, steps.size() - 1).stream().anyMatch(s -> s.startsWith("item") || s.startsWith("goods"));
+    }
+
+    private static boolean isHeading(@Nullable String before, boolean nested) {
+        if (before != null && isInItem(before + ".x")) {
+            return false;
+        }
+        return nested || before != null && HEADING.contains(before.toLowerCase(Locale.ROOT));
+    }
+
+    /** Columns of which the first value is an array of objects. */
+    private static Set<Integer> arrays(SourceFile file, List<String> names) {
+        Set<Integer> arrays = new HashSet<>();
+        Set<Integer> other = new HashSet<>();
+        try (var reader = file.dialect().reader().ofCsvRecord(file.sample())) {
+            for (CsvRecord row : reader) {
+                for (int at = 0;
+                        row.getStartingLineNumber() > file.headerEnd()
+                                && at < Math.min(names.size(), row.getFieldCount());
+                        at++) {
+                    String value = row.getField(at).strip();
+                    if (!value.isEmpty()) {
+                        (value.startsWith("[{") || arrays.contains(at) ? arrays : other).add(at);
+                    }
+                }
+            }
+        } catch (IOException | RuntimeException e) {
+            // The sample ends within a row.
+        }
+        arrays.removeAll(other);
+        return arrays;
+    }
+
+    /** The table of a word in the singular or plural. */
+    private static Optional<LineTable> table(String word) {
+        String folded = folded(word);
+        String singular = folded.endsWith("ies")
+                ? folded.substring(0, folded.length() - 3) + "y"
+                : folded.endsWith("xes") ? folded.substring(0, folded.length() - 2) : folded.replaceFirst("s$", "");
+        return Optional.ofNullable(TABLES.getOrDefault(singular, TABLES.get(folded)));
+    }
+
+    /** The column of a table that a name means: its own, with or without an ending such as {@code _code}, or a usual other one. */
+    public static Optional<LineTable.Column> column(LineTable table, String said) {
+        String name = folded(said);
+        String other = OTHER_NAMES.getOrDefault(table, Map.of()).get(name);
+        return table.columns().stream()
+                .filter(c -> folded(c.name()).equals(name))
+                .findFirst()
+                .or(() -> other == null ? Optional.empty() : table.column(other))
+                .or(() -> table.columns().stream()
+                        .filter(c ->
+                                ENDINGS.stream().anyMatch(e -> folded(c.name()).equals(name + e)))
+                        .findFirst());
+    }
+
+    private static String folded(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+    }
+}

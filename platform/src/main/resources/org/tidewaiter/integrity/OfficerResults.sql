@@ -1,0 +1,79 @@
+-- Whose controls find more or less than others would on the same work, and who is unusually quick.
+-- Reads the views declaration, goods_item, control and event, the numbers of store.party for pseudonyms, and the table parameter of one row.
+
+-- :: step piece
+-- One row a declaration and officer whose result is there. mix: how it was looked at and by whom it was chosen; goods: the HS chapter of its first item.
+create temp table piece as
+select
+    c.declaration_key, d.declaration_id, cast(d.accepted_at as date) as accepted_on, d.importer_id, d.office_code as office, c.officer, c.mix, c.found,
+    c.recovered, c.by_officer, i.hs_code, left(i.hs_code, 2) as goods, d.total_customs_value as customs_value, d.item_count
+from (
+    select declaration_key, officer_id as officer, max(kind) || ' ' || max(selected_by) as mix, bool_or(outcome = 'finding') as found,
+        coalesce(sum(amount_recovered), 0) as recovered, bool_or(selected_by = 'officer') as by_officer
+    from control
+    where officer_id is not null and outcome <> 'pending'
+    group by declaration_key, officer_id
+) c
+join declaration d on d.declaration_key = c.declaration_key
+left join goods_item i on i.declaration_key = c.declaration_key and i.sequence = 1
+cross join parameter p
+where (p."from" is null or d.accepted_at >= p."from") and (p."to" is null or d.accepted_at < p."to")
+    and (p.office is null or d.office_code = p.office)
+
+-- :: step expectation
+-- The chance of a finding of each piece: that of its chapter within its mix, drawn towards the mix by twenty pieces.
+create temp table expectation as
+select p.*, (g.found + 20 * m.found / cast(m.n as double)) / (g.n + 20) as chance
+from piece p
+join (select mix, count(*) as n, count(*) filter (found) as found from piece group by mix) m on m.mix = p.mix
+join (select mix, goods, count(*) as n, count(*) filter (found) as found from piece group by mix, goods) g
+    on g.mix = p.mix and g.goods is not distinct from p.goods
+
+-- :: step minute
+-- One row a piece of work that has a beginning and an end, with its place in speed among all of the same office, kind and size, from 0 (quickest).
+create temp table minute as
+select *, (rank() over w + count(*) over (partition by office, kind, size, minutes) / 2.0 - 1) / count(*) over (partition by office, kind, size) as place
+from (
+    select p.declaration_key, p.office, p.officer, e.kind, date_diff('second', e.began, e.ended) / 60.0 as minutes,
+        case when p.item_count > 3 then 3 when p.item_count > 1 then 2 else 1 end as size
+    from piece p
+    join (
+        select declaration_key, 'documents' as kind, max(occurred_at) filter (event_code = 'documents_provided') as began,
+            max(occurred_at) filter (event_code = 'documents_checked') as ended
+        from event group by declaration_key
+        union all
+        select declaration_key, 'goods', max(occurred_at) filter (event_code = 'examination_started'),
+            max(occurred_at) filter (event_code = 'examination_ended')
+        from event group by declaration_key
+    ) e on e.declaration_key = p.declaration_key
+    where e.began < e.ended
+)
+window w as (partition by office, kind, size order by minutes)
+
+-- :: step officer
+create temp table officer as
+select
+    'officer-' || (select max(party_key) from store.party where party_id = e.officer) as pseudonym, e.officer, min(e.office) as office, count(*) as declarations,
+    count(*) filter (e.found) as found, cast(sum(cast(e.chance as decimal(18, 12))) as double) as expected,
+    sum(e.recovered) as recovered, count(*) filter (e.by_officer) as own_choice,
+    (select count(*) from minute m where m.officer = e.officer and m.minutes < (select quick_minutes from parameter)) as quick,
+    (select cast(avg(cast(place as decimal(18, 9))) as double) from minute m where m.officer = e.officer) as place
+from expectation e
+group by e.officer
+
+-- :: counts
+select (select count(*) from officer) as officers, (select count(*) from piece) as declarations, (select count(*) from piece where found) as found,
+    (select coalesce(sum(quick), 0) from officer) as quick
+
+-- :: officers
+select pseudonym, office, declarations, found, expected, recovered, own_choice, quick, place,
+    (select p.officer is null or p.officer = o.officer from parameter p) as shown
+from officer o
+order by expected, pseudonym
+
+-- :: behind officers
+select declaration_id, cast(null as integer) as sequence, accepted_on, importer_id, hs_code, customs_value
+from piece
+where 'officer-' || (select max(party_key) from store.party where party_id = officer) = $1
+order by found desc, accepted_on, declaration_id
+limit 10000

@@ -1,0 +1,97 @@
+package org.tidewaiter.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.tidewaiter.analysis.AskedDeclarations.column;
+import static org.tidewaiter.analysis.AskedDeclarations.table;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.analysis.AskedDeclarations;
+import org.tidewaiter.analysis.Result;
+import org.tidewaiter.analysis.Table;
+
+/** Whom to audit. */
+class AuditCandidatesTest {
+    private static final String HEADER = "declaration_id,accepted_at,released_at,importer_id,hs_code,tax_assessed";
+
+    private static final String RESULTS =
+            "declaration_id,sequence,kind,selected_by,recorded_at,outcome,amount_recovered";
+
+    @TempDir
+    Path directory;
+
+    private AskedDeclarations asked;
+    private final List<String> rows = new ArrayList<>();
+    private final List<String> results = new ArrayList<>();
+
+    @BeforeEach
+    void open() {
+        asked = AskedDeclarations.in(directory);
+    }
+
+    @AfterEach
+    void close() {
+        asked.close();
+    }
+
+    /** A year of one importer: so many declarations of that tax, the first of them controlled on the day with that outcome. */
+    private void importer(String id, int declarations, int tax, int controlled, int found, String recorded) {
+        for (int i = 0; i < declarations; i++) {
+            String declaration = id + "-" + i;
+            rows.add(declaration + ",2025-06-01,2025-06-02," + id + ",640399," + tax);
+            if (i < controlled) {
+                results.add(declaration + ",1,documents,rule," + recorded + (i < found ? ",finding,100" : ",conform,"));
+            }
+        }
+    }
+
+    private Result ask(Map<String, String> parameters) {
+        asked.load(HEADER, rows).controls(RESULTS, results);
+        return asked.ask(new AuditCandidates(), parameters);
+    }
+
+    @Test
+    void the_order_is_tax_by_likelihood_by_time_since_the_last_audit() {
+        importer("CLEAN", 20, 1000, 20, 0, "2025-06-01"); // at the border: before release
+        importer("ERRS", 20, 1000, 20, 10, "2025-06-01");
+        importer("AUDITED", 20, 1000, 20, 10, "2025-12-01"); // after release, a month before the plan
+        importer("FREE", 5, 0, 0, 0, "");
+        Table table = table((Result.Findings) ask(Map.of("to", "2026-01-01", "cycle_months", "12")), "candidates");
+        assertThat(column(table, "importer_id")).containsExactly("ERRS", "CLEAN", "AUDITED");
+        // 20 of 60 had a finding; ERRS: (10 + 10 / 3) / 30; CLEAN: (10 / 3) / 30; 31 of 365.25 days have passed since
+        // the audit
+        assertThat((Double) column(table, "likelihood").get(0)).isCloseTo(4 / 9.0, within(1e-9));
+        assertThat((Double) column(table, "likelihood").get(1)).isCloseTo(1 / 9.0, within(1e-9));
+        assertThat((Double) column(table, "since").get(2)).isCloseTo(31 / 365.25, within(1e-4));
+        assertThat(column(table, "priority").get(0)).hasToString("8888.890");
+    }
+
+    @Test
+    void the_plan_ends_where_the_days_do_and_who_was_audited_lately_waits() {
+        importer("A", 20, 1000, 20, 10, "2025-06-01");
+        importer("B", 10, 900, 10, 5, "2025-06-01");
+        importer("LATELY", 20, 9000, 20, 20, "2025-12-01");
+        Result.Findings findings = (Result.Findings)
+                ask(Map.of("to", "2026-01-01", "auditor_days", "11", "days_per_audit", "5", "rest_months", "12"));
+        Table table = table(findings, "candidates");
+        assertThat(column(table, "importer_id")).containsExactly("A", "B", "LATELY");
+        assertThat(column(table, "days")).containsExactly(6L, 6L, 6L);
+        assertThat(column(table, "plan")).containsExactly("planned", "days used up", "audited lately");
+        assertThat(findings.findings().getFirst().says().english())
+                .startsWith(
+                        "1 audits take 6 of 11 auditor days and cover 9.6 % of the tax that 3 traders were assessed.");
+    }
+
+    @Test
+    void without_results_nobody_can_say_who_errs() {
+        importer("A", 20, 1000, 10, 1, "2025-06-01");
+        assertThat(ask(Map.of())).isInstanceOf(Result.TooFew.class);
+    }
+}

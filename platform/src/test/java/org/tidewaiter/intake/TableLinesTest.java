@@ -1,0 +1,118 @@
+package org.tidewaiter.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.access.Actor;
+import org.tidewaiter.quarantine.Quarantine;
+
+/** What repeats in the rows of a table: columns of the first, second … tax or document, and arrays of JSON. */
+class TableLinesTest {
+    @TempDir
+    Path directory;
+
+    private Door door;
+
+    private record Text(String value) {}
+
+    @BeforeEach
+    void open() {
+        door = new Door(directory);
+    }
+
+    @AfterEach
+    void close() {
+        door.close();
+    }
+
+    private List<String> texts(String sql) {
+        return door.workspace.lake().query(Text.class, sql).stream()
+                .map(Text::value)
+                .toList();
+    }
+
+    @Test
+    void numbered_columns_are_lines_of_the_item() throws IOException {
+        LoadReport report =
+                door.load("id,day,hs,kg,who,tax[1].type,tax[1].amount,tax[2].type,tax[2].amount,tax[2].rate,"
+                        + "document[1].number,document[1].date\n"
+                        + "A,2021-03-01,610510,5,P1,a00,1810,B00,900.5,20 %,X1,2021-02-28\n"
+                        + "B,2021-03-02,610510,5,P1,,,D10,12,,,\n");
+        assertThat(report.accepted()).isEqualTo(2);
+        assertThat(report.ignored()).isEmpty();
+        assertThat(texts(
+                        "select concat_ws(' ', declaration_id, sequence, ordinal, type_code, amount, rate_percent::double)"
+                                + " from tax_line order by declaration_id, ordinal"))
+                .containsExactly("A 1 1 A00 1810.000", "A 1 2 B00 900.500 20.0", "B 1 1 D10 12.000");
+        assertThat(texts("select concat_ws(' ', declaration_id, reference, issued_at::date) from document"))
+                .containsExactly("A X1 2021-02-28");
+    }
+
+    @Test
+    void the_declarations_own_are_taken_from_its_first_row() throws IOException {
+        door.with(Door.COLUMNS + "  nr: goods_item.sequence\n");
+        door.load("id,nr,day,hs,kg,who,declaration.container[1].number,container[1].number\n"
+                + "A,1,2021-03-01,610510,5,P1,MSCU6639870,CSQU3054383\n"
+                + "A,2,2021-03-01,610510,5,P1,MSCU6639870,\n");
+        assertThat(texts(
+                        "select concat_ws(' ', declaration_id, coalesce(sequence::varchar, '-'), container_id) from container"
+                                + " order by sequence nulls first"))
+                .containsExactly("A - MSCU6639870", "A 1 CSQU3054383");
+        assertThat(texts("select container_id from goods_item where container_id is not null"))
+                .containsExactly("CSQU3054383");
+    }
+
+    @Test
+    void a_value_that_cannot_be_kept_sets_its_row_aside_until_it_is_mended() throws IOException {
+        LoadReport report = door.load("id,day,hs,kg,who,tax[1].type,tax[1].amount\n"
+                + "A,2021-03-01,610510,5,P1,A00,1.2345\nB,2021-03-01,610510,5,P1,A00,2\n");
+        assertThat(report.accepted()).isEqualTo(1);
+        Quarantine.Row row = door.quarantined().getFirst();
+        assertThat(row.field()).isEqualTo("tax_line.amount");
+        assertThat(row.reason()).isEqualTo("has more than the 3 decimals that are kept");
+        new QuarantineReturn(door.workspace, Actor.systemUser())
+                .takeBack(row.quarantineId(), row.originalText().replace("1.2345", "1.234"), message -> List.of());
+        assertThat(texts("select declaration_id || ' ' || amount from tax_line order by 1"))
+                .containsExactly("A 1.234", "B 2.000");
+    }
+
+    @Test
+    void arrays_of_json_are_lines_of_what_they_stand_in() throws IOException {
+        Path file = Files.writeString(directory.resolve("nested.json"), """
+            [{"id": "A", "day": "2021-03-01", "who": "P1", "documents": [{"type": "N380", "number": "X1", "language": "en"}],
+              "items": [
+                {"hs": "610510", "kg": 5, "taxes": [{"type": "A00", "amount": 1810}, {"type": "B00", "amount": 900.5}]},
+                {"hs": "610520", "kg": 6, "taxes": []}]}]
+            """);
+        door.with("""
+            columns:
+              id: declaration.declaration_id
+              day: declaration.accepted_at
+              items.hs: goods_item.hs_code
+              items.kg: goods_item.net_mass_kg
+              who: declaration.importer_id
+            """);
+        LoadReport report = door.load(file, LoadOptions.PLAIN);
+        assertThat(report.accepted()).isEqualTo(2);
+        assertThat(texts("select concat_ws(' ', sequence, ordinal, type_code, amount) from tax_line order by ordinal"))
+                .containsExactly("1 1 A00 1810.000", "1 2 B00 900.500");
+        assertThat(texts("select type_code || ' ' || reference from document where sequence is null"))
+                .containsExactly("N380 X1");
+        assertThat(report.notes()).anyMatch(n -> n.contains("documents.language"));
+    }
+
+    @Test
+    void a_correction_brings_its_own_lines() throws IOException {
+        String header = "id,day,hs,kg,who,tax[1].type,tax[1].amount\n";
+        door.load(header + "A,2021-03-01,610510,5,P1,A00,10\n");
+        door.load(door.write(header + "A,2021-03-01,610510,5,P1,A00,12\n"), new LoadOptions(false, true));
+        assertThat(texts("select amount::varchar from tax_line")).containsExactly("12.000");
+    }
+}
