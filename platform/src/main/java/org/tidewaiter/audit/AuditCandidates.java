@@ -132,16 +132,14 @@ public final class AuditCandidates implements Analysis {
     static List<Finding> findings(Counts c, long budget) {
         List<Finding> findings = new ArrayList<>();
         double tax = Math.max(1e-9, c.tax().doubleValue());
-        findings.add(new Finding(
-                Words.of(
-                        "{0} audits take {1} of {2} auditor days and cover {3} of the tax that {4} traders were assessed.",
-                        "{0} contrôles prennent {1} des {2} jours d’auditeur et couvrent {3} des taxes liquidées à {4} opérateurs.",
-                        c.planned(),
-                        c.days(),
-                        budget,
-                        new Words.Share(c.plannedTax().doubleValue() / tax),
-                        c.taxed()),
-                c.plannedTax()));
+        findings.add(Finding.of(
+                "{0} audits take {1} of {2} auditor days and cover {3} of the tax that {4} traders were assessed.",
+                "{0} contrôles prennent {1} des {2} jours d’auditeur et couvrent {3} des taxes liquidées à {4} opérateurs.",
+                c.planned(),
+                c.days(),
+                budget,
+                new Words.Share(c.plannedTax().doubleValue() / tax),
+                c.taxed()));
         findings.add(Finding.of(
                 "{0} of {1} declarations looked at had a finding, which is the likelihood that all are drawn towards.",
                 "{0} des {1} déclarations contrôlées avaient une infraction : la probabilité dont toutes sont rapprochées.",

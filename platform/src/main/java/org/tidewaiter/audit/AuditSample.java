@@ -133,7 +133,8 @@ public final class AuditSample implements Analysis {
                         "1",
                         "1000"),
                 Parameter.day("results_from", Words.of("Results recorded from", "Résultats enregistrés à partir du")),
-                Parameter.whole("seed", Words.of("Seed of the draw", "Graine du tirage"), 1, 0, 1_000_000_000));
+                Parameter.whole("seed", Words.of("Seed of the draw", "Graine du tirage"), 1, 0, 1_000_000_000),
+                Parameter.ROWS);
     }
 
     @Override
@@ -168,7 +169,7 @@ public final class AuditSample implements Analysis {
         SampleEvaluation evaluation = SampleEvaluation.of(sample, asked);
         return new Result.Findings(
                 findings(counts, sample, evaluation, asked),
-                List.of(paper(sample), plan(sample, evaluation)),
+                List.of(paper(sample, asked.whole("rows")), plan(sample, evaluation)),
                 List.of());
     }
 
@@ -192,12 +193,13 @@ public final class AuditSample implements Analysis {
     private static List<Finding> findings(Counts counts, Sample sample, SampleEvaluation evaluation, Parameters asked) {
         List<Finding> findings = new ArrayList<>(evaluation.findings(asked));
         Selection selection = sample.selection();
+        long lines = selection.drawn().stream().distinct().count();
         findings.add(Finding.of(
                 "{0} items are drawn of {1}: {2} in any case, because each is as large as the interval, {3} by an interval of {4}"
                         + " from {5}. At {6} confidence, {7} tolerable and {8} expected error the plan asks for {9}.",
                 "{0} articles sont tirés sur {1} : {2} d’office, chacun aussi grand que l’intervalle, {3} par un intervalle de {4}"
                         + " à partir de {5}. À {6} de confiance, {7} d’erreur tolérable et {8} attendue, le plan en demande {9}.",
-                selection.drawn().stream().distinct().count(),
+                lines,
                 counts.items(),
                 selection.drawn().size() - selection.hits(),
                 selection.hits(),
@@ -207,6 +209,13 @@ public final class AuditSample implements Analysis {
                 new Words.Share(asked.number("tolerable")),
                 new Words.Share(asked.number("expected")),
                 sample.size()));
+        if (lines > asked.whole("rows")) {
+            findings.add(Finding.of(
+                    "The working paper has {1} lines and shows {0}: ask again with rows={1}.",
+                    "La feuille de travail a {1} lignes et en montre {0} : redemander avec rows={1}.",
+                    asked.whole("rows"),
+                    lines));
+        }
         if (counts.zero() > 0) {
             findings.add(Finding.of(
                     "{0} items with a customs value of {1} have no amount to be drawn by: what they should have paid is not in this"
@@ -220,9 +229,10 @@ public final class AuditSample implements Analysis {
     }
 
     /** The working paper: what to look at, what to ask for, what came of it. */
-    private static Table paper(Sample sample) {
+    private static Table paper(Sample sample, long most) {
         List<List<@Nullable Object>> rows = new ArrayList<>();
-        for (Drawn drawn : sample.selection().drawn().stream().distinct().toList()) {
+        for (Drawn drawn :
+                sample.selection().drawn().stream().distinct().limit(most).toList()) {
             Entry e = sample.entries().get(drawn.place());
             long hits =
                     sample.selection().drawn().stream().filter(drawn::equals).count();

@@ -37,7 +37,7 @@ public record DeclaredLines(LineTable table, List<String> columns, List<Row> row
     public static List<DeclaredLines> of(Lake lake, long declarationKey) {
         List<DeclaredLines> all = new ArrayList<>();
         try (Session session = lake.session()) {
-            for (LineTable table : LineTable.values()) {
+            for (LineTable table : LineTable.ofDeclarations()) {
                 List<Map<String, @Nullable Object>> rows = session.maps(sql(table), declarationKey);
                 if (!rows.isEmpty()) {
                     all.add(of(table, rows));

@@ -77,8 +77,9 @@ final class QueryCommand extends WorkspaceCommand {
     int width = 120;
 
     @Option(
-            names = "--officers",
-            description = "Show officers, who are masked otherwise; needs --why and goes into the trail.")
+            names = {"--officers", "--people"},
+            description =
+                    "Show officers and travellers, who are masked otherwise; needs --why and goes into the trail.")
     boolean officers;
 
     @Option(names = "--why", paramLabel = "TEXT", description = "Why officers are to be shown.")

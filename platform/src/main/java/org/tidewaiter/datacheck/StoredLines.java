@@ -32,7 +32,7 @@ final class StoredLines {
     /** The tables that hold any line of a load. */
     static List<LineTable> given(Session session, int loadId) {
         List<LineTable> given = new ArrayList<>();
-        for (LineTable table : LineTable.values()) {
+        for (LineTable table : LineTable.ofDeclarations()) {
             String any = "select count(*) from (from store." + table.tableName()
                     + " where load_id = ? and declaration_key is not null limit 1)";
             if (session.number(any, loadId) > 0) {

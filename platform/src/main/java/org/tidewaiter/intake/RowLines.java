@@ -176,7 +176,7 @@ final class RowLines implements AutoCloseable {
         }
         String load = Integer.toString(loadId);
         kept.write(session, SQL.get("write").replace(":keys", keys).replace(":load", load));
-        for (LineTable table : LineTable.values()) {
+        for (LineTable table : LineTable.ofDeclarations()) {
             for (LineTable.Column column : table.columns()) {
                 Field field = column.field();
                 if (field != null) {

@@ -112,7 +112,8 @@ public final class OfficerResults implements Analysis {
                                 Words.of("Minutes below which work is quick", "Minutes sous lesquelles c’est vite"),
                                 "5",
                                 "0.1",
-                                "600")),
+                                "600"),
+                        Parameter.ROWS),
                 List.of());
     }
 
@@ -144,7 +145,9 @@ public final class OfficerResults implements Analysis {
                 .map(o -> new Judged(o, funnel))
                 .toList();
         return new Result.Findings(
-                findings(counts, officers.size(), funnel, judged), List.of(table(judged)), charts(judged));
+                findings(counts, officers.size(), funnel, judged),
+                List.of(table(judged, steps.parameters().whole("rows"))),
+                charts(judged));
     }
 
     /** The sentences, from the counts and the officers. */
@@ -178,9 +181,9 @@ public final class OfficerResults implements Analysis {
         return List.copyOf(findings);
     }
 
-    private static Table table(List<Judged> judged) {
+    private static Table table(List<Judged> judged, long most) {
         List<List<@Nullable Object>> rows = new ArrayList<>();
-        for (Judged j : judged) {
+        for (Judged j : judged.stream().limit(most).toList()) {
             Officer o = j.officer();
             rows.add(Arrays.asList(
                     o.pseudonym(),

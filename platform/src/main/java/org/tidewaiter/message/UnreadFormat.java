@@ -24,8 +24,8 @@ public record UnreadFormat(String what, String remedy) {
             "give what is read: declarations and responses of the WCO Data Model, ASYCUDA's SAD (<ASYCUDA>), its"
                     + " manifest (<Awmds>) and its flat exports, entry summaries (<CC315A>, <IE3F10> …), transit (<CC015C>) and"
                     + " export declarations (<CC515C>) and the answers to them, IATA Cargo-XML (<Waybill>), manifests of X12"
-                    + " (309) and their answers (350, 355), UN/EDIFACT interchanges of CUSDEC, CUSCAR, CUSRES and CUSREP, or a"
-                    + " table";
+                    + " (309) and their answers (350, 355), UN/EDIFACT interchanges (CUSDEC, CUSCAR, CUSRES, CUSREP,"
+                    + " PAXLST, PNRGOV), or a table";
 
     private static final Pattern FIRST_TAG = Pattern.compile("<(?:[\\w.-]+:)?([A-Za-z_][\\w.-]*)(?=[\\s/>])");
     private static final Pattern NOT_TAGS =

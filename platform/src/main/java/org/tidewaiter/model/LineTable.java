@@ -104,7 +104,35 @@ public enum LineTable {
             text("phone"),
             text("email"),
             text("contact_name"),
-            text("account"));
+            text("account")),
+    /** The stretches of a voyage whose passengers or crew a list names. Of messages only. */
+    JOURNEY(
+            text("place_in_message"),
+            text("voyage_number"),
+            text("carrier_id"),
+            text("departure_place"),
+            text("arrival_place"),
+            time("departs_at"),
+            time("arrives_at")),
+    /** Passengers and crew. Of messages only; people, so that they are masked wherever they are asked for. */
+    PERSON(
+            text("place_in_message"),
+            code("role_code"),
+            text("family_name"),
+            text("given_names"),
+            code("sex_code"),
+            time("born_on"),
+            code("nationality"),
+            code("residence_country"),
+            code("document_type"),
+            text("document_number"),
+            code("document_country"),
+            time("document_valid_until"),
+            text("embarked_at"),
+            text("disembarked_at"),
+            text("booking_reference")),
+    /** What else is said of passengers, crew and their bookings, a value a row. Of messages only; masked as people are. */
+    PERSON_DETAIL(text("place_in_message"), text("name"), text("value"));
 
     /** Columns in which people may be named, or how they are reached. */
     private static final Set<String> PERSONAL = Set.of("issuer", "text", "phone", "email", "contact_name", "account");
@@ -148,6 +176,13 @@ public enum LineTable {
     /** Its name in the database and in tables of paths: {@code tax_line}. */
     public String tableName() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The tables of what declarations have; what only lists of passengers have, no declaration does. */
+    public static List<LineTable> ofDeclarations() {
+        return Arrays.stream(values())
+                .filter(t -> t.compareTo(DECLARED_PARTY) <= 0)
+                .toList();
     }
 
     /** Its columns, in the order of the table. */

@@ -52,6 +52,9 @@ public final class AskedViews {
             "message_declared_party",
             "party_name",
             "party_contact",
+            "journey",
+            "person",
+            "person_detail",
             "defect",
             "advance_cargo",
             "advance_cargo_item",
@@ -95,7 +98,9 @@ public final class AskedViews {
             "party_name",
             "party_contact",
             "staff_assignment",
-            "staff_absence");
+            "staff_absence",
+            "person",
+            "person_detail");
     private static final SqlSections MASKS = SqlSections.read(AskedViews.class, "masked.sql");
 
     private AskedViews() {}

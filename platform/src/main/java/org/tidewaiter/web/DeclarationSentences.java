@@ -32,6 +32,8 @@ public final class DeclarationSentences {
             case INVOICE -> "Invoices";
             case ADDITIONAL_INFORMATION -> "Further codes and statements";
             case DECLARED_PARTY -> "Parties";
+            case JOURNEY, PERSON, PERSON_DETAIL ->
+                throw new IllegalStateException("No declaration has lines of " + lines.table());
         };
     }
 

@@ -361,6 +361,60 @@ create table if not exists store.declared_party (
     account varchar
 );
 
+-- Lists of passengers and crew, apart from all that is said of goods: the voyage, the people, and what else is said of them. A row belongs to
+-- a message (load_id, message_ordinal); place_in_message leads from a detail to its person or booking.
+create table if not exists store.journey (
+    declaration_key bigint,
+    cargo_key bigint,
+    message_ordinal bigint,
+    load_id integer not null,
+    sequence integer,
+    ordinal integer not null,
+    place_in_message varchar,
+    voyage_number varchar,
+    carrier_id varchar,
+    departure_place varchar,
+    arrival_place varchar,
+    departs_at timestamp,
+    arrives_at timestamp
+);
+
+create table if not exists store.person (
+    declaration_key bigint,
+    cargo_key bigint,
+    message_ordinal bigint,
+    load_id integer not null,
+    sequence integer,
+    ordinal integer not null,
+    place_in_message varchar,
+    role_code varchar,
+    family_name varchar,
+    given_names varchar,
+    sex_code varchar,
+    born_on timestamp,
+    nationality varchar,
+    residence_country varchar,
+    document_type varchar,
+    document_number varchar,
+    document_country varchar,
+    document_valid_until timestamp,
+    embarked_at varchar,
+    disembarked_at varchar,
+    booking_reference varchar
+);
+
+create table if not exists store.person_detail (
+    declaration_key bigint,
+    cargo_key bigint,
+    message_ordinal bigint,
+    load_id integer not null,
+    sequence integer,
+    ordinal integer not null,
+    place_in_message varchar,
+    name varchar,
+    value varchar
+);
+
 -- What the checks found wrong: one row per defect of a declaration (sequence null) or item. money: the customs value it touches;
 -- finding: what was found as a JSON list (field, which words, what stands in them), to be said in any language.
 create table if not exists store.defect (
@@ -1075,6 +1129,20 @@ select
     load_id, message_ordinal, cargo_key, sequence, ordinal, role_code, party_id, scheme, name, street, postcode, city, region, country, phone, email, contact_name, account
 from store.declared_party
 where declaration_key is null;
+
+-- Lists of passengers and crew. Queries mask what tells who somebody is.
+create or replace view journey as
+select load_id, message_ordinal, ordinal, place_in_message, voyage_number, carrier_id, departure_place, arrival_place, departs_at, arrives_at
+from store.journey;
+
+create or replace view person as
+select load_id, message_ordinal, ordinal, place_in_message, role_code, family_name, given_names, sex_code, born_on, nationality, residence_country,
+    document_type, document_number, document_country, document_valid_until, embarked_at, disembarked_at, booking_reference
+from store.person;
+
+create or replace view person_detail as
+select load_id, message_ordinal, ordinal, place_in_message, name, value
+from store.person_detail;
 
 create or replace view defect as
 select d.declaration_id, f.declaration_key, f.sequence, f.load_id, f.check_id, f.severity, f.path, f.value, f.message, f.money, f.finding

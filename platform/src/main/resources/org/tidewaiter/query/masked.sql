@@ -135,3 +135,17 @@ where party_id not in (
             select importer_key from store.declaration union select declarant_key from store.declaration
             union select exporter_key from store.declaration union select seller_key from store.declaration
             union select carrier_key from store.declaration))
+
+-- :: person
+-- Of passengers and crew what can be counted is shown, with the year of birth; a person is person- and its places, the same in all answers.
+select * replace (
+    case when family_name is not null then 'person-' || load_id || '-' || message_ordinal || '-' || ordinal end as family_name,
+    case when given_names is not null then 'masked' end as given_names,
+    date_trunc('year', born_on) as born_on,
+    case when document_number is not null then 'masked' end as document_number,
+    case when document_valid_until is not null then date_trunc('year', document_valid_until) end as document_valid_until,
+    case when booking_reference is not null then 'masked' end as booking_reference)
+from person
+
+-- :: person_detail
+select * replace ('masked' as value) from person_detail

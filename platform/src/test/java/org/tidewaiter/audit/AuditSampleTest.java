@@ -122,7 +122,8 @@ class AuditSampleTest {
 
     @Test
     void by_value_items_without_tax_are_drawn_too() {
-        Result.Findings findings = ask(Map.of("measure", "value", "highest_rate", "0.5", "tolerable", "0.01"));
+        Result.Findings findings =
+                ask(Map.of("measure", "value", "highest_rate", "0.5", "tolerable", "0.01", "rows", "1000"));
         assertThat(drawn(findings)).contains("ZERO");
         Table paper = table(findings, "working-paper");
         assertThat(String.valueOf(column(paper, "ask_for").get(drawn(findings).indexOf("ZERO"))))

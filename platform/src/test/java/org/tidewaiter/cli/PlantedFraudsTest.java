@@ -113,7 +113,10 @@ class PlantedFraudsTest {
     @MethodSource("analyses")
     void every_row_that_leads_on_leads_to_declarations_that_are_there(Analysis analysis) {
         Parameters parameters = Parameters.of(analysis.card(), Map.of());
-        for (Table table : findings(analysis, Map.of()).tables()) {
+        List<Table> tables = report(analysis, Map.of()).result() instanceof Result.Findings findings
+                ? findings.tables()
+                : List.of(); // one that asks for a trader, or for more years than one
+        for (Table table : tables) {
             if (table.key() != null && !table.rows().isEmpty()) {
                 Object key = table.rows().getFirst().get(table.place(table.key()));
                 Table behind =

@@ -154,11 +154,17 @@ final class FieldValues {
         return new Segment.Place(value.element(), 1, tag.equals("MEA") ? 1 : 3);
     }
 
-    /** A sum leaves its parts where they are. */
+    /** A sum leaves its parts where they are. What a group says twice under two qualifiers, such as a tax as 161 and 124, is added once. */
     private void sum(FieldRule rule, List<PlacedSegment> fitting) {
         BigDecimal sum = BigDecimal.ZERO;
         String path = null;
+        Map<PlacedSegment, String> counted = new HashMap<>();
         for (PlacedSegment placed : fitting) {
+            String qualifier = placed.segment().text(1, 1);
+            PlacedSegment group = placed.group();
+            if (group != null && !qualifier.equals(counted.computeIfAbsent(group, g -> qualifier))) {
+                continue;
+            }
             for (Segment.Place p : rule.places(placed)) {
                 Segment segment = placed.segment();
                 String number = SegmentNumbers.number(

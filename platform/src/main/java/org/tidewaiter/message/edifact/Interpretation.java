@@ -6,13 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.message.GivenValue;
+import org.tidewaiter.message.Line;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Message.Addition;
 import org.tidewaiter.message.Message.Kind;
 import org.tidewaiter.message.Part;
 import org.tidewaiter.model.Field;
+import org.tidewaiter.model.LineTable;
 
 /**
  * What the segments of one message say: fields by the table of fields, events of a response by the table of events, and
@@ -60,9 +63,17 @@ final class Interpretation {
         dropWhatLinesSay(whole, items);
         List<Message.Happened> events =
                 type.equals("CUSRES") ? new ResponseEvents(tables, placed, unb).events() : List.of();
-        keepTheRest();
+        List<Line> ofPeople = keepTheRest();
         return new Message(
-                "edifact", kind(), ordinal, whole, List.copyOf(items), List.copyOf(additions), events, null, original);
+                "edifact",
+                kind(),
+                ordinal,
+                whole.withLines(ofPeople),
+                List.copyOf(items),
+                List.copyOf(additions),
+                events,
+                null,
+                original);
     }
 
     private Kind kind() {
@@ -172,25 +183,69 @@ final class Interpretation {
         additions.add(new Addition(null, Field.CONTAINER_ID.path(), container.text()));
     }
 
-    /** Every component that no field took, under its path. */
-    private void keepTheRest() {
+    /** Every component that no field took, under its path: an addition, or where it is about people a line that is kept apart. */
+    private List<Line> keepTheRest() {
+        List<Line> ofPeople = new ArrayList<>();
         for (PlacedSegment p : placed) {
             PlacedSegment item = p.item();
             Integer sequence = item == null ? null : sequences.get(item);
             List<Segment.Place> qualifiers = Tables.qualifiers(p.segment().tag());
+            PlacedSegment of = aboutPeople(p);
             int kept = 0;
             for (Segment.Place place : p.segment().given()) {
                 if (!p.isTaken(place) && !qualifiers.contains(place)) {
-                    additions.add(new Addition(
-                            sequence,
-                            p.name() + "/" + place.element() + "." + place.component(),
-                            p.segment().text(place.element(), place.repetition(), place.component())));
+                    keep(
+                            of,
+                            new Addition(
+                                    sequence,
+                                    p.name() + "/" + place.element() + "." + place.component(),
+                                    p.segment().text(place.element(), place.repetition(), place.component())),
+                            ofPeople);
                     kept++;
                 }
             }
             if (kept == 0 && !p.used() && !p.segment().given().isEmpty()) {
-                additions.add(new Addition(sequence, p.name(), p.segment().raw().strip()));
+                keep(of, new Addition(sequence, p.name(), p.segment().raw().strip()), ofPeople);
             }
         }
+        return ofPeople;
+    }
+
+    private void keep(@Nullable PlacedSegment of, Addition addition, List<Line> ofPeople) {
+        if (of == null) {
+            additions.add(addition);
+            return;
+        }
+        String path = of.path();
+        ofPeople.add(new Line(
+                LineTable.PERSON_DETAIL,
+                path,
+                Map.of(
+                        "place_in_message",
+                        new GivenValue(path, path),
+                        "name",
+                        new GivenValue(addition.name(), path),
+                        "value",
+                        new GivenValue(addition.text(), path))));
+    }
+
+    /** The innermost group of the table of people that a segment stands in or opens, or null where it is about none. */
+    private @Nullable PlacedSegment aboutPeople(PlacedSegment segment) {
+        Set<String> groups = tables.people(type);
+        PlacedSegment innermost = null;
+        boolean people = false;
+        for (PlacedSegment here = segment; here != null && !groups.isEmpty(); here = here.group()) {
+            if (innermost == null
+                    && (here.group() != null || groups.contains(here.segment().tag()))
+                    && opens(here)) {
+                innermost = here;
+            }
+            people |= groups.contains(here.segment().tag());
+        }
+        return people ? innermost : null;
+    }
+
+    private boolean opens(PlacedSegment segment) {
+        return tables.groups(type).containsKey(segment.segment().tag());
     }
 }

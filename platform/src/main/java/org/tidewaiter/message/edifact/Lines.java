@@ -1,5 +1,7 @@
 package org.tidewaiter.message.edifact;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,6 +21,9 @@ import org.tidewaiter.model.Field;
 final class Lines {
     /** The column that has all values of its group, not the first. */
     private static final String SEALS = "seals";
+
+    private static final String BIRTH = "born_on";
+    private static final String PLACE = "place_in_message";
 
     private final List<PlacedSegment> segments;
     /** What stands in the group that a segment opens, at any depth, itself first. */
@@ -61,6 +66,9 @@ final class Lines {
             }
         }
         if (said) {
+            if (rule.table().column(PLACE).isPresent()) {
+                values.put(PLACE, new GivenValue(opening.path(), opening.path()));
+            }
             lines.add(new Line(rule.table(), opening.path(), values));
         }
     }
@@ -107,12 +115,20 @@ final class Lines {
         places.forEach(placed::take);
         return new GivenValue(
                 switch (rule.column().type()) {
-                    case TIME -> time(text, placed);
+                    case TIME -> rule.column().name().equals(BIRTH) ? past(time(text, placed)) : time(text, placed);
                     case MASS, AMOUNT, RATE, COUNT ->
                         SegmentNumbers.number(text, segment.separators().decimal());
                     default -> text;
                 },
                 placed.path());
+    }
+
+    /** Years of two digits are those of a century that leaves a birth in the past. */
+    private static String past(String day) {
+        return day.matches("20\\d\\d-.*")
+                        && day.compareTo(LocalDate.now(ZoneOffset.UTC).toString()) > 0
+                ? "19" + day.substring(2)
+                : day;
     }
 
     private static String time(String text, PlacedSegment placed) {

@@ -30,6 +30,7 @@ final class Tables {
     private final Map<String, Map<String, Set<String>>> groups = new HashMap<>();
     private final Map<String, Set<String>> items = new HashMap<>();
     private final Map<String, Set<String>> known = new HashMap<>();
+    private final Map<String, Set<String>> people = new HashMap<>();
     private final Map<String, List<Segment.Place>> qualifiers = new HashMap<>();
     private final Map<String, List<FieldRule>> rules = new HashMap<>();
     private final Map<String, List<LineRule>> lines = new HashMap<>();
@@ -64,6 +65,7 @@ final class Tables {
         groups.putAll(standard.groups);
         items.putAll(standard.items);
         known.putAll(standard.known);
+        people.putAll(standard.people);
         qualifiers.putAll(standard.qualifiers);
         lines.putAll(standard.lines);
         read(guide);
@@ -107,6 +109,11 @@ final class Tables {
         return items.getOrDefault(message, Set.of());
     }
 
+    /** The groups of a message type in which everything is about people. */
+    Set<String> people(String message) {
+        return people.getOrDefault(message, Set.of());
+    }
+
     /** The tags that any place of a message type knows: others are national. */
     Set<String> known(String message) {
         return known.getOrDefault(message, Set.of());
@@ -147,6 +154,7 @@ final class Tables {
                 }
                 case "top" -> known.put(message, new HashSet<>(rest(word, 1)));
                 case "item" -> items.put(message, Set.copyOf(rest(word, 1)));
+                case "people" -> people.put(message, Set.copyOf(rest(word, 1)));
                 case "group" -> Objects.requireNonNull(groups.get(message)).put(word[1], new HashSet<>(rest(word, 2)));
                 case "qualifiers" ->
                     qualifiers.put(

@@ -51,6 +51,21 @@ class CargoXmlTest {
         Reading.assertNothingLost(message);
     }
 
+    /** The house's items do not add up to its master's totals. */
+    @Test
+    void the_totals_of_a_house_waybill_are_its_own_and_not_its_master_s() throws IOException {
+        Message message = Reading.one(
+                FORMAT,
+                Reading.resource(CargoXml.class, "house.xml")
+                        .replace(
+                                "<rsm:MasterConsignment>",
+                                "<rsm:MasterConsignment><ram:IncludedTareGrossWeightMeasure unitCode=\"KGM\">2217"
+                                        + "</ram:IncludedTareGrossWeightMeasure><ram:TotalPieceQuantity>59</ram:TotalPieceQuantity>"));
+        assertThat(Reading.heading(message, Field.DECLARATION_GROSS_MASS_KG)).isEqualTo("40.5");
+        assertThat(Reading.heading(message, Field.PACKAGES)).isEqualTo("2");
+        assertThat(message.additions()).extracting(Message.Addition::text).contains("2217", "59");
+    }
+
     @Test
     void a_flight_manifest_has_an_item_a_consignment_and_goes_by_flight_time_and_place() throws IOException {
         Message message = read("manifest.xml");

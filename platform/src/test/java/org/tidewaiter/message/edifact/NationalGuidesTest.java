@@ -134,10 +134,20 @@ class NationalGuidesTest {
         assertThat(Reading.item(message, 1, Field.SUPPLEMENTARY_QUANTITY)).isEqualTo("10");
         assertThat(Reading.item(message, 1, Field.DUTY_AMOUNT)).isEqualTo("240.00");
         assertThat(Reading.item(message, 1, Field.VAT_AMOUNT)).isEqualTo("366.80");
+        assertThat(Reading.item(message, 1, Field.TAX_ASSESSED)).isEqualTo("606.80");
         assertThat(Reading.lines(message, 1, LineTable.TAX_LINE, "specific_rate"))
                 .containsExactly("30", null);
         assertThat(Reading.lines(message, 1, LineTable.TAX_LINE, "rate_percent"))
                 .containsExactly(null, "7");
+    }
+
+    @Test
+    void a_tax_that_its_group_says_under_two_qualifiers_is_added_once() throws IOException {
+        Message message = one(
+                new Edifact(),
+                "CUSDEC",
+                "UNS+D'CST+1+22019090'TAX+1+CUD'MOA+161:10'MOA+124:10'TAX+1+VAT'MOA+124:5'UNS+S'");
+        assertThat(Reading.item(message, 1, Field.TAX_ASSESSED)).isEqualTo("15");
     }
 
     @Test

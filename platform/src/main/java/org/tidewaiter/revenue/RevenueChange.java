@@ -1,0 +1,215 @@
+package org.tidewaiter.revenue;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.analysis.Analysis;
+import org.tidewaiter.analysis.Card;
+import org.tidewaiter.analysis.Chart;
+import org.tidewaiter.analysis.Column;
+import org.tidewaiter.analysis.Finding;
+import org.tidewaiter.analysis.Parameter;
+import org.tidewaiter.analysis.Result;
+import org.tidewaiter.analysis.Steps;
+import org.tidewaiter.analysis.Table;
+import org.tidewaiter.analysis.Words;
+import org.tidewaiter.model.Field;
+
+/**
+ * Why does the revenue of a period differ from that of the period before? The change taken apart into volume, mix, price, exchange rate, rate of tax, goods that are new or
+ * gone, and what controls recovered; the parts add up exactly. Source: variance analysis of price, volume and mix, as budget offices do it. It tells causes in the sense of
+ * arithmetic, not of economics.
+ */
+public final class RevenueChange implements Analysis {
+    record Counts(
+            @Nullable LocalDate earlierFrom,
+            @Nullable LocalDate earlierTo,
+            @Nullable LocalDate laterFrom,
+            @Nullable LocalDate laterTo,
+            long beforeItems,
+            long afterItems,
+            BigDecimal beforeTotal,
+            BigDecimal afterTotal,
+            BigDecimal volume,
+            BigDecimal mix,
+            BigDecimal price,
+            BigDecimal exchange,
+            BigDecimal rate,
+            BigDecimal newAndGone,
+            BigDecimal notApart,
+            BigDecimal compliance) {
+        BigDecimal change() {
+            return afterTotal.subtract(beforeTotal);
+        }
+
+        List<Effect> effects() {
+            return List.of(
+                    new Effect(Words.of("volume", "volume"), volume),
+                    new Effect(Words.of("mix of goods", "composition"), mix),
+                    new Effect(Words.of("prices", "prix"), price),
+                    new Effect(Words.of("exchange rates", "taux de change"), exchange),
+                    new Effect(
+                            Words.of(
+                                    "rates of tax, reliefs and preferences",
+                                    "taux de taxe, exonérations et préférences"),
+                            rate),
+                    new Effect(
+                            Words.of("goods that are new or gone", "marchandises nouvelles ou disparues"), newAndGone),
+                    new Effect(Words.of("recovered by controls", "recouvré par les contrôles"), compliance),
+                    new Effect(Words.of("not taken apart", "non décomposé"), notApart));
+        }
+    }
+
+    /** What a cause adds to the revenue. */
+    record Effect(Words cause, BigDecimal amount) {}
+
+    @Override
+    public Card card() {
+        return new Card(
+                Card.nameOf(RevenueChange.class),
+                Card.roomOf(RevenueChange.class),
+                Words.of(
+                        "Why does the revenue of a period differ from that of the period before?",
+                        "Pourquoi les recettes d’une période diffèrent-elles de celles de la précédente ?"),
+                Words.of("Revenue and budget", "Recettes et budget"),
+                Words.of(
+                        "For each HS code in each currency, tax is kilograms × price of a kilogram in that currency × exchange rate ×"
+                                + " effective rate. Volume: all kilograms of a chapter grow alike, at the earlier mix, price and rates; mix: what is left"
+                                + " of the change of kilograms; then price, exchange rate and rate of tax, one after the other, each at the"
+                                + " later figures of those before it. New and gone goods, what controls recovered, and what cannot"
+                                + " be taken apart (no kilograms or amounts, or a price that changed by more than the factor) stand by themselves. Rounding is part of the mix, so that all add up exactly.",
+                        "Pour chaque code SH en chaque monnaie, la taxe est kilogrammes × prix du kilogramme × taux de change × taux"
+                                + " effectif. Volume : tous les kilogrammes d’un chapitre croissent également ; composition : le reste de la variation des"
+                                + " kilogrammes ; puis prix, change et taux de taxe, l’un après l’autre. Les marchandises nouvelles ou"
+                                + " disparues, le recouvré et l’indécomposable (sans kilogrammes ou montants, prix changé de plus que le facteur) restent à part. L’arrondi est dans"
+                                + " la composition : tout s’additionne exactement."),
+                List.of("Domain practice of budget offices: variance of price, volume and mix"),
+                List.of(Field.TAX_ASSESSED, Field.CUSTOMS_VALUE, Field.NET_MASS_KG, Field.ITEM_AMOUNT, Field.CURRENCY),
+                Words.of(
+                        "Causes of arithmetic, not of economics: a price may have moved because the goods of a code are others now. What"
+                                + " controls recovered is told for all goods only, not where an HS code restricts.",
+                        "Des causes arithmétiques, non économiques : un prix peut bouger parce que les marchandises d’un code sont"
+                                + " autres. Le recouvré n’est dit que pour toutes les marchandises, non avec un code SH."),
+                List.of(
+                        Parameter.FROM,
+                        Parameter.TO,
+                        Parameter.day("earlier_from", Words.of("Earlier period from", "Période antérieure du")),
+                        Parameter.day(
+                                "earlier_to", Words.of("Earlier period until before", "Période antérieure avant le")),
+                        Parameter.OFFICE,
+                        Parameter.HS,
+                        Parameter.code(
+                                "type",
+                                Words.of("Declaration type begins with", "Le type de déclaration commence par")),
+                        Parameter.number(
+                                "price_factor",
+                                Words.of(
+                                        "Factor by which a price may change before it is doubted",
+                                        "Facteur de variation d’un prix avant qu’on en doute"),
+                                "5",
+                                "1.1",
+                                "1000"),
+                        Parameter.ROWS),
+                List.of());
+    }
+
+    @Override
+    public Result answer(Steps steps) {
+        Counts counts = steps.row(Counts.class, "counts");
+        if (counts.beforeItems() == 0 || counts.afterItems() == 0) {
+            return new Result.NotApplicable(Words.of(
+                    "One of the two periods, from {0} to before {1} and from {2} to before {3}, has no item that says what was assessed.",
+                    "L’une des deux périodes, du {0} avant le {1} et du {2} avant le {3}, n’a pas d’article avec une taxe liquidée.",
+                    shown(counts.earlierFrom()),
+                    shown(counts.earlierTo()),
+                    shown(counts.laterFrom()),
+                    shown(counts.laterTo())));
+        }
+        return new Result.Findings(findings(counts), List.of(effects(counts), chapters(steps)), List.of(chart(counts)));
+    }
+
+    /** The sentences, from the counts alone. */
+    static List<Finding> findings(Counts c) {
+        double before = Math.max(1e-9, c.beforeTotal().doubleValue());
+        Effect largest = c.effects().stream()
+                .max((a, b) -> a.amount().abs().compareTo(b.amount().abs()))
+                .orElseThrow();
+        return List.of(
+                new Finding(
+                        Words.of(
+                                "Revenue went from {0} ({1} to before {2}) to {3} ({4} to before {5}): {6}, {7}.",
+                                "Les recettes vont de {0} ({1} avant le {2}) à {3} ({4} avant le {5}) : {6}, {7}.",
+                                new Words.Money(c.beforeTotal()),
+                                shown(c.earlierFrom()),
+                                shown(c.earlierTo()),
+                                new Words.Money(c.afterTotal()),
+                                shown(c.laterFrom()),
+                                shown(c.laterTo()),
+                                new Words.Money(c.change()),
+                                new Words.Share(c.change().doubleValue() / before)),
+                        c.change()),
+                Finding.of(
+                        "The largest part is {0}: {1}. All parts add up to the change exactly.",
+                        "La plus grande part est {0} : {1}. Toutes les parts s’additionnent exactement à la variation.",
+                        largest.cause(),
+                        new Words.Money(largest.amount())),
+                Finding.of(
+                        "{0} of the earlier and {1} of the later items were compared.",
+                        "{0} articles antérieurs et {1} postérieurs ont été comparés.",
+                        c.beforeItems(),
+                        c.afterItems()));
+    }
+
+    private static Object shown(@Nullable LocalDate day) {
+        return day == null ? "–" : day;
+    }
+
+    private static Table effects(Counts c) {
+        double before = Math.max(1e-9, c.beforeTotal().doubleValue());
+        List<List<@Nullable Object>> rows = c.effects().stream()
+                .map(e -> Arrays.<@Nullable Object>asList(
+                        e.cause().english(), e.amount(), e.amount().doubleValue() / before))
+                .toList();
+        return new Table(
+                "effects",
+                Words.of("What the change is made of", "De quoi la variation est faite"),
+                List.of(
+                        Column.text("cause", "Cause", "Cause"),
+                        Column.money("amount", "Adds", "Ajoute"),
+                        Column.share("share", "Of the earlier revenue", "Des recettes antérieures")),
+                rows,
+                null);
+    }
+
+    private static Table chapters(Steps steps) {
+        return steps.table(
+                "chapters",
+                Words.of("By HS chapter", "Par chapitre du SH"),
+                List.of(
+                        new Column("chapter", Words.of("Chapter", "Chapitre"), Column.Kind.HS),
+                        Column.money("before_tax", "Earlier", "Avant"),
+                        Column.money("after_tax", "Later", "Après"),
+                        Column.money("change", "Change", "Variation"),
+                        Column.money("volume", "Volume", "Volume"),
+                        Column.money("mix", "Mix", "Composition"),
+                        Column.money("price", "Prices", "Prix"),
+                        Column.money("exchange", "Exchange rates", "Change"),
+                        Column.money("rate", "Rates of tax", "Taux de taxe"),
+                        Column.money("new_and_gone", "New or gone", "Nouvelles ou disparues"),
+                        Column.money("not_apart", "Not taken apart", "Non décomposé")),
+                "chapter");
+    }
+
+    private static Chart chart(Counts c) {
+        return new Chart(
+                "effects",
+                Chart.Form.BARS,
+                Words.of("What the change is made of", "De quoi la variation est faite"),
+                Words.of("Cause", "Cause"),
+                Words.of("National currency", "Monnaie nationale"),
+                c.effects().stream().map(e -> e.cause().english()).toList(),
+                List.of(Chart.Series.of(Words.of("Adds", "Ajoute"), c.effects(), Effect::amount)));
+    }
+}

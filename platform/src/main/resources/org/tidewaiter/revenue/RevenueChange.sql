@@ -1,0 +1,132 @@
+-- Why the revenue of a period differs from that of the period before.
+-- Reads the views declaration, goods_item and control, and the table parameter of one row. A cell is an HS code in a currency: its tax is kilograms × price of
+-- a kilogram in that currency × exchange rate × effective rate of tax. What has no kilograms, value or rate cannot be taken apart and stands by itself.
+
+-- :: step span
+-- One row: the later and the earlier period; the earlier is as long as the later, and just before it, unless it is given. Without days the later is the last
+-- full quarter of the data and the earlier the quarter before.
+create temp table span as
+select
+    coalesce(p."from", q.quarter - interval 3 month) as later_from, coalesce(p."to", q.quarter) as later_to,
+    coalesce(p.earlier_from, case when p."from" is null and p."to" is null then q.quarter - interval 6 month
+        else coalesce(p."from", q.quarter - interval 3 month)
+            - (coalesce(cast(p."to" as timestamp), q.quarter) - coalesce(cast(p."from" as timestamp), q.quarter - interval 3 month)) end) as earlier_from,
+    coalesce(p.earlier_to, coalesce(p."from", q.quarter - interval 3 month)) as earlier_to
+from parameter p
+cross join (select date_trunc('quarter', max(accepted_at) + interval 1 day) as quarter from declaration) q
+
+-- :: step item
+create temp table item as
+select
+    d.accepted_at >= s.later_from and d.accepted_at < s.later_to as later, d.declaration_key, i.sequence, d.declaration_id,
+    cast(d.accepted_at as date) as accepted_on, d.importer_id, i.hs_code, left(i.hs_code, 2) as chapter, coalesce(d.currency, '') as currency, i.net_mass_kg as kg,
+    i.item_amount as amount, i.item_amount_national as national, i.customs_value as value, i.tax_assessed as tax,
+    case when i.net_mass_kg > 0 and i.item_amount_national > 0 and i.customs_value > 0 then true else false end as whole
+from goods_item i
+join declaration d on d.declaration_key = i.declaration_key
+cross join span s
+cross join parameter p
+where (d.accepted_at >= s.later_from and d.accepted_at < s.later_to or d.accepted_at >= s.earlier_from and d.accepted_at < s.earlier_to)
+    and (p.office is null or d.office_code = p.office)
+    and (p.hs is null or starts_with(i.hs_code, p.hs))
+    and (p.type is null or starts_with(d.type_code, p.type))
+    and i.tax_assessed is not null
+
+-- :: step cell
+-- kind: one, goods that came in one period only; gross, whose price a kilogram changed by more than the factor, so that a mass or price is in doubt; both.
+-- q: kilograms; p: price of a kilogram in the currency, carriage and insurance included; x: exchange rate; t: effective rate; 0 before, 1 after.
+create temp table cell as
+select
+    chapter, hs_code, currency,
+    case when n0 = 0 or n1 = 0 then 'one' when value1 / x1 / q1 between value0 / x0 / q0 / f and value0 / x0 / q0 * f then 'both' else 'gross' end as kind, tax0, tax1, q0, q1, value0 / x0 / q0 as p0, value1 / x1 / q1 as p1, x0, x1,
+    tax0 / value0 as t0, tax1 / value1 as t1
+from (
+    select
+        chapter, hs_code, currency, count(*) filter (not later) as n0, count(*) filter (later) as n1,
+        coalesce(sum(tax) filter (not later), 0) as tax0, coalesce(sum(tax) filter (later), 0) as tax1,
+        cast(sum(kg) filter (not later) as double) as q0, cast(sum(kg) filter (later) as double) as q1,
+        cast(sum(value) filter (not later) as double) as value0, cast(sum(value) filter (later) as double) as value1,
+        cast(sum(national) filter (not later) as double) / cast(sum(amount) filter (not later) as double) as x0,
+        cast(sum(national) filter (later) as double) / cast(sum(amount) filter (later) as double) as x1
+    from item
+    where whole
+    group by chapter, hs_code, currency
+)
+cross join (select cast(price_factor as double) as f from parameter)
+
+-- :: step weight
+-- By how much the kilograms of a chapter's goods that came in both periods grew together: kilograms of ore and of watches are not added.
+create temp table weight as
+select chapter, sum(cast(q1 as decimal(38, 6))) / nullif(cast(sum(cast(q0 as decimal(38, 6))) as double), 0) as growth
+from cell
+where kind = 'both'
+group by chapter
+
+-- :: step effect
+-- One row a chapter: what each cause adds to its tax, rounded to a hundredth; what rounding leaves is part of the mix, so that they add up exactly.
+create temp table effect as
+select
+    chapter, before_tax, after_tax, volume, price, exchange, rate, new_and_gone, not_apart,
+    after_tax - before_tax - volume - price - exchange - rate - new_and_gone - not_apart as mix
+from (
+    select
+        chapter, sum(before_tax) as before_tax, sum(after_tax) as after_tax, cast(sum(volume) as decimal(24, 2)) as volume,
+        cast(sum(price) as decimal(24, 2)) as price, cast(sum(exchange) as decimal(24, 2)) as exchange,
+        cast(sum(rate) as decimal(24, 2)) as rate,
+        sum(new_and_gone) as new_and_gone, sum(not_apart) as not_apart
+    from (
+        select
+            chapter, tax0 as before_tax, tax1 as after_tax,
+            case when kind = 'both' then cast(q0 * (w.growth - 1) * p0 * x0 * t0 as decimal(30, 8)) else 0 end as volume,
+            case when kind = 'both' then cast(q1 * (p1 - p0) * x0 * t0 as decimal(30, 8)) else 0 end as price,
+            case when kind = 'both' then cast(q1 * p1 * (x1 - x0) * t0 as decimal(30, 8)) else 0 end as exchange,
+            case when kind = 'both' then cast(q1 * p1 * x1 * (t1 - t0) as decimal(30, 8)) else 0 end as rate,
+            case when kind = 'one' then tax1 - tax0 else 0 end as new_and_gone, case when kind = 'gross' then tax1 - tax0 else 0 end as not_apart
+        from cell left join (select chapter as of_chapter, growth from weight) w on of_chapter = chapter
+        union all
+        select chapter, case when later then 0 else tax end, case when later then tax else 0 end, 0, 0, 0, 0, 0, case when later then tax else -tax end
+        from item where not whole
+    )
+    group by chapter
+)
+
+-- :: step recovered
+-- What controls of the declarations of each period recovered on top.
+create temp table recovered as
+select
+    coalesce(sum(c.amount_recovered) filter (d.accepted_at >= s.later_from and d.accepted_at < s.later_to), 0) as after_amount,
+    coalesce(sum(c.amount_recovered) filter (d.accepted_at >= s.earlier_from and d.accepted_at < s.earlier_to), 0) as before_amount
+from control c
+join declaration d on d.declaration_key = c.declaration_key
+cross join span s
+cross join parameter p
+where (p.office is null or d.office_code = p.office) and (p.type is null or starts_with(d.type_code, p.type)) and p.hs is null
+
+-- :: counts
+select
+    cast(s.earlier_from as date) as earlier_from, cast(s.earlier_to as date) as earlier_to, cast(s.later_from as date) as later_from, cast(s.later_to as date) as later_to,
+    (select count(*) from item where not later) as before_items, (select count(*) from item where later) as after_items,
+    (select coalesce(sum(before_tax), 0) from effect) + r.before_amount as before_total,
+    (select coalesce(sum(after_tax), 0) from effect) + r.after_amount as after_total,
+    coalesce(e.volume, 0) as volume, coalesce(e.mix, 0) as mix, coalesce(e.price, 0) as price, coalesce(e.exchange, 0) as exchange, coalesce(e.rate, 0) as rate,
+    coalesce(e.new_and_gone, 0) as new_and_gone, coalesce(e.not_apart, 0) as not_apart, r.after_amount - r.before_amount as compliance
+from span s
+cross join recovered r
+cross join (
+    select sum(volume) as volume, sum(mix) as mix, sum(price) as price, sum(exchange) as exchange, sum(rate) as rate, sum(new_and_gone) as new_and_gone,
+        sum(not_apart) as not_apart
+    from effect
+) e
+
+-- :: chapters
+select chapter, before_tax, after_tax, after_tax - before_tax as change, volume, mix, price, exchange, rate, new_and_gone, not_apart
+from effect
+order by abs(after_tax - before_tax) desc, chapter
+limit (select rows from parameter)
+
+-- :: behind chapters
+select declaration_id, sequence, accepted_on, importer_id, hs_code, value as customs_value
+from item
+where chapter = $1
+order by tax desc, declaration_id, sequence
+limit 10000

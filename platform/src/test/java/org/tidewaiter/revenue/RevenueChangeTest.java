@@ -1,0 +1,144 @@
+package org.tidewaiter.revenue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tidewaiter.analysis.AskedDeclarations.column;
+import static org.tidewaiter.analysis.AskedDeclarations.table;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.analysis.AskedDeclarations;
+import org.tidewaiter.analysis.Result;
+import org.tidewaiter.analysis.Table;
+import org.tidewaiter.model.NationalCurrency;
+import org.tidewaiter.reference.ExchangeRates;
+
+/** Why revenue changed. */
+class RevenueChangeTest {
+    private static final String HEADER =
+            "declaration_id,accepted_at,currency,exchange_rate,hs_code,net_mass_kg,item_amount,customs_value,tax_assessed";
+    private static final Map<String, String> SECOND_MONTH =
+            Map.of("from", "2026-02-01", "to", "2026-03-01", "earlier_from", "2026-01-01", "earlier_to", "2026-02-01");
+
+    @TempDir
+    Path directory;
+
+    private AskedDeclarations asked;
+    private final List<String> rows = new ArrayList<>();
+
+    @BeforeEach
+    void open() {
+        asked = AskedDeclarations.in(directory);
+        asked.workspace().lake().transaction(session -> {
+            NationalCurrency.give(session, "USD", "test", ExchangeRates.monthly());
+            return 0;
+        });
+    }
+
+    @AfterEach
+    void close() {
+        asked.close();
+    }
+
+    /** Kilograms of a code at a price in a currency of that rate, taxed at that rate, in a month. */
+    private void declare(int month, String hs, double kg, double price, String currency, double exchange, double tax) {
+        BigDecimal amount = BigDecimal.valueOf(kg * price).setScale(2, RoundingMode.HALF_EVEN);
+        BigDecimal value = amount.multiply(BigDecimal.valueOf(exchange)).setScale(2, RoundingMode.HALF_EVEN);
+        BigDecimal due = value.multiply(BigDecimal.valueOf(tax)).setScale(2, RoundingMode.HALF_EVEN);
+        rows.add("D" + rows.size() + ",2026-0" + month + "-10," + currency + "," + exchange + "," + hs + "," + kg + ","
+                + amount + "," + value + "," + due);
+    }
+
+    private Table effects() {
+        asked.load(HEADER, rows);
+        return table(asked.findings(new RevenueChange(), SECOND_MONTH), "effects");
+    }
+
+    private static double of(Table effects, String cause) {
+        @Nullable
+        Object amount = column(effects, "amount").get(column(effects, "cause").indexOf(cause));
+        return ((BigDecimal) java.util.Objects.requireNonNull(amount)).doubleValue();
+    }
+
+    /** Prices 10, 4, 25 and kilograms 100, 500, 20; then 11, 3.8, 25 and 90, 650, 30; a tax of 100 %. */
+    @Test
+    void volume_mix_and_price_are_those_worked_out_by_hand() {
+        double[] p0 = {10, 4, 25};
+        double[] q0 = {100, 500, 20};
+        double[] p1 = {11, 3.8, 25};
+        double[] q1 = {90, 650, 30};
+        for (int i = 0; i < 3; i++) {
+            declare(1, "64039" + i, q0[i], p0[i], "USD", 1, 1);
+            declare(2, "64039" + i, q1[i], p1[i], "USD", 1, 1);
+        }
+        Table effects = effects();
+        assertThat(of(effects, "volume")).isEqualTo(846.77);
+        assertThat(of(effects, "mix of goods")).isEqualTo(-96.77);
+        assertThat(of(effects, "prices")).isEqualTo(-40);
+        assertThat(of(effects, "exchange rates")).isZero();
+        assertThat(of(effects, "rates of tax, reliefs and preferences")).isZero();
+    }
+
+    @Test
+    void an_exchange_rate_and_a_rate_of_tax_that_moved_are_told_apart() {
+        declare(1, "640391", 100, 10, "EUR", 1.1, 0.10);
+        declare(2, "640391", 100, 10, "EUR", 1.3, 0.15);
+        declare(1, "640392", 100, 10, "USD", 1.0, 0.10);
+        declare(2, "640393", 100, 10, "USD", 1.0, 0.10);
+        rows.add("N,2026-02-10,USD,1,640391,,10,10,7");
+        Table effects = effects();
+        assertThat(of(effects, "exchange rates")).isEqualTo(20); // 1,000 × 0.2 × 10 %
+        assertThat(of(effects, "rates of tax, reliefs and preferences")).isEqualTo(65); // 1,300 × 5 %
+        assertThat(of(effects, "goods that are new or gone")).isZero(); // one new, one gone, of 100 each
+        assertThat(of(effects, "not taken apart")).isEqualTo(7); // no kilograms
+        assertThat(of(effects, "prices")).isZero();
+    }
+
+    /** Invariant: whatever the goods do, the parts add up to the change, to the last hundredth, in the whole and in every chapter. */
+    @Test
+    void the_parts_add_up_exactly() {
+        Random random = new Random(18);
+        for (int i = 0; i < 400; i++) {
+            boolean euro = random.nextBoolean();
+            double rate = euro ? 1.05 + random.nextInt(20) / 100.0 : 1;
+            declare(
+                    1 + random.nextInt(2),
+                    "%02d".formatted(1 + random.nextInt(20)) + "039" + random.nextInt(3),
+                    1 + random.nextInt(100_000) / 1000.0,
+                    1 + random.nextInt(10_000) / 100.0,
+                    euro ? "EUR" : "USD",
+                    rate,
+                    random.nextInt(30) / 100.0);
+        }
+        asked.load(HEADER, rows);
+        Result.Findings findings = asked.findings(new RevenueChange(), SECOND_MONTH);
+        BigDecimal parts = column(table(findings, "effects"), "amount").stream()
+                .map(a -> (BigDecimal) java.util.Objects.requireNonNull(a))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertThat(parts).isEqualByComparingTo(findings.findings().getFirst().money());
+        Table chapters = table(findings, "chapters");
+        assertThat(chapters.rows()).hasSize(20).allSatisfy(row -> {
+            BigDecimal sum = BigDecimal.ZERO;
+            for (String cause : List.of("volume", "mix", "price", "exchange", "rate", "new_and_gone", "not_apart")) {
+                sum = sum.add((BigDecimal) java.util.Objects.requireNonNull(row.get(chapters.place(cause))));
+            }
+            assertThat(sum).isEqualByComparingTo((BigDecimal) row.get(chapters.place("change")));
+        });
+    }
+
+    @Test
+    void a_period_without_items_is_told() {
+        declare(1, "640391", 100, 10, "USD", 1.0, 0.10);
+        asked.load(HEADER, rows);
+        assertThat(asked.ask(new RevenueChange(), SECOND_MONTH)).isInstanceOf(Result.NotApplicable.class);
+    }
+}
