@@ -19,7 +19,7 @@ import org.tidewaiter.intake.TableLoad;
 import org.tidewaiter.intake.control.ControlLoad;
 import org.tidewaiter.mapping.CompanionMapping;
 import org.tidewaiter.mapping.Mapping;
-import org.tidewaiter.model.Schema;
+import org.tidewaiter.model.FreshWorkspace;
 import org.tidewaiter.source.Source;
 
 /** A workspace into which tests load rows whose header names the fields, to ask questions of. */
@@ -31,8 +31,7 @@ public final class AskedDeclarations implements AutoCloseable {
     private AskedDeclarations(Path directory) {
         this.directory = directory;
         directory.toFile().mkdirs();
-        workspace = Workspace.open(directory.resolve("workspace"), "test");
-        Schema.create(workspace.lake());
+        workspace = FreshWorkspace.in(directory);
     }
 
     /** An empty one. */
