@@ -153,11 +153,26 @@ final class LoadCommand extends WorkspaceCommand {
                                 + CompanionLoad.kinds().stream()
                                         .map(b -> "--as " + b.name())
                                         .collect(Collectors.joining(", "))));
+        refuseUnheard(beside);
         CompanionMapping read = mapping.name == null
                 ? CompanionMapping.OWN_NAMES
                 : CompanionMapping.of(mapping.name, context.directory(), kind, beside.described());
         return code(takeAll(
                 source -> CompanionLoad.load(workspace, source, beside, read, again, context.actor()), context));
+    }
+
+    /** What is said of days or numbers where a kind has none would be unheard. */
+    private void refuseUnheard(CompanionTable kind) {
+        String unheard = writing.order != null && !kind.hasDays()
+                ? "--date-order"
+                : writing.decimal != null && !kind.hasNumbers() ? "--decimal" : null;
+        if (unheard != null) {
+            throw new TidewaiterException(
+                    Kind.USAGE,
+                    "Files of " + kind.name() + " have no " + (unheard.equals("--decimal") ? "numbers" : "days")
+                            + ", so that " + unheard + " would say nothing",
+                    "leave it out");
+        }
     }
 
     private static int code(SourceOutcomes receipt) {

@@ -12,7 +12,9 @@ final class RealismText {
 
     static void print(List<Realism.Line> lines, boolean json, Context context) {
         if (json) {
-            context.out().println(Json.text(Map.of("measures", lines, "unlike_life", Realism.UNLIKE_LIFE)));
+            context.out()
+                    .println(Json.text(Map.of(
+                            "measures", lines, "fair_play", Realism.FAIR_PLAY, "unlike_life", Realism.UNLIKE_LIFE)));
             return;
         }
         context.out().printf("%-66s %14s %14s%n", "", "simulated", "public");
@@ -24,8 +26,14 @@ final class RealismText {
             }
         }
         context.out().println();
-        context.out().println("Where it is unlike life");
-        for (String what : Realism.UNLIKE_LIFE) {
+        list("What keeps a single file from giving a fraud away", Realism.FAIR_PLAY, context);
+        context.out().println();
+        list("Where it is unlike life", Realism.UNLIKE_LIFE, context);
+    }
+
+    private static void list(String title, List<String> sentences, Context context) {
+        context.out().println(title);
+        for (String what : sentences) {
             EvaluationText.wrap("- " + what, context.out());
         }
     }

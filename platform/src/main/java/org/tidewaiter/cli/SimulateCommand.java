@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Json;
+import org.tidewaiter.simulate.Leakage;
 import org.tidewaiter.simulate.Realism;
 import org.tidewaiter.simulate.Simulation;
 import org.tidewaiter.simulate.SimulationPlan;
@@ -55,6 +56,20 @@ final class SimulateCommand implements Callable<Integer> {
             description = "Officers, as a share of those the offices are planned with (default: ${DEFAULT-VALUE}).")
     double staff = 1;
 
+    /** What a result of a control is of. */
+    enum Results {
+        ITEM,
+        DECLARATION
+    }
+
+    @Option(
+            names = "--results",
+            paramLabel = "OF",
+            description =
+                    "item: results of controls beside each goods item; declaration: for whole declarations, in a file of"
+                            + " their own, as ASYCUDA has them (default: item).")
+    Results results = Results.ITEM;
+
     @Option(names = "--no-parquet", description = "Write CSV only.")
     boolean csvOnly;
 
@@ -79,6 +94,15 @@ final class SimulateCommand implements Callable<Integer> {
     @Nullable
     Path data;
 
+    @Option(
+            names = "--learned",
+            paramLabel = "DIR",
+            description =
+                    "Another simulation, of another seed: shows how far a single column or file of --data gives a fraud"
+                            + " away to who learned on this one.")
+    @Nullable
+    Path learned;
+
     @Mixin
     JsonOption json = new JsonOption();
 
@@ -89,6 +113,15 @@ final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Context context = Commands.contextOf(spec);
+        if (report && data != null && learned != null) {
+            LeakageText.print(
+                    Leakage.of(
+                            context.directory().resolve(learned),
+                            context.directory().resolve(data)),
+                    json.asked,
+                    context);
+            return 0;
+        }
         if (report && data != null) {
             RealismText.print(Realism.of(context.directory().resolve(data)), json.asked, context);
             return 0;
@@ -103,6 +136,7 @@ final class SimulateCommand implements Callable<Integer> {
                 !honest,
                 dirt,
                 staff,
+                results == Results.DECLARATION,
                 !csvOnly,
                 workers);
         SimulationSummary made = Simulation.run(plan, new SimulationProgress(context, declarations));

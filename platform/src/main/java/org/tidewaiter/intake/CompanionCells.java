@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Json;
@@ -31,6 +34,10 @@ final class CompanionCells {
 
     /** The column of staged rows that says why one cannot be read: JSON with field, value and reason; empty where it can. */
     static final String UNREAD = "unread";
+
+    private static final List<Pattern> NAMES_WITH_CURRENCY = List.of(
+            Pattern.compile("(?<money>.+)_(?<currency>[a-z]{3})"),
+            Pattern.compile("(?<currency>[a-z]{3})_(?<money>.+)"));
 
     /** Where a column gets its values. {@code at}: the place in the row, or -1 for the constant. */
     private record Way(ReferenceColumn column, int at, Target target, String constant) {}
@@ -119,36 +126,41 @@ final class CompanionCells {
                 .findFirst();
     }
 
-    /** Headers that name money with its currency, {@code fob_value_usd} and {@code usd_for_one}, where one currency is named so. */
+    /** A column of the file whose name says what money it holds and its currency: {@code fob_value_usd}, {@code usd_for_one}. */
+    private record NamedMoney(Way way, String currency) {}
+
+    /** Takes columns that name their currency, where all name the same. */
     private void findNamedWithCurrency(
             List<ReferenceColumn> columns, ReferenceColumn currency, Map<String, Way> found) {
-        Map<String, Way> named = new LinkedHashMap<>();
-        List<String> currencies = new ArrayList<>();
-        for (int at = 0; at < header.size(); at++) {
-            int place = at;
-            String name = header.get(at).toLowerCase(Locale.ROOT);
-            Stream.of(name.replaceFirst("_[a-z]{3}$", ""), name.replaceFirst("^[a-z]{3}_", ""))
-                    .filter(rest -> rest.length() == name.length() - 4)
-                    .forEach(rest -> columns.stream()
-                            .filter(c ->
-                                    c.type() == ReferenceColumn.Type.AMOUNT || c.type() == ReferenceColumn.Type.RATE)
-                            .filter(c ->
-                                    !found.containsKey(c.name()) && namesOf(c).anyMatch(rest::equals))
-                            .findFirst()
-                            .ifPresent(c -> {
-                                named.put(c.name(), new Way(c, place, Target.plain(c.name()), ""));
-                                currencies.add((name.startsWith(rest)
-                                                ? name.substring(rest.length() + 1)
-                                                : name.substring(0, 3))
-                                        .toUpperCase(Locale.ROOT));
-                            }));
-        }
-        boolean one = currencies.stream().distinct().count() == 1
-                && Currencies.iso4217().contains(currencies.getFirst());
-        if (one) {
-            found.putAll(named);
+        List<NamedMoney> named = IntStream.range(0, header.size())
+                .boxed()
+                .flatMap(at -> namedMoney(columns, at).stream())
+                .filter(n -> !found.containsKey(n.way().column().name()))
+                .toList();
+        List<String> currencies =
+                named.stream().map(NamedMoney::currency).distinct().toList();
+        if (currencies.size() == 1) {
+            named.forEach(n -> found.put(n.way().column().name(), n.way()));
             found.put(currency.name(), constant(currency, currencies.getFirst()));
         }
+    }
+
+    private Optional<NamedMoney> namedMoney(List<ReferenceColumn> columns, int at) {
+        String name = header.get(at).toLowerCase(Locale.ROOT);
+        return NAMES_WITH_CURRENCY.stream()
+                .map(pattern -> pattern.matcher(name))
+                .filter(Matcher::matches)
+                .flatMap(m -> namedMoney(
+                        columns, at, m.group("money"), m.group("currency").toUpperCase(Locale.ROOT)))
+                .findFirst();
+    }
+
+    private static Stream<NamedMoney> namedMoney(List<ReferenceColumn> columns, int at, String money, String currency) {
+        return columns.stream()
+                .filter(c -> c.type() == ReferenceColumn.Type.AMOUNT || c.type() == ReferenceColumn.Type.RATE)
+                .filter(c ->
+                        Currencies.iso4217().contains(currency) && namesOf(c).anyMatch(money::equals))
+                .map(c -> new NamedMoney(new Way(c, at, Target.plain(c.name()), ""), currency));
     }
 
     /** Names are the same however they are capitalised and joined: netWgt is net_wgt. */

@@ -1,6 +1,7 @@
 package org.tidewaiter.intake;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.tidewaiter.mapping.CompanionMapping;
 import org.tidewaiter.mapping.LoadedAs;
@@ -97,6 +98,20 @@ public record CompanionTable(
         return LoadedAs.COMPANION
                 + String.join(", ", columns)
                 + (mapping.text().isEmpty() ? "" : "\n" + mapping.text());
+    }
+
+    /** Whether some of its columns hold days, months or times. */
+    public boolean hasDays() {
+        return hasAny(Set.of(Type.DAY, Type.MONTH, Type.TIME));
+    }
+
+    /** Whether some of its columns hold numbers. */
+    public boolean hasNumbers() {
+        return hasAny(Set.of(Type.AMOUNT, Type.QUANTITY, Type.RATE, Type.COUNT));
+    }
+
+    private boolean hasAny(Set<Type> types) {
+        return described.stream().anyMatch(c -> types.contains(c.type()));
     }
 
     /** The columns that a file must or may have. */

@@ -33,7 +33,7 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
  */
 final class SearchIndex implements AutoCloseable {
     // Raised whenever documents change: an index of another number is made again.
-    private static final String FORMAT = "2";
+    private static final String FORMAT = "3";
 
     private static final String FORMAT_KEY = "format";
     private static final Pattern OF_LUCENE = Pattern.compile("(pending_)?segments_.*|_.*|write\\.lock");

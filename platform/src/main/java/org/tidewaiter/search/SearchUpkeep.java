@@ -127,6 +127,7 @@ final class SearchUpkeep implements AutoCloseable {
             }
             Map<Long, Set<String>> names = new HashMap<>();
             Described described = new Described(open);
+            addAgain(writer, rows.withNewLines(before.load(), stored.load(), before.declaration()), stored, described);
             long first = before.declaration() + 1;
             long uncommitted = 0;
             for (long from = first; from <= stored.declaration() && !stopped; from += stretch) {
@@ -153,6 +154,22 @@ final class SearchUpkeep implements AutoCloseable {
                 open.commit(
                         writer,
                         new Mark(stored.load(), rows.seal(stored.load()), stored.declaration(), stored.party()));
+            }
+        }
+    }
+
+    /** Declarations that were seen before come again with what was loaded for them since, in runs of keys that follow one another. */
+    private void addAgain(IndexWriter writer, List<Long> keys, Stored stored, Described described) throws IOException {
+        int first = 0;
+        for (int next = 1; next <= keys.size(); next++) {
+            boolean goesOn = next < keys.size() && keys.get(next) == keys.get(next - 1) + 1 && next - first < stretch;
+            if (!goesOn) {
+                for (long key : keys.subList(first, next)) {
+                    writer.deleteDocuments(Documents.uniqueDeclaration(key));
+                }
+                StoredRows.Stretch again = rows.stretch(keys.get(first), keys.get(next - 1), stored.load());
+                addStretch(writer, again, new HashMap<>(), described);
+                first = next;
             }
         }
     }

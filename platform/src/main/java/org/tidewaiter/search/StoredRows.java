@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import org.tidewaiter.engine.SqlSections;
 /** What the index takes from the database; the queries are in {@code SearchUpkeep.sql}. */
 final class StoredRows {
     private static final SqlSections SQL = SqlSections.read(StoredRows.class, "SearchUpkeep.sql");
-    private static final String LOCAL_REFERENCE = "local_reference";
+    private static final Set<String> REFERENCES = Set.of("local_reference", "number");
 
     private final Lake lake;
 
@@ -48,10 +49,10 @@ final class StoredRows {
     /** An item's code and description. */
     record Item(long declaration, String hsCode, @Nullable String description) {}
 
-    /** A reference of a declaration, or the name of one of its parties. */
+    /** A number by which a declaration is known (reference, container, document, invoice), or the name of one of its parties. */
     record Name(long declaration, String field, String value) {
         boolean isReference() {
-            return field.equals(LOCAL_REFERENCE);
+            return REFERENCES.contains(field);
         }
 
         /** The key of the party that has this name; 0 where the declaration gives it no number. */
@@ -98,6 +99,13 @@ final class StoredRows {
 
     List<Long> superseded(int afterLoad, int untilLoad, long untilKey) {
         return lake.query(Key.class, SQL.get("superseded"), afterLoad, untilLoad, untilKey).stream()
+                .map(Key::key)
+                .toList();
+    }
+
+    /** Declarations that the index has seen, and to which later loads brought containers, documents or invoices. */
+    List<Long> withNewLines(int afterLoad, int untilLoad, long untilKey) {
+        return lake.query(Key.class, SQL.get("with_new_lines"), afterLoad, untilLoad, untilKey).stream()
                 .map(Key::key)
                 .toList();
     }

@@ -7,6 +7,8 @@ final class Broker {
     final int index;
     final String id;
     final String name;
+    final String phone;
+    final String address;
     /** The officer with whom it is in collusion, and since which day; null for nearly all. */
     @Nullable
     Officer friend;
@@ -17,9 +19,11 @@ final class Broker {
 
     int friendSince = Integer.MAX_VALUE;
 
-    Broker(int index, String id, String name) {
+    Broker(int index, String id, String name, String phone, String address) {
         this.index = index;
         this.id = id;
         this.name = name;
+        this.phone = phone;
+        this.address = address;
     }
 }

@@ -13,6 +13,12 @@ final class Cast {
     /** Chapters of what people order from abroad: cosmetics, bags, clothes, shoes, small electronics, toys. */
     private static final List<Integer> IN_PARCELS = List.of(33, 42, 61, 61, 62, 62, 62, 64, 85, 85, 95, 95, 96, 71);
 
+    /** Goods invoiced from a third country are about a quarter of trade (UNCTAD on invoicing, customs samples): estimate of ours. */
+    private static final double TRADES_IN_OTHERS_GOODS = 0.25;
+
+    /** The names of such a list are common ones: screening stops one firm in a few by its name alone. Estimate of ours. */
+    private static final double NAMED_LIKE_A_LISTED_PARTY = 0.3;
+
     private static final long PRIME = 899_999_963L;
 
     final List<Exporter> exporters = new ArrayList<>();
@@ -23,13 +29,15 @@ final class Cast {
     private final SimulationPlan plan;
     private final Catalogue catalogue;
     private final Origins origins;
+    private final WatchList watchList;
     private final Map<Integer, List<Exporter>> ofChapter = new HashMap<>();
     private Alias drawBroker = new Alias(new double[] {1});
 
-    Cast(SimulationPlan plan, Catalogue catalogue, Origins origins) {
+    Cast(SimulationPlan plan, Catalogue catalogue, Origins origins, WatchList watchList) {
         this.plan = plan;
         this.catalogue = catalogue;
         this.origins = origins;
+        this.watchList = watchList;
         offices = new Offices(plan);
         double n = plan.declarations();
         makeBrokers((int) Math.max(14, 0.9 * Math.pow(n, 0.45)));
@@ -53,8 +61,8 @@ final class Cast {
             Chance c = chance(Chance.Stream.BROKER, i);
             weights[i] = 1 / Math.pow(i + 2, 0.95);
             String id = "B" + (10_000 + identity(i, 89_989L, 3));
-            brokers.add(
-                    new Broker(i, id, Names.firm(Origins.HOME, c).latin().replaceFirst(" [A-Z]\\w+ ", " Clearing ")));
+            String name = Names.firm(Origins.HOME, c).latin().replaceFirst(" [A-Z]\\w+ ", " Clearing ");
+            brokers.add(new Broker(i, id, name, Names.phone(c), Names.address(c)));
         }
         drawBroker = new Alias(weights);
     }
@@ -79,7 +87,10 @@ final class Cast {
                 Product p = catalogue.drawIn(chapter, c);
                 goods[g] = p.index();
             }
-            exporter(origins.draw(chapter, c), goods, c);
+            Exporter exporter = exporter(origins.draw(chapter, c), goods, c);
+            if (c.happens(TRADES_IN_OTHERS_GOODS)) {
+                exporter.madeIn = origins.draw(chapter, c);
+            }
         }
     }
 
@@ -87,12 +98,20 @@ final class Cast {
     Exporter exporter(Origin origin, int[] goods, Chance c) {
         int index = exporters.size();
         String id = origin.code() + "-" + (100_000_000L + identity(index, PRIME, 7));
-        Exporter made = new Exporter(index, id, origin, Names.firm(origin.code(), c), goods);
+        Exporter made = new Exporter(index, id, origin, nameOfExporter(origin, c), goods);
         exporters.add(made);
         ofChapter
                 .computeIfAbsent(catalogue.product(goods[0]).chapter(), k -> new ArrayList<>())
                 .add(made);
         return made;
+    }
+
+    private Names.Name nameOfExporter(Origin origin, Chance c) {
+        if (!c.happens(NAMED_LIKE_A_LISTED_PARTY)) {
+            return Names.firm(origin.code(), c);
+        }
+        String name = WatchList.near(c.of(watchList.entries()), c.happens(0.4), c);
+        return new Names.Name(name, name);
     }
 
     private void makeImporters(Importer.Kind kind, int count, double steep) {
@@ -101,15 +120,17 @@ final class Cast {
             double weight = chance(Chance.Stream.IMPORTER, first + i).about(1, 0.4) / Math.pow(i + 3, steep);
             Importer importer = importer(kind, weight);
             Chance c = chance(Chance.Stream.SUPPLY, importer.index);
-            if (i > count / 20 && c.happens(0.12)) {
+            if (i > count / 20 && c.happens(0.16)) {
                 importer.born = c.below(plan.days());
-            } else if (i > count / 20 && c.happens(0.06)) {
+            } else if (i > count / 20 && c.happens(0.1)) {
                 importer.died = c.below(plan.days());
             }
             importer.seen = importer.born < 0 ? 100 : 0; // who was there before the first day is known
             importer.authorised = kind == Importer.Kind.ORDINARY && c.happens(i < count / 25 ? 0.5 : 0.02);
-            importer.deferred = importer.authorised || c.happens(0.05);
-            importer.relief = c.happens(0.02) ? c.of(Customs.RELIEFS) : "";
+            importer.deferred = importer.authorised || c.happens(0.36);
+            importer.monthlyAccount = importer.deferred && c.happens(0.45);
+            importer.relief = c.happens(0.1) ? c.of(Customs.RELIEFS) : "";
+            new Registration(this, c).enter(importer, first);
             supply(importer, c);
         }
     }
@@ -133,6 +154,7 @@ final class Cast {
         for (int b = 0; b < made.brokers.length; b++) {
             made.brokers[b] = brokers.get(drawBroker.draw(c));
         }
+        made.registered = -c.below(9_000);
         importers.add(made);
         return made;
     }

@@ -109,14 +109,11 @@ final class Catalogue {
                         .draw(chance));
     }
 
-    /** The line of the same heading with the lowest duty, if it is at least three points below; otherwise the line itself. */
-    Product cheaperSibling(Product dear) {
-        Product cheapest = dear;
-        for (Product other : heading(dear.heading())) {
-            if (other.dutyPercent() < cheapest.dutyPercent()) {
-                cheapest = other;
-            }
-        }
-        return dear.dutyPercent() - cheapest.dutyPercent() >= 3 ? cheapest : dear;
+    /** A line of the same heading whose duty is at least two points lower, the same one for who asks; otherwise the line itself. */
+    Product cheaperSibling(Product dear, int actor) {
+        List<Product> cheaper = heading(dear.heading()).stream()
+                .filter(other -> dear.dutyPercent() - other.dutyPercent() >= 2)
+                .toList();
+        return cheaper.isEmpty() ? dear : cheaper.get(Math.floorMod(actor, cheaper.size()));
     }
 }

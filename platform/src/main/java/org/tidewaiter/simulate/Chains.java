@@ -1,24 +1,20 @@
 package org.tidewaiter.simulate;
 
-import java.util.List;
-
 /** Firms that are made to vanish: phoenixes, one after another, and missing traders. */
 final class Chains {
     private static final int LIVES = 3;
+
     /** The last part of a phoenix's life, in which it no longer pays. */
     private static final double UNPAID = 0.4;
 
     /** Few enough that a year of 60,000 declarations has missing traders in every quarter. */
-    private static final double DECLARATIONS_OF_A_MISSING_TRADER = 15;
+    private static final double DECLARATIONS_OF_A_MISSING_TRADER = 7;
 
     /** Those who never pay, and honest traders who grow as fast, order so many times as much at once. */
     static final double APPETITE = 4;
 
     /** A firm of a chain in a third of the period, paid or not. */
-    private static final double DECLARATIONS_OF_A_PHOENIX = 25;
-
-    /** Where phones and computers come from, for missing traders as for honest ones. */
-    static final List<String> SELLERS = List.of("CN", "CN", "CN", "VN");
+    private static final double DECLARATIONS_OF_A_PHOENIX = 14;
 
     private final World world;
     private final Roles roles;
@@ -45,7 +41,7 @@ final class Chains {
                 model = firm;
                 firm.born = life == 0 ? Integer.MIN_VALUE : born;
                 firm.died = born + days / LIVES + c.below(20);
-                firm.deferred = true;
+                register(firm, c);
                 int since = Math.max(born, firm.died - (int) (UNPAID * days / LIVES));
                 firm.fraudster = new Fraudster(first, since, Typology.PHOENIX, 1, 1);
                 born = firm.died + 4 + c.below(20);
@@ -65,13 +61,32 @@ final class Chains {
             Importer firm = firm(model, share / count * days / life, c);
             firm.born = (int) ((k + c.next()) / count * (days - life + 1)); // some in every quarter
             firm.died = firm.born + life;
-            firm.deferred = true;
+            register(firm, c);
             firm.scale = APPETITE;
             firm.fraudster = new Fraudster(firm.actor, firm.born, Typology.MISSING_TRADER, 1, 1);
-            Product phone = c.of(world.catalogue.heading(c.happens(0.6) ? "8517" : "8471"));
-            Exporter seller = world.cast.exporter(world.origins.of(c.of(SELLERS)), new int[] {phone.index()}, c);
+            Product goods = sellsQuickly(world, c);
+            Exporter seller = world.cast.exporter(world.origins.draw(goods.chapter(), c), new int[] {goods.index()}, c);
             firm.links = new Link[] {world.cast.link(firm, seller, c)};
         }
+    }
+
+    /** Phones and computers, and whatever else is taxed and finds a buyer within a day. */
+    static Product sellsQuickly(World world, Chance c) {
+        if (c.happens(0.3)) {
+            return c.of(world.catalogue.heading(c.happens(0.6) ? "8517" : "8471"));
+        }
+        Product goods = world.catalogue.drawIn(world.catalogue.drawChapter(c), c);
+        while (goods.dutyPercent() + goods.vatPercent() < 5) {
+            goods = world.catalogue.drawIn(world.catalogue.drawChapter(c), c);
+        }
+        return goods;
+    }
+
+    /** On deferred payment; half of them bought from a shelf, where they were registered long ago, and most never struck off. */
+    private static void register(Importer firm, Chance c) {
+        firm.deferred = true;
+        firm.registered = c.happens(0.65) ? -c.below(9_000) : Math.max(firm.born, -c.below(9_000));
+        firm.struckOff = c.happens(0.2);
     }
 
     /** An honest firm whose goods and suppliers a new one takes over. */

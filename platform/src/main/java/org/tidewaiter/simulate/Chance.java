@@ -31,7 +31,8 @@ final class Chance {
         PARTNER,
         SPELLING,
         DAY,
-        GROWTH
+        GROWTH,
+        LINES
     }
 
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;

@@ -5,7 +5,7 @@ record CheaperSibling(World world) implements Scheme {
     @Override
     public void apply(Declaration d, Fraudster f, Chance c) {
         for (Item item : d.items) {
-            Product cheaper = world.catalogue.cheaperSibling(item.product);
+            Product cheaper = world.catalogue.cheaperSibling(item.product, f.actor);
             if (cheaper != item.product) {
                 item.declaredProduct = cheaper;
                 if (c.happens(0.45)) { // the words follow the code; otherwise they still tell

@@ -11,6 +11,16 @@ final class Clearance {
     private static final double DOCUMENT_MINUTES = 11;
     private static final double GOODS_MINUTES = 38;
 
+    /** Payments of those who will never pay that are recorded all the same, until the bank takes them back. */
+    private static final double DISHONOURED = 0.15;
+
+    /** Diversions with a forged proof of arrival or exit, and how much faster than usual the goods seem to have got there. */
+    private static final double FORGED = 0.3;
+
+    private static final double FORGED_IN = 0.4;
+    /** Honest movements whose end is never recorded. */
+    private static final double LOST = 0.13;
+
     private final World world;
     private final OpenHours open;
     private final Detection detection;
@@ -98,7 +108,7 @@ final class Clearance {
             }
             return;
         }
-        double haste = d.steered ? 0.35 : 1;
+        double haste = d.steered ? 0.6 : 1;
         double items = d.items.size() - 1.0;
         d.documentsAsked = d.laneAt + Math.round(c.about(4, 0.8) * 60);
         d.documentsGiven = d.documentsAsked + Math.round(c.about(2.2, 1.0) * Moments.HOUR);
@@ -150,11 +160,13 @@ final class Clearance {
         double paying = c.about(3.5, 1.1);
         double later = c.between(12, 45);
         double leaving = c.about(8, 0.9);
+        Chance irregular = world.chance(Chance.Stream.CLOCK, d.number, 2);
         d.assessed = max(d.laneAt + 40 + c.below(80), d.documentsChecked, d.examinationEnded, d.amended) + 30;
         if (d.sum(i -> i.due.total()) > 0) {
             if (d.importer.deferred) {
                 d.guaranteed = d.assessed + 3 + c.below(20);
-                d.paid = d.defaulted ? 0 : d.guaranteed + Math.round(later * Moments.DAY);
+                boolean dishonoured = d.defaulted && irregular.happens(DISHONOURED); // paid, and taken back by the bank
+                d.paid = d.defaulted && !dishonoured ? 0 : d.guaranteed + Math.round(later * Moments.DAY);
             } else {
                 d.paid = d.assessed + Math.round(paying * Moments.HOUR);
             }
@@ -162,17 +174,22 @@ final class Clearance {
         long secured = d.guaranteed > 0 ? d.guaranteed : d.paid;
         d.released = max(d.assessed, secured, d.unloaded, d.permitGiven) + 45 + c.below(120);
         d.exited = d.released + Math.round(leaving * Moments.HOUR);
-        discharge(d, c);
+        discharge(d, c, irregular);
     }
 
-    private static void discharge(Declaration d, Chance c) {
+    /** How a suspension ends; or seems to: some papers are forged, and some are lost. */
+    private static void discharge(Declaration d, Chance c, Chance irregular) {
         boolean late = d.importer.looksLike == Typology.DIVERSION && d.day >= d.importer.looksLikeSince;
         double transit = late ? c.between(15, 45) * 24 : c.about(26, 0.5);
-        double store = late ? c.between(150, 300) : c.about(35, 0.7);
-        if (d.kind == Declaration.Kind.TRANSIT && !d.defaulted) {
-            d.discharged = d.exited + Math.round(transit * Moments.HOUR);
-        } else if (d.kind == Declaration.Kind.WAREHOUSE && !d.defaulted) {
-            d.discharged = d.exited + Math.round(store * Moments.DAY);
+        double store = late ? c.between(150, 300) : c.about(45, 0.9);
+        boolean forged = d.defaulted && irregular.happens(FORGED);
+        boolean lost = !d.defaulted && irregular.happens(LOST);
+        if (lost || d.defaulted && !forged) {
+            return;
+        }
+        double hours = (d.kind == Declaration.Kind.TRANSIT ? transit : store * 24) * (forged ? FORGED_IN : 1);
+        if (d.kind == Declaration.Kind.TRANSIT || d.kind == Declaration.Kind.WAREHOUSE) {
+            d.discharged = d.exited + Math.round(hours * Moments.HOUR);
         }
     }
 

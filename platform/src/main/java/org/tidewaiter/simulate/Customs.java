@@ -10,10 +10,16 @@ final class Customs {
     /** Consignments of private persons up to this customs value, in US dollars, pay nothing. */
     static final long DE_MINIMIS_CENTS = 200_00;
 
-    /** End-use codes under which listed holders import free of duty and tax. */
-    static final List<String> RELIEFS = List.of("DIP", "NGO", "INV");
+    /** Investors' relief: free of duty, while value added tax is paid. */
+    private static final String INVESTORS = "INV";
 
-    /** Which preference programme of the tariff holds for which countries; A is the one for developing countries. */
+    /** End-use codes under which listed holders import free of duty; of diplomats and charities, free of tax too. */
+    static final List<String> RELIEFS = List.of("DIP", "NGO", INVESTORS);
+
+    /**
+     * Which preference programme of the tariff holds for which countries; A is the one for developing countries. The codes are
+     * those of the tariff that the lines are taken from; with whom the country has its agreements is ours.
+     */
     private static final Map<String, List<String>> PROGRAMMES = Map.ofEntries(
             Map.entry("AU", List.of("AU")),
             Map.entry("CL", List.of("CL")),
@@ -25,10 +31,15 @@ final class Customs {
             Map.entry("S", List.of("CA", "MX")),
             Map.entry("SG", List.of("SG")),
             Map.entry("A", List.of("TH", "ID", "BR", "PK", "PH", "LK", "KH", "EG", "UA")),
+            Map.entry("P", List.of("DE", "FR", "IT", "NL", "ES", "BE")),
+            Map.entry("PA", List.of("JP")),
             Map.entry("D", List.of("ZA")));
 
-    /** An anti-dumping measure: goods of a heading from a country pay so much more from a day of the period on. */
-    record Measure(String heading, String origin, int from, double percent) {}
+    /**
+     * An anti-dumping measure: goods of a heading from a country pay so much more from a day of the period on. The list of
+     * measures that is handed out lacks some, as such lists do.
+     */
+    record Measure(String heading, String origin, int from, double percent, boolean listed) {}
 
     /** What is due on an item, in cents. */
     record Due(double dutyPercent, long duty, long excise, long vat) {
@@ -36,6 +47,9 @@ final class Customs {
             return duty + excise + vat;
         }
     }
+
+    private static final int MEASURES = 60;
+    private static final double LISTED = 0.65;
 
     private final Map<String, Measure> measures = new HashMap<>();
 
@@ -47,9 +61,10 @@ final class Customs {
                 likely.add(p.heading());
             }
         }
-        for (int i = 0; i < 24; i++) {
-            int from = (int) (plan.days() * chance.between(0.1, 0.55));
-            Measure measure = new Measure(chance.of(likely), "CN", from, Math.rint(chance.between(25, 90)));
+        for (int i = 0; i < MEASURES; i++) {
+            int from = (int) (plan.days() * chance.between(0.05, 0.8));
+            Measure measure = new Measure(
+                    chance.of(likely), "CN", from, Math.rint(chance.between(25, 90)), chance.happens(LISTED));
             measures.putIfAbsent(measure.heading(), measure);
         }
     }
@@ -91,6 +106,11 @@ final class Customs {
         return PROGRAMMES.getOrDefault(programme, List.of());
     }
 
+    /** Whether a relief spares something on goods of a line. */
+    static boolean spares(String relief, Product product) {
+        return product.dutyPercent() > 0 || product.vatPercent() > 0 && !relief.equals(INVESTORS);
+    }
+
     /**
      * What is due.
      *
@@ -100,11 +120,13 @@ final class Customs {
      * @param suspended whether the procedure suspends payment (warehouse, transit, below the de minimis)
      */
     Due due(long value, Product product, Origin origin, int day, String preference, String relief, boolean suspended) {
-        if (suspended || RELIEFS.contains(relief)) {
+        boolean investor = relief.equals(INVESTORS);
+        if (suspended || RELIEFS.contains(relief) && !investor) {
             return new Due(0, 0, 0, 0);
         }
         Measure measure = measure(product, origin, day);
-        double rate = (preference.isEmpty() ? product.dutyPercent() : 0) + (measure == null ? 0 : measure.percent());
+        double usual = (preference.isEmpty() ? product.dutyPercent() : 0) + (measure == null ? 0 : measure.percent());
+        double rate = investor ? 0 : usual;
         long duty = Math.round(value * rate / 100);
         long excise = Math.round((value + duty) * product.excisePercent() / 100);
         long vat = Math.round((value + duty + excise) * product.vatPercent() / 100);

@@ -64,7 +64,11 @@ final class Declaration {
     String container = "";
     String invoiceNumber = "";
     String transportDocument = "";
+    /** Gross mass of the bill as the carrier gives it; of so many declarations, in so many lines. */
     long manifestGrams;
+
+    int manifestPackages;
+    boolean manifestInTwoLines;
     /** Key of the order of which this parcel is a part; 0 where it is none. */
     long order;
 

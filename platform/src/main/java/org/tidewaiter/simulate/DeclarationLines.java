@@ -1,15 +1,18 @@
 package org.tidewaiter.simulate;
 
+import java.util.stream.Collectors;
 import org.tidewaiter.model.Field;
 
 /** Writes a declaration in the layout of the model: a row for each item, the header repeated, the control beside the item. */
 final class DeclarationLines extends ItemRows {
     private final long until;
+    private final boolean wholeResults;
 
     /** Times from {@code until} on lie after the day of the extract, and are not written. */
-    DeclarationLines(long until) {
+    DeclarationLines(long until, boolean wholeResults) {
         super(',');
         this.until = until;
+        this.wholeResults = wholeResults;
     }
 
     @Override
@@ -106,27 +109,62 @@ final class DeclarationLines extends ItemRows {
     }
 
     private void control(Declaration d, Item item, Text out) {
-        if (!d.controlled() || d.officer == null) {
+        if (wholeResults || !d.controlled() || d.officer == null) {
             for (int i = 0; i < 9; i++) {
                 out.none();
             }
             return;
         }
-        boolean known = d.recorded < until;
-        out.put(d.lane == Declaration.Lane.RED ? "goods" : "documents")
-                .put(d.selectedBy)
-                .put(d.selector);
+        out.put(kind(d)).put(d.selectedBy).put(d.selector);
+        probability(d, out);
+        out.put(d.officer.id).time(known(d) ? d.recorded : d.laneAt, until).put(outcome(d, item.finding));
+        out.put(known(d) ? item.findingKind : "");
+        recovered(d, item.finding, item.recoveredCents, out);
+    }
+
+    /** The result of a control as clearance systems have it: one for the whole declaration, of all that was found in it. */
+    void controlOfAll(Declaration d, Text out) {
+        if (!d.controlled() || d.officer == null) {
+            return;
+        }
+        boolean finding = d.items.stream().anyMatch(i -> i.finding);
+        String kinds = d.items.stream()
+                .map(i -> i.findingKind)
+                .filter(k -> !k.isEmpty())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(";"));
+        out.put(d.id).put(kind(d)).put(outcome(d, finding)).put(known(d) ? kinds : "");
+        recovered(d, finding, d.sum(i -> i.recoveredCents), out);
+        out.put(d.officer.id).put(d.selectedBy).put(d.selector);
+        probability(d, out);
+        out.time(known(d) ? d.recorded : d.laneAt, until).end();
+    }
+
+    private boolean known(Declaration d) {
+        return d.recorded < until;
+    }
+
+    private static String kind(Declaration d) {
+        return d.lane == Declaration.Lane.RED ? "goods" : "documents";
+    }
+
+    private String outcome(Declaration d, boolean finding) {
+        return !known(d) ? "pending" : finding ? "finding" : "conform";
+    }
+
+    /** Nobody knows with which probability an officer picks. */
+    private static void probability(Declaration d, Text out) {
         if (d.selectedBy.equals("officer")) {
-            out.none(); // nobody knows with which probability an officer picks
+            out.none();
         } else {
             out.decimal(Math.round(d.probability * 1e6), 6);
         }
-        out.put(d.officer.id)
-                .time(known ? d.recorded : d.laneAt, until)
-                .put(!known ? "pending" : item.finding ? "finding" : "conform")
-                .put(known ? item.findingKind : "");
-        if (known && item.finding) {
-            out.decimal(item.recoveredCents, 2);
+    }
+
+    private void recovered(Declaration d, boolean finding, long cents, Text out) {
+        if (known(d) && finding) {
+            out.decimal(cents, 2);
         } else {
             out.none();
         }

@@ -11,10 +11,10 @@ final class Descriptions {
 
     private Descriptions() {}
 
-    /** The goods by their name, with what tells them from others of their kind; one time in fifty too vague. */
+    /** The goods by their name, with what tells them from others of their kind; one time in twenty too vague. */
     static String honest(Product product, Chance c) {
         double u = c.next();
-        if (u < 0.02) {
+        if (u < 0.05) {
             return vague(c);
         }
         String text = product.wording().written(product.chapter(), c);

@@ -11,6 +11,7 @@ final class EventLines {
     }
 
     void write(Declaration d, Text out) {
+        boolean recorded = d.guaranteed == 0 || d.defaulted || !d.importer.monthlyAccount;
         String terminal = "T-" + d.office.code;
         String officer = d.officer == null ? "" : d.officer.id;
         line(d, "entry_summary_lodged", d.preArrival, d.carrier.id(), out);
@@ -30,7 +31,7 @@ final class EventLines {
         line(d, "amended", d.lane == Declaration.Lane.BLUE ? 0 : d.amended, d.broker.id, out);
         line(d, "assessed", d.assessed, d.office.code, out);
         line(d, "guaranteed", d.guaranteed, d.importer.id, out);
-        line(d, "paid", d.paid, d.importer.id, out);
+        line(d, "paid", recorded ? d.paid : 0, d.importer.id, out);
         line(d, "released", d.released, d.office.code, out);
         line(d, "exited", d.exited, terminal, out);
         boolean transit = d.kind == Declaration.Kind.TRANSIT;

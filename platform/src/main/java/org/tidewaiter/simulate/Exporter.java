@@ -7,6 +7,9 @@ final class Exporter {
     final Origin origin;
     final Names.Name name;
     final int[] products;
+    /** Where the goods that it sells are made: another country than its own, where it trades in what others make. */
+    Origin madeIn;
+
     /** Entry of the watch list that it truly is; -1 for nearly all. */
     int listed = -1;
 
@@ -16,5 +19,6 @@ final class Exporter {
         this.origin = origin;
         this.name = name;
         this.products = products;
+        this.madeIn = origin;
     }
 }

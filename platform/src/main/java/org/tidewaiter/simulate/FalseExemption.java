@@ -15,15 +15,23 @@ record FalseExemption(World world) implements Scheme {
                     .filter(p -> !Customs.countries(p).isEmpty())
                     .toList();
             if (!relief && item.product.dutyPercent() > 0 && !programmes.isEmpty() && item.preference.isEmpty()) {
-                item.preference = programmes.get(Math.floorMod(f.actor, programmes.size()));
-                List<String> countries = Customs.countries(item.preference);
-                item.declaredOrigin = world.origins.of(countries.get(Math.floorMod(f.actor, countries.size())));
-                item.typology = Typology.FALSE_EXEMPTION;
-            } else if (relief && d.importer.relief.isEmpty() && item.product.vatPercent() > 0) {
-                item.relief = Customs.RELIEFS.get(f.actor % Customs.RELIEFS.size());
+                String programme = programmes.get(Math.floorMod(f.actor, programmes.size()));
+                List<String> countries = Customs.countries(programme);
+                Origin claimed = world.origins.of(countries.get(Math.floorMod(f.actor, countries.size())));
+                if (claimed != item.origin) {
+                    item.preference = programme;
+                    item.declaredOrigin = claimed;
+                    item.typology = Typology.FALSE_EXEMPTION;
+                }
+            } else if (relief && d.importer.relief.isEmpty() && Customs.spares(claimed(f), item.product)) {
+                item.relief = claimed(f);
                 item.preference = "";
                 item.typology = Typology.FALSE_EXEMPTION;
             }
         }
+    }
+
+    private static String claimed(Fraudster f) {
+        return Customs.RELIEFS.get(f.actor / 2 % Customs.RELIEFS.size());
     }
 }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Fraudster {
     private static final int LEAST_QUIET_DAYS = 5;
+    /** A way of defrauding wears out, is given up or is sold on: half of it is left after so many days. */
+    private static final double HALF_LIFE_DAYS = 300;
 
     final int actor;
     final int since;
@@ -32,6 +34,24 @@ final class Fraudster {
         this.typology = typology;
         this.intensity = intensity;
         this.depth = depth;
+    }
+
+    /** The share of its consignments that it defrauds with on a day: less from month to month, unless it is a firm made for the fraud. */
+    double intensity(int day) {
+        return fades() ? intensity * StrictMath.pow(0.5, Math.max(0, day - since) / HALF_LIFE_DAYS) : intensity;
+    }
+
+    /** The mean of {@link #intensity(int)} over the days of a period, those before it began counted as none. */
+    double meanIntensity(int days) {
+        double sum = 0;
+        for (int day = Math.max(0, since); day < days; day++) {
+            sum += intensity(day);
+        }
+        return sum / days;
+    }
+
+    private boolean fades() {
+        return typology != Typology.PHOENIX && typology != Typology.MISSING_TRADER;
     }
 
     boolean active(int day) {

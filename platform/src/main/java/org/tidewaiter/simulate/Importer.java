@@ -33,12 +33,22 @@ final class Importer {
 
     int massStep = 1;
     boolean deferred;
+    /** Whether it settles its account once a month, so that no payment is recorded of a single declaration. */
+    boolean monthlyAccount;
+
     boolean authorised;
     /** Relief that it truly holds, or empty. */
     String relief = "";
 
+    /** Since when the register of reliefs knows what it holds or held: the register is kept late, and not of all. */
+    int reliefEntered = Integer.MAX_VALUE;
+
     int born = Integer.MIN_VALUE;
     int died = Integer.MAX_VALUE;
+    /** The day of its entry in the register of firms: long before its first import where it was bought from a shelf. */
+    int registered = Integer.MIN_VALUE;
+    /** Whether the register says that it is gone, once it is. */
+    boolean struckOff = true;
     /** Number of the true actor: the same for all names under which one goes. */
     int actor;
 

@@ -10,6 +10,7 @@ final class Lodging {
     private final LookAlikes lookAlikes;
     private final Mistakes mistakes;
     private final Reckoning reckoning;
+    private final Manifests manifests;
     private final Map<Typology, Scheme> schemes = new EnumMap<>(Typology.class);
 
     Lodging(World world, Roster roster) {
@@ -18,6 +19,7 @@ final class Lodging {
         lookAlikes = new LookAlikes(world);
         mistakes = new Mistakes(world);
         reckoning = new Reckoning(world);
+        manifests = new Manifests(world);
         for (Typology typology : Typology.values()) {
             schemes.put(typology, Scheme.of(typology, world));
         }
@@ -29,6 +31,7 @@ final class Lodging {
         defraud(d);
         mistakes.make(d);
         reckoning.fill(d);
+        manifests.fill(d);
         new Moments(world).lodged(d);
         return d;
     }
@@ -43,7 +46,7 @@ final class Lodging {
                         == (d.kind == Declaration.Kind.WAREHOUSE || d.kind == Declaration.Kind.TRANSIT)
                 && d.kind != Declaration.Kind.TEMPORARY
                 && d.kind != Declaration.Kind.EXPORT;
-        if (suits && c.happens(f.intensity)) {
+        if (suits && c.happens(f.intensity(d.day))) {
             java.util.Objects.requireNonNull(schemes.get(f.typology)).apply(d, f, c);
         }
     }

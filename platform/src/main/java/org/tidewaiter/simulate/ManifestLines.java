@@ -12,6 +12,15 @@ final class ManifestLines {
         if (d.manifest == 0 || d.manifest >= until) {
             return;
         }
+        long grams = d.manifestInTwoLines ? Math.round(d.manifestGrams * 0.6 / 100) * 100 : d.manifestGrams;
+        int packages = d.manifestInTwoLines ? (d.manifestPackages + 1) / 2 : d.manifestPackages;
+        line(d, packages, grams, out);
+        if (d.manifestInTwoLines) {
+            line(d, d.manifestPackages - packages, d.manifestGrams - grams, out);
+        }
+    }
+
+    private void line(Declaration d, int packages, long grams, Text out) {
         out.put(d.transportDocument)
                 .time(d.manifest, until)
                 .put(d.carrier.id())
@@ -20,8 +29,8 @@ final class ManifestLines {
                 .put(d.container)
                 .put(d.importerName)
                 .put(d.exporterName)
-                .put(d.sum(i -> i.packages))
-                .decimal(d.manifestGrams, 3)
+                .put(packages)
+                .decimal(grams, 3)
                 .end();
     }
 

@@ -1,19 +1,23 @@
 package org.tidewaiter.simulate;
 
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 
 /** The files that grow: each part of a day is turned into lines by whichever thread is free, and written in order. */
 final class Outputs implements AutoCloseable {
     private final Map<Table, BlockGzip> files = new EnumMap<>(Table.class);
+    private final List<Table> tables;
     private final World world;
     private final long until;
 
     Outputs(World world, ExecutorService workers) {
         this.world = world;
         until = world.plan.to().toEpochDay() * Moments.DAY;
-        for (Table table : Table.values()) {
+        tables = Arrays.stream(Table.values()).filter(t -> t.isIn(world.plan)).toList();
+        for (Table table : tables) {
             BlockGzip file = new BlockGzip(world.plan.out().resolve(table.path + ".csv.gz"), workers);
             file.write(table.header());
             files.put(table, file);
@@ -23,13 +27,14 @@ final class Outputs implements AutoCloseable {
     /** The lines of some declarations, for every file. */
     Map<Table, byte[]> lines(Iterable<Declaration> declarations) {
         Map<Table, Text> texts = new EnumMap<>(Table.class);
-        for (Table table : Table.values()) {
+        for (Table table : tables) {
             texts.put(table, new Text(table.separator));
         }
-        DeclarationLines wide = new DeclarationLines(until);
+        DeclarationLines wide = new DeclarationLines(until, world.plan.wholeResults());
         EventLines events = new EventLines(until);
         ManifestLines manifest = new ManifestLines(until);
         SadLines sad = new SadLines(until);
+        RepeatingLines repeating = new RepeatingLines(world);
         TruthLines truth = new TruthLines(world);
         for (Declaration d : declarations) {
             d.dirt = Dirt.of(world, d);
@@ -37,6 +42,15 @@ final class Outputs implements AutoCloseable {
             events.write(d, of(texts, Table.EVENTS));
             manifest.lane(d, of(texts, Table.LANES));
             manifest.manifest(d, of(texts, Table.MANIFEST));
+            repeating.taxes(d, of(texts, Table.TAXES));
+            repeating.documents(d, of(texts, Table.DOCUMENTS));
+            repeating.containers(d, of(texts, Table.CONTAINERS));
+            repeating.packages(d, of(texts, Table.PACKAGES));
+            repeating.charges(d, of(texts, Table.CHARGES));
+            repeating.invoices(d, of(texts, Table.INVOICES));
+            if (world.plan.wholeResults()) {
+                wide.controlOfAll(d, of(texts, Table.CONTROLS));
+            }
             sad.write(d, of(texts, Table.SAD));
             truth.fraud(d, of(texts, Table.FRAUD));
             truth.lookAlikes(d, of(texts, Table.LOOK_ALIKES));

@@ -25,7 +25,12 @@ final class Parquet {
             "duty_percent",
             "vat_percent",
             "excise_percent",
-            "percent");
+            "percent",
+            "amount",
+            "base_amount",
+            "rate_percent",
+            "national_amount",
+            "exchange_rate");
     private static final Set<String> COUNTS = Set.of("packages", "consignments");
     private static final Set<String> DAYS =
             Set.of("day", "in_force_from", "valid_from", "valid_until", "registered_on", "ceased_on", "published_on");

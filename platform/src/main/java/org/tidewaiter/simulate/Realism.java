@@ -48,6 +48,27 @@ public final class Realism {
                     + " goods; traders write worse.",
             "Partner statistics are made of the same flows and so agree with the truth better than real ones do.");
 
+    /** What keeps a single column or file from giving a fraud away (decision 0053); shares are estimates of ours. */
+    public static final List<String> FAIR_PLAY = List.of(
+            "Manifests are rounded (30 %), estimated (30 %, by 10 %), of several consignments (10 %) or in two lines (7 %);"
+                    + " the shipper of short weight tells the carrier the same in 45 %.",
+            "Three exporters in ten have names near one of the watch list; a listed party is misspelt, or keeps only its"
+                    + " first word.",
+            "One importer in ten holds a relief; of the holders 20 % are never entered in the register and 25 % late; 2 % of"
+                    + " those without one stand in it.",
+            "Traders give their agent's phone and address (25 %) or belong to a group that shares them (30 %); firms made"
+                    + " for a fraud are bought from a shelf in 65 %, and mostly never struck off.",
+            "A third of the importers defer payment, nearly half of them on accounts settled by the month, of which no"
+                    + " payment is recorded; 15 % of what is never paid seems paid.",
+            "The end of 13 % of honest movements and stays is never recorded; 30 % of diversions have a forged one.",
+            "A quarter of the exporters sell goods that another country made; the list of measures lacks a third; partners"
+                    + " do not report 15 % and know 15 % under another code.",
+            "One honest description in twenty is vague; half of the dangerous goods are named as what they are declared.",
+            "Frauds begin at any time, 200 days before the first day too, and half of them are left after 300 days;"
+                    + " undervaluation declares 15 to 82 % of the price.",
+            "Examinations, controls of documents and audits are drawn by chance in every office, twice as many in small"
+                    + " ones.");
+
     private Realism() {}
 
     /** Measures a directory that {@code tidewaiter simulate} wrote. */

@@ -8,6 +8,9 @@ final class References {
     private static final List<String> OWNERS = List.of("MSKU", "MSCU", "CMAU", "TGHU", "OOLU", "HLXU", "TCLU", "CAIU");
     private static final String LETTERS = "0123456789A?BCDEFGHIJK?LMNOPQRSTU?VWXYZ";
 
+    /** Boxes of each owner that come to the country: few enough that some come again within weeks. */
+    private static final int BOXES = 100_000;
+
     private References() {}
 
     /** Each firm has a way of its own, which has nothing to do with when or for what it was made. */
@@ -34,7 +37,7 @@ final class References {
 
     /** A container's number with its check digit after ISO 6346. */
     static String container(Chance c) {
-        String ten = OWNERS.get(c.below(OWNERS.size())) + pad(c.below(1_000_000), 6);
+        String ten = OWNERS.get(c.below(OWNERS.size())) + pad(c.below(BOXES), 6);
         int sum = 0;
         for (int i = 0; i < 10; i++) {
             sum += LETTERS.indexOf(ten.charAt(i)) << i;

@@ -12,11 +12,18 @@ import org.tidewaiter.simulate.Declaration.Lane;
  * before the first day and are never brought up to date: they rot, as such lists do.
  */
 final class Regime {
-    /** Share of all declarations drawn by chance, for an examination of the goods. */
+    /** Shares of all declarations drawn by chance, whatever they are and whoever lodges them: for an examination, a look at the papers, an audit. */
     static final double RANDOM = 0.015;
 
+    private static final double RANDOM_DOCUMENTS = 0.006;
+    private static final double RANDOM_AUDIT = 0.004;
+    /** A small office draws more, so that each of its lanes has about so many draws in the period; but not more than so many times as many. */
+    private static final double DRAWS = 30;
+
+    private static final double MOST_TIMES = 2;
+
     private static final double OFFICER = 0.004;
-    private static final double AUDIT = 0.012;
+    private static final double AUDIT = 0.008;
     private static final int REMEMBERED_DAYS = 180;
     private static final Set<String> NEIGHBOURS = Set.of("VN", "MY", "TH", "TW", "TR", "IN");
     private static final Set<String> SUSPECT = Set.of("CN", "TR", "AE", "HK");
@@ -33,13 +40,14 @@ final class Regime {
         rules.add(new Rule("R02-LOW-PRICE", Lane.RED, 0.8, this::isCheap));
         rules.add(new Rule("R03-LOW-PRICE-DOCUMENTS", Lane.YELLOW, 0.50, this::isCheap));
         rules.add(new Rule("R04-NEW-IMPORTER", Lane.YELLOW, 0.6, d -> d.importer.seen < 5));
-        rules.add(new Rule("R05-MEASURE", Lane.RED, 0.5, this::isUnderMeasure));
+        rules.add(new Rule("R05-MEASURE", Lane.RED, 0.3, this::isUnderMeasure));
         rules.add(new Rule("R06-SUSPECT-GOODS", Lane.RED, 0.08, this::isOnList));
         rules.add(new Rule("R07-CHEMICALS", Lane.YELLOW, 0.50, d -> any(d, i -> i.declaredProduct.dangerous())));
         rules.add(new Rule("R08-WATCH-LIST", Lane.RED, 0.9, this::isNamed));
         rules.add(new Rule("R09-BROKER", Lane.YELLOW, 0.25, this::isSuspectBroker));
-        rules.add(new Rule("R10-PREFERENCE", Lane.YELLOW, 0.40, d -> any(d, i -> !i.preference.isEmpty())));
-        rules.add(new Rule("R11-RELIEF", Lane.YELLOW, 0.4, d -> any(d, i -> !i.relief.isEmpty())));
+        rules.add(new Rule(
+                "R10-PREFERENCE", Lane.YELLOW, 0.15, d -> any(d, i -> !i.preference.isEmpty() && isLookedAt(i))));
+        rules.add(new Rule("R11-RELIEF", Lane.YELLOW, 0.12, d -> any(d, i -> !i.relief.isEmpty() && isLookedAt(i))));
         rules.add(new Rule("R12-VAGUE", Lane.YELLOW, 0.10, d -> any(d, i -> i.description.length() < 10)));
         rules.add(new Rule("R13-HUB", Lane.YELLOW, 0.35, d -> d.exportCountry.hub()));
         rules.add(new Rule("R14-HIGH-DUTY", Lane.YELLOW, 0.5, d -> any(d, i -> i.declaredProduct.dutyPercent() > 10)));
@@ -48,8 +56,11 @@ final class Regime {
     /** Chooses the lane of a declaration and writes down why and with which probability. */
     void select(Declaration d) {
         Chance c = world.chance(Chance.Stream.SELECTION, d.number);
-        boolean random = c.happens(RANDOM);
-        double passes = 1 - RANDOM;
+        double times = times(d.office);
+        double drawn = c.next();
+        double audits = d.kind == Declaration.Kind.HOME_USE ? RANDOM_AUDIT * times : 0;
+        double documents = RANDOM_DOCUMENTS * times;
+        double passes = 1 - RANDOM * times - documents - audits;
         double trust = trust(d);
         for (Rule rule : rules) {
             boolean fires = c.happens(rule.probability() * trust);
@@ -63,13 +74,23 @@ final class Regime {
         d.probability = 1 - passes;
         double eye = c.next();
         double audit = c.next();
-        if (random) {
+        if (drawn < RANDOM * times) {
             choose(d, Lane.RED, "random", "");
+        } else if (drawn < RANDOM * times + documents && d.lane.compareTo(Lane.YELLOW) < 0) {
+            choose(d, Lane.YELLOW, "random", "");
+        } else if (drawn > 1 - audits && d.lane == Lane.GREEN) {
+            choose(d, Lane.BLUE, "random", "");
         } else if (d.lane == Lane.GREEN && eye < OFFICER * oddness(d)) {
             choose(d, Lane.RED, "officer", "");
         } else if (d.lane == Lane.GREEN && audit < AUDIT && d.kind == Declaration.Kind.HOME_USE) {
             choose(d, Lane.BLUE, "rule", "A01-AUDIT");
         }
+    }
+
+    /** How many times the usual share an office draws. */
+    private double times(Office office) {
+        double expected = RANDOM_AUDIT * office.share * world.plan.declarations();
+        return Math.max(1, Math.min(MOST_TIMES, DRAWS / expected));
     }
 
     private static void choose(Declaration d, Lane lane, String by, String selector) {
@@ -123,15 +144,18 @@ final class Regime {
                                 .happens(0.25));
     }
 
+    /** Goods of a chapter whose claims somebody once thought worth a look. */
+    private boolean isLookedAt(Item i) {
+        return world.chance(Chance.Stream.MEASURE, i.declaredProduct.chapter(), 11)
+                .happens(0.4);
+    }
+
     private boolean isSuspectBroker(Declaration d) {
         return world.chance(Chance.Stream.MEASURE, d.broker.index, 7).happens(0.12);
     }
 
     /** The watch list of the regime knows names as they are written there, and nothing near them. */
     private boolean isNamed(Declaration d) {
-        int entry = d.link.exporter().listed;
-        return entry >= 0
-                && d.exporterName.equalsIgnoreCase(
-                        world.watchList.entries().get(entry).name());
+        return world.watchList.holds(d.exporterName);
     }
 }

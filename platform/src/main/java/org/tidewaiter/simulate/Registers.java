@@ -83,8 +83,8 @@ final class Registers {
                 .put(i.phone)
                 .put(i.director)
                 .put(i.account)
-                .put(date(i.born))
-                .put(date(i.died))
+                .put(date(i.registered))
+                .put(i.struckOff ? date(i.died) : "")
                 .end();
     }
 
@@ -127,10 +127,14 @@ final class Registers {
     }
 
     private void reliefs() {
-        file("data/relief_register.csv", "party_id,end_use_code", out -> {
+        file("data/relief_register.csv", "party_id,end_use_code,valid_from", out -> {
             for (Importer i : importers()) {
-                if (!i.relief.isEmpty()) {
-                    out.put(i.id).put(i.relief).end();
+                if (i.reliefEntered < world.plan.days()) {
+                    int some = Math.floorMod(i.index, Customs.RELIEFS.size());
+                    out.put(i.id)
+                            .put(i.relief.isEmpty() ? Customs.RELIEFS.get(some) : i.relief)
+                            .put(date(i.reliefEntered))
+                            .end();
                 }
             }
         });
@@ -169,8 +173,8 @@ final class Registers {
         file(
                 "data/measures.csv",
                 "heading,origin_country,in_force_from,percent",
-                out -> world.customs
-                        .measures()
+                out -> world.customs.measures().stream()
+                        .filter(Customs.Measure::listed)
                         .forEach(m -> out.put(m.heading())
                                 .put(m.origin())
                                 .put(date(m.from()))

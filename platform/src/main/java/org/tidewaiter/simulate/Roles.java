@@ -1,6 +1,8 @@
 package org.tidewaiter.simulate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +13,16 @@ import java.util.Map;
  */
 final class Roles {
     /** Fraudsters are found and lie low: so much more is given out than is wanted. */
-    private static final double LOST = 2.1;
+    private static final double LOST = 1.9;
 
     /** A fraudster has at least so many declarations a period: fraud is a habit, and few do much of it. */
-    private static final int LEAST_DECLARATIONS = 20;
+    private static final int LEAST_DECLARATIONS = 10;
+
+    /** How long before the period those began who are at it on its first day. */
+    private static final int DAYS_BEFORE = 200;
+
+    /** Fraudsters who take a broker because of its friend. */
+    private static final int CLIENTS_WHO_HEAR_OF_IT = 7;
 
     private final World world;
     private final Cast cast;
@@ -31,14 +39,14 @@ final class Roles {
 
     /** Gives all roles; without fraud the look-alikes keep theirs, and nobody is dishonest. */
     void give() {
-        for (Typology typology : Typology.values()) {
-            switch (typology) {
-                case PHOENIX -> new Chains(world, this).phoenixes();
-                case MISSING_TRADER -> new Chains(world, this).missingTraders();
-                case COLLUSION -> collude();
-                default -> recruit(typology);
-            }
-        }
+        new Chains(world, this).phoenixes();
+        new Chains(world, this).missingTraders();
+        Arrays.stream(Typology.values())
+                .filter(Typology::recruits)
+                .sorted(Comparator.comparingDouble(
+                        Typology::share)) // what is rare finds who suits it before the others do
+                .forEach(this::recruit);
+        collude();
         for (Typology typology : Typology.values()) {
             lookAlikes(typology);
         }
@@ -96,7 +104,7 @@ final class Roles {
                 Fraudster fraudster = corrupt(importer, typology, c);
                 double share =
                         typology == Typology.SPLIT_PARCELS ? wanted / Roster.splitters(world.plan) : share(importer);
-                given += share * fraudster.intensity * (1 - Math.max(0, fraudster.since) / (double) world.plan.days());
+                given += share * fraudster.meanIntensity(world.plan.days());
             }
         }
     }
@@ -120,21 +128,31 @@ final class Roles {
     }
 
     private Fraudster corrupt(Importer i, Typology typology, Chance c) {
-        int since = c.happens(0.55) ? -1 : c.below(world.plan.days() * 2 / 3);
-        double depth = c.between(0.25, 0.62);
+        int since = c.below(world.plan.days() + DAYS_BEFORE)
+                - DAYS_BEFORE; // as many begin in every month, before the period too
+        double depth = depth(c);
         double intensity = c.between(0.55, 0.95);
-        if (typology == Typology.FALSE_ORIGIN) {
-            since = 0; // the measure itself is the day since when
-        } else if (typology == Typology.SPLIT_PARCELS) {
+        if (typology == Typology.SPLIT_PARCELS) {
             intensity = 1;
         }
-        Fraudster fraudster = new Fraudster(i.index, since, typology, intensity, depth);
         new Supplies(world).suit(i, typology, c);
+        if (typology == Typology.FALSE_ORIGIN) {
+            Product goods = world.catalogue.product(i.links[0].products()[0]);
+            since = java.util.Objects.requireNonNull(world.customs.measureOn(goods))
+                    .from();
+        }
+        Fraudster fraudster = new Fraudster(i.index, since, typology, intensity, depth);
         i.fraudster = fraudster;
         for (int s = 0; s < 2 && i.kind == Importer.Kind.ORDINARY; s++) {
             fraudster.spares.add(spare(i, c));
         }
         return fraudster;
+    }
+
+    /** What is declared as a share of what is true: some take a little off, most about half, some nearly all. */
+    private static double depth(Chance c) {
+        double u = c.next();
+        return u < 0.25 ? c.between(0.65, 0.82) : u < 0.8 ? c.between(0.35, 0.62) : c.between(0.15, 0.35);
     }
 
     /** Another identity of the same people: new name and number, and some of what people cannot help sharing. */
@@ -146,10 +164,12 @@ final class Roles {
         spare.massStep = of.massStep;
         spare.careless = of.careless;
         spare.deferred = of.deferred;
-        spare.address = c.happens(0.6) ? of.address : spare.address;
-        spare.phone = c.happens(0.6) ? of.phone : spare.phone;
-        spare.director = c.happens(0.5) ? of.director : spare.director;
-        spare.account = c.happens(0.45) ? of.account : spare.account;
+        spare.registered = -c.below(9_000);
+        spare.struckOff = c.happens(0.5);
+        spare.address = c.happens(0.5) ? of.address : spare.address;
+        spare.phone = c.happens(0.5) ? of.phone : spare.phone;
+        spare.director = c.happens(0.4) ? of.director : spare.director;
+        spare.account = c.happens(0.3) ? of.account : spare.account;
         spare.fraudster = of.fraudster;
         spare.born = Integer.MAX_VALUE;
         return spare;
@@ -179,7 +199,10 @@ final class Roles {
                 broker.specialist = officer;
             } else if (broker.specialist == null) {
                 broker.friend = officer;
-                broker.friendSince = c.below(world.plan.days() / 2);
+                for (int more = 0; more < CLIENTS_WHO_HEAR_OF_IT; more++) {
+                    c.of(clients).brokers = new Broker[] {broker};
+                }
+                broker.friendSince = c.below(world.plan.days() * 3 / 5);
             }
         }
     }
@@ -192,7 +215,7 @@ final class Roles {
             Chance c = world.chance(Chance.Stream.ROLE, i.index, 100 + typology.ordinal());
             if (suits(i, typology, wanted)) {
                 i.looksLike = typology;
-                i.looksLikeSince = c.below(world.plan.days() / 2);
+                i.looksLikeSince = Math.max(0, c.below(world.plan.days() + DAYS_BEFORE) - DAYS_BEFORE);
                 new Supplies(world).resemble(i, typology, c);
                 if (typology == Typology.PHOENIX) {
                     rename(i, c);

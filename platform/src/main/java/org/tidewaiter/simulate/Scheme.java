@@ -31,7 +31,7 @@ sealed interface Scheme
             case PHOENIX, MISSING_TRADER, COLLUSION -> new UnpaidTax(typology);
             case FALSE_EXEMPTION -> new FalseExemption(world);
             case DIVERSION -> new Diversion();
-            case LISTED_PARTY -> new ListedParty(world);
+            case LISTED_PARTY -> new ListedParty();
             case VAGUE_DANGEROUS -> new VagueDangerous(world);
         };
     }

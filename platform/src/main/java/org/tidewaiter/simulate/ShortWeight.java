@@ -5,7 +5,9 @@ record ShortWeight() implements Scheme {
     @Override
     public void apply(Declaration d, Fraudster f, Chance c) {
         for (Item item : d.items) {
-            double factor = Math.min(0.9, f.depth + 0.12 * c.next());
+            double factor = Math.min(
+                    0.9,
+                    0.75 * f.depth + 0.12 * c.next()); // of weight one has to take more off for it to be worth while
             int step = item.grams < 20_000 ? 10 : d.importer.massStep * 10;
             long grams = Math.max(step, Math.round(item.grams * factor / step) * step);
             long quantity = item.product.counted()

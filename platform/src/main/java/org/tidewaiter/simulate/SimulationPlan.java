@@ -16,6 +16,8 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
  * @param fraud whether there is any; without it everything else stays as it is
  * @param dirt share of declarations that are written with a defect
  * @param staff officers as a share of those that the offices are planned with
+ * @param wholeResults whether results of controls come for whole declarations, in a file of their own, as ASYCUDA has them; otherwise
+ *     beside each goods item
  * @param parquet whether the tables are written as Parquet too
  * @param threads how many work at a time; the bytes do not depend on it
  */
@@ -28,6 +30,7 @@ public record SimulationPlan(
         boolean fraud,
         double dirt,
         double staff,
+        boolean wholeResults,
         boolean parquet,
         int threads) {
     private static final long MOST = 100_000_000;
@@ -56,22 +59,29 @@ public record SimulationPlan(
     /** A plan with fraud, 1 % dirt, Parquet and a thread per processor. */
     public static SimulationPlan of(long declarations, LocalDate from, LocalDate to, long seed, Path out) {
         int threads = Runtime.getRuntime().availableProcessors();
-        return new SimulationPlan(declarations, from, to, seed, out, true, 0.01, 1, true, threads);
+        return new SimulationPlan(declarations, from, to, seed, out, true, 0.01, 1, false, true, threads);
     }
 
     /** The same without fraud. */
     public SimulationPlan honest() {
-        return new SimulationPlan(declarations, from, to, seed, out, false, dirt, staff, parquet, threads);
+        return new SimulationPlan(
+                declarations, from, to, seed, out, false, dirt, staff, wholeResults, parquet, threads);
     }
 
     /** The same without Parquet. */
     public SimulationPlan csvOnly() {
-        return new SimulationPlan(declarations, from, to, seed, out, fraud, dirt, staff, false, threads);
+        return new SimulationPlan(declarations, from, to, seed, out, fraud, dirt, staff, wholeResults, false, threads);
     }
 
     /** The same with more or fewer officers. */
     public SimulationPlan staffed(double share) {
-        return new SimulationPlan(declarations, from, to, seed, out, fraud, dirt, share, parquet, threads);
+        return new SimulationPlan(
+                declarations, from, to, seed, out, fraud, dirt, share, wholeResults, parquet, threads);
+    }
+
+    /** The same with results of controls for whole declarations. */
+    public SimulationPlan withWholeResults() {
+        return new SimulationPlan(declarations, from, to, seed, out, fraud, dirt, staff, true, parquet, threads);
     }
 
     /** How many days. */

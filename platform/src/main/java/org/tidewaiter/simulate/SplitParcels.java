@@ -7,7 +7,7 @@ record SplitParcels(int days) implements Scheme {
 
     @Override
     public void apply(Declaration d, Fraudster f, Chance c) {
-        double target = Customs.DE_MINIMIS_CENTS / 100.0 * c.between(0.58, 0.9) / d.items.size();
+        double target = Customs.DE_MINIMIS_CENTS / 100.0 * c.between(0.25, 0.95) / d.items.size();
         for (Item item : d.items) {
             double part = target / (item.price * item.quantity / 1000.0);
             item.grams = Math.max(10, Math.round(item.grams * part / 10) * 10);

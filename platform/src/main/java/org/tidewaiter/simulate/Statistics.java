@@ -32,6 +32,14 @@ final class Statistics {
         }
     }
 
+    /** Flows that a partner does not report: below its threshold, confidential, or of a country that reports nothing. */
+    private static final double UNREPORTED = 0.15;
+
+    /** Flows that the exporter's customs know under another code of the chapter than the importer's. */
+    private static final double CODED_OTHERWISE = 0.15;
+
+    private static final double HIDDEN_ABROAD = 0.6;
+
     private final World world;
     private final TreeMap<String, Cell> partner = new TreeMap<>();
     private final Map<String, long[]> revenue = new TreeMap<>();
@@ -55,17 +63,28 @@ final class Statistics {
         int under = d.link.mode() == 1 ? 18 + c.below(20) : 1 + c.below(4);
         YearMonth month = YearMonth.from(world.calendar.date(d.day).minusDays(under));
         long fob = Math.round(100 * item.price * item.quantity / 1000);
-        Origin via = d.link.via();
-        boolean throughHub = via != null && via == d.exportCountry;
-        boolean seenAsHubs = throughHub && c.happens(0.7);
-        report(month, item.origin, seenAsHubs && via != null ? via.code() : Origins.HOME, "X", item, fob);
-        if (throughHub && via != null) {
-            report(month, via, Origins.HOME, "RX", item, Math.round(fob * 1.04));
+        Origin through = d.exportCountry;
+        boolean elsewhere = through != item.origin;
+        boolean seenAsOthers = elsewhere && c.happens(0.7);
+        Product as = as(item, c);
+        if (!c.happens(UNREPORTED)) {
+            report(month, item.origin, seenAsOthers ? through.code() : Origins.HOME, "X", as, item, fob);
+        }
+        if (elsewhere) {
+            report(month, through, Origins.HOME, "RX", as, item, Math.round(fob * 1.04));
         }
     }
 
-    private void report(YearMonth month, Origin reporter, String partnerCode, String flow, Item item, long fob) {
-        String hs6 = item.product.code().substring(0, 6);
+    /** The line under which the exporter's customs know it: who hides what is dangerous hides it from them too, more often than not. */
+    private Product as(Item item, Chance c) {
+        boolean hidden = item.typology == Typology.VAGUE_DANGEROUS && c.happens(HIDDEN_ABROAD);
+        Product product = hidden ? item.declaredProduct : item.product;
+        return c.happens(CODED_OTHERWISE) ? c.of(world.catalogue.chapter(product.chapter())) : product;
+    }
+
+    private void report(
+            YearMonth month, Origin reporter, String partnerCode, String flow, Product as, Item item, long fob) {
+        String hs6 = as.code().substring(0, 6);
         String code = OLD_EDITION.contains(reporter.code()) ? TO_2017.getOrDefault(hs6, hs6) : hs6;
         String key = month + "," + reporter.code() + "," + partnerCode + "," + flow + "," + code;
         partner.computeIfAbsent(key, k -> new Cell()).add(fob, item.grams);
@@ -79,7 +98,7 @@ final class Statistics {
         sums[2] += d.sum(i -> i.due.excise());
         sums[3] += d.sum(i -> i.recoveredCents);
         long until = world.plan.to().toEpochDay() * Moments.DAY;
-        sums[4] += d.paid > 0 && d.paid < until ? d.sum(i -> i.due.total()) : 0;
+        sums[4] += d.paid > 0 && d.paid < until && !d.defaulted ? d.sum(i -> i.due.total()) : 0;
     }
 
     /** The cells of the months that are still open, by month first. */

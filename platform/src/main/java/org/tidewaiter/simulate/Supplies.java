@@ -6,9 +6,6 @@ import java.util.function.Predicate;
 
 /** Gives dishonest importers the goods their fraud needs, and honest look-alikes the goods that make them look like it. */
 final class Supplies {
-    private static final List<String> NEIGHBOURS = List.of("VN", "MY", "TH", "TW", "TR");
-    private static final List<String> COVER = List.of("AE", "TR", "HK", "CN", "SG");
-
     private final World world;
 
     Supplies(World world) {
@@ -18,16 +15,31 @@ final class Supplies {
     /** Goods for a fraudster. */
     void suit(Importer i, Typology typology, Chance c) {
         switch (typology) {
-            case FALSE_ORIGIN -> lead(i, c, world.origins.of("CN"), measured(c));
+            case FALSE_ORIGIN -> {
+                Product goods = measured(c);
+                boolean soldFromNext =
+                        c.happens(0.35); // a seller next door who has sold goods of the country all along
+                Origin seller =
+                        soldFromNext ? FalseOrigin.another(world, i.index, goods.chapter()) : world.origins.of("CN");
+                lead(i, c, seller, goods).madeIn = world.origins.of("CN");
+            }
             case CHEAPER_SIBLING -> {
-                Product dear = some(c, p -> world.catalogue.cheaperSibling(p) != p);
+                Product dear = some(c, p -> world.catalogue.cheaperSibling(p, i.actor) != p);
                 lead(i, c, world.origins.draw(dear.chapter(), c), dear);
             }
-            case VAGUE_DANGEROUS -> lead(i, c, world.origins.of(c.of(COVER)), some(c, Product::dangerous));
+            case VAGUE_DANGEROUS -> {
+                Product dangerous = some(c, Product::dangerous);
+                lead(i, c, world.origins.draw(dangerous.chapter(), c), dangerous);
+            }
             case LISTED_PARTY -> {
                 Product goods = world.catalogue.product(i.links[0].products()[0]);
-                Exporter exporter = lead(i, c, world.origins.of(c.of(COVER)), goods);
-                exporter.listed = c.below(world.watchList.entries().size());
+                int entry = c.below(world.watchList.entries().size());
+                Exporter exporter = named(
+                        exporter(i, c, world.origins.draw(goods.chapter(), c), goods),
+                        world.watchList.entries().get(entry),
+                        c);
+                exporter.listed = entry;
+                lead(i, c, exporter);
             }
             default -> {}
         }
@@ -41,24 +53,22 @@ final class Supplies {
                 i.looksLikeSince = java.util.Objects.requireNonNull(world.customs.measureOn(goods))
                         .from();
                 Exporter before = exporter(i, c, world.origins.of("CN"), goods);
-                Exporter after = exporter(i, c, world.origins.of(c.of(NEIGHBOURS)), goods);
+                Exporter after = exporter(i, c, FalseOrigin.another(world, i.index, goods.chapter()), goods);
                 i.links = new Link[] {world.cast.link(i, before, c), world.cast.link(i, after, c)};
             }
             case CHEAPER_SIBLING -> {
-                Product dear = some(c, p -> world.catalogue.cheaperSibling(p) != p);
-                lead(i, c, world.origins.draw(dear.chapter(), c), world.catalogue.cheaperSibling(dear));
+                Product dear = some(c, p -> world.catalogue.cheaperSibling(p, i.actor) != p);
+                lead(i, c, world.origins.draw(dear.chapter(), c), world.catalogue.cheaperSibling(dear, i.actor));
             }
             case FALSE_EXEMPTION -> i.relief = c.of(Customs.RELIEFS);
             case MISSING_TRADER -> {
-                i.born = c.below(world.plan.days() * 2 / 3);
+                i.born = c.below(world.plan.days());
+                i.registered = i.born;
                 i.looksLikeSince = i.born;
                 i.deferred = true;
                 i.scale = Chains.APPETITE;
-                lead(
-                        i,
-                        c,
-                        world.origins.of(c.of(Chains.SELLERS)),
-                        some(c, p -> p.heading().equals("8517")));
+                Product goods = Chains.sellsQuickly(world, c);
+                lead(i, c, world.origins.draw(goods.chapter(), c), goods);
             }
             case LISTED_PARTY -> nameAlike(i, c);
             default -> {}
@@ -67,20 +77,26 @@ final class Supplies {
 
     private void nameAlike(Importer i, Chance c) {
         Product goods = world.catalogue.product(i.links[0].products()[0]);
-        String listed = WatchList.asFirm(c.of(world.watchList.entries()).name());
-        int space = listed.indexOf(' ');
-        String like = (space > 0 ? listed.substring(0, space) : listed) + " "
-                + c.of(List.of("General", "United", "New")) + " Trading";
-        Exporter ordinary = exporter(i, c, world.origins.of(c.of(COVER)), goods);
-        Exporter alike = new Exporter(
-                ordinary.index, ordinary.id, ordinary.origin, new Names.Name(like, like), ordinary.products);
-        world.cast.exporters.set(ordinary.index, alike);
+        Exporter alike = named(
+                exporter(i, c, world.origins.draw(goods.chapter(), c), goods), c.of(world.watchList.entries()), c);
         i.links[0] = new Link(alike, alike.products, 3, i.links[0].mode(), i.links[0].office(), null);
+    }
+
+    /** The exporter under a name that is near a listed one. */
+    private Exporter named(Exporter exporter, WatchList.Entry entry, Chance c) {
+        String near = WatchList.near(entry, c.happens(0.35), c);
+        Exporter named = new Exporter(
+                exporter.index, exporter.id, exporter.origin, new Names.Name(near, near), exporter.products);
+        world.cast.exporters.set(exporter.index, named);
+        return named;
     }
 
     /** Puts goods at the head of what an importer orders. */
     private Exporter lead(Importer i, Chance c, Origin origin, Product goods) {
-        Exporter exporter = exporter(i, c, origin, goods);
+        return lead(i, c, exporter(i, c, origin, goods));
+    }
+
+    private Exporter lead(Importer i, Chance c, Exporter exporter) {
         Link link = world.cast.link(i, exporter, c);
         double others = 0;
         for (Link l : i.links) {

@@ -24,6 +24,54 @@ enum Table {
                     "shipper_name",
                     "packages",
                     "gross_mass_kg")),
+    /** Only where results come for whole declarations: {@code load --as controls} reads it. */
+    CONTROLS(
+            "data/controls",
+            ',',
+            List.of(
+                    "declaration_id",
+                    "kind",
+                    "outcome",
+                    "finding_kind",
+                    "amount_recovered",
+                    "officer_id",
+                    "selected_by",
+                    "selector",
+                    "selection_probability",
+                    "recorded_at")),
+    /** What repeats, in the columns of the model: {@code load --as taxes} and so on. */
+    TAXES(
+            "data/taxes",
+            ',',
+            List.of(
+                    "declaration_id",
+                    "sequence",
+                    "type_code",
+                    "base_amount",
+                    "rate_percent",
+                    "amount",
+                    "currency",
+                    "payment_method",
+                    "preference_code")),
+    DOCUMENTS("data/documents", ',', List.of("declaration_id", "sequence", "type_code", "reference", "issued_at")),
+    CONTAINERS(
+            "data/containers",
+            ',',
+            List.of("declaration_id", "container_id", "size_type_code", "seals", "packages", "gross_mass_kg")),
+    PACKAGES("data/packages", ',', List.of("declaration_id", "sequence", "packages", "package_type", "marks")),
+    CHARGES("data/charges", ',', List.of("declaration_id", "kind", "amount", "currency", "national_amount")),
+    INVOICES(
+            "data/invoices",
+            ',',
+            List.of(
+                    "declaration_id",
+                    "invoice_number",
+                    "issued_at",
+                    "amount",
+                    "currency",
+                    "exchange_rate",
+                    "incoterm",
+                    "issuer")),
     SAD("data/raw/sad_export", ';', SadLines.COLUMNS),
     FRAUD("truth/fraud", ',', Layout.FRAUD),
     LOOK_ALIKES("truth/look_alikes", ',', List.of("declaration_id", "sequence", "looks_like", "importer_id", "since")),
@@ -38,6 +86,11 @@ enum Table {
         this.path = path;
         this.separator = separator;
         this.columns = columns;
+    }
+
+    /** Whether a plan asks for it. */
+    boolean isIn(SimulationPlan plan) {
+        return this != CONTROLS || plan.wholeResults();
     }
 
     /** The line of names. */

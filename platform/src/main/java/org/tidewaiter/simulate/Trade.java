@@ -39,7 +39,6 @@ final class Trade {
         for (int i = 0; i < items; i++) {
             d.items.add(item(d, c));
         }
-        d.manifestGrams = Math.round(d.sum(i -> i.grossGrams) * (1 + 0.004 * c.normal()) / 1000) * 1000;
         return d;
     }
 
@@ -92,7 +91,7 @@ final class Trade {
     }
 
     private double now(Link link, LocalDate date) {
-        String origin = link.exporter().origin.code();
+        String origin = link.exporter().madeIn.code();
         double lull = origin.equals("CN") || origin.equals("VN") || origin.equals("HK") ? Calendar.lunarLull(date) : 0;
         return world.catalogue.product(link.products()[0]).season().factor(date) * (1 - 0.65 * lull);
     }
@@ -128,7 +127,8 @@ final class Trade {
     private void head(Declaration d, Chance c) {
         Exporter exporter = d.link.exporter();
         Origin via = d.link.via();
-        d.exportCountry = via != null && c.happens(0.9) ? via : exporter.origin;
+        boolean fromMaker = c.happens(0.7); // a trader abroad has goods sent from where they are made, or from stock
+        d.exportCountry = via != null && c.happens(0.9) ? via : fromMaker ? exporter.madeIn : exporter.origin;
         d.loadingPort = c.of(d.exportCountry.ports());
         d.incoterm = c.of(d.link.mode() == 1 ? BY_SEA : BY_AIR);
         d.currency = c.happens(0.45) ? exporter.origin.currency() : c.happens(0.1) ? "EUR" : "USD";
@@ -143,7 +143,7 @@ final class Trade {
 
     private Item item(Declaration d, Chance c) {
         Product product = product(d, c);
-        Item item = new Item(product, d.link.exporter().origin);
+        Item item = new Item(product, d.link.exporter().madeIn);
         double quality = d.importer.quality * (c.happens(0.2) ? c.between(0.75, 1.4) : 1);
         double perKg = world.market.asked(product, d.link.exporter(), quality)
                 * world.market.level(product, d.day)
@@ -157,7 +157,7 @@ final class Trade {
         item.description = Descriptions.honest(product, c);
         item.undg = product.dangerous() ? UN_NUMBERS.get(product.index() % UN_NUMBERS.size()) : "";
         String preference = world.customs.preference(product, item.origin);
-        item.preference = c.happens(0.72) ? preference : "";
+        item.preference = c.happens(0.85) ? preference : "";
         item.relief = d.importer.relief.isEmpty() || !c.happens(0.6) ? "" : d.importer.relief;
         asDeclared(item);
         return item;
@@ -174,7 +174,7 @@ final class Trade {
     /** What an item is worth, in US dollars: log-normal, less by air, little in parcels. */
     private static double value(Declaration d, Chance c) {
         return switch (d.kind) {
-            case PARCEL -> Math.min(c.happens(0.9) ? 195 : 900, c.about(42, 0.85));
+            case PARCEL -> Math.min(c.happens(0.9) ? 195 : 900, c.happens(0.3) ? c.about(105, 0.4) : c.about(38, 0.8));
             default -> d.importer.scale * c.about(d.link.mode() == 1 ? 4200 : 1300, 1.45);
         };
     }

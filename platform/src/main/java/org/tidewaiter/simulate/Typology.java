@@ -52,6 +52,11 @@ enum Typology {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether traders who are there take it up; firms are made for the others, or it is a matter of officers. */
+    boolean recruits() {
+        return this != PHOENIX && this != MISSING_TRADER && this != COLLUSION;
+    }
+
     /** Whether a fraudster of this kind can take it up who did another before. */
     boolean easy() {
         return this == UNDERVALUATION || this == CHEAPER_SIBLING || this == WEIGHT_QUANTITY || this == FALSE_EXEMPTION;

@@ -1,23 +1,32 @@
 package org.tidewaiter.simulate;
 
-import java.util.List;
-
 /** Dangerous goods under a harmless code and words that say nothing. Seen: the words, and a price that does not suit them. */
 record VagueDangerous(World world) implements Scheme {
-    private static final List<Integer> HARMLESS = List.of(39, 48, 73, 83, 94, 96);
+    /** The others give the words of what they declare. */
+    private static final double VAGUE = 0.5;
 
     @Override
     public void apply(Declaration d, Fraudster f, Chance c) {
         for (Item item : d.items) {
             if (item.product.dangerous()) {
-                List<Product> lines = world.catalogue.chapter(HARMLESS.get(Math.floorMod(f.actor, HARMLESS.size())));
-                item.declaredProduct = lines.get(Math.floorMod(item.product.index() * 31, lines.size()));
+                Chance cover = world.chance(Chance.Stream.FRAUD, -1 - f.actor, item.product.index());
+                item.declaredProduct = harmless(cover);
                 CheaperSibling.requantify(item);
-                item.description = Descriptions.vague(c);
+                item.description =
+                        c.happens(VAGUE) ? Descriptions.vague(c) : Descriptions.honest(item.declaredProduct, c);
                 item.undg = "";
                 item.preference = "";
                 item.typology = Typology.VAGUE_DANGEROUS;
             }
         }
+    }
+
+    /** Whatever else is traded. */
+    private Product harmless(Chance c) {
+        Product product = world.catalogue.drawIn(world.catalogue.drawChapter(c), c);
+        while (product.dangerous()) {
+            product = world.catalogue.drawIn(world.catalogue.drawChapter(c), c);
+        }
+        return product;
     }
 }

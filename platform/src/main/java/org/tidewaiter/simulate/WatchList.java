@@ -3,18 +3,27 @@ package org.tidewaiter.simulate;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Parties one must not trade with: a sample of the list of the US Treasury's Office of Foreign Assets Control. */
 final class WatchList {
     /** An entry, its name written as firms write theirs. */
     record Entry(String number, String name, String programme, String alsoKnownAs) {}
 
+    private static final List<String> GENERAL =
+            List.of("General", "United", "New", "National", "International", "First");
+    private static final List<String> TRADES =
+            List.of("Trading", "Trading Co.", "Industries", "Group", "Commerce", "Import Export");
+
     private final List<Entry> entries;
+    private final Set<String> names;
 
     WatchList() {
         entries = Resource.rows("listed-parties.csv").stream()
                 .map(WatchList::entry)
                 .toList();
+        names = entries.stream().map(e -> e.name().toUpperCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
     }
 
     private static Entry entry(NamedCsvRecord row) {
@@ -24,6 +33,24 @@ final class WatchList {
 
     List<Entry> entries() {
         return entries;
+    }
+
+    /** Whether a name is one of the list, letter by letter. */
+    boolean holds(String name) {
+        return names.contains(name.toUpperCase(Locale.ROOT));
+    }
+
+    /**
+     * How a firm is called whose name is near one of the list: the name itself, a little misspelt, or only its first word with the
+     * words of any trade. Honest firms have such names by chance, because the names are common ones; listed parties have them on purpose.
+     */
+    static String near(Entry entry, boolean close, Chance c) {
+        String name = asFirm(entry.name());
+        if (close) {
+            return Names.misspelt(name, c);
+        }
+        int space = name.indexOf(' ');
+        return (space > 0 ? name.substring(0, space) : name) + " " + c.of(GENERAL) + " " + c.of(TRADES);
     }
 
     /** A listed name in the capitals and small letters of an invoice. */

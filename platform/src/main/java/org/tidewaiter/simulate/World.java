@@ -19,7 +19,7 @@ final class World {
         market = new Market(plan, catalogue, origins);
         calendar = new Calendar(plan);
         watchList = new WatchList();
-        cast = new Cast(plan, catalogue, origins);
+        cast = new Cast(plan, catalogue, origins, watchList);
         new Roles(this).give();
     }
 

@@ -31,8 +31,32 @@ join store.code hs on hs.code_key = i.hs_key
 where i.declaration_key between $1 and $2
 order by i.declaration_key;
 
+-- :: with_new_lines
+-- Declarations up to key $3 that stand as of load $2, to which loads after $1, up to $2, brought containers, documents or invoices.
+select distinct l.declaration_key
+from (
+    select declaration_key, load_id from store.container
+    union all select declaration_key, load_id from store.document
+    union all select declaration_key, load_id from store.invoice
+) l
+join store.declaration d on d.declaration_key = l.declaration_key and (d.superseded_by is null or d.superseded_by > $2)
+where l.load_id > $1 and l.load_id <= $2 and l.declaration_key <= $3
+order by l.declaration_key;
+
 -- :: names
--- Their references and the names of their parties, one a row.
+-- Their references (of the declarant; of containers, bills, documents and invoices: number) and the names of their parties, one a row.
+select distinct declaration_key, 'number' as field, value
+from (
+    select declaration_key, container_id as value from store.goods_item
+    union all select declaration_key, container_id from store.container
+    union all select declaration_key, reference from store.document
+    union all select declaration_key, invoice_number from store.invoice
+    union all select declaration_key, invoice_number from store.declaration
+    union all select declaration_key, transport_document from store.declaration
+    union all select declaration_key, previous_document from store.declaration
+)
+where declaration_key between $1 and $2 and value is not null
+union all
 select declaration_key, field, value
 from (
     select declaration_key, local_reference, importer_name, declarant_name, exporter_name, seller_name, carrier_name, buyer_name,

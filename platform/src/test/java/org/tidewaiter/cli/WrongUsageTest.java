@@ -48,12 +48,10 @@ class WrongUsageTest {
     @Test
     void what_would_not_be_heard_is_refused() throws java.io.IOException {
         java.nio.file.Files.writeString(directory.resolve("e.csv"), "declaration_id,event_code,occurred_at\n");
-        assertThat(refused("load", "--as", "events", "--date-order", "dmy", "e.csv"))
-                .contains("--date-order would say nothing");
+        assertThat(refused("load", "--as", "containers", "--date-order", "dmy", "e.csv"))
+                .contains("Files of containers have no days", "--date-order would say nothing");
         assertThat(refused("load", "--as", "parties", "--decimal", ",", "e.csv"))
                 .contains("--decimal would say nothing");
-        assertThat(refused("load", "--as", "events", "--mapping", "kcs", "e.csv"))
-                .contains("--mapping would say nothing");
     }
 
     @Test

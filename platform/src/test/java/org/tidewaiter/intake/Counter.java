@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -54,6 +55,15 @@ public final class Counter implements AutoCloseable {
 
     public Path write(String name, String... lines) throws IOException {
         return Files.writeString(directory.resolve(name), String.join("\n", lines) + "\n");
+    }
+
+    /** A file of one row for each value, which stands where the others have {@code usual}. */
+    Path writeWith(String usual, String... values) throws IOException {
+        List<String> rows = new ArrayList<>();
+        for (int i = 0; i < values.length; i++) {
+            rows.add(row("A" + i).replace(usual, values[i]));
+        }
+        return write("f.csv", rows(rows.toArray(String[]::new)));
     }
 
     List<Quarantine.Row> quarantined() {

@@ -194,6 +194,14 @@ class ReferenceFilesTest {
     }
 
     @Test
+    void a_mapping_of_other_files_is_refused() {
+        CompanionTable events = LineFilesTest.kind("events");
+        assertThatThrownBy(() -> CompanionMapping.of("kcs", directory, events.name(), events.described()))
+                .isInstanceOf(TidewaiterException.class)
+                .hasMessageContaining("The mapping kcs");
+    }
+
+    @Test
     void every_table_takes_a_row_of_all_its_columns() throws IOException {
         for (ReferenceTable table : ReferenceTable.values()) {
             String header = table.columns().stream().map(ReferenceColumn::name).collect(Collectors.joining(","));

@@ -17,8 +17,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.casefile.DeclarationSummary;
 import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.intake.CompanionLoad;
+import org.tidewaiter.intake.CompanionTable;
 
 @Tag("slow")
 class SearchUpkeepTest {
@@ -76,6 +79,32 @@ class SearchUpkeepTest {
         assertThat(find("bicycles").goods().rows().getFirst().declarations()).isZero();
         assertThat(find("RU7701").companies().rows().getFirst().declarations()).isEqualTo(1);
     }
+
+    @Test
+    void a_document_that_is_loaded_later_finds_its_declaration() throws IOException {
+        String id = workspace
+                .lake()
+                .first(Id.class, "select declaration_id from declaration order by declaration_key limit 1")
+                .orElseThrow()
+                .declarationId();
+        assertThat(numbers(find("MSCU6639870"))).isEmpty();
+        for (String[] file : new String[][] {
+            {"containers", "declaration_id,container_id\n" + id + ",CSQU3054383\n" + id + ",MSCU6639870\n"},
+            {"documents", "declaration_id,reference\n" + id + ",PHYTO-2024-77\n"}
+        }) {
+            CompanionTable kind = CompanionLoad.kinds().stream()
+                    .filter(k -> k.name().equals(file[0]))
+                    .findFirst()
+                    .orElseThrow();
+            Path text = Files.writeString(directory.resolve(file[0] + ".csv"), file[1]);
+            CompanionLoad.load(workspace, text, kind, false, Actor.systemUser());
+        }
+        assertThat(numbers(find("mscu663987-0"))).containsExactly(id);
+        assertThat(numbers(find("phyto-2024-77"))).containsExactly(id);
+        assertThat(numbers(find(id))).containsExactly(id);
+    }
+
+    private record Id(String declarationId) {}
 
     @Test
     void nobody_but_the_owner_reads_the_index() throws IOException {

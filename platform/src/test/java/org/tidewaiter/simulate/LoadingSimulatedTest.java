@@ -19,8 +19,10 @@ import org.tidewaiter.intake.LoadOptions;
 import org.tidewaiter.intake.LoadProgress;
 import org.tidewaiter.intake.LoadReport;
 import org.tidewaiter.intake.TableLoad;
+import org.tidewaiter.intake.control.ControlLoad;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.model.Schema;
+import org.tidewaiter.source.Source;
 
 /** A simulation comes in through the same door as any file, and nothing of its truth comes with it. */
 @Tag("simulation")
@@ -99,6 +101,61 @@ class LoadingSimulatedTest {
                 .isZero();
         assertThat(workspace.lake().number("select count(*) from partner_statistic where currency <> 'USD'"))
                 .isZero();
+    }
+
+    @Test
+    void results_for_whole_declarations_and_what_repeats_come_in_beside_the_declarations() {
+        Simulated simulated = Simulated.of(
+                Simulated.plan(1_000, 43, directory.resolve("whole")).withWholeResults());
+        try (Workspace workspace = Workspace.open(directory.resolve("w"), "test");
+                Lake files = simulated.open()) {
+            Schema.create(workspace.lake());
+            Lake lake = workspace.lake();
+            Path data = simulated.directory().resolve("data");
+            TableLoad.load(
+                    workspace,
+                    data.resolve("declarations.csv.gz"),
+                    Mapping.of("tidewaiter", directory),
+                    LoadOptions.PLAIN,
+                    LoadProgress.SILENT);
+            assertThat(lake.number("select count(*) from control")).isZero();
+            Map<String, String> tables = Map.of(
+                    "taxes", "tax_line",
+                    "documents", "document",
+                    "containers", "container",
+                    "packages", "packaging",
+                    "charges", "charge",
+                    "invoices", "invoice");
+            tables.forEach((file, table) -> {
+                LoadReport report = CompanionLoad.load(
+                        workspace,
+                        data.resolve(file + ".csv.gz"),
+                        CompanionLoad.kinds().stream()
+                                .filter(kind -> kind.name().equals(file))
+                                .findFirst()
+                                .orElseThrow(),
+                        false,
+                        Actor.systemUser());
+                assertThat(report.accepted())
+                        .as(file)
+                        .isPositive()
+                        .isEqualTo(lake.number("select count(*) from " + table));
+            });
+            LoadReport results = ControlLoad.load(
+                    workspace, Source.of(data.resolve("controls.csv.gz")), null, false, Actor.systemUser());
+            assertThat(results.read()).isEqualTo(files.number("select count(*) from lanes where lane <> 'green'"));
+            assertThat(lake.number("select count(*) from control where sequence is null"))
+                    .isPositive();
+            assertThat(lake.number("select count(*) from control where sequence is not null"))
+                    .isZero();
+            long lost = files.number("select count(*) from dirt where kind in ('mistyped', 'missing')");
+            assertThat(
+                            lake.number(
+                                    "select count(*) from (select declaration_key, sum(tax_assessed) as tax from goods_item"
+                                            + " group by declaration_key) i left join (select declaration_key, sum(amount) as tax from tax_line"
+                                            + " group by declaration_key) t using (declaration_key) where i.tax <> coalesce(t.tax, 0)"))
+                    .isLessThanOrEqualTo(lost);
+        }
     }
 
     @Test

@@ -112,9 +112,11 @@ class ProcessTest {
     @Test
     void partners_report_true_origins_and_classes_so_that_the_mirror_has_an_answer() {
         assertThat(lake.number("""
-            select count(*) from fraud f where f.typology = 'false_origin' and not exists (select 1 from partner_statistics p
-                where p.reporter = f.true_origin_country and p.hs6 = left(f.true_hs_code, 6))\
-            """)).isZero();
+            select 100 * count(*) filter (exists (select 1 from partner_statistics p
+                where p.reporter = f.true_origin_country and p.hs6 = left(f.true_hs_code, 6))) // count(*)
+            from fraud f where f.typology = 'false_origin'\
+            """))
+                .isBetween(60L, 100L); // partners do not report all, and know some under another code
         assertThat(lake.number("select count(*) from partner_statistics where hs_edition = '2017'"))
                 .isPositive();
         assertThat(lake.number("select count(*) from partner_statistics where flow = 'RX'"))

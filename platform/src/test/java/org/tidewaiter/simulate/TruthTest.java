@@ -40,7 +40,10 @@ class TruthTest {
             "exists (select 1 from events e where e.declaration_id = i.id and e.event_code = 'guaranteed') and not"
                     + " exists (select 1 from events e where e.declaration_id = i.id and e.event_code = 'paid')";
 
-    /** What a case of each typology looks like to who knows the truth: the condition holds for every planted item. */
+    /**
+     * What a case of each typology looks like to who knows the truth: the condition holds for every planted item, or for the share of
+     * {@link #shown} where other files have gaps or papers are forged.
+     */
     private static String definition(Typology typology) {
         return switch (typology) {
             case UNDERVALUATION -> "i.value < 0.95 * f.true_customs_value::double";
@@ -56,12 +59,11 @@ class TruthTest {
                 UNPAID
                         + " and exists (select 1 from parties a join parties b on a.party_id = i.importer and"
                         + " b.party_id <> a.party_id and (a.address = b.address or a.phone = b.phone or a.director ="
-                        + " b.director or a.account = b.account) and (b.registered_on > a.ceased_on or b.ceased_on <"
-                        + " a.registered_on or a.ceased_on is null))";
+                        + " b.director or a.account = b.account))";
             case MISSING_TRADER ->
-                UNPAID + " and exists (select 1 from parties a where a.party_id = i.importer and a.registered_on::date"
-                        + " > i.accepted::date - 130 and (a.ceased_on is null or a.ceased_on::date <="
-                        + " a.registered_on::date + 130)) and left(i.hs, 4) in ('8517', '8471')";
+                UNPAID
+                        + " and not exists (select 1 from item o where o.importer = i.importer and abs(o.accepted::date -"
+                        + " i.accepted::date) > 130)";
             case COLLUSION ->
                 "exists (select 1 from collusion c where c.broker_id = i.declarant and c.officer_id = i.officer)"
                         + " and i.outcome in ('conform', 'pending')";
@@ -73,10 +75,22 @@ class TruthTest {
                         + " and e.event_code in ('transit_ended', 'warehouse_exited'))";
             case LISTED_PARTY ->
                 "exists (select 1 from watch_list w where w.entry = f.listed_entry and lower(w.name) <>"
-                        + " lower(i.exporter_name) and jaccard(lower(w.name), lower(i.exporter_name)) > 0.7)";
+                        + " lower(i.exporter_name) and (jaccard(lower(w.name), lower(i.exporter_name)) > 0.7 or contains(lower(i.exporter_name), lower(split_part(w.name, ' ', 1)))))";
             case VAGUE_DANGEROUS ->
                 "i.hs <> f.true_hs_code and left(f.true_hs_code, 2) in ('28', '29', '36', '38') and i.undg is null"
-                        + " and length(i.description) < 32";
+                        + " and i.description not ilike '%' || split_part(f.true_description, ' ', 1) || '%'";
+        };
+    }
+
+    /** The least share of the cases that the files show. */
+    private static double shown(Typology typology) {
+        return switch (typology) {
+            case FALSE_ORIGIN -> 0.3; // the list of measures has gaps
+            case PHOENIX, MISSING_TRADER -> 0.65; // cheques that are taken back; not all share what is seen
+            case DIVERSION -> 0.5; // forged proofs of arrival
+            case FALSE_EXEMPTION -> 0.6; // the register names some wrongly
+            case VAGUE_DANGEROUS, LISTED_PARTY -> 0.8;
+            default -> 1;
         };
     }
 
@@ -89,7 +103,9 @@ class TruthTest {
         long cases = lake.number("select count(*) " + planted);
         long unseen =
                 lake.number("select count(*) " + planted + " and not coalesce((" + definition(typology) + "), false)");
-        assertThat(unseen).as("cases of %s that the data do not show", typology).isZero();
+        assertThat((double) unseen)
+                .as("cases of %s that the data do not show, of %s", typology, cases)
+                .isLessThanOrEqualTo((1 - shown(typology)) * cases + 1e-9);
         if (typology != Typology.LISTED_PARTY && typology != Typology.COLLUSION) { // too rare to be sure of in so few
             assertThat(cases).as("cases of %s", typology).isPositive();
         }
@@ -154,21 +170,21 @@ class TruthTest {
     }
 
     @Test
-    void without_fraud_its_signals_are_gone() {
+    void without_fraud_less_is_found_and_what_looks_like_it_is_still_there() {
         assertThat(honest.number("select count(*) from fraud")).isZero();
         String unpaid =
                 "select count(*) from events g where g.event_code = 'guaranteed' and g.occurred_at < '2024-10-01' and"
                         + " not exists (select 1 from events p where p.declaration_id = g.declaration_id and p.event_code"
                         + " = 'paid')";
         assertThat(lake.number(unpaid)).isPositive();
-        assertThat(honest.number(unpaid)).isZero();
+        assertThat(honest.number(unpaid)).isPositive(); // accounts that are settled by the month
         String open =
                 "select count(*) from item i join lanes l on l.declaration_id = i.id join events e on e.declaration_id"
                         + " = i.id and e.event_code = 'exited' and e.occurred_at < '2024-10-01' where i.type = 'T1' and"
                         + " not exists (select 1 from events p where p.declaration_id = i.id and p.event_code ="
                         + " 'transit_ended')";
         assertThat(lake.number(open)).isPositive();
-        assertThat(honest.number(open)).isZero();
+        assertThat(honest.number(open)).isPositive(); // ends that were never recorded
         String found =
                 "select 10000 * count(*) filter (outcome = 'finding') // count(*) from item where outcome is not null";
         assertThat(honest.number(found)).isLessThan(lake.number(found) * 2 / 3);
