@@ -2,7 +2,9 @@ package org.tidewaiter.analysis;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.tidewaiter.model.Field;
+import org.tidewaiter.model.ReferenceTable;
 
 /**
  * What is to be known of a question before it is asked.
@@ -16,6 +18,7 @@ import org.tidewaiter.model.Field;
  * @param needs the fields of the model that must be filled for an answer
  * @param cannotSee what the method does not see, and what its answer must not be used for
  * @param parameters what can be set
+ * @param tables the tables kept for reference without which there is no answer
  * @param looksFor the kinds of fraud that it is a signal of, by the words that a simulation's truth has for them; may be empty
  */
 public record Card(
@@ -28,7 +31,29 @@ public record Card(
         List<Field> needs,
         Words cannotSee,
         List<Parameter> parameters,
+        List<ReferenceTable> tables,
         List<String> looksFor) {
+
+    /** Of a question that takes nothing but what was declared. */
+    public Card(
+            String name,
+            String room,
+            Words question,
+            Words askedBy,
+            Words method,
+            List<String> sources,
+            List<Field> needs,
+            Words cannotSee,
+            List<Parameter> parameters,
+            List<String> looksFor) {
+        this(name, room, question, askedBy, method, sources, needs, cannotSee, parameters, List.of(), looksFor);
+    }
+
+    /** The fields and tables without which there is no answer, by their names. */
+    public List<String> needed() {
+        return Stream.concat(needs.stream().map(Field::path), tables.stream().map(ReferenceTable::viewName))
+                .toList();
+    }
 
     /** The name of a class's question: {@code PriceOutliers} is price-outliers. */
     public static String nameOf(Class<?> analysis) {

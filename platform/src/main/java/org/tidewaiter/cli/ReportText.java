@@ -38,10 +38,7 @@ final class ReportText {
         part(french ? "Qui la pose" : "Asked by", card.askedBy().in(language), out);
         part(french ? "Méthode" : "Method", card.method().in(language), out);
         part("Sources", String.join("; ", card.sources()), out);
-        part(
-                french ? "Ce qu’il faut" : "Needs",
-                String.join(", ", card.needs().stream().map(f -> f.path()).toList()),
-                out);
+        part(french ? "Ce qu’il faut" : "Needs", String.join(", ", card.needed()), out);
         part(french ? "Ce qu’elle ne voit pas" : "Cannot see", card.cannotSee().in(language), out);
         out.println();
         out.println(french ? "Paramètres (--param NOM=VALEUR)" : "Parameters (--param NAME=VALUE)");

@@ -13,6 +13,7 @@ import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Steps;
 import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.Words;
+import org.tidewaiter.model.ReferenceTable;
 
 /**
  * Which trade flows do both countries report, and what lies between their values? A flow is an exporting country, an importing country, a subheading and
@@ -80,6 +81,7 @@ public final class BilateralFlows implements Analysis {
                                 "1",
                                 "1000000000"),
                         Parameter.ROWS),
+                List.of(ReferenceTable.PARTNER_STATISTIC),
                 List.of());
     }
 

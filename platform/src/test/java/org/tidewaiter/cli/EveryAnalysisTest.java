@@ -38,7 +38,7 @@ class EveryAnalysisTest {
             assertThat(words.french()).isNotBlank();
         }
         assertThat(card.sources()).isNotEmpty();
-        assertThat(card.needs()).isNotEmpty();
+        assertThat(card.needed()).isNotEmpty();
         assertThat(card.parameters()).contains(Parameter.FROM, Parameter.TO, Parameter.ROWS);
         assertThat(Parameters.of(card, Map.of()).texts()).hasSameSizeAs(card.parameters());
     }
