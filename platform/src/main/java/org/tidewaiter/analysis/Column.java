@@ -1,7 +1,9 @@
 package org.tidewaiter.analysis;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,8 +12,22 @@ import org.jspecify.annotations.Nullable;
  * @param name its name in SQL and in files
  * @param label its heading
  * @param kind what stands in it, which decides how it is written and where it leads
+ * @param meanings what the words that SQL writes into it mean to a reader; empty where values are shown as they are
  */
-public record Column(String name, Words label, Kind kind) {
+public record Column(
+        String name,
+        Words label,
+        Kind kind,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Words> meanings) {
+    public Column {
+        meanings = Map.copyOf(meanings);
+    }
+
+    /** A column whose values are shown as they are. */
+    public Column(String name, Words label, Kind kind) {
+        this(name, label, kind, Map.of());
+    }
+
     /** The declaration, which leads to its page. */
     public static final Column DECLARATION =
             new Column("declaration_id", Words.of("Declaration", "Déclaration"), Kind.DECLARATION);
@@ -46,6 +62,11 @@ public record Column(String name, Words label, Kind kind) {
     /** A column of texts. */
     public static Column text(String name, String english, String french) {
         return new Column(name, Words.of(english, french), Kind.TEXT);
+    }
+
+    /** A column of words that SQL writes, each with what it means. */
+    public static Column words(String name, String english, String french, Map<String, Words> meanings) {
+        return new Column(name, Words.of(english, french), Kind.TEXT, meanings);
     }
 
     /** A column of shares of 1. */
@@ -108,6 +129,10 @@ public record Column(String name, Words label, Kind kind) {
     public String shown(@Nullable Object value, Locale language) {
         if (value == null) {
             return "–";
+        }
+        Words meaning = meanings.get(String.valueOf(value));
+        if (meaning != null) {
+            return meaning.in(language);
         }
         return switch (kind) {
             case COUNT -> Words.number((Number) value, 0, language);

@@ -141,6 +141,12 @@ final class FieldNames {
         return said(name).words().equals(Set.of("number"));
     }
 
+    /** Whether any part of a word means something here, be it that it says nothing. */
+    boolean knows(String word) {
+        return words.of(word).entrySet().stream()
+                .anyMatch(e -> !e.getValue() || used.contains(e.getKey()) || weak.contains(e.getKey()));
+    }
+
     /** Whether a step of a nested name says that what it holds is of a goods item. */
     boolean isItem(String step) {
         Set<String> said = words.of(step).keySet();

@@ -1,18 +1,17 @@
 package org.tidewaiter.mapping;
 
 import java.math.BigDecimal;
-import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.reference.Currencies;
 import org.tidewaiter.reference.MassUnits;
+import org.tidewaiter.reference.NumberScales;
 
 /**
  * What the name of a column says of the measure of its values: {@code Gross weight (t)}, {@code Net mass, '000 kg},
@@ -22,152 +21,24 @@ import org.tidewaiter.reference.MassUnits;
  * @param unit the unit of mass as the name has it, or null
  * @param scale how much one of its numbers stands for; 1 where the name does not say
  * @param doubt the word of the name that may mean several measures, or null
+ * @param unknown what stands in brackets and is neither a measure that is known nor anything else that is, or null
  */
 public record HeaderMeasure(
         String name,
         @Nullable String unit,
         BigDecimal scale,
-        @Nullable String doubt) {
+        @Nullable String doubt,
+        @Nullable String unknown) {
+    /** From Thai on, scripts that set no blanks between words, or of which a sign is a word. */
+    private static final char UNSPACED = 0x0e00;
+
     private static final BigDecimal THOUSAND = new BigDecimal(1000);
-    private static final BigDecimal MILLION = new BigDecimal(1_000_000);
 
-    /** Words for numbers by which values are divided. */
-    private static final Map<String, BigDecimal> SCALES = scales();
-
-    /** Words for a thousand millions in some languages and a million millions in others. */
-    private static final Set<String> DOUBTFUL_SCALES =
-            Set.of("billion", "billions", "bn", "billones", "billon", "bilhoes", "bilhao", "bio", "bln", "m");
-
-    /** Words that mean something else where no bracket and no comma sets them apart. */
-    private static final Set<String> ONLY_APART = Set.of(
-            "t", "g", "т", "г", "ц", "q", "to", "k", "mil", "bin", "m", "lac", "lacs", "cr", "mill", "gr", "kn", "kb",
-            "qm", "dt", "once", "bio", "tms", "tona", "grain", "grains", "livre", "n");
-
-    /** Words for numbers that mean nothing else. */
-    private static final Set<String> PLAIN_SCALES = Set.of(
-            "000",
-            "000s",
-            "thousand",
-            "thousands",
-            "thsd",
-            "millones",
-            "milliers",
-            "milhares",
-            "milhoes",
-            "million",
-            "millions",
-            "millionen",
-            "mio",
-            "mln",
-            "tausend",
-            "tsd",
-            "тыс",
-            "тысяч",
-            "тис",
-            "тисяч",
-            "млн",
-            "lakhs",
-            "crores",
-            "milliard",
-            "milliards",
-            "млрд");
-
-    private static final Set<String> FILLERS = Set.of("in", "of", "en", "de", "em", "du", "d", "s", "в", "у", "of the");
-    private static final Set<String> PER =
-            Set.of("per", "por", "par", "pro", "je", "за", "each", "price", "precio", "prix", "preco", "rate");
-
-    /** Words by which people name masses who have no ton but the metric one. */
-    private static final Set<String> METRIC = Set.of(
-            "peso",
-            "poids",
-            "masse",
-            "massa",
-            "masa",
-            "pesos",
-            "agirlik",
-            "вес",
-            "масса",
-            "вага",
-            "маса",
-            "gewicht",
-            "rohmasse",
-            "eigenmasse",
-            "bruto",
-            "brut",
-            "neto",
-            "liquido",
-            "liquida",
-            "brutto",
-            "netto",
-            "нетто",
-            "брутто");
+    private static final MeasureWords WORDS = MeasureWords.read();
 
     private static final Pattern APART = Pattern.compile("[(\\[{]([^()\\[\\]{}]*)[)\\]}]|[,;]\\s*([^,;()]+)$");
+    private static final Pattern SCALED_MONEY = Pattern.compile("(k|m|mn|mio|mrd)(\\p{L}{3}|[$€£¥])");
     private static final Pattern TOKENS = Pattern.compile("[^\\p{L}\\p{Nd}$€£¥]+");
-
-    private static Map<String, BigDecimal> scales() {
-        Map<String, BigDecimal> scales = new java.util.HashMap<>();
-        for (String word : List.of(
-                "000",
-                "000s",
-                "1000",
-                "thousand",
-                "thousands",
-                "thousandth",
-                "k",
-                "mil",
-                "miles",
-                "millares",
-                "milliers",
-                "millier",
-                "milhares",
-                "tausend",
-                "tsd",
-                "тыс",
-                "тысяч",
-                "тысячи",
-                "тис",
-                "тисяч",
-                "bin",
-                "ths",
-                "thsd",
-                "thous")) {
-            scales.put(word, THOUSAND);
-        }
-        for (String word : List.of(
-                "000000",
-                "1000000",
-                "million",
-                "millions",
-                "mio",
-                "mln",
-                "mill",
-                "mn",
-                "millones",
-                "millon",
-                "milhoes",
-                "milhao",
-                "millionen",
-                "млн",
-                "миллион",
-                "миллионов",
-                "мільионів",
-                "mlns",
-                "milyon")) {
-            scales.put(word, MILLION);
-        }
-        for (String word :
-                List.of("milliard", "milliards", "milliarden", "mrd", "млрд", "миллиардов", "мільярдів", "milyar")) {
-            scales.put(word, new BigDecimal(1_000_000_000));
-        }
-        for (String word : List.of("lakh", "lakhs", "lac", "lacs")) {
-            scales.put(word, new BigDecimal(100_000));
-        }
-        for (String word : List.of("crore", "crores", "cr")) {
-            scales.put(word, new BigDecimal(10_000_000));
-        }
-        return Map.copyOf(scales);
-    }
 
     /** What a phrase says, where all its words are understood. */
     private record Phrase(
@@ -184,17 +55,24 @@ public record HeaderMeasure(
     static boolean saysKilograms(String column) {
         return words(column).stream()
                 .anyMatch(w -> w.length() > 1
-                        && !ONLY_APART.contains(w)
+                        && !WORDS.onlyApart().contains(w)
                         && MassUnits.known().code(w).filter("KGM"::equals).isPresent());
     }
 
+    /** The words that are known. */
+    static MeasureWords words() {
+        return WORDS;
+    }
+
     /** Takes the name of a column apart. */
-    public static HeaderMeasure of(String column) {
-        HeaderMeasure nothing = new HeaderMeasure(column, null, BigDecimal.ONE, null);
+    public static HeaderMeasure of(String name) {
+        String column = plainSigns(name);
+        HeaderMeasure nothing = new HeaderMeasure(name, null, BigDecimal.ONE, null, null);
         if (column.indexOf('/') >= 0 && !column.toLowerCase(Locale.ROOT).contains("m/t")
-                || words(column).stream().anyMatch(PER::contains)) {
+                || words(column).stream().anyMatch(WORDS.per()::contains)) {
             return nothing; // USD/t, price per kg: of the price, not of the column
         }
+        String unknown = null;
         Matcher apart = APART.matcher(column);
         while (apart.find()) {
             String inside = apart.group(1) == null ? apart.group(2) : apart.group(1);
@@ -204,15 +82,43 @@ public record HeaderMeasure(
                         column.substring(0, apart.start()) + " " + phrase.currency() + column.substring(apart.end());
                 return said(rest, phrase, nothing);
             }
+            unknown = phrase == null && apart.group(1) != null && isUnknown(inside) ? inside.strip() : unknown;
         }
-        return ofTail(column, nothing);
+        HeaderMeasure tail = ofTail(column, nothing);
+        return tail.equals(nothing) ? new HeaderMeasure(name, null, BigDecimal.ONE, null, unknown) : tail;
+    }
+
+    /** Powers of ten, brackets and signs in the form in which they are looked for. */
+    private static String plainSigns(String name) {
+        return name.replace('（', '(')
+                .replace('）', ')')
+                .replace('【', '[')
+                .replace('】', ']')
+                .replace("‰", " permille ")
+                .replaceAll("(?<![\\d.,])10\\s?(?:\\^\\s?3|³)(?!\\d)|(?<![\\d.,])1[eE]\\+?0?3(?!\\d)", " 1000 ")
+                .replaceAll("(?<![\\d.,])10\\s?(?:\\^\\s?6|⁶)(?!\\d)|(?<![\\d.,])1[eE]\\+?0?6(?!\\d)", " 1000000 ");
+    }
+
+    /** Whether none of the words in brackets is known: what they say of the numbers cannot be known either. */
+    private static boolean isUnknown(String inside) {
+        List<String> words = words(inside).stream()
+                .filter(w -> w.length() > 1 && !w.chars().allMatch(Character::isDigit))
+                .toList();
+        return !words.isEmpty()
+                && words.stream()
+                        .noneMatch(w -> isCurrency(w)
+                                || WORDS.money().contains(w)
+                                || WORDS.noMeasure().contains(w)
+                                || MassUnits.known().kilograms(w).isPresent()
+                                || NumberScales.known().of(w).isPresent()
+                                || FieldNames.read().knows(w));
     }
 
     /** {@code NET_WEIGHT_LBS}, {@code Value in thousands USD}: the longest end of the name that says a measure. */
     private static HeaderMeasure ofTail(String column, HeaderMeasure nothing) {
         List<String> words = words(column);
         for (int from = 1; from < words.size(); from++) {
-            if (FILLERS.contains(words.get(from)) && from + 1 == words.size()) {
+            if (WORDS.fillers().contains(words.get(from)) && from + 1 == words.size()) {
                 continue;
             }
             Phrase phrase = phrase(words.subList(from, words.size()), false);
@@ -225,13 +131,16 @@ public record HeaderMeasure(
 
     /** {@code Value in thousands of national currency units}: the number is sure, whatever stands around it. */
     private static HeaderMeasure ofAnyScale(List<String> words, HeaderMeasure nothing) {
-        List<String> scales = words.stream().filter(PLAIN_SCALES::contains).toList();
+        List<String> scales =
+                words.stream().filter(WORDS.scalesAnywhere()::contains).toList();
         if (scales.size() != 1 || words.size() < 2) {
             return nothing;
         }
         String rest = String.join(
-                " ", words.stream().filter(w -> !PLAIN_SCALES.contains(w)).toList());
-        return new HeaderMeasure(rest, null, SCALES.getOrDefault(scales.getFirst(), BigDecimal.ONE), null);
+                " ",
+                words.stream().filter(w -> !WORDS.scalesAnywhere().contains(w)).toList());
+        BigDecimal scale = NumberScales.known().of(scales.getFirst()).orElse(BigDecimal.ONE);
+        return new HeaderMeasure(rest, null, scale, null, null);
     }
 
     private static HeaderMeasure said(String rest, Phrase phrase, HeaderMeasure nothing) {
@@ -248,11 +157,12 @@ public record HeaderMeasure(
         if (kilograms && phrase.scale() == null && phrase.doubt() == null) {
             return nothing; // as the model keeps it
         }
-        boolean metric =
-                phrase.doubt() != null && words(name).stream().anyMatch(METRIC::contains) && isTon(phrase.doubt());
+        boolean metric = phrase.doubt() != null
+                && words(name).stream().anyMatch(WORDS.metric()::contains)
+                && isTon(phrase.doubt());
         return metric
-                ? new HeaderMeasure(name, "t", scale, null)
-                : new HeaderMeasure(name, phrase.unit(), scale, phrase.doubt());
+                ? new HeaderMeasure(name, "t", scale, null, null)
+                : new HeaderMeasure(name, phrase.unit(), scale, phrase.doubt(), null);
     }
 
     private static boolean isTon(String word) {
@@ -269,27 +179,33 @@ public record HeaderMeasure(
             String word = words.get(at);
             String two = at + 1 < words.size() ? word + " " + words.get(at + 1) : "";
             MassUnits units = MassUnits.known();
-            boolean allowed = apart || !ONLY_APART.contains(word);
+            boolean allowed = apart || !WORDS.onlyApart().contains(word);
             if (unit == null && doubt == null && units.kilograms(two).isPresent()) {
                 unit = two;
                 at++;
             } else if (scale == null && two.equals("1 000")) {
                 scale = THOUSAND;
                 at++;
-            } else if (scale == null && allowed && SCALES.containsKey(word) && isScale(word, words)) {
-                scale = SCALES.get(word);
+            } else if (scale == null && NumberScales.known().of(two).isPresent()) {
+                scale = NumberScales.known().of(two).get();
+                at++;
+            } else if (scale == null && allowed && NumberScales.known().of(word).isPresent() && isScale(word, words)) {
+                scale = NumberScales.known().of(word).get();
+            } else if (doubt == null && NumberScales.known().isDoubtful(two)) {
+                doubt = two;
+                at++;
             } else if (unit == null && allowed && units.kilograms(word).isPresent()) {
                 unit = word;
             } else if (doubt == null && allowed && units.doubt(word).isPresent()) {
                 doubt = word;
             } else if (doubt == null
                     && allowed
-                    && DOUBTFUL_SCALES.contains(word)
+                    && NumberScales.known().isDoubtful(word)
                     && (words.size() > 1 || word.length() > 1)) {
                 doubt = word;
             } else if (isCurrency(word)) {
                 currency += word.equals("currency") ? "" : word.toUpperCase(Locale.ROOT) + " ";
-            } else if (!FILLERS.contains(word)) {
+            } else if (!WORDS.fillers().contains(word) && !WORDS.money().contains(word)) {
                 return null;
             }
             at++;
@@ -299,7 +215,7 @@ public record HeaderMeasure(
 
     /** Short words stand for a number only beside a currency or a unit: {@code kUSD}, {@code mn EUR}. */
     private static boolean isScale(String word, List<String> words) {
-        boolean shortly = word.length() < 3 && !word.equals("cr") || word.equals("bin");
+        boolean shortly = word.length() < 3 && word.charAt(0) < UNSPACED && !word.equals("cr") || word.equals("bin");
         return !shortly
                 || words.stream()
                         .anyMatch(w ->
@@ -313,13 +229,31 @@ public record HeaderMeasure(
                 || Set.of("$", "£", "¥", "сша", "currency").contains(word);
     }
 
-    private static List<String> words(String text) {
-        String plain = Normalizer.normalize(text.replaceAll("([\\p{Ll}\\d])(\\p{Lu})", "$1 $2"), Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
+    /** The words of a text in small letters and without accents, numbers apart from what they count. */
+    static List<String> words(String text) {
+        String plain = MeasureWords.plain(text.replaceAll("([\\p{Ll}\\d])(\\p{Lu})", "$1 $2"))
                 .replaceAll("(?<=\\d)[',](?=\\d{3})", "")
                 .replaceAll("(?i)\\bm/t\\b", "mt")
                 .toLowerCase(Locale.ROOT);
-        return new ArrayList<>(
-                Arrays.stream(TOKENS.split(plain)).filter(w -> !w.isEmpty()).toList());
+        return Arrays.stream(TOKENS.split(plain))
+                .filter(w -> !w.isEmpty())
+                .flatMap(HeaderMeasure::parts)
+                .toList();
+    }
+
+    /** A number and what it counts, where they are written as one word: 万元, 백만원, k€, MEUR. */
+    private static Stream<String> parts(String word) {
+        Matcher money = SCALED_MONEY.matcher(word);
+        if (money.matches() && !isCurrency(word) && isCurrency(money.group(2))) {
+            return Stream.of(money.group(1).equals("m") ? "mio" : money.group(1), money.group(2));
+        }
+        if (word.codePoints().noneMatch(c -> c >= UNSPACED)
+                || MassUnits.known().kilograms(word).isPresent()) {
+            return Stream.of(word);
+        }
+        int length = NumberScales.known().startOf(word);
+        return length == 0 || length == word.length()
+                ? Stream.of(word)
+                : Stream.of(word.substring(0, length), word.substring(length));
     }
 }

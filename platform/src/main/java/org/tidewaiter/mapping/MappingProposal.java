@@ -21,6 +21,7 @@ import org.tidewaiter.source.SheetLines;
 import org.tidewaiter.source.Source;
 import org.tidewaiter.source.SourceFile;
 import org.tidewaiter.source.SourceOpener;
+import org.tidewaiter.source.TableNotes;
 import org.tidewaiter.source.table.SheetUse;
 import org.tidewaiter.value.DayFormat;
 import org.tidewaiter.value.DayParts;
@@ -84,7 +85,7 @@ public final class MappingProposal {
         this.file = file;
         this.learned = learned;
         samples = ColumnSample.of(file, Header.of(file).names());
-        measures = new ProposedMeasures(samples, Header.withoutGroups(file));
+        measures = new ProposedMeasures(samples, Header.withoutGroups(file), NotedMeasures.of(TableNotes.of(file)));
         style = NumberStyle.of(samples.stream()
                 .flatMap(s -> s.values().stream())
                 .map(MeasuredNumbers::withoutUnit)

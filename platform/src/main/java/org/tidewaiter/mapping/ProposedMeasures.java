@@ -30,15 +30,18 @@ final class ProposedMeasures {
     private final Map<String, HeaderMeasure> headers = new HashMap<>();
 
     private final Map<String, String> withoutGroups;
+    private final NotedMeasures noted;
 
     /**
      * Prepares for a file.
      *
      * @param samples its columns
      * @param withoutGroups what the lowest row of a header of several rows says of a column, by its whole name
+     * @param noted what titles and notes say of measures
      */
-    ProposedMeasures(List<ColumnSample> samples, Map<String, String> withoutGroups) {
+    ProposedMeasures(List<ColumnSample> samples, Map<String, String> withoutGroups, NotedMeasures noted) {
         this.withoutGroups = withoutGroups;
+        this.noted = noted;
         this.samples = samples;
         samples.forEach(s -> headers.put(s.name(), HeaderMeasure.of(s.name())));
     }
@@ -90,10 +93,10 @@ final class ProposedMeasures {
      */
     Measure of(ColumnSample sample, Field field, Set<Field> filled) {
         HeaderMeasure header = header(sample.name());
-        BigDecimal scale = SCALED.contains(field.type()) ? header.scale() : BigDecimal.ONE;
-        boolean number = SCALED.contains(field.type());
-        if (number && header.doubt() != null) {
-            return new Measure(header.doubt(), scale, null, Map.of()); // a mapping with it is refused, and says why
+        BigDecimal scale = isScaled(field) ? header.scale() : BigDecimal.ONE;
+        String unsure = isScaled(field) && header.doubt() != null ? header.doubt() : unknown(header, field);
+        if (unsure != null) {
+            return new Measure(unsure, scale, null, Map.of()); // a mapping with it is refused, and says why
         }
         if (!Measure.isMass(field)) {
             return new Measure(null, scale, null, Map.of());
@@ -112,7 +115,7 @@ final class ProposedMeasures {
     @Nullable
     String doubt(ColumnSample sample, Field field, Set<Field> filled) {
         String word = header(sample.name()).doubt();
-        boolean number = SCALED.contains(field.type()) || field == Field.UNIT_PRICE;
+        boolean number = isScaled(field) || field == Field.UNIT_PRICE;
         if (word != null && number) {
             Optional<String> which = MassUnits.known().doubt(word);
             if (which.isPresent()) {
@@ -121,6 +124,17 @@ final class ProposedMeasures {
                         : null;
             }
             return "is in '" + word + "', which may be several numbers: say as scale what one stands for";
+        }
+        String unknown = unknown(header(sample.name()), field);
+        if (unknown != null) {
+            return "is in '" + unknown
+                    + "' by its name, which is no measure that is known here: say what it is, such as "
+                    + (Measure.isMass(field) ? "unit: t or scale: 100" : "scale: 1000, or scale: 1 where it is none");
+        }
+        String note = saysItself(sample.name(), field) ? null : noted.of(field);
+        if (note != null) {
+            return "may be in what is said beside the table, '" + note
+                    + "': say its unit, as kg or t, or its scale, as 1000";
         }
         if (!Measure.isMass(field)) {
             return null;
@@ -144,6 +158,24 @@ final class ProposedMeasures {
                         + "; say what it means, such as unit_in: \"" + measure.unitIn() + "\", units: {"
                         + unsure.getFirst() + ": t}"
                 : null;
+    }
+
+    private static boolean isScaled(Field field) {
+        return SCALED.contains(field.type()) || field == Field.DUTY_RATE_PERCENT;
+    }
+
+    /** Whether the name of a column leaves nothing to say about its measure. */
+    private boolean saysItself(String column, Field field) {
+        HeaderMeasure header = header(column);
+        return header.unit() != null
+                || header.scale().compareTo(BigDecimal.ONE) != 0
+                || Measure.isMass(field) && HeaderMeasure.saysKilograms(column);
+    }
+
+    /** What the name of an amount or a mass has in brackets that is not known; null where it has nothing of the kind. */
+    private static @Nullable String unknown(HeaderMeasure header, Field field) {
+        boolean money = field.type() == Field.Type.AMOUNT && !QUANTITIES.contains(field);
+        return money || Measure.isMass(field) ? header.unknown() : null;
     }
 
     /** Why masses are not sure beside a column of units that are in part of mass, in a file without quantities. */

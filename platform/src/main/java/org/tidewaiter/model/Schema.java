@@ -127,7 +127,7 @@ public final class Schema {
 
     private static @Nullable Void makeViewsOfTheseTables(Session session) {
         ReferenceTable.additions().forEach(session::execute);
-        requireTables(session, fromNew(Column.class, COLUMNS_THERE));
+        requireTables(session, newDatabase().columns());
         return makeViews(session);
     }
 
@@ -140,18 +140,28 @@ public final class Schema {
         }
     }
 
-    /** What a query finds in a new database. */
-    private static <R extends Record> List<R> fromNew(Class<R> type, String sql) {
-        try (Lake scratch = Lake.inMemory()) {
-            scratch.transaction(Schema::makeAll);
-            return scratch.query(type, sql);
+    private record NewDatabase(List<Column> columns, List<View> views) {}
+
+    private static @Nullable NewDatabase made;
+
+    /** What a new database has. Only the program decides it, so that one made in memory for the first to ask serves all. */
+    private static synchronized NewDatabase newDatabase() {
+        NewDatabase known = made;
+        if (known == null) {
+            try (Lake scratch = Lake.inMemory()) {
+                scratch.transaction(Schema::makeAll);
+                known = new NewDatabase(
+                        scratch.query(Column.class, COLUMNS_THERE), scratch.query(View.class, VIEWS_THERE));
+            }
+            made = known;
         }
+        return known;
     }
 
     /** The views of the model that are missing, or read something else than {@code schema.sql} says, by name. */
     public static List<String> otherViews(Session session) {
         List<View> there = session.query(View.class, VIEWS_THERE);
-        return fromNew(View.class, VIEWS_THERE).stream()
+        return newDatabase().views().stream()
                 .filter(v -> !there.contains(v))
                 .map(View::name)
                 .toList();

@@ -71,7 +71,8 @@ public final class MassUnits {
         return Optional.ofNullable(doubts.get(folded(word)));
     }
 
-    private static String folded(String word) {
+    /** Without case, accents and signs, as the words of these lists are compared. */
+    static String folded(String word) {
         String plain =
                 MARKS.matcher(Normalizer.normalize(word, Normalizer.Form.NFD)).replaceAll("");
         return SIGNS.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();

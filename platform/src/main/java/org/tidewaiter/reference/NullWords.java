@@ -30,18 +30,11 @@ public final class NullWords {
             "N.D.",
             "S/D",
             "#N/A",
+            "#N/B",
             "#N/D",
+            "#Н/Д",
             "#NV",
-            "#REF!",
-            "#VALUE!",
-            "#VALEUR!",
-            "#WERT!",
-            "#NAME?",
-            "#NOM?",
-            "#DIV/0!",
-            "#NULL!",
-            "#NUM!",
-            "#NOMBRE!",
+            "#YOK",
             "UNDEFINED",
             "(BLANK)",
             "<BLANK>",
@@ -98,6 +91,9 @@ public final class NullWords {
             "无",
             "空");
 
+    /** Errors of spreadsheets in whatever language: {@code #REF!}, {@code #¿NOMBRE?}, {@code #ДЕЛ/0!}; and what is too wide for its column. */
+    private static final Pattern ERROR = Pattern.compile("#[¡¿]?[\\p{L}\\p{M}/_0]{2,18}[!?]|#{3,}|Err:5\\d\\d");
+
     private static final Pattern SIGNS = Pattern.compile("[-–—_.…*?/\\\\\\s]+");
 
     /** Not applicable, with a reason behind it: {@code N/A - From RDC}. */
@@ -123,6 +119,7 @@ public final class NullWords {
         }
         return WORDS.contains(text.toUpperCase(Locale.ROOT))
                 || SIGNS.matcher(text).matches()
+                || ERROR.matcher(text).matches()
                 || WITH_REASON.matcher(text).matches();
     }
 }

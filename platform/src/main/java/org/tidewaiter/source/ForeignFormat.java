@@ -103,7 +103,7 @@ public record ForeignFormat(String what, String remedy) {
             return new ForeignFormat("is a spreadsheet in Data Interchange Format (.dif)", AS_WORKBOOK);
         }
         if (!MARKUP.matcher(start).lookingAt()) {
-            return message(start);
+            return message(beforeMarkup(start));
         }
         if (lower.contains("urn:schemas-microsoft-com:office:spreadsheet")
                 && !HTML.matcher(start).matches()) {
@@ -121,6 +121,12 @@ public record ForeignFormat(String what, String remedy) {
                 : new ForeignFormat(
                         "is XML or HTML, but no message of a format that is known here",
                         "give a declaration, response or entry summary as its system wrote it, or a table");
+    }
+
+    /** What stands before the first mark of XML: a table may have whole messages in its cells, as the rows of the quarantine do. */
+    private static String beforeMarkup(String start) {
+        int mark = start.indexOf('<');
+        return mark < 0 ? start : start.substring(0, mark);
     }
 
     /** A message, of a format that is read or of one that is not; null where it is none. Flat exports are messages and tables too. */

@@ -3,6 +3,7 @@ package org.tidewaiter.valuation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Analysis;
 import org.tidewaiter.analysis.Card;
@@ -35,6 +36,26 @@ public final class PriceOutliers implements Analysis {
     private static final Column STAKE =
             new Column("stake", Words.of("Duty and tax at stake", "Droits et taxes en jeu"), Kind.MONEY);
     private static final Column OUTSIDE = new Column("outside", Words.of("Outside", "Hors limites"), Kind.COUNT);
+
+    private static final Column PEERS_BY = Column.words(
+            "peers_by",
+            "Peers by",
+            "Pairs par",
+            Map.of(
+                    "HS, origin, supplier", Words.of("HS, origin, supplier", "SH, origine, fournisseur"),
+                    "HS, origin", Words.of("HS, origin", "SH, origine"),
+                    "HS", Words.of("HS", "SH"),
+                    "HS 6, origin", Words.of("HS 6, origin", "SH 6, origine"),
+                    "HS 6", Words.of("HS 6", "SH 6"),
+                    "HS 4, origin", Words.of("HS 4, origin", "SH 4, origine"),
+                    "HS 4", Words.of("HS 4", "SH 4")));
+    private static final Column UNIT_FAULT = Column.words(
+            "unit_fault",
+            "What",
+            "Quoi",
+            Map.of(
+                    "other_unit", Words.of("another unit than the code's", "une autre unité que celle du code"),
+                    "mass", Words.of("mass and quantity do not fit", "masse et quantité ne vont pas ensemble")));
 
     /** What was counted, a component a column of the section counts. */
     record Counts(
@@ -233,7 +254,7 @@ public final class PriceOutliers implements Analysis {
                         "ladder",
                         Words.of("By whom items were judged", "Par quels pairs les articles sont jugés"),
                         List.of(
-                                new Column("peers_by", Words.of("Peers by", "Pairs par"), Kind.TEXT),
+                                PEERS_BY,
                                 Column.ITEMS,
                                 OUTSIDE,
                                 new Column("peers", Words.of("Peers (median)", "Pairs (médiane)"), Kind.COUNT))),
@@ -246,7 +267,7 @@ public final class PriceOutliers implements Analysis {
                                 Column.DAY,
                                 Column.IMPORTER,
                                 Column.HS_CODE,
-                                new Column("unit_fault", Words.of("What", "Quoi"), Kind.TEXT),
+                                UNIT_FAULT,
                                 new Column("supplementary_unit", Words.of("Unit", "Unité"), Kind.TEXT),
                                 new Column("usual_unit", Words.of("Usual unit", "Unité usuelle"), Kind.TEXT),
                                 new Column("quantity", Words.of("Quantity", "Quantité"), Kind.NUMBER),
@@ -269,7 +290,7 @@ public final class PriceOutliers implements Analysis {
                 new Column("low_price", Words.of("Fence", "Limite"), Kind.NUMBER),
                 new Column("z", Words.of("Robust z", "z robuste"), Kind.NUMBER),
                 new Column("peers", Words.of("Peers", "Pairs"), Kind.COUNT),
-                new Column("peers_by", Words.of("Peers by", "Pairs par"), Kind.TEXT),
+                PEERS_BY,
                 STAKE);
     }
 

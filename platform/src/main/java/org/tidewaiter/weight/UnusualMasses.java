@@ -1,6 +1,7 @@
 package org.tidewaiter.weight;
 
 import java.util.List;
+import java.util.Map;
 import org.tidewaiter.analysis.Analysis;
 import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Chart;
@@ -20,6 +21,17 @@ import org.tidewaiter.model.Field;
  * and Hoaglin. It weighs nothing: light makes look the same.
  */
 public final class UnusualMasses implements Analysis {
+    private static final Column SIGN = Column.words(
+            "sign",
+            "Sign",
+            "Signe",
+            Map.of(
+                    "light packages", Words.of("light packages", "colis légers"),
+                    "kg per unit", Words.of("kg per unit", "kg par unité"),
+                    "net above gross", Words.of("net above gross", "net supérieur au brut"),
+                    "tare", Words.of("much packing", "beaucoup d’emballage"),
+                    "freight above value", Words.of("freight above value", "fret supérieur à la valeur")));
+
     record Counts(
             long items,
             long judged,
@@ -208,7 +220,7 @@ public final class UnusualMasses implements Analysis {
                 Column.DAY,
                 Column.IMPORTER,
                 Column.HS_CODE,
-                Column.text("sign", "Sign", "Signe"),
+                SIGN,
                 Column.number("net_mass_kg", "Net kg", "kg nets"),
                 Column.number("gross_mass_kg", "Gross kg", "kg bruts"),
                 Column.count("packages", "Packages", "Colis"),

@@ -122,7 +122,8 @@ select
 from (
     select
         c.office, c.broker, c.officer, sum(n) as declarations, sum(met) as met,
-        sum(n * coalesce(case when s.by_goods then c.by_goods else c.by_day end, 1.0 / d.officers)) as expected,
+        cast(sum(cast(n * coalesce(case when s.by_goods then c.by_goods else c.by_day end, 1.0 / d.officers) as decimal(18, 9))) as double)
+            as expected,
         coalesce(sum(n) filter (unusual is not null), 0) as judged, coalesce(sum(met) filter (unusual), 0) as unusual
     from chance c
     join sharing s on s.office = c.office

@@ -17,8 +17,9 @@ import org.tidewaiter.intake.LoadOptions;
 import org.tidewaiter.intake.LoadProgress;
 import org.tidewaiter.intake.TableLoad;
 import org.tidewaiter.intake.control.ControlLoad;
+import org.tidewaiter.mapping.CompanionMapping;
 import org.tidewaiter.mapping.Mapping;
-import org.tidewaiter.model.Schema;
+import org.tidewaiter.model.FreshWorkspace;
 import org.tidewaiter.source.Source;
 
 /** A workspace into which tests load rows whose header names the fields, to ask questions of. */
@@ -30,8 +31,7 @@ public final class AskedDeclarations implements AutoCloseable {
     private AskedDeclarations(Path directory) {
         this.directory = directory;
         directory.toFile().mkdirs();
-        workspace = Workspace.open(directory.resolve("workspace"), "test");
-        Schema.create(workspace.lake());
+        workspace = FreshWorkspace.in(directory);
     }
 
     /** An empty one. */
@@ -65,6 +65,36 @@ public final class AskedDeclarations implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         return this;
+    }
+
+    /** Loads rows of what is kept for reference, such as partner_statistics, whose header has the columns' own names. */
+    public AskedDeclarations reference(String kind, String text) {
+        try {
+            Path file = Files.writeString(directory.resolve(kind + files++ + ".csv"), text);
+            return reference(kind, file, CompanionMapping.OWN_NAMES);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Loads a file of what is kept for reference by a mapping that ships. */
+    public AskedDeclarations reference(String kind, Path file, String mapping) {
+        return reference(
+                kind,
+                file,
+                CompanionMapping.of(mapping, directory, kind, table(kind).described()));
+    }
+
+    private AskedDeclarations reference(String kind, Path file, CompanionMapping mapping) {
+        CompanionLoad.load(workspace, Source.of(file), table(kind), mapping, false, Actor.systemUser("test"));
+        return this;
+    }
+
+    private static CompanionTable table(String kind) {
+        return CompanionLoad.kinds().stream()
+                .filter(k -> k.name().equals(kind))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Loads results of controls; the header names its columns. */

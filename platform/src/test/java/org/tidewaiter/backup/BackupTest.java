@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.access.Actor;
 import org.tidewaiter.cli.Commands;
+import org.tidewaiter.engine.KeptWorkspace;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.selection.SampleWorkspace;
 import org.tidewaiter.trail.Action;
@@ -37,10 +39,17 @@ class BackupTest {
     private Path home = Path.of("");
     private Path backup = Path.of("");
 
+    private static final KeptWorkspace KEPT = new KeptWorkspace(BackupTest::make);
+
     @BeforeEach
-    void aWorkspace() throws IOException {
+    void aWorkspace() {
+        KEPT.copyTo(directory);
         home = directory.resolve("w");
         backup = directory.resolve("b");
+    }
+
+    private static void make(Path directory) {
+        Path home = directory.resolve("w");
         try (Workspace workspace = SampleWorkspace.open(home, 300)) {
             Files.writeString(home.resolve("random.key"), "ab".repeat(32) + "\n");
             Files.createDirectories(home.resolve("mappings"));
@@ -52,6 +61,8 @@ class BackupTest {
             Files.createSymbolicLink(home.resolve("mappings/link.yaml"), directory.resolve("outside"));
             Trail.begin(workspace.lake());
             promote(workspace, 3);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

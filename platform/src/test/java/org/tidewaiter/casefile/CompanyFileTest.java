@@ -16,7 +16,7 @@ import org.tidewaiter.intake.LoadOptions;
 import org.tidewaiter.intake.LoadProgress;
 import org.tidewaiter.intake.TableLoad;
 import org.tidewaiter.mapping.Mapping;
-import org.tidewaiter.model.Schema;
+import org.tidewaiter.model.FreshWorkspace;
 import org.tidewaiter.search.Found;
 import org.tidewaiter.search.Question;
 import org.tidewaiter.search.Search;
@@ -32,8 +32,7 @@ class CompanyFileTest {
 
     @BeforeEach
     void load() throws IOException {
-        workspace = Workspace.open(directory.resolve("workspace"), "test");
-        Schema.create(workspace.lake());
+        workspace = FreshWorkspace.in(directory);
         load("first.csv", false, """
             D-1,2024-01-10T00:00:00,IMP,Acme Imports,EXP,AGENT,KRW,0.00075,1,610910,KR,Shirts,5000000,3750,goods,finding,undervaluation,2024-01-12T00:00:00,OFF1,120.5
             D-1,2024-01-10T00:00:00,IMP,Acme Imports,EXP,AGENT,KRW,0.00075,2,610910,KR,Shirts blue,1000000,,goods,conform,,2024-01-12T00:00:00,OFF1,

@@ -22,7 +22,7 @@ import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.LoadOptions;
 import org.tidewaiter.intake.LoadProgress;
 import org.tidewaiter.intake.MessageLoad;
-import org.tidewaiter.model.Schema;
+import org.tidewaiter.model.FreshWorkspace;
 import org.tidewaiter.selection.SampleWorkspace;
 
 /** An entry summary with an error and a manifest with warnings, loaded beside 200 made-up declarations that are all judged. */
@@ -40,8 +40,7 @@ class AdvanceCargoQualityTest {
 
     @BeforeEach
     void load() {
-        workspace = Workspace.open(directory.resolve("w"), "test");
-        Schema.create(workspace.lake());
+        workspace = FreshWorkspace.in(directory);
         SampleWorkspace.fill(workspace.lake(), 200);
         book = ChecksInUse.of(List.of());
         for (String file : List.of(ENS, MANIFEST)) {

@@ -2,20 +2,18 @@ package org.tidewaiter.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.model.FreshWorkspace;
 
 /** Manifests, entry summaries, responses and amendments from the command line to the store: nothing of them is lost. */
 class CargoAndResponsesTest {
@@ -24,6 +22,11 @@ class CargoAndResponsesTest {
 
     @TempDir
     Path directory;
+
+    @BeforeEach
+    void anEmptyWorkspace() {
+        FreshWorkspace.copyTo(directory);
+    }
 
     private record Text(String value) {}
 
@@ -242,18 +245,9 @@ class CargoAndResponsesTest {
     }
 
     private void load(Path file) {
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Context context = new Context(
-                new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                false,
-                directory,
-                Actor.systemUser(),
-                null);
-        String path = file.toAbsolutePath().toString();
-        assertThat(Commands.run(new String[] {"load", "--workspace", "w", path}, context))
-                .as(err.toString(StandardCharsets.UTF_8))
-                .isZero();
+        CommandAnswer loaded = CommandAnswer.of(
+                directory, "load", "--workspace", "w", file.toAbsolutePath().toString());
+        assertThat(loaded.code()).as(loaded.err()).isZero();
     }
 
     private long count(String sql) {

@@ -2,10 +2,8 @@ package org.tidewaiter.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,9 +11,9 @@ import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.message.asycuda.AsycudaXml;
+import org.tidewaiter.model.FreshWorkspace;
 import org.tidewaiter.profile.ItemReader;
 
 /** Declarations that have neither number nor reference: loaded, told, and never among those that are registered. */
@@ -29,10 +27,9 @@ class DraftsTest {
     private String draft = "";
     private String registered = "";
 
-    private record Answer(int code, String out, String err) {}
-
     @BeforeEach
     void read() throws IOException {
+        FreshWorkspace.copyTo(directory);
         String saved = sample("sad-decimal-commas.xml").replace("<Identification>", UCR);
         draft = saved.replace(REFERENCE, "<Number/>");
         registered = saved.replaceFirst(
@@ -46,7 +43,7 @@ class DraftsTest {
         write("saved.xml", draft);
         assertThat(run("check", "--json", "saved.xml").out()).contains("\"accepted\":true");
         assertThat(run("check", "saved.xml").err()).contains("would be loaded as a draft");
-        Answer loaded = load("saved.xml");
+        CommandAnswer loaded = load("saved.xml");
         assertThat(loaded.code()).as(loaded.err()).isZero();
         assertThat(loaded.out()).contains("accepted 1 + quarantined 0").contains("1 has neither number nor reference");
         assertThat(number("select count(*) from draft where draft_id = 'draft:saved.xml#1' and stands and identified_by"
@@ -84,13 +81,13 @@ class DraftsTest {
         write("saved.xml", draft);
         write("registered.xml", registered);
         load("saved.xml");
-        Answer loaded = load("registered.xml");
+        CommandAnswer loaded = load("registered.xml");
         assertThat(loaded.out()).contains("1 takes the place of what came before it was registered");
         assertThat(number("select count(*) from declaration where declaration_id = 'BZ01-2025-C4711'"))
                 .isEqualTo(1);
         assertThat(number("select count(*) from draft where not stands and replaced_by = 'BZ01-2025-C4711'"))
                 .isEqualTo(1);
-        Answer verified = run("verify", "--workspace", "w");
+        CommandAnswer verified = run("verify", "--workspace", "w");
         assertThat(verified.code()).as(verified.out() + verified.err()).isZero();
     }
 
@@ -132,7 +129,7 @@ class DraftsTest {
         assertThat(number("select count(*) from addition where name = 'declaration.replaces' and declaration_id ="
                         + " 'BZ01-2025-C4711' and value = 'BZ01-2025-D77-2025/118'"))
                 .isEqualTo(1);
-        Answer verified = run("verify", "--workspace", "w");
+        CommandAnswer verified = run("verify", "--workspace", "w");
         assertThat(verified.code()).as(verified.out() + verified.err()).isZero();
     }
 
@@ -144,12 +141,12 @@ class DraftsTest {
         write(
                 "results.csv",
                 "declaration_id,outcome,kind,recorded_at\nBZ01-2025-D77-2025/118,conform,documents,2025-03-20\n");
-        Answer results = run("load", "--workspace", "w", "--as", "controls", "results.csv");
+        CommandAnswer results = run("load", "--workspace", "w", "--as", "controls", "results.csv");
         assertThat(results.code()).as(results.err()).isZero();
         assertThat(load("registered.xml").out()).contains("or it was controlled: both stand");
         assertThat(number("select count(*) from declaration")).isEqualTo(2);
         assertThat(number("select count(*) from control")).isEqualTo(1);
-        Answer verified = run("verify", "--workspace", "w");
+        CommandAnswer verified = run("verify", "--workspace", "w");
         assertThat(verified.code()).as(verified.out() + verified.err()).isZero();
     }
 
@@ -203,7 +200,7 @@ class DraftsTest {
         }
     }
 
-    private Answer load(String... arguments) {
+    private CommandAnswer load(String... arguments) {
         String[] all = new String[arguments.length + 3];
         all[0] = "load";
         all[1] = "--workspace";
@@ -212,17 +209,7 @@ class DraftsTest {
         return run(all);
     }
 
-    private Answer run(String... arguments) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Context context = new Context(
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                false,
-                directory,
-                Actor.systemUser(),
-                null);
-        int code = Commands.run(arguments, context);
-        return new Answer(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    private CommandAnswer run(String... arguments) {
+        return CommandAnswer.of(directory, arguments);
     }
 }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +17,6 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tidewaiter.access.Actor;
 import org.tidewaiter.message.MessageFormat;
 
 /** Folders as they come: with what cannot be taken between what can. */
@@ -34,8 +32,6 @@ class FoldersTest {
 
     @TempDir
     Path directory;
-
-    private record Answer(int code, String out, String err) {}
 
     @BeforeEach
     void write() throws IOException {
@@ -63,7 +59,7 @@ class FoldersTest {
 
     @Test
     void load_goes_on_past_what_it_cannot_take_and_names_each_with_its_reason() {
-        Answer answer = run("load", "--workspace", "w", "in");
+        CommandAnswer answer = run("load", "--workspace", "w", "in");
         assertThat(answer.code()).isEqualTo(1);
         for (String line : NOT_TAKEN) {
             String[] told = line.split(" \\| ");
@@ -83,7 +79,7 @@ class FoldersTest {
         run("load", "--workspace", "w", "in");
         String sad = sample("asycuda/sad-two-items.xml");
         write("b/new.xml", sad.replace("1542", "1550").replace("2017 #15", "2017 #20"));
-        Answer again = run("load", "--workspace", "w", "in");
+        CommandAnswer again = run("load", "--workspace", "w", "in");
         assertThat(again.code()).isEqualTo(1);
         assertThat(again.out().lines().filter(l -> l.contains(": read ")))
                 .singleElement()
@@ -95,7 +91,7 @@ class FoldersTest {
 
     @Test
     void check_judges_what_it_can_and_names_each_file_by_its_path_as_given() throws IOException {
-        Answer answer = run("check", "--json", "in");
+        CommandAnswer answer = run("check", "--json", "in");
         assertThat(answer.code()).isEqualTo(1);
         Set<String> files = new HashSet<>();
         ObjectMapper json = new ObjectMapper();
@@ -120,17 +116,7 @@ class FoldersTest {
         }
     }
 
-    private Answer run(String... arguments) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Context context = new Context(
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                false,
-                directory,
-                Actor.systemUser(),
-                null);
-        int code = Commands.run(arguments, context);
-        return new Answer(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    private CommandAnswer run(String... arguments) {
+        return CommandAnswer.of(directory, arguments);
     }
 }

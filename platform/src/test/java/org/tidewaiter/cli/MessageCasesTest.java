@@ -4,21 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.model.FreshWorkspace;
 
 /** Messages as administrations send them, from the command line to the store. */
 class MessageCasesTest {
@@ -27,7 +25,10 @@ class MessageCasesTest {
     @TempDir
     Path directory;
 
-    private record Answer(int code, String out, String err) {}
+    @BeforeEach
+    void anEmptyWorkspace() {
+        FreshWorkspace.copyTo(directory);
+    }
 
     @Test
     void a_document_without_items_is_a_declaration_without_items() throws IOException {
@@ -156,7 +157,7 @@ class MessageCasesTest {
         assertThat(files(run("check", "--json", "in/a"))).containsExactly("in/a/none.xml", "in/a/one.edi");
     }
 
-    private static List<String> files(Answer answer) throws IOException {
+    private static List<String> files(CommandAnswer answer) throws IOException {
         List<String> files = new ArrayList<>();
         for (String line : answer.out().lines().toList()) {
             files.add(new ObjectMapper().readTree(line).get("file").asText());
@@ -178,7 +179,7 @@ class MessageCasesTest {
         Files.writeString(directory.resolve("file.txt"), text + "\n125-12345675LHRJFK/T10K120\n");
         for (List<String> command :
                 List.of(List.of("load", "--workspace", "w", "file.txt"), List.of("check", "file.txt"))) {
-            Answer answer = run(command.toArray(String[]::new));
+            CommandAnswer answer = run(command.toArray(String[]::new));
             assertThat(answer.code()).isEqualTo(1);
             assertThat(answer.err())
                     .contains(named)
@@ -199,7 +200,7 @@ class MessageCasesTest {
                 .isEqualTo(1);
         Files.writeString(directory.resolve("own.txt"), "CUSDEC heading\n  NAD+UC 4.* declaration.buyer_name\n");
         assertThat(run("check", "--guide", "own.txt", "us.edi").code()).isZero();
-        Answer none = run("check", "--guide", "nowhere", "us.edi");
+        CommandAnswer none = run("check", "--guide", "nowhere", "us.edi");
         assertThat(none.code()).isEqualTo(2);
         assertThat(none.err()).contains("There is no guide nowhere");
     }
@@ -219,7 +220,7 @@ class MessageCasesTest {
         run("quarantine", "--workspace", "w", "--export", "again.csv");
         Path again = directory.resolve("again.csv");
         Files.writeString(again, Files.readString(again).replace("KG:heavier'", "KG:4.4'"));
-        Answer back = run("quarantine", "--workspace", "w", "--return", "again.csv");
+        CommandAnswer back = run("quarantine", "--workspace", "w", "--return", "again.csv");
         assertThat(back.code()).as(back.err()).isZero();
         assertThat(number("select count(*) from declaration where importer_name = 'ULTIMATE INC'"))
                 .isEqualTo(1);
@@ -235,17 +236,7 @@ class MessageCasesTest {
         }
     }
 
-    private Answer run(String... arguments) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Context context = new Context(
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                false,
-                directory,
-                Actor.systemUser(),
-                null);
-        int code = Commands.run(arguments, context);
-        return new Answer(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    private CommandAnswer run(String... arguments) {
+        return CommandAnswer.of(directory, arguments);
     }
 }

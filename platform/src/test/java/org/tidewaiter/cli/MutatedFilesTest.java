@@ -30,7 +30,7 @@ import org.tidewaiter.intake.LoadProgress;
 import org.tidewaiter.intake.LoadReport;
 import org.tidewaiter.intake.SourceLoad;
 import org.tidewaiter.mapping.Mapping;
-import org.tidewaiter.model.Schema;
+import org.tidewaiter.model.FreshWorkspace;
 import org.tidewaiter.source.Source;
 import org.tidewaiter.source.SourcePaths;
 
@@ -70,8 +70,7 @@ class MutatedFilesTest {
     @Test
     void a_mutated_file_is_loaded_with_every_message_and_row_accounted_for_or_refused_and_nothing_changes()
             throws IOException {
-        try (Workspace workspace = Workspace.open(directory.resolve("w"), "test")) {
-            Schema.create(workspace.lake());
+        try (Workspace workspace = FreshWorkspace.in(directory)) {
             SourceLoad taking = new SourceLoad(workspace, TABLES, book.judges(), new LoadOptions(true, true));
             for (Map.Entry<String, byte[]> sample : FileSamples.all().entrySet()) {
                 for (int seed = 0; seed < LOADED; seed++) {

@@ -5,10 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +19,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tidewaiter.access.Actor;
 
 /** What a person types: files, folders and patterns of any format. */
 class PathsTest {
@@ -32,8 +29,6 @@ class PathsTest {
 
     @TempDir
     Path directory;
-
-    private record Answer(int code, String out, String err) {}
 
     @BeforeEach
     void write() throws IOException {
@@ -46,18 +41,8 @@ class PathsTest {
         }
     }
 
-    private Answer run(String... arguments) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Context context = new Context(
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                false,
-                directory,
-                Actor.systemUser(),
-                null);
-        int code = Commands.run(arguments, context);
-        return new Answer(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    private CommandAnswer run(String... arguments) {
+        return CommandAnswer.of(directory, arguments);
     }
 
     @Test
@@ -68,7 +53,7 @@ class PathsTest {
             zip.write("declaration_id,accepted_at,hs_code,net_mass_kg,importer_id\nD7,2021-03-31,870323,1,P\u001b[2J\n"
                     .getBytes(StandardCharsets.UTF_8));
         }
-        Answer loaded = run("load", "--workspace", "w", "a.zip");
+        CommandAnswer loaded = run("load", "--workspace", "w", "a.zip");
         assertThat(loaded.code()).as(loaded.err()).isZero();
         assertThat(loaded.out() + loaded.err())
                 .contains("a.zip/x␊y.csv: read 9␛[31m.csv: read 1 = accepted 1")
@@ -80,7 +65,7 @@ class PathsTest {
     @Tag("slow")
     void a_name_of_millions_of_letters_is_told_soon() throws IOException {
         Files.writeString(directory.resolve("zeros.csv"), "0".repeat(3_000_000) + "\n");
-        Answer answer =
+        CommandAnswer answer =
                 assertTimeoutPreemptively(Duration.ofSeconds(20), () -> run("load", "--workspace", "w", "zeros.csv"));
         assertThat(answer.code()).isEqualTo(1);
         assertThat(answer.err()).hasSizeLessThan(2_000);
@@ -88,17 +73,17 @@ class PathsTest {
 
     @Test
     void a_folder_of_tables_and_messages_is_loaded_and_passed_over_the_second_time() throws IOException {
-        Answer first = run("load", "--workspace", "w", "--mapping", "m.yaml", "--json", "in");
+        CommandAnswer first = run("load", "--workspace", "w", "--mapping", "m.yaml", "--json", "in");
         assertThat(first.code()).as(first.err()).isZero();
         JsonNode told = new ObjectMapper().readTree(first.out());
         assertThat(told.get("read").asInt()).isEqualTo(4);
         assertThat(told.get("loads")).hasSize(3);
         Files.writeString(directory.resolve("in/d.csv"), "id,day,hs\nD9,2021-03-31,870323\n");
-        Answer second = run("load", "--workspace", "w", "--mapping", "m.yaml", "in");
+        CommandAnswer second = run("load", "--workspace", "w", "--mapping", "m.yaml", "in");
         assertThat(second.code()).isZero();
         assertThat(second.out()).contains("d.csv: read 1");
         assertThat(second.err().lines().filter(l -> l.contains("Passed over"))).hasSize(3);
-        Answer named = run("load", "--workspace", "w", "--mapping", "m.yaml", "in/a.csv");
+        CommandAnswer named = run("load", "--workspace", "w", "--mapping", "m.yaml", "in/a.csv");
         assertThat(named.code())
                 .as("nothing needs to be done, and that is no failure")
                 .isZero();
@@ -107,7 +92,7 @@ class PathsTest {
 
     @Test
     void a_table_without_a_mapping_says_what_is_missing() {
-        Answer answer = run("load", "--workspace", "w", "in/a.csv");
+        CommandAnswer answer = run("load", "--workspace", "w", "in/a.csv");
         assertThat(answer.code()).isEqualTo(1);
         assertThat(answer.err())
                 .contains("no column was found for declaration.declaration_id")
@@ -123,14 +108,14 @@ class PathsTest {
 
     @Test
     void check_reads_every_format_in_a_folder() {
-        Answer answer = run("check", "--json", "--mapping", "m.yaml", "in");
+        CommandAnswer answer = run("check", "--json", "--mapping", "m.yaml", "in");
         assertThat(answer.code()).as(answer.err()).isZero();
         assertThat(answer.out().lines()).hasSize(4).anyMatch(l -> l.contains("\"edifact\""));
     }
 
     @Test
     void a_folder_is_watched_once() {
-        Answer answer = run("watch", "--workspace", "w", "--mapping", "m.yaml", "--quiet", "0", "--once", "in");
+        CommandAnswer answer = run("watch", "--workspace", "w", "--mapping", "m.yaml", "--quiet", "0", "--once", "in");
         assertThat(answer.code()).as(answer.err()).isZero();
         assertThat(directory.resolve("in/done/a.csv")).exists();
         assertThat(directory.resolve("in/done/c.dat")).exists();

@@ -3,13 +3,9 @@ package org.tidewaiter.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tidewaiter.access.Actor;
 import org.tidewaiter.intake.FileSamples;
 
 /** Messages of real formats through the command line: set aside, corrected and taken back; hostile files; real descriptions. */
@@ -33,24 +28,8 @@ class RealFormatsAtTheDoorTest {
     @TempDir
     Path directory;
 
-    private record Answer(int code, String out, String err) {
-        JsonNode json() throws IOException {
-            return new ObjectMapper().readTree(out);
-        }
-    }
-
-    private Answer run(String... arguments) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Context context = new Context(
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                false,
-                directory,
-                Actor.systemUser(),
-                null);
-        int code = Commands.run(arguments, context);
-        return new Answer(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    private CommandAnswer run(String... arguments) {
+        return CommandAnswer.of(directory, arguments);
     }
 
     @ParameterizedTest
@@ -71,14 +50,14 @@ class RealFormatsAtTheDoorTest {
         String text = new String(sample, StandardCharsets.ISO_8859_1);
         assertThat(text).contains(right);
         Files.write(directory.resolve(name), replaceLast(text, right, wrong).getBytes(StandardCharsets.ISO_8859_1));
-        Answer loaded = run("load", "--workspace", "w", "--json", name);
+        CommandAnswer loaded = run("load", "--workspace", "w", "--json", name);
         assertThat(loaded.code()).as(loaded.err()).isZero();
         int bad = loaded.json().get("quarantined").asInt();
         assertThat(bad).as(loaded.out()).isPositive();
         assertThat(run("quarantine", "--workspace", "w", "--export", "bad.csv").code())
                 .isZero();
         correct(directory.resolve("bad.csv"), wrong, right);
-        Answer back = run("quarantine", "--workspace", "w", "--return", "bad.csv", "--json");
+        CommandAnswer back = run("quarantine", "--workspace", "w", "--return", "bad.csv", "--json");
         assertThat(back.code()).as(back.err()).isZero();
         assertThat(back.json().get("quarantined").asInt()).as(back.out()).isZero();
         assertThat(back.json().get("accepted").asInt()).isEqualTo(bad);
@@ -110,7 +89,7 @@ class RealFormatsAtTheDoorTest {
         bomb("table.zip", "table.csv", "id,day,hs\n" + "D1,2021-03-31,870323\n".repeat(3_500_000));
         for (String file : List.of("bomb.zip", "table.zip")) {
             for (List<String> command : List.of(List.of("load", "--workspace", "w", file), List.of("check", file))) {
-                Answer answer = run(command.toArray(String[]::new));
+                CommandAnswer answer = run(command.toArray(String[]::new));
                 assertThat(answer.code()).as(answer.out() + answer.err()).isEqualTo(1);
                 assertThat(answer.err().strip().lines())
                         .singleElement()
@@ -143,7 +122,7 @@ class RealFormatsAtTheDoorTest {
         Files.writeString(
                 directory.resolve("laughs.xml"),
                 laughs + "]><MetaData><Declaration><ID>&a9;</ID></Declaration></MetaData>\n" + good);
-        Answer loaded = run("load", "--workspace", "w", "--json", "laughs.xml");
+        CommandAnswer loaded = run("load", "--workspace", "w", "--json", "laughs.xml");
         assertThat(loaded.code()).as(loaded.err()).isZero();
         assertThat(loaded.json().get("accepted").asInt()).as(loaded.out()).isEqualTo(1);
         assertThat(loaded.json().get("quarantined").asInt()).isEqualTo(1);
@@ -157,7 +136,7 @@ class RealFormatsAtTheDoorTest {
         Files.writeString(directory.resolve("own.xsd"), "<?xml version=\"1.0\"?>\n<schema>\n<element/>\n</schema>\n");
         Files.writeString(directory.resolve("LICENSE"), "You may do this,\nand that,\nbut nothing else.\n");
         for (String file : List.of("own.xsd", "LICENSE")) {
-            Answer answer = run("check", file, "--json");
+            CommandAnswer answer = run("check", file, "--json");
             assertThat(answer.code()).isEqualTo(1);
             assertThat(answer.out().strip().lines())
                     .singleElement()
@@ -169,14 +148,14 @@ class RealFormatsAtTheDoorTest {
 
     @Test
     void what_cannot_be_read_is_not_counted_as_judged() throws IOException {
-        Answer none = run("check", "nothing.xml");
+        CommandAnswer none = run("check", "nothing.xml");
         assertThat(none.code()).isEqualTo(1);
         assertThat(none.out()).isEmpty();
         assertThat(none.err()).contains("nothing.xml is not there");
 
         Files.writeString(
                 directory.resolve("goods.csv"), "declaration_id,goods_description\nD1,cotton shirts for men\n");
-        Answer one = run("check", "goods.csv", "nothing.xml");
+        CommandAnswer one = run("check", "goods.csv", "nothing.xml");
         assertThat(one.code()).isEqualTo(1);
         assertThat(one.out()).contains("Judged 1 ").contains("could not be read: 1");
     }
@@ -211,7 +190,7 @@ class RealFormatsAtTheDoorTest {
                 "columns: {number: declaration.declaration_id, text: goods_item.description}\n"
                         + "constants: {declaration.accepted_at: 2024-01-31, goods_item.hs_code: '870323',"
                         + " goods_item.sequence: 1}\n");
-        Answer answer = run("check", "--json", "--mapping", "m.yaml", file);
+        CommandAnswer answer = run("check", "--json", "--mapping", "m.yaml", file);
         assertThat(answer.out().lines()).as(answer.err()).hasSize(texts.size());
         return answer.out()
                         .lines()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tidewaiter.access.Actor;
+import org.tidewaiter.engine.KeptWorkspace;
 import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.model.Schema;
 import org.tidewaiter.selection.ModelStore;
 import org.tidewaiter.trail.Entry;
 import org.tidewaiter.trail.Trail;
@@ -31,10 +34,12 @@ class WhoDidItTest {
     @TempDir
     Path directory;
 
-    @BeforeEach
-    void aWorkspaceWithAModel() throws IOException {
-        Path kept = Path.of("src/test/resources/org/tidewaiter/cli/workspaces/0001.zip");
-        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(kept))) {
+    private static final KeptWorkspace KEPT = new KeptWorkspace(WhoDidItTest::unpacked);
+
+    /** One of an earlier version, brought to this one: it has a model. */
+    private static void unpacked(Path directory) {
+        Path packed = Path.of("src/test/resources/org/tidewaiter/cli/workspaces/0001.zip");
+        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(packed))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 Path to = directory.resolve("w").resolve(entry.getName());
                 Files.createDirectories(entry.isDirectory() ? to : to.resolveSibling("."));
@@ -42,7 +47,18 @@ class WhoDidItTest {
                     Files.copy(zip, to);
                 }
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+        try (Workspace workspace = Workspace.open(directory.resolve("w"), "test")) {
+            Schema.create(workspace.lake());
+            Trail.begin(workspace.lake());
+        }
+    }
+
+    @BeforeEach
+    void aWorkspaceWithAModel() throws IOException {
+        KEPT.copyTo(directory);
         Files.writeString(directory.resolve("d.csv"), """
             declaration_id,accepted_at,type_code,office_code,sequence,hs_code,description,origin_country,net_mass_kg,item_amount,currency
             N1,2025-01-02T10:00:00,IM4,QZ10,1,090121,Roasted coffee beans,BR,100,900,USD

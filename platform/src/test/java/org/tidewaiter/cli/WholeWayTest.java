@@ -3,12 +3,8 @@ package org.tidewaiter.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,26 +16,16 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.Workspace;
 
 /** The way of a new user, command by command, on the data that ship. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Tag("slow")
 class WholeWayTest {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     @TempDir
     static Path directory;
 
     private static String workspace = "";
-
-    private record Answer(int code, String out, String err) {
-        JsonNode json() throws IOException {
-            assertThat(out.strip().lines()).hasSize(1);
-            return JSON.readTree(out);
-        }
-    }
 
     @BeforeAll
     static void unpack() throws IOException {
@@ -51,18 +37,8 @@ class WholeWayTest {
         }
     }
 
-    private static Answer run(String... arguments) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Context context = new Context(
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                false,
-                directory,
-                Actor.systemUser(),
-                null);
-        int code = Commands.run(arguments, context);
-        return new Answer(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    private static CommandAnswer run(String... arguments) {
+        return CommandAnswer.of(directory, arguments);
     }
 
     @Test
@@ -73,7 +49,7 @@ class WholeWayTest {
             {"explain", "--workspace", workspace, "1"},
             {"learn", "--workspace", workspace, "--until", "2021-01-01"}
         }) {
-            Answer answer = run(question);
+            CommandAnswer answer = run(question);
             assertThat(answer.code()).isEqualTo(1);
             assertThat(answer.out()).isEmpty();
             assertThat(answer.err().lines()).hasSize(1);
@@ -89,7 +65,7 @@ class WholeWayTest {
     void a_folder_that_is_no_workspace_is_told_so_and_nothing_is_left_in_it() throws IOException {
         Path folder = Files.createDirectories(Path.of(workspace));
         for (String command : List.of("status", "serve", "models")) {
-            Answer answer = run(command, "--workspace", workspace);
+            CommandAnswer answer = run(command, "--workspace", workspace);
             assertThat(answer.code()).as(command).isEqualTo(1);
             assertThat(answer.err())
                     .contains("There is no workspace")
@@ -113,7 +89,7 @@ class WholeWayTest {
                         "load", "--workspace", workspace, "--mapping", "kcs", "train.csv.gz", "valid.csv.gz", "--json")
                 .json();
         assertThat(loaded.get("read").asInt()).isEqualTo(45_519);
-        Answer early = run("evaluate", "--workspace", workspace, "--from", "2021-01-01", "--to", "2021-04-01");
+        CommandAnswer early = run("evaluate", "--workspace", workspace, "--from", "2021-01-01", "--to", "2021-04-01");
         assertThat(early.err())
                 .contains("no model in force")
                 .contains("tidewaiter learn")
@@ -129,7 +105,7 @@ class WholeWayTest {
     @Test
     @Order(3)
     void the_same_file_twice_is_passed_over() {
-        Answer answer = run("load", "--workspace", workspace, "--mapping", "kcs", "valid.csv.gz");
+        CommandAnswer answer = run("load", "--workspace", workspace, "--mapping", "kcs", "valid.csv.gz");
         assertThat(answer.code()).as("nothing needs to be done").isZero();
         assertThat(answer.err()).contains("very content").contains("--again");
     }
@@ -174,7 +150,7 @@ class WholeWayTest {
     @Test
     @Order(6)
     void a_model_is_not_judged_on_what_it_has_seen() {
-        Answer answer = run("evaluate", "--workspace", workspace, "--from", "2020-06-01", "--to", "2021-04-01");
+        CommandAnswer answer = run("evaluate", "--workspace", workspace, "--from", "2020-06-01", "--to", "2021-04-01");
         assertThat(answer.code()).isEqualTo(2);
         assertThat(answer.err()).contains("has seen");
     }
@@ -182,7 +158,7 @@ class WholeWayTest {
     @Test
     @Order(7)
     void the_lanes_keep_to_the_budget_and_carry_their_probability() throws IOException {
-        Answer answer = run(
+        CommandAnswer answer = run(
                 "assess",
                 "--workspace",
                 workspace,
@@ -239,7 +215,7 @@ class WholeWayTest {
     @Order(9)
     void a_workspace_that_is_held_says_by_whom_and_since_when() {
         try (Workspace held = Workspace.open(Path.of(workspace), "learn")) {
-            Answer answer = run("status", "--workspace", workspace);
+            CommandAnswer answer = run("status", "--workspace", workspace);
             assertThat(answer.code()).isEqualTo(1);
             assertThat(answer.err()).contains("process " + held.owner().pid()).contains("since");
         }
@@ -248,7 +224,7 @@ class WholeWayTest {
     @Test
     @Order(10)
     void wrong_usage_is_one_line_and_exit_code_2() {
-        Answer answer = run("load", "--workspace", workspace);
+        CommandAnswer answer = run("load", "--workspace", workspace);
         assertThat(answer.code()).isEqualTo(2);
         assertThat(answer.err().lines()).hasSize(1);
         assertThat(run(
@@ -299,7 +275,7 @@ class WholeWayTest {
                         .code())
                 .isZero();
         assertThat(Files.readAllBytes(directory.resolve("l.pdf"))).startsWith('%', 'P', 'D', 'F');
-        Answer nameless = run("quality", "--workspace", workspace, "--letter", declarant, "--out", "l.docx");
+        CommandAnswer nameless = run("quality", "--workspace", workspace, "--letter", declarant, "--out", "l.docx");
         assertThat(nameless.code()).isEqualTo(2);
         assertThat(nameless.err()).contains(".html or .pdf");
         assertThat(run("quality", "--workspace", workspace, "--letter", "nobody", "--out", "n.pdf")

@@ -3,7 +3,9 @@ package org.tidewaiter.engine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -38,11 +40,11 @@ public final class KeptWorkspace {
             }
             for (Path from : all) {
                 Path to = directory.resolve(made.relativize(from).toString());
-                if (Files.isDirectory(from)) {
+                if (Files.isDirectory(from, LinkOption.NOFOLLOW_LINKS)) {
                     Files.createDirectories(to);
                     Files.setPosixFilePermissions(to, Files.getPosixFilePermissions(from));
                 } else {
-                    Files.copy(from, to, java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+                    Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
                 }
             }
         } catch (IOException e) {

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,11 +32,7 @@ class CountedTimesTest {
     }
 
     private Path file(String... days) throws IOException {
-        List<String> rows = new ArrayList<>();
-        for (int i = 0; i < days.length; i++) {
-            rows.add(Counter.row("A" + i).replace("2024-03-11", days[i]));
-        }
-        return counter.write("f.csv", Counter.rows(rows.toArray(String[]::new)));
+        return counter.writeWith("2024-03-11", days);
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -56,12 +57,32 @@ public final class Counter implements AutoCloseable {
         return Files.writeString(directory.resolve(name), String.join("\n", lines) + "\n");
     }
 
+    /** A file of one row for each value, which stands where the others have {@code usual}. */
+    Path writeWith(String usual, String... values) throws IOException {
+        List<String> rows = new ArrayList<>();
+        for (int i = 0; i < values.length; i++) {
+            rows.add(row("A" + i).replace(usual, values[i]));
+        }
+        return write("f.csv", rows(rows.toArray(String[]::new)));
+    }
+
     List<Quarantine.Row> quarantined() {
         return new Quarantine(workspace).open(1_000);
     }
 
     public long number(String sql) {
         return workspace.lake().number(sql);
+    }
+
+    /** An expression over the items that a load brought, in the order of their lines. */
+    List<String> values(int loadId, String expression) {
+        return workspace
+                .lake()
+                .maps("select cast(" + expression + " as varchar) as v from goods_item join declaration using"
+                        + " (declaration_id) where load_id = " + loadId + " order by line_number")
+                .stream()
+                .map(row -> String.valueOf(row.get("v")))
+                .toList();
     }
 
     /** One column of the declarations and their items, in the order of their numbers. */

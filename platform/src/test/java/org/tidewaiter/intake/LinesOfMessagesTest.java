@@ -16,7 +16,7 @@ import org.tidewaiter.checks.CheckBook;
 import org.tidewaiter.checks.Checks;
 import org.tidewaiter.datacheck.StoredDataCheck;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.model.Schema;
+import org.tidewaiter.model.FreshWorkspace;
 
 /** What repeats in messages, in its tables: it can be asked which tax was 1,810 and which day belongs to the fourth document. */
 class LinesOfMessagesTest {
@@ -31,8 +31,7 @@ class LinesOfMessagesTest {
 
     @BeforeEach
     void open() {
-        workspace = Workspace.open(directory.resolve("w"), "test");
-        Schema.create(workspace.lake());
+        workspace = FreshWorkspace.in(directory);
     }
 
     @AfterEach

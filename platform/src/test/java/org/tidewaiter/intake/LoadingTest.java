@@ -21,7 +21,7 @@ import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.mapping.MappingProposal;
-import org.tidewaiter.model.Schema;
+import org.tidewaiter.model.FreshWorkspace;
 import org.tidewaiter.quarantine.Quarantine;
 
 class LoadingTest {
@@ -44,8 +44,7 @@ class LoadingTest {
 
     @BeforeEach
     void open() {
-        workspace = Workspace.open(directory.resolve("w"), "test");
-        Schema.create(workspace.lake());
+        workspace = FreshWorkspace.in(directory);
     }
 
     @AfterEach

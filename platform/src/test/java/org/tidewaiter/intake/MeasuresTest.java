@@ -325,7 +325,8 @@ class MeasuresTest {
                 "Total (net)"
             })
     void other_names_say_no_measure(String name) {
-        assertThat(HeaderMeasure.of(name)).isEqualTo(new HeaderMeasure(name, null, java.math.BigDecimal.ONE, null));
+        assertThat(HeaderMeasure.of(name))
+                .isEqualTo(new HeaderMeasure(name, null, java.math.BigDecimal.ONE, null, null));
     }
 
     @Test

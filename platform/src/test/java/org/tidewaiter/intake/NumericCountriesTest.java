@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,11 +31,7 @@ class NumericCountriesTest {
     }
 
     private Path file(String... countries) throws IOException {
-        List<String> rows = new ArrayList<>();
-        for (int i = 0; i < countries.length; i++) {
-            rows.add(Counter.row("A" + i).replace("FR", countries[i]));
-        }
-        return counter.write("f.csv", Counter.rows(rows.toArray(String[]::new)));
+        return counter.writeWith("FR", countries);
     }
 
     @Test

@@ -152,7 +152,7 @@ class WaysOfWritingTest {
             return;
         }
         LoadReport report = counter.load(file);
-        assertThat(stored(report.loadId(), one.expression)).isEqualTo(one.stored);
+        assertThat(counter.values(report.loadId(), one.expression)).isEqualTo(one.stored);
         List<String> why = counter
                 .workspace
                 .lake()
@@ -164,16 +164,5 @@ class WaysOfWritingTest {
         for (int i = 0; i < why.size(); i++) {
             assertThat(why.get(i)).contains(one.aside.get(i));
         }
-    }
-
-    private static List<String> stored(int load, String expression) {
-        return counter
-                .workspace
-                .lake()
-                .maps("select cast(" + expression + " as varchar) as v from goods_item join declaration using"
-                        + " (declaration_id) where load_id = " + load + " order by line_number")
-                .stream()
-                .map(row -> String.valueOf(row.get("v")))
-                .toList();
     }
 }

@@ -17,10 +17,15 @@ public final class FreshWorkspace {
 
     private FreshWorkspace() {}
 
+    /** Puts it as {@code w} into a directory, for a command that opens it. */
+    public static void copyTo(Path directory) {
+        KEPT.copyTo(directory);
+    }
+
     /** Opens it as {@code w} in a directory, or the workspace that is there by that name; close it after use. */
     public static Workspace in(Path directory) {
         if (!Files.exists(directory.resolve("w"))) {
-            KEPT.copyTo(directory);
+            copyTo(directory);
         }
         return Workspace.open(directory.resolve("w"), "test");
     }

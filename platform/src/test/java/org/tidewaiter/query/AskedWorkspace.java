@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.model.Schema;
+import org.tidewaiter.model.FreshWorkspace;
 import org.tidewaiter.trail.Trail;
 
 /** A workspace of three declarations of two importers, two of them controlled by the officer O7, who is an importer's clerk in none. */
@@ -12,8 +12,7 @@ final class AskedWorkspace implements AutoCloseable {
     final Workspace workspace;
 
     AskedWorkspace(Path directory) {
-        workspace = Workspace.open(directory.resolve("workspace"), "test");
-        Schema.create(workspace.lake());
+        workspace = FreshWorkspace.in(directory);
         workspace.lake().transaction(AskedWorkspace::fill);
         Trail.begin(workspace.lake());
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.model.Schema;
+import org.tidewaiter.model.FreshWorkspace;
 
 class RandomDrawTest {
     @Test
@@ -27,8 +27,7 @@ class RandomDrawTest {
 
     @Test
     void numbers_are_spread_evenly(@TempDir Path directory) {
-        try (Workspace workspace = Workspace.open(directory.resolve("w"), "test")) {
-            Schema.create(workspace.lake());
+        try (Workspace workspace = FreshWorkspace.in(directory)) {
             RandomDraw draw = RandomDraw.of(workspace);
             double drawn = IntStream.range(0, 20_000)
                     .filter(i -> draw.number("D" + i) < 0.1)

@@ -27,7 +27,7 @@ import org.tidewaiter.learn.Sample;
 import org.tidewaiter.learn.TreeParameters;
 import org.tidewaiter.learn.Trees;
 import org.tidewaiter.model.Branch;
-import org.tidewaiter.model.Schema;
+import org.tidewaiter.model.FreshWorkspace;
 
 /** A model is opened only as it was learned. */
 class SealedModelTest {
@@ -42,8 +42,7 @@ class SealedModelTest {
 
     @BeforeEach
     void learn() {
-        workspace = Workspace.open(directory.resolve("w"), "test");
-        Schema.create(workspace.lake());
+        workspace = FreshWorkspace.in(directory);
         store = new ModelStore(workspace);
         try (RiskModel model = model()) {
             card = store.keep(unsealed(model), model, Actor.systemUser());

@@ -22,7 +22,7 @@ import org.tidewaiter.learn.TreeParameters;
 import org.tidewaiter.learn.Trees;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.model.Branch;
-import org.tidewaiter.model.Schema;
+import org.tidewaiter.model.FreshWorkspace;
 import org.tidewaiter.profile.Feature;
 import org.tidewaiter.profile.FeatureMatrix;
 import org.tidewaiter.profile.ItemReader;
@@ -48,8 +48,7 @@ final class SixRows {
 
     /** A workspace that holds the rows: names in the first line, blanks between cells, {@code -} for nothing. */
     static Workspace load(Path directory, String table) {
-        Workspace workspace = Workspace.open(directory.resolve("workspace"), "test");
-        Schema.create(workspace.lake());
+        Workspace workspace = FreshWorkspace.in(directory);
         String csv =
                 table.strip().replaceAll("(?m)^ +", "").replaceAll(" +", ",").replaceAll("(?m)(?<=,|^)-(?=,|$)", "");
         try {

@@ -140,8 +140,10 @@ class TrailTest {
                 "delete from trail | the trail has no entry"
             })
     void what_was_changed_in_the_database_is_named_first(String sql, String expected) {
-        open(lake -> lake.transaction(session -> session.execute(sql)));
-        assertThat(misfits().getFirst()).contains(expected);
+        open(lake -> {
+            lake.transaction(session -> session.execute(sql));
+            assertThat(Verification.of(lake, null).misfits().getFirst()).contains(expected);
+        });
     }
 
     @Test

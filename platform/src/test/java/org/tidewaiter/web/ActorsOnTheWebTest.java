@@ -22,7 +22,7 @@ import org.tidewaiter.intake.LoadOptions;
 import org.tidewaiter.intake.LoadProgress;
 import org.tidewaiter.intake.TableLoad;
 import org.tidewaiter.mapping.Mapping;
-import org.tidewaiter.model.Schema;
+import org.tidewaiter.model.FreshWorkspace;
 import org.tidewaiter.trail.Entry;
 import org.tidewaiter.trail.Trail;
 
@@ -44,8 +44,7 @@ class ActorsOnTheWebTest {
 
     @BeforeEach
     void start() throws IOException {
-        workspace = Workspace.open(directory.resolve("w"), "test");
-        Schema.create(workspace.lake());
+        workspace = FreshWorkspace.in(directory);
         Files.createDirectories(workspace.directory().resolve("mappings"));
         Files.writeString(workspace.directory().resolve("mappings/small.yaml"), MAPPING);
         Path file =

@@ -24,22 +24,24 @@ final class Browser implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
 
-    private final Playwright playwright;
-    private final com.microsoft.playwright.Browser chromium;
+    private final BrowserContext context;
     /** One for all visits: one of its own costs each visit a process, half a second on a slow machine. */
     private final Page page;
 
     private final List<String> complaints = new ArrayList<>();
 
-    private Browser(Path executable) {
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        chromium = playwright
+    /** One process for all classes of tests that this virtual machine runs, one after the other; it ends with the machine. */
+    private static final class Chromium {
+        static final com.microsoft.playwright.Browser PROCESS = Playwright.create(
+                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(executable)
+                        .setExecutablePath(executable().orElseThrow())
                         .setArgs(ARGUMENTS));
-        BrowserContext context = chromium.newContext();
+    }
+
+    private Browser() {
+        context = Chromium.PROCESS.newContext();
         context.setDefaultTimeout(10_000);
         page = context.newPage();
         page.onConsoleMessage(message -> {
@@ -58,8 +60,9 @@ final class Browser implements AutoCloseable {
                 .findFirst();
     }
 
+    /** A browser without cookies or memory of others; close it after use. */
     static Browser start() {
-        return new Browser(executable().orElseThrow());
+        return new Browser();
     }
 
     /** The page in that size, to be led elsewhere; what its console complains of is kept. */
@@ -75,7 +78,6 @@ final class Browser implements AutoCloseable {
 
     @Override
     public void close() {
-        chromium.close();
-        playwright.close();
+        context.close();
     }
 }

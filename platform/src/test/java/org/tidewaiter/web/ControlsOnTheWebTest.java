@@ -23,7 +23,7 @@ import org.tidewaiter.intake.LoadOptions;
 import org.tidewaiter.intake.LoadProgress;
 import org.tidewaiter.intake.TableLoad;
 import org.tidewaiter.mapping.Mapping;
-import org.tidewaiter.model.Schema;
+import org.tidewaiter.model.FreshWorkspace;
 
 /** Results come back over the API and by the form on a declaration's page, and are corrected there. */
 class ControlsOnTheWebTest {
@@ -39,8 +39,7 @@ class ControlsOnTheWebTest {
 
     @BeforeEach
     void start() throws Exception {
-        workspace = Workspace.open(directory.resolve("w"), "test");
-        Schema.create(workspace.lake());
+        workspace = FreshWorkspace.in(directory);
         Path file = Files.writeString(
                 directory.resolve("d.csv"), "id,day,hs\nD1,2026-03-02,870323\nD2,2026-03-03,640399\n");
         Mapping mapping = Mapping.parse(

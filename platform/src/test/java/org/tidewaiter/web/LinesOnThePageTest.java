@@ -12,7 +12,7 @@ import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.LoadOptions;
 import org.tidewaiter.intake.LoadProgress;
 import org.tidewaiter.intake.MessageLoad;
-import org.tidewaiter.model.Schema;
+import org.tidewaiter.model.FreshWorkspace;
 
 /** A declaration's page shows its taxes, documents and containers, a table each. */
 class LinesOnThePageTest {
@@ -26,8 +26,7 @@ class LinesOnThePageTest {
 
     @BeforeEach
     void start() {
-        workspace = Workspace.open(directory.resolve("w"), "test");
-        Schema.create(workspace.lake());
+        workspace = FreshWorkspace.in(directory);
         running = Pages.start(workspace, 0, (arguments, where, actor, out, err) -> 0);
     }
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.model.Schema;
+import org.tidewaiter.model.FreshWorkspace;
 
 @Tag("slow")
 class LoadsApiTest {
@@ -41,8 +41,7 @@ class LoadsApiTest {
 
     @BeforeEach
     void start() throws Exception {
-        workspace = Workspace.open(directory.resolve("w"), "test");
-        Schema.create(workspace.lake());
+        workspace = FreshWorkspace.in(directory);
         Files.createDirectories(workspace.directory().resolve("mappings"));
         Files.writeString(workspace.directory().resolve("mappings/small.yaml"), MAPPING);
         running = Pages.start(workspace, 0, (arguments, where, actor, out, err) -> 0);

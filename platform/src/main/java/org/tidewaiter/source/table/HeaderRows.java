@@ -42,7 +42,7 @@ public record HeaderRows(int first, int last, List<String> names) {
     public static List<String> joined(List<List<String>> rows) {
         HeaderRows header = new HeaderRows(0, 0, trimmed(rows.getFirst()));
         for (List<String> lower : rows.subList(1, rows.size())) {
-            header = new HeaderRows(0, header.last + 1, header.joinedWith(trimmed(lower)));
+            header = new HeaderRows(0, header.last + 1, header.joinedWith(HeaderUnits.inBrackets(trimmed(lower))));
         }
         return header.names;
     }
@@ -51,6 +51,9 @@ public record HeaderRows(int first, int last, List<String> names) {
     public static Map<String, String> withoutGroups(List<List<String>> rows) {
         List<String> whole = joined(rows);
         List<String> lowest = trimmed(rows.getLast());
+        if (HeaderUnits.are(lowest)) {
+            return Map.of();
+        }
         Map<String, String> own = new HashMap<>();
         for (int c = 0; c < Math.min(whole.size(), lowest.size()); c++) {
             if (!lowest.get(c).isEmpty() && !lowest.get(c).equals(whole.get(c))) {
@@ -68,8 +71,10 @@ public record HeaderRows(int first, int last, List<String> names) {
         HeaderRows header = this;
         while (header.last + 1 < rows.size() && header.last - header.first + 1 < MOST_ROWS) {
             List<String> lower = trimmed(rows.get(header.last + 1));
-            List<String> names = header.joinedWith(lower);
-            boolean fits = header.isAbove(lower) && areDifferent(names) && hasDigits(rows, header.last + 2);
+            List<String> names = header.joinedWith(HeaderUnits.inBrackets(lower));
+            boolean fits = (header.isAbove(lower) || header.hasUnitsIn(lower))
+                    && areDifferent(names)
+                    && hasDigits(rows, header.last + 2);
             if (!fits) {
                 break;
             }
@@ -98,6 +103,13 @@ public record HeaderRows(int first, int last, List<String> names) {
         }
         long below = lower.stream().filter(n -> !n.isEmpty()).count();
         return group && below >= 2 && above >= 2 && (alone > 0 || above * 3 >= width);
+    }
+
+    /** Whether the lower row says nothing but the units of columns that this one names, and names none. */
+    private boolean hasUnitsIn(List<String> lower) {
+        boolean named = java.util.stream.IntStream.range(0, lower.size())
+                .allMatch(c -> lower.get(c).isEmpty() || !at(names, c).isEmpty());
+        return named && areWords(names) && HeaderUnits.are(lower);
     }
 
     private List<String> joinedWith(List<String> lower) {

@@ -1,0 +1,231 @@
+package org.tidewaiter.relief;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.tidewaiter.analysis.Analysis;
+import org.tidewaiter.analysis.Card;
+import org.tidewaiter.analysis.Column;
+import org.tidewaiter.analysis.Finding;
+import org.tidewaiter.analysis.Parameter;
+import org.tidewaiter.analysis.Result;
+import org.tidewaiter.analysis.Steps;
+import org.tidewaiter.analysis.Table;
+import org.tidewaiter.analysis.Words;
+import org.tidewaiter.model.Field;
+
+/**
+ * Which goods under suspension never ended, ended late, or went faster than the road? Transit, warehousing and temporary admission end by an event or by
+ * later declarations that name the movement as their previous document; the limit of each kind is the time within which 95 of 100 movements that ended did so.
+ *
+ * <p>Sources: IMF, revenue mobilisation workshop (warehouse gap above 8 % of what entered; transit past its day and faster than the norm of its route);
+ * WCO Transit Guidelines. It does not see ends that nobody recorded.
+ */
+public final class OpenMovements implements Analysis {
+    private static final Column KIND = Column.words(
+            "kind",
+            "Procedure",
+            "Régime",
+            Map.of(
+                    "transit", Words.of("transit", "transit"),
+                    "warehouse", Words.of("warehouse", "entrepôt"),
+                    "temporary", Words.of("temporary admission", "admission temporaire")));
+    private static final Column OPEN = Column.count("open", "Open past the limit", "Ouverts hors délai");
+    private static final Column LATE = Column.count("late", "Late", "En retard");
+    private static final Column DAYS = Column.number("days", "Days", "Jours");
+    private static final Column LIMIT = Column.number("limit_days", "Limit in days", "Limite en jours");
+
+    /** What was counted, a component a column of the section counts. */
+    record Counts(
+            long movements,
+            long judged,
+            long open,
+            long running,
+            long late,
+            long fast,
+            BigDecimal openValue,
+            String unjudged,
+            long unjudgedMovements,
+            long mostEnded) {}
+
+    @Override
+    public Card card() {
+        return new Card(
+                Card.nameOf(OpenMovements.class),
+                Card.roomOf(OpenMovements.class),
+                Words.of(
+                        "Which goods under transit, warehousing or temporary admission never ended, ended late, or went faster than the"
+                                + " road?",
+                        "Quelles marchandises en transit, entrepôt ou admission temporaire n’ont jamais été apurées, l’ont été en retard,"
+                                + " ou sont allées plus vite que la route ?"),
+                Words.of(
+                        "Transit, warehouse and risk officers",
+                        "Agents du transit, des entrepôts et de l’analyse de risque"),
+                Words.of(
+                        "A movement ends by an event (transit_ended, warehouse_exited, reexported), or when later declarations that"
+                                + " name it as previous document take out all of its mass but the gap. Its limit is the time within"
+                                + " which 95 of 100 movements of its kind that ended did so; open is what has not ended in two limits."
+                                + " Declarations are ranked by how many limits they have been open. Fast is transit in less than a third of its way's usual time.",
+                        "Un mouvement se termine par un événement (transit_ended, warehouse_exited, reexported), ou quand des"
+                                + " déclarations ultérieures qui le citent comme document précédent en sortent toute la masse sauf"
+                                + " l’écart. Sa limite est le temps dans lequel se terminent 95 % des mouvements terminés de son genre."
+                                + " Ouvert : non terminé après deux limites ; les déclarations sont rangées par le nombre de limites. Rapide : un transit en moins d’un"
+                                + " tiers du temps usuel de son trajet."),
+                List.of(
+                        "IMF, revenue mobilisation workshop (2026): warehouse gap, transit past its day",
+                        "WCO, Transit Guidelines: Route for efficient transit regime (2017)"),
+                List.of(Field.PROCEDURE_CODE, Field.TYPE_CODE),
+                Words.of(
+                        "Ends that nobody recorded, extensions that were granted, and stocks that are really there: kinds of which"
+                                + " hardly any movement has an end are not judged.",
+                        "Les apurements non enregistrés, les délais prorogés et les stocks réellement présents : les genres dont presque"
+                                + " aucun mouvement n’a de fin ne sont pas jugés."),
+                parameters(),
+                List.of("diversion"));
+    }
+
+    private static List<Parameter> parameters() {
+        return List.of(
+                Parameter.FROM,
+                Parameter.TO,
+                Parameter.OFFICE,
+                Parameter.number(
+                        "gap",
+                        Words.of("Gap that is no gap (share of mass)", "Écart toléré (part de la masse)"),
+                        "0.08",
+                        "0",
+                        "0.5"),
+                Parameter.number(
+                        "patience",
+                        Words.of("Open after so many limits", "Ouvert après tant de limites"),
+                        "2",
+                        "0.1",
+                        "100"),
+                Parameter.number(
+                        "fast",
+                        Words.of("Fast below this share of the usual time", "Rapide sous cette part du temps usuel"),
+                        "0.333",
+                        "0.01",
+                        "1"),
+                Parameter.whole(
+                        "min_ended",
+                        Words.of("Least movements that ended", "Mouvements terminés au moins"),
+                        10,
+                        3,
+                        100_000),
+                Parameter.ROWS);
+    }
+
+    @Override
+    public Result answer(Steps steps) {
+        Counts counts = steps.row(Counts.class, "counts");
+        if (counts.movements() == 0) {
+            return new Result.NotApplicable(Words.of(
+                    "There is no transit, warehousing or temporary admission in that period.",
+                    "Il n’y a ni transit, ni entrepôt, ni admission temporaire dans cette période."));
+        }
+        if (counts.judged() == 0) {
+            return new Result.TooFew(
+                    Words.of(
+                            "Hardly any movement has an end that was recorded.",
+                            "Presque aucun mouvement n’a de fin enregistrée."),
+                    counts.mostEnded(),
+                    steps.parameters().whole("min_ended"));
+        }
+        return new Result.Findings(findings(counts), tables(steps), List.of());
+    }
+
+    /** The sentences, from the counts alone. */
+    static List<Finding> findings(Counts c) {
+        List<Finding> findings = new ArrayList<>();
+        findings.add(new Finding(
+                Words.of(
+                        "{0} of {1} movements ({2}) have not ended and are far past the limit of their kind: goods worth {3}.",
+                        "{0} des {1} mouvements ({2}) ne sont pas terminés et dépassent de loin la limite de leur genre : des"
+                                + " marchandises d’une valeur de {3}.",
+                        c.open(),
+                        c.judged(),
+                        new Words.Share(c.open() / (double) c.judged()),
+                        new Words.Money(c.openValue())),
+                c.openValue()));
+        findings.add(Finding.of(
+                "{0} have not ended yet, but not for so long; {1} ended past their limit; {2} went faster than a third of the usual time of their way.",
+                "{0} ne sont pas encore terminés, mais depuis moins longtemps ; {1} ont dépassé leur limite ; {2} sont allés plus vite que le tiers du temps usuel"
+                        + " de leur trajet.",
+                c.running(),
+                c.late(),
+                c.fast()));
+        if (c.unjudgedMovements() > 0) {
+            findings.add(Finding.of(
+                    "{0} movements ({1}) could not be judged: too few of their kind have an end that was recorded.",
+                    "{0} mouvements ({1}) n’ont pu être jugés : trop peu de leur genre ont une fin enregistrée.",
+                    c.unjudgedMovements(),
+                    c.unjudged()));
+        }
+        return List.copyOf(findings);
+    }
+
+    private static List<Table> tables(Steps steps) {
+        Column sign = Column.words(
+                "sign",
+                "Sign",
+                "Signe",
+                Map.of(
+                        "late",
+                        Words.of("late", "en retard"),
+                        "fast",
+                        Words.of("faster than the road", "plus vite que la route")));
+        return List.of(
+                steps.table(
+                        "declarations",
+                        Words.of("Movements that have not ended", "Mouvements non terminés"),
+                        List.of(
+                                Column.RANK,
+                                Column.DECLARATION,
+                                Column.DAY,
+                                Column.IMPORTER,
+                                KIND,
+                                DAYS,
+                                LIMIT,
+                                Column.share("missing", "Not taken out", "Non sorti"),
+                                Column.CUSTOMS_VALUE)),
+                steps.table(
+                        "odd",
+                        Words.of("Late, or faster than the road", "En retard, ou plus vite que la route"),
+                        List.of(
+                                Column.DECLARATION,
+                                Column.DAY,
+                                Column.IMPORTER,
+                                new Column("declarant_id", Words.of("Declarant", "Déclarant"), Column.Kind.COMPANY),
+                                KIND,
+                                sign,
+                                DAYS,
+                                Column.number("against_days", "Against days", "Face à (jours)"),
+                                Column.CUSTOMS_VALUE)),
+                steps.table(
+                        "kinds",
+                        Words.of("Procedures", "Régimes"),
+                        List.of(
+                                KIND,
+                                Column.count("movements", "Movements", "Mouvements"),
+                                Column.count("ended", "Ended", "Terminés"),
+                                Column.share("closure", "Share ended", "Part terminée"),
+                                LIMIT,
+                                OPEN,
+                                LATE,
+                                Column.count("fast", "Fast", "Rapides")),
+                        "kind"),
+                steps.table(
+                        "traders",
+                        Words.of("Whose movements stay open", "À qui sont les mouvements ouverts"),
+                        List.of(
+                                Column.IMPORTER,
+                                Column.count("movements", "Movements", "Mouvements"),
+                                OPEN,
+                                LATE,
+                                Column.share("share", "Share open", "Part ouverte"),
+                                Column.CUSTOMS_VALUE),
+                        "importer_id"));
+    }
+}

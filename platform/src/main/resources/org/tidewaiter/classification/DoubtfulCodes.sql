@@ -1,0 +1,275 @@
+-- Which goods are described or priced like goods of another code of their heading that pays more.
+-- Reads the views declaration, goods_item and control, and the table parameter of one row.
+-- What each code's goods are called is learned from the descriptions of all items but those of declarations in which a control found something.
+-- Evidence is a natural logarithm of a ratio of chances: 0 says nothing, 2.3 says ten times likelier. It is rounded to four decimals before it is added
+-- up, so that sums do not depend on their order.
+
+-- :: step item
+-- One row an item with a code of at least six digits. rate: duty in per cent, or else all that was assessed by value.
+create temp table item as
+select
+    row_number() over (order by i.declaration_key, i.sequence) as id,
+    i.declaration_key, i.sequence, d.declaration_id, cast(d.accepted_at as date) as accepted_on, d.importer_id, d.declarant_id,
+    coalesce(left(d.type_code, 2), '') as flow, i.hs_code, left(i.hs_code, 4) as hs4, i.description, i.customs_value,
+    case when i.customs_value > 0 and i.net_mass_kg > 0 then ln(cast(i.customs_value as double) / cast(i.net_mass_kg as double)) end as x,
+    case when i.preference_code is null then coalesce(cast(i.duty_rate_percent as double),
+        100 * cast(i.tax_assessed as double) / nullif(cast(i.customs_value as double), 0)) end as rate,
+    f.declaration_key is null as accepted
+from goods_item i
+join declaration d on d.declaration_key = i.declaration_key
+left join (select distinct declaration_key from control where outcome = 'finding') f on f.declaration_key = i.declaration_key
+cross join parameter p
+where length(i.hs_code) >= 6
+    and (p."from" is null or d.accepted_at >= p."from") and (p."to" is null or d.accepted_at < p."to")
+    and (p.office is null or d.office_code = p.office)
+    and (p.hs is null or starts_with(i.hs_code, left(p.hs, 4)))
+
+-- :: step code
+-- One row a code: how many items it has, its usual rate, and the band of its prices (logarithm of value by kg).
+create temp table code as
+select flow, hs4, hs_code, count(*) filter (accepted and description is not null) as n, median(rate) as rate,
+    median(x) as med, greatest(mad(x) * 1.4826, 0.15) as spread, count(x) as priced,
+    coalesce(median(rate) <= min(median(rate)) over (partition by flow, hs4) + 0.01, false) as cheapest
+from item
+group by flow, hs4, hs_code
+
+-- :: step heading
+create temp table heading as
+select flow, hs4, sum(n) as n from code group by flow, hs4 having count(*) > 1
+
+-- :: step text
+-- One row a description that stands in an item, with a number.
+create temp table text as
+select description, row_number() over (order by description) as text_id
+from (select distinct description from item where description is not null)
+
+-- :: step word
+-- One row a word of a description: its first seven letters without accents and plural s, of three at least.
+create temp table word as
+select distinct text_id, left(rtrim(word, 's'), 7) as word
+from (select text_id, unnest(regexp_extract_all(strip_accents(lower(description)), '[a-z]{3,}')) as word from text)
+
+-- :: step said
+-- One row a word of an item.
+create temp table said as
+select i.id, i.flow, i.hs4, i.hs_code, i.accepted, w.word
+from item i
+join heading h on h.flow = i.flow and h.hs4 = i.hs4
+join text t on t.description = i.description
+join word w on w.text_id = t.text_id
+
+-- :: step code_word
+-- One row a code and word: in how many of its accepted items the word stands.
+create temp table code_word as
+select flow, hs4, hs_code, word, count(*) as n from said where accepted group by all
+
+-- :: step heading_word
+create temp table heading_word as
+select flow, hs4, word, sum(n) as n from code_word group by all
+
+-- :: step dearer
+-- One row a code and a code of the same heading that usually pays more.
+create temp table dearer as
+select c.flow, c.hs4, c.hs_code, s.hs_code as other_code, c.n as own_n, s.n as other_n, s.rate - c.rate as dearer_by, c.med, c.spread,
+    s.med as other_med, s.spread as other_spread, c.priced >= 10 and s.priced >= 10 as comparable
+from code c
+join code s on s.flow = c.flow and s.hs4 = c.hs4
+where s.rate > c.rate + (select least_difference from parameter) and s.n >= (select min_items from parameter)
+
+-- :: step speaks
+-- One row a code, a dearer one, and a word: how much likelier the word is among the other code's descriptions than among the code's own (naive Bayes;
+-- a word that a code never had counts as twice the heading's share of it). by_accepted leaves the item itself out, which is among the code's own.
+create temp table speaks as
+select d.flow, d.hs_code, d.other_code, w.word,
+    cast(ln((coalesce(o.n, 0) + 2.0 * w.n / h.n) / (d.other_n + 2.0))
+        - ln((greatest(coalesce(c.n, 0) - 1, 0) + 2.0 * w.n / h.n) / (greatest(d.own_n - 1, 0) + 2.0)) as decimal(9, 4)) as by_accepted,
+    cast(ln((coalesce(o.n, 0) + 2.0 * w.n / h.n) / (d.other_n + 2.0))
+        - ln((coalesce(c.n, 0) + 2.0 * w.n / h.n) / (d.own_n + 2.0)) as decimal(9, 4)) as by_others
+from dearer d
+join heading h on h.flow = d.flow and h.hs4 = d.hs4
+join heading_word w on w.flow = d.flow and w.hs4 = d.hs4
+left join code_word o on o.flow = d.flow and o.hs_code = d.other_code and o.word = w.word
+left join code_word c on c.flow = d.flow and c.hs_code = d.hs_code and c.word = w.word
+
+-- :: step told
+-- One row an item and a dearer code: what its words say together.
+create temp table told as
+select s.id, k.other_code, sum(case when s.accepted then k.by_accepted else k.by_others end) as by_words
+from said s
+join speaks k on k.flow = s.flow and k.hs_code = s.hs_code and k.word = s.word
+group by s.id, k.other_code
+
+-- :: step pair
+-- One row an item and a dearer code. by_price: how much likelier the price is among that code's prices.
+create temp table pair as
+select
+    i.id, d.other_code, d.dearer_by,
+    cast(case when d.comparable and i.x is not null then greatest(-2, least(2,
+        (power((i.x - d.med) / d.spread, 2) - power((i.x - d.other_med) / d.other_spread, 2)) / 2 + ln(d.spread / d.other_spread)))
+        else 0 end as decimal(9, 4)) as by_price,
+    coalesce(d.comparable and abs(i.x - d.med) > 2 * d.spread and abs(i.x - d.other_med) <= 2 * d.other_spread, false) as other_band
+from item i
+join dearer d on d.flow = i.flow and d.hs_code = i.hs_code
+
+-- :: step evidence
+-- One row an item that has a dearer code beside its own: the dearer code for which most speaks.
+create temp table evidence as
+select id, other_code, dearer_by, by_words, by_price, other_band
+from (
+    select p.id, p.other_code, p.dearer_by, p.by_price, p.other_band,
+        cast(least(8, coalesce(t.by_words, 0)) as decimal(9, 4)) as by_words,
+        row_number() over (partition by p.id order by least(8, coalesce(t.by_words, 0)) desc, p.by_price desc, p.other_code) as place
+    from pair p
+    left join told t on t.id = p.id and t.other_code = p.other_code
+)
+where place = 1
+
+-- :: step judged
+-- One row an item with a dearer code beside its own. doubtful: the words alone say with at least this confidence that it is another code's.
+create temp table judged as
+select
+    i.*, e.other_code, e.dearer_by, e.by_words, e.by_price, e.other_band,
+    1 / (1 + exp(-cast(e.by_words as double))) as confidence,
+    1 / (1 + exp(-cast(e.by_words as double))) >= p.confidence as doubtful,
+    cast(i.customs_value * cast(e.dearer_by as decimal(9, 4)) / 100 as decimal(18, 3)) as stake
+from evidence e
+join item i on i.id = e.id
+cross join parameter p
+
+-- :: step importer
+-- One row an importer: what its words usually say; five items that say nothing are counted in.
+create temp table importer as
+select importer_id, count(*) as items, count(*) filter (doubtful) as doubtful, count(distinct declaration_key) as declarations,
+    cast(sum(greatest(0, by_words)) as double) / (count(*) + 5) as habit,
+    cast(sum(stake) filter (doubtful) as decimal(18, 3)) as stake
+from judged
+group by importer_id
+
+-- :: step ranked
+-- One row a declaration: what speaks for dearer codes in all its items, by the root of their number: the words, three times the importer's usual words,
+-- and a quarter of the price.
+create temp table ranked as
+select *, row_number() over (order by score desc, declaration_id) as place
+from (
+    select j.declaration_key, j.declaration_id, min(j.accepted_on) as accepted_on, any_value(j.importer_id) as importer_id, count(*) as items,
+        count(*) filter (j.doubtful) as doubtful, count(*) filter (j.other_band) as other_band,
+        cast(sum(j.stake) filter (j.doubtful) as decimal(18, 3)) as stake, max(j.confidence) as confidence,
+        cast(sum(cast(greatest(0, greatest(0, cast(j.by_words as double)) + 3 * m.habit + 0.25 * cast(j.by_price as double)) as decimal(12, 4))) as double)
+            / sqrt(count(*)) as score
+    from judged j
+    left join importer m on m.importer_id is not distinct from j.importer_id
+    group by j.declaration_key, j.declaration_id
+)
+where score > 0
+
+-- :: step moved
+-- One row an importer and heading whose share of the cheapest code rose, from four quarters to the one after: three items at least on either side.
+create temp table moved as
+with quarter as (
+    select flow, hs4, importer_id, date_trunc('quarter', accepted_on) as begins, i.hs_code, c.cheapest, i.customs_value, i.declaration_key, i.sequence
+    from item i
+    join code c using (flow, hs4, hs_code)
+    join heading h using (flow, hs4)
+    where importer_id is not null
+),
+side as (
+    select a.flow, a.hs4, a.importer_id, a.begins,
+        count(*) filter (b.begins = a.begins) as n, count(*) filter (b.begins = a.begins and b.cheapest) as cheap,
+        count(*) filter (b.begins < a.begins) as n_before, count(*) filter (b.begins < a.begins and b.cheapest) as cheap_before,
+        cast(sum(b.customs_value) filter (b.begins = a.begins and b.cheapest) as decimal(18, 3)) as customs_value
+    from (select distinct flow, hs4, importer_id, begins from quarter) a
+    join quarter b on b.flow = a.flow and b.hs4 = a.hs4 and b.importer_id = a.importer_id
+        and b.begins <= a.begins and b.begins >= a.begins - interval 12 month
+    group by a.flow, a.hs4, a.importer_id, a.begins
+),
+rate as (
+    select i.flow, i.hs4, date_trunc('quarter', accepted_on) as begins, median(i.rate) as rate
+    from item i join code c using (flow, hs4, hs_code)
+    where not c.cheapest
+    group by all
+),
+found as (
+    select d.importer_id, left(i.hs_code, 4) as hs4, min(d.accepted_at) as at
+    from control c
+    join declaration d on d.declaration_key = c.declaration_key
+    join goods_item i on i.declaration_key = d.declaration_key
+    where c.outcome = 'finding'
+    group by all
+)
+select s.*, cheap / cast(n as double) as share, cheap_before / cast(n_before as double) as share_before,
+    r.rate - before.rate as rate_change, coalesce(f.at < s.begins, false) as after_finding
+from side s
+left join rate r on r.flow = s.flow and r.hs4 = s.hs4 and r.begins = s.begins
+left join rate before on before.flow = s.flow and before.hs4 = s.hs4 and before.begins = s.begins - interval 3 month
+left join found f on f.importer_id = s.importer_id and f.hs4 = s.hs4
+where n >= 3 and n_before >= 3 and cheap / cast(n as double) >= cheap_before / cast(n_before as double) + 0.3
+    and (cheap / cast(n as double) - cheap_before / cast(n_before as double))
+        > 2 * sqrt((cheap + cheap_before + 1.0) / (n + n_before + 2) * (1 - (cheap + cheap_before + 1.0) / (n + n_before + 2)) * (1.0 / n + 1.0 / n_before))
+
+-- :: counts
+select
+    (select count(*) from item) as items,
+    (select count(*) from item where description is not null) as described,
+    (select count(*) from code where rate is not null) as rated,
+    (select count(*) from judged) as judged,
+    (select count(*) from judged where doubtful) as doubtful,
+    (select count(distinct declaration_key) from judged where doubtful) as declarations,
+    (select cast(coalesce(sum(stake) filter (doubtful), 0) as decimal(18, 3)) from judged) as stake,
+    (select count(*) from judged where doubtful and other_band) as other_band,
+    (select count(*) from moved) as moved,
+    (select count(*) from moved where rate_change > 0) as moved_after_rate,
+    (select count(*) from moved where after_finding) as moved_after_finding
+
+-- :: declarations
+select place as rank, declaration_id, accepted_on, importer_id, items, doubtful, other_band, round(score, 4) as score,
+    round(confidence, 6) as confidence, stake
+from ranked
+order by place
+limit (select rows from parameter)
+
+-- :: items
+select declaration_id, sequence, accepted_on, importer_id, hs_code, description, other_code, round(dearer_by / 100, 6) as dearer_by,
+    round(confidence, 6) as confidence, cast(by_price as double) as by_price, stake
+from judged
+where doubtful
+order by stake desc nulls last, confidence desc, declaration_id, sequence
+limit (select rows from parameter)
+
+-- :: importers
+select importer_id, declarations, items, doubtful, doubtful / cast(items as double) as share, round(habit, 6) as habit, stake
+from importer
+where importer_id is not null and doubtful > 0
+order by habit desc, importer_id
+limit (select rows from parameter)
+
+-- :: behind importers
+select declaration_id, sequence, accepted_on, importer_id, hs_code, customs_value
+from judged
+where doubtful and importer_id = $1
+order by accepted_on, declaration_id, sequence
+limit 10000
+
+-- :: moved
+select importer_id || '|' || flow || '|' || hs4 || '|' || cast(cast(begins as date) as varchar) as moved_id, importer_id, hs4 as hs_code,
+    cast(begins as date) as quarter, n as items, share, share_before, round(rate_change / 100, 6) as rate_change,
+    case when after_finding then 'yes' else 'no' end as after_finding, customs_value
+from moved
+order by customs_value desc nulls last, moved_id
+limit (select rows from parameter)
+
+-- :: behind moved
+select i.declaration_id, i.sequence, i.accepted_on, i.importer_id, i.hs_code, i.customs_value
+from item i
+join code c using (flow, hs4, hs_code)
+where c.cheapest
+    and i.importer_id || '|' || i.flow || '|' || i.hs4 || '|' || cast(cast(date_trunc('quarter', i.accepted_on) as date) as varchar) = $1
+order by i.accepted_on, i.declaration_id, i.sequence
+limit 10000
+
+-- :: words
+-- Items by how much their words speak for a dearer code.
+select cast(floor(cast(by_words as double)) as integer) as evidence, count(*) as items
+from judged
+where by_words between -8 and 8 and description is not null
+group by all
+order by evidence

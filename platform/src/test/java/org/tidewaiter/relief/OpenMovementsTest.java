@@ -1,0 +1,118 @@
+package org.tidewaiter.relief;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tidewaiter.analysis.AskedDeclarations.column;
+import static org.tidewaiter.analysis.AskedDeclarations.table;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.analysis.AskedDeclarations;
+import org.tidewaiter.analysis.Result;
+import org.tidewaiter.analysis.Table;
+
+/** Movements under suspension and their ends. */
+class OpenMovementsTest {
+    private static final String HEADER =
+            "declaration_id,accepted_at,importer_id,type_code,office_code,procedure_code,previous_document,hs_code,net_mass_kg,customs_value";
+
+    @TempDir
+    Path directory;
+
+    private AskedDeclarations asked;
+    private final List<String> rows = new ArrayList<>();
+    private final List<String> events = new ArrayList<>();
+
+    @BeforeEach
+    void open() {
+        asked = AskedDeclarations.in(directory);
+    }
+
+    @AfterEach
+    void close() {
+        asked.close();
+    }
+
+    private void movement(String id, String day, String type, String procedure, String previous, int kg) {
+        rows.add(String.join(
+                ",", id, day, "I-" + id, type, "QZ1", procedure, previous, "64039900", Integer.toString(kg), "1000"));
+    }
+
+    /** Twelve transits of two days each. */
+    private void transits() {
+        for (int i = 10; i < 22; i++) {
+            movement("T" + i, "2026-01-" + i + "T08:00:00", "T1", "8000", "", 100);
+            events.add("T" + i + ",transit_ended,2026-01-" + (i + 2) + "T08:00:00,");
+        }
+    }
+
+    private Result.Findings findings() {
+        asked.load(HEADER, rows).events(events);
+        return asked.findings(new OpenMovements(), Map.of());
+    }
+
+    @Test
+    void transit_that_never_ended_is_ranked_by_how_many_limits_it_is_open() {
+        transits();
+        movement("A", "2026-01-20T08:00:00", "T1", "8000", "", 100);
+        movement("B", "2026-01-10T08:00:00", "T1", "8000", "", 100);
+        movement("Z", "2026-01-30T08:00:00", "IM4", "4000", "", 100);
+        Result.Findings findings = findings();
+        assertThat(findings.ranked()).containsExactly("B", "A");
+        Table declarations = table(findings, "declarations");
+        assertThat(column(declarations, "days")).containsExactly(20.0, 10.0);
+        assertThat(column(declarations, "limit_days")).containsExactly(2.0, 2.0);
+        assertThat(findings.findings().getFirst().says().english())
+                .isEqualTo(
+                        "2 of 14 movements (14.3 %) have not ended and are far past the limit of their kind: goods worth 2,000.");
+    }
+
+    @Test
+    void transit_that_is_late_or_faster_than_a_third_of_its_ways_usual_time_is_told() {
+        transits();
+        movement("L", "2026-01-10T08:00:00", "T1", "8000", "", 100);
+        events.add("L,transit_ended,2026-01-25T08:00:00,");
+        movement("F", "2026-01-10T08:00:00", "T1", "8000", "", 100);
+        events.add("F,transit_ended,2026-01-10T10:00:00,");
+        Table odd = table(findings(), "odd");
+        assertThat(column(odd, "declaration_id")).containsExactly("F", "L");
+        assertThat(column(odd, "sign")).containsExactly("fast", "late");
+    }
+
+    @Test
+    void goods_leave_a_warehouse_by_declarations_that_name_it_and_what_is_missing_keeps_it_open() {
+        for (int i = 10; i < 22; i++) {
+            movement("W" + i, "2026-01-" + i, "IM7", "7100", "", 100);
+            movement("O" + i, "2026-02-" + i, "IM4", "4071", "W" + i, i == 10 ? 91 : 95);
+        }
+        movement("Z", "2026-06-30", "IM4", "4000", "", 100);
+        Result.Findings findings = findings();
+        assertThat(findings.ranked()).containsExactly("W10");
+        assertThat((Double) column(table(findings, "declarations"), "missing").getFirst())
+                .isEqualTo(0.09);
+    }
+
+    @Test
+    void a_kind_of_which_no_end_is_recorded_is_not_judged() {
+        movement("P", "2026-01-10", "IM5", "5300", "", 100);
+        asked.load(HEADER, rows);
+        assertThat(asked.ask(new OpenMovements(), Map.of())).isInstanceOf(Result.TooFew.class);
+        rows.clear();
+        transits();
+        assertThat(findings().findings().getLast().says().english())
+                .isEqualTo(
+                        "1 movements (temporary) could not be judged: too few of their kind have an end that was recorded.");
+    }
+
+    @Test
+    void without_movements_the_question_does_not_apply() {
+        movement("Z", "2026-01-30", "IM4", "4000", "", 100);
+        asked.load(HEADER, rows);
+        assertThat(asked.ask(new OpenMovements(), Map.of())).isInstanceOf(Result.NotApplicable.class);
+    }
+}
