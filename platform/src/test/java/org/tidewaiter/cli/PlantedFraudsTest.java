@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,9 @@ class PlantedFraudsTest {
     static Path directory;
 
     private static Workspace workspace;
+
+    /** What each analysis answered as it is asked without parameters: asked once, as some take seconds. */
+    private static final Map<String, Report> ANSWERS = new HashMap<>();
 
     @BeforeAll
     static void load() {
@@ -121,17 +125,21 @@ class PlantedFraudsTest {
                 .report();
     }
 
+    private static Report answer(Analysis analysis) {
+        return ANSWERS.computeIfAbsent(analysis.card().name(), name -> report(analysis, Map.of()));
+    }
+
     @ParameterizedTest
     @MethodSource("analyses")
     void the_same_question_gives_the_same_bytes_again(Analysis analysis) {
-        assertThat(Json.text(report(analysis, Map.of()))).isEqualTo(Json.text(report(analysis, Map.of())));
+        assertThat(Json.text(report(analysis, Map.of()))).isEqualTo(Json.text(answer(analysis)));
     }
 
     @ParameterizedTest
     @MethodSource("analyses")
     void every_row_that_leads_on_leads_to_declarations_that_are_there(Analysis analysis) {
         Parameters parameters = Parameters.of(analysis.card(), Map.of());
-        List<Table> tables = report(analysis, Map.of()).result() instanceof Result.Findings findings
+        List<Table> tables = answer(analysis).result() instanceof Result.Findings findings
                 ? findings.tables()
                 : List.of(); // one that asks for a trader, or for more years than one
         for (Table table : tables) {
