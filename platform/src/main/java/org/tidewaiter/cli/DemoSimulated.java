@@ -51,7 +51,7 @@ record DemoSimulated() implements DemoData {
 
     @Override
     public String takes() {
-        return "half a minute on two idle cores, 100 MB";
+        return "three quarters of a minute on two idle cores, 140 MB";
     }
 
     @Override
