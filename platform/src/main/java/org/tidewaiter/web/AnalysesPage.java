@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,11 +44,8 @@ public final class AnalysesPage {
         this.forms = forms;
     }
 
-    /** The questions of a room. */
-    public record Room(String name, List<Card> cards) {}
-
-    /** What the gallery shows. */
-    public record Gallery(List<Room> rooms, Locale language) {
+    /** What the gallery shows: the questions, those of one room together. */
+    public record Gallery(List<Card> cards, Locale language) {
         /** A text in the language of the page. */
         public String say(String english, String french) {
             return new Words(english, french).in(language);
@@ -130,15 +128,11 @@ public final class AnalysesPage {
     public record Behind(ReportQuery query, Shown shown) {}
 
     void gallery(Context context) {
-        Map<String, List<Card>> rooms = new LinkedHashMap<>();
-        for (Analysis analysis : Register.all().analyses()) {
-            rooms.computeIfAbsent(analysis.card().room(), r -> new ArrayList<>())
-                    .add(analysis.card());
-        }
-        List<Room> all = rooms.entrySet().stream()
-                .map(e -> new Room(e.getKey(), List.copyOf(e.getValue())))
+        List<Card> cards = Register.all().analyses().stream()
+                .map(Analysis::card)
+                .sorted(Comparator.comparing(Card::room))
                 .toList();
-        Templates.show(context, "analyses", new Gallery(all, Words.language(context.queryParam("language"))));
+        Templates.show(context, "analyses", new Gallery(cards, Words.language(context.queryParam("language"))));
     }
 
     /** The form; with {@code ask} the report, or how far it is. */
