@@ -282,7 +282,7 @@ public final class TrueCompliance implements Analysis {
         List<Part> judged = parts.stream().filter(Part::judged).limit(20).toList();
         return new Chart(
                 "rates",
-                Chart.Form.BARS,
+                Chart.Form.LINES,
                 Words.of("Share that is wrong, and found of it", "Part fausse, et trouvée"),
                 Words.of("Part", "Groupe"),
                 Words.of("Share", "Part"),

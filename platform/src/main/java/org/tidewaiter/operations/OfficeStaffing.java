@@ -233,8 +233,9 @@ public final class OfficeStaffing implements Analysis {
                 "office_code");
     }
 
+    /** Minutes to the hundredth: no queue is known better; null where it grows without limit. */
     private static @Nullable Double finite(double minutes) {
-        return Double.isInfinite(minutes) ? null : minutes;
+        return Double.isInfinite(minutes) ? null : Math.round(minutes * 100) / 100.0;
     }
 
     private static Table lanes(Steps steps) {
@@ -254,7 +255,7 @@ public final class OfficeStaffing implements Analysis {
     private static Chart chart(List<Staffed> offices) {
         return new Chart(
                 "officers",
-                Chart.Form.BARS,
+                Chart.Form.LINES,
                 Words.of("Officers there and needed", "Agents présents et nécessaires"),
                 Words.of("Office", "Bureau"),
                 Words.of("Officers", "Agents"),
