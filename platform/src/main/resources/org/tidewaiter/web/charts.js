@@ -5,7 +5,7 @@
   const percent = v => (v == null ? '–' : (100 * v).toFixed(v < 0.0995 ? 1 : 0) + ' %');
   const count = v => Number(v).toLocaleString('en');
   const colour = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-  const price = v => (v >= 1e6 ? (v / 1e6) + ' M' : v >= 1e4 ? (v / 1e3) + ' k' : Number(v.toPrecision(3)).toLocaleString('en', { maximumFractionDigits: 6 }));
+  const price = v => (Math.abs(v) >= 1e6 ? (v / 1e6) + ' M' : Math.abs(v) >= 1e4 ? (v / 1e3) + ' k' : Number(v.toPrecision(3)).toLocaleString('en', { maximumFractionDigits: 6 }));
 
   const palette = () => ({
     ink: colour('--ink'), ink2: colour('--ink-2'), line: colour('--line'), paper: colour('--paper'),
