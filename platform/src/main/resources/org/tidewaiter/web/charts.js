@@ -5,6 +5,10 @@
   const percent = v => (v == null ? '–' : (100 * v).toFixed(v < 0.0995 ? 1 : 0) + ' %');
   const count = v => Number(v).toLocaleString('en');
   const colour = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  // A few categories of several words stand in lines below one another, so that each is named.
+  const worded = (p, names) => (names.length <= 12 && names.some(n => String(n).length > 10)
+    ? { name: '', axisLabel: { color: p.ink2, hideOverlap: true, interval: 0, width: 92, overflow: 'break', lineHeight: 14 } }
+    : {});
   const price = v => (Math.abs(v) >= 1e6 ? (v / 1e6) + ' M' : Math.abs(v) >= 1e4 ? (v / 1e3) + ' k' : Number(v.toPrecision(3)).toLocaleString('en', { maximumFractionDigits: 6 }));
 
   const palette = () => ({
@@ -157,7 +161,7 @@
         legend: d.series.map((s, i) => [s.name, colours[i % 5], marks[i % 5]]),
         option: withHatches(frame(p, {
           grid: { left: 10, right: 22, top: 30, bottom: 24, containLabel: true },
-          xAxis: axis(p, Object.assign(along(d.across), { type: 'category', data: d.categories })),
+          xAxis: axis(p, Object.assign(along(d.across), { type: 'category', data: d.categories }, worded(p, d.categories))),
           yAxis: upright(p, d.up, { minInterval: 0, axisLabel: { color: p.ink2, formatter: price } }),
           series: d.series.map((s, i) => lines
             ? line(s.name, s.values, colours[i % 5], { showSymbol: d.categories.length < 40, lineStyle: { width: 2, type: dashes[i % 5], color: colours[i % 5] } })
