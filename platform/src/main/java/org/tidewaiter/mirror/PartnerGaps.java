@@ -86,7 +86,8 @@ public final class PartnerGaps implements Analysis {
                 Parameter.number(
                         "margin",
                         Words.of(
-                                "Freight and insurance where not measured", "Fret et assurance s’ils ne sont pas mesurés"),
+                                "Freight and insurance where not measured",
+                                "Fret et assurance s’ils ne sont pas mesurés"),
                         "0.06",
                         "0",
                         "0.5"),
@@ -142,8 +143,7 @@ public final class PartnerGaps implements Analysis {
         if (c.cells() == 0) {
             return Words.of(
                     "The statistics of partners hold no exports to {0}.",
-                    "Les statistiques des partenaires n’ont pas d’exportations vers {0}.",
-                    c.country());
+                    "Les statistiques des partenaires n’ont pas d’exportations vers {0}.", c.country());
         }
         return c.monthsWithRate() > 0
                 ? null
@@ -206,7 +206,9 @@ public final class PartnerGaps implements Analysis {
             charts.add(new Chart(
                     "months",
                     Chart.Form.LINES,
-                    Words.of("What partners sent, and what was declared", "Ce que les partenaires ont envoyé, et ce qui est déclaré"),
+                    Words.of(
+                            "What partners sent, and what was declared",
+                            "Ce que les partenaires ont envoyé, et ce qui est déclaré"),
                     Words.of("Month of arrival", "Mois d’arrivée"),
                     Words.of("Value, CIF", "Valeur, CAF"),
                     months.stream().map(Month::month).toList(),

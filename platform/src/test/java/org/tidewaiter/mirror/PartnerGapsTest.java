@@ -27,8 +27,9 @@ import org.tidewaiter.reference.ExchangeRates;
 
 /** Own imports beside what partners say they sent: cases whose truth is known, made by hand. */
 class PartnerGapsTest {
-    private static final String HEADER = "declaration_id,accepted_at,type_code,destination_country,export_country,transport_mode,"
-            + "importer_id,currency,exchange_rate,sequence,hs_code,origin_country,net_mass_kg,item_amount,customs_value,tax_assessed";
+    private static final String HEADER =
+            "declaration_id,accepted_at,type_code,destination_country,export_country,transport_mode,"
+                    + "importer_id,currency,exchange_rate,sequence,hs_code,origin_country,net_mass_kg,item_amount,customs_value,tax_assessed";
     private static final String STATISTICS =
             "month,reporter,partner,flow,hs_code,hs_edition,currency,fob_value,net_mass_kg,mass_estimated\n";
     private static final Map<String, String> AT_ONCE =
@@ -59,7 +60,15 @@ class PartnerGapsTest {
         own.add(String.format(
                 Locale.ROOT,
                 "D%d,%s,IM4,QZ,%s,1,I1,USD,1,1,%s,%s,%.3f,%.2f,%.2f,%.2f",
-                own.size(), day, from, hs, origin, kg, value, value, value * tax));
+                own.size(),
+                day,
+                from,
+                hs,
+                origin,
+                kg,
+                value,
+                value,
+                value * tax));
     }
 
     private void stated(String partner, String flow, String hs, String edition, int month, double fob, double kg) {
@@ -129,13 +138,16 @@ class PartnerGapsTest {
         assertThat(money(gaps, "VN 847130", "weight_gap")).isEqualTo(66_000);
         assertThat(money(gaps, "VN 847130", "stake")).isEqualTo(66_000 * 0.2);
         assertThat(money(gaps, "KE 090111", "other_code")).isEqualTo(105_600);
-        assertThat(money(gaps, "KE 090111", "stake")).as("the difference of rates").isEqualTo(21_120);
+        assertThat(money(gaps, "KE 090111", "stake"))
+                .as("the difference of rates")
+                .isEqualTo(21_120);
         assertThat(money(gaps, "BR 170199", "other_origin")).isEqualTo(105_600);
         assertThat(money(gaps, "BR 170199", "stake")).isEqualTo(42_240);
         assertThat(column(table(findings, "lost"), "partner")).containsExactly("TH");
         assertThat(column(table(findings, "orphans"), "flow_id")).containsExactly("NG 180100", "KE 090121");
         assertThat(cell(table(findings, "orphans"), "NG 180100", "notes")).isEqualTo("silent");
-        assertThat(findings.findings().getFirst().says().english()).startsWith("Of 8 flows that both sides report, 2 fit and 5");
+        assertThat(findings.findings().getFirst().says().english())
+                .startsWith("Of 8 flows that both sides report, 2 fit and 5");
     }
 
     @Test
@@ -222,7 +234,8 @@ class PartnerGapsTest {
         flow("ES", "150920", 1_000, 10, 1_100, 10, 0.1); // of a partner that uses the edition of 2022
         load();
         Result.Findings findings = asked.findings(new PartnerGaps(), AT_ONCE);
-        assertThat(findings.findings().getFirst().says().english()).startsWith("Of 4 flows that both sides report, 4 fit");
+        assertThat(findings.findings().getFirst().says().english())
+                .startsWith("Of 4 flows that both sides report, 4 fit");
         assertThat(table(findings, "lost").rows()).isEmpty();
         assertThat(table(findings, "orphans").rows()).isEmpty();
     }
