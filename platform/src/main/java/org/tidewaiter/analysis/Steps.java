@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.ResultTable;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.Sha256;
-import org.tidewaiter.engine.SqlFile;
 import org.tidewaiter.engine.SqlSections;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
@@ -82,8 +81,8 @@ public final class Steps {
         return session.table(sql.get(section), key);
     }
 
-    /** The first digits of the hash of the SQL. */
+    /** The first digits of the hash of the SQL, with what it includes. */
     static String version(Class<?> beside) {
-        return Sha256.hex(SqlFile.read(beside, beside.getSimpleName() + ".sql")).substring(0, 12);
+        return Sha256.hex(SqlSections.text(beside, beside.getSimpleName() + ".sql")).substring(0, 12);
     }
 }

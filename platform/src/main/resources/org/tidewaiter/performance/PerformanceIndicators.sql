@@ -1,0 +1,18 @@
+-- How well Customs does its work, by office and month, and what has moved. What is measured stands in the file that this one includes.
+-- :: include Measures.sql
+
+-- :: behind months
+select declaration_id, cast(null as integer) as sequence, accepted_on, importer_id, hs_code, customs_value
+from fact f
+left join counted c on c.declaration_key = f.declaration_key and c.indicator = (select indicator from parameter)
+where f.month = $1 and (c.indicator is not null or (select count(*) from counted where indicator = (select indicator from parameter)) = 0)
+order by c.hit desc nulls last, f.accepted_on, f.declaration_id
+limit 10000
+
+-- :: behind offices
+select declaration_id, cast(null as integer) as sequence, accepted_on, importer_id, hs_code, customs_value
+from fact f
+left join counted c on c.declaration_key = f.declaration_key and c.indicator = (select indicator from parameter)
+where f.office = $1 and (c.indicator is not null or (select count(*) from counted where indicator = (select indicator from parameter)) = 0)
+order by c.hit desc nulls last, f.accepted_on, f.declaration_id
+limit 10000
