@@ -39,7 +39,8 @@ public record HeaderMeasure(
     private static final Pattern APART = Pattern.compile("[(\\[{]([^()\\[\\]{}]*)[)\\]}]|[,;]\\s*([^,;()]+)$");
     private static final Pattern SCALED_MONEY = Pattern.compile("(k|t|m|mn|mio|mrd)(\\p{L}{3}|[$€£¥])");
     /** US$m, eurk: the short forms for millions and billions behind a currency mean several numbers. */
-    private static final Pattern MONEY_SCALED = Pattern.compile("(\\p{L}{3}|(?:us|a|c|hk|s|nz|r)?[$€£¥])(k|mm?|mn|mio|mln|mrd|bn)");
+    private static final Pattern MONEY_SCALED =
+            Pattern.compile("(\\p{L}{3}|(?:us|a|c|hk|s|nz|r)?[$€£¥])(k|mm?|mn|mio|mln|mrd|bn)");
 
     private static final Pattern TOKENS = Pattern.compile("[^\\p{L}\\p{Nd}$€£¥]+");
 

@@ -39,7 +39,8 @@ public final class CodeWords {
             Pattern.compile("(?<code>\\p{Alpha}{2,3})\\s*[-–—:/|,(\\[]\\s*(?<name>[^\\d]{3,}?)\\s*[)\\]]?");
     private static final Pattern NAME_AND_CODE =
             Pattern.compile("(?<name>[^\\d]{3,}?)\\s*[-–—:/|,(\\[]\\s*(?<code>\\p{Alpha}{2,3})\\s*[)\\]]?");
-    private static final Pattern TWO_NAMES = Pattern.compile("(?<one>[^\\d(/]{3,}?)\\s*[(/]\\s*(?<other>[^\\d()/]{3,}?)\\s*\\)?");
+    private static final Pattern TWO_NAMES =
+            Pattern.compile("(?<one>[^\\d(/]{3,}?)\\s*[(/]\\s*(?<other>[^\\d()/]{3,}?)\\s*\\)?");
     private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{Nd}]+");
     private static final Pattern MARKS = Pattern.compile("\\p{M}");
 

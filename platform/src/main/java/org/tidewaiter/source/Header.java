@@ -117,7 +117,8 @@ public record Header(List<String> names, int named) {
         return named > 2
                 && values.size() >= named
                 && java.util.stream.IntStream.range(0, named)
-                        .allMatch(c -> String.valueOf(c + 1).equals(values.get(c).strip()));
+                        .allMatch(
+                                c -> String.valueOf(c + 1).equals(values.get(c).strip()));
     }
 
     /** The same for the values themselves. */

@@ -178,9 +178,7 @@ public record CurrencyMark(String sign, Set<String> codes, String number) {
         if (codes != null && codes.size() == 1) {
             return codes.iterator().next();
         }
-        return text.length() > 3
-                ? CurrencyNames.code(text).orElseGet(() -> codeAndName(text))
-                : text;
+        return text.length() > 3 ? CurrencyNames.code(text).orElseGet(() -> codeAndName(text)) : text;
     }
 
     /** A code and the name of the same currency, in either order: EUR - Euro, US Dollar (USD); else the text itself. */

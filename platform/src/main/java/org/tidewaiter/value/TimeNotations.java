@@ -16,14 +16,14 @@ final class TimeNotations {
     private static final String ZONE = "(?:Z|UTC|GMT|[+-]\\d{2}(?::?\\d{2})?)";
 
     /** Abbreviations of zones and words for the clock; the time stays that of the clock there. */
-    private static final String CLOCK_WORD = "(?:UTC|GMT|W?EST|WET|CES?T|EES?T|MSK|BST|ES?DT|[CMP][SD]T|JST|KST|IST|HKT|SGT"
-            + "|AE[SD]T|NZ[SD]T|SAST|EAT|WAT|CAT|BRT|ART|PKT|Uhr|hrs?|h|ч|год)";
+    private static final String CLOCK_WORD =
+            "(?:UTC|GMT|W?EST|WET|CES?T|EES?T|MSK|BST|ES?DT|[CMP][SD]T|JST|KST|IST|HKT|SGT"
+                    + "|AE[SD]T|NZ[SD]T|SAST|EAT|WAT|CAT|BRT|ART|PKT|Uhr|hrs?|h|ч|год)";
 
     /** A notation and what stands for it. */
     private record Rewriting(Pattern notation, String usual) {
         static Rewriting of(String notation, String usual) {
-            return new Rewriting(
-                    Pattern.compile(notation, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE), usual);
+            return new Rewriting(Pattern.compile(notation, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE), usual);
         }
     }
 
@@ -35,10 +35,12 @@ final class TimeNotations {
             Rewriting.of("^(\\d{8}[T ]?\\d{4}(?:\\d{2})?)(?:[.,]\\d{1,9})?\\s*" + ZONE + "$", "$1"),
             Rewriting.of("^(\\d{14}|\\d{8}T\\d{6})[.,]\\d{1,9}$", "$1"),
             Rewriting.of("^(\\d{1,2}\\p{L}{3}(?:\\d{4}|\\d{2})):(?=" + CLOCK + ")", "$1 "), // SAS: 11MAR2024:12:00:00
-            Rewriting.of("^(\\d{4}-\\d\\d-\\d\\d)[- ](\\d\\d)\\.(\\d\\d)\\.(\\d\\d)(?:\\.\\d{1,9})?$", "$1 $2:$3:$4"), // DB2
+            Rewriting.of(
+                    "^(\\d{4}-\\d\\d-\\d\\d)[- ](\\d\\d)\\.(\\d\\d)\\.(\\d\\d)(?:\\.\\d{1,9})?$", "$1 $2:$3:$4"), // DB2
             // ctime and date: Mon Mar 11 12:00:00 CET 2024
             Rewriting.of(
-                    "^(?:\\p{L}{3},? )?(\\p{L}{3}) {1,2}(\\d{1,2}) (" + CLOCK + ")(?: [A-Z]{1,5}| [+-]\\d{4})? (\\d{4})$",
+                    "^(?:\\p{L}{3},? )?(\\p{L}{3}) {1,2}(\\d{1,2}) (" + CLOCK
+                            + ")(?: [A-Z]{1,5}| [+-]\\d{4})? (\\d{4})$",
                     "$2 $1 $4 $3"),
             Rewriting.of("(?<=:\\d\\d)\\s*" + CLOCK_WORD + "\\.?$", ""),
             Rewriting.of("^(\\d{4})_(\\d{1,2})_(\\d{1,2})(?!\\d)", "$1-$2-$3"),
@@ -68,11 +70,12 @@ final class TimeNotations {
             Map.entry("ÖS", "PM"));
 
     private static final Pattern HALF_BEFORE = Pattern.compile("(上午|下午|午前|午後|오전|오후)\\s*(" + CLOCK + ")");
-    private static final Pattern HALF_BEHIND = Pattern.compile("(" + CLOCK + ")\\s*(π\\.?μ\\.?|μ\\.?μ\\.?|ص|م|SA|CH|ÖÖ|ÖS)$");
+    private static final Pattern HALF_BEHIND =
+            Pattern.compile("(" + CLOCK + ")\\s*(π\\.?μ\\.?|μ\\.?μ\\.?|ص|م|SA|CH|ÖÖ|ÖS)$");
 
     /** Thai short forms differ by vowel signs that are left out where other words are compared. */
-    private static final List<String> THAI = List.of(
-            "ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค.");
+    private static final List<String> THAI =
+            List.of("ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค.");
 
     private static final List<String> ENGLISH =
             List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
@@ -102,7 +105,10 @@ final class TimeNotations {
     private static String withHalf(String text) {
         Matcher before = HALF_BEFORE.matcher(text);
         if (before.find()) {
-            return text.substring(0, before.start()) + before.group(2) + half(before.group(1)) + text.substring(before.end());
+            return text.substring(0, before.start())
+                    + before.group(2)
+                    + half(before.group(1))
+                    + text.substring(before.end());
         }
         Matcher behind = HALF_BEHIND.matcher(text);
         return behind.find() ? text.substring(0, behind.start()) + behind.group(1) + half(behind.group(2)) : text;
