@@ -12,7 +12,9 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
 
 /**
  * The SQL of an analysis at work in one transaction. The file has sections, {@code -- :: NAME}: those that begin with {@code step} are carried out in
- * order before anything is asked and make temporary tables, those of another file of the room where {@code steps of FILE} stands; {@code behind TABLE} lists the declarations behind a row of a table, whose key is {@code $1};
+ * order before anything is asked and make temporary tables; {@code steps of FILE} stands for those of another file of the room, which several questions share;
+ * {@code list NAME} is one that is handed a list that ships ({@link ShippedList}) as its one value, words with a space between them; {@code behind TABLE} lists the
+ * declarations behind a row of a table, whose key is {@code $1};
  * the others are asked by name. Values reach the SQL by the table {@code parameter} of one row.
  */
 public final class Steps {
@@ -43,6 +45,8 @@ public final class Steps {
                 session.execute(sql.get(section));
             } else if (section.startsWith(SHARED)) {
                 carryOut(SqlSections.read(beside, sharedFile(section)));
+            } else if (section.startsWith("list ")) {
+                session.execute(sql.get(section), ShippedList.named(section.substring("list ".length())));
             }
         }
     }
