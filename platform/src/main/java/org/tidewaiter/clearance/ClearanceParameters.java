@@ -13,9 +13,13 @@ final class ClearanceParameters {
             Parameter.OFFICE,
             Parameter.code("type", Words.of("Declaration type begins with", "Le type de déclaration commence par")),
             Parameter.day("compare_from", Words.of("Compared with: first day", "Comparée à : premier jour")),
-            Parameter.day("compare_to", Words.of("Compared with: day after the last", "Comparée à : lendemain du dernier jour")),
-            Parameter.number("opens", Words.of("Offices open at (hour)", "Ouverture des bureaux (heure)"), "8", "0", "24"),
-            Parameter.number("closes", Words.of("Offices close at (hour)", "Fermeture des bureaux (heure)"), "17", "0", "24"),
+            Parameter.day(
+                    "compare_to",
+                    Words.of("Compared with: day after the last", "Comparée à : lendemain du dernier jour")),
+            Parameter.number(
+                    "opens", Words.of("Offices open at (hour)", "Ouverture des bureaux (heure)"), "8", "0", "24"),
+            Parameter.number(
+                    "closes", Words.of("Offices close at (hour)", "Fermeture des bureaux (heure)"), "17", "0", "24"),
             Parameter.choice(
                     "workdays",
                     Words.of("Days on which they open", "Jours d’ouverture"),

@@ -42,7 +42,9 @@ final class ClearanceTables {
             "assessed to paid", Words.of("assessed to paid", "de la liquidation au paiement"),
             "paid to released", Words.of("paid to released", "du paiement à la mainlevée"),
             "assessed to released, not paid before",
-                    Words.of("assessed to released, not paid before", "de la liquidation à la mainlevée, sans paiement avant"),
+                    Words.of(
+                            "assessed to released, not paid before",
+                            "de la liquidation à la mainlevée, sans paiement avant"),
             "released to exited", Words.of("released to exited", "de la mainlevée à la sortie"));
 
     private static final Column PART = Column.words("part", "Of", "De", PARTS);
@@ -96,7 +98,9 @@ final class ClearanceTables {
     private static Table worked(Steps steps) {
         return steps.table(
                 "worked",
-                Words.of("Hours to release in which the office was open", "Heures d’ouverture du bureau jusqu’à la mainlevée"),
+                Words.of(
+                        "Hours to release in which the office was open",
+                        "Heures d’ouverture du bureau jusqu’à la mainlevée"),
                 List.of(
                         PART,
                         Column.count("released", "Released", "Mainlevées"),

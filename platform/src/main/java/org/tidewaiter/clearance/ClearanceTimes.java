@@ -13,7 +13,6 @@ import org.tidewaiter.analysis.Finding;
 import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Steps;
-import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.Words;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.statistics.Interval;
@@ -126,7 +125,8 @@ public final class ClearanceTimes implements Analysis {
                     LEAST);
         }
         ReleaseIntervals intervals = new ReleaseIntervals(steps);
-        List<Finding> findings = new ArrayList<>(findings(counts, intervals.whole("asked").map(intervals::median).orElse(null)));
+        List<Finding> findings = new ArrayList<>(
+                findings(counts, intervals.whole("asked").map(intervals::median).orElse(null)));
         intervals.medianChange().ifPresent(change -> findings.add(1, changed(change)));
         return new Result.Findings(List.copyOf(findings), ClearanceTables.all(steps, intervals), charts(steps));
     }
@@ -148,9 +148,10 @@ public final class ClearanceTimes implements Analysis {
                     codes(c)));
         }
         if (Boolean.TRUE.equals(c.overlap())) {
-            return Optional.of(Words.of(
-                    "The two periods overlap: compare periods that have no day in common, and give both ends of each.",
-                    "Les deux périodes se recouvrent : comparer des périodes sans jour commun, et donner les deux bornes de chacune."));
+            return Optional.of(
+                    Words.of(
+                            "The two periods overlap: compare periods that have no day in common, and give both ends of each.",
+                            "Les deux périodes se recouvrent : comparer des périodes sans jour commun, et donner les deux bornes de chacune."));
         }
         if (by.equals("aeo") && c.certificates() == 0) {
             return Optional.of(Words.of(
@@ -158,9 +159,10 @@ public final class ClearanceTimes implements Analysis {
                     "Les opérateurs agréés ne sont pas connus : load --as aeo_register."));
         }
         if (c.stretches() > 3) {
-            return Optional.of(Words.of(
-                    "An office opens more than three times a day: its hours cannot be counted. Mend opening_hours.",
-                    "Un bureau ouvre plus de trois fois par jour : ses heures ne se comptent pas. Corriger opening_hours."));
+            return Optional.of(
+                    Words.of(
+                            "An office opens more than three times a day: its hours cannot be counted. Mend opening_hours.",
+                            "Un bureau ouvre plus de trois fois par jour : ses heures ne se comptent pas. Corriger opening_hours."));
         }
         return Optional.empty();
     }

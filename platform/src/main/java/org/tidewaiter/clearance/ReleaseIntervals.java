@@ -72,7 +72,9 @@ final class ReleaseIntervals {
         }
         return new Table(
                 "intervals",
-                Words.of("How sure the hours to release are (95 %)", "Incertitude des heures jusqu’à la mainlevée (95 %)"),
+                Words.of(
+                        "How sure the hours to release are (95 %)",
+                        "Incertitude des heures jusqu’à la mainlevée (95 %)"),
                 List.of(
                         part,
                         Column.count("released", "Released", "Mainlevées"),
@@ -107,7 +109,11 @@ final class ReleaseIntervals {
     }
 
     /** The difference of a measure between the period asked of and the one it is compared with. */
-    record Change(Group now, Group before, double difference, @Nullable Interval interval) {
+    record Change(
+            Group now,
+            Group before,
+            double difference,
+            @Nullable Interval interval) {
         /** Whether the difference is more than chance makes. */
         boolean isSure() {
             return interval != null && !interval.holds(0);
@@ -161,8 +167,7 @@ final class ReleaseIntervals {
                                 "measure",
                                 "Measure",
                                 "Mesure",
-                                Map.of(
-                                        "median", Words.of("median", "médiane"), "mean", Words.of("mean", "moyenne"))),
+                                Map.of("median", Words.of("median", "médiane"), "mean", Words.of("mean", "moyenne"))),
                         Column.count("released_before", "Released before", "Mainlevées avant"),
                         Column.count("released", "Released", "Mainlevées"),
                         Column.number("before", "Before", "Avant"),

@@ -162,7 +162,8 @@ class ClearanceTimesTest {
     }
 
     private @Nullable Object workedMedian(Map<String, String> parameters) {
-        return column(table((Result.Findings) ask(parameters), "worked"), "median").getFirst();
+        return column(table((Result.Findings) ask(parameters), "worked"), "median")
+                .getFirst();
     }
 
     @Test
@@ -223,9 +224,11 @@ class ClearanceTimesTest {
         assertThat(column(parties, "hours")).containsExactly(390.0, 300.0, 230.0, 70.0, 10.0);
         Table waits = table(findings, "waits");
         assertThat(column(waits, "event_code"))
-                .containsExactly("released", "permit_granted", "lodged", "unloaded", "accepted", "weighed", "permit_requested");
+                .containsExactly(
+                        "released", "permit_granted", "lodged", "unloaded", "accepted", "weighed", "permit_requested");
         assertThat(column(waits, "mean")).containsExactly(38.0, 30.0, 23.0, 7.0, 1.0, 1.0, 0.0);
-        assertThat(findings.findings()).anySatisfy(f -> assertThat(f.says().english()).startsWith("20 events have codes"));
+        assertThat(findings.findings())
+                .anySatisfy(f -> assertThat(f.says().english()).startsWith("20 events have codes"));
     }
 
     @Test
@@ -243,7 +246,8 @@ class ClearanceTimesTest {
             }
             event(id, "released", NOON.plusHours(5));
         }
-        asked.load("declaration_id,accepted_at,importer_id,hs_code", declarations).events(events);
+        asked.load("declaration_id,accepted_at,importer_id,hs_code", declarations)
+                .events(events);
         Table aeo = table(asked.findings(new ClearanceTimes(), Map.of("by", "aeo")), "parts");
         assertThat(column(aeo, "part")).containsExactly("authorised", "not authorised");
         assertThat(column(aeo, "released")).containsExactly(10L, 30L);
@@ -259,8 +263,9 @@ class ClearanceTimesTest {
     void who_is_authorised_is_asked_for_and_not_guessed() {
         alike(10, NOON, NOON.plusHours(3));
         assertThat(ask(Map.of("by", "aeo")))
-                .isInstanceOfSatisfying(Result.NotApplicable.class, no -> assertThat(no.why().english())
-                        .contains("load --as aeo_register"));
+                .isInstanceOfSatisfying(
+                        Result.NotApplicable.class,
+                        no -> assertThat(no.why().english()).contains("load --as aeo_register"));
     }
 
     /** Thirty importers in both months; in the second each takes six hours less, but for chance. */
@@ -274,9 +279,19 @@ class ClearanceTimesTest {
             event("D" + i, "arrived", at);
             event("D" + i, "released", at.plusMinutes(60L * (importer + (i < 150 ? 10 : 4)) + random.nextInt(30)));
         }
-        asked.load("declaration_id,accepted_at,importer_id,hs_code", declarations).events(events);
+        asked.load("declaration_id,accepted_at,importer_id,hs_code", declarations)
+                .events(events);
         Map<String, String> parameters = Map.of(
-                "by", "none", "from", "2026-02-01", "to", "2026-03-01", "compare_from", "2026-01-01", "compare_to", "2026-02-01");
+                "by",
+                "none",
+                "from",
+                "2026-02-01",
+                "to",
+                "2026-03-01",
+                "compare_from",
+                "2026-01-01",
+                "compare_to",
+                "2026-02-01");
         Result.Findings findings = asked.findings(new ClearanceTimes(), parameters);
         Table comparison = table(findings, "comparison");
         assertThat(column(comparison, "measure")).containsExactly("median", "mean");
@@ -290,11 +305,15 @@ class ClearanceTimesTest {
         }
         assertThat(findings.findings().get(1).says().english()).contains("more than chance makes");
         Table intervals = table(findings, "intervals");
-        double spread = (Double) Objects.requireNonNull(column(intervals, "median_high").getFirst())
-                - (Double) Objects.requireNonNull(column(intervals, "median_low").getFirst());
+        double spread =
+                (Double) Objects.requireNonNull(column(intervals, "median_high").getFirst())
+                        - (Double) Objects.requireNonNull(
+                                column(intervals, "median_low").getFirst());
         assertThat(spread).isGreaterThan(4); // of one period alone it does not
         assertThat(asked.ask(new ClearanceTimes(), Map.of("compare_from", "2026-01-01", "compare_to", "2026-02-01")))
-                .isInstanceOfSatisfying(Result.NotApplicable.class, no -> assertThat(no.why().english()).startsWith("The two periods overlap"));
+                .isInstanceOfSatisfying(
+                        Result.NotApplicable.class,
+                        no -> assertThat(no.why().english()).startsWith("The two periods overlap"));
     }
 
     @Test
@@ -319,15 +338,17 @@ class ClearanceTimesTest {
             event("D" + i, "gate_open", NOON.plusHours(1));
         }
         assertThat(ask(Map.of()))
-                .isInstanceOfSatisfying(Result.NotApplicable.class, no -> assertThat(no.why().english())
-                        .contains("none has an event or a time of release")
-                        .contains("arrived, gate_open"));
+                .isInstanceOfSatisfying(
+                        Result.NotApplicable.class,
+                        no -> assertThat(no.why().english())
+                                .contains("none has an event or a time of release")
+                                .contains("arrived, gate_open"));
     }
 
     @Test
     void where_only_days_were_recorded_that_is_said() {
         alike(10, LocalDateTime.of(2026, 1, 1, 0, 0), LocalDateTime.of(2026, 1, 3, 0, 0));
-        assertThat(((Result.Findings) ask(Map.of())).findings()).anySatisfy(f -> assertThat(f.says().english())
-                .contains("only days were recorded"));
+        assertThat(((Result.Findings) ask(Map.of())).findings())
+                .anySatisfy(f -> assertThat(f.says().english()).contains("only days were recorded"));
     }
 }

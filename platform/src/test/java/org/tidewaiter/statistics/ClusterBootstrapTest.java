@@ -46,12 +46,15 @@ class ClusterBootstrapTest {
         Random random = new Random(3);
         double[] values = random.doubles(2_000, 0, 100).toArray();
         double mean = Arrays.stream(values).average().orElseThrow();
-        double sd = Math.sqrt(Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum() / (values.length - 1));
+        double sd = Math.sqrt(
+                Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum() / (values.length - 1));
         double half = 1.96 * sd / Math.sqrt(values.length);
-        Interval interval = of(new double[][] {values}, new int[][] {each(2_000)}, 2_000).mean(0);
+        Interval interval =
+                of(new double[][] {values}, new int[][] {each(2_000)}, 2_000).mean(0);
         assertThat(interval.low()).isCloseTo(mean - half, within(half * .15));
         assertThat(interval.high()).isCloseTo(mean + half, within(half * .15));
-        Interval median = of(new double[][] {values}, new int[][] {each(2_000)}, 2_000).median(0);
+        Interval median =
+                of(new double[][] {values}, new int[][] {each(2_000)}, 2_000).median(0);
         Arrays.sort(values); // the interval by ranks: n/2 -+ 0.98 sqrt n
         assertThat(median.low()).isCloseTo(values[1_000 - 44], within(1.0));
         assertThat(median.high()).isCloseTo(values[1_000 + 44], within(1.0));
@@ -67,12 +70,18 @@ class ClusterBootstrapTest {
             clusters[i] = i % 60;
         }
         Interval single = of(new double[][] {once}, new int[][] {each(60)}, 60).mean(0);
-        Interval copied = of(new double[][] {tenTimes}, new int[][] {clusters}, 60).mean(0);
+        Interval copied =
+                of(new double[][] {tenTimes}, new int[][] {clusters}, 60).mean(0);
         assertThat(copied.low()).isCloseTo(single.low(), within(1e-9));
         assertThat(copied.high()).isCloseTo(single.high(), within(1e-9));
-        Interval median = of(new double[][] {tenTimes}, new int[][] {clusters}, 60).median(0);
+        Interval median =
+                of(new double[][] {tenTimes}, new int[][] {clusters}, 60).median(0);
         assertThat(median.low())
-                .isCloseTo(of(new double[][] {once}, new int[][] {each(60)}, 60).median(0).low(), within(1e-9));
+                .isCloseTo(
+                        of(new double[][] {once}, new int[][] {each(60)}, 60)
+                                .median(0)
+                                .low(),
+                        within(1e-9));
     }
 
     /** The same importers in both periods, each a day slower: their own speed cancels out. */
@@ -120,6 +129,7 @@ class ClusterBootstrapTest {
         assertThat(one.mean(0)).isEqualTo(new Interval(3, 3));
         assertThat(one.median(0)).isEqualTo(new Interval(2, 2));
         assertThat(one.clusters(0)).isEqualTo(1);
-        assertThat(new ClusterBootstrap(1, 0, List.of(), List.of()).mean(0).low()).isNaN();
+        assertThat(new ClusterBootstrap(1, 0, List.of(), List.of()).mean(0).low())
+                .isNaN();
     }
 }
