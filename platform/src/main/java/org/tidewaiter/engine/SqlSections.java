@@ -4,13 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * A file of several statements, told apart by lines {@code -- :: name}. A line {@code -- :: include Name.sql} stands for the statements of another file beside the same class, so that
- * what two files need is written once.
- */
+/** A file of several statements, told apart by lines {@code -- :: name}. */
 public final class SqlSections {
     private static final String MARK = "-- :: ";
-    private static final String INCLUDE = MARK + "include ";
 
     private final String file;
     private final Map<String, String> statements = new LinkedHashMap<>();
@@ -23,7 +19,7 @@ public final class SqlSections {
     public static SqlSections read(Class<?> room, String name) {
         SqlSections result = new SqlSections(name);
         String current = "";
-        for (String line : text(room, name).lines().toList()) {
+        for (String line : SqlFile.read(room, name).lines().toList()) {
             if (line.startsWith(MARK)) {
                 current = line.substring(MARK.length()).trim();
             } else {
@@ -31,19 +27,6 @@ public final class SqlSections {
             }
         }
         return result;
-    }
-
-    /** The text of a file, with the files that it includes in their places. */
-    public static String text(Class<?> room, String name) {
-        StringBuilder text = new StringBuilder();
-        for (String line : SqlFile.read(room, name).lines().toList()) {
-            text.append(
-                            line.startsWith(INCLUDE)
-                                    ? text(room, line.substring(INCLUDE.length()).trim())
-                                    : line)
-                    .append('\n');
-        }
-        return text.toString();
     }
 
     /** The statement of that name; a missing one is a defect of the build. */

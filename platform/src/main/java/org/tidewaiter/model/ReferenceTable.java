@@ -207,7 +207,20 @@ public enum ReferenceTable {
             col("assessed_on", Type.DAY, KEY),
             col("question", Type.TEXT, KEY),
             col("answer", Type.YES_NO, REQUIRED),
-            col("evidence", Type.TEXT, OPTIONAL));
+            col("evidence", Type.TEXT, OPTIONAL)),
+    /** When offices are open, by day of the week; of all offices that have no hours of their own where no office is named. */
+    OPENING_HOURS(
+            "opening_hours",
+            col("office_code", Type.CODE, KEY_OR_EMPTY, "office"),
+            col("weekday", Type.COUNT, KEY),
+            col("opens", Type.CLOCK, KEY),
+            col("closes", Type.CLOCK, REQUIRED)),
+    /** Days on which an office, or all of them where none is named, is closed. */
+    HOLIDAY(
+            "holidays",
+            col("day", Type.DAY, KEY),
+            col("office_code", Type.CODE, KEY_OR_EMPTY, "office"),
+            col("name", Type.TEXT, OPTIONAL));
 
     /** The schema of the database in which these tables are. */
     static final String SCHEMA = "reference";

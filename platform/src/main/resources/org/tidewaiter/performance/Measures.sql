@@ -60,7 +60,7 @@ select
     ) as authorised
 from declaration d
 cross join parameter p
-join goods g on g.declaration_key = d.declaration_key
+left join goods g on g.declaration_key = d.declaration_key
 left join moment m on m.declaration_key = d.declaration_key
 left join looked l on l.declaration_key = d.declaration_key
 left join (select distinct load_id from store.judged_load) j on j.load_id = d.load_id
@@ -217,44 +217,36 @@ from (
 )
 group by indicator, office
 
--- :: counts
+-- :: step period
+create temp table period as
 select
     count(*) as declarations, count(distinct month) as months, count(distinct office) as offices, cast(min(accepted_on) as varchar) as first_on,
     cast(max(accepted_on) as varchar) as last_on, (select count(*) from full_month where is_full) as full_months
 from fact
 
--- :: months
+-- :: step by_month
 -- One row an indicator and month, of all offices asked of.
+create temp table by_month as
 select e.indicator, e.month, sum(e.numerator) as numerator, sum(e.denominator) as denominator, any_value(f.is_full) as is_full
 from measure e
 join full_month f on f.month = e.month
 group by e.indicator, e.month
-order by e.indicator, e.month
 
--- :: units
+-- :: step unit
 -- One row an indicator and office. Null where what it counts cannot be compared by the mix of its cases.
+create temp table unit as
 select e.indicator, e.office, sum(e.numerator) as numerator, sum(e.denominator) as denominator, any_value(x.expected) as expected,
     cast(any_value(x.comparable) as bigint) as comparable
 from measure e
 left join expectation x on x.indicator = e.indicator and x.office = e.office
 group by e.indicator, e.office
-order by e.indicator, e.office
 
--- :: targets
+-- :: step target
 -- What is to be reached on the last day of the period; of the office where the question names one and a target does.
+create temp table target as
 select lower(t.indicator) as indicator, cast(t.at_least as double) as at_least, cast(t.at_most as double) as at_most
 from performance_target t
 cross join parameter p
 cross join (select max(accepted_on) as last_on from fact) l
 where (t.office_code is null or t.office_code = p.office) and t.valid_from <= l.last_on and (t.valid_until is null or t.valid_until >= l.last_on)
 qualify row_number() over (partition by lower(t.indicator) order by t.office_code nulls last, t.valid_from desc) = 1
-order by 1
-
--- :: behind indicators
--- Those that the numerator counts stand first; of what counts no declarations, all of the period.
-select f.declaration_id, cast(null as integer) as sequence, f.accepted_on, f.importer_id, f.hs_code, f.customs_value
-from fact f
-left join counted c on c.declaration_key = f.declaration_key and c.indicator = $1
-where c.indicator is not null or (select count(*) from counted where indicator = $1) = 0
-order by c.hit desc nulls last, f.accepted_on, f.declaration_id
-limit 10000
