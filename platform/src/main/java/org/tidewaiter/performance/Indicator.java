@@ -71,7 +71,12 @@ enum Indicator {
                     "Controlled declarations with a finding / controlled declarations with a result",
                     "Déclarations contrôlées avec infraction / déclarations contrôlées avec résultat"),
             noControl()),
-    HIT_RED(Form.SHARE, Better.HIGHER, hits("red lane", "circuit rouge"), formula("red lane", "circuit rouge"), noLane()),
+    HIT_RED(
+            Form.SHARE,
+            Better.HIGHER,
+            hits("red lane", "circuit rouge"),
+            formula("red lane", "circuit rouge"),
+            noLane()),
     HIT_YELLOW(
             Form.SHARE,
             Better.HIGHER,
@@ -121,7 +126,8 @@ enum Indicator {
             Better.HIGHER,
             Words.of("Audit yield", "Rendement des audits"),
             Words.of(
-                    "Amount recovered / declarations audited after release", "Montant recouvré / déclarations auditées après mainlevée"),
+                    "Amount recovered / declarations audited after release",
+                    "Montant recouvré / déclarations auditées après mainlevée"),
             noAudit()),
     EFFECTIVE_DUTY_RATE(
             Form.RATIO,
@@ -159,7 +165,9 @@ enum Indicator {
             Form.EACH,
             Better.NEITHER,
             Words.of("Declarations per officer and month", "Déclarations par agent et mois"),
-            Words.of("Declarations / officers assigned, months added", "Déclarations / agents affectés, mois additionnés"),
+            Words.of(
+                    "Declarations / officers assigned, months added",
+                    "Déclarations / agents affectés, mois additionnés"),
             noStaff()),
     REVENUE_PER_OFFICER(
             Form.EACH,
@@ -231,8 +239,7 @@ enum Indicator {
     }
 
     private static Words formula(String english, String french) {
-        return Words.of(
-                "The same, of declarations: {0}", "De même, pour les déclarations : {1}", english, french);
+        return Words.of("The same, of declarations: {0}", "De même, pour les déclarations : {1}", english, french);
     }
 
     private static Words noControl() {
@@ -247,7 +254,8 @@ enum Indicator {
 
     private static Words noSource(String english, String french) {
         return Words.of(
-                "No result says that {0} chose the declaration.", "Aucun résultat ne dit que {1} a choisi.", english, french);
+                "No result says that {0} chose the declaration.",
+                "Aucun résultat ne dit que {1} a choisi.", english, french);
     }
 
     private static Words noAudit() {

@@ -18,7 +18,8 @@ import org.tidewaiter.statistics.Interval;
  * @param months those that it has a value of, in order
  * @param target what it is to reach; null where nothing is said
  */
-record Measured(Indicator indicator, List<Month> months, @Nullable Target target) {
+record Measured(
+        Indicator indicator, List<Month> months, @Nullable Target target) {
     /** A month of an indicator; full where the data have about all of its days. */
     record Month(String indicator, String month, BigDecimal numerator, BigDecimal denominator, boolean isFull) {
         double value() {
@@ -28,7 +29,9 @@ record Measured(Indicator indicator, List<Month> months, @Nullable Target target
 
     /** Bounds that an indicator is to keep, as shares or amounts; null where there is none. */
     record Target(
-            String indicator, @Nullable Double atLeast, @Nullable Double atMost) {
+            String indicator,
+            @Nullable Double atLeast,
+            @Nullable Double atMost) {
         boolean met(double value) {
             return (atLeast == null || value >= atLeast) && (atMost == null || value <= atMost);
         }
@@ -62,12 +65,16 @@ record Measured(Indicator indicator, List<Month> months, @Nullable Target target
     }
 
     /** Its value over all months; null where there is none. */
-    @Nullable Double value() {
-        return months.isEmpty() ? null : numerator().doubleValue() / denominator().doubleValue();
+    @Nullable
+    Double value() {
+        return months.isEmpty()
+                ? null
+                : numerator().doubleValue() / denominator().doubleValue();
     }
 
     /** The 95 % interval of a share of cases; null of what is no such share. */
-    @Nullable Interval interval() {
+    @Nullable
+    Interval interval() {
         return months.isEmpty() || indicator.form != Indicator.Form.SHARE
                 ? null
                 : Interval.wilson(numerator().longValueExact(), denominator().longValueExact());
@@ -85,25 +92,33 @@ record Measured(Indicator indicator, List<Month> months, @Nullable Target target
         List<Month> full = full();
         return indicator.form == Indicator.Form.SHARE
                 ? ControlChart.shares(
-                        full.stream().mapToDouble(m -> m.numerator().doubleValue()).toArray(),
-                        full.stream().mapToDouble(m -> m.denominator().doubleValue()).toArray())
-                : ControlChart.individuals(full.stream().mapToDouble(Month::value).toArray());
+                        full.stream()
+                                .mapToDouble(m -> m.numerator().doubleValue())
+                                .toArray(),
+                        full.stream()
+                                .mapToDouble(m -> m.denominator().doubleValue())
+                                .toArray())
+                : ControlChart.individuals(
+                        full.stream().mapToDouble(Month::value).toArray());
     }
 
     /** The last full month; null where there is none. */
-    @Nullable Month last() {
+    @Nullable
+    Month last() {
         List<Month> full = full();
         return full.isEmpty() ? null : full.getLast();
     }
 
     /** Where the last full month lies; null where months are too few. */
-    @Nullable Signal moved() {
+    @Nullable
+    Signal moved() {
         ControlChart chart = chart();
         return chart.judged() ? chart.signal(chart.values().size() - 1) : null;
     }
 
     /** The state against the target: met, missed, or null where there is no target or no value. */
-    @Nullable String reached() {
+    @Nullable
+    String reached() {
         @Nullable Double value = value();
         return value == null || target == null ? null : target.met(value) ? "met" : "missed";
     }

@@ -130,7 +130,9 @@ public final class PerformanceIndicators implements Analysis {
         if (c.fullMonths() < ControlChart.LEAST) {
             findings.add(Finding.of(
                     "Too few full months to say what moved: {0}, and it takes {1}.",
-                    "Trop peu de mois entiers pour dire ce qui a changé : {0}, il en faut {1}.", c.fullMonths(), ControlChart.LEAST));
+                    "Trop peu de mois entiers pour dire ce qui a changé : {0}, il en faut {1}.",
+                    c.fullMonths(),
+                    ControlChart.LEAST));
         }
         for (Measured m : all.stream().filter(Measured::hasMoved).toList()) {
             findings.add(moved(m));
@@ -138,7 +140,8 @@ public final class PerformanceIndicators implements Analysis {
         for (Measured m : all) {
             if (Objects.equals(m.reached(), "missed")) {
                 findings.add(Finding.of(
-                        "{0}: {1} misses the target.", "{0} : {1} manque l’objectif.", m.indicator().title, shown(m, m.value())));
+                        "{0}: {1} misses the target.",
+                        "{0} : {1} manque l’objectif.", m.indicator().title, shown(m, m.value())));
             }
         }
         findings.add(judged(chosen, units));
@@ -321,9 +324,13 @@ public final class PerformanceIndicators implements Analysis {
                     List.of(
                             Chart.Series.of(Words.of("Office", "Bureau"), judged, u -> u.value() - expected(u)),
                             Chart.Series.of(
-                                    Words.of("99.8 % from", "99,8 % de"), judged, u -> u.limits(funnel).low() - expected(u)),
+                                    Words.of("99.8 % from", "99,8 % de"),
+                                    judged,
+                                    u -> u.limits(funnel).low() - expected(u)),
                             Chart.Series.of(
-                                    Words.of("99.8 % to", "99,8 % à"), judged, u -> u.limits(funnel).high() - expected(u)))));
+                                    Words.of("99.8 % to", "99,8 % à"),
+                                    judged,
+                                    u -> u.limits(funnel).high() - expected(u)))));
         }
         return List.copyOf(charts);
     }
@@ -340,7 +347,9 @@ public final class PerformanceIndicators implements Analysis {
                 Chart.Form.LINES,
                 m.indicator().title,
                 Words.of("Month", "Mois"),
-                m.indicator().form == Indicator.Form.EACH ? Words.of("Per one", "Par unité") : Words.of("Share", "Part"),
+                m.indicator().form == Indicator.Form.EACH
+                        ? Words.of("Per one", "Par unité")
+                        : Words.of("Share", "Part"),
                 m.full().stream().map(Measured.Month::month).toList(),
                 List.of(
                         Chart.Series.of(m.indicator().title, chart.values(), v -> v),

@@ -36,17 +36,20 @@ record Unit(
         return denominator.longValue();
     }
 
-    @Nullable Double expectedShare() {
+    @Nullable
+    Double expectedShare() {
         return expected == null ? null : expected / denominator.doubleValue();
     }
 
     /** The share of its cases that can be compared. */
-    @Nullable Double comparableShare() {
+    @Nullable
+    Double comparableShare() {
         return comparable == null ? null : comparable / denominator.doubleValue();
     }
 
     /** Why it is not judged; null where it is. */
-    @Nullable String unjudged(int offices) {
+    @Nullable
+    String unjudged(int offices) {
         @Nullable Double share = expectedShare();
         @Nullable Double alike = comparableShare();
         if (share == null || alike == null) {

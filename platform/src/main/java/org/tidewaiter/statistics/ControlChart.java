@@ -74,8 +74,7 @@ public record ControlChart(List<Double> values, double centre, List<Interval> li
         double half = 3 * meanMovingRange(x) / D2;
         boolean negative = values.stream().anyMatch(v -> v < 0);
         Interval limits = new Interval(negative ? centre - half : Math.max(0, centre - half), centre + half);
-        return new ControlChart(
-                values, centre, values.stream().map(v -> limits).toList());
+        return new ControlChart(values, centre, values.stream().map(v -> limits).toList());
     }
 
     private static double meanMovingRange(double[] x) {

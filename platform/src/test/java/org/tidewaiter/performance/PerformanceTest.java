@@ -47,8 +47,17 @@ class PerformanceTest {
                 boolean shoes = i == 0;
                 boolean quick = on.getMonthValue() < 12 && i % 2 == 0;
                 declarations.add(String.join(
-                        ",", id, on + "T08:00:00", "IM4", office, "I" + i, on.plusDays(quick ? 0 : 2) + "T17:00:00",
-                        shoes ? "640399" : "300490", "100", i == 9 ? "0" : "10", "4"));
+                        ",",
+                        id,
+                        on + "T08:00:00",
+                        "IM4",
+                        office,
+                        "I" + i,
+                        on.plusDays(quick ? 0 : 2) + "T17:00:00",
+                        shoes ? "640399" : "300490",
+                        "100",
+                        i == 9 ? "0" : "10",
+                        "4"));
                 if (shoes) {
                     results.add(id + ",goods,rule," + on + (day % 2 == 0 ? ",finding,20" : ",conform,"));
                 } else if (i == 1 + day % 9) {
@@ -75,7 +84,9 @@ class PerformanceTest {
                 .reference(
                         "targets",
                         "indicator,valid_from,at_least,at_most\nsame_day_release,2025-01-01,0.4,\nhit_rate,2024-01-01,0.4,\n")
-                .reference("staff", "officer_id,office_code,section,valid_from,valid_until\nO1,E,a,2025-01-01,2025-01-31\nO2,E,a,2025-01-15,\n");
+                .reference(
+                        "staff",
+                        "officer_id,office_code,section,valid_from,valid_until\nO1,E,a,2025-01-01,2025-01-31\nO2,E,a,2025-01-15,\n");
     }
 
     @AfterAll
@@ -138,10 +149,13 @@ class PerformanceTest {
             assertThat(cell(t, none, "missing")).isEqualTo(none);
         }
         int missing = t.place("missing");
-        assertThat(t.columns().get(missing).shown("data_quality", Locale.ENGLISH)).startsWith("Nothing was judged");
+        assertThat(t.columns().get(missing).shown("data_quality", Locale.ENGLISH))
+                .startsWith("Nothing was judged");
         // figures kept by the month say nothing of half a month, nor of one type alone
-        assertThat(cell(indicators(Map.of("to", "2025-01-20")), "cost_of_collection", "share")).isNull();
-        assertThat(cell(indicators(Map.of("type", "IM")), "electronic_rate", "share")).isNull();
+        assertThat(cell(indicators(Map.of("to", "2025-01-20")), "cost_of_collection", "share"))
+                .isNull();
+        assertThat(cell(indicators(Map.of("type", "IM")), "electronic_rate", "share"))
+                .isNull();
     }
 
     @Test
@@ -154,8 +168,7 @@ class PerformanceTest {
 
     @Test
     void the_month_in_which_nothing_was_released_on_the_day_has_moved_and_no_other() {
-        Result.Findings findings =
-                asked.findings(new PerformanceIndicators(), Map.of("indicator", "same_day_release"));
+        Result.Findings findings = asked.findings(new PerformanceIndicators(), Map.of("indicator", "same_day_release"));
         Table months = table(findings, "months");
         assertThat(column(months, "signal").getLast()).isEqualTo("below");
         assertThat(column(months, "signal").subList(0, 11)).containsOnly("within");
@@ -188,7 +201,11 @@ class PerformanceTest {
     void what_stands_behind_an_indicator_begins_with_what_its_numerator_counts() {
         Analysis analysis = new PerformanceIndicators();
         Table behind = Answering.behind(
-                asked.workspace().lake(), analysis, Parameters.of(analysis.card(), Map.of()), "indicators", "hit_rules");
+                asked.workspace().lake(),
+                analysis,
+                Parameters.of(analysis.card(), Map.of()),
+                "indicators",
+                "hit_rules");
         assertThat(behind.rows()).hasSize(365);
         assertThat(String.valueOf(behind.rows().getFirst().getFirst())).matches("D\\d*[02468]-0");
     }
