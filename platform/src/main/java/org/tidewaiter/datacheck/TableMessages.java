@@ -72,6 +72,7 @@ public final class TableMessages {
     private final List<String> remarks = new ArrayList<>();
     private final List<Long> totals = new ArrayList<>();
     private final List<Long> headers = new ArrayList<>();
+    private final List<Long> numberings = new ArrayList<>();
 
     private record Column(
             String name, List<Field> fields, Map<String, String> codes, Measure measure, ColumnStyle writing) {}
@@ -191,6 +192,7 @@ public final class TableMessages {
         all.addAll(file.notes());
         passedOver(totals, TotalLine.REASON).ifPresent(all::add);
         passedOver(headers, Header.REPEATED).ifPresent(all::add);
+        passedOver(numberings, Header.NUMBERED).ifPresent(all::add);
         return all;
     }
 
@@ -229,6 +231,8 @@ public final class TableMessages {
                 boolean below = record.getStartingLineNumber() > file.headerEnd(); // a title may stand above the header
                 if (below && header.isRepeatedBy(record.getFields())) {
                     headers.add(record.getStartingLineNumber());
+                } else if (below && header.isNumbering(record.getFields())) {
+                    numberings.add(record.getStartingLineNumber());
                 } else if (below) {
                     Row row = row(record);
                     if (row.total) {
@@ -322,7 +326,11 @@ public final class TableMessages {
         }
         requireGiven(values, unread, faults);
         currency(record, values, faults);
-        boolean total = !faults.isEmpty() && TotalLine.is(record.getFields());
+        GivenValue id = values.get(Field.DECLARATION_ID);
+        boolean total = !faults.isEmpty() && TotalLine.is(record.getFields())
+                || id != null
+                        && TotalLine.isIdentifier(
+                                id.text().toCharArray(), 0, id.text().length());
         return new Row(
                 record.getStartingLineNumber(), values, faults, unread, String.join(",", record.getFields()), total);
     }
