@@ -31,7 +31,10 @@ record Decision(
     static final Map<String, Words> KINDS = Map.of(
             "target", Words.of("the target is missed", "l’objectif est manqué"),
             "worse", Words.of("it got worse than chance explains", "il empire plus que le hasard ne l’explique"),
-            "chance", Words.of("it is not shown to find more than chance", "il n’est pas établi qu’il trouve plus que le hasard"),
+            "chance",
+                    Words.of(
+                            "it is not shown to find more than chance",
+                            "il n’est pas établi qu’il trouve plus que le hasard"),
             "office", Words.of("the office stands out", "le bureau se distingue"),
             "lack", Words.of("it cannot be measured", "il ne peut être mesuré"));
 
@@ -78,7 +81,8 @@ record Decision(
             double value = Objects.requireNonNull(m.last()).value();
             Interval limits = m.chart().limits().getLast();
             Signal signal = Objects.requireNonNull(m.moved());
-            @Nullable Double beside = switch (signal) {
+            @Nullable
+            Double beside = switch (signal) {
                 case ABOVE -> limits.high();
                 case BELOW -> limits.low();
                 default -> m.chart().centre();

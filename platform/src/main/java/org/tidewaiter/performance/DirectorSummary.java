@@ -88,7 +88,9 @@ public final class DirectorSummary implements Analysis {
         }
         if (counts.fullMonths() == 0) {
             return new Result.TooFew(
-                    Words.of("No month has declarations of all its days.", "Aucun mois n’a des déclarations de tous ses jours."),
+                    Words.of(
+                            "No month has declarations of all its days.",
+                            "Aucun mois n’a des déclarations de tous ses jours."),
                     0,
                     1);
         }
@@ -103,14 +105,15 @@ public final class DirectorSummary implements Analysis {
     }
 
     /** The sentences, from what was measured. */
-    static List<Finding> findings(
-            PerformanceIndicators.Counts counts, List<Measured> ten, List<Decision> decisions) {
+    static List<Finding> findings(PerformanceIndicators.Counts counts, List<Measured> ten, List<Decision> decisions) {
         List<Finding> findings = new ArrayList<>();
         List<Measured> moved = ten.stream().filter(Measured::hasMoved).toList();
         if (counts.fullMonths() < ControlChart.LEAST) {
             findings.add(Finding.of(
                     "Too few full months to say what moved: {0}, and it takes {1}.",
-                    "Trop peu de mois entiers pour dire ce qui a changé : {0}, il en faut {1}.", counts.fullMonths(), ControlChart.LEAST));
+                    "Trop peu de mois entiers pour dire ce qui a changé : {0}, il en faut {1}.",
+                    counts.fullMonths(),
+                    ControlChart.LEAST));
         } else {
             findings.add(Finding.of(
                     "{0} of {1} figures left the limits of chance in their last full month.",

@@ -239,7 +239,8 @@ class PerformanceTest {
     void every_analysis_that_a_decision_leads_to_is_there() {
         Table decisions = table(asked.findings(new DirectorSummary(), Map.of()), "decisions");
         column(decisions, "analysis")
-                .forEach(name -> assertThat(org.tidewaiter.analysis.Register.all().named(String.valueOf(name)))
+                .forEach(name -> assertThat(
+                                org.tidewaiter.analysis.Register.all().named(String.valueOf(name)))
                         .isNotNull());
     }
 }
