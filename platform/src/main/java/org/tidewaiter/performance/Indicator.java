@@ -13,6 +13,18 @@ import org.tidewaiter.analysis.Words;
  * 2010); definitions are ours.
  */
 enum Indicator {
+    DECLARATIONS(
+            Form.EACH,
+            Better.NEITHER,
+            Words.of("Declarations a month", "Déclarations par mois"),
+            Words.of("Declarations accepted / months", "Déclarations acceptées / mois"),
+            Words.of("No declaration.", "Aucune déclaration.")),
+    REVENUE(
+            Form.EACH,
+            Better.NEITHER,
+            Words.of("Revenue a month", "Recettes par mois"),
+            Words.of("Duties and taxes assessed / months", "Droits et taxes liquidés / mois"),
+            Words.of("No item gives its taxes.", "Aucun article ne donne ses taxes.")),
     ELECTRONIC_RATE(
             Form.RATIO,
             Better.HIGHER,

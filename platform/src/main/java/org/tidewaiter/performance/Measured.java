@@ -20,6 +20,9 @@ import org.tidewaiter.statistics.Interval;
  */
 record Measured(
         Indicator indicator, List<Month> months, @Nullable Target target) {
+    /** Months after which results and payments have come in. */
+    private static final int LATE = 2;
+
     /** A month of an indicator; full where the data have about all of its days. */
     record Month(String indicator, String month, BigDecimal numerator, BigDecimal denominator, boolean isFull) {
         double value() {
@@ -80,11 +83,11 @@ record Measured(
                 : Interval.wilson(numerator().longValueExact(), denominator().longValueExact());
     }
 
-    /** The months of which the data have about all days; without the last of them where what it counts comes in weeks later. */
+    /** The months of which the data have about all days; without the last two of them where what it counts comes in weeks later. */
     List<Month> full() {
         List<Month> full = months.stream().filter(Month::isFull).toList();
         boolean late = indicator == Indicator.RESULTS_RECORDED || indicator == Indicator.ARREARS;
-        return late && !full.isEmpty() ? full.subList(0, full.size() - 1) : full;
+        return late ? full.subList(0, Math.max(0, full.size() - LATE)) : full;
     }
 
     /** Its chart over the full months. */

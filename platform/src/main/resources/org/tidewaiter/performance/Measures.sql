@@ -163,6 +163,8 @@ from (
     select c.indicator, f.office, f.month, count(*) filter (c.hit) as numerator, count(*) as denominator
     from counted c join fact f on f.declaration_key = c.declaration_key
     group by c.indicator, f.office, f.month
+    union all select 'declarations', office, month, declarations, 1 from cell
+    union all select 'revenue', office, month, tax, 1 from cell
     union all select 'effective_tax_rate', office, month, tax, tax_base from cell
     union all select 'effective_duty_rate', office, month, duty, duty_base from cell
     union all select 'aeo_share', office, month, coalesce(authorised_value, 0), customs_value from cell where (select count(*) from aeo_certificate) > 0
@@ -225,9 +227,10 @@ select
 from fact
 
 -- :: step by_month
--- One row an indicator and month, of all offices asked of.
+-- One row an indicator and month, of all offices asked of; what is counted by the month has the month itself below the line, however many offices there are.
 create temp table by_month as
-select e.indicator, e.month, sum(e.numerator) as numerator, sum(e.denominator) as denominator, any_value(f.is_full) as is_full
+select e.indicator, e.month, sum(e.numerator) as numerator,
+    case when e.indicator in ('declarations', 'revenue') then 1 else sum(e.denominator) end as denominator, any_value(f.is_full) as is_full
 from measure e
 join full_month f on f.month = e.month
 group by e.indicator, e.month

@@ -114,6 +114,7 @@ class PerformanceTest {
         assertThat(share(t, "same_day_release")).isCloseTo(5 * 334 / 3650.0, within(1e-12));
         assertThat(share(t, "control_rate")).isCloseTo(0.2, within(1e-12));
         assertThat(share(t, "chance_share")).isCloseTo(0.5, within(1e-12));
+        assertThat(cell(t, "declarations", "each")).isEqualTo(3650 / 12.0);
         assertThat(share(t, "hit_rules")).isCloseTo(183 / 365.0, within(1e-12));
         // every tenth day is one of declarations 1 to 9 in turn; those of F, 4 to 7, are never found wrong
         long chance = java.util.stream.IntStream.range(0, 365)
@@ -208,5 +209,38 @@ class PerformanceTest {
                 "hit_rules");
         assertThat(behind.rows()).hasSize(365);
         assertThat(String.valueOf(behind.rows().getFirst().getFirst())).matches("D\\d*[02468]-0");
+    }
+
+    @Test
+    void a_director_reads_ten_figures_what_moved_and_what_to_decide() {
+        Result.Findings findings = asked.findings(new DirectorSummary(), Map.of());
+        Table figures = table(findings, "figures");
+        assertThat(figures.rows()).hasSize(10);
+        assertThat(cell(figures, "declarations", "amount")).isEqualTo(310.0);
+        assertThat(cell(figures, "revenue", "amount")).isEqualTo(90.0 * 31);
+        assertThat(cell(figures, "same_day_release", "moved")).isEqualTo("below");
+        assertThat(cell(figures, "data_quality", "missing")).isEqualTo("data_quality");
+        Table decisions = table(findings, "decisions");
+        assertThat(decisions.rows().stream().filter(r -> !"lack".equals(r.getFirst())))
+                .extracting(r -> r.get(0) + " " + r.get(1))
+                // the one certificate ended in June
+                .containsExactly("target hit_rate", "worse same_day_release", "worse aeo_share");
+        assertThat(column(decisions, "analysis").subList(0, 2)).containsExactly("true-compliance", "clearance-times");
+        assertThat(column(decisions, "kind").getLast()).isEqualTo("lack");
+    }
+
+    @Test
+    void no_full_month_gives_a_director_no_page() {
+        assertThat(asked.ask(new DirectorSummary(), Map.of("from", "2025-03-05", "to", "2025-03-20")))
+                .isInstanceOf(Result.TooFew.class);
+    }
+
+    @Test
+    void every_analysis_that_a_decision_leads_to_is_there() {
+        Table decisions = table(asked.findings(new DirectorSummary(), Map.of()), "decisions");
+        column(decisions, "analysis")
+                .forEach(name -> assertThat(
+                                org.tidewaiter.analysis.Register.all().named(String.valueOf(name)))
+                        .isNotNull());
     }
 }
