@@ -20,7 +20,8 @@ final class QuestionsText {
         if (standings.isEmpty()) {
             out.println(
                     whole
-                            ? Words.of("No question is due.", "Aucune question n’est à poser.").in(language)
+                            ? Words.of("No question is due.", "Aucune question n’est à poser.")
+                                    .in(language)
                             : Words.of(
                                             "No question is saved. Save one: tidewaiter questions NAME --save ANALYSIS",
                                             "Aucune question n’est enregistrée : tidewaiter questions NOM --save ANALYSE")
@@ -47,7 +48,8 @@ final class QuestionsText {
         }
         return change.isNone()
                 ? Words.of(
-                        "unchanged on {0}, beside {1}", "sans changement le {0}, face au {1}", day(s.askedAt()), day(s.before()))
+                        "unchanged on {0}, beside {1}",
+                        "sans changement le {0}, face au {1}", day(s.askedAt()), day(s.before()))
                 : Words.of(
                         "changed on {0}, beside {1}: {2} sentences, {3} tables",
                         "changée le {0}, face au {1} : {2} phrases, {3} tableaux",
@@ -96,7 +98,11 @@ final class QuestionsText {
 
     private static void rows(Words what, List<String> rows, Locale language, PrintStream out) {
         if (!rows.isEmpty()) {
-            lines("      ", what.in(language) + String.join(", ", rows.stream().limit(SHOWN).toList()), out);
+            lines(
+                    "      ",
+                    what.in(language)
+                            + String.join(", ", rows.stream().limit(SHOWN).toList()),
+                    out);
             more(rows.size(), language, out);
         }
     }

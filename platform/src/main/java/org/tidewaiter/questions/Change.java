@@ -43,9 +43,7 @@ public record Change(List<Pair> sentences, List<TableChange> tables) {
     /** Compares two answers to one question. */
     public static Change between(KeptAnswer was, KeptAnswer is) {
         List<Pair> sentences = new ArrayList<>();
-        for (int i = 0;
-                i < Math.max(was.sentences().size(), is.sentences().size());
-                i++) {
+        for (int i = 0; i < Math.max(was.sentences().size(), is.sentences().size()); i++) {
             Words before = at(was.sentences(), i);
             Words now = at(is.sentences(), i);
             if (before == null || !before.equals(now)) {
@@ -64,8 +62,8 @@ public record Change(List<Pair> sentences, List<TableChange> tables) {
                     now));
         }
         former.values()
-                .forEach(t -> tables.add(
-                        between(t, new KeptAnswer.KeptTable(t.name(), t.title(), t.labels(), List.of()))));
+                .forEach(t ->
+                        tables.add(between(t, new KeptAnswer.KeptTable(t.name(), t.title(), t.labels(), List.of()))));
         tables.removeIf(TableChange::isNone);
         return new Change(List.copyOf(sentences), List.copyOf(tables));
     }
@@ -85,12 +83,19 @@ public record Change(List<Pair> sentences, List<TableChange> tables) {
                 int place = was.labels().indexOf(label); // a later version may have other columns
                 if (place >= 0 && !former.cells().get(place).equals(row.cells().get(i))) {
                     cells.add(new Cell(
-                            row.identity(), label, former.cells().get(place), row.cells().get(i)));
+                            row.identity(),
+                            label,
+                            former.cells().get(place),
+                            row.cells().get(i)));
                 }
             }
         }
         return new TableChange(
-                is.name(), is.title(), List.copyOf(cells), without(now.keySet(), before.keySet()), without(before.keySet(), now.keySet()));
+                is.name(),
+                is.title(),
+                List.copyOf(cells),
+                without(now.keySet(), before.keySet()),
+                without(before.keySet(), now.keySet()));
     }
 
     /** The rows by what tells them apart; of several that are alike in it the first. */

@@ -104,10 +104,13 @@ public final class SavedQuestions {
      */
     public SavedQuestion named(String name) {
         List<SavedQuestion> all = all();
-        return all.stream().filter(q -> q.name().equals(name)).findFirst().orElseThrow(() -> new TidewaiterException(
-                Kind.INPUT,
-                "No question is saved as '" + name + "'",
-                Nearest.did(name, all.stream().map(SavedQuestion::name).toList())));
+        return all.stream()
+                .filter(q -> q.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new TidewaiterException(
+                        Kind.INPUT,
+                        "No question is saved as '" + name + "'",
+                        Nearest.did(name, all.stream().map(SavedQuestion::name).toList())));
     }
 
     /**
@@ -120,7 +123,8 @@ public final class SavedQuestions {
         if (called.isEmpty() || called.length() > LONGEST_NAME || called.chars().anyMatch(Character::isISOControl)) {
             throw new TidewaiterException(
                     Kind.USAGE,
-                    "A question cannot be called '" + called.substring(0, Math.min(LONGEST_NAME, called.length())) + "'",
+                    "A question cannot be called '" + called.substring(0, Math.min(LONGEST_NAME, called.length()))
+                            + "'",
                     "give it a name of 1 to " + LONGEST_NAME + " letters and signs on one line");
         }
         Analysis asked = Register.all().named(analysis);
@@ -130,18 +134,34 @@ public final class SavedQuestions {
         lake.transaction(session -> {
             if (all().stream().anyMatch(q -> q.name().equals(called))) {
                 throw new TidewaiterException(
-                        Kind.USAGE, "A question is saved as '" + called + "' already", "take another name, or drop it first");
+                        Kind.USAGE,
+                        "A question is saved as '" + called + "' already",
+                        "take another name, or drop it first");
             }
             long id = session.number(SQL.get("next question"));
             session.execute(
-                    SQL.get("save"), id, called, asked.card().name(), Json.text(set), schedule.word(), who.shown(), clock.instant());
+                    SQL.get("save"),
+                    id,
+                    called,
+                    asked.card().name(),
+                    Json.text(set),
+                    schedule.word(),
+                    who.shown(),
+                    clock.instant());
             return Trail.append(
                     session,
                     who,
                     Action.QUESTION,
                     "question " + id,
                     Content.saying(Map.of(
-                            "saved", called, "analysis", asked.card().name(), "parameters", set, "schedule", schedule.word())));
+                            "saved",
+                            called,
+                            "analysis",
+                            asked.card().name(),
+                            "parameters",
+                            set,
+                            "schedule",
+                            schedule.word())));
         });
         return named(called);
     }
@@ -152,7 +172,11 @@ public final class SavedQuestions {
         lake.transaction(session -> {
             session.execute(SQL.get("drop"), who.shown(), clock.instant(), question.id());
             return Trail.append(
-                    session, who, Action.QUESTION, "question " + question.id(), Content.saying(Map.of("dropped", name)));
+                    session,
+                    who,
+                    Action.QUESTION,
+                    "question " + question.id(),
+                    Content.saying(Map.of("dropped", name)));
         });
     }
 
@@ -191,7 +215,9 @@ public final class SavedQuestions {
         Optional<AnswerRow> last = rows.stream().findFirst();
         Optional<AnswerRow> before = rows.stream().skip(1).findFirst();
         KeptAnswer is = last.map(r -> kept(r.said())).orElse(null);
-        Change change = is == null || before.isEmpty() ? null : Change.between(kept(before.get().said()), is);
+        Change change = is == null || before.isEmpty()
+                ? null
+                : Change.between(kept(before.get().said()), is);
         return new Standing(
                 question,
                 question.isDue(clock.instant()),
@@ -200,7 +226,8 @@ public final class SavedQuestions {
                 before.map(AnswerRow::askedAt).orElse(null),
                 is,
                 change,
-                before.isPresent() && !before.get().methodVersion().equals(last.get().methodVersion()));
+                before.isPresent()
+                        && !before.get().methodVersion().equals(last.get().methodVersion()));
     }
 
     /** How all questions stand, by name. */

@@ -80,10 +80,12 @@ public final class QuestionsPage {
 
         /** Where its report is asked anew. */
         public String report() {
-            StringBuilder url = new StringBuilder("/analyses/" + standing.question().analysis() + "?ask=1");
+            StringBuilder url =
+                    new StringBuilder("/analyses/" + standing.question().analysis() + "?ask=1");
             standing.question()
                     .parameters()
-                    .forEach((name, value) -> url.append('&').append(encoded(name)).append('=').append(encoded(value)));
+                    .forEach((name, value) ->
+                            url.append('&').append(encoded(name)).append('=').append(encoded(value)));
             return url + (french() ? "&language=fr" : "");
         }
 
@@ -147,9 +149,8 @@ public final class QuestionsPage {
 
     void list(Context context) {
         Locale language = Words.language(context.queryParam("language"));
-        List<Line> lines = saved.standings().stream()
-                .map(s -> new Line(s, language))
-                .toList();
+        List<Line> lines =
+                saved.standings().stream().map(s -> new Line(s, language)).toList();
         Templates.show(context, "questions", new View(lines, language));
     }
 

@@ -31,7 +31,17 @@ class QuestionsCommandTest {
         Files.writeString(directory.resolve("b.csv"), HEADER + "B,2026-01-10,O1,1,64039900,1000,50\n");
         assertThat(run("load", "--mapping", "tidewaiter", "a.csv").code()).isZero();
         assertThat(run("questions").out()).startsWith("No question is saved");
-        assertThat(run("questions", "O1", "--save", "revenue-collected", "--param", "office=O1", "--every", "weekly", "--who", "Anna")
+        assertThat(run(
+                                "questions",
+                                "O1",
+                                "--save",
+                                "revenue-collected",
+                                "--param",
+                                "office=O1",
+                                "--every",
+                                "weekly",
+                                "--who",
+                                "Anna")
                         .out())
                 .startsWith("Saved: O1 (revenue-collected, weekly)");
         assertThat(run("questions").out()).contains("O1  (revenue-collected, weekly, due)", "never asked");
@@ -40,7 +50,11 @@ class QuestionsCommandTest {
         assertThat(run("load", "--mapping", "tidewaiter", "b.csv").code()).isZero();
         assertThat(run("questions", "O1", "--run", "--language", "fr").out())
                 .contains("avant : ", "après : ", "100 → 150");
-        assertThat(run("questions", "O1", "--json").json().at("/0/question/saved_by").asText()).endsWith("as Anna");
+        assertThat(run("questions", "O1", "--json")
+                        .json()
+                        .at("/0/question/saved_by")
+                        .asText())
+                .endsWith("as Anna");
         assertThat(run("questions", "--run", "--drop", "O1").code()).isEqualTo(2);
         assertThat(run("questions", "--drop").code()).isEqualTo(2);
         assertThat(run("questions", "--param", "office=O2").code()).isEqualTo(2);

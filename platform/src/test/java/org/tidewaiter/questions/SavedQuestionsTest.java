@@ -107,12 +107,10 @@ class SavedQuestionsTest {
         Change.Pair first = change.sentences().getFirst();
         assertThat(Objects.requireNonNull(first.was()).english()).contains("100");
         assertThat(Objects.requireNonNull(first.is()).english()).contains("150");
-        assertThat(change.tables())
-                .flatExtracting(Change.TableChange::cells)
-                .anySatisfy(cell -> {
-                    assertThat(cell.was().english()).isEqualTo("100");
-                    assertThat(cell.is().english()).isEqualTo("150");
-                });
+        assertThat(change.tables()).flatExtracting(Change.TableChange::cells).anySatisfy(cell -> {
+            assertThat(cell.was().english()).isEqualTo("100");
+            assertThat(cell.is().english()).isEqualTo("150");
+        });
         assertThat(changed.before()).isEqualTo(Instant.parse("2026-02-02T10:00:00Z"));
         assertThat(changed.question().answers()).isEqualTo(3);
     }
@@ -148,7 +146,9 @@ class SavedQuestionsTest {
     @Test
     void what_cannot_be_asked_is_not_saved() {
         revenue();
-        assertThatThrownBy(this::revenue).isInstanceOf(TidewaiterException.class).hasMessageContaining("already");
+        assertThatThrownBy(this::revenue)
+                .isInstanceOf(TidewaiterException.class)
+                .hasMessageContaining("already");
         assertThatThrownBy(() -> saved.save(" ", "revenue-collected", Map.of(), Schedule.WEEKLY, ANNA))
                 .hasMessageContaining("cannot be called");
         assertThatThrownBy(() -> saved.save("x", "revenue", Map.of(), Schedule.WEEKLY, ANNA))

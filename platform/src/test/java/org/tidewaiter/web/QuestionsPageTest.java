@@ -95,9 +95,8 @@ class QuestionsPageTest {
             page.waitForSelector("#saved");
             assertThat(page.locator("#saved").innerText()).contains("Revenue of O1 / 50 %", "changed since");
             fits(page, width, "questions");
-            JsonNode standing = Json.MAPPER
-                    .readTree(visit.get("/api/v1/questions").body())
-                    .get(0);
+            JsonNode standing =
+                    Json.MAPPER.readTree(visit.get("/api/v1/questions").body()).get(0);
             assertThat(standing.at("/question/parameters/office").asText()).isEqualTo("O1");
             assertThat(standing.at("/question/saved_by").asText()).endsWith("as Anna");
             assertThat(standing.at("/change/sentences/0/is/english").asText()).contains("150");
@@ -110,8 +109,8 @@ class QuestionsPageTest {
     }
 
     private static void press(Page page, String button) {
-        page.waitForNavigation(() ->
-                page.locator("button", new Page.LocatorOptions().setHasText(button)).click());
+        page.waitForNavigation(() -> page.locator("button", new Page.LocatorOptions().setHasText(button))
+                .click());
     }
 
     private static void fits(Page page, int width, String name) {
