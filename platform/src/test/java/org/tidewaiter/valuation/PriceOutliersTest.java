@@ -95,6 +95,21 @@ class PriceOutliersTest {
     }
 
     @Test
+    void the_trend_of_the_code_stands_beside_an_outlier() {
+        List<String> rows = new ArrayList<>();
+        double[] prices = {.2, .4, .5, .9, 1, 1.1, 1.2, 1.3, 5, 7, 30};
+        for (int i = 0; i < prices.length; i++) {
+            rows.add(row(i, prices[i], "64039900", "VN", "S").replace("2026-01-", "2026-04-"));
+            rows.add(row(100 + i, prices[i] * 2, "64039900", "VN", "S"));
+        }
+        asked.load(HEADER, rows);
+        Table items = table(asked.findings(new PriceOutliers(), with("fence", "tukey", "below", "1")), "items");
+        assertThat(column(items, "declaration_id")).contains("D000");
+        int place = column(items, "declaration_id").indexOf("D000");
+        assertThat((Double) column(items, "trend").get(place)).as("half of the quarter before").isEqualTo(-0.5);
+    }
+
+    @Test
     void a_price_with_no_peers_is_not_judged() {
         prices(1, 2, 3, 4);
         assertThat(asked.ask(new PriceOutliers(), with())).isInstanceOfSatisfying(Result.TooFew.class, few -> {
