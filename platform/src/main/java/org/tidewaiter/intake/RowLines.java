@@ -87,7 +87,8 @@ final class RowLines implements AutoCloseable {
                 .filter(f -> f.target().ofRow() && !f.heading())
                 .map(Found::table)
                 .distinct()
-                .forEach(table -> kept.write(session, table, LINE_ROWS.get("keys").replace(":tells", tells(table))));
+                .forEach(table ->
+                        kept.write(session, table, LINE_ROWS.get("keys").replace(":tells", tells(table))));
     }
 
     private String tells(LineTable table) {

@@ -180,7 +180,8 @@ public final class LineColumns {
         }
         Matcher named = NAMED.matcher(path);
         return named.matches()
-                ? table(named.group(2)).map(t -> new LineTarget(t, isHeading(named.group(1), false), LineTarget.OF_ROW, null))
+                ? table(named.group(2))
+                        .map(t -> new LineTarget(t, isHeading(named.group(1), false), LineTarget.OF_ROW, null))
                 : Optional.empty();
     }
 

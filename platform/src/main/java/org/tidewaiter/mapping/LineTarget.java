@@ -38,7 +38,9 @@ public record LineTarget(LineTable table, boolean heading, int line, LineTable.@
 
     /** As a mapping names it. */
     String path() {
-        return (heading ? "declaration." : "") + table.tableName() + (line == OF_ROW ? "" : "[" + line + "]")
+        return (heading ? "declaration." : "")
+                + table.tableName()
+                + (line == OF_ROW ? "" : "[" + line + "]")
                 + (column == null ? "" : "." + column.name());
     }
 }

@@ -230,7 +230,17 @@ public record Mapping(
         Mapping typed = forTypedValues();
         ReadingHints.Csv written = new ReadingHints.Csv(dialect.delimiter(), dialect.quote(), null, 1);
         return new Mapping(
-                typed.name, typed.text, written, typed.dates, decimal, grouping, round, columns, constants, lines, ownNames);
+                typed.name,
+                typed.text,
+                written,
+                typed.dates,
+                decimal,
+                grouping,
+                round,
+                columns,
+                constants,
+                lines,
+                ownNames);
     }
 
     /**
@@ -282,7 +292,8 @@ public record Mapping(
         all.add(DayFormat.of(DateTimeFormatter.ISO_LOCAL_DATE));
         all.add(DayFormat.of(DateTimeFormatter.ISO_LOCAL_DATE_TIME));
         all.add(DayFormat.of(DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss[.SSSSSS][.SSS]", Locale.ROOT)));
-        return new Mapping(name, text, csv, List.copyOf(all), decimal, grouping, round, columns, constants, lines, ownNames);
+        return new Mapping(
+                name, text, csv, List.copyOf(all), decimal, grouping, round, columns, constants, lines, ownNames);
     }
 
     static TidewaiterException wrong(String source, String what, String remedy) {

@@ -299,7 +299,8 @@ public final class MappingProposal {
         }
         String name = PROPOSED + file.name();
         return Mapping.parse(
-                new MappingText(file, samples, sure(), measures(), decisions, lines).write(name, List.of(), this::advice)
+                new MappingText(file, samples, sure(), measures(), decisions, lines)
+                                .write(name, List.of(), this::advice)
                         + MappingText.constants(withCurrency(sure(), Map.of())),
                 name);
     }
@@ -342,7 +343,8 @@ public final class MappingProposal {
                         + measure.told(Field.of(p.field()).orElseThrow()));
             }
         }
-        lines.forEach((column, line) -> remarks.add("a line of the item in each row: '" + column + "' is " + line.path()));
+        lines.forEach(
+                (column, line) -> remarks.add("a line of the item in each row: '" + column + "' is " + line.path()));
         decisions.assumed().forEach(a -> remarks.add("assumed: " + a));
         decisions.open().values().forEach(a -> remarks.add("to be said: " + a));
         remarks.addAll(file.notes());

@@ -99,7 +99,8 @@ record MappingReader(String source, String text, JsonNode root, List<Field> requ
         Map<LineTarget, String> filled = new HashMap<>();
         root.path("columns").properties().forEach(e -> {
             JsonNode value = e.getValue();
-            String path = value.isTextual() ? value.asText() : value.path("field").asText();
+            String path =
+                    value.isTextual() ? value.asText() : value.path("field").asText();
             LineTarget target =
                     Field.of(path).isPresent() ? null : LineTarget.of(path).orElse(null);
             if (target == null) {

@@ -155,7 +155,11 @@ record MappingText(
         String field = proposal.field();
         LineTarget line = lines.get(proposal.column());
         if (field == null && line != null) {
-            text.append("  ").append(quoted(proposal.column())).append(": ").append(line.path()).append('\n');
+            text.append("  ")
+                    .append(quoted(proposal.column()))
+                    .append(": ")
+                    .append(line.path())
+                    .append('\n');
             return;
         }
         if (field == null) {

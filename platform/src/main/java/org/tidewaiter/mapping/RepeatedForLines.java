@@ -98,7 +98,13 @@ final class RepeatedForLines {
             if (!taken.add(column)) {
                 return null; // which of two is meant is not known
             }
-            found.put(at, new LineTarget(table, false, LineTarget.OF_ROW, table.column(column).orElseThrow()));
+            found.put(
+                    at,
+                    new LineTarget(
+                            table,
+                            false,
+                            LineTarget.OF_ROW,
+                            table.column(column).orElseThrow()));
         }
         return taken.containsAll(NEEDED.getOrDefault(table, List.of())) ? found : null;
     }

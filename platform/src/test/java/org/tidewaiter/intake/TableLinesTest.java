@@ -118,11 +118,13 @@ class TableLinesTest {
         assertThat(texts("select amount::varchar from tax_line")).containsExactly("12.000");
     }
 
-    private static final String ITEMS = "declaration_number,item,acceptance_date,hs_code,goods_description,net_mass_kg,customs_value,"
-            + "currency,importer_tin,tax type,tax amount,tax rate\n";
+    private static final String ITEMS =
+            "declaration_number,item,acceptance_date,hs_code,goods_description,net_mass_kg,customs_value,"
+                    + "currency,importer_tin,tax type,tax amount,tax rate\n";
 
-    private static final String LINES = "select concat_ws(' ', declaration_id, sequence, ordinal, type_code, amount::double)"
-            + " from tax_line order by declaration_id, sequence, ordinal";
+    private static final String LINES =
+            "select concat_ws(' ', declaration_id, sequence, ordinal, type_code, amount::double)"
+                    + " from tax_line order by declaration_id, sequence, ordinal";
 
     private LoadReport asProposed(String text) throws IOException {
         return new SourceLoad(door.workspace, null, () -> message -> List.of(), LoadOptions.PLAIN)
@@ -144,8 +146,11 @@ class TableLinesTest {
         assertThat(report.read()).isEqualTo(5);
         assertThat(report.accepted()).isEqualTo(5);
         assertThat(texts(LINES))
-                .containsExactly("A 1 1 A00 180.0", "A 1 2 B00 336.05", "A 2 1 A00 18.0", "A 2 2 B00 36.0", "B 1 1 A00 1.0");
-        assertThat(texts("select declaration_id || ' ' || sequence || ' ' || net_mass_kg::double from goods_item order by 1"))
+                .containsExactly(
+                        "A 1 1 A00 180.0", "A 1 2 B00 336.05", "A 2 1 A00 18.0", "A 2 2 B00 36.0", "B 1 1 A00 1.0");
+        assertThat(
+                        texts(
+                                "select declaration_id || ' ' || sequence || ' ' || net_mass_kg::double from goods_item order by 1"))
                 .containsExactly("A 1 5.0", "A 2 7.0", "B 1 9.0");
         assertThat(report.notes()).anyMatch(n -> n.contains("2 rows say further lines of items"));
     }
@@ -174,7 +179,11 @@ class TableLinesTest {
         assertThat(report.accepted()).isEqualTo(5);
         assertThat(texts(LINES))
                 .containsExactly(
-                        "A 1 1 A00 180.0", "A 1 2 B00 336.05", "A 2 1 A00 180.0", "A 2 2 B00 336.05", "B 1 1 A00 180.0");
+                        "A 1 1 A00 180.0",
+                        "A 1 2 B00 336.05",
+                        "A 2 1 A00 180.0",
+                        "A 2 2 B00 336.05",
+                        "B 1 1 A00 180.0");
         report = asProposed(header.replace("tax rate", "tax_rate")
                 + (a + a + b).replace("A,2024", "C,2024")
                 + (a + b).replace("A,2024", "D,2024"));
@@ -193,7 +202,8 @@ class TableLinesTest {
         door.load("id,nr,day,hs,kg,who,kind,sum,paper\n"
                 + "A,1,2021-03-01,610510,5,P1,A00,18,X1\nA,1,2021-03-01,610510,5,P1,B00,20,X1\n");
         assertThat(texts(LINES)).containsExactly("A 1 1 A00 18.0", "A 1 2 B00 20.0");
-        assertThatThrownBy(() -> door.with(Door.COLUMNS + "  sum: tax_line.amont\n").load("id,day,hs,kg,who,sum\nA,,,,,\n"))
+        assertThatThrownBy(() ->
+                        door.with(Door.COLUMNS + "  sum: tax_line.amont\n").load("id,day,hs,kg,who,sum\nA,,,,,\n"))
                 .hasMessageContaining("tax_line.amont");
     }
 
