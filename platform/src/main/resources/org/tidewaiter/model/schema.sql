@@ -717,6 +717,30 @@ create table if not exists trail (
     entry_hash varchar not null
 );
 
+-- Questions that are asked again and again: an analysis with its parameters (JSON), under a name. schedule: weekly or monthly. What is dropped stays.
+create table if not exists saved_question (
+    question_id integer not null,
+    name varchar not null,
+    analysis varchar not null,
+    parameters varchar not null,
+    schedule varchar not null,
+    saved_by varchar not null,
+    saved_at timestamp not null,
+    dropped_by varchar,
+    dropped_at timestamp
+);
+
+-- What was answered to a saved question, in order; said: JSON of sentences and tables as they were shown. Rows are added, never changed.
+create table if not exists saved_answer (
+    question_id integer not null,
+    answer integer not null,
+    asked_by varchar not null,
+    asked_at timestamp not null,
+    data_version varchar not null,
+    method_version varchar not null,
+    said varchar not null
+);
+
 create or replace view declaration_version as
 select
     d.declaration_key, d.declaration_id, d.version, d.superseded_by, d.load_id, d.line_number, d.accepted_at,

@@ -17,7 +17,7 @@ select
     coalesce(left(d.type_code, 2), '') as flow, i.hs_code, i.origin_country, i.description,
     i.net_mass_kg, i.supplementary_quantity, i.supplementary_unit, i.tax_assessed,
     cast(case when b.by_customs_value then i.customs_value
-        else i.item_amount_national * case
+        else cast(i.item_amount_national as decimal(30, 3)) * case
             when d.incoterm = 'EXW' then 1.03 when d.incoterm in ('CFR', 'CPT') then 0.951475
             when d.incoterm in ('CIF', 'CIP', 'DAP', 'DPU', 'DDP', 'DAT') then 0.943396 else 1 end
         end as decimal(18, 3)) as value

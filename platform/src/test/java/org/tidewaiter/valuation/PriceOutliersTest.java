@@ -19,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.analysis.AskedDeclarations;
 import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
+import org.tidewaiter.model.NationalCurrency;
+import org.tidewaiter.reference.ExchangeRates;
 
 /** Prices far below those of others. */
 class PriceOutliersTest {
@@ -52,6 +54,24 @@ class PriceOutliersTest {
             rows.add(row(i, prices[i], "64039900", "VN", "S"));
         }
         asked.load(HEADER, rows);
+    }
+
+    /** A billion of a currency whose units are small, with the six decimals of a factor, is more than 18 digits. */
+    @Test
+    void large_amounts_of_small_units_are_brought_to_fob() {
+        asked.workspace().lake().transaction(session -> {
+            NationalCurrency.give(session, "KRW", "test", ExchangeRates.monthly());
+            return true;
+        });
+        List<String> rows = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            rows.add("D%d,2026-01-01,I%d,KRW,CIF,1,640399,VN,10,%s".formatted(i, i, i == 0 ? "9000000000000" : "1000"));
+        }
+        asked.load(
+                "declaration_id,accepted_at,importer_id,currency,incoterm,exchange_rate,hs_code,origin_country,net_mass_kg,"
+                        + "item_amount",
+                rows);
+        assertThat(asked.ask(new PriceOutliers(), with("min_peers", "5"))).isInstanceOf(Result.Findings.class);
     }
 
     private static Map<String, String> with(String... more) {
