@@ -84,10 +84,13 @@ public final class ClearanceProcess implements Analysis {
                         Parameter.code(
                                 "type",
                                 Words.of("Declaration type begins with", "Le type de déclaration commence par")),
-                        Parameter.code("log", Words.of("Log instead of declarations", "Journal au lieu des déclarations")),
+                        Parameter.code(
+                                "log", Words.of("Log instead of declarations", "Journal au lieu des déclarations")),
                         Parameter.choice(
                                 "transitions",
-                                Words.of("Events of a log that tells start and end", "Événements d’un journal qui dit début et fin"),
+                                Words.of(
+                                        "Events of a log that tells start and end",
+                                        "Événements d’un journal qui dit début et fin"),
                                 "complete",
                                 "all"),
                         Parameter.ROWS),
@@ -103,7 +106,9 @@ public final class ClearanceProcess implements Analysis {
         }
         if (counts.cases() < LEAST) {
             return new Result.TooFew(
-                    Words.of("Too few cases have events.", "Trop peu de cas ont des événements."), counts.cases(), LEAST);
+                    Words.of("Too few cases have events.", "Trop peu de cas ont des événements."),
+                    counts.cases(),
+                    LEAST);
         }
         List<Finding> findings = findings(
                 counts,
@@ -274,6 +279,7 @@ public final class ClearanceProcess implements Analysis {
                 Words.of("Step", "Pas"),
                 Words.of("Share of all hours", "Part de toutes les heures"),
                 heavy.stream().map(Heavy::step).toList(),
-                List.of(Chart.Series.of(Words.of("Share of all hours", "Part de toutes les heures"), heavy, Heavy::share))));
+                List.of(Chart.Series.of(
+                        Words.of("Share of all hours", "Part de toutes les heures"), heavy, Heavy::share))));
     }
 }

@@ -122,7 +122,8 @@ public record CompanionTable(
     /** Whether a header lacks a column by its own name and has one of another name that stands for it, as logs of processes do. */
     boolean isNamedOtherwise(List<String> header) {
         return described.stream()
-                .anyMatch(c -> !header.contains(c.name()) && c.otherNames().stream().anyMatch(header::contains));
+                .anyMatch(c ->
+                        !header.contains(c.name()) && c.otherNames().stream().anyMatch(header::contains));
     }
 
     /** The columns that a file must or may have. */

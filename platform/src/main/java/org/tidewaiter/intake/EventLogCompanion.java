@@ -46,7 +46,8 @@ final class EventLogCompanion {
                 events.staged(),
                 events.keys(),
                 events.writes(),
-                Stream.concat(events.described().stream(), Stream.of(transition)).toList(),
+                Stream.concat(events.described().stream(), Stream.of(transition))
+                        .toList(),
                 false);
     }
 

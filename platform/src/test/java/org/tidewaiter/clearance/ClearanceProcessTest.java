@@ -54,10 +54,12 @@ class ClearanceProcessTest {
         for (int i = 0; i < cases.size(); i++) {
             declarations.add("D" + i + ",2026-01-01,O1,640399");
             for (Map.Entry<String, Integer> event : cases.get(i)) {
-                events.add("D" + i + "," + event.getKey() + "," + SECOND.format(NOON.plusHours(event.getValue())) + ",");
+                events.add(
+                        "D" + i + "," + event.getKey() + "," + SECOND.format(NOON.plusHours(event.getValue())) + ",");
             }
         }
-        asked.load("declaration_id,accepted_at,office_code,hs_code", declarations).events(events);
+        asked.load("declaration_id,accepted_at,office_code,hs_code", declarations)
+                .events(events);
     }
 
     private Result.Findings ask(Map<String, String> parameters) {
@@ -122,8 +124,11 @@ class ClearanceProcessTest {
         Result.Findings findings = ask(Map.of());
         assertThat(column(table(findings, "variants"), "path"))
                 .containsExactly("lodged → accepted → lane_green → assessed → paid → released → a note");
-        assertThat(findings.findings()).anySatisfy(f -> assertThat(f.says().english())
-                .isEqualTo("36 events have the time of the one after them: their order is that of the procedure."));
+        assertThat(findings.findings())
+                .anySatisfy(
+                        f -> assertThat(f.says().english())
+                                .isEqualTo(
+                                        "36 events have the time of the one after them: their order is that of the procedure."));
     }
 
     /** A second way: pairs and ways counted in Java. */
@@ -154,9 +159,8 @@ class ClearanceProcessTest {
     private static Map<String, Long> counted(Table table, String key, String count) {
         Map<String, Long> counted = new HashMap<>();
         for (List<@Nullable Object> row : table.rows()) {
-            counted.put(
-                    (String) Objects.requireNonNull(row.get(table.place(key))),
-                    (Long) Objects.requireNonNull(row.get(table.place(count))));
+            counted.put((String) Objects.requireNonNull(row.get(table.place(key))), (Long)
+                    Objects.requireNonNull(row.get(table.place(count))));
         }
         return counted;
     }
@@ -166,11 +170,13 @@ class ClearanceProcessTest {
         assertThat(asked.ask(new ClearanceProcess(), Map.of())).isInstanceOf(Result.NotApplicable.class);
         declare(java.util.Collections.nCopies(4, List.of(Map.entry("lodged", 0), Map.entry("released", 2))));
         assertThat(asked.ask(new ClearanceProcess(), Map.of()))
-                .isInstanceOfSatisfying(Result.TooFew.class, few -> assertThat(few.found()).isEqualTo(4));
+                .isInstanceOfSatisfying(
+                        Result.TooFew.class, few -> assertThat(few.found()).isEqualTo(4));
         asked.reference("event_log", "case,activity,timestamp\n1,a,2026-01-01\n");
         assertThat(asked.ask(new ClearanceProcess(), Map.of("log", "another")))
-                .isInstanceOfSatisfying(Result.NotApplicable.class, no -> assertThat(no.why().english())
-                        .contains("Logs: event_log"));
+                .isInstanceOfSatisfying(
+                        Result.NotApplicable.class,
+                        no -> assertThat(no.why().english()).contains("Logs: event_log"));
     }
 
     /** Over the night in which clocks were put forward four hours on the clock are three true ones. */
@@ -178,15 +184,18 @@ class ClearanceProcessTest {
     void hours_are_true_ones_where_the_log_says_its_zone() {
         StringBuilder zoned = new StringBuilder("log,case,activity,timestamp\n");
         for (int i = 0; i < 5; i++) {
-            zoned.append("zoned,Z" + i + ",in,2026-03-29T00:00:00+01:00\nzoned,Z" + i + ",out,2026-03-29T04:00:00+02:00\n");
+            zoned.append(
+                    "zoned,Z" + i + ",in,2026-03-29T00:00:00+01:00\nzoned,Z" + i + ",out,2026-03-29T04:00:00+02:00\n");
             zoned.append("bare,B" + i + ",in,2026-03-29 00:00\nbare,B" + i + ",out,2026-03-29 04:00\n");
         }
         asked.reference("event_log", zoned.toString());
-        assertThat(column(table(ask(Map.of("log", "zoned")), "throughput"), "median")).containsExactly(3.0);
+        assertThat(column(table(ask(Map.of("log", "zoned")), "throughput"), "median"))
+                .containsExactly(3.0);
         Result.Findings bare = ask(Map.of("log", "bare"));
         assertThat(column(table(bare, "throughput"), "median")).containsExactly(4.0);
-        assertThat(bare.findings()).anySatisfy(f -> assertThat(f.says().english())
-                .contains("of 10 events 10 have no zone", "10 do not say who did it"));
+        assertThat(bare.findings())
+                .anySatisfy(f -> assertThat(f.says().english())
+                        .contains("of 10 events 10 have no zone", "10 do not say who did it"));
     }
 
     private static Path logs() {
@@ -203,7 +212,9 @@ class ClearanceProcessTest {
     }
 
     private static double only(Result.Findings findings, String column) {
-        return ((Number) Objects.requireNonNull(column(table(findings, "throughput"), column).getFirst())).doubleValue();
+        return ((Number) Objects.requireNonNull(
+                        column(table(findings, "throughput"), column).getFirst()))
+                .doubleValue();
     }
 
     /** van der Aalst's log of claims by telephone: 3,512 cases and 46,138 events, as published; durations worked out with Python's own library. */
@@ -217,7 +228,8 @@ class ClearanceProcessTest {
         assertThat(only(claims, "p95")).isCloseTo(8.0443194444, within(1e-8));
         assertThat(table(claims, "map").rows()).hasSize(20);
         assertThat(column(table(claims, "variants"), "cases")).hasSize(12).startsWith(525L, 469L, 367L);
-        assertThat(table(ask(Map.of("log", "02_teleclaims.xes.gz", "transitions", "all")), "map").rows())
+        assertThat(table(ask(Map.of("log", "02_teleclaims.xes.gz", "transitions", "all")), "map")
+                        .rows())
                 .hasSize(30);
     }
 
@@ -229,7 +241,8 @@ class ClearanceProcessTest {
         assertThat(only(example, "mean")).isCloseTo(268.5805555556, within(1e-8));
         assertThat(only(example, "median")).isCloseTo(226.65, within(1e-8));
         assertThat(table(example, "map").rows()).hasSize(16);
-        assertThat(column(table(example, "map"), "step")).startsWith("check ticket → decide", "examine casually → check ticket");
+        assertThat(column(table(example, "map"), "step"))
+                .startsWith("check ticket → decide", "examine casually → check ticket");
     }
 
     /** Travel permits of 2017: clocks changed twice, so that true hours are not those of the clock. */
@@ -241,6 +254,7 @@ class ClearanceProcessTest {
         assertThat(only(permits, "mean")).isCloseTo(2_594.3777644339, within(1e-6));
         assertThat(only(permits, "median")).isCloseTo(2_186.1577777778, within(1e-6));
         assertThat(table(permits, "map").rows()).hasSize(553);
-        assertThat(permits.findings()).anySatisfy(f -> assertThat(f.says().english()).startsWith("77.9 % of the cases")); // 1,152
+        assertThat(permits.findings())
+                .anySatisfy(f -> assertThat(f.says().english()).startsWith("77.9 % of the cases")); // 1,152
     }
 }

@@ -79,8 +79,9 @@ class EventLogTest {
         LoadReport report = load("gate.xes", LOG, CompanionTable.EVENT_LOG);
         assertThat(report.accepted()).isEqualTo(4);
         assertThat(report.quarantined()).isEqualTo(1); // the event without a time
-        assertThat(rows("select concat_ws('|', log, case_id, position, activity, transition, occurred_at, utc_offset_minutes, resource) as row"
-                        + " from logged_event order by position"))
+        assertThat(rows(
+                        "select concat_ws('|', log, case_id, position, activity, transition, occurred_at, utc_offset_minutes, resource) as row"
+                                + " from logged_event order by position"))
                 .containsExactly(
                         "gate.xes|D1|2|arrived|2026-03-29 01:30:00.25|60",
                         "gate.xes|D1|3|weigh & scan|start|2026-03-29 03:30:00|120|Ada",
@@ -123,12 +124,16 @@ class EventLogTest {
         TableLoad.load(
                 workspace,
                 declarations,
-                Mapping.parse("columns: {declaration_id: declaration.declaration_id, accepted_at: declaration.accepted_at, hs_code: goods_item.hs_code}", "test"),
+                Mapping.parse(
+                        "columns: {declaration_id: declaration.declaration_id, accepted_at: declaration.accepted_at, hs_code: goods_item.hs_code}",
+                        "test"),
                 LoadOptions.PLAIN,
                 LoadProgress.SILENT);
         LoadReport report = load("gate.xes", LOG, CompanionTable.EVENTS);
         assertThat(report.accepted()).isEqualTo(3); // the second stamp of that time is the first one again
-        assertThat(rows("select concat_ws('|', event_code, occurred_at, responsible_party) as row from event order by occurred_at"))
+        assertThat(
+                        rows(
+                                "select concat_ws('|', event_code, occurred_at, responsible_party) as row from event order by occurred_at"))
                 .containsExactly(
                         "arrived|2026-03-29 01:30:00.25",
                         "weigh & scan (start)|2026-03-29 03:30:00|Ada",
@@ -146,7 +151,10 @@ class EventLogTest {
 
     @Test
     void a_log_without_events_and_a_file_without_cases_are_refused() {
-        assertThatThrownBy(() -> load("none.xes", "<log><trace><string key='concept:name' value='1'/></trace></log>", CompanionTable.EVENT_LOG))
+        assertThatThrownBy(() -> load(
+                        "none.xes",
+                        "<log><trace><string key='concept:name' value='1'/></trace></log>",
+                        CompanionTable.EVENT_LOG))
                 .hasMessageContaining("without events");
         assertThatThrownBy(() -> load("few.csv", "activity,timestamp\na,2026-01-01\n", CompanionTable.EVENT_LOG))
                 .hasMessageContaining("needs the column 'case_id'");

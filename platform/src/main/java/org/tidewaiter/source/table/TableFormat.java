@@ -19,8 +19,8 @@ public enum TableFormat {
             Pattern.compile("\\s*(?:<\\?xml[^>]*>\\s*)?(?:<!--.*?-->\\s*)*<(?:\\w+:)?log[\\s>]", Pattern.DOTALL);
 
     /** What other files with a root of that name do not have. */
-    private static final Pattern XES_PART =
-            Pattern.compile("xes-standard|xes\\.version|<(?:\\w+:)?(?:extension|global|classifier|trace|string|date)[\\s>]");
+    private static final Pattern XES_PART = Pattern.compile(
+            "xes-standard|xes\\.version|<(?:\\w+:)?(?:extension|global|classifier|trace|string|date)[\\s>]");
 
     /**
      * The kind of unpacked data that begin so. A ZIP is taken for a workbook here: whether it is an archive of files is
