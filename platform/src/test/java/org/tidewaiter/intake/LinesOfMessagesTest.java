@@ -188,8 +188,9 @@ class LinesOfMessagesTest {
         return "<AdditionalDocument><ID>" + number + "</ID></AdditionalDocument>";
     }
 
-    private static final String PARTIES = "select concat_ws('|', coalesce(sequence::varchar, '-'), role_code, party_id, name, street, postcode, city,"
-            + " country, phone) from %s where role_code <> 'CA' and ordinal is not null order by all";
+    private static final String PARTIES =
+            "select concat_ws('|', coalesce(sequence::varchar, '-'), role_code, party_id, name, street, postcode, city,"
+                    + " country, phone) from %s where role_code <> 'CA' and ordinal is not null order by all";
 
     @Test
     void parties_of_other_formats_have_their_role_and_address() throws IOException {
