@@ -164,6 +164,7 @@ public final class Pages {
         CasePage declaration = new CasePage(workspace, forms, answers);
         QueryPage query = new QueryPage(workspace, forms, answers);
         AnalysesPage analyses = new AnalysesPage(workspace.lake(), new ReportJobs(workspace.lake()), forms);
+        QuestionsPage questions = new QuestionsPage(workspace.lake(), forms);
         ControlsApi controls = new ControlsApi(workspace);
         routes.before(new Guard(serving))
                 .before(admission)
@@ -179,6 +180,11 @@ public final class Pages {
                 .post("/analyses/{name}/stop", analyses::stop)
                 .get("/analyses/{name}/behind", analyses::behind)
                 .get("/analyses/{name}/file", analyses::file)
+                .get("/questions", questions::list)
+                .post("/questions", questions::save)
+                .get("/questions/{name}", questions::show)
+                .post("/questions/{name}/ask", questions::ask)
+                .post("/questions/{name}/drop", questions::drop)
                 .get("/query", query::show)
                 .post("/query", query::ask)
                 .get("/company", company::show)
@@ -199,6 +205,8 @@ public final class Pages {
                 .get("/letter.pdf", letter::pdf)
                 .get("/api/v1/analyses", analyses::apiList)
                 .get("/api/v1/analyses/{name}", analyses::api)
+                .get("/api/v1/questions", questions::apiList)
+                .get("/api/v1/questions/{name}", questions::api)
                 .get("/api/status", api::status)
                 .get("/api/assessments/last", api::lastAssessment)
                 .get("/api/declaration", api::declaration)

@@ -43,6 +43,13 @@ public record ReportQuery(Analysis analysis, Map<String, String> given, Locale l
         return given.getOrDefault(parameter.name(), parameter.standard());
     }
 
+    /** What the address sets, without what it leaves blank. */
+    public Map<String, String> set() {
+        Map<String, String> set = new LinkedHashMap<>(given);
+        set.values().removeIf(String::isBlank);
+        return set;
+    }
+
     /** The address of the report. */
     public String url() {
         return address("", "ask", "1");
@@ -82,8 +89,7 @@ public record ReportQuery(Analysis analysis, Map<String, String> given, Locale l
 
     private String address(String part, String... more) {
         StringBuilder url = new StringBuilder("/analyses/" + analysis.card().name() + part);
-        Map<String, String> all = new LinkedHashMap<>(given);
-        all.values().removeIf(String::isBlank);
+        Map<String, String> all = set();
         if (language.equals(Locale.FRENCH)) {
             all.put("language", "fr");
         }
