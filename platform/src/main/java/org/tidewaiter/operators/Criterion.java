@@ -30,13 +30,19 @@ enum Criterion {
                     "Certificat en vigueur, activité, changements de dirigeants, comptes, noms"),
             EnumSet.of(Sign.ENDED, Sign.DUE, Sign.NO_TRADE, Sign.CHANGED)),
     E(Words.of("Training of staff", "Formation du personnel"), asked(), EnumSet.noneOf(Sign.class)),
-    F(Words.of("Exchange and safety of information", "Échange et sûreté des informations"), asked(), EnumSet.noneOf(Sign.class)),
+    F(
+            Words.of("Exchange and safety of information", "Échange et sûreté des informations"),
+            asked(),
+            EnumSet.noneOf(Sign.class)),
     G(Words.of("Security of cargo", "Sûreté du fret"), asked(), EnumSet.noneOf(Sign.class)),
     H(Words.of("Security of transport", "Sûreté des moyens de transport"), asked(), EnumSet.noneOf(Sign.class)),
     I(Words.of("Security of premises", "Sûreté des locaux"), asked(), EnumSet.noneOf(Sign.class)),
     J(Words.of("Security of personnel", "Sûreté du personnel"), asked(), EnumSet.noneOf(Sign.class)),
     K(Words.of("Security of trading partners", "Sûreté des partenaires"), asked(), EnumSet.noneOf(Sign.class)),
-    L(Words.of("Readiness for crises and recovery", "Gestion des crises et reprise"), asked(), EnumSet.noneOf(Sign.class)),
+    L(
+            Words.of("Readiness for crises and recovery", "Gestion des crises et reprise"),
+            asked(),
+            EnumSet.noneOf(Sign.class)),
     M(Words.of("Measurement and improvement", "Mesure et amélioration"), asked(), EnumSet.noneOf(Sign.class));
 
     /** How it stands with a criterion. */

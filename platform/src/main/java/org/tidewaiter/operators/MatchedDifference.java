@@ -21,7 +21,13 @@ record MatchedDifference(double authorised, double others, Interval interval) {
     private static final int DRAWS = 400;
 
     /** A declaration of a stratum in which both kinds are; hours null where not known. */
-    record Row(int stratum, int importer, boolean authorised, boolean controlled, boolean examined, @Nullable Double hours) {}
+    record Row(
+            int stratum,
+            int importer,
+            boolean authorised,
+            boolean controlled,
+            boolean examined,
+            @Nullable Double hours) {}
 
     double difference() {
         return authorised - others;
@@ -85,7 +91,9 @@ record MatchedDifference(double authorised, double others, Interval interval) {
         rows.forEach(r -> is[r.authorised() ? 1 : 0][r.importer()] = true);
         int[] times = new int[importers];
         for (boolean[] kind : is) {
-            int[] who = java.util.stream.IntStream.range(0, importers).filter(i -> kind[i]).toArray();
+            int[] who = java.util.stream.IntStream.range(0, importers)
+                    .filter(i -> kind[i])
+                    .toArray();
             for (int i = 0; i < who.length; i++) {
                 times[who[random.nextInt(who.length)]]++;
             }

@@ -71,8 +71,7 @@ record Operator(
         }
 
         static Map<String, Words> words() {
-            return java.util.Arrays.stream(values())
-                    .collect(java.util.stream.Collectors.toMap(Sign::id, s -> s.says));
+            return java.util.Arrays.stream(values()).collect(java.util.stream.Collectors.toMap(Sign::id, s -> s.says));
         }
     }
 

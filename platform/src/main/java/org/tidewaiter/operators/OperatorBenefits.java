@@ -73,7 +73,9 @@ public final class OperatorBenefits implements Analysis {
                         "Do authorised operators get what they were promised: fewer controls and a quicker release than others alike?",
                         "Les opérateurs agréés reçoivent-ils ce qui fut promis : moins de contrôles et une mainlevée plus rapide que"
                                 + " d’autres semblables ?"),
-                Words.of("Heads of authorisation, business partners", "Agrément des opérateurs, partenaires du commerce"),
+                Words.of(
+                        "Heads of authorisation, business partners",
+                        "Agrément des opérateurs, partenaires du commerce"),
                 Words.of(
                         "Declarations of importers authorised on the day beside those of others of the same type, HS chapter, origin, mode of"
                                 + " transport and third of value; in each stratum the others count together as often as the authorised ones."
@@ -158,7 +160,10 @@ public final class OperatorBenefits implements Analysis {
     }
 
     private static @Nullable MatchedDifference known(MatchedDifference difference) {
-        return Double.isNaN(difference.difference()) || Double.isNaN(difference.interval().low()) ? null : difference;
+        return Double.isNaN(difference.difference())
+                        || Double.isNaN(difference.interval().low())
+                ? null
+                : difference;
     }
 
     /** The sentences, from the benefits. */
@@ -168,7 +173,8 @@ public final class OperatorBenefits implements Analysis {
             if (b.difference() == null) {
                 findings.add(Finding.of(
                         "{0}: not applicable, the data do not hold it.",
-                        "{0} : sans objet, les données ne le contiennent pas.", BENEFITS.getOrDefault(b.name(), Words.same(b.name()))));
+                        "{0} : sans objet, les données ne le contiennent pas.",
+                        BENEFITS.getOrDefault(b.name(), Words.same(b.name()))));
             } else {
                 findings.add(Finding.of(
                         "{0}: authorised operators {1}, others alike {2}; the difference is between {3} and {4} (95 %): {5}.",
@@ -260,6 +266,7 @@ public final class OperatorBenefits implements Analysis {
                         shown.stream().map(Chapter::chapter).toList(),
                         List.of(
                                 Chart.Series.of(Words.of("Authorised", "Agréés"), shown, Chapter::authorisedRate),
-                                Chart.Series.of(Words.of("Others alike", "Autres semblables"), shown, Chapter::othersRate))));
+                                Chart.Series.of(
+                                        Words.of("Others alike", "Autres semblables"), shown, Chapter::othersRate))));
     }
 }

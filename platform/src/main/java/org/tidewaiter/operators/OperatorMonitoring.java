@@ -39,11 +39,7 @@ public final class OperatorMonitoring implements Analysis {
 
     /** An operator with its sum; the sum is null where there are too few results. */
     record Watched(
-            Operator operator,
-            List<Case> cases,
-            @Nullable RiskAdjustedCusum sum,
-            double limit,
-            List<Sign> signs) {
+            Operator operator, List<Case> cases, @Nullable RiskAdjustedCusum sum, double limit, List<Sign> signs) {
         boolean rose() {
             return sum != null && sum.peak() > limit;
         }
@@ -145,7 +141,8 @@ public final class OperatorMonitoring implements Analysis {
     private static List<Watched> watched(Steps steps, List<Operator> operators, Operator.All all) {
         Map<String, List<Case>> cases = new TreeMap<>();
         steps.rows(Case.class, "cases")
-                .forEach(c -> cases.computeIfAbsent(c.partyId(), p -> new ArrayList<>()).add(c));
+                .forEach(c -> cases.computeIfAbsent(c.partyId(), p -> new ArrayList<>())
+                        .add(c));
         double odds = steps.parameters().number("odds");
         double falseAlarm = steps.parameters().number("false_alarm");
         long due = steps.parameters().whole("due_days");
@@ -156,7 +153,8 @@ public final class OperatorMonitoring implements Analysis {
             RiskAdjustedCusum sum = own.size() < LEAST_RESULTS ? null : RiskAdjustedCusum.of(found(own), chances, odds);
             double limit = sum == null
                     ? 0
-                    : RiskAdjustedCusum.limit(chances, odds, falseAlarm, operator.partyId().hashCode());
+                    : RiskAdjustedCusum.limit(
+                            chances, odds, falseAlarm, operator.partyId().hashCode());
             boolean rose = sum != null && sum.peak() > limit;
             watched.add(new Watched(operator, own, sum, limit, operator.signs(all, rose, falseAlarm, due)));
         }
@@ -285,11 +283,17 @@ public final class OperatorMonitoring implements Analysis {
         }
         return new Table(
                 "criteria",
-                Words.of("SAFE's criteria, and what the data show of them", "Critères SAFE, et ce qu’en montrent les données"),
+                Words.of(
+                        "SAFE's criteria, and what the data show of them",
+                        "Critères SAFE, et ce qu’en montrent les données"),
                 List.of(
                         Column.text("criterion", "Letter", "Lettre"),
                         Column.words("title", "Criterion", "Critère", Criterion.words(c -> c.title)),
-                        Column.words("evidence", "Evidence in the data", "Preuve dans les données", Criterion.words(c -> c.evidence)),
+                        Column.words(
+                                "evidence",
+                                "Evidence in the data",
+                                "Preuve dans les données",
+                                Criterion.words(c -> c.evidence)),
                         Column.count("known", "Operators with evidence", "Opérateurs avec preuve"),
                         Column.count("signs", "With a sign", "Avec un signe"),
                         Column.words("state", "State", "État", Criterion.STATES)),
@@ -309,10 +313,11 @@ public final class OperatorMonitoring implements Analysis {
         for (Watched w : shown) {
             Map<String, Double> last = new LinkedHashMap<>();
             for (int i = 0; i < w.cases().size(); i++) {
-                last.put(w.cases().get(i).month(), Objects.requireNonNull(w.sum()).sums().get(i));
+                last.put(
+                        w.cases().get(i).month(),
+                        Objects.requireNonNull(w.sum()).sums().get(i));
             }
-            series.add(Chart.Series.of(
-                    Words.same(w.operator().partyId()), List.copyOf(months), last::get));
+            series.add(Chart.Series.of(Words.same(w.operator().partyId()), List.copyOf(months), last::get));
         }
         return List.of(new Chart(
                 "sums",

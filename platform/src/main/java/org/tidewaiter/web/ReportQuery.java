@@ -66,9 +66,8 @@ public record ReportQuery(Analysis analysis, Map<String, String> given, Locale l
         Map<String, String> same = new LinkedHashMap<>(given);
         same.keySet().retainAll(List.of(Parameter.FROM.name(), Parameter.TO.name(), Parameter.OFFICE.name()));
         same.keySet()
-                .retainAll(other.card().parameters().stream()
-                        .map(Parameter::name)
-                        .toList());
+                .retainAll(
+                        other.card().parameters().stream().map(Parameter::name).toList());
         return new ReportQuery(other, same, language).url();
     }
 

@@ -69,7 +69,11 @@ class OperatorsOfSimulatedYearTest {
         asked.reference(
                 "aeo_register",
                 "party_id,certificate,valid_from\n"
-                        + String.join("\n", parties.stream().map(p -> p + ",C" + p + ",2020-01-01").toList()) + "\n");
+                        + String.join(
+                                "\n",
+                                parties.stream()
+                                        .map(p -> p + ",C" + p + ",2020-01-01")
+                                        .toList()) + "\n");
     }
 
     private static List<String> authorised() throws IOException {
@@ -91,9 +95,12 @@ class OperatorsOfSimulatedYearTest {
         assertThat(verdicts().getFirst()).isEqualTo("delivered");
 
         // importers who are not authorised, taken by their number: nobody treats them otherwise
-        List<String> others = asked.workspace()
+        List<String> others = asked
+                .workspace()
                 .lake()
-                .query(Party.class, "select distinct importer_id as id from declaration where type_code = 'IM4' order by 1")
+                .query(
+                        Party.class,
+                        "select distinct importer_id as id from declaration where type_code = 'IM4' order by 1")
                 .stream()
                 .map(Party::id)
                 .filter(id -> !authorised.contains(id) && id.hashCode() % 3 == 0)
@@ -107,21 +114,24 @@ class OperatorsOfSimulatedYearTest {
     /** Everybody is watched as if authorised: of those with enough results, who passes the limit has a larger share of true frauds. */
     @Test
     void those_whose_sums_pass_the_limit_defraud_far_oftener_than_others() throws Exception {
-        register(asked.workspace()
+        register(asked
+                .workspace()
                 .lake()
-                .query(Party.class, "select distinct importer_id as id from declaration where importer_id is not null order by 1")
+                .query(
+                        Party.class,
+                        "select distinct importer_id as id from declaration where importer_id is not null order by 1")
                 .stream()
                 .map(Party::id)
                 .toList());
-        Table operators = table(
-                asked.findings(new OperatorMonitoring(), Map.of("rows", "100000")), "operators");
+        Table operators = table(asked.findings(new OperatorMonitoring(), Map.of("rows", "100000")), "operators");
         Map<String, Set<String>> frauds = frauds();
         double[] risen = new double[2];
         double[] others = new double[2];
         for (List<?> row : operators.rows()) {
             if (row.get(operators.place("peak")) != null) {
                 double[] sums = "findings".equals(row.get(operators.place("sign"))) ? risen : others;
-                sums[0] += frauds.getOrDefault(String.valueOf(row.getFirst()), Set.of()).size();
+                sums[0] += frauds.getOrDefault(String.valueOf(row.getFirst()), Set.of())
+                        .size();
                 sums[1] += ((Number) row.get(operators.place("declarations"))).doubleValue();
             }
         }
@@ -133,11 +143,13 @@ class OperatorsOfSimulatedYearTest {
     private static Map<String, Set<String>> frauds() throws IOException {
         Map<String, Set<String>> all = new HashMap<>();
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(year.resolve("truth/fraud.csv.gz"))), StandardCharsets.UTF_8))) {
+                new GZIPInputStream(Files.newInputStream(year.resolve("truth/fraud.csv.gz"))),
+                StandardCharsets.UTF_8))) {
             int place = List.of(lines.readLine().split(",")).indexOf("importer_id");
-            lines.lines().map(line -> line.split(",")).forEach(cells -> all.computeIfAbsent(
-                            cells[place], i -> new HashSet<>())
-                    .add(cells[0]));
+            lines.lines()
+                    .map(line -> line.split(","))
+                    .forEach(cells -> all.computeIfAbsent(cells[place], i -> new HashSet<>())
+                            .add(cells[0]));
         }
         return all;
     }

@@ -42,8 +42,18 @@ class OperatorsTest {
                 String id = "D" + importer + "-" + n;
                 String arrived = (importer == 2 ? on.minusDays(30) : on) + "T08:00:00";
                 declarations.add(String.join(
-                        ",", id, on + "T08:00:00", "IM4", "1", "I" + importer, arrived, on + "T08:00:00",
-                        on + (authorised ? "T10:00:00" : "T18:00:00"), "640399", "VN", "100"));
+                        ",",
+                        id,
+                        on + "T08:00:00",
+                        "IM4",
+                        "1",
+                        "I" + importer,
+                        arrived,
+                        on + "T08:00:00",
+                        on + (authorised ? "T10:00:00" : "T18:00:00"),
+                        "640399",
+                        "VN",
+                        "100"));
                 if (authorised ? n % 12 == 0 || importer == 0 && n % 6 == 0 : n % 4 == 0) {
                     boolean wrong = importer == 0 && n >= 72 || (n / 4 + importer) % 6 == 0;
                     results.add(id + ",documents,rule," + on + (wrong ? ",finding,50" : ",conform,"));
@@ -132,7 +142,8 @@ class OperatorsTest {
         Result.Findings findings = asked.findings(new OperatorBenefits(), Map.of());
         Table benefits = table(findings, "benefits");
         int authorised = 9 * 144 + 72;
-        assertThat(number(benefits, "controls", "authorised")).isCloseTo((9 * 12 + 6 + 12) / (double) authorised, within(1e-12));
+        assertThat(number(benefits, "controls", "authorised"))
+                .isCloseTo((9 * 12 + 6 + 12) / (double) authorised, within(1e-12));
         // 10 × 36 of others, 6 of I1 in its second half
         assertThat(number(benefits, "controls", "others")).isCloseTo((360 + 6) / (1440 + 72.0), within(1e-12));
         assertThat(number(benefits, "hours", "authorised")).isEqualTo(2);
@@ -145,7 +156,8 @@ class OperatorsTest {
 
     @Test
     void a_period_with_too_few_alike_gives_no_answer() {
-        assertThat(asked.ask(new OperatorBenefits(), Map.of("to", "2025-01-04"))).isInstanceOf(Result.TooFew.class);
+        assertThat(asked.ask(new OperatorBenefits(), Map.of("to", "2025-01-04")))
+                .isInstanceOf(Result.TooFew.class);
         assertThat(asked.ask(new OperatorBenefits(), Map.of("type", "EX"))).isInstanceOf(Result.NotApplicable.class);
     }
 
@@ -165,7 +177,8 @@ class OperatorsTest {
         MatchedDifference d = MatchedDifference.ofShare(rows, r -> r.controlled() ? 1 : 0, 1);
         assertThat(d.authorised()).isCloseTo(2 / 3.0, within(1e-12));
         assertThat(d.others()).isCloseTo((2 * 0.25 + 1) / 3, within(1e-12));
-        assertThat(MatchedDifference.ofShare(rows, r -> r.controlled() ? 1 : 0, 1)).isEqualTo(d);
+        assertThat(MatchedDifference.ofShare(rows, r -> r.controlled() ? 1 : 0, 1))
+                .isEqualTo(d);
     }
 
     private static void row(List<MatchedDifference.Row> rows, int stratum, boolean authorised, boolean controlled) {
