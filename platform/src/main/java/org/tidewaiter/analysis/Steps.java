@@ -100,11 +100,14 @@ public final class Steps {
 
     /** The first digits of the hash of the SQL, with that of the files whose steps it shares. */
     static String version(Class<?> beside) {
-        String file = beside.getSimpleName() + ".sql";
+        return Sha256.hex(whole(beside, beside.getSimpleName() + ".sql")).substring(0, 12);
+    }
+
+    private static String whole(Class<?> beside, String file) {
         StringBuilder sql = new StringBuilder(SqlFile.read(beside, file));
         SqlSections.read(beside, file).names().stream()
                 .filter(section -> section.startsWith(SHARED))
-                .forEach(section -> sql.append(SqlFile.read(beside, sharedFile(section))));
-        return Sha256.hex(sql.toString()).substring(0, 12);
+                .forEach(section -> sql.append(whole(beside, sharedFile(section))));
+        return sql.toString();
     }
 }

@@ -52,7 +52,7 @@ final class LoadCommand extends WorkspaceCommand {
             names = "--as",
             paramLabel = "KIND",
             description =
-                    "What the files hold instead of declarations: controls (their results), events, parties, what"
+                    "What the files hold instead of declarations: controls (their results), events, event_log (of any process), parties, what"
                             + " repeats in declarations (taxes, documents, containers, packages, charges, invoices,"
                             + " statements, declared_parties), or what is kept beside them (partner_statistics, tariff, measures,"
                             + " exchange_rates, revenue, relief_register, aeo_register, watch_list, reference_prices,"

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Set;
@@ -125,11 +126,12 @@ record CompanionValue(CompanionMapping mapping) {
         return at;
     }
 
+    /** A day or time of ISO 8601; with an offset it is what the clock there showed. */
     private static @Nullable LocalDateTime iso(String text) {
         try {
             return ISO_DAY.matcher(text).matches()
                     ? LocalDate.parse(text).atStartOfDay()
-                    : LocalDateTime.parse(text.replace(' ', 'T'));
+                    : LocalDateTime.parse(text.replace(' ', 'T'), DateTimeFormatter.ISO_DATE_TIME);
         } catch (DateTimeParseException e) {
             return null;
         }

@@ -229,7 +229,7 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
 
     /** The first fault of the row, with the others in its reason. */
     private RejectedRow whole(RejectedRow first) {
-        if (further.isEmpty()) {
+        if (further.isEmpty() || first.reason().equals(TotalLine.REASON)) {
             return first;
         }
         int told = Math.min(further.size(), FURTHER);
