@@ -73,7 +73,8 @@ public final class PriceFloors implements Analysis {
                         "Why a price falls: larger orders, another quality, a new supplier. A contract at the reference price looks like"
                                 + " bunching. " + PriceOutliers.QUESTION_NOT_VALUE.english(),
                         "Pourquoi un prix baisse : commandes plus grandes, autre qualité, nouveau fournisseur. Un contrat au prix de"
-                                + " référence ressemble à une accumulation. " + PriceOutliers.QUESTION_NOT_VALUE.french()),
+                                + " référence ressemble à une accumulation. "
+                                + PriceOutliers.QUESTION_NOT_VALUE.french()),
                 parameters(),
                 List.of());
     }
@@ -196,7 +197,9 @@ public final class PriceFloors implements Analysis {
             charts.add(new Chart(
                     "levels",
                     Chart.Form.LINES,
-                    Words.of("Prices of those who drift, beside their peers'", "Prix de ceux qui glissent, face aux pairs"),
+                    Words.of(
+                            "Prices of those who drift, beside their peers'",
+                            "Prix de ceux qui glissent, face aux pairs"),
                     Words.of("Month", "Mois"),
                     Words.of("Price by peers' median", "Prix / médiane des pairs"),
                     levels.stream().map(Level::month).toList(),

@@ -73,7 +73,8 @@ class ComparablePricesTest {
                 .isCloseTo(Math.pow(9, 0.75) * Math.pow(10, 0.25), within(1e-5));
         assertThat((Double) column(items, "median_price").getFirst()).isCloseTo(Math.sqrt(110), within(1e-5));
         assertThat((Double) column(items, "similarity").getFirst()).isCloseTo(5 / 6.0, within(1e-5));
-        assertThat(column(table(findings, "verdicts"), "verdict")).containsExactly("question", "indicator", "none", "thin");
+        assertThat(column(table(findings, "verdicts"), "verdict"))
+                .containsExactly("question", "indicator", "none", "thin");
         assertThat(column(table(findings, "verdicts"), "items")).containsExactly(1L, 1L, 1L, 6L);
         assertThat(column(table(findings, "declarations"), "declaration_id")).startsWith("LOW");
     }

@@ -107,7 +107,9 @@ class PriceOutliersTest {
         Table items = table(asked.findings(new PriceOutliers(), with("fence", "robust_z")), "items");
         assertThat(column(items, "declaration_id")).contains("D000");
         int place = column(items, "declaration_id").indexOf("D000");
-        assertThat((Double) column(items, "trend").get(place)).as("half of the quarter before").isEqualTo(-0.5);
+        assertThat((Double) column(items, "trend").get(place))
+                .as("half of the quarter before")
+                .isEqualTo(-0.5);
     }
 
     @Test
