@@ -59,7 +59,9 @@ class NationalGuidesTest {
         assertThat(Reading.heading(both, Field.IMPORTER_NAME)).isEqualTo("IMPORTER INC");
         Message unguided = one(new Edifact(), "CUSDEC", "NAD+UC+++ULTIMATE INC'");
         assertThat(Reading.heading(unguided, Field.IMPORTER_NAME)).isEqualTo("null");
-        assertThat(Reading.additions(unguided, "CUSDEC/NAD+UC/4.1")).containsExactly("ULTIMATE INC");
+        assertThat(Reading.lines(unguided, 0, LineTable.DECLARED_PARTY, "role_code"))
+                .containsExactly("UC");
+        assertThat(Reading.lines(unguided, 0, LineTable.DECLARED_PARTY, "name")).containsExactly("ULTIMATE INC");
     }
 
     @ParameterizedTest
