@@ -65,7 +65,9 @@ public final class ReleaseTimesPublished implements Analysis {
                 Words.of(
                         "Which average release times are to be published (TFA 7.6)?",
                         "Quels temps moyens de mainlevée publier (AFE 7.6) ?"),
-                Words.of("Directors, national committees on trade facilitation", "Direction, comités nationaux de facilitation"),
+                Words.of(
+                        "Directors, national committees on trade facilitation",
+                        "Direction, comités nationaux de facilitation"),
                 Words.of(
                         "All released declarations of the period; mean, median, ninetieth percentile and share within 24, 48 and 72 hours from"
                                 + " arrival, lodgement and acceptance to release, of the calendar and of office hours; nothing left out as extreme. By"
@@ -93,9 +95,10 @@ public final class ReleaseTimesPublished implements Analysis {
     public Result answer(Steps steps) {
         Counts c = steps.row(Counts.class, "counts");
         if (c.released() == 0) {
-            return new Result.NotApplicable(Words.of(
-                    "No declaration of that period has both a beginning (arrival, lodgement, acceptance) and a release.",
-                    "Aucune déclaration de cette période n’a à la fois un début (arrivée, dépôt, acceptation) et une mainlevée."));
+            return new Result.NotApplicable(
+                    Words.of(
+                            "No declaration of that period has both a beginning (arrival, lodgement, acceptance) and a release.",
+                            "Aucune déclaration de cette période n’a à la fois un début (arrivée, dépôt, acceptation) et une mainlevée."));
         }
         if (Boolean.TRUE.equals(c.overlap()) || c.stretches() > 3) {
             return new Result.NotApplicable(Words.of(
@@ -157,9 +160,10 @@ public final class ReleaseTimesPublished implements Analysis {
                         new Words.Share(w.share() == null ? 0 : w.share()))));
         findings.add(measured(c));
         if (2 * c.atMidnight() > c.released()) {
-            findings.add(Finding.of(
-                    "Most releases stand at midnight: only days were recorded, and office hours mean nothing.",
-                    "La plupart des mainlevées sont à minuit : seuls les jours ont été notés, et les heures de bureau ne disent rien."));
+            findings.add(
+                    Finding.of(
+                            "Most releases stand at midnight: only days were recorded, and office hours mean nothing.",
+                            "La plupart des mainlevées sont à minuit : seuls les jours ont été notés, et les heures de bureau ne disent rien."));
         }
         return List.copyOf(findings);
     }
@@ -192,12 +196,16 @@ public final class ReleaseTimesPublished implements Analysis {
                 "from arrival", Words.of("from arrival to release", "de l’arrivée à la mainlevée"),
                 "from lodgement", Words.of("from lodgement to release", "du dépôt à la mainlevée"),
                 "from acceptance", Words.of("from acceptance to release", "de l’acceptation à la mainlevée"),
-                "from arrival, office hours", Words.of("from arrival, office hours only", "de l’arrivée, heures de bureau seules"),
-                "from lodgement, office hours", Words.of("from lodgement, office hours only", "du dépôt, heures de bureau seules"));
+                "from arrival, office hours",
+                        Words.of("from arrival, office hours only", "de l’arrivée, heures de bureau seules"),
+                "from lodgement, office hours",
+                        Words.of("from lodgement, office hours only", "du dépôt, heures de bureau seules"));
         return List.of(
                 steps.table(
                         "methods",
-                        Words.of("Release times, by what is measured (hours)", "Temps de mainlevée, selon la mesure (heures)"),
+                        Words.of(
+                                "Release times, by what is measured (hours)",
+                                "Temps de mainlevée, selon la mesure (heures)"),
                         averages(Column.words("measure", "Measured", "Mesure", measures))),
                 steps.table(
                         "groups",

@@ -135,8 +135,7 @@ public final class ReportPrint {
         List<String> drawings =
                 drawn ? charts.stream().map(c -> ChartSvg.of(c, language)).toList() : List.of();
         return Templates.render(
-                "report-file",
-                new View(timed, language, css(timed), drawings, drawn ? List.of() : bars(charts)));
+                "report-file", new View(timed, language, css(timed), drawings, drawn ? List.of() : bars(charts)));
     }
 
     /** Upright where every table fits, which spares paper: a sheet to be published is one page. */

@@ -75,11 +75,13 @@ class ReleaseTimesPublishedTest {
         Result.Findings sheet = loaded().findings(new ReleaseTimesPublished(), Map.of());
         var methods = table(sheet, "methods");
         assertThat(column(methods, "measure"))
-                .containsExactly("from arrival", "from lodgement", "from arrival, office hours", "from lodgement, office hours");
+                .containsExactly(
+                        "from arrival", "from lodgement", "from arrival, office hours", "from lodgement, office hours");
         assertThat(column(methods, "mean")).containsExactly(15.0, 14.0, 7.5, 6.5); // 4 of 8-17, and 8 + 3 = 11
         assertThat(column(methods, "within24")).containsExactly(.5, .5, 1.0, 1.0);
         assertThat(sheet.findings().getFirst().says().english())
-                .startsWith("Goods were released 15 hours after their arrival on average; half of them within 15 hours (12 declarations");
+                .startsWith(
+                        "Goods were released 15 hours after their arrival on average; half of them within 15 hours (12 declarations");
     }
 
     @Test
@@ -91,7 +93,8 @@ class ReleaseTimesPublishedTest {
         }
         Result.Findings sheet = loaded().findings(new ReleaseTimesPublished(), Map.of());
         assertThat(column(table(sheet, "groups"), "name")).containsExactly("mode 4", "after arrival", "customs alone");
-        assertThat(sheet.findings()).anySatisfy(f -> assertThat(f.says().english()).contains("2 groups too small to publish"));
+        assertThat(sheet.findings())
+                .anySatisfy(f -> assertThat(f.says().english()).contains("2 groups too small to publish"));
     }
 
     @Test
@@ -100,8 +103,10 @@ class ReleaseTimesPublishedTest {
             declare("I" + i % 2, "4", MONDAY, 5);
         }
         assertThat(loaded().ask(new ReleaseTimesPublished(), Map.of()))
-                .isInstanceOfSatisfying(Result.TooFew.class, few -> assertThat(few.needed()).isEqualTo(3));
-        assertThat(asked.ask(new ReleaseTimesPublished(), Map.of("from", "2030-01-01"))).isInstanceOf(Result.NotApplicable.class);
+                .isInstanceOfSatisfying(
+                        Result.TooFew.class, few -> assertThat(few.needed()).isEqualTo(3));
+        assertThat(asked.ask(new ReleaseTimesPublished(), Map.of("from", "2030-01-01")))
+                .isInstanceOf(Result.NotApplicable.class);
     }
 
     @Test
@@ -111,7 +116,11 @@ class ReleaseTimesPublishedTest {
             event("D" + i, "lodged", MONDAY);
             event("D" + i, "released", MONDAY.plusHours(3));
         }
-        assertThat(loaded().findings(new ReleaseTimesPublished(), Map.of()).findings().getFirst().says().english())
+        assertThat(loaded().findings(new ReleaseTimesPublished(), Map.of())
+                        .findings()
+                        .getFirst()
+                        .says()
+                        .english())
                 .startsWith("Goods were released 3 hours after the lodgement of their declaration");
     }
 
@@ -119,7 +128,10 @@ class ReleaseTimesPublishedTest {
     void the_sheet_is_one_printed_page_in_either_language() throws IOException {
         for (int i = 0; i < 960; i++) {
             declare("I" + i % 40, Integer.toString(1 + i % 5), MONDAY.plusDays(7L * (i % 50)), 2 + i % 90);
-            event("D" + i, "lane_" + List.of("green", "yellow", "red", "blue").get(i % 4), MONDAY.plusDays(7L * (i % 50)).plusHours(1));
+            event(
+                    "D" + i,
+                    "lane_" + List.of("green", "yellow", "red", "blue").get(i % 4),
+                    MONDAY.plusDays(7L * (i % 50)).plusHours(1));
             event("D" + i, "permit_granted", MONDAY.plusDays(7L * (i % 50)).plusHours(i % 3));
         }
         loaded();
@@ -129,7 +141,15 @@ class ReleaseTimesPublishedTest {
                 analysis,
                 Parameters.of(
                         analysis.card(),
-                        Map.of("from", "2026-07-01", "to", "2027-01-01", "compare_from", "2026-01-01", "compare_to", "2026-07-01")));
+                        Map.of(
+                                "from",
+                                "2026-07-01",
+                                "to",
+                                "2027-01-01",
+                                "compare_from",
+                                "2026-01-01",
+                                "compare_to",
+                                "2026-07-01")));
         for (Locale language : List.of(Locale.ENGLISH, Locale.FRENCH)) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             ReportPrint.pdf(report, language, out);
