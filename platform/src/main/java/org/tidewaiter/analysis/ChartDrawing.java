@@ -126,9 +126,17 @@ public final class ChartDrawing {
         }
         int every = Math.max(1, (chart.categories().size() + LABELS - 1) / LABELS);
         for (int i = 0; i < chart.categories().size(); i += every) {
-            canvas.text(x(i + 0.5), HEIGHT - BOTTOM + 16, Anchor.MIDDLE, chart.categories().get(i));
+            canvas.text(
+                    x(i + 0.5),
+                    HEIGHT - BOTTOM + 16,
+                    Anchor.MIDDLE,
+                    chart.categories().get(i));
         }
-        canvas.text((LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 12, Anchor.MIDDLE, chart.across().in(language));
+        canvas.text(
+                (LEFT + WIDTH - RIGHT) / 2.0,
+                HEIGHT - 12,
+                Anchor.MIDDLE,
+                chart.across().in(language));
         canvas.text(LEFT - 6, 14, Anchor.START, chart.up().in(language));
     }
 

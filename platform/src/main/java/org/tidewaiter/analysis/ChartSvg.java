@@ -15,7 +15,8 @@ public final class ChartSvg implements ChartDrawing.Canvas {
     /** The drawing, 720 by 300, as an element that may stand in a page or in a file of its own. */
     public static String of(Chart chart, Locale language) {
         ChartSvg svg = new ChartSvg();
-        svg.out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ")
+        svg.out
+                .append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ")
                 .append(ChartDrawing.WIDTH)
                 .append(' ')
                 .append(ChartDrawing.HEIGHT)

@@ -111,12 +111,11 @@ final class ChartPng implements ChartDrawing.Canvas {
         drawn(() -> {
             String known = known(words);
             float width = font.getStringWidth(known) / 1000 * FONT_SIZE;
-            float before =
-                    switch (anchor) {
-                        case START -> 0;
-                        case MIDDLE -> width / 2;
-                        case END -> width;
-                    };
+            float before = switch (anchor) {
+                case START -> 0;
+                case MIDDLE -> width / 2;
+                case END -> width;
+            };
             page.beginText();
             page.setNonStrokingColor(part("#404040", 1), part("#404040", 3), part("#404040", 5));
             page.setFont(font, FONT_SIZE);

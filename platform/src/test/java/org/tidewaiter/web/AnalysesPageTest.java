@@ -135,8 +135,7 @@ class AnalysesPageTest {
                         visit.request(PRICES + "/file?as=png&min_peers=5").build(),
                         HttpResponse.BodyHandlers.ofByteArray());
         assertThat(png.headers().firstValue("Content-Type")).hasValue("image/png");
-        java.awt.image.BufferedImage image =
-                javax.imageio.ImageIO.read(new java.io.ByteArrayInputStream(png.body()));
+        java.awt.image.BufferedImage image = javax.imageio.ImageIO.read(new java.io.ByteArrayInputStream(png.body()));
         assertThat(image.getWidth()).isEqualTo(1440);
         assertThat(java.util.Arrays.stream(image.getRGB(0, 0, 1440, 600, null, 0, 1440))
                         .distinct()
