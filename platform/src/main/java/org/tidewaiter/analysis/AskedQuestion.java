@@ -45,7 +45,7 @@ public final class AskedQuestion implements AutoCloseable {
             AskedQuestion asked = ask(session, analysis, parameters);
             session.execute(
                     "COMMIT"); // of temporary tables: a transaction left open would keep what others write from being
-                               // cleared up
+            // cleared up
             return asked;
         } catch (RuntimeException | Error e) {
             session.close();
