@@ -23,7 +23,7 @@ import org.tidewaiter.model.LineTable;
 /** The lines of the messages of one load, typed as they come and written to their tables once the messages are. */
 final class LineRows implements AutoCloseable {
     private final Path directory;
-    private final Map<LineTable, LineSpool> spools = new EnumMap<>(LineTable.class);
+    private final Map<LineTable, RowSpool> spools = new EnumMap<>(LineTable.class);
 
     LineRows(Path directory) {
         this.directory = directory;
@@ -62,7 +62,7 @@ final class LineRows implements AutoCloseable {
             throws IOException {
         Map<LineTable, Integer> places = new EnumMap<>(LineTable.class);
         for (Line line : part.lines()) {
-            DataOutputStream row = spools.computeIfAbsent(line.table(), t -> new LineSpool(directory))
+            DataOutputStream row = spools.computeIfAbsent(line.table(), t -> new RowSpool(directory))
                     .row();
             row.writeLong(number);
             row.writeByte(kind.ordinal());
@@ -126,6 +126,6 @@ final class LineRows implements AutoCloseable {
 
     @Override
     public void close() {
-        spools.values().forEach(LineSpool::close);
+        spools.values().forEach(RowSpool::close);
     }
 }
