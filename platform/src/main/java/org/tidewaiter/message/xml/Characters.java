@@ -3,6 +3,7 @@ package org.tidewaiter.message.xml;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
  * The characters of a stream, passed one after the other; those passed are kept until {@link #release}, as far as there is room, and
@@ -102,6 +103,21 @@ final class Characters {
             stop++;
         }
         keep(stop);
+    }
+
+    /** Passes the signs that fit, at most so many, and gives them. */
+    String takeWhile(IntPredicate fits, int longest) throws IOException {
+        String taken = "";
+        while (taken.length() < longest && peek() != NONE && fits.test(buffer[at])) {
+            int from = at;
+            int stop = at + 1;
+            while (stop < end && taken.length() + stop - from < longest && fits.test(buffer[stop])) {
+                stop++;
+            }
+            taken = taken.concat(new String(buffer, from, stop - from));
+            keep(stop);
+        }
+        return taken;
     }
 
     /** Passes up to that place of the buffer, and keeps it as far as there is room. */
