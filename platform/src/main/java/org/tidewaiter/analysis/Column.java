@@ -108,7 +108,9 @@ public record Column(
         /** A declaration's number, which leads to its page. */
         DECLARATION("VARCHAR"),
         /** A company's number, which leads to its page. */
-        COMPANY("VARCHAR");
+        COMPANY("VARCHAR"),
+        /** The name of another question, which leads to its answer. */
+        ANALYSIS("VARCHAR");
 
         private final String type;
 

@@ -186,7 +186,7 @@ public final class DirectorSummary implements Analysis {
                         Column.text("office_code", "Office", "Bureau"),
                         Column.number("value", "It is", "Il est"),
                         Column.number("beside", "Beside", "À côté de"),
-                        Column.text("analysis", "More in", "En savoir plus")),
+                        new Column("analysis", Words.of("More in", "En savoir plus"), Column.Kind.ANALYSIS)),
                 List.copyOf(rows),
                 null);
     }

@@ -64,9 +64,11 @@ enum Indicator {
             Better.HIGHER,
             Words.of("Controls with a recorded result", "Contrôles avec résultat saisi"),
             Words.of(
-                    "Controlled declarations with a result / all controlled declarations",
-                    "Déclarations contrôlées avec résultat / toutes les déclarations contrôlées"),
-            noControl()),
+                    "Controlled declarations with a result / all controlled declarations, of those accepted 90 days before the last or earlier",
+                    "Déclarations contrôlées avec résultat / toutes les contrôlées, de celles acceptées 90 jours avant la dernière ou plus tôt"),
+            Words.of(
+                    "No control of a declaration accepted 90 days before the last.",
+                    "Aucun contrôle d’une déclaration acceptée 90 jours avant la dernière.")),
     CHANCE_SHARE(
             Form.SHARE,
             Better.NEITHER,

@@ -20,7 +20,7 @@ import org.tidewaiter.statistics.Interval;
  */
 record Measured(
         Indicator indicator, List<Month> months, @Nullable Target target) {
-    /** Months after which results and payments have come in. */
+    /** Months after which payments have come in. */
     private static final int LATE = 2;
 
     /** A month of an indicator; full where the data have about all of its days. */
@@ -86,8 +86,7 @@ record Measured(
     /** The months of which the data have about all days; without the last two of them where what it counts comes in weeks later. */
     List<Month> full() {
         List<Month> full = months.stream().filter(Month::isFull).toList();
-        boolean late = indicator == Indicator.RESULTS_RECORDED || indicator == Indicator.ARREARS;
-        return late ? full.subList(0, Math.max(0, full.size() - LATE)) : full;
+        return indicator == Indicator.ARREARS ? full.subList(0, Math.max(0, full.size() - LATE)) : full;
     }
 
     /** Its chart over the full months. */

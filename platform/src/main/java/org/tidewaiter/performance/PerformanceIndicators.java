@@ -44,15 +44,15 @@ public final class PerformanceIndicators implements Analysis {
                                 + " standard deviations, widened where months differ by more than chance (p′), others by moving ranges (XmR); a"
                                 + " month outside, or the eighth in a row on one side, has moved. Offices stand on a funnel: their share beside"
                                 + " the one that all offices have on the same mix of cases (indirect standardisation: kind of case and HS"
-                                + " chapter), limits of 99.8 % widened by overdispersion. Months with days missing are on no chart; of results recorded and"
-                                + " arrears, which come in later, nor are the last two.",
+                                + " chapter), limits of 99.8 % widened by overdispersion. Months with days missing are on no chart; of arrears,"
+                                + " which are paid later, nor are the last two.",
                         "Chaque indicateur est un numérateur sur un dénominateur ; les deux, la formule et l’objectif sont sur sa ligne, et"
                                 + " s’il manque des données, lesquelles. Les mois de l’indicateur choisi sont sur une carte de contrôle : parts"
                                 + " entre des limites de trois écarts-types, élargies si les mois diffèrent plus que par hasard (p′), les autres"
                                 + " par étendues mobiles (XmR) ; un mois dehors, ou le huitième d’un même côté, a changé. Les bureaux sont sur"
                                 + " un entonnoir : leur part à côté de celle de tous sur la même composition (standardisation indirecte : sorte"
                                 + " de cas et chapitre du SH), limites à 99,8 % élargies par la surdispersion. Un mois incomplet n’est sur aucune"
-                                + " carte ; pour les résultats saisis et les impayés, qui viennent plus tard, ni les deux derniers."),
+                                + " carte ; pour les impayés, payés plus tard, ni les deux derniers."),
                 List.of(
                         "WCO Performance Measurement Mechanism, names of indicators (pmm.wcoomd.org)",
                         "Spiegelhalter, Funnel plots for comparing institutional performance, Statistics in Medicine 24 (2005)",

@@ -60,6 +60,17 @@ public record ReportQuery(Analysis analysis, Map<String, String> given, Locale l
         return new ReportQuery(analysis, given, other).url();
     }
 
+    /** The address of the answer to another question, of the same period and office. */
+    public String answerOf(String name) {
+        Analysis other = Register.all().named(name);
+        Map<String, String> same = new LinkedHashMap<>(given);
+        same.keySet().retainAll(List.of(Parameter.FROM.name(), Parameter.TO.name(), Parameter.OFFICE.name()));
+        same.keySet()
+                .retainAll(
+                        other.card().parameters().stream().map(Parameter::name).toList());
+        return new ReportQuery(other, same, language).url();
+    }
+
     /** The address of the declarations behind a row. */
     public String behind(String table, String key) {
         return address("/behind", "table", table, "key", key);

@@ -89,7 +89,7 @@ select 'control_rate', declaration_key, coalesce(done, false) from fact where (s
 union all
 select 'physical_rate', declaration_key, coalesce(goods, false) from fact where (select sum(controls) from cell) > 0
 union all
-select 'results_recorded', declaration_key, done from fact where done is not null
+select 'results_recorded', declaration_key, done from fact where done is not null and accepted_on <= (select max(accepted_on) from fact) - 90
 union all
 select 'chance_share', declaration_key, chance from fact where done
 union all
