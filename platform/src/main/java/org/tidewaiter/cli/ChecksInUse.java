@@ -57,8 +57,7 @@ final class ChecksInUse {
         if (guide == null || guide.checks().isEmpty()) {
             return of(files);
         }
-        Checks checks =
-                Checks.read(files.toArray(Path[]::new)).switching(guide.checks(), "The guide " + guide.name());
+        Checks checks = Checks.read(files.toArray(Path[]::new)).switching(guide.checks(), "The guide " + guide.name());
         return book(() -> checks);
     }
 

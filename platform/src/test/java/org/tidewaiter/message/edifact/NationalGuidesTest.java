@@ -8,14 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.tidewaiter.checks.Defect;
-import org.tidewaiter.checks.Checks;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tidewaiter.checks.Checks;
+import org.tidewaiter.checks.Defect;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Message.Happened;
 import org.tidewaiter.message.MessageFormat;
@@ -260,7 +260,8 @@ class NationalGuidesTest {
         assertThat(Checks.standard().judge(message).stream().map(Defect::check))
                 .contains("origin-missing")
                 .doesNotContain("net-mass-missing");
-        assertThat(Checks.standard().switching(guide.checks(), "it").judge(message).stream().map(Defect::check))
+        assertThat(Checks.standard().switching(guide.checks(), "it").judge(message).stream()
+                        .map(Defect::check))
                 .contains("net-mass-missing")
                 .doesNotContain("origin-missing");
         Files.writeString(directory.resolve("wrong.txt"), "checks\n  net-mass-missing maybe\n");
