@@ -2,8 +2,10 @@ package org.tidewaiter.analysis;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,7 +108,9 @@ public record Column(
         /** A declaration's number, which leads to its page. */
         DECLARATION("VARCHAR"),
         /** A company's number, which leads to its page. */
-        COMPANY("VARCHAR");
+        COMPANY("VARCHAR"),
+        /** The name of another question, which leads to its answer. */
+        ANALYSIS("VARCHAR");
 
         private final String type;
 
@@ -130,9 +134,8 @@ public record Column(
         if (value == null) {
             return "–";
         }
-        Words meaning = meanings.get(String.valueOf(value));
-        if (meaning != null) {
-            return meaning.in(language);
+        if (!meanings.isEmpty() && value instanceof String words) {
+            return meant(words, language);
         }
         return switch (kind) {
             case COUNT -> Words.number((Number) value, 0, language);
@@ -141,6 +144,17 @@ public record Column(
             case NUMBER -> Words.significant(((Number) value).doubleValue(), language);
             default -> value instanceof BigDecimal number ? number.toPlainString() : value.toString();
         };
+    }
+
+    /** What a word means; where it is none that has a meaning, what each of several means that stand with a comma between them. */
+    private String meant(String words, Locale language) {
+        Words whole = meanings.get(words);
+        if (whole != null) {
+            return whole.in(language);
+        }
+        return Arrays.stream(words.split(", "))
+                .map(word -> meanings.getOrDefault(word, Words.same(word)).in(language))
+                .collect(Collectors.joining(", "));
     }
 
     /** A number with three significant digits, for categories of a chart, in every language alike. */

@@ -12,10 +12,15 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
 
 /**
  * The SQL of an analysis at work in one transaction. The file has sections, {@code -- :: NAME}: those that begin with {@code step} are carried out in
- * order before anything is asked and make temporary tables; {@code behind TABLE} lists the declarations behind a row of a table, whose key is {@code $1};
+ * order before anything is asked and make temporary tables; {@code steps of FILE} stands for those of another file of the room, which several questions share;
+ * {@code list NAME} is one that is handed a list that ships ({@link ShippedList}) as its one value, words with a space between them; {@code behind TABLE} lists the
+ * declarations behind a row of a table, whose key is {@code $1};
  * the others are asked by name. Values reach the SQL by the table {@code parameter} of one row.
  */
 public final class Steps {
+    /** What a section is called that stands for the steps of another file of the room, which several questions share. */
+    private static final String SHARED = "steps of ";
+
     private final Session session;
     private final Parameters parameters;
     private final String file;
@@ -31,12 +36,23 @@ public final class Steps {
     /** Makes the temporary tables. */
     void prepare() {
         parameters.store(session);
-        SqlSections sql = SqlSections.read(beside, file);
+        carryOut(SqlSections.read(beside, file));
+    }
+
+    private void carryOut(SqlSections sql) {
         for (String section : sql.names()) {
             if (section.startsWith("step ")) {
                 session.execute(sql.get(section));
+            } else if (section.startsWith(SHARED)) {
+                carryOut(SqlSections.read(beside, sharedFile(section)));
+            } else if (section.startsWith("list ")) {
+                session.execute(sql.get(section), ShippedList.named(section.substring("list ".length())));
             }
         }
+    }
+
+    private static String sharedFile(String section) {
+        return section.substring(SHARED.length()) + ".sql";
     }
 
     /** The values with which the question is asked. */
@@ -82,8 +98,16 @@ public final class Steps {
         return session.table(sql.get(section), key);
     }
 
-    /** The first digits of the hash of the SQL. */
+    /** The first digits of the hash of the SQL, with that of the files whose steps it shares. */
     static String version(Class<?> beside) {
-        return Sha256.hex(SqlFile.read(beside, beside.getSimpleName() + ".sql")).substring(0, 12);
+        return Sha256.hex(whole(beside, beside.getSimpleName() + ".sql")).substring(0, 12);
+    }
+
+    private static String whole(Class<?> beside, String file) {
+        StringBuilder sql = new StringBuilder(SqlFile.read(beside, file));
+        SqlSections.read(beside, file).names().stream()
+                .filter(section -> section.startsWith(SHARED))
+                .forEach(section -> sql.append(whole(beside, sharedFile(section))));
+        return sql.toString();
     }
 }

@@ -4,28 +4,28 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Analysis;
 import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Chart;
-import org.tidewaiter.analysis.Column;
-import org.tidewaiter.analysis.Column.Kind;
 import org.tidewaiter.analysis.Finding;
 import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Steps;
-import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.Words;
 import org.tidewaiter.model.Field;
+import org.tidewaiter.statistics.Interval;
 
 /**
- * How long do goods take from arrival to release, and who has them meanwhile? Times between the first events of each kind, by stage and by the party that has
- * the goods; what is not released yet is counted by Kaplan and Meier's estimate, as time that was at least so long. Sources: WCO Time Release Study Guide,
- * version 3; TFA 7.6; Kaplan and Meier 1958. It sees what was recorded as an event, in hours of the calendar, nights and holidays included.
+ * How long do goods take from arrival to release, and who has them meanwhile? Times between the first events of each kind, by stage, and the whole time by whose
+ * turn it was, on the calendar's clock and on the office's; what is not released yet is counted by Kaplan and Meier's estimate, as time that was at least so long;
+ * intervals by drawing importers. Sources: WCO Time Release Study Guide, version 3; TFA 7.6; Kaplan and Meier 1958; Davison and Hinkley 1997. It sees what was recorded
+ * as an event or as a time of the declaration.
  */
 public final class ClearanceTimes implements Analysis {
     /** Fewer releases have no percentiles that say anything. */
-    private static final long LEAST = 10;
+    static final long LEAST = 10;
 
     record Counts(
             long declarations,
@@ -37,9 +37,16 @@ public final class ClearanceTimes implements Analysis {
             @Nullable Double mean,
             long within24,
             long within72,
-            @Nullable Double low,
-            @Nullable Double high,
-            @Nullable Double customsShare) {}
+            @Nullable Double workedMedian,
+            long atMidnight,
+            long unknownEvents,
+            @Nullable String codes,
+            @Nullable Double customsShare,
+            long stretches,
+            long ownHours,
+            long holidays,
+            long certificates,
+            @Nullable Boolean overlap) {}
 
     record Point(String part, int hour, double share) {}
 
@@ -55,47 +62,61 @@ public final class ClearanceTimes implements Analysis {
                         "Directors and trade facilitation committees",
                         "Direction et comités de facilitation des échanges"),
                 Words.of(
-                        "First event of each kind of a declaration; from arrival (where it is not known: lodgement) to release."
-                                + " Count, mean, median, tenth to ninetieth percentile, share within 24, 48 and 72 hours; the median's"
-                                + " interval from the order of the values. Goods not released by the last event of the data count as"
-                                + " at least that long (Kaplan–Meier). Stages by the party that has the goods. Lodged before arrival"
-                                + " gives a negative stage, which is legal and shown.",
-                        "Premier événement de chaque sorte d’une déclaration ; de l’arrivée (à défaut, du dépôt) à la mainlevée."
-                                + " Nombre, moyenne, médiane, 10e à 90e centile, part sous 24, 48 et 72 heures ; l’intervalle de la"
-                                + " médiane vient du rang des valeurs. Ce qui n’est pas sorti au dernier événement compte comme au"
-                                + " moins aussi long (Kaplan–Meier). Étapes selon qui a les marchandises. Un dépôt avant l’arrivée"
-                                + " donne une étape négative, ce qui est légal et montré."),
+                        "First event of each kind of a declaration, else its own time; from arrival (where it is not known: lodgement,"
+                                + " acceptance) to release. Count, mean, median, tenth to ninetieth percentile, share within 24, 48 and 72"
+                                + " hours. Two clocks: hours of the calendar, and hours in which the office was open (its own opening_hours"
+                                + " and holidays where they are loaded, else those of the parameters). Each stretch between two events is the"
+                                + " turn of whose event ends it; events of one second stand in the order of the procedure. 95 % intervals"
+                                + " draw importers. Not released by the last event of the data counts as at least that long (Kaplan–Meier)."
+                                + " Lodged before arrival gives a negative stage, which is legal and shown.",
+                        "Premier événement de chaque sorte d’une déclaration, sinon son propre horaire ; de l’arrivée (à défaut, du dépôt ou"
+                                + " de l’acceptation) à la mainlevée. Nombre, moyenne, médiane, 10e à 90e centile, part sous 24, 48 et 72"
+                                + " heures. Deux horloges : heures du calendrier, et heures d’ouverture du bureau (opening_hours et holidays s’ils"
+                                + " sont chargés, sinon les paramètres). L’intervalle entre deux événements est le tour de celui dont l’événement"
+                                + " le clôt ; ceux d’une même seconde suivent l’ordre de la procédure. Les intervalles à 95 % tirent des"
+                                + " importateurs. Ce qui n’est pas sorti au dernier événement compte comme au moins aussi long (Kaplan–Meier)."
+                                + " Un dépôt avant l’arrivée donne une étape négative, ce qui est légal et montré."),
                 List.of(
                         "WCO, Guide to Measure the Time Required for the Release of Goods, version 3 (2018)",
                         "WTO Trade Facilitation Agreement, article 7.6",
-                        "Kaplan and Meier, Nonparametric estimation from incomplete observations, JASA 53 (1958)"),
+                        "Kaplan and Meier, Nonparametric estimation from incomplete observations, JASA 53 (1958)",
+                        "Davison and Hinkley, Bootstrap Methods and their Application (1997), section 3.8"),
                 List.of(Field.RELEASED_AT, Field.ARRIVED_AT, Field.LODGED_AT),
                 Words.of(
-                        "What is no event (load --as events): waiting at a scanner, a telephone call. Hours are of the calendar. A"
-                                + " change of mix, such as more parcels, looks like a change of speed: compare like with like.",
-                        "Ce qui n’est pas un événement (load --as events) : l’attente au scanner, un appel. Les heures sont celles du"
-                                + " calendrier. Un changement de composition, comme plus de colis, ressemble à un changement de"
-                                + " vitesse : comparer ce qui est comparable."),
-                List.of(
-                        Parameter.FROM,
-                        Parameter.TO,
-                        Parameter.OFFICE,
-                        Parameter.code(
-                                "type",
-                                Words.of("Declaration type begins with", "Le type de déclaration commence par")),
-                        Parameter.choice(
-                                "by", Words.of("Apart by", "Séparé par"), "lane", "office", "mode", "month", "none"),
-                        Parameter.ROWS),
+                        "What is no event (load --as events): waiting at a scanner, a telephone call; work of two parties at once counts for"
+                                + " whose event comes next. Payment counts as the trader’s, also where a bank took the time. A change of mix, such"
+                                + " as more parcels, looks like a change of speed: compare like with like.",
+                        "Ce qui n’est pas un événement (load --as events) : l’attente au scanner, un appel ; le travail simultané de deux acteurs"
+                                + " compte pour celui dont l’événement suit. Le paiement compte pour l’opérateur, même si la banque a pris le temps."
+                                + " Un changement de composition, comme plus de colis, ressemble à un changement de vitesse : comparer ce qui est"
+                                + " comparable."),
+                parameters(),
                 List.of());
+    }
+
+    private static List<Parameter> parameters() {
+        List<Parameter> parameters = new ArrayList<>(ClearanceParameters.COMMON);
+        parameters.add(Parameter.choice(
+                "by",
+                Words.of("Apart by", "Séparé par"),
+                "lane",
+                "office",
+                "mode",
+                "month",
+                "aeo",
+                "pre_arrival",
+                "agency",
+                "none"));
+        parameters.add(Parameter.ROWS);
+        return List.copyOf(parameters);
     }
 
     @Override
     public Result answer(Steps steps) {
         Counts counts = steps.row(Counts.class, "counts");
-        if (counts.began() == 0) {
-            return new Result.NotApplicable(Words.of(
-                    "No declaration of that period has events of arrival, lodgement or acceptance.",
-                    "Aucune déclaration de cette période n’a d’événement d’arrivée, de dépôt ou d’acceptation."));
+        Optional<Words> refused = refusal(counts, steps.parameters().text("by"));
+        if (refused.isPresent()) {
+            return new Result.NotApplicable(refused.get());
         }
         if (counts.released() < LEAST) {
             return new Result.TooFew(
@@ -103,33 +124,79 @@ public final class ClearanceTimes implements Analysis {
                     counts.released(),
                     LEAST);
         }
-        return new Result.Findings(findings(counts), tables(steps), charts(steps));
+        ReleaseIntervals intervals = new ReleaseIntervals(steps);
+        List<Finding> findings = new ArrayList<>(
+                findings(counts, intervals.whole("asked").map(intervals::median).orElse(null)));
+        intervals.medianChange().ifPresent(change -> findings.add(1, changed(change)));
+        return new Result.Findings(List.copyOf(findings), ClearanceTables.all(steps, intervals), charts(steps));
+    }
+
+    /** Why the question does not fit the data; empty where it does. */
+    private static Optional<Words> refusal(Counts c, String by) {
+        if (c.began() == 0) {
+            return Optional.of(Words.of(
+                    "No declaration of that period has an event or a time of arrival, lodgement or acceptance. Codes of its events: {0}.",
+                    "Aucune déclaration de cette période n’a d’événement ou d’heure d’arrivée, de dépôt ou d’acceptation. Codes de ses"
+                            + " événements : {0}.",
+                    codes(c)));
+        }
+        if (c.released() == 0) {
+            return Optional.of(Words.of(
+                    "Of {0} declarations none has an event or a time of release. Codes of their events: {1}.",
+                    "Des {0} déclarations aucune n’a d’événement ou d’heure de mainlevée. Codes de leurs événements : {1}.",
+                    c.began(),
+                    codes(c)));
+        }
+        if (Boolean.TRUE.equals(c.overlap())) {
+            return Optional.of(
+                    Words.of(
+                            "The two periods overlap: compare periods that have no day in common, and give both ends of each.",
+                            "Les deux périodes se recouvrent : comparer des périodes sans jour commun, et donner les deux bornes de chacune."));
+        }
+        if (by.equals("aeo") && c.certificates() == 0) {
+            return Optional.of(Words.of(
+                    "Who is authorised is not known: load --as aeo_register.",
+                    "Les opérateurs agréés ne sont pas connus : load --as aeo_register."));
+        }
+        if (c.stretches() > 3) {
+            return Optional.of(
+                    Words.of(
+                            "An office opens more than three times a day: its hours cannot be counted. Mend opening_hours.",
+                            "Un bureau ouvre plus de trois fois par jour : ses heures ne se comptent pas. Corriger opening_hours."));
+        }
+        return Optional.empty();
+    }
+
+    private static String codes(Counts c) {
+        return c.codes() == null ? "–" : c.codes();
     }
 
     /** The sentences, from the counts alone. */
-    static List<Finding> findings(Counts c) {
+    static List<Finding> findings(Counts c, @Nullable Interval median) {
         List<Finding> findings = new ArrayList<>();
         double released = Math.max(1, c.released());
-        findings.add(Finding.of(
-                "Half of {0} declarations were released within {1} hours (between {2} and {3} with 95 % confidence); the mean is {4}"
-                        + " hours.",
-                "La moitié des {0} déclarations a eu la mainlevée en {1} heures (entre {2} et {3} à 95 %) ; la moyenne est de {4}"
-                        + " heures.",
-                c.released(),
-                hours(c.median()),
-                hours(c.low()),
-                hours(c.high()),
-                hours(c.mean())));
+        findings.add(half(c, median));
         findings.add(Finding.of(
                 "{0} within 24 hours, {1} within 72.",
                 "{0} sous 24 heures, {1} sous 72.",
                 new Words.Share(c.within24() / released),
                 new Words.Share(c.within72() / released)));
+        if (2 * c.atMidnight() > c.released()) {
+            findings.add(Finding.of(
+                    "{0} of {1} releases stand at midnight: only days were recorded, so that hours are right to the day only and those of the"
+                            + " office mean nothing.",
+                    "{0} des {1} mainlevées sont à minuit : seuls les jours ont été notés ; les heures ne valent qu’au jour près et celles du"
+                            + " bureau ne disent rien.",
+                    c.atMidnight(),
+                    c.released()));
+        } else {
+            findings.add(onTheOfficeClock(c));
+        }
         if (c.customsShare() != null) {
             findings.add(Finding.of(
-                    "Of all hours up to release, Customs had the goods {0}; traders, banks and ports the rest.",
-                    "De toutes les heures jusqu’à la mainlevée, la douane a eu les marchandises {0} ; opérateurs, banques et ports le"
-                            + " reste.",
+                    "Of all hours up to release it was the turn of Customs for {0}; of traders, carriers, ports and other agencies for the rest.",
+                    "De toutes les heures jusqu’à la mainlevée, c’était le tour de la douane pour {0} ; des opérateurs, transporteurs, ports et"
+                            + " autres administrations pour le reste.",
                     new Words.Share(c.customsShare())));
         }
         findings.add(Finding.of(
@@ -140,60 +207,77 @@ public final class ClearanceTimes implements Analysis {
                 c.waiting(),
                 c.began(),
                 c.beforeArrival()));
+        if (c.unknownEvents() > 0) {
+            findings.add(Finding.of(
+                    "{0} events have codes that are not known here; time up to them counts for others.",
+                    "{0} événements ont des codes inconnus ici ; le temps qui y mène compte pour d’autres.",
+                    c.unknownEvents()));
+        }
         return List.copyOf(findings);
+    }
+
+    private static Finding half(Counts c, @Nullable Interval median) {
+        if (median == null) {
+            return Finding.of(
+                    "Half of {0} declarations were released within {1} hours (too few importers for an interval); the mean is {2} hours.",
+                    "La moitié des {0} déclarations a eu la mainlevée en {1} heures (trop peu d’importateurs pour un intervalle) ; la moyenne"
+                            + " est de {2} heures.",
+                    c.released(),
+                    hours(c.median()),
+                    hours(c.mean()));
+        }
+        return Finding.of(
+                "Half of {0} declarations were released within {1} hours (between {2} and {3} with 95 % confidence); the mean is {4}"
+                        + " hours.",
+                "La moitié des {0} déclarations a eu la mainlevée en {1} heures (entre {2} et {3} à 95 %) ; la moyenne est de {4}"
+                        + " heures.",
+                c.released(),
+                hours(c.median()),
+                median.low(),
+                median.high(),
+                hours(c.mean()));
+    }
+
+    private static Finding onTheOfficeClock(Counts c) {
+        return c.ownHours() > 0
+                ? Finding.of(
+                        "Counting only the hours in which the office was open (as loaded, {1} holidays), half were released within {0}.",
+                        "En ne comptant que les heures d’ouverture du bureau (telles que chargées, {1} jours fériés), la moitié en {0}.",
+                        hours(c.workedMedian()),
+                        c.holidays())
+                : Finding.of(
+                        "Counting only the hours in which the office was open (as the parameters have it, since no opening_hours are loaded; {1}"
+                                + " holidays), half were released within {0}.",
+                        "En ne comptant que les heures d’ouverture du bureau (celles des paramètres, faute d’opening_hours chargées ; {1} jours"
+                                + " fériés), la moitié en {0}.",
+                        hours(c.workedMedian()),
+                        c.holidays());
+    }
+
+    /** What changed between the two periods. */
+    static Finding changed(ReleaseIntervals.Change change) {
+        if (change.interval() == null) {
+            return Finding.of(
+                    "In the period compared half of {0} were released within {1} hours; too few importers to judge the difference.",
+                    "Dans la période comparée, la moitié des {0} a eu la mainlevée en {1} heures ; trop peu d’importateurs pour juger l’écart.",
+                    change.before().n(),
+                    change.before().median());
+        }
+        return Finding.of(
+                "In the period compared half of {0} were released within {1} hours: a difference of {2} (between {3} and {4}), {5}.",
+                "Dans la période comparée, la moitié des {0} a eu la mainlevée en {1} heures : un écart de {2} (entre {3} et {4}), {5}.",
+                change.before().n(),
+                change.before().median(),
+                change.difference(),
+                change.interval().low(),
+                change.interval().high(),
+                change.isSure()
+                        ? Words.of("more than chance makes", "plus que le hasard n’en fait")
+                        : Words.of("no more than chance makes", "pas plus que le hasard n’en fait"));
     }
 
     private static Object hours(@Nullable Double hours) {
         return hours == null ? "–" : hours;
-    }
-
-    private static List<Table> tables(Steps steps) {
-        return List.of(
-                steps.table(
-                        "parts", Words.of("Hours to release", "Heures jusqu’à la mainlevée"), partColumns(), "part"),
-                steps.table(
-                        "stages",
-                        Words.of("Stages", "Étapes"),
-                        List.of(
-                                Column.text("stage", "Stage", "Étape"),
-                                Column.text("party", "Who", "Qui"),
-                                Column.count("declarations", "Declarations", "Déclarations"),
-                                Column.count("negative", "Negative", "Négatives"),
-                                Column.number("mean", "Mean", "Moyenne"),
-                                Column.number("p10", "P10", "P10"),
-                                Column.number("median", "Median", "Médiane"),
-                                Column.number("p90", "P90", "P90"),
-                                Column.share("share", "Share of all hours", "Part de toutes les heures"))),
-                steps.table(
-                        "slowest",
-                        Words.of("The slowest", "Les plus lentes"),
-                        List.of(
-                                Column.count("place", "Place", "Place"),
-                                Column.DECLARATION,
-                                Column.DAY,
-                                Column.IMPORTER,
-                                Column.text("office_code", "Office", "Bureau"),
-                                Column.text("lane", "Lane", "Circuit"),
-                                Column.number("hours", "Hours", "Heures"),
-                                Column.text("done", "Released", "Mainlevée"))));
-    }
-
-    private static List<Column> partColumns() {
-        return List.of(
-                new Column("part", Words.of("Of", "De"), Kind.TEXT),
-                Column.count("declarations", "Declarations", "Déclarations"),
-                Column.count("released", "Released", "Mainlevées"),
-                Column.count("waiting", "Waiting", "En attente"),
-                Column.number("mean", "Mean", "Moyenne"),
-                Column.number("p10", "P10", "P10"),
-                Column.number("p25", "P25", "P25"),
-                Column.number("median", "Median", "Médiane"),
-                Column.number("p75", "P75", "P75"),
-                Column.number("p90", "P90", "P90"),
-                Column.share("within24", "≤ 24 h", "≤ 24 h"),
-                Column.share("within48", "≤ 48 h", "≤ 48 h"),
-                Column.share("within72", "≤ 72 h", "≤ 72 h"),
-                Column.number("km_median", "Median, Kaplan–Meier", "Médiane, Kaplan–Meier"));
     }
 
     private static List<Chart> charts(Steps steps) {
@@ -202,7 +286,7 @@ public final class ClearanceTimes implements Analysis {
                 .forEach(p ->
                         parts.computeIfAbsent(p.part(), k -> new ArrayList<>()).add(p));
         List<Chart.Series> series = parts.entrySet().stream()
-                .map(e -> Chart.Series.of(Words.same(e.getKey()), e.getValue(), Point::share))
+                .map(e -> Chart.Series.of(ClearanceTables.part(e.getKey()), e.getValue(), Point::share))
                 .toList();
         List<String> hours = parts.values().iterator().next().stream()
                 .map(p -> Integer.toString(p.hour()))

@@ -51,11 +51,12 @@ final class LoadCommand extends WorkspaceCommand {
     @Option(
             names = "--as",
             paramLabel = "KIND",
-            description = "What the files hold instead of declarations: controls (their results), events, parties, what"
-                    + " repeats in declarations (taxes, documents, containers, packages, charges, invoices,"
-                    + " statements, declared_parties), or what is kept beside them (partner_statistics, tariff, measures,"
-                    + " exchange_rates, revenue, relief_register, aeo_register, watch_list, reference_prices,"
-                    + " staff, absences, permits, warehouses, guarantees); their columns as in the manual.")
+            description =
+                    "What the files hold instead of declarations: controls (their results), events, event_log (of any process), parties, what"
+                            + " repeats in declarations (taxes, documents, containers, packages, charges, invoices,"
+                            + " statements, declared_parties), or what is kept beside them (partner_statistics, tariff, measures,"
+                            + " exchange_rates, revenue, relief_register, aeo_register, watch_list, reference_prices,"
+                            + " staff, absences, permits, warehouses, guarantees, opening_hours, holidays); their columns as in the manual.")
     @Nullable
     String as;
 
@@ -108,7 +109,8 @@ final class LoadCommand extends WorkspaceCommand {
         SourceLoad taking = new SourceLoad(
                 workspace,
                 given,
-                ChecksInUse.of(workspace.directory()).judges(),
+                ChecksInUse.of(workspace.directory(), guides.guide(context.directory()))
+                        .judges(),
                 corrections.with(again, allowEmpty).by(context.actor()));
         SourceOutcomes receipt = takeAll(source -> load(source, taking, context), taking::together, context);
         if (!json.asked && !receipt.loads().isEmpty()) {

@@ -82,6 +82,7 @@ final class ServeCommand extends WorkspaceCommand {
                             + " before 127.0.0.1 (docs/manual.md).");
         }
         context.err().println("Stop with Ctrl-C.");
+        DueQuestions.watch(workspace, context.actor());
         waitUntilStopped(running, workspace);
         return 0;
     }

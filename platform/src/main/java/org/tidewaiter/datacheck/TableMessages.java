@@ -9,12 +9,15 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.checks.Defect;
 import org.tidewaiter.checks.LocalPractice;
@@ -22,6 +25,7 @@ import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.mapping.DeclaredAmounts;
 import org.tidewaiter.mapping.LearnedNames;
 import org.tidewaiter.mapping.LeftOutColumn;
+import org.tidewaiter.mapping.LineTarget;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.mapping.MappingHints;
 import org.tidewaiter.mapping.MappingProposal;
@@ -72,6 +76,7 @@ public final class TableMessages {
     private final List<String> remarks = new ArrayList<>();
     private final List<Long> totals = new ArrayList<>();
     private final List<Long> headers = new ArrayList<>();
+    private final List<Long> numberings = new ArrayList<>();
 
     private record Column(
             String name, List<Field> fields, Map<String, String> codes, Measure measure, ColumnStyle writing) {}
@@ -89,7 +94,22 @@ public final class TableMessages {
             List<Defect> faults,
             Set<Field> unread,
             String original,
-            boolean total) {}
+            boolean total,
+            String saidOfLine,
+            String tells) {
+        /** Whether it is a further line of the item that another row has: it says the same but for what its line tells. */
+        boolean isLineOf(Row item) {
+            return !tells.isEmpty()
+                    && values.size() == item.values.size()
+                    && values.entrySet().stream().allMatch(e -> {
+                        GivenValue there = item.values.get(e.getKey());
+                        return there != null && there.text().equals(e.getValue().text());
+                    });
+        }
+    }
+
+    /** The columns of lines of an item in a table that repeats it for each of them, by their place. */
+    private final Map<Integer, LineTarget> lines = new TreeMap<>();
 
     /**
      * The rows of a declaration.
@@ -106,6 +126,7 @@ public final class TableMessages {
             header = Header.of(file);
             writing = new ModelWriting(List.of(), NumberStyle.PLAIN);
             columns = proposed(proposal);
+            linesOf(proposal.lines());
             missing = proposal.missing();
             proposal.leftOut().forEach(c -> remarks.add(c.line()));
             proposal.decisions().assumed().forEach(a -> remarks.add("assumed: " + a));
@@ -121,6 +142,7 @@ public final class TableMessages {
                     mapping.style(),
                     mapping.round());
             columns = mapped(fitted(mapping));
+            linesOf(mapping.lines());
             missing = List.of();
         }
         if (fields().isEmpty()) {
@@ -131,6 +153,23 @@ public final class TableMessages {
                     "say what its columns are in a mapping ('tidewaiter map' proposes one), or leave it out",
                     null);
         }
+    }
+
+    private void linesOf(Map<String, LineTarget> named) {
+        named.forEach((column, target) -> {
+            if (target.ofRow() && !target.heading()) {
+                lines.put(header.names().indexOf(column), target);
+            }
+        });
+    }
+
+    /** What a row says of its line, all of it or what tells lines of an item apart only. */
+    private String line(CsvRecord record, boolean all) {
+        return lines.entrySet().stream()
+                .filter(e -> (all || e.getValue().tellsApart()) && e.getKey() < record.getFieldCount())
+                .map(e -> record.getField(e.getKey()).strip())
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("/"));
     }
 
     /** What a load refuses is refused here. */
@@ -191,6 +230,7 @@ public final class TableMessages {
         all.addAll(file.notes());
         passedOver(totals, TotalLine.REASON).ifPresent(all::add);
         passedOver(headers, Header.REPEATED).ifPresent(all::add);
+        passedOver(numberings, Header.NUMBERED).ifPresent(all::add);
         return all;
     }
 
@@ -224,11 +264,14 @@ public final class TableMessages {
      */
     public List<String> read(Consumer<Rows> sink) {
         List<Row> group = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
         try (CsvReader<CsvRecord> records = file.dialect().reader().ofCsvRecord(new DecodingReader(file))) {
             for (CsvRecord record : records) {
                 boolean below = record.getStartingLineNumber() > file.headerEnd(); // a title may stand above the header
                 if (below && header.isRepeatedBy(record.getFields())) {
                     headers.add(record.getStartingLineNumber());
+                } else if (below && header.isNumbering(record.getFields())) {
+                    numberings.add(record.getStartingLineNumber());
                 } else if (below) {
                     Row row = row(record);
                     if (row.total) {
@@ -238,7 +281,17 @@ public final class TableMessages {
                     if (!group.isEmpty() && !together(group.getFirst(), row)) {
                         hand(group, sink);
                         group.clear();
+                        seen.clear();
                     }
+                    if (!group.isEmpty() && row.isLineOf(group.getLast())) {
+                        boolean numbered = row.values.containsKey(Field.SEQUENCE);
+                        if (seen.add(numbered ? row.saidOfLine : row.tells)) {
+                            continue;
+                        }
+                    }
+                    seen.clear();
+                    seen.add(row.saidOfLine);
+                    seen.add(row.tells);
                     group.add(row);
                 }
             }
@@ -322,9 +375,20 @@ public final class TableMessages {
         }
         requireGiven(values, unread, faults);
         currency(record, values, faults);
-        boolean total = !faults.isEmpty() && TotalLine.is(record.getFields());
+        GivenValue id = values.get(Field.DECLARATION_ID);
+        boolean total = !faults.isEmpty() && TotalLine.is(record.getFields())
+                || id != null
+                        && TotalLine.isIdentifier(
+                                id.text().toCharArray(), 0, id.text().length());
         return new Row(
-                record.getStartingLineNumber(), values, faults, unread, String.join(",", record.getFields()), total);
+                record.getStartingLineNumber(),
+                values,
+                faults,
+                unread,
+                String.join(",", record.getFields()),
+                total,
+                line(record, true),
+                line(record, false));
     }
 
     /** The text of a column in a row; of a day in several columns all of it together. */

@@ -112,6 +112,7 @@ public final class CompanionLoad {
     private static Stream<CompanionTable> ofDeclarations() {
         return Stream.of(
                 CompanionTable.EVENTS,
+                CompanionTable.EVENT_LOG,
                 CompanionTable.PARTIES,
                 LineCompanion.of("taxes", LineTable.TAX_LINE, "type_code"),
                 LineCompanion.of("documents", LineTable.DOCUMENT, "reference"),

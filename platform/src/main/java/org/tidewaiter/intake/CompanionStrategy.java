@@ -71,7 +71,7 @@ final class CompanionStrategy implements LoadStrategy {
 
     @Override
     public void stage() {
-        if (beside.typed() || !mapping.isPlain()) {
+        if (beside.typed() || !mapping.isPlain() || beside.isNamedOtherwise(header.names())) {
             cells = CompanionCells.of(beside, mapping, header.names(), path.toString());
         } else {
             requireColumns();
@@ -162,7 +162,7 @@ final class CompanionStrategy implements LoadStrategy {
                 session.execute("alter table beside_rows add column " + column + " varchar");
             }
         }
-        session.execute("create temp table beside as " + beside.staged());
+        session.execute("create temp table beside as " + ofFile(beside.staged()));
         if (cells != null) {
             session.execute("update beside set field = unread->>'field', value = unread->>'value',"
                     + " reason = unread->>'reason' where coalesce(unread, '') <> ''");
@@ -174,9 +174,14 @@ final class CompanionStrategy implements LoadStrategy {
         beside.keys().forEach(sql -> session.execute(ofLoad(sql, loadId)));
         long accepted = 0;
         for (String write : beside.writes()) {
-            accepted += session.execute(ofLoad(write, loadId));
+            accepted += session.execute(ofFile(ofLoad(write, loadId)));
         }
         return new Written(accepted, 0);
+    }
+
+    /** SQL with the file's name where it asks for it. */
+    private String ofFile(String sql) {
+        return sql.replace("$file", "'" + file.name().replace("'", "''") + "'");
     }
 
     private static String ofLoad(String sql, int loadId) {

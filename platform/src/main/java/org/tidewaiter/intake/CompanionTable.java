@@ -17,7 +17,7 @@ import org.tidewaiter.model.ReferenceColumn.Type;
  * @param optional columns that a file may have besides, which are empty where it has not
  * @param staged SQL of the rows: the columns, {@code line}, and {@code reason}, {@code field}, {@code value} where a row is bad
  * @param keys SQL that comes before: it numbers codes and parties that are new; {@code $load} is the number of the load
- * @param writes SQL that writes the good rows of {@code beside}, together each of them once; {@code $load} as above
+ * @param writes SQL that writes the good rows of {@code beside}, together each of them once; {@code $load} as above, {@code $file} is the name of the file, here and in {@code staged}
  * @param described the columns with their types, by which values are read that come through a mapping
  * @param typed whether values are always read by these types, so that the SQL only casts them
  */
@@ -38,12 +38,13 @@ public record CompanionTable(
     /** Times end in {@code _at}, all else is text that the SQL judges. */
     private static List<ReferenceColumn> described(List<String> columns) {
         return columns.stream()
-                .map(c -> new ReferenceColumn(c, c.endsWith("_at") ? Type.TIME : Type.TEXT, Need.OPTIONAL, List.of()))
+                .map(c -> new ReferenceColumn(
+                        c, c.endsWith("_at") ? Type.TIME : Type.TEXT, Need.OPTIONAL, EventLogCompanion.namesFor(c)))
                 .toList();
     }
 
     /** What happened to declarations, when, and who was responsible. */
-    public static final CompanionTable EVENTS = new CompanionTable(
+    public static final CompanionTable EVENTS = EventLogCompanion.withTransition(new CompanionTable(
             "events",
             List.of("declaration_id", "event_code", "occurred_at", "responsible_party"),
             """
@@ -67,7 +68,8 @@ public record CompanionTable(
                             where e.declaration_key = d.declaration_key
                                 and e.occurred_at = try_cast(r.occurred_at as timestamp)
                                 and c.code = r.event_code and p.party_id = coalesce(r.responsible_party, ''))) as known
-                from beside_rows r
+                from (select * replace (case when coalesce(lower(transition), '') in ('', 'complete') then event_code
+                        else event_code || ' (' || lower(transition) || ')' end as event_code) from beside_rows) r
                 left join store.declaration d on d.declaration_id = r.declaration_id and d.superseded_by is null) r\
             """,
             List.of("""
@@ -88,7 +90,10 @@ public record CompanionTable(
                 from beside b join store.code c on c.code = b.event_code
                 left join store.party p on p.party_id = b.responsible_party
                 where b.reason is null order by b.line\
-                """));
+                """)));
+
+    /** Events of processes whose cases need not be declarations. */
+    public static final CompanionTable EVENT_LOG = EventLogCompanion.eventLog();
 
     /** Parties, with all that a register says of them. */
     public static final CompanionTable PARTIES = PartyCompanion.parties();
@@ -112,6 +117,13 @@ public record CompanionTable(
 
     private boolean hasAny(Set<Type> types) {
         return described.stream().anyMatch(c -> types.contains(c.type()));
+    }
+
+    /** Whether a header lacks a column by its own name and has one of another name that stands for it, as logs of processes do. */
+    boolean isNamedOtherwise(List<String> header) {
+        return described.stream()
+                .anyMatch(c ->
+                        !header.contains(c.name()) && c.otherNames().stream().anyMatch(header::contains));
     }
 
     /** The columns that a file must or may have. */

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Set;
@@ -35,6 +36,7 @@ record CompanionValue(CompanionMapping mapping) {
     /** 1e+05: of at most fifteen digits, all of which are there. */
     private static final Pattern EXPONENT = Pattern.compile("\\d(?:\\.\\d{1,14})?[eE][+-]?\\d{1,2}");
 
+    private static final Pattern CLOCK = Pattern.compile("(?:[01]?\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d)?|24:00(?::00)?");
     private static final Pattern HS_DIGITS = Pattern.compile("(?:\\d\\d){1,6}");
     private static final int DIGITS_KEPT = 18;
     private static final int FIRST_YEAR = 1900;
@@ -72,6 +74,7 @@ record CompanionValue(CompanionMapping mapping) {
             case COUNT, AMOUNT, QUANTITY, RATE -> number(text, type);
             case DAY -> day(text).toLocalDate().toString();
             case TIME -> day(text).toString();
+            case CLOCK -> clock(text);
             case MONTH -> month(text).atDay(1).toString();
             case YES_NO -> yesOrNo(text);
         };
@@ -123,11 +126,12 @@ record CompanionValue(CompanionMapping mapping) {
         return at;
     }
 
+    /** A day or time of ISO 8601; with an offset it is what the clock there showed. */
     private static @Nullable LocalDateTime iso(String text) {
         try {
             return ISO_DAY.matcher(text).matches()
                     ? LocalDate.parse(text).atStartOfDay()
-                    : LocalDateTime.parse(text.replace(' ', 'T'));
+                    : LocalDateTime.parse(text.replace(' ', 'T'), DateTimeFormatter.ISO_DATE_TIME);
         } catch (DateTimeParseException e) {
             return null;
         }
@@ -143,6 +147,13 @@ record CompanionValue(CompanionMapping mapping) {
             throw new Refusal("is not a month like 2024-03, nor its first day");
         }
         return YearMonth.from(day);
+    }
+
+    private static String clock(String text) throws Refusal {
+        if (!CLOCK.matcher(text).matches()) {
+            throw new Refusal("is not a time of the clock like 08:30, from 00:00 to 24:00");
+        }
+        return text.length() < 5 || text.charAt(1) == ':' ? "0" + text : text;
     }
 
     private static String yesOrNo(String text) throws Refusal {

@@ -103,17 +103,27 @@ final class LineRows implements AutoCloseable {
      * @param sql the statement with {@code :table}, {@code :columns} and {@code :values} in the places of these
      */
     void write(Session session, String sql) {
-        spools.forEach((table, spool) -> {
-            try (LineFeed feed = new LineFeed(table, spool)) {
-                RowFeed.run(
-                        session,
-                        "lines",
-                        feed,
-                        sql.replace(":table", table.tableName())
-                                .replace(":columns", names(table, ""))
-                                .replace(":values", names(table, "l.")));
-            }
-        });
+        spools.forEach((table, spool) -> write(session, table, spool, sql));
+    }
+
+    /** The same for one table, of which there may be none. */
+    void write(Session session, LineTable table, String sql) {
+        LineSpool spool = spools.get(table);
+        if (spool != null) {
+            write(session, table, spool, sql);
+        }
+    }
+
+    private static void write(Session session, LineTable table, LineSpool spool, String sql) {
+        try (LineFeed feed = new LineFeed(table, spool)) {
+            RowFeed.run(
+                    session,
+                    "lines",
+                    feed,
+                    sql.replace(":table", table.tableName())
+                            .replace(":columns", names(table, ""))
+                            .replace(":values", names(table, "l.")));
+        }
     }
 
     private static String names(LineTable table, String of) {

@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.Session;
@@ -35,6 +37,7 @@ import org.tidewaiter.value.Refusal;
  */
 final class RowLines implements AutoCloseable {
     private static final SqlSections SQL = SqlSections.read(RowLines.class, "row-lines.sql");
+    static final SqlSections LINE_ROWS = SqlSections.read(RowLines.class, "line-rows.sql");
 
     /** The number under which lines of an item are kept; those of the declaration are kept under 0. */
     private static final int OF_ITEM = 1;
@@ -70,6 +73,31 @@ final class RowLines implements AutoCloseable {
     static @Nullable RowLines of(SourceFile file, Header header, Mapping mapping, Path temporary) {
         List<Found> columns = LineColumns.of(file, header, mapping);
         return columns.isEmpty() ? null : new RowLines(columns, header.names(), mapping, temporary);
+    }
+
+    /** Whether each row is a line of its item, so that several rows may be one item. */
+    boolean repeatItems() {
+        return byPlace.values().stream().anyMatch(f -> f.target().ofRow() && !f.heading());
+    }
+
+    /** Makes a table of what the line of each row says: {@code line} in the file, {@code tells}, {@code whole}. */
+    void keys(Session session) {
+        session.execute("create or replace temp table row_line_keys (line bigint, tells varchar, whole ubigint)");
+        byPlace.values().stream()
+                .filter(f -> f.target().ofRow() && !f.heading())
+                .map(Found::table)
+                .distinct()
+                .forEach(table ->
+                        kept.write(session, table, LINE_ROWS.get("keys").replace(":tells", tells(table))));
+    }
+
+    private String tells(LineTable table) {
+        String columns = byPlace.values().stream()
+                .map(Found::target)
+                .filter(t -> t.table() == table && t.tellsApart())
+                .map(t -> "l." + Objects.requireNonNull(t.column()).name())
+                .collect(Collectors.joining(", "));
+        return columns.isEmpty() ? "null" : "concat_ws('/', " + columns + ")";
     }
 
     /** The names of the columns that it reads. */
@@ -175,7 +203,12 @@ final class RowLines implements AutoCloseable {
             return;
         }
         String load = Integer.toString(loadId);
-        kept.write(session, SQL.get("write").replace(":keys", keys).replace(":load", load));
+        kept.write(
+                session,
+                SQL.get("write")
+                        .replace(":keys", keys)
+                        .replace(":load", load)
+                        .replace(":ordinal", repeatItems() ? SQL.get("counted") : "l.ordinal"));
         for (LineTable table : LineTable.ofDeclarations()) {
             for (LineTable.Column column : table.columns()) {
                 Field field = column.field();

@@ -22,6 +22,7 @@ import org.tidewaiter.source.DecodingReader;
 import org.tidewaiter.source.Dialect;
 import org.tidewaiter.source.Header;
 import org.tidewaiter.source.SourceFile;
+import org.tidewaiter.source.TotalLine;
 import org.tidewaiter.value.Refusal;
 
 /**
@@ -53,6 +54,7 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
     private boolean blank;
     private boolean surplus;
     private boolean repeatsHeader;
+    private boolean numbersColumns;
     private final @Nullable DayCells daysBeside;
     private final @Nullable RowLines lines;
     private final RowCurrency currencies;
@@ -138,6 +140,7 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
         blank = false;
         surplus = false;
         repeatsHeader = header.names().size() > 1;
+        numbersColumns = header.named() > 2;
         if (unitsBeside != null) {
             unitsBeside.clear();
         }
@@ -158,6 +161,7 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
     protected void handleField(int index, char[] text, int start, int length, boolean quoted) {
         cells++;
         repeatsHeader = repeatsHeader && isName(index, text, start, length);
+        numbersColumns = numbersColumns && isNumber(index + 1, text, start, length);
         surplus |= index >= targets.length && !isBlank(text, start, length);
         if (inHeader || index >= targets.length) {
             return;
@@ -193,9 +197,17 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
                 && new String(text, start, length).strip().equals(name);
     }
 
+    private static boolean isNumber(int number, char[] text, int start, int length) {
+        return length <= 5 && new String(text, start, length).strip().equals(String.valueOf(number));
+    }
+
     private void take(int index, char[] text, int start, int length) {
         FieldColumn[] mine = targets[index];
         for (int t = 0; t < mine.length; t++) {
+            if (mine[t].field == Field.DECLARATION_ID && TotalLine.isIdentifier(text, start, length)) {
+                fault(index, mine[t].field.path(), new String(text, start, length), TotalLine.REASON);
+                return;
+            }
             try {
                 mine[t].take(batch, slots[index][t], batch.size, text, start, length);
             } catch (Refusal refusal) {
@@ -217,7 +229,7 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
 
     /** The first fault of the row, with the others in its reason. */
     private RejectedRow whole(RejectedRow first) {
-        if (further.isEmpty()) {
+        if (further.isEmpty() || first.reason().equals(TotalLine.REASON)) {
             return first;
         }
         int told = Math.min(further.size(), FURTHER);
@@ -290,8 +302,8 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
             problem = new RejectedRow(line, null, null, count);
             further.clear();
         }
-        if (repeatsHeader && cells >= header.named()) {
-            problem = new RejectedRow(line, null, null, Header.REPEATED);
+        if ((repeatsHeader || numbersColumns) && cells >= header.named()) {
+            problem = new RejectedRow(line, null, null, repeatsHeader ? Header.REPEATED : Header.NUMBERED);
             further.clear();
         }
         if (problem != null) {

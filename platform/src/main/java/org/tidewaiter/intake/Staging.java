@@ -2,9 +2,11 @@ package org.tidewaiter.intake;
 
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.SqlSections;
 import org.tidewaiter.intake.control.ControlStore;
@@ -31,6 +33,7 @@ final class Staging {
     private boolean inOrder;
     private boolean hasReplaced;
     private RepeatedRows repeated = RepeatedRows.NONE;
+    private @Nullable LinesOfItems lines;
 
     /**
      * How the staged rows of a declaration are known to stand to one another.
@@ -39,14 +42,15 @@ final class Staging {
      * @param headersAgree whether they repeat one heading, as those of a message do
      * @param run the staged column that numbers runs of rows of one declaration, rising; empty where there is none
      * @param runs how many runs there are where a declaration may have several; 0 where each has one for sure
+     * @param linesOfItems whether each is a line of an item, so that several may be one item
      */
-    record Rows(boolean allDifferent, boolean headersAgree, String run, long runs) {
+    record Rows(boolean allDifferent, boolean headersAgree, String run, long runs, boolean linesOfItems) {
         /** A message's rows follow one another, under its number. */
-        static final Rows OF_MESSAGES = new Rows(false, true, "line", 0);
+        static final Rows OF_MESSAGES = new Rows(false, true, "line", 0, false);
 
         /** Rows of a table, of which nothing is known but the runs that were counted; 0 for none. */
-        static Rows ofTable(boolean allDifferent, long runs) {
-            return new Rows(allDifferent, false, runs == 0 ? "" : "run", runs);
+        static Rows ofTable(boolean allDifferent, long runs, boolean linesOfItems) {
+            return new Rows(allDifferent, false, runs == 0 ? "" : "run", runs, linesOfItems);
         }
 
         /** Whether a declaration has one run, when there are so many declarations. */
@@ -73,6 +77,9 @@ final class Staging {
      * @param found takes them, in the order of their lines
      */
     void findBad(Consumer<RejectedRow> found) {
+        if (rows.linesOfItems()) {
+            lines = LinesOfItems.found(session, values, byOrder, stagedColumns());
+        }
         Counted staged = session.query(
                         Counted.class,
                         "select count(*), count(" + (rows.allDifferent() ? "*" : "distinct declaration_id")
@@ -90,6 +97,9 @@ final class Staging {
         if (!options.allowEmpty() && (options.corrections() || values.columns().containsKey(Field.VERSION))) {
             new EmptyingCorrections(values).reject(session);
         }
+        if (lines != null) {
+            lines.followRejected(session);
+        }
         long rejected = session.number("select count(*) from rejected");
         if (rejected > 0) {
             session.execute("delete from staged where rowid in (select row_number from rejected)");
@@ -98,7 +108,7 @@ final class Staging {
         if (!rows.headersAgree() && (idGiven ? byOrder && !onePerDeclaration : true)) {
             findRepeated(idGiven);
         }
-        keys(onePerDeclaration && rejected == 0, rows.grouped(declarations));
+        keys(onePerDeclaration && rejected == 0 && linesOfItems() == 0, rows.grouped(declarations));
         if (rejected > 0) {
             RejectedRow.each(
                     session, "select distinct on (line) line, field, value, reason from rejected order by line", found);
@@ -116,9 +126,8 @@ final class Staging {
 
     /** By the hash of all that is staged but the line, and an identifier that was made of it. */
     private void findRepeated(boolean idGiven) {
-        String columns = session.query(Name.class, "select column_name from (describe staged)").stream()
-                .map(Name::columnName)
-                .filter(c -> !c.equals("line") && !c.equals("run") && (idGiven || !c.equals("declaration_id")))
+        String columns = stagedColumns().stream()
+                .filter(c -> idGiven || !c.equals("declaration_id"))
                 .collect(Collectors.joining(", "));
         Groups found = session.query(Groups.class, """
             select coalesce(sum(n - 1), 0)::bigint as rows, coalesce(arg_min(last, first), 0) as line,
@@ -131,10 +140,22 @@ final class Staging {
         repeated = new RepeatedRows(found.rows(), found.line(), found.ofLine());
     }
 
+    /** What is staged of each row, but where it stood. */
+    private List<String> stagedColumns() {
+        return session.query(Name.class, "select column_name from (describe staged)").stream()
+                .map(Name::columnName)
+                .filter(c -> !c.equals("line") && !c.equals("run"))
+                .toList();
+    }
+
     private record Name(String columnName) {}
 
     private void rejectTwice() {
         if (byOrder) {
+            return;
+        }
+        if (lines != null) {
+            lines.rejectDiffering(session);
             return;
         }
         String number = values.value(Field.SEQUENCE);
@@ -228,7 +249,7 @@ final class Staging {
             session.script(CARRIED.get("same_number").replace("$load", Integer.toString(loadId)));
             session.script(CARRIED.get("over"));
         }
-        return new LoadStrategy.Written(items, replaced);
+        return new LoadStrategy.Written(items + linesOfItems(), replaced);
     }
 
     /**
@@ -241,7 +262,16 @@ final class Staging {
         session.execute("create or replace temp table row_keys as select s.line, declaration_key, " + values.sequence()
                 + " as sequence, " + (first.isEmpty() ? "true" : "s.row_number = k.first_row") + " as is_first from "
                 + from);
+        if (lines != null) {
+            session.execute("insert into row_keys select m.line, k.declaration_key, k.sequence, false"
+                    + " from merged m join row_keys k on k.line = m.first_line");
+        }
         return "row_keys";
+    }
+
+    /** How many rows are further lines of items that others have written. */
+    long linesOfItems() {
+        return lines == null ? 0 : session.number("select count(*) from merged");
     }
 
     /** A statement that fills a table from what was staged: an expression for each of its columns, by name. */

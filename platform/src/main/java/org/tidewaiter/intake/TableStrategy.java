@@ -141,11 +141,15 @@ final class TableStrategy implements LoadStrategy {
     /** Puts the rows that only others prove wrong among those that the parser set aside. */
     @Override
     public void findBad() {
+        boolean repeatItems = lines != null && lines.repeatItems();
+        if (lines != null && repeatItems) {
+            lines.keys(session);
+        }
         Staging made = new Staging(
                 session,
                 new StagedValues(mapping, targets, codes, parties),
                 options,
-                Staging.Rows.ofTable(allDifferent, runs));
+                Staging.Rows.ofTable(allDifferent, runs, repeatItems));
         staging = made;
         try (RejectedRows.Reading before = early.read()) {
             made.findBad(late -> {
@@ -224,6 +228,10 @@ final class TableStrategy implements LoadStrategy {
         notes.addAll(parser.converted());
         if (lines != null) {
             notes.addAll(lines.notes());
+            if (staging().linesOfItems() > 0) {
+                notes.add("each row is a line of its item: " + staging().linesOfItems()
+                        + " rows say further lines of items that stand above them");
+            }
         }
         notes.addAll(NationalCurrencyColumns.compare(
                 file.path(), mapping, NationalCurrency.decision(session).orElse(null)));

@@ -3,6 +3,7 @@ package org.tidewaiter.mapping;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.mapping.MappingProposal.Proposal;
 import org.tidewaiter.model.Field;
@@ -16,8 +17,14 @@ import org.tidewaiter.value.NumberStyle;
  * @param style how the file writes numbers
  * @param measures what the names of columns say beside what they are
  * @param learned what people decided before for columns of that name
+ * @param others columns that fill no field
  */
-record FieldScores(List<ColumnSample> samples, NumberStyle style, ProposedMeasures measures, LearnedNames learned) {
+record FieldScores(
+        List<ColumnSample> samples,
+        NumberStyle style,
+        ProposedMeasures measures,
+        LearnedNames learned,
+        Set<String> others) {
     private static final double LEAST = 0.55;
 
     /** A column takes another field than its best one only when that is nearly as good. */
@@ -38,6 +45,9 @@ record FieldScores(List<ColumnSample> samples, NumberStyle style, ProposedMeasur
         double[][] scores = new double[samples.size()][FIELDS.length];
         for (int c = 0; c < scores.length; c++) {
             ColumnSample sample = samples.get(c);
+            if (others.contains(sample.name())) {
+                continue;
+            }
             Field named = ownName(sample.name(), names);
             Field known = named == null ? learned.field(sample.name()) : named;
             boolean noOther = named != null && (ModelNames.isWhole(sample.name()) || sample.fit(named, style) > 0.9);

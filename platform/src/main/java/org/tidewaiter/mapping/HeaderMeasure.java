@@ -37,7 +37,11 @@ public record HeaderMeasure(
     private static final MeasureWords WORDS = MeasureWords.read();
 
     private static final Pattern APART = Pattern.compile("[(\\[{]([^()\\[\\]{}]*)[)\\]}]|[,;]\\s*([^,;()]+)$");
-    private static final Pattern SCALED_MONEY = Pattern.compile("(k|m|mn|mio|mrd)(\\p{L}{3}|[$€£¥])");
+    private static final Pattern SCALED_MONEY = Pattern.compile("(k|t|m|mn|mio|mrd)(\\p{L}{3}|[$€£¥])");
+    /** US$m, eurk: the short forms for millions and billions behind a currency mean several numbers. */
+    private static final Pattern MONEY_SCALED =
+            Pattern.compile("(\\p{L}{3}|(?:us|a|c|hk|s|nz|r)?[$€£¥])(k|mm?|mn|mio|mln|mrd|bn)");
+
     private static final Pattern TOKENS = Pattern.compile("[^\\p{L}\\p{Nd}$€£¥]+");
 
     /** What a phrase says, where all its words are understood. */
@@ -126,6 +130,11 @@ public record HeaderMeasure(
                 return said(String.join(" ", words.subList(0, from)) + " " + phrase.currency(), phrase, nothing);
             }
         }
+        String last = words.isEmpty() ? "" : words.getLast();
+        if (words.size() > 1 && WORDS.onlyApart().contains(last) && isOtherMass(last)) {
+            String name = String.join(" ", words.subList(0, words.size() - 1));
+            return new HeaderMeasure(name, null, BigDecimal.ONE, last, null); // net weight gr: grams, or gross?
+        }
         return ofAnyScale(words, nothing);
     }
 
@@ -141,6 +150,14 @@ public record HeaderMeasure(
                 words.stream().filter(w -> !WORDS.scalesAnywhere().contains(w)).toList());
         BigDecimal scale = NumberScales.known().of(scales.getFirst()).orElse(BigDecimal.ONE);
         return new HeaderMeasure(rest, null, scale, null, null);
+    }
+
+    /** Whether a word is a unit of mass other than the kilogram. */
+    static boolean isOtherMass(String word) {
+        return MassUnits.known()
+                .kilograms(word)
+                .filter(kg -> kg.compareTo(BigDecimal.ONE) != 0)
+                .isPresent();
     }
 
     private static HeaderMeasure said(String rest, Phrase phrase, HeaderMeasure nothing) {
@@ -245,7 +262,13 @@ public record HeaderMeasure(
     private static Stream<String> parts(String word) {
         Matcher money = SCALED_MONEY.matcher(word);
         if (money.matches() && !isCurrency(word) && isCurrency(money.group(2))) {
-            return Stream.of(money.group(1).equals("m") ? "mio" : money.group(1), money.group(2));
+            String scale = money.group(1);
+            return Stream.of(scale.equals("m") ? "mio" : scale.length() == 1 ? "tsd" : scale, money.group(2));
+        }
+        Matcher scaled = MONEY_SCALED.matcher(word);
+        if (scaled.matches() && !isCurrency(word) && isCurrency(scaled.group(1))) {
+            String scale = scaled.group(2);
+            return Stream.of(scale.equals("k") ? "tsd" : scale.equals("m") ? "mm" : scale, scaled.group(1));
         }
         if (word.codePoints().noneMatch(c -> c >= UNSPACED)
                 || MassUnits.known().kilograms(word).isPresent()) {

@@ -23,6 +23,7 @@ import org.tidewaiter.source.SourceFile;
  */
 public final class LineColumns {
     private static final Pattern INDEXED = Pattern.compile("(?:(.*)\\.)?([\\p{L}_]+)\\[(\\d{1,4})\\][._ ]?(.+)");
+    private static final Pattern OF_ROW = Pattern.compile("(?:(.*)\\.)?([\\p{L}_]+)\\.([\\p{L}_]+)");
     private static final Pattern NAMED = Pattern.compile("(?:(.*)\\.)?([\\p{L}_]+)");
     private static final Set<String> HEADING = Set.of("declaration", "header", "heading", "general");
 
@@ -39,6 +40,7 @@ public final class LineColumns {
             Map.entry("charge", LineTable.CHARGE),
             Map.entry("invoice", LineTable.INVOICE),
             Map.entry("party", LineTable.DECLARED_PARTY),
+            Map.entry("declaredparty", LineTable.DECLARED_PARTY),
             Map.entry("statement", LineTable.ADDITIONAL_INFORMATION),
             Map.entry("additionalinformation", LineTable.ADDITIONAL_INFORMATION));
 
@@ -113,10 +115,19 @@ public final class LineColumns {
      * @param at its place in the header, from 0
      * @param table of which table its lines are
      * @param heading whether they are of the whole declaration and not of the item
-     * @param line which line of those it is of, from 1; 0 where it holds an array of them
+     * @param line which line of those it is of, from 1; 0 where it holds an array of them, or each row is one
      * @param column which column of the table it is; null where it holds an array
      */
-    public record Found(int at, LineTable table, boolean heading, int line, LineTable.@Nullable Column column) {}
+    public record Found(int at, LineTable table, boolean heading, int line, LineTable.@Nullable Column column) {
+        private static Found of(int at, LineTarget target) {
+            return new Found(at, target.table(), target.heading(), target.line(), target.column());
+        }
+
+        /** What it fills. */
+        public LineTarget target() {
+            return new LineTarget(table, heading, line, column);
+        }
+    }
 
     private LineColumns() {}
 
@@ -127,7 +138,10 @@ public final class LineColumns {
         boolean nested = names.stream().anyMatch(LineColumns::isInItem);
         Set<Integer> arrays = arrays(file, names);
         for (int at = 0; at < names.size(); at++) {
-            if (!mapping.columns().containsKey(names.get(at))) {
+            LineTarget told = mapping.lines().get(names.get(at));
+            if (told != null) {
+                found.add(Found.of(at, told));
+            } else if (!mapping.columns().containsKey(names.get(at))) {
                 found(names.get(at), at, nested, arrays.contains(at)).ifPresent(found::add);
             }
         }
@@ -146,6 +160,33 @@ public final class LineColumns {
         return array && named.matches()
                 ? table(named.group(2)).map(t -> new Found(at, t, isHeading(named.group(1), nested), 0, null))
                 : Optional.empty();
+    }
+
+    /** What a path in a mapping names: {@code tax_line[1].type_code}, {@code tax.amount} of a row that is a line, {@code documents} of an array. */
+    static Optional<LineTarget> target(String path) {
+        Matcher indexed = INDEXED.matcher(path);
+        if (indexed.matches()) {
+            int line = Integer.parseInt(indexed.group(3));
+            boolean heading = isHeading(indexed.group(1), false);
+            return line == 0 ? Optional.empty() : target(indexed.group(2), indexed.group(4), heading, line);
+        }
+        Matcher ofRow = OF_ROW.matcher(path);
+        if (ofRow.matches()) {
+            Optional<LineTarget> found =
+                    target(ofRow.group(2), ofRow.group(3), isHeading(ofRow.group(1), false), LineTarget.OF_ROW);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        Matcher named = NAMED.matcher(path);
+        return named.matches()
+                ? table(named.group(2))
+                        .map(t -> new LineTarget(t, isHeading(named.group(1), false), LineTarget.OF_ROW, null))
+                : Optional.empty();
+    }
+
+    private static Optional<LineTarget> target(String table, String column, boolean heading, int line) {
+        return table(table).flatMap(t -> column(t, column).map(c -> new LineTarget(t, heading, line, c)));
     }
 
     /** Names the item among its steps: {@code items.tax[1].type}. */

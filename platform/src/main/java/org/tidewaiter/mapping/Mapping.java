@@ -46,6 +46,7 @@ import org.tidewaiter.value.StatedStyle;
  * @param round whether decimals beyond those that are kept are rounded, half to even; else their rows are quarantined
  * @param columns by the name of the file's column
  * @param constants values of fields that no column fills
+ * @param lines what of a table of lines a column fills, by the column's name
  * @param ownNames whether it takes any columns that bear the fields' own names, and needs none but those every row needs
  */
 public record Mapping(
@@ -58,6 +59,7 @@ public record Mapping(
         boolean round,
         Map<String, Column> columns,
         Map<Field, String> constants,
+        Map<String, LineTarget> lines,
         boolean ownNames) {
     private static final List<String> SHIPPED = List.of("kcs", "tidewaiter");
     static final Set<Field.Type> NUMBERS =
@@ -143,7 +145,7 @@ public record Mapping(
         Map<String, Column> all = new LinkedHashMap<>();
         columns.forEach((name, column) -> all.put(
                 name, column.writing().equals(ColumnStyle.USUAL) ? column.written(decisions.of(name)) : column));
-        return new Mapping(name, text, csv, dates, decimal, grouping, round, all, constants, ownNames);
+        return new Mapping(name, text, csv, dates, decimal, grouping, round, all, constants, lines, ownNames);
     }
 
     /**
@@ -228,7 +230,17 @@ public record Mapping(
         Mapping typed = forTypedValues();
         ReadingHints.Csv written = new ReadingHints.Csv(dialect.delimiter(), dialect.quote(), null, 1);
         return new Mapping(
-                typed.name, typed.text, written, typed.dates, decimal, grouping, round, columns, constants, ownNames);
+                typed.name,
+                typed.text,
+                written,
+                typed.dates,
+                decimal,
+                grouping,
+                round,
+                columns,
+                constants,
+                lines,
+                ownNames);
     }
 
     /**
@@ -239,9 +251,10 @@ public record Mapping(
     public Mapping fittedTo(SourceFile file, Header header) {
         if (ownNames) {
             Map<String, Column> found = ModelNames.among(file, header.names(), this);
-            return new Mapping(name, text, csv, dates, decimal, grouping, round, found, constants, true);
+            return new Mapping(name, text, csv, dates, decimal, grouping, round, found, constants, lines, true);
         }
         List<String> needed = new ArrayList<>(columns.keySet());
+        needed.addAll(lines.keySet());
         columns.values().stream()
                 .map(c -> c.measure().unitIn())
                 .filter(Objects::nonNull)
@@ -267,7 +280,7 @@ public record Mapping(
     public Mapping forTextIn(Dialect dialect) {
         ReadingHints.Csv written =
                 new ReadingHints.Csv(dialect.delimiter(), dialect.quote(), StandardCharsets.UTF_8, 1);
-        return new Mapping(name, text, written, dates, decimal, grouping, round, columns, constants, ownNames);
+        return new Mapping(name, text, written, dates, decimal, grouping, round, columns, constants, lines, ownNames);
     }
 
     /** The same for a source whose dates are no texts: they are written in ISO 8601, whatever formats its texts have. */
@@ -279,7 +292,8 @@ public record Mapping(
         all.add(DayFormat.of(DateTimeFormatter.ISO_LOCAL_DATE));
         all.add(DayFormat.of(DateTimeFormatter.ISO_LOCAL_DATE_TIME));
         all.add(DayFormat.of(DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss[.SSSSSS][.SSS]", Locale.ROOT)));
-        return new Mapping(name, text, csv, List.copyOf(all), decimal, grouping, round, columns, constants, ownNames);
+        return new Mapping(
+                name, text, csv, List.copyOf(all), decimal, grouping, round, columns, constants, lines, ownNames);
     }
 
     static TidewaiterException wrong(String source, String what, String remedy) {

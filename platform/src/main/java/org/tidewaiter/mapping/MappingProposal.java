@@ -62,6 +62,7 @@ public final class MappingProposal {
     private final LearnedNames learned;
     private final List<Proposal> columns = new ArrayList<>();
     private final DayColumns.@Nullable Found days;
+    private final Map<String, LineTarget> lines;
     private ColumnDecisions decisions = ColumnDecisions.NONE;
 
     /**
@@ -90,7 +91,8 @@ public final class MappingProposal {
                 .flatMap(s -> s.values().stream())
                 .map(MeasuredNumbers::withoutUnit)
                 .toList());
-        columns.addAll(new FieldScores(samples, style, measures, learned).proposals());
+        lines = RepeatedForLines.of(file, Header.of(file));
+        columns.addAll(new FieldScores(samples, style, measures, learned, lines.keySet()).proposals());
         leaveUnits();
         days = daysInParts();
     }
@@ -103,6 +105,7 @@ public final class MappingProposal {
         learned = former.learned;
         decisions = former.decisions;
         days = former.days;
+        lines = former.lines;
         this.columns.addAll(columns);
     }
 
@@ -181,6 +184,11 @@ public final class MappingProposal {
         return fields;
     }
 
+    /** The columns that are lines of an item in a table that repeats the item for each; none in any other. */
+    public Map<String, LineTarget> lines() {
+        return lines;
+    }
+
     /** How the columns are read, as their values prove. */
     public ColumnDecisions decisions() {
         return decisions;
@@ -240,7 +248,7 @@ public final class MappingProposal {
     public String yaml(String name, Map<String, String> constants) {
         List<String> open =
                 missing().stream().filter(f -> !constants.containsKey(f)).toList();
-        return new MappingText(file, samples, columns, measures(), decisions).write(name, open, this::advice)
+        return new MappingText(file, samples, columns, measures(), decisions, lines).write(name, open, this::advice)
                 + MappingText.constants(withCurrency(columns, constants))
                 + leftOutComments();
     }
@@ -291,7 +299,8 @@ public final class MappingProposal {
         }
         String name = PROPOSED + file.name();
         return Mapping.parse(
-                new MappingText(file, samples, sure(), measures(), decisions).write(name, List.of(), this::advice)
+                new MappingText(file, samples, sure(), measures(), decisions, lines)
+                                .write(name, List.of(), this::advice)
                         + MappingText.constants(withCurrency(sure(), Map.of())),
                 name);
     }
@@ -334,6 +343,8 @@ public final class MappingProposal {
                         + measure.told(Field.of(p.field()).orElseThrow()));
             }
         }
+        lines.forEach(
+                (column, line) -> remarks.add("a line of the item in each row: '" + column + "' is " + line.path()));
         decisions.assumed().forEach(a -> remarks.add("assumed: " + a));
         decisions.open().values().forEach(a -> remarks.add("to be said: " + a));
         remarks.addAll(file.notes());

@@ -8,6 +8,7 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -62,7 +63,8 @@ record MappingReader(String source, String text, JsonNode root, List<Field> requ
         known(formats, Set.of("date", "decimal", "grouping", "round"), "under formats");
         Map<Field, String> filled = new EnumMap<>(Field.class);
         boolean ownNames = root.path("own_names").asBoolean();
-        Map<String, Mapping.Column> columns = ownNames ? ModelNames.columns() : columns(filled);
+        Map<String, LineTarget> lines = ownNames ? Map.of() : lines();
+        Map<String, Mapping.Column> columns = ownNames ? ModelNames.columns() : columns(filled, lines.keySet());
         Map<Field, String> constants = constants(filled);
         if (ownNames && (root.has("columns") || !constants.isEmpty())) {
             throw Mapping.wrong(
@@ -87,13 +89,48 @@ record MappingReader(String source, String text, JsonNode root, List<Field> requ
                 formats.path("round").asBoolean(),
                 columns,
                 constants,
+                lines,
                 ownNames);
     }
 
-    private Map<String, Mapping.Column> columns(Map<Field, String> filled) {
+    /** The columns that fill a table of lines, such as {@code Duty A: tax_line[1].amount}. */
+    private Map<String, LineTarget> lines() {
+        Map<String, LineTarget> lines = new LinkedHashMap<>();
+        Map<LineTarget, String> filled = new HashMap<>();
+        root.path("columns").properties().forEach(e -> {
+            JsonNode value = e.getValue();
+            String path =
+                    value.isTextual() ? value.asText() : value.path("field").asText();
+            LineTarget target =
+                    Field.of(path).isPresent() ? null : LineTarget.of(path).orElse(null);
+            if (target == null) {
+                return;
+            }
+            if (!value.isTextual() && value.size() > 1) {
+                throw Mapping.wrong(
+                        source,
+                        "says more of the column '" + e.getKey() + "' than that it is " + path,
+                        "leave that out: values of lines are read as the whole file is written");
+            }
+            String before = filled.put(target, e.getKey());
+            if (before != null) {
+                throw Mapping.wrong(
+                        source,
+                        "fills " + path + " twice, by column '" + before + "' and by column '" + e.getKey() + "'",
+                        "keep one of them");
+            }
+            lines.put(e.getKey().trim(), target);
+        });
+        return lines;
+    }
+
+    private Map<String, Mapping.Column> columns(Map<Field, String> filled, Set<String> lines) {
         Map<String, Mapping.Column> columns = new LinkedHashMap<>();
         root.path("columns").properties().forEach(e -> {
             JsonNode value = e.getValue();
+            if (lines.contains(e.getKey().trim())) {
+                return;
+            }
             List<Field> fields = new ArrayList<>();
             if (value.isTextual()) {
                 fields.add(field(value.asText(), e.getKey()));

@@ -28,7 +28,8 @@ record MappingText(
         List<ColumnSample> samples,
         List<MappingProposal.Proposal> columns,
         Map<String, Measure> measures,
-        ColumnDecisions decisions) {
+        ColumnDecisions decisions,
+        Map<String, LineTarget> lines) {
 
     String write(String name, List<String> missing, UnaryOperator<String> advice) {
         StringBuilder text = new StringBuilder("# Proposed from the header and the first values; check every line.\n");
@@ -152,6 +153,15 @@ record MappingText(
 
     private void column(StringBuilder text, MappingProposal.Proposal proposal, ColumnSample sample) {
         String field = proposal.field();
+        LineTarget line = lines.get(proposal.column());
+        if (field == null && line != null) {
+            text.append("  ")
+                    .append(quoted(proposal.column()))
+                    .append(": ")
+                    .append(line.path())
+                    .append('\n');
+            return;
+        }
         if (field == null) {
             text.append("  # not mapped: ").append(quoted(proposal.column())).append('\n');
             return;

@@ -94,7 +94,10 @@ final class ProposedMeasures {
     Measure of(ColumnSample sample, Field field, Set<Field> filled) {
         HeaderMeasure header = header(sample.name());
         BigDecimal scale = isScaled(field) ? header.scale() : BigDecimal.ONE;
-        String unsure = isScaled(field) && header.doubt() != null ? header.doubt() : unknown(header, field);
+        String doubt = header.doubt() == null || !Measure.isMass(field) && HeaderMeasure.isOtherMass(header.doubt())
+                ? null
+                : header.doubt();
+        String unsure = isScaled(field) && doubt != null ? doubt : unknown(header, field);
         if (unsure != null) {
             return new Measure(unsure, scale, null, Map.of()); // a mapping with it is refused, and says why
         }
@@ -121,6 +124,11 @@ final class ProposedMeasures {
             if (which.isPresent()) {
                 return Measure.isMass(field)
                         ? "is in '" + word + "', which may be " + which.get() + ": say which as unit"
+                        : null;
+            }
+            if (HeaderMeasure.isOtherMass(word)) {
+                return Measure.isMass(field)
+                        ? "ends its name in '" + word + "', which may be a unit or another word: say which unit"
                         : null;
             }
             return "is in '" + word + "', which may be several numbers: say as scale what one stands for";

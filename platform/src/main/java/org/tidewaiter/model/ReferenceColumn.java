@@ -66,6 +66,8 @@ public record ReferenceColumn(String name, Type type, Need need, List<String> ot
         MONTH("date"),
         /** A day with its time. */
         TIME("timestamp"),
+        /** A time of the clock, from 00:00 to 24:00. */
+        CLOCK("time"),
         /** Yes or no. */
         YES_NO("boolean");
 

@@ -183,7 +183,44 @@ public enum ReferenceTable {
             col("currency", Type.CURRENCY, OPTIONAL),
             col("valid_from", Type.DAY, OPTIONAL),
             col("valid_until", Type.DAY, OPTIONAL),
-            col("status", Type.TEXT, OPTIONAL));
+            col("status", Type.TEXT, OPTIONAL)),
+    /** What an administration counts beside its declarations, by month: costs, staff, declarations on paper, appeals. */
+    MONTHLY_FIGURE(
+            "figures",
+            col("month", Type.MONTH, KEY),
+            col("office_code", Type.CODE, KEY_OR_EMPTY),
+            col("figure", Type.TEXT, KEY),
+            col("amount", Type.AMOUNT, REQUIRED),
+            col("currency", Type.CURRENCY, OPTIONAL)),
+    /** What an indicator of performance is to reach, from when to when. */
+    PERFORMANCE_TARGET(
+            "targets",
+            col("indicator", Type.TEXT, KEY),
+            col("office_code", Type.CODE, KEY_OR_EMPTY),
+            col("valid_from", Type.DAY, KEY),
+            col("valid_until", Type.DAY, OPTIONAL),
+            col("at_least", Type.QUANTITY, OPTIONAL),
+            col("at_most", Type.QUANTITY, OPTIONAL)),
+    /** Answers of an administration about itself, with the day on which they were given. */
+    SELF_ASSESSMENT(
+            "self_assessment",
+            col("assessed_on", Type.DAY, KEY),
+            col("question", Type.TEXT, KEY),
+            col("answer", Type.YES_NO, REQUIRED),
+            col("evidence", Type.TEXT, OPTIONAL)),
+    /** When offices are open, by day of the week; of all offices that have no hours of their own where no office is named. */
+    OPENING_HOURS(
+            "opening_hours",
+            col("office_code", Type.CODE, KEY_OR_EMPTY, "office"),
+            col("weekday", Type.COUNT, KEY),
+            col("opens", Type.CLOCK, KEY),
+            col("closes", Type.CLOCK, REQUIRED)),
+    /** Days on which an office, or all of them where none is named, is closed. */
+    HOLIDAY(
+            "holidays",
+            col("day", Type.DAY, KEY),
+            col("office_code", Type.CODE, KEY_OR_EMPTY, "office"),
+            col("name", Type.TEXT, OPTIONAL));
 
     /** The schema of the database in which these tables are. */
     static final String SCHEMA = "reference";

@@ -39,6 +39,8 @@ public final class CodeWords {
             Pattern.compile("(?<code>\\p{Alpha}{2,3})\\s*[-–—:/|,(\\[]\\s*(?<name>[^\\d]{3,}?)\\s*[)\\]]?");
     private static final Pattern NAME_AND_CODE =
             Pattern.compile("(?<name>[^\\d]{3,}?)\\s*[-–—:/|,(\\[]\\s*(?<code>\\p{Alpha}{2,3})\\s*[)\\]]?");
+    private static final Pattern TWO_NAMES =
+            Pattern.compile("(?<one>[^\\d(/]{3,}?)\\s*[(/]\\s*(?<other>[^\\d()/]{3,}?)\\s*\\)?");
     private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{Nd}]+");
     private static final Pattern MARKS = Pattern.compile("\\p{M}");
 
@@ -120,7 +122,20 @@ public final class CodeWords {
         if (code && !text.equals("UK") && !text.equals("EL")) {
             return Optional.empty();
         }
-        return Countries.iso3166().alpha2Of(text).or(() -> codeAndName(text));
+        return Countries.iso3166().alpha2Of(text).or(() -> codeAndName(text)).or(() -> twoNames(text));
+    }
+
+    /** Two names of one country: Países Baixos (Holanda), China / Chine. */
+    private static Optional<String> twoNames(String text) {
+        Matcher names = TWO_NAMES.matcher(text);
+        return names.matches()
+                ? Countries.iso3166()
+                        .alpha2Of(names.group("one"))
+                        .filter(one -> Countries.iso3166()
+                                .alpha2Of(names.group("other"))
+                                .filter(one::equals)
+                                .isPresent())
+                : Optional.empty();
     }
 
     /** A code and the name of the same country, in either order: CN-China, DE (Germany), United States [US]. */

@@ -68,6 +68,17 @@ public final class HarmonizedEditions implements DatedCodes {
         return editions.containsKey(subheading);
     }
 
+    /**
+     * All that editions dropped and what became of it, each as the edition's year, the subheading before and the one after, without signs between them
+     * (2022030342030343), in order.
+     */
+    public List<String> changes() {
+        return successors.entrySet().stream()
+                .flatMap(e -> e.getValue().stream().map(after -> e.getKey() + after))
+                .sorted()
+                .toList();
+    }
+
     /** What became of a subheading when {@code edition} dropped it; empty where it did not. */
     public List<String> successors(String subheading, int edition) {
         return List.copyOf(successors.getOrDefault(edition + subheading, List.of()));

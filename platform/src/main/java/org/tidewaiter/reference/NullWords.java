@@ -89,7 +89,23 @@ public final class NullWords {
             "ไม่มี",
             "لا يوجد",
             "无",
-            "空");
+            "空",
+            "UNKNOWN",
+            "NOT KNOWN",
+            "UNBEKANNT",
+            "INCONNU",
+            "INCONNUE",
+            "DESCONOCIDO",
+            "DESCONOCIDA",
+            "DESCONHECIDO",
+            "SCONOSCIUTO",
+            "ONBEKEND",
+            "НЕИЗВЕСТНО",
+            "НЕВІДОМО",
+            "BİLİNMİYOR",
+            "未知",
+            "不明",
+            "غير معروف");
 
     /** Errors of spreadsheets in whatever language: {@code #REF!}, {@code #¿NOMBRE?}, {@code #ДЕЛ/0!}; and what is too wide for its column. */
     private static final Pattern ERROR = Pattern.compile("#[¡¿]?[\\p{L}\\p{M}/_0]{2,18}[!?]|#{3,}|Err:5\\d\\d");

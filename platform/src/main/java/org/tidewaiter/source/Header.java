@@ -109,6 +109,18 @@ public record Header(List<String> names, int named) {
                         .allMatch(c -> names.get(c).equals(values.get(c).strip()));
     }
 
+    /** Why a row that numbers the columns is set aside, as forms have it below their header. */
+    public static final String NUMBERED = "numbers the columns, and is no declaration";
+
+    /** Whether a row has 1, 2, 3 and so on below the names of at least three columns. */
+    public boolean isNumbering(List<String> values) {
+        return named > 2
+                && values.size() >= named
+                && java.util.stream.IntStream.range(0, named)
+                        .allMatch(
+                                c -> String.valueOf(c + 1).equals(values.get(c).strip()));
+    }
+
     /** The same for the values themselves. */
     public boolean fits(List<String> values) {
         boolean surplus = values.stream().skip(names.size()).anyMatch(v -> !v.isBlank());

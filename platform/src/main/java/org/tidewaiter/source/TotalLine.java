@@ -15,11 +15,23 @@ public final class TotalLine {
                     + "(?:summe)?|insgesamt|zwischensumme|somme|suma|soma|razem|сумма|всего|итого|разом|усього|toplam|jumlah|合计|总计|合計|總計|المجموع|الإجمالي|รวม|tổng(?:"
                     + " cộng)?)[\\s:.]*(?=[,;|\\t\"']|$)");
 
+    private static final int LONGEST = 40;
+
     private TotalLine() {}
 
     /** Whether the first value of a row, as its file writes it, is such a word. */
     public static boolean is(String row) {
         return TOTAL.matcher(row).lookingAt();
+    }
+
+    /** Whether an identifier is such a word: then its row adds up others, whatever else it says. Identifiers have figures. */
+    public static boolean isIdentifier(char[] text, int start, int length) {
+        for (int i = start; i < start + length; i++) {
+            if (text[i] >= '0' && text[i] <= '9') {
+                return false;
+            }
+        }
+        return length > 1 && length <= LONGEST && is(new String(text, start, length));
     }
 
     /** The same for values; most of a total's are blank. */

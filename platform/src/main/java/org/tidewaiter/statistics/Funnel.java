@@ -19,8 +19,13 @@ public record Funnel(double overdispersion) {
             z[i] = (observed[i] - expected[i]) / Math.sqrt(expected[i]);
         }
         Arrays.sort(z);
+        return new Funnel(Math.max(1, winsorisedSquares(z)));
+    }
+
+    /** The mean of squares of sorted deviates, the outermost tenth on either side drawn in; 1 of none. */
+    static double winsorisedSquares(double[] z) {
         if (z.length == 0) {
-            return new Funnel(1);
+            return 1;
         }
         double least = quantile(z, WINSORISED);
         double most = quantile(z, 1 - WINSORISED);
@@ -29,7 +34,7 @@ public record Funnel(double overdispersion) {
             double kept = Math.clamp(each, least, most);
             sum += kept * kept;
         }
-        return new Funnel(Math.max(1, sum / z.length));
+        return sum / z.length;
     }
 
     /** The value below which that share of sorted values lies, between two of them in proportion. */

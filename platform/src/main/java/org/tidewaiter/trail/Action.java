@@ -24,6 +24,8 @@ public enum Action {
     CURRENCY,
     /** Somebody was shown officers, which are masked else, and said why. */
     LOOK,
+    /** A question was saved, to be asked again and again, or dropped. */
+    QUESTION,
     /** The workspace was restored from a backup. */
     RESTORE,
     /** Somebody answered for what did not fit, and the trail goes on from there. */

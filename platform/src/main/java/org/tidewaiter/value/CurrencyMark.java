@@ -21,6 +21,11 @@ import org.tidewaiter.reference.Currencies;
  */
 public record CurrencyMark(String sign, Set<String> codes, String number) {
     private static final Pattern NUMBER = Pattern.compile("[-+(]?\\d[\\d.,' ٫٬]*[-)]?");
+    private static final Pattern WHOLE = Pattern.compile("(?<=\\d)/[-=]$");
+    private static final Pattern CODE_AND_NAME =
+            Pattern.compile("(?<code>[A-Z]{3})\\s*[-–—:/|,(\\[]?\\s*(?<name>[^\\d()\\[\\]]{3,}?)\\s*[)\\]]?");
+    private static final Pattern NAME_AND_CODE =
+            Pattern.compile("(?<name>[^\\d()\\[\\]]{3,}?)\\s*[-–—:/|,(\\[]\\s*(?<code>[A-Z]{3})\\s*[)\\]]?");
     private static final int LONGEST = 40;
     private static final Map<String, Set<String>> KNOWN = new HashMap<>();
 
@@ -82,6 +87,8 @@ public record CurrencyMark(String sign, Set<String> codes, String number) {
                 "₦ NGN",
                 "₱ PHP CUP",
                 "₪ ILS",
+                "NIS ILS",
+                "NTD TWD",
                 "฿ THB",
                 "₡ CRC SVC",
                 "₲ PYG",
@@ -137,7 +144,7 @@ public record CurrencyMark(String sign, Set<String> codes, String number) {
         if (cell.length() > LONGEST) {
             return null;
         }
-        String text = Signs.plain(cell);
+        String text = WHOLE.matcher(Signs.plain(cell)).replaceFirst("");
         Matcher number = NUMBER.matcher(text);
         if (!number.find()) {
             return null;
@@ -171,7 +178,18 @@ public record CurrencyMark(String sign, Set<String> codes, String number) {
         if (codes != null && codes.size() == 1) {
             return codes.iterator().next();
         }
-        return text.length() > 3 ? CurrencyNames.code(text).orElse(text) : text;
+        return text.length() > 3 ? CurrencyNames.code(text).orElseGet(() -> codeAndName(text)) : text;
+    }
+
+    /** A code and the name of the same currency, in either order: EUR - Euro, US Dollar (USD); else the text itself. */
+    private static String codeAndName(String text) {
+        for (Pattern pattern : List.of(CODE_AND_NAME, NAME_AND_CODE)) {
+            Matcher both = pattern.matcher(text.toUpperCase(Locale.ROOT));
+            if (both.matches() && both.group("code").equals(codeOf(both.group("name")))) {
+                return both.group("code");
+            }
+        }
+        return text;
     }
 
     /** A number without the mark of a currency beside it. */

@@ -38,16 +38,14 @@ public final class DayText {
     private static final Pattern LETTERED = Pattern.compile("\\p{L}\\d.*");
 
     private static final Pattern TIME = Pattern.compile(
-            "(?:^|[\\sT,;-])\\s*(\\d{1,2})[:.h](\\d{2})(?:[:.](\\d{2})(?:[.,]\\d{1,9})?)?\\s*([ap])?\\.?\\s?(m)?\\.?$",
+            "(?:^|[\\sT,;-])\\s*(\\d{1,2})[:.h](\\d{2})(?:[:.](\\d{2})(?:[.,:]\\d{1,9})?)?\\s*([ap])?\\.?\\s?(m)?\\.?$",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern ZONE = Pattern.compile("\\s*(?:(Z|UTC|GMT)|(?:UTC|GMT)?([+-]\\d{2}):?(\\d{2}))$");
-    private static final Pattern ZONE_NAME = Pattern.compile("(?<=[+-]\\d{4})\\s*\\([\\p{L}\\s.'-]+\\)$");
-    private static final Pattern VIETNAMESE = Pattern.compile(
-            "^ngày\\s*(\\d{1,2})\\s*tháng\\s*(\\d{1,2})\\s*năm\\s*(\\d{4})",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern PART = Pattern.compile("\\d+|[\\p{L}\\p{M}]+\\.?|º");
     private static final Pattern SEPARATED = Pattern.compile("[\\d\\p{L}\\p{M}\\s./,º-]+");
     private static final Pattern COMPACT = Pattern.compile("(\\d{8}|\\d{6})(?:[T ]?(\\d{2})(\\d{2})(\\d{2})?)?");
+
+    private static final Pattern SEVEN_DIGITS = Pattern.compile("\\d{7}");
 
     private DayText() {}
 
@@ -84,6 +82,13 @@ public final class DayText {
 
         Meanings(Map<DayOrder, LocalDateTime> byOrder, boolean dotted, @Nullable String never, boolean told) {
             this(byOrder, dotted, never, told, null, null, null, false, false);
+        }
+
+        /** The same a day later. */
+        Meanings nextDay() {
+            Map<DayOrder, LocalDateTime> later = new EnumMap<>(DayOrder.class);
+            byOrder.forEach((order, at) -> later.put(order, at.plusDays(1)));
+            return new Meanings(later, dotted, never, told, calendar, foreign, only, soon, worded);
         }
 
         boolean isOne() {
@@ -169,13 +174,8 @@ public final class DayText {
         return new Meanings(found.byOrder, found.dotted, found.never, found.told, era.calendar());
     }
 
-    /** As programs in JavaScript write times (… GMT+0800 (China Standard Time)), and Vietnamese words for day, month and year. */
-    private static String withoutZoneName(String text) {
-        return VIETNAMESE.matcher(ZONE_NAME.matcher(text).replaceFirst("")).replaceFirst("$3-$2-$1");
-    }
-
     private static Meanings ofGregory(String plain) {
-        String text = withoutZoneName(plain)
+        String text = TimeNotations.usual(plain)
                 .replaceAll("[年月년월]\\s*", "-")
                 .replaceAll("[日일]", "")
                 .replace('\'', ' ')
@@ -201,6 +201,9 @@ public final class DayText {
         if (compact.matches()) {
             return compact(compact);
         }
+        if (SEVEN_DIGITS.matcher(text).matches()) {
+            return sevenDigits(text);
+        }
         int offset = 0;
         Matcher zone = ZONE.matcher(text);
         boolean zoned = zone.find() && text.indexOf(':') > 0 && text.indexOf(':') < zone.start();
@@ -213,6 +216,7 @@ public final class DayText {
             text = text.substring(0, zone.start()).strip();
         }
         LocalTime time = LocalTime.MIDNIGHT;
+        boolean endOfDay = false;
         Matcher clock = TIME.matcher(text);
         if (clock.find()
                 && (text.indexOf(':') > 0
@@ -223,9 +227,19 @@ public final class DayText {
                 return new Meanings(none, false, null, false);
             }
             time = said;
+            endOfDay = isEndOfDay(clock);
             text = text.substring(0, clock.start()).strip();
         }
-        return Math.abs(offset) > 18 * 60 ? new Meanings(none, false, null, false) : parts(text, time);
+        if (Math.abs(offset) > 18 * 60) {
+            return new Meanings(none, false, null, false);
+        }
+        Meanings found = parts(text, time);
+        return endOfDay ? found.nextDay() : found;
+    }
+
+    /** 24:00 of ISO 8601, the midnight with which a day ends. */
+    private static boolean isEndOfDay(Matcher clock) {
+        return clock.group(1).equals("24");
     }
 
     private static @Nullable LocalTime time(Matcher clock) {
@@ -238,6 +252,9 @@ public final class DayText {
         }
         int minute = Integer.parseInt(clock.group(2));
         int second = clock.group(3) == null ? 0 : Integer.parseInt(clock.group(3));
+        if (isEndOfDay(clock) && minute == 0 && second == 0) {
+            return LocalTime.MIDNIGHT;
+        }
         return hour > 23 || minute > 59 || second > 59 ? null : LocalTime.of(hour, minute, second);
     }
 
@@ -316,10 +333,13 @@ public final class DayText {
     private static Meanings compact(Matcher text) {
         String day = text.group(1);
         LocalTime time = LocalTime.MIDNIGHT;
+        boolean endOfDay = false;
         if (text.group(2) != null) {
             int hour = Integer.parseInt(text.group(2));
             int minute = Integer.parseInt(text.group(3));
             int second = text.group(4) == null ? 0 : Integer.parseInt(text.group(4));
+            endOfDay = hour == 24 && minute == 0 && second == 0;
+            hour = endOfDay ? 0 : hour;
             if (hour > 23 || minute > 59 || second > 59) {
                 return new Meanings(Map.of(), false, null, false);
             }
@@ -335,6 +355,24 @@ public final class DayText {
                 day.substring(0, years),
                 number(day, years, years + 2),
                 day.substring(years + 2, years + 4));
+        Meanings found = tries.meanings(false);
+        return endOfDay ? found.nextDay() : found;
+    }
+
+    /** 2024071, the day of a year; or 1032024, the 1st of March or 3rd of January, which lost its zero. */
+    private static Meanings sevenDigits(String text) {
+        Tries tries = new Tries(LocalTime.MIDNIGHT, false);
+        String year = text.substring(3);
+        tries.add(DayOrder.DMY, year, number(text, 1, 3), text.substring(0, 1));
+        tries.add(DayOrder.MDY, year, number(text, 0, 1), text.substring(1, 3));
+        LocalDate counted = CountedDays.of(text.substring(0, 4) + "-" + text.substring(4));
+        if (counted != null) {
+            tries.add(
+                    DayOrder.YMD,
+                    text.substring(0, 4),
+                    counted.getMonthValue(),
+                    Integer.toString(counted.getDayOfMonth()));
+        }
         return tries.meanings(false);
     }
 

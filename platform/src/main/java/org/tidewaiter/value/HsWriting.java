@@ -23,7 +23,8 @@ public record HsWriting(List<Integer> paddedTo, List<Integer> lengths, int place
 
     static final Pattern WHOLE_AS_DECIMAL = Pattern.compile("(\\d{3,12})[.,]0");
     static final Pattern DECIMAL = Pattern.compile("(\\d{3,4})(?:[.,](\\d{1,8}))?");
-    private static final Pattern PREFIX = Pattern.compile("(?i)^(?:h\\.?\\s?s\\.?|hts)(?:\\s?code)?[\\s.:#-]*(?=\\d)");
+    private static final Pattern PREFIX = Pattern.compile(
+            "(?iu)^(?:h\\.?\\s?s\\.?|hts(?:us)?|ncm|taric|gt[iİı]p|nandina|cn8?(?=[\\s.:-])|kn8?(?=[\\s.:-])|тн\\s?вэд)(?:\\s?(?:code|no))?[\\s.:#-]*(?=\\d)");
     private static final Pattern SIGNS = Pattern.compile("[.\\s/-]");
     /** Strokes stand within one code only between its parts; 8471-8473 and 8471/8473 are two. */
     private static final Pattern STROKES = Pattern.compile("[/-]");

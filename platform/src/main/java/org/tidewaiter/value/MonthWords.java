@@ -21,13 +21,15 @@ final class MonthWords {
     private static final List<String> LANGUAGES = List.of(
             "en", "fr", "es", "pt", "de", "it", "nl", "ru", "uk", "pl", "tr", "ro", "sv", "da", "nb", "cs", "sk", "sl",
             "hu", "el", "bg", "sr", "id", "ms", "sw", "az", "uz", "kk", "ka", "hy", "ar", "fa", "hi", "bn", "th", "et",
-            "lv", "sq");
+            "lv", "sq", "lt", "fi", "he", "mk", "be", "is", "ca", "gl", "eu", "af", "ur", "am", "my", "km", "lo", "ky",
+            "tk", "tg");
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}");
     private static final Map<String, Integer> MONTHS = new HashMap<>();
     private static final Set<String> OTHERS = new HashSet<>(Set.of(
             "de", "del", "of", "du", "den", "der", "le", "el", "st", "nd", "rd", "th", "er", "º", "o", "г", "года",
-            "year", "at", "um", "r", "roku", "a"));
+            "year", "at", "um", "r", "roku", "a", "р", "року", "m", "d", "gada", "ж", "yil", "år", "god", "godine",
+            "pukul"));
 
     static {
         Set<String> twofold = new HashSet<>();

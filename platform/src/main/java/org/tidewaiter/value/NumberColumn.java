@@ -18,6 +18,8 @@ public final class NumberColumn {
     private static final Pattern INDIAN = Pattern.compile("\\d{1,2}(?:,\\d{2})+,\\d{3}(?:\\.\\d*)?");
     private static final Pattern BOTH = Pattern.compile("\\d{1,3}(?:([.,])\\d{2,3})+([.,])\\d+");
 
+    private static final Pattern WHOLE = Pattern.compile("(\\d[\\d.,]*)(/[-=]|[.,]-{1,2})$");
+
     private final Map<String, CurrencyMark> marks = new TreeMap<>();
     private long comma;
     private long point;
@@ -29,6 +31,15 @@ public final class NumberColumn {
 
     /** Looks at a text. */
     public void add(String text) {
+        Matcher withoutDecimals = WHOLE.matcher(text);
+        if (withoutDecimals.find()) {
+            addWhole(withoutDecimals.group(1), withoutDecimals.group(2).charAt(0), text);
+            CurrencyMark beside = CurrencyMark.of(text);
+            if (beside != null) {
+                marks.putIfAbsent(beside.sign(), beside);
+            }
+            return;
+        }
         boolean figures = isDigit(text, 0) && isDigit(text, text.length() - 1);
         CurrencyMark mark = figures ? null : CurrencyMark.of(text);
         if (mark != null) {
@@ -65,6 +76,17 @@ public final class NumberColumn {
                 openComma += sign == ',' ? 1 : 0;
                 openPoint += sign == '.' ? 1 : 0;
             }
+        }
+    }
+
+    /** 1,500/- and 1.500,- have no decimals: what signs they have stand between thousands. */
+    private void addWhole(String figures, char end, String text) {
+        if (end != '/') {
+            proof(end, text);
+        } else if (figures.indexOf(',') >= 0) {
+            proof('.', text);
+        } else if (figures.indexOf('.') >= 0) {
+            proof(',', text);
         }
     }
 

@@ -25,8 +25,11 @@ public final class NumberText {
     private static final Pattern THOUSANDS = Pattern.compile("\\d{1,3}(?:(.)\\d{3})(?:\\1\\d{3})*");
     private static final Pattern INDIAN = Pattern.compile("\\d{1,2}(?:,\\d{2})+,\\d{3}");
     private static final Pattern DIGITS = Pattern.compile("\\d+");
-    /** 1500.- and 1500,--: whole francs or kroner, as prices are written; no minus sign. */
-    private static final Pattern WHOLE_MONEY = Pattern.compile("(.*\\d)[.,]-{1,2}");
+    /** 1500.- and 1500,--, 1500/- and 1500/=: whole francs, rupees or shillings, as prices are written; no minus sign. */
+    private static final Pattern WHOLE_MONEY = Pattern.compile("(.*\\d)(?:[.,]-{1,2}|/[-=])");
+
+    /** ***1,500.00: stars that keep a figure from being added before it. */
+    private static final Pattern FILLED = Pattern.compile("\\*{2,}(?=\\d)");
 
     private NumberText() {}
 
@@ -73,6 +76,7 @@ public final class NumberText {
             throw new Refusal("has " + text.length() + " characters, more than a number has");
         }
         String plain = money ? CurrencyMark.without(Signs.plain(text)) : Signs.plain(text);
+        plain = FILLED.matcher(plain).lookingAt() ? plain.substring(plain.lastIndexOf('*') + 1) : plain;
         Matcher whole = WHOLE_MONEY.matcher(plain);
         plain = whole.matches() ? whole.group(1) : plain;
         boolean negative = false;

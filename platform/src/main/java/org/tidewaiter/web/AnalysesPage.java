@@ -252,6 +252,7 @@ public final class AnalysesPage {
         return switch (column.kind()) {
             case DECLARATION -> "/declaration?id=" + encoded + item(table, row);
             case COMPANY -> "/company?id=" + encoded;
+            case ANALYSIS -> query.answerOf(value.toString());
             default -> null;
         };
     }

@@ -161,7 +161,7 @@ public final class Pages {
             Admission admission,
             CheckBook book,
             Search search,
-            KeptQuestions questions) {
+            KeptQuestions kept) {
         Answers answers = new Answers(workspace.lake());
         Api api = new Api(workspace, answers, search);
         CompanyPage company = new CompanyPage(workspace.lake(), answers);
@@ -177,7 +177,8 @@ public final class Pages {
         MapPage map = new MapPage(workspace, book, forms, new FileFolders(serving.files()));
         CasePage declaration = new CasePage(workspace, forms, answers);
         QueryPage query = new QueryPage(workspace, forms, answers);
-        AnalysesPage analyses = new AnalysesPage(workspace.lake(), questions, new ReportJobs(workspace.lake()), forms);
+        AnalysesPage analyses = new AnalysesPage(workspace.lake(), kept, new ReportJobs(workspace.lake()), forms);
+        QuestionsPage questions = new QuestionsPage(workspace.lake(), forms);
         ControlsApi controls = new ControlsApi(workspace);
         routes.before(new Guard(serving))
                 .before(admission)
@@ -193,6 +194,11 @@ public final class Pages {
                 .post("/analyses/{name}/stop", analyses::stop)
                 .get("/analyses/{name}/behind", analyses::behind)
                 .get("/analyses/{name}/file", analyses::file)
+                .get("/questions", questions::list)
+                .post("/questions", questions::save)
+                .get("/questions/{name}", questions::show)
+                .post("/questions/{name}/ask", questions::ask)
+                .post("/questions/{name}/drop", questions::drop)
                 .get("/query", query::show)
                 .post("/query", query::ask)
                 .get("/company", company::show)
@@ -213,6 +219,8 @@ public final class Pages {
                 .get("/letter.pdf", letter::pdf)
                 .get("/api/v1/analyses", analyses::apiList)
                 .get("/api/v1/analyses/{name}", analyses::api)
+                .get("/api/v1/questions", questions::apiList)
+                .get("/api/v1/questions/{name}", questions::api)
                 .get("/api/status", api::status)
                 .get("/api/assessments/last", api::lastAssessment)
                 .get("/api/declaration", api::declaration)

@@ -43,6 +43,13 @@ public record ReportQuery(Analysis analysis, Map<String, String> given, Locale l
         return given.getOrDefault(parameter.name(), parameter.standard());
     }
 
+    /** What the address sets, without what it leaves blank. */
+    public Map<String, String> set() {
+        Map<String, String> set = new LinkedHashMap<>(given);
+        set.values().removeIf(String::isBlank);
+        return set;
+    }
+
     /** The address of the report. */
     public String url() {
         return address("", "ask", "1");
@@ -51,6 +58,17 @@ public record ReportQuery(Analysis analysis, Map<String, String> given, Locale l
     /** The address of the report in another language. */
     public String in(Locale other) {
         return new ReportQuery(analysis, given, other).url();
+    }
+
+    /** The address of the answer to another question, of the same period and office. */
+    public String answerOf(String name) {
+        Analysis other = Register.all().named(name);
+        Map<String, String> same = new LinkedHashMap<>(given);
+        same.keySet().retainAll(List.of(Parameter.FROM.name(), Parameter.TO.name(), Parameter.OFFICE.name()));
+        same.keySet()
+                .retainAll(
+                        other.card().parameters().stream().map(Parameter::name).toList());
+        return new ReportQuery(other, same, language).url();
     }
 
     /** The address of the declarations behind a row. */
@@ -70,8 +88,7 @@ public record ReportQuery(Analysis analysis, Map<String, String> given, Locale l
 
     private String address(String part, String... more) {
         StringBuilder url = new StringBuilder("/analyses/" + analysis.card().name() + part);
-        Map<String, String> all = new LinkedHashMap<>(given);
-        all.values().removeIf(String::isBlank);
+        Map<String, String> all = set();
         if (language.equals(Locale.FRENCH)) {
             all.put("language", "fr");
         }

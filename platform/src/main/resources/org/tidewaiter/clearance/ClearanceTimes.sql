@@ -1,117 +1,186 @@
--- How long goods take from arrival to release, and who has them meanwhile.
--- Reads the views declaration and event, and the table parameter of one row. Times are hours of the calendar, from the first event
--- of each kind. What is not released by the last event of the data is censored there.
+-- How long goods take from arrival to release, and who has them meanwhile, in hours of the calendar and of the office.
+-- The steps of Milestones.sql make what happened. What is not released by the last event of the data is censored there.
 
--- :: step chosen
-create temp table chosen as
-select d.declaration_key, d.declaration_id, cast(d.accepted_at as date) as accepted_on, d.importer_id, d.office_code, d.transport_mode,
-    strftime(d.accepted_at, '%Y-%m') as month
-from declaration d
-cross join parameter p
-where (p."from" is null or d.accepted_at >= p."from") and (p."to" is null or d.accepted_at < p."to")
-    and (p.office is null or d.office_code = p.office)
-    and (p.type is null or starts_with(d.type_code, p.type))
+-- :: steps of Milestones
 
--- :: step moment
--- One row a declaration with the first moment of each kind of event.
-create temp table moment as
-select
-    c.*, m.arrived, m.lodged, m.accepted, m.assessed, m.paid, m.released, m.exited, coalesce(m.lane, 'none') as lane,
-    coalesce(m.arrived, m.lodged, m.accepted) as began
-from chosen c
-join (
-    select declaration_key,
-        min(occurred_at) filter (event_code = 'arrived') as arrived,
-        min(occurred_at) filter (event_code = 'lodged') as lodged,
-        min(occurred_at) filter (event_code = 'accepted') as accepted,
-        min(occurred_at) filter (event_code = 'assessed') as assessed,
-        min(occurred_at) filter (event_code = 'paid') as paid,
-        min(occurred_at) filter (event_code = 'released') as released,
-        min(occurred_at) filter (event_code = 'exited') as exited,
-        max(substr(event_code, 6)) filter (starts_with(event_code, 'lane_')) as lane
-    from event
-    where occurred_at is not null
-    group by declaration_key
-) m on m.declaration_key = c.declaration_key
-
--- :: step observed
-create temp table observed as select max(occurred_at) as last from event
-
--- :: step total
--- One row a declaration that began: hours to its release, or to the last event of the data where it is not released.
-create temp table total as
-select
-    m.*, case p.by when 'office' then m.office_code when 'lane' then m.lane when 'mode' then m.transport_mode when 'month' then m.month
-        else 'all' end as part,
-    m.released is not null as done,
-    date_diff('second', m.began, coalesce(m.released, o.last)) / 3600.0 as hours
+-- :: step part
+-- One row a declaration: the part of the whole that it is counted with.
+create temp table part as
+select m.declaration_key,
+    case p.by
+        when 'office' then m.office_code
+        when 'lane' then m.lane
+        when 'mode' then coalesce(m.transport_mode, 'none')
+        when 'month' then strftime(m.accepted_on, '%Y-%m')
+        when 'aeo' then case when a.declaration_key is not null then 'authorised' else 'not authorised' end
+        when 'pre_arrival' then case when m.arrived is null or m.lodged is null then 'not known' when m.lodged < m.arrived then 'before arrival'
+            else 'after arrival' end
+        when 'agency' then case when m.agency then 'other agency' else 'customs alone' end
+        else 'all' end as part
 from moment m
 cross join parameter p
-cross join observed o
-where m.began is not null
+left join (
+    select distinct c.declaration_key
+    from chosen c
+    join aeo_certificate a on a.party_id in (c.importer_id, c.declarant_id) and c.accepted_on >= coalesce(a.valid_from, c.accepted_on)
+        and c.accepted_on <= coalesce(a.valid_until, c.accepted_on)
+        and not regexp_matches(lower(coalesce(a.status, '')), 'suspend|revok|withdraw|expire|annul|retir|révoq|refus|invalid')
+    cross join parameter p
+    where p.by = 'aeo'
+) a on a.declaration_key = m.declaration_key
+
+-- :: step parted
+create temp table parted as
+select m.*, t.part from timed m join part t on t.declaration_key = m.declaration_key
+
+-- :: step total
+create temp table total as select * from parted where period = 'asked'
 
 -- :: step stage
 -- One row a stage of a declaration. place: the order of the stages; party: who has the goods meanwhile.
 create temp table stage as
+with m as (select * from moment where period = 'asked')
 select 1 as place, 'arrived to lodged' as stage, 'trader' as party, declaration_key,
-    date_diff('second', arrived, lodged) / 3600.0 as hours from moment where arrived is not null and lodged is not null
+    date_diff('second', arrived, lodged) / 3600.0 as hours, (lodged_worked - arrived_worked) / 3600 as worked_hours
+from m where arrived is not null and lodged is not null
 union all
-select 2, 'lodged to accepted', 'customs', declaration_key, date_diff('second', lodged, accepted) / 3600.0
-from moment where lodged is not null and accepted is not null
+select 2, 'lodged to accepted', 'customs', declaration_key, date_diff('second', lodged, accepted) / 3600.0, (accepted_worked - lodged_worked) / 3600
+from m where lodged is not null and accepted is not null
 union all
-select 3, 'accepted to assessed', 'customs', declaration_key, date_diff('second', accepted, assessed) / 3600.0
-from moment where accepted is not null and assessed is not null
+select 3, 'accepted to assessed', 'customs', declaration_key, date_diff('second', accepted, assessed) / 3600.0,
+    (assessed_worked - accepted_worked) / 3600
+from m where accepted is not null and assessed is not null
 union all
-select 4, 'assessed to paid', 'trader', declaration_key, date_diff('second', assessed, paid) / 3600.0
-from moment where assessed is not null and paid is not null and (released is null or paid <= released)
+select 4, 'assessed to paid', 'trader', declaration_key, date_diff('second', assessed, paid) / 3600.0, (paid_worked - assessed_worked) / 3600
+from m where assessed is not null and paid is not null and (released is null or paid <= released)
 union all
-select 5, 'paid to released', 'customs', declaration_key, date_diff('second', paid, released) / 3600.0
-from moment where paid is not null and paid <= released
+select 5, 'paid to released', 'customs', declaration_key, date_diff('second', paid, released) / 3600.0, (released_worked - paid_worked) / 3600
+from m where paid is not null and paid <= released
 union all
-select 6, 'assessed to released, not paid before', 'customs', declaration_key, date_diff('second', assessed, released) / 3600.0
-from moment where assessed is not null and released is not null and (paid is null or paid > released)
+select 6, 'assessed to released, not paid before', 'customs', declaration_key, date_diff('second', assessed, released) / 3600.0,
+    (released_worked - assessed_worked) / 3600
+from m where assessed is not null and released is not null and (paid is null or paid > released)
 union all
-select 7, 'released to exited', 'port', declaration_key, date_diff('second', released, exited) / 3600.0
-from moment where released is not null and exited is not null
+select 7, 'released to exited', 'port', declaration_key, date_diff('second', released, exited) / 3600.0, (exited_worked - released_worked) / 3600
+from m where released is not null and exited is not null
 
 -- :: step survival
--- Kaplan and Meier: the share not released after so many hours. at_risk counts who was still there, also those that were seen no longer
--- than that.
+-- Kaplan and Meier: the share not released after so many hours, with Greenwood's variance and the band of the log of its logarithm (95 %). at_risk
+-- counts who was still there, also those that were seen no longer than that.
 create temp table survival as
-select part, hours, events, at_risk,
-    round(exp(sum(case when events = at_risk then -1000.0 else ln(1.0 - events / cast(at_risk as double)) end)
-        over (partition by part order by hours rows unbounded preceding)), 9) as share
+select part, hours, events, at_risk, share,
+    case when share > 0 and share < 1 then power(share, exp(1.959963984540054 * sqrt(spread) / abs(ln(share)))) end as low,
+    case when share > 0 and share < 1 then power(share, exp(-1.959963984540054 * sqrt(spread) / abs(ln(share)))) end as high
 from (
-    select part, hours, sum(case when done then 1 else 0 end) as events,
-        sum(count(*)) over (partition by part order by hours desc rows unbounded preceding) as at_risk
-    from total
-    where hours >= 0
-    group by part, hours
+    select part, hours, events, at_risk,
+        round(exp(sum(case when events = at_risk then -1000.0 else ln(1.0 - events / cast(at_risk as double)) end)
+            over (partition by part order by hours rows unbounded preceding)), 9) as share,
+        sum(case when events = at_risk then 0 else events / (cast(at_risk as double) * (at_risk - events)) end)
+            over (partition by part order by hours rows unbounded preceding) as spread
+    from (
+        select part, hours, sum(case when done then 1 else 0 end) as events,
+            sum(count(*)) over (partition by part order by hours desc rows unbounded preceding) as at_risk
+        from total
+        group by part, hours
+    )
+    where events > 0
 )
-where events > 0
 
--- :: step ordered
-create temp table ordered as
-select part, hours, row_number() over (partition by part order by hours) as place, count(*) over (partition by part) as n
-from total where done
+-- :: step cluster
+-- Those who share a fate: the declarations of an importer; one without an importer stands alone.
+create temp table cluster as
+select name, row_number() over (order by name) - 1 as cluster
+from (select distinct coalesce('i' || importer_id, 'd' || declaration_id) as name from parted where done)
+
+-- :: step grp
+-- The whole of each period (part: null), and each of its parts that has ten releases.
+create temp table grp as
+select *, row_number() over (order by period, part is not null, part) - 1 as number
+from (
+    select period, cast(null as varchar) as part, cast(avg(cast(hours as decimal(18, 6))) as double) as mean from parted where done group by period
+    union all
+    select t.period, t.part, cast(avg(cast(t.hours as decimal(18, 6))) as double)
+    from parted t cross join parameter p
+    where t.done and p.by <> 'none'
+    group by t.period, t.part
+    having count(*) >= 10
+)
+
+-- :: step sample
+-- One row a released declaration and group.
+create temp table sample as
+select g.number, k.cluster, t.hours
+from (select *, coalesce('i' || importer_id, 'd' || declaration_id) as name from parted where done) t
+join cluster k on k.name = t.name
+join grp g on g.period = t.period and (g.part is null or g.part = t.part)
+
+-- :: step sample_group
+-- One row a group. wide: the share of its values on either side of the median within which the medians of drawn samples lie, six standard errors.
+create temp table sample_group as
+select number, n, median, case when clusters < 50 then 0.5 else least(0.5, greatest(0.01, 6 * sqrt(spread) / n)) end as wide
+from (
+    select number, cast(sum(n) as bigint) as n, max(median) as median, count(*) as clusters, sum(power(below - 0.5 * n, 2)) as spread
+    from (
+        select s.number, s.cluster, max(m.median) as median, count(*) as n, count(*) filter (s.hours <= m.median) as below
+        from sample s
+        join (select number, median(hours) as median from sample group by number) m on m.number = s.number
+        group by s.number, s.cluster
+    )
+    group by number
+)
+
+-- :: step near
+-- The values near the median of their group, in order.
+create temp table near as
+select number, cluster, hours, place
+from (select *, row_number() over (partition by number order by hours, cluster) - 1 as place from sample) s
+join sample_group using (number)
+where place >= floor(n * (0.5 - wide)) and place <= ceil(n * (0.5 + wide))
+
+-- :: groups
+select g.number, g.period, g.part, s.n, s.median, g.mean
+from grp g
+join sample_group s on s.number = g.number
+order by g.number
+
+-- :: totals
+select s.number, s.cluster, count(*) as n, cast(sum(cast(s.hours as decimal(18, 6))) as double) as sum,
+    count(*) filter (s.place < floor(g.n * (0.5 - g.wide))) as below
+from (select *, row_number() over (partition by number order by hours, cluster) - 1 as place from sample) s
+join sample_group g on g.number = s.number
+group by s.number, s.cluster
+order by s.number, s.cluster
+
+-- :: near
+select number, cluster, hours from near order by number, place
+
+-- :: clusters
+select count(*) as clusters from cluster
 
 -- :: counts
 select
-    (select count(*) from chosen) as declarations,
+    (select count(*) from chosen where period = 'asked') as declarations,
     (select count(*) from total) as began,
     (select count(*) from total where done) as released,
     (select count(*) from total where not done) as waiting,
     (select count(*) from total where done and hours < 0) as before_arrival,
     (select median(hours) from total where done) as median,
-    (select avg(cast(hours as decimal(18, 6))) from total where done) as mean,
+    (select cast(avg(cast(hours as decimal(18, 6))) as double) from total where done) as mean,
     (select count(*) from total where done and hours <= 24) as within24,
     (select count(*) from total where done and hours <= 72) as within72,
-    (select min(hours) filter (place >= floor(n / 2.0 - 0.98 * sqrt(n))) from (
-        select hours, row_number() over (order by hours) as place, count(*) over () as n from total where done)) as low,
-    (select min(hours) filter (place >= ceil(1 + n / 2.0 + 0.98 * sqrt(n))) from (
-        select hours, row_number() over (order by hours) as place, count(*) over () as n from total where done)) as high,
-    (select sum(cast(hours as decimal(18, 6))) filter (party = 'customs') / nullif(sum(cast(hours as decimal(18, 6))), 0)
-        from stage where place < 7 and hours > 0) as customs_share
+    (select median(worked_hours) from total where done) as worked_median,
+    (select count(*) from total where done and cast(released as time) = time '00:00:00') as at_midnight,
+    (select count(*) from told t join chosen c on c.declaration_key = t.declaration_key where c.period = 'asked' and t.party = 'other') as unknown_events,
+    (select string_agg(event_code, ', ' order by n desc, event_code) from (
+        select event_code, count(*) as n from told where by_event group by event_code order by n desc, event_code limit 10)) as codes,
+    (select cast(sum(cast(hours as decimal(18, 6))) filter (party = 'customs') / nullif(sum(cast(hours as decimal(18, 6))), 0) as double)
+        from wait) as customs_share,
+    (select coalesce(max(stretch), 0) from opening) as stretches,
+    (select count(*) from opening_hours) as own_hours,
+    (select count(*) from holiday) as holidays,
+    (select count(*) from aeo_certificate) as certificates,
+    (select p.compare_from < coalesce(p."to", date '9999-12-31') and p.compare_to > coalesce(p."from", date '0001-01-01')
+        from parameter p where p.compare_from is not null and p.compare_to is not null) as overlap
 
 -- :: parts
 select t.part, count(*) as declarations, count(*) filter (done) as released, count(*) filter (not done) as waiting,
@@ -122,7 +191,21 @@ select t.part, count(*) as declarations, count(*) filter (done) as released, cou
     count(*) filter (done and hours <= 24) / nullif(cast(count(*) filter (done) as double), 0) as within24,
     count(*) filter (done and hours <= 48) / nullif(cast(count(*) filter (done) as double), 0) as within48,
     count(*) filter (done and hours <= 72) / nullif(cast(count(*) filter (done) as double), 0) as within72,
-    (select min(s.hours) from survival s where s.part = t.part and s.share <= 0.5) as km_median
+    (select min(s.hours) from survival s where s.part = t.part and s.share <= 0.5) as km_median,
+    (select min(s.hours) from survival s where s.part = t.part and (s.low <= 0.5 or s.share = 0)) as km_low,
+    (select min(s.hours) from survival s where s.part = t.part and (s.high <= 0.5)) as km_high
+from total t
+group by t.part
+order by t.part
+limit (select rows from parameter)
+
+-- :: worked
+select t.part, count(*) filter (done) as released, cast(avg(cast(worked_hours as decimal(18, 6))) filter (done) as double) as mean,
+    quantile_cont(worked_hours, 0.1) filter (done) as p10, quantile_cont(worked_hours, 0.25) filter (done) as p25,
+    quantile_cont(worked_hours, 0.5) filter (done) as median, quantile_cont(worked_hours, 0.75) filter (done) as p75,
+    quantile_cont(worked_hours, 0.9) filter (done) as p90,
+    count(*) filter (done and worked_hours <= 8) / nullif(cast(count(*) filter (done) as double), 0) as within8,
+    count(*) filter (done and worked_hours <= 24) / nullif(cast(count(*) filter (done) as double), 0) as within24
 from total t
 group by t.part
 order by t.part
@@ -136,19 +219,62 @@ where part = $1
 order by hours desc, declaration_id
 limit 10000
 
+-- :: behind worked
+select declaration_id, cast(null as integer) as sequence, accepted_on, importer_id, cast(null as varchar) as hs_code,
+    cast(null as decimal(18, 3)) as customs_value
+from total
+where part = $1 and done
+order by worked_hours desc, declaration_id
+limit 10000
+
 -- :: stages
 select stage, party, count(*) as declarations, count(*) filter (hours < 0) as negative,
     cast(avg(cast(hours as decimal(18, 6))) as double) as mean,
     quantile_cont(hours, 0.1) as p10, quantile_cont(hours, 0.5) as median, quantile_cont(hours, 0.9) as p90,
-    cast(sum(cast(hours as decimal(18, 6))) filter (hours > 0)
-        / nullif(sum(sum(cast(hours as decimal(18, 6))) filter (hours > 0)) over (), 0) as double) as share
+    quantile_cont(worked_hours, 0.5) as worked_median
 from stage
 group by place, stage, party
 order by place
 
+-- :: parties
+-- Whose turn it was: the parts of all hours from beginning to release, which add up to them.
+select party, count(distinct declaration_key) as declarations, cast(sum(cast(hours as decimal(18, 6))) as double) as hours,
+    cast(sum(cast(hours as decimal(18, 6))) / nullif(sum(sum(cast(hours as decimal(18, 6)))) over (), 0) as double) as share,
+    cast(sum(cast(worked_hours as decimal(18, 6))) as double) as worked_hours,
+    cast(sum(cast(worked_hours as decimal(18, 6))) / nullif(sum(sum(cast(worked_hours as decimal(18, 6)))) over (), 0) as double) as worked_share
+from wait
+group by party
+order by hours desc, party
+
+-- :: behind parties
+select t.declaration_id, cast(null as integer) as sequence, t.accepted_on, t.importer_id, cast(null as varchar) as hs_code,
+    cast(null as decimal(18, 3)) as customs_value
+from (select declaration_key, sum(hours) as hours from wait where party = $1 group by declaration_key) w
+join total t on t.declaration_key = w.declaration_key
+order by w.hours desc, t.declaration_id
+limit 10000
+
+-- :: waits
+select event_code, party, count(*) as times, count(distinct declaration_key) as declarations,
+    cast(avg(cast(hours as decimal(18, 6))) as double) as mean, quantile_cont(hours, 0.5) as median, quantile_cont(hours, 0.9) as p90,
+    quantile_cont(worked_hours, 0.5) as worked_median,
+    cast(sum(cast(hours as decimal(18, 6))) / nullif(sum(sum(cast(hours as decimal(18, 6)))) over (), 0) as double) as share
+from wait
+group by event_code, party
+order by share desc nulls last, event_code
+limit (select rows from parameter)
+
+-- :: behind waits
+select t.declaration_id, cast(null as integer) as sequence, t.accepted_on, t.importer_id, cast(null as varchar) as hs_code,
+    cast(null as decimal(18, 3)) as customs_value
+from (select declaration_key, max(hours) as hours from wait where event_code = $1 group by declaration_key) w
+join total t on t.declaration_key = w.declaration_key
+order by w.hours desc, t.declaration_id
+limit 10000
+
 -- :: slowest
-select row_number() over (order by hours desc, declaration_id) as place, declaration_id, accepted_on, importer_id, office_code, lane,
-    round(hours, 3) as hours, done
+select row_number() over (order by hours desc, declaration_id) as place, declaration_id, accepted_on, importer_id,
+    nullif(office_code, '') as office_code, lane, round(hours, 3) as hours, done
 from total
 order by place
 limit (select rows from parameter)

@@ -201,6 +201,20 @@ create table if not exists store.event (
     party_key integer not null
 );
 
+-- Events of logs of processes (load --as event_log), of cases that need not be declarations. utc_offset_minutes: what the clock was ahead of UTC; null where
+-- the log does not say it.
+create table if not exists store.logged_event (
+    load_id integer not null,
+    log varchar not null,
+    case_id varchar not null,
+    position bigint not null,
+    activity varchar not null,
+    transition varchar,
+    occurred_at timestamp not null,
+    utc_offset_minutes integer,
+    resource varchar
+);
+
 -- What a declaration (sequence null) or item says beside the columns above: whatever a message held that the model has no
 -- place for, by its path there.
 create table if not exists store.addition (
@@ -703,6 +717,30 @@ create table if not exists trail (
     entry_hash varchar not null
 );
 
+-- Questions that are asked again and again: an analysis with its parameters (JSON), under a name. schedule: weekly or monthly. What is dropped stays.
+create table if not exists saved_question (
+    question_id integer not null,
+    name varchar not null,
+    analysis varchar not null,
+    parameters varchar not null,
+    schedule varchar not null,
+    saved_by varchar not null,
+    saved_at timestamp not null,
+    dropped_by varchar,
+    dropped_at timestamp
+);
+
+-- What was answered to a saved question, in order; said: JSON of sentences and tables as they were shown. Rows are added, never changed.
+create table if not exists saved_answer (
+    question_id integer not null,
+    answer integer not null,
+    asked_by varchar not null,
+    asked_at timestamp not null,
+    data_version varchar not null,
+    method_version varchar not null,
+    said varchar not null
+);
+
 create or replace view declaration_version as
 select
     d.declaration_key, d.declaration_id, d.version, d.superseded_by, d.load_id, d.line_number, d.accepted_at,
@@ -933,6 +971,10 @@ select d.declaration_id, d.declaration_key, r.event_code, r.occurred_at, r.respo
 from store.response r
 join response_subject s on s.load_id = r.load_id and s.ordinal = r.ordinal
 join store.declaration d on d.declaration_key = s.declaration_key;
+
+create or replace view logged_event as
+select log, case_id, position, activity, transition, occurred_at, utc_offset_minutes, resource, load_id
+from store.logged_event;
 
 -- What responses, amendments and notices said, as they came, a row a message and event (one without an event has a row too): what is said of
 -- the whole stands in each of its rows, so that amounts are added where event_ordinal is 1. declaration_id and reference are those of what

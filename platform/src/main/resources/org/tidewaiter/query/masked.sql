@@ -28,6 +28,10 @@ select * replace (
         responsible_party) as responsible_party)
 from event
 
+-- :: logged_event
+select * replace (case when resource is not null then 'somebody' end as resource)
+from logged_event
+
 -- :: response
 select * replace (
     coalesce(

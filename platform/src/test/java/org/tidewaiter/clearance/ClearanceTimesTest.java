@@ -7,10 +7,12 @@ import static org.tidewaiter.analysis.AskedDeclarations.table;
 
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -102,6 +104,8 @@ class ClearanceTimesTest {
         assertThat(column(parts, "part")).containsExactly("O1", "O2");
         assertThat(column(parts, "km_median")).containsExactly(31.0, 5.0);
         assertThat(column(parts, "waiting")).containsExactly(4L, 0L);
+        assertThat(column(parts, "km_low")).containsExactly(13.0, 5.0); // R: log-log interval 13 to -
+        assertThat(column(parts, "km_high")).startsWith((Object) null);
         var curve = findings.charts().getFirst();
         var shares = curve.series().getFirst().values();
         assertThat(shares.get(curve.categories().indexOf("12"))).isCloseTo(.909091, within(1e-6));
@@ -143,5 +147,208 @@ class ClearanceTimesTest {
         }
         Table parts = table((Result.Findings) ask(Map.of("by", "none")), "parts");
         assertThat(column(parts, "km_median")).isEqualTo(column(parts, "median"));
+    }
+
+    private static final LocalDateTime FRIDAY = LocalDateTime.of(2026, 1, 2, 16, 0);
+
+    /** Declarations of many importers that arrived then and were released at that time. */
+    private void alike(int n, LocalDateTime arrived, LocalDateTime released) {
+        for (int i = 0; i < n; i++) {
+            String id = "A" + declarations.size();
+            declarations.add(id + "," + arrived.toLocalDate() + ",O1,640399");
+            event(id, "arrived", arrived);
+            event(id, "released", released);
+        }
+    }
+
+    private @Nullable Object workedMedian(Map<String, String> parameters) {
+        return column(table((Result.Findings) ask(parameters), "worked"), "median")
+                .getFirst();
+    }
+
+    @Test
+    void nights_and_weekends_do_not_count_on_the_clock_of_the_office() {
+        alike(10, FRIDAY, LocalDateTime.of(2026, 1, 5, 9, 30)); // an hour on Friday, an hour and a half on Monday
+        assertThat(workedMedian(Map.of())).isEqualTo(2.5);
+    }
+
+    @Test
+    void the_hours_of_an_office_with_its_noon_and_holidays_count_where_they_are_loaded() {
+        asked.reference(
+                "opening_hours",
+                "office_code,weekday,opens,closes\nO1,5,08:00,12:00\nO1,5,13:00,17:00\nO1,6,8:00,10:00\nO1,7,22:00,24:00\nO1,1,08:00,12:00\n"
+                        + "O2,1,00:00,24:00\n");
+        asked.reference("holidays", "day,office_code,name\n2026-01-03,O1,Fair\n2026-01-04,O2,elsewhere\n");
+        alike(10, FRIDAY.minusHours(5), LocalDateTime.of(2026, 1, 5, 9, 30));
+        // Friday 11-12 and 13-17, Saturday closed by the fair, Sunday 22-24, Monday 8-9:30
+        assertThat(workedMedian(Map.of())).isEqualTo(1 + 4 + 0 + 2 + 1.5);
+    }
+
+    /** A second way: the open minutes counted one by one. */
+    @Test
+    void the_clock_of_the_office_counts_the_minutes_in_which_it_is_open() {
+        Random random = new Random(31);
+        List<Double> counted = new ArrayList<>();
+        for (int i = 0; i < 41; i++) {
+            LocalDateTime from = NOON.plusMinutes(random.nextInt(20_000));
+            LocalDateTime to = from.plusMinutes(random.nextInt(9_000));
+            alike(1, from, to);
+            long open = 0;
+            for (LocalDateTime t = from; t.isBefore(to); t = t.plusMinutes(1)) {
+                int day = t.getDayOfWeek().getValue();
+                boolean hour = t.getHour() >= 9 && t.toLocalTime().isBefore(LocalTime.of(15, 30));
+                open += (day == 7 || day <= 4) && hour ? 1 : 0;
+            }
+            counted.add(open / 60.0);
+        }
+        counted.sort(null);
+        assertThat((Double) workedMedian(Map.of("by", "none", "workdays", "sun-thu", "opens", "9", "closes", "15.5")))
+                .isCloseTo(counted.get(20), within(1e-9));
+    }
+
+    @Test
+    void what_each_party_took_adds_up_to_the_whole() {
+        for (int i = 0; i < 10; i++) {
+            declare("D" + i, NOON, 100L);
+            event("D" + i, "unloaded", NOON.plusHours(7));
+            event("D" + i, "lodged", NOON.plusHours(30));
+            event("D" + i, "accepted", NOON.plusHours(31));
+            event("D" + i, "permit_requested", NOON.plusHours(31)); // the same second: after acceptance
+            event("D" + i, "permit_granted", NOON.plusHours(61));
+            event("D" + i, "weighed", NOON.plusHours(62));
+            event("D" + i, "released_again", NOON.plusHours(200));
+        }
+        Result.Findings findings = (Result.Findings) ask(Map.of());
+        Table parties = table(findings, "parties");
+        assertThat(column(parties, "party")).containsExactly("customs", "agency", "trader", "port", "other");
+        assertThat(column(parties, "hours")).containsExactly(390.0, 300.0, 230.0, 70.0, 10.0);
+        Table waits = table(findings, "waits");
+        assertThat(column(waits, "event_code"))
+                .containsExactly(
+                        "released", "permit_granted", "lodged", "unloaded", "accepted", "weighed", "permit_requested");
+        assertThat(column(waits, "mean")).containsExactly(38.0, 30.0, 23.0, 7.0, 1.0, 1.0, 0.0);
+        assertThat(findings.findings())
+                .anySatisfy(f -> assertThat(f.says().english()).startsWith("20 events have codes"));
+    }
+
+    @Test
+    void declarations_are_told_apart_by_authorised_trader_early_lodgement_and_other_agency() {
+        asked.reference(
+                "aeo_register",
+                "party_id,certificate,valid_from,valid_until,status\nI1,C1,2020-01-01,,valid\nI2,C2,2020-01-01,2025-12-31,valid\nI3,C3,2020-01-01,,Suspended\n");
+        for (int i = 0; i < 40; i++) {
+            String id = "D" + i;
+            declarations.add(id + ",2026-01-01,I" + (i % 4) + ",640399");
+            event(id, "arrived", NOON);
+            event(id, "lodged", NOON.plusHours(i % 2 == 0 ? 1 : -1));
+            if (i >= 30) {
+                event(id, "permit_granted", NOON.plusHours(2));
+            }
+            event(id, "released", NOON.plusHours(5));
+        }
+        asked.load("declaration_id,accepted_at,importer_id,hs_code", declarations)
+                .events(events);
+        Table aeo = table(asked.findings(new ClearanceTimes(), Map.of("by", "aeo")), "parts");
+        assertThat(column(aeo, "part")).containsExactly("authorised", "not authorised");
+        assertThat(column(aeo, "released")).containsExactly(10L, 30L);
+        Table early = table(asked.findings(new ClearanceTimes(), Map.of("by", "pre_arrival")), "parts");
+        assertThat(column(early, "part")).containsExactly("after arrival", "before arrival");
+        assertThat(column(early, "released")).containsExactly(20L, 20L);
+        Table agency = table(asked.findings(new ClearanceTimes(), Map.of("by", "agency")), "parts");
+        assertThat(column(agency, "part")).containsExactly("customs alone", "other agency");
+        assertThat(column(agency, "released")).containsExactly(30L, 10L);
+    }
+
+    @Test
+    void who_is_authorised_is_asked_for_and_not_guessed() {
+        alike(10, NOON, NOON.plusHours(3));
+        assertThat(ask(Map.of("by", "aeo")))
+                .isInstanceOfSatisfying(
+                        Result.NotApplicable.class,
+                        no -> assertThat(no.why().english()).contains("load --as aeo_register"));
+    }
+
+    /** Thirty importers in both months; in the second each takes six hours less, but for chance. */
+    @Test
+    void two_periods_are_compared_with_the_interval_of_their_difference() {
+        Random random = new Random(37);
+        for (int i = 0; i < 300; i++) {
+            int importer = i % 30;
+            LocalDateTime at = NOON.plusDays(i % 10).plusMonths(i < 150 ? 0 : 1);
+            declarations.add("D" + i + "," + at.toLocalDate() + ",I" + importer + ",640399");
+            event("D" + i, "arrived", at);
+            event("D" + i, "released", at.plusMinutes(60L * (importer + (i < 150 ? 10 : 4)) + random.nextInt(30)));
+        }
+        asked.load("declaration_id,accepted_at,importer_id,hs_code", declarations)
+                .events(events);
+        Map<String, String> parameters = Map.of(
+                "by",
+                "none",
+                "from",
+                "2026-02-01",
+                "to",
+                "2026-03-01",
+                "compare_from",
+                "2026-01-01",
+                "compare_to",
+                "2026-02-01");
+        Result.Findings findings = asked.findings(new ClearanceTimes(), parameters);
+        Table comparison = table(findings, "comparison");
+        assertThat(column(comparison, "measure")).containsExactly("median", "mean");
+        assertThat(column(comparison, "released")).containsExactly(150L, 150L);
+        for (List<@Nullable Object> row : comparison.rows()) {
+            double low = (Double) Objects.requireNonNull(row.get(comparison.place("low")));
+            double high = (Double) Objects.requireNonNull(row.get(comparison.place("high")));
+            assertThat(low).isLessThan(-5.5);
+            assertThat(high).isGreaterThan(-6.5);
+            assertThat(high - low).isLessThan(2); // the importers are the same: their own speed cancels out
+        }
+        assertThat(findings.findings().get(1).says().english()).contains("more than chance makes");
+        Table intervals = table(findings, "intervals");
+        double spread =
+                (Double) Objects.requireNonNull(column(intervals, "median_high").getFirst())
+                        - (Double) Objects.requireNonNull(
+                                column(intervals, "median_low").getFirst());
+        assertThat(spread).isGreaterThan(4); // of one period alone it does not
+        assertThat(asked.ask(new ClearanceTimes(), Map.of("compare_from", "2026-01-01", "compare_to", "2026-02-01")))
+                .isInstanceOfSatisfying(
+                        Result.NotApplicable.class,
+                        no -> assertThat(no.why().english()).startsWith("The two periods overlap"));
+    }
+
+    @Test
+    void events_of_messages_and_times_of_declarations_are_understood_too() {
+        for (int i = 0; i < 10; i++) {
+            declarations.add("M" + i + ",2026-01-01,640399,,");
+            event("M" + i, "ACCEPTED", NOON);
+            event("M" + i, "RELEASED", NOON.plusHours(4));
+            declarations.add("T" + i + ",2026-01-01,640399,2026-01-01T12:00:00,2026-01-01T18:00:00");
+        }
+        asked.load("declaration_id,accepted_at,hs_code,arrived_at,released_at", declarations)
+                .events(events);
+        Table parts = table(asked.findings(new ClearanceTimes(), Map.of("by", "none")), "parts");
+        assertThat(column(parts, "released")).containsExactly(20L);
+        assertThat(column(parts, "median")).containsExactly(5.0);
+    }
+
+    @Test
+    void without_a_release_the_codes_that_are_there_are_named() {
+        for (int i = 0; i < 12; i++) {
+            declare("D" + i, NOON, null);
+            event("D" + i, "gate_open", NOON.plusHours(1));
+        }
+        assertThat(ask(Map.of()))
+                .isInstanceOfSatisfying(
+                        Result.NotApplicable.class,
+                        no -> assertThat(no.why().english())
+                                .contains("none has an event or a time of release")
+                                .contains("arrived, gate_open"));
+    }
+
+    @Test
+    void where_only_days_were_recorded_that_is_said() {
+        alike(10, LocalDateTime.of(2026, 1, 1, 0, 0), LocalDateTime.of(2026, 1, 3, 0, 0));
+        assertThat(((Result.Findings) ask(Map.of())).findings())
+                .anySatisfy(f -> assertThat(f.says().english()).contains("only days were recorded"));
     }
 }

@@ -148,4 +148,25 @@ class CheckCasesTest {
                 .filteredOn(d -> d.endsWith("value-format"))
                 .hasSize(1);
     }
+
+    @Test
+    void a_row_that_numbers_the_columns_and_a_total_are_no_declarations() throws IOException {
+        Path numbered = file(
+                "Declaration No,Acceptance date,HS code,Goods description,Country of origin,Net mass (kg)",
+                "1,2,3,4,5,6",
+                "24NL001,2024-03-11,84713000,Laptop computers,CN,120.5",
+                "24NL002,2024-03-12,01012100,Pure-bred horses,FR,450",
+                "Grand total,2024-03-31,99999999,Total,XX,570.5");
+        assertThat(judged(numbered)).noneMatch(d -> d.startsWith("2 ") || d.startsWith("5 "));
+    }
+
+    @Test
+    void rows_that_repeat_an_item_for_its_taxes_are_judged_as_one_item() throws IOException {
+        Path taxes = file(
+                "Declaration No,Item No,Acceptance date,HS code,Goods description,Country of origin,Net mass (kg),Total net mass,Tax type,Tax amount",
+                "24NL001,1,2024-03-11,84713000,Laptop computers,CN,120.5,120.5,A00,180",
+                "24NL001,1,2024-03-11,84713000,Laptop computers,CN,120.5,120.5,B00,336",
+                "24NL002,1,2024-03-12,01012100,Pure-bred horses,FR,450,450,A00,10");
+        assertThat(judged(taxes)).noneMatch(d -> d.contains("sequence") || d.contains("repeated") || d.contains("sum"));
+    }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -107,6 +108,39 @@ class PlantedFraudsTest {
         analyses().forEach(analysis -> measured(analysis).forEach(row -> found.put(row.typology(), row.recall())));
         assertThat(found.keySet()).isEqualTo(FLOORS.keySet());
         found.forEach((typology, recall) -> assertThat(recall).as(typology).isGreaterThan(FLOORS.get(typology)));
+    }
+
+    private record Undervalued(long items, long fraudulent) {
+        double share() {
+            return fraudulent / (double) items;
+        }
+    }
+
+    @Test
+    void what_partners_statistics_call_a_price_gap_is_undervaluation_far_more_often_than_other_trade() {
+        Result.Findings findings = findings(Register.all().named("partner-gaps"), Map.of("rows", "100000"));
+        Table gaps = findings.tables().getFirst();
+        String flows = gaps.rows().stream()
+                .filter(row -> "price".equals(row.get(gaps.place("looks_like"))))
+                .map(row -> String.valueOf(row.get(gaps.place("flow_id"))))
+                .collect(Collectors.joining(","));
+        Undervalued there = undervalued("list_contains(string_split('" + flows + "', ','), f.flow)");
+        assertThat(there.items()).isGreaterThan(20);
+        assertThat(there.share()).isGreaterThan(5 * undervalued("true").share());
+    }
+
+    private static Undervalued undervalued(String where) {
+        return workspace
+                .lake()
+                .query(
+                        Undervalued.class,
+                        "select count(*), count(t.declaration_id) from (select i.declaration_id, i.sequence,"
+                                + " origin_country || ' ' || left(hs_code, 6) as flow from goods_item i join declaration d"
+                                + " using (declaration_key) where d.type_code like 'IM%') f left join (select"
+                                + " declaration_id, sequence from read_csv(?) where typology = 'undervaluation') t on"
+                                + " t.declaration_id = f.declaration_id and t.sequence = f.sequence where " + where,
+                        directory.resolve("year/truth/fraud.csv.gz").toString())
+                .getFirst();
     }
 
     private static List<RankedFraud.Row> measured(Analysis analysis) {

@@ -187,4 +187,45 @@ class LinesOfMessagesTest {
     private static String document(String number) {
         return "<AdditionalDocument><ID>" + number + "</ID></AdditionalDocument>";
     }
+
+    private static final String PARTIES =
+            "select concat_ws('|', coalesce(sequence::varchar, '-'), role_code, party_id, name, street, postcode, city,"
+                    + " country, phone) from %s where role_code <> 'CA' and ordinal is not null order by all";
+
+    @Test
+    void parties_of_other_formats_have_their_role_and_address() throws IOException {
+        load("""
+            UNB+UNOC:3+A+B+240311:1015+1'UNH+1+CUSDEC:D:96B:UN'BGM+929+24XXPARTIES+9'DTM+148:20240311:102'
+            NAD+IM+T100:160:92++SHIRTS LTD+2 MARKET SQUARE+TIDE CITY++1050+TW'CTA+IC+:ANNA TRADER'COM+555 0101:TE'
+            NAD+WH+++BONDED STORE 7'
+            UNS+D'CST+1+61051000:122'FTX+AAA+++COTTON SHIRTS'UNS+S'UNT+12+1'UNZ+1+1'""");
+        assertThat(texts(PARTIES.formatted("declared_party")))
+                .containsExactly(
+                        "-|IM|T100|SHIRTS LTD|2 MARKET SQUARE|1050|TIDE CITY|TW|555 0101", "-|WH|BONDED STORE 7");
+    }
+
+    @Test
+    void consignee_exporter_and_payer_of_a_sad_are_parties_by_their_first_line() throws IOException {
+        load("""
+            <ASYCUDA><SAD><Identification><Office_segment><Customs_clearance_office_code>XX01</Customs_clearance_office_code></Office_segment>
+            <Registration><Serial_number>C</Serial_number><Number>9</Number><Date>3/11/24</Date></Registration></Identification>
+            <Traders><Exporter><Exporter_name>YANGTZE GARMENTS&#10;1 PUDONG ROAD&#10;SHANGHAI</Exporter_name></Exporter>
+            <Consignee><Consignee_code>C7</Consignee_code><Consignee_name>SHIRTS LTD</Consignee_name></Consignee>
+            <Financial><Financial_code>C8</Financial_code></Financial></Traders>
+            <Item><Item_number>1</Item_number></Item></SAD></ASYCUDA>""".replace("<SAD>", "").replace("</SAD>", ""));
+        assertThat(texts(PARTIES.formatted("declared_party")))
+                .containsExactly("-|CN|C7|SHIRTS LTD", "-|EX|YANGTZE GARMENTS|1 PUDONG ROAD, SHANGHAI", "-|PR|C8");
+    }
+
+    @Test
+    void parties_of_entry_summaries_are_of_the_whole_or_of_their_goods() throws IOException {
+        load("""
+            <CC315A><MesIdeMES19>M1</MesIdeMES19><HEAHEA><RefNumHEA4>LRN77</RefNumHEA4></HEAHEA>
+            <TRACONCO1><NamCO17>YANGTZE GARMENTS</NamCO17><StrAndNumCO122>1 PUDONG ROAD</StrAndNumCO122><PosCodCO123>200120</PosCodCO123>
+            <CitCO124>SHANGHAI</CitCO124><CouCO125>CN</CouCO125></TRACONCO1>
+            <GOOITEGDS><IteNumGDS7>1</IteNumGDS7><GooDesGDS23>cotton shirts</GooDesGDS23>
+            <TRACONCE2><NamCE27>SHIRTS LTD</NamCE27><CouCE225>TW</CouCE225><TINCE259>TW100</TINCE259></TRACONCE2></GOOITEGDS></CC315A>""");
+        assertThat(texts(PARTIES.formatted("message_declared_party")))
+                .containsExactly("-|CZ|YANGTZE GARMENTS|1 PUDONG ROAD|200120|SHANGHAI|CN", "1|CN|TW100|SHIRTS LTD|TW");
+    }
 }

@@ -228,6 +228,7 @@ class ReferenceFilesTest {
             case DAY -> "2099-12-31";
             case MONTH -> "2024-03";
             case TIME -> "2024-03-01T10:00:00";
+            case CLOCK -> "8:30";
             case YES_NO -> "yes";
         };
     }

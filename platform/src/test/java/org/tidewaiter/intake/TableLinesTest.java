@@ -1,6 +1,7 @@
 package org.tidewaiter.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.access.Actor;
 import org.tidewaiter.quarantine.Quarantine;
+import org.tidewaiter.source.Source;
 
 /** What repeats in the rows of a table: columns of the first, second … tax or document, and arrays of JSON. */
 class TableLinesTest {
@@ -114,5 +116,108 @@ class TableLinesTest {
         door.load(header + "A,2021-03-01,610510,5,P1,A00,10\n");
         door.load(door.write(header + "A,2021-03-01,610510,5,P1,A00,12\n"), new LoadOptions(false, true));
         assertThat(texts("select amount::varchar from tax_line")).containsExactly("12.000");
+    }
+
+    private static final String ITEMS =
+            "declaration_number,item,acceptance_date,hs_code,goods_description,net_mass_kg,customs_value,"
+                    + "currency,importer_tin,tax type,tax amount,tax rate\n";
+
+    private static final String LINES =
+            "select concat_ws(' ', declaration_id, sequence, ordinal, type_code, amount::double)"
+                    + " from tax_line order by declaration_id, sequence, ordinal";
+
+    private LoadReport asProposed(String text) throws IOException {
+        return new SourceLoad(door.workspace, null, () -> message -> List.of(), LoadOptions.PLAIN)
+                .take(Source.of(door.write(text)), LoadProgress.SILENT);
+    }
+
+    private static String item(String id, int number, String kg, String tax) {
+        return id + "," + number + ",2024-03-11,610910,T-shirts of cotton," + kg + ",1500.25,EUR,T100," + tax + "\n";
+    }
+
+    @Test
+    void rows_that_repeat_an_item_for_each_of_its_taxes_are_one_item() throws IOException {
+        LoadReport report = asProposed(ITEMS
+                + item("A", 1, "5", "A00,180,12")
+                + item("A", 1, "5", "B00,336.05,20")
+                + item("A", 2, "7", "A00,18,12")
+                + item("A", 2, "7", "B00,36,20")
+                + item("B", 1, "9", "A00,1,12"));
+        assertThat(report.read()).isEqualTo(5);
+        assertThat(report.accepted()).isEqualTo(5);
+        assertThat(texts(LINES))
+                .containsExactly(
+                        "A 1 1 A00 180.0", "A 1 2 B00 336.05", "A 2 1 A00 18.0", "A 2 2 B00 36.0", "B 1 1 A00 1.0");
+        assertThat(
+                        texts(
+                                "select declaration_id || ' ' || sequence || ' ' || net_mass_kg::double from goods_item order by 1"))
+                .containsExactly("A 1 5.0", "A 2 7.0", "B 1 9.0");
+        assertThat(report.notes()).anyMatch(n -> n.contains("2 rows say further lines of items"));
+    }
+
+    @Test
+    void a_row_that_says_otherwise_of_its_item_is_set_aside_and_so_is_one_given_twice() throws IOException {
+        LoadReport report = asProposed(ITEMS
+                + item("A", 1, "5", "A00,180,12")
+                + item("A", 1, "5", "B00,336.05,20")
+                + item("A", 1, "6", "C00,18,12")
+                + item("A", 1, "5", "B00,336.05,20"));
+        assertThat(report.accepted()).isEqualTo(2);
+        assertThat(door.quarantined().stream().map(Quarantine.Row::reason))
+                .containsExactlyInAnyOrder(
+                        "is given again for another line of it, but says otherwise in net_mass_kg",
+                        "is given twice in this file");
+        assertThat(texts(LINES)).containsExactly("A 1 1 A00 180.0", "A 1 2 B00 336.05");
+    }
+
+    @Test
+    void without_numbers_a_tax_that_comes_again_begins_another_item() throws IOException {
+        String header = ITEMS.replace(",item", "");
+        String a = item("A", 1, "5", "A00,180,12").replace("A,1,", "A,");
+        String b = item("A", 1, "5", "B00,336.05,20").replace("A,1,", "A,");
+        LoadReport report = asProposed(header + a + b + a + b + a.replace("A,2024", "B,2024"));
+        assertThat(report.accepted()).isEqualTo(5);
+        assertThat(texts(LINES))
+                .containsExactly(
+                        "A 1 1 A00 180.0",
+                        "A 1 2 B00 336.05",
+                        "A 2 1 A00 180.0",
+                        "A 2 2 B00 336.05",
+                        "B 1 1 A00 180.0");
+        report = asProposed(header.replace("tax rate", "tax_rate")
+                + (a + a + b).replace("A,2024", "C,2024")
+                + (a + b).replace("A,2024", "D,2024"));
+        assertThat(report.quarantined()).isEqualTo(3);
+        assertThat(door.quarantined().getFirst().reason()).contains("number the items");
+    }
+
+    @Test
+    void a_mapping_names_lines() throws IOException {
+        door.with(Door.COLUMNS + """
+              nr: goods_item.sequence
+              paper: document[1].reference
+              kind: tax_line.type_code
+              sum: tax.amount
+            """);
+        door.load("id,nr,day,hs,kg,who,kind,sum,paper\n"
+                + "A,1,2021-03-01,610510,5,P1,A00,18,X1\nA,1,2021-03-01,610510,5,P1,B00,20,X1\n");
+        assertThat(texts(LINES)).containsExactly("A 1 1 A00 18.0", "A 1 2 B00 20.0");
+        assertThatThrownBy(() ->
+                        door.with(Door.COLUMNS + "  sum: tax_line.amont\n").load("id,day,hs,kg,who,sum\nA,,,,,\n"))
+                .hasMessageContaining("tax_line.amont");
+    }
+
+    @Test
+    void documents_and_containers_may_have_rows_too() throws IOException {
+        String header = "declaration_number,item,acceptance_date,hs_code,net_mass_kg,importer_tin,";
+        String row = ",1,2024-03-11,610910,5,T100,";
+        asProposed(header + "container no\nA" + row + "MSCU6639870\nA" + row + "CSQU3054383\n");
+        asProposed(header + "document type,document number\nB" + row + "N380,X1\nB" + row + "N714,X2\n");
+        assertThat(texts("select container_id from container order by ordinal"))
+                .containsExactly("MSCU6639870", "CSQU3054383");
+        assertThat(texts("select container_id from goods_item where declaration_id = 'A'"))
+                .containsExactly("MSCU6639870");
+        assertThat(texts("select type_code || ' ' || reference from document order by ordinal"))
+                .containsExactly("N380 X1", "N714 X2");
     }
 }

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.analysis.AskedDeclarations;
 import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
+import org.tidewaiter.model.NationalCurrency;
+import org.tidewaiter.reference.ExchangeRates;
 
 /** Prices far below those of others. */
 class PriceOutliersTest {
@@ -54,6 +56,24 @@ class PriceOutliersTest {
         asked.load(HEADER, rows);
     }
 
+    /** A billion of a currency whose units are small, with the six decimals of a factor, is more than 18 digits. */
+    @Test
+    void large_amounts_of_small_units_are_brought_to_fob() {
+        asked.workspace().lake().transaction(session -> {
+            NationalCurrency.give(session, "KRW", "test", ExchangeRates.monthly());
+            return true;
+        });
+        List<String> rows = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            rows.add("D%d,2026-01-01,I%d,KRW,CIF,1,640399,VN,10,%s".formatted(i, i, i == 0 ? "9000000000000" : "1000"));
+        }
+        asked.load(
+                "declaration_id,accepted_at,importer_id,currency,incoterm,exchange_rate,hs_code,origin_country,net_mass_kg,"
+                        + "item_amount",
+                rows);
+        assertThat(asked.ask(new PriceOutliers(), with("min_peers", "5"))).isInstanceOf(Result.Findings.class);
+    }
+
     private static Map<String, String> with(String... more) {
         java.util.HashMap<String, String> parameters = new java.util.HashMap<>(Map.of("min_peers", "5"));
         for (int i = 0; i < more.length; i += 2) {
@@ -72,6 +92,24 @@ class PriceOutliersTest {
                         none -> assertThat(none.says().english()).contains("Looked at: office NOPE, hs 8703 only."));
         assertThatThrownBy(() -> asked.ask(new PriceOutliers(), with("hs", "shoes")))
                 .hasMessageContaining("'shoes' is no HS code");
+    }
+
+    @Test
+    void the_trend_of_the_code_stands_beside_an_outlier() {
+        List<String> rows = new ArrayList<>();
+        double[] winter = {1.8, 2, 2, 2.2, 2.4};
+        double[] spring = {.01, .9, 1, 1.1, 1.2};
+        for (int i = 0; i < spring.length; i++) {
+            rows.add(row(i, spring[i], "64039900", "VN", "S").replace("2026-01-", "2026-04-"));
+            rows.add(row(100 + i, winter[i], "64039900", "VN", "S"));
+        }
+        asked.load(HEADER, rows);
+        Table items = table(asked.findings(new PriceOutliers(), with("fence", "robust_z")), "items");
+        assertThat(column(items, "declaration_id")).contains("D000");
+        int place = column(items, "declaration_id").indexOf("D000");
+        assertThat((Double) column(items, "trend").get(place))
+                .as("half of the quarter before")
+                .isEqualTo(-0.5);
     }
 
     @Test

@@ -71,7 +71,14 @@ final class DateTimes {
     }
 
     private static LocalDateTime time(String digits, @Nullable String code) {
-        return LocalDateTime.parse(digits, formatter(PATTERNS.getOrDefault(String.valueOf(code), "")));
+        String pattern = PATTERNS.getOrDefault(String.valueOf(code), "");
+        int hour = pattern.indexOf("HH");
+        boolean endOfDay = hour > 0
+                && digits.startsWith("24", hour)
+                && digits.substring(hour + 2).matches("0*");
+        String read = endOfDay ? digits.substring(0, hour) + "00" + digits.substring(hour + 2) : digits;
+        LocalDateTime at = LocalDateTime.parse(read, formatter(pattern));
+        return endOfDay ? at.plusDays(1) : at; // 2400, the midnight with which a day ends
     }
 
     private static String told(LocalDateTime time) {

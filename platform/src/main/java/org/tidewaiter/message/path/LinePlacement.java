@@ -126,15 +126,23 @@ final class LinePlacement {
             return null;
         }
         String first = found.getFirst().text();
-        List<Leaf> used = rule.how() == How.TAKE ? found.subList(0, 1) : found;
+        List<Leaf> used = rule.how() == How.LIST || rule.how() == How.GLUE ? found : found.subList(0, 1);
         if (!LineRule.PLACES.contains(rule.column())) {
             found.stream()
                     .filter(leaf -> used.contains(leaf) || leaf.text().equals(first))
                     .forEach(leaf -> held.add(leaf.path()));
         }
         String text = used.stream().map(Leaf::text).collect(Collectors.joining(rule.how() == How.LIST ? ", " : ""));
-        return new GivenValue(
-                table.column(rule.column()).map(c -> writing.of(c.type(), text)).orElse(text.strip()),
-                used.getFirst().path());
+        GivenValue lines = new GivenValue(text.strip(), used.getFirst().path());
+        return switch (rule.how()) {
+            case FIRST_LINE -> ValueWriter.firstLine(lines);
+            case OTHER_LINES -> ValueWriter.otherLines(lines);
+            default ->
+                new GivenValue(
+                        table.column(rule.column())
+                                .map(c -> writing.of(c.type(), text))
+                                .orElse(text.strip()),
+                        lines.path());
+        };
     }
 }

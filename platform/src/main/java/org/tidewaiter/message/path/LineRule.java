@@ -33,6 +33,10 @@ record LineRule(
         LIST,
         /** All, one behind the other: the parts of a number. */
         GLUE,
+        /** The first line of the first. */
+        FIRST_LINE,
+        /** The lines after the first, with commas between; nothing where there are none. */
+        OTHER_LINES,
         /** Nothing is taken: the word in place of the path is the value, where nothing or one of the paths behind {@code where} is given. */
         IS
     }

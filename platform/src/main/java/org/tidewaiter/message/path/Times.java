@@ -73,7 +73,10 @@ public enum Times {
             for (Pattern pattern : WITH_YEAR_FIRST) {
                 Matcher m = pattern.matcher(bare);
                 if (m.matches()) {
-                    return write(date(m.group(1), m.group(2), m.group(3)), time(m, null), m.group(7));
+                    LocalDate date = date(m.group(1), m.group(2), m.group(3));
+                    return isEndOfDay(m)
+                            ? write(date.plusDays(1), LocalTime.MIDNIGHT, m.group(7))
+                            : write(date, time(m, null), m.group(7));
                 }
             }
             return slashed(bare);
@@ -105,6 +108,12 @@ public enum Times {
 
     private static LocalDate date(String year, String month, String day) {
         return LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
+    }
+
+    /** 24:00 of ISO 8601, the midnight with which a day ends. */
+    private static boolean isEndOfDay(Matcher m) {
+        boolean whole = m.group(6) == null || m.group(6).equals("00");
+        return "24".equals(m.group(4)) && "00".equals(m.group(5)) && whole;
     }
 
     private static @Nullable LocalTime time(Matcher m, @Nullable String half) {

@@ -178,7 +178,10 @@ public final class XmlMessages {
         for (Field field : List.copyOf(values.keySet())) {
             if (field.part() == part) {
                 GivenValue given = Objects.requireNonNull(values.remove(field));
-                boolean kept = from.lines().stream().anyMatch(l -> given.text().equals(l.text(field)));
+                boolean kept = from.lines().stream()
+                        .anyMatch(l -> given.text().equals(l.text(field))
+                                || l.values().values().stream()
+                                        .anyMatch(v -> v.path().equals(given.path())));
                 if ((target == null || target.putIfAbsent(field, given) != null) && !kept) {
                     additions.add(new Addition(sequence, field.path(), given.text()));
                 }

@@ -8,9 +8,19 @@ public enum TableFormat {
     TEXT,
     WORKBOOK,
     JSON,
-    PARQUET;
+    PARQUET,
+    /** A log of events in XES. */
+    XES;
 
     private static final Pattern JSON_START = Pattern.compile("\\s*(?:\\{\\s*[\"}]|\\[\\s*[{\\]]).*", Pattern.DOTALL);
+
+    /** The root of a log, behind comments. */
+    private static final Pattern XES_START =
+            Pattern.compile("\\s*(?:<\\?xml[^>]*>\\s*)?(?:<!--.*?-->\\s*)*<(?:\\w+:)?log[\\s>]", Pattern.DOTALL);
+
+    /** What other files with a root of that name do not have. */
+    private static final Pattern XES_PART = Pattern.compile(
+            "xes-standard|xes\\.version|<(?:\\w+:)?(?:extension|global|classifier|trace|string|date)[\\s>]");
 
     /**
      * The kind of unpacked data that begin so. A ZIP is taken for a workbook here: whether it is an archive of files is
@@ -24,7 +34,10 @@ public enum TableFormat {
             return WORKBOOK;
         }
         String text = new String(start, 0, Math.min(start.length, 4096), JsonEncoding.of(start));
-        boolean marked = text.startsWith("\ufeff");
-        return JSON_START.matcher(marked ? text.substring(1) : text).matches() ? JSON : TEXT;
+        String plain = text.startsWith("\ufeff") ? text.substring(1) : text;
+        if (JSON_START.matcher(plain).matches()) {
+            return JSON;
+        }
+        return XES_START.matcher(plain).lookingAt() && XES_PART.matcher(plain).find() ? XES : TEXT;
     }
 }

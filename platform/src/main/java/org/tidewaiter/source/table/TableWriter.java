@@ -29,6 +29,7 @@ public final class TableWriter {
                 new ParquetTable(name, writing).write(from, to);
                 yield ConvertedTable.PLAIN;
             }
+            case XES -> new XesTable(name, writing).write(from, to);
             case TEXT -> throw new IllegalArgumentException("is written already");
         };
     }

@@ -48,9 +48,12 @@ class ManifestTest {
         assertThat(manifest.additions())
                 .contains(
                         new Message.Addition(1, "declaration.transport_document", "TIDE0001"),
-                        new Message.Addition(2, "declaration.transport_document", "TIDE0002"),
-                        new Message.Addition(1, "declaration.importer_name", "Shirts Ltd"),
-                        new Message.Addition(2, "declaration.importer_name", "Paints & Co"));
+                        new Message.Addition(2, "declaration.transport_document", "TIDE0002"));
+        assertThat(Reading.lines(manifest, 1, LineTable.DECLARED_PARTY, "role_code"))
+                .containsExactly("CA", "EX", "CN", "NI");
+        assertThat(Reading.lines(manifest, 1, LineTable.DECLARED_PARTY, "street"))
+                .containsExactly(null, "1 Pudong Road, Shanghai", "2 Market Square", null);
+        assertThat(Reading.lines(manifest, 2, LineTable.DECLARED_PARTY, "name")).containsExactly("Paints & Co");
         assertThat(Reading.lines(manifest, 1, LineTable.CONTAINER, "container_id"))
                 .containsExactly("CSQU3054383", "MSKU6011672");
         assertThat(Reading.lines(manifest, 1, LineTable.CONTAINER, "seals")).containsExactly("SEAL-77", null);

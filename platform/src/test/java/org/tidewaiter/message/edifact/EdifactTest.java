@@ -307,6 +307,7 @@ class EdifactTest {
         assertThat(DateTimes.iso("2403111015", "201")).isEqualTo("2024-03-11T10:15:00");
         assertThat(DateTimes.iso("20240311101559", "204")).isEqualTo("2024-03-11T10:15:59");
         assertThat(DateTimes.iso("202403111015-0500", "205")).isEqualTo("2024-03-11T10:15:00");
+        assertThat(DateTimes.iso("202403112400", "203")).isEqualTo("2024-03-12T00:00:00");
         assertThat(DateTimes.iso("20240230", "102")).isNull();
         assertThat(DateTimes.iso("20240311-20240312", "718")).isNull();
         assertThat(DateTimes.iso("202403111015XYZ", "303")).isNull();

@@ -45,7 +45,8 @@ class EntrySummaryFilingTest {
         assertThat(message.items()).hasSize(2);
         assertThat(Reading.heading(message, Field.EXPORTER_NAME)).isEqualTo("Yangtze Garments");
         assertThat(Reading.heading(message, Field.IMPORTER_NAME)).isEqualTo("Slack Water Logistics");
-        assertThat(Reading.additions(message, "declaration.importer_name")).contains("Shirts Ltd", "Paints and Co");
+        assertThat(Reading.lines(message, 0, LineTable.DECLARED_PARTY, "name"))
+                .contains("Slack Water Logistics", "Shirts Ltd", "Paints and Co", "Pearl Trading");
         assertThat(Reading.heading(message, Field.SELLER_NAME)).isEqualTo("Pearl Trading");
         assertThat(Reading.item(message, 1, Field.CONTAINER_ID)).isEqualTo("CSQU3054383");
         assertThat(Reading.lines(message, 0, LineTable.CONTAINER, "seals")).containsExactly("SEAL77, SEAL78");

@@ -67,6 +67,7 @@ class ValueWriterTest {
     @Test
     void dates_are_read_in_every_country_s_way() {
         assertThat(Times.DAY_FIRST.iso("24/5/17")).isEqualTo("2017-05-24");
+        assertThat(Times.DAY_FIRST.iso("2024-12-31T24:00:00Z")).isEqualTo("2025-01-01T00:00:00Z");
         assertThat(Times.MONTH_FIRST.iso("05/24/2017")).isEqualTo("2017-05-24");
         assertThat(Times.DAY_FIRST.iso("24.05.2017")).isEqualTo("2017-05-24");
         assertThat(Times.DAY_FIRST.iso("14-MAR-09")).isEqualTo("2009-03-14");

@@ -60,7 +60,8 @@ class TransitTest {
         Message message = declaration();
         assertThat(Reading.heading(message, Field.EXPORTER_NAME)).isEqualTo("Yangtze Garments");
         assertThat(message.heading().text(Field.IMPORTER_ID)).isNull();
-        assertThat(Reading.additions(message, "declaration.importer_id")).containsExactly("DE1111111", "DE2222222");
+        assertThat(Reading.lines(message, 0, LineTable.DECLARED_PARTY, "party_id"))
+                .contains("DE1111111", "DE2222222");
     }
 
     @Test

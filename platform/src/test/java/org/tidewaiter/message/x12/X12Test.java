@@ -41,8 +41,10 @@ class X12Test {
         assertThat(Reading.item(message, 2, Field.UNDG_CODE)).isEqualTo("1263");
         assertThat(Reading.additions(message, "declaration.transport_document"))
                 .containsExactly("TIDE0001", "TIDE0002");
-        assertThat(Reading.additions(message, "declaration.importer_name"))
-                .containsExactly("SHIRTS LTD", "PAINTS AND CO");
+        assertThat(Reading.lines(message, 1, LineTable.DECLARED_PARTY, "role_code"))
+                .containsExactly("CN", "CZ", "NI");
+        assertThat(Reading.lines(message, 1, LineTable.DECLARED_PARTY, "city")).containsExactly(null, "SHANGHAI", null);
+        assertThat(Reading.lines(message, 2, LineTable.DECLARED_PARTY, "name")).containsExactly("PAINTS AND CO");
     }
 
     @Test

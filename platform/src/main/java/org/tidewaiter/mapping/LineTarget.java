@@ -1,0 +1,46 @@
+package org.tidewaiter.mapping;
+
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.model.LineTable;
+
+/**
+ * What of a table of lines a column of a file fills, as a mapping names it: {@code tax_line[1].type_code}, {@code tax.amount},
+ * {@code declaration.document[2].reference}.
+ *
+ * @param table of which table its lines are
+ * @param heading whether they are of the whole declaration and not of the item
+ * @param line which line it is of, from 1; {@link #OF_ROW} where each row is a line of its own or the column holds an array of them
+ * @param column which column of the table it is; null where it holds an array
+ */
+public record LineTarget(LineTable table, boolean heading, int line, LineTable.@Nullable Column column) {
+    /** The line of columns that name none. */
+    public static final int OF_ROW = 0;
+
+    /** Columns that tell one line of an item from another. */
+    private static final Set<String> TELLING = Set.of("type_code", "reference", "container_id");
+
+    /** The target of a path; empty where it names none. */
+    static Optional<LineTarget> of(String path) {
+        return LineColumns.target(path.strip());
+    }
+
+    /** Whether each row of the file is a line of its own. */
+    public boolean ofRow() {
+        return line == OF_ROW && column != null;
+    }
+
+    /** Whether lines of one item differ in it. */
+    public boolean tellsApart() {
+        return column != null && TELLING.contains(column.name());
+    }
+
+    /** As a mapping names it. */
+    String path() {
+        return (heading ? "declaration." : "")
+                + table.tableName()
+                + (line == OF_ROW ? "" : "[" + line + "]")
+                + (column == null ? "" : "." + column.name());
+    }
+}

@@ -1,0 +1,162 @@
+package org.tidewaiter.mapping;
+
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.model.LineTable;
+import org.tidewaiter.source.Header;
+import org.tidewaiter.source.SourceFile;
+
+/**
+ * Tables whose rows stand for the lines of an item: one row for each of its taxes, documents or containers, with the item written again in each. That
+ * a table is one is proven by rows that follow one another and say the same in all columns but those of the lines, whose kind (the type of tax, the
+ * number of the document or container) differs. Nothing else is taken for such a table.
+ */
+final class RepeatedForLines {
+    private static final Set<String> TAX = Set.of("tax", "duty");
+    private static final Set<String> AROUND = Set.of("tax", "duty", "customs", "item", "document", "container", "line");
+
+    /** What words of a header, beside those for the table, name which of its columns. */
+    private static final Map<LineTable, Map<Set<String>, String>> COLUMNS = Map.of(
+            LineTable.TAX_LINE,
+            Map.of(
+                    Set.of("type"),
+                    "type_code",
+                    Set.of("code"),
+                    "type_code",
+                    Set.of("type", "code"),
+                    "type_code",
+                    Set.of("value"),
+                    "amount",
+                    Set.of("rate"),
+                    "rate_percent",
+                    Set.of("base"),
+                    "base_amount",
+                    Set.of("base", "value"),
+                    "base_amount"),
+            LineTable.DOCUMENT,
+            Map.of(
+                    Set.of("type"),
+                    "type_code",
+                    Set.of("code"),
+                    "type_code",
+                    Set.of("type", "code"),
+                    "type_code",
+                    Set.of("number"),
+                    "reference",
+                    Set.of("date"),
+                    "issued_at"),
+            LineTable.CONTAINER,
+            Map.of(Set.of(), "container_id", Set.of("number"), "container_id", Set.of("code"), "container_id"));
+
+    /** The column by which lines of a table differ, and what else it needs to be one of its lines. */
+    private static final Map<LineTable, List<String>> NEEDED = Map.of(
+            LineTable.TAX_LINE,
+            List.of("type_code", "amount"),
+            LineTable.DOCUMENT,
+            List.of("reference"),
+            LineTable.CONTAINER,
+            List.of("container_id"));
+
+    private static final List<LineTable> TRIED = List.of(LineTable.TAX_LINE, LineTable.DOCUMENT, LineTable.CONTAINER);
+
+    private RepeatedForLines() {}
+
+    /** The columns of the lines, by their name; empty where the file is no such table. */
+    static Map<String, LineTarget> of(SourceFile file, Header header) {
+        List<List<String>> rows = null;
+        for (LineTable table : TRIED) {
+            Map<Integer, LineTarget> columns = columns(header.names(), table);
+            if (columns == null) {
+                continue;
+            }
+            rows = rows == null ? rows(file) : rows;
+            if (isProven(rows, columns, header.names().size())) {
+                Map<String, LineTarget> named = new LinkedHashMap<>();
+                columns.forEach((at, target) -> named.put(header.names().get(at), target));
+                return named;
+            }
+        }
+        return Map.of();
+    }
+
+    /** The columns of a table by their place; null where one that it needs is missing, or one stands twice. */
+    private static @Nullable Map<Integer, LineTarget> columns(List<String> names, LineTable table) {
+        Map<Integer, LineTarget> found = new LinkedHashMap<>();
+        Set<String> taken = new HashSet<>();
+        for (int at = 0; at < names.size(); at++) {
+            String column = column(names.get(at), table);
+            if (column == null) {
+                continue;
+            }
+            if (!taken.add(column)) {
+                return null; // which of two is meant is not known
+            }
+            found.put(
+                    at,
+                    new LineTarget(
+                            table,
+                            false,
+                            LineTarget.OF_ROW,
+                            table.column(column).orElseThrow()));
+        }
+        return taken.containsAll(NEEDED.getOrDefault(table, List.of())) ? found : null;
+    }
+
+    private static @Nullable String column(String name, LineTable table) {
+        Set<String> words = new HashSet<>(FieldNames.read().said(name).words());
+        boolean of = table == LineTable.TAX_LINE
+                ? words.stream().anyMatch(TAX::contains)
+                : words.contains(table == LineTable.DOCUMENT ? "document" : "container");
+        if (!of || FieldNames.read().said(name).silent() > 0) {
+            return null;
+        }
+        words.removeAll(AROUND);
+        return COLUMNS.getOrDefault(table, Map.of()).get(words);
+    }
+
+    private static List<List<String>> rows(SourceFile file) {
+        List<List<String>> rows = new ArrayList<>();
+        try (var reader = file.dialect().reader().ofCsvRecord(file.sample())) {
+            for (CsvRecord row : reader) {
+                if (row.getStartingLineNumber() > file.headerEnd()) {
+                    rows.add(row.getFields());
+                }
+            }
+        } catch (IOException | RuntimeException e) {
+            // The sample ends within a row.
+        }
+        return rows;
+    }
+
+    private static boolean isProven(List<List<String>> rows, Map<Integer, LineTarget> columns, int width) {
+        for (int r = 1; r < rows.size(); r++) {
+            List<String> above = rows.get(r - 1);
+            List<String> here = rows.get(r);
+            if (above.size() == here.size() && here.size() >= width && isAnotherLine(above, here, columns)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isAnotherLine(List<String> above, List<String> here, Map<Integer, LineTarget> columns) {
+        boolean another = false;
+        for (int c = 0; c < here.size(); c++) {
+            boolean same = above.get(c).equals(here.get(c));
+            LineTarget target = columns.get(c);
+            if (target == null && !same) {
+                return false;
+            }
+            boolean tells = target != null && target.tellsApart() && !same;
+            another |= tells && !above.get(c).isBlank() && !here.get(c).isBlank();
+        }
+        return another;
+    }
+}

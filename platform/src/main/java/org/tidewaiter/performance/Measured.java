@@ -1,0 +1,140 @@
+package org.tidewaiter.performance;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.analysis.Steps;
+import org.tidewaiter.statistics.ControlChart;
+import org.tidewaiter.statistics.ControlChart.Signal;
+import org.tidewaiter.statistics.Interval;
+
+/**
+ * An indicator as it was measured: the whole, its months, and what it is to reach.
+ *
+ * @param months those that it has a value of, in order
+ * @param target what it is to reach; null where nothing is said
+ */
+record Measured(
+        Indicator indicator, List<Month> months, @Nullable Target target) {
+    /** Months after which payments have come in. */
+    private static final int LATE = 2;
+
+    /** A month of an indicator; full where the data have about all of its days. */
+    record Month(String indicator, String month, BigDecimal numerator, BigDecimal denominator, boolean isFull) {
+        double value() {
+            return numerator.doubleValue() / denominator.doubleValue();
+        }
+    }
+
+    /** Bounds that an indicator is to keep, as shares or amounts; null where there is none. */
+    record Target(
+            String indicator,
+            @Nullable Double atLeast,
+            @Nullable Double atMost) {
+        boolean met(double value) {
+            return (atLeast == null || value >= atLeast) && (atMost == null || value <= atMost);
+        }
+    }
+
+    /** Every indicator, those without a value too, as the steps measured them. */
+    static Map<Indicator, Measured> of(Steps steps) {
+        Map<Indicator, List<Month>> months = new EnumMap<>(Indicator.class);
+        for (Month month : steps.rows(Month.class, "months")) {
+            months.computeIfAbsent(Indicator.named(month.indicator()), i -> new ArrayList<>())
+                    .add(month);
+        }
+        List<Target> targets = steps.rows(Target.class, "targets");
+        Map<Indicator, Measured> all = new EnumMap<>(Indicator.class);
+        for (Indicator indicator : Indicator.values()) {
+            Target target = targets.stream()
+                    .filter(t -> t.indicator().equals(indicator.id()))
+                    .findFirst()
+                    .orElse(null);
+            all.put(indicator, new Measured(indicator, months.getOrDefault(indicator, List.of()), target));
+        }
+        return all;
+    }
+
+    BigDecimal numerator() {
+        return months.stream().map(Month::numerator).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    BigDecimal denominator() {
+        return months.stream().map(Month::denominator).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** Its value over all months; null where there is none. */
+    @Nullable
+    Double value() {
+        return months.isEmpty()
+                ? null
+                : numerator().doubleValue() / denominator().doubleValue();
+    }
+
+    /** The 95 % interval of a share of cases; null of what is no such share. */
+    @Nullable
+    Interval interval() {
+        return months.isEmpty() || indicator.form != Indicator.Form.SHARE
+                ? null
+                : Interval.wilson(numerator().longValueExact(), denominator().longValueExact());
+    }
+
+    /** The months of which the data have about all days; without the last two of them where what it counts comes in weeks later. */
+    List<Month> full() {
+        List<Month> full = months.stream().filter(Month::isFull).toList();
+        return indicator == Indicator.ARREARS ? full.subList(0, Math.max(0, full.size() - LATE)) : full;
+    }
+
+    /** Its chart over the full months. */
+    ControlChart chart() {
+        List<Month> full = full();
+        return indicator.form == Indicator.Form.SHARE
+                ? ControlChart.shares(
+                        full.stream()
+                                .mapToDouble(m -> m.numerator().doubleValue())
+                                .toArray(),
+                        full.stream()
+                                .mapToDouble(m -> m.denominator().doubleValue())
+                                .toArray())
+                : ControlChart.individuals(
+                        full.stream().mapToDouble(Month::value).toArray());
+    }
+
+    /** The last full month; null where there is none. */
+    @Nullable
+    Month last() {
+        List<Month> full = full();
+        return full.isEmpty() ? null : full.getLast();
+    }
+
+    /** Where the last full month lies; null where months are too few. */
+    @Nullable
+    Signal moved() {
+        ControlChart chart = chart();
+        return chart.judged() ? chart.signal(chart.values().size() - 1) : null;
+    }
+
+    /** The state against the target: met, missed, or null where there is no target or no value. */
+    @Nullable
+    String reached() {
+        @Nullable Double value = value();
+        return value == null || target == null ? null : target.met(value) ? "met" : "missed";
+    }
+
+    /** Whether the last month moved to the worse. */
+    boolean worse() {
+        @Nullable Signal signal = moved();
+        boolean up = signal == Signal.ABOVE || signal == Signal.LONG_ABOVE;
+        boolean down = signal == Signal.BELOW || signal == Signal.LONG_BELOW;
+        return indicator.better == Indicator.Better.HIGHER && down || indicator.better == Indicator.Better.LOWER && up;
+    }
+
+    /** Whether it left its limits. */
+    boolean hasMoved() {
+        return !Objects.requireNonNullElse(moved(), Signal.WITHIN).equals(Signal.WITHIN);
+    }
+}

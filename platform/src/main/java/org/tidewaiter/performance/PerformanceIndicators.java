@@ -1,0 +1,360 @@
+package org.tidewaiter.performance;
+
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.analysis.Analysis;
+import org.tidewaiter.analysis.Card;
+import org.tidewaiter.analysis.Chart;
+import org.tidewaiter.analysis.Column;
+import org.tidewaiter.analysis.Finding;
+import org.tidewaiter.analysis.Parameter;
+import org.tidewaiter.analysis.Result;
+import org.tidewaiter.analysis.Steps;
+import org.tidewaiter.analysis.Table;
+import org.tidewaiter.analysis.Words;
+import org.tidewaiter.model.Field;
+import org.tidewaiter.statistics.ControlChart;
+import org.tidewaiter.statistics.Interval;
+import org.tidewaiter.statistics.ShareFunnel;
+
+/**
+ * How well does Customs do its work, and what has moved? Indicators by office and month, each with its formula, or with what it lacks; months on control charts, offices on a funnel by the
+ * mix of their cases instead of a league table. It sees what the data hold: a number that is a target is soon worked at, and not the work.
+ */
+public final class PerformanceIndicators implements Analysis {
+    record Counts(long declarations, long months, long offices, String firstOn, String lastOn, long fullMonths) {}
+
+    @Override
+    public Card card() {
+        return new Card(
+                Card.nameOf(PerformanceIndicators.class),
+                Card.roomOf(PerformanceIndicators.class),
+                Words.of(
+                        "How well does Customs do its work, by office and month, and what has moved?",
+                        "La douane travaille-t-elle bien, par bureau et par mois, et qu’est-ce qui a changé ?"),
+                Words.of("Directors and heads of offices", "Direction et chefs de bureau"),
+                Words.of(
+                        "Each indicator is a numerator by a denominator; both, the formula and the target stand in its row, and where data"
+                                + " lack, what lacks. Months of the chosen indicator stand on a control chart: shares between limits of three"
+                                + " standard deviations, widened where months differ by more than chance (p′), others by moving ranges (XmR); a"
+                                + " month outside, or the eighth in a row on one side, has moved. Offices stand on a funnel: their share beside"
+                                + " the one that all offices have on the same mix of cases (indirect standardisation: kind of case and HS"
+                                + " chapter), limits of 99.8 % widened by overdispersion. Months with days missing are on no chart; of arrears,"
+                                + " which are paid later, nor are the last two.",
+                        "Chaque indicateur est un numérateur sur un dénominateur ; les deux, la formule et l’objectif sont sur sa ligne, et"
+                                + " s’il manque des données, lesquelles. Les mois de l’indicateur choisi sont sur une carte de contrôle : parts"
+                                + " entre des limites de trois écarts-types, élargies si les mois diffèrent plus que par hasard (p′), les autres"
+                                + " par étendues mobiles (XmR) ; un mois dehors, ou le huitième d’un même côté, a changé. Les bureaux sont sur"
+                                + " un entonnoir : leur part à côté de celle de tous sur la même composition (standardisation indirecte : sorte"
+                                + " de cas et chapitre du SH), limites à 99,8 % élargies par la surdispersion. Un mois incomplet n’est sur aucune"
+                                + " carte ; pour les impayés, payés plus tard, ni les deux derniers."),
+                List.of(
+                        "WCO Performance Measurement Mechanism, names of indicators (pmm.wcoomd.org)",
+                        "Spiegelhalter, Funnel plots for comparing institutional performance, Statistics in Medicine 24 (2005)",
+                        "Wheeler, Understanding Variation (1993); Laney, Improved control charts for attributes, Quality Engineering 14"
+                                + " (2002)"),
+                List.of(Field.DECLARATION_ID, Field.ACCEPTED_AT),
+                Words.of(
+                        "What is not recorded, and whether numbers are worked at instead of the work: indicators that are rewarded are evaded"
+                                + " (Cameroon, Madagascar). Declarations on paper, costs and appeals are in no declaration: they are loaded as"
+                                + " figures. An office whose cases nobody else has is not judged.",
+                        "Ce qui n’est pas saisi, et si l’on soigne les chiffres au lieu du travail : un indicateur récompensé est contourné"
+                                + " (Cameroun, Madagascar). Le papier, les coûts et les recours ne sont dans aucune déclaration : ils se chargent"
+                                + " comme figures. Un bureau aux cas que nul autre n’a n’est pas jugé."),
+                List.of(
+                        Parameter.FROM,
+                        Parameter.TO,
+                        Parameter.OFFICE,
+                        Parameter.code(
+                                "type",
+                                Words.of("Declaration type begins with", "Le type de déclaration commence par")),
+                        Parameter.choice(
+                                "indicator",
+                                Words.of("Indicator by month and office", "Indicateur par mois et bureau"),
+                                choices()),
+                        Parameter.ROWS),
+                List.of());
+    }
+
+    private static String[] choices() {
+        List<String> all = new ArrayList<>(List.of(Indicator.HIT_RATE.id()));
+        for (Indicator indicator : Indicator.values()) {
+            if (indicator != Indicator.HIT_RATE) {
+                all.add(indicator.id());
+            }
+        }
+        return all.toArray(String[]::new);
+    }
+
+    @Override
+    public Result answer(Steps steps) {
+        Counts counts = steps.row(Counts.class, "counts");
+        if (counts.declarations() == 0) {
+            return new Result.NotApplicable(
+                    Words.of("There is no declaration of that period.", "Aucune déclaration de cette période."));
+        }
+        Map<Indicator, Measured> measured = Measured.of(steps);
+        Measured chosen = Objects.requireNonNull(
+                measured.get(Indicator.named(steps.parameters().text("indicator"))));
+        List<Unit> units = steps.rows(Unit.class, "units").stream()
+                .filter(u -> u.indicator().equals(chosen.indicator().id()))
+                .toList();
+        return new Result.Findings(
+                findings(counts, List.copyOf(measured.values()), chosen, units),
+                List.of(
+                        indicators(measured.values().stream().toList()),
+                        months(chosen),
+                        offices(units, steps.parameters().whole("rows"))),
+                charts(chosen, units));
+    }
+
+    /** The sentences, from what was measured. */
+    static List<Finding> findings(Counts c, List<Measured> all, Measured chosen, List<Unit> units) {
+        List<Finding> findings = new ArrayList<>();
+        long known = all.stream().filter(m -> m.value() != null).count();
+        findings.add(Finding.of(
+                "{0} of {1} indicators can be measured on {2} declarations of {3} offices from {4} to {5}; the others say what they lack.",
+                "{0} des {1} indicateurs se mesurent sur {2} déclarations de {3} bureaux du {4} au {5} ; les autres disent ce qui leur"
+                        + " manque.",
+                known,
+                all.size(),
+                c.declarations(),
+                c.offices(),
+                c.firstOn(),
+                c.lastOn()));
+        if (c.fullMonths() < ControlChart.LEAST) {
+            findings.add(Finding.of(
+                    "Too few full months to say what moved: {0}, and it takes {1}.",
+                    "Trop peu de mois entiers pour dire ce qui a changé : {0}, il en faut {1}.",
+                    c.fullMonths(),
+                    ControlChart.LEAST));
+        }
+        for (Measured m : all.stream().filter(Measured::hasMoved).toList()) {
+            findings.add(moved(m));
+        }
+        for (Measured m : all) {
+            if (Objects.equals(m.reached(), "missed")) {
+                findings.add(Finding.of(
+                        "{0}: {1} misses the target.",
+                        "{0} : {1} manque l’objectif.", m.indicator().title, shown(m, m.value())));
+            }
+        }
+        findings.add(judged(chosen, units));
+        return List.copyOf(findings);
+    }
+
+    /** What moved, as a sentence. */
+    static Finding moved(Measured m) {
+        Measured.Month last = Objects.requireNonNull(m.last());
+        ControlChart chart = m.chart();
+        Interval limits = chart.limits().getLast();
+        return Finding.of(
+                "{0}: {1} in {2} is {3} ({4} to {5}).",
+                "{0} : {1} en {2} est {3} ({4} à {5}).",
+                m.indicator().title,
+                shown(m, last.value()),
+                last.month(),
+                Objects.requireNonNull(PerformanceWords.SIGNALS.get(PerformanceWords.of(m.moved()))),
+                shown(m, limits.low()),
+                shown(m, limits.high()));
+    }
+
+    private static Finding judged(Measured chosen, List<Unit> units) {
+        List<Unit> judged = Unit.judged(units);
+        if (judged.isEmpty()) {
+            return Finding.of(
+                    "{0}: no office can be judged against the others.",
+                    "{0} : aucun bureau ne peut être jugé face aux autres.", chosen.indicator().title);
+        }
+        ShareFunnel funnel = Unit.funnel(judged);
+        return Finding.of(
+                "{0}: of {1} offices judged on the mix of their cases, {2} have more and {3} fewer than it explains (99.8 %).",
+                "{0} : des {1} bureaux jugés sur leur composition, {2} ont plus et {3} moins qu’elle n’explique (99,8 %).",
+                chosen.indicator().title,
+                judged.size(),
+                judged.stream().filter(u -> u.verdict(funnel).equals("more")).count(),
+                judged.stream().filter(u -> u.verdict(funnel).equals("fewer")).count());
+    }
+
+    /** A value as it is written in a sentence. */
+    static Object shown(Measured m, @Nullable Double value) {
+        if (value == null) {
+            return "–";
+        }
+        return m.indicator().form == Indicator.Form.EACH ? value : new Words.Share(value);
+    }
+
+    private static Table indicators(List<Measured> all) {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (Measured m : all) {
+            boolean each = m.indicator().form == Indicator.Form.EACH;
+            boolean known = m.value() != null;
+            Interval interval = m.interval();
+            Measured.Month last = m.last();
+            rows.add(Arrays.asList(
+                    m.indicator().id(),
+                    each ? null : m.value(),
+                    each ? m.value() : null,
+                    interval == null ? null : interval.low(),
+                    interval == null ? null : interval.high(),
+                    known ? m.numerator().setScale(0, RoundingMode.HALF_EVEN).longValueExact() : null,
+                    known ? m.denominator().setScale(0, RoundingMode.HALF_EVEN).longValueExact() : null,
+                    last == null || each ? null : last.value(),
+                    last == null ? null : PerformanceWords.of(m.moved()),
+                    m.target() == null ? null : m.target().atLeast(),
+                    m.target() == null ? null : m.target().atMost(),
+                    m.reached(),
+                    m.indicator().id(),
+                    known ? null : m.indicator().id()));
+        }
+        return new Table(
+                "indicators",
+                Words.of("Indicators", "Indicateurs"),
+                List.of(
+                        Column.words("indicator", "Indicator", "Indicateur", Indicator.words(i -> i.title)),
+                        Column.share("share", "Value", "Valeur"),
+                        Column.number("each", "Per one", "Par unité"),
+                        Column.share("low", "95 % from", "95 % de"),
+                        Column.share("high", "to", "à"),
+                        Column.count("numerator", "Counted", "Compté"),
+                        Column.count("denominator", "Of", "Sur"),
+                        Column.share("last", "Last full month", "Dernier mois entier"),
+                        Column.words("moved", "It is", "Il est", PerformanceWords.SIGNALS),
+                        Column.number("at_least", "Target from", "Objectif de"),
+                        Column.number("at_most", "to", "à"),
+                        Column.words("reached", "Target", "Objectif", PerformanceWords.REACHED),
+                        Column.words("formula", "Formula", "Formule", Indicator.words(i -> i.formula)),
+                        Column.words("missing", "Not applicable", "Sans objet", Indicator.words(i -> i.missing))),
+                List.copyOf(rows),
+                "indicator");
+    }
+
+    private static Table months(Measured m) {
+        ControlChart chart = m.chart();
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        List<Measured.Month> full = m.full();
+        for (Measured.Month month : m.months()) {
+            int place = full.indexOf(month);
+            boolean judged = chart.judged() && place >= 0;
+            rows.add(Arrays.asList(
+                    month.month(),
+                    month.value(),
+                    judged ? chart.limits().get(place).low() : null,
+                    judged ? chart.limits().get(place).high() : null,
+                    judged ? PerformanceWords.of(chart.signal(place)) : "few",
+                    month.numerator().setScale(0, RoundingMode.HALF_EVEN).longValueExact(),
+                    month.denominator().setScale(0, RoundingMode.HALF_EVEN).longValueExact()));
+        }
+        return new Table(
+                "months",
+                Words.of("By month: {0}", "Par mois : {0}", m.indicator().title),
+                List.of(
+                        Column.text("month", "Month", "Mois"),
+                        value(m, "value", "Value", "Valeur"),
+                        value(m, "low", "Limits from", "Limites de"),
+                        value(m, "high", "to", "à"),
+                        Column.words("signal", "It is", "Il est", PerformanceWords.SIGNALS),
+                        Column.count("numerator", "Counted", "Compté"),
+                        Column.count("denominator", "Of", "Sur")),
+                List.copyOf(rows),
+                "month");
+    }
+
+    private static Column value(Measured m, String name, String english, String french) {
+        return m.indicator().form == Indicator.Form.EACH
+                ? Column.number(name, english, french)
+                : Column.share(name, english, french);
+    }
+
+    private static Table offices(List<Unit> units, long most) {
+        List<Unit> judged = Unit.judged(units);
+        ShareFunnel funnel = Unit.funnel(judged);
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (Unit u : units.stream().limit(most).toList()) {
+            @Nullable String why = u.unjudged(units.size());
+            rows.add(Arrays.asList(
+                    u.office(),
+                    u.denominator().setScale(0, RoundingMode.HALF_EVEN).longValueExact(),
+                    u.value(),
+                    u.expectedShare(),
+                    why == null ? u.limits(funnel).low() : null,
+                    why == null ? u.limits(funnel).high() : null,
+                    why == null ? u.verdict(funnel) : why,
+                    u.comparableShare()));
+        }
+        return new Table(
+                "offices",
+                Words.of("By office, not by rank", "Par bureau, non par rang"),
+                List.of(
+                        Column.text("office_code", "Office", "Bureau"),
+                        Column.count("cases", "Of", "Sur"),
+                        Column.number("value", "Value", "Valeur"),
+                        Column.number("expected", "Expected of its cases", "Attendu de ses cas"),
+                        Column.number("low", "99.8 % from", "99,8 % de"),
+                        Column.number("high", "to", "à"),
+                        Column.words("verdict", "It has", "Il a", PerformanceWords.VERDICTS),
+                        Column.share("comparable", "Cases others have too", "Cas que d’autres ont aussi")),
+                List.copyOf(rows),
+                "office_code");
+    }
+
+    private static List<Chart> charts(Measured m, List<Unit> units) {
+        List<Chart> charts = new ArrayList<>();
+        ControlChart chart = m.chart();
+        if (chart.judged()) {
+            charts.add(controlChart(m, chart));
+        }
+        List<Unit> judged = Unit.judged(units).stream()
+                .sorted(java.util.Comparator.comparingLong(Unit::cases).thenComparing(Unit::office))
+                .toList();
+        if (!judged.isEmpty()) {
+            ShareFunnel funnel = Unit.funnel(judged);
+            charts.add(new Chart(
+                    "offices",
+                    Chart.Form.LINES,
+                    Words.of("Offices by the number of their cases", "Bureaux par nombre de cas"),
+                    Words.of("Office", "Bureau"),
+                    Words.of("Value less expected", "Valeur moins attendu"),
+                    judged.stream().map(Unit::office).toList(),
+                    List.of(
+                            Chart.Series.of(Words.of("Office", "Bureau"), judged, u -> u.value() - expected(u)),
+                            Chart.Series.of(
+                                    Words.of("99.8 % from", "99,8 % de"),
+                                    judged,
+                                    u -> u.limits(funnel).low() - expected(u)),
+                            Chart.Series.of(
+                                    Words.of("99.8 % to", "99,8 % à"),
+                                    judged,
+                                    u -> u.limits(funnel).high() - expected(u)))));
+        }
+        return List.copyOf(charts);
+    }
+
+    private static double expected(Unit unit) {
+        return Objects.requireNonNullElse(unit.expectedShare(), 0.0);
+    }
+
+    /** Months between their limits. */
+    static Chart controlChart(Measured m, ControlChart chart) {
+        List<Interval> limits = chart.limits();
+        return new Chart(
+                "months",
+                Chart.Form.LINES,
+                m.indicator().title,
+                Words.of("Month", "Mois"),
+                m.indicator().form == Indicator.Form.EACH
+                        ? Words.of("Per one", "Par unité")
+                        : Words.of("Share", "Part"),
+                m.full().stream().map(Measured.Month::month).toList(),
+                List.of(
+                        Chart.Series.of(m.indicator().title, chart.values(), v -> v),
+                        Chart.Series.of(Words.of("Mean", "Moyenne"), chart.values(), v -> chart.centre()),
+                        Chart.Series.of(Words.of("Limits from", "Limites de"), limits, Interval::low),
+                        Chart.Series.of(Words.of("to", "à"), limits, Interval::high)));
+    }
+}

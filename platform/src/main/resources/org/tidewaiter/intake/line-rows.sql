@@ -1,0 +1,52 @@
+-- Tables that repeat an item in a row for each of its lines (taxes, documents, containers). :columns are the staged columns but those of the line,
+-- row_line_keys has what the line of each row says: tells, by which lines of an item differ, and whole, a hash of all of it.
+
+-- :: keys
+insert into row_line_keys select l.message, :tells, hash(:columns) from lines() l where l.sequence > 0
+
+-- :: numbered
+create or replace temp table merged as
+select row_number, line, first_line
+from (
+    select s.rowid as row_number, s.line, k.whole, first_value(s.line) over item as first_line, row_number() over item as place,
+        hash(:columns) = first_value(hash(:columns)) over item as same,
+        row_number() over (partition by s.declaration_id, :sequence, k.whole order by s.rowid) as copy
+    from staged s left join row_line_keys k on k.line = s.line
+    window item as (partition by s.declaration_id, :sequence order by s.rowid))
+where place > 1 and same and copy = 1 and whole is not null
+
+-- :: in_order
+-- Without a number, rows that follow one another and are equal are of one item until what tells its lines apart comes again.
+create or replace temp table merged as
+with said as (
+    select s.rowid as row_number, s.line, s.declaration_id, hash(:columns) as row_hash, k.tells
+    from staged s left join row_line_keys k on k.line = s.line),
+alike as (
+    select *, sum(case when row_hash = before_hash and declaration_id = before_id and tells is not null then 0 else 1 end)
+        over (order by row_number) as run
+    from (select *, lag(row_hash) over (order by row_number) as before_hash, lag(declaration_id) over (order by row_number) as before_id from said)),
+turns as (select *, row_number() over (partition by run, tells order by row_number) as turn from alike),
+items as (
+    select *, first_value(line) over (partition by run, turn order by row_number) as first_line,
+        max(row_number) over (partition by run, turn) - min(row_number) over (partition by run, turn) + 1
+            = count(*) over (partition by run, turn) as together
+    from turns)
+select row_number, line, first_line, bool_and(together) over (partition by run) as sure from items
+
+-- :: unsure
+insert into rejected (row_number, line, field, value, reason)
+select row_number, line, 'goods_item.sequence', null,
+    'repeats its item for another line, but the order of the rows does not tell one item from the next: number the items'
+from merged where not sure
+
+-- :: differing
+insert into rejected (row_number, line, field, value, reason)
+select row_number, line, 'goods_item.sequence', declaration_id || ' item ' || n,
+    case when said = '' then 'is given twice in this file' else 'is given again for another line of it, but says otherwise in ' || said end
+from (
+    select s.rowid as row_number, s.line, s.declaration_id, :sequence as n, concat_ws(', ', :differences) as said
+    from staged s join (
+        select declaration_id, :sequence as n, arg_min(rowid, rowid) as first_row, count(*) as rows
+        from staged s group by all having count(*) > 1) t
+        on t.declaration_id = s.declaration_id and t.n is not distinct from :sequence and s.rowid <> t.first_row
+    join staged f on f.rowid = t.first_row)

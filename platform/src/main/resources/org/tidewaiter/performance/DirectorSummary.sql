@@ -1,0 +1,24 @@
+-- How do we stand: ten figures, what moved, and what asks for a decision. What is measured stands in Measures.sql; reads the tables that it makes.
+
+-- :: steps of Measures
+
+-- :: counts
+select * from period
+
+-- :: months
+select * from by_month order by indicator, month
+
+-- :: units
+select * from unit order by indicator, office
+
+-- :: targets
+select * from target order by indicator
+
+-- :: behind figures
+-- Those that the numerator counts stand first; of what counts no declarations, all of the period.
+select f.declaration_id, cast(null as integer) as sequence, f.accepted_on, f.importer_id, f.hs_code, f.customs_value
+from fact f
+left join counted c on c.declaration_key = f.declaration_key and c.indicator = $1
+where c.indicator is not null or (select count(*) from counted where indicator = $1) = 0
+order by c.hit desc nulls last, f.accepted_on, f.declaration_id
+limit 10000

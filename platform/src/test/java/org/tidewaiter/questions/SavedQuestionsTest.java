@@ -1,0 +1,161 @@
+package org.tidewaiter.questions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tidewaiter.access.Actor;
+import org.tidewaiter.analysis.AskedDeclarations;
+import org.tidewaiter.engine.TidewaiterException;
+
+/** Questions that are asked again: when they are due, and what changed in their answers. */
+class SavedQuestionsTest {
+    private static final Actor ANNA = Actor.systemUser("anna");
+
+    @TempDir
+    Path directory;
+
+    private AskedDeclarations asked;
+    private final Hand hand = new Hand();
+    private SavedQuestions saved;
+
+    /** A clock that stands until it is set. */
+    private static final class Hand extends Clock {
+        private Instant now = Instant.parse("2026-01-15T10:00:00Z");
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+
+    @BeforeEach
+    void open() {
+        asked = AskedDeclarations.in(directory);
+        load("A", "I1", 100);
+        saved = new SavedQuestions(asked.workspace().lake(), hand);
+    }
+
+    @AfterEach
+    void close() {
+        asked.close();
+    }
+
+    private void load(String id, String importer, int tax) {
+        asked.load(
+                "declaration_id,accepted_at,office_code,importer_id,hs_code,customs_value,tax_assessed",
+                List.of(id + ",2026-01-10,O1," + importer + ",64039900,1000," + tax));
+    }
+
+    private SavedQuestion revenue() {
+        return saved.save("Revenue of O1", "revenue-collected", Map.of("office", "O1"), Schedule.MONTHLY, ANNA);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MONTHLY, 2026-01-31T23:00:00Z, 2026-01-31T23:59:00Z, false",
+        "MONTHLY, 2026-01-31T23:00:00Z, 2026-02-01T00:00:00Z, true",
+        "MONTHLY, 2026-01-01T00:00:00Z, 2026-01-31T00:00:00Z, false",
+        "MONTHLY, 2025-01-15T00:00:00Z, 2026-01-15T00:00:00Z, true",
+        "WEEKLY, 2026-01-16T09:00:00Z, 2026-01-18T09:00:00Z, false",
+        "WEEKLY, 2026-01-18T09:00:00Z, 2026-01-19T00:00:00Z, true",
+        "WEEKLY, 2025-12-29T00:00:00Z, 2026-01-01T00:00:00Z, false",
+        "WEEKLY, 2026-01-19T00:00:00Z, 2026-01-10T00:00:00Z, false"
+    })
+    void a_question_is_due_in_the_first_look_of_a_month_or_week(
+            Schedule schedule, Instant last, Instant now, boolean due) {
+        assertThat(schedule.isDue(last, now)).isEqualTo(due);
+        assertThat(schedule.isDue(null, now)).isTrue();
+    }
+
+    @Test
+    void a_question_that_is_asked_again_says_what_was_and_what_is() {
+        revenue();
+        assertThat(saved.askDue(ANNA)).hasSize(1);
+        assertThat(saved.askDue(ANNA)).as("asked this month").isEmpty();
+        hand.now = Instant.parse("2026-02-02T10:00:00Z");
+        SavedQuestions.Standing same = saved.askDue(ANNA).getFirst();
+        assertThat(Objects.requireNonNull(same.change()).isNone()).isTrue();
+        load("B", "I2", 50);
+        hand.now = Instant.parse("2026-03-02T10:00:00Z");
+        SavedQuestions.Standing changed = saved.askDue(ANNA).getFirst();
+        Change change = Objects.requireNonNull(changed.change());
+        assertThat(change.sentences()).isNotEmpty();
+        Change.Pair first = change.sentences().getFirst();
+        assertThat(Objects.requireNonNull(first.was()).english()).contains("100");
+        assertThat(Objects.requireNonNull(first.is()).english()).contains("150");
+        assertThat(change.tables()).flatExtracting(Change.TableChange::cells).anySatisfy(cell -> {
+            assertThat(cell.was().english()).isEqualTo("100");
+            assertThat(cell.is().english()).isEqualTo("150");
+        });
+        assertThat(changed.before()).isEqualTo(Instant.parse("2026-02-02T10:00:00Z"));
+        assertThat(changed.question().answers()).isEqualTo(3);
+    }
+
+    @Test
+    void rows_that_come_and_go_are_named() {
+        asked.load(
+                "declaration_id,accepted_at,importer_id,exporter_id,invoice_number,hs_code,customs_value",
+                List.of("C,2026-01-10,I1,S1,INV-77,64039900,1000", "D,2026-01-11,I1,S1,INV-77,64039900,1000"));
+        SavedQuestion question = saved.save("Twice", "repeated-documents", Map.of(), Schedule.WEEKLY, ANNA);
+        saved.ask(question, ANNA);
+        asked.load(
+                "declaration_id,accepted_at,importer_id,exporter_id,invoice_number,hs_code,customs_value",
+                List.of("E,2026-01-12,I2,S1,INV-88,64039900,1000", "F,2026-01-13,I2,S1,INV-88,64039900,1000"));
+        Change change = Objects.requireNonNull(saved.ask(question, ANNA).change());
+        assertThat(change.tables()).flatExtracting(Change.TableChange::came).anyMatch(row -> row.contains("F"));
+        assertThat(change.tables()).flatExtracting(Change.TableChange::went).isEmpty();
+    }
+
+    @Test
+    void who_saved_and_dropped_a_question_stands_in_the_trail() {
+        SavedQuestion question = revenue();
+        assertThat(question.savedBy()).isEqualTo("anna");
+        saved.drop("Revenue of O1", Actor.systemUser("ben"));
+        assertThat(saved.all()).isEmpty();
+        assertThat(asked.workspace()
+                        .lake()
+                        .number("select count(*) from trail where action = 'question' and actor in ('anna', 'ben')"))
+                .isEqualTo(2);
+        assertThat(revenue().id()).as("the name is free again").isEqualTo(2);
+    }
+
+    @Test
+    void what_cannot_be_asked_is_not_saved() {
+        revenue();
+        assertThatThrownBy(this::revenue)
+                .isInstanceOf(TidewaiterException.class)
+                .hasMessageContaining("already");
+        assertThatThrownBy(() -> saved.save(" ", "revenue-collected", Map.of(), Schedule.WEEKLY, ANNA))
+                .hasMessageContaining("cannot be called");
+        assertThatThrownBy(() -> saved.save("x", "revenue", Map.of(), Schedule.WEEKLY, ANNA))
+                .hasMessageContaining("no analysis");
+        assertThatThrownBy(() -> saved.save("x", "revenue-collected", Map.of("colour", "red"), Schedule.WEEKLY, ANNA))
+                .hasMessageContaining("no parameter");
+        assertThatThrownBy(() -> saved.named("Revenue of O2")).hasMessageContaining("Revenue of O1");
+        assertThat(saved.all()).hasSize(1);
+    }
+}
