@@ -108,13 +108,13 @@ final class LineRows implements AutoCloseable {
 
     /** The same for one table, of which there may be none. */
     void write(Session session, LineTable table, String sql) {
-        LineSpool spool = spools.get(table);
+        RowSpool spool = spools.get(table);
         if (spool != null) {
             write(session, table, spool, sql);
         }
     }
 
-    private static void write(Session session, LineTable table, LineSpool spool, String sql) {
+    private static void write(Session session, LineTable table, RowSpool spool, String sql) {
         try (LineFeed feed = new LineFeed(table, spool)) {
             RowFeed.run(
                     session,
