@@ -27,7 +27,7 @@ import org.tidewaiter.model.Field;
  * brand and no contract, and it never says what a value is: WTO Valuation Agreement, WCO Decision 6.1.
  */
 public final class PriceOutliers implements Analysis {
-    private static final Words QUESTION_NOT_VALUE = Words.of(
+    static final Words QUESTION_NOT_VALUE = Words.of(
             "A price outlier is a question to the declarant and never a value: no declared value may be replaced or raised by it"
                     + " (WTO Valuation Agreement, Decision 6.1).",
             "Un prix atypique est une question à poser au déclarant, jamais une valeur : aucune valeur déclarée ne peut être"
@@ -291,6 +291,7 @@ public final class PriceOutliers implements Analysis {
                 new Column("z", Words.of("Robust z", "z robuste"), Kind.NUMBER),
                 new Column("peers", Words.of("Peers", "Pairs"), Kind.COUNT),
                 PEERS_BY,
+                Column.share("trend", "Code's price, by quarter before", "Prix du code / trimestre avant"),
                 STAKE);
     }
 

@@ -20,6 +20,9 @@ public final class ReportPrint {
     /** Longer tables are for a spreadsheet, not for paper. */
     private static final int ROWS_PRINTED = 40;
 
+    /** With more columns a table is printed across. */
+    private static final int COLUMNS_UPRIGHT = 9;
+
     private ReportPrint() {}
 
     /** A table in words: its heading, its columns, its cells, and how many rows are left out. */
@@ -132,8 +135,14 @@ public final class ReportPrint {
         List<String> drawings =
                 drawn ? charts.stream().map(c -> ChartSvg.of(c, language)).toList() : List.of();
         return Templates.render(
-                "report-file",
-                new View(timed, language, PdfPrint.resource("report.css"), drawings, drawn ? List.of() : bars(charts)));
+                "report-file", new View(timed, language, css(timed), drawings, drawn ? List.of() : bars(charts)));
+    }
+
+    /** Upright where every table fits, which spares paper: a sheet to be published is one page. */
+    private static String css(Report.Timed timed) {
+        boolean wide = timed.report().result() instanceof Result.Findings findings
+                && findings.tables().stream().anyMatch(t -> t.columns().size() > COLUMNS_UPRIGHT);
+        return PdfPrint.resource("report.css") + (wide ? "" : PdfPrint.resource("report-portrait.css"));
     }
 
     private static List<Chart> bars(List<Chart> charts) {

@@ -29,20 +29,12 @@ left join (
     where p.by = 'aeo'
 ) a on a.declaration_key = m.declaration_key
 
--- :: step timed
--- One row a declaration that began: hours to its release, or to the last event of the data where it is not released, on both clocks.
-create temp table timed as
-select
-    m.*, t.part, m.released is not null as done,
-    date_diff('second', m.began, coalesce(m.released, o.last)) / 3600.0 as hours,
-    case when m.released is not null then (m.released_worked - m.began_worked) / 3600 end as worked_hours
-from moment m
-join part t on t.declaration_key = m.declaration_key
-cross join observed o
-where m.began is not null
+-- :: step parted
+create temp table parted as
+select m.*, t.part from timed m join part t on t.declaration_key = m.declaration_key
 
 -- :: step total
-create temp table total as select * from timed where period = 'asked'
+create temp table total as select * from parted where period = 'asked'
 
 -- :: step stage
 -- One row a stage of a declaration. place: the order of the stages; party: who has the goods meanwhile.
@@ -72,20 +64,6 @@ union all
 select 7, 'released to exited', 'port', declaration_key, date_diff('second', released, exited) / 3600.0, (exited_worked - released_worked) / 3600
 from m where released is not null and exited is not null
 
--- :: step wait
--- One row a stretch between two events of a released declaration, from its beginning to its release: the wait for the later one, which is the turn of
--- whose event it is. Events of one second stand in the order of their place. The stretches of a declaration add up to its time.
-create temp table wait as
-select declaration_key, event_code, party, date_diff('second', since, occurred_at) / 3600.0 as hours, (worked - since_worked) / 3600 as worked_hours
-from (
-    select h.declaration_key, h.event_code, h.party, h.occurred_at, h.worked,
-        coalesce(lag(h.occurred_at) over turn, t.began) as since, coalesce(lag(h.worked) over turn, t.began_worked) as since_worked
-    from happened h
-    join total t on t.declaration_key = h.declaration_key
-    where t.done and h.occurred_at > t.began and h.occurred_at <= t.released
-    window turn as (partition by h.declaration_key order by h.occurred_at, h.place, h.event_code)
-)
-
 -- :: step survival
 -- Kaplan and Meier: the share not released after so many hours, with Greenwood's variance and the band of the log of its logarithm (95 %). at_risk
 -- counts who was still there, also those that were seen no longer than that.
@@ -112,17 +90,17 @@ from (
 -- Those who share a fate: the declarations of an importer; one without an importer stands alone.
 create temp table cluster as
 select name, row_number() over (order by name) - 1 as cluster
-from (select distinct coalesce('i' || importer_id, 'd' || declaration_id) as name from timed where done)
+from (select distinct coalesce('i' || importer_id, 'd' || declaration_id) as name from parted where done)
 
 -- :: step grp
 -- The whole of each period (part: null), and each of its parts that has ten releases.
 create temp table grp as
 select *, row_number() over (order by period, part is not null, part) - 1 as number
 from (
-    select period, cast(null as varchar) as part, cast(avg(cast(hours as decimal(18, 6))) as double) as mean from timed where done group by period
+    select period, cast(null as varchar) as part, cast(avg(cast(hours as decimal(18, 6))) as double) as mean from parted where done group by period
     union all
     select t.period, t.part, cast(avg(cast(t.hours as decimal(18, 6))) as double)
-    from timed t cross join parameter p
+    from parted t cross join parameter p
     where t.done and p.by <> 'none'
     group by t.period, t.part
     having count(*) >= 10
@@ -132,7 +110,7 @@ from (
 -- One row a released declaration and group.
 create temp table sample as
 select g.number, k.cluster, t.hours
-from (select *, coalesce('i' || importer_id, 'd' || declaration_id) as name from timed where done) t
+from (select *, coalesce('i' || importer_id, 'd' || declaration_id) as name from parted where done) t
 join cluster k on k.name = t.name
 join grp g on g.period = t.period and (g.part is null or g.part = t.part)
 

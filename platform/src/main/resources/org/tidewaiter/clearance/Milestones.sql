@@ -139,3 +139,28 @@ join (
     from happened
     group by declaration_key
 ) m on m.declaration_key = c.declaration_key
+
+-- :: step timed
+-- One row a declaration that began: hours to its release, or to the last event of the data where it is not released, on both clocks.
+create temp table timed as
+select
+    m.*, m.released is not null as done,
+    date_diff('second', m.began, coalesce(m.released, o.last)) / 3600.0 as hours,
+    case when m.released is not null then (m.released_worked - m.began_worked) / 3600 end as worked_hours
+from moment m
+cross join observed o
+where m.began is not null
+
+-- :: step wait
+-- One row a stretch between two events of a released declaration of the period asked of, from its beginning to its release: the wait for the later one,
+-- which is the turn of whose event it is. Events of one second stand in the order of their place. The stretches of a declaration add up to its time.
+create temp table wait as
+select declaration_key, event_code, party, date_diff('second', since, occurred_at) / 3600.0 as hours, (worked - since_worked) / 3600 as worked_hours
+from (
+    select h.declaration_key, h.event_code, h.party, h.occurred_at, h.worked,
+        coalesce(lag(h.occurred_at) over turn, t.began) as since, coalesce(lag(h.worked) over turn, t.began_worked) as since_worked
+    from happened h
+    join timed t on t.declaration_key = h.declaration_key
+    where t.done and t.period = 'asked' and h.occurred_at > t.began and h.occurred_at <= t.released
+    window turn as (partition by h.declaration_key order by h.occurred_at, h.place, h.event_code)
+)

@@ -169,7 +169,7 @@ cross join parameter p
 -- One row an item with enough peers: how its price stands to theirs. z is rounded, so that sums do not depend on their order.
 create temp table judged as
 select
-    i.declaration_key, i.sequence, i.declaration_id, i.accepted_on, i.importer_id, i.exporter_id, i.hs_code, i.origin_country,
+    i.declaration_key, i.sequence, i.declaration_id, i.accepted_on, i.importer_id, i.exporter_id, i.flow, i.hs_code, i.origin_country,
     i.description, i.value, i.quantity, exp(i.x) as price, exp(f.med) as median_price, exp(i.x - f.med) as ratio,
     f.step, f.n as peers, exp(f.low) as low_price,
     cast(greatest(-99, least(99, 0.6745 * (i.x - f.med) / f.spread)) as decimal(9, 4)) as z,
@@ -179,6 +179,22 @@ select
 from placed a
 join priced i on i.declaration_key = a.declaration_key and i.sequence = a.sequence
 join fence f on f.ladder_id = a.ladder_id
+
+-- :: step trend
+-- One row a code and quarter: its median price by that of the quarter before, less one; both of enough items.
+create temp table trend as
+select flow, hs_code, quarter, exp(med - before) - 1 as trend
+from (
+    select flow, hs_code, quarter, med, lag(med) over (partition by flow, hs_code order by quarter) as before,
+        lag(quarter) over (partition by flow, hs_code order by quarter) as former
+    from (
+        select flow, hs_code, date_trunc('quarter', accepted_on) as quarter, median(x) as med
+        from priced
+        group by all
+        having count(*) >= (select min_peers from parameter)
+    )
+)
+where former = quarter - interval 3 month
 
 -- :: step ranked
 -- One row a declaration with a judged item: the z of its items together (Stouffer: their sum by the root of their number). Where
@@ -216,12 +232,13 @@ order by place
 limit (select rows from parameter)
 
 -- :: items
-select declaration_id, sequence, accepted_on, importer_id, hs_code, origin_country, description, round(price, 6) as price,
+select declaration_id, sequence, accepted_on, importer_id, j.hs_code, origin_country, description, round(price, 6) as price,
     round(median_price, 6) as median_price, round(ratio, 6) as ratio, round(low_price, 6) as low_price, z, peers,
     case step when 1 then 'HS, origin, supplier' when 2 then 'HS, origin' when 3 then 'HS' when 4 then 'HS 6, origin'
         when 5 then 'HS 6' when 6 then 'HS 4, origin' else 'HS 4' end as peers_by,
-    stake
-from judged
+    round(t.trend, 6) as trend, stake
+from judged j
+left join trend t on t.flow = j.flow and t.hs_code = j.hs_code and t.quarter = date_trunc('quarter', j.accepted_on)
 where outside
 order by stake desc, z, declaration_id, sequence
 limit (select rows from parameter)

@@ -95,6 +95,24 @@ class PriceOutliersTest {
     }
 
     @Test
+    void the_trend_of_the_code_stands_beside_an_outlier() {
+        List<String> rows = new ArrayList<>();
+        double[] winter = {1.8, 2, 2, 2.2, 2.4};
+        double[] spring = {.01, .9, 1, 1.1, 1.2};
+        for (int i = 0; i < spring.length; i++) {
+            rows.add(row(i, spring[i], "64039900", "VN", "S").replace("2026-01-", "2026-04-"));
+            rows.add(row(100 + i, winter[i], "64039900", "VN", "S"));
+        }
+        asked.load(HEADER, rows);
+        Table items = table(asked.findings(new PriceOutliers(), with("fence", "robust_z")), "items");
+        assertThat(column(items, "declaration_id")).contains("D000");
+        int place = column(items, "declaration_id").indexOf("D000");
+        assertThat((Double) column(items, "trend").get(place))
+                .as("half of the quarter before")
+                .isEqualTo(-0.5);
+    }
+
+    @Test
     void a_price_with_no_peers_is_not_judged() {
         prices(1, 2, 3, 4);
         assertThat(asked.ask(new PriceOutliers(), with())).isInstanceOfSatisfying(Result.TooFew.class, few -> {

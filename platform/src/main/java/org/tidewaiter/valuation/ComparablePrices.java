@@ -1,0 +1,208 @@
+package org.tidewaiter.valuation;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.tidewaiter.analysis.Analysis;
+import org.tidewaiter.analysis.Card;
+import org.tidewaiter.analysis.Chart;
+import org.tidewaiter.analysis.Column;
+import org.tidewaiter.analysis.Column.Kind;
+import org.tidewaiter.analysis.Finding;
+import org.tidewaiter.analysis.Parameter;
+import org.tidewaiter.analysis.Result;
+import org.tidewaiter.analysis.Steps;
+import org.tidewaiter.analysis.Table;
+import org.tidewaiter.analysis.Words;
+import org.tidewaiter.model.Field;
+
+/**
+ * Which prices lie below those of the goods that were described most alike and accepted before? An item's price is laid beside the 30 nearest descriptions of
+ * the same subheading and origin in the 90 days before its month; fewer than 25 say nothing. The goods to which it was compared are listed with it.
+ *
+ * <p>Source: IMF workshop on revenue mobilisation 2026 (30 neighbours, floor 0.85, 90 days, verdicts). The range is a reference for a question, never a value.
+ */
+public final class ComparablePrices implements Analysis {
+    /** What was counted, a component a column of the section counts. */
+    record Counts(long items, long judged, long questions, long indicators, long declarations, BigDecimal stake) {}
+
+    record Distance(int distance, long items) {}
+
+    private static final Column STAKE = Column.money("stake", "Duty and tax at stake", "Droits et taxes en jeu");
+
+    @Override
+    public Card card() {
+        return new Card(
+                Card.nameOf(ComparablePrices.class),
+                Card.roomOf(ComparablePrices.class),
+                Words.of(
+                        "Which prices lie below those of the goods that were described most alike and accepted before?",
+                        "Quels prix sont sous ceux des marchandises décrites de la façon la plus proche et acceptées auparavant ?"),
+                Words.of("Valuation officers", "Agents de l’évaluation"),
+                Words.of(
+                        "Descriptions are alike by the cosine of their sets of words, within one subheading and origin; only those at"
+                                + " least as alike as the floor count. Of what was accepted under them in the days before the first of the"
+                                + " item's month (no control found anything), the nearest 30 are taken, the latest of equals. Prices are"
+                                + " customs values by kg, which are all on one basis; without customs values, amounts brought to FOB by the"
+                                + " terms of delivery. A question: below the middle half and at least 1.5 median distances below the"
+                                + " median. An indicator: below the middle half only. Fewer than 25 neighbours say nothing.",
+                        "Les descriptions se ressemblent selon le cosinus de leurs ensembles de mots, dans une même sous-position et"
+                                + " origine ; seules comptent celles qui atteignent le seuil. Parmi ce qui a été accepté sous elles dans les"
+                                + " jours avant le premier du mois de l’article (aucune infraction constatée), on prend les 30 plus proches,"
+                                + " les plus récentes à égalité. Les prix sont des valeurs en douane par kg, toutes sur une même base ; sans"
+                                + " valeurs en douane, des montants ramenés au FOB. Question : sous la moitié centrale et à 1,5 distance"
+                                + " médiane au moins sous la médiane. Indice : sous la moitié centrale seulement. Moins de 25 voisins ne"
+                                + " disent rien."),
+                List.of(
+                        "IMF workshop on revenue mobilisation (2026): comparable goods",
+                        "Manning, Raghavan and Schütze, Introduction to Information Retrieval (2008), chapter 6",
+                        "WTO Valuation Agreement; WCO Technical Committee, Decision 6.1"),
+                List.of(Field.DESCRIPTION, Field.CUSTOMS_VALUE, Field.NET_MASS_KG, Field.HS_CODE),
+                Words.of(
+                        "Goods described in other words, quality and brand that no word says, and frauds that all neighbours share. "
+                                + PriceOutliers.QUESTION_NOT_VALUE.english(),
+                        "Les marchandises décrites autrement, la qualité et la marque qu’aucun mot ne dit, et les fraudes que tous les"
+                                + " voisins partagent. " + PriceOutliers.QUESTION_NOT_VALUE.french()),
+                parameters(),
+                List
+                        .of()); // it judges the few items that have enough neighbours: price-outliers is measured as
+                                // the ranking
+    }
+
+    private static List<Parameter> parameters() {
+        return List.of(
+                Parameter.FROM,
+                Parameter.TO,
+                Parameter.OFFICE,
+                Parameter.HS,
+                Parameter.whole("nearest", Words.of("Neighbours at most", "Voisins au plus"), 30, 5, 200),
+                Parameter.whole("least_neighbours", Words.of("Neighbours at least", "Voisins au moins"), 25, 5, 200),
+                Parameter.number(
+                        "similarity", Words.of("Least similarity", "Ressemblance minimale"), "0.85", "0.1", "1"),
+                Parameter.whole("days", Words.of("Days before the month", "Jours avant le mois"), 90, 7, 1_000),
+                Parameter.number(
+                        "distances",
+                        Words.of("Median distances below", "Distances médianes au-dessous"),
+                        "1.5",
+                        "0",
+                        "20"),
+                Parameter.ROWS);
+    }
+
+    @Override
+    public Result answer(Steps steps) {
+        Counts counts = steps.row(Counts.class, "counts");
+        if (counts.items() == 0) {
+            return new Result.NotApplicable(Words.of(
+                    "No item has a description, a value and a net mass in that period.",
+                    "Aucun article n’a une description, une valeur et une masse nette dans cette période."));
+        }
+        if (counts.judged() == 0) {
+            return new Result.TooFew(
+                    Words.of(
+                            "No item has enough goods described alike and accepted before.",
+                            "Aucun article n’a assez de marchandises décrites de même et acceptées auparavant."),
+                    0,
+                    steps.parameters().whole("least_neighbours"));
+        }
+        return new Result.Findings(findings(counts), tables(steps), charts(steps));
+    }
+
+    /** The sentences, from the counts alone. */
+    static List<Finding> findings(Counts c) {
+        return List.of(
+                new Finding(
+                        Words.of(
+                                "{0} of {1} items judged ({2}), in {3} declarations, are priced below the goods that were described most"
+                                        + " alike and accepted before: duty and tax of {4} would be at stake if the median of those were"
+                                        + " right.",
+                                "{0} des {1} articles jugés ({2}), dans {3} déclarations, ont un prix sous celui des marchandises décrites"
+                                        + " de la façon la plus proche et acceptées auparavant : {4} de droits et taxes seraient en jeu si"
+                                        + " leur médiane était juste.",
+                                c.questions(),
+                                c.judged(),
+                                new Words.Share(c.questions() / (double) c.judged()),
+                                c.declarations(),
+                                new Words.Money(c.stake())),
+                        c.stake()),
+                Finding.of(
+                        "{0} more lie below the middle half of their neighbours only: an indicator, no question.",
+                        "{0} autres ne sont que sous la moitié centrale de leurs voisins : un indice, non une question.",
+                        c.indicators()),
+                Finding.of(
+                        "{0} of {1} items have too few neighbours and were not judged.",
+                        "{0} des {1} articles ont trop peu de voisins et n’ont pas été jugés.",
+                        c.items() - c.judged(),
+                        c.items()),
+                new Finding(PriceOutliers.QUESTION_NOT_VALUE, null));
+    }
+
+    private static List<Table> tables(Steps steps) {
+        return List.of(
+                steps.table(
+                        "declarations",
+                        Words.of("Declarations to ask about first", "Déclarations à interroger d’abord"),
+                        List.of(
+                                Column.RANK,
+                                Column.DECLARATION,
+                                Column.DAY,
+                                Column.IMPORTER,
+                                Column.ITEMS,
+                                Column.count("questions", "Questions", "Questions"),
+                                Column.number("score", "Joint distance", "Distance commune"),
+                                STAKE)),
+                steps.table(
+                        "items",
+                        Words.of("Items below their neighbours", "Articles sous leurs voisins"),
+                        itemColumns(),
+                        "item_id"),
+                steps.table(
+                        "verdicts",
+                        Words.of("Verdicts", "Verdicts"),
+                        List.of(
+                                Column.words(
+                                        "verdict",
+                                        "Verdict",
+                                        "Verdict",
+                                        Map.of(
+                                                "question", Words.of("question", "question"),
+                                                "indicator", Words.of("indicator", "indice"),
+                                                "none", Words.of("nothing", "rien"),
+                                                "thin", Words.of("too few neighbours", "trop peu de voisins"))),
+                                Column.ITEMS,
+                                Column.CUSTOMS_VALUE)));
+    }
+
+    private static List<Column> itemColumns() {
+        return List.of(
+                Column.text("item_id", "Neighbours of", "Voisins de"),
+                Column.DECLARATION,
+                Column.SEQUENCE,
+                Column.DAY,
+                Column.IMPORTER,
+                Column.HS_CODE,
+                new Column("origin", Words.of("Origin", "Origine"), Kind.COUNTRY),
+                Column.text("description", "Goods", "Marchandise"),
+                Column.number("price", "Price", "Prix"),
+                Column.number("lower_quarter", "Neighbours' lower quarter", "Quart inférieur des voisins"),
+                Column.number("median_price", "Neighbours' median", "Médiane des voisins"),
+                Column.number("upper_quarter", "Neighbours' upper quarter", "Quart supérieur des voisins"),
+                Column.number("distance", "Median distances", "Distances médianes"),
+                Column.count("neighbours", "Neighbours", "Voisins"),
+                Column.count("importers", "of importers", "d’importateurs"),
+                Column.number("similarity", "Least alike", "Le moins proche"),
+                STAKE);
+    }
+
+    private static List<Chart> charts(Steps steps) {
+        List<Distance> distances = steps.rows(Distance.class, "distances");
+        return List.of(new Chart(
+                "distances",
+                Chart.Form.BARS,
+                Words.of("Prices beside those of their neighbours", "Prix face à ceux de leurs voisins"),
+                Words.of("Median distances from the median, from", "Distances médianes, à partir de"),
+                Words.of("Items", "Articles"),
+                distances.stream().map(d -> Integer.toString(d.distance())).toList(),
+                List.of(Chart.Series.of(Words.of("Items", "Articles"), distances, Distance::items))));
+    }
+}

@@ -1,0 +1,188 @@
+-- How the prices of goods stand to those of the goods that were described most alike and accepted before.
+-- Reads the views declaration, goods_item and control, and the table parameter of one row.
+-- Goods are alike where their descriptions share words: the cosine of the sets of words, shared by the root of the product of their numbers. Those to which
+-- an item is compared were accepted in the days before the first of its month, so that no item is among its own.
+
+-- :: step basis
+-- One row: whether prices are customs values (true), or amounts brought to FOB by the terms of delivery.
+create temp table basis as
+select count(customs_value) >= count(*) * 0.5 as by_customs_value from goods_item
+
+-- :: step item
+-- One row an item with a price: logarithm of value by kg. accepted: no control found anything in its declaration.
+create temp table item as
+select *, ln(cast(value as double) / cast(net_mass_kg as double)) as x
+from (
+    select i.declaration_key, i.sequence, d.declaration_id, cast(d.accepted_at as date) as accepted_on,
+        cast(date_trunc('month', d.accepted_at) as date) as month, d.importer_id, coalesce(left(d.type_code, 2), '') as flow, i.hs_code,
+        left(i.hs_code, 6) as hs6, i.origin_country as origin, i.description, i.net_mass_kg, coalesce(i.tax_assessed, 0) as tax,
+        cast(case when b.by_customs_value then i.customs_value
+            else i.item_amount_national * case
+                when d.incoterm = 'EXW' then 1.03 when d.incoterm in ('CFR', 'CPT') then 0.951475
+                when d.incoterm in ('CIF', 'CIP', 'DAP', 'DPU', 'DDP', 'DAT') then 0.943396 else 1 end
+            end as decimal(18, 3)) as value,
+        f.declaration_key is null as accepted
+    from goods_item i
+    join declaration d on d.declaration_key = i.declaration_key
+    left join (select distinct declaration_key from control where outcome = 'finding') f on f.declaration_key = i.declaration_key
+    cross join basis b
+    cross join parameter p
+    where (p."to" is null or d.accepted_at < p."to")
+        and (p."from" is null or d.accepted_at >= date_trunc('month', p."from") - p.days * interval 1 day)
+        and (p.hs is null or starts_with(i.hs_code, p.hs)) and length(i.hs_code) >= 6
+)
+where value > 0 and net_mass_kg > 0 and description is not null
+
+-- :: step text
+-- One row a description of a subheading and origin, with a number.
+create temp table text as
+select row_number() over (order by flow, hs6, origin nulls first, description) as text_id, flow, hs6, origin, description
+from (select distinct flow, hs6, origin, description from item)
+
+-- :: step word
+-- One row a word of a description: its first seven letters or digits without accents and plural s, of two at least.
+create temp table word as
+select distinct text_id, flow, hs6, origin, left(rtrim(word, 's'), 7) as word
+from (select text_id, flow, hs6, origin, unnest(regexp_extract_all(strip_accents(lower(description)), '[a-z0-9]{2,}')) as word from text)
+
+-- :: step length
+create temp table length as
+select text_id, count(*) as words from word group by text_id
+
+-- :: step alike
+-- One row a description and one that is alike enough, itself too.
+create temp table alike as
+select a.text_id, b.text_id as other_id, count(*) / sqrt(any_value(la.words) * any_value(lb.words)) as similarity
+from word a
+join word b on b.flow = a.flow and b.hs6 = a.hs6 and b.origin is not distinct from a.origin and b.word = a.word
+join length la on la.text_id = a.text_id
+join length lb on lb.text_id = b.text_id
+group by a.text_id, b.text_id
+having count(*) / sqrt(any_value(la.words) * any_value(lb.words)) >= (select similarity from parameter)
+
+-- :: step numbered
+create temp table numbered as
+select i.*, t.text_id
+from item i
+join text t on t.flow = i.flow and t.hs6 = i.hs6 and t.origin is not distinct from i.origin and t.description = i.description
+
+-- :: step asked
+-- One row a description and month in which it was declared, and in which something is asked.
+create temp table asked as
+select distinct n.text_id, n.month
+from numbered n
+cross join parameter p
+where p."from" is null or n.accepted_on >= p."from"
+
+-- :: step recent
+-- One row a description, a month, and an item accepted under it in the days before that month: the latest so many, which is as many as can be among the nearest.
+create temp table recent as
+select text_id, month, declaration_key, sequence, declaration_id, accepted_on, importer_id, hs_code, value, x
+from (
+    select n.text_id, m.month, n.declaration_key, n.sequence, n.declaration_id, n.accepted_on, n.importer_id, n.hs_code, n.value, n.x,
+        row_number() over (partition by n.text_id, m.month order by n.accepted_on desc, n.declaration_id desc, n.sequence) as place
+    from numbered n
+    cross join parameter p
+    join (select distinct month from asked) m on n.accepted_on < m.month and n.accepted_on >= m.month - p.days * interval 1 day
+    where n.accepted
+)
+where place <= (select nearest from parameter)
+
+-- :: step neighbour
+-- One row a description and month, and one of the nearest items: the most alike first, of these the latest.
+create temp table neighbour as
+select *
+from (
+    select q.text_id, q.month, a.similarity, r.declaration_key, r.sequence, r.declaration_id, r.accepted_on, r.importer_id, r.hs_code, r.value, r.x,
+        row_number() over (partition by q.text_id, q.month order by round(a.similarity, 9) desc, r.accepted_on desc, r.declaration_id desc, r.sequence) as place
+    from asked q
+    join alike a on a.text_id = q.text_id
+    join recent r on r.text_id = a.other_id and r.month = q.month
+)
+where place <= (select nearest from parameter)
+
+-- :: step range
+-- One row a description and month: the middle half of its neighbours' prices, and their median distance from the median.
+create temp table range as
+select text_id, month, count(*) as neighbours, count(distinct importer_id) as importers, quantile_cont(x, [0.25, 0.5, 0.75]) as box, mad(x) as mad,
+    min(similarity) as least_similarity
+from neighbour
+group by text_id, month
+
+-- :: step judged
+-- One row an item. verdict: thin (too few neighbours), question (below the middle half and so many median distances below the median), indicator (below the
+-- middle half), or none. A spread of prices below one per cent is taken to be one.
+create temp table judged as
+select *,
+    case when neighbours is null or neighbours < least_neighbours then 'thin'
+        when x < box[1] and z <= -distances then 'question' when x < box[1] then 'indicator' else 'none' end as verdict,
+    cast(greatest(0, round((exp(box[2] - x) - 1) * tax, 3)) as decimal(18, 3)) as stake
+from (
+    select n.*, r.neighbours, r.importers, r.box, r.least_similarity, cast(round((n.x - r.box[2]) / greatest(r.mad, 0.01), 4) as decimal(18, 4)) as z,
+        p.least_neighbours, p.distances
+    from numbered n
+    cross join parameter p
+    left join range r on r.text_id = n.text_id and r.month = n.month
+    where (p."from" is null or n.accepted_on >= p."from")
+        and (p.office is null or n.declaration_key in (select declaration_key from declaration where office_code = p.office))
+)
+
+-- :: step ranked
+-- One row a declaration with an item that could be judged: the distances of its items together (their sum by the root of their number), none beyond 20.
+create temp table ranked as
+select *, row_number() over (order by score, declaration_id) as place
+from (
+    select declaration_key, declaration_id, min(accepted_on) as accepted_on, any_value(importer_id) as importer_id, count(*) as items,
+        count(*) filter (verdict = 'question') as questions,
+        cast(sum(cast(greatest(-20, least(20, z)) as decimal(18, 4))) as double) / sqrt(count(*)) as score,
+        cast(coalesce(sum(stake) filter (verdict = 'question'), 0) as decimal(18, 3)) as stake
+    from judged
+    where verdict <> 'thin'
+    group by declaration_key, declaration_id
+)
+
+-- :: counts
+select
+    (select count(*) from judged) as items,
+    (select count(*) from judged where verdict <> 'thin') as judged,
+    (select count(*) from judged where verdict = 'question') as questions,
+    (select count(*) from judged where verdict = 'indicator') as indicators,
+    (select count(distinct declaration_key) from judged where verdict = 'question') as declarations,
+    cast(coalesce((select sum(stake) from judged where verdict = 'question'), 0) as decimal(18, 3)) as stake
+
+-- :: declarations
+select place as rank, declaration_id, accepted_on, importer_id, items, questions, round(score, 4) as score, stake
+from ranked
+order by place
+limit (select rows from parameter)
+
+-- :: items
+select declaration_id || '|' || sequence as item_id, declaration_id, sequence, accepted_on, importer_id, hs_code, origin, description, round(exp(x), 6) as price,
+    round(exp(box[1]), 6) as lower_quarter, round(exp(box[2]), 6) as median_price, round(exp(box[3]), 6) as upper_quarter, cast(z as double) as distance,
+    neighbours, importers, round(least_similarity, 6) as similarity, stake
+from judged
+where verdict = 'question'
+order by stake desc, z, declaration_id, sequence
+limit (select rows from parameter)
+
+-- :: behind items
+-- The neighbours to which an item was compared, the nearest first.
+select n.declaration_id, n.sequence, n.accepted_on, n.importer_id, n.hs_code, n.value as customs_value
+from neighbour n
+join numbered i on i.text_id = n.text_id and i.month = n.month
+where i.declaration_id || '|' || i.sequence = $1
+order by n.place
+
+-- :: verdicts
+select verdict, count(*) as items, cast(sum(value) as decimal(18, 3)) as customs_value
+from judged
+group by verdict
+order by case verdict when 'question' then 1 when 'indicator' then 2 when 'none' then 3 else 4 end
+
+-- :: distances
+-- Items by how many median distances they lie from the median of their neighbours.
+select cast(greatest(-8, least(8, floor(cast(z as double)))) as integer) as distance, count(*) as items
+from judged
+where verdict <> 'thin'
+group by all
+order by distance

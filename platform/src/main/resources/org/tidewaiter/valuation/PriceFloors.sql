@@ -1,0 +1,192 @@
+-- Who declares at a known reference price more often than others do, and whose prices drift down from those of others.
+-- Reads the views declaration, goods_item, reference_price, exchange_rate and national_currency, and the table parameter of one row.
+-- Prices are logarithms of customs value by kg, or by unit where the reference price is of that unit. Values that are added up or regressed on are rounded
+-- to decimals first, so that sums do not depend on their order.
+
+-- :: step item
+create temp table item as
+select *, cast(round(ln(cast(value as double) / cast(net_mass_kg as double)), 6) as decimal(18, 6)) as x
+from (
+    select i.declaration_key, i.sequence, d.declaration_id, cast(d.accepted_at as date) as accepted_on,
+        cast(date_trunc('month', d.accepted_at) as date) as month, d.importer_id, coalesce(left(d.type_code, 2), '') as flow, i.hs_code,
+        i.origin_country as origin, i.net_mass_kg, i.supplementary_quantity, i.supplementary_unit, i.customs_value as value, coalesce(i.tax_assessed, 0) as tax
+    from goods_item i
+    join declaration d on d.declaration_key = i.declaration_key
+    cross join parameter p
+    where i.customs_value > 0 and i.net_mass_kg > 0 and d.importer_id is not null and coalesce(d.type_code, '') not like 'EX%'
+        and (p."from" is null or d.accepted_at >= p."from") and (p."to" is null or d.accepted_at < p."to")
+        and (p.office is null or d.office_code = p.office)
+        and (p.hs is null or starts_with(i.hs_code, p.hs))
+)
+
+-- :: step rate
+-- One row a currency of reference prices that the national one is known of: the median of what declarations say of it, else the mean of the rates kept for
+-- reference. Currencies without a rate have no row.
+create temp table rate as
+select currency, cast(rate as double) as rate
+from (
+    select r.currency,
+        case when r.currency = (select currency from national_currency order by decision desc limit 1) then 1.0 else coalesce((
+            select median(cast(i.item_amount_national as double) / cast(i.item_amount as double))
+            from goods_item i join declaration d on d.declaration_key = i.declaration_key
+            where d.currency = r.currency and i.item_amount > 0 and i.item_amount_national > 0), (
+            select avg(cast(x.rate as double)) from exchange_rate x where x.currency = r.currency
+                and x.in_currency = (select currency from national_currency order by decision desc limit 1))) end as rate
+    from (select distinct currency from reference_price) r
+)
+where rate is not null
+
+-- :: step reference
+-- One row a reference price of one kg or of one supplementary unit, in the national currency.
+create temp table reference as
+select row_number() over (order by hs_code, origin_country, unit, goods, source, valid_from) as reference_id, hs_code, nullif(origin_country, '') as origin,
+    case when upper(unit) in ('KG', 'KGM', 'TNE', 'GRM') then 'KGM' else upper(unit) end as unit,
+    cast(price as double) * rate / case upper(unit) when 'TNE' then 1000 when 'GRM' then 0.001 else 1 end as price, goods, source, valid_from, valid_until
+from reference_price
+join rate on rate.currency = reference_price.currency
+where price > 0
+
+-- :: step near
+-- One row an item with a reference price: of several the one of the longest code, with its origin before without. ratio: its price by that one.
+create temp table near as
+select *, abs(ratio - 1) <= (select margin from parameter) as at_it
+from (
+    select i.declaration_key, i.sequence, i.declaration_id, i.accepted_on, i.importer_id, i.hs_code, i.value, i.tax, r.reference_id, r.price as reference,
+        cast(i.value as double) / cast(case when r.unit = 'KGM' then i.net_mass_kg else i.supplementary_quantity end as double) / r.price as ratio,
+        row_number() over (partition by i.declaration_key, i.sequence order by length(r.hs_code) desc, r.origin nulls last, r.valid_from desc, r.reference_id)
+            as place
+    from item i
+    join reference r on starts_with(i.hs_code, r.hs_code) and (r.origin is null or r.origin = i.origin)
+        and (r.unit = 'KGM' or r.unit = i.supplementary_unit and i.supplementary_quantity > 0)
+        and i.accepted_on >= r.valid_from and (r.valid_until is null or i.accepted_on <= r.valid_until)
+)
+where place = 1
+
+-- :: step bunch
+-- One row an importer and reference price. expected: how many of its items would be at it if they were there as often as others' (one of each kind added).
+create temp table bunch as
+select *, items * others_share as expected, (at_it - items * others_share) / sqrt(items * others_share * (1 - others_share)) as z
+from (
+    select importer_id, reference_id, any_value(reference) as reference, any_value(hs_code) as hs_code, count(*) as items, count(*) filter (at_it) as at_it,
+        cast(sum(value) filter (at_it) as decimal(18, 3)) as value,
+        (sum(count(*) filter (at_it)) over (partition by reference_id) - count(*) filter (at_it) + 1.0)
+            / (sum(count(*)) over (partition by reference_id) - count(*) + 2.0) as others_share,
+        sum(count(*)) over (partition by reference_id) - count(*) as others
+    from near
+    group by importer_id, reference_id
+)
+
+-- :: step bunching
+create temp table bunching as
+select b.*, importer_id || '|' || reference_id as bunch_id
+from bunch b
+cross join parameter p
+where items >= p.least_items and others >= p.least_items and z >= p.unusual and at_it >= 3
+
+-- :: step peer
+-- One row a code and month with enough importers: the median price.
+create temp table peer as
+select flow, hs_code, month, median(x) as med, count(*) as items, count(distinct importer_id) as importers
+from item
+group by flow, hs_code, month
+having count(distinct importer_id) >= (select least_importers from parameter)
+
+-- :: step distance
+-- One row an item: how far its price lies from the month's median of its code (logarithm), less what its importer's usually does for that code.
+create temp table distance as
+select *, cast(round(y - avg(y) over (partition by importer_id, flow, hs_code), 6) as decimal(18, 6)) as own
+from (
+    select i.*, cast(round(cast(i.x as double) - cast(p.med as double), 6) as decimal(18, 6)) as y, datediff('month', date '2000-01-01', i.month) as t
+    from item i
+    join peer p on p.flow = i.flow and p.hs_code = i.hs_code and p.month = i.month
+)
+
+-- :: step line
+-- One row an importer: the straight line through its distances by month (least squares), with the standard error of its slope.
+create temp table line as
+select *, (s_oo - slope * s_to) / (n - 2 - codes + 1) as rest
+from (
+    select *, s_to / nullif(s_tt, 0) as slope
+    from (
+        select importer_id, count(*) as n, count(distinct hs_code) as codes, count(distinct t) as months,
+            sum(cast(tc * tc as decimal(18, 6))) as s_tt, sum(cast(tc * cast(own as double) as decimal(18, 6))) as s_to,
+            sum(cast(cast(own as double) * cast(own as double) as decimal(18, 6))) as s_oo
+        from (select *, t - avg(t) over (partition by importer_id, flow, hs_code) as tc from distance)
+        group by importer_id
+    )
+)
+
+-- :: step drift
+-- One row an importer whose prices fall against others'. first_level, last_level: price by peers' median in the first and last three months of its trade.
+create temp table drift as
+select l.importer_id, l.n as items, l.codes, l.months, l.slope, l.slope / sqrt(greatest(l.rest, 1e-9) / l.s_tt) as t, d.first_level, d.last_level, d.value, d.stake,
+    d.last_month
+from line l
+cross join parameter p
+join (
+    select importer_id, exp(median(y) filter (t <= first_t + 2)) as first_level, exp(median(y) filter (t >= last_t - 2)) as last_level,
+        cast(sum(value) filter (t >= last_t - 2) as decimal(18, 3)) as value,
+        cast(sum(cast(round(greatest(0, exp(-cast(y as double)) - 1) * tax, 3) as decimal(18, 3))) filter (t >= last_t - 2) as decimal(18, 3)) as stake,
+        max(month) as last_month
+    from (select *, min(t) over (partition by importer_id) as first_t, max(t) over (partition by importer_id) as last_t from distance)
+    group by importer_id
+) d on d.importer_id = l.importer_id
+where l.n >= p.least_items and l.n > l.codes + 2 and l.months >= 6 and l.s_tt > 0 and l.slope < 0
+    and l.slope / sqrt(greatest(l.rest, 1e-9) / l.s_tt) <= -p.unusual and d.last_level <= p.below and d.last_level < d.first_level
+
+-- :: counts
+select
+    (select count(*) from item) as items,
+    (select count(*) from reference_price) as references_kept,
+    (select count(*) from reference) as references_usable,
+    (select count(*) from near) as near,
+    (select count(*) from near where at_it) as at_it,
+    (select count(*) from bunching) as bunching,
+    (select count(distinct importer_id) from distance) as importers,
+    (select count(*) from line where n >= (select least_items from parameter) and months >= 6) as followed,
+    (select count(*) from drift) as drifting,
+    cast(coalesce((select sum(stake) from drift), 0) as decimal(18, 3)) as stake
+
+-- :: bunching
+select bunch_id, importer_id, hs_code, round(reference, 6) as reference, items, at_it, round(expected, 4) as expected, round(others_share, 6) as others_share,
+    round(z, 4) as z, value
+from bunching
+order by z desc, bunch_id
+limit (select rows from parameter)
+
+-- :: behind bunching
+select n.declaration_id, n.sequence, n.accepted_on, n.importer_id, n.hs_code, n.value as customs_value
+from near n
+where n.at_it and n.importer_id || '|' || n.reference_id = $1
+order by n.accepted_on, n.declaration_id, n.sequence
+limit 10000
+
+-- :: drift
+select importer_id, items, codes, months, round(exp(12 * slope) - 1, 6) as a_year, round(t, 4) as t, round(first_level, 6) as first_level,
+    round(last_level, 6) as last_level, value, stake
+from drift
+order by stake desc, t, importer_id
+limit (select rows from parameter)
+
+-- :: behind drift
+select declaration_id, sequence, accepted_on, importer_id, hs_code, value as customs_value
+from distance
+where importer_id = $1
+order by accepted_on desc, declaration_id, sequence
+limit 10000
+
+-- :: ratios
+-- Items by their price as a share of its reference price, in hundredths.
+select cast(floor(50 * ratio) as integer) as fiftieth, count(*) as items
+from near
+where ratio >= 0.5 and ratio < 1.5
+group by all
+order by fiftieth
+
+-- :: levels
+-- The price by peers' median of the importers that drift, by month.
+select strftime(d.month, '%Y-%m') as month, exp(median(d.y)) as level
+from distance d
+join drift r on r.importer_id = d.importer_id
+group by d.month
+order by d.month
