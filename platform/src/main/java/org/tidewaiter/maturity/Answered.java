@@ -15,16 +15,25 @@ import org.tidewaiter.maturity.Questionnaire.Question;
  * @param fact what the workspace measured; null where it is a question to people
  * @param given the last answer that was given; null where there is none
  */
-record Answered(Question question, @Nullable Boolean yes, @Nullable Fact fact, @Nullable Given given) {
+record Answered(
+        Question question,
+        @Nullable Boolean yes,
+        @Nullable Fact fact,
+        @Nullable Given given) {
     /** What the workspace measured: yes from the least value on; null where there is nothing to measure it on. */
     record Fact(String fact, @Nullable Double measured, double least) {
-        @Nullable Boolean holds() {
+        @Nullable
+        Boolean holds() {
             return measured == null ? null : measured >= least;
         }
     }
 
     /** An answer that somebody gave on a day. */
-    record Given(String assessedOn, String question, boolean answer, @Nullable String evidence) {}
+    record Given(
+            String assessedOn,
+            String question,
+            boolean answer,
+            @Nullable String evidence) {}
 
     /** The questions of an area with their answers. */
     record AreaAnswers(Area area, List<Answered> answers) {
@@ -49,7 +58,8 @@ record Answered(Question question, @Nullable Boolean yes, @Nullable Fact fact, @
         }
 
         /** The question at which the level ends; null at the highest. */
-        @Nullable Answered next() {
+        @Nullable
+        Answered next() {
             return answers.stream()
                     .filter(a -> !Boolean.TRUE.equals(a.yes()))
                     .findFirst()

@@ -36,9 +36,13 @@ public final class CapabilityAssessment implements Analysis {
     record Hits(long chosen, long chosenFound, long drawn, long drawnFound) {
         /** Whether what was chosen has findings oftener than what was drawn, beyond chance; null where too few were drawn. */
         Fact better() {
-            @Nullable Double measured = drawn < 100 || chosen < 100
+            @Nullable
+            Double measured = drawn < 100 || chosen < 100
                     ? null
-                    : Interval.wilson(chosenFound, chosen).low() > Interval.wilson(drawnFound, drawn).high() ? 1.0 : 0.0;
+                    : Interval.wilson(chosenFound, chosen).low()
+                                    > Interval.wilson(drawnFound, drawn).high()
+                            ? 1.0
+                            : 0.0;
             return new Fact("better_than_chance", measured, 1);
         }
     }
@@ -121,7 +125,10 @@ public final class CapabilityAssessment implements Analysis {
     /** Answers to questions that there are not. */
     private static Set<String> unknown(Questionnaire questionnaire, List<Given> given) {
         Set<String> names = questionnaire.texts().keySet();
-        return given.stream().map(Given::question).filter(q -> !names.contains(q)).collect(Collectors.toCollection(TreeSet::new));
+        return given.stream()
+                .map(Given::question)
+                .filter(q -> !names.contains(q))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The sentences, from the areas. */
@@ -140,15 +147,20 @@ public final class CapabilityAssessment implements Analysis {
             if (next != null) {
                 findings.add(Finding.of(
                         "{0}: level {1}. Next: {2}",
-                        "{0} : niveau {1}. Ensuite : {2}", area.area().title(), area.level(), next.question().says()));
+                        "{0} : niveau {1}. Ensuite : {2}",
+                        area.area().title(),
+                        area.level(),
+                        next.question().says()));
             } else {
-                findings.add(Finding.of("{0}: level 5.", "{0} : niveau 5.", area.area().title()));
+                findings.add(Finding.of(
+                        "{0}: level 5.", "{0} : niveau 5.", area.area().title()));
             }
         }
         for (Answered answered : all.stream().filter(Answered::contradicted).toList()) {
             findings.add(Finding.of(
                     "People and data differ; the data count: {0}",
-                    "Personnes et données diffèrent ; les données comptent : {0}", answered.question().says()));
+                    "Personnes et données diffèrent ; les données comptent : {0}",
+                    answered.question().says()));
         }
         if (!unknown.isEmpty()) {
             findings.add(Finding.of(
@@ -173,11 +185,19 @@ public final class CapabilityAssessment implements Analysis {
                 "areas",
                 Words.of("Areas and levels", "Domaines et niveaux"),
                 List.of(
-                        Column.words("area", "Area", "Domaine", Questionnaire.shipped().titles()),
+                        Column.words(
+                                "area",
+                                "Area",
+                                "Domaine",
+                                Questionnaire.shipped().titles()),
                         Column.words("level", "Level", "Niveau", LEVELS),
                         Column.count("yes", "Yes", "Oui"),
                         Column.count("open", "Not answered", "Sans réponse"),
-                        Column.words("next", "The next step", "Prochaine étape", Questionnaire.shipped().texts())),
+                        Column.words(
+                                "next",
+                                "The next step",
+                                "Prochaine étape",
+                                Questionnaire.shipped().texts())),
                 List.copyOf(rows),
                 null);
     }
@@ -204,7 +224,11 @@ public final class CapabilityAssessment implements Analysis {
                 "answers",
                 Words.of("Questions and answers", "Questions et réponses"),
                 List.of(
-                        Column.words("says", "Question", "Question", Questionnaire.shipped().texts()),
+                        Column.words(
+                                "says",
+                                "Question",
+                                "Question",
+                                Questionnaire.shipped().texts()),
                         Column.text("question", "Name", "Nom"),
                         Column.words("answer", "Answer", "Réponse", ANSWERS),
                         Column.words("source", "Answered by", "Répondu par", SOURCES),
@@ -234,7 +258,11 @@ public final class CapabilityAssessment implements Analysis {
         for (String day : days(given)) {
             for (AreaAnswers area : after(questionnaire, given, day)) {
                 rows.add(Arrays.asList(
-                        day, area.area().id(), Integer.toString(area.level()), area.yes(), (long) area.answers().size() - area.open()));
+                        day,
+                        area.area().id(),
+                        Integer.toString(area.level()),
+                        area.yes(),
+                        (long) area.answers().size() - area.open()));
             }
         }
         return new Table(
@@ -242,7 +270,11 @@ public final class CapabilityAssessment implements Analysis {
                 Words.of("Progress, by the answers that were given", "Progrès, selon les réponses données"),
                 List.of(
                         Column.day("assessed_on", "Day", "Jour"),
-                        Column.words("area", "Area", "Domaine", Questionnaire.shipped().titles()),
+                        Column.words(
+                                "area",
+                                "Area",
+                                "Domaine",
+                                Questionnaire.shipped().titles()),
                         Column.words("level", "Level", "Niveau", LEVELS),
                         Column.count("yes", "Yes", "Oui"),
                         Column.count("answered", "Answered", "Répondues")),

@@ -28,7 +28,10 @@ record Questionnaire(List<Area> areas) {
      * @param analysis the question of the platform that shows the evidence; null where none does
      */
     record Question(
-            String id, Words says, @Nullable String fact, @Nullable String analysis) {}
+            String id,
+            Words says,
+            @Nullable String fact,
+            @Nullable String analysis) {}
 
     /** The one that ships. */
     static Questionnaire shipped() {
@@ -61,8 +64,9 @@ record Questionnaire(List<Area> areas) {
             List<Area> areas = new ArrayList<>();
             for (JsonNode node : nodes) {
                 List<Question> questions = new ArrayList<>();
-                node.path("questions").forEach(q -> questions.add(new Question(
-                        q.path("id").asText(), words(q), text(q, "fact"), text(q, "analysis"))));
+                node.path("questions")
+                        .forEach(q -> questions.add(
+                                new Question(q.path("id").asText(), words(q), text(q, "fact"), text(q, "analysis"))));
                 areas.add(new Area(node.path("area").asText(), words(node), List.copyOf(questions)));
             }
             return new Questionnaire(List.copyOf(areas));

@@ -38,7 +38,8 @@ class CapabilityAssessmentTest {
             if (i % 2 == 0) {
                 boolean rule = i % 4 == 0;
                 boolean wrong = rule ? i % 8 == 0 : i % 20 == 2;
-                results.add("D" + i + ",goods," + (rule ? "rule" : "random") + ",2025-07-01," + (wrong ? "finding" : "conform"));
+                results.add("D" + i + ",goods," + (rule ? "rule" : "random") + ",2025-07-01,"
+                        + (wrong ? "finding" : "conform"));
             }
         }
         asked = AskedDeclarations.in(directory)
@@ -67,7 +68,9 @@ class CapabilityAssessmentTest {
     @Test
     void there_are_eight_areas_of_five_questions_in_two_languages_with_names_of_their_own() {
         Questionnaire questionnaire = Questionnaire.shipped();
-        assertThat(questionnaire.areas()).hasSize(8).allSatisfy(a -> assertThat(a.questions()).hasSize(5));
+        assertThat(questionnaire.areas())
+                .hasSize(8)
+                .allSatisfy(a -> assertThat(a.questions()).hasSize(5));
         assertThat(new HashSet<>(questionnaire.texts().keySet())).hasSize(40);
         questionnaire.questions().forEach(q -> {
             assertThat(q.says().english()).endsWith("?").isNotEqualTo(q.says().french());
@@ -114,7 +117,8 @@ class CapabilityAssessmentTest {
     @Test
     void a_difference_between_people_and_data_and_an_unknown_question_are_said() {
         assertThat(findings().findings().stream().map(f -> f.says().english()))
-                .anyMatch(s -> s.startsWith("People and data differ; the data count: Is at least one control in a hundred"))
+                .anyMatch(s ->
+                        s.startsWith("People and data differ; the data count: Is at least one control in a hundred"))
                 .anyMatch(s -> s.equals("Answers to questions that there are not: strategy.nothing."));
     }
 
@@ -132,14 +136,18 @@ class CapabilityAssessmentTest {
     void a_level_is_how_many_are_answered_with_yes_from_the_first_on() {
         Questionnaire questionnaire = Questionnaire.shipped();
         List<Fact> none = List.of();
-        AreaAnswers gap = Answered.of(questionnaire, none, List.of(given("strategy.purpose", true), given("strategy.plan", true)))
+        AreaAnswers gap = Answered.of(
+                        questionnaire, none, List.of(given("strategy.purpose", true), given("strategy.plan", true)))
                 .getFirst();
         assertThat(gap.level()).isEqualTo(1);
         assertThat(gap.yes()).isEqualTo(2);
         assertThat(gap.next()).extracting(a -> a.question().id()).isEqualTo("strategy.owner");
-        assertThat(Answered.of(questionnaire, none, List.of()).getFirst().level()).isEqualTo(1);
-        List<Given> all = questionnaire.questions().stream().map(q -> given(q.id(), true)).toList();
-        assertThat(Answered.of(questionnaire, none, all)).allSatisfy(a -> assertThat(a.level()).isEqualTo(5));
+        assertThat(Answered.of(questionnaire, none, List.of()).getFirst().level())
+                .isEqualTo(1);
+        List<Given> all =
+                questionnaire.questions().stream().map(q -> given(q.id(), true)).toList();
+        assertThat(Answered.of(questionnaire, none, all))
+                .allSatisfy(a -> assertThat(a.level()).isEqualTo(5));
     }
 
     private static Given given(String question, boolean answer) {
