@@ -48,12 +48,16 @@ final class AnalyseCommand extends WorkspaceCommand {
     @Option(
             names = "--out",
             paramLabel = "FILE",
-            description = "Write to a file, whole or not at all: csv or parquet (one table), svg (a chart), xlsx (all"
-                    + " tables), json, html or pdf (the report), as its name ends.")
+            description =
+                    "Write to a file, whole or not at all: csv or parquet (one table), svg or png (a chart), xlsx (all"
+                            + " tables), json, html or pdf (the report), as its name ends.")
     @Nullable
     Path out;
 
-    @Option(names = "--table", paramLabel = "TABLE", description = "Which table, or chart of svg (default: the first).")
+    @Option(
+            names = "--table",
+            paramLabel = "TABLE",
+            description = "Which table, or chart of svg and png (default: the first).")
     @Nullable
     String table;
 

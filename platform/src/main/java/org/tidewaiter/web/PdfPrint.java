@@ -40,7 +40,8 @@ final class PdfPrint {
         builder.run();
     }
 
-    private static InputStream font(String style) {
+    /** The font that ships: Regular or Bold. */
+    static InputStream font(String style) {
         String name = "/liberation/LiberationSans-" + style + ".ttf";
         return Objects.requireNonNull(PdfPrint.class.getResourceAsStream(name), name);
     }

@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.analysis.Chart;
 import org.tidewaiter.analysis.ChartSvg;
 import org.tidewaiter.analysis.Report;
 import org.tidewaiter.analysis.Result;
@@ -31,6 +32,7 @@ public final class ReportFile {
         XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
         JSON("application/json"),
         SVG("image/svg+xml"),
+        PNG("image/png"),
         HTML("text/html; charset=utf-8"),
         PDF("application/pdf");
 
@@ -61,7 +63,7 @@ public final class ReportFile {
             throw new TidewaiterException(
                     Kind.USAGE,
                     "A report is no file of the form '" + name + "'",
-                    "take csv, parquet, xlsx, json, svg, html or pdf");
+                    "take csv, parquet, xlsx, json, svg, png, html or pdf");
         }
     }
 
@@ -73,7 +75,7 @@ public final class ReportFile {
     /**
      * Prepares the files of a report.
      *
-     * @param part which table (CSV, Parquet) or chart (SVG); the first where it is null
+     * @param part which table (CSV, Parquet) or chart (SVG, PNG); the first where it is null
      */
     public ReportFile(Lake lake, Report.Timed timed, @Nullable String part, Locale language) {
         this.lake = lake;
@@ -84,7 +86,7 @@ public final class ReportFile {
 
     /** How a file of that form is called. */
     String name(Form form) {
-        boolean ofPart = form == Form.CSV || form == Form.PARQUET || form == Form.SVG;
+        boolean ofPart = form == Form.CSV || form == Form.PARQUET || form == Form.SVG || form == Form.PNG;
         String end = "." + form.name().toLowerCase(Locale.ROOT);
         return timed.report().analysis() + (ofPart && part != null ? "-" + part : "") + end;
     }
@@ -126,7 +128,8 @@ public final class ReportFile {
             case PARQUET -> TableFile.parquet(lake, table(timed.report(), part), out);
             case XLSX -> TableFile.workbook(timed.report(), language, out);
             case JSON -> out.write((Json.text(timed) + "\n").getBytes(StandardCharsets.UTF_8));
-            case SVG -> out.write(chart().getBytes(StandardCharsets.UTF_8));
+            case SVG -> out.write(ChartSvg.of(chart(), language).getBytes(StandardCharsets.UTF_8));
+            case PNG -> ChartPng.write(chart(), language, out);
             case HTML -> out.write(ReportPrint.file(timed, language).getBytes(StandardCharsets.UTF_8));
             case PDF -> ReportPrint.pdf(timed, language, out);
         }
@@ -137,9 +140,8 @@ public final class ReportFile {
         return named(findings(report).tables(), Table::name, name, "table");
     }
 
-    private String chart() {
-        return ChartSvg.of(
-                named(findings(timed.report()).charts(), org.tidewaiter.analysis.Chart::name, part, "chart"), language);
+    private Chart chart() {
+        return named(findings(timed.report()).charts(), Chart::name, part, "chart");
     }
 
     private static <T> T named(

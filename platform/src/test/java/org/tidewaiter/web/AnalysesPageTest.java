@@ -130,6 +130,18 @@ class AnalysesPageTest {
         assertThat(visit.get(PRICES + "/file?as=html&min_peers=5&language=fr").body())
                 .contains("<svg ", "jamais une valeur");
         assertThat(visit.get(PRICES + "/file?as=svg&min_peers=5").body()).startsWith("<svg ");
+        HttpResponse<byte[]> png = java.net.http.HttpClient.newHttpClient()
+                .send(
+                        visit.request(PRICES + "/file?as=png&min_peers=5").build(),
+                        HttpResponse.BodyHandlers.ofByteArray());
+        assertThat(png.headers().firstValue("Content-Type")).hasValue("image/png");
+        java.awt.image.BufferedImage image = javax.imageio.ImageIO.read(new java.io.ByteArrayInputStream(png.body()));
+        assertThat(image.getWidth()).isEqualTo(1440);
+        assertThat(java.util.Arrays.stream(image.getRGB(0, 0, 1440, 600, null, 0, 1440))
+                        .distinct()
+                        .boxed())
+                .as("white ground, bars of both series")
+                .contains(0xffffffff, 0xff0b6e99, 0xffc2410c);
         HttpResponse<String> workbook = visit.get(PRICES + "/file?as=xlsx&min_peers=5");
         assertThat(workbook.headers().firstValue("Content-Disposition"))
                 .hasValueSatisfying(v -> assertThat(v).contains("price-outliers.xlsx"));

@@ -1,0 +1,199 @@
+package org.tidewaiter.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** How a chart is drawn: where its axes, bars, lines and words stand on a canvas of 720 by 300, whatever the canvas makes of them. */
+public final class ChartDrawing {
+    /** The width of a canvas. */
+    public static final int WIDTH = 720;
+
+    /** The height of a canvas. */
+    public static final int HEIGHT = 300;
+
+    private static final int LEFT = 70;
+    private static final int RIGHT = 10;
+    private static final int TOP = 40;
+    private static final int BOTTOM = 52;
+    private static final int LABELS = 12;
+    private static final List<String> COLOURS = List.of("#0b6e99", "#c2410c", "#4d7c0f", "#6d28d9", "#525252");
+
+    private final Chart chart;
+    private final Locale language;
+    private final double most;
+    private final double least;
+    private final Canvas canvas;
+
+    /** What a chart is drawn on; measures are those of the canvas, from its upper left corner. */
+    public interface Canvas {
+        /** A thin line across, of a lighter colour. */
+        void grid(double fromX, double y, double toX);
+
+        /** A filled rectangle; its colour as #rrggbb. */
+        void bar(double x, double y, double width, double height, String colour);
+
+        /**
+         * A line through points.
+         *
+         * @param strokes the parts of the line, each a list of points; a missing value parts them
+         * @param dash how long a dash is; 0 for a line without gaps
+         */
+        void line(List<List<Point>> strokes, String colour, int dash);
+
+        /** Words on one line. */
+        void text(double x, double y, Anchor anchor, String words);
+    }
+
+    /** A point of a line. */
+    public record Point(double x, double y) {}
+
+    /** Which part of a text stands where it is put. */
+    public enum Anchor {
+        START,
+        MIDDLE,
+        END
+    }
+
+    private ChartDrawing(Chart chart, Locale language, Canvas canvas) {
+        this.canvas = canvas;
+        this.chart = chart;
+        this.language = language;
+        double highest = chart.form() == Chart.Form.BARS ? stacked() : all(Double.NEGATIVE_INFINITY, true);
+        most = roundedUp(Math.max(highest, 1e-9));
+        least = Math.min(0, all(0, false));
+    }
+
+    /** Draws a chart in a language. */
+    public static void draw(Chart chart, Locale language, Canvas canvas) {
+        new ChartDrawing(chart, language, canvas).draw();
+    }
+
+    private double stacked() {
+        double highest = 0;
+        for (int i = 0; i < chart.categories().size(); i++) {
+            double sum = 0;
+            for (Chart.Series series : chart.series()) {
+                sum += Objects.requireNonNullElse(series.values().get(i), 0.0);
+            }
+            highest = Math.max(highest, sum);
+        }
+        return highest;
+    }
+
+    private double all(double start, boolean largest) {
+        double result = start;
+        for (Chart.Series series : chart.series()) {
+            for (@Nullable Double value : series.values()) {
+                if (value != null) {
+                    result = largest ? Math.max(result, value) : Math.min(result, value);
+                }
+            }
+        }
+        return result;
+    }
+
+    /** The next of 1, 2, 2.5, 5 times a power of ten. */
+    private static double roundedUp(double value) {
+        double power = Math.pow(10, Math.floor(Math.log10(value)));
+        for (double step : new double[] {1, 2, 2.5, 5, 10}) {
+            if (value <= step * power * (1 + 1e-12)) {
+                return step * power;
+            }
+        }
+        return 10 * power;
+    }
+
+    private void draw() {
+        axes();
+        legend();
+        for (int s = 0; s < chart.series().size(); s++) {
+            if (chart.form() == Chart.Form.BARS) {
+                bars(s);
+            } else {
+                line(s);
+            }
+        }
+    }
+
+    private void axes() {
+        for (int tick = 0; tick <= 4; tick++) {
+            double value = least + (most - least) * tick / 4;
+            canvas.grid(LEFT, y(value), WIDTH - RIGHT);
+            canvas.text(LEFT - 6, y(value) + 4, Anchor.END, Words.significant(value, language));
+        }
+        int every = Math.max(1, (chart.categories().size() + LABELS - 1) / LABELS);
+        for (int i = 0; i < chart.categories().size(); i += every) {
+            canvas.text(
+                    x(i + 0.5),
+                    HEIGHT - BOTTOM + 16,
+                    Anchor.MIDDLE,
+                    chart.categories().get(i));
+        }
+        canvas.text(
+                (LEFT + WIDTH - RIGHT) / 2.0,
+                HEIGHT - 12,
+                Anchor.MIDDLE,
+                chart.across().in(language));
+        canvas.text(LEFT - 6, 14, Anchor.START, chart.up().in(language));
+    }
+
+    private void legend() {
+        double x = WIDTH / 2.0;
+        for (int s = 0; s < chart.series().size() && chart.series().size() > 1; s++) {
+            String name = chart.series().get(s).name().in(language);
+            canvas.bar(x, 6, 10, 10, colour(s));
+            canvas.text(x + 14, 15, Anchor.START, name);
+            x += 34 + 6.2 * name.length();
+        }
+    }
+
+    private void bars(int s) {
+        double width = Math.max(1, x(1) - x(0) - 2);
+        for (int i = 0; i < chart.categories().size(); i++) {
+            double value =
+                    Objects.requireNonNullElse(chart.series().get(s).values().get(i), 0.0);
+            double below = 0;
+            for (int lower = 0; lower < s; lower++) {
+                below += Objects.requireNonNullElse(
+                        chart.series().get(lower).values().get(i), 0.0);
+            }
+            double top = Math.min(y(below + value), y(below));
+            double height = Math.abs(y(below) - y(below + value));
+            canvas.bar(x(i) + 1, top, width, height, colour(s));
+        }
+    }
+
+    private void line(int s) {
+        List<List<Point>> strokes = new ArrayList<>();
+        boolean begins = true;
+        for (int i = 0; i < chart.categories().size(); i++) {
+            @Nullable Double value = chart.series().get(s).values().get(i);
+            if (value != null) {
+                if (begins) {
+                    strokes.add(new ArrayList<>());
+                }
+                strokes.getLast().add(new Point(x(i + 0.5), y(value)));
+            }
+            begins = value == null;
+        }
+        canvas.line(strokes, colour(s), s == 0 ? 0 : 2 + 3 * s);
+    }
+
+    private double x(double category) {
+        return LEFT
+                + (WIDTH - LEFT - RIGHT)
+                        * category
+                        / Math.max(1, chart.categories().size());
+    }
+
+    private double y(double value) {
+        return HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * (value - least) / (most - least);
+    }
+
+    private static String colour(int series) {
+        return COLOURS.get(series % COLOURS.size());
+    }
+}
