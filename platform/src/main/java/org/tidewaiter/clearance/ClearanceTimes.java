@@ -174,9 +174,10 @@ public final class ClearanceTimes implements Analysis {
                     odd));
         }
         return stretches > 3
-                ? Optional.of(Words.of(
-                        "An office opens more than three times a day: its hours cannot be counted. Mend opening_hours.",
-                        "Un bureau ouvre plus de trois fois par jour : ses heures ne se comptent pas. Corriger opening_hours."))
+                ? Optional.of(
+                        Words.of(
+                                "An office opens more than three times a day: its hours cannot be counted. Mend opening_hours.",
+                                "Un bureau ouvre plus de trois fois par jour : ses heures ne se comptent pas. Corriger opening_hours."))
                 : Optional.empty();
     }
 

@@ -189,8 +189,9 @@ class ClearanceTimesTest {
         asked.reference("opening_hours", "office_code,weekday,opens,closes\nO1,1,22:00,06:00\nO1,8,08:00,12:00\n");
         alike(10, FRIDAY, FRIDAY.plusHours(2));
         assertThat(ask(Map.of()))
-                .isInstanceOfSatisfying(Result.NotApplicable.class, no -> assertThat(no.why().english())
-                        .startsWith("2 rows of opening_hours"));
+                .isInstanceOfSatisfying(
+                        Result.NotApplicable.class,
+                        no -> assertThat(no.why().english()).startsWith("2 rows of opening_hours"));
     }
 
     /** A second way: the open minutes counted one by one. */

@@ -154,8 +154,9 @@ class EventLogTest {
     void a_log_that_is_given_as_declarations_is_told_from_them() throws IOException {
         Path file = Files.writeString(directory.resolve("gate.xes"), LOG);
         assertThatThrownBy(() -> MappingProposal.of(file).sureMapping())
-                .isInstanceOfSatisfying(TidewaiterException.class, e -> assertThat(e.remedy())
-                        .startsWith("load it with --as event_log"));
+                .isInstanceOfSatisfying(
+                        TidewaiterException.class,
+                        e -> assertThat(e.remedy()).startsWith("load it with --as event_log"));
     }
 
     @Test
