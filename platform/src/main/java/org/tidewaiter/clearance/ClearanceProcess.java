@@ -257,7 +257,7 @@ public final class ClearanceProcess implements Analysis {
 
     private static List<Column> activityColumns() {
         return List.of(
-                Column.text("activity", "Event", "Événement"),
+                Column.words("activity", "Event", "Événement", EventWords.WORDS),
                 Column.count("events", "Times", "Fois"),
                 Column.count("cases", "Cases", "Cas"),
                 Column.count("first", "First in", "Premier dans"),
@@ -278,7 +278,7 @@ public final class ClearanceProcess implements Analysis {
                 Words.of("Where the time goes: steps with most hours", "Où passe le temps : pas avec le plus d’heures"),
                 Words.of("Step", "Pas"),
                 Words.of("Share of all hours", "Part de toutes les heures"),
-                heavy.stream().map(Heavy::step).toList(),
+                heavy.stream().map(h -> h.step().replace('_', ' ')).toList(),
                 List.of(Chart.Series.of(
                         Words.of("Share of all hours", "Part de toutes les heures"), heavy, Heavy::share))));
     }

@@ -134,7 +134,7 @@ final class ClearanceTables {
                 "waits",
                 Words.of("What was waited for", "Ce qui a été attendu"),
                 List.of(
-                        Column.text("event_code", "Until", "Jusqu’à"),
+                        Column.words("event_code", "Until", "Jusqu’à", EventWords.WORDS),
                         PARTY,
                         Column.count("times", "Times", "Fois"),
                         Column.count("declarations", "Declarations", "Déclarations"),
@@ -178,6 +178,6 @@ final class ClearanceTables {
                                 "done",
                                 "Released",
                                 "Mainlevée",
-                                Map.of("true", Words.of("yes", "oui"), "false", Words.of("not yet", "pas encore")))));
+                                Map.of("yes", Words.of("yes", "oui"), "not yet", Words.of("not yet", "pas encore")))));
     }
 }

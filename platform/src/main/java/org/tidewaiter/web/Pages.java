@@ -129,7 +129,20 @@ public final class Pages {
         config.jetty.multipartConfig.maxTotalRequestSize(RequestLimits.uploadMegabytes(), SizeUnit.MB);
         Connections.listen(config.jetty, serving.host(), port);
         config.router.javaLangErrorHandler(ErrorPages::outOfMemory);
-        routes(config.routes, workspace, serving, admission, book, searchOf(config, workspace));
+        routes(
+                config.routes,
+                workspace,
+                serving,
+                admission,
+                book,
+                searchOf(config, workspace),
+                questionsOf(config, workspace));
+    }
+
+    private static KeptQuestions questionsOf(JavalinConfig config, Workspace workspace) {
+        KeptQuestions questions = new KeptQuestions(workspace.lake());
+        config.events.serverStopping(questions::close);
+        return questions;
     }
 
     /** The search of the workspace, which follows every change from the server's start to its stop. */
@@ -147,7 +160,8 @@ public final class Pages {
             ServerSettings serving,
             Admission admission,
             CheckBook book,
-            Search search) {
+            Search search,
+            KeptQuestions kept) {
         Answers answers = new Answers(workspace.lake());
         Api api = new Api(workspace, answers, search);
         CompanyPage company = new CompanyPage(workspace.lake(), answers);
@@ -163,7 +177,7 @@ public final class Pages {
         MapPage map = new MapPage(workspace, book, forms, new FileFolders(serving.files()));
         CasePage declaration = new CasePage(workspace, forms, answers);
         QueryPage query = new QueryPage(workspace, forms, answers);
-        AnalysesPage analyses = new AnalysesPage(workspace.lake(), new ReportJobs(workspace.lake()), forms);
+        AnalysesPage analyses = new AnalysesPage(workspace.lake(), kept, new ReportJobs(workspace.lake()), forms);
         QuestionsPage questions = new QuestionsPage(workspace.lake(), forms);
         ControlsApi controls = new ControlsApi(workspace);
         routes.before(new Guard(serving))

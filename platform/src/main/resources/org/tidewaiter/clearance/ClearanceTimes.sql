@@ -177,6 +177,7 @@ select
         from wait) as customs_share,
     (select coalesce(max(stretch), 0) from opening) as stretches,
     (select count(*) from opening_hours) as own_hours,
+    (select count(*) from opening_hours where weekday not between 1 and 7 or closes <= opens) as odd_hours,
     (select count(*) from holiday) as holidays,
     (select count(*) from aeo_certificate) as certificates,
     (select p.compare_from < coalesce(p."to", date '9999-12-31') and p.compare_to > coalesce(p."from", date '0001-01-01')
@@ -274,7 +275,8 @@ limit 10000
 
 -- :: slowest
 select row_number() over (order by hours desc, declaration_id) as place, declaration_id, accepted_on, importer_id,
-    nullif(office_code, '') as office_code, lane, round(hours, 3) as hours, done
+    nullif(office_code, '') as office_code, lane, round(hours, 3) as hours,
+    case when done then 'yes' else 'not yet' end as done
 from total
 order by place
 limit (select rows from parameter)

@@ -184,6 +184,16 @@ class ClearanceTimesTest {
         assertThat(workedMedian(Map.of())).isEqualTo(1 + 4 + 0 + 2 + 1.5);
     }
 
+    @Test
+    void hours_that_cannot_be_counted_are_named_and_not_left_out() {
+        asked.reference("opening_hours", "office_code,weekday,opens,closes\nO1,1,22:00,06:00\nO1,8,08:00,12:00\n");
+        alike(10, FRIDAY, FRIDAY.plusHours(2));
+        assertThat(ask(Map.of()))
+                .isInstanceOfSatisfying(
+                        Result.NotApplicable.class,
+                        no -> assertThat(no.why().english()).startsWith("2 rows of opening_hours"));
+    }
+
     /** A second way: the open minutes counted one by one. */
     @Test
     void the_clock_of_the_office_counts_the_minutes_in_which_it_is_open() {

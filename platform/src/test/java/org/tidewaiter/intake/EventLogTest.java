@@ -19,6 +19,7 @@ import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.mapping.Mapping;
+import org.tidewaiter.mapping.MappingProposal;
 import org.tidewaiter.model.FreshWorkspace;
 
 /** Logs of processes, in XES and as tables. */
@@ -147,6 +148,15 @@ class EventLogTest {
                 .hasMessageContaining("event log (XES) that breaks off")
                 .hasMessageContaining("line 15");
         assertThat(rows("select count(*)::varchar as row from logged_event")).containsExactly("0");
+    }
+
+    @Test
+    void a_log_that_is_given_as_declarations_is_told_from_them() throws IOException {
+        Path file = Files.writeString(directory.resolve("gate.xes"), LOG);
+        assertThatThrownBy(() -> MappingProposal.of(file).sureMapping())
+                .isInstanceOfSatisfying(
+                        TidewaiterException.class,
+                        e -> assertThat(e.remedy()).startsWith("load it with --as event_log"));
     }
 
     @Test
