@@ -28,6 +28,7 @@ final class HeaderWords {
     private static final Pattern BOX = Pattern.compile(
             "(?i)^\\s*(?:case|box|casilla|campo|casa|rubrique|feld|графа|гр|g|г)[ _.]*(?:\\d{1,3}[a-zа-я]?|(?-i:[A-E]))["
                     + " _.:)(-]+(?=\\p{L}{2})");
+
     private static final Pattern LADING = Pattern.compile("(?i)(?<!\\p{L})B/L(?!\\p{L})");
     private static final Pattern COUNTRY_OR_REGION = Pattern.compile("(?i)country\\s*/\\s*region");
 
@@ -84,7 +85,8 @@ final class HeaderWords {
 
     /** Without accents, and blanks where capitals begin a word. */
     private static String apart(String name) {
-        String whole = COUNTRY_OR_REGION.matcher(LADING.matcher(name).replaceAll("BL")).replaceAll("Country");
+        String whole =
+                COUNTRY_OR_REGION.matcher(LADING.matcher(name).replaceAll("BL")).replaceAll("Country");
         String latin = CyrillicLetters.inLatin(TARIFF.matcher(DECLARATION
                                 .matcher(OtherAlphabets.inEnglish(whole))
                                 .replaceAll("декларации"))
