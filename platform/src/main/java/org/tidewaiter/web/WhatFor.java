@@ -76,7 +76,9 @@ public record WhatFor(String title, String lead, List<Section> sections) {
         if (text.isEmpty()) {
             return;
         }
-        boolean goesOn = !pieces.isEmpty() && !pieces.getLast().code() && pieces.getLast().href() == null;
+        boolean goesOn = !pieces.isEmpty()
+                && !pieces.getLast().code()
+                && pieces.getLast().href() == null;
         String before = goesOn ? pieces.removeLast().text() : "";
         pieces.add(new Piece(before + text, false, null));
     }

@@ -18,15 +18,16 @@ class WhatForTest {
             Files.writeString(DOCUMENT, markdown);
         }
         assertThat(Files.readString(DOCUMENT))
-                .as("docs/questions.md is made of web/questions.yaml: change that, and run this test with QUESTIONS_WRITE=1")
+                .as(
+                        "docs/questions.md is made of web/questions.yaml: change that, and run this test with QUESTIONS_WRITE=1")
                 .isEqualTo(markdown);
     }
 
     @Test
     void every_row_has_a_cell_a_column() {
         assertThat(WhatFor.shipped().sections())
-                .allSatisfy(s -> assertThat(s.rows())
-                        .allSatisfy(r -> assertThat(r).hasSameSizeAs(s.columns())));
+                .allSatisfy(
+                        s -> assertThat(s.rows()).allSatisfy(r -> assertThat(r).hasSameSizeAs(s.columns())));
     }
 
     @Test
@@ -39,7 +40,8 @@ class WhatForTest {
 
     @Test
     void names_of_analyses_lead_to_them_and_files_of_the_project_to_nothing() {
-        assertThat(WhatFor.shipped().pieces("by `true-compliance`, on `/analyses`, with `load` ([how](manual.md#load))"))
+        assertThat(WhatFor.shipped()
+                        .pieces("by `true-compliance`, on `/analyses`, with `load` ([how](manual.md#load))"))
                 .containsExactly(
                         new WhatFor.Piece("by ", false, null),
                         new WhatFor.Piece("true-compliance", true, "/analyses/true-compliance"),
