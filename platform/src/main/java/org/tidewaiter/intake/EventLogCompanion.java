@@ -25,11 +25,8 @@ final class EventLogCompanion {
 
     private static final String RESPONSIBLE = "responsible_party";
 
-    private static final Map<String, List<String>> OF_EVENTS = Map.of(
-            "declaration_id", CASE,
-            "event_code", ACTIVITY,
-            "occurred_at", TIME,
-            RESPONSIBLE, RESOURCE);
+    private static final Map<String, List<String>> OF_EVENTS =
+            Map.of("declaration_id", CASE, "event_code", ACTIVITY, "occurred_at", TIME, RESPONSIBLE, RESOURCE);
 
     private EventLogCompanion() {}
 
@@ -51,7 +48,8 @@ final class EventLogCompanion {
                 events.staged(),
                 events.keys(),
                 events.writes(),
-                Stream.concat(events.described().stream(), Stream.of(transition)).toList(),
+                Stream.concat(events.described().stream(), Stream.of(transition))
+                        .toList(),
                 false);
     }
 

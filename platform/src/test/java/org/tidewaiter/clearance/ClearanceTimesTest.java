@@ -351,14 +351,16 @@ class ClearanceTimesTest {
         for (int i = 0; i < 11; i++) {
             declarations.add("D" + i + ",2026-01-01,O1,640399");
             log.append("<trace><string key='concept:name' value='D" + i + "'/>");
-            for (Map.Entry<String, LocalDateTime> e : List.of(Map.entry("arrived", NOON), Map.entry("released", NOON.plusHours(i)))) {
-                log.append("<event><string key='concept:name' value='" + e.getKey() + "'/><date key='time:timestamp' value='"
-                        + e.getValue() + ":00+03:00'/></event>");
+            for (Map.Entry<String, LocalDateTime> e :
+                    List.of(Map.entry("arrived", NOON), Map.entry("released", NOON.plusHours(i)))) {
+                log.append("<event><string key='concept:name' value='" + e.getKey()
+                        + "'/><date key='time:timestamp' value='" + e.getValue() + ":00+03:00'/></event>");
             }
             log.append("</trace>");
         }
         asked.load("declaration_id,accepted_at,office_code,hs_code", declarations)
-                .reference("events", Files.writeString(directory.resolve("gate (2).xes"), log + "</log>"), "tidewaiter");
+                .reference(
+                        "events", Files.writeString(directory.resolve("gate (2).xes"), log + "</log>"), "tidewaiter");
         Table parts = table(asked.findings(new ClearanceTimes(), Map.of("by", "none")), "parts");
         assertThat(column(parts, "median")).containsExactly(5.0);
         assertThat(column(parts, "released")).containsExactly(11L);
