@@ -2,8 +2,8 @@ package org.tidewaiter.checks;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.tidewaiter.message.Message.Addition;
+import org.tidewaiter.message.path.NamePattern;
 import org.tidewaiter.message.path.Numbers;
 import org.tidewaiter.model.Field;
 
@@ -43,7 +43,7 @@ final class AmountRules {
      */
     static CheckRule sumOfItems(CheckLine line) {
         Field field = line.field("field");
-        Pattern beside = line.compiled(line.text("beside", "(?!)"));
+        NamePattern beside = line.names("beside", "(?!)");
         Field total = line.field("total");
         double tolerance = line.number("tolerance", 0);
         double share = line.number("share", 0);
@@ -68,10 +68,10 @@ final class AmountRules {
     }
 
     /** What no number can be read from counts as nothing. */
-    private static double sumBeside(PreparedMessage seen, Pattern names) {
+    private static double sumBeside(PreparedMessage seen, NamePattern names) {
         double sum = 0;
         for (Addition addition : seen.message().additions()) {
-            if (addition.sequence() == null && names.matcher(addition.name()).find()) {
+            if (addition.sequence() == null && names.in(addition.name())) {
                 BigDecimal number = Numbers.POINT.read(addition.text());
                 sum += number == null ? 0 : number.doubleValue();
             }

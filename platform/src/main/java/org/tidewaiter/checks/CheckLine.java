@@ -14,6 +14,7 @@ import org.tidewaiter.engine.Nearest;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.message.Message;
+import org.tidewaiter.message.path.NamePattern;
 import org.tidewaiter.model.Field;
 
 /** A line of the table of checks: keys and values as written, read with an error that names the check and the key. */
@@ -146,6 +147,16 @@ public final class CheckLine {
 
     Pattern pattern(String key) {
         return compiled(text(key));
+    }
+
+    /** A pattern for the names of what stands beside the fields; {@code otherwise} where the line has none. */
+    NamePattern names(String key, String otherwise) {
+        return new NamePattern(compiled(text(key, otherwise)));
+    }
+
+    /** A pattern for the names of what stands beside the fields. */
+    NamePattern names(String key) {
+        return new NamePattern(pattern(key));
     }
 
     Pattern compiled(String regex) {

@@ -42,6 +42,28 @@ public final class CheckTableReader {
         return new ArrayList<>(lines.values());
     }
 
+    /**
+     * The same with some checks switched: on wherever they would look, or off.
+     *
+     * @param switched by the id of the check; true for on
+     * @param source who says so, for errors
+     */
+    static List<CheckLine> switched(List<CheckLine> table, Map<String, Boolean> switched, String source) {
+        Map<String, CheckLine> lines = new LinkedHashMap<>();
+        table.forEach(line -> lines.put(line.id(), line));
+        switched.forEach((id, on) -> {
+            if (!lines.containsKey(id)) {
+                throw new TidewaiterException(
+                        Kind.INPUT,
+                        source + " switches a check " + id + ", which does not exist",
+                        Nearest.did(id, lines.keySet()));
+            }
+            Map<String, Object> keys = on ? Map.of("off", false, "formats_not", List.of()) : Map.of("off", true);
+            lines.merge(id, new CheckLine(id, source, keys), CheckLine::tunedBy);
+        });
+        return new ArrayList<>(lines.values());
+    }
+
     private static List<CheckLine> standard() {
         try (InputStream in = CheckTableReader.class.getResourceAsStream("checks.yaml")) {
             if (in == null) {

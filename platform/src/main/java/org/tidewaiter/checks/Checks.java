@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.message.Message;
@@ -71,6 +72,18 @@ public final class Checks {
      */
     public static Checks read(Path... files) {
         return new Checks(CheckTableReader.read(files), Locale.ENGLISH, null, LocalPractice.UNKNOWN);
+    }
+
+    /**
+     * The same checks with some switched, as a national guide says: on wherever they would look, or off.
+     *
+     * @param switched by the id of the check; true for on
+     * @param source who says so, for errors
+     */
+    public Checks switching(Map<String, Boolean> switched, String source) {
+        return switched.isEmpty()
+                ? this
+                : new Checks(CheckTableReader.switched(lines, switched, source), locale, asOf, habits);
     }
 
     /** The same checks with their words in another language; English where there are none. Their memory is empty. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.tidewaiter.message.Message.Addition;
+import org.tidewaiter.message.path.NamePattern;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.reference.Incoterms;
 import org.tidewaiter.reference.Locations;
@@ -18,8 +19,8 @@ import org.tidewaiter.reference.Verdict.Wrong;
 final class TradeRules {
     private static final Set<String> YES = Set.of("1", "true", "TRUE", "True", "Y", "YES", "O", "OUI");
     private static final Set<String> NO = Set.of("0", "false", "FALSE", "False", "N", "NO", "NON");
-    private static final Pattern CONTAINER_NAME =
-            Pattern.compile("(?i)container_?(identity|id|number|no)|TransportEquipment/ID|goods_item\\.container_id");
+    private static final NamePattern CONTAINER_NAME =
+            NamePattern.anyCase("container_?(identity|id|number|no)|TransportEquipment/ID|goods_item\\.container_id");
 
     private TradeRules() {}
 
@@ -106,7 +107,7 @@ final class TradeRules {
      */
     static CheckRule document(CheckLine line) {
         Field field = line.field("field");
-        Pattern names = line.pattern("names");
+        NamePattern names = line.names("names");
         Pattern codes = line.compiled(line.text("codes", ".*"));
         return CheckRule.each(field, (seen, part, sink) -> {
             String value = seen.text(part, field);
@@ -116,7 +117,7 @@ final class TradeRules {
             }
             boolean there = additions.stream()
                     .anyMatch(a -> (PreparedMessage.of(a) == part || PreparedMessage.of(a) == 0)
-                            && names.matcher(a.name()).find()
+                            && names.in(a.name())
                             && EndlessCheck.matches(codes, a.text()));
             if (!there) {
                 sink.found(part, field, value, DefectDetail.facts(DefectDetail.field(field), DefectDetail.text(value)));
@@ -197,10 +198,10 @@ final class TradeRules {
 
     /** An addition that matches {@code names} says whether there are containers; the container numbers must agree. */
     static CheckRule containerFlag(CheckLine line) {
-        Pattern names = line.pattern("names");
+        NamePattern names = line.names("names");
         return (seen, sink) -> {
             for (Addition flag : seen.message().additions()) {
-                if (!names.matcher(flag.name()).find()) {
+                if (!names.in(flag.name())) {
                     continue;
                 }
                 boolean numbers = hasContainers(seen);
@@ -218,7 +219,6 @@ final class TradeRules {
                 return true;
             }
         }
-        return seen.beside().stream()
-                .anyMatch(a -> CONTAINER_NAME.matcher(a.name()).find());
+        return seen.beside().stream().anyMatch(a -> CONTAINER_NAME.in(a.name()));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tidewaiter.message.Message.Addition;
+import org.tidewaiter.message.path.NamePattern;
 import org.tidewaiter.message.path.Numbers;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.reference.ExchangeRates;
@@ -131,16 +132,14 @@ final class ValueRules {
 
     /** The price of every item must be in the currency of the invoice: additions that end in {@code suffix} name another. */
     static CheckRule currencyMix(CheckLine line) {
-        Pattern name = line.pattern("names");
+        NamePattern name = line.names("names");
         return (seen, sink) -> {
             String currency = seen.text(0, Field.CURRENCY);
             if (currency == null) {
                 return;
             }
             for (Addition addition : seen.message().additions()) {
-                if (!addition.text().equals(currency)
-                        && addition.text().length() == 3
-                        && name.matcher(addition.name()).find()) {
+                if (!addition.text().equals(currency) && addition.text().length() == 3 && name.in(addition.name())) {
                     int part = Math.min(PreparedMessage.of(addition), seen.items());
                     sink.found(
                             part,
@@ -159,17 +158,15 @@ final class ValueRules {
      * the price: an addition of the item that fits {@code costs} then has it.
      */
     static CheckRule valueExpression(CheckLine line) {
-        Pattern name = line.pattern("names");
+        NamePattern name = line.names("names");
         Field field = line.field("field");
         double share = line.number("share", 0.01);
-        Pattern costs = line.compiled(line.text("costs", "(?!)"));
+        NamePattern costs = line.names("costs", "(?!)");
         return (seen, sink) -> {
             double usual = Double.NaN;
             for (Addition addition : seen.message().additions()) {
                 int part = PreparedMessage.of(addition);
-                if (part < 1
-                        || part > seen.items()
-                        || !name.matcher(addition.name()).find()) {
+                if (part < 1 || part > seen.items() || !name.in(addition.name())) {
                     continue;
                 }
                 double sum = sumWritten(addition.text());
@@ -191,10 +188,10 @@ final class ValueRules {
         };
     }
 
-    private static boolean agreesWithCosts(PreparedMessage seen, int part, Pattern costs, double sum, double share) {
+    private static boolean agreesWithCosts(
+            PreparedMessage seen, int part, NamePattern costs, double sum, double share) {
         return seen.message().additions().stream()
-                .filter(a ->
-                        PreparedMessage.of(a) == part && costs.matcher(a.name()).find())
+                .filter(a -> PreparedMessage.of(a) == part && costs.in(a.name()))
                 .map(a -> Numbers.POINT.read(a.text()))
                 .anyMatch(cost -> cost != null && agrees(sum, cost.doubleValue(), share));
     }

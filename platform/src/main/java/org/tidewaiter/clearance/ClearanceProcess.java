@@ -101,6 +101,13 @@ public final class ClearanceProcess implements Analysis {
     public Result answer(Steps steps) {
         Counts counts = steps.row(Counts.class, "counts");
         boolean ofLog = !steps.parameters().text("log").isEmpty();
+        boolean ofOffice = !steps.parameters().text("office").isEmpty()
+                || !steps.parameters().text("type").isEmpty();
+        if (ofLog && ofOffice) {
+            return new Result.NotApplicable(Words.of(
+                    "A log has neither offices nor types of declarations: leave both out.",
+                    "Un journal n’a ni bureaux ni types de déclaration : ne donner ni l’un ni l’autre."));
+        }
         if (counts.cases() == 0) {
             return new Result.NotApplicable(nothing(ofLog, counts));
         }
@@ -257,7 +264,7 @@ public final class ClearanceProcess implements Analysis {
 
     private static List<Column> activityColumns() {
         return List.of(
-                Column.text("activity", "Event", "Événement"),
+                Column.words("activity", "Event", "Événement", EventWords.WORDS),
                 Column.count("events", "Times", "Fois"),
                 Column.count("cases", "Cases", "Cas"),
                 Column.count("first", "First in", "Premier dans"),
@@ -278,7 +285,7 @@ public final class ClearanceProcess implements Analysis {
                 Words.of("Where the time goes: steps with most hours", "Où passe le temps : pas avec le plus d’heures"),
                 Words.of("Step", "Pas"),
                 Words.of("Share of all hours", "Part de toutes les heures"),
-                heavy.stream().map(Heavy::step).toList(),
+                heavy.stream().map(h -> h.step().replace('_', ' ')).toList(),
                 List.of(Chart.Series.of(
                         Words.of("Share of all hours", "Part de toutes les heures"), heavy, Heavy::share))));
     }

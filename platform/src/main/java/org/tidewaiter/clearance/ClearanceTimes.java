@@ -27,6 +27,10 @@ public final class ClearanceTimes implements Analysis {
     /** Fewer releases have no percentiles that say anything. */
     static final long LEAST = 10;
 
+    static final Words OVERLAP = Words.of(
+            "The two periods overlap: compare periods that have no day in common, and give both ends of each.",
+            "Les deux périodes se recouvrent : comparer des périodes sans jour commun, et donner les deux bornes de chacune.");
+
     record Counts(
             long declarations,
             long began,
@@ -44,6 +48,7 @@ public final class ClearanceTimes implements Analysis {
             @Nullable Double customsShare,
             long stretches,
             long ownHours,
+            long oddHours,
             long holidays,
             long certificates,
             @Nullable Boolean overlap) {}
@@ -148,23 +153,32 @@ public final class ClearanceTimes implements Analysis {
                     codes(c)));
         }
         if (Boolean.TRUE.equals(c.overlap())) {
-            return Optional.of(
-                    Words.of(
-                            "The two periods overlap: compare periods that have no day in common, and give both ends of each.",
-                            "Les deux périodes se recouvrent : comparer des périodes sans jour commun, et donner les deux bornes de chacune."));
+            return Optional.of(OVERLAP);
         }
         if (by.equals("aeo") && c.certificates() == 0) {
             return Optional.of(Words.of(
                     "Who is authorised is not known: load --as aeo_register.",
                     "Les opérateurs agréés ne sont pas connus : load --as aeo_register."));
         }
-        if (c.stretches() > 3) {
-            return Optional.of(
-                    Words.of(
-                            "An office opens more than three times a day: its hours cannot be counted. Mend opening_hours.",
-                            "Un bureau ouvre plus de trois fois par jour : ses heures ne se comptent pas. Corriger opening_hours."));
+        return oddHours(c.stretches(), c.oddHours());
+    }
+
+    /** Why the hours of offices that were loaded cannot be counted; empty where they can. */
+    static Optional<Words> oddHours(long stretches, long odd) {
+        if (odd > 0) {
+            return Optional.of(Words.of(
+                    "{0} rows of opening_hours have a weekday other than 1 (Monday) to 7 (Sunday), or close before they open: a night is two rows, until"
+                            + " 24:00 and from 00:00.",
+                    "{0} lignes d’opening_hours ont un jour autre que 1 (lundi) à 7 (dimanche), ou ferment avant d’ouvrir : une nuit fait deux lignes,"
+                            + " jusqu’à 24:00 et dès 00:00.",
+                    odd));
         }
-        return Optional.empty();
+        return stretches > 3
+                ? Optional.of(
+                        Words.of(
+                                "An office opens more than three times a day: its hours cannot be counted. Mend opening_hours.",
+                                "Un bureau ouvre plus de trois fois par jour : ses heures ne se comptent pas. Corriger opening_hours."))
+                : Optional.empty();
     }
 
     private static String codes(Counts c) {

@@ -51,6 +51,7 @@ public final class ReleaseTimesPublished implements Analysis {
             long hidden,
             long stretches,
             long ownHours,
+            long oddHours,
             @Nullable Boolean overlap) {}
 
     record Party(String party, @Nullable Double share) {}
@@ -100,10 +101,11 @@ public final class ReleaseTimesPublished implements Analysis {
                             "No declaration of that period has both a beginning (arrival, lodgement, acceptance) and a release.",
                             "Aucune déclaration de cette période n’a à la fois un début (arrivée, dépôt, acceptation) et une mainlevée."));
         }
-        if (Boolean.TRUE.equals(c.overlap()) || c.stretches() > 3) {
-            return new Result.NotApplicable(Words.of(
-                    "The two periods overlap, or an office opens more than three times a day.",
-                    "Les deux périodes se recouvrent, ou un bureau ouvre plus de trois fois par jour."));
+        Optional<Words> odd = Boolean.TRUE.equals(c.overlap())
+                ? Optional.of(ClearanceTimes.OVERLAP)
+                : ClearanceTimes.oddHours(c.stretches(), c.oddHours());
+        if (odd.isPresent()) {
+            return new Result.NotApplicable(odd.get());
         }
         if (c.released() < ClearanceTimes.LEAST) {
             return new Result.TooFew(

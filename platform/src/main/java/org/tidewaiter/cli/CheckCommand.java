@@ -84,7 +84,9 @@ final class CheckCommand implements Callable<Integer> {
         Context context = Commands.contextOf(spec);
         Mapping read = mapping.in(context, writing.stated());
         FileCheck judging = new FileCheck(
-                ChecksInUse.of(own.stream().map(context.directory()::resolve).toList()), one -> told(one, context));
+                ChecksInUse.of(
+                        own.stream().map(context.directory()::resolve).toList(), guides.guide(context.directory())),
+                one -> told(one, context));
         int code = 0;
         for (String path : paths) {
             code = Math.max(code, judge(path, judging, read, context));

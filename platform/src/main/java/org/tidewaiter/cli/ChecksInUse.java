@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tidewaiter.checks.Aspect;
 import org.tidewaiter.checks.Check;
 import org.tidewaiter.checks.CheckBook;
@@ -18,6 +19,7 @@ import org.tidewaiter.checks.MessageChecker;
 import org.tidewaiter.checks.ens.EnsRules;
 import org.tidewaiter.checks.ens.Language;
 import org.tidewaiter.message.Message;
+import org.tidewaiter.message.NationalGuide;
 
 /**
  * The checks that commands and pages judge with: the table that ships, with the files of an administration over it, and the
@@ -41,6 +43,21 @@ final class ChecksInUse {
             return book(() -> Shipped.CHECKS);
         }
         Checks checks = Checks.read(files.toArray(Path[]::new));
+        return book(() -> checks);
+    }
+
+    /** The checks of a workspace as a guide switches them; where there is none, as they are. */
+    static CheckBook of(Path workspace, @Nullable NationalGuide guide) {
+        Path own = workspace.resolve(OWN_FILE);
+        return of(Files.isRegularFile(own) ? List.of(own) : List.of(), guide);
+    }
+
+    /** The checks with these files put over them, as a guide switches them. */
+    static CheckBook of(List<Path> files, @Nullable NationalGuide guide) {
+        if (guide == null || guide.checks().isEmpty()) {
+            return of(files);
+        }
+        Checks checks = Checks.read(files.toArray(Path[]::new)).switching(guide.checks(), "The guide " + guide.name());
         return book(() -> checks);
     }
 

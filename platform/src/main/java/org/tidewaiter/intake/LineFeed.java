@@ -17,7 +17,7 @@ final class LineFeed implements RowFeed.Source, AutoCloseable {
     private static final byte[][] KINDS = kinds();
 
     private final LineTable table;
-    private final LineSpool spool;
+    private final RowSpool spool;
     private final long[] message = new long[RowFeed.CHUNK];
     private final int[] sequence = new int[RowFeed.CHUNK];
     private final int[] ordinal = new int[RowFeed.CHUNK];
@@ -27,7 +27,7 @@ final class LineFeed implements RowFeed.Source, AutoCloseable {
     private @Nullable DataInputStream in;
     private long handed;
 
-    LineFeed(LineTable table, LineSpool spool) {
+    LineFeed(LineTable table, RowSpool spool) {
         this.table = table;
         this.spool = spool;
         int columns = table.columns().size();

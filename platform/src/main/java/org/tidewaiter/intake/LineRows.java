@@ -23,7 +23,7 @@ import org.tidewaiter.model.LineTable;
 /** The lines of the messages of one load, typed as they come and written to their tables once the messages are. */
 final class LineRows implements AutoCloseable {
     private final Path directory;
-    private final Map<LineTable, LineSpool> spools = new EnumMap<>(LineTable.class);
+    private final Map<LineTable, RowSpool> spools = new EnumMap<>(LineTable.class);
 
     LineRows(Path directory) {
         this.directory = directory;
@@ -62,7 +62,7 @@ final class LineRows implements AutoCloseable {
             throws IOException {
         Map<LineTable, Integer> places = new EnumMap<>(LineTable.class);
         for (Line line : part.lines()) {
-            DataOutputStream row = spools.computeIfAbsent(line.table(), t -> new LineSpool(directory))
+            DataOutputStream row = spools.computeIfAbsent(line.table(), t -> new RowSpool(directory))
                     .row();
             row.writeLong(number);
             row.writeByte(kind.ordinal());
@@ -108,13 +108,13 @@ final class LineRows implements AutoCloseable {
 
     /** The same for one table, of which there may be none. */
     void write(Session session, LineTable table, String sql) {
-        LineSpool spool = spools.get(table);
+        RowSpool spool = spools.get(table);
         if (spool != null) {
             write(session, table, spool, sql);
         }
     }
 
-    private static void write(Session session, LineTable table, LineSpool spool, String sql) {
+    private static void write(Session session, LineTable table, RowSpool spool, String sql) {
         try (LineFeed feed = new LineFeed(table, spool)) {
             RowFeed.run(
                     session,
@@ -136,6 +136,6 @@ final class LineRows implements AutoCloseable {
 
     @Override
     public void close() {
-        spools.values().forEach(LineSpool::close);
+        spools.values().forEach(RowSpool::close);
     }
 }

@@ -27,16 +27,9 @@ import org.tidewaiter.value.Refusal;
 
 /**
  * Hands messages to the database, a row for every goods item (one for a message without items), as {@code staged} rows of a
- * file are, and beside them what has no column: additions, events and defects as JSON on the first row. A message with a
- * value that cannot be taken is set aside whole.
+ * file are, and keeps what they say beside the columns. A message with a value that cannot be taken is set aside whole.
  */
 final class MessageRows implements RowFeed.Source, AutoCloseable {
-    /** What messages say beside the columns may be long: so many bytes end a chunk early. */
-    private static final int CHUNK_BYTES = 4 << 20;
-
-    /** As JSON; the rows that the database makes of it take some times that. */
-    private static final int STRETCH_BYTES = 16 << 20;
-
     private static final int STRETCH = 20_000;
 
     private final MessageSource source;
@@ -51,7 +44,6 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
     private final Set<Noted> noted = EnumSet.noneOf(Noted.class);
     private final Set<FieldColumn> filled = new LinkedHashSet<>();
     private final List<Long> stretches = new ArrayList<>(List.of(0L));
-    private long stretchBytes;
     private @Nullable Message current;
     private int nextItem;
     private boolean ended;
@@ -63,13 +55,14 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
             List<FieldColumn> targets,
             MessageChecker judge,
             LineRows lines,
+            DetailRows details,
             String today,
             RejectedRows rejected,
             LoadProgress progress) {
         this.source = source;
         this.targets = targets;
         values = new MessageValues(today, source.name());
-        beside = new MessageDetails(judge, lines);
+        beside = new MessageDetails(judge, lines, details);
         this.progress = progress;
         this.rejected = rejected;
         batch = new RowBatch(targets);
@@ -116,11 +109,6 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
         return read;
     }
 
-    /** What messages say beside the columns. */
-    Set<MessageDetails.Said> said() {
-        return beside.said();
-    }
-
     /** The kinds of the messages that were not set aside. */
     Set<Message.Kind> kinds() {
         return kinds;
@@ -132,9 +120,8 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
     }
 
     private void stretch() {
-        if (stretchBytes > STRETCH_BYTES || read - stretches.getLast() >= STRETCH) {
+        if (read - stretches.getLast() >= STRETCH) {
             stretches.add(read);
-            stretchBytes = 0;
         }
     }
 
@@ -166,8 +153,7 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
     @Override
     public int next(ColumnWriter rows) throws Exception {
         batch.size = 0;
-        beside.clear();
-        while (!ended && batch.size < RowFeed.CHUNK && beside.bytes() < CHUNK_BYTES) {
+        while (!ended && batch.size < RowFeed.CHUNK) {
             if (current == null) {
                 take();
             } else {
@@ -218,9 +204,7 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
         for (int t = 0; t < targets.size(); t++) {
             take(t, first, values.given(message, item, targets.get(t).field));
         }
-        stretchBytes -= beside.bytes();
         beside.tell(message, read, first, nextItem == 0);
-        stretchBytes += beside.bytes();
         batch.size++;
         nextItem++;
         if (nextItem == rows) {

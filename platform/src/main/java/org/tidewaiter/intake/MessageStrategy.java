@@ -5,12 +5,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.checks.MessageChecker;
 import org.tidewaiter.engine.RowFeed;
@@ -19,6 +19,7 @@ import org.tidewaiter.engine.SqlFile;
 import org.tidewaiter.engine.SqlSections;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
+import org.tidewaiter.intake.DetailRows.Detail;
 import org.tidewaiter.mapping.LoadedAs;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.NationalGuide;
@@ -54,6 +55,7 @@ final class MessageStrategy implements LoadStrategy {
     private final KeyDictionary codes;
     private final KeyDictionary parties;
     private final LineRows lines;
+    private final DetailRows details;
     private final MessageRows rows;
     private final RejectedRows early;
     private final RejectedRows all;
@@ -80,7 +82,9 @@ final class MessageStrategy implements LoadStrategy {
         bad = early;
         String today = DateTimeFormatter.ISO_LOCAL_DATE.format(Instant.now().atOffset(ZoneOffset.UTC));
         lines = new LineRows(temporary);
-        rows = new MessageRows(source, MessageRows.targets(codes, parties), judge, lines, today, early, progress);
+        details = new DetailRows(temporary);
+        rows = new MessageRows(
+                source, MessageRows.targets(codes, parties), judge, lines, details, today, early, progress);
     }
 
     @Override
@@ -198,8 +202,12 @@ final class MessageStrategy implements LoadStrategy {
         boolean keys = kinds.contains(Message.Kind.ADVANCE_CARGO) || !lines.isEmpty();
         script(keys ? List.of("taken", "cargo_keys") : List.of("taken"), loadId, 0, 0);
         lines.write(session, BESIDE.get("lines").replace(":load_id", Integer.toString(loadId)));
+        writeDetails(loadId);
+        List<String> sections = kinds.stream()
+                .map(MessageStrategy::name)
+                .filter(BESIDE.names()::contains)
+                .toList();
         List<Long> stretches = rows.stretches();
-        List<String> sections = sections();
         for (int s = 0; s < stretches.size() && !sections.isEmpty(); s++) {
             long from = stretches.get(s);
             long to = s + 1 < stretches.size() ? stretches.get(s + 1) : Long.MAX_VALUE;
@@ -207,18 +215,26 @@ final class MessageStrategy implements LoadStrategy {
         }
     }
 
-    /** The sections of {@code beside.sql} that the messages need: of their kinds, and of what some of them says beside. */
-    private List<String> sections() {
-        List<String> sections = new ArrayList<>();
-        if (rows.said().contains(MessageDetails.Said.EVENTS)) {
-            sections.add("events");
+    /** Writes additions and defects to the tables of the kinds of messages that there are, and events to theirs. */
+    private void writeDetails(int loadId) {
+        for (Detail detail : details.said()) {
+            String what = name(detail);
+            Stream.concat(Stream.of(what), rows.kinds().stream().map(kind -> name(kind) + "_" + what))
+                    .filter(BESIDE.names()::contains)
+                    .forEach(section -> writeDetail(detail, section, loadId));
         }
-        for (Message.Kind kind : rows.kinds()) {
-            String name = kind.name().toLowerCase(Locale.ROOT);
-            sections.add(name);
-            rows.said().forEach(said -> sections.add(name + "_" + said.name().toLowerCase(Locale.ROOT)));
+    }
+
+    private void writeDetail(Detail detail, String section, int loadId) {
+        String load = Integer.toString(loadId);
+        if (BESIDE.names().contains("before " + section)) {
+            session.script(BESIDE.get("before " + section));
         }
-        return sections.stream().filter(BESIDE.names()::contains).toList();
+        details.write(session, detail, BESIDE.get(section).replace(":load_id", load));
+    }
+
+    private static String name(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     private void script(List<String> sections, int loadId, long from, long to) {
@@ -247,6 +263,7 @@ final class MessageStrategy implements LoadStrategy {
     public void close() {
         rows.close();
         lines.close();
+        details.close();
         all.close();
         early.close();
     }

@@ -440,18 +440,24 @@ public final class MappingProposal {
                 ? ""
                 : "no column was found for "
                         + missing().stream().map(f -> f + free().offered(f)).collect(Collectors.joining(", "));
-        boolean results =
-                ControlColumns.look(samples.stream().map(ColumnSample::name).toList());
         String doubtful = unsure.isEmpty() ? "" : "not sure of " + String.join(", ", unsure);
         return new TidewaiterException(
                 Kind.INPUT,
                 "Which column of " + file.path() + " is what is not plain: " + lacking
                         + (lacking.isEmpty() || doubtful.isEmpty() ? "" : "; ") + doubtful,
-                (results
-                                ? "load it with --as controls if it holds results of controls of declarations that are"
-                                        + " there; else "
-                                : "")
+                otherKind(samples.stream().map(ColumnSample::name).toList())
                         + "run 'tidewaiter map " + file.path()
                         + " --out mapping.yaml', correct it, and load with --mapping mapping.yaml");
+    }
+
+    /** What else than declarations a file with these columns may hold, and how it is loaded then. */
+    private static String otherKind(List<String> names) {
+        if (names.contains("concept:name") && names.contains("time:timestamp")) { // what XES and its tables call them
+            return "load it with --as event_log as the log of events that it is, or with --as events if its cases are declarations that"
+                    + " are there; else ";
+        }
+        return ControlColumns.look(names)
+                ? "load it with --as controls if it holds results of controls of declarations that are there; else "
+                : "";
     }
 }

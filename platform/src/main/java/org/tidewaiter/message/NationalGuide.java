@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -60,6 +62,31 @@ public record NationalGuide(String name, List<String> lines) {
                 Kind.USAGE,
                 "There is no guide " + said,
                 "give " + String.join(", ", SHIPPED) + ", or a file of your own (docs/messages.md)");
+    }
+
+    /** The head of the lines that switch checks. */
+    public static final String CHECKS = "checks";
+
+    /** Which checks the guide switches on or off, by their id: lines {@code net-mass-missing on} below the head {@code checks}. */
+    public Map<String, Boolean> checks() {
+        Map<String, Boolean> switched = new LinkedHashMap<>();
+        boolean here = false;
+        for (int n = 1; n <= lines.size(); n++) {
+            String line = lines.get(n - 1);
+            if (line.isBlank() || line.strip().startsWith("#")) {
+                continue;
+            }
+            if (!Character.isWhitespace(line.charAt(0))) {
+                here = line.strip().equals(CHECKS);
+            } else if (here) {
+                String[] word = line.strip().split("\\s+");
+                if (word.length != 2 || !word[1].equals("on") && !word[1].equals("off")) {
+                    throw wrong(n, "switches no check: write its id and on or off, such as net-mass-missing on");
+                }
+                switched.put(word[0], word[1].equals("on"));
+            }
+        }
+        return switched;
     }
 
     private static final String NAMED = "#guide ";

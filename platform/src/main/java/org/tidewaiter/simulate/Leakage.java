@@ -81,16 +81,14 @@ public final class Leakage {
             List<Line> lines = new ArrayList<>();
             Map<String, Features> files = new TreeMap<>();
             for (String column : one.columns()) {
-                var from = one.values(column);
-                var to = other.values(column);
-                LeakageColumn measured = new LeakageColumn(from, to);
+                LeakageColumn measured = new LeakageColumn(one.values(column), other.values(column));
                 pairs.forEach(p -> lines.add(line(p, column, false, measured.auc(p.learned(), p.tried()))));
                 int slash = column.indexOf('/');
                 if (slash > 0) {
                     Features features = files.computeIfAbsent(
                             column.substring(0, slash), f -> new Features(new ArrayList<>(), new ArrayList<>()));
-                    features.learned().add(LeakageColumn.numbers(from));
-                    features.tried().add(LeakageColumn.numbers(to));
+                    features.learned().add(measured.learnedNumbers());
+                    features.tried().add(measured.triedNumbers());
                 }
             }
             files.forEach((file, features) -> pairs.forEach(p -> lines.add(line(p, file, true, auc(features, p)))));

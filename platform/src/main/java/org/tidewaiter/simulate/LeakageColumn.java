@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.learn.RankingEvaluation;
 
@@ -20,44 +22,102 @@ final class LeakageColumn {
     private static final int BANDS = 20;
     /** A rate of few items is drawn to the rate of all with the weight of so many. */
     private static final double SMOOTHING = 10;
+    /** Stands for no value where values are keys. */
+    private static final String MISSING = "\0";
+
+    private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT");
 
     /** Dense numbers of what is the same in both simulations. */
-    private record Keys(int[] learned, int[] tried, int count) {}
+    private record Keys(int[] learned, int[] tried, int count) {
+        /** What is the same once more is the same: the number that each of these numbers gets instead. */
+        Keys as(int[] others, int count) {
+            return new Keys(replaced(learned, others), replaced(tried, others), count);
+        }
 
-    private final @Nullable String[] learned;
-    private final @Nullable String[] tried;
+        private static int[] replaced(int[] keys, int[] others) {
+            return Arrays.stream(keys).map(key -> others[key]).toArray();
+        }
+    }
+
+    /** Of each different value, in the order of their numbers: a column has far fewer of them than items. */
+    private final List<@Nullable String> values = new ArrayList<>();
+
+    private final Keys items;
     private final List<Keys> ways = new ArrayList<>();
-    private final boolean words;
+    private final float[] numbers;
+    private final Words words;
 
     LeakageColumn(@Nullable String[] learned, @Nullable String[] tried) {
-        this.learned = learned;
-        this.tried = tried;
-        ways.add(keys(learned, tried));
+        Map<@Nullable String, Integer> known = new HashMap<>();
+        items = new Keys(numbered(learned, known), numbered(tried, known), known.size());
+        numbers = numbers(values);
+        words = Words.of(values);
+        ways.add(items);
         for (int length : new int[] {2, 4, 6}) {
-            ways.add(keys(beginnings(learned, length), beginnings(tried, length)));
+            ways.add(same(value -> value.substring(0, Math.min(length, value.length()))));
         }
-        ways.add(keys(lengths(learned), lengths(tried)));
-        float[] numbers = numbers(learned);
-        if (!allMissing(numbers)) {
-            ways.add(bands(numbers, numbers(tried)));
+        ways.add(same(value -> Integer.toString(value.length())));
+        if (!allMissing(learnedNumbers())) {
+            ways.add(bands());
         }
-        words = Arrays.stream(learned).anyMatch(v -> v != null && v.indexOf(' ') > 0);
+    }
+
+    /** The number or time of each item that was learned from; NaN for all else. */
+    float[] learnedNumbers() {
+        return numbersOf(items.learned());
+    }
+
+    /** The number or time of each item that is tried; NaN for all else. */
+    float[] triedNumbers() {
+        return numbersOf(items.tried());
+    }
+
+    private float[] numbersOf(int[] keys) {
+        float[] of = new float[keys.length];
+        for (int i = 0; i < of.length; i++) {
+            of[i] = numbers[keys[i]];
+        }
+        return of;
+    }
+
+    private int[] numbered(@Nullable String[] texts, Map<@Nullable String, Integer> known) {
+        int[] keys = new int[texts.length];
+        for (int i = 0; i < keys.length; i++) {
+            Integer key = known.get(texts[i]);
+            if (key == null) {
+                key = values.size();
+                known.put(texts[i], key);
+                values.add(texts[i]);
+            }
+            keys[i] = key;
+        }
+        return keys;
+    }
+
+    /** The way that takes those values for the same of which a text is the same. */
+    private Keys same(UnaryOperator<String> text) {
+        Map<String, Integer> known = new HashMap<>();
+        int[] others = new int[values.size()];
+        for (int v = 0; v < others.length; v++) {
+            String value = values.get(v);
+            others[v] = known.computeIfAbsent(value == null ? MISSING : text.apply(value), t -> known.size());
+        }
+        return items.as(others, known.size());
     }
 
     /** How well the best way ranks the tried items that could be fraud: area under the ROC curve; a half is chance. */
     double auc(Leakage.Labels of, Leakage.Labels on) {
-        double best = words ? ofWords(of, on) : 0;
+        double best = words.several() ? ofWords(of, on) : 0;
         for (Keys keys : ways) {
             best = Math.max(best, auc(keys, of, on));
         }
         return best;
     }
 
-    /** Numbers and times as numbers; NaN for all else. */
-    static float[] numbers(@Nullable String[] values) {
-        float[] numbers = new float[values.length];
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = number(values[i]);
+    private static float[] numbers(List<@Nullable String> values) {
+        float[] numbers = new float[values.size()];
+        for (int v = 0; v < numbers.length; v++) {
+            numbers[v] = number(values.get(v));
         }
         return numbers;
     }
@@ -67,7 +127,7 @@ final class LeakageColumn {
             return Float.NaN;
         }
         try {
-            return value.matches("\\d{4}-\\d\\d-\\d\\dT.*")
+            return TIME.matcher(value).lookingAt()
                     ? LocalDateTime.parse(value).toEpochSecond(ZoneOffset.UTC) / 60
                     : Float.parseFloat(value);
         } catch (RuntimeException e) {
@@ -84,34 +144,9 @@ final class LeakageColumn {
         return true;
     }
 
-    private static @Nullable String[] beginnings(@Nullable String[] values, int length) {
-        return Arrays.stream(values)
-                .map(v -> v == null ? null : v.substring(0, Math.min(length, v.length())))
-                .toArray(String[]::new);
-    }
-
-    private static @Nullable String[] lengths(@Nullable String[] values) {
-        return Arrays.stream(values)
-                .map(v -> v == null ? null : Integer.toString(v.length()))
-                .toArray(String[]::new);
-    }
-
-    private static Keys keys(@Nullable String[] learned, @Nullable String[] tried) {
-        Map<String, Integer> numbers = new HashMap<>();
-        return new Keys(numbered(learned, numbers), numbered(tried, numbers), numbers.size());
-    }
-
-    private static int[] numbered(@Nullable String[] values, Map<String, Integer> numbers) {
-        int[] keys = new int[values.length];
-        for (int i = 0; i < keys.length; i++) {
-            keys[i] = numbers.computeIfAbsent(String.valueOf(values[i]), v -> numbers.size());
-        }
-        return keys;
-    }
-
     /** Bands with as many learned items each; those without a number are a band of their own. */
-    private static Keys bands(float[] learned, float[] tried) {
-        float[] sorted = learned.clone();
+    private Keys bands() {
+        float[] sorted = learnedNumbers();
         Arrays.sort(sorted); // NaN last
         int known = sorted.length;
         while (known > 0 && Float.isNaN(sorted[known - 1])) {
@@ -121,7 +156,7 @@ final class LeakageColumn {
         for (int b = 1; b < BANDS; b++) {
             cuts[b - 1] = sorted[(int) ((long) known * b / BANDS)];
         }
-        return new Keys(banded(learned, cuts), banded(tried, cuts), 2 * BANDS + 1);
+        return items.as(banded(numbers, cuts), 2 * BANDS + 1);
     }
 
     private static int[] banded(float[] numbers, float[] cuts) {
@@ -188,29 +223,56 @@ final class LeakageColumn {
 
     /** Words as independent witnesses: the sum over the words of an item of ln of how much more often frauds have them. */
     private double ofWords(Leakage.Labels of, Leakage.Labels on) {
-        Map<String, double[]> seen = new HashMap<>();
+        double[] frauds = new double[words.count()];
+        double[] honest = new double[words.count()];
         double[] all = {1, 1};
-        for (int i = 0; i < learned.length; i++) {
+        for (int i = 0; i < items.learned().length; i++) {
             if (of.could()[i]) {
-                int label = of.carries()[i] ? 1 : 0;
-                all[label]++;
-                for (String word : wordsOf(learned[i])) {
-                    seen.computeIfAbsent(word, w -> new double[2])[label]++;
+                all[of.carries()[i] ? 1 : 0]++;
+                for (int word : words.of()[items.learned()[i]]) {
+                    (of.carries()[i] ? frauds : honest)[word]++;
                 }
             }
         }
-        Map<String, Double> weights = new HashMap<>();
         double share = all[1] / (all[0] + all[1]);
-        seen.forEach((word, n) -> weights.put(
-                word,
-                Math.log((n[1] + SMOOTHING * share) / all[1]) - Math.log((n[0] + SMOOTHING * (1 - share)) / all[0])));
-        return on.auc(i -> Arrays.stream(wordsOf(tried[i]))
-                .mapToDouble(word -> weights.getOrDefault(word, 0.0))
-                .sum());
+        double[] weights = new double[words.count()];
+        for (int w = 0; w < weights.length; w++) {
+            weights[w] = frauds[w] + honest[w] == 0
+                    ? 0
+                    : Math.log((frauds[w] + SMOOTHING * share) / all[1])
+                            - Math.log((honest[w] + SMOOTHING * (1 - share)) / all[0]);
+        }
+        double[] scores = Arrays.stream(words.of())
+                .mapToDouble(ids ->
+                        Arrays.stream(ids).mapToDouble(word -> weights[word]).sum())
+                .toArray();
+        return on.auc(i -> scores[items.tried()[i]]);
     }
 
-    private static String[] wordsOf(@Nullable String text) {
-        return text == null ? new String[0] : text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+");
+    /**
+     * The words of each different value.
+     *
+     * @param of the numbers of its words, by value
+     * @param count how many different words there are
+     * @param several whether a value has more than one
+     */
+    private record Words(int[][] of, int count, boolean several) {
+        private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+        static Words of(List<@Nullable String> values) {
+            Map<String, Integer> known = new HashMap<>();
+            int[][] of = new int[values.size()][];
+            boolean several = values.stream().anyMatch(value -> value != null && value.indexOf(' ') > 0);
+            for (int v = 0; v < of.length; v++) {
+                String value = values.get(v);
+                of[v] = value == null || !several
+                        ? new int[0]
+                        : BETWEEN.splitAsStream(value.toLowerCase(Locale.ROOT))
+                                .mapToInt(word -> known.computeIfAbsent(word, w -> known.size()))
+                                .toArray();
+            }
+            return new Words(of, known.size(), several);
+        }
     }
 
     /** The measure that {@link Leakage.Labels#auc} gives of scores, which are ranks for all that matters here. */

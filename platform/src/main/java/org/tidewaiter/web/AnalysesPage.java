@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Analysis;
-import org.tidewaiter.analysis.Answering;
+import org.tidewaiter.analysis.AskedQuestion;
 import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Chart;
 import org.tidewaiter.analysis.Column;
@@ -35,11 +35,13 @@ public final class AnalysesPage {
     private static final long PATIENCE_MILLIS = 2_500;
 
     private final Lake lake;
+    private final KeptQuestions questions;
     private final ReportJobs jobs;
     private final Forms forms;
 
-    AnalysesPage(Lake lake, ReportJobs jobs, Forms forms) {
+    AnalysesPage(Lake lake, KeptQuestions questions, ReportJobs jobs, Forms forms) {
         this.lake = lake;
+        this.questions = questions;
         this.jobs = jobs;
         this.forms = forms;
     }
@@ -158,7 +160,7 @@ public final class AnalysesPage {
     }
 
     private Report.Timed answer(ReportQuery query, Parameters parameters) {
-        return Answering.answer(lake, query.analysis(), parameters);
+        return questions.with(query.analysis(), parameters, AskedQuestion::report);
     }
 
     private static Object words(ReportQuery query, Parameters parameters) {
@@ -182,7 +184,7 @@ public final class AnalysesPage {
                 context,
                 Table.class,
                 List.of(words(query, parameters), table, key),
-                () -> Answering.behind(lake, query.analysis(), parameters, table, key));
+                () -> questions.with(query.analysis(), parameters, asked -> asked.behind(table, key)));
         Templates.show(
                 context,
                 "behind-figure",

@@ -37,6 +37,11 @@ public final class Pages {
      * @param door where commands come in
      */
     public record Running(String url, String address, Javalin server, AutoCloseable door) implements AutoCloseable {
+        /** The address of one of its pages, such as /what-for, with the secret. */
+        public String at(String page) {
+            return url + page + address.substring(address.lastIndexOf('?'));
+        }
+
         /** Stops serving; requests under way are cut. */
         public void stop() {
             try {
@@ -129,7 +134,20 @@ public final class Pages {
         config.jetty.multipartConfig.maxTotalRequestSize(RequestLimits.uploadMegabytes(), SizeUnit.MB);
         Connections.listen(config.jetty, serving.host(), port);
         config.router.javaLangErrorHandler(ErrorPages::outOfMemory);
-        routes(config.routes, workspace, serving, admission, book, searchOf(config, workspace));
+        routes(
+                config.routes,
+                workspace,
+                serving,
+                admission,
+                book,
+                searchOf(config, workspace),
+                questionsOf(config, workspace));
+    }
+
+    private static KeptQuestions questionsOf(JavalinConfig config, Workspace workspace) {
+        KeptQuestions questions = new KeptQuestions(workspace.lake());
+        config.events.serverStopping(questions::close);
+        return questions;
     }
 
     /** The search of the workspace, which follows every change from the server's start to its stop. */
@@ -147,7 +165,8 @@ public final class Pages {
             ServerSettings serving,
             Admission admission,
             CheckBook book,
-            Search search) {
+            Search search,
+            KeptQuestions kept) {
         Answers answers = new Answers(workspace.lake());
         Api api = new Api(workspace, answers, search);
         CompanyPage company = new CompanyPage(workspace.lake(), answers);
@@ -163,7 +182,7 @@ public final class Pages {
         MapPage map = new MapPage(workspace, book, forms, new FileFolders(serving.files()));
         CasePage declaration = new CasePage(workspace, forms, answers);
         QueryPage query = new QueryPage(workspace, forms, answers);
-        AnalysesPage analyses = new AnalysesPage(workspace.lake(), new ReportJobs(workspace.lake()), forms);
+        AnalysesPage analyses = new AnalysesPage(workspace.lake(), kept, new ReportJobs(workspace.lake()), forms);
         QuestionsPage questions = new QuestionsPage(workspace.lake(), forms);
         ControlsApi controls = new ControlsApi(workspace);
         routes.before(new Guard(serving))
@@ -180,6 +199,7 @@ public final class Pages {
                 .post("/analyses/{name}/stop", analyses::stop)
                 .get("/analyses/{name}/behind", analyses::behind)
                 .get("/analyses/{name}/file", analyses::file)
+                .get("/what-for", context -> Templates.show(context, "what-for", WhatFor.shipped()))
                 .get("/questions", questions::list)
                 .post("/questions", questions::save)
                 .get("/questions/{name}", questions::show)

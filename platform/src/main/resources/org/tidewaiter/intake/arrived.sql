@@ -10,6 +10,6 @@ join (
 where a.message_kind = 'DECLARATION' and a.line > repeated.first_line;
 
 create temp table staged as
-select * exclude (row_number, message_kind, declaration_reference, additions, events, defects, without_items, draft, former_id)
+select * exclude (row_number, message_kind, declaration_reference, without_items, draft, former_id)
 from arrived
 where message_kind = 'DECLARATION' and line not in (select line from given_twice);

@@ -1,7 +1,7 @@
 -- Writes what messages say beside the columns of the model, after their declarations were written as load :load_id. A section
--- for each kind of message, and for what messages say beside their columns, runs only where there is any: a folder holds
--- thousands of small files of one kind each. Sections
--- with :from and :to run for one stretch of messages after the other: joins and sorts of texts take the memory of one.
+-- for each kind of message, and for what messages say beside their columns (the rows of details()), runs only where there is any: a
+-- folder holds thousands of small files of one kind each. Sections with :from and :to run for one stretch of messages after the
+-- other: joins and sorts of texts take the memory of one.
 -- :: taken
 create temp table taken_declarations as
 select declaration_key, declaration_id, line_number as line from store.declaration where load_id = :load_id;
@@ -20,37 +20,42 @@ where l.message_kind <> 'DECLARATION' or t.declaration_key is not null
 
 -- :: events
 insert into store.response (load_id, ordinal, declaration_id, local_reference, event_code, occurred_at, responsible_party)
-select :load_id, m.line, nullif(declaration_id, ''), nullif(declaration_reference, ''), a[1], try_cast(a[2] as timestamp), nullif(a[3], '')
-from (select line, declaration_id, declaration_reference, message_kind, unnest(from_json(events, '[["varchar"]]')) as a
-      from arrived where events <> '' and line >= :from and line < :to) m
-where m.message_kind <> 'DECLARATION' or m.line in (select line from taken_declarations)
-order by m.line;
+select :load_id, d.line, nullif(m.declaration_id, ''), nullif(m.declaration_reference, ''), d.event_code,
+    try_cast(d.occurred_at as timestamp), nullif(d.responsible_party, '')
+from details() d
+join (
+    select line, min(message_kind) as message_kind, min(declaration_id) as declaration_id,
+        max(declaration_reference) as declaration_reference
+    from arrived group by line
+) m on m.line = d.line
+where m.message_kind <> 'DECLARATION' or d.line in (select line from taken_declarations)
+order by d.place;
 
 -- :: declaration_additions
 insert into store.addition (declaration_key, sequence, load_id, name, value)
-select t.declaration_key, nullif(a[1], '')::integer, :load_id, a[2], a[3]
-from (select line, unnest(from_json(additions, '[["varchar"]]')) as a from arrived where additions <> '' and line >= :from and line < :to) m
-join taken_declarations t on t.line = m.line
-order by t.declaration_key;
+select t.declaration_key, nullif(d.sequence, 0), :load_id, d.name, d.value
+from details() d
+join taken_declarations t on t.line = d.line
+order by d.place;
 
--- :: declaration_defects
+-- :: before declaration_defects
 -- Sums first: a subquery for every defect kept all defects in memory at once.
 create or replace temp table item_amounts as
-select declaration_key, sequence, sum(money) as amount
-from store.item_money
-where declaration_key >= (select min(declaration_key) from taken_declarations where line >= :from and line < :to)
-    and declaration_key <= (select max(declaration_key) from taken_declarations where line >= :from and line < :to)
-group by declaration_key, sequence;
+select m.declaration_key, m.sequence, sum(m.money) as amount
+from store.item_money m
+semi join taken_declarations t on t.declaration_key = m.declaration_key
+group by m.declaration_key, m.sequence;
 
+-- :: declaration_defects
 insert into store.defect (declaration_key, sequence, load_id, check_id, severity, path, value, message, money, finding)
-select t.declaration_key, nullif(a[1], '')::integer, :load_id, a[2], a[3], a[4], nullif(a[5], ''), a[6],
-    case when a[1] = '' then whole.amount else item.amount end, nullif(a[7], '')
-from (select line, unnest(from_json(defects, '[["varchar"]]')) as a from arrived where defects <> '' and line >= :from and line < :to) m
-join taken_declarations t on t.line = m.line
-left join item_amounts item on item.declaration_key = t.declaration_key and item.sequence = nullif(a[1], '')::integer
+select t.declaration_key, nullif(d.sequence, 0), :load_id, d.check_id, d.severity, d.path, nullif(d.value, ''), d.message,
+    case when d.sequence = 0 then whole.amount else item.amount end, nullif(d.finding, '')
+from details() d
+join taken_declarations t on t.line = d.line
+left join item_amounts item on item.declaration_key = t.declaration_key and item.sequence = d.sequence
 left join (select declaration_key, sum(amount) as amount from item_amounts group by declaration_key) whole
     on whole.declaration_key = t.declaration_key
-order by t.declaration_key;
+order by d.place;
 
 -- :: response
 insert into store.response_message by name
@@ -69,10 +74,10 @@ order by a.line, a.row_number;
 
 -- :: response_additions
 insert into store.response_addition (load_id, ordinal, sequence, name, value)
-select :load_id, m.line, nullif(a[1], '')::integer, a[2], a[3]
-from (select line, unnest(from_json(additions, '[["varchar"]]')) as a from arrived
-      where additions <> '' and message_kind = 'RESPONSE' and line >= :from and line < :to) m
-order by m.line;
+select :load_id, d.line, nullif(d.sequence, 0), d.name, d.value
+from details() d
+where d.line in (select line from arrived where message_kind = 'RESPONSE')
+order by d.place;
 
 -- :: cargo_keys
 create temp table arrived_cargo as
@@ -94,17 +99,17 @@ order by c.cargo_key, a.row_number;
 
 -- :: advance_cargo_additions
 insert into store.advance_cargo_addition (cargo_key, sequence, name, value)
-select c.cargo_key, nullif(a[1], '')::integer, a[2], a[3]
-from (select line, unnest(from_json(additions, '[["varchar"]]')) as a from arrived where additions <> '' and line >= :from and line < :to) m
-join arrived_cargo c on c.line = m.line
-order by c.cargo_key;
+select c.cargo_key, nullif(d.sequence, 0), d.name, d.value
+from details() d
+join arrived_cargo c on c.line = d.line
+order by d.place;
 
 -- :: advance_cargo_defects
 insert into store.advance_cargo_defect (cargo_key, sequence, load_id, check_id, severity, path, value, message, finding)
-select c.cargo_key, nullif(a[1], '')::integer, :load_id, a[2], a[3], a[4], nullif(a[5], ''), a[6], nullif(a[7], '')
-from (select line, unnest(from_json(defects, '[["varchar"]]')) as a from arrived where defects <> '' and line >= :from and line < :to) m
-join arrived_cargo c on c.line = m.line
-order by c.cargo_key;
+select c.cargo_key, nullif(d.sequence, 0), :load_id, d.check_id, d.severity, d.path, nullif(d.value, ''), d.message, nullif(d.finding, '')
+from details() d
+join arrived_cargo c on c.line = d.line
+order by d.place;
 
 -- :: without_items
 -- A message without items has a row all the same, which makes no goods item.

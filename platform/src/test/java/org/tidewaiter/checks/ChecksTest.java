@@ -62,7 +62,7 @@ class ChecksTest {
                 "vehicle-invalid|goods_item.vehicle_id=1M8GDM9A1KP042788",
                 "cas-invalid|goods_item.cas_number=7732-18-4",
                 "undg-invalid|goods_item.undg_code=12",
-                "ucr-invalid|declaration.ucr=X",
+                "ucr-invalid|declaration.ucr=5GB*",
                 "party-eori-invalid|declaration.exporter_id=FR73282932000075",
                 "net-above-gross|goods_item.net_mass_kg=110.5",
                 "packages-sum|declaration.packages=11",

@@ -39,7 +39,7 @@ class FlatMemoryTest {
     @ParameterizedTest
     @ValueSource(strings = {"wco", "asycuda", "cc315a", "flat"})
     void a_file_of_messages_larger_than_the_heap_is_loaded(String format) throws Exception {
-        int messages = 2_000;
+        int messages = 800;
         String filler = "of no account ".repeat(TEXT / messages / 14);
         Path file = file(format, messages, filler);
         assertThat(Files.size(file)).isGreaterThan(TEXT);
@@ -49,8 +49,8 @@ class FlatMemoryTest {
     }
 
     @Test
-    void edifact_messages_that_are_set_aside_by_the_thousand_are_not_kept_in_memory() throws Exception {
-        int messages = 2_000;
+    void edifact_messages_that_are_set_aside_by_the_hundred_are_not_kept_in_memory() throws Exception {
+        int messages = 800;
         String text = "FTX+AAI+++" + "OF NO ACCOUNT ".repeat(TEXT / messages / 14) + "'";
         String sample = sample("cusdec-d96b.edi");
         String one = sample.substring(sample.indexOf("UNH+1"), sample.indexOf("UNH+2"));

@@ -19,6 +19,7 @@ import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.mapping.Mapping;
+import org.tidewaiter.mapping.MappingProposal;
 import org.tidewaiter.model.FreshWorkspace;
 
 /** Logs of processes, in XES and as tables. */
@@ -109,8 +110,10 @@ class EventLogTest {
     @Test
     void a_log_that_comes_again_adds_nothing_and_a_longer_one_adds_what_is_new() throws IOException {
         String begun = "case,activity,timestamp\nC1,a,2026-01-01 10:00\nC1,a,2026-01-01 10:00\n";
-        assertThat(load("log.csv", begun, CompanionTable.EVENT_LOG).accepted()).isEqualTo(2);
-        LoadReport again = load("log.csv", begun + "C1,b,2026-01-01 11:00\n", CompanionTable.EVENT_LOG);
+        assertThat(load("log (1).csv", begun, CompanionTable.EVENT_LOG).accepted())
+                .isEqualTo(2);
+        assertThat(rows("select distinct log as row from logged_event")).containsExactly("log _1_.csv");
+        LoadReport again = load("log (1).csv", begun + "C1,b,2026-01-01 11:00\n", CompanionTable.EVENT_LOG);
         assertThat(again.accepted()).isEqualTo(1);
         assertThat(again.quarantined()).isEqualTo(2);
         assertThat(rows("select count(*)::varchar as row from logged_event where utc_offset_minutes is null"))
@@ -147,6 +150,15 @@ class EventLogTest {
                 .hasMessageContaining("event log (XES) that breaks off")
                 .hasMessageContaining("line 15");
         assertThat(rows("select count(*)::varchar as row from logged_event")).containsExactly("0");
+    }
+
+    @Test
+    void a_log_that_is_given_as_declarations_is_told_from_them() throws IOException {
+        Path file = Files.writeString(directory.resolve("gate.xes"), LOG);
+        assertThatThrownBy(() -> MappingProposal.of(file).sureMapping())
+                .isInstanceOfSatisfying(
+                        TidewaiterException.class,
+                        e -> assertThat(e.remedy()).startsWith("load it with --as event_log"));
     }
 
     @Test

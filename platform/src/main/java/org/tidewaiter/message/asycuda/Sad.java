@@ -7,11 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.message.Element;
 import org.tidewaiter.message.GivenValue;
@@ -19,6 +17,7 @@ import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Message.Addition;
 import org.tidewaiter.message.Part;
 import org.tidewaiter.message.path.Leaf;
+import org.tidewaiter.message.path.NamePattern;
 import org.tidewaiter.message.path.Numbers;
 import org.tidewaiter.message.path.PathPattern;
 import org.tidewaiter.message.path.PathTable;
@@ -32,9 +31,9 @@ import org.tidewaiter.model.Field;
 final class Sad {
     private static final PathTable TABLE = PathTable.read(Sad.class, "sad.paths");
     private static final List<Step> STEPS = steps();
-    private static final Pattern AMOUNT = Pattern.compile(
-            "(?i).*(amount|weight|quantity|rate|price|cif|cost|invoice|statistical_value|number_of_packages|tax_base).*");
-    private static final Pattern DATE = Pattern.compile("(?i)(.*[._])?date([._].*)?");
+    private static final NamePattern AMOUNT = NamePattern.anyCase(
+            "amount|weight|quantity|rate|price|cif|cost|invoice|statistical_value|number_of_packages|tax_base");
+    private static final NamePattern DATE = NamePattern.anyCase("(^|[._])date([._]|$)");
 
     /** A step in a declaration's life: what, by whom, where its date stands. */
     private record Step(String event, String by, PathPattern at) {}
@@ -149,13 +148,10 @@ final class Sad {
         return PathPattern.of(path).in(root, sad).stream().findFirst().orElse(null);
     }
 
-    /** Values of elements with such names; a document repeats few names often, so each is looked at once. */
-    private List<String> texts(Pattern wanted) {
-        Map<String, Boolean> names = new HashMap<>();
+    /** Values of elements with such names. */
+    private List<String> texts(NamePattern wanted) {
         return leaves.stream()
-                .filter(l -> l.attribute() == null
-                        && names.computeIfAbsent(
-                                l.element().name(), n -> wanted.matcher(n).matches()))
+                .filter(l -> l.attribute() == null && wanted.in(l.element().name()))
                 .map(Leaf::text)
                 .toList();
     }

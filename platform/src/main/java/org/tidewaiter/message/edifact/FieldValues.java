@@ -109,8 +109,10 @@ final class FieldValues {
      */
     static boolean isNational(Field field, Segment segment, Segment.Place code) {
         boolean ofUnitedNations = field.type() == Field.Type.COUNTRY || OF_UNITED_NATIONS.contains(field);
+        boolean nobodys = segment.text(code.element(), code.component()).equals(MUTUALLY_DEFINED);
         return ofUnitedNations
-                && segment.text(code.element(), code.component() + 2).equals(MUTUALLY_DEFINED);
+                && (nobodys
+                        || segment.text(code.element(), code.component() + 2).equals(MUTUALLY_DEFINED));
     }
 
     /** The value as the model writes it; notes which components it used up. Null where the rule cannot take it. */

@@ -177,6 +177,8 @@ final class Tables {
             try {
                 if (!Character.isWhitespace(line.charAt(0))) {
                     part = part(word);
+                } else if (part.equals(NationalGuide.CHECKS)) {
+                    continue; // for the checks, not for reading
                 } else if (part.equals("events")) {
                     events.add(event(line));
                 } else {
@@ -190,8 +192,10 @@ final class Tables {
 
     private String part(String[] word) {
         boolean known = word.length == 2 && groups.containsKey(word[0]) && PARTS.contains(word[1]);
-        if (!known && !(word.length == 1 && word[0].equals("events"))) {
-            throw new IllegalArgumentException("is the head of no part: write one such as CUSDEC item, or events");
+        boolean other = word.length == 1 && (word[0].equals("events") || word[0].equals(NationalGuide.CHECKS));
+        if (!known && !other) {
+            throw new IllegalArgumentException(
+                    "is the head of no part: write one such as CUSDEC item, events or checks");
         }
         return String.join(" ", word);
     }

@@ -61,8 +61,14 @@ public enum Numbers {
     /** Reads a number; null where the text is none, or its signs stand where neither thousands nor decimals begin. */
     public @Nullable BigDecimal read(String text) {
         String bare = text.strip();
+        if (bare.length() > LONGEST) {
+            return null;
+        }
+        if (isPlain(bare)) {
+            return new BigDecimal(bare);
+        }
         Matcher parts = NUMBER.matcher(bare);
-        if (bare.length() > LONGEST || !parts.matches()) {
+        if (!parts.matches()) {
             return null;
         }
         String figures = parts.group(2);
@@ -78,6 +84,21 @@ public enum Numbers {
         String sign = parts.group(1).equals("-") ? "-" : "";
         return new BigDecimal(
                 sign + (whole.isEmpty() ? "0" : whole) + (fraction.isEmpty() ? "" : "." + fraction) + exponent);
+    }
+
+    /** Whether it is digits alone, or those with a point before other than three of them: most numbers are, and need no pattern. */
+    private static boolean isPlain(String text) {
+        int point = -1;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '.' && point < 0 && i > 0) {
+                point = i;
+            } else if (c < '0' || c > '9') {
+                return false;
+            }
+        }
+        int decimals = text.length() - point - 1;
+        return !text.isEmpty() && (point < 0 || decimals > 0 && decimals != 3);
     }
 
     /** Where the decimal sign stands; -1 where there is none. */

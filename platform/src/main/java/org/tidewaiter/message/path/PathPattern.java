@@ -27,8 +27,9 @@ public final class PathPattern {
                 }
                 return;
             }
+            boolean any = name.equals("*");
             for (Element child : parent.children()) {
-                if ((name.equals("*") || child.name().equalsIgnoreCase(name)) && fits(child)) {
+                if ((any || child.name().equalsIgnoreCase(name)) && fits(child)) {
                     found.add(child);
                     if (firstOnly) {
                         return;

@@ -2,6 +2,8 @@ package org.tidewaiter.message.xml;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
  * The characters of a stream, passed one after the other; those passed are kept until {@link #release}, as far as there is room, and
@@ -16,7 +18,8 @@ final class Characters {
     private char[] buffer = new char[CHUNK];
     private int at;
     private int end;
-    private final StringBuilder kept = new StringBuilder();
+    private char[] kept = new char[CHUNK];
+    private int length;
     private boolean overflown;
     private long line = 1;
     private long column = 1;
@@ -32,11 +35,11 @@ final class Characters {
     }
 
     int length() {
-        return kept.length();
+        return length;
     }
 
     String kept() {
-        return kept.toString();
+        return new String(kept, 0, length);
     }
 
     long line() {
@@ -49,29 +52,30 @@ final class Characters {
 
     /** Forgets the first {@code length} characters kept; line and column move to what follows them. */
     String release(int length) {
-        String released = kept.substring(0, length);
-        kept.delete(0, length);
+        String released = new String(kept, 0, length);
         for (int i = 0; i < length; i++) {
-            move(released.charAt(i));
+            move(kept[i]);
         }
-        overflown = overflown && !kept.isEmpty();
+        this.length -= length;
+        System.arraycopy(kept, length, kept, 0, this.length);
+        overflown = overflown && this.length > 0;
         return released;
     }
 
     /** Goes back to that place of the kept text, to pass it once more. */
     void back(int place) {
-        if (kept.length() - place <= at && !overflown) {
-            at -= kept.length() - place;
-            kept.setLength(place);
+        int again = length - place;
+        length = place;
+        if (again <= at && !overflown) {
+            at -= again;
             return;
         }
-        char[] longer = new char[Math.max(CHUNK, kept.length() - place + end - at)];
-        kept.getChars(place, kept.length(), longer, 0);
-        System.arraycopy(buffer, at, longer, kept.length() - place, end - at);
-        end = kept.length() - place + end - at;
+        char[] longer = new char[Math.max(CHUNK, again + end - at)];
+        System.arraycopy(kept, place, longer, 0, again);
+        System.arraycopy(buffer, at, longer, again, end - at);
+        end = again + end - at;
         at = 0;
         buffer = longer;
-        kept.setLength(place);
     }
 
     /** The next character, or {@link #NONE} at the end. */
@@ -101,10 +105,29 @@ final class Characters {
         keep(stop);
     }
 
+    /** Passes the signs that fit, at most so many, and gives them. */
+    String takeWhile(IntPredicate fits, int longest) throws IOException {
+        String taken = "";
+        while (taken.length() < longest && peek() != NONE && fits.test(buffer[at])) {
+            int from = at;
+            int stop = at + 1;
+            while (stop < end && taken.length() + stop - from < longest && fits.test(buffer[stop])) {
+                stop++;
+            }
+            taken = taken.concat(new String(buffer, from, stop - from));
+            keep(stop);
+        }
+        return taken;
+    }
+
     /** Passes up to that place of the buffer, and keeps it as far as there is room. */
     private void keep(int stop) {
-        int room = Math.min(most - kept.length(), stop - at);
-        kept.append(buffer, at, room);
+        int room = Math.min(most - length, stop - at);
+        if (length + room > kept.length) {
+            kept = Arrays.copyOf(kept, Math.max(length + room, 2 * kept.length));
+        }
+        System.arraycopy(buffer, at, kept, length, room);
+        length += room;
         for (int lost = at + room; lost < stop; lost++) {
             overflown = true;
             move(buffer[lost]);

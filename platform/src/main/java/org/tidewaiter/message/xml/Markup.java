@@ -129,11 +129,14 @@ final class Markup {
     }
 
     private String word() throws IOException {
-        StringBuilder apart = new StringBuilder();
-        while (text.peek() > ' ' && "<>/?='\"".indexOf(text.peek()) < 0 && apart.length() < LONGEST_NAME) {
-            apart.append((char) text.take());
-        }
-        return apart.toString();
+        return text.takeWhile(Markup::isOfName, LONGEST_NAME);
+    }
+
+    private static boolean isOfName(int sign) {
+        return switch (sign) {
+            case '<', '>', '/', '?', '=', '\'', '"' -> false;
+            default -> sign > ' ';
+        };
     }
 
     private boolean until(String close) throws IOException {

@@ -8,11 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tidewaiter.checks.Checks;
+import org.tidewaiter.checks.Defect;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Message.Happened;
 import org.tidewaiter.message.MessageFormat;
@@ -225,5 +228,46 @@ class NationalGuidesTest {
 
     private static Message one(MessageFormat format, String type, String body) throws IOException {
         return Reading.one(format, NationalMessagesTest.text(type, body));
+    }
+
+    @Test
+    void a_declaration_of_the_united_kingdom_has_its_procedure_before_the_commodity_code() throws IOException {
+        Message message = one(
+                new Edifact(),
+                "CUSDEC",
+                "RFF+ABO:8-B1'UNS+D'CST++4000000+6403911898'MEA+AAR++KGM:50'MEA+AAS++ZZZ:1'"
+                        + "CST++4000+640391'MEA+AAR++NMB:7'UNS+S'");
+        assertThat(Reading.item(message, 1, Field.HS_CODE)).isEqualTo("6403911898");
+        assertThat(Reading.item(message, 1, Field.PROCEDURE_CODE)).isEqualTo("4000000");
+        assertThat(Reading.item(message, 1, Field.NET_MASS_KG)).isEqualTo("50");
+        assertThat(Reading.item(message, 1, Field.SUPPLEMENTARY_UNIT)).isEqualTo("null");
+        assertThat(Reading.item(message, 2, Field.HS_CODE)).isEqualTo("640391");
+        assertThat(Reading.item(message, 2, Field.NET_MASS_KG)).isEqualTo("null");
+    }
+
+    @Test
+    void a_guide_switches_checks() throws IOException {
+        Files.writeString(directory.resolve("ours.txt"), """
+            CUSDEC heading
+              LOC+60  2.1  declaration.office_code
+            checks
+              net-mass-missing on
+              origin-missing off
+            """);
+        NationalGuide guide = NationalGuide.of("ours.txt", directory);
+        Message message = one(new Edifact().in(guide), "CUSDEC", "LOC+60+OURS'UNS+D'CST+1+61051000'UNS+S'");
+        assertThat(Reading.heading(message, Field.OFFICE_CODE)).isEqualTo("OURS");
+        assertThat(Checks.standard().judge(message).stream().map(Defect::check))
+                .contains("origin-missing")
+                .doesNotContain("net-mass-missing");
+        assertThat(Checks.standard().switching(guide.checks(), "it").judge(message).stream()
+                        .map(Defect::check))
+                .contains("net-mass-missing")
+                .doesNotContain("origin-missing");
+        Files.writeString(directory.resolve("wrong.txt"), "checks\n  net-mass-missing maybe\n");
+        assertThatThrownBy(() -> NationalGuide.of("wrong.txt", directory).checks())
+                .hasMessageContaining("line 2 switches no check");
+        assertThatThrownBy(() -> Checks.standard().switching(Map.of("net-mas-missing", true), "The guide x"))
+                .hasMessageContaining("net-mass-missing");
     }
 }

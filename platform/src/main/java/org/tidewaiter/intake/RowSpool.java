@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Rows that are written while messages are read and handed to the database afterwards. The first megabyte stays in memory, what follows
  * goes to a passing file: memory does not grow with the file, and the thousands of small ones need no file of their own.
  */
-final class LineSpool implements AutoCloseable {
+final class RowSpool implements AutoCloseable {
     private static final int KEPT_BYTES = 1 << 20;
 
     private final Path directory;
@@ -27,7 +27,7 @@ final class LineSpool implements AutoCloseable {
     private long rows;
 
     /** Holds nothing yet; a passing file, if it is needed, is made in {@code directory}. */
-    LineSpool(Path directory) {
+    RowSpool(Path directory) {
         this.directory = directory;
     }
 
@@ -39,7 +39,7 @@ final class LineSpool implements AutoCloseable {
     DataOutputStream row() throws IOException {
         rows++;
         if (file == null && kept.size() > KEPT_BYTES) {
-            Path made = Files.createTempFile(directory, "lines", "");
+            Path made = Files.createTempFile(directory, "rows", "");
             file = made;
             out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(made), 1 << 16));
         }

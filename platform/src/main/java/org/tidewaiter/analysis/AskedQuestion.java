@@ -1,0 +1,104 @@
+package org.tidewaiter.analysis;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.Lake;
+import org.tidewaiter.engine.ResultTable;
+import org.tidewaiter.engine.Session;
+import org.tidewaiter.model.DataVersion;
+import org.tidewaiter.model.NationalCurrency;
+
+/**
+ * A question that was asked: its report, and its temporary tables for as long as it is open, so that the declarations behind its figures
+ * are found without the work of the answer. For one thread at a time; close it after use.
+ */
+public final class AskedQuestion implements AutoCloseable {
+    /** The columns of every list of declarations behind a row. */
+    static final List<Column> BEHIND = List.of(
+            new Column("declaration_id", Words.of("Declaration", "Déclaration"), Column.Kind.DECLARATION),
+            new Column("sequence", Words.of("Item", "Article"), Column.Kind.COUNT),
+            new Column("accepted_on", Words.of("Day", "Jour"), Column.Kind.DAY),
+            new Column("importer_id", Words.of("Importer", "Importateur"), Column.Kind.COMPANY),
+            new Column("hs_code", Words.of("HS code", "Code SH"), Column.Kind.HS),
+            new Column("customs_value", Words.of("Customs value", "Valeur en douane"), Column.Kind.MONEY));
+
+    private final Session session;
+    private final Steps steps;
+    private final Report.Timed timed;
+
+    private AskedQuestion(Session session, Steps steps, Report.Timed timed) {
+        this.session = session;
+        this.steps = steps;
+        this.timed = timed;
+    }
+
+    /** Answers a question from the data as they stand at one moment; an effort that is given up stops it. */
+    public static AskedQuestion ask(Lake lake, Analysis analysis, Parameters parameters) {
+        Session session = lake.session();
+        try {
+            session.execute("BEGIN TRANSACTION");
+            AskedQuestion asked = ask(session, analysis, parameters);
+            session.execute(
+                    "COMMIT"); // of temporary tables: a transaction left open would keep what others write from being
+            // cleared up
+            return asked;
+        } catch (RuntimeException | Error e) {
+            session.close();
+            throw e;
+        }
+    }
+
+    private static AskedQuestion ask(Session session, Analysis analysis, Parameters parameters) {
+        long from = System.nanoTime();
+        Steps steps = new Steps(session, analysis.getClass(), parameters);
+        Report.Provenance provenance = provenance(session, analysis, parameters);
+        steps.prepare();
+        Result result = analysis.answer(steps).lookingOnlyAt(parameters.restrictions());
+        Report report = new Report(analysis.card().name(), analysis.card().question(), provenance, result);
+        return new AskedQuestion(
+                session, steps, new Report.Timed(report, Instant.now(), (System.nanoTime() - from) / 1_000_000));
+    }
+
+    /** The answer. */
+    public Report.Timed report() {
+        return timed;
+    }
+
+    /**
+     * The declarations behind a row, as they stand now.
+     *
+     * @param table one of the report's tables, of those that lead on
+     * @param key the value of that table's key in the row
+     */
+    public Table behind(String table, String key) {
+        ResultTable rows = steps.behind(table, key);
+        Words title = Words.of("Declarations behind {0}", "Déclarations derrière {0}", key);
+        return Table.of("behind", title, BEHIND, rows, null);
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+
+    private static Report.Provenance provenance(Session session, Analysis analysis, Parameters parameters) {
+        Optional<NationalCurrency.Decision> decided = NationalCurrency.decision(session);
+        String currency = decided.map(NationalCurrency.Decision::currency).orElse("");
+        return new Report.Provenance(
+                DataVersion.of(session),
+                currency,
+                Collections.unmodifiableMap(new LinkedHashMap<>(parameters.texts())),
+                Steps.version(analysis.getClass()),
+                program());
+    }
+
+    private static String program() {
+        @Nullable String version = AskedQuestion.class.getPackage().getImplementationVersion();
+        return Objects.requireNonNullElse(version, "development");
+    }
+}

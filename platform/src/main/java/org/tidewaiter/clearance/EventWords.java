@@ -1,0 +1,37 @@
+package org.tidewaiter.clearance;
+
+import java.util.Map;
+import org.tidewaiter.analysis.Words;
+
+/** What the codes of events mean to a reader; a code that is not here stands as it is. {@code EventWords.sql} says whose turn each ends. */
+final class EventWords {
+    static final Map<String, Words> WORDS = Map.ofEntries(
+            Map.entry("entry_summary_lodged", Words.of("entry summary lodged", "déclaration sommaire déposée")),
+            Map.entry("manifest_lodged", Words.of("manifest lodged", "manifeste déposé")),
+            Map.entry("arrived", Words.of("arrived", "arrivée")),
+            Map.entry("unloaded", Words.of("unloaded", "déchargement")),
+            Map.entry("lodged", Words.of("lodged", "dépôt")),
+            Map.entry("accepted", Words.of("accepted", "acceptation")),
+            Map.entry("lane_green", Words.of("green lane", "circuit vert")),
+            Map.entry("lane_yellow", Words.of("yellow lane", "circuit jaune")),
+            Map.entry("lane_red", Words.of("red lane", "circuit rouge")),
+            Map.entry("lane_blue", Words.of("blue lane", "circuit bleu")),
+            Map.entry("permit_requested", Words.of("permit requested", "permis demandé")),
+            Map.entry("permit_granted", Words.of("permit granted", "permis accordé")),
+            Map.entry("permit_refused", Words.of("permit refused", "permis refusé")),
+            Map.entry("documents_requested", Words.of("documents requested", "documents demandés")),
+            Map.entry("documents_provided", Words.of("documents provided", "documents fournis")),
+            Map.entry("documents_checked", Words.of("documents checked", "documents contrôlés")),
+            Map.entry("examination_started", Words.of("examination started", "visite commencée")),
+            Map.entry("examination_ended", Words.of("examination ended", "visite terminée")),
+            Map.entry("amended", Words.of("amended", "rectification")),
+            Map.entry("assessed", Words.of("assessed", "liquidation")),
+            Map.entry("guaranteed", Words.of("guaranteed", "garantie")),
+            Map.entry("paid", Words.of("paid", "paiement")),
+            Map.entry("released", Words.of("released", "mainlevée")),
+            Map.entry("exited", Words.of("exited", "sortie")),
+            Map.entry("transit_ended", Words.of("transit ended", "fin du transit")),
+            Map.entry("warehouse_exited", Words.of("left the warehouse", "sortie d’entrepôt")));
+
+    private EventWords() {}
+}
