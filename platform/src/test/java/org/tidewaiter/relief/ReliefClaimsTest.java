@@ -83,7 +83,8 @@ class ReliefClaimsTest {
         for (int i = 0; i < 5; i++) {
             rows.add("ALWAYS" + i + ",2026-03-0" + (1 + i) + ",ALWAYS,S,94036000,CN,NGO,,9000,0");
             rows.add("CHECKED" + i + ",2026-03-0" + (1 + i) + ",CHECKED,S,94036000,CN,NGO,,9000,0");
-            rows.add("SOME" + i + ",2026-03-0" + (1 + i) + ",SOME,S,94036000,CN," + (i % 2 == 0 ? "NGO" : "") + ",,1000,0");
+            rows.add("SOME" + i + ",2026-03-0" + (1 + i) + ",SOME,S,94036000,CN," + (i % 2 == 0 ? "NGO" : "")
+                    + ",,1000,0");
         }
         rows.add("CHECKED9,2026-03-09,CHECKED,S,94036000,CN,,,9000,900");
         rows.add("CHECKED8,2026-03-09,CHECKED,S,94036000,CN,,,9000,900");
@@ -104,7 +105,9 @@ class ReliefClaimsTest {
         int faulted = column(items, "declaration_id").indexOf("SOME2");
         assertThat(column(items, "left_open").get(faulted)).isEqualTo(0.022727);
         int always = column(items, "declaration_id").indexOf("ALWAYS0");
-        assertThat(column(items, "left_open").get(always)).as("a habit alone clears nobody").isEqualTo(0.1);
+        assertThat(column(items, "left_open").get(always))
+                .as("a habit alone clears nobody")
+                .isEqualTo(0.1);
     }
 
     @Test
