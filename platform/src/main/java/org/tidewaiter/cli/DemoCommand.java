@@ -113,6 +113,7 @@ final class DemoCommand implements Callable<Integer> {
         try {
             String address = "See it at " + running.address();
             context.out().println(address + " while the rest is worked out");
+            context.out().println("What this is for, question by question: " + running.at("/what-for"));
             run(opened, data, context);
             context.out().println();
             context.out().println(address + "   (stop with Ctrl-C)");

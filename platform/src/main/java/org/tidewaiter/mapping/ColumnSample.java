@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.reference.Countries;
@@ -70,6 +71,16 @@ record ColumnSample(
             "dd-MM-yy",
             "MM/dd/yy",
             "d/M/yy");
+
+    /** IM4, EX 1: what kind of declaration it is, and no number of one. */
+    private static final Pattern TYPE_OF_DECLARATION =
+            Pattern.compile("(?:IM|EX|CO|EU)[ -]?[A-Z0-9]{0,2}", Pattern.CASE_INSENSITIVE);
+
+    /** WCO Data Model 228: a declaration has n..5 items at most. */
+    private static final int DIGITS_OF_ITEMS = 5;
+
+    /** 001525874000012: no amount is written with zeros before so many digits, without a sign of decimals. */
+    private static final Pattern NUMBER_OF_SOMEBODY = Pattern.compile("0\\d{11,}");
 
     static List<ColumnSample> of(SourceFile file, List<String> names) {
         List<List<String>> values = new ArrayList<>();
@@ -169,9 +180,14 @@ record ColumnSample(
     private boolean takenAsItStands(Field field, String value, NumberStyle style) {
         try {
             switch (field.type()) {
-                case MASS, AMOUNT, RATE, COUNT ->
+                case MASS, AMOUNT, RATE, COUNT -> {
+                    boolean tooMany = field == Field.ITEM_COUNT && value.length() > DIGITS_OF_ITEMS;
+                    if (tooMany || NUMBER_OF_SOMEBODY.matcher(value).matches()) {
+                        return false;
+                    }
                     ValueReader.scaled(
                             value.toCharArray(), 0, value.length(), ValueReader.figures(field, style, false));
+                }
                 case TIME -> {
                     return isDay(value, formats(dateFormat == null ? "" : dateFormat));
                 }
@@ -214,7 +230,8 @@ record ColumnSample(
 
     private static boolean text(Field field, String value) {
         if (field == Field.DECLARATION_ID) {
-            return value.length() <= ValueReader.LONGEST_ID;
+            return value.length() <= ValueReader.LONGEST_ID
+                    && !TYPE_OF_DECLARATION.matcher(value).matches();
         }
         if (value.startsWith("[{") || value.startsWith("{\"")) {
             return false; // a list or an object of JSON within one value

@@ -97,6 +97,10 @@ record HeaderCurrency(Kind kind, @Nullable String code) {
             Map.entry("soles", "PEN"),
             Map.entry("reais", "BRL"),
             Map.entry("r$", "BRL"),
+            Map.entry("baht", "THB"),
+            Map.entry("nis", "ILS"),
+            Map.entry("dt", "TND"),
+            Map.entry("rm", "MYR"),
             Map.entry("дол", "USD"));
 
     /** Codes that are words or short forms of other things in names of columns. */

@@ -26,8 +26,11 @@ final class HeaderWords {
 
     /** Boxes of the Single Administrative Document: their number says less than the words that follow it. */
     private static final Pattern BOX = Pattern.compile(
-            "(?i)^\\s*(?:case|box|casilla|campo|casa|rubrique|feld|графа|гр|g|г)[ _.]*\\d{1,3}[a-zа-я]?["
+            "(?i)^\\s*(?:case|box|casilla|campo|casa|rubrique|feld|графа|гр|g|г)[ _.]*(?:\\d{1,3}[a-zа-я]?|(?-i:[A-E]))["
                     + " _.:)(-]+(?=\\p{L}{2})");
+
+    private static final Pattern LADING = Pattern.compile("(?i)(?<!\\p{L})B/L(?!\\p{L})");
+    private static final Pattern COUNTRY_OR_REGION = Pattern.compile("(?i)country\\s*/\\s*region");
 
     /** Sign of a currency or unit in brackets: {@code Total tax (N)}. */
     private static final Pattern LETTER = Pattern.compile("[(\\[]\\s*\\p{L}\\s*[)\\]]");
@@ -82,12 +85,16 @@ final class HeaderWords {
 
     /** Without accents, and blanks where capitals begin a word. */
     private static String apart(String name) {
+        String whole =
+                COUNTRY_OR_REGION.matcher(LADING.matcher(name).replaceAll("BL")).replaceAll("Country");
         String latin = CyrillicLetters.inLatin(TARIFF.matcher(DECLARATION
-                                .matcher(OtherAlphabets.inEnglish(name))
+                                .matcher(OtherAlphabets.inEnglish(whole))
                                 .replaceAll("декларации"))
                         .replaceAll("$1$2")
                         .replace("№", " Nr "))
                 .replace('ı', 'i')
+                .replace('đ', 'd')
+                .replace('Đ', 'D')
                 .replace("ß", "ss")
                 .replace("ø", "o")
                 .replace("æ", "ae")

@@ -3,11 +3,14 @@ package org.tidewaiter.mapping;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.mapping.HeaderCurrency.Kind;
 import org.tidewaiter.model.Field;
+import org.tidewaiter.reference.Currencies;
+import org.tidewaiter.value.CurrencyMark;
 import org.tidewaiter.value.NumberStyle;
 import org.tidewaiter.value.Refusal;
 import org.tidewaiter.value.ValueReader;
@@ -101,7 +104,18 @@ final class MoneyColumns {
         boolean national = currencies.get(column).kind() == Kind.NATIONAL && field != Field.FOB_VALUE;
         boolean open =
                 twins.stream().anyMatch(t -> !isNational(t, column) && !isConverted(t, column) && !same(column, t));
-        return national || open ? Math.min(score, NOT_SURE) : score;
+        return national || open || isOfAnotherCurrency(column) ? Math.min(score, NOT_SURE) : score;
+    }
+
+    /** Whether a column is in a currency by its name while a column of currencies says others: its amounts are not in theirs. */
+    private boolean isOfAnotherCurrency(int column) {
+        String code = currencies.get(column).code();
+        return code != null
+                && samples.stream()
+                        .filter(s -> FieldNames.read().said(s.name()).words().contains("currency"))
+                        .flatMap(s -> s.values().stream())
+                        .map(v -> CurrencyMark.codeOf(v.toUpperCase(Locale.ROOT)))
+                        .anyMatch(v -> Currencies.iso4217().contains(v) && !v.equals(code));
     }
 
     /** Whether, of two columns of one meaning, the first is in the national currency and the second in another. */

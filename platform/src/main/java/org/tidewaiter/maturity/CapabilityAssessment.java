@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Analysis;
 import org.tidewaiter.analysis.Card;
-import org.tidewaiter.analysis.Chart;
 import org.tidewaiter.analysis.Column;
 import org.tidewaiter.analysis.Column.Kind;
 import org.tidewaiter.analysis.Finding;
@@ -31,6 +30,8 @@ import org.tidewaiter.statistics.Interval;
  * people elsewhere, with the day, so that progress shows. No total: areas are not added up.
  */
 public final class CapabilityAssessment implements Analysis {
+    private static final int DAYS_SHOWN = 8;
+
     record Counts(long declarations, long answers, @Nullable String today) {}
 
     record Hits(long chosen, long chosenFound, long drawn, long drawnFound) {
@@ -109,15 +110,15 @@ public final class CapabilityAssessment implements Analysis {
         List<AreaAnswers> areas = Answered.of(questionnaire, facts, given);
         return new Result.Findings(
                 findings(areas, unknown(questionnaire, given)),
-                tables(steps, questionnaire, areas, given, Objects.requireNonNullElse(counts.today(), "")),
-                charts(questionnaire, given));
+                tables(questionnaire, areas, given, Objects.requireNonNullElse(counts.today(), "")),
+                List.of());
     }
 
     private static List<Table> tables(
-            Steps steps, Questionnaire questionnaire, List<AreaAnswers> areas, List<Given> given, String today) {
+            Questionnaire questionnaire, List<AreaAnswers> areas, List<Given> given, String today) {
         List<Table> tables = new ArrayList<>(List.of(matrix(areas), answers(areas, today)));
         if (!given.isEmpty()) {
-            tables.add(progress(questionnaire, given, steps.parameters().whole("rows")));
+            tables.add(progress(questionnaire, given));
         }
         return List.copyOf(tables);
     }
@@ -253,55 +254,31 @@ public final class CapabilityAssessment implements Analysis {
         return given.stream().map(Given::assessedOn).distinct().sorted().toList();
     }
 
-    private static Table progress(Questionnaire questionnaire, List<Given> given, long most) {
+    /** A row an area, a column a day: the last days of answers, by the answers that were given alone. */
+    private static Table progress(Questionnaire questionnaire, List<Given> given) {
+        List<String> all = days(given);
+        List<String> days = all.subList(Math.max(0, all.size() - DAYS_SHOWN), all.size());
+        List<Column> columns = new ArrayList<>();
+        columns.add(Column.words("area", "Area", "Domaine", questionnaire.titles()));
+        List<List<AreaAnswers>> after = new ArrayList<>();
+        for (String day : days) {
+            columns.add(Column.words("level_" + day.replace("-", "_"), day, day, LEVELS));
+            after.add(after(questionnaire, given, day));
+        }
         List<List<@Nullable Object>> rows = new ArrayList<>();
-        for (String day : days(given)) {
-            for (AreaAnswers area : after(questionnaire, given, day)) {
-                rows.add(Arrays.asList(
-                        day,
-                        area.area().id(),
-                        Integer.toString(area.level()),
-                        area.yes(),
-                        (long) area.answers().size() - area.open()));
+        for (int area = 0; area < questionnaire.areas().size(); area++) {
+            List<@Nullable Object> row = new ArrayList<>();
+            row.add(questionnaire.areas().get(area).id());
+            for (List<AreaAnswers> then : after) {
+                row.add(Integer.toString(then.get(area).level()));
             }
+            rows.add(row);
         }
         return new Table(
                 "progress",
                 Words.of("Progress, by the answers that were given", "Progrès, selon les réponses données"),
-                List.of(
-                        Column.day("assessed_on", "Day", "Jour"),
-                        Column.words(
-                                "area",
-                                "Area",
-                                "Domaine",
-                                Questionnaire.shipped().titles()),
-                        Column.words("level", "Level", "Niveau", LEVELS),
-                        Column.count("yes", "Yes", "Oui"),
-                        Column.count("answered", "Answered", "Répondues")),
-                rows.stream().limit(most).toList(),
+                List.copyOf(columns),
+                List.copyOf(rows),
                 null);
-    }
-
-    private static List<Chart> charts(Questionnaire questionnaire, List<Given> given) {
-        List<String> days = days(given);
-        if (days.size() < 2) {
-            return List.of();
-        }
-        List<Chart.Series> series = new ArrayList<>();
-        for (int place = 0; place < questionnaire.areas().size(); place++) {
-            int area = place;
-            series.add(Chart.Series.of(
-                    questionnaire.areas().get(place).title(),
-                    days,
-                    day -> after(questionnaire, given, day).get(area).yes()));
-        }
-        return List.of(new Chart(
-                "progress",
-                Chart.Form.BARS,
-                Words.of("Questions answered with yes, by area", "Questions répondues par oui, par domaine"),
-                Words.of("Day", "Jour"),
-                Words.of("Questions", "Questions"),
-                days,
-                series));
     }
 }

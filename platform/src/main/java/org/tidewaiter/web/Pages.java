@@ -37,6 +37,11 @@ public final class Pages {
      * @param door where commands come in
      */
     public record Running(String url, String address, Javalin server, AutoCloseable door) implements AutoCloseable {
+        /** The address of one of its pages, such as /what-for, with the secret. */
+        public String at(String page) {
+            return url + page + address.substring(address.lastIndexOf('?'));
+        }
+
         /** Stops serving; requests under way are cut. */
         public void stop() {
             try {
@@ -194,6 +199,7 @@ public final class Pages {
                 .post("/analyses/{name}/stop", analyses::stop)
                 .get("/analyses/{name}/behind", analyses::behind)
                 .get("/analyses/{name}/file", analyses::file)
+                .get("/what-for", context -> Templates.show(context, "what-for", WhatFor.shipped()))
                 .get("/questions", questions::list)
                 .post("/questions", questions::save)
                 .get("/questions/{name}", questions::show)

@@ -125,11 +125,10 @@ class CapabilityAssessmentTest {
     @Test
     void progress_stands_by_the_days_of_the_answers() {
         Table progress = table(findings(), "progress");
-        assertThat(progress.rows()).hasSize(16);
-        assertThat(progress.rows().get(0).subList(0, 4)).containsExactly("2024-01-01", "strategy", "1", 1L);
-        assertThat(progress.rows().get(8).subList(0, 4)).containsExactly("2025-01-01", "strategy", "2", 2L);
+        assertThat(progress.rows()).hasSize(8);
+        assertThat(progress.rows().getFirst()).containsExactly("strategy", "1", "2");
         Result.Findings before = asked.findings(new CapabilityAssessment(), Map.of("to", "2025-01-01"));
-        assertThat(table(before, "progress").rows()).hasSize(8);
+        assertThat(table(before, "progress").rows().getFirst()).containsExactly("strategy", "1");
     }
 
     @Test

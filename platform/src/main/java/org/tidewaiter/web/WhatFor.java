@@ -1,0 +1,104 @@
+package org.tidewaiter.web;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.analysis.Register;
+import org.tidewaiter.engine.Yaml;
+
+/**
+ * What all this is for: the questions that the World Customs Organization asked its members in 2017, and what answers them here. It stands in {@code questions.yaml}, from which the page and
+ * docs/questions.md are made.
+ *
+ * @param title its title
+ * @param lead what stands before the tables
+ * @param sections the tables
+ */
+public record WhatFor(String title, String lead, List<Section> sections) {
+    private static final WhatFor SHIPPED = read();
+
+    /** A name in back-ticks, or a link. */
+    private static final Pattern MARKED = Pattern.compile("`([^`]+)`|\\[([^\\]]+)\\]\\(([^)]+)\\)");
+
+    /** A table: its heading, its columns, and rows with a cell a column. */
+    public record Section(String heading, List<String> columns, List<List<String>> rows) {}
+
+    /** A piece of a text: words, or a name or command; and where it leads, if anywhere. */
+    public record Piece(String text, boolean code, @Nullable String href) {}
+
+    /** What ships. */
+    public static WhatFor shipped() {
+        return SHIPPED;
+    }
+
+    private static WhatFor read() {
+        try (InputStream in =
+                Objects.requireNonNull(WhatFor.class.getResourceAsStream("questions.yaml"), "questions.yaml")) {
+            return Yaml.MAPPER.readValue(in, WhatFor.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The pieces of a text of it. Links to files of the project are words here: the pages do not serve those files. */
+    public List<Piece> pieces(String text) {
+        Set<String> analyses =
+                Register.all().analyses().stream().map(a -> a.card().name()).collect(Collectors.toSet());
+        List<Piece> pieces = new ArrayList<>();
+        Matcher marked = MARKED.matcher(text);
+        int from = 0;
+        while (marked.find()) {
+            words(text.substring(from, marked.start()), pieces);
+            @Nullable String name = marked.group(1);
+            if (name != null) {
+                String href = analyses.contains(name) ? "/analyses/" + name : name.startsWith("/") ? name : null;
+                pieces.add(new Piece(name, true, href));
+            } else {
+                words(marked.group(2).replace("`", ""), pieces);
+            }
+            from = marked.end();
+        }
+        words(text.substring(from), pieces);
+        return List.copyOf(pieces);
+    }
+
+    /** Adds words, to the words before where there are some. */
+    private static void words(String text, List<Piece> pieces) {
+        if (text.isEmpty()) {
+            return;
+        }
+        boolean goesOn = !pieces.isEmpty()
+                && !pieces.getLast().code()
+                && pieces.getLast().href() == null;
+        String before = goesOn ? pieces.removeLast().text() : "";
+        pieces.add(new Piece(before + text, false, null));
+    }
+
+    /** The same as docs/questions.md has it. */
+    @JsonIgnore
+    public String markdown() {
+        StringBuilder out = new StringBuilder("# " + title + "\n\n" + lead + "\n");
+        for (Section section : sections) {
+            out.append("\n## ").append(section.heading()).append("\n\n");
+            row(section.columns(), out);
+            out.append("|").append("---|".repeat(section.columns().size())).append('\n');
+            section.rows().forEach(row -> row(row, out));
+        }
+        return out.toString();
+    }
+
+    private static void row(List<String> cells, StringBuilder out) {
+        out.append('|');
+        cells.forEach(cell -> out.append(cell.isEmpty() ? " |" : " " + cell + " |"));
+        out.append('\n');
+    }
+}

@@ -1,0 +1,55 @@
+package org.tidewaiter.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.tidewaiter.analysis.Register;
+
+class WhatForTest {
+    private static final Path DOCUMENT = Path.of("../docs/questions.md");
+
+    @Test
+    void the_document_is_what_the_table_says() throws Exception {
+        String markdown = WhatFor.shipped().markdown();
+        if ("1".equals(System.getenv("QUESTIONS_WRITE"))) {
+            Files.writeString(DOCUMENT, markdown);
+        }
+        assertThat(Files.readString(DOCUMENT))
+                .as(
+                        "docs/questions.md is made of web/questions.yaml: change that, and run this test with QUESTIONS_WRITE=1")
+                .isEqualTo(markdown);
+    }
+
+    @Test
+    void every_row_has_a_cell_a_column() {
+        assertThat(WhatFor.shipped().sections())
+                .allSatisfy(
+                        s -> assertThat(s.rows()).allSatisfy(r -> assertThat(r).hasSameSizeAs(s.columns())));
+    }
+
+    @Test
+    void every_analysis_answers_a_question() {
+        String markdown = WhatFor.shipped().markdown();
+        Register.all().analyses().stream()
+                .filter(a -> !a.getClass().getPackageName().contains(".sample"))
+                .forEach(a -> assertThat(markdown).contains("`" + a.card().name() + "`"));
+    }
+
+    @Test
+    void names_of_analyses_lead_to_them_and_files_of_the_project_to_nothing() {
+        assertThat(WhatFor.shipped()
+                        .pieces("by `true-compliance`, on `/analyses`, with `load` ([how](manual.md#load))"))
+                .containsExactly(
+                        new WhatFor.Piece("by ", false, null),
+                        new WhatFor.Piece("true-compliance", true, "/analyses/true-compliance"),
+                        new WhatFor.Piece(", on ", false, null),
+                        new WhatFor.Piece("/analyses", true, "/analyses"),
+                        new WhatFor.Piece(", with ", false, null),
+                        new WhatFor.Piece("load", true, null),
+                        new WhatFor.Piece(" (how)", false, null));
+        assertThat(WhatFor.shipped().pieces("")).isEqualTo(List.of());
+    }
+}
