@@ -316,8 +316,7 @@ class WorkbooksTest {
             rows.add(row);
         }
         rows.add(declaration("M2"));
-        LoadReport report =
-                load(RawWorkbook.of(rows).merged("A1:A1", "A2:A4", "B2:B4", "F2:F4", "I2:I4", "D5:E5"));
+        LoadReport report = load(RawWorkbook.of(rows).merged("A1:A1", "A2:A4", "B2:B4", "F2:F4", "I2:I4", "D5:E5"));
         assertThat(report.accepted()).isEqualTo(4);
         assertThat(counter.values("declaration_id || ' ' || coalesce(net_mass_kg::varchar, '-')"))
                 .containsExactly("M1 120.500000", "M1 -", "M1 -", "M2 120.500000");

@@ -90,7 +90,8 @@ final class MergedCells {
         });
         for (; next < ranges.size() && ranges.get(next).first() <= row.number(); next++) {
             Range range = ranges.get(next);
-            boolean here = range.first() == row.number() && range.column() < row.cells().size();
+            boolean here = range.first() == row.number()
+                    && range.column() < row.cells().size();
             Cell cell = here ? row.cells().get(range.column()) : Cell.EMPTY;
             if (isSaidOfAll(cell)) {
                 open.put(range.column(), new Open(range.last(), cell));
@@ -103,7 +104,8 @@ final class MergedCells {
 
     private static boolean isSaidOfAll(Cell cell) {
         CellFormat.Kind shown = cell.format().kind();
-        return cell.kind() == Cell.Kind.TEXT && !AMOUNT.matcher(cell.value().strip()).matches()
+        return cell.kind() == Cell.Kind.TEXT
+                        && !AMOUNT.matcher(cell.value().strip()).matches()
                 || cell.kind() == Cell.Kind.DATE
                 || cell.kind() == Cell.Kind.NUMBER && (shown == CellFormat.Kind.DATE || shown == CellFormat.Kind.CODE);
     }

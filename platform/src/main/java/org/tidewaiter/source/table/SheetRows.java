@@ -56,7 +56,8 @@ final class SheetRows implements AutoCloseable {
     List<String> merged() throws XMLStreamException {
         List<String> ranges = new ArrayList<>();
         while (xml.hasNext()) {
-            if (xml.next() == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("mergeCell")) {
+            if (xml.next() == XMLStreamConstants.START_ELEMENT
+                    && xml.getLocalName().equals("mergeCell")) {
                 ranges.add(Xml.attribute(xml, "ref"));
             }
         }

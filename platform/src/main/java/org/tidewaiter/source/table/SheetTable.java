@@ -146,11 +146,7 @@ record SheetTable(SpreadsheetPackage.Sheet sheet, int headerNumber, List<String>
      * @return what became of the sheet, and the merged cells that stand behind its rows
      */
     Written write(
-            SpreadsheetPackage book,
-            @Nullable List<String> first,
-            SheetText text,
-            RowsFile out,
-            MergedCells merged)
+            SpreadsheetPackage book, @Nullable List<String> first, SheetText text, RowsFile out, MergedCells merged)
             throws IOException, XMLStreamException {
         long offset = out.lines();
         int[] order = first == null ? inOrder(columns.size()) : order(first);

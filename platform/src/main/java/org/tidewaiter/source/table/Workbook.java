@@ -41,7 +41,8 @@ final class Workbook {
             Map<String, MergedCells> merged = new LinkedHashMap<>();
             SheetText text = rows(book, read, to, merged);
             List<String> notes = new ArrayList<>(text.notes());
-            if (merged.values().stream().anyMatch(m -> !m.isEmpty())) { // they stand behind the rows: these are written anew
+            if (merged.values().stream()
+                    .anyMatch(m -> !m.isEmpty())) { // they stand behind the rows: these are written anew
                 uses.clear();
                 uses.addAll(left);
                 notes = new ArrayList<>(rows(book, read, to, merged).notes());
@@ -51,8 +52,9 @@ final class Workbook {
                         merged.values().stream().mapToLong(MergedCells::numbers).sum();
                 notes.add("cells that are merged over several rows count for each of them (" + filled + " cells)");
                 if (numbers > 0) {
-                    notes.add("numbers that are merged over several rows stand in the first of them only, as they may be"
-                            + " the sum of all (" + numbers + ")");
+                    notes.add(
+                            "numbers that are merged over several rows stand in the first of them only, as they may be"
+                                    + " the sum of all (" + numbers + ")");
                 }
             }
             return new ConvertedTable(read.getFirst().headerNumber(), inOrder(book), notes);
@@ -66,8 +68,7 @@ final class Workbook {
     }
 
     /** Writes the rows of the sheets; {@code merged}: by sheet the merged cells that are known, afterwards those that were found. */
-    private SheetText rows(
-            SpreadsheetPackage book, List<SheetTable> read, Path to, Map<String, MergedCells> merged)
+    private SheetText rows(SpreadsheetPackage book, List<SheetTable> read, Path to, Map<String, MergedCells> merged)
             throws IOException, XMLStreamException {
         SheetText text = new SheetText(name, new CellText(writing, book.from1904()));
         try (RowsFile out = new RowsFile(to, writing)) {
