@@ -59,13 +59,16 @@ public final class DoubtfulCodes implements Analysis {
                         "Words: how much likelier a description is among the accepted descriptions of a dearer code of the heading"
                                 + " than among those of its own (naive Bayes; doubtful from the confidence on). Price: whether it"
                                 + " lies in the other code's band and not in its own. Declarations are ranked by their words, three"
-                                + " times their importer's usual words, and a quarter of the price, over all items. Beside it:"
+                                + " times their importer's usual words, and a quarter of the price, over all items; less where examinations"
+                                + " of the importer's other goods found them in order, more where they did not (the declaration's own"
+                                + " control does not count). Beside it:"
                                 + " importers whose share under the heading's cheapest code rose, after a change of rate or a finding.",
                         "Mots : combien une description est plus probable parmi les descriptions acceptées d’un code plus taxé de la"
                                 + " position que parmi celles du sien (Bayes naïf ; douteux à partir de la confiance). Prix : s’il est"
                                 + " dans la fourchette de l’autre code et hors de la sienne. Les déclarations sont rangées par leurs"
                                 + " mots, trois fois les mots habituels de leur importateur et un quart du prix, sur tous leurs"
-                                + " articles. À côté : les importateurs dont la part sous le code le moins taxé a augmenté, après un"
+                                + " articles ; moins si les visites d’autres marchandises de l’importateur les ont trouvées en règle,"
+                                + " plus sinon (le contrôle de la déclaration même ne compte pas). À côté : les importateurs dont la part sous le code le moins taxé a augmenté, après un"
                                 + " changement de taux ou une infraction."),
                 List.of(
                         "Manning, Raghavan and Schütze, Introduction to Information Retrieval (2008), chapter 13",

@@ -101,6 +101,13 @@ public final class ClearanceProcess implements Analysis {
     public Result answer(Steps steps) {
         Counts counts = steps.row(Counts.class, "counts");
         boolean ofLog = !steps.parameters().text("log").isEmpty();
+        boolean ofOffice = !steps.parameters().text("office").isEmpty()
+                || !steps.parameters().text("type").isEmpty();
+        if (ofLog && ofOffice) {
+            return new Result.NotApplicable(Words.of(
+                    "A log has neither offices nor types of declarations: leave both out.",
+                    "Un journal n’a ni bureaux ni types de déclaration : ne donner ni l’un ni l’autre."));
+        }
         if (counts.cases() == 0) {
             return new Result.NotApplicable(nothing(ofLog, counts));
         }

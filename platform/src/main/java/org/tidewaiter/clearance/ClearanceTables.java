@@ -124,6 +124,10 @@ final class ClearanceTables {
                         Column.count("declarations", "Declarations", "Déclarations"),
                         Column.number("hours", "Hours", "Heures"),
                         Column.share("share", "Share of all hours", "Part de toutes les heures"),
+                        Column.number("mean", "Mean", "Moyenne"),
+                        Column.number("p10", "P10", "P10"),
+                        Column.number("median", "Median", "Médiane"),
+                        Column.number("p90", "P90", "P90"),
                         Column.number("worked_hours", "Office hours", "Heures de bureau"),
                         Column.share("worked_share", "Share of office hours", "Part des heures de bureau")),
                 "party");
@@ -157,8 +161,13 @@ final class ClearanceTables {
                         Column.count("negative", "Negative", "Négatives"),
                         Column.number("mean", "Mean", "Moyenne"),
                         Column.number("p10", "P10", "P10"),
+                        Column.number("p25", "P25", "P25"),
                         Column.number("median", "Median", "Médiane"),
+                        Column.number("p75", "P75", "P75"),
                         Column.number("p90", "P90", "P90"),
+                        Column.share("within24", "≤ 24 h", "≤ 24 h"),
+                        Column.share("within48", "≤ 48 h", "≤ 48 h"),
+                        Column.share("within72", "≤ 72 h", "≤ 72 h"),
                         Column.number("worked_median", "Median, office hours", "Médiane, heures de bureau")));
     }
 

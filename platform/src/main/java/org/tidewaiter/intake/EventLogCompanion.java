@@ -23,11 +23,10 @@ final class EventLogCompanion {
     private static final List<String> RESOURCE = List.of("org:resource", "user", "originator");
     private static final List<String> TRANSITION = List.of("lifecycle:transition", "lifecycle");
 
-    private static final Map<String, List<String>> OF_EVENTS = Map.of(
-            "declaration_id", CASE,
-            "event_code", ACTIVITY,
-            "occurred_at", TIME,
-            "responsible_party", RESOURCE);
+    private static final String RESPONSIBLE = "responsible_party";
+
+    private static final Map<String, List<String>> OF_EVENTS =
+            Map.of("declaration_id", CASE, "event_code", ACTIVITY, "occurred_at", TIME, RESPONSIBLE, RESOURCE);
 
     private EventLogCompanion() {}
 
@@ -36,13 +35,16 @@ final class EventLogCompanion {
         return OF_EVENTS.getOrDefault(column, List.of());
     }
 
-    /** Files of events of declarations, which may say of an event whether it is the start or the end of an activity. */
+    /**
+     * Files of events of declarations, which may leave out who was responsible, as logs often do, and may say of an event whether it is the start or the end of an
+     * activity.
+     */
     static CompanionTable withTransition(CompanionTable events) {
         ReferenceColumn transition = column("transition", Type.TEXT, Need.OPTIONAL, TRANSITION);
         return new CompanionTable(
                 events.name(),
-                events.columns(),
-                List.of(transition.name()),
+                events.columns().stream().filter(c -> !c.equals(RESPONSIBLE)).toList(),
+                List.of(RESPONSIBLE, transition.name()),
                 events.staged(),
                 events.keys(),
                 events.writes(),
@@ -60,7 +62,7 @@ final class EventLogCompanion {
                 // the time as it is written: what stands behind it says how far the clock was ahead of UTC
                 column("written_at", Type.TEXT, Need.OPTIONAL, TIME, "occurred_at"),
                 column("transition", Type.TEXT, Need.OPTIONAL, TRANSITION),
-                column("resource", Type.TEXT, Need.OPTIONAL, RESOURCE, "responsible_party"),
+                column("resource", Type.TEXT, Need.OPTIONAL, RESOURCE, RESPONSIBLE),
                 column("log", Type.TEXT, Need.OPTIONAL, List.of()));
         return new CompanionTable(
                 "event_log",

@@ -65,12 +65,18 @@ public final class ReliefClaims implements Analysis {
                         "Agents des franchises, de l’origine et des recettes"),
                 Words.of(
                         "Relief: the importer's entry in the register for that end use (3 points where it has none at all, 2 where"
-                                + " it has another end use only, 1.5 outside the days and the grace). Preference: the share of the"
+                                + " it has another end use only, 1.5 outside the days and the grace), as a register has gaps and delays"
+                                + " less by what the importer's other claims of it show: the share that controls faulted of those that"
+                                + " they looked at, and how many of its declarations since the first claim do without it, squared (who"
+                                + " holds a relief claims it nearly always). A declaration's own control does not count. Preference: the share of the"
                                 + " supplier's items with another origin, and one by how many importers bring such goods from there."
                                 + " Declarations are ranked by their most doubtful claim, then by duty forgone: the code's usual tax"
                                 + " by value among items that pay, less what was assessed.",
                         "Franchise : l’inscription de l’importateur au registre pour cet usage (3 points s’il n’en a aucune, 2 s’il a"
-                                + " un autre usage, 1,5 hors des dates et du délai). Préférence : la part des articles du fournisseur"
+                                + " un autre usage, 1,5 hors des dates et du délai), réduite, car un registre a des lacunes et des retards,"
+                                + " selon ses autres demandes de la même franchise : la part infirmée par les contrôles, et celle de ses"
+                                + " déclarations qui s’en passent depuis la première demande, au carré (qui détient une franchise la"
+                                + " demande presque toujours). Le contrôle de la déclaration même ne compte pas. Préférence : la part des articles du fournisseur"
                                 + " d’une autre origine, et un divisé par le nombre d’importateurs qui en font venir. Les déclarations"
                                 + " sont rangées par leur demande la plus douteuse, puis par les droits abandonnés : la taxe usuelle du"
                                 + " code parmi les articles qui paient, moins ce qui a été liquidé."),
@@ -180,6 +186,10 @@ public final class ReliefClaims implements Analysis {
                                 SIGN,
                                 Column.share(
                                         "other_origin", "Supplier's other origins", "Autres origines du fournisseur"),
+                                Column.share(
+                                        "left_open",
+                                        "Left open by its other claims",
+                                        "Laissé ouvert par ses autres demandes"),
                                 FORGONE)),
                 steps.table(
                         "schemes",

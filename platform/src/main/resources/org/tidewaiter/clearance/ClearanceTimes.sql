@@ -230,20 +230,23 @@ limit 10000
 
 -- :: stages
 select stage, party, count(*) as declarations, count(*) filter (hours < 0) as negative,
-    cast(avg(cast(hours as decimal(18, 6))) as double) as mean,
-    quantile_cont(hours, 0.1) as p10, quantile_cont(hours, 0.5) as median, quantile_cont(hours, 0.9) as p90,
-    quantile_cont(worked_hours, 0.5) as worked_median
+    cast(avg(cast(hours as decimal(18, 6))) as double) as mean, quantile_cont(hours, 0.1) as p10, quantile_cont(hours, 0.25) as p25,
+    quantile_cont(hours, 0.5) as median, quantile_cont(hours, 0.75) as p75, quantile_cont(hours, 0.9) as p90,
+    count(*) filter (hours <= 24) / cast(count(*) as double) as within24, count(*) filter (hours <= 48) / cast(count(*) as double) as within48,
+    count(*) filter (hours <= 72) / cast(count(*) as double) as within72, quantile_cont(worked_hours, 0.5) as worked_median
 from stage
 group by place, stage, party
 order by place
 
 -- :: parties
--- Whose turn it was: the parts of all hours from beginning to release, which add up to them.
-select party, count(distinct declaration_key) as declarations, cast(sum(cast(hours as decimal(18, 6))) as double) as hours,
+-- Whose turn it was: the parts of all hours from beginning to release, which add up to them; and the hours of a declaration in which it was their turn at all.
+select party, count(*) as declarations, cast(sum(cast(hours as decimal(18, 6))) as double) as hours,
     cast(sum(cast(hours as decimal(18, 6))) / nullif(sum(sum(cast(hours as decimal(18, 6)))) over (), 0) as double) as share,
+    cast(avg(cast(hours as decimal(18, 6))) as double) as mean, quantile_cont(hours, 0.1) as p10, quantile_cont(hours, 0.5) as median,
+    quantile_cont(hours, 0.9) as p90,
     cast(sum(cast(worked_hours as decimal(18, 6))) as double) as worked_hours,
     cast(sum(cast(worked_hours as decimal(18, 6))) / nullif(sum(sum(cast(worked_hours as decimal(18, 6)))) over (), 0) as double) as worked_share
-from wait
+from (select party, declaration_key, sum(hours) as hours, sum(worked_hours) as worked_hours from wait group by party, declaration_key)
 group by party
 order by hours desc, party
 

@@ -71,6 +71,28 @@ class DoubtfulCodesTest {
         assertThat(column(items, "stake")).containsExactly(new BigDecimal("300.000"));
     }
 
+    /** Somebody truly deals in the cheaper goods: examined and found in order, the declaration comes after one of an importer who was not. */
+    @Test
+    void examinations_of_the_importers_other_goods_put_a_declaration_up_or_down_and_its_own_does_not() {
+        List<String> rows = shoes();
+        for (String importer : List.of("ORDER", "FOUND", "NEVER", "OWN")) {
+            rows.add(row(importer + "1", "2026-01-06", importer, "64041100", "Canvas shoe", 5, 2000));
+            rows.add(row(importer + "2", "2026-01-07", importer, "64041100", "Canvas shoe", 5, 2000));
+        }
+        asked.load(HEADER, rows);
+        asked.controls(
+                "declaration_id,sequence,kind,selected_by,outcome,recorded_at",
+                List.of(
+                        "ORDER1,1,goods,rule,conform,2026-01-08",
+                        "FOUND1,1,goods,rule,finding,2026-01-08",
+                        "OWN1,1,documents,rule,conform,2026-01-08"));
+        List<String> ranked = asked.findings(new DoubtfulCodes(), Map.of()).ranked();
+        assertThat(ranked.getFirst()).as("another of it was found wrong").isEqualTo("FOUND2");
+        assertThat(ranked.indexOf("ORDER2")).as("another of it was in order").isGreaterThan(ranked.indexOf("NEVER2"));
+        assertThat(ranked.indexOf("ORDER1")).as("its own does not count").isLessThan(ranked.indexOf("ORDER2"));
+        assertThat(ranked.indexOf("OWN2")).as("papers say nothing of goods").isLessThan(ranked.indexOf("ORDER2"));
+    }
+
     @Test
     void the_price_of_the_other_code_counts_beside_the_words() {
         List<String> rows = shoes();

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 import static org.tidewaiter.analysis.AskedDeclarations.column;
 import static org.tidewaiter.analysis.AskedDeclarations.table;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -126,6 +128,7 @@ class ClearanceTimesTest {
         assertThat(column(stages, "stage")).containsExactly("arrived to lodged", "lodged to accepted");
         assertThat(column(stages, "median")).containsExactly(-6.0, 1.0);
         assertThat(column(stages, "negative")).containsExactly(10L, 0L);
+        assertThat(column(stages, "within24")).containsExactly(1.0, 1.0);
     }
 
     @Test
@@ -339,6 +342,28 @@ class ClearanceTimesTest {
         Table parts = table(asked.findings(new ClearanceTimes(), Map.of("by", "none")), "parts");
         assertThat(column(parts, "released")).containsExactly(20L);
         assertThat(column(parts, "median")).containsExactly(5.0);
+    }
+
+    /** The same declarations and events, told by a log in XES. */
+    @Test
+    void a_log_in_xes_of_declarations_is_answered_for_as_well() throws IOException {
+        StringBuilder log = new StringBuilder("<log xes.version='1.0'>");
+        for (int i = 0; i < 11; i++) {
+            declarations.add("D" + i + ",2026-01-01,O1,640399");
+            log.append("<trace><string key='concept:name' value='D" + i + "'/>");
+            for (Map.Entry<String, LocalDateTime> e :
+                    List.of(Map.entry("arrived", NOON), Map.entry("released", NOON.plusHours(i)))) {
+                log.append("<event><string key='concept:name' value='" + e.getKey()
+                        + "'/><date key='time:timestamp' value='" + e.getValue() + ":00+03:00'/></event>");
+            }
+            log.append("</trace>");
+        }
+        asked.load("declaration_id,accepted_at,office_code,hs_code", declarations)
+                .reference(
+                        "events", Files.writeString(directory.resolve("gate (2).xes"), log + "</log>"), "tidewaiter");
+        Table parts = table(asked.findings(new ClearanceTimes(), Map.of("by", "none")), "parts");
+        assertThat(column(parts, "median")).containsExactly(5.0);
+        assertThat(column(parts, "released")).containsExactly(11L);
     }
 
     @Test

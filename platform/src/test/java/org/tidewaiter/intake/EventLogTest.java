@@ -110,8 +110,10 @@ class EventLogTest {
     @Test
     void a_log_that_comes_again_adds_nothing_and_a_longer_one_adds_what_is_new() throws IOException {
         String begun = "case,activity,timestamp\nC1,a,2026-01-01 10:00\nC1,a,2026-01-01 10:00\n";
-        assertThat(load("log.csv", begun, CompanionTable.EVENT_LOG).accepted()).isEqualTo(2);
-        LoadReport again = load("log.csv", begun + "C1,b,2026-01-01 11:00\n", CompanionTable.EVENT_LOG);
+        assertThat(load("log (1).csv", begun, CompanionTable.EVENT_LOG).accepted())
+                .isEqualTo(2);
+        assertThat(rows("select distinct log as row from logged_event")).containsExactly("log _1_.csv");
+        LoadReport again = load("log (1).csv", begun + "C1,b,2026-01-01 11:00\n", CompanionTable.EVENT_LOG);
         assertThat(again.accepted()).isEqualTo(1);
         assertThat(again.quarantined()).isEqualTo(2);
         assertThat(rows("select count(*)::varchar as row from logged_event where utc_offset_minutes is null"))

@@ -76,6 +76,40 @@ class ReliefClaimsTest {
         assertThat(column(table(findings, "schemes"), "forgone")).containsExactly(new BigDecimal("600.000"));
     }
 
+    /** Registers have gaps: whoever claims always, and was controlled and found in order, comes after who claims now and then. */
+    @Test
+    void a_claim_without_an_entry_weighs_less_where_the_importers_other_claims_are_in_order() {
+        List<String> rows = paying();
+        for (int i = 0; i < 5; i++) {
+            rows.add("ALWAYS" + i + ",2026-03-0" + (1 + i) + ",ALWAYS,S,94036000,CN,NGO,,9000,0");
+            rows.add("CHECKED" + i + ",2026-03-0" + (1 + i) + ",CHECKED,S,94036000,CN,NGO,,9000,0");
+            rows.add("SOME" + i + ",2026-03-0" + (1 + i) + ",SOME,S,94036000,CN," + (i % 2 == 0 ? "NGO" : "")
+                    + ",,1000,0");
+        }
+        rows.add("CHECKED9,2026-03-09,CHECKED,S,94036000,CN,,,9000,900");
+        rows.add("CHECKED8,2026-03-09,CHECKED,S,94036000,CN,,,9000,900");
+        asked.load(HEADER, rows)
+                .reference("relief_register", "party_id,end_use_code,valid_from\nELSE,NGO,2025-01-01\n")
+                .controls(
+                        "declaration_id,sequence,kind,selected_by,outcome,recorded_at",
+                        List.of(
+                                "CHECKED0,1,documents,rule,conform,2026-03-10",
+                                "SOME0,1,documents,rule,conform,2026-03-10",
+                                "SOME2,1,documents,rule,finding,2026-03-10"));
+        Result.Findings findings = asked.findings(new ReliefClaims(), Map.of());
+        assertThat(findings.ranked()).startsWith("SOME0", "SOME4").endsWith("CHECKED4");
+        Table items = table(findings, "items");
+        int own = column(items, "declaration_id").indexOf("SOME0");
+        // Of its two other claims one was controlled, and that faulted; of its four other declarations two claim.
+        assertThat(column(items, "left_open").get(own)).isEqualTo(0.25);
+        int faulted = column(items, "declaration_id").indexOf("SOME2");
+        assertThat(column(items, "left_open").get(faulted)).isEqualTo(0.022727);
+        int always = column(items, "declaration_id").indexOf("ALWAYS0");
+        assertThat(column(items, "left_open").get(always))
+                .as("a habit alone clears nobody")
+                .isEqualTo(0.1);
+    }
+
     @Test
     void a_preference_for_goods_of_which_the_supplier_has_another_origin_is_told() {
         List<String> rows = paying();

@@ -91,7 +91,10 @@ record GoodsWords(Set<String> named, Set<String> heads, Set<String> qualifiers, 
         for (int i = 0; i < small.length(); i++) {
             if (small.charAt(i) > 'z') {
                 return MARKS.matcher(Normalizer.normalize(small, Normalizer.Form.NFD))
-                        .replaceAll("");
+                        .replaceAll("")
+                        .replace('ł', 'l')
+                        .replace('đ', 'd')
+                        .replace('ø', 'o');
             }
         }
         return small;
