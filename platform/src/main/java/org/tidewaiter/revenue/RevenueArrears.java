@@ -62,7 +62,13 @@ public final class RevenueArrears implements Analysis {
         }
     }
 
-    record Month(String month, long days, BigDecimal assessed, BigDecimal paid, BigDecimal owing, @Nullable Double share) {}
+    record Month(
+            String month,
+            long days,
+            BigDecimal assessed,
+            BigDecimal paid,
+            BigDecimal owing,
+            @Nullable Double share) {}
 
     private static final Map<String, Words> AGES = Map.of(
             "to 30", Words.of("up to 30 days", "jusqu’à 30 jours"),
@@ -106,9 +112,10 @@ public final class RevenueArrears implements Analysis {
     public Result answer(Steps steps) {
         Counts counts = steps.row(Counts.class, "counts");
         if (counts.rowsOwed() == 0) {
-            return new Result.NotApplicable(Words.of(
-                    "Nothing says what was paid (load --as revenue with assessed and paid, or declarations with tax_paid).",
-                    "Rien ne dit ce qui fut payé (load --as revenue avec assessed et paid, ou des déclarations avec tax_paid)."));
+            return new Result.NotApplicable(
+                    Words.of(
+                            "Nothing says what was paid (load --as revenue with assessed and paid, or declarations with tax_paid).",
+                            "Rien ne dit ce qui fut payé (load --as revenue avec assessed et paid, ou des déclarations avec tax_paid)."));
         }
         Growth growth = steps.row(Growth.class, "buoyancy");
         List<Month> months = steps.rows(Month.class, "months");
@@ -118,7 +125,8 @@ public final class RevenueArrears implements Analysis {
     /** The sentences, from the counts, the months and the growth. */
     static List<Finding> findings(Counts c, List<Month> months, Growth growth) {
         List<Finding> findings = new ArrayList<>();
-        BigDecimal old = months.stream().filter(m -> m.days() > 90).map(Month::owing).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal old =
+                months.stream().filter(m -> m.days() > 90).map(Month::owing).reduce(BigDecimal.ZERO, BigDecimal::add);
         findings.add(new Finding(
                 Words.of(
                         "{0} of {1} assessed is not paid ({2}); {3} of it is older than 90 days on {4}.",
@@ -202,7 +210,9 @@ public final class RevenueArrears implements Analysis {
                         Column.money("old", "Older than 90 days", "De plus de 90 jours"))));
         Table debtors = steps.table(
                 "debtors",
-                Words.of("By importer, of declarations that say what was paid", "Par importateur, selon les déclarations"),
+                Words.of(
+                        "By importer, of declarations that say what was paid",
+                        "Par importateur, selon les déclarations"),
                 List.of(
                         Column.IMPORTER,
                         Column.count("declarations", "Declarations", "Déclarations"),
@@ -226,7 +236,9 @@ public final class RevenueArrears implements Analysis {
                 months.stream().map(Month::month).toList(),
                 List.of(
                         Chart.Series.of(
-                                Words.of("Paid", "Payé"), months, m -> m.assessed().subtract(m.owing())),
+                                Words.of("Paid", "Payé"),
+                                months,
+                                m -> m.assessed().subtract(m.owing())),
                         Chart.Series.of(Words.of("Not paid", "Non payé"), months, Month::owing))));
     }
 }

@@ -19,7 +19,8 @@ import org.tidewaiter.analysis.AskedDeclarations;
 import org.tidewaiter.analysis.Result;
 
 class RevenueArrearsTest {
-    private static final String HEADER = "declaration_id,accepted_at,office_code,importer_id,hs_code,customs_value,tax_assessed";
+    private static final String HEADER =
+            "declaration_id,accepted_at,office_code,importer_id,hs_code,customs_value,tax_assessed";
 
     @TempDir
     Path directory;
@@ -54,7 +55,8 @@ class RevenueArrearsTest {
                 .containsExactly(amount("300"), amount("100"), amount("50"), amount("40"));
         assertThat(findings.findings().getFirst().money()).isEqualByComparingTo("490");
         assertThat(findings.findings().get(1).says().english())
-                .isEqualTo("By the table of revenue. 30 was paid too much in single months; 1 months of offices give no payment and are left out.");
+                .isEqualTo(
+                        "By the table of revenue. 30 was paid too much in single months; 1 months of offices give no payment and are left out.");
         assertThat(findings.findings().get(2).says().english()).startsWith("Buoyancy: too few to judge");
     }
 
@@ -71,10 +73,15 @@ class RevenueArrearsTest {
         asked.load(HEADER, rows).reference("revenue", "month,office_code,tax,assessed,paid\n2025-12,E,all,100,100\n");
         Result.Findings findings = asked.findings(new RevenueArrears(), Map.of());
         assertThat(findings.findings().get(2).says().english())
-                .isEqualTo("Buoyancy 3.11: revenue changed by 100.0 % where the customs value changed by 25.0 % (twelve months against the twelve"
-                        + " before).");
+                .isEqualTo(
+                        "Buoyancy 3.11: revenue changed by 100.0 % where the customs value changed by 25.0 % (twelve months against the twelve"
+                                + " before).");
         assertThat(Math.log(2) / Math.log(1.25)).isCloseTo(3.11, within(0.005));
-        assertThat(asked.findings(new RevenueArrears(), Map.of("from", "2024-02-01")).findings().get(2).says().english())
+        assertThat(asked.findings(new RevenueArrears(), Map.of("from", "2024-02-01"))
+                        .findings()
+                        .get(2)
+                        .says()
+                        .english())
                 .startsWith("Buoyancy: too few to judge, 23 whole months");
     }
 
@@ -93,7 +100,10 @@ class RevenueArrearsTest {
         assertThat(column(table(findings, "debtors"), "importer_id")).containsExactly("I1");
         assertThat(column(table(findings, "debtors"), "oldest")).containsExactly("2025-06-01");
         asked.reference("revenue", "month,office_code,tax,assessed,paid\n2025-12,E,all,1000,100\n");
-        assertThat(asked.findings(new RevenueArrears(), Map.of()).findings().getFirst().money())
+        assertThat(asked.findings(new RevenueArrears(), Map.of())
+                        .findings()
+                        .getFirst()
+                        .money())
                 .isEqualByComparingTo("900");
     }
 
