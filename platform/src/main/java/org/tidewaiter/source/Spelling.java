@@ -162,7 +162,9 @@ final class Spelling {
     }
 
     private double probability(char first, char second, char c, char next) {
-        if (c >= 0x80 && c < 0xa0 || mixed(second, c) || isHangul(c) && Character.isIdeographic(second)
+        if (c >= 0x80 && c < 0xa0
+                || mixed(second, c)
+                || isHangul(c) && Character.isIdeographic(second)
                 || Character.isIdeographic(c) && isHangul(second)) {
             return NEVER;
         }
