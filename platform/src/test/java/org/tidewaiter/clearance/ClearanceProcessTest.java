@@ -135,11 +135,16 @@ class ClearanceProcessTest {
     void what_comes_after_release_is_no_clearance_unless_it_is_asked_for() {
         declare(java.util.Collections.nCopies(
                 5,
-                List.of(Map.entry("lodged", 0), Map.entry("released", 3), Map.entry("exited", 3), Map.entry("paid", 700))));
+                List.of(
+                        Map.entry("lodged", 0),
+                        Map.entry("released", 3),
+                        Map.entry("exited", 3),
+                        Map.entry("paid", 700))));
         Result.Findings findings = ask(Map.of());
         assertThat(column(table(findings, "variants"), "path")).containsExactly("lodged → released");
         assertThat(column(table(findings, "throughput"), "mean")).containsExactly(3.0);
-        assertThat(column(table(ask(Map.of("until", "end")), "throughput"), "mean")).containsExactly(700.0);
+        assertThat(column(table(ask(Map.of("until", "end")), "throughput"), "mean"))
+                .containsExactly(700.0);
     }
 
     /** A second way: pairs and ways counted in Java. */
