@@ -105,9 +105,7 @@ record Decision(
         for (Indicator each : List.of(Indicator.HIT_RULES, Indicator.HIT_LEARNED, Indicator.HIT_OFFICERS)) {
             Measured chosen = Objects.requireNonNull(all.get(each));
             @Nullable Interval interval = chosen.interval();
-            if (interval != null
-                    && chosen.denominator().longValue() >= LEAST_DRAWN
-                    && interval.low() <= drawn.high()) {
+            if (interval != null && chosen.denominator().longValue() >= LEAST_DRAWN && interval.low() <= drawn.high()) {
                 decisions.add(new Decision("chance", chosen, null, chosen.value(), rate, more(chosen)));
             }
         }

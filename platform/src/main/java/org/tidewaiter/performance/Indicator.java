@@ -17,13 +17,17 @@ enum Indicator {
             Form.EACH,
             Better.NEITHER,
             Words.of("Declarations a month", "Déclarations par mois"),
-            Words.of("Declarations accepted / months of which the data have all days", "Déclarations acceptées / mois dont les données ont tous les jours"),
+            Words.of(
+                    "Declarations accepted / months of which the data have all days",
+                    "Déclarations acceptées / mois dont les données ont tous les jours"),
             noFullMonth()),
     REVENUE(
             Form.EACH,
             Better.NEITHER,
             Words.of("Revenue a month", "Recettes par mois"),
-            Words.of("Duties and taxes assessed / months of which the data have all days", "Droits et taxes liquidés / mois dont les données ont tous les jours"),
+            Words.of(
+                    "Duties and taxes assessed / months of which the data have all days",
+                    "Droits et taxes liquidés / mois dont les données ont tous les jours"),
             Words.of("No item of a full month gives its taxes.", "Aucun article d’un mois entier ne donne ses taxes.")),
     ELECTRONIC_RATE(
             Form.RATIO,
@@ -257,8 +261,7 @@ enum Indicator {
     }
 
     private static Words noFullMonth() {
-        return Words.of(
-                "No month of which the data have all days.", "Aucun mois dont les données ont tous les jours.");
+        return Words.of("No month of which the data have all days.", "Aucun mois dont les données ont tous les jours.");
     }
 
     private static Words noControl() {

@@ -27,7 +27,8 @@ class PerformanceOfJudgedDataTest {
         List<String> rows = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             // two items a declaration; every fifth declaration has an item whose net mass is above its gross mass
-            rows.add("D%d,2026-01-%02d,IM4,E,I,1,640399,VN,%s,11,100".formatted(i, 1 + i % 28, i % 5 == 0 ? "12" : "10"));
+            rows.add("D%d,2026-01-%02d,IM4,E,I,1,640399,VN,%s,11,100"
+                    .formatted(i, 1 + i % 28, i % 5 == 0 ? "12" : "10"));
             rows.add("D%d,2026-01-%02d,IM4,E,I,2,640399,VN,10,11,100".formatted(i, 1 + i % 28));
         }
         try (AskedDeclarations asked = AskedDeclarations.in(directory)
@@ -36,13 +37,14 @@ class PerformanceOfJudgedDataTest {
                                 + "customs_value",
                         rows)) {
             CheckBook book = ChecksInUse.of(List.of());
-            new StoredDataCheck(asked.workspace().lake(), book).judgeLoads(false, Actor.systemUser("test"), (judged, of) -> {});
-            ScoreCards.Card card =
-                    new ScoreCards(asked.workspace().lake(), book.aspects()).whole();
+            new StoredDataCheck(asked.workspace().lake(), book)
+                    .judgeLoads(false, Actor.systemUser("test"), (judged, of) -> {});
+            ScoreCards.Card card = new ScoreCards(asked.workspace().lake(), book.aspects()).whole();
             Table table = AskedDeclarations.table(asked.findings(new PerformanceIndicators(), Map.of()), "indicators");
             int place = AskedDeclarations.column(table, "indicator").indexOf("data_quality");
             assertThat(card.withErrors()).isPositive();
-            assertThat((Double) table.rows().get(place).get(table.place("share"))).isCloseTo(card.score(), within(1e-12));
+            assertThat((Double) table.rows().get(place).get(table.place("share")))
+                    .isCloseTo(card.score(), within(1e-12));
         }
     }
 }

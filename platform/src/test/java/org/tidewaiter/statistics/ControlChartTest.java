@@ -23,10 +23,19 @@ class ControlChartTest {
 
     @Test
     void limits_of_shares_stay_between_nothing_and_all() {
-        ControlChart chart = ControlChart.individuals(new double[] {0.99, 1, 0.97, 1, 0.99, 1, 0.98, 1}).atMostOne();
+        ControlChart chart = ControlChart.individuals(new double[] {0.99, 1, 0.97, 1, 0.99, 1, 0.98, 1})
+                .atMostOne();
         assertThat(chart.limits().getFirst().high()).isEqualTo(1);
-        assertThat(ControlChart.individuals(new double[] {0.01, 0, 0.02, 0}).limits().getFirst().low()).isZero();
-        assertThat(ControlChart.individuals(new double[] {1.1, 1.3}).atMostOne().limits().getFirst().high())
+        assertThat(ControlChart.individuals(new double[] {0.01, 0, 0.02, 0})
+                        .limits()
+                        .getFirst()
+                        .low())
+                .isZero();
+        assertThat(ControlChart.individuals(new double[] {1.1, 1.3})
+                        .atMostOne()
+                        .limits()
+                        .getFirst()
+                        .high())
                 .isGreaterThan(1.3);
     }
 
