@@ -60,12 +60,12 @@ public final class ClearanceProcess implements Analysis {
                         "The events of each declaration in the order of time, those of one second in the order of the procedure (of a log: of the"
                                 + " file), then by name. What directly follows what: how often, in how many cases, hours between. A variant is a"
                                 + " sequence of events. Done again: an event that a case has more than once. Hours from the first event to the"
-                                + " last. With log=NAME the same of a log of any process (load --as event_log, XES or CSV), whose activities keep"
+                                + " release (until=end: to the last event). With log=NAME the same of a log of any process (load --as event_log, XES or CSV), whose activities keep"
                                 + " their own names.",
                         "Les événements de chaque déclaration dans l’ordre du temps, ceux d’une même seconde dans l’ordre de la procédure (d’un"
                                 + " journal : du fichier), puis par nom. Ce qui suit directement : combien de fois, dans combien de cas, heures entre"
                                 + " les deux. Une variante est une suite d’événements. Refait : un événement qu’un cas a plus d’une fois. Heures du"
-                                + " premier événement au dernier. Avec log=NOM, de même pour le journal d’un processus quelconque (load --as event_log,"
+                                + " premier événement à la mainlevée (until=end : au dernier). Avec log=NOM, de même pour le journal d’un processus quelconque (load --as event_log,"
                                 + " XES ou CSV), dont les activités gardent leurs noms."),
                 List.of(
                         "van der Aalst, Process Mining: Data Science in Action (2016), chapters 5 and 9",
@@ -86,6 +86,11 @@ public final class ClearanceProcess implements Analysis {
                                 Words.of("Declaration type begins with", "Le type de déclaration commence par")),
                         Parameter.code(
                                 "log", Words.of("Log instead of declarations", "Journal au lieu des déclarations")),
+                        Parameter.choice(
+                                "until",
+                                Words.of("Events of a declaration until", "Événements d’une déclaration jusqu’à"),
+                                "release",
+                                "end"),
                         Parameter.choice(
                                 "transitions",
                                 Words.of(
@@ -159,8 +164,8 @@ public final class ClearanceProcess implements Analysis {
                 .ifPresent(b -> findings.add(Finding.of(
                         "Most time lies between {0} and {1}: {2} of all hours; half of these steps take no longer than {3} hours.",
                         "Le plus de temps passe entre {0} et {1} : {2} de toutes les heures ; la moitié de ces pas ne prend pas plus de {3} heures.",
-                        b.from(),
-                        b.to(),
+                        EventWords.of(b.from()),
+                        EventWords.of(b.to()),
                         new Words.Share(b.share() == null ? 0 : b.share()),
                         b.median())));
         findings.add(again.map(a -> Finding.of(
@@ -168,7 +173,7 @@ public final class ClearanceProcess implements Analysis {
                         "{0} des cas ont quelque chose de refait, {1} fois en tout ; le plus souvent {2}, dans {3} cas.",
                         new Words.Share(c.reworked() / cases),
                         c.repeats(),
-                        a.activity(),
+                        EventWords.of(a.activity()),
                         a.cases()))
                 .orElseGet(() -> Finding.of("No case has anything done again.", "Aucun cas n’a rien de refait.")));
         if (c.together() > 0) {

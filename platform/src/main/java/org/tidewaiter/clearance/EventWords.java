@@ -34,4 +34,9 @@ final class EventWords {
             Map.entry("warehouse_exited", Words.of("left the warehouse", "sortie d’entrepôt")));
 
     private EventWords() {}
+
+    /** A code as people read it. */
+    static Words of(String code) {
+        return WORDS.getOrDefault(code, Words.same(code));
+    }
 }

@@ -164,7 +164,7 @@ final class DemoCommand implements Callable<Integer> {
         long started = System.nanoTime();
         try (ProgressLine progress = new ProgressLine(context, "judging")) {
             StoredDataCheck.Done done = new StoredDataCheck(opened.lake(), ChecksInUse.of(opened.directory()))
-                    .judgeLoads(false, (judged, of) -> progress.at(judged, of, judged));
+                    .judgeLoads(false, context.actor(), (judged, of) -> progress.at(judged, of, judged));
             DemoData.said(
                     context,
                     "judged",

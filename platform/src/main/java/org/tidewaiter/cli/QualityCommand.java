@@ -109,7 +109,7 @@ final class QualityCommand extends WorkspaceCommand {
     private StoredDataCheck.Done judge(Workspace workspace, CheckBook book, Context context) {
         try (ProgressLine progress = new ProgressLine(context, "judging")) {
             return new StoredDataCheck(workspace.lake(), book)
-                    .judgeLoads(again, (judged, of) -> progress.at(judged, of, judged));
+                    .judgeLoads(again, context.actor(), (judged, of) -> progress.at(judged, of, judged));
         }
     }
 

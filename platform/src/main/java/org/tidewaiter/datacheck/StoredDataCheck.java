@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.checks.CheckBook;
 import org.tidewaiter.checks.Defect;
 import org.tidewaiter.checks.MessageChecker;
@@ -62,14 +63,19 @@ public final class StoredDataCheck {
                 loads.size(), loads.stream().mapToLong(Load::declarations).sum());
     }
 
-    /** Judges the loads that were not, each in a transaction of its own; {@code again} judges all anew. */
-    public Done judgeLoads(boolean again, Watching watching) {
+    /**
+     * Judges the loads that were not, each in a transaction of its own.
+     *
+     * @param again judges all anew
+     * @param actor at whose word, which is kept
+     */
+    public Done judgeLoads(boolean again, Actor actor, Watching watching) {
         List<Load> loads = loads(again);
         long all = loads.stream().mapToLong(Load::declarations).sum();
         Done sum = new Done(0, 0, 0, 0);
         for (Load load : loads) {
             long before = sum.declarations;
-            Done one = judge(load.loadId(), judged -> watching.at(before + judged, all));
+            Done one = judge(load.loadId(), actor, judged -> watching.at(before + judged, all));
             sum = new Done(
                     sum.loads + 1,
                     sum.declarations + one.declarations,
@@ -87,7 +93,7 @@ public final class StoredDataCheck {
                         + " and d.superseded_by is null) from load l" + which + " order by l.load_id");
     }
 
-    private Done judge(int loadId, LongConsumer watching) {
+    private Done judge(int loadId, Actor actor, LongConsumer watching) {
         MessageChecker judge = book.judge(StoredMessages.given(lake, loadId)::contains, StoredMessages.habits(lake));
         long[] counts = new long[3];
         return lake.transaction(session -> {
@@ -113,7 +119,11 @@ public final class StoredDataCheck {
             judge(judge, keys, batch, found);
             counts[2] += write(session, loadId, found);
             session.execute("delete from store.judged_load where load_id = ?", loadId);
-            session.execute("insert into store.judged_load (load_id, judged_at) values (?, ?)", loadId, Instant.now());
+            session.execute(
+                    "insert into store.judged_load (load_id, judged_at, judged_by) values (?, ?, ?)",
+                    loadId,
+                    Instant.now(),
+                    actor.text());
             return new Done(1, counts[0], counts[1], counts[2]);
         });
     }

@@ -36,6 +36,7 @@ import org.tidewaiter.message.Part;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.source.DecodingReader;
 import org.tidewaiter.source.Header;
+import org.tidewaiter.source.OriginalLines;
 import org.tidewaiter.source.SheetLines;
 import org.tidewaiter.source.Source;
 import org.tidewaiter.source.SourceFile;
@@ -272,7 +273,7 @@ public final class TableMessages {
                     headers.add(record.getStartingLineNumber());
                 } else if (below && header.isNumbering(record.getFields())) {
                     numberings.add(record.getStartingLineNumber());
-                } else if (below) {
+                } else if (below && !isEndOfFile(record)) {
                     Row row = row(record);
                     if (row.total) {
                         totals.add(row.line);
@@ -307,6 +308,10 @@ public final class TableMessages {
             hand(group, sink);
         }
         return missing;
+    }
+
+    private static boolean isEndOfFile(CsvRecord record) {
+        return record.getFieldCount() == 1 && record.getField(0).equals(String.valueOf(OriginalLines.END_OF_FILE));
     }
 
     /** The line of the file that each item of such a message stands on. */

@@ -48,6 +48,11 @@ final class MessageStrategy implements LoadStrategy {
     private static final SqlSections BESIDE = SqlSections.read(MessageStrategy.class, "beside.sql");
     private static final String NO_MAPPING = "# messages say themselves what their values are\n";
 
+    /** Messages are judged as they come, at the word of who brings them. */
+    /** Messages are judged as they come, at the word of who brings them. */
+    private static final String JUDGED =
+            "insert into store.judged_load (load_id, judged_at, judged_by) values (?, now()::timestamp, ?)";
+
     private final Session session;
     private final Path temporary;
     private final MessageSource source;
@@ -201,6 +206,7 @@ final class MessageStrategy implements LoadStrategy {
         Set<Message.Kind> kinds = rows.kinds();
         boolean keys = kinds.contains(Message.Kind.ADVANCE_CARGO) || !lines.isEmpty();
         script(keys ? List.of("taken", "cargo_keys") : List.of("taken"), loadId, 0, 0);
+        session.execute(JUDGED, loadId, options.actor().text()); // messages are judged as they come, by who brings them
         lines.write(session, BESIDE.get("lines").replace(":load_id", Integer.toString(loadId)));
         writeDetails(loadId);
         List<String> sections = kinds.stream()

@@ -21,6 +21,7 @@ import org.tidewaiter.quarantine.RejectedRows;
 import org.tidewaiter.source.DecodingReader;
 import org.tidewaiter.source.Dialect;
 import org.tidewaiter.source.Header;
+import org.tidewaiter.source.OriginalLines;
 import org.tidewaiter.source.SourceFile;
 import org.tidewaiter.source.TotalLine;
 import org.tidewaiter.value.Refusal;
@@ -55,6 +56,7 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
     private boolean surplus;
     private boolean repeatsHeader;
     private boolean numbersColumns;
+    private boolean endsFile;
     private final @Nullable DayCells daysBeside;
     private final @Nullable RowLines lines;
     private final RowCurrency currencies;
@@ -141,6 +143,7 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
         surplus = false;
         repeatsHeader = header.names().size() > 1;
         numbersColumns = header.named() > 2;
+        endsFile = false;
         if (unitsBeside != null) {
             unitsBeside.clear();
         }
@@ -160,6 +163,7 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
     @Override
     protected void handleField(int index, char[] text, int start, int length, boolean quoted) {
         cells++;
+        endsFile = index == 0 && length == 1 && text[start] == OriginalLines.END_OF_FILE;
         repeatsHeader = repeatsHeader && isName(index, text, start, length);
         numbersColumns = numbersColumns && isNumber(index + 1, text, start, length);
         surplus |= index >= targets.length && !isBlank(text, start, length);
@@ -281,6 +285,9 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
     /** Whether the record was a row; the header and empty lines are not. */
     @Override
     protected @Nullable Boolean buildRecord() {
+        if (endsFile && cells == 1) {
+            return false;
+        }
         if (blank) { // the reader leaves it out only after it was built
             return false;
         }

@@ -1,6 +1,5 @@
 package org.tidewaiter.operators;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -35,7 +34,8 @@ record MatchedDifference(double authorised, double others, Interval interval) {
 
     /** Of a share: each row counts what the measure says. */
     static MatchedDifference ofShare(List<Row> rows, ToDoubleFunction<Row> measure, long seed) {
-        return of(rows, weights -> shares(rows, weights, measure), seed);
+        Sample sample = new Sample(rows, measure);
+        return of(sample, sample::shares, seed);
     }
 
     /** Of the median of the hours, of rows that have them. */
@@ -44,7 +44,8 @@ record MatchedDifference(double authorised, double others, Interval interval) {
                 .filter(r -> r.hours() != null)
                 .sorted(Comparator.comparingDouble(MatchedDifference::hours))
                 .toList();
-        return of(timed, weights -> medians(timed, weights), seed);
+        Sample sample = new Sample(timed, MatchedDifference::hours);
+        return of(sample, sample::medians, seed);
     }
 
     private static double hours(Row row) {
@@ -56,96 +57,25 @@ record MatchedDifference(double authorised, double others, Interval interval) {
         double[] of(double[] weights);
     }
 
-    private static MatchedDifference of(List<Row> rows, Measure measure, long seed) {
-        double[] once = new double[rows.size()];
+    private static MatchedDifference of(Sample sample, Measure measure, long seed) {
+        int[] once = new int[sample.importers()];
         Arrays.fill(once, 1);
-        double[] values = measure.of(matched(rows, once));
-        int importers = rows.stream().mapToInt(Row::importer).max().orElse(0) + 1;
+        double[] values = measure.of(sample.matched(once));
         SplittableRandom random = new SplittableRandom(seed);
-        List<Double> differences = new ArrayList<>();
+        double[] differences = new double[DRAWS];
+        int drawn = 0;
         for (int draw = 0; draw < DRAWS; draw++) {
-            int[] times = times(rows, importers, random);
-            double[] weights = new double[rows.size()];
-            for (int i = 0; i < weights.length; i++) {
-                weights[i] = times[rows.get(i).importer()];
-            }
-            double[] drawn = measure.of(matched(rows, weights));
-            if (!Double.isNaN(drawn[0]) && !Double.isNaN(drawn[1])) {
-                differences.add(drawn[0] - drawn[1]);
+            double[] measured = measure.of(sample.matched(sample.times(random)));
+            if (!Double.isNaN(measured[0]) && !Double.isNaN(measured[1])) {
+                differences[drawn++] = measured[0] - measured[1];
             }
         }
-        double[] sorted = differences.stream().mapToDouble(d -> d).sorted().toArray();
-        return new MatchedDifference(
-                values[0],
-                values[1],
-                sorted.length == 0
-                        ? new Interval(Double.NaN, Double.NaN)
-                        : new Interval(
-                                sorted[(int) Math.floor(0.025 * (sorted.length - 1))],
-                                sorted[(int) Math.ceil(0.975 * (sorted.length - 1))]));
-    }
-
-    /** How often each importer is drawn: as many draws as there are, of authorised and of others by themselves. */
-    private static int[] times(List<Row> rows, int importers, SplittableRandom random) {
-        boolean[][] is = new boolean[2][importers];
-        rows.forEach(r -> is[r.authorised() ? 1 : 0][r.importer()] = true);
-        int[] times = new int[importers];
-        for (boolean[] kind : is) {
-            int[] who = java.util.stream.IntStream.range(0, importers)
-                    .filter(i -> kind[i])
-                    .toArray();
-            for (int i = 0; i < who.length; i++) {
-                times[who[random.nextInt(who.length)]]++;
-            }
-        }
-        return times;
-    }
-
-    /** The weights with others brought to the number of authorised ones in their stratum; strata that have only one kind count nothing. */
-    private static double[] matched(List<Row> rows, double[] weights) {
-        int strata = rows.stream().mapToInt(Row::stratum).max().orElse(0) + 1;
-        double[] authorised = new double[strata];
-        double[] others = new double[strata];
-        for (int i = 0; i < weights.length; i++) {
-            Row row = rows.get(i);
-            (row.authorised() ? authorised : others)[row.stratum()] += weights[i];
-        }
-        double[] matched = new double[weights.length];
-        for (int i = 0; i < weights.length; i++) {
-            Row row = rows.get(i);
-            double a = authorised[row.stratum()];
-            double o = others[row.stratum()];
-            matched[i] = a == 0 || o == 0 ? 0 : row.authorised() ? weights[i] : weights[i] * a / o;
-        }
-        return matched;
-    }
-
-    private static double[] shares(List<Row> rows, double[] weights, ToDoubleFunction<Row> measure) {
-        double[] sums = new double[2];
-        double[] of = new double[2];
-        for (int i = 0; i < weights.length; i++) {
-            int kind = rows.get(i).authorised() ? 0 : 1;
-            sums[kind] += weights[i] * measure.applyAsDouble(rows.get(i));
-            of[kind] += weights[i];
-        }
-        return new double[] {sums[0] / of[0], sums[1] / of[1]};
-    }
-
-    /** Of rows in the order of their hours. */
-    private static double[] medians(List<Row> rows, double[] weights) {
-        double[] halves = new double[2];
-        for (int i = 0; i < weights.length; i++) {
-            halves[rows.get(i).authorised() ? 0 : 1] += weights[i] / 2;
-        }
-        double[] medians = {Double.NaN, Double.NaN};
-        double[] sums = new double[2];
-        for (int i = 0; i < weights.length; i++) {
-            int kind = rows.get(i).authorised() ? 0 : 1;
-            sums[kind] += weights[i];
-            if (Double.isNaN(medians[kind]) && halves[kind] > 0 && sums[kind] >= halves[kind]) {
-                medians[kind] = hours(rows.get(i));
-            }
-        }
-        return medians;
+        double[] sorted = Arrays.copyOf(differences, drawn);
+        Arrays.sort(sorted);
+        Interval interval = drawn == 0
+                ? new Interval(Double.NaN, Double.NaN)
+                : new Interval(
+                        sorted[(int) Math.floor(0.025 * (drawn - 1))], sorted[(int) Math.ceil(0.975 * (drawn - 1))]);
+        return new MatchedDifference(values[0], values[1], interval);
     }
 }

@@ -8,6 +8,9 @@ import java.io.Reader;
  * stood in. Lines are counted as it counts them: CR, LF and CRLF each end one.
  */
 public final class OriginalLines implements AutoCloseable {
+    /** What programs of DOS write behind the last row. */
+    public static final char END_OF_FILE = '\u001a';
+
     private static final int LONGEST = 100_000;
 
     private static final int AT_ONCE = 1 << 16;

@@ -31,8 +31,11 @@ final class Spelling {
     /** Of some thousand characters in use each; the names that a language is learned from have but a third of them. */
     private static final double COMMON_HAN = 5e-5;
 
+    /** Korean has 2,350 syllables in use where Chinese has 3,755 characters. */
+    private static final double COMMON_HANGUL = 8e-5;
+
     /**
-     * The characters in everyday use, which the standards of China, Taiwan and Japan put first.
+     * The characters in everyday use, which the standards of China, Taiwan and Japan put first, and the syllables of Korea's.
      *
      * @param charset the standard's encoding
      * @param from the first byte of the first of them
@@ -55,6 +58,7 @@ final class Spelling {
             case "zh" -> new Han("GB2312", 0xb0, 0xd7);
             case "zh-TW" -> new Han("Big5", 0xa4, 0xc6);
             case "ja" -> new Han("Shift_JIS", 0x88, 0x97);
+            case "ko" -> new Han("EUC-KR", 0xb0, 0xc8);
             default -> null;
         };
         names(locale).forEach(this::learn);
@@ -118,6 +122,10 @@ final class Spelling {
         return isLetter(one) && isLetter(other) && latin(one) != latin(other) && (alphabetic(one) || alphabetic(other));
     }
 
+    private static boolean isHangul(char c) {
+        return Character.UnicodeScript.of(c) == Character.UnicodeScript.HANGUL;
+    }
+
     private static boolean latin(char c) {
         return Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN;
     }
@@ -154,7 +162,10 @@ final class Spelling {
     }
 
     private double probability(char first, char second, char c, char next) {
-        if (c >= 0x80 && c < 0xa0 || mixed(second, c)) {
+        if (c >= 0x80 && c < 0xa0
+                || mixed(second, c)
+                || isHangul(c) && Character.isIdeographic(second)
+                || Character.isIdeographic(c) && isHangul(second)) {
             return NEVER;
         }
         if (!isLetter(c)) {
@@ -170,7 +181,9 @@ final class Spelling {
         double alone = counts.getOrDefault(one, 0) / (double) Math.max(1, letters);
         double inTwo = share(two, boundary(second) + ">");
         double inThree = share(three, boundary(first) + "" + boundary(second) + ">");
-        double floor = han != null && Character.isIdeographic(c) && han.usual(c) ? COMMON_HAN : NEVER;
+        boolean hangul = isHangul(c);
+        boolean common = han != null && (Character.isIdeographic(c) || hangul) && han.usual(c);
+        double floor = common ? hangul ? COMMON_HANGUL : COMMON_HAN : NEVER;
         return 0.5 * inThree + 0.3 * inTwo + 0.2 * alone + floor;
     }
 

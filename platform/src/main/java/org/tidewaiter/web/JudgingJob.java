@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.datacheck.StoredDataCheck;
 import org.tidewaiter.engine.TidewaiterException;
 
@@ -42,14 +43,14 @@ final class JudgingJob {
     }
 
     /** Starts, unless it is at work; waits a moment, so that few loads are done when this returns. */
-    void start() {
+    void start(Actor actor) {
         CountDownLatch mine;
         synchronized (this) {
             if (progress == null) {
                 progress = new JudgedSoFar(0, judgement.waiting().declarations());
                 failure = null;
                 done = new CountDownLatch(1);
-                Thread.ofPlatform().daemon().name("tidewaiter-judging").start(this::run);
+                Thread.ofPlatform().daemon().name("tidewaiter-judging").start(() -> run(actor));
             }
             mine = done;
         }
@@ -60,9 +61,9 @@ final class JudgingJob {
         }
     }
 
-    private void run() {
+    private void run(Actor actor) {
         try {
-            judgement.judgeLoads(false, (judged, of) -> progress = new JudgedSoFar(judged, of));
+            judgement.judgeLoads(false, actor, (judged, of) -> progress = new JudgedSoFar(judged, of));
         } catch (TidewaiterException e) {
             failure = e.getMessage();
         } catch (OutOfMemoryError e) {

@@ -150,7 +150,7 @@ public final class QualityPage {
     /** Starts judging and goes back to the page. */
     void judge(Context context) {
         forms.check(context);
-        job.start();
+        job.start(Admission.actorOf(context));
         context.redirect("/quality", io.javalin.http.HttpStatus.SEE_OTHER);
     }
 

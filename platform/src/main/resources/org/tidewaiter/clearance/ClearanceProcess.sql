@@ -4,12 +4,12 @@
 
 -- :: steps of EventWords
 
--- :: step told
+-- :: step said
 -- One row an event. place: the order of events of one time: of the procedure for declarations, of the file for logs.
-create temp table told as
+create temp table said as
 select e.declaration_id as case_id, cast(d.accepted_at as date) as accepted_on, d.importer_id, e.event_code as activity,
     cast(null as varchar) as transition, e.occurred_at, cast(null as integer) as utc_offset_minutes,
-    cast(coalesce(w.place, 28) as bigint) as place, true as resourced
+    cast(coalesce(w.place, 28) as bigint) as place, w.milestone, true as resourced
 from event e
 join declaration d on d.declaration_key = e.declaration_key
 cross join parameter p
@@ -19,11 +19,21 @@ where p.log is null and e.occurred_at is not null
     and (p.office is null or d.office_code = p.office)
     and (p.type is null or starts_with(d.type_code, p.type))
 union all
-select l.case_id, cast(null as date), null, l.activity, l.transition, l.occurred_at, l.utc_offset_minutes, l.position,
+select l.case_id, cast(null as date), null, l.activity, l.transition, l.occurred_at, l.utc_offset_minutes, l.position, null,
     l.resource is not null
 from logged_event l
 cross join parameter p
 where l.log = p.log
+
+-- :: step told
+-- What belongs to clearance: of a declaration the events up to its first release, unless all are asked for.
+create temp table told as
+select s.*
+from said s
+cross join parameter p
+left join (select case_id, min(occurred_at) as released from said where milestone = 'released' group by case_id) r on r.case_id = s.case_id
+where p.until = 'end' or r.released is null or s.occurred_at < r.released
+    or s.occurred_at = r.released and s.place <= (select place from event_word where code = 'released')
 
 -- :: step cases
 -- One row a case, with its hours from its first event to its last, whatever the step of an activity's life.

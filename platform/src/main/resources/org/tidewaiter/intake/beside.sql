@@ -6,8 +6,6 @@
 create temp table taken_declarations as
 select declaration_key, declaration_id, line_number as line from store.declaration where load_id = :load_id;
 
-insert into store.judged_load (load_id, judged_at) values (:load_id, now()::timestamp);
-
 -- :: lines
 -- Of a declaration that was not taken, as another one has its number, no line is.
 insert into store.:table (declaration_key, cargo_key, message_ordinal, load_id, sequence, ordinal, :columns)

@@ -56,8 +56,8 @@ update quarantine q set load_id = f.load_id, line_number = q.line_number - f.bef
 from load_files f
 where q.load_id = :load_id and f.load_id > :load_id and q.line_number > f.before and q.line_number <= f.until;
 
-insert into store.judged_load (load_id, judged_at)
-select f.load_id, j.judged_at from load_files f join store.judged_load j on j.load_id = :load_id
+insert into store.judged_load (load_id, judged_at, judged_by)
+select f.load_id, j.judged_at, j.judged_by from load_files f join store.judged_load j on j.load_id = :load_id
 where f.load_id > :load_id order by f.load_id;
 
 -- :: counts

@@ -444,8 +444,8 @@ create table if not exists store.defect (
     finding varchar
 );
 
--- Which loads the checks have looked at, and when.
-create table if not exists store.judged_load (load_id integer not null, judged_at timestamp not null);
+-- Which loads the checks have looked at, when, and at whose word; null where that was not kept yet.
+create table if not exists store.judged_load (load_id integer not null, judged_at timestamp not null, judged_by varchar);
 
 -- What responses of Customs told of declarations: matched by the declaration's number or the declarant's reference.
 create table if not exists store.response (

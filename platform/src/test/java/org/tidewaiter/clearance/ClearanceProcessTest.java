@@ -121,7 +121,7 @@ class ClearanceProcessTest {
                     Map.entry("lodged", 1)));
         }
         declare(cases);
-        Result.Findings findings = ask(Map.of());
+        Result.Findings findings = ask(Map.of("until", "end"));
         assertThat(column(table(findings, "variants"), "path"))
                 .containsExactly("lodged → accepted → lane_green → assessed → paid → released → a note");
         assertThat(findings.findings())
@@ -129,6 +129,22 @@ class ClearanceProcessTest {
                         f -> assertThat(f.says().english())
                                 .isEqualTo(
                                         "36 events have the time of the one after them: their order is that of the procedure."));
+    }
+
+    @Test
+    void what_comes_after_release_is_no_clearance_unless_it_is_asked_for() {
+        declare(java.util.Collections.nCopies(
+                5,
+                List.of(
+                        Map.entry("lodged", 0),
+                        Map.entry("released", 3),
+                        Map.entry("exited", 3),
+                        Map.entry("paid", 700))));
+        Result.Findings findings = ask(Map.of());
+        assertThat(column(table(findings, "variants"), "path")).containsExactly("lodged → released");
+        assertThat(column(table(findings, "throughput"), "mean")).containsExactly(3.0);
+        assertThat(column(table(ask(Map.of("until", "end")), "throughput"), "mean"))
+                .containsExactly(700.0);
     }
 
     /** A second way: pairs and ways counted in Java. */
@@ -151,7 +167,7 @@ class ClearanceProcessTest {
             }
         }
         declare(cases);
-        Result.Findings findings = ask(Map.of());
+        Result.Findings findings = ask(Map.of("until", "end"));
         assertThat(counted(table(findings, "map"), "step", "times")).isEqualTo(pairs);
         assertThat(counted(table(findings, "variants"), "path", "cases")).isEqualTo(ways);
     }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.checks.CheckBook;
 import org.tidewaiter.datacheck.Defects;
 import org.tidewaiter.datacheck.Letter;
@@ -52,7 +53,7 @@ class AdvanceCargoQualityTest {
                             LoadProgress.SILENT))
                     .isPresent();
         }
-        new StoredDataCheck(workspace.lake(), book).judgeLoads(false, (judged, of) -> {});
+        new StoredDataCheck(workspace.lake(), book).judgeLoads(false, Actor.systemUser("test"), (judged, of) -> {});
     }
 
     @AfterEach
@@ -144,7 +145,7 @@ class AdvanceCargoQualityTest {
     @Test
     void judging_again_leaves_what_was_found_in_them() {
         long before = cargo("defect");
-        new StoredDataCheck(workspace.lake(), book).judgeLoads(true, (judged, of) -> {});
+        new StoredDataCheck(workspace.lake(), book).judgeLoads(true, Actor.systemUser("test"), (judged, of) -> {});
         assertThat(cargo("defect")).isEqualTo(before);
         assertThat(card(ScoreCards.Group.SOURCE, "message:edifact").items()).isEqualTo(3);
     }

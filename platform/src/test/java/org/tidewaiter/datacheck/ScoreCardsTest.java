@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.checks.Aspect;
 import org.tidewaiter.checks.CheckBook;
 import org.tidewaiter.checks.Defect;
@@ -77,7 +78,7 @@ class ScoreCardsTest {
 
     private void judgeAll() {
         new StoredDataCheck(workspace.lake(), new CheckBook(() -> ScoreCardsTest::judge, language -> List.of()))
-                .judgeLoads(false, (judged, of) -> {});
+                .judgeLoads(false, Actor.systemUser("test"), (judged, of) -> {});
     }
 
     @Test
@@ -94,11 +95,18 @@ class ScoreCardsTest {
         StoredDataCheck judgement = new StoredDataCheck(
                 workspace.lake(), new CheckBook(() -> ScoreCardsTest::judge, language -> List.of()));
         assertThat(judgement.waiting().loads()).isEqualTo(2);
-        StoredDataCheck.Done first = judgement.judgeLoads(false, (judged, of) -> {});
+        StoredDataCheck.Done first = judgement.judgeLoads(false, Actor.systemUser("test"), (judged, of) -> {});
         assertThat(first.defects()).isPositive();
-        assertThat(judgement.judgeLoads(false, (judged, of) -> {}).declarations())
+        assertThat(workspace.lake().number("select count(*) from store.judged_load where judged_by = 'test'"))
+                .isEqualTo(2);
+        assertThat(judgement
+                        .judgeLoads(false, Actor.systemUser("test"), (judged, of) -> {})
+                        .declarations())
                 .isZero();
-        assertThat(judgement.judgeLoads(true, (judged, of) -> {}).defects()).isEqualTo(first.defects());
+        assertThat(judgement
+                        .judgeLoads(true, Actor.systemUser("test"), (judged, of) -> {})
+                        .defects())
+                .isEqualTo(first.defects());
         assertThat(workspace.lake().number("select count(*) from store.defect")).isEqualTo(first.defects());
     }
 
@@ -106,7 +114,7 @@ class ScoreCardsTest {
     void progress_rises_to_all_declarations() {
         List<Long> told = new java.util.ArrayList<>();
         new StoredDataCheck(workspace.lake(), new CheckBook(() -> ScoreCardsTest::judge, language -> List.of()))
-                .judgeLoads(false, (judged, of) -> {
+                .judgeLoads(false, Actor.systemUser("test"), (judged, of) -> {
                     told.add(judged);
                     assertThat(of).isEqualTo(2000);
                 });

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.checks.CheckBook;
 import org.tidewaiter.checks.Checks;
 import org.tidewaiter.datacheck.ScoreCards;
@@ -88,7 +89,8 @@ class LeftOutColumnsTest {
     void quality_counts_what_was_left_out_as_missing_and_names_it() throws IOException {
         counter.load(with("120.5", "twelve pallets"), "Net Weight Kg");
         CheckBook book = book();
-        new StoredDataCheck(counter.workspace.lake(), book).judgeLoads(false, (judged, of) -> {});
+        new StoredDataCheck(counter.workspace.lake(), book)
+                .judgeLoads(false, Actor.systemUser("test"), (judged, of) -> {});
         ScoreCards cards = new ScoreCards(counter.workspace.lake(), book.aspects());
         assertThat(cards.whole().completeness()).isZero();
         assertThat(cards.by(ScoreCards.Group.FIELD, 20))

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.checks.CheckBook;
 import org.tidewaiter.checks.Checks;
 import org.tidewaiter.datacheck.StoredDataCheck;
@@ -180,7 +181,7 @@ class LinesOfMessagesTest {
                         + " or check_id like '%document%' or check_id like '%package%' or check_id like '%tax%' order by all";
         List<String> incoming = texts(found);
         CheckBook book = new CheckBook(() -> checks.fresh()::judge, language -> List.of());
-        new StoredDataCheck(workspace.lake(), book).judgeLoads(true, (judged, of) -> {});
+        new StoredDataCheck(workspace.lake(), book).judgeLoads(true, Actor.systemUser("test"), (judged, of) -> {});
         assertThat(texts(found)).isEqualTo(incoming);
     }
 

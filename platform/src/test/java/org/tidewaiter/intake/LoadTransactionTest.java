@@ -194,9 +194,12 @@ class LoadTransactionTest {
         CompanionTable twice = new CompanionTable(
                 events.name(),
                 events.columns(),
+                events.optional(),
                 events.staged(),
                 events.keys(),
-                List.of(events.writes().getFirst(), events.writes().getFirst()));
+                List.of(events.writes().getFirst(), events.writes().getFirst()),
+                events.described(),
+                events.typed());
         Path file = door.write(EVENTS);
         requireUndone(
                 "Of 3 rows, 4 were accepted and 1 quarantined, which does not add up",

@@ -179,6 +179,13 @@ class OddTablesTest {
     }
 
     @Test
+    void what_dos_writes_behind_the_last_row_is_no_row() throws IOException {
+        LoadReport report = counter.load(counter.write("dos.csv", Counter.rows(Counter.row("Z1"), "\u001a")));
+        assertThat(report.read()).isEqualTo(1);
+        assertThat(report.quarantined()).isZero();
+    }
+
+    @Test
     void a_total_below_is_set_aside_as_what_it_is() throws IOException {
         Path file = counter.write(
                 "total.csv", Counter.rows(Counter.row("A1"), Counter.row("A2"), "Grand total:,,,,,241,3000,,"));

@@ -34,6 +34,7 @@ final class RawWorkbook {
     private String prefix = "";
     private boolean references = true;
     private boolean backslashes;
+    private List<String> merged = List.of();
 
     private record Sheet(String name, String attributes, String kind, List<List<String>> rows) {}
 
@@ -89,6 +90,12 @@ final class RawWorkbook {
 
     RawWorkbook withBackslashes() {
         backslashes = true;
+        return this;
+    }
+
+    /** Cells of every sheet that are merged, such as A2:A4. */
+    RawWorkbook merged(String... ranges) {
+        merged = List.of(ranges);
         return this;
     }
 
@@ -209,7 +216,10 @@ final class RawWorkbook {
             }
             rows.append("</row>");
         }
-        String whole = "<worksheet><sheetData>" + rows + "</sheetData></worksheet>";
+        StringBuilder ranges = new StringBuilder();
+        merged.forEach(range -> ranges.append("<mergeCell ref=\"").append(range).append("\"/>"));
+        String behind = merged.isEmpty() ? "" : "<mergeCells>" + ranges + "</mergeCells>";
+        String whole = "<worksheet><sheetData>" + rows + "</sheetData>" + behind + "</worksheet>";
         String named = prefix.isEmpty() ? whole : whole.replaceAll("<(/?)(?=[a-z])", "<$1" + prefix);
         String declared = prefix.isEmpty() ? " xmlns=" : " xmlns:x=";
         return named.replaceFirst("worksheet", "worksheet" + declared + "\"" + namespace + "\"");

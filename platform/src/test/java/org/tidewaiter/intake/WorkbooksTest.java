@@ -305,4 +305,37 @@ class WorkbooksTest {
                 .extracting(MappingPreview.Row::line)
                 .containsExactly(4L, 5L, 6L);
     }
+
+    @Test
+    void what_stands_in_merged_cells_is_said_of_each_of_their_rows_but_a_number_is_not() throws IOException {
+        List<List<String>> rows = new ArrayList<>(List.of(texts(RawWorkbook.HEADER)));
+        rows.add(declaration("M1"));
+        for (String hs : List.of("01012100", "01012990")) {
+            List<String> row = new ArrayList<>(declaration("", "", text(hs), ""));
+            row.set(0, "");
+            rows.add(row);
+        }
+        rows.add(declaration("M2"));
+        LoadReport report = load(RawWorkbook.of(rows).merged("A1:A1", "A2:A4", "B2:B4", "F2:F4", "I2:I4", "D5:E5"));
+        assertThat(report.accepted()).isEqualTo(4);
+        assertThat(counter.values("declaration_id || ' ' || coalesce(net_mass_kg::varchar, '-')"))
+                .containsExactly("M1 120.500000", "M1 -", "M1 -", "M2 120.500000");
+        assertThat(report.notes())
+                .anyMatch(n -> n.contains("merged over several rows count for each of them (4 cells)"))
+                .anyMatch(n -> n.contains("stand in the first of them only"));
+    }
+
+    @Test
+    void a_total_that_no_program_worked_out_is_missed_by_nobody() throws IOException {
+        List<List<String>> rows = RawWorkbook.declarations("T1", "T2");
+        List<String> total = new ArrayList<>(declaration("Total", "", "", "><f>SUM(F2:F3)</f>"));
+        total.set(1, "");
+        total.set(2, "");
+        rows.add(total);
+        LoadReport report = load(RawWorkbook.of(rows));
+        assertThat(report.accepted()).isEqualTo(2);
+        assertThat(counter.quarantined().getFirst().reason()).isEqualTo("is a total of other rows, and no declaration");
+        rows.add(declaration("T3", text("2024-03-11"), text("01012100"), "><f>F2*2</f>"));
+        assertThatThrownBy(() -> load(RawWorkbook.of(rows))).hasMessageContaining("formula without its value");
+    }
 }

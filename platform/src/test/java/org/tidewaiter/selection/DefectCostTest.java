@@ -41,7 +41,8 @@ class DefectCostTest {
                     + " end, 0, null, 1000000 + d.declaration_key, 1, null, null, null, null from store.declaration d"
                     + " where d.superseded_by is null and d.accepted_at >= '2021-01-01' and d.declaration_key not in"
                     + " (select declaration_key from store.control)");
-            session.execute("insert into store.judged_load select load_id, now()::timestamp from load");
+            session.execute(
+                    "insert into store.judged_load (load_id, judged_at) select load_id, now()::timestamp from load");
             defect(session, "every-fourth", "declaration_key % 4 = 1");
             defect(session, "rare", "declaration_key = 77");
             return null;

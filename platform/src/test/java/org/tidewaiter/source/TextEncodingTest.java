@@ -38,7 +38,14 @@ class TextEncodingTest {
                 "GB18030|中国制造的女式棉质衬衫",
                 "x-windows-874|กุ้งแช่แข็ง เสื้อผ้าฝ้าย",
                 "windows-1256|ملابس قطنية للرجال",
-                "windows-1253|Πλακάκια κεραμικά δαπέδου"
+                "windows-1253|Πλακάκια κεραμικά δαπέδου",
+                "ISO-8859-7|Άλογα καθαρόαιμα, Άνθη κομμένα",
+                "ISO-8859-5|Лошади племенные, кофе жареный",
+                "EUC-KR|볶은 커피 원두, 번식용 말, 휴대용 컴퓨터",
+                "EUC-KR|냉동 새우, 면 셔츠",
+                "GB18030|咖啡豆,纯种马,汽车",
+                "Shift_JIS|純血種の繁殖用馬,焙煎コーヒー豆",
+                "Big5|冷凍雞肉,塑膠製品"
             })
     void an_encoding_is_known_by_what_it_spells(String charset, String text) {
         byte[] bytes = text.getBytes(Charset.forName(charset));

@@ -52,6 +52,18 @@ final class SheetRows implements AutoCloseable {
         return null;
     }
 
+    /** The ranges of merged cells, which stand behind the rows; after the last row. */
+    List<String> merged() throws XMLStreamException {
+        List<String> ranges = new ArrayList<>();
+        while (xml.hasNext()) {
+            if (xml.next() == XMLStreamConstants.START_ELEMENT
+                    && xml.getLocalName().equals("mergeCell")) {
+                ranges.add(Xml.attribute(xml, "ref"));
+            }
+        }
+        return ranges;
+    }
+
     private Row row() throws XMLStreamException {
         String given = Xml.attribute(xml, "r");
         number = given.isEmpty() ? number + 1 : Math.max(number + 1, whole(given, ROWS));

@@ -142,12 +142,16 @@ record SheetTable(SpreadsheetPackage.Sheet sheet, int headerNumber, List<String>
      * written before.
      *
      * @param first the columns of the first sheet, in whose order the values are written; null where this is the first
+     * @param merged its merged cells where they are known
+     * @return what became of the sheet, and the merged cells that stand behind its rows
      */
-    SheetUse write(SpreadsheetPackage book, @Nullable List<String> first, SheetText text, RowsFile out)
+    Written write(
+            SpreadsheetPackage book, @Nullable List<String> first, SheetText text, RowsFile out, MergedCells merged)
             throws IOException, XMLStreamException {
         long offset = out.lines();
         int[] order = first == null ? inOrder(columns.size()) : order(first);
         long rows = 0;
+        MergedCells behind;
         try (SheetRows all = book.rows(sheet)) {
             for (SheetRows.Row row = all.next(); row != null && !out.isFull(); row = all.next()) {
                 if (row.number() < headerNumber) {
@@ -162,7 +166,7 @@ record SheetTable(SpreadsheetPackage.Sheet sheet, int headerNumber, List<String>
                     }
                     continue;
                 }
-                List<String> cells = text.of(row, columns, order, name());
+                List<String> cells = text.of(merged.isEmpty() ? row : merged.filled(row), columns, order, name());
                 if (cells.stream().allMatch(String::isBlank)) {
                     out.blank();
                 } else {
@@ -170,9 +174,13 @@ record SheetTable(SpreadsheetPackage.Sheet sheet, int headerNumber, List<String>
                     rows++;
                 }
             }
+            behind = out.isFull() || !merged.isEmpty() ? merged : MergedCells.of(all.merged(), headerNumber);
         }
-        return new SheetUse(name(), offset, out.lines(), rows, null);
+        return new Written(new SheetUse(name(), offset, out.lines(), rows, null), behind);
     }
+
+    /** What became of a sheet, and its merged cells. */
+    record Written(SheetUse use, MergedCells merged) {}
 
     private static int[] inOrder(int width) {
         return java.util.stream.IntStream.range(0, width).toArray();

@@ -37,16 +37,27 @@ final class Workbook {
         refuseBomb(workbook, bounds);
         try (SpreadsheetPackage book = new SpreadsheetPackage(workbook)) {
             List<SheetTable> read = chosen(book);
-            SheetText text = new SheetText(name, new CellText(writing, book.from1904()));
-            long header = 1;
-            try (RowsFile out = new RowsFile(to, writing)) {
-                for (SheetTable sheet : read) {
-                    boolean first = sheet == read.getFirst();
-                    header = first ? sheet.headerNumber() : header;
-                    uses.add(sheet.write(book, first ? null : read.getFirst().columns(), text, out));
+            List<SheetUse> left = List.copyOf(uses);
+            Map<String, MergedCells> merged = new LinkedHashMap<>();
+            SheetText text = rows(book, read, to, merged);
+            List<String> notes = new ArrayList<>(text.notes());
+            if (merged.values().stream()
+                    .anyMatch(m -> !m.isEmpty())) { // they stand behind the rows: these are written anew
+                uses.clear();
+                uses.addAll(left);
+                notes = new ArrayList<>(rows(book, read, to, merged).notes());
+                long filled =
+                        merged.values().stream().mapToLong(MergedCells::filled).sum();
+                long numbers =
+                        merged.values().stream().mapToLong(MergedCells::numbers).sum();
+                notes.add("cells that are merged over several rows count for each of them (" + filled + " cells)");
+                if (numbers > 0) {
+                    notes.add(
+                            "numbers that are merged over several rows stand in the first of them only, as they may be"
+                                    + " the sum of all (" + numbers + ")");
                 }
             }
-            return new ConvertedTable(header, inOrder(book), text.notes());
+            return new ConvertedTable(read.getFirst().headerNumber(), inOrder(book), notes);
         } catch (XMLStreamException
                 | ZipException
                 | IllegalArgumentException
@@ -54,6 +65,23 @@ final class Workbook {
                 | IndexOutOfBoundsException e) {
             throw damaged(e);
         }
+    }
+
+    /** Writes the rows of the sheets; {@code merged}: by sheet the merged cells that are known, afterwards those that were found. */
+    private SheetText rows(SpreadsheetPackage book, List<SheetTable> read, Path to, Map<String, MergedCells> merged)
+            throws IOException, XMLStreamException {
+        SheetText text = new SheetText(name, new CellText(writing, book.from1904()));
+        try (RowsFile out = new RowsFile(to, writing)) {
+            for (SheetTable sheet : read) {
+                List<String> columns =
+                        sheet == read.getFirst() ? null : read.getFirst().columns();
+                SheetTable.Written written =
+                        sheet.write(book, columns, text, out, merged.getOrDefault(sheet.name(), MergedCells.NONE));
+                merged.put(sheet.name(), written.merged());
+                uses.add(written.use());
+            }
+        }
+        return text;
     }
 
     private TidewaiterException damaged(Exception e) {
