@@ -38,6 +38,9 @@ record Decision(
             "office", Words.of("the office stands out", "le bureau se distingue"),
             "lack", Words.of("it cannot be measured", "il ne peut être mesuré"));
 
+    /** Of fewer, drawn or chosen, nothing is said of the one beside the other. */
+    private static final long LEAST_DRAWN = 100;
+
     /** Which question tells more of an indicator; performance-indicators of all others. */
     private static final Map<Indicator, String> MORE = Map.of(
             Indicator.SAME_DAY_RELEASE, "clearance-times",
@@ -96,15 +99,13 @@ record Decision(
         Measured chance = Objects.requireNonNull(all.get(Indicator.HIT_CHANCE));
         @Nullable Interval drawn = chance.interval();
         @Nullable Double rate = chance.value();
-        if (drawn == null || rate == null || chance.denominator().longValue() < Unit.LEAST_CASES) {
+        if (drawn == null || rate == null || chance.denominator().longValue() < LEAST_DRAWN) {
             return;
         }
         for (Indicator each : List.of(Indicator.HIT_RULES, Indicator.HIT_LEARNED, Indicator.HIT_OFFICERS)) {
             Measured chosen = Objects.requireNonNull(all.get(each));
             @Nullable Interval interval = chosen.interval();
-            if (interval != null
-                    && chosen.denominator().longValue() >= Unit.LEAST_CASES
-                    && interval.low() <= drawn.high()) {
+            if (interval != null && chosen.denominator().longValue() >= LEAST_DRAWN && interval.low() <= drawn.high()) {
                 decisions.add(new Decision("chance", chosen, null, chosen.value(), rate, more(chosen)));
             }
         }

@@ -17,14 +17,18 @@ enum Indicator {
             Form.EACH,
             Better.NEITHER,
             Words.of("Declarations a month", "Déclarations par mois"),
-            Words.of("Declarations accepted / months", "Déclarations acceptées / mois"),
-            Words.of("No declaration.", "Aucune déclaration.")),
+            Words.of(
+                    "Declarations accepted / months of which the data have all days",
+                    "Déclarations acceptées / mois dont les données ont tous les jours"),
+            noFullMonth()),
     REVENUE(
             Form.EACH,
             Better.NEITHER,
             Words.of("Revenue a month", "Recettes par mois"),
-            Words.of("Duties and taxes assessed / months", "Droits et taxes liquidés / mois"),
-            Words.of("No item gives its taxes.", "Aucun article ne donne ses taxes.")),
+            Words.of(
+                    "Duties and taxes assessed / months of which the data have all days",
+                    "Droits et taxes liquidés / mois dont les données ont tous les jours"),
+            Words.of("No item of a full month gives its taxes.", "Aucun article d’un mois entier ne donne ses taxes.")),
     ELECTRONIC_RATE(
             Form.RATIO,
             Better.HIGHER,
@@ -256,6 +260,10 @@ enum Indicator {
         return Words.of("The same, of declarations: {0}", "De même, pour les déclarations : {1}", english, french);
     }
 
+    private static Words noFullMonth() {
+        return Words.of("No month of which the data have all days.", "Aucun mois dont les données ont tous les jours.");
+    }
+
     private static Words noControl() {
         return Words.of("No result of a control.", "Aucun résultat de contrôle.");
     }
@@ -280,6 +288,11 @@ enum Indicator {
 
     private static Words noStaff() {
         return Words.of("No assignment of staff (load --as staff).", "Pas d’affectation des agents (load --as staff).");
+    }
+
+    /** Whether it is counted by the month, so that half a month says nothing. */
+    boolean isByMonth() {
+        return this == DECLARATIONS || this == REVENUE;
     }
 
     /** Its name in SQL, files and addresses. */

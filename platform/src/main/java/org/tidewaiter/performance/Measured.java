@@ -44,8 +44,10 @@ record Measured(
     static Map<Indicator, Measured> of(Steps steps) {
         Map<Indicator, List<Month>> months = new EnumMap<>(Indicator.class);
         for (Month month : steps.rows(Month.class, "months")) {
-            months.computeIfAbsent(Indicator.named(month.indicator()), i -> new ArrayList<>())
-                    .add(month);
+            Indicator indicator = Indicator.named(month.indicator());
+            if (month.isFull() || !indicator.isByMonth()) {
+                months.computeIfAbsent(indicator, i -> new ArrayList<>()).add(month);
+            }
         }
         List<Target> targets = steps.rows(Target.class, "targets");
         Map<Indicator, Measured> all = new EnumMap<>(Indicator.class);

@@ -77,6 +77,18 @@ public record ControlChart(List<Double> values, double centre, List<Interval> li
         return new ControlChart(values, centre, values.stream().map(v -> limits).toList());
     }
 
+    /** The same of shares, whose limits cannot be above 1; unchanged where a value is. */
+    public ControlChart atMostOne() {
+        return values.stream().anyMatch(v -> v > 1)
+                ? this
+                : new ControlChart(
+                        values,
+                        centre,
+                        limits.stream()
+                                .map(l -> new Interval(l.low(), Math.min(1, l.high())))
+                                .toList());
+    }
+
     private static double meanMovingRange(double[] x) {
         double sum = 0;
         for (int i = 1; i < x.length; i++) {

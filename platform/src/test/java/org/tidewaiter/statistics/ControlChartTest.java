@@ -21,7 +21,25 @@ class ControlChartTest {
         assertThat(chart.signal(7)).isEqualTo(Signal.WITHIN);
     }
 
-    /** A hundredth of 100, of 400 and so on, one month out: 0.1 ± 3 √(0.09/n). */
+    @Test
+    void limits_of_shares_stay_between_nothing_and_all() {
+        ControlChart chart = ControlChart.individuals(new double[] {0.99, 1, 0.97, 1, 0.99, 1, 0.98, 1})
+                .atMostOne();
+        assertThat(chart.limits().getFirst().high()).isEqualTo(1);
+        assertThat(ControlChart.individuals(new double[] {0.01, 0, 0.02, 0})
+                        .limits()
+                        .getFirst()
+                        .low())
+                .isZero();
+        assertThat(ControlChart.individuals(new double[] {1.1, 1.3})
+                        .atMostOne()
+                        .limits()
+                        .getFirst()
+                        .high())
+                .isGreaterThan(1.3);
+    }
+
+    /** A tenth of 100, of 400 and so on, one month out: 0.1 ± 3 √(0.09/n). */
     @Test
     void shares_that_differ_as_chance_makes_them_have_the_limits_of_chance() {
         double[] n = {100, 400, 100, 100, 100, 100, 100, 100};
