@@ -326,7 +326,8 @@ class ClearanceTimesTest {
         assertThat(asked.ask(new ClearanceTimes(), Map.of("from", "2026-02-01", "compare_to", "2026-02-01")))
                 .isInstanceOf(Result.NotApplicable.class); // half a period
         assertThat(asked.findings(
-                                new ClearanceTimes(), Map.of("compare_from", "2020-01-01", "compare_to", "2021-01-01", "from", "2026-01-01"))
+                                new ClearanceTimes(),
+                                Map.of("compare_from", "2020-01-01", "compare_to", "2021-01-01", "from", "2026-01-01"))
                         .findings()
                         .get(1)
                         .says()
