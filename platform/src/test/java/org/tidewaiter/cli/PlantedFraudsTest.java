@@ -110,15 +110,15 @@ class PlantedFraudsTest {
     void each_analysis_finds_what_it_is_for_among_the_declarations_that_it_ranks_first() {
         Map<String, Double> found = new LinkedHashMap<>();
         Map<String, Double> alike = new LinkedHashMap<>();
-        analyses().forEach(analysis -> measured(analysis).forEach(row -> {
-            found.put(row.typology(), row.recall());
-            alike.put(row.typology(), row.alikeShare());
-        }));
+        analyses()
+                .forEach(analysis -> measured(analysis).forEach(row -> {
+                    found.put(row.typology(), row.recall());
+                    alike.put(row.typology(), row.alikeShare());
+                }));
         assertThat(found.keySet()).isEqualTo(FLOORS.keySet());
         found.forEach((typology, recall) -> assertThat(recall).as(typology).isGreaterThan(FLOORS.get(typology)));
-        CEILINGS.forEach((typology, most) -> assertThat(alike.get(typology))
-                .as("look-alikes of " + typology)
-                .isLessThanOrEqualTo(most));
+        CEILINGS.forEach((typology, most) ->
+                assertThat(alike.get(typology)).as("look-alikes of " + typology).isLessThanOrEqualTo(most));
     }
 
     private record Undervalued(long items, long fraudulent) {
