@@ -324,4 +324,18 @@ class WorkbooksTest {
                 .anyMatch(n -> n.contains("merged over several rows count for each of them (4 cells)"))
                 .anyMatch(n -> n.contains("stand in the first of them only"));
     }
+
+    @Test
+    void a_total_that_no_program_worked_out_is_missed_by_nobody() throws IOException {
+        List<List<String>> rows = RawWorkbook.declarations("T1", "T2");
+        List<String> total = new ArrayList<>(declaration("Total", "", "", "><f>SUM(F2:F3)</f>"));
+        total.set(1, "");
+        total.set(2, "");
+        rows.add(total);
+        LoadReport report = load(RawWorkbook.of(rows));
+        assertThat(report.accepted()).isEqualTo(2);
+        assertThat(counter.quarantined().getFirst().reason()).isEqualTo("is a total of other rows, and no declaration");
+        rows.add(declaration("T3", text("2024-03-11"), text("01012100"), "><f>F2*2</f>"));
+        assertThatThrownBy(() -> load(RawWorkbook.of(rows))).hasMessageContaining("formula without its value");
+    }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
+import org.tidewaiter.source.TotalLine;
 
 /** Rows of sheets as texts, and what was not there to be read: errors are empty, formulas without a value are refused. */
 final class SheetText {
@@ -30,7 +31,7 @@ final class SheetText {
      */
     List<String> of(SheetRows.Row row, List<String> columns, int[] order, String sheet) {
         List<String> values = new ArrayList<>();
-        List<Cell> cells = row.cells();
+        List<Cell> cells = isTotal(row) ? calculated(row.cells()) : row.cells();
         for (int c : order) {
             boolean there = c >= 0 && c < cells.size();
             values.add(there ? text(cells.get(c), columns.get(c), sheet, c, row.number()) : "");
@@ -42,6 +43,21 @@ final class SheetText {
             values.removeLast();
         }
         return values;
+    }
+
+    /** Whether it adds up other rows: then nothing is lost where a program did not work it out. */
+    private static boolean isTotal(SheetRows.Row row) {
+        return row.cells().stream()
+                .filter(c -> !c.isBlank())
+                .findFirst()
+                .filter(c -> c.kind() == Cell.Kind.TEXT && TotalLine.is(c.value()))
+                .isPresent();
+    }
+
+    private static List<Cell> calculated(List<Cell> cells) {
+        return cells.stream()
+                .map(c -> c.kind() == Cell.Kind.UNCALCULATED ? Cell.EMPTY : c)
+                .toList();
     }
 
     /** Where a cell is, as people say it. */
