@@ -31,6 +31,10 @@ public final class ClearanceTimes implements Analysis {
             "The two periods overlap: compare periods that have no day in common, and give both ends of each.",
             "Les deux périodes se recouvrent : comparer des périodes sans jour commun, et donner les deux bornes de chacune.");
 
+    private static final Finding NOTHING_COMPARED = Finding.of(
+            "Of the period compared no declaration is released: there is nothing to compare with.",
+            "De la période comparée, aucune déclaration n’a de mainlevée : il n’y a rien à comparer.");
+
     record Counts(
             long declarations,
             long began,
@@ -133,6 +137,10 @@ public final class ClearanceTimes implements Analysis {
         List<Finding> findings = new ArrayList<>(
                 findings(counts, intervals.whole("asked").map(intervals::median).orElse(null)));
         intervals.medianChange().ifPresent(change -> findings.add(1, changed(change)));
+        if (!steps.parameters().text("compare_from").isEmpty()
+                && intervals.whole("compared").isEmpty()) {
+            findings.add(1, NOTHING_COMPARED);
+        }
         return new Result.Findings(List.copyOf(findings), ClearanceTables.all(steps, intervals), charts(steps));
     }
 

@@ -13,7 +13,7 @@ select e.declaration_id as case_id, cast(d.accepted_at as date) as accepted_on, 
 from event e
 join declaration d on d.declaration_key = e.declaration_key
 cross join parameter p
-left join event_word w on w.code = e.event_code
+left join known_word w on w.code = e.event_code
 where p.log is null and e.occurred_at is not null
     and (p."from" is null or d.accepted_at >= p."from") and (p."to" is null or d.accepted_at < p."to")
     and (p.office is null or d.office_code = p.office)

@@ -26,7 +26,7 @@ select e.declaration_key, c.office_code, e.event_code, e.occurred_at, w.mileston
     true as by_event
 from event e
 join chosen c on c.declaration_key = e.declaration_key
-left join event_word w on w.code = e.event_code
+left join known_word w on w.code = e.event_code
 where e.occurred_at is not null
 
 -- :: step told_by_declaration

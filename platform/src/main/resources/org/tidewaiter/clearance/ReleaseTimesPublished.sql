@@ -83,8 +83,9 @@ select
     (select coalesce(max(stretch), 0) from opening) as stretches,
     (select count(*) from opening_hours) as own_hours,
     (select count(*) from opening_hours where weekday not between 1 and 7 or closes <= opens) as odd_hours,
-    (select p.compare_from < coalesce(p."to", date '9999-12-31') and p.compare_to > coalesce(p."from", date '0001-01-01')
-        from parameter p where p.compare_from is not null and p.compare_to is not null) as overlap
+    (select case when p.compare_from is not null and p.compare_to is not null
+            then p.compare_from < coalesce(p."to", date '9999-12-31') and p.compare_to > coalesce(p."from", date '0001-01-01')
+            else p.compare_from is not null or p.compare_to is not null end from parameter p) as overlap
 
 -- :: worst
 -- Whose turn takes most of all hours.

@@ -323,6 +323,16 @@ class ClearanceTimesTest {
                         - (Double) Objects.requireNonNull(
                                 column(intervals, "median_low").getFirst());
         assertThat(spread).isGreaterThan(4); // of one period alone it does not
+        assertThat(asked.ask(new ClearanceTimes(), Map.of("from", "2026-02-01", "compare_to", "2026-02-01")))
+                .isInstanceOf(Result.NotApplicable.class); // half a period
+        assertThat(asked.findings(
+                                new ClearanceTimes(),
+                                Map.of("compare_from", "2020-01-01", "compare_to", "2021-01-01", "from", "2026-01-01"))
+                        .findings()
+                        .get(1)
+                        .says()
+                        .english())
+                .contains("nothing to compare with");
         assertThat(asked.ask(new ClearanceTimes(), Map.of("compare_from", "2026-01-01", "compare_to", "2026-02-01")))
                 .isInstanceOfSatisfying(
                         Result.NotApplicable.class,
@@ -333,8 +343,8 @@ class ClearanceTimesTest {
     void events_of_messages_and_times_of_declarations_are_understood_too() {
         for (int i = 0; i < 10; i++) {
             declarations.add("M" + i + ",2026-01-01,640399,,");
-            event("M" + i, "ACCEPTED", NOON);
-            event("M" + i, "RELEASED", NOON.plusHours(4));
+            event("M" + i, i < 5 ? "ACCEPTED" : "Registered", NOON); // as ASYCUDA calls it
+            event("M" + i, i < 5 ? "RELEASED" : "Released", NOON.plusHours(4));
             declarations.add("T" + i + ",2026-01-01,640399,2026-01-01T12:00:00,2026-01-01T18:00:00");
         }
         asked.load("declaration_id,accepted_at,hs_code,arrived_at,released_at", declarations)
