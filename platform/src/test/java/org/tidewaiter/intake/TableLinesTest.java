@@ -223,8 +223,9 @@ class TableLinesTest {
 
     @Test
     void a_column_of_the_line_may_have_a_name_that_is_not_known_where_items_are_numbered() throws IOException {
-        String spanish = "declaration_number;item;acceptance_date;hs_code;description;net_mass_kg;customs_value;currency;"
-                + "importer_tin;Código tributo;Importe tributo;Tipo impositivo;Coeficiente\n";
+        String spanish =
+                "declaration_number;item;acceptance_date;hs_code;description;net_mass_kg;customs_value;currency;"
+                        + "importer_tin;Código tributo;Importe tributo;Tipo impositivo;Coeficiente\n";
         String item = "A;1;2024-03-11;610910;Camisetas de algodón;5;1500,25;EUR;T100;";
         LoadReport report = asProposed(spanish + item + "A00;180,00;12;x12\n" + item + "B00;352,85;21;x21\n");
         assertThat(report.accepted()).isEqualTo(2);
