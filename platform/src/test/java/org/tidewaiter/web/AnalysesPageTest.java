@@ -117,7 +117,8 @@ class AnalysesPageTest {
     /** Of the same period, in the same language. */
     @Test
     void a_row_that_names_another_question_leads_to_its_answer() throws Exception {
-        assertThat(answered("/analyses/capability-assessment?ask=1&from=2026-01-02&language=fr").body())
+        assertThat(answered("/analyses/capability-assessment?ask=1&from=2026-01-02&language=fr")
+                        .body())
                 .contains("/analyses/performance-indicators?from=2026-01-02&amp;language=fr&amp;ask=1");
     }
 
