@@ -23,7 +23,9 @@ public record Chart(
     /** How a chart is drawn. */
     public enum Form {
         BARS,
-        LINES
+        LINES,
+        /** The first measure as points, the others as lines: units between their limits. */
+        POINTS
     }
 
     /**
