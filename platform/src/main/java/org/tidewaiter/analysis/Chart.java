@@ -23,7 +23,12 @@ public record Chart(
     /** How a chart is drawn. */
     public enum Form {
         BARS,
-        LINES
+        LINES,
+        /**
+         * A map of what follows what. Categories are arcs, {@code from → to}, those from the first step first; the first series says how often each is taken, the
+         * second the hours between.
+         */
+        MAP
     }
 
     /**
