@@ -24,11 +24,16 @@ public record Chart(
     public enum Form {
         BARS,
         LINES,
+<<<<<<< HEAD
         /**
          * A map of what follows what. Categories are arcs, {@code from → to}, those from the first step first; the first series says how often each is taken, the
          * second the hours between.
          */
         MAP
+=======
+        /** The first measure as points, the others as lines: units between their limits. */
+        POINTS
+>>>>>>> main
     }
 
     /**

@@ -12,7 +12,8 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
 
 /**
  * The SQL of an analysis at work in one transaction. The file has sections, {@code -- :: NAME}: those that begin with {@code step} are carried out in
- * order before anything is asked and make temporary tables; {@code steps of FILE} stands for those of another file of the room, which several questions share;
+ * order before anything is asked and make temporary tables; {@code steps of FILE} stands for those of another file of the room, which several questions share,
+ * {@code common steps of FILE} for those of a file beside this class, which questions of several rooms share;
  * {@code list NAME} is one that is handed a list that ships ({@link ShippedList}) as its one value, words with a space between them; {@code behind TABLE} lists the
  * declarations behind a row of a table, whose key is {@code $1};
  * the others are asked by name. Values reach the SQL by the table {@code parameter} of one row.
@@ -20,6 +21,9 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
 public final class Steps {
     /** What a section is called that stands for the steps of another file of the room, which several questions share. */
     private static final String SHARED = "steps of ";
+
+    /** The same for a file beside this class, which questions of several rooms share. */
+    private static final String COMMON = "common steps of ";
 
     private final Session session;
     private final Parameters parameters;
@@ -45,6 +49,8 @@ public final class Steps {
                 session.execute(sql.get(section));
             } else if (section.startsWith(SHARED)) {
                 carryOut(SqlSections.read(beside, sharedFile(section)));
+            } else if (section.startsWith(COMMON)) {
+                carryOut(SqlSections.read(Steps.class, commonFile(section)));
             } else if (section.startsWith("list ")) {
                 session.execute(sql.get(section), ShippedList.named(section.substring("list ".length())));
             }
@@ -53,6 +59,10 @@ public final class Steps {
 
     private static String sharedFile(String section) {
         return section.substring(SHARED.length()) + ".sql";
+    }
+
+    private static String commonFile(String section) {
+        return section.substring(COMMON.length()) + ".sql";
     }
 
     /** The values with which the question is asked. */
@@ -108,6 +118,9 @@ public final class Steps {
         SqlSections.read(beside, file).names().stream()
                 .filter(section -> section.startsWith(SHARED))
                 .forEach(section -> sql.append(whole(beside, sharedFile(section))));
+        SqlSections.read(beside, file).names().stream()
+                .filter(section -> section.startsWith(COMMON))
+                .forEach(section -> sql.append(whole(Steps.class, commonFile(section))));
         return sql.toString();
     }
 }

@@ -39,11 +39,8 @@ final class AnalyseCommand extends WorkspaceCommand {
     @picocli.CommandLine.Parameters(paramLabel = "NAME", description = "The analysis.")
     String name = "";
 
-    @Option(
-            names = "--param",
-            paramLabel = "NAME=VALUE",
-            description = "Set what the card names (tidewaiter analyses NAME); again for more.")
-    Map<String, String> given = new LinkedHashMap<>();
+    @Mixin
+    ParamOption parameters = new ParamOption();
 
     @Option(
             names = "--out",
@@ -83,9 +80,9 @@ final class AnalyseCommand extends WorkspaceCommand {
             measure(workspace, analysis, context.directory().resolve(truth), context);
             return 0;
         }
-        Parameters parameters = Parameters.of(analysis.card(), given);
+        Parameters asked = Parameters.of(analysis.card(), parameters.given());
         ReportFile.Form form = out == null ? null : ReportFile.Form.of(out);
-        Report.Timed timed = Answering.answer(workspace.lake(), analysis, parameters);
+        Report.Timed timed = Answering.answer(workspace.lake(), analysis, asked);
         if (out != null && form != null) {
             Path file = context.directory().resolve(out);
             new ReportFile(workspace.lake(), timed, table, locale).write(form, file);
@@ -111,7 +108,7 @@ final class AnalyseCommand extends WorkspaceCommand {
                             : "There is no truth in " + directory,
                     "give an analysis that does, and the directory truth of the simulation that was loaded");
         }
-        Map<String, String> all = new LinkedHashMap<>(given);
+        Map<String, String> all = new LinkedHashMap<>(parameters.given());
         all.put("rows", ALL_ROWS);
         Report report = Answering.answer(workspace.lake(), analysis, Parameters.of(analysis.card(), all))
                 .report();

@@ -1,9 +1,7 @@
 package org.tidewaiter.cli;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.TidewaiterException;
@@ -31,11 +29,8 @@ final class QuestionsCommand extends WorkspaceCommand {
     @Nullable
     String analysis;
 
-    @Option(
-            names = "--param",
-            paramLabel = "NAME=VALUE",
-            description = "With --save: set what the card names (tidewaiter analyses ANALYSIS); again for more.")
-    Map<String, String> given = new LinkedHashMap<>();
+    @Mixin
+    ParamOption parameters = new ParamOption();
 
     @Option(
             names = "--every",
@@ -65,7 +60,7 @@ final class QuestionsCommand extends WorkspaceCommand {
         SavedQuestions saved = new SavedQuestions(workspace.lake());
         if (analysis != null) {
             SavedQuestion question =
-                    saved.save(needed(), analysis, given, Schedule.named(schedule), who.actor(context));
+                    saved.save(needed(), analysis, parameters.given(), Schedule.named(schedule), who.actor(context));
             context.out()
                     .println("Saved: " + question.name() + " (" + question.analysis() + ", "
                             + question.schedule().word() + "). Ask it: tidewaiter questions --run");
@@ -99,7 +94,7 @@ final class QuestionsCommand extends WorkspaceCommand {
             throw new TidewaiterException(
                     Kind.USAGE, "--save, --run and --drop do not go together", "give one of them");
         }
-        if (analysis == null && !given.isEmpty()) {
+        if (analysis == null && !parameters.texts.isEmpty()) {
             throw new TidewaiterException(
                     Kind.USAGE, "--param goes with --save", "save the question anew to ask it with other parameters");
         }

@@ -91,8 +91,9 @@ public final class MappingProposal {
                 .flatMap(s -> s.values().stream())
                 .map(MeasuredNumbers::withoutUnit)
                 .toList());
-        lines = RepeatedForLines.of(file, Header.of(file));
-        columns.addAll(new FieldScores(samples, style, measures, learned, lines.keySet()).proposals());
+        RepeatedForLines.Found repeated = RepeatedForLines.of(file, Header.of(file));
+        lines = repeated.lines();
+        columns.addAll(new FieldScores(samples, style, measures, learned, repeated.columns()).proposals());
         leaveUnits();
         days = daysInParts();
     }
@@ -308,6 +309,7 @@ public final class MappingProposal {
     /** The columns that such a load leaves out although their names say plainly what they are. */
     public List<LeftOutColumn> leftOut() {
         List<LeftOutColumn> all = new ArrayList<>(UnreadColumns.among(samples, sure(), dates(), style, measures));
+        all.removeIf(column -> lines.containsKey(column.column()));
         for (int c = 0; c < columns.size(); c++) {
             Proposal p = columns.get(c);
             String field = p.field();

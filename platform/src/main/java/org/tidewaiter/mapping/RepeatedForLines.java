@@ -3,12 +3,16 @@ package org.tidewaiter.mapping;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.model.Field;
 import org.tidewaiter.model.LineTable;
 import org.tidewaiter.source.Header;
 import org.tidewaiter.source.SourceFile;
@@ -16,7 +20,8 @@ import org.tidewaiter.source.SourceFile;
 /**
  * Tables whose rows stand for the lines of an item: one row for each of its taxes, documents or containers, with the item written again in each. That
  * a table is one is proven by rows that follow one another and say the same in all columns but those of the lines, whose kind (the type of tax, the
- * number of the document or container) differs. Nothing else is taken for such a table.
+ * number of the document or container) differs. Where columns give the numbers of declaration and item, what differs beside
+ * them under a name that is no field's, such as a coefficient, is of the line too. Nothing else is taken for such a table.
  */
 final class RepeatedForLines {
     private static final Set<String> TAX = Set.of("tax", "duty");
@@ -55,6 +60,21 @@ final class RepeatedForLines {
             LineTable.CONTAINER,
             Map.of(Set.of(), "container_id", Set.of("number"), "container_id", Set.of("code"), "container_id"));
 
+    /** Names of columns of taxes whose words would be read otherwise. */
+    private static final Map<String, String> WHOLE = Map.ofEntries(
+            Map.entry("TIPO_IMPOSITIVO", "rate_percent"),
+            Map.entry("TIPO_DE_GRAVAMEN", "rate_percent"),
+            Map.entry("STEUERSATZ", "rate_percent"),
+            Map.entry("ABGABENSATZ", "rate_percent"),
+            Map.entry("TAUX", "rate_percent"),
+            Map.entry("BASE_IMPONIBLE", "base_amount"),
+            Map.entry("ASSIETTE", "base_amount"),
+            Map.entry("BEMESSUNGSGRUNDLAGE", "base_amount"),
+            Map.entry("ABGABENART", "type_code"),
+            Map.entry("STEUERART", "type_code"),
+            Map.entry("ABGABENBETRAG", "amount"),
+            Map.entry("STEUERBETRAG", "amount"));
+
     /** The column by which lines of a table differ, and what else it needs to be one of its lines. */
     private static final Map<LineTable, List<String>> NEEDED = Map.of(
             LineTable.TAX_LINE,
@@ -66,10 +86,36 @@ final class RepeatedForLines {
 
     private static final List<LineTable> TRIED = List.of(LineTable.TAX_LINE, LineTable.DOCUMENT, LineTable.CONTAINER);
 
+    /** How well a name fits one that numbers declarations or items. */
+    private static final double SURELY = 0.9;
+
+    /** How well a name fits a field that it may well be. */
+    private static final double LIKELY = 0.6;
+
+    /** So many columns whose names are not known may be of the line as well. */
+    private static final int MOST_DIFFERING = 3;
+
     private RepeatedForLines() {}
 
-    /** The columns of the lines, by their name; empty where the file is no such table. */
-    static Map<String, LineTarget> of(SourceFile file, Header header) {
+    /**
+     * What was found.
+     *
+     * @param lines the columns of the lines, by their name; empty where the file is no such table
+     * @param others the names of further columns that differ from line to line, which fill no field
+     */
+    record Found(Map<String, LineTarget> lines, Set<String> others) {
+        static final Found NOTHING = new Found(Map.of(), Set.of());
+
+        /** All columns that are of no field. */
+        Set<String> columns() {
+            Set<String> all = new HashSet<>(lines.keySet());
+            all.addAll(others);
+            return all;
+        }
+    }
+
+    /** Looks at the first rows of a file. */
+    static Found of(SourceFile file, Header header) {
         List<List<String>> rows = null;
         for (LineTable table : TRIED) {
             Map<Integer, LineTarget> columns = columns(header.names(), table);
@@ -77,13 +123,14 @@ final class RepeatedForLines {
                 continue;
             }
             rows = rows == null ? rows(file) : rows;
-            if (isProven(rows, columns, header.names().size())) {
+            Set<Integer> others = new TreeSet<>();
+            if (isProven(rows, columns, agreeing(header.names()), header.names().size(), others)) {
                 Map<String, LineTarget> named = new LinkedHashMap<>();
                 columns.forEach((at, target) -> named.put(header.names().get(at), target));
-                return named;
+                return new Found(named, others.stream().map(header.names()::get).collect(Collectors.toSet()));
             }
         }
-        return Map.of();
+        return Found.NOTHING;
     }
 
     /** The columns of a table by their place; null where one that it needs is missing, or one stands twice. */
@@ -110,6 +157,10 @@ final class RepeatedForLines {
     }
 
     private static @Nullable String column(String name, LineTable table) {
+        String whole = table == LineTable.TAX_LINE ? WHOLE.get(HeaderWords.key(name)) : null;
+        if (whole != null) {
+            return whole;
+        }
         Set<String> words = new HashSet<>(FieldNames.read().said(name).words());
         boolean of = table == LineTable.TAX_LINE
                 ? words.stream().anyMatch(TAX::contains)
@@ -135,24 +186,64 @@ final class RepeatedForLines {
         return rows;
     }
 
-    private static boolean isProven(List<List<String>> rows, Map<Integer, LineTarget> columns, int width) {
+    /**
+     * The places of the columns that must agree: those of which the name is a field's. None where no columns number declarations and items: then all
+     * must.
+     */
+    private static Set<Integer> agreeing(List<String> names) {
+        Set<Integer> known = new HashSet<>();
+        Set<Integer> ids = new HashSet<>();
+        Set<Integer> items = new HashSet<>();
+        for (int at = 0; at < names.size(); at++) {
+            FieldNames.Said said = FieldNames.read().said(names.get(at));
+            if (Arrays.stream(Field.values()).anyMatch(f -> FieldNames.read().likeness(said, f) >= LIKELY)) {
+                known.add(at);
+            }
+            if (FieldNames.read().likeness(said, Field.DECLARATION_ID) >= SURELY) {
+                ids.add(at);
+            } else if (FieldNames.read().likeness(said, Field.SEQUENCE) >= SURELY) {
+                items.add(at);
+            }
+        }
+        return ids.isEmpty() || items.isEmpty() ? Set.of() : known;
+    }
+
+    private static boolean isProven(
+            List<List<String>> rows,
+            Map<Integer, LineTarget> columns,
+            Set<Integer> agreeing,
+            int width,
+            Set<Integer> others) {
+        boolean proven = false;
         for (int r = 1; r < rows.size(); r++) {
             List<String> above = rows.get(r - 1);
             List<String> here = rows.get(r);
-            if (above.size() == here.size() && here.size() >= width && isAnotherLine(above, here, columns)) {
-                return true;
+            Set<Integer> differing = new TreeSet<>();
+            if (above.size() == here.size()
+                    && here.size() >= width
+                    && isAnotherLine(above, here, columns, agreeing, differing)) {
+                proven = true;
+                others.addAll(differing);
             }
         }
-        return false;
+        return proven;
     }
 
-    private static boolean isAnotherLine(List<String> above, List<String> here, Map<Integer, LineTarget> columns) {
+    private static boolean isAnotherLine(
+            List<String> above,
+            List<String> here,
+            Map<Integer, LineTarget> columns,
+            Set<Integer> agreeing,
+            Set<Integer> differing) {
         boolean another = false;
         for (int c = 0; c < here.size(); c++) {
             boolean same = above.get(c).equals(here.get(c));
             LineTarget target = columns.get(c);
             if (target == null && !same) {
-                return false;
+                differing.add(c);
+                if (agreeing.isEmpty() || agreeing.contains(c) || differing.size() > MOST_DIFFERING) {
+                    return false;
+                }
             }
             boolean tells = target != null && target.tellsApart() && !same;
             another |= tells && !above.get(c).isBlank() && !here.get(c).isBlank();

@@ -51,13 +51,15 @@ public final class DoubtfulOrigins implements Analysis {
                                 + " importer bought the heading from an origin until a duty rose against it by ten points or more,"
                                 + " and buys it from elsewhere since (2); a preference is claimed from an origin from which hardly"
                                 + " anybody else buys the heading (2); neither port of loading nor country of export is the origin"
-                                + " (1). Declarations are ranked by the sum for their worst item, then by value.",
+                                + " (1). Declarations are ranked by the sum for their worst item, then by value; the sum weighs more where"
+                                + " examinations of the importer's other declarations found them wrong, less where they were in order.",
                         "Signes d’un article : son fournisseur livre d’ordinaire une autre origine (3) ; il a été expédié de là (2) ;"
                                 + " son importateur achetait la position à une origine jusqu’à ce qu’un droit y augmente d’au moins"
                                 + " dix points, et l’achète ailleurs depuis (2) ; une préférence est demandée d’une origine où"
                                 + " presque personne d’autre n’achète la position (2) ; ni le port de chargement ni le pays"
                                 + " d’exportation n’est l’origine (1). Les déclarations sont rangées par la somme de leur pire"
-                                + " article, puis par valeur."),
+                                + " article, puis par valeur ; la somme pèse plus si les visites des autres déclarations de"
+                                + " l’importateur les ont infirmées, moins si elles étaient en règle."),
                 List.of(
                         "JRC, network approach to anti-dumping circumvention, SSRN 4160612",
                         "WTO Agreement on Rules of Origin"),
@@ -180,7 +182,7 @@ public final class DoubtfulOrigins implements Analysis {
                                 supplier,
                                 origin,
                                 usual,
-                                Column.count("score", "Score", "Score"),
+                                Column.number("score", "Score", "Score"),
                                 Column.count("other_supplier", "Other than supplier's", "Autre que le fournisseur"),
                                 Column.count("after_measure", "After a measure", "Après une mesure"),
                                 Column.count("rare_preference", "Rare preference", "Préférence rare"),

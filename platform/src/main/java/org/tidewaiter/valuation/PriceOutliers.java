@@ -87,13 +87,16 @@ public final class PriceOutliers implements Analysis {
                                 + " peers that is large enough: HS code × origin × supplier, HS code × origin, HS code, HS 6,"
                                 + " HS 4. Outside is below the fence of the box plot adjusted for skew by the medcouple (or"
                                 + " Tukey's, or robust z below −3.5) and at most 0.7 of the median. Declarations are ranked by"
-                                + " the robust z of all their items together; where no tax is due they come last.",
+                                + " the robust z of all their items together, which weighs more where examinations of the importer's"
+                                + " other declarations found them wrong and less where they were in order; where no tax is due they"
+                                + " come last.",
                         "D’abord les unités : celle du code, et une masse à moins de trois fois ce que la quantité implique."
                                 + " Puis le prix (logarithme de la valeur en douane par kg) face au plus fin groupe de pairs"
                                 + " assez grand : code SH × origine × fournisseur, code SH × origine, code SH, SH 6, SH 4. Hors"
                                 + " limites : sous la moustache de la boîte ajustée à l’asymétrie par le medcouple (ou de Tukey,"
                                 + " ou z robuste sous −3,5) et au plus 0,7 de la médiane. Les déclarations sont rangées par le z"
-                                + " robuste de tous leurs articles ; sans taxe due, elles viennent en dernier."),
+                                + " robuste de tous leurs articles, qui pèse plus si les visites des autres déclarations de l’importateur"
+                                + " les ont infirmées et moins si elles étaient en règle ; sans taxe due, elles viennent en dernier."),
                 List.of(
                         "Hubert and Vandervieren, An adjusted boxplot for skewed distributions, CSDA 52 (2008)",
                         "Brys, Hubert and Struyf, A robust measure of skewness, JCGS 13 (2004)",

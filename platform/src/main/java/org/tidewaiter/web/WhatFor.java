@@ -26,6 +26,8 @@ import org.tidewaiter.engine.Yaml;
 public record WhatFor(String title, String lead, List<Section> sections) {
     private static final WhatFor SHIPPED = read();
 
+    private static final String SOURCE = "platform/src/main/resources/org/tidewaiter/web/questions.yaml";
+
     /** A name in back-ticks, or a link. */
     private static final Pattern MARKED = Pattern.compile("`([^`]+)`|\\[([^\\]]+)\\]\\(([^)]+)\\)");
 
@@ -86,7 +88,8 @@ public record WhatFor(String title, String lead, List<Section> sections) {
     /** The same as docs/questions.md has it. */
     @JsonIgnore
     public String markdown() {
-        StringBuilder out = new StringBuilder("# " + title + "\n\n" + lead + "\n");
+        StringBuilder out = new StringBuilder("<!-- Made of " + SOURCE + ": change that, and run WhatForTest with"
+                + " QUESTIONS_WRITE=1. -->\n\n# " + title + "\n\n" + lead + "\n");
         for (Section section : sections) {
             out.append("\n## ").append(section.heading()).append("\n\n");
             row(section.columns(), out);

@@ -145,23 +145,11 @@ select importer_id, count(*) as items, count(*) filter (doubtful) as doubtful, c
 from judged
 group by importer_id
 
--- :: step seen
--- One row a declaration whose goods were examined: whether that found something.
-create temp table seen as
-select j.importer_id, j.declaration_key, count(*) filter (c.outcome = 'finding') > 0 as found
-from judged j
-join control c on c.declaration_key = j.declaration_key
-where c.kind = 'goods' and c.outcome in ('finding', 'conform')
-group by j.importer_id, j.declaration_key
-
--- :: step examined
-create temp table examined as
-select importer_id, count(*) as examined, count(*) filter (found) as found from seen group by importer_id
+-- :: common steps of examination
 
 -- :: step ranked
 -- One row a declaration: what speaks for dearer codes in all its items, by the root of their number: the words, three times the importer's usual words,
--- and a quarter of the price; times what examinations of the importer's other declarations say, a finding counting ten and two of no outcome added: whoever
--- truly deals in the cheaper goods was looked at and found in order.
+-- and a quarter of the price; weighed by what examinations of the importer's other declarations say.
 create temp table ranked as
 select *, row_number() over (order by score desc, declaration_id) as place
 from (
@@ -169,13 +157,11 @@ from (
         count(*) filter (j.doubtful) as doubtful, count(*) filter (j.other_band) as other_band,
         cast(sum(j.stake) filter (j.doubtful) as decimal(18, 3)) as stake, max(j.confidence) as confidence,
         cast(sum(cast(greatest(0, greatest(0, cast(j.by_words as double)) + 3 * m.habit + 0.25 * cast(j.by_price as double))
-                * coalesce((2 + 10.0 * (e.found - case when s.found then 1 else 0 end))
-                    / (2 + e.examined - case when s.found is null then 0 else 1 end), 1) as decimal(12, 4))) as double)
+                * coalesce(e.weight, 1) as decimal(12, 4))) as double)
             / sqrt(count(*)) as score
     from judged j
     left join importer m on m.importer_id is not distinct from j.importer_id
-    left join examined e on e.importer_id = j.importer_id
-    left join seen s on s.declaration_key = j.declaration_key
+    left join examination e on e.declaration_key = j.declaration_key
     group by j.declaration_key, j.declaration_id
 )
 where score > 0

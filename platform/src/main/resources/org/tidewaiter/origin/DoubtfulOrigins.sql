@@ -84,20 +84,24 @@ left join (
     select importer_id, hs4, max_by(origin, since) as origin, max(since) as since from moved group by importer_id, hs4
 ) m on m.importer_id = i.importer_id and m.hs4 = i.hs4 and i.month >= m.since
 
+-- :: common steps of examination
+
 -- :: step ranked
 -- Signs of a declaration: a supplier that otherwise delivers another origin weighs three, sent from there or bought elsewhere until
--- a measure came two each, a rare preference two, a port that is not the origin's one: that is common in honest trade.
+-- a measure came two each, a rare preference two, a port that is not the origin's one: that is common in honest trade. They are
+-- weighed by what examinations of the importer's other declarations say.
 create temp table ranked as
 select
-    declaration_key, declaration_id, min(accepted_on) as accepted_on, any_value(importer_id) as importer_id,
+    j.declaration_key, declaration_id, min(accepted_on) as accepted_on, any_value(importer_id) as importer_id,
     any_value(exporter_id) as exporter_id, count(*) as items,
-    max(3 * cast(other_supplier as integer) + 2 * cast(sent_from_there as integer) + 2 * cast(after_measure as integer)
+    cast(round(coalesce(any_value(e.weight), 1), 2) as double) * max(3 * cast(other_supplier as integer) + 2 * cast(sent_from_there as integer) + 2 * cast(after_measure as integer)
         + 2 * cast(rare_preference as integer) + cast(other_route as integer)) as score,
     count(*) filter (other_supplier) as other_supplier, count(*) filter (after_measure) as after_measure,
     count(*) filter (rare_preference) as rare_preference, count(*) filter (other_route) as other_route,
     coalesce(min(origin) filter (other_supplier), min(origin)) as origin, min(usual_origin) as usual_origin, sum(customs_value) as customs_value
-from judged
-group by declaration_key, declaration_id
+from judged j
+left join examination e on e.declaration_key = j.declaration_key
+group by j.declaration_key, declaration_id
 
 -- :: counts
 select

@@ -196,20 +196,25 @@ from (
 )
 where former = quarter - interval 3 month
 
+-- :: common steps of examination
+
 -- :: step ranked
--- One row a declaration with a judged item: the z of its items together (Stouffer: their sum by the root of their number). Where
--- nothing was due there is nothing to gain by a low price: such declarations come last.
+-- One row a declaration with a judged item: the z of its items together (Stouffer: their sum by the root of their number), weighed by what examinations of the
+-- importer's other declarations say. Where nothing was due there is nothing to gain by a low price: such declarations come last.
 create temp table ranked as
-select
-    declaration_key, declaration_id, min(accepted_on) as accepted_on, any_value(importer_id) as importer_id,
-    count(*) as items, count(*) filter (outside) as outside,
-    cast(sum(z) as double) / sqrt(count(*)) as score,
-    cast(sum(stake) filter (outside) as decimal(18, 3)) as stake,
-    min(ratio) as least_ratio,
-    row_number() over (order by sum(tax) < (select least_tax from parameter) * sum(value),
-        cast(sum(z) as double) / sqrt(count(*)), declaration_id) as place
-from judged
-group by declaration_key, declaration_id
+select *, row_number() over (order by untaxed, score, declaration_id) as place
+from (
+    select
+        j.declaration_key, declaration_id, min(accepted_on) as accepted_on, any_value(importer_id) as importer_id,
+        count(*) as items, count(*) filter (outside) as outside,
+        cast(sum(z) as double) / sqrt(count(*)) * coalesce(any_value(e.weight), 1) as score,
+        cast(sum(stake) filter (outside) as decimal(18, 3)) as stake,
+        min(ratio) as least_ratio,
+        sum(tax) < (select least_tax from parameter) * sum(value) as untaxed
+    from judged j
+    left join examination e on e.declaration_key = j.declaration_key
+    group by j.declaration_key, declaration_id
+)
 
 -- :: counts
 select

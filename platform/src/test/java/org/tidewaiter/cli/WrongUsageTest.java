@@ -55,6 +55,13 @@ class WrongUsageTest {
     }
 
     @Test
+    void a_parameter_is_set_once_and_by_a_name() {
+        assertThat(refused("analyse", "price-outliers", "--param", "rows=5", "--param", "rows=6"))
+                .contains("--param sets rows twice");
+        assertThat(refused("analyse", "price-outliers", "--param", "rows")).contains("write --param NAME=VALUE");
+    }
+
+    @Test
     void a_map_of_nothing_is_wrong_usage() {
         assertThat(refused("map")).contains("map needs a FILE");
     }

@@ -220,4 +220,18 @@ class TableLinesTest {
         assertThat(texts("select type_code || ' ' || reference from document order by ordinal"))
                 .containsExactly("N380 X1", "N714 X2");
     }
+
+    @Test
+    void a_column_of_the_line_may_have_a_name_that_is_not_known_where_items_are_numbered() throws IOException {
+        String spanish =
+                "declaration_number;item;acceptance_date;hs_code;description;net_mass_kg;customs_value;currency;"
+                        + "importer_tin;Código tributo;Importe tributo;Tipo impositivo;Coeficiente\n";
+        String item = "A;1;2024-03-11;610910;Camisetas de algodón;5;1500,25;EUR;T100;";
+        LoadReport report = asProposed(spanish + item + "A00;180,00;12;x12\n" + item + "B00;352,85;21;x21\n");
+        assertThat(report.accepted()).isEqualTo(2);
+        assertThat(report.ignored()).containsExactly("Coeficiente");
+        assertThat(texts("select rate_percent::double::varchar from tax_line order by ordinal"))
+                .containsExactly("12.0", "21.0");
+        assertThat(texts(LINES)).containsExactly("A 1 1 A00 180.0", "A 1 2 B00 352.85");
+    }
 }

@@ -62,7 +62,7 @@ class DoubtfulOriginsTest {
         Table declarations = table(findings, "declarations");
         assertThat(findings.ranked()).containsExactly("B2", "B1");
         // B2: other than the supplier's 3, sent from there 2, neither port nor country is the origin 1; B1: 3
-        assertThat(column(declarations, "score")).containsExactly(6, 3);
+        assertThat(column(declarations, "score")).containsExactly(6.0, 3.0);
         assertThat(column(declarations, "usual_origin")).containsExactly("CN", "CN");
         assertThat(column(table(findings, "suppliers"), "share")).containsExactly(0.8);
         assertThat(findings.findings().getFirst().says().english())
