@@ -34,7 +34,8 @@ final class MapDrawing {
     /** An arc taken less than this share of the busiest one is pale, and says nothing. */
     private static final double PALE = 0.1;
 
-    private record Arc(int from, int to, double times, @Nullable Double hours) {
+    private record Arc(
+            int from, int to, double times, @Nullable Double hours) {
         /** How many steps it goes on; back where it is negative. */
         int far() {
             return to - from;
@@ -135,8 +136,8 @@ final class MapDrawing {
             double along = (start + end) / 2 - (end - start) / 2 * Math.cos(angle);
             points.add(new Point(along, edge + up * high * Math.sin(angle)));
         }
-        List<Point> head = List.of(
-                new Point(end - 3.5, edge + up * 6), new Point(end, edge), new Point(end + 3.5, edge + up * 6));
+        List<Point> head =
+                List.of(new Point(end - 3.5, edge + up * 6), new Point(end, edge), new Point(end + 3.5, edge + up * 6));
         canvas.line(List.of(points, head), colour, 0);
         if (told) {
             double top = edge + up * high + (on ? -14 : 11);

@@ -310,6 +310,7 @@ public final class ClearanceProcess implements Analysis {
                 Words.of("Step", "Pas"),
                 Words.of("Share of all hours", "Part de toutes les heures"),
                 heavy.stream().map(h -> h.step().replace('_', ' ')).toList(),
-                List.of(Chart.Series.of(Words.of("Share of all hours", "Part de toutes les heures"), heavy, Heavy::share)));
+                List.of(Chart.Series.of(
+                        Words.of("Share of all hours", "Part de toutes les heures"), heavy, Heavy::share)));
     }
 }

@@ -25,7 +25,12 @@ class MapDrawingTest {
     void arches_say_how_often_and_how_long_and_those_of_few_are_silent() {
         String svg = ChartSvg.of(
                 map(
-                        List.of("lodged → accepted", "accepted → <queried>", "<queried> → accepted", "accepted → released", "lodged → released"),
+                        List.of(
+                                "lodged → accepted",
+                                "accepted → <queried>",
+                                "<queried> → accepted",
+                                "accepted → released",
+                                "lodged → released"),
                         List.of(12_000.0, 2_500.0, 2_400.0, 11_000.0, 7.0),
                         List.of(.5, 30.25, 4.0, 2.0, 90.0)),
                 Locale.ENGLISH);
