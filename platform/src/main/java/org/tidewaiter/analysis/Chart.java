@@ -24,16 +24,13 @@ public record Chart(
     public enum Form {
         BARS,
         LINES,
-<<<<<<< HEAD
+        /** The first measure as points, the others as lines: units between their limits. */
+        POINTS,
         /**
          * A map of what follows what. Categories are arcs, {@code from → to}, those from the first step first; the first series says how often each is taken, the
          * second the hours between.
          */
         MAP
-=======
-        /** The first measure as points, the others as lines: units between their limits. */
-        POINTS
->>>>>>> main
     }
 
     /**
