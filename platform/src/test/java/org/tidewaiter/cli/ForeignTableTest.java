@@ -10,8 +10,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The table that ships as a sample of one without a customs mapping: deliveries of medicines, dirty as in life. */
 class ForeignTableTest {
-    private static final Path SAMPLE =
-            Path.of("src/main/resources/org/tidewaiter/demo/scms/deliveries.csv").toAbsolutePath();
+    private static final Path SAMPLE = Path.of("src/main/resources/org/tidewaiter/demo/scms/deliveries.csv")
+            .toAbsolutePath();
 
     @TempDir
     Path directory;
@@ -24,7 +24,9 @@ class ForeignTableTest {
                 .containsPattern("Item Description +goods_item.description")
                 .containsPattern("Unit Price +goods_item.unit_price");
         assertThat(answer.out() + answer.err())
-                .contains("No column was found for goods_item.hs_code", "'Weight (Kilograms)' is goods_item.gross_mass_kg by its name, but 112 of 300");
+                .contains(
+                        "No column was found for goods_item.hs_code",
+                        "'Weight (Kilograms)' is goods_item.gross_mass_kg by its name, but 112 of 300");
     }
 
     @Test
@@ -42,8 +44,8 @@ class ForeignTableTest {
                 constants: {declaration.currency: USD, goods_item.hs_code: "3004", goods_item.sequence: 1}
                 formats: {date: dmy}
                 """);
-        CommandAnswer loaded =
-                CommandAnswer.of(directory, "load", "--workspace", "w", "--mapping", "scms.yaml", "--json", SAMPLE.toString());
+        CommandAnswer loaded = CommandAnswer.of(
+                directory, "load", "--workspace", "w", "--mapping", "scms.yaml", "--json", SAMPLE.toString());
         assertThat(loaded.code()).as(loaded.err()).isZero();
         JsonNode told = loaded.json();
         long accepted = told.findValue("accepted").asLong();
