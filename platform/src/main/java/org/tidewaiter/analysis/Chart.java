@@ -23,7 +23,14 @@ public record Chart(
     /** How a chart is drawn. */
     public enum Form {
         BARS,
-        LINES
+        LINES,
+        /** The first measure as points, the others as lines: units between their limits. */
+        POINTS,
+        /**
+         * A map of what follows what. Categories are arcs, {@code from → to}, those from the first step first; the first series says how often each is taken, the
+         * second the hours between.
+         */
+        MAP
     }
 
     /**

@@ -18,6 +18,9 @@ public final class ChartDrawing {
     private static final int RIGHT = 10;
     private static final int TOP = 40;
     private static final int BOTTOM = 52;
+    /** The side of a point. */
+    private static final double POINT = 7;
+
     private static final int LABELS = 12;
     private static final List<String> COLOURS = List.of("#0b6e99", "#c2410c", "#4d7c0f", "#6d28d9", "#525252");
 
@@ -68,6 +71,10 @@ public final class ChartDrawing {
 
     /** Draws a chart in a language. */
     public static void draw(Chart chart, Locale language, Canvas canvas) {
+        if (chart.form() == Chart.Form.MAP) {
+            MapDrawing.draw(chart, language, canvas);
+            return;
+        }
         new ChartDrawing(chart, language, canvas).draw();
     }
 
@@ -112,6 +119,8 @@ public final class ChartDrawing {
         for (int s = 0; s < chart.series().size(); s++) {
             if (chart.form() == Chart.Form.BARS) {
                 bars(s);
+            } else if (chart.form() == Chart.Form.POINTS && s == 0) {
+                points(s);
             } else {
                 line(s);
             }
@@ -163,6 +172,15 @@ public final class ChartDrawing {
             double top = Math.min(y(below + value), y(below));
             double height = Math.abs(y(below) - y(below + value));
             canvas.bar(x(i) + 1, top, width, height, colour(s));
+        }
+    }
+
+    private void points(int s) {
+        for (int i = 0; i < chart.categories().size(); i++) {
+            @Nullable Double value = chart.series().get(s).values().get(i);
+            if (value != null) {
+                canvas.bar(x(i + 0.5) - POINT / 2, y(value) - POINT / 2, POINT, POINT, colour(s));
+            }
         }
     }
 

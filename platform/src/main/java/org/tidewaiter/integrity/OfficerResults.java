@@ -224,7 +224,7 @@ public final class OfficerResults implements Analysis {
     private static List<Chart> charts(List<Judged> judged) {
         return List.of(new Chart(
                 "funnel",
-                Chart.Form.LINES,
+                Chart.Form.POINTS,
                 Words.of("Findings by expected findings", "Infractions par infractions attendues"),
                 Words.of("Expected findings", "Infractions attendues"),
                 Words.of("Found by expected", "Trouvées par attendues"),

@@ -316,7 +316,7 @@ public final class PerformanceIndicators implements Analysis {
             ShareFunnel funnel = Unit.funnel(judged);
             charts.add(new Chart(
                     "offices",
-                    Chart.Form.LINES,
+                    Chart.Form.POINTS,
                     Words.of("Offices by the number of their cases", "Bureaux par nombre de cas"),
                     Words.of("Office", "Bureau"),
                     Words.of("Value less expected", "Valeur moins attendu"),

@@ -151,11 +151,12 @@
         series: [bars('By model', d.model, p.accent, { stack: 'red' }), hatched(p, 'By chance', d.chance, p.rival, { stack: 'red' })]
       }))
     }),
-    // The chart of a report: bars that stand on one another, or lines; the second measure is hatched or broken.
+    // The chart of a report: bars that stand on one another, lines, or points between lines; the second measure is hatched or broken.
     report: (d, p) => {
       const colours = [p.accent, p.rival, p.red, p.green, p.violet];
-      const lines = d.form === 'lines';
-      const marks = lines ? [null, 'dash', 'dots', 'long', 'chain'] : ['block', 'hatch', 'block', 'block', 'block'];
+      const lines = d.form !== 'bars';
+      const points = i => d.form === 'points' && i === 0;
+      const marks = lines ? [d.form === 'points' ? 'block' : null, 'dash', 'dots', 'long', 'chain'] : ['block', 'hatch', 'block', 'block', 'block'];
       const dashes = ['solid', [7, 4], [2, 3], [14, 4], [10, 3, 2, 3]];
       return {
         legend: d.series.map((s, i) => [s.name, colours[i % 5], marks[i % 5]]),
@@ -164,7 +165,7 @@
           xAxis: axis(p, Object.assign(along(d.across), { type: 'category', data: d.categories }, worded(p, d.categories))),
           yAxis: upright(p, d.up, { minInterval: 0, axisLabel: { color: p.ink2, formatter: price } }),
           series: d.series.map((s, i) => lines
-            ? line(s.name, s.values, colours[i % 5], { showSymbol: d.categories.length < 40, lineStyle: { width: 2, type: dashes[i % 5], color: colours[i % 5] } })
+            ? line(s.name, s.values, colours[i % 5], { showSymbol: points(i) || d.form === 'lines' && d.categories.length < 40, symbolSize: points(i) ? 9 : 6, lineStyle: { width: points(i) ? 0 : 2, type: dashes[i % 5], color: colours[i % 5] } })
             : (i === 1 ? hatched(p, s.name, s.values, colours[i % 5], { stack: 'all', barMaxWidth: 40 }) : bars(s.name, s.values, colours[i % 5], { stack: 'all', barMaxWidth: 40 })))
         }))
       };

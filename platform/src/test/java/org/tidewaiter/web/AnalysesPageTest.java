@@ -102,6 +102,27 @@ class AnalysesPageTest {
     }
 
     @Test
+    void what_it_is_for_is_a_page_that_leads_to_every_question_and_stands_on_the_first_page() throws Exception {
+        String page = visit.get("/what-for").body();
+        for (Analysis analysis : Register.all().analyses()) {
+            if (!analysis.getClass().getPackageName().contains(".sample")) {
+                assertThat(page).contains("href=\"/analyses/" + analysis.card().name() + "\"");
+            }
+        }
+        assertThat(page).contains("The questions of 2017").doesNotContain("`", "manual.md");
+        assertThat(visit.get("/").body()).contains("href=\"/what-for\"", "href=\"/analyses/director-summary?ask=1\"");
+        assertThat(visit.get("/analyses").body()).contains("href=\"/what-for\"");
+    }
+
+    /** Of the same period, in the same language. */
+    @Test
+    void a_row_that_names_another_question_leads_to_its_answer() throws Exception {
+        assertThat(answered("/analyses/capability-assessment?ask=1&from=2026-01-02&language=fr")
+                        .body())
+                .contains("/analyses/performance-indicators?from=2026-01-02&amp;language=fr&amp;ask=1");
+    }
+
+    @Test
     void too_few_to_judge_is_an_answer() throws Exception {
         HttpResponse<String> answer = answered(PRICES + "?ask=1");
         assertThat(answer.statusCode()).isEqualTo(200);

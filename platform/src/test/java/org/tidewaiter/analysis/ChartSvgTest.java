@@ -1,0 +1,38 @@
+package org.tidewaiter.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class ChartSvgTest {
+    private static String drawn(Chart.Form form) {
+        return ChartSvg.of(
+                new Chart(
+                        "c",
+                        form,
+                        Words.same("t"),
+                        Words.same("a"),
+                        Words.same("u"),
+                        List.of("x", "y", "z"),
+                        List.of(
+                                Chart.Series.of(Words.same("units"), List.of(1, 2, 3), v -> v),
+                                Chart.Series.of(Words.same("limits"), List.of(4, 4, 4), v -> v))),
+                Locale.ENGLISH);
+    }
+
+    /** A line between units would say that one leads to the next. */
+    @Test
+    void units_between_limits_are_points_and_the_limits_are_lines() {
+        String lines = drawn(Chart.Form.LINES);
+        String points = drawn(Chart.Form.POINTS);
+        assertThat(count(points, "<rect")).isEqualTo(count(lines, "<rect") + 3);
+        assertThat(count(lines, "stroke-width=\"2\"")).isEqualTo(2);
+        assertThat(count(points, "stroke-width=\"2\"")).isEqualTo(1);
+    }
+
+    private static int count(String text, String part) {
+        return text.split(java.util.regex.Pattern.quote(part), -1).length - 1;
+    }
+}
