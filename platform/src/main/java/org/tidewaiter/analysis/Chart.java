@@ -25,7 +25,12 @@ public record Chart(
         BARS,
         LINES,
         /** The first measure as points, the others as lines: units between their limits. */
-        POINTS
+        POINTS,
+        /**
+         * A map of what follows what. Categories are arcs, {@code from → to}, those from the first step first; the first series says how often each is taken, the
+         * second the hours between.
+         */
+        MAP
     }
 
     /**

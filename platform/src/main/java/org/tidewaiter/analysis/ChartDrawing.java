@@ -71,6 +71,10 @@ public final class ChartDrawing {
 
     /** Draws a chart in a language. */
     public static void draw(Chart chart, Locale language, Canvas canvas) {
+        if (chart.form() == Chart.Form.MAP) {
+            MapDrawing.draw(chart, language, canvas);
+            return;
+        }
         new ChartDrawing(chart, language, canvas).draw();
     }
 

@@ -45,6 +45,8 @@ public final class ClearanceProcess implements Analysis {
 
     record MostAgain(String activity, long cases) {}
 
+    record Arc(String step, long times, @Nullable Double median) {}
+
     record Heavy(String step, @Nullable Double share) {}
 
     @Override
@@ -280,11 +282,28 @@ public final class ClearanceProcess implements Analysis {
     }
 
     private static List<Chart> charts(Steps steps) {
+        List<Arc> arcs = steps.rows(Arc.class, "drawn");
         List<Heavy> heavy = steps.rows(Heavy.class, "heaviest");
-        if (heavy.isEmpty()) {
-            return List.of();
-        }
-        return List.of(new Chart(
+        return arcs.isEmpty() || heavy.isEmpty() ? List.of() : List.of(map(arcs), heaviest(heavy));
+    }
+
+    private static Chart map(List<Arc> arcs) {
+        return new Chart(
+                "map",
+                Chart.Form.MAP,
+                Words.of("The usual ways", "Les chemins habituels"),
+                Words.of(
+                        "How often what follows what, and the median of the hours between; above: on, below: back",
+                        "Combien de fois quoi suit quoi, et la médiane des heures entre ; au-dessus : en avant, au-dessous : en arrière"),
+                Words.of("Times", "Fois"),
+                arcs.stream().map(a -> a.step().replace('_', ' ')).toList(),
+                List.of(
+                        Chart.Series.of(Words.of("Times", "Fois"), arcs, Arc::times),
+                        Chart.Series.of(Words.of("Median hours", "Heures, médiane"), arcs, Arc::median)));
+    }
+
+    private static Chart heaviest(List<Heavy> heavy) {
+        return new Chart(
                 "heaviest",
                 Chart.Form.BARS,
                 Words.of("Where the time goes: steps with most hours", "Où passe le temps : pas avec le plus d’heures"),
@@ -292,6 +311,6 @@ public final class ClearanceProcess implements Analysis {
                 Words.of("Share of all hours", "Part de toutes les heures"),
                 heavy.stream().map(h -> h.step().replace('_', ' ')).toList(),
                 List.of(Chart.Series.of(
-                        Words.of("Share of all hours", "Part de toutes les heures"), heavy, Heavy::share))));
+                        Words.of("Share of all hours", "Part de toutes les heures"), heavy, Heavy::share)));
     }
 }

@@ -239,3 +239,33 @@ join activity a on a.code = p.code
 join activity b on b.code = p.next_code
 order by p.hours desc, step
 limit 10
+
+-- :: drawn
+-- The arcs of the map that is drawn: the fourteen busiest among the ten activities that most cases have. Activities stand in the order of the most frequent
+-- way, those that it lacks at their mean place.
+with first_way as (
+    select code, min(ordinal) as place
+    from happened
+    where number = (select min(number) from path where codes = (select codes from variant where place = 1))
+    group by code
+),
+shown as (
+    select h.code, coalesce(max(w.place), avg(cast(h.ordinal as double))) as usual
+    from happened h
+    left join first_way w on w.code = h.code
+    group by h.code
+    order by count(distinct h.number) desc, h.code
+    limit 10
+)
+select a.activity || ' → ' || b.activity as step, p.times, p.median
+from (
+    select p.*, f.usual as from_usual, t.usual as to_usual
+    from pace p
+    join shown f on f.code = p.code
+    join shown t on t.code = p.next_code
+    order by p.times desc, p.code, p.next_code
+    limit 14
+) p
+join activity a on a.code = p.code
+join activity b on b.code = p.next_code
+order by from_usual, p.code, to_usual, p.next_code
