@@ -307,7 +307,10 @@ enum Indicator {
 
     /** The one of that name; null where there is none. */
     static @Nullable Indicator find(String id) {
-        return Arrays.stream(values()).filter(i -> i.id().equals(id)).findFirst().orElse(null);
+        return Arrays.stream(values())
+                .filter(i -> i.id().equals(id))
+                .findFirst()
+                .orElse(null);
     }
 
     /** A text of every one by its name. */

@@ -56,8 +56,7 @@ record Measured(
                 months.computeIfAbsent(indicator, i -> new ArrayList<>()).add(month);
             }
         }
-        List<Target> targets =
-                targets(steps).stream().filter(Target::isUsable).toList();
+        List<Target> targets = targets(steps).stream().filter(Target::isUsable).toList();
         Map<Indicator, Measured> all = new EnumMap<>(Indicator.class);
         for (Indicator indicator : Indicator.values()) {
             Target target = targets.stream()

@@ -102,7 +102,11 @@ class RevenueArrearsTest {
         asked.reference(
                 "revenue",
                 "month,office_code,tax,assessed,paid,currency\n2025-12,E,all,1000,100,\n2025-11,E,all,1000,100,EUR\n");
-        assertThat(asked.findings(new RevenueArrears(), Map.of()).findings().get(2).says().english())
+        assertThat(asked.findings(new RevenueArrears(), Map.of())
+                        .findings()
+                        .get(2)
+                        .says()
+                        .english())
                 .startsWith("1 rows of the table of revenue are in another currency");
         assertThat(asked.findings(new RevenueArrears(), Map.of())
                         .findings()
