@@ -27,7 +27,14 @@ import org.tidewaiter.statistics.ShareFunnel;
  * mix of their cases instead of a league table. It sees what the data hold: a number that is a target is soon worked at, and not the work.
  */
 public final class PerformanceIndicators implements Analysis {
-    record Counts(long declarations, long months, long offices, String firstOn, String lastOn, long fullMonths) {}
+    record Counts(
+            long declarations,
+            long months,
+            long offices,
+            String firstOn,
+            String lastOn,
+            long fullMonths,
+            long otherMoney) {}
 
     @Override
     public Card card() {
@@ -105,7 +112,7 @@ public final class PerformanceIndicators implements Analysis {
                 .filter(u -> u.indicator().equals(chosen.indicator().id()))
                 .toList();
         return new Result.Findings(
-                findings(counts, List.copyOf(measured.values()), chosen, units),
+                findings(counts, List.copyOf(measured.values()), chosen, units, unusable(steps)),
                 List.of(
                         indicators(measured.values().stream().toList()),
                         months(chosen),
@@ -113,8 +120,17 @@ public final class PerformanceIndicators implements Analysis {
                 charts(chosen, units));
     }
 
+    /** The names of targets that cannot be used. */
+    private static List<String> unusable(Steps steps) {
+        return Measured.targets(steps).stream()
+                .filter(t -> !t.isUsable())
+                .map(Measured.Target::indicator)
+                .toList();
+    }
+
     /** The sentences, from what was measured. */
-    static List<Finding> findings(Counts c, List<Measured> all, Measured chosen, List<Unit> units) {
+    static List<Finding> findings(
+            Counts c, List<Measured> all, Measured chosen, List<Unit> units, List<String> unusable) {
         List<Finding> findings = new ArrayList<>();
         long known = all.stream().filter(m -> m.value() != null).count();
         findings.add(Finding.of(
@@ -143,6 +159,18 @@ public final class PerformanceIndicators implements Analysis {
                         "{0}: {1} misses the target.",
                         "{0} : {1} manque l’objectif.", m.indicator().title, shown(m, m.value())));
             }
+        }
+        if (c.otherMoney() > 0) {
+            findings.add(Finding.of(
+                    "{0} figures of the period are in another currency than the national one and are left out.",
+                    "{0} chiffres de la période sont dans une autre monnaie que la nationale et sont laissés.",
+                    c.otherMoney()));
+        }
+        if (!unusable.isEmpty()) {
+            findings.add(Finding.of(
+                    "Targets that cannot be used, as there is no such indicator or a share is above 1 (80 % is 0.8): {0}.",
+                    "Objectifs inutilisables, faute d’un tel indicateur ou part au-dessus de 1 (80 % s’écrit 0.8) : {0}.",
+                    String.join(", ", unusable)));
         }
         findings.add(judged(chosen, units));
         return List.copyOf(findings);
