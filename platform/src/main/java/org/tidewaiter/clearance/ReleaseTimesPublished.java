@@ -90,7 +90,8 @@ public final class ReleaseTimesPublished implements Analysis {
                                 + " of mix looks like a change of speed.",
                         "Les marchandises sans mainlevée, dont le nombre est dit (clearance-times les compte). Ce que personne n’a noté. Un"
                                 + " changement de composition ressemble à un changement de vitesse."),
-                Stream.concat(ClearanceParameters.COMMON.stream(), Stream.of(Parameter.ROWS)).toList(),
+                Stream.concat(ClearanceParameters.COMMON.stream(), Stream.of(Parameter.ROWS))
+                        .toList(),
                 List.of());
     }
 
