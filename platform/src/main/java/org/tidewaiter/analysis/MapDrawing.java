@@ -15,6 +15,10 @@ import org.tidewaiter.analysis.ChartDrawing.Point;
  */
 final class MapDrawing {
     private static final double MIDDLE = 180;
+
+    /** Where the steps stand when nothing goes back. */
+    private static final double LOW = 240;
+
     private static final double HALF = 23;
     private static final double LETTER = 5.7;
     private static final int LINES = 3;
@@ -24,12 +28,13 @@ final class MapDrawing {
     private static final String BOX = "#dce9ef";
 
     /** How far apart arches of different length are at most, so that the two lines of words of each have room. */
-    private static final double STOREY = 26;
+    private static final double STOREY = 36;
 
-    /** The room for arches above the steps and below, without their words. */
-    private static final double ABOVE = 128;
-
+    /** The room for arches below the steps, and for the words of the highest above, without words. */
     private static final double BELOW = 50;
+
+    private static final double HIGHEST_WORDS = 29;
+    private static final String PAPER = "#ffffff";
 
     /** An arc taken less than this share of the busiest one is pale, and says nothing. */
     private static final double PALE = 0.1;
@@ -47,12 +52,14 @@ final class MapDrawing {
     private final List<String> steps;
     private final List<Arc> arcs;
     private final double wide;
+    private final double middle;
 
     private MapDrawing(Canvas canvas, Locale language, List<String> steps, List<Arc> arcs) {
         this.canvas = canvas;
         this.language = language;
         this.steps = steps;
         this.arcs = arcs;
+        middle = arcs.stream().allMatch(arc -> arc.far() > 0) ? LOW : MIDDLE;
         wide = (ChartDrawing.WIDTH - 10.0) / Math.max(1, steps.size());
     }
 
@@ -81,8 +88,10 @@ final class MapDrawing {
     private void draw(String below) {
         double most = arcs.stream().mapToDouble(Arc::times).max().orElse(1);
         // the pale ones first, so that the busy ones lie over them
-        arcs.stream().filter(a -> a.times() < PALE * most).forEach(a -> arch(a, FEW, false));
-        arcs.stream().filter(a -> a.times() >= PALE * most).forEach(a -> arch(a, a.far() > 0 ? ON : BACK, true));
+        arcs.stream().filter(a -> a.times() < PALE * most).forEach(a -> arch(a, FEW));
+        List<Arc> told = arcs.stream().filter(a -> a.times() >= PALE * most).toList();
+        told.forEach(a -> arch(a, a.far() > 0 ? ON : BACK));
+        told.forEach(this::words);
         for (int i = 0; i < steps.size(); i++) {
             step(i);
         }
@@ -94,10 +103,10 @@ final class MapDrawing {
     }
 
     private void step(int i) {
-        canvas.bar(x(i) - wide / 2 + 3, MIDDLE - HALF, wide - 6, 2 * HALF, BOX);
+        canvas.bar(x(i) - wide / 2 + 3, middle - HALF, wide - 6, 2 * HALF, BOX);
         List<String> lines = lines(steps.get(i), (int) ((wide - 8) / LETTER));
         for (int l = 0; l < lines.size(); l++) {
-            canvas.text(x(i), MIDDLE + 4 + 13 * (l - (lines.size() - 1) / 2.0), Anchor.MIDDLE, lines.get(l));
+            canvas.text(x(i), middle + 4 + 13 * (l - (lines.size() - 1) / 2.0), Anchor.MIDDLE, lines.get(l));
         }
     }
 
@@ -122,14 +131,12 @@ final class MapDrawing {
         return List.copyOf(shown);
     }
 
-    private void arch(Arc arc, String colour, boolean told) {
-        boolean on = arc.far() > 0;
-        double edge = on ? MIDDLE - HALF : MIDDLE + HALF;
-        double up = on ? -1 : 1;
+    private void arch(Arc arc, String colour) {
+        double edge = edge(arc);
+        double up = arc.far() > 0 ? -1 : 1;
         double high = height(arc);
-        double aside = wide * 0.14 * Math.signum(arc.far());
-        double start = x(arc.from()) + (arc.far() == 0 ? -9 : aside);
-        double end = x(arc.to()) + (arc.far() == 0 ? 9 : -aside);
+        double start = start(arc);
+        double end = end(arc);
         List<Point> points = new ArrayList<>();
         for (int t = 0; t <= 24; t++) {
             double angle = Math.PI * t / 24;
@@ -139,11 +146,32 @@ final class MapDrawing {
         List<Point> head =
                 List.of(new Point(end - 3.5, edge + up * 6), new Point(end, edge), new Point(end + 3.5, edge + up * 6));
         canvas.line(List.of(points, head), colour, 0);
-        if (told) {
-            double top = edge + up * high + (on ? -14 : 11);
-            canvas.text((start + end) / 2, top, Anchor.MIDDLE, times(arc));
-            canvas.text((start + end) / 2, top + 11, Anchor.MIDDLE, hours(arc));
-        }
+    }
+
+    private double edge(Arc arc) {
+        return arc.far() > 0 ? middle - HALF : middle + HALF;
+    }
+
+    private double start(Arc arc) {
+        return x(arc.from()) + (arc.far() == 0 ? -9 : aside(arc));
+    }
+
+    private double end(Arc arc) {
+        return x(arc.to()) + (arc.far() == 0 ? 9 : -aside(arc));
+    }
+
+    private double aside(Arc arc) {
+        return wide * 0.14 * Math.signum(arc.far());
+    }
+
+    /** How often and how long, on paper of its own, as other arches may pass behind. */
+    private void words(Arc arc) {
+        double x = (start(arc) + end(arc)) / 2;
+        double y = arc.far() > 0 ? edge(arc) - height(arc) - 14 : edge(arc) + height(arc) + 11;
+        double half = LETTER * Math.max(times(arc).length(), hours(arc).length()) / 2 + 1;
+        canvas.bar(x - half, y - 9, 2 * half, 22, PAPER);
+        canvas.text(x, y, Anchor.MIDDLE, times(arc));
+        canvas.text(x, y + 11, Anchor.MIDDLE, hours(arc));
     }
 
     /** Arches that go further are higher, each length a storey of its own. */
@@ -155,7 +183,7 @@ final class MapDrawing {
                 .distinct()
                 .sorted()
                 .toList();
-        double room = on ? ABOVE : BELOW;
+        double room = on ? middle - HALF - HIGHEST_WORDS : BELOW;
         double storey = Math.min(STOREY, (room - 14) / Math.max(1, lengths.size() - 1));
         return 14 + storey * lengths.indexOf(Math.abs(arc.far()));
     }

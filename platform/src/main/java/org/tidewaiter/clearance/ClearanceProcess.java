@@ -14,6 +14,7 @@ import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Steps;
 import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.Words;
+import org.tidewaiter.model.Field;
 
 /**
  * Which ways do declarations take through clearance, where does the time go, and what is done again? A directly-follows map with counts and times, the variants and
@@ -73,7 +74,7 @@ public final class ClearanceProcess implements Analysis {
                         "van der Aalst, Process Mining: Data Science in Action (2016), chapters 5 and 9",
                         "IEEE 1849, XES standard for event logs",
                         "WCO, Guide to Measure the Time Required for the Release of Goods, version 3 (2018)"),
-                List.of(),
+                List.of(Field.DECLARATION_ID, Field.ACCEPTED_AT),
                 Words.of(
                         "Why a case takes another way, and what was not recorded. Work at the same time looks like one after the other. A log"
                                 + " without zones counts hours of the clock as written, an hour off where clocks were changed.",

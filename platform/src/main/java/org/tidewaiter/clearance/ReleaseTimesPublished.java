@@ -6,12 +6,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Analysis;
 import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Chart;
 import org.tidewaiter.analysis.Column;
 import org.tidewaiter.analysis.Finding;
+import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Steps;
 import org.tidewaiter.analysis.Table;
@@ -88,7 +90,8 @@ public final class ReleaseTimesPublished implements Analysis {
                                 + " of mix looks like a change of speed.",
                         "Les marchandises sans mainlevée, dont le nombre est dit (clearance-times les compte). Ce que personne n’a noté. Un"
                                 + " changement de composition ressemble à un changement de vitesse."),
-                ClearanceParameters.COMMON,
+                Stream.concat(ClearanceParameters.COMMON.stream(), Stream.of(Parameter.ROWS))
+                        .toList(),
                 List.of());
     }
 

@@ -263,7 +263,8 @@ final class Staging {
                 + " as sequence, " + (first.isEmpty() ? "true" : "s.row_number = k.first_row") + " as is_first from "
                 + from);
         if (lines != null) {
-            session.execute("insert into row_keys select m.line, k.declaration_key, k.sequence, false"
+            session.execute("insert into row_keys (line, declaration_key, sequence, is_first)"
+                    + " select m.line, k.declaration_key, k.sequence, false"
                     + " from merged m join row_keys k on k.line = m.first_line");
         }
         return "row_keys";

@@ -123,8 +123,8 @@ public final class DirectorSummary implements Analysis {
         }
         List<Decision> known = decisions.stream().filter(d -> !d.isLack()).toList();
         findings.add(Finding.of(
-                "{0} matters ask for a decision; {1} indicators cannot be measured on these data.",
-                "{0} points demandent une décision ; {1} indicateurs ne peuvent être mesurés sur ces données.",
+                "Matters that ask for a decision: {0}. Indicators that cannot be measured on these data: {1}.",
+                "Points qui demandent une décision : {0}. Indicateurs qui ne peuvent être mesurés sur ces données : {1}.",
                 known.size(),
                 decisions.size() - known.size()));
         moved.forEach(m -> findings.add(PerformanceIndicators.moved(m)));

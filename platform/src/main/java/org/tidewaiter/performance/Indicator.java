@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Words;
 
 /**
@@ -302,6 +303,14 @@ enum Indicator {
 
     static Indicator named(String id) {
         return valueOf(id.toUpperCase(Locale.ROOT));
+    }
+
+    /** The one of that name; null where there is none. */
+    static @Nullable Indicator find(String id) {
+        return Arrays.stream(values())
+                .filter(i -> i.id().equals(id))
+                .findFirst()
+                .orElse(null);
     }
 
     /** A text of every one by its name. */

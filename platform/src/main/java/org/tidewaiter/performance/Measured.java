@@ -35,6 +35,13 @@ record Measured(
             String indicator,
             @Nullable Double atLeast,
             @Nullable Double atMost) {
+        /** Whether there is such an indicator, and a share of it is no percentage: 0.8 is meant where 80 is given, but nobody has said so. */
+        boolean isUsable() {
+            Indicator of = Indicator.find(indicator);
+            boolean large = atLeast != null && atLeast > 1 || atMost != null && atMost > 1;
+            return of != null && (of.form == Indicator.Form.EACH || !large);
+        }
+
         boolean met(double value) {
             return (atLeast == null || value >= atLeast) && (atMost == null || value <= atMost);
         }
@@ -49,7 +56,7 @@ record Measured(
                 months.computeIfAbsent(indicator, i -> new ArrayList<>()).add(month);
             }
         }
-        List<Target> targets = steps.rows(Target.class, "targets");
+        List<Target> targets = targets(steps).stream().filter(Target::isUsable).toList();
         Map<Indicator, Measured> all = new EnumMap<>(Indicator.class);
         for (Indicator indicator : Indicator.values()) {
             Target target = targets.stream()
@@ -59,6 +66,11 @@ record Measured(
             all.put(indicator, new Measured(indicator, months.getOrDefault(indicator, List.of()), target));
         }
         return all;
+    }
+
+    /** The targets that hold on the last day, those that cannot be used too. */
+    static List<Target> targets(Steps steps) {
+        return steps.rows(Target.class, "targets");
     }
 
     BigDecimal numerator() {

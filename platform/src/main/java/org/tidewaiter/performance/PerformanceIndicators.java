@@ -27,7 +27,14 @@ import org.tidewaiter.statistics.ShareFunnel;
  * mix of their cases instead of a league table. It sees what the data hold: a number that is a target is soon worked at, and not the work.
  */
 public final class PerformanceIndicators implements Analysis {
-    record Counts(long declarations, long months, long offices, String firstOn, String lastOn, long fullMonths) {}
+    record Counts(
+            long declarations,
+            long months,
+            long offices,
+            String firstOn,
+            String lastOn,
+            long fullMonths,
+            long otherMoney) {}
 
     @Override
     public Card card() {
@@ -105,16 +112,25 @@ public final class PerformanceIndicators implements Analysis {
                 .filter(u -> u.indicator().equals(chosen.indicator().id()))
                 .toList();
         return new Result.Findings(
-                findings(counts, List.copyOf(measured.values()), chosen, units),
+                findings(counts, List.copyOf(measured.values()), chosen, units, unusable(steps)),
                 List.of(
                         indicators(measured.values().stream().toList()),
                         months(chosen),
-                        offices(units, steps.parameters().whole("rows"))),
+                        offices(chosen, units, steps.parameters().whole("rows"))),
                 charts(chosen, units));
     }
 
+    /** The names of targets that cannot be used. */
+    private static List<String> unusable(Steps steps) {
+        return Measured.targets(steps).stream()
+                .filter(t -> !t.isUsable())
+                .map(Measured.Target::indicator)
+                .toList();
+    }
+
     /** The sentences, from what was measured. */
-    static List<Finding> findings(Counts c, List<Measured> all, Measured chosen, List<Unit> units) {
+    static List<Finding> findings(
+            Counts c, List<Measured> all, Measured chosen, List<Unit> units, List<String> unusable) {
         List<Finding> findings = new ArrayList<>();
         long known = all.stream().filter(m -> m.value() != null).count();
         findings.add(Finding.of(
@@ -143,6 +159,18 @@ public final class PerformanceIndicators implements Analysis {
                         "{0}: {1} misses the target.",
                         "{0} : {1} manque l’objectif.", m.indicator().title, shown(m, m.value())));
             }
+        }
+        if (c.otherMoney() > 0) {
+            findings.add(Finding.of(
+                    "{0} figures of the period are in another currency than the national one and are left out.",
+                    "{0} chiffres de la période sont dans une autre monnaie que la nationale et sont laissés.",
+                    c.otherMoney()));
+        }
+        if (!unusable.isEmpty()) {
+            findings.add(Finding.of(
+                    "Targets that cannot be used, as there is no such indicator or a share is above 1 (80 % is 0.8): {0}.",
+                    "Objectifs inutilisables, faute d’un tel indicateur ou part au-dessus de 1 (80 % s’écrit 0.8) : {0}.",
+                    String.join(", ", unusable)));
         }
         findings.add(judged(chosen, units));
         return List.copyOf(findings);
@@ -218,7 +246,7 @@ public final class PerformanceIndicators implements Analysis {
                 List.of(
                         Column.words("indicator", "Indicator", "Indicateur", Indicator.words(i -> i.title)),
                         Column.share("share", "Value", "Valeur"),
-                        Column.number("each", "Per one", "Par unité"),
+                        Column.number("each", "Amount or number", "Montant ou nombre"),
                         Column.share("low", "95 % from", "95 % de"),
                         Column.share("high", "to", "à"),
                         Column.count("numerator", "Counted", "Compté"),
@@ -271,7 +299,7 @@ public final class PerformanceIndicators implements Analysis {
                 : Column.share(name, english, french);
     }
 
-    private static Table offices(List<Unit> units, long most) {
+    private static Table offices(Measured m, List<Unit> units, long most) {
         List<Unit> judged = Unit.judged(units);
         ShareFunnel funnel = Unit.funnel(judged);
         List<List<@Nullable Object>> rows = new ArrayList<>();
@@ -293,10 +321,10 @@ public final class PerformanceIndicators implements Analysis {
                 List.of(
                         Column.text("office_code", "Office", "Bureau"),
                         Column.count("cases", "Of", "Sur"),
-                        Column.number("value", "Value", "Valeur"),
-                        Column.number("expected", "Expected of its cases", "Attendu de ses cas"),
-                        Column.number("low", "99.8 % from", "99,8 % de"),
-                        Column.number("high", "to", "à"),
+                        value(m, "value", "Value", "Valeur"),
+                        value(m, "expected", "Expected of its cases", "Attendu de ses cas"),
+                        value(m, "low", "99.8 % from", "99,8 % de"),
+                        value(m, "high", "to", "à"),
                         Column.words("verdict", "It has", "Il a", PerformanceWords.VERDICTS),
                         Column.share("comparable", "Cases others have too", "Cas que d’autres ont aussi")),
                 List.copyOf(rows),
@@ -324,11 +352,11 @@ public final class PerformanceIndicators implements Analysis {
                     List.of(
                             Chart.Series.of(Words.of("Office", "Bureau"), judged, u -> u.value() - expected(u)),
                             Chart.Series.of(
-                                    Words.of("99.8 % from", "99,8 % de"),
+                                    Words.of("Lower limit, 99.8 %", "Limite basse, 99,8 %"),
                                     judged,
                                     u -> u.limits(funnel).low() - expected(u)),
                             Chart.Series.of(
-                                    Words.of("99.8 % to", "99,8 % à"),
+                                    Words.of("Upper limit, 99.8 %", "Limite haute, 99,8 %"),
                                     judged,
                                     u -> u.limits(funnel).high() - expected(u)))));
         }
@@ -348,13 +376,13 @@ public final class PerformanceIndicators implements Analysis {
                 m.indicator().title,
                 Words.of("Month", "Mois"),
                 m.indicator().form == Indicator.Form.EACH
-                        ? Words.of("Per one", "Par unité")
+                        ? Words.of("Amount or number", "Montant ou nombre")
                         : Words.of("Share", "Part"),
                 m.full().stream().map(Measured.Month::month).toList(),
                 List.of(
                         Chart.Series.of(m.indicator().title, chart.values(), v -> v),
                         Chart.Series.of(Words.of("Mean", "Moyenne"), chart.values(), v -> chart.centre()),
-                        Chart.Series.of(Words.of("Limits from", "Limites de"), limits, Interval::low),
-                        Chart.Series.of(Words.of("to", "à"), limits, Interval::high)));
+                        Chart.Series.of(Words.of("Lower limit", "Limite basse"), limits, Interval::low),
+                        Chart.Series.of(Words.of("Upper limit", "Limite haute"), limits, Interval::high)));
     }
 }

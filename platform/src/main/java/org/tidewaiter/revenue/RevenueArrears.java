@@ -33,7 +33,8 @@ public final class RevenueArrears implements Analysis {
             BigDecimal owing,
             BigDecimal tooMuch,
             @Nullable String today,
-            long withoutPayment) {}
+            long withoutPayment,
+            long otherMoney) {}
 
     record Growth(
             long months,
@@ -148,6 +149,12 @@ public final class RevenueArrears implements Analysis {
                                 "By declarations that say what was paid; no table of revenue does. {0} was paid too much in single months.",
                                 "Selon les déclarations qui disent le payé ; aucune table ne le fait. {0} fut trop payé dans certains mois.",
                                 new Words.Money(c.tooMuch())));
+        if (c.otherMoney() > 0) {
+            findings.add(Finding.of(
+                    "{0} rows of the table of revenue are in another currency than the national one and are left out.",
+                    "{0} lignes de la table des recettes sont dans une autre monnaie que la nationale et sont laissées.",
+                    c.otherMoney()));
+        }
         findings.add(buoyancy(growth));
         return List.copyOf(findings);
     }

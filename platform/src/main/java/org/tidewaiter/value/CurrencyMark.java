@@ -174,9 +174,13 @@ public record CurrencyMark(String sign, Set<String> codes, String number) {
 
     /** The code of a currency that a sign, word or name can only mean (€, US$, zł, US Dollar); else the text itself. */
     public static String codeOf(String text) {
-        Set<String> codes = KNOWN.get(folded(text));
+        String bare = folded(text);
+        Set<String> codes = KNOWN.get(bare);
         if (codes != null && codes.size() == 1) {
             return codes.iterator().next();
+        }
+        if (text.endsWith(".") && Currencies.iso4217().contains(bare)) {
+            return bare;
         }
         return text.length() > 3 ? CurrencyNames.code(text).orElseGet(() -> codeAndName(text)) : text;
     }

@@ -33,6 +33,7 @@ final class TimeNotations {
             Rewriting.of("(?<=[+-]\\d{4})\\s*\\([\\p{L}\\s.'-]+\\)$", ""),
             Rewriting.of("^(\\d{4}-\\d\\d-\\d\\d)(?:Z|[+-]\\d\\d:\\d\\d)$", "$1"), // a day of XML Schema with its zone
             Rewriting.of("^(\\d{8}[T ]?\\d{4}(?:\\d{2})?)(?:[.,]\\d{1,9})?\\s*" + ZONE + "$", "$1"),
+            Rewriting.of("(:\\d{2}(?:[.,]\\d{1,9})?)\\s?([+-]\\d{2})$", "$1$2:00"), // PostgreSQL: 10:15:00+00
             Rewriting.of("^(\\d{14}|\\d{8}T\\d{6})[.,]\\d{1,9}$", "$1"),
             Rewriting.of("^(\\d{1,2}\\p{L}{3}(?:\\d{4}|\\d{2})):(?=" + CLOCK + ")", "$1 "), // SAS: 11MAR2024:12:00:00
             Rewriting.of(

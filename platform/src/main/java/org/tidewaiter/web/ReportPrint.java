@@ -52,7 +52,7 @@ public final class ReportPrint {
             List<Printed> all = new java.util.ArrayList<>();
             if (drawings.isEmpty()) {
                 findings.charts().stream()
-                        .filter(c -> c.form() != Chart.Form.BARS)
+                        .filter(c -> c.form() == Chart.Form.LINES || c.form() == Chart.Form.POINTS)
                         .forEach(c -> all.add(figures(c, language)));
             }
             findings.tables().forEach(t -> all.add(printed(t, language)));

@@ -30,7 +30,7 @@ left join known_word w on w.code = e.event_code
 where e.occurred_at is not null
 
 -- :: step told_by_declaration
-insert into told
+insert into told (declaration_key, office_code, event_code, occurred_at, milestone, place, party, by_event)
 select c.declaration_key, c.office_code, w.code, case w.code when 'arrived' then c.arrived_at when 'lodged' then c.lodged_at else c.released_at end,
     w.milestone, w.place, w.party, false
 from chosen c

@@ -113,6 +113,7 @@ from membership m
 join shown s on s.name = m.name
 group by m.place, m.name
 order by m.place, m.name
+limit (select rows from parameter)
 
 -- :: parties
 select party, cast(sum(cast(hours as decimal(18, 6))) / nullif(sum(sum(cast(hours as decimal(18, 6)))) over (), 0) as double) as share,

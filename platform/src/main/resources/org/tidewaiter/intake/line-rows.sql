@@ -2,7 +2,7 @@
 -- row_line_keys has what the line of each row says: tells, by which lines of an item differ, and whole, a hash of all of it.
 
 -- :: keys
-insert into row_line_keys select l.message, :tells, hash(:columns) from lines() l where l.sequence > 0
+insert into row_line_keys (line, tells, whole) select l.message, :tells, hash(:columns) from lines() l where l.sequence > 0
 
 -- :: numbered
 create or replace temp table merged as

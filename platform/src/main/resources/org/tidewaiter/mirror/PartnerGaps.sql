@@ -34,7 +34,7 @@ left join (
     from goods_item i
     join declaration d on d.declaration_key = i.declaration_key
     where i.item_amount > 0 and i.item_amount_national > 0 and d.currency = (select stated_in from home)
-    group by 1
+    group by 1, d.currency
 ) d on d.month = h.month
 left join (
     select date_trunc('month', x.day) as month,

@@ -220,10 +220,14 @@ from (
 group by indicator, office
 
 -- :: step period
+-- other_money: figures of the period in another currency than the national one, which are in no sum.
 create temp table period as
 select
     count(*) as declarations, count(distinct month) as months, count(distinct office) as offices, cast(min(accepted_on) as varchar) as first_on,
-    cast(max(accepted_on) as varchar) as last_on, (select count(*) from full_month where is_full) as full_months
+    cast(max(accepted_on) as varchar) as last_on, (select count(*) from full_month where is_full) as full_months,
+    (select count(*) from (select month, currency from monthly_figure union all select month, currency from monthly_revenue) f
+        join whole_month w on w.first_day = f.month
+        where f.currency is distinct from (select amounts_in from national_currency order by decision desc limit 1) and f.currency is not null) as other_money
 from fact
 
 -- :: step by_month

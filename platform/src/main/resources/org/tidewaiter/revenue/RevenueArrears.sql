@@ -79,7 +79,10 @@ select
         where (p.office is null or r.office_code = p.office) and (p."from" is null or r.month >= p."from") and r.month < m.today
         group by r.month, r.office_code
         having not bool_or(r.assessed is not null and r.paid is not null)
-    )) as without_payment
+    )) as without_payment,
+    (select count(*) from monthly_revenue r cross join parameter p cross join moment m
+        where r.currency is not null and r.currency is distinct from (select amounts_in from national_currency order by decision desc limit 1)
+            and (p.office is null or r.office_code = p.office) and (p."from" is null or r.month >= p."from") and r.month < m.today) as other_money
 
 -- :: buoyancy
 -- The last twelve whole months and the twelve before; null where there are fewer than twenty-four, or months between them are missing.

@@ -46,20 +46,56 @@ create temp table word as
 select distinct text_id, flow, hs6, origin, left(rtrim(word, 's'), 7) as word
 from (select text_id, flow, hs6, origin, unnest(regexp_extract_all(strip_accents(lower(description)), '[a-z0-9]{2,}')) as word from text)
 
+-- :: step placed
+-- The same with the number of the word, and its place in its description, the word that fewest of the subheading and origin have first.
+create temp table placed as
+select w.text_id, w.flow, w.hs6, w.origin, f.word_id, row_number() over (partition by w.text_id order by f.texts, w.word) as place
+from word w
+join (
+    select flow, hs6, origin, word, count(*) as texts, cast(dense_rank() over (order by word) as integer) as word_id
+    from word group by flow, hs6, origin, word
+) f
+    on f.flow = w.flow and f.hs6 = w.hs6 and f.origin is not distinct from w.origin and f.word = w.word
+
 -- :: step length
+-- One row a description: its words, and among how many of its rarest ones is one that every description alike enough has among its own rarest (Bayardo, Ma and
+-- Srikant, Scaling Up All Pairs Similarity Search, 2007): of so many words all but those can differ.
 create temp table length as
-select text_id, count(*) as words from word group by text_id
+select text_id, list(word_id) as words, count(*) as n, cast(count(*) - ceil(any_value(similarity) ^ 2 * count(*) - 1e-9) + 1 as integer) as rarest
+from placed cross join parameter
+group by text_id
+
+-- :: step candidate
+-- One row a pair of descriptions that can be alike enough: with a rare word in common, and enough words left behind the first of these.
+create temp table candidate as
+with rare as (
+    select p.text_id, p.flow, p.hs6, p.origin, p.word_id, p.place, l.n
+    from placed p
+    join length l on l.text_id = p.text_id and p.place <= l.rarest
+)
+select a.text_id, b.text_id as other_id
+from rare a
+cross join parameter p
+join rare b on b.flow = a.flow and b.hs6 = a.hs6 and b.origin is not distinct from a.origin and b.word_id = a.word_id
+    and b.text_id > a.text_id and b.n >= a.n * p.similarity ^ 2 - 1e-9 and a.n >= b.n * p.similarity ^ 2 - 1e-9
+group by a.text_id, b.text_id
+having 1 + least(any_value(a.n) - min(a.place), any_value(b.n) - min(b.place))
+    >= any_value(p.similarity) * sqrt(any_value(a.n) * any_value(b.n)) - 1e-9
 
 -- :: step alike
 -- One row a description and one that is alike enough, itself too.
 create temp table alike as
-select a.text_id, b.text_id as other_id, count(*) / sqrt(any_value(la.words) * any_value(lb.words)) as similarity
-from word a
-join word b on b.flow = a.flow and b.hs6 = a.hs6 and b.origin is not distinct from a.origin and b.word = a.word
-join length la on la.text_id = a.text_id
-join length lb on lb.text_id = b.text_id
-group by a.text_id, b.text_id
-having count(*) / sqrt(any_value(la.words) * any_value(lb.words)) >= (select similarity from parameter)
+with pair as (
+    select c.text_id, c.other_id, len(list_intersect(a.words, b.words)) / sqrt(a.n * b.n) as similarity
+    from candidate c
+    join length a on a.text_id = c.text_id
+    join length b on b.text_id = c.other_id
+)
+select text_id, text_id as other_id, n / sqrt(n * n) as similarity from length
+union all
+select unnest([text_id, other_id]), unnest([other_id, text_id]), similarity
+from pair
+where similarity >= (select similarity from parameter)
 
 -- :: step numbered
 create temp table numbered as

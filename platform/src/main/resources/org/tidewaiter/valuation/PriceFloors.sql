@@ -29,7 +29,8 @@ from (
         case when r.currency = (select currency from national_currency order by decision desc limit 1) then 1.0 else coalesce((
             select median(cast(i.item_amount_national as double) / cast(i.item_amount as double))
             from goods_item i join declaration d on d.declaration_key = i.declaration_key
-            where d.currency = r.currency and i.item_amount > 0 and i.item_amount_national > 0), (
+            where d.currency = r.currency and i.item_amount > 0 and i.item_amount_national > 0
+            group by d.currency), (
             select avg(cast(x.rate as double)) from exchange_rate x where x.currency = r.currency
                 and x.in_currency = (select currency from national_currency order by decision desc limit 1))) end as rate
     from (select distinct currency from reference_price) r

@@ -39,7 +39,7 @@ class MapDrawingTest {
                 .doesNotContain(">7<", ">90 h<");
         assertThat(svg.split("#c2410c", -1)).hasSize(2); // the way back
         assertThat(svg.split("#93aebb", -1)).hasSize(2); // the rare one
-        assertThat(svg.split("<rect", -1)).hasSize(5); // four steps
+        assertThat(svg.split("#dce9ef", -1)).hasSize(5); // four steps
         assertThat(svg).doesNotContain("NaN", "Infinity");
     }
 

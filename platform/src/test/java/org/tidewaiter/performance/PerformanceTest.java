@@ -75,15 +75,16 @@ class PerformanceTest {
                 .reference("aeo_register", "party_id,certificate,valid_from,valid_until\nI3,C3,2020-01-01,2025-06-30\n")
                 .reference(
                         "figures",
-                        "month,office_code,figure,amount\n2025-01,,cost,310\n2025-02,,cost,280\n2025-01,E,paper_declarations,31\n"
-                                + "2025-03,,appeals_decided,8\n2025-03,,appeals_lost,2\n")
+                        "month,office_code,figure,amount,currency\n2025-01,,cost,310,\n2025-02,,cost,280,\n2025-01,E,paper_declarations,31,\n"
+                                + "2025-03,,appeals_decided,8,\n2025-03,,appeals_lost,2,\n2025-04,,cost,300,EUR\n")
                 .reference(
                         "revenue",
                         "month,office_code,tax,assessed,paid\n2025-01,E,all,1000,900\n2025-01,E,duty,600,600\n2025-02,E,duty,500,500\n"
                                 + "2025-02,E,vat,500,300\n2025-03,E,vat,500,\n")
                 .reference(
                         "targets",
-                        "indicator,valid_from,at_least,at_most\nsame_day_release,2025-01-01,0.4,\nhit_rate,2024-01-01,0.4,\n")
+                        "indicator,valid_from,at_least,at_most\nsame_day_release,2025-01-01,0.4,\nhit_rate,2024-01-01,0.4,\n"
+                                + "chance_share,2024-01-01,10,\nhappiness,2024-01-01,,0.5\nrevenue,2026-01-01,5000,\n")
                 .reference(
                         "staff",
                         "officer_id,office_code,section,valid_from,valid_until\nO1,E,a,2025-01-01,2025-01-31\nO2,E,a,2025-01-15,\n");
@@ -143,6 +144,13 @@ class PerformanceTest {
     }
 
     @Test
+    void money_in_another_currency_is_in_no_sum_and_is_told() {
+        assertThat(asked.findings(new PerformanceIndicators(), Map.of()).findings().stream()
+                        .map(f -> f.says().english()))
+                .anyMatch(s -> s.startsWith("1 figures of the period are in another currency"));
+    }
+
+    @Test
     void what_cannot_be_measured_says_what_it_lacks() {
         Table t = indicators(Map.of());
         for (String none : List.of("hit_red", "hit_learned", "audit_yield", "data_quality")) {
@@ -165,6 +173,12 @@ class PerformanceTest {
         assertThat(cell(t, "same_day_release", "reached")).isEqualTo("met");
         assertThat(cell(t, "hit_rate", "reached")).isEqualTo("missed");
         assertThat(cell(t, "control_rate", "reached")).isNull();
+        // one begins after the last day, one is a percentage where a share is asked for, one is of nothing
+        assertThat(cell(t, "revenue", "reached")).isNull();
+        assertThat(cell(t, "chance_share", "reached")).isNull();
+        assertThat(asked.findings(new PerformanceIndicators(), Map.of()).findings().stream()
+                        .map(f -> f.says().english()))
+                .anyMatch(s -> s.startsWith("Targets that cannot be used") && s.endsWith(": chance_share, happiness."));
     }
 
     @Test

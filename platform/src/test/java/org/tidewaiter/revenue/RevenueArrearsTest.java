@@ -99,7 +99,15 @@ class RevenueArrearsTest {
         assertThat(findings.findings().get(1).says().english()).startsWith("By declarations that say what was paid");
         assertThat(column(table(findings, "debtors"), "importer_id")).containsExactly("I1");
         assertThat(column(table(findings, "debtors"), "oldest")).containsExactly("2025-06-01");
-        asked.reference("revenue", "month,office_code,tax,assessed,paid\n2025-12,E,all,1000,100\n");
+        asked.reference(
+                "revenue",
+                "month,office_code,tax,assessed,paid,currency\n2025-12,E,all,1000,100,\n2025-11,E,all,1000,100,EUR\n");
+        assertThat(asked.findings(new RevenueArrears(), Map.of())
+                        .findings()
+                        .get(2)
+                        .says()
+                        .english())
+                .startsWith("1 rows of the table of revenue are in another currency");
         assertThat(asked.findings(new RevenueArrears(), Map.of())
                         .findings()
                         .getFirst()
