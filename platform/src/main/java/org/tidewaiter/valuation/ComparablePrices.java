@@ -67,9 +67,8 @@ public final class ComparablePrices implements Analysis {
                         "Les marchandises décrites autrement, la qualité et la marque qu’aucun mot ne dit, et les fraudes que tous les"
                                 + " voisins partagent. " + PriceOutliers.QUESTION_NOT_VALUE.french()),
                 parameters(),
-                List
-                        .of()); // it judges the few items that have enough neighbours: price-outliers is measured as
-                                // the ranking
+                List.of()); // it judges the few items that have enough neighbours: price-outliers is measured as
+        // the ranking
     }
 
     private static List<Parameter> parameters() {
@@ -95,9 +94,10 @@ public final class ComparablePrices implements Analysis {
     @Override
     public Result answer(Steps steps) {
         if (steps.parameters().text("hs").length() < HEADING) {
-            return new Result.NotApplicable(Words.of(
-                    "It is asked of one heading or less: give the first four digits or more of an HS code (hs).",
-                    "Elle se pose pour une position au plus : donnez au moins les quatre premiers chiffres d’un code SH (hs)."));
+            return new Result.NotApplicable(
+                    Words.of(
+                            "It is asked of one heading or less: give the first four digits or more of an HS code (hs).",
+                            "Elle se pose pour une position au plus : donnez au moins les quatre premiers chiffres d’un code SH (hs)."));
         }
         Counts counts = steps.row(Counts.class, "counts");
         if (counts.items() == 0) {

@@ -117,6 +117,8 @@ class ComparablePricesTest {
         item("LOW", "2026-02-20", "Leather shoes for men size 42", 5);
         asked.load(HEADER, rows);
         assertThat(asked.ask(new ComparablePrices(), Map.of("hs", "640399"))).isInstanceOf(Result.TooFew.class);
-        assertThat(asked.ask(new ComparablePrices(), Map.of())).as("of all goods").isInstanceOf(Result.NotApplicable.class);
+        assertThat(asked.ask(new ComparablePrices(), Map.of()))
+                .as("of all goods")
+                .isInstanceOf(Result.NotApplicable.class);
     }
 }
