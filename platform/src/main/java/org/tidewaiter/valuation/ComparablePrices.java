@@ -28,7 +28,7 @@ public final class ComparablePrices implements Analysis {
 
     record Distance(int distance, long items) {}
 
-    /** Every description is compared with every other of its subheading and origin, which all goods at once would take hours for. */
+    /** Descriptions of a subheading and origin are compared with one another, which takes more than a minute for all goods of a million items. */
     private static final int HEADING = 4;
 
     private static final Column STAKE = Column.money("stake", "Duty and tax at stake", "Droits et taxes en jeu");

@@ -1,6 +1,6 @@
 -- How the prices of goods stand to those of the goods that were described most alike and accepted before.
--- Reads the views declaration, goods_item and control, and the table parameter of one row. It is asked of a heading or less: every description of a subheading
--- and origin is compared with every other.
+-- Reads the views declaration, goods_item and control, and the table parameter of one row. It is asked of a heading or less: of a million
+-- items at once it takes more than a minute.
 -- Goods are alike where their descriptions share words: the cosine of the sets of words, shared by the root of the product of their numbers. Those to which
 -- an item is compared were accepted in the days before the first of its month, so that no item is among its own.
 
