@@ -64,9 +64,8 @@ public final class ComparablePrices implements Analysis {
                         "Les marchandises décrites autrement, la qualité et la marque qu’aucun mot ne dit, et les fraudes que tous les"
                                 + " voisins partagent. " + PriceOutliers.QUESTION_NOT_VALUE.french()),
                 parameters(),
-                List
-                        .of()); // it judges the few items that have enough neighbours: price-outliers is measured as
-                                // the ranking
+                List.of()); // it judges the few items that have enough neighbours: price-outliers is measured as
+        // the ranking
     }
 
     private static List<Parameter> parameters() {
