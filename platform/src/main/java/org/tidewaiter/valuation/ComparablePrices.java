@@ -28,6 +28,9 @@ public final class ComparablePrices implements Analysis {
 
     record Distance(int distance, long items) {}
 
+    /** Every description is compared with every other of its subheading and origin, which all goods at once would take hours for. */
+    private static final int HEADING = 4;
+
     private static final Column STAKE = Column.money("stake", "Duty and tax at stake", "Droits et taxes en jeu");
 
     @Override
@@ -40,13 +43,13 @@ public final class ComparablePrices implements Analysis {
                         "Quels prix sont sous ceux des marchandises décrites de la façon la plus proche et acceptées auparavant ?"),
                 Words.of("Valuation officers", "Agents de l’évaluation"),
                 Words.of(
-                        "Descriptions are alike by the cosine of their sets of words, within one subheading and origin; only those at"
+                        "Asked of a heading or less. Descriptions are alike by the cosine of their sets of words, within one subheading and origin; only those at"
                                 + " least as alike as the floor count. Of what was accepted under them in the days before the first of the"
                                 + " item's month (no control found anything), the nearest 30 are taken, the latest of equals. Prices are"
                                 + " customs values by kg, which are all on one basis; without customs values, amounts brought to FOB by the"
                                 + " terms of delivery. A question: below the middle half and at least 1.5 median distances below the"
                                 + " median. An indicator: below the middle half only. Fewer than 25 neighbours say nothing.",
-                        "Les descriptions se ressemblent selon le cosinus de leurs ensembles de mots, dans une même sous-position et"
+                        "Posée pour une position au plus. Les descriptions se ressemblent selon le cosinus de leurs ensembles de mots, dans une même sous-position et"
                                 + " origine ; seules comptent celles qui atteignent le seuil. Parmi ce qui a été accepté sous elles dans les"
                                 + " jours avant le premier du mois de l’article (aucune infraction constatée), on prend les 30 plus proches,"
                                 + " les plus récentes à égalité. Les prix sont des valeurs en douane par kg, toutes sur une même base ; sans"
@@ -90,6 +93,12 @@ public final class ComparablePrices implements Analysis {
 
     @Override
     public Result answer(Steps steps) {
+        if (steps.parameters().text("hs").length() < HEADING) {
+            return new Result.NotApplicable(
+                    Words.of(
+                            "It is asked of one heading or less: give the first four digits or more of an HS code (hs).",
+                            "Elle se pose pour une position au plus : donnez au moins les quatre premiers chiffres d’un code SH (hs)."));
+        }
         Counts counts = steps.row(Counts.class, "counts");
         if (counts.items() == 0) {
             return new Result.NotApplicable(Words.of(

@@ -1,5 +1,6 @@
 -- How the prices of goods stand to those of the goods that were described most alike and accepted before.
--- Reads the views declaration, goods_item and control, and the table parameter of one row.
+-- Reads the views declaration, goods_item and control, and the table parameter of one row. It is asked of a heading or less: every description of a subheading
+-- and origin is compared with every other.
 -- Goods are alike where their descriptions share words: the cosine of the sets of words, shared by the root of the product of their numbers. Those to which
 -- an item is compared were accepted in the days before the first of its month, so that no item is among its own.
 
@@ -29,7 +30,7 @@ from (
     cross join parameter p
     where (p."to" is null or d.accepted_at < p."to")
         and (p."from" is null or d.accepted_at >= date_trunc('month', p."from") - p.days * interval 1 day)
-        and (p.hs is null or starts_with(i.hs_code, p.hs)) and length(i.hs_code) >= 6
+        and length(p.hs) >= 4 and starts_with(i.hs_code, p.hs) and length(i.hs_code) >= 6
 )
 where value > 0 and net_mass_kg > 0 and description is not null
 

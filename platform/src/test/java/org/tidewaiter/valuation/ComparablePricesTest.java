@@ -24,7 +24,7 @@ class ComparablePricesTest {
     private static final String HEADER =
             "declaration_id,accepted_at,importer_id,hs_code,origin_country,description,net_mass_kg,customs_value,tax_assessed";
     private static final Map<String, String> FIVE =
-            Map.of("nearest", "6", "least_neighbours", "5", "similarity", "0.7");
+            Map.of("hs", "6403", "nearest", "6", "least_neighbours", "5", "similarity", "0.7");
 
     @TempDir
     Path directory;
@@ -116,6 +116,9 @@ class ComparablePricesTest {
         january();
         item("LOW", "2026-02-20", "Leather shoes for men size 42", 5);
         asked.load(HEADER, rows);
-        assertThat(asked.ask(new ComparablePrices(), Map.of())).isInstanceOf(Result.TooFew.class);
+        assertThat(asked.ask(new ComparablePrices(), Map.of("hs", "640399"))).isInstanceOf(Result.TooFew.class);
+        assertThat(asked.ask(new ComparablePrices(), Map.of()))
+                .as("of all goods")
+                .isInstanceOf(Result.NotApplicable.class);
     }
 }
