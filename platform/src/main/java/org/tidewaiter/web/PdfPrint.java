@@ -17,6 +17,9 @@ import java.util.regex.Pattern;
  */
 final class PdfPrint {
     private static final String FAMILY = "Liberation Sans";
+    /** How the address of an image begins that holds the image itself. */
+    static final String IMAGE = "data:image/png;base64,";
+
     /** What XML 1.0 does not allow; a file may hold it, a print need not. */
     private static final Pattern NOT_XML =
             Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uD800-\\uDFFF\\uFFFE\\uFFFF]");
@@ -27,13 +30,13 @@ final class PdfPrint {
 
     private PdfPrint() {}
 
-    /** Writes it. The HTML must be well-formed XML and name no resource: nothing is fetched, from wherever it may come. */
+    /** Writes it. The HTML must be well-formed XML and name no resource but images that it holds itself: nothing is fetched, from wherever it may come. */
     static void write(String html, OutputStream out) throws IOException {
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.useFastMode();
         builder.useFont(() -> font("Regular"), FAMILY, 400, FontStyle.NORMAL, true);
         builder.useFont(() -> font("Bold"), FAMILY, 700, FontStyle.NORMAL, true);
-        builder.useUriResolver((base, uri) -> null);
+        builder.useUriResolver((base, uri) -> uri.startsWith(IMAGE) ? uri : null);
         builder.withProducer("Tidewaiter");
         builder.withHtmlContent(NOT_XML.matcher(html).replaceAll("\uFFFD"), null);
         builder.toStream(out);

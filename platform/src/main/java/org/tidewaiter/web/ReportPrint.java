@@ -1,10 +1,14 @@
 package org.tidewaiter.web;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Chart;
 import org.tidewaiter.analysis.ChartSvg;
@@ -29,11 +33,20 @@ public final class ReportPrint {
     public record Printed(Words title, List<Column> columns, List<List<String>> rows, int left) {}
 
     /**
+     * A chart as the template shows it, one way or the other.
+     *
+     * @param svg its element of SVG
+     * @param image the address of its image, which holds the image itself
+     */
+    public record Drawing(
+            String title, @Nullable String svg, @Nullable String image) {}
+
+    /**
      * What the template shows.
      *
-     * @param drawings the charts as SVG; empty on paper, where the bars are tables
+     * @param drawings the charts
      */
-    public record View(Report.Timed timed, Locale language, String css, List<String> drawings, List<Chart> bars) {
+    public record View(Report.Timed timed, Locale language, String css, List<Drawing> drawings) {
         /** The sentences, the question first. */
         public List<String> sentences() {
             return TableFile.sentences(timed.report(), language);
@@ -49,58 +62,13 @@ public final class ReportPrint {
             if (!(timed.report().result() instanceof Result.Findings findings)) {
                 return List.of();
             }
-            List<Printed> all = new java.util.ArrayList<>();
-            if (drawings.isEmpty()) {
-                findings.charts().stream()
-                        .filter(c -> c.form() == Chart.Form.LINES || c.form() == Chart.Form.POINTS)
-                        .forEach(c -> all.add(figures(c, language)));
-            }
-            findings.tables().forEach(t -> all.add(printed(t, language)));
-            return List.copyOf(all);
+            return findings.tables().stream().map(t -> printed(t, language)).toList();
         }
 
         /** A text in the language of the report. */
         public String say(String english, String french) {
             return new Words(english, french).in(language);
         }
-
-        /** How long a bar of a chart is, in percent of the longest. */
-        public int length(Chart chart, int category) {
-            double longest = 1e-9;
-            for (int i = 0; i < chart.categories().size(); i++) {
-                longest = Math.max(longest, sum(chart, i));
-            }
-            return (int) Math.round(100 * sum(chart, category) / longest);
-        }
-
-        /** What a bar of a chart stands for. */
-        public String amount(Chart chart, int category) {
-            return new Column("", Words.same(""), Column.Kind.NUMBER).shown(sum(chart, category), language);
-        }
-
-        private static double sum(Chart chart, int category) {
-            return chart.series().stream()
-                    .map(s -> s.values().get(category))
-                    .mapToDouble(v -> v == null ? 0 : v)
-                    .sum();
-        }
-    }
-
-    /** The figures of a chart of lines, for paper. */
-    private static Printed figures(Chart chart, Locale language) {
-        List<Column> columns = new java.util.ArrayList<>();
-        columns.add(new Column("category", chart.across(), Column.Kind.TEXT));
-        chart.series().forEach(s -> columns.add(new Column("value", s.name(), Column.Kind.NUMBER)));
-        List<List<String>> rows = new java.util.ArrayList<>();
-        for (int i = 0; i < chart.categories().size(); i++) {
-            List<String> row = new java.util.ArrayList<>();
-            row.add(chart.categories().get(i));
-            for (Chart.Series series : chart.series()) {
-                row.add(columns.get(1).shown(series.values().get(i), language));
-            }
-            rows.add(List.copyOf(row));
-        }
-        return new Printed(chart.title(), List.copyOf(columns), List.copyOf(rows), 0);
     }
 
     private static Printed printed(Table table, Locale language) {
@@ -120,22 +88,35 @@ public final class ReportPrint {
         return List.copyOf(cells);
     }
 
-    /** The report as an HTML file. */
+    /** The report as an HTML file, its charts as SVG. */
     public static String file(Report.Timed timed, Locale language) {
-        return page(timed, language, true);
+        return page(timed, language, chart -> new Drawing(title(chart, language), ChartSvg.of(chart, language), null));
     }
 
-    /** Writes the report as PDF. */
+    /** Writes the report as PDF, its charts as images. */
     public static void pdf(Report.Timed timed, Locale language, OutputStream out) throws IOException {
-        PdfPrint.write(page(timed, language, false), out);
+        PdfPrint.write(
+                page(timed, language, chart -> new Drawing(title(chart, language), null, image(chart, language))), out);
     }
 
-    private static String page(Report.Timed timed, Locale language, boolean drawn) {
+    private static String page(Report.Timed timed, Locale language, Function<Chart, Drawing> drawn) {
         List<Chart> charts = timed.report().result() instanceof Result.Findings f ? f.charts() : List.of();
-        List<String> drawings =
-                drawn ? charts.stream().map(c -> ChartSvg.of(c, language)).toList() : List.of();
-        return Templates.render(
-                "report-file", new View(timed, language, css(timed), drawings, drawn ? List.of() : bars(charts)));
+        List<Drawing> drawings = charts.stream().map(drawn).toList();
+        return Templates.render("report-file", new View(timed, language, css(timed), drawings));
+    }
+
+    private static String title(Chart chart, Locale language) {
+        return chart.title().in(language);
+    }
+
+    private static String image(Chart chart, Locale language) {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        try {
+            ChartPng.write(chart, language, png);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return PdfPrint.IMAGE + Base64.getEncoder().encodeToString(png.toByteArray());
     }
 
     /** Upright where every table fits, which spares paper: a sheet to be published is one page. */
@@ -143,9 +124,5 @@ public final class ReportPrint {
         boolean wide = timed.report().result() instanceof Result.Findings findings
                 && findings.tables().stream().anyMatch(t -> t.columns().size() > COLUMNS_UPRIGHT);
         return PdfPrint.resource("report.css") + (wide ? "" : PdfPrint.resource("report-portrait.css"));
-    }
-
-    private static List<Chart> bars(List<Chart> charts) {
-        return charts.stream().filter(c -> c.form() == Chart.Form.BARS).toList();
     }
 }
