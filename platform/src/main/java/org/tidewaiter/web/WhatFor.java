@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -34,9 +33,6 @@ public record WhatFor(String title, String lead, List<Section> sections) {
     /** A table: its heading, its columns, and rows with a cell a column. */
     public record Section(String heading, List<String> columns, List<List<String>> rows) {}
 
-    /** A piece of a text: words, or a name or command; and where it leads, if anywhere. */
-    public record Piece(String text, boolean code, @Nullable String href) {}
-
     /** What ships. */
     public static WhatFor shipped() {
         return SHIPPED;
@@ -51,38 +47,28 @@ public record WhatFor(String title, String lead, List<Section> sections) {
         }
     }
 
-    /** The pieces of a text of it. Links to files of the project are words here: the pages do not serve those files. */
-    public List<Piece> pieces(String text) {
+    /** A text of it for the page. Links to files of the project are words here: the pages do not serve those files. */
+    public Prose prose(String text) {
         Set<String> analyses =
                 Register.all().analyses().stream().map(a -> a.card().name()).collect(Collectors.toSet());
-        List<Piece> pieces = new ArrayList<>();
+        Prose prose = Prose.empty();
         Matcher marked = MARKED.matcher(text);
         int from = 0;
         while (marked.find()) {
-            words(text.substring(from, marked.start()), pieces);
+            prose.say(text.substring(from, marked.start()));
             @Nullable String name = marked.group(1);
-            if (name != null) {
-                String href = analyses.contains(name) ? "/analyses/" + name : name.startsWith("/") ? name : null;
-                pieces.add(new Piece(name, true, href));
+            if (name == null) {
+                prose.say(marked.group(2).replace("`", ""));
+            } else if (analyses.contains(name)) {
+                prose.link("/analyses/" + name, "mono", Prose.of(name));
+            } else if (name.startsWith("/")) {
+                prose.link(name, "mono", Prose.of(name));
             } else {
-                words(marked.group(2).replace("`", ""), pieces);
+                prose.code(name);
             }
             from = marked.end();
         }
-        words(text.substring(from), pieces);
-        return List.copyOf(pieces);
-    }
-
-    /** Adds words, to the words before where there are some. */
-    private static void words(String text, List<Piece> pieces) {
-        if (text.isEmpty()) {
-            return;
-        }
-        boolean goesOn = !pieces.isEmpty()
-                && !pieces.getLast().code()
-                && pieces.getLast().href() == null;
-        String before = goesOn ? pieces.removeLast().text() : "";
-        pieces.add(new Piece(before + text, false, null));
+        return prose.say(text.substring(from));
     }
 
     /** The same as docs/questions.md has it. */

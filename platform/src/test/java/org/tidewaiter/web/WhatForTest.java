@@ -2,9 +2,10 @@ package org.tidewaiter.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gg.jte.html.OwaspHtmlTemplateOutput;
+import gg.jte.output.StringOutput;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tidewaiter.analysis.Register;
 
@@ -40,16 +41,16 @@ class WhatForTest {
 
     @Test
     void names_of_analyses_lead_to_them_and_files_of_the_project_to_nothing() {
-        assertThat(WhatFor.shipped()
-                        .pieces("by `true-compliance`, on `/analyses`, with `load` ([how](manual.md#load))"))
-                .containsExactly(
-                        new WhatFor.Piece("by ", false, null),
-                        new WhatFor.Piece("true-compliance", true, "/analyses/true-compliance"),
-                        new WhatFor.Piece(", on ", false, null),
-                        new WhatFor.Piece("/analyses", true, "/analyses"),
-                        new WhatFor.Piece(", with ", false, null),
-                        new WhatFor.Piece("load", true, null),
-                        new WhatFor.Piece(" (how)", false, null));
-        assertThat(WhatFor.shipped().pieces("")).isEqualTo(List.of());
+        assertThat(written("by `true-compliance`, on `/analyses`, with `load` ([how](manual.md#load)) <b>"))
+                .isEqualTo(
+                        "by <a class=\"mono\" href=\"/analyses/true-compliance\">true-compliance</a>, on"
+                                + " <a class=\"mono\" href=\"/analyses\">/analyses</a>, with <span class=\"mono\">load</span> (how) &lt;b&gt;");
+        assertThat(written("")).isEmpty();
+    }
+
+    private static String written(String text) {
+        StringOutput out = new StringOutput();
+        WhatFor.shipped().prose(text).writeTo(new OwaspHtmlTemplateOutput(out));
+        return out.toString();
     }
 }
