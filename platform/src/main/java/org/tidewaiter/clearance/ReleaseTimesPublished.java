@@ -218,7 +218,9 @@ public final class ReleaseTimesPublished implements Analysis {
                         averages(Column.words("name", "Group", "Groupe", GROUPS))),
                 steps.table(
                         "parties",
-                        Words.of("Whose turn it was, up to release", "À qui c’était le tour, jusqu’à la mainlevée"),
+                        Words.of(
+                                "Whose turn it was, up to release (from lodgement where no arrival is known)",
+                                "À qui c’était le tour, jusqu’à la mainlevée (du dépôt, où l’arrivée n’est pas connue)"),
                         List.of(
                                 Column.words("party", "Whose turn", "Tour de", ClearanceTables.PARTIES),
                                 Column.share("share", "Share of all hours", "Part de toutes les heures"),

@@ -51,8 +51,8 @@ final class QuestionsText {
                         "unchanged on {0}, beside {1}",
                         "sans changement le {0}, face au {1}", day(s.askedAt()), day(s.before()))
                 : Words.of(
-                        "changed on {0}, beside {1}: {2} sentences, {3} tables",
-                        "changée le {0}, face au {1} : {2} phrases, {3} tableaux",
+                        "changed on {0}, beside {1}; sentences: {2}, tables: {3}",
+                        "changée le {0}, face au {1} ; phrases : {2}, tableaux : {3}",
                         day(s.askedAt()),
                         day(s.before()),
                         change.sentences().size(),

@@ -2,8 +2,10 @@ package org.tidewaiter.cli;
 
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Finding;
@@ -19,6 +21,11 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
 /** Cards and reports as text for a terminal. */
 final class ReportText {
     private static final int WIDTH = 120;
+
+    /** A text beyond is cut rather than that columns go. */
+    private static final int WIDEST = 40;
+
+    private static final int LEAST_COLUMNS = 2;
     private static final int ROWS = 10;
 
     private ReportText() {}
@@ -86,7 +93,7 @@ final class ReportText {
                 from.parameters().entrySet().stream()
                         .filter(e -> !e.getValue().isEmpty())
                         .map(e -> e.getKey() + "=" + e.getValue())
-                        .collect(java.util.stream.Collectors.joining(" ")));
+                        .collect(Collectors.joining(" ")));
     }
 
     private static void bullet(String sentence, PrintStream out) {
@@ -114,7 +121,20 @@ final class ReportText {
             }
             rows.add(cells);
         }
-        QueryText.print(new ResultTable(columns, rows), right, WIDTH, out);
+        int fit = fitting(columns, rows);
+        List<List<@Nullable Object>> shown = new ArrayList<>();
+        rows.forEach(row -> shown.add(row.subList(0, fit)));
+        QueryText.print(new ResultTable(columns.subList(0, fit), shown), Arrays.copyOf(right, fit), WIDTH, out);
+        if (fit < columns.size()) {
+            String left = columns.subList(fit, columns.size()).stream()
+                    .map(ResultTable.Column::name)
+                    .collect(Collectors.joining(", "));
+            out.println("… "
+                    + Words.of(
+                                    "not shown here: {0} (--table {1} --out FILE.csv)",
+                                    "non montrées ici : {0} (--table {1} --out FILE.csv)", left, table.name())
+                            .in(language));
+        }
         if (table.rows().size() > ROWS) {
             out.println("… "
                     + Words.of(
@@ -122,5 +142,21 @@ final class ReportText {
                                     "{0} lignes en tout", table.rows().size())
                             .in(language));
         }
+    }
+
+    /** How many columns, from the first, stand on a line without being cut much: what a row is about must be readable. */
+    private static int fitting(List<ResultTable.Column> columns, List<List<@Nullable Object>> rows) {
+        int used = 0;
+        for (int i = 0; i < columns.size(); i++) {
+            int wide = columns.get(i).name().length();
+            for (List<@Nullable Object> row : rows) {
+                wide = Math.max(wide, String.valueOf(row.get(i)).length());
+            }
+            used += Math.min(wide, WIDEST) + 2;
+            if (used - 2 > WIDTH && i >= LEAST_COLUMNS) {
+                return i;
+            }
+        }
+        return columns.size();
     }
 }

@@ -91,6 +91,11 @@ record Operator(
         return List.copyOf(signs);
     }
 
+    /** Whether the day of its validation has passed, and its certificate has not. */
+    boolean isOverdue() {
+        return !ended && days != null && days < 0;
+    }
+
     private static void add(List<Sign> signs, Sign sign, boolean holds) {
         if (holds) {
             signs.add(sign);

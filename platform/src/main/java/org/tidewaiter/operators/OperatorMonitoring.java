@@ -193,11 +193,12 @@ public final class OperatorMonitoring implements Analysis {
                 watched.size() - summed,
                 watched.size()));
         findings.add(Finding.of(
-                "On {0}: {1} certificates have ended, {2} are to be validated anew soon, {3} operators lodged nothing in the period.",
-                "Au {0} : {1} certificats sont échus, {2} sont à revalider bientôt, {3} opérateurs n’ont rien déposé.",
+                "On {0}: {1} certificates have ended, {2} are to be validated anew, {3} of them by now, and {4} operators lodged nothing in the period.",
+                "Au {0} : {1} certificats sont échus, {2} sont à revalider, dont {3} déjà maintenant, et {4} opérateurs n’ont rien déposé.",
                 all.today(),
                 count(watched, Sign.ENDED),
                 count(watched, Sign.DUE),
+                watched.stream().filter(w -> w.operator().isOverdue()).count(),
                 count(watched, Sign.NO_TRADE)));
         if (watched.stream().anyMatch(w -> w.operator().byRule())) {
             findings.add(Finding.of(

@@ -163,7 +163,7 @@ public final class DirectorSummary implements Analysis {
                         Column.words("moved", "It is", "Il est", PerformanceWords.SIGNALS),
                         Column.share("low", "Limits from", "Limites de"),
                         Column.share("high", "to", "à"),
-                        Column.number("low_amount", "Limits from", "Limites de"),
+                        Column.number("low_amount", "Limits of the amount from", "Limites du montant de"),
                         Column.number("high_amount", "to", "à"),
                         Column.words("reached", "Target", "Objectif", PerformanceWords.REACHED),
                         Column.words("missing", "Not applicable", "Sans objet", Indicator.words(i -> i.missing))),
@@ -179,7 +179,9 @@ public final class DirectorSummary implements Analysis {
         }
         return new Table(
                 "decisions",
-                Words.of("What asks for a decision", "Ce qui demande une décision"),
+                Words.of(
+                        "What asks for a decision, and what cannot be measured",
+                        "Ce qui demande une décision, et ce qui ne peut être mesuré"),
                 List.of(
                         Column.words("kind", "Because", "Parce que", Decision.KINDS),
                         Column.words("indicator", "Figure", "Chiffre", Indicator.words(i -> i.title)),

@@ -153,16 +153,16 @@ enum Indicator {
             Better.NEITHER,
             Words.of("Effective duty rate", "Taux de droits effectif"),
             Words.of(
-                    "Customs duty / customs value, of items that give both",
-                    "Droits de douane / valeur en douane, des articles qui donnent les deux"),
+                    "Customs duty / customs value, of goods for home use (procedure 4x; all where no procedure is given) that give both",
+                    "Droits de douane / valeur en douane, des mises à la consommation (régime 4x ; toutes si aucun régime n’est donné) qui donnent les deux"),
             Words.of("No item gives duty and customs value.", "Aucun article ne donne droits et valeur en douane.")),
     EFFECTIVE_TAX_RATE(
             Form.RATIO,
             Better.NEITHER,
             Words.of("Effective rate of all duties and taxes", "Taux effectif de tous droits et taxes"),
             Words.of(
-                    "Duties and taxes assessed / customs value, of items that give both",
-                    "Droits et taxes liquidés / valeur en douane, des articles qui donnent les deux"),
+                    "Duties and taxes assessed / customs value, of goods for home use (procedure 4x; all where no procedure is given) that give both",
+                    "Droits et taxes liquidés / valeur en douane, des mises à la consommation (régime 4x ; toutes si aucun régime n’est donné) qui donnent les deux"),
             Words.of("No item gives taxes and customs value.", "Aucun article ne donne taxes et valeur en douane.")),
     ARREARS(
             Form.RATIO,

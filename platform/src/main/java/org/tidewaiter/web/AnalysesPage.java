@@ -32,6 +32,12 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
 /** The questions that can be asked, a question with its form and its report, and the declarations behind a figure. Works for all analyses. */
 public final class AnalysesPage {
     private static final int ROWS_SHOWN = 50;
+
+    private static final int BEHIND_SHOWN = 1_000;
+
+    /** No analysis lists more declarations behind a row. */
+    private static final int MOST_BEHIND = 10_000;
+
     private static final long PATIENCE_MILLIS = 2_500;
 
     private final Lake lake;
@@ -127,7 +133,17 @@ public final class AnalysesPage {
     }
 
     /** What the page of the declarations behind a figure shows. */
-    public record Behind(ReportQuery query, Shown shown) {}
+    public record Behind(ReportQuery query, Shown shown) {
+        /** What is not shown of many. */
+        public String left() {
+            int all = shown.table().rows().size();
+            return query.say(
+                    "The first %,d of %s%,d are shown: ask about less, or query the view declaration."
+                            .formatted(BEHIND_SHOWN, all == MOST_BEHIND ? "at least " : "", all),
+                    "Les %,d premiers de %s%,d sont montrés : restreignez la question, ou interrogez la vue declaration."
+                            .formatted(BEHIND_SHOWN, all == MOST_BEHIND ? "au moins " : "", all));
+        }
+    }
 
     void gallery(Context context) {
         List<Card> cards = Register.all().analyses().stream()
@@ -185,10 +201,7 @@ public final class AnalysesPage {
                 Table.class,
                 List.of(words(query, parameters), table, key),
                 () -> questions.with(query.analysis(), parameters, asked -> asked.behind(table, key)));
-        Templates.show(
-                context,
-                "behind-figure",
-                new Behind(query, shown(query, rows, rows.rows().size())));
+        Templates.show(context, "behind-figure", new Behind(query, shown(query, rows, BEHIND_SHOWN)));
     }
 
     /** The cards, for scripts. */

@@ -27,6 +27,9 @@ public final class ReportPrint {
     /** With more columns a table is printed across. */
     private static final int COLUMNS_UPRIGHT = 9;
 
+    /** With still more it takes a page of twice the size. */
+    private static final int COLUMNS_ACROSS = 12;
+
     private ReportPrint() {}
 
     /** A table in words: its heading, its columns, its cells, and how many rows are left out. */
@@ -119,10 +122,17 @@ public final class ReportPrint {
         return PdfPrint.IMAGE + Base64.getEncoder().encodeToString(png.toByteArray());
     }
 
-    /** Upright where every table fits, which spares paper: a sheet to be published is one page. */
+    /** Upright where every table fits, which spares paper: a sheet to be published is one page. The widest tables need a larger one. */
     private static String css(Report.Timed timed) {
-        boolean wide = timed.report().result() instanceof Result.Findings findings
-                && findings.tables().stream().anyMatch(t -> t.columns().size() > COLUMNS_UPRIGHT);
-        return PdfPrint.resource("report.css") + (wide ? "" : PdfPrint.resource("report-portrait.css"));
+        int widest = timed.report().result() instanceof Result.Findings findings
+                ? findings.tables().stream()
+                        .mapToInt(t -> t.columns().size())
+                        .max()
+                        .orElse(0)
+                : 0;
+        String page = widest <= COLUMNS_UPRIGHT
+                ? PdfPrint.resource("report-portrait.css")
+                : widest <= COLUMNS_ACROSS ? "" : PdfPrint.resource("report-large.css");
+        return PdfPrint.resource("report.css") + page;
     }
 }

@@ -22,7 +22,7 @@ create temp table goods as
 select
     i.declaration_key, min(i.hs_code) filter (i.sequence = 1) as hs_code, sum(i.customs_value) as customs_value, sum(i.tax_assessed) as tax,
     sum(i.customs_value) filter (i.tax_assessed is not null) as tax_base, sum(i.duty_amount) filter (i.customs_value is not null) as duty,
-    sum(i.customs_value) filter (i.duty_amount is not null) as duty_base, count(*) as items, count(e.declaration_key) as items_with_errors
+    sum(i.customs_value) filter (i.duty_amount is not null) as duty_base, bool_or(left(i.procedure_code, 1) = '4') as home_use, count(*) as items, count(e.declaration_key) as items_with_errors
 from goods_item i
 left join (
     select distinct f.declaration_key, g.sequence
@@ -49,7 +49,8 @@ select
     coalesce(d.office_code, 'none') as office, coalesce(d.type_code, 'none') as type, d.importer_id, m.lane,
     coalesce(d.released_at, m.released_at) as released_at,
     cast(coalesce(d.released_at, m.released_at) as date) <= cast(d.accepted_at as date) as same_day,
-    g.hs_code, coalesce(left(g.hs_code, 2), 'none') as chapter, g.customs_value, g.tax, g.tax_base, g.duty, g.duty_base, g.items, g.items_with_errors,
+    g.hs_code, coalesce(left(g.hs_code, 2), 'none') as chapter, g.customs_value, g.tax, g.tax_base, g.duty, g.duty_base,
+    coalesce(g.home_use, false) or (select count(procedure_code) from goods_item) = 0 as home_use, g.items, g.items_with_errors,
     j.load_id is not null as judged, l.* exclude (declaration_key),
     coalesce(l.recorded_at > coalesce(d.released_at, m.released_at) + interval 1 day, false) as audited,
     exists (
@@ -73,7 +74,8 @@ where (p."from" is null or d.accepted_at >= p."from") and (p."to" is null or d.a
 create temp table cell as
 select
     office, month, count(*) as declarations, count(released_at) as released, count(done) as controls, sum(customs_value) as customs_value,
-    sum(customs_value) filter (authorised) as authorised_value, sum(tax) as tax, sum(tax_base) as tax_base, sum(duty) as duty, sum(duty_base) as duty_base,
+    sum(customs_value) filter (authorised) as authorised_value, sum(tax) as tax, sum(tax) filter (home_use) as home_tax,
+    sum(tax_base) filter (home_use) as tax_base, sum(duty) filter (home_use) as duty, sum(duty_base) filter (home_use) as duty_base,
     sum(items) filter (judged) as items, sum(items - items_with_errors) filter (judged) as items_without_errors,
     sum(recovered) filter (audited) as recovered, count(*) filter (audited) as audits
 from fact
@@ -165,7 +167,7 @@ from (
     group by c.indicator, f.office, f.month
     union all select 'declarations', office, month, declarations, 1 from cell
     union all select 'revenue', office, month, tax, 1 from cell
-    union all select 'effective_tax_rate', office, month, tax, tax_base from cell
+    union all select 'effective_tax_rate', office, month, home_tax, tax_base from cell
     union all select 'effective_duty_rate', office, month, duty, duty_base from cell
     union all select 'aeo_share', office, month, coalesce(authorised_value, 0), customs_value from cell where (select count(*) from aeo_certificate) > 0
     union all select 'data_quality', office, month, items_without_errors, items from cell

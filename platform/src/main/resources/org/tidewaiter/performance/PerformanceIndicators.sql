@@ -15,11 +15,12 @@ select * from unit order by indicator, office
 select * from target order by indicator
 
 -- :: behind indicators
--- Those that the numerator counts stand first; of what counts no declarations, all of the period.
+-- Those that the numerator counts stand first; of what counts no declarations, all of the period; of what no declaration holds, none.
 select f.declaration_id, cast(null as integer) as sequence, f.accepted_on, f.importer_id, f.hs_code, f.customs_value
 from fact f
 left join counted c on c.declaration_key = f.declaration_key and c.indicator = $1
-where c.indicator is not null or (select count(*) from counted where indicator = $1) = 0
+where c.indicator is not null
+    or (select count(*) from counted where indicator = $1) = 0 and $1 not in ('electronic_rate', 'cost_of_collection', 'appeals_lost')
 order by c.hit desc nulls last, f.accepted_on, f.declaration_id
 limit 10000
 

@@ -115,7 +115,7 @@ select d.declaration_id, cast(null as integer) as sequence, cast(d.accepted_at a
     d.total_customs_value as customs_value
 from declaration d
 cross join parameter p
-where strftime(d.accepted_at, '%Y-%m') = $1 and (p.office is null or d.office_code = p.office)
+where strftime(d.accepted_at, '%Y-%m') = $1 and d.total_tax_assessed > 0 and (p.office is null or d.office_code = p.office)
 order by d.total_tax_assessed - coalesce(d.tax_paid, 0) desc nulls last, d.declaration_id
 limit 10000
 
