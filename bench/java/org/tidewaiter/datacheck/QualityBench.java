@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.checks.CheckBook;
 import org.tidewaiter.checks.Checks;
 import org.tidewaiter.checks.Made;
@@ -108,7 +109,8 @@ final class QualityBench {
                         workspace, file, Mapping.parse(COLUMNS, "bench"), LoadOptions.PLAIN, LoadProgress.SILENT);
                 long start = System.nanoTime();
                 CheckBook book = new CheckBook(() -> Checks.standard()::judge, language -> List.of());
-                new StoredDataCheck(workspace.lake(), book).judgeLoads(true, (judged, of) -> {});
+                new StoredDataCheck(workspace.lake(), book)
+                        .judgeLoads(true, Actor.systemUser("bench"), (judged, of) -> {});
                 double seconds = (System.nanoTime() - start) / 1e9;
                 System.out.printf(
                         "load of %d items: %.1f s; their checks: %.1f s, %.0f %% of both%n",

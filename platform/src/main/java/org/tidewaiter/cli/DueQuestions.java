@@ -36,6 +36,8 @@ final class DueQuestions {
                             s.change() == null || s.change().isNone() ? "no change" : "changed"));
         } catch (TidewaiterException e) {
             LOG.warn("Saved questions could not be asked: {}", e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("Saved questions could not be asked", e); // thrown on, it would end all looks to come
         }
     }
 }

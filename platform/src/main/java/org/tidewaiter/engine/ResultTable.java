@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -52,14 +53,22 @@ public record ResultTable(List<Column> columns, List<List<@Nullable Object>> row
             LocalDateTime at = rows.getObject(column, LocalDateTime.class);
             return at == null ? null : MOMENT.format(at);
         }
-        Object value = rows.getObject(column);
-        return switch (value) {
+        return switch (object(rows, column)) {
             case null -> null;
             case BigDecimal number -> number;
             case BigInteger number -> number;
             case Number number -> number;
             case Boolean truth -> truth;
-            default -> value.toString();
+            case Object value -> value.toString();
         };
+    }
+
+    /** What the driver makes of a value. It gives times as Java's, which has none for the end of a day. */
+    private static @Nullable Object object(ResultSet rows, int column) throws SQLException {
+        try {
+            return rows.getObject(column);
+        } catch (DateTimeException e) {
+            return "24:00";
+        }
     }
 }

@@ -40,6 +40,7 @@ record CompanionValue(CompanionMapping mapping) {
     private static final Pattern HS_DIGITS = Pattern.compile("(?:\\d\\d){1,6}");
     private static final int DIGITS_KEPT = 18;
     private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 9_999;
 
     /**
      * The value as it is staged; empty where nothing is given.
@@ -122,6 +123,9 @@ record CompanionValue(CompanionMapping mapping) {
         LocalDateTime at = iso == null ? DayFormat.read(text, mapping.dates()) : iso;
         if (at.getYear() < FIRST_YEAR) {
             throw new Refusal("lies before " + FIRST_YEAR);
+        }
+        if (at.getYear() > LAST_YEAR) {
+            throw new Refusal("lies after " + LAST_YEAR);
         }
         return at;
     }

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.tidewaiter.source.SourceFile;
 
 /**
  * Tables whose rows stand for the lines of an item: one row for each of its taxes, documents or containers, with the item written again in each. That
- * a table is one is proven by rows that follow one another and say the same in all columns but those of the lines, whose kind (the type of tax, the
+ * a table is one is proven by rows that say the same in all columns but those of the lines, whose kind (the type of tax, the
  * number of the document or container) differs. Where columns give the numbers of declaration and item, what differs beside
  * them under a name that is no field's, such as a coefficient, is of the line too. Nothing else is taken for such a table.
  */
@@ -215,18 +216,33 @@ final class RepeatedForLines {
             int width,
             Set<Integer> others) {
         boolean proven = false;
-        for (int r = 1; r < rows.size(); r++) {
-            List<String> above = rows.get(r - 1);
-            List<String> here = rows.get(r);
+        Map<List<String>, List<String>> before = new HashMap<>();
+        for (List<String> here : rows) {
+            if (here.size() < width) {
+                continue;
+            }
+            // what was said before of the same, wherever it stood: a file may be sorted by tax
+            List<String> above = before.put(key(here, columns, agreeing), here);
             Set<Integer> differing = new TreeSet<>();
-            if (above.size() == here.size()
-                    && here.size() >= width
+            if (above != null
+                    && above.size() == here.size()
                     && isAnotherLine(above, here, columns, agreeing, differing)) {
                 proven = true;
                 others.addAll(differing);
             }
         }
         return proven;
+    }
+
+    /** What rows have in common that are of one item: the columns that must agree, or all but those of the lines. */
+    private static List<String> key(List<String> row, Map<Integer, LineTarget> columns, Set<Integer> agreeing) {
+        List<String> key = new ArrayList<>();
+        for (int c = 0; c < row.size(); c++) {
+            if (!columns.containsKey(c) && (agreeing.isEmpty() || agreeing.contains(c))) {
+                key.add(row.get(c));
+            }
+        }
+        return key;
     }
 
     private static boolean isAnotherLine(

@@ -120,12 +120,15 @@ public final class SavedQuestions {
      */
     public SavedQuestion save(String name, String analysis, Map<String, String> given, Schedule schedule, Actor who) {
         String called = name.strip();
-        if (called.isEmpty() || called.length() > LONGEST_NAME || called.chars().anyMatch(Character::isISOControl)) {
+        if (called.codePoints().noneMatch(Character::isLetterOrDigit)
+                || called.length() > LONGEST_NAME
+                || called.codePoints()
+                        .anyMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT)) {
             throw new TidewaiterException(
                     Kind.USAGE,
                     "A question cannot be called '" + called.substring(0, Math.min(LONGEST_NAME, called.length()))
                             + "'",
-                    "give it a name of 1 to " + LONGEST_NAME + " letters and signs on one line");
+                    "give it a name of letters and signs on one line, at most " + LONGEST_NAME + " of them");
         }
         Analysis asked = Register.all().named(analysis);
         Parameters.of(asked.card(), given);
@@ -170,7 +173,10 @@ public final class SavedQuestions {
     public void drop(String name, Actor who) {
         SavedQuestion question = named(name);
         lake.transaction(session -> {
-            session.execute(SQL.get("drop"), who.shown(), clock.instant(), question.id());
+            if (session.execute(SQL.get("drop"), who.shown(), clock.instant(), question.id()) == 0) {
+                throw new TidewaiterException(
+                        Kind.INPUT, "'" + name + "' was dropped already", "nothing needs to be done");
+            }
             return Trail.append(
                     session,
                     who,
@@ -198,13 +204,29 @@ public final class SavedQuestions {
         return standing(named(question.name()));
     }
 
-    /** Asks those that are due. */
+    /**
+     * Asks those that are due; one that cannot be answered keeps no other from being asked.
+     *
+     * @throws TidewaiterException of kind STATE once all are asked, which names those that could not be answered, and why
+     */
     public List<Standing> askDue(Actor who) {
         List<Standing> asked = new ArrayList<>();
+        List<String> failed = new ArrayList<>();
         for (SavedQuestion question : all()) {
             if (question.isDue(clock.instant())) {
-                asked.add(ask(question, who));
+                try {
+                    asked.add(ask(question, who));
+                } catch (TidewaiterException e) {
+                    failed.add("'" + question.name() + "': " + e.getMessage());
+                }
             }
+        }
+        if (!failed.isEmpty()) {
+            throw new TidewaiterException(
+                    Kind.STATE,
+                    "Of " + (asked.size() + failed.size()) + " questions that are due " + failed.size()
+                            + " could not be answered: " + String.join("; ", failed),
+                    "the others were asked; drop these, and save them as they can be asked today");
         }
         return List.copyOf(asked);
     }

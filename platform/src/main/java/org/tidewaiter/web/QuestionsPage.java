@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.access.Actor;
+import org.tidewaiter.analysis.Analysis;
 import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Register;
@@ -45,11 +47,19 @@ public final class QuestionsPage {
 
         /** The question in words. */
         public String question() {
-            return card().question().in(language);
+            return card().map(card -> card.question().in(language))
+                    .orElseGet(
+                            () -> say(
+                                    "This version has no such question: drop it, and save one that is asked today.",
+                                    "Cette version n’a pas cette question : supprimez-la, et enregistrez-en une qui se pose aujourd’hui."));
         }
 
-        private Card card() {
-            return Register.all().named(standing.question().analysis()).card();
+        /** The card of its analysis; none where another version had it. */
+        private Optional<Card> card() {
+            return Register.all().analyses().stream()
+                    .map(Analysis::card)
+                    .filter(card -> card.name().equals(standing.question().analysis()))
+                    .findFirst();
         }
 
         /** When it was last asked, or that it never was. */
@@ -97,7 +107,7 @@ public final class QuestionsPage {
         /** What was set, by its label. */
         public Map<String, String> parameters() {
             Map<String, String> set = new LinkedHashMap<>();
-            for (Parameter p : card().parameters()) {
+            for (Parameter p : card().map(Card::parameters).orElse(List.of())) {
                 String value = standing.question().parameters().get(p.name());
                 if (value != null) {
                     set.put(p.label().in(language), value);

@@ -16,7 +16,8 @@ from (
 where place > 1 and same and copy = 1 and whole is not null
 
 -- :: in_order
--- Without a number, rows that follow one another and are equal are of one item until what tells its lines apart comes again.
+-- Without a number, rows that follow one another and are equal are of one item until what tells its lines apart comes again. Equal rows of a declaration
+-- that stand apart are items of their own where each has the same lines; where they have others, they may be one item's, and nobody knows.
 create or replace temp table merged as
 with said as (
     select s.rowid as row_number, s.line, s.declaration_id, hash(:columns) as row_hash, k.tells
@@ -30,8 +31,16 @@ items as (
     select *, first_value(line) over (partition by run, turn order by row_number) as first_line,
         max(row_number) over (partition by run, turn) - min(row_number) over (partition by run, turn) + 1
             = count(*) over (partition by run, turn) as together
-    from turns)
-select row_number, line, first_line, bool_and(together) over (partition by run) as sure from items
+    from turns),
+said_of_runs as (
+    select run, declaration_id, row_hash, string_agg(tells, chr(31) order by tells) as lines, bool_and(together) as together
+    from items group by run, declaration_id, row_hash),
+runs as (
+    select run, together and (lines is null
+        or min(lines) over (partition by declaration_id, row_hash) = max(lines) over (partition by declaration_id, row_hash)) as sure
+    from said_of_runs)
+select i.row_number, i.line, i.first_line, r.sure
+from items i join runs r on r.run = i.run
 
 -- :: unsure
 insert into rejected (row_number, line, field, value, reason)

@@ -192,6 +192,17 @@ class TableLinesTest {
     }
 
     @Test
+    void rows_of_an_item_that_stand_apart_are_set_aside_and_not_taken_for_two_items() throws IOException {
+        String header =
+                "declaration_id,acceptance date,HS code,net mass kg,customs value,importer,tax type,tax amount\n";
+        String rows = "D0,2024-03-11,610510,5,100,P0,%1$s,10\nD1,2024-03-12,610510,6,101,P1,%1$s,20\n";
+        LoadReport report = asProposed(header + rows.formatted("A00") + rows.formatted("B00"));
+        assertThat(report.accepted()).isZero();
+        assertThat(report.quarantined()).isEqualTo(4);
+        assertThat(texts("select distinct reason from quarantine").getFirst()).contains("number the items");
+    }
+
+    @Test
     void a_mapping_names_lines() throws IOException {
         door.with(Door.COLUMNS + """
               nr: goods_item.sequence

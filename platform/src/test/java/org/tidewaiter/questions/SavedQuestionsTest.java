@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tidewaiter.access.Actor;
 import org.tidewaiter.analysis.AskedDeclarations;
 import org.tidewaiter.engine.TidewaiterException;
@@ -89,6 +90,31 @@ class SavedQuestionsTest {
             Schedule schedule, Instant last, Instant now, boolean due) {
         assertThat(schedule.isDue(last, now)).isEqualTo(due);
         assertThat(schedule.isDue(null, now)).isTrue();
+    }
+
+    @Test
+    void a_question_that_cannot_be_answered_keeps_no_other_from_being_asked() {
+        SavedQuestion gone = saved.save("A first", "revenue-collected", Map.of(), Schedule.MONTHLY, ANNA);
+        revenue();
+        asked.workspace()
+                .lake()
+                .transaction(s -> s.execute(
+                        "update saved_question set analysis = 'of-another-version' where question_id = ?", gone.id()));
+        assertThatThrownBy(() -> saved.askDue(ANNA))
+                .isInstanceOf(TidewaiterException.class)
+                .hasMessageContaining("'A first'")
+                .hasMessageContaining("1 could not be answered");
+        assertThat(saved.named("Revenue of O1").answers()).isEqualTo(1);
+        saved.drop("A first", ANNA);
+        assertThat(saved.all()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"..", ".", "\u00a0", "ab\u202e"})
+    void a_name_that_no_page_can_have_or_nobody_can_see_is_refused(String name) {
+        assertThatThrownBy(() -> saved.save(name, "revenue-collected", Map.of(), Schedule.MONTHLY, ANNA))
+                .isInstanceOf(TidewaiterException.class)
+                .hasMessageContaining("cannot be called");
     }
 
     @Test

@@ -23,6 +23,8 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
  * twice, because columns are known at its end only, and never kept in memory.
  */
 final class XesTable {
+    private static final String OF_CASE = "case:";
+
     private static final int COLUMNS = 1_000;
 
     private static final Set<String> ATTRIBUTES = Set.of("string", "date", "int", "float", "boolean", "id");
@@ -130,7 +132,7 @@ final class XesTable {
                 if (xml.getLocalName().equals("event")) {
                     events.add(event(xml));
                 } else {
-                    attribute(xml, "case:", of);
+                    attribute(xml, OF_CASE, of);
                 }
             }
         }
@@ -158,6 +160,11 @@ final class XesTable {
     /** Takes an attribute, and leaves the reader at its end. */
     private void attribute(XMLStreamReader xml, String prefix, Map<String, String> to) throws XMLStreamException {
         String key = prefix + Xml.attribute(xml, "key");
+        if (prefix.isEmpty() && key.startsWith(OF_CASE)) {
+            skip(xml); // an event cannot say of which case it is: it stands in one
+            nested.add(key);
+            return;
+        }
         if (ATTRIBUTES.contains(xml.getLocalName())) {
             to.put(key, Xml.attribute(xml, "value"));
             if (skip(xml)) {
