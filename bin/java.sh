@@ -38,7 +38,7 @@ build() { # builds when there is no jar, or when a source is newer than it; the 
   need_maven
   mkdir -p "$(dirname "$log")"
   say "Building (once; the first time fetches libraries, which takes a few minutes) ..."
-  if ! mvn -q -B -f "$home/pom.xml" -DskipTests package >"$log" 2>&1; then
+  if ! mvn -q -B -f "$home/pom.xml" -Dmaven.test.skip=true package >"$log" 2>&1; then
     tail -n 40 "$log" >&2
     say "The build failed; the whole log is in $log."
     exit 1
