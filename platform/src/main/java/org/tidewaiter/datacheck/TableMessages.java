@@ -9,15 +9,12 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.checks.Defect;
 import org.tidewaiter.checks.LocalPractice;
@@ -25,7 +22,6 @@ import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.mapping.DeclaredAmounts;
 import org.tidewaiter.mapping.LearnedNames;
 import org.tidewaiter.mapping.LeftOutColumn;
-import org.tidewaiter.mapping.LineTarget;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.mapping.MappingHints;
 import org.tidewaiter.mapping.MappingProposal;
@@ -82,35 +78,10 @@ public final class TableMessages {
     private record Column(
             String name, List<Field> fields, Map<String, String> codes, Measure measure, ColumnStyle writing) {}
 
-    /**
-     * A row as read: its values by field, what is wrong with others, and which fields those are; a total of others is no
-     * declaration.
-     */
     /** Columns whose values may be read in two ways: they are given, and none of them is judged. */
     private final Set<String> open;
 
-    private record Row(
-            long line,
-            Map<Field, GivenValue> values,
-            List<Defect> faults,
-            Set<Field> unread,
-            String original,
-            boolean total,
-            String saidOfLine,
-            String tells) {
-        /** Whether it is a further line of the item that another row has: it says the same but for what its line tells. */
-        boolean isLineOf(Row item) {
-            return !tells.isEmpty()
-                    && values.size() == item.values.size()
-                    && values.entrySet().stream().allMatch(e -> {
-                        GivenValue there = item.values.get(e.getKey());
-                        return there != null && there.text().equals(e.getValue().text());
-                    });
-        }
-    }
-
-    /** The columns of lines of an item in a table that repeats it for each of them, by their place. */
-    private final Map<Integer, LineTarget> lines = new TreeMap<>();
+    private final FurtherLines lines;
 
     /**
      * The rows of a declaration.
@@ -127,7 +98,7 @@ public final class TableMessages {
             header = Header.of(file);
             writing = new ModelWriting(List.of(), NumberStyle.PLAIN);
             columns = proposed(proposal);
-            linesOf(proposal.lines());
+            lines = new FurtherLines(header, proposal.lines());
             missing = proposal.missing();
             proposal.leftOut().forEach(c -> remarks.add(c.line()));
             proposal.decisions().assumed().forEach(a -> remarks.add("assumed: " + a));
@@ -143,7 +114,7 @@ public final class TableMessages {
                     mapping.style(),
                     mapping.round());
             columns = mapped(fitted(mapping));
-            linesOf(mapping.lines());
+            lines = new FurtherLines(header, mapping.lines());
             missing = List.of();
         }
         if (fields().isEmpty()) {
@@ -154,23 +125,6 @@ public final class TableMessages {
                     "say what its columns are in a mapping ('tidewaiter map' proposes one), or leave it out",
                     null);
         }
-    }
-
-    private void linesOf(Map<String, LineTarget> named) {
-        named.forEach((column, target) -> {
-            if (target.ofRow() && !target.heading()) {
-                lines.put(header.names().indexOf(column), target);
-            }
-        });
-    }
-
-    /** What a row says of its line, all of it or what tells lines of an item apart only. */
-    private String line(CsvRecord record, boolean all) {
-        return lines.entrySet().stream()
-                .filter(e -> (all || e.getValue().tellsApart()) && e.getKey() < record.getFieldCount())
-                .map(e -> record.getField(e.getKey()).strip())
-                .filter(text -> !text.isEmpty())
-                .collect(Collectors.joining("/"));
     }
 
     /** What a load refuses is refused here. */
@@ -264,8 +218,7 @@ public final class TableMessages {
      * @return the fields that a load needs and no column fills
      */
     public List<String> read(Consumer<Rows> sink) {
-        List<Row> group = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
+        List<TableRow> group = new ArrayList<>();
         try (CsvReader<CsvRecord> records = file.dialect().reader().ofCsvRecord(new DecodingReader(file))) {
             for (CsvRecord record : records) {
                 boolean below = record.getStartingLineNumber() > file.headerEnd(); // a title may stand above the header
@@ -274,25 +227,19 @@ public final class TableMessages {
                 } else if (below && header.isNumbering(record.getFields())) {
                     numberings.add(record.getStartingLineNumber());
                 } else if (below && !isEndOfFile(record)) {
-                    Row row = row(record);
-                    if (row.total) {
-                        totals.add(row.line);
+                    TableRow row = row(record);
+                    if (row.total()) {
+                        totals.add(row.line());
                         continue;
                     }
-                    if (!group.isEmpty() && !together(group.getFirst(), row)) {
+                    boolean further = lines.isFurther(row);
+                    if (!group.isEmpty() && !row.isOfDeclaration(group.getFirst())) {
                         hand(group, sink);
                         group.clear();
-                        seen.clear();
                     }
-                    if (!group.isEmpty() && row.isLineOf(group.getLast())) {
-                        boolean numbered = row.values.containsKey(Field.SEQUENCE);
-                        if (seen.add(numbered ? row.saidOfLine : row.tells)) {
-                            continue;
-                        }
+                    if (further) {
+                        continue;
                     }
-                    seen.clear();
-                    seen.add(row.saidOfLine);
-                    seen.add(row.tells);
                     group.add(row);
                 }
             }
@@ -304,6 +251,7 @@ public final class TableMessages {
                     : SourceFile.unreadable(
                             file.path(), "cannot be read (" + e.getMessage() + ")", "mend the file there", e);
         }
+        lines.end();
         if (!group.isEmpty()) {
             hand(group, sink);
         }
@@ -321,13 +269,7 @@ public final class TableMessages {
                 .toList();
     }
 
-    private static boolean together(Row first, Row next) {
-        GivenValue one = first.values.get(Field.DECLARATION_ID);
-        GivenValue other = next.values.get(Field.DECLARATION_ID);
-        return one != null && other != null && one.text().equals(other.text());
-    }
-
-    private Row row(CsvRecord record) {
+    private TableRow row(CsvRecord record) {
         Map<Field, GivenValue> values = new EnumMap<>(Field.class);
         List<Defect> faults = new ArrayList<>();
         Set<Field> unread = EnumSet.noneOf(Field.class);
@@ -385,15 +327,15 @@ public final class TableMessages {
                 || id != null
                         && TotalLine.isIdentifier(
                                 id.text().toCharArray(), 0, id.text().length());
-        return new Row(
+        return new TableRow(
                 record.getStartingLineNumber(),
                 values,
                 faults,
                 unread,
                 String.join(",", record.getFields()),
                 total,
-                line(record, true),
-                line(record, false));
+                lines.said(record, true),
+                lines.said(record, false));
     }
 
     /** The text of a column in a row; of a day in several columns all of it together. */
@@ -486,39 +428,39 @@ public final class TableMessages {
         return new Defect(FORMAT, Defect.Severity.ERROR, null, path, value, message);
     }
 
-    private void hand(List<Row> rows, Consumer<Rows> sink) {
+    private void hand(List<TableRow> rows, Consumer<Rows> sink) {
         Map<Field, GivenValue> heading = new EnumMap<>(Field.class);
         List<Part> items = new ArrayList<>();
         List<Defect> faults = new ArrayList<>();
         StringBuilder original = new StringBuilder();
-        for (Row row : rows) {
+        for (TableRow row : rows) {
             Map<Field, GivenValue> item = new EnumMap<>(Field.class);
-            row.values.forEach((field, given) -> {
+            row.values().forEach((field, given) -> {
                 if (field.part() == Field.Part.DECLARATION) {
                     heading.putIfAbsent(field, given);
                 } else if (field.part() == Field.Part.GOODS_ITEM) {
                     item.put(field, given);
                 }
             });
-            items.add(new Part(ROW + row.line, item));
-            for (Defect fault : row.faults) {
+            items.add(new Part(ROW + row.line(), item));
+            for (Defect fault : row.faults()) {
                 faults.add(new Defect(
                         fault.check(), fault.severity(), items.size(), fault.path(), fault.value(), fault.message()));
             }
-            original.append(row.original).append('\n');
+            original.append(row.original()).append('\n');
         }
         sink.accept(new Rows(
                 new Message(
                         NAME,
                         Message.Kind.DECLARATION,
-                        rows.getFirst().line,
-                        new Part(ROW + rows.getFirst().line, heading),
+                        rows.getFirst().line(),
+                        new Part(ROW + rows.getFirst().line(), heading),
                         items,
                         List.of(),
                         List.of(),
                         null,
                         original.toString()),
                 faults,
-                rows.stream().map(Row::unread).toList()));
+                rows.stream().map(TableRow::unread).toList()));
     }
 }

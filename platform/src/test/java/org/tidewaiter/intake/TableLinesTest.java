@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.access.Actor;
+import org.tidewaiter.datacheck.TableMessages;
 import org.tidewaiter.quarantine.Quarantine;
 import org.tidewaiter.source.Source;
 
@@ -196,10 +198,37 @@ class TableLinesTest {
         String header =
                 "declaration_id,acceptance date,HS code,net mass kg,customs value,importer,tax type,tax amount\n";
         String rows = "D0,2024-03-11,610510,5,100,P0,%1$s,10\nD1,2024-03-12,610510,6,101,P1,%1$s,20\n";
-        LoadReport report = asProposed(header + rows.formatted("A00") + rows.formatted("B00"));
+        String text = header + rows.formatted("A00") + rows.formatted("B00");
+        LoadReport report = asProposed(text);
         assertThat(report.accepted()).isZero();
         assertThat(report.quarantined()).isEqualTo(4);
         assertThat(texts("select distinct reason from quarantine").getFirst()).contains("number the items");
+        assertThat(checked(text)).as("a check says so too").containsExactly(4L, 5L);
+        assertThat(checked(header + rows.formatted("A00") + rows.formatted("A00")))
+                .as("items of their own")
+                .isEmpty();
+        String one = rows.substring(0, rows.indexOf('\n') + 1);
+        assertThat(checked(header
+                        + one.formatted("A00")
+                        + one.formatted("B00")
+                        + one.formatted("A00")
+                        + one.formatted("B00")))
+                .as("two items")
+                .isEmpty();
+        assertThat(checked(header + one.formatted("A00") + one.formatted("A00") + one.formatted("B00")))
+                .containsExactly(2L);
+    }
+
+    /** The lines of the file at which a check says that items are to be numbered. */
+    private List<Long> checked(String text) throws IOException {
+        Path file = Files.writeString(directory.resolve("checked.csv"), text);
+        TableMessages messages = new TableMessages(Source.of(file), null, directory);
+        List<Long> lines = new ArrayList<>();
+        messages.read(rows -> rows.faults().stream()
+                .filter(fault -> fault.message().contains("number the items"))
+                .forEach(fault -> lines.add(rows.message().ordinal())));
+        messages.discard();
+        return lines;
     }
 
     @Test
