@@ -226,10 +226,19 @@ class AnalysesPageTest {
         }
     }
 
+    /** How many tables scroll sideways on a phone, where they fold, or have a link that does not begin where its cell does. */
+    private static final String WIDE_OR_LOOSE = """
+            width => [...document.querySelectorAll('.scroll.answer')]
+                    .filter(t => width <= 640 && t.scrollWidth > t.clientWidth + 1).length
+                + [...document.querySelectorAll('.scroll.answer td > a')]
+                    .filter(a => a.previousSibling !== null && a.previousSibling.nodeType === Node.TEXT_NODE).length
+            """;
+
     private static void fits(Page page, int width, String name) {
         assertThat(((Number) page.evaluate("document.documentElement.scrollWidth")).intValue())
                 .isLessThanOrEqualTo(width);
         assertThat(page.locator("h1").count()).isEqualTo(1);
+        assertThat(page.evaluate(WIDE_OR_LOOSE, width)).as("tables of " + name).isEqualTo(0);
         if (System.getenv("TIDEWAITER_SCREENSHOTS") != null) {
             page.screenshot(new Page.ScreenshotOptions()
                     .setPath(Path.of(System.getenv("TIDEWAITER_SCREENSHOTS"), name + "-" + width + ".png"))
