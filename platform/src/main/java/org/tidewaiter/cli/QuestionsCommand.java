@@ -138,9 +138,7 @@ final class QuestionsCommand extends WorkspaceCommand {
                         .count()
                 > 1) {
             throw new TidewaiterException(
-                    Kind.USAGE,
-                    "--save, --run, --drop, --answers and --answer do not go together",
-                    "give one of them");
+                    Kind.USAGE, "--save, --run, --drop, --answers and --answer do not go together", "give one of them");
         }
         if (analysis == null && (!parameters.texts.isEmpty() || period != null)) {
             throw new TidewaiterException(

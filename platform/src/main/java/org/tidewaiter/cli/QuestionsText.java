@@ -64,13 +64,14 @@ final class QuestionsText {
                         + changed(s).in(language));
             }
         }
-        out.println(history.isEmpty()
-                ? Words.of("never asked", "jamais posée").in(language)
-                : Words.of(
-                                "The latest {0} answers are kept. Open one: --answer N; compare two: --answer N --with M.",
-                                "Les {0} dernières réponses sont conservées. En ouvrir une : --answer N ; en comparer deux : --answer N --with M.",
-                                QuestionAnswers.KEPT)
-                        .in(language));
+        out.println(
+                history.isEmpty()
+                        ? Words.of("never asked", "jamais posée").in(language)
+                        : Words.of(
+                                        "The latest {0} answers are kept. Open one: --answer N; compare two: --answer N --with M.",
+                                        "Les {0} dernières réponses sont conservées. En ouvrir une : --answer N ; en comparer deux : --answer N --with M.",
+                                        QuestionAnswers.KEPT)
+                                .in(language));
     }
 
     private static Words changed(Standing s) {

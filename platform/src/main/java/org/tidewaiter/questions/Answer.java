@@ -37,9 +37,7 @@ public record Answer(
         if (from.isEmpty() && to.isEmpty()) {
             return null;
         }
-        String last = to.isEmpty()
-                ? ""
-                : LocalDate.parse(to).minusDays(1).toString();
+        String last = to.isEmpty() ? "" : LocalDate.parse(to).minusDays(1).toString();
         return (from.isEmpty() ? "…" : from) + " – " + (last.isEmpty() ? "…" : last);
     }
 }

@@ -88,8 +88,7 @@ public final class QuestionAnswers {
                     Json.text(asked),
                     said);
             session.execute(SQL.get("let older go"), KEPT);
-            return session.execute(
-                    SQL.get("let dropped go"), now.minus(Duration.ofDays(KEPT_DAYS_AFTER_DROP)));
+            return session.execute(SQL.get("let dropped go"), now.minus(Duration.ofDays(KEPT_DAYS_AFTER_DROP)));
         });
         return standing(saved.named(question.name()));
     }

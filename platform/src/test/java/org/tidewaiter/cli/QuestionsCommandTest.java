@@ -68,7 +68,9 @@ class QuestionsCommandTest {
                 .asString()
                 .startsWith("2  ")
                 .contains("changed; sentences: ");
-        assertThat(run("questions", "O1", "--answer", "1").out()).contains("asked once", "100").doesNotContain("150");
+        assertThat(run("questions", "O1", "--answer", "1").out())
+                .contains("asked once", "100")
+                .doesNotContain("150");
         assertThat(run("questions", "O1", "--answer", "1", "--with", "2").out()).contains("150 → 100");
         assertThat(run("questions", "O1", "--answer", "7").err()).contains("there are those from 1 to 2");
         assertThat(run("questions", "--answers").code()).isEqualTo(2);

@@ -161,7 +161,9 @@ class SavedQuestionsTest {
         Standing second = answers.askDue(ANNA).getFirst();
         Answer answer = Objects.requireNonNull(second.answer());
         assertThat(answer.days()).isEqualTo("2026-01-01 – 2026-01-31");
-        assertThat(answer.said().sentences().getFirst().english()).contains("100").doesNotContain("170");
+        assertThat(answer.said().sentences().getFirst().english())
+                .contains("100")
+                .doesNotContain("170");
         assertThat(second.isOtherPeriod()).isTrue();
         assertThat(second.isSameData()).isFalse();
     }
@@ -188,15 +190,11 @@ class SavedQuestionsTest {
         load("B", "I2", 50);
         answers.ask(question, ANNA);
         answers.ask(question, ANNA);
-        assertThat(answers.history(question))
-                .extracting(Standing::isChanged)
-                .containsExactly(false, true, false);
+        assertThat(answers.history(question)).extracting(Standing::isChanged).containsExactly(false, true, false);
         assertThat(answers.compared(question, 3, 1).isChanged()).isTrue();
         Standing back = answers.compared(question, 1, 3);
-        Words was = Objects.requireNonNull(Objects.requireNonNull(back.change())
-                .sentences()
-                .getFirst()
-                .was());
+        Words was = Objects.requireNonNull(
+                Objects.requireNonNull(back.change()).sentences().getFirst().was());
         assertThat(was.english()).contains("150");
         assertThat(answers.compared(question, 2, null).isChanged()).isTrue();
         assertThat(answers.compared(question, 1, null).before()).isNull();
@@ -260,7 +258,8 @@ class SavedQuestionsTest {
                 .hasMessageContaining("cannot be called");
         assertThatThrownBy(() -> saved.save("x", "revenue", Map.of(), null, Schedule.WEEKLY, ANNA))
                 .hasMessageContaining("no analysis");
-        assertThatThrownBy(() -> saved.save("x", "revenue-collected", Map.of("colour", "red"), null, Schedule.WEEKLY, ANNA))
+        assertThatThrownBy(() ->
+                        saved.save("x", "revenue-collected", Map.of("colour", "red"), null, Schedule.WEEKLY, ANNA))
                 .hasMessageContaining("no parameter");
         assertThatThrownBy(() -> saved.named("Revenue of O2")).hasMessageContaining("Revenue of O1");
         assertThat(saved.all()).hasSize(1);
