@@ -3,6 +3,7 @@ package org.tidewaiter.mapping;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,7 +23,7 @@ final class SadBoxes {
 
     private static final Pattern BOX = Pattern.compile(
             "(?iu)\\s*(box|case|casilla|casa|rubrique|casella|vak|kutu|графа|гр|field|feld|campo|champ|fld)"
-                    + "[ _.:#№-]*(?:n[o°º]?[ _.]*)?(\\d{1,2})(?:[ _.-]?[a1])?[ _.:)]*");
+                    + "[ _.:#№-]*(?:n[o°º]?[ _.]*)?(A|\\d{1,2})(?:[ _.-]?[a1])?[ _.:)]*");
 
     /** Words that other tables count their columns with. */
     private static final Set<String> COUNTING = Set.of("field", "feld", "campo", "champ", "fld");
@@ -42,16 +43,16 @@ final class SadBoxes {
         Set<Integer> counted = new HashSet<>();
         for (String column : columns) {
             Matcher box = BOX.matcher(column);
-            if (box.matches() && COUNTING.contains(box.group(1).toLowerCase(java.util.Locale.ROOT))) {
-                counted.add(Integer.valueOf(box.group(2)));
+            if (box.matches() && COUNTING.contains(box.group(1).toLowerCase(Locale.ROOT))) {
+                counted.add(box.group(2).matches("\\d+") ? Integer.parseInt(box.group(2)) : 0);
             }
         }
         boolean onlyCounted = isCounted(new TreeSet<>(counted));
         for (String column : columns) {
             Matcher box = BOX.matcher(column);
             if (box.matches()
-                    && !(onlyCounted && COUNTING.contains(box.group(1).toLowerCase(java.util.Locale.ROOT)))) {
-                fields.put(column, boxes.getOrDefault(String.valueOf(Integer.parseInt(box.group(2))), List.of()));
+                    && !(onlyCounted && COUNTING.contains(box.group(1).toLowerCase(Locale.ROOT)))) {
+                fields.put(column, boxes.getOrDefault(box.group(2).replaceFirst("^0", "").toUpperCase(Locale.ROOT), List.of()));
             }
         }
     }
