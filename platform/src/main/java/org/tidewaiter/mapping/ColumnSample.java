@@ -118,7 +118,8 @@ record ColumnSample(
         return names.size() > 1
                 && names.size() == values.size()
                 && java.util.stream.IntStream.range(0, names.size())
-                        .allMatch(c -> names.get(c).equalsIgnoreCase(values.get(c).strip()));
+                        .allMatch(
+                                c -> names.get(c).equalsIgnoreCase(values.get(c).strip()));
     }
 
     /** A value to show, empty where there is none. */

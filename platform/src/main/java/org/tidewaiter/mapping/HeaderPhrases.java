@@ -22,8 +22,8 @@ import org.tidewaiter.engine.Yaml;
  */
 final class HeaderPhrases {
     /** A word of a name, or one begun by a capital within it: {@code soToKhai}. */
-    private static final Pattern WORD = Pattern.compile(
-            "\\p{Lu}?[\\p{Ll}\\p{Lo}\\p{M}\\p{Nd}]+|[\\p{Lu}\\p{M}\\p{Nd}]+(?!\\p{Ll})|\\p{Lu}");
+    private static final Pattern WORD =
+            Pattern.compile("\\p{Lu}?[\\p{Ll}\\p{Lo}\\p{M}\\p{Nd}]+|[\\p{Lu}\\p{M}\\p{Nd}]+(?!\\p{Ll})|\\p{Lu}");
 
     private static final Map<String, String> ENGLISH = read();
     private static final int LONGEST = ENGLISH.keySet().stream()
@@ -65,7 +65,9 @@ final class HeaderPhrases {
                 at += length;
             }
         }
-        return written == 0 ? name : english.append(name, written, name.length()).toString();
+        return written == 0
+                ? name
+                : english.append(name, written, name.length()).toString();
     }
 
     /** How many words from there on are a phrase, 0 for none. */

@@ -89,7 +89,9 @@ final class HeaderWords {
     /** Without accents, and blanks where capitals begin a word. */
     private static String apart(String name) {
         String plain = THREE_LETTERS
-                .matcher(COUNTRY_OR_REGION.matcher(LADING.matcher(name).replaceAll("BL")).replaceAll("Country"))
+                .matcher(COUNTRY_OR_REGION
+                        .matcher(LADING.matcher(name).replaceAll("BL"))
+                        .replaceAll("Country"))
                 .replaceAll(word -> word.group().toLowerCase(Locale.ROOT));
         String whole = HeaderPhrases.inEnglish(plain);
         String latin = CyrillicLetters.inLatin(TARIFF.matcher(DECLARATION

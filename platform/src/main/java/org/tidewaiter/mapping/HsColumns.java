@@ -31,7 +31,9 @@ final class HsColumns {
                 return 0;
             }
         }
-        return mine.stream().allMatch(code -> code.length() <= HEADING) ? Math.min(score, MoneyColumns.NOT_SURE) : score;
+        return mine.stream().allMatch(code -> code.length() <= HEADING)
+                ? Math.min(score, MoneyColumns.NOT_SURE)
+                : score;
     }
 
     /** Whether each code is the beginning of the longer one in the same row; codes of fewer than two digits prove nothing. */
@@ -41,7 +43,9 @@ final class HsColumns {
         }
         for (int row = 0; row < mine.size(); row++) {
             String code = mine.get(row);
-            if (code.length() < 2 || longer.get(row).length() <= code.length() || !longer.get(row).startsWith(code)) {
+            if (code.length() < 2
+                    || longer.get(row).length() <= code.length()
+                    || !longer.get(row).startsWith(code)) {
                 return false;
             }
         }

@@ -31,8 +31,8 @@ final class OtherAlphabets {
     private static final int LONGEST_PHRASE = 3;
 
     /** Scripts that write words without blanks between them, Latin letters and figures among them: HS编码. */
-    private static final Pattern WITHOUT_BLANKS = Pattern.compile(
-            "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}\\p{IsThai}ーa-z0-9]+");
+    private static final Pattern WITHOUT_BLANKS =
+            Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}\\p{IsThai}ーa-z0-9]+");
 
     private static final Map<String, String> ENGLISH = read();
 

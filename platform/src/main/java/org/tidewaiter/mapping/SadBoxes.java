@@ -50,9 +50,10 @@ final class SadBoxes {
         boolean onlyCounted = isCounted(new TreeSet<>(counted));
         for (String column : columns) {
             Matcher box = BOX.matcher(column);
-            if (box.matches()
-                    && !(onlyCounted && COUNTING.contains(box.group(1).toLowerCase(Locale.ROOT)))) {
-                fields.put(column, boxes.getOrDefault(box.group(2).replaceFirst("^0", "").toUpperCase(Locale.ROOT), List.of()));
+            if (box.matches() && !(onlyCounted && COUNTING.contains(box.group(1).toLowerCase(Locale.ROOT)))) {
+                fields.put(
+                        column,
+                        boxes.getOrDefault(box.group(2).replaceFirst("^0", "").toUpperCase(Locale.ROOT), List.of()));
             }
         }
     }

@@ -99,12 +99,16 @@ public record Header(List<String> names, int named) {
     }
 
     /** What to do with a table without names of columns. */
-    public static final String NAME_THEM = "put a line above it that names its columns, and load that: its first line would be lost as their names";
+    public static final String NAME_THEM =
+            "put a line above it that names its columns, and load that: its first line would be lost as their names";
 
     /** Whether it looks like a record: at least two names, and a third of them, are days or numbers. */
     public boolean isLikeRecord() {
-        long values = names.stream().filter(n -> !n.isEmpty() && NUMBER.matcher(n).matches()).count();
-        return values >= 2 && 3 * values >= names.stream().filter(n -> !n.isEmpty()).count();
+        long values = names.stream()
+                .filter(n -> !n.isEmpty() && NUMBER.matcher(n).matches())
+                .count();
+        return values >= 2
+                && 3 * values >= names.stream().filter(n -> !n.isEmpty()).count();
     }
 
     /** The first names, for people. */
@@ -120,7 +124,8 @@ public record Header(List<String> names, int named) {
         boolean several = names.size() > 1 && values.size() >= named;
         return several
                 && java.util.stream.IntStream.range(0, named)
-                        .allMatch(c -> names.get(c).equalsIgnoreCase(values.get(c).strip()));
+                        .allMatch(
+                                c -> names.get(c).equalsIgnoreCase(values.get(c).strip()));
     }
 
     /** Why a row that numbers the columns is set aside, as forms have it below their header. */
@@ -140,9 +145,10 @@ public record Header(List<String> names, int named) {
 
     private static final String DRAWN_WITH = "-=_+*:|~ \t";
     private static final int SHORTEST_DRAWN = 3;
-    private static final Pattern COUNT = Pattern.compile("(?iu)\\s*\\(?\\d[\\d., ]* (?:rows?|records?|lines?|lignes?|enregistrements?|filas?|"
-            + "registros?|linhas?|zeilen|datensätze|righe|rijen|wierszy|строка?и?|записей|satır)(?: (?:selected|affected|returned|in set|"
-            + "fetched|exported|sélectionnée?s?|seleccionadas?|selecionadas?|ausgewählt))?(?: \\([\\d.]+ sec\\))?\\)?\\.?\\s*");
+    private static final Pattern COUNT = Pattern.compile(
+            "(?iu)\\s*\\(?\\d[\\d., ]* (?:rows?|records?|lines?|lignes?|enregistrements?|filas?|"
+                    + "registros?|linhas?|zeilen|datensätze|righe|rijen|wierszy|строка?и?|записей|satır)(?: (?:selected|affected|returned|in set|"
+                    + "fetched|exported|sélectionnée?s?|seleccionadas?|selecionadas?|ausgewählt))?(?: \\([\\d.]+ sec\\))?\\)?\\.?\\s*");
 
     /** Whether a row has nothing but strokes, or is a count of rows alone. */
     public static boolean isDrawn(List<String> values) {

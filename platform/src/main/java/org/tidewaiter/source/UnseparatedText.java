@@ -35,10 +35,8 @@ final class UnseparatedText {
 
     /** What a text is, by its first characters; null where it may be a table of separated values. */
     static @Nullable ForeignFormat of(String sample) {
-        List<String> lines = sample.lines()
-                .filter(line -> !line.isBlank())
-                .limit(LINES + 1L)
-                .toList();
+        List<String> lines =
+                sample.lines().filter(line -> !line.isBlank()).limit(LINES + 1L).toList();
         if (lines.size() > LINES) {
             lines = lines.subList(0, LINES); // the last one may be cut off
         }
@@ -47,7 +45,8 @@ final class UnseparatedText {
         }
         String first = lines.getFirst();
         boolean several = SEPARATORS.chars().anyMatch(sign -> first.indexOf(sign) >= 0);
-        if (several && lines.stream().skip(1).allMatch(line -> QUOTED.matcher(line).matches())) {
+        if (several
+                && lines.stream().skip(1).allMatch(line -> QUOTED.matcher(line).matches())) {
             return QUOTED_LINES;
         }
         return !isSeparated(lines) && (gaps(lines) >= FEWEST_GAPS || areRecords(lines)) ? FIXED_WIDTH : null;
@@ -84,7 +83,7 @@ final class UnseparatedText {
         return lines.size() > FEWEST_LINES
                 && length >= LENGTH_OF_RECORDS
                 && lines.stream()
-                        .allMatch(line -> line.length() == length
-                                && line.chars().anyMatch(Character::isDigit));
+                        .allMatch(
+                                line -> line.length() == length && line.chars().anyMatch(Character::isDigit));
     }
 }

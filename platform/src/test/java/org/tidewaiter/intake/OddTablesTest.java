@@ -240,13 +240,11 @@ class OddTablesTest {
                 List.of("{\\rtf1 a,b}", "Rich Text"),
                 List.of("\"number,day,hs\"\n\"D1,2024-03-11,\"\"010121\"\"\"\n", "each line as one value in quotes"),
                 List.of("number,day,hs\n\"D1,2024-03-11,010121\"\n", "each line as one value in quotes"),
-                List.of(
-                        """
+                List.of("""
                         NUMBER  DAY       HS      GOODS           KG
                         D1      20240311  010121  Horses, bred   120
                         D2      20240312  090121  Coffee          60
-                        """,
-                        "is a table of fixed width"),
+                        """, "is a table of fixed width"),
                 List.of(
                         "D1202403110101210000012050FRHORSES\nD2202403120901210000006000BRCOFFEE\n"
                                 + "D3202403258471300000001200CNBOTTLE\n",
