@@ -101,6 +101,10 @@ public record SourceFile(
             if (sample.isBlank()) {
                 throw unreadable(path, "is empty", "give a file with a header and rows", null);
             }
+            ForeignFormat unseparated = csv.delimiter() == null ? UnseparatedText.of(sample) : null;
+            if (unseparated != null) {
+                throw unreadable(path, unseparated.what(), unseparated.remedy(), null);
+            }
             Dialect dialect = Dialect.detect(sample, csv.delimiter(), csv.quote());
             sample = dialect.backslashes() ? BackslashQuotes.doubled(sample, dialect) : sample;
             Header.Lines header = Header.lines(sample, dialect, csv.header(), wanted);
