@@ -74,6 +74,7 @@ public final class TableMessages {
     private final List<Long> totals = new ArrayList<>();
     private final List<Long> headers = new ArrayList<>();
     private final List<Long> numberings = new ArrayList<>();
+    private final List<Long> drawn = new ArrayList<>();
 
     private record Column(
             String name, List<Field> fields, Map<String, String> codes, Measure measure, ColumnStyle writing) {}
@@ -121,8 +122,12 @@ public final class TableMessages {
             file.discard();
             throw SourceFile.unreadable(
                     file.path(),
-                    "has no column that is known here",
-                    "say what its columns are in a mapping ('tidewaiter map' proposes one), or leave it out",
+                    header.isLikeRecord()
+                            ? "begins with a line of values and no names of columns (" + header.shown() + ")"
+                            : "has no column that is known here",
+                    header.isLikeRecord()
+                            ? Header.NAME_THEM
+                            : "say what its columns are in a mapping ('tidewaiter map' proposes one), or leave it out",
                     null);
         }
     }
@@ -186,6 +191,7 @@ public final class TableMessages {
         passedOver(totals, TotalLine.REASON).ifPresent(all::add);
         passedOver(headers, Header.REPEATED).ifPresent(all::add);
         passedOver(numberings, Header.NUMBERED).ifPresent(all::add);
+        passedOver(drawn, Header.DRAWN).ifPresent(all::add);
         return all;
     }
 
@@ -226,6 +232,8 @@ public final class TableMessages {
                     headers.add(record.getStartingLineNumber());
                 } else if (below && header.isNumbering(record.getFields())) {
                     numberings.add(record.getStartingLineNumber());
+                } else if (below && Header.isDrawn(record.getFields())) {
+                    drawn.add(record.getStartingLineNumber());
                 } else if (below && !isEndOfFile(record)) {
                     TableRow row = row(record);
                     if (row.total()) {
