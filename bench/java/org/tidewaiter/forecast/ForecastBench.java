@@ -16,7 +16,8 @@ final class ForecastBench {
 
     public static void main(String[] arguments) throws IOException {
         Map<String, List<List<Double>>> series = new LinkedHashMap<>();
-        for (String line : Files.readAllLines(Path.of(arguments[0])).stream().skip(1).toList()) {
+        for (String line :
+                Files.readAllLines(Path.of(arguments[0])).stream().skip(1).toList()) {
             String[] cells = line.replace("\"", "").split(",");
             series.computeIfAbsent(cells[0], id -> List.of(new ArrayList<>(), new ArrayList<>()))
                     .get(cells[2].equals("train") ? 0 : 1)
@@ -33,7 +34,8 @@ final class ForecastBench {
             double[] past = parts.get(0).stream().mapToDouble(v -> v).toArray();
             double[] actual = parts.get(1).stream().mapToDouble(v -> v).toArray();
             Forecast forecast = Forecast.of(MonthlySeries.of(YearMonth.of(1990, 1), past), actual.length);
-            double[] ahead = forecast.steps().stream().mapToDouble(Forecast.Step::value).toArray();
+            double[] ahead =
+                    forecast.steps().stream().mapToDouble(Forecast.Step::value).toArray();
             double[] lastYear = Smoothed.seasonalNaive(past, MonthlySeries.YEAR, actual.length);
             error += Accuracy.smape(actual, ahead);
             naive += Accuracy.smape(actual, lastYear);

@@ -54,8 +54,7 @@ final class Candidates {
     private static double[] with(double[] ahead, double[] moved, boolean logarithmic) {
         int past = moved.length - ahead.length;
         double[] whole = new double[ahead.length];
-        Arrays.setAll(
-                whole, h -> logarithmic ? ahead[h] * Math.exp(moved[past + h]) : ahead[h] + moved[past + h]);
+        Arrays.setAll(whole, h -> logarithmic ? ahead[h] * Math.exp(moved[past + h]) : ahead[h] + moved[past + h]);
         return whole;
     }
 }

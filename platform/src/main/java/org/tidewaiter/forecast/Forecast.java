@@ -75,11 +75,13 @@ public record Forecast(
         Tramo tramo = Tramo.identify(series, steps);
         Map<Method, Past> pasts = pasts(series, tramo, steps);
         Map<Method, double[]> ahead = Candidates.ahead(series, tramo, steps);
-        double toBeat = CLEARLY * Objects.requireNonNull(pasts.get(Method.COMBINED)).smape();
+        double toBeat =
+                CLEARLY * Objects.requireNonNull(pasts.get(Method.COMBINED)).smape();
         Method chosen = ahead.keySet().stream()
                 .filter(pasts::containsKey)
                 .filter(m -> Objects.requireNonNull(pasts.get(m)).smape() < toBeat)
-                .min(Comparator.comparingDouble(m -> Objects.requireNonNull(pasts.get(m)).smape()))
+                .min(Comparator.comparingDouble(
+                        m -> Objects.requireNonNull(pasts.get(m)).smape()))
                 .orElse(Method.COMBINED);
         return new Forecast(
                 chosen,

@@ -114,7 +114,8 @@ final class Tramo {
 
     private static @Nullable Tramo fit(
             MonthlySeries series, TramoSpec spec, RegressionTestType test, List<Regressor> regressors, int steps) {
-        TsPeriod first = TsPeriod.monthly(series.first().getYear(), series.first().getMonthValue());
+        TsPeriod first =
+                TsPeriod.monthly(series.first().getYear(), series.first().getMonthValue());
         try {
             TramoSpec with = regressors.isEmpty() ? spec : with(spec, test, regressors);
             RegSarimaModel model = TramoKernel.of(with, known(series, regressors, first, steps))
@@ -126,8 +127,7 @@ final class Tramo {
     }
 
     private static TramoSpec with(TramoSpec spec, RegressionTestType test, List<Regressor> regressors) {
-        String[] names =
-                regressors.stream().map(r -> GROUP + "." + r.name()).toArray(String[]::new);
+        String[] names = regressors.stream().map(r -> GROUP + "." + r.name()).toArray(String[]::new);
         CalendarSpec calendar = CalendarSpec.builder()
                 .tradingDays(TradingDaysSpec.userDefined(names, test))
                 .build();
@@ -137,8 +137,7 @@ final class Tramo {
     }
 
     /** The regressors' values over the series and the months to come. */
-    private static ModellingContext known(
-            MonthlySeries series, List<Regressor> regressors, TsPeriod first, int steps) {
+    private static ModellingContext known(MonthlySeries series, List<Regressor> regressors, TsPeriod first, int steps) {
         TsDataSuppliers suppliers = new TsDataSuppliers();
         for (Regressor regressor : regressors) {
             double[] values = new double[series.length() + steps];
@@ -172,8 +171,8 @@ final class Tramo {
     double[] moved(int steps) {
         int length = series.length() + steps;
         TsDomain domain = model.getDescription().getDomain().extend(0, steps);
-        TsData effect =
-                model.regressionEffect(domain, v -> v.getCore() instanceof IOutlier || v.getCore() instanceof UserTradingDays);
+        TsData effect = model.regressionEffect(
+                domain, v -> v.getCore() instanceof IOutlier || v.getCore() instanceof UserTradingDays);
         double[] values = effect == null ? new double[0] : effect.getValues().toArray();
         return values.length == length ? values : new double[length];
     }

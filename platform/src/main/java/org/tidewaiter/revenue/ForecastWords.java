@@ -31,8 +31,7 @@ final class ForecastWords {
                     Words.of(
                             "earlier months are brought to the new level, from which the forecast goes on",
                             "les mois d’avant sont ramenés au nouveau niveau, d’où part la prévision"),
-            Break.Kind.TEMPORARY_CHANGE.name(),
-                    Words.of("taken out before forecasting", "ôté avant de prévoir"),
+            Break.Kind.TEMPORARY_CHANGE.name(), Words.of("taken out before forecasting", "ôté avant de prévoir"),
             Break.Kind.ONE_MONTH.name(), Words.of("taken out before forecasting", "ôté avant de prévoir"),
             Method.SEASONAL_NAIVE.name(),
                     Words.of(

@@ -48,8 +48,7 @@ final class RevenueBase {
         }
     }
 
-    record Cell(
-            LocalDate month, String office, BigDecimal duty, BigDecimal vat, BigDecimal excise, BigDecimal other) {
+    record Cell(LocalDate month, String office, BigDecimal duty, BigDecimal vat, BigDecimal excise, BigDecimal other) {
         BigDecimal of(Tax tax) {
             return switch (tax) {
                 case DUTY -> duty;
@@ -74,7 +73,12 @@ final class RevenueBase {
      * @param forecast null where a month has nothing or less: the mean of the last year stands for it
      */
     @SuppressWarnings("ArrayRecordComponent") // made once and read within the room
-    record Single(String what, int[] parts, double[] values, double[] deviations, @Nullable Forecast forecast) {}
+    record Single(
+            String what,
+            int[] parts,
+            double[] values,
+            double[] deviations,
+            @Nullable Forecast forecast) {}
 
     private final List<YearMonth> past;
     private final List<Part> parts;
@@ -95,9 +99,8 @@ final class RevenueBase {
                 cells.stream().map(c -> YearMonth.from(c.month())).distinct().toList();
         List<Part> parts = parts(cells);
         YearMonth first = past.getFirst();
-        List<Regressor> regressors = byCalendar
-                ? time(steps).regressors(first, past.getLast().plusMonths(months))
-                : List.of();
+        List<Regressor> regressors =
+                byCalendar ? time(steps).regressors(first, past.getLast().plusMonths(months)) : List.of();
         List<Single> singles = groups(parts).entrySet().parallelStream()
                 .map(group -> single(group.getKey(), group.getValue(), parts, first, regressors, months))
                 .toList();
@@ -119,8 +122,8 @@ final class RevenueBase {
     /** An office's taxes that ever brought something. */
     private static List<Part> parts(List<Cell> cells) {
         Map<String, List<Cell>> offices = new LinkedHashMap<>();
-        cells.forEach(c ->
-                offices.computeIfAbsent(c.office(), o -> new ArrayList<>()).add(c));
+        cells.forEach(
+                c -> offices.computeIfAbsent(c.office(), o -> new ArrayList<>()).add(c));
         List<Part> parts = new ArrayList<>();
         offices.forEach((office, of) -> {
             for (Tax tax : Tax.values()) {
@@ -140,8 +143,11 @@ final class RevenueBase {
         for (Tax tax : Tax.values()) {
             put(groups, tax.code(), where(parts, p -> p.tax() == tax));
         }
-        parts.stream().map(Part::office).distinct().forEach(office -> put(groups, office, where(parts, p -> p.office()
-                .equals(office))));
+        parts.stream()
+                .map(Part::office)
+                .distinct()
+                .forEach(office ->
+                        put(groups, office, where(parts, p -> p.office().equals(office))));
         for (int p = 0; p < parts.size(); p++) {
             put(groups, parts.get(p).office() + " " + parts.get(p).tax().code(), new int[] {p});
         }

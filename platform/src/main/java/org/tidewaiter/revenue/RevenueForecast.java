@@ -64,11 +64,7 @@ public final class RevenueForecast implements Analysis {
                         "Gómez and Maravall, Programs TRAMO and SEATS, Banco de España 9628 (1996); JDemetra+ 3",
                         "Makridakis and Hibon, The M3-Competition, International Journal of Forecasting 16 (2000)",
                         "Wickramasuriya, Athanasopoulos and Hyndman, Optimal forecast reconciliation, Journal of the American Statistical Association 114 (2019)"),
-                List.of(
-                        Field.TAX_ASSESSED,
-                        Field.DUTY_AMOUNT,
-                        Field.VAT_AMOUNT,
-                        Field.EXCISE_AMOUNT),
+                List.of(Field.TAX_ASSESSED, Field.DUTY_AMOUNT, Field.VAT_AMOUNT, Field.EXCISE_AMOUNT),
                 Words.of(
                         "A law, a rate or a crisis that is to come (revenue-scenario asks what they would do). A shift of the last few months cannot be told from months that are out of the row."
                                 + " Assessed is not paid.",
@@ -122,8 +118,7 @@ public final class RevenueForecast implements Analysis {
         }
         tables.add(breaks(breaks, most));
         tables.add(effects(base, most));
-        return new Result.Findings(
-                findings(base, ahead, breaks), List.copyOf(tables), List.of(chart(base, ahead)));
+        return new Result.Findings(findings(base, ahead, breaks), List.copyOf(tables), List.of(chart(base, ahead)));
     }
 
     private static List<Ahead> ahead(RevenueBase base) {
@@ -258,8 +253,8 @@ public final class RevenueForecast implements Analysis {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (int h = 0; h < Math.min(most, ahead.size()); h++) {
             Ahead a = ahead.get(h);
-            List<@Nullable Object> row = new ArrayList<>(
-                    Arrays.<@Nullable Object>asList(a.month(), a.total(), a.low(), a.high()));
+            List<@Nullable Object> row =
+                    new ArrayList<>(Arrays.<@Nullable Object>asList(a.month(), a.total(), a.low(), a.high()));
             for (Tax tax : Tax.values()) {
                 row.add(base.ahead(h, null, tax));
             }
@@ -326,7 +321,8 @@ public final class RevenueForecast implements Analysis {
                 RevenueBase.Single single = base.single(office, null);
                 BigDecimal total = base.ahead(h, office, null);
                 Forecast forecast = single.forecast();
-                Forecast.@Nullable Step step = forecast == null ? null : forecast.steps().get(h);
+                Forecast.@Nullable Step step =
+                        forecast == null ? null : forecast.steps().get(h);
                 rows.add(Arrays.<@Nullable Object>asList(
                         base.month(h).atDay(1),
                         office,
@@ -351,7 +347,9 @@ public final class RevenueForecast implements Analysis {
     private static Table breaks(List<Told> breaks, long most) {
         return new Table(
                 "breaks",
-                Words.of("Months from which a series is not what it was", "Mois dès lesquels une série n’est plus la même"),
+                Words.of(
+                        "Months from which a series is not what it was",
+                        "Mois dès lesquels une série n’est plus la même"),
                 List.of(
                         Column.words("series", "Series", "Série", ForecastWords.series()),
                         Column.day("month", "Month", "Mois"),
@@ -410,9 +408,24 @@ public final class RevenueForecast implements Analysis {
                 List.copyOf(months),
                 List.of(
                         line(base, Words.of("Came", "Passé"), base::came, null, ahead),
-                        line(base, Words.of("Forecast", "Prévu"), null, h -> ahead.get(h).total(), ahead),
-                        line(base, Words.of("95 % from", "95 % de"), null, h -> ahead.get(h).low(), ahead),
-                        line(base, Words.of("95 % to", "95 % à"), null, h -> ahead.get(h).high(), ahead)));
+                        line(
+                                base,
+                                Words.of("Forecast", "Prévu"),
+                                null,
+                                h -> ahead.get(h).total(),
+                                ahead),
+                        line(
+                                base,
+                                Words.of("95 % from", "95 % de"),
+                                null,
+                                h -> ahead.get(h).low(),
+                                ahead),
+                        line(
+                                base,
+                                Words.of("95 % to", "95 % à"),
+                                null,
+                                h -> ahead.get(h).high(),
+                                ahead)));
     }
 
     private static Chart.Series line(

@@ -44,8 +44,8 @@ record WorkingTime(List<Double> weights, Set<LocalDate> holidays) {
         regressors.add(centred("workingdays", CYCLE_FROM, CYCLE, this::workingDays));
         if (IntStream.rangeClosed(first.getYear(), last.getYear())
                 .allMatch(year -> holidays.stream().anyMatch(day -> day.getYear() == year))) {
-            regressors.add(centred(
-                    "holidays", first.getYear(), last.getYear() - first.getYear() + 1, this::closedDays));
+            regressors.add(
+                    centred("holidays", first.getYear(), last.getYear() - first.getYear() + 1, this::closedDays));
         }
         for (MovingFeast feast : MovingFeast.values()) {
             regressors.add(centred(
@@ -68,12 +68,13 @@ record WorkingTime(List<Double> weights, Set<LocalDate> holidays) {
                             .average()
                             .orElse(0));
         }
-        return new Regressor(
-                name, month -> of.applyAsDouble(month) - means.getOrDefault(month.getMonth(), 0.0));
+        return new Regressor(name, month -> of.applyAsDouble(month) - means.getOrDefault(month.getMonth(), 0.0));
     }
 
     private double workingDays(YearMonth month) {
-        return days(month).mapToDouble(day -> weights.get(day.getDayOfWeek().getValue() - 1)).sum();
+        return days(month)
+                .mapToDouble(day -> weights.get(day.getDayOfWeek().getValue() - 1))
+                .sum();
     }
 
     private double closedDays(YearMonth month) {

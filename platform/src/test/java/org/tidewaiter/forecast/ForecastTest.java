@@ -80,18 +80,21 @@ class ForecastTest {
     @Test
     void shifts_of_the_level_and_effects_of_the_calendar_are_found_where_they_were_put() {
         Regressor work = new Regressor("work", month -> (month.getYear() + month.getMonthValue()) % 3 - 1);
-        Regressor nothing =
-                new Regressor("nothing", month -> Math.floorMod(month.getYear() * 31 + month.getMonthValue() * 17, 7) - 3);
+        Regressor nothing = new Regressor(
+                "nothing", month -> Math.floorMod(month.getYear() * 31 + month.getMonthValue() * 17, 7) - 3);
         int shifts = 0;
         int worked = 0;
         int idle = 0;
         for (int seed = 1; seed <= 20; seed++) {
             Random random = new Random(seed);
-            double[] values = series(72, i -> 1000
-                    * (1 + 0.2 * Math.sin(2 * Math.PI * i / YEAR))
-                    * (i >= 45 ? 0.75 : 1)
-                    * (i == 20 ? 2 : 1)
-                    * Math.exp(0.05 * work.at().applyAsDouble(FIRST.plusMonths(i)) + 0.02 * random.nextGaussian()));
+            double[] values = series(
+                    72,
+                    i -> 1000
+                            * (1 + 0.2 * Math.sin(2 * Math.PI * i / YEAR))
+                            * (i >= 45 ? 0.75 : 1)
+                            * (i == 20 ? 2 : 1)
+                            * Math.exp(0.05 * work.at().applyAsDouble(FIRST.plusMonths(i))
+                                    + 0.02 * random.nextGaussian()));
             Tramo found = Objects.requireNonNull(
                     Tramo.identify(new MonthlySeries(FIRST, values, List.of(work, nothing)), YEAR));
             shifts += found.breaks().stream()
@@ -100,10 +103,10 @@ class ForecastTest {
                                     && Math.abs(b.share() + 0.25) < 0.08)
                     ? 1
                     : 0;
-            worked += found.effects().stream()
-                            .anyMatch(e -> e.name().equals("work") && Math.abs(e.share() - 0.05) < 0.01)
-                    ? 1
-                    : 0;
+            worked +=
+                    found.effects().stream().anyMatch(e -> e.name().equals("work") && Math.abs(e.share() - 0.05) < 0.01)
+                            ? 1
+                            : 0;
             idle += found.effects().stream().anyMatch(e -> e.name().equals("nothing")) ? 1 : 0;
         }
         assertThat(shifts).as("shifts").isGreaterThanOrEqualTo(15);
@@ -113,8 +116,12 @@ class ForecastTest {
 
     @Test
     void a_forecast_goes_on_from_the_level_that_a_shift_led_to() {
-        double[] values = series(72, i -> 1000 * (1 + 0.2 * Math.sin(2 * Math.PI * i / YEAR)) * (i >= 62 ? 0.75 : 1)
-                * (1 + (i * 7919 % 13 - 6) / 1000.0));
+        double[] values = series(
+                72,
+                i -> 1000
+                        * (1 + 0.2 * Math.sin(2 * Math.PI * i / YEAR))
+                        * (i >= 62 ? 0.75 : 1)
+                        * (1 + (i * 7919 % 13 - 6) / 1000.0));
         Forecast forecast = Forecast.of(MonthlySeries.of(FIRST, values), YEAR);
         for (int h = 0; h < YEAR; h++) {
             double truth = 750 * (1 + 0.2 * Math.sin(2 * Math.PI * (72 + h) / YEAR));
@@ -152,7 +159,8 @@ class ForecastTest {
         List<List<List<Double>>> all = List.copyOf(parts.values());
         return IntStream.range(0, all.size())
                 .filter(i -> i % 3 == 0)
-                .mapToObj(i -> new Held(array(all.get(i).get(0)), array(all.get(i).get(1))))
+                .mapToObj(
+                        i -> new Held(array(all.get(i).get(0)), array(all.get(i).get(1))))
                 .toList();
     }
 

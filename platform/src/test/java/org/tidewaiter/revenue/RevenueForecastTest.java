@@ -77,7 +77,9 @@ class RevenueForecastTest {
     @Test
     void offices_and_taxes_add_up_to_the_hundredth_in_every_month() {
         try (AskedDeclarations three = AskedDeclarations.in(directory.resolve("three"))) {
-            three.load("declaration_id,accepted_at,office_code,hs_code,tax_assessed,duty_amount,vat_amount", threeOffices());
+            three.load(
+                    "declaration_id,accepted_at,office_code,hs_code,tax_assessed,duty_amount,vat_amount",
+                    threeOffices());
             Result.Findings findings = three.findings(new RevenueForecast(), Map.of("rows", "500"));
             Table forecast = table(findings, "forecast");
             Table months = table(findings, "office_months");
@@ -104,7 +106,8 @@ class RevenueForecastTest {
             for (int office = 1; office <= (m < 50 ? 2 : 3); office++) {
                 for (LocalDate day : List.of(month, month.plusMonths(1).minusDays(1))) {
                     int duty = (office == 1 && m >= 40 ? 2000 : 3000 / office) + 37 * (m * office % 7);
-                    rows.add("T%s-%d,%s,O%d,640399,%d.37,%d,%d".formatted(day, office, day, office, 3 * duty, duty, 2 * duty));
+                    rows.add("T%s-%d,%s,O%d,640399,%d.37,%d,%d"
+                            .formatted(day, office, day, office, 3 * duty, duty, 2 * duty));
                 }
             }
         }
@@ -120,7 +123,9 @@ class RevenueForecastTest {
     @Test
     void a_shift_of_the_level_is_told_with_its_month() {
         try (AskedDeclarations shifted = AskedDeclarations.in(directory.resolve("shifted"))) {
-            shifted.load("declaration_id,accepted_at,office_code,hs_code,tax_assessed,duty_amount,vat_amount", threeOffices());
+            shifted.load(
+                    "declaration_id,accepted_at,office_code,hs_code,tax_assessed,duty_amount,vat_amount",
+                    threeOffices());
             Table breaks = table(shifted.findings(new RevenueForecast(), Map.of("office", "O1")), "breaks");
             assertThat(breaks.rows()).anySatisfy(row -> {
                 assertThat(String.valueOf(row.get(breaks.place("month")))).isEqualTo("2024-05-01");
