@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.questions.SavedQuestions;
+import org.tidewaiter.questions.QuestionAnswers;
 
 /** Asks the saved questions that are due while a server is up: a look every ten minutes, the first a minute after the start. */
 final class DueQuestions {
@@ -28,12 +28,12 @@ final class DueQuestions {
     /** Looks once; what fails is written to the log and tried again at the next look. */
     static void look(Workspace workspace, Actor who) {
         try {
-            new SavedQuestions(workspace.lake())
+            new QuestionAnswers(workspace.lake())
                     .askDue(who)
                     .forEach(s -> LOG.info(
                             "Saved question '{}' was asked: {}",
                             s.question().name(),
-                            s.change() == null || s.change().isNone() ? "no change" : "changed"));
+                            s.isChanged() ? "changed" : "no change"));
         } catch (TidewaiterException e) {
             LOG.warn("Saved questions could not be asked: {}", e.getMessage());
         } catch (RuntimeException e) {

@@ -2,14 +2,18 @@ package org.tidewaiter.cli;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.questions.MovingPeriod;
+import org.tidewaiter.questions.QuestionAnswers;
 import org.tidewaiter.questions.SavedQuestion;
 import org.tidewaiter.questions.SavedQuestions;
 import org.tidewaiter.questions.Schedule;
+import org.tidewaiter.questions.Standing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,10 +42,29 @@ final class QuestionsCommand extends WorkspaceCommand {
             description = "With --save: monthly or weekly (default: ${DEFAULT-VALUE}).")
     String schedule = "monthly";
 
+    @Option(
+            names = "--period",
+            paramLabel = "PERIOD",
+            description = "With --save: ask each time of last_week, last_month, last_quarter, last_12_months,"
+                    + " year_to_last_month or last_year.")
+    @Nullable
+    String period;
+
+    @Option(names = "--answers", description = "List the answers to NAME that are kept.")
+    boolean answers;
+
+    @Option(names = "--answer", paramLabel = "N", description = "Show answer N to NAME, not the last one.")
+    @Nullable
+    Integer answer;
+
+    @Option(names = "--with", paramLabel = "N", description = "Compare with answer N, not with the one before.")
+    @Nullable
+    Integer with;
+
     @Option(names = "--run", description = "Ask the questions that are due, or NAME whether it is due or not.")
     boolean run;
 
-    @Option(names = "--drop", description = "Drop NAME; its answers stay in the database.")
+    @Option(names = "--drop", description = "Drop NAME; its answers are kept for a year.")
     boolean drop;
 
     @Option(names = "--language", paramLabel = "L", description = "en or fr (default: ${DEFAULT-VALUE}).")
@@ -58,12 +81,9 @@ final class QuestionsCommand extends WorkspaceCommand {
         requireSense();
         Locale locale = ReportText.language(language);
         SavedQuestions saved = new SavedQuestions(workspace.lake());
+        QuestionAnswers given = new QuestionAnswers(workspace.lake());
         if (analysis != null) {
-            SavedQuestion question =
-                    saved.save(needed(), analysis, parameters.given(), Schedule.named(schedule), who.actor(context));
-            context.out()
-                    .println("Saved: " + question.name() + " (" + question.analysis() + ", "
-                            + question.schedule().word() + "). Ask it: tidewaiter questions --run");
+            save(saved, analysis, context);
             return 0;
         }
         if (drop) {
@@ -71,32 +91,60 @@ final class QuestionsCommand extends WorkspaceCommand {
             context.out().println("Dropped: " + name);
             return 0;
         }
-        List<SavedQuestions.Standing> standings = standings(saved, context);
+        List<Standing> standings = standings(saved, given, context);
         if (json.asked) {
             context.out().println(Json.text(standings));
+        } else if (answers) {
+            QuestionsText.history(standings, locale, context.out());
         } else {
             QuestionsText.print(standings, name != null || run, locale, context.out());
         }
         return 0;
     }
 
-    private List<SavedQuestions.Standing> standings(SavedQuestions saved, Context context) {
+    private void save(SavedQuestions saved, String asked, Context context) {
+        SavedQuestion question = saved.save(
+                needed(),
+                asked,
+                parameters.given(),
+                period == null ? null : MovingPeriod.named(period),
+                Schedule.named(schedule),
+                who.actor(context));
+        context.out()
+                .println("Saved: " + question.name() + " (" + question.analysis() + ", "
+                        + (question.period() == null ? "" : question.period().word() + ", ")
+                        + question.schedule().word() + "). Ask it: tidewaiter questions --run");
+    }
+
+    private List<Standing> standings(SavedQuestions saved, QuestionAnswers given, Context context) {
         if (run) {
             return name == null
-                    ? saved.askDue(who.actor(context))
-                    : List.of(saved.ask(saved.named(name), who.actor(context)));
+                    ? given.askDue(who.actor(context))
+                    : List.of(given.ask(saved.named(name), who.actor(context)));
         }
-        return name == null ? saved.standings() : List.of(saved.standing(saved.named(name)));
+        if (answers) {
+            return given.history(saved.named(needed()));
+        }
+        if (answer != null || with != null) {
+            return List.of(given.compared(saved.named(needed()), answer, with));
+        }
+        return name == null ? given.standings() : List.of(given.standing(saved.named(name)));
     }
 
     private void requireSense() {
-        if ((analysis != null ? 1 : 0) + (run ? 1 : 0) + (drop ? 1 : 0) > 1) {
+        boolean opens = answer != null || with != null;
+        if (Stream.of(analysis != null, run, drop, answers, opens)
+                        .filter(asked -> asked)
+                        .count()
+                > 1) {
             throw new TidewaiterException(
-                    Kind.USAGE, "--save, --run and --drop do not go together", "give one of them");
+                    Kind.USAGE, "--save, --run, --drop, --answers and --answer do not go together", "give one of them");
         }
-        if (analysis == null && !parameters.texts.isEmpty()) {
+        if (analysis == null && (!parameters.texts.isEmpty() || period != null)) {
             throw new TidewaiterException(
-                    Kind.USAGE, "--param goes with --save", "save the question anew to ask it with other parameters");
+                    Kind.USAGE,
+                    "--param and --period go with --save",
+                    "save the question anew to ask it with other parameters");
         }
     }
 

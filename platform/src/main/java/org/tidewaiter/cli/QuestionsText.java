@@ -3,12 +3,19 @@ package org.tidewaiter.cli;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Words;
+import org.tidewaiter.questions.Answer;
 import org.tidewaiter.questions.Change;
-import org.tidewaiter.questions.SavedQuestions.Standing;
+import org.tidewaiter.questions.Due;
+import org.tidewaiter.questions.KeptAnswer;
+import org.tidewaiter.questions.QuestionAnswers;
+import org.tidewaiter.questions.SavedQuestion;
+import org.tidewaiter.questions.Standing;
 
 /** Saved questions and what changed in their answers, as text. */
 final class QuestionsText {
@@ -28,8 +35,10 @@ final class QuestionsText {
                                     .in(language));
         }
         for (Standing s : standings) {
-            out.println(s.question().name() + "  (" + s.question().analysis() + ", "
-                    + s.question().schedule().word() + (s.due() ? ", due" : "") + ")");
+            SavedQuestion question = s.question();
+            out.println(question.name() + "  (" + question.analysis() + ", "
+                    + (question.period() == null ? "" : question.period().word() + ", ")
+                    + question.schedule().word() + due(s.due()) + ")");
             out.println("    " + told(s).in(language));
             if (whole) {
                 shown(s, language, out);
@@ -37,26 +46,61 @@ final class QuestionsText {
         }
     }
 
-    /** How a question stands, in a sentence. */
-    private static Words told(Standing s) {
-        Change change = s.change();
-        if (s.askedAt() == null) {
-            return Words.of("never asked", "jamais posée");
+    private static String due(Due due) {
+        return switch (due) {
+            case NO -> "";
+            case YES -> ", due";
+            case WAITS_FOR_DATA -> ", waits for data of its period";
+        };
+    }
+
+    /** The answers that are kept, a line each: number, day, days asked of, data version, what changed from the one before. */
+    static void history(List<Standing> history, Locale language, PrintStream out) {
+        for (Standing s : history) {
+            Answer answer = s.answer();
+            if (answer != null) {
+                String days = answer.days() == null ? "" : "  " + answer.days();
+                out.println(answer.number() + "  " + day(answer.askedAt()) + days + "  " + answer.dataVersion() + "  "
+                        + changed(s).in(language));
+            }
         }
+        out.println(
+                history.isEmpty()
+                        ? Words.of("never asked", "jamais posée").in(language)
+                        : Words.of(
+                                        "The latest {0} answers are kept. Open one: --answer N; compare two: --answer N --with M.",
+                                        "Les {0} dernières réponses sont conservées. En ouvrir une : --answer N ; en comparer deux : --answer N --with M.",
+                                        QuestionAnswers.KEPT)
+                                .in(language));
+    }
+
+    private static Words changed(Standing s) {
+        Change change = s.change();
         if (change == null) {
-            return Words.of("asked once, on {0}", "posée une fois, le {0}", day(s.askedAt()));
+            return Words.of("the first that is kept", "la première conservée");
         }
         return change.isNone()
-                ? Words.of(
-                        "unchanged on {0}, beside {1}",
-                        "sans changement le {0}, face au {1}", day(s.askedAt()), day(s.before()))
+                ? Words.of("unchanged", "sans changement")
                 : Words.of(
-                        "changed on {0}, beside {1}; sentences: {2}, tables: {3}",
-                        "changée le {0}, face au {1} ; phrases : {2}, tableaux : {3}",
-                        day(s.askedAt()),
-                        day(s.before()),
+                        "changed; sentences: {0}, tables: {1}",
+                        "changée ; phrases : {0}, tableaux : {1}",
                         change.sentences().size(),
                         change.tables().size());
+    }
+
+    /** How a question stands, in a sentence. */
+    private static Words told(Standing s) {
+        Answer answer = s.answer();
+        Answer before = s.before();
+        if (answer == null) {
+            return Words.of("never asked", "jamais posée");
+        }
+        if (before == null) {
+            return Words.of("asked once, on {0}", "posée une fois, le {0}", day(answer.askedAt()));
+        }
+        return Words.of(
+                "asked on {0}, beside {1}: {2}",
+                "posée le {0}, face au {1} : {2}", day(answer.askedAt()), day(before.askedAt()), changed(s));
     }
 
     private static String day(@Nullable Instant at) {
@@ -64,17 +108,11 @@ final class QuestionsText {
     }
 
     private static void shown(Standing s, Locale language, PrintStream out) {
+        notes(s).forEach(note -> lines("    ", note.in(language), out));
         Change change = s.change();
-        if (s.otherMethod()) {
-            out.println("    "
-                    + Words.of(
-                                    "The method changed between the two: a change may be its doing.",
-                                    "La méthode a changé entre les deux : un changement peut en venir.")
-                            .in(language));
-        }
         if (change == null || change.isNone()) {
             if (s.answer() != null) {
-                s.answer().sentences().forEach(w -> lines("    ", "- " + w.in(language), out));
+                sentences(s.answer().said(), language, out);
             }
             return;
         }
@@ -83,6 +121,28 @@ final class QuestionsText {
             lines("    ", Words.of("is:  ", "après : ").in(language) + in(pair.is(), language), out);
         }
         change.tables().forEach(t -> table(t, language, out));
+    }
+
+    /** What is to be known of two answers before they are compared. */
+    private static List<Words> notes(Standing s) {
+        List<Words> notes = new ArrayList<>();
+        if (s.isOtherPeriod() && s.answer() != null && s.before() != null) {
+            notes.add(Words.of(
+                    "Of {0}, beside {1}.",
+                    "Sur {0}, face à {1}.",
+                    Objects.requireNonNullElse(s.answer().days(), "…"),
+                    Objects.requireNonNullElse(s.before().days(), "…")));
+        }
+        if (s.isOtherMethod()) {
+            notes.add(Words.of(
+                    "The method changed between the two: a change may be its doing.",
+                    "La méthode a changé entre les deux : un changement peut en venir."));
+        }
+        return notes;
+    }
+
+    private static void sentences(KeptAnswer said, Locale language, PrintStream out) {
+        said.sentences().forEach(w -> lines("    ", "- " + w.in(language), out));
     }
 
     private static void table(Change.TableChange t, Locale language, PrintStream out) {

@@ -1,8 +1,11 @@
 package org.tidewaiter.questions;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.analysis.Parameter;
 
 /**
  * A question that is asked again and again.
@@ -11,10 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param name what it is called
  * @param analysis the name of the analysis
  * @param parameters what was set; what was not has the value that the card names when it is asked
+ * @param period which days it is asked of each time; null where the parameters say, or all days are asked of
  * @param schedule how often it falls due
  * @param savedBy who saved it
  * @param savedAt when
- * @param answers how often it was answered
+ * @param answers how often it was answered, whether or not all answers are still kept
  * @param lastAsked when it was last asked, null where it never was
  */
 public record SavedQuestion(
@@ -22,6 +26,7 @@ public record SavedQuestion(
         String name,
         String analysis,
         Map<String, String> parameters,
+        @Nullable MovingPeriod period,
         Schedule schedule,
         String savedBy,
         Instant savedAt,
@@ -32,8 +37,18 @@ public record SavedQuestion(
         parameters = Map.copyOf(parameters);
     }
 
-    /** Whether it is to be asked now. */
-    public boolean isDue(Instant now) {
-        return schedule.isDue(lastAsked, now);
+    /** What it asks with on a day: the parameters, and the days that its period means on it. */
+    public Map<String, String> asked(LocalDate day) {
+        return asked(parameters, period, day);
+    }
+
+    static Map<String, String> asked(Map<String, String> set, @Nullable MovingPeriod period, LocalDate day) {
+        Map<String, String> asked = new LinkedHashMap<>(set);
+        if (period != null) {
+            MovingPeriod.Days days = period.on(day);
+            asked.put(Parameter.FROM.name(), days.from().toString());
+            asked.put(Parameter.TO.name(), days.to().toString());
+        }
+        return asked;
     }
 }

@@ -4,18 +4,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.access.Actor;
 import org.tidewaiter.analysis.Analysis;
-import org.tidewaiter.analysis.Answering;
+import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Parameters;
 import org.tidewaiter.analysis.Register;
-import org.tidewaiter.analysis.Report;
 import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.Nearest;
@@ -26,10 +24,7 @@ import org.tidewaiter.trail.Action;
 import org.tidewaiter.trail.Content;
 import org.tidewaiter.trail.Trail;
 
-/**
- * The saved questions of a workspace: saved and dropped by somebody, which the trail records; asked when they are due or when somebody says so; their answers
- * kept one after the other, so that what changed can be shown.
- */
+/** The saved questions of a workspace: saved and dropped by somebody, which the trail records. {@link QuestionAnswers} asks them. */
 public final class SavedQuestions {
     private static final SqlSections SQL = SqlSections.read(SavedQuestions.class, "SavedQuestions.sql");
     private static final int LONGEST_NAME = 80;
@@ -52,34 +47,12 @@ public final class SavedQuestions {
             String name,
             String analysis,
             String parameters,
+            @Nullable String period,
             String schedule,
             String savedBy,
             Instant savedAt,
             int answers,
             @Nullable Instant lastAsked) {}
-
-    private record AnswerRow(
-            int answer, String askedBy, Instant askedAt, String dataVersion, String methodVersion, String said) {}
-
-    /**
-     * How a question stands: its last answer, and what is different from the one before.
-     *
-     * @param askedAt when it was last asked, null where it never was
-     * @param askedBy who had it asked
-     * @param before when it was asked before that, null where it was not
-     * @param answer the last answer
-     * @param change from the answer before to the last; null where there are no two
-     * @param otherMethod whether the method changed between the two, so that a change may be its doing
-     */
-    public record Standing(
-            SavedQuestion question,
-            boolean due,
-            @Nullable Instant askedAt,
-            @Nullable String askedBy,
-            @Nullable Instant before,
-            @Nullable KeptAnswer answer,
-            @Nullable Change change,
-            boolean otherMethod) {}
 
     /** Those in use, by name. */
     public List<SavedQuestion> all() {
@@ -89,6 +62,7 @@ public final class SavedQuestions {
                         r.name(),
                         r.analysis(),
                         read(r.parameters(), new TypeReference<Map<String, String>>() {}),
+                        r.period() == null ? null : MovingPeriod.named(r.period()),
                         Schedule.named(r.schedule()),
                         r.savedBy(),
                         r.savedAt(),
@@ -116,9 +90,17 @@ public final class SavedQuestions {
     /**
      * Saves a question. It is not asked yet.
      *
-     * @throws TidewaiterException of kind USAGE for a name that will not do or is in use, a parameter out of its bounds, or no such analysis
+     * @param period which days it is to be asked of each time; null where the parameters say
+     * @throws TidewaiterException of kind USAGE for a name that will not do or is in use, a parameter out of its bounds, no such analysis, or a period
+     *     beside days that are set or of a question that has no days to set
      */
-    public SavedQuestion save(String name, String analysis, Map<String, String> given, Schedule schedule, Actor who) {
+    public SavedQuestion save(
+            String name,
+            String analysis,
+            Map<String, String> given,
+            @Nullable MovingPeriod period,
+            Schedule schedule,
+            Actor who) {
         String called = name.strip();
         if (called.codePoints().noneMatch(Character::isLetterOrDigit)
                 || called.length() > LONGEST_NAME
@@ -134,6 +116,10 @@ public final class SavedQuestions {
         Parameters.of(asked.card(), given);
         Map<String, String> set = new LinkedHashMap<>(given);
         set.values().removeIf(String::isBlank);
+        if (period != null) {
+            requireNoDays(set);
+            Parameters.of(asked.card(), SavedQuestion.asked(set, period, LocalDate.now(clock)));
+        }
         lake.transaction(session -> {
             if (all().stream().anyMatch(q -> q.name().equals(called))) {
                 throw new TidewaiterException(
@@ -148,6 +134,7 @@ public final class SavedQuestions {
                     called,
                     asked.card().name(),
                     Json.text(set),
+                    period == null ? null : period.word(),
                     schedule.word(),
                     who.shown(),
                     clock.instant());
@@ -163,13 +150,24 @@ public final class SavedQuestions {
                             asked.card().name(),
                             "parameters",
                             set,
+                            "period",
+                            period == null ? "" : period.word(),
                             "schedule",
                             schedule.word())));
         });
         return named(called);
     }
 
-    /** Drops a question; its answers stay in the database. */
+    private static void requireNoDays(Map<String, String> set) {
+        if (set.containsKey(Parameter.FROM.name()) || set.containsKey(Parameter.TO.name())) {
+            throw new TidewaiterException(
+                    Kind.USAGE,
+                    "A period that moves and the days from and to do not go together",
+                    "give the period, or the days");
+        }
+    }
+
+    /** Drops a question; its answers stay for {@link QuestionAnswers#KEPT_DAYS_AFTER_DROP} days. */
     public void drop(String name, Actor who) {
         SavedQuestion question = named(name);
         lake.transaction(session -> {
@@ -186,82 +184,7 @@ public final class SavedQuestions {
         });
     }
 
-    /** Asks a question now and keeps the answer. */
-    public Standing ask(SavedQuestion question, Actor who) {
-        Analysis analysis = Register.all().named(question.analysis());
-        Report report = Answering.answer(lake, analysis, Parameters.of(analysis.card(), question.parameters()))
-                .report();
-        String said = Json.text(KeptAnswer.of(report));
-        Instant now = clock.instant();
-        lake.transaction(session -> session.execute(
-                SQL.get("keep"),
-                question.id(),
-                who.shown(),
-                now,
-                report.provenance().dataVersion(),
-                report.provenance().methodVersion(),
-                said));
-        return standing(named(question.name()));
-    }
-
-    /**
-     * Asks those that are due; one that cannot be answered keeps no other from being asked.
-     *
-     * @throws TidewaiterException of kind STATE once all are asked, which names those that could not be answered, and why
-     */
-    public List<Standing> askDue(Actor who) {
-        List<Standing> asked = new ArrayList<>();
-        List<String> failed = new ArrayList<>();
-        for (SavedQuestion question : all()) {
-            if (question.isDue(clock.instant())) {
-                try {
-                    asked.add(ask(question, who));
-                } catch (TidewaiterException e) {
-                    failed.add("'" + question.name() + "': " + e.getMessage());
-                }
-            }
-        }
-        if (!failed.isEmpty()) {
-            throw new TidewaiterException(
-                    Kind.STATE,
-                    "Of " + (asked.size() + failed.size()) + " questions that are due " + failed.size()
-                            + " could not be answered: " + String.join("; ", failed),
-                    "the others were asked; drop these, and save them as they can be asked today");
-        }
-        return List.copyOf(asked);
-    }
-
-    /** How a question stands. */
-    public Standing standing(SavedQuestion question) {
-        List<AnswerRow> rows = lake.query(AnswerRow.class, SQL.get("answers"), question.id());
-        Optional<AnswerRow> last = rows.stream().findFirst();
-        Optional<AnswerRow> before = rows.stream().skip(1).findFirst();
-        KeptAnswer is = last.map(r -> kept(r.said())).orElse(null);
-        Change change = is == null || before.isEmpty()
-                ? null
-                : Change.between(kept(before.get().said()), is);
-        return new Standing(
-                question,
-                question.isDue(clock.instant()),
-                last.map(AnswerRow::askedAt).orElse(null),
-                last.map(AnswerRow::askedBy).orElse(null),
-                before.map(AnswerRow::askedAt).orElse(null),
-                is,
-                change,
-                before.isPresent()
-                        && !before.get().methodVersion().equals(last.get().methodVersion()));
-    }
-
-    /** How all questions stand, by name. */
-    public List<Standing> standings() {
-        return all().stream().map(this::standing).toList();
-    }
-
-    private static KeptAnswer kept(String said) {
-        return read(said, new TypeReference<>() {});
-    }
-
-    private static <T> T read(String json, TypeReference<T> type) {
+    static <T> T read(String json, TypeReference<T> type) {
         try {
             return Json.MAPPER.readValue(json, type);
         } catch (JsonProcessingException e) {

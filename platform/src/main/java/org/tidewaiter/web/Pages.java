@@ -227,6 +227,7 @@ public final class Pages {
                 .get("/api/v1/analyses/{name}", analyses::api)
                 .get("/api/v1/questions", questions::apiList)
                 .get("/api/v1/questions/{name}", questions::api)
+                .get("/api/v1/questions/{name}/answers", questions::apiHistory)
                 .get("/api/status", api::status)
                 .get("/api/assessments/last", api::lastAssessment)
                 .get("/api/declaration", api::declaration)

@@ -5,7 +5,9 @@ import io.javalin.http.HttpStatus;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,20 +23,30 @@ import org.tidewaiter.analysis.Register;
 import org.tidewaiter.analysis.Words;
 import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.Lake;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
+import org.tidewaiter.questions.Answer;
 import org.tidewaiter.questions.Change;
+import org.tidewaiter.questions.KeptAnswer;
+import org.tidewaiter.questions.MovingPeriod;
+import org.tidewaiter.questions.QuestionAnswers;
+import org.tidewaiter.questions.SavedQuestion;
 import org.tidewaiter.questions.SavedQuestions;
-import org.tidewaiter.questions.SavedQuestions.Standing;
 import org.tidewaiter.questions.Schedule;
+import org.tidewaiter.questions.Standing;
 
 /** Saved questions: what changed in their answers, what was and what is; saves, asks and drops them. */
 public final class QuestionsPage {
     private static final int SHOWN = 20;
+    private static final int ROWS_SHOWN = 50;
 
     private final SavedQuestions saved;
+    private final QuestionAnswers answers;
     private final Forms forms;
 
     QuestionsPage(Lake lake, Forms forms) {
         saved = new SavedQuestions(lake);
+        answers = new QuestionAnswers(lake);
         this.forms = forms;
     }
 
@@ -62,25 +74,88 @@ public final class QuestionsPage {
                     .findFirst();
         }
 
-        /** When it was last asked, or that it never was. */
+        /** When it was asked, or that it never was. */
         public String when() {
-            return standing.askedAt() == null ? say("never asked", "jamais posée") : day(standing.askedAt());
+            return standing.answer() == null
+                    ? say("never asked", "jamais posée")
+                    : day(standing.answer().askedAt());
         }
 
-        /** What became of it since it was asked before. */
+        /** Whether it is to be asked, behind a comma; nothing where it is not. */
+        public String due() {
+            return switch (standing.due()) {
+                case NO -> "";
+                case YES -> say(", due", ", à poser");
+                case WAITS_FOR_DATA -> say(", waits for data of its period", ", attend les données de sa période");
+            };
+        }
+
+        /** What became of it from the answer before to this one. */
         public String what() {
             Change change = standing.change();
-            if (change == null) {
+            if (change == null || standing.before() == null) {
                 return say("no answer to compare with", "pas de réponse à comparer");
             }
-            return change.isNone()
-                    ? say("unchanged since ", "sans changement depuis le ") + day(standing.before())
-                    : say("changed since ", "changée depuis le ") + day(standing.before());
+            return (change.isNone()
+                            ? say("unchanged since ", "sans changement depuis le ")
+                            : say("changed since ", "changée depuis le "))
+                    + day(standing.before().askedAt());
         }
 
-        /** Whether the last answer says something else than the one before. */
-        public boolean changed() {
-            return standing.change() != null && !standing.change().isNone();
+        /** How much changed from the answer before, in a few words. */
+        public String howMuch() {
+            Change change = standing.change();
+            if (change == null) {
+                return say("the first that is kept", "la première conservée");
+            }
+            return change.isNone()
+                    ? say("unchanged", "sans changement")
+                    : Words.of(
+                                    "sentences: {0}, tables: {1}",
+                                    "phrases : {0}, tableaux : {1}",
+                                    change.sentences().size(),
+                                    change.tables().size())
+                            .in(language);
+        }
+
+        /** The days that an answer is of. */
+        public String days(@Nullable Answer answer) {
+            return answer == null || answer.days() == null ? say("all days", "tous les jours") : answer.days();
+        }
+
+        /** What is to be known of two answers before they are compared. */
+        public List<String> notes() {
+            List<String> notes = new ArrayList<>();
+            if (standing.isOtherPeriod()) {
+                notes.add(say("Of ", "Sur ") + days(standing.answer()) + say(", beside ", ", face à ")
+                        + days(standing.before()) + ".");
+            }
+            if (standing.isOtherMethod()) {
+                notes.add(say(
+                        "The method changed between the two: a change may be its doing.",
+                        "La méthode a changé entre les deux : un changement peut en venir."));
+            }
+            if (standing.isSameData()) {
+                notes.add(say("Both are of the same data.", "Les deux portent sur les mêmes données."));
+            }
+            return notes;
+        }
+
+        /** The moving period in words; null where it has none. */
+        public @Nullable String period() {
+            return standing.question().period() == null
+                    ? null
+                    : standing.question().period().label().in(language);
+        }
+
+        /** The first rows of a table of the answer. */
+        public List<KeptAnswer.KeptRow> rows(KeptAnswer.KeptTable table) {
+            return table.rows().stream().limit(ROWS_SHOWN).toList();
+        }
+
+        /** Its name as it stands in addresses. */
+        public String name() {
+            return encoded(standing.question().name());
         }
 
         /** Where it is shown. */
@@ -88,12 +163,23 @@ public final class QuestionsPage {
             return "/questions/" + encoded(standing.question().name()) + (french() ? "?language=fr" : "");
         }
 
+        /** Where this answer is opened, beside the one before it. */
+        public String open() {
+            return "/questions/" + encoded(standing.question().name()) + "?is=" + number(standing.answer())
+                    + (french() ? "&language=fr" : "");
+        }
+
+        /** The number of an answer; 0 of none. */
+        public static int number(@Nullable Answer answer) {
+            return answer == null ? 0 : answer.number();
+        }
+
         /** Where its report is asked anew. */
         public String report() {
             StringBuilder url =
                     new StringBuilder("/analyses/" + standing.question().analysis() + "?ask=1");
             standing.question()
-                    .parameters()
+                    .asked(LocalDate.now(ZoneOffset.UTC))
                     .forEach((name, value) ->
                             url.append('&').append(encoded(name)).append('=').append(encoded(value)));
             return url + (french() ? "&language=fr" : "");
@@ -154,20 +240,56 @@ public final class QuestionsPage {
         }
     }
 
-    /** What the page of a question shows. */
-    public record One(Line line, String token) {}
+    /**
+     * What the page of a question shows.
+     *
+     * @param line the answer that is open, and the one that it is compared with
+     * @param history all answers that are kept, the last one first
+     * @param token of the forms
+     */
+    public record One(Line line, List<Line> history, String token) {
+        /** How long answers are kept. */
+        public String kept() {
+            return Words.of(
+                            "The latest {0} answers are kept; those of a question that is dropped for {1} days.",
+                            "Les {0} dernières réponses sont conservées ; celles d’une question retirée pendant {1} jours.",
+                            QuestionAnswers.KEPT,
+                            QuestionAnswers.KEPT_DAYS_AFTER_DROP)
+                    .in(line.language());
+        }
+    }
 
     void list(Context context) {
         Locale language = Words.language(context.queryParam("language"));
         List<Line> lines =
-                saved.standings().stream().map(s -> new Line(s, language)).toList();
+                answers.standings().stream().map(s -> new Line(s, language)).toList();
         Templates.show(context, "questions", new View(lines, language));
     }
 
     void show(Context context) {
-        Standing standing = saved.standing(saved.named(context.pathParam("name")));
+        SavedQuestion question = saved.named(context.pathParam("name"));
         Locale language = Words.language(context.queryParam("language"));
-        Templates.show(context, "question", new One(new Line(standing, language), forms.token()));
+        List<Line> history = answers.history(question).stream()
+                .map(s -> new Line(s, language))
+                .toList();
+        Templates.show(
+                context, "question", new One(new Line(compared(context, question), language), history, forms.token()));
+    }
+
+    private Standing compared(Context context, SavedQuestion question) {
+        return answers.compared(question, number(context, "is"), number(context, "was"));
+    }
+
+    private static @Nullable Integer number(Context context, String name) {
+        String text = context.queryParam(name);
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        if (!text.matches("[0-9]{1,9}")) {
+            throw new TidewaiterException(
+                    Kind.USAGE, name + " is no number of an answer: " + text, "give a whole number");
+        }
+        return Integer.valueOf(text);
     }
 
     /** Saves the question of a report under the name of the form. */
@@ -180,7 +302,18 @@ public final class QuestionsPage {
             }
         });
         String name = text(context, "name");
-        saved.save(name, text(context, "analysis"), given, Schedule.named(text(context, "schedule")), actor(context));
+        String word = text(context, "period");
+        MovingPeriod period = word.isBlank() ? null : MovingPeriod.named(word);
+        if (period != null) { // chosen in place of the days of the report
+            given.keySet().removeAll(List.of(Parameter.FROM.name(), Parameter.TO.name()));
+        }
+        saved.save(
+                name,
+                text(context, "analysis"),
+                given,
+                period,
+                Schedule.named(text(context, "schedule")),
+                actor(context));
         redirect(context, name.strip());
     }
 
@@ -188,7 +321,7 @@ public final class QuestionsPage {
     void ask(Context context) {
         forms.check(context);
         String name = context.pathParam("name");
-        saved.ask(saved.named(name), actor(context));
+        answers.ask(saved.named(name), actor(context));
         redirect(context, name);
     }
 
@@ -216,12 +349,20 @@ public final class QuestionsPage {
 
     /** How all saved questions stand, for scripts. */
     void apiList(Context context) {
-        context.contentType("application/json").result(Json.text(saved.standings()));
+        send(context, answers.standings());
     }
 
-    /** How one stands. */
+    /** How one stands; with {@code is} and {@code was} an answer of that number beside another. */
     void api(Context context) {
-        context.contentType("application/json")
-                .result(Json.text(saved.standing(saved.named(context.pathParam("name")))));
+        send(context, compared(context, saved.named(context.pathParam("name"))));
+    }
+
+    /** The answers to one that are kept, each beside the one before. */
+    void apiHistory(Context context) {
+        send(context, answers.history(saved.named(context.pathParam("name"))));
+    }
+
+    private static void send(Context context, Object answer) {
+        context.contentType("application/json").result(Json.text(answer));
     }
 }

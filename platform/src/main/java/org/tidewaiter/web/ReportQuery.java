@@ -50,6 +50,11 @@ public record ReportQuery(Analysis analysis, Map<String, String> given, Locale l
         return set;
     }
 
+    /** Whether it can be asked of days. */
+    public boolean hasDays() {
+        return analysis.card().parameters().stream().anyMatch(p -> p.name().equals(Parameter.FROM.name()));
+    }
+
     /** The address of the report. */
     public String url() {
         return address("", "ask", "1");

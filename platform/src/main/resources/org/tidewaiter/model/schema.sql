@@ -727,10 +727,12 @@ create table if not exists saved_question (
     saved_by varchar not null,
     saved_at timestamp not null,
     dropped_by varchar,
-    dropped_at timestamp
+    dropped_at timestamp,
+    period varchar
 );
 
--- What was answered to a saved question, in order; said: JSON of sentences and tables as they were shown. Rows are added, never changed.
+-- What was answered to a saved question, in order; said: JSON of sentences and tables as they were shown. Rows are added and never changed; the latest 60 of a
+-- question stay, and those of one that was dropped for a year.
 create table if not exists saved_answer (
     question_id integer not null,
     answer integer not null,
@@ -738,7 +740,8 @@ create table if not exists saved_answer (
     asked_at timestamp not null,
     data_version varchar not null,
     method_version varchar not null,
-    said varchar not null
+    said varchar not null,
+    asked varchar not null
 );
 
 create or replace view declaration_version as

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.questions.SavedQuestions;
+import org.tidewaiter.questions.Due;
+import org.tidewaiter.questions.QuestionAnswers;
+import org.tidewaiter.questions.Standing;
 
 /** Saved questions at the command line, and by the look of a server that is up. */
 class QuestionsCommandTest {
@@ -59,6 +62,22 @@ class QuestionsCommandTest {
         assertThat(run("questions", "--drop").code()).isEqualTo(2);
         assertThat(run("questions", "--param", "office=O2").code()).isEqualTo(2);
         assertThat(run("questions", "O2").err()).contains("No question is saved as 'O2'");
+        assertThat(run("questions", "O1", "--answers").out().lines())
+                .hasSize(3)
+                .first()
+                .asString()
+                .startsWith("2  ")
+                .contains("changed; sentences: ");
+        assertThat(run("questions", "O1", "--answer", "1").out())
+                .contains("asked once", "100")
+                .doesNotContain("150");
+        assertThat(run("questions", "O1", "--answer", "1", "--with", "2").out()).contains("150 → 100");
+        assertThat(run("questions", "O1", "--answer", "7").err()).contains("there are those from 1 to 2");
+        assertThat(run("questions", "--answers").code()).isEqualTo(2);
+        assertThat(run("questions", "M", "--save", "revenue-collected", "--period", "last_month")
+                        .out())
+                .startsWith("Saved: M (revenue-collected, last_month, monthly)");
+        assertThat(run("questions").out()).contains("M  (revenue-collected, last_month, monthly, waits for data");
         assertThat(run("questions", "O1", "--drop").out()).startsWith("Dropped: O1");
     }
 
@@ -70,11 +89,11 @@ class QuestionsCommandTest {
         try (Workspace workspace = Workspace.open(directory.resolve("w"), "test")) {
             DueQuestions.look(workspace, Actor.systemUser("server"));
             DueQuestions.look(workspace, Actor.systemUser("server"));
-            SavedQuestions.Standing standing =
-                    new SavedQuestions(workspace.lake()).standings().getFirst();
+            Standing standing =
+                    new QuestionAnswers(workspace.lake()).standings().getFirst();
             assertThat(standing.question().answers()).isEqualTo(1);
-            assertThat(standing.askedBy()).isEqualTo("server");
-            assertThat(standing.due()).isFalse();
+            assertThat(Objects.requireNonNull(standing.answer()).askedBy()).isEqualTo("server");
+            assertThat(standing.due()).isEqualTo(Due.NO);
         }
     }
 }

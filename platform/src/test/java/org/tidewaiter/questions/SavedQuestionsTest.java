@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tidewaiter.access.Actor;
 import org.tidewaiter.analysis.AskedDeclarations;
+import org.tidewaiter.analysis.Words;
 import org.tidewaiter.engine.TidewaiterException;
 
 /** Questions that are asked again: when they are due, and what changed in their answers. */
@@ -32,6 +34,7 @@ class SavedQuestionsTest {
     private AskedDeclarations asked;
     private final Hand hand = new Hand();
     private SavedQuestions saved;
+    private QuestionAnswers answers;
 
     /** A clock that stands until it is set. */
     private static final class Hand extends Clock {
@@ -58,6 +61,7 @@ class SavedQuestionsTest {
         asked = AskedDeclarations.in(directory);
         load("A", "I1", 100);
         saved = new SavedQuestions(asked.workspace().lake(), hand);
+        answers = new QuestionAnswers(asked.workspace().lake(), hand);
     }
 
     @AfterEach
@@ -72,7 +76,7 @@ class SavedQuestionsTest {
     }
 
     private SavedQuestion revenue() {
-        return saved.save("Revenue of O1", "revenue-collected", Map.of("office", "O1"), Schedule.MONTHLY, ANNA);
+        return saved.save("Revenue of O1", "revenue-collected", Map.of("office", "O1"), null, Schedule.MONTHLY, ANNA);
     }
 
     @ParameterizedTest
@@ -94,13 +98,13 @@ class SavedQuestionsTest {
 
     @Test
     void a_question_that_cannot_be_answered_keeps_no_other_from_being_asked() {
-        SavedQuestion gone = saved.save("A first", "revenue-collected", Map.of(), Schedule.MONTHLY, ANNA);
+        SavedQuestion gone = saved.save("A first", "revenue-collected", Map.of(), null, Schedule.MONTHLY, ANNA);
         revenue();
         asked.workspace()
                 .lake()
                 .transaction(s -> s.execute(
                         "update saved_question set analysis = 'of-another-version' where question_id = ?", gone.id()));
-        assertThatThrownBy(() -> saved.askDue(ANNA))
+        assertThatThrownBy(() -> answers.askDue(ANNA))
                 .isInstanceOf(TidewaiterException.class)
                 .hasMessageContaining("'A first'")
                 .hasMessageContaining("1 could not be answered");
@@ -112,7 +116,7 @@ class SavedQuestionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"..", ".", "\u00a0", "ab\u202e"})
     void a_name_that_no_page_can_have_or_nobody_can_see_is_refused(String name) {
-        assertThatThrownBy(() -> saved.save(name, "revenue-collected", Map.of(), Schedule.MONTHLY, ANNA))
+        assertThatThrownBy(() -> saved.save(name, "revenue-collected", Map.of(), null, Schedule.MONTHLY, ANNA))
                 .isInstanceOf(TidewaiterException.class)
                 .hasMessageContaining("cannot be called");
     }
@@ -120,14 +124,14 @@ class SavedQuestionsTest {
     @Test
     void a_question_that_is_asked_again_says_what_was_and_what_is() {
         revenue();
-        assertThat(saved.askDue(ANNA)).hasSize(1);
-        assertThat(saved.askDue(ANNA)).as("asked this month").isEmpty();
+        assertThat(answers.askDue(ANNA)).hasSize(1);
+        assertThat(answers.askDue(ANNA)).as("asked this month").isEmpty();
         hand.now = Instant.parse("2026-02-02T10:00:00Z");
-        SavedQuestions.Standing same = saved.askDue(ANNA).getFirst();
+        Standing same = answers.askDue(ANNA).getFirst();
         assertThat(Objects.requireNonNull(same.change()).isNone()).isTrue();
         load("B", "I2", 50);
         hand.now = Instant.parse("2026-03-02T10:00:00Z");
-        SavedQuestions.Standing changed = saved.askDue(ANNA).getFirst();
+        Standing changed = answers.askDue(ANNA).getFirst();
         Change change = Objects.requireNonNull(changed.change());
         assertThat(change.sentences()).isNotEmpty();
         Change.Pair first = change.sentences().getFirst();
@@ -137,8 +141,83 @@ class SavedQuestionsTest {
             assertThat(cell.was().english()).isEqualTo("100");
             assertThat(cell.is().english()).isEqualTo("150");
         });
-        assertThat(changed.before()).isEqualTo(Instant.parse("2026-02-02T10:00:00Z"));
+        assertThat(Objects.requireNonNull(changed.before()).askedAt()).isEqualTo(Instant.parse("2026-02-02T10:00:00Z"));
         assertThat(changed.question().answers()).isEqualTo(3);
+    }
+
+    @Test
+    void a_monthly_question_of_last_month_asks_of_the_new_month_once_its_data_are_there() {
+        SavedQuestion question =
+                saved.save("Month", "revenue-collected", Map.of(), MovingPeriod.LAST_MONTH, Schedule.MONTHLY, ANNA);
+        assertThat(answers.due(question)).as("data reach 10 January").isEqualTo(Due.YES);
+        Standing first = answers.askDue(ANNA).getFirst();
+        assertThat(Objects.requireNonNull(first.answer()).days()).isEqualTo("2025-12-01 – 2025-12-31");
+        hand.now = Instant.parse("2026-02-01T08:00:00Z");
+        assertThat(answers.due(saved.named("Month"))).isEqualTo(Due.WAITS_FOR_DATA);
+        assertThat(answers.askDue(ANNA)).isEmpty();
+        asked.load(
+                "declaration_id,accepted_at,office_code,importer_id,hs_code,customs_value,tax_assessed",
+                List.of("B,2026-02-01,O1,I1,64039900,1000,70"));
+        Standing second = answers.askDue(ANNA).getFirst();
+        Answer answer = Objects.requireNonNull(second.answer());
+        assertThat(answer.days()).isEqualTo("2026-01-01 – 2026-01-31");
+        assertThat(answer.said().sentences().getFirst().english())
+                .contains("100")
+                .doesNotContain("170");
+        assertThat(second.isOtherPeriod()).isTrue();
+        assertThat(second.isSameData()).isFalse();
+    }
+
+    @Test
+    void a_period_goes_with_no_days_of_its_own() {
+        assertThatThrownBy(() -> saved.save(
+                        "x",
+                        "revenue-collected",
+                        Map.of("from", "2026-01-01"),
+                        MovingPeriod.LAST_MONTH,
+                        Schedule.MONTHLY,
+                        ANNA))
+                .hasMessageContaining("do not go together");
+        assertThatThrownBy(() -> MovingPeriod.named("last_fortnight")).hasMessageContaining("last_fortnight");
+    }
+
+    @Test
+    void any_two_answers_are_compared_and_one_that_is_not_kept_is_refused() {
+        SavedQuestion question = revenue();
+        assertThat(answers.history(question)).isEmpty();
+        assertThatThrownBy(() -> answers.compared(question, 1, null)).hasMessageContaining("No answer 1");
+        answers.ask(question, ANNA);
+        load("B", "I2", 50);
+        answers.ask(question, ANNA);
+        answers.ask(question, ANNA);
+        assertThat(answers.history(question)).extracting(Standing::isChanged).containsExactly(false, true, false);
+        assertThat(answers.compared(question, 3, 1).isChanged()).isTrue();
+        Standing back = answers.compared(question, 1, 3);
+        Words was = Objects.requireNonNull(
+                Objects.requireNonNull(back.change()).sentences().getFirst().was());
+        assertThat(was.english()).contains("150");
+        assertThat(answers.compared(question, 2, null).isChanged()).isTrue();
+        assertThat(answers.compared(question, 1, null).before()).isNull();
+        assertThatThrownBy(() -> answers.compared(question, 4, null)).hasMessageContaining("No answer 4");
+    }
+
+    @Test
+    void answers_are_kept_up_to_a_number_and_those_of_a_dropped_question_for_a_year() {
+        SavedQuestion question = revenue();
+        for (int i = 0; i < QuestionAnswers.KEPT + 2; i++) {
+            answers.ask(question, ANNA);
+        }
+        assertThat(answers.all(question)).hasSize(QuestionAnswers.KEPT);
+        assertThat(answers.all(question).getLast().number()).isEqualTo(3);
+        assertThat(saved.named("Revenue of O1").answers()).isEqualTo(QuestionAnswers.KEPT + 2);
+        saved.drop("Revenue of O1", ANNA);
+        SavedQuestion next = revenue();
+        answers.ask(next, ANNA);
+        assertThat(answers.all(question)).hasSize(QuestionAnswers.KEPT);
+        hand.now = hand.now.plus(Duration.ofDays(366));
+        answers.ask(next, ANNA);
+        assertThat(answers.all(question)).isEmpty();
+        assertThat(answers.all(next)).hasSize(2);
     }
 
     @Test
@@ -146,12 +225,12 @@ class SavedQuestionsTest {
         asked.load(
                 "declaration_id,accepted_at,importer_id,exporter_id,invoice_number,hs_code,customs_value",
                 List.of("C,2026-01-10,I1,S1,INV-77,64039900,1000", "D,2026-01-11,I1,S1,INV-77,64039900,1000"));
-        SavedQuestion question = saved.save("Twice", "repeated-documents", Map.of(), Schedule.WEEKLY, ANNA);
-        saved.ask(question, ANNA);
+        SavedQuestion question = saved.save("Twice", "repeated-documents", Map.of(), null, Schedule.WEEKLY, ANNA);
+        answers.ask(question, ANNA);
         asked.load(
                 "declaration_id,accepted_at,importer_id,exporter_id,invoice_number,hs_code,customs_value",
                 List.of("E,2026-01-12,I2,S1,INV-88,64039900,1000", "F,2026-01-13,I2,S1,INV-88,64039900,1000"));
-        Change change = Objects.requireNonNull(saved.ask(question, ANNA).change());
+        Change change = Objects.requireNonNull(answers.ask(question, ANNA).change());
         assertThat(change.tables()).flatExtracting(Change.TableChange::came).anyMatch(row -> row.contains("F"));
         assertThat(change.tables()).flatExtracting(Change.TableChange::went).isEmpty();
     }
@@ -175,11 +254,12 @@ class SavedQuestionsTest {
         assertThatThrownBy(this::revenue)
                 .isInstanceOf(TidewaiterException.class)
                 .hasMessageContaining("already");
-        assertThatThrownBy(() -> saved.save(" ", "revenue-collected", Map.of(), Schedule.WEEKLY, ANNA))
+        assertThatThrownBy(() -> saved.save(" ", "revenue-collected", Map.of(), null, Schedule.WEEKLY, ANNA))
                 .hasMessageContaining("cannot be called");
-        assertThatThrownBy(() -> saved.save("x", "revenue", Map.of(), Schedule.WEEKLY, ANNA))
+        assertThatThrownBy(() -> saved.save("x", "revenue", Map.of(), null, Schedule.WEEKLY, ANNA))
                 .hasMessageContaining("no analysis");
-        assertThatThrownBy(() -> saved.save("x", "revenue-collected", Map.of("colour", "red"), Schedule.WEEKLY, ANNA))
+        assertThatThrownBy(() ->
+                        saved.save("x", "revenue-collected", Map.of("colour", "red"), null, Schedule.WEEKLY, ANNA))
                 .hasMessageContaining("no parameter");
         assertThatThrownBy(() -> saved.named("Revenue of O2")).hasMessageContaining("Revenue of O1");
         assertThat(saved.all()).hasSize(1);

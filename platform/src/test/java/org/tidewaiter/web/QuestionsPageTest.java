@@ -8,6 +8,8 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,6 +91,15 @@ class QuestionsPageTest {
             press(page, "Ask now");
             assertThat(page.locator("del").first().innerText()).contains("100");
             assertThat(page.locator("ins").first().innerText()).contains("150");
+            assertThat(page.locator("#answers tbody tr").count()).isEqualTo(2);
+            page.locator("#compare [name=was]").selectOption("2");
+            page.locator("#compare [name=is]").selectOption("1");
+            press(page, "Compare");
+            assertThat(page.locator("ins").first().innerText()).contains("100");
+            page.waitForNavigation(
+                    () -> page.locator("#answers tbody a").first().click());
+            assertThat(page.url()).endsWith("?is=2");
+            page.locator("#answer summary").first().click();
             fits(page, width, "question");
             page.navigate(running.url() + "/analyses");
             page.locator("a[href='/questions']").click();
@@ -106,6 +117,25 @@ class QuestionsPageTest {
             assertThat(visit.get("/api/v1/questions").body()).isEqualTo("[]");
             assertThat(browser.complaints()).isEmpty();
         }
+    }
+
+    @Test
+    void a_period_chosen_at_a_report_takes_the_place_of_its_days() throws Exception {
+        Matcher token = Pattern.compile("name=\"token\" value=\"([^\"]+)")
+                .matcher(visit.get(REPORT).body());
+        assertThat(token.find()).isTrue();
+        String form = "token=" + token.group(1) + "&analysis=revenue-collected&p.from=2026-01-01&p.office=O1";
+        assertThat(post("/questions", form + "&name=M&schedule=monthly&period=last_month"))
+                .isEqualTo(303);
+        JsonNode standing =
+                Json.MAPPER.readTree(visit.get("/api/v1/questions/M").body());
+        assertThat(standing.at("/question/period").asText()).isEqualTo("LAST_MONTH");
+        assertThat(standing.at("/question/parameters").toString()).isEqualTo("{\"office\":\"O1\"}");
+        assertThat(standing.at("/due").asText()).isEqualTo("WAITS_FOR_DATA");
+        assertThat(visit.get("/questions/M").body()).contains("last month", "never asked");
+        assertThat(visit.get("/api/v1/questions/M/answers").body()).isEqualTo("[]");
+        assertThat(visit.get("/questions/M?is=1").statusCode()).isEqualTo(400);
+        assertThat(visit.get("/questions/M?is=one").statusCode()).isEqualTo(400);
     }
 
     private static void press(Page page, String button) {

@@ -1,0 +1,11 @@
+package org.tidewaiter.questions;
+
+/** Whether a saved question is to be asked. */
+public enum Due {
+    /** It was asked in this month or week. */
+    NO,
+    /** It is to be asked. */
+    YES,
+    /** It would be, but the data do not reach the last day of its period yet: an answer would be of a part of it. */
+    WAITS_FOR_DATA
+}

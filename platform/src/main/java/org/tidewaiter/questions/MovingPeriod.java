@@ -1,0 +1,94 @@
+package org.tidewaiter.questions;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.IsoFields;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.tidewaiter.analysis.Words;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
+
+/**
+ * A period that moves on with the calendar: whole weeks, months, quarters or years that have passed on the day on which a question is asked, so that a
+ * monthly question asks of the new month and not of the same days again. None of them holds a day that is still under way.
+ */
+public enum MovingPeriod {
+    LAST_WEEK(Words.of("last week (from Monday)", "la semaine passée (dès lundi)")),
+    LAST_MONTH(Words.of("last month", "le mois passé")),
+    LAST_QUARTER(Words.of("last quarter", "le trimestre passé")),
+    LAST_12_MONTHS(Words.of("last 12 months", "les 12 derniers mois")),
+    YEAR_TO_LAST_MONTH(Words.of("this year to the end of last month", "l’année jusqu’à la fin du mois passé")),
+    LAST_YEAR(Words.of("last year", "l’année passée"));
+
+    private final Words label;
+
+    MovingPeriod(Words label) {
+        this.label = label;
+    }
+
+    /**
+     * The days of a period.
+     *
+     * @param from the first day
+     * @param to the day after the last
+     */
+    public record Days(LocalDate from, LocalDate to) {
+        /** The last day. */
+        public LocalDate last() {
+            return to.minusDays(1);
+        }
+    }
+
+    /** The days that it means on a day; in January {@link #YEAR_TO_LAST_MONTH} is the whole year before. */
+    public Days on(LocalDate day) {
+        LocalDate month = day.withDayOfMonth(1);
+        LocalDate year = day.withDayOfYear(1);
+        return switch (this) {
+            case LAST_WEEK -> {
+                LocalDate monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+                yield new Days(monday.minusWeeks(1), monday);
+            }
+            case LAST_MONTH -> new Days(month.minusMonths(1), month);
+            case LAST_QUARTER -> {
+                LocalDate quarter = day.with(IsoFields.DAY_OF_QUARTER, 1);
+                yield new Days(quarter.minusMonths(3), quarter);
+            }
+            case LAST_12_MONTHS -> new Days(month.minusMonths(12), month);
+            case YEAR_TO_LAST_MONTH -> new Days(month.minusDays(1).withDayOfYear(1), month);
+            case LAST_YEAR -> new Days(year.minusYears(1), year);
+        };
+    }
+
+    /** What it is called for people. */
+    public Words label() {
+        return label;
+    }
+
+    /** The word in the database and at the doors. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The period of that word.
+     *
+     * @throws TidewaiterException of kind USAGE for any other
+     */
+    public static MovingPeriod named(String word) {
+        String asked = word.strip().toLowerCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
+        return Arrays.stream(values())
+                .filter(p -> p.word().equals(asked))
+                .findFirst()
+                .orElseThrow(() -> new TidewaiterException(
+                        Kind.USAGE,
+                        "There is no period '" + word + "'",
+                        "give one of "
+                                + Arrays.stream(values())
+                                        .map(MovingPeriod::word)
+                                        .collect(Collectors.joining(", "))
+                                + "; or the days of one that does not move, with the parameters from and to"));
+    }
+}
