@@ -74,11 +74,7 @@ class SharedChecksTest {
         Checks checks = Checks.read(own).asOf(LocalDate.of(2025, 6, 1));
         List<Message> messages = new ArrayList<>(messages(120));
         for (int endless : List.of(70, 71, 119)) {
-            messages.set(
-                    endless,
-                    Made.sound()
-                            .with("goods_item.brand=any")
-                            .message());
+            messages.set(endless, Made.sound().with("goods_item.brand=any").message());
         }
         Checks one = checks.fresh();
         List<List<Defect>> expected = messages.stream().map(one::judge).toList();
