@@ -1,6 +1,7 @@
 package org.tidewaiter.compliance;
 
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Result;
@@ -54,13 +55,14 @@ record SampledPart(
             "goods",
             "any");
 
-    /** Why nothing is told of the whole, with too few draws; null where they are enough. */
-    static @Nullable Result refused(SampledPart all) {
-        if (all.chosen() + all.sampled() == 0) {
+    /** Why nothing is told of the parts, the first of which is the whole: no results, or too few draws; null where they are enough. */
+    static @Nullable Result refused(List<SampledPart> parts) {
+        if (parts.isEmpty() || parts.getFirst().chosen() + parts.getFirst().sampled() == 0) {
             return new Result.NotApplicable(Words.of(
                     "No declaration of that period has a result.",
                     "Aucune déclaration de cette période n’a de résultat."));
         }
+        SampledPart all = parts.getFirst();
         return all.sampled() >= LEAST
                 ? null
                 : new Result.TooFew(

@@ -82,11 +82,11 @@ public final class TrueCompliance implements Analysis {
     @Override
     public Result answer(Steps steps) {
         List<SampledPart> parts = steps.rows(SampledPart.class, "parts");
-        SampledPart all = parts.getFirst();
-        Result refused = SampledPart.refused(all);
+        Result refused = SampledPart.refused(parts);
         if (refused != null) {
             return refused;
         }
+        SampledPart all = parts.getFirst();
         return new Result.Findings(
                 findings(all, parts, steps.parameters().number("margin")),
                 List.of(table(parts, all, steps.parameters().whole("rows"))),
