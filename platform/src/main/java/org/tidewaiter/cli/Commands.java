@@ -37,6 +37,7 @@ import picocli.CommandLine.ScopeType;
             QueryCommand.class,
             AnalysesCommand.class,
             AnalyseCommand.class,
+            OwnFiguresCommand.class,
             QuestionsCommand.class,
             LearnCommand.class,
             EvaluateCommand.class,
