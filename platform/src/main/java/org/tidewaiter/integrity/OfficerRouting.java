@@ -181,12 +181,12 @@ public final class OfficerRouting implements Analysis {
                 charts(all));
     }
 
-    /** The officers of each sign of whom enough have enough cases. */
+    /** The officers of each sign of whom enough have enough cases; where less than one is expected, none is too few to tell from one. */
     static Map<Sign, List<Judged>> judged(List<Observed> observed, long least) {
         Map<Sign, List<Judged>> judged = new EnumMap<>(Sign.class);
         for (Sign sign : Sign.values()) {
             List<Observed> officers = observed.stream()
-                    .filter(o -> o.sign().equals(sign.word()) && o.cases() >= least && o.expected() > 0)
+                    .filter(o -> o.sign().equals(sign.word()) && o.cases() >= least && o.expected() >= 1)
                     .toList();
             if (officers.size() >= LEAST_OFFICERS) {
                 Funnel funnel = Funnel.of(

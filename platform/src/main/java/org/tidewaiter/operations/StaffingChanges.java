@@ -194,18 +194,18 @@ public final class StaffingChanges implements Analysis {
         List<Changed> able = offices.stream().filter(o -> o.fewer() != null).toList();
         if (!able.isEmpty()) {
             findings.add(Finding.of(
-                    "With {0} officers fewer in each group they are released {1} hours later, after {2} instead of {3}.",
-                    "Avec {0} agents de moins par groupe la mainlevée vient {1} heures plus tard, après {2} au lieu de {3}.",
+                    "With fewer officers in each group, by {0}, they are released {1} minutes later, after {2} hours instead of {3}.",
+                    "Avec moins d’agents par groupe ({0}) la mainlevée vient {1} minutes plus tard, après {2} heures au lieu de {3}.",
                     officers,
-                    mean(able, o -> fewerHours(o) - o.today().hours()),
+                    60 * mean(able, o -> fewerHours(o) - o.today().hours()),
                     mean(able, StaffingChanges::fewerHours),
                     mean(able, o -> o.today().hours())));
         }
         findings.add(Finding.of(
-                "With {0} officers more in each group they are released {1} hours sooner, after {2} instead of {3}.",
-                "Avec {0} agents de plus par groupe la mainlevée vient {1} heures plus tôt, après {2} au lieu de {3}.",
+                "With more officers in each group, by {0}, they are released {1} minutes sooner, after {2} hours instead of {3}.",
+                "Avec plus d’agents par groupe ({0}) la mainlevée vient {1} minutes plus tôt, après {2} heures au lieu de {3}.",
                 officers,
-                mean(offices, o -> o.today().hours() - o.more().hours()),
+                60 * mean(offices, o -> o.today().hours() - o.more().hours()),
                 mean(offices, o -> o.more().hours()),
                 today));
         findings.add(Finding.of(

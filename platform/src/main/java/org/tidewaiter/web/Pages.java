@@ -199,7 +199,7 @@ public final class Pages {
                 .post("/analyses/{name}/stop", analyses::stop)
                 .get("/analyses/{name}/behind", analyses::behind)
                 .get("/analyses/{name}/file", analyses::file)
-                .get("/what-for", context -> Templates.show(context, "what-for", WhatFor.shipped()))
+                .get("/what-for", context -> Templates.show(context, "what-for", WhatFor.page(context)))
                 .get("/questions", questions::list)
                 .post("/questions", questions::save)
                 .get("/questions/{name}", questions::show)

@@ -1,17 +1,23 @@
 package org.tidewaiter.web;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Register;
+import org.tidewaiter.analysis.Words;
 import org.tidewaiter.engine.Yaml;
 
 /**
@@ -25,10 +31,26 @@ import org.tidewaiter.engine.Yaml;
 public record WhatFor(String title, String lead, List<Section> sections) {
     private static final WhatFor SHIPPED = read();
 
+    /** English text → French text. */
+    private static final Map<String, String> FRENCH = french();
+
     private static final String SOURCE = "platform/src/main/resources/org/tidewaiter/web/questions.yaml";
 
     /** A name in back-ticks, or a link. */
     private static final Pattern MARKED = Pattern.compile("`([^`]+)`|\\[([^\\]]+)\\]\\(([^)]+)\\)");
+
+    /** The page in a language: the same tables with the texts that there are in it. */
+    public record Page(WhatFor texts, Locale language) {
+        /** A text in the language of the page. */
+        public String say(String english, String french) {
+            return new Words(english, french).in(language);
+        }
+
+        /** The language's code. */
+        public String code() {
+            return language.getLanguage();
+        }
+    }
 
     /** A table: its heading, its columns, and rows with a cell a column. */
     public record Section(String heading, List<String> columns, List<List<String>> rows) {}
@@ -36,6 +58,40 @@ public record WhatFor(String title, String lead, List<Section> sections) {
     /** What ships. */
     public static WhatFor shipped() {
         return SHIPPED;
+    }
+
+    /** What ships, in a language; what has no words in it is English. */
+    static WhatFor shipped(Locale language) {
+        return language.equals(Locale.FRENCH) ? SHIPPED.with(text -> FRENCH.getOrDefault(text, text)) : SHIPPED;
+    }
+
+    /** What /what-for shows. */
+    static Page page(Context context) {
+        Locale language = Words.language(context.queryParam("language"));
+        return new Page(shipped(language), language);
+    }
+
+    private WhatFor with(UnaryOperator<String> words) {
+        return new WhatFor(
+                words.apply(title),
+                words.apply(lead),
+                sections.stream()
+                        .map(s -> new Section(
+                                words.apply(s.heading()),
+                                s.columns().stream().map(words).toList(),
+                                s.rows().stream()
+                                        .map(row -> row.stream().map(words).toList())
+                                        .toList()))
+                        .toList());
+    }
+
+    private static Map<String, String> french() {
+        try (InputStream in =
+                Objects.requireNonNull(WhatFor.class.getResourceAsStream("questions_fr.yaml"), "questions_fr.yaml")) {
+            return Yaml.MAPPER.readValue(in, new TypeReference<Map<String, String>>() {});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static WhatFor read() {
@@ -47,8 +103,9 @@ public record WhatFor(String title, String lead, List<Section> sections) {
         }
     }
 
-    /** A text of it for the page. Links to files of the project are words here: the pages do not serve those files. */
-    public Prose prose(String text) {
+    /** A text of it for the page; the analyses to which it leads are in the language. Links to files of the project are words here: the pages do not serve those files. */
+    public Prose prose(String text, Locale language) {
+        String asked = language.equals(Locale.FRENCH) ? "?language=fr" : "";
         Set<String> analyses =
                 Register.all().analyses().stream().map(a -> a.card().name()).collect(Collectors.toSet());
         Prose prose = Prose.empty();
@@ -60,7 +117,7 @@ public record WhatFor(String title, String lead, List<Section> sections) {
             if (name == null) {
                 prose.say(marked.group(2).replace("`", ""));
             } else if (analyses.contains(name)) {
-                prose.link("/analyses/" + name, "mono", Prose.of(name));
+                prose.link("/analyses/" + name + asked, "mono", Prose.of(name));
             } else if (name.startsWith("/")) {
                 prose.link(name, "mono", Prose.of(name));
             } else {

@@ -6,6 +6,7 @@ import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.tidewaiter.analysis.Register;
 
@@ -39,6 +40,26 @@ class WhatForTest {
                 .forEach(a -> assertThat(markdown).contains("`" + a.card().name() + "`"));
     }
 
+    /** What the demo showed may be measured anew before it has words; a question may not. */
+    @Test
+    void every_question_and_heading_has_words_in_french() {
+        WhatFor english = WhatFor.shipped();
+        WhatFor french = WhatFor.shipped(Locale.FRENCH);
+        assertThat(french.title()).isNotEqualTo(english.title());
+        for (int s = 0; s < english.sections().size(); s++) {
+            WhatFor.Section of = english.sections().get(s);
+            WhatFor.Section in = french.sections().get(s);
+            assertThat(in.heading()).isNotEqualTo(of.heading());
+            for (int r = 0; r < of.rows().size(); r++) {
+                assertThat(in.rows().get(r).getFirst())
+                        .as(
+                                "a line of web/questions_fr.yaml for: %s",
+                                of.rows().get(r).getFirst())
+                        .isNotEqualTo(of.rows().get(r).getFirst());
+            }
+        }
+    }
+
     @Test
     void names_of_analyses_lead_to_them_and_files_of_the_project_to_nothing() {
         assertThat(written("by `true-compliance`, on `/analyses`, with `load` ([how](manual.md#load)) <b>"))
@@ -50,7 +71,7 @@ class WhatForTest {
 
     private static String written(String text) {
         StringOutput out = new StringOutput();
-        WhatFor.shipped().prose(text).writeTo(new OwaspHtmlTemplateOutput(out));
+        WhatFor.shipped().prose(text, Locale.ENGLISH).writeTo(new OwaspHtmlTemplateOutput(out));
         return out.toString();
     }
 }
