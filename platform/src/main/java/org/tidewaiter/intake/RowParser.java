@@ -32,6 +32,7 @@ import org.tidewaiter.value.Refusal;
  */
 final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
     private static final int SHOWN = 200;
+    private static final int LONGEST_COUNT = 60;
     /** So many faults of a row are told beside its first. */
     private static final int FURTHER = 4;
     /** What the parser reads at once: so much less than its bound it holds when the bound ends it. Measured with FastCSV 4.1: 8,192. */
@@ -56,6 +57,8 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
     private boolean surplus;
     private boolean repeatsHeader;
     private boolean numbersColumns;
+    private boolean drawn;
+    private boolean counts;
     private boolean endsFile;
     private final @Nullable DayCells daysBeside;
     private final @Nullable RowLines lines;
@@ -143,6 +146,8 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
         surplus = false;
         repeatsHeader = header.names().size() > 1;
         numbersColumns = header.named() > 2;
+        drawn = true;
+        counts = false;
         endsFile = false;
         if (unitsBeside != null) {
             unitsBeside.clear();
@@ -166,6 +171,8 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
         endsFile = index == 0 && length == 1 && text[start] == OriginalLines.END_OF_FILE;
         repeatsHeader = repeatsHeader && isName(index, text, start, length);
         numbersColumns = numbersColumns && isNumber(index + 1, text, start, length);
+        drawn = drawn && Header.isDrawn(text, start, length);
+        counts = index == 0 && isCount(text, start, length);
         surplus |= index >= targets.length && !isBlank(text, start, length);
         if (inHeader || index >= targets.length) {
             return;
@@ -198,7 +205,15 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
     private boolean isName(int index, char[] text, int start, int length) {
         String name = index < targets.length ? header.names().get(index) : "";
         return name.length() <= length
-                && new String(text, start, length).strip().equals(name);
+                && new String(text, start, length).strip().equalsIgnoreCase(name);
+    }
+
+    private static boolean isCount(char[] text, int start, int length) {
+        boolean may = length > 0
+                && length <= LONGEST_COUNT
+                && (text[start] == '(' || Character.isDigit(text[start]))
+                && !Character.isDigit(text[start + length - 1]);
+        return may && Header.isCount(new String(text, start, length));
     }
 
     private static boolean isNumber(int number, char[] text, int start, int length) {
@@ -311,6 +326,10 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
         }
         if ((repeatsHeader || numbersColumns) && cells >= header.named()) {
             problem = new RejectedRow(line, null, null, repeatsHeader ? Header.REPEATED : Header.NUMBERED);
+            further.clear();
+        }
+        if (drawn && problem != null || counts && cells == 1) {
+            problem = new RejectedRow(line, null, null, Header.DRAWN);
             further.clear();
         }
         if (problem != null) {

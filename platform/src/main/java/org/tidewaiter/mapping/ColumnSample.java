@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.reference.Countries;
 import org.tidewaiter.reference.NullWords;
+import org.tidewaiter.source.Header;
 import org.tidewaiter.source.SourceFile;
 import org.tidewaiter.value.CountryColumn;
 import org.tidewaiter.value.CurrencyNumbers;
@@ -91,7 +92,7 @@ record ColumnSample(
                 if (record.getStartingLineNumber() < file.headerEnd()) {
                     continue;
                 }
-                boolean again = row > 0 && names.size() > 1 && names.equals(trimmed(record.getFields()));
+                boolean again = row > 0 && (isAgain(names, record.getFields()) || Header.isDrawn(record.getFields()));
                 for (int c = 0; row > 0 && !again && c < Math.min(names.size(), record.getFieldCount()); c++) {
                     String value = Signs.trimmed(record.getField(c));
                     if (!NullWords.isNull(value) || value.equalsIgnoreCase("NA")) {
@@ -112,8 +113,13 @@ record ColumnSample(
         return columns;
     }
 
-    private static List<String> trimmed(List<String> values) {
-        return values.stream().map(String::strip).toList();
+    /** Whether a row repeats the names, in whatever case. */
+    private static boolean isAgain(List<String> names, List<String> values) {
+        return names.size() > 1
+                && names.size() == values.size()
+                && java.util.stream.IntStream.range(0, names.size())
+                        .allMatch(
+                                c -> names.get(c).equalsIgnoreCase(values.get(c).strip()));
     }
 
     /** A value to show, empty where there is none. */

@@ -39,6 +39,7 @@ final class FieldNames {
     private final Set<String> needed;
     private final Map<Field, List<Phrase>> phrases = new EnumMap<>(Field.class);
     private final Map<String, Whole> exactly = new HashMap<>();
+    private final Map<String, List<Field>> boxes = new HashMap<>();
     private final Set<String> used = new HashSet<>();
     private final HeaderWords words;
     private final Set<String> around;
@@ -72,6 +73,11 @@ final class FieldNames {
                 .properties()
                 .forEach(e -> exactly.put(
                         HeaderWords.key(e.getKey()), Whole.of(e.getValue().asText())));
+        root.path("boxes").properties().forEach(box -> {
+            List<Field> there = new ArrayList<>();
+            box.getValue().forEach(field -> there.add(Field.of(field.asText()).orElseThrow()));
+            boxes.put(box.getKey(), List.copyOf(there));
+        });
         Set<String> dropped = set(root.path("dropped"));
         root.path("fields")
                 .forEach(ways -> ways.forEach(way -> {
@@ -119,6 +125,11 @@ final class FieldNames {
         Set<String> said = new HashSet<>(all.keySet());
         said.removeIf(word -> !Boolean.TRUE.equals(all.get(word)));
         return new Said(exactly.get(HeaderWords.key(column)), said, all.size() - said.size());
+    }
+
+    /** Which of the columns of a file are boxes of the Single Administrative Document by their number alone. */
+    SadBoxes boxes(List<String> columns) {
+        return new SadBoxes(columns, boxes);
     }
 
     /** How well a column's name fits the best phrase of a field, 0 to 1: the weight of shared words over that of all. */

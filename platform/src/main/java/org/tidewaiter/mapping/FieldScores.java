@@ -42,6 +42,7 @@ record FieldScores(
         NestedNames names =
                 new NestedNames(samples.stream().map(ColumnSample::name).toList(), FieldNames.read());
         MoneyColumns money = new MoneyColumns(samples, style);
+        HsColumns codes = new HsColumns(samples);
         double[][] scores = new double[samples.size()][FIELDS.length];
         for (int c = 0; c < scores.length; c++) {
             ColumnSample sample = samples.get(c);
@@ -69,6 +70,9 @@ record FieldScores(
                 scores[c][f] = score >= LEAST && !counts
                         ? field == known ? money.ofZeros(c, field, score) : money.score(c, field, score)
                         : 0;
+                if (field == Field.HS_CODE && field != known) {
+                    scores[c][f] = codes.score(c, scores[c][f]);
+                }
             }
             double enough = NEARLY * Arrays.stream(scores[c]).max().orElse(0);
             for (int f = 0; f < FIELDS.length; f++) {

@@ -32,6 +32,9 @@ final class HeaderWords {
     private static final Pattern LADING = Pattern.compile("(?i)(?<!\\p{L})B/L(?!\\p{L})");
     private static final Pattern COUNTRY_OR_REGION = Pattern.compile("(?i)country\\s*/\\s*region");
 
+    /** Short forms of three words, which no capital parts: MoT, UoM, BoL. */
+    private static final Pattern THREE_LETTERS = Pattern.compile("(?<!\\p{L})\\p{Lu}\\p{Ll}\\p{Lu}(?!\\p{L})");
+
     /** Sign of a currency or unit in brackets: {@code Total tax (N)}. */
     private static final Pattern LETTER = Pattern.compile("[(\\[]\\s*\\p{L}\\s*[)\\]]");
 
@@ -85,8 +88,12 @@ final class HeaderWords {
 
     /** Without accents, and blanks where capitals begin a word. */
     private static String apart(String name) {
-        String whole =
-                COUNTRY_OR_REGION.matcher(LADING.matcher(name).replaceAll("BL")).replaceAll("Country");
+        String plain = THREE_LETTERS
+                .matcher(COUNTRY_OR_REGION
+                        .matcher(LADING.matcher(name).replaceAll("BL"))
+                        .replaceAll("Country"))
+                .replaceAll(word -> word.group().toLowerCase(Locale.ROOT));
+        String whole = HeaderPhrases.inEnglish(plain);
         String latin = CyrillicLetters.inLatin(TARIFF.matcher(DECLARATION
                                 .matcher(OtherAlphabets.inEnglish(whole))
                                 .replaceAll("декларации"))

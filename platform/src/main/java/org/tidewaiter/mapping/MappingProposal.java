@@ -438,6 +438,13 @@ public final class MappingProposal {
     }
 
     private TidewaiterException notSure(List<String> unsure) {
+        Header header = Header.of(file);
+        if (columns.stream().allMatch(p -> p.field() == null) && header.isLikeRecord()) {
+            return new TidewaiterException(
+                    Kind.INPUT,
+                    file.path() + " begins with a line of values and no names of columns (" + header.shown() + ")",
+                    Header.NAME_THEM);
+        }
         String lacking = missing().isEmpty()
                 ? ""
                 : "no column was found for "

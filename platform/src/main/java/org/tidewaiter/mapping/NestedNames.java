@@ -25,17 +25,23 @@ final class NestedNames {
             "(?:.*\\.)?(?:tax|document|container|packag|charge|invoice|statement|part(?:y|ies))[a-z]*\\[\\d+].*",
             Pattern.CASE_INSENSITIVE);
 
+    /** Words that are cut off, with a full stop after each and no blank: Comm.Code, Gr.Wgt. */
+    private static final Pattern ABBREVIATED =
+            Pattern.compile("(?:(?!(?:Items?|Goods?|Lines?)\\.)\\p{Lu}\\p{Ll}{1,4}\\.)+\\p{Lu}\\p{L}{1,5}\\.?");
+
     /** Fields of the declaration inside an item are rare: what an item says of itself is tried first. */
     private static final double OF_ANOTHER_PART = 0.85;
 
     private final FieldNames names;
     private final boolean hasItems;
+    private final SadBoxes boxes;
     private final Map<String, Column> read = new HashMap<>();
 
     private record Column(boolean inItem, List<FieldNames.Said> readings) {}
 
     NestedNames(List<String> columns, FieldNames names) {
         this.names = names;
+        boxes = names.boxes(columns);
         hasItems = columns.stream().anyMatch(this::isInItem);
     }
 
@@ -46,6 +52,10 @@ final class NestedNames {
 
     /** How well a column's name fits a field, 0 to 1. */
     double likeness(String name, Field field) {
+        return Math.max(boxes.likeness(name, field), byWords(name, field));
+    }
+
+    private double byWords(String name, Field field) {
         if (LINE.matcher(name).matches()) {
             return 0;
         }
@@ -81,7 +91,7 @@ final class NestedNames {
     }
 
     private static boolean isNested(String column) {
-        return NESTED.matcher(column).matches();
+        return NESTED.matcher(column).matches() && !ABBREVIATED.matcher(column).matches();
     }
 
     private boolean isInItem(String column) {

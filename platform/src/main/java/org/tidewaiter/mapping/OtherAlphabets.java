@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Yaml;
 
 /**
@@ -28,6 +29,10 @@ final class OtherAlphabets {
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{M}\\p{Nd}]+");
     private static final Pattern ARTICLE = Pattern.compile("^ال(?=\\p{L}{2})");
     private static final int LONGEST_PHRASE = 3;
+
+    /** Scripts that write words without blanks between them, Latin letters and figures among them: HS编码. */
+    private static final Pattern WITHOUT_BLANKS =
+            Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}\\p{IsThai}ーa-z0-9]+");
 
     private static final Map<String, String> ENGLISH = read();
 
@@ -66,12 +71,32 @@ final class OtherAlphabets {
                 }
             }
             if (next == at) {
-                english.add(LETTERS.matcher(words.get(at)).find() ? UNKNOWN : words.get(at));
+                english.add(LETTERS.matcher(words.get(at)).find() ? joined(folded(words.get(at))) : words.get(at));
                 next++;
             }
             at = next;
         }
         return String.join(" ", english);
+    }
+
+    /** The fewest known words that make up a whole word, as those of Chinese, Japanese, Korean and Thai are written; else unknown. */
+    private static String joined(String word) {
+        List<@Nullable List<String>> upTo = new ArrayList<>();
+        upTo.add(List.of());
+        for (int end = 1; end <= word.length(); end++) {
+            List<String> best = null;
+            for (int start = 0; start < end && WITHOUT_BLANKS.matcher(word).matches(); start++) {
+                List<String> before = upTo.get(start);
+                String known = ENGLISH.get(word.substring(start, end));
+                if (before != null && known != null && (best == null || before.size() + 1 < best.size())) {
+                    best = new ArrayList<>(before);
+                    best.add(known);
+                }
+            }
+            upTo.add(best);
+        }
+        List<String> all = upTo.get(word.length());
+        return all == null ? UNKNOWN : String.join(" ", all);
     }
 
     /** Without accents, vowel signs of Arabic, its article and the forms that one letter has there. */

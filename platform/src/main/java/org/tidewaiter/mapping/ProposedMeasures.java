@@ -26,6 +26,8 @@ final class ProposedMeasures {
             Set.of(Field.SUPPLEMENTARY_QUANTITY, Field.COMMERCIAL_QUANTITY, Field.SUPPLEMENTARY_UNIT);
     private static final Set<Field.Type> SCALED = Set.of(Field.Type.AMOUNT, Field.Type.MASS, Field.Type.COUNT);
 
+    private static final Set<String> SAYS_ENOUGH = Set.of("hs", "description", "origin", "currency");
+
     private final List<ColumnSample> samples;
     private final Map<String, HeaderMeasure> headers = new HashMap<>();
 
@@ -76,7 +78,7 @@ final class ProposedMeasures {
     /** A date or a number may be of anything that the group's unknown word names; a declaration's number is nothing else. */
     private static boolean saysEnough(String own) {
         Set<String> words = FieldNames.read().said(own).words();
-        return words.size() >= 2 || words.contains("hs") || words.contains("description");
+        return words.size() >= 2 || SAYS_ENOUGH.stream().anyMatch(words::contains);
     }
 
     private List<String> ofWhole(String column, Field field) {

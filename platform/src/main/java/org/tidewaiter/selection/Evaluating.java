@@ -58,11 +58,10 @@ public final class Evaluating {
         requireUnseen(card, from);
         FeatureMatrix rows = new Replay(items).features(i -> period.holds(i) && items.label(i) != Items.UNKNOWN);
         requireControls(rows, from, to);
-        ModelStore store = new ModelStore(workspace);
-        try (RiskModel model = store.open(card)) {
+        try (RiskModel model = new ModelStore(workspace).open(card)) {
             Evaluation evaluation = new Evaluating(items, rows, model.score(rows), card)
                     .run(from, to, DataVersion.of(workspace.lake()));
-            store.keep(evaluation, actor);
+            new KeptEvaluations(workspace).keep(evaluation, actor);
             return evaluation;
         }
     }

@@ -98,15 +98,34 @@ public record Header(List<String> names, int named) {
         return values >= named && !surplus;
     }
 
+    /** What to do with a table without names of columns. */
+    public static final String NAME_THEM =
+            "put a line above it that names its columns, and load that: its first line would be lost as their names";
+
+    /** Whether it looks like a record: at least two names, and a third of them, are days or numbers. */
+    public boolean isLikeRecord() {
+        long values = names.stream()
+                .filter(n -> !n.isEmpty() && NUMBER.matcher(n).matches())
+                .count();
+        return values >= 2
+                && 3 * values >= names.stream().filter(n -> !n.isEmpty()).count();
+    }
+
+    /** The first names, for people. */
+    public String shown() {
+        return names.stream().filter(n -> !n.isEmpty()).limit(3).collect(Collectors.joining(", "));
+    }
+
     /** Why a row that repeats the header is set aside, as reports of several pages have them. */
     public static final String REPEATED = "repeats the header, and is no declaration";
 
-    /** Whether a row has the names of the columns for values. */
+    /** Whether a row has the names of the columns for values, in whatever case. */
     public boolean isRepeatedBy(List<String> values) {
         boolean several = names.size() > 1 && values.size() >= named;
         return several
                 && java.util.stream.IntStream.range(0, named)
-                        .allMatch(c -> names.get(c).equals(values.get(c).strip()));
+                        .allMatch(
+                                c -> names.get(c).equalsIgnoreCase(values.get(c).strip()));
     }
 
     /** Why a row that numbers the columns is set aside, as forms have it below their header. */
@@ -119,6 +138,38 @@ public record Header(List<String> names, int named) {
                 && java.util.stream.IntStream.range(0, named)
                         .allMatch(
                                 c -> String.valueOf(c + 1).equals(values.get(c).strip()));
+    }
+
+    /** Why a row is set aside that a program drew or counted rows in, as those of databases do around their answers. */
+    public static final String DRAWN = "is a line drawn between rows, or a count of them, and no declaration";
+
+    private static final String DRAWN_WITH = "-=_+*:|~ \t";
+    private static final int SHORTEST_DRAWN = 3;
+    private static final Pattern COUNT = Pattern.compile(
+            "(?iu)\\s*\\(?\\d[\\d., ]* (?:rows?|records?|lines?|lignes?|enregistrements?|filas?|"
+                    + "registros?|linhas?|zeilen|datensätze|righe|rijen|wierszy|строка?и?|записей|satır)(?: (?:selected|affected|returned|in set|"
+                    + "fetched|exported|sélectionnée?s?|seleccionadas?|selecionadas?|ausgewählt))?(?: \\([\\d.]+ sec\\))?\\)?\\.?\\s*");
+
+    /** Whether a row has nothing but strokes, or is a count of rows alone. */
+    public static boolean isDrawn(List<String> values) {
+        boolean strokes = values.stream().allMatch(v -> isDrawn(v.toCharArray(), 0, v.length()))
+                && values.stream().anyMatch(v -> v.strip().length() >= SHORTEST_DRAWN);
+        return strokes || values.size() == 1 && isCount(values.getFirst());
+    }
+
+    /** Whether a value has nothing but strokes, or nothing. */
+    public static boolean isDrawn(char[] text, int start, int length) {
+        for (int i = start; i < start + length; i++) {
+            if (DRAWN_WITH.indexOf(text[i]) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a value says how many rows there were. */
+    public static boolean isCount(String value) {
+        return COUNT.matcher(value).matches();
     }
 
     /** The same for the values themselves. */

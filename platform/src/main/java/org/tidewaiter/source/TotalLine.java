@@ -9,11 +9,23 @@ public final class TotalLine {
     public static final String REASON = "is a total of other rows, and no declaration";
 
     /** In the languages of headers, and a few more. */
-    private static final Pattern TOTAL = Pattern.compile(
-            "(?iu)^[\\s\"',;|:]*(?:grand[ -]?|sub[ -]?|sous[ -]?|sum |suma |genel )?(?:total g[ea]ral|total"
-                    + " general|totaal|celkem|összesen|всього|totals?|totaux|totale|total g[eé]n[eé]ral|sum|summe|gesamt"
-                    + "(?:summe)?|insgesamt|zwischensumme|somme|suma|soma|razem|сумма|всего|итого|разом|усього|toplam|jumlah|合计|总计|合計|總計|المجموع|الإجمالي|รวม|tổng(?:"
-                    + " cộng)?)[\\s:.]*(?=[,;|\\t\"']|$)");
+    private static final String WORDS =
+            "totals?|totaux|totale?n?|totali|totalt|totaal|eindtotaal|subtotaal|subtotale?s?|summe|gesamtsumme|gesamt"
+                    + "|gesamtergebnis|insgesamt|zwischensumme|endsumme|somme|suma|soma|sum|summa|shuma|razem|ogółem|podsuma|celkem|spolu|összesen|mindösszesen|"
+                    + "ukupno|укупно|skupaj|общо|сумма|сума|всего|итого|итог|подытог|разом|усього|всього|жами|жиыны|барлығы|jami|cəmi|yekun|kokku|yhteensä|kopā|viso"
+                    + "|toplam|toplamı|jumlah|合计|总计|小计|合計|總計|小計|総計|합계|총계|소계|المجموع|مجموع|الإجمالي|الاجمالي|إجمالي|اجمالي|جمع|รวม|รวมทั้งสิ้น|tổng|tong|σύνολο|"
+                    + "samtals";
+
+    /** What may stand beside such a word; alone it says nothing. */
+    private static final String BESIDE =
+            "grand|sub|sous|genel|ara|général|generale?|general|geral|géneral|overall|global|amount|value|page|montant|valeur"
+                    + "|valor|importe|tutar|por|по|всем|листу|странице|общая|общий|загальна|загальний|الكلي|العام|الكلية|cộng|cong|số|so|for|all|of|du|de|la|des|le|"
+                    + "keseluruhan|iš|i|alt|γενικό|γενικο|declarations|items|rows|lines|report|month";
+
+    /** In the languages of headers, and a few more; a currency, a count or a note in brackets may follow. */
+    private static final Pattern TOTAL =
+            Pattern.compile("(?iu)^[\\s\"',;|:*=]*(?:(?:" + BESIDE + ")[ -]+)*(?:" + WORDS + ")(?:[ -]+(?:" + BESIDE
+                    + "|" + WORDS + "))*(?:[ :]+(?:\\([^()]{0,20}\\)|(?-i:[A-Z]{3})))?[\\s:.*=]*(?=[,;|\\t\"']|$)");
 
     private static final int LONGEST = 40;
 

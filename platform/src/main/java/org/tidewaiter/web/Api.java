@@ -12,6 +12,7 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.search.Search;
 import org.tidewaiter.selection.Evaluation;
+import org.tidewaiter.selection.KeptEvaluations;
 import org.tidewaiter.selection.ModelCard;
 import org.tidewaiter.selection.ModelStore;
 import org.tidewaiter.selection.Overview;
@@ -92,11 +93,11 @@ final class Api {
 
     void model(Context context) {
         String asked = context.queryParam("id");
-        ModelStore models = new ModelStore(workspace);
-        ModelCard card = models.cardOrInForce(asked);
-        List<Evaluation> evaluations = models.evaluations(card.id());
+        ModelCard card = new ModelStore(workspace).cardOrInForce(asked);
+        KeptEvaluations kept = new KeptEvaluations(workspace);
+        List<Evaluation> evaluations = kept.of(card.id());
         List<String> changed =
-                evaluations.stream().flatMap(e -> models.misfit(e).stream()).toList();
+                evaluations.stream().flatMap(e -> kept.misfit(e).stream()).toList();
         send(
                 context,
                 Map.of("id", card.id(), "card", card, "evaluations", evaluations, "evaluations_changed", changed));

@@ -11,6 +11,7 @@ import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.learn.RankingMetrics;
 import org.tidewaiter.selection.Evaluation;
+import org.tidewaiter.selection.KeptEvaluations;
 import org.tidewaiter.selection.ModelCard;
 import org.tidewaiter.selection.ModelStore;
 import org.tidewaiter.selection.Overview;
@@ -21,11 +22,13 @@ public final class ModelPage {
 
     private final Overview overview;
     private final ModelStore models;
+    private final KeptEvaluations evaluations;
     private final Path workspace;
 
     ModelPage(Workspace workspace) {
         overview = new Overview(workspace.lake());
         models = new ModelStore(workspace);
+        evaluations = new KeptEvaluations(workspace);
         this.workspace = workspace.directory();
     }
 
@@ -118,8 +121,8 @@ public final class ModelPage {
             @Nullable String inForce,
             List<String> ids,
             List<Overview.Promotion> promotions) {
-        List<Evaluation> evaluations = models.evaluations(card.id());
-        Evaluation evaluation = chosen(evaluations, period);
+        List<Evaluation> kept = evaluations.of(card.id());
+        Evaluation evaluation = chosen(kept, period);
         return new View(
                 workspace,
                 card.id(),
@@ -130,8 +133,8 @@ public final class ModelPage {
                 card.features(),
                 promotions,
                 evaluation,
-                evaluation == null ? null : models.misfit(evaluation).orElse(null),
-                evaluations,
+                evaluation == null ? null : evaluations.misfit(evaluation).orElse(null),
+                kept,
                 evaluation == null ? List.of() : qualities(evaluation));
     }
 

@@ -8,6 +8,7 @@ import org.tidewaiter.datacheck.ScoreCards;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.LoadLog;
 import org.tidewaiter.selection.Evaluation;
+import org.tidewaiter.selection.KeptEvaluations;
 import org.tidewaiter.selection.ModelStore;
 import org.tidewaiter.selection.Overview;
 
@@ -19,6 +20,7 @@ public final class OverviewPage {
     private final Overview overview;
     private final LoadLog log;
     private final ModelStore models;
+    private final KeptEvaluations evaluations;
     private final CachedQuality known;
     private final Answers answers;
 
@@ -29,6 +31,7 @@ public final class OverviewPage {
         overview = new Overview(workspace.lake());
         log = new LoadLog(workspace.lake());
         models = new ModelStore(workspace);
+        evaluations = new KeptEvaluations(workspace);
     }
 
     /** A step that is missing, and the command that takes it. */
@@ -66,7 +69,9 @@ public final class OverviewPage {
                         inForce,
                         misfit == null,
                         evaluation,
-                        evaluation == null ? null : models.misfit(evaluation).orElse(null),
+                        evaluation == null
+                                ? null
+                                : evaluations.misfit(evaluation).orElse(null),
                         data.assessment(),
                         data.days(),
                         data.offices(),
@@ -100,7 +105,7 @@ public final class OverviewPage {
     }
 
     private @Nullable Evaluation evaluationOf(String model) {
-        return models.evaluations(model).stream().findFirst().orElse(null);
+        return evaluations.of(model).stream().findFirst().orElse(null);
     }
 
     // Over 25 lines for its sentences: one step of the way after another, the first missing one counts.

@@ -237,7 +237,21 @@ class OddTablesTest {
                 List.of("7z\u00bc\u00af'\u001c", "is a 7-Zip archive"),
                 List.of("BZh91AY&SY\u0001\u0002", "is packed with bzip2"),
                 List.of("SQLite format 3\u0000", "is an SQLite database"),
-                List.of("{\\rtf1 a,b}", "Rich Text"));
+                List.of("{\\rtf1 a,b}", "Rich Text"),
+                List.of("\"number,day,hs\"\n\"D1,2024-03-11,\"\"010121\"\"\"\n", "each line as one value in quotes"),
+                List.of("number,day,hs\n\"D1,2024-03-11,010121\"\n", "each line as one value in quotes"),
+                List.of("""
+                        NUMBER  DAY       HS      GOODS           KG
+                        D1      20240311  010121  Horses, bred   120
+                        D2      20240312  090121  Coffee          60
+                        """, "is a table of fixed width"),
+                List.of(
+                        "D1202403110101210000012050FRHORSES\nD2202403120901210000006000BRCOFFEE\n"
+                                + "D3202403258471300000001200CNBOTTLE\n",
+                        "is a table of fixed width"),
+                List.of(
+                        "D1,2024-03-11,010121,Horses,FR,120\nD2,2024-03-12,090121,Coffee,BR,60\n",
+                        "begins with a line of values and no names of columns (D1, 2024-03-11, 010121): put a line"));
     }
 
     private static String entry(String name, int kind) {
@@ -273,5 +287,39 @@ class OddTablesTest {
         assertThat(report.read()).isEqualTo(3);
         assertThat(report.accepted()).isEqualTo(2);
         assertThat(counter.quarantined().getFirst().reason()).isEqualTo("repeats the header, and is no declaration");
+    }
+
+    @Test
+    void descriptions_alone_in_quotes_are_a_column_and_no_lines_in_quotes() throws IOException {
+        Path file = counter.write("f.csv", "description", "\"Coffee, roasted\"", "\"Tea, green\"");
+        assertThatThrownBy(() -> counter.load(file)).hasMessageContaining("no column was found for");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "----------,----------,--------,-----,--,-----,-------,---,----#is a line drawn between rows, or a count of them, and no declaration",
+                "(2 rows)#is a line drawn between rows, or a count of them, and no declaration",
+                "2 rows selected.#is a line drawn between rows, or a count of them, and no declaration",
+                "2 rows in set (0.01 sec)#is a line drawn between rows, or a count of them, and no declaration",
+                "DECLARATION NO,ACCEPTANCE DATE,HS CODE,GOODS DESCRIPTION,COUNTRY OF ORIGIN,NET WEIGHT KG,CUSTOMS VALUE,CURRENCY,IMPORTER TIN"
+                        + "#repeats the header, and is no declaration",
+                ",,,Загальна сума,,241,3000,,#is a total of other rows, and no declaration",
+                "المجموع الكلي,,,,,241,3000,,#is a total of other rows, and no declaration",
+                "Tổng cộng:,,,,,241,3000,,#is a total of other rows, and no declaration",
+                "Toplam tutar,,,,,241,3000,,#is a total of other rows, and no declaration",
+                "Gesamtergebnis,,,,,241,3000,,#is a total of other rows, and no declaration",
+                "Total EUR,,,,,241,3000,,#is a total of other rows, and no declaration",
+                "Totals Ltd,,,,,241,3000,,#is not given, and must be",
+            })
+    void what_is_no_row_is_set_aside_as_what_it_is_and_is_no_fault_of_the_others(String row, String why)
+            throws IOException {
+        Path file = counter.write("f.csv", Counter.rows(Counter.row("A1"), Counter.row("A2"), row));
+        assertThat(counter.load(file).accepted()).isEqualTo(2);
+        assertThat(counter.quarantined().getFirst().reason()).startsWith(why);
+        List<CheckedMessage> judged = new ArrayList<>();
+        new FileCheck(CheckBook.EMPTY, judged::add).judge(file, null);
+        assertThat(judged).hasSize(why.startsWith("is not given") ? 3 : 2);
     }
 }

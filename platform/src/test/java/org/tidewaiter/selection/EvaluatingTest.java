@@ -80,7 +80,7 @@ class EvaluatingTest {
     @Test
     void an_evaluation_is_kept_beside_its_model() {
         Evaluation evaluation = Evaluating.evaluate(workspace, card, FIRST, END, Actor.systemUser());
-        assertThat(new ModelStore(workspace).evaluations(card.id()))
+        assertThat(new KeptEvaluations(workspace).of(card.id()))
                 .singleElement()
                 .satisfies(kept ->
                         assertThat(kept.all().auc()).isEqualTo(evaluation.all().auc()));

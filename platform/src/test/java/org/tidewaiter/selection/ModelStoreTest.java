@@ -22,8 +22,9 @@ class ModelStoreTest {
             assertThat(store.cards())
                     .extracting(ModelCard::id)
                     .containsExactly(SampleWorkspace.MODEL, SampleWorkspace.FORMER_MODEL);
-            assertThat(store.evaluations(SampleWorkspace.MODEL)).hasSize(1);
-            assertThat(store.evaluations(SampleWorkspace.FORMER_MODEL)).isEmpty();
+            KeptEvaluations evaluations = new KeptEvaluations(workspace);
+            assertThat(evaluations.of(SampleWorkspace.MODEL)).hasSize(1);
+            assertThat(evaluations.of(SampleWorkspace.FORMER_MODEL)).isEmpty();
         }
     }
 

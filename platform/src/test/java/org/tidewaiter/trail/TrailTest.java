@@ -391,7 +391,7 @@ class TrailTest {
     @Test
     void every_section_of_digests_reads_the_tables_as_they_are() {
         open(lake -> lake.transaction(session -> {
-            for (String section : Verification.sections().toList()) {
+            for (String section : VerifiedRows.sections().toList()) {
                 assertThat(Digests.of(session, section, 0, 100)).isNotNull();
             }
             assertThat(Digests.of(session, "results", 0, 100).rows())

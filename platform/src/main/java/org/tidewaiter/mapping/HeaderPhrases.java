@@ -1,0 +1,99 @@
+package org.tidewaiter.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.Yaml;
+
+/**
+ * Phrases of Latin letters that mean something only as a whole, in the English words of {@code field-names.yaml}: {@code số tờ
+ * khai} is a declaration's number while each of its words alone has many meanings. From {@code header-phrases.yaml}.
+ */
+final class HeaderPhrases {
+    /** A word of a name, or one begun by a capital within it: {@code soToKhai}. */
+    private static final Pattern WORD =
+            Pattern.compile("\\p{Lu}?[\\p{Ll}\\p{Lo}\\p{M}\\p{Nd}]+|[\\p{Lu}\\p{M}\\p{Nd}]+(?!\\p{Ll})|\\p{Lu}");
+
+    private static final Map<String, String> ENGLISH = read();
+    private static final int LONGEST = ENGLISH.keySet().stream()
+            .mapToInt(phrase -> phrase.split(" ").length)
+            .max()
+            .orElse(1);
+
+    private HeaderPhrases() {}
+
+    private static Map<String, String> read() {
+        try (InputStream in = Objects.requireNonNull(HeaderPhrases.class.getResourceAsStream("header-phrases.yaml"))) {
+            JsonNode phrases = Yaml.MAPPER.readTree(in).path("phrases");
+            Map<String, String> english = new HashMap<>();
+            phrases.properties()
+                    .forEach(e -> e.getValue().forEach(phrase -> english.put(folded(phrase.asText()), e.getKey())));
+            return Map.copyOf(english);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The name with every phrase that is known in English, the longest first; everything else stays as it is. */
+    static String inEnglish(String name) {
+        List<MatchResult> words = WORD.matcher(name).results().toList();
+        StringBuilder english = new StringBuilder(name.length());
+        int written = 0;
+        int at = 0;
+        while (at < words.size()) {
+            int length = longest(words, at);
+            String known = length == 0 ? null : phrase(words, at, length);
+            if (known == null) {
+                at++;
+            } else {
+                english.append(name, written, words.get(at).start())
+                        .append(' ')
+                        .append(known)
+                        .append(' ');
+                written = words.get(at + length - 1).end();
+                at += length;
+            }
+        }
+        return written == 0
+                ? name
+                : english.append(name, written, name.length()).toString();
+    }
+
+    /** How many words from there on are a phrase, 0 for none. */
+    private static int longest(List<MatchResult> words, int from) {
+        for (int length = Math.min(LONGEST, words.size() - from); length > 0; length--) {
+            if (phrase(words, from, length) != null) {
+                return length;
+            }
+        }
+        return 0;
+    }
+
+    private static @Nullable String phrase(List<MatchResult> words, int from, int length) {
+        List<String> parts = new ArrayList<>();
+        words.subList(from, from + length).forEach(word -> parts.add(folded(word.group())));
+        return ENGLISH.get(String.join(" ", parts));
+    }
+
+    /** In small letters without marks. */
+    private static String folded(String text) {
+        return Normalizer.normalize(text.replace('İ', 'I'), Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT)
+                .replace('ı', 'i')
+                .replace('đ', 'd')
+                .replace('ə', 'e')
+                .replace('ł', 'l');
+    }
+}

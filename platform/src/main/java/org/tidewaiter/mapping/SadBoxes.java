@@ -1,0 +1,70 @@
+package org.tidewaiter.mapping;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.tidewaiter.model.Field;
+
+/**
+ * The columns of a file that bear only the number of a box of the Single Administrative Document, such as {@code Box 33},
+ * {@code CASE_31} or {@code Field 46}. Columns that are merely counted ({@code Field 1}, {@code Field 2}, {@code Field 3}) are none.
+ */
+final class SadBoxes {
+    /** What a field is worth that stands in a box: a little less than one that is named. */
+    private static final double FIRST = 0.97;
+
+    private static final double NEXT = 0.9;
+
+    private static final Pattern BOX = Pattern.compile(
+            "(?iu)\\s*(box|case|casilla|casa|rubrique|casella|vak|kutu|графа|гр|field|feld|campo|champ|fld)"
+                    + "[ _.:#№-]*(?:n[o°º]?[ _.]*)?(A|\\d{1,2})(?:[ _.-]?[a1])?[ _.:)]*");
+
+    /** Words that other tables count their columns with. */
+    private static final Set<String> COUNTING = Set.of("field", "feld", "campo", "champ", "fld");
+
+    /** From the first on, so many counted columns are only counted. */
+    private static final int COUNTED = 3;
+
+    private final Map<String, List<Field>> fields = new HashMap<>();
+
+    /**
+     * Finds the boxes among columns.
+     *
+     * @param columns the names of all columns of a file
+     * @param boxes what stands in a box, by its number
+     */
+    SadBoxes(List<String> columns, Map<String, List<Field>> boxes) {
+        Set<Integer> counted = new HashSet<>();
+        for (String column : columns) {
+            Matcher box = BOX.matcher(column);
+            if (box.matches() && COUNTING.contains(box.group(1).toLowerCase(Locale.ROOT))) {
+                counted.add(box.group(2).matches("\\d+") ? Integer.parseInt(box.group(2)) : 0);
+            }
+        }
+        boolean onlyCounted = isCounted(new TreeSet<>(counted));
+        for (String column : columns) {
+            Matcher box = BOX.matcher(column);
+            if (box.matches() && !(onlyCounted && COUNTING.contains(box.group(1).toLowerCase(Locale.ROOT)))) {
+                fields.put(
+                        column,
+                        boxes.getOrDefault(box.group(2).replaceFirst("^0", "").toUpperCase(Locale.ROOT), List.of()));
+            }
+        }
+    }
+
+    private static boolean isCounted(TreeSet<Integer> numbers) {
+        return numbers.size() >= COUNTED && numbers.last() - numbers.first() == numbers.size() - 1;
+    }
+
+    /** How well a column's box fits a field, 0 to 1; 0 for columns that are no boxes. */
+    double likeness(String column, Field field) {
+        int at = fields.getOrDefault(column, List.of()).indexOf(field);
+        return at < 0 ? 0 : at == 0 ? FIRST : NEXT;
+    }
+}

@@ -1,0 +1,81 @@
+package org.tidewaiter.trail;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.FileError;
+import org.tidewaiter.engine.Sha256;
+
+/** Whether the files of a workspace are what the last entries of the trail that speak of them say. */
+final class VerifiedFiles {
+    private final Path home;
+    private final Misfits misfits;
+    private int compared;
+
+    /**
+     * Prepares to compare.
+     *
+     * @param home the directory of the workspace, absolute and normalized
+     */
+    VerifiedFiles(Path home, Misfits misfits) {
+        this.home = home;
+        this.misfits = misfits;
+    }
+
+    /** How many files were compared. */
+    int compared() {
+        return compared;
+    }
+
+    /** What does not fit of one file; nothing where it fits or no entry speaks of it. */
+    Optional<String> misfit(List<Entry> entries, Path file) {
+        String name =
+                home.relativize(file.toAbsolutePath().normalize()).toString().replace('\\', '/');
+        Told said = told(entries).get(name);
+        return said == null
+                ? Optional.empty()
+                : Optional.ofNullable(difference(home.resolve(name), said.sha256()))
+                        .map(how -> name + " " + how + " " + said.by().named());
+    }
+
+    /** Compares every file that an entry speaks of. */
+    void compare(List<Entry> entries) {
+        told(entries).forEach((name, told) -> {
+            compared++;
+            String how = difference(home.resolve(name).normalize(), told.sha256());
+            if (how != null) {
+                misfits.add("%s %s %s", name, how, told.by().named());
+            }
+        });
+    }
+
+    /** The last entry that speaks of a file, and the hash it gives. */
+    private record Told(Entry by, String sha256) {}
+
+    private static Map<String, Told> told(List<Entry> entries) {
+        Map<String, Told> last = new LinkedHashMap<>();
+        for (Entry entry : entries) {
+            Content content = Content.parse(entry.content());
+            if (content != null) {
+                content.files().forEach((file, hash) -> last.put(file, new Told(entry, hash)));
+            }
+        }
+        return last;
+    }
+
+    private @Nullable String difference(Path file, String sha256) {
+        if (!file.startsWith(home)) {
+            return "is no file of the workspace, says";
+        }
+        try {
+            return Sha256.hex(file).equals(sha256) ? null : "is not what it was at";
+        } catch (IOException e) {
+            return Files.exists(file) ? "cannot be read (" + FileError.why(e) + "), of" : "is gone, of";
+        }
+    }
+}
