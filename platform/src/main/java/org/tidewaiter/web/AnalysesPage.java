@@ -234,6 +234,11 @@ public final class AnalysesPage {
         file.write(form, context.res().getOutputStream());
     }
 
+    /** The first rows of a table, as pages show them. */
+    static Shown shown(ReportQuery query, Table table) {
+        return shown(query, table, ROWS_SHOWN);
+    }
+
     private static Shown shown(ReportQuery query, Table table, int most) {
         List<List<Cell>> rows = table.rows().stream()
                 .limit(most)

@@ -184,6 +184,7 @@ public final class Pages {
         QueryPage query = new QueryPage(workspace, forms, answers);
         AnalysesPage analyses = new AnalysesPage(workspace.lake(), kept, new ReportJobs(workspace.lake()), forms);
         QuestionsPage questions = new QuestionsPage(workspace.lake(), forms);
+        OwnFiguresPage own = new OwnFiguresPage(workspace.lake(), forms);
         ControlsApi controls = new ControlsApi(workspace);
         routes.before(new Guard(serving))
                 .before(admission)
@@ -200,6 +201,8 @@ public final class Pages {
                 .get("/analyses/{name}/behind", analyses::behind)
                 .get("/analyses/{name}/file", analyses::file)
                 .get("/what-for", context -> Templates.show(context, "what-for", WhatFor.page(context)))
+                .get("/own-figures", own::form)
+                .post("/own-figures", own::show)
                 .get("/questions", questions::list)
                 .post("/questions", questions::save)
                 .get("/questions/{name}", questions::show)
