@@ -31,7 +31,12 @@ final class AnalysesBench {
         try (Workspace workspace = Workspace.open(Path.of(arguments[0]), "bench")) {
             System.out.printf(
                     "%d goods items; seconds of processor time%n%-24s %10s %10s %8s %8s%n",
-                    workspace.lake().number("select count(*) from goods_item"), "", "analysis", "bare SQL", "ratio", "wall");
+                    workspace.lake().number("select count(*) from goods_item"),
+                    "",
+                    "analysis",
+                    "bare SQL",
+                    "ratio",
+                    "wall");
             double all = 0;
             double allWall = 0;
             for (Analysis analysis : analyses(arguments)) {
@@ -84,9 +89,11 @@ final class AnalysesBench {
         try (Session session = workspace.lake().session()) {
             session.execute("BEGIN TRANSACTION");
             new Steps(session, analysis.getClass(), parameters).prepare();
-            SqlSections sql = SqlSections.read(analysis.getClass(), analysis.getClass().getSimpleName() + ".sql");
+            SqlSections sql =
+                    SqlSections.read(analysis.getClass(), analysis.getClass().getSimpleName() + ".sql");
             return sql.names().stream()
-                    .filter(name -> !name.isEmpty() && !MADE_OR_BEHIND.matcher(name).find())
+                    .filter(name ->
+                            !name.isEmpty() && !MADE_OR_BEHIND.matcher(name).find())
                     .map(name -> session.table(sql.get(name)))
                     .toList();
         }
