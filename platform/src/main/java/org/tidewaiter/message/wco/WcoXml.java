@@ -60,8 +60,8 @@ public final class WcoXml implements MessageFormat {
             Pattern.compile("<(?:[\\w.-]+:)?MetaData[\\s>].*<(?:[\\w.-]+:)?MetaData[\\s>]", Pattern.DOTALL);
 
     /** The first tag, past comments and instructions. */
-    private static final Pattern FIRST_TAG = Pattern.compile(
-            "<!--.*?-->|<\\?.*?\\?>|<(?:[\\w.-]+:)?([A-Za-z_][\\w.-]*)[\\s>/]", Pattern.DOTALL);
+    private static final Pattern FIRST_TAG =
+            Pattern.compile("<!--.*?-->|<\\?.*?\\?>|<(?:[\\w.-]+:)?([A-Za-z_][\\w.-]*)[\\s>/]", Pattern.DOTALL);
 
     private static final Pattern NOT_TAGS = Pattern.compile("<!--.*?-->|<\\?.*?\\?>", Pattern.DOTALL);
 
@@ -116,8 +116,12 @@ public final class WcoXml implements MessageFormat {
     private static SafeXml xml(byte[] start) {
         Set<String> roots = new HashSet<>(ROOTS);
         String text = text(start);
-        Optional<String> first =
-                FIRST_TAG.matcher(text).results().map(m -> m.group(1)).filter(Objects::nonNull).findFirst();
+        Optional<String> first = FIRST_TAG
+                .matcher(text)
+                .results()
+                .map(m -> m.group(1))
+                .filter(Objects::nonNull)
+                .findFirst();
         if (first.isPresent()
                 && WRAPPER.matcher(first.get()).matches()
                 && !SEVERAL.matcher(NOT_TAGS.matcher(text).replaceAll("")).find()) {

@@ -20,10 +20,9 @@ class StartTagsTest {
 
     @Test
     void the_tags_of_a_message_are_found() {
-        String text = "<?xml version='1.0'?><!DOCTYPE a><wco:A x=\"1\" y='/'>\n<b/><c />text</c><d\n/>< e><f<g></f></wco:A>";
-        assertThat(StartTags.in(text))
-                .extracting(SafeXml.Opening::name)
-                .containsExactly("A", "b", "c", "d", "g");
+        String text =
+                "<?xml version='1.0'?><!DOCTYPE a><wco:A x=\"1\" y='/'>\n<b/><c />text</c><d\n/>< e><f<g></f></wco:A>";
+        assertThat(StartTags.in(text)).extracting(SafeXml.Opening::name).containsExactly("A", "b", "c", "d", "g");
         assertThat(StartTags.in(text)).isEqualTo(byPattern(text));
     }
 
