@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 
 /** Shows an officer what the questions about officers say of themselves, and of nobody else; the look is entered in the trail before anything is shown. */
 @Command(
-        name = "own-figures",
+        name = "own",
         mixinStandardHelpOptions = true,
         description = "Show an officer their own figures, and of nobody else. The look is recorded.")
 final class OwnFiguresCommand extends WorkspaceCommand {

@@ -35,12 +35,12 @@ class OwnFiguresCommandTest {
         assertThat(run("load", "--mapping", "tidewaiter", "a.csv").code()).isZero();
         assertThat(run("load", "--as", "controls", "results.csv").code()).isZero();
 
-        String own = run("own-figures", "--who", "F3").out();
+        String own = run("own", "--who", "F3").out();
         assertThat(own).contains("Of 1 officers shown").containsPattern("officer-\\d+");
         assertThat(own.lines().filter(line -> line.startsWith("officer-"))).hasSize(1);
         // no declaration says which lane was proposed: that is an answer too
         assertThat(own).contains("says which lane was proposed");
-        assertThat(run("own-figures", "--who", "F9").err()).contains("names the officer 'F9'");
+        assertThat(run("own", "--who", "F9").err()).contains("names the officer 'F9'");
         String trail = run("trail").out();
         assertThat(trail.lines().filter(line -> line.contains("look")))
                 .hasSize(2)
