@@ -91,8 +91,12 @@ public record ForeignFormat(String what, String remedy) {
         return isDBase(head) ? new ForeignFormat("is a dBase table (.dbf)", AS_WORKBOOK) : null;
     }
 
-    /** What a text is that is no table, by its first characters; null where it may be one. */
-    static @Nullable ForeignFormat ofText(String sample) {
+    /**
+     * What a text is that is no table, by its first characters; null where it may be one.
+     *
+     * @param wide whether it is in UTF-16, in which messages but XML are not read
+     */
+    static @Nullable ForeignFormat ofText(String sample, boolean wide) {
         String start = sample.substring(0, Math.min(sample.length(), 8_192));
         String lower = start.toLowerCase(Locale.ROOT);
         if (lower.startsWith("mime-version:") || lower.matches("(?s).{0,300}content-type:\\s*multipart/related.*")) {
@@ -103,7 +107,7 @@ public record ForeignFormat(String what, String remedy) {
             return new ForeignFormat("is a spreadsheet in Data Interchange Format (.dif)", AS_WORKBOOK);
         }
         if (!MARKUP.matcher(start).lookingAt()) {
-            return message(beforeMarkup(start));
+            return message(beforeMarkup(start), wide);
         }
         if (lower.contains("urn:schemas-microsoft-com:office:spreadsheet")
                 && !HTML.matcher(start).matches()) {
@@ -115,7 +119,7 @@ public record ForeignFormat(String what, String remedy) {
         if (HTML.matcher(start).matches()) {
             return new ForeignFormat("is a web page (HTML), whatever its name says, and no workbook", AS_WORKBOOK);
         }
-        ForeignFormat named = message(start);
+        ForeignFormat named = message(start, wide);
         return named != null
                 ? named
                 : new ForeignFormat(
@@ -130,10 +134,15 @@ public record ForeignFormat(String what, String remedy) {
     }
 
     /** A message, of a format that is read or of one that is not; null where it is none. Flat exports are messages and tables too. */
-    private static @Nullable ForeignFormat message(String start) {
+    private static @Nullable ForeignFormat message(String start, boolean wide) {
         MessageFormat read = MessageFormats.recognise(start.getBytes(StandardCharsets.UTF_8))
                 .filter(format -> !(format instanceof AsycudaFlat))
                 .orElse(null);
+        if (read != null && wide) {
+            return new ForeignFormat(
+                    "is a file of messages (" + read.name() + ") in UTF-16, in which they are not read",
+                    "save it as UTF-8, and load that");
+        }
         if (read != null) {
             return new ForeignFormat(
                     "is a file of messages (" + read.name() + ") and no table",

@@ -100,7 +100,7 @@ public record SourceFile(
             int markBytes = mark == null ? 0 : markBytes(head, mark);
             boolean guessed = csv.encoding() == null && mark == null;
             String sample = decoded(head, markBytes, charset, guessed);
-            refuseMarkup(path, sample);
+            refuseMarkup(path, sample, charset.name().startsWith("UTF-16"));
             if (sample.isBlank()) {
                 throw unreadable(path, "is empty", "give a file with a header and rows", null);
             }
@@ -258,8 +258,8 @@ public record SourceFile(
     }
 
     /** XML of a known kind was taken as messages before: what comes here is none, and its lines are no rows. */
-    private static void refuseMarkup(Path path, String sample) {
-        ForeignFormat foreign = ForeignFormat.ofText(sample);
+    private static void refuseMarkup(Path path, String sample, boolean wide) {
+        ForeignFormat foreign = ForeignFormat.ofText(sample, wide);
         if (foreign != null) {
             throw unreadable(path, foreign.what(), foreign.remedy(), null);
         }

@@ -16,7 +16,7 @@ public enum TableFormat {
 
     /** The root of a log, behind comments. */
     private static final Pattern XES_START =
-            Pattern.compile("\\s*(?:<\\?xml[^>]*>\\s*)?(?:<!--.*?-->\\s*)*<(?:\\w+:)?log[\\s>]", Pattern.DOTALL);
+            Pattern.compile("\\s*(?:<\\?xml[^>]*>\\s*)?(?:(?:<!--.*?-->|<!DOCTYPE[^>\\[]*(?:\\[.*?]\\s*)?>)\\s*)*<(?:\\w+:)?log[\\s>]", Pattern.DOTALL);
 
     /** What other files with a root of that name do not have. */
     private static final Pattern XES_PART = Pattern.compile(
