@@ -48,6 +48,9 @@ class LibrariesTest {
     static final ArchRule xgboost_in_learn = only("learn").mayUse("ml.dmlc..");
 
     @ArchTest
+    static final ArchRule tramo_in_forecast = only("forecast").mayUse("jdplus..");
+
+    @ArchTest
     static final ArchRule cel_in_checks = only("checks").mayUse("dev.cel..");
 
     @ArchTest

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.engine.WorkspaceDirectory;
 import org.tidewaiter.model.Schema;
 import org.tidewaiter.trail.Trail;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,7 +55,7 @@ abstract class WorkspaceCommand implements Callable<Integer> {
             List<String> arguments = spec.root().commandLine().getParseResult().originalArgs();
             return ServerCall.carryOut(owner.get(), arguments, context);
         }
-        boolean fresh = !Workspace.isThere(directory);
+        boolean fresh = !WorkspaceDirectory.isThere(directory);
         if (fresh && !makesWorkspace()) {
             throw new TidewaiterException(
                     Kind.INPUT,
@@ -75,7 +76,7 @@ abstract class WorkspaceCommand implements Callable<Integer> {
             keep |= hasLoads(opened);
             opened.close();
             if (!keep) {
-                Workspace.discard(directory, made); // what failed leaves no empty workspace behind
+                WorkspaceDirectory.discard(directory, made); // what failed leaves no empty workspace behind
             }
         }
     }

@@ -7,8 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,9 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.checks.Defect;
 import org.tidewaiter.checks.LocalPractice;
 import org.tidewaiter.engine.TidewaiterException;
-import org.tidewaiter.mapping.DeclaredAmounts;
 import org.tidewaiter.mapping.LearnedNames;
-import org.tidewaiter.mapping.LeftOutColumn;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.mapping.MappingHints;
 import org.tidewaiter.mapping.MappingProposal;
@@ -39,15 +35,8 @@ import org.tidewaiter.source.SourceFile;
 import org.tidewaiter.source.SourceOpener;
 import org.tidewaiter.source.TotalLine;
 import org.tidewaiter.source.table.SheetUse;
-import org.tidewaiter.value.ColumnStyle;
-import org.tidewaiter.value.CurrencyMark;
-import org.tidewaiter.value.DayParts;
-import org.tidewaiter.value.Measure;
 import org.tidewaiter.value.ModelWriting;
 import org.tidewaiter.value.NumberStyle;
-import org.tidewaiter.value.Refusal;
-import org.tidewaiter.value.Signs;
-import org.tidewaiter.value.ValueReader;
 
 /**
  * Reads a table of separated values as messages: the rows of one declaration that follow one another are one message, each
@@ -62,12 +51,11 @@ public final class TableMessages {
     /** Rows from which it is learned what is usual in a file. */
     private static final int HABITS_OF = 5_000;
 
-    private static final String ROW = "row ";
+    static final String ROW = "row ";
 
     private final SourceFile file;
     private final Header header;
-    private final @Nullable Column[] columns;
-    private final ModelWriting writing;
+    private final TableColumns columns;
     private final List<String> missing;
     private final NoteCells notes = new NoteCells();
     private final List<String> remarks = new ArrayList<>();
@@ -76,13 +64,8 @@ public final class TableMessages {
     private final List<Long> numberings = new ArrayList<>();
     private final List<Long> drawn = new ArrayList<>();
 
-    private record Column(
-            String name, List<Field> fields, Map<String, String> codes, Measure measure, ColumnStyle writing) {}
-
-    /** Columns whose values may be read in two ways: they are given, and none of them is judged. */
-    private final Set<String> open;
-
     private final FurtherLines lines;
+    private final TableRows rows;
 
     /**
      * The rows of a declaration.
@@ -97,28 +80,20 @@ public final class TableMessages {
         if (mapping == null) {
             MappingProposal proposal = MappingProposal.of(source, LearnedNames.NONE);
             header = Header.of(file);
-            writing = new ModelWriting(List.of(), NumberStyle.PLAIN);
-            columns = proposed(proposal);
+            columns = TableColumns.proposed(header, proposal, new ModelWriting(List.of(), NumberStyle.PLAIN));
             lines = new FurtherLines(header, proposal.lines());
             missing = proposal.missing();
             proposal.leftOut().forEach(c -> remarks.add(c.line()));
             proposal.decisions().assumed().forEach(a -> remarks.add("assumed: " + a));
-            open = Set.copyOf(proposal.decisions().open().keySet());
             proposal.decisions().open().values().forEach(a -> remarks.add("not judged, as it may be two things: " + a));
         } else {
             header = Header.of(file);
-            open = Set.of();
-            writing = new ModelWriting(
-                    file.made() != null && file.made().typed()
-                            ? mapping.forTypedValues().dates()
-                            : mapping.dates(),
-                    mapping.style(),
-                    mapping.round());
-            columns = mapped(fitted(mapping));
+            columns = TableColumns.mapped(header, fitted(mapping), writing(mapping));
             lines = new FurtherLines(header, mapping.lines());
             missing = List.of();
         }
-        if (fields().isEmpty()) {
+        rows = new TableRows(columns, lines, notes);
+        if (columns.fields().isEmpty()) {
             file.discard();
             throw SourceFile.unreadable(
                     file.path(),
@@ -132,6 +107,15 @@ public final class TableMessages {
         }
     }
 
+    private ModelWriting writing(Mapping mapping) {
+        return new ModelWriting(
+                file.made() != null && file.made().typed()
+                        ? mapping.forTypedValues().dates()
+                        : mapping.dates(),
+                mapping.style(),
+                mapping.round());
+    }
+
     /** What a load refuses is refused here. */
     private Mapping fitted(Mapping mapping) {
         try {
@@ -142,44 +126,9 @@ public final class TableMessages {
         }
     }
 
-    private @Nullable Column[] mapped(Mapping mapping) {
-        @Nullable Column[] all = new Column[header.names().size()];
-        for (int c = 0; c < all.length; c++) {
-            Mapping.Column column = mapping.columns().get(header.names().get(c));
-            all[c] = column == null
-                    ? null
-                    : new Column(
-                            header.names().get(c), column.fields(), column.codes(), column.measure(), column.writing());
-        }
-        return all;
-    }
-
-    private @Nullable Column[] proposed(MappingProposal proposal) {
-        Map<String, Column> byName = new HashMap<>();
-        List<LeftOutColumn> left = proposal.leftOut();
-        proposal.columns().stream()
-                .filter(p -> left.stream()
-                        .noneMatch(
-                                l -> l.column().equals(p.column()) && !l.field().equals(p.field())))
-                .forEach(p -> Field.of(String.valueOf(p.field()))
-                        .ifPresent(f -> byName.put(
-                                p.column(),
-                                new Column(
-                                        p.column(),
-                                        List.of(f),
-                                        Map.of(),
-                                        proposal.measure(p.column()),
-                                        proposal.decisions().of(p.column())))));
-        return header.names().stream().map(byName::get).toArray(Column[]::new);
-    }
-
     /** The fields that a column fills. */
     Set<Field> fields() {
-        Set<Field> fields = EnumSet.noneOf(Field.class);
-        for (@Nullable Column column : columns) {
-            fields.addAll(column == null ? List.of() : column.fields);
-        }
-        return fields;
+        return columns.fields();
     }
 
     /** Sentences about what was not judged, once all is read. */
@@ -235,7 +184,7 @@ public final class TableMessages {
                 } else if (below && Header.isDrawn(record.getFields())) {
                     drawn.add(record.getStartingLineNumber());
                 } else if (below && !isEndOfFile(record)) {
-                    TableRow row = row(record);
+                    TableRow row = rows.row(record);
                     if (row.total()) {
                         totals.add(row.line());
                         continue;
@@ -277,116 +226,6 @@ public final class TableMessages {
                 .toList();
     }
 
-    private TableRow row(CsvRecord record) {
-        Map<Field, GivenValue> values = new EnumMap<>(Field.class);
-        List<Defect> faults = new ArrayList<>();
-        Set<Field> unread = EnumSet.noneOf(Field.class);
-        if (!header.fits(record.getFields())) {
-            faults.add(fault(
-                    ROW + record.getStartingLineNumber(),
-                    null,
-                    "The row has " + record.getFieldCount() + " values, but the header has " + columns.length
-                            + " columns"));
-        }
-        for (int c = 0; c < Math.min(columns.length, record.getFieldCount()); c++) {
-            Column column = columns[c];
-            String text = column == null ? "" : text(column, record, c, faults);
-            if (column == null || text.isEmpty()) {
-                continue;
-            }
-            if (open.contains(column.name)) {
-                unread.addAll(column.fields);
-                continue;
-            }
-            for (Field field : column.fields) {
-                boolean nothing = !column.codes.containsKey(text) && ValueReader.saysNothing(field, text);
-                if (nothing || field.part() == Field.Part.CONTROL) {
-                    continue; // the result of a control is not the declarant's to get right
-                }
-                try {
-                    String value = writing.in(column.writing)
-                            .of(field, column.codes.getOrDefault(text, text), column.measure, beside(column, record));
-                    if (!value.isEmpty()) {
-                        values.put(field, new GivenValue(value, column.name));
-                    }
-                } catch (Refusal refusal) {
-                    if (notes.isOne(field, text)) {
-                        if (notes.isNew(field, text)) {
-                            faults.add(new Defect(
-                                    FORMAT,
-                                    Defect.Severity.WARNING,
-                                    null,
-                                    column.name,
-                                    text,
-                                    "The value '" + text + "' " + refusal.reason()
-                                            + ". Many rows have such a note there; it is not told again"));
-                        }
-                        continue;
-                    }
-                    faults.add(fault(column.name, text, "The value '" + text + "' " + refusal.reason()));
-                    unread.add(field);
-                }
-            }
-        }
-        requireGiven(values, unread, faults);
-        currency(record, values, faults);
-        GivenValue id = values.get(Field.DECLARATION_ID);
-        boolean total = !faults.isEmpty() && TotalLine.is(record.getFields())
-                || id != null
-                        && TotalLine.isIdentifier(
-                                id.text().toCharArray(), 0, id.text().length());
-        return new TableRow(
-                record.getStartingLineNumber(),
-                values,
-                faults,
-                unread,
-                String.join(",", record.getFields()),
-                total,
-                lines.said(record, true),
-                lines.said(record, false));
-    }
-
-    /** The text of a column in a row; of a day in several columns all of it together. */
-    private String text(Column column, CsvRecord record, int place, List<Defect> faults) {
-        String own = Signs.trimmed(record.getField(place));
-        DayParts parts = column.writing.parts();
-        if (parts == null) {
-            return own;
-        }
-        try {
-            return parts.of(own, header.names(), c -> c < record.getFieldCount() ? record.getField(c) : "");
-        } catch (Refusal refusal) {
-            faults.add(fault(column.name, own, "The value '" + own + "' " + refusal.reason()));
-            return "";
-        }
-    }
-
-    /** Signs of currencies beside amounts that say another one than the row. */
-    private void currency(CsvRecord record, Map<Field, GivenValue> values, List<Defect> faults) {
-        Set<Field> compared = DeclaredAmounts.compared(fields());
-        GivenValue said = values.get(Field.CURRENCY);
-        for (int c = 0; said != null && c < Math.min(columns.length, record.getFieldCount()); c++) {
-            Column column = columns[c];
-            String text = Signs.trimmed(record.getField(c));
-            if (column != null && column.fields.stream().anyMatch(compared::contains)) {
-                CurrencyMark mark = CurrencyMark.of(text);
-                if (mark != null && !mark.codes().contains(said.text())) {
-                    faults.add(fault(
-                            column.name,
-                            text,
-                            "The value '" + text + "' " + DeclaredAmounts.against(mark, said.text())));
-                }
-            }
-        }
-    }
-
-    private String beside(Column column, CsvRecord record) {
-        int unit = column.measure.unitIn() == null ? -1 : header.names().indexOf(column.measure.unitIn());
-        return unit >= 0 && unit < record.getFieldCount()
-                ? record.getField(unit).trim()
-                : "";
-    }
-
     /** What is usual in the first rows. */
     LocalPractice habits() {
         LocalPractice habits = new LocalPractice();
@@ -396,13 +235,14 @@ public final class TableMessages {
                 if (record.getStartingLineNumber() <= file.headerEnd()) {
                     continue;
                 }
-                for (int c = 0; c < Math.min(columns.length, record.getFieldCount()); c++) {
-                    Column column = columns[c];
+                for (int c = 0; c < columns.in(record); c++) {
+                    TableColumns.Column column = columns.all().get(c);
                     String text = record.getField(c).trim();
-                    for (Field field : column == null || text.isEmpty() ? List.<Field>of() : column.fields) {
+                    for (Field field : column == null || text.isEmpty() ? List.<Field>of() : column.fields()) {
                         if (LocalPractice.counts(field)) {
                             habits.add(
-                                    field, Objects.requireNonNull(column).codes.getOrDefault(text, text));
+                                    field,
+                                    Objects.requireNonNull(column).codes().getOrDefault(text, text));
                         }
                         notes.count(field, text);
                     }
@@ -415,25 +255,6 @@ public final class TableMessages {
             // A file that cannot be read on is told when it is judged.
         }
         return habits;
-    }
-
-    /** What every row needs and has a column for, but leaves empty. */
-    private void requireGiven(Map<Field, GivenValue> values, Set<Field> unread, List<Defect> faults) {
-        for (@Nullable Column column : columns) {
-            for (Field field : column == null ? List.<Field>of() : column.fields) {
-                String name = Objects.requireNonNull(column).name;
-                if (field.required()
-                        && !values.containsKey(field)
-                        && !unread.contains(field)
-                        && faults.stream().noneMatch(f -> f.path().equals(name))) {
-                    faults.add(fault(name, null, "The value is not given, and must be"));
-                }
-            }
-        }
-    }
-
-    private static Defect fault(String path, @Nullable String value, String message) {
-        return new Defect(FORMAT, Defect.Severity.ERROR, null, path, value, message);
     }
 
     private void hand(List<TableRow> rows, Consumer<Rows> sink) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -13,8 +12,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 
@@ -27,38 +24,6 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
 public final class Workspace implements AutoCloseable {
     /** Where a workspace is when no one says otherwise. */
     public static final Path DEFAULT = Path.of("tidewaiter-data");
-
-    private static final String DATABASE = "tidewaiter.duckdb";
-    /** What in a workspace is nobody's business but its owner's. */
-    private static final List<String> SECRET = List.of(
-            DATABASE,
-            "models",
-            "logs",
-            "tmp",
-            "search",
-            "trail.head",
-            "mappings",
-            "api.token",
-            "random.key",
-            "owner.json",
-            WorkspaceLock.FILE);
-
-    /** What may lie in a directory before it becomes a workspace. */
-    private static final Set<String> PREPARED =
-            Set.of("mappings", "checks.yaml", "letter.yaml", "learned-names.yaml", "api.token", "simulated");
-    /** What Tidewaiter makes in one. */
-    private static final List<String> MADE = List.of(
-            DATABASE,
-            DATABASE + ".wal",
-            "models",
-            "logs",
-            "tmp",
-            "run",
-            "search",
-            "trail.head",
-            "owner.json",
-            "owner.json.new",
-            WorkspaceLock.FILE);
 
     /** Another version may say more of itself. */
     private static final ObjectReader OWNER =
@@ -105,20 +70,20 @@ public final class Workspace implements AutoCloseable {
     public static Workspace open(Path directory, String command) {
         Optional<WorkspaceLock> lock = Optional.empty();
         boolean opened = false;
-        boolean fresh = !isThere(directory);
+        boolean fresh = !WorkspaceDirectory.isThere(directory);
         boolean made = !Files.exists(directory);
         try {
-            prepare(directory);
-            List<Path> wider = OwnerOnly.wider(
-                    Stream.concat(Stream.of(directory), SECRET.stream().map(directory::resolve)));
+            WorkspaceDirectory.prepare(directory);
+            List<Path> wider = WorkspaceDirectory.wider(directory);
             lock = WorkspaceLock.take(directory);
             if (lock.isEmpty()) {
                 throw busy(directory);
             }
-            clear(directory.resolve("tmp"));
+            WorkspaceDirectory.clear(directory.resolve("tmp"));
             Owner owner = new Owner(ProcessHandle.current().pid(), Instant.now(), command, null, null);
             writeOwner(directory, owner);
-            Workspace workspace = new Workspace(directory, lock.get(), owner, lake(directory), wider);
+            Workspace workspace =
+                    new Workspace(directory, lock.get(), owner, WorkspaceDirectory.lake(directory), wider);
             workspace.lake.beforeCommit(workspace::requireInPlace);
             opened = true;
             return workspace;
@@ -132,59 +97,9 @@ public final class Workspace implements AutoCloseable {
             if (!opened && lock.isPresent()) {
                 lock.get().close();
                 if (fresh) {
-                    discard(directory, made);
+                    WorkspaceDirectory.discard(directory, made);
                 }
             }
-        }
-    }
-
-    /** The database; a new one is made for its owner only, and until it is so its directory keeps it. */
-    private static Lake lake(Path directory) throws IOException {
-        Path database = directory.resolve(DATABASE);
-        boolean isNew = !Files.exists(database);
-        if (isNew && (Files.exists(directory.resolve("random.key")) || !isEmpty(directory.resolve("models")))) {
-            throw DatabaseDamage.damaged(
-                    "is gone: " + database + " is not there, but models or keys of a workspace are", null);
-        }
-        String memory = Optional.ofNullable(System.getenv("TIDEWAITER_MEMORY")).orElse("1GB");
-        Lake lake = Lake.open(database, directory.resolve("tmp"), memory);
-        if (isNew) {
-            OwnerOnly.close(database);
-        }
-        return lake;
-    }
-
-    /** Whether there is a workspace, whole or damaged, in a directory. */
-    public static boolean isThere(Path directory) {
-        try {
-            Path models = directory.resolve("models");
-            return Files.exists(directory.resolve(DATABASE))
-                    || Files.exists(directory.resolve("random.key"))
-                    || Files.isDirectory(models) && !isEmpty(models);
-        } catch (IOException e) {
-            return true; // who may not look decides nothing
-        }
-    }
-
-    /**
-     * Removes a workspace that was just made and into which nothing came: what Tidewaiter makes, and nothing else.
-     *
-     * @param made whether the directory was made with it
-     */
-    public static void discard(Path directory, boolean made) {
-        try {
-            for (String part : MADE) {
-                Path there = directory.resolve(part);
-                if (Files.isDirectory(there, LinkOption.NOFOLLOW_LINKS)) {
-                    clear(there);
-                }
-                Files.deleteIfExists(there);
-            }
-            if (made) {
-                Files.deleteIfExists(directory);
-            }
-        } catch (IOException e) {
-            // What is left is an empty workspace; the failure that led here says what matters.
         }
     }
 
@@ -273,53 +188,6 @@ public final class Workspace implements AutoCloseable {
         }
     }
 
-    private static void prepare(Path directory) throws IOException {
-        if (Files.exists(directory) && !Files.isDirectory(directory)) {
-            throw new TidewaiterException(
-                    Kind.INPUT, directory + " is a file, not a workspace", "give a directory with --workspace");
-        }
-        OwnerOnly.directory(directory);
-        refuseForeign(directory);
-        if (isEmpty(directory)) {
-            closeIfMine(directory);
-        }
-        for (String part : new String[] {"models", "logs", "tmp"}) {
-            OwnerOnly.directory(directory.resolve(part));
-        }
-    }
-
-    /** A directory full of other things is not made a workspace: what lies in its tmp/ would be cleared away. */
-    private static void refuseForeign(Path directory) throws IOException {
-        if (isThere(directory) || Files.exists(directory.resolve(WorkspaceLock.FILE))) {
-            return;
-        }
-        try (Stream<Path> files = Files.list(directory)) {
-            Optional<String> foreign = files.map(f -> String.valueOf(f.getFileName()))
-                    .filter(n -> !n.startsWith(".") && !PREPARED.contains(n))
-                    .findFirst();
-            if (foreign.isPresent()) {
-                throw new TidewaiterException(
-                        Kind.INPUT,
-                        directory + " is no workspace and has other things in it, such as " + foreign.get(),
-                        "name a new or an empty directory with --workspace");
-            }
-        }
-    }
-
-    private static boolean isEmpty(Path directory) throws IOException {
-        try (Stream<Path> files = Files.list(directory)) {
-            return files.findAny().isEmpty();
-        }
-    }
-
-    private static void closeIfMine(Path directory) {
-        try {
-            OwnerOnly.close(directory);
-        } catch (IOException e) {
-            // Another user's directory, in which this one may write: the warning of what others may read stands.
-        }
-    }
-
     private static TidewaiterException busy(Path directory) {
         String holder = readOwner(directory)
                 .map(o -> "process " + o.pid() + " (tidewaiter " + o.command() + ", since "
@@ -344,15 +212,5 @@ public final class Workspace implements AutoCloseable {
 
     private static void writeOwner(Path directory, Owner owner) throws IOException {
         DurableFile.write(directory.resolve("owner.json"), Json.MAPPER.writeValueAsBytes(owner));
-    }
-
-    private static void clear(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                if (!file.equals(directory)) {
-                    Files.deleteIfExists(file);
-                }
-            }
-        }
     }
 }

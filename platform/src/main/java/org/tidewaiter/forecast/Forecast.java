@@ -2,32 +2,52 @@ package org.tidewaiter.forecast;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A forecast with bands. The combined method is taken unless another was clearly better on the series' own past: at several months of the past each is asked to forecast
+ * A forecast with bands. The combined method is taken unless another was clearly better on the series' own past: at several months of the last two years each is asked to forecast
  * what followed (rolling origin). The bands are as wide as the errors were then. Source: Tashman, International Journal of Forecasting 16 (2000).
+ *
+ * <p>At each of those months TRAMO's parameters, the effects of the calendar and the breaks are found from what was known then; the orders of its model are those of the whole series.
  *
  * @param method the method that was chosen
  * @param smape its error in the past, in percent
  * @param naiveSmape that of the seasonal naive
  * @param steps each step ahead
+ * @param breaks the months from which the series is not what it was; empty where TRAMO has no model
+ * @param effects what of the regressors counts
+ * @param model the orders of TRAMO's model, "" where it has none
  */
-public record Forecast(Method method, double smape, double naiveSmape, List<Step> steps) {
-    /** The share of the last values that is forecast from earlier ones to judge by. */
-    private static final int ORIGINS = 12;
-
-    /** The origins lie two steps apart: neighbours say nearly the same. */
-    private static final int APART = 2;
-
+public record Forecast(
+        Method method,
+        double smape,
+        double naiveSmape,
+        List<Step> steps,
+        List<Break> breaks,
+        List<Regressor.Effect> effects,
+        String model) {
     /** Another method takes the place of the combined one where its error in the past is less than this share of the combined one's. */
     private static final double CLEARLY = 0.8;
 
-    /** Deviates in half a band: with a year of errors that hang together, 1.96 holds 89 % of what comes in the M3 competition, and this 95 %. */
+    /** How far before the end the first of the past forecasts is made, in months. */
+    private static final int BACK = 24;
+
+    /** The past forecasts are made so many months apart: neighbours say nearly the same. */
+    private static final int APART = 4;
+
+    /** Deviates in half a band: with two years of errors that hang together, 1.96 holds 91 % of what comes in the M3 competition, and this 94 %. */
     private static final double DEVIATES = 2.3;
 
     /** The variance that each further step adds, as a share of that of the first. */
     private static final double GROWTH = 0.2;
+
+    /** The least months of which a model is asked for. */
+    private static final int LEAST = 3 * MonthlySeries.YEAR;
 
     /**
      * A step ahead.
@@ -36,81 +56,101 @@ public record Forecast(Method method, double smape, double naiveSmape, List<Step
      * @param low the lower end of the 95 % band
      * @param high its upper end
      */
-    public record Step(double value, double low, double high) {}
+    public record Step(double value, double low, double high) {
+        /** How far off it is likely to be, as a standard deviation in the unit of the series. */
+        public double deviation() {
+            return value * Math.log(high / value) / DEVIATES;
+        }
+    }
 
     /**
-     * Forecasts a series.
+     * Forecasts a series of three years or more.
      *
-     * @param values in order, all over 0
-     * @param period steps of a year, 12 for months; the series must have three years
-     * @param steps how many to forecast
+     * @param steps how many months
      */
-    public static Forecast of(double[] values, int period, int steps) {
-        if (values.length < 3 * period) {
-            throw new IllegalArgumentException(values.length + " values are fewer than three years of " + period);
+    public static Forecast of(MonthlySeries series, int steps) {
+        if (series.length() < LEAST) {
+            throw new IllegalArgumentException(series.length() + " months are fewer than three years");
         }
-        Past naive = Past.of(Method.SEASONAL_NAIVE, values, period, steps);
-        Past chosen = Past.of(Method.COMBINED, values, period, steps);
-        double toBeat = CLEARLY * chosen.smape();
-        for (Method method : Method.CANDIDATES) {
-            Past past = method == Method.SEASONAL_NAIVE ? naive : Past.of(method, values, period, steps);
-            if (past.smape() < toBeat) {
-                chosen = past;
-                toBeat = past.smape();
-            }
-        }
-        return chosen.ahead(values, period, steps, naive.smape());
+        Tramo tramo = Tramo.identify(series, steps);
+        Map<Method, Past> pasts = pasts(series, tramo, steps);
+        Map<Method, double[]> ahead = Candidates.ahead(series, tramo, steps);
+        double toBeat =
+                CLEARLY * Objects.requireNonNull(pasts.get(Method.COMBINED)).smape();
+        Method chosen = ahead.keySet().stream()
+                .filter(pasts::containsKey)
+                .filter(m -> Objects.requireNonNull(pasts.get(m)).smape() < toBeat)
+                .min(Comparator.comparingDouble(
+                        m -> Objects.requireNonNull(pasts.get(m)).smape()))
+                .orElse(Method.COMBINED);
+        return new Forecast(
+                chosen,
+                Objects.requireNonNull(pasts.get(chosen)).smape(),
+                Objects.requireNonNull(pasts.get(Method.SEASONAL_NAIVE)).smape(),
+                banded(Objects.requireNonNull(ahead.get(chosen)), Objects.requireNonNull(pasts.get(chosen))),
+                tramo == null ? List.of() : tramo.breaks(),
+                tramo == null ? List.of() : tramo.effects(),
+                tramo == null ? "" : tramo.orders());
     }
+
+    /** How each method that had something to say at every one of the past months did. */
+    private static Map<Method, Past> pasts(MonthlySeries series, @Nullable Tramo tramo, int steps) {
+        Map<Method, List<Outcome>> outcomes = new EnumMap<>(Method.class);
+        int origins = 0;
+        for (int origin = Math.max(2 * MonthlySeries.YEAR, series.length() - BACK);
+                origin < series.length();
+                origin += APART) {
+            origins++;
+            MonthlySeries known = series.upTo(origin);
+            int judged = Math.min(steps, series.length() - origin);
+            double[] actual = Arrays.copyOfRange(series.values(), origin, origin + judged);
+            Candidates.ahead(known, tramo == null ? null : tramo.again(known, judged), judged)
+                    .forEach((method, ahead) -> outcomes.computeIfAbsent(method, m -> new ArrayList<>())
+                            .add(new Outcome(actual, ahead)));
+        }
+        int all = origins;
+        Map<Method, Past> pasts = new EnumMap<>(Method.class);
+        outcomes.forEach((method, of) -> {
+            if (of.size() == all) {
+                pasts.put(method, Past.of(of));
+            }
+        });
+        return pasts;
+    }
+
+    /** What came and what was forecast. */
+    @SuppressWarnings("ArrayRecordComponent") // made once and read within the class
+    private record Outcome(double[] actual, double[] ahead) {}
 
     /**
      * How a method did on the series' own past.
      *
-     * @param errors logarithms of actual by forecast, by step ahead
+     * @param smape its mean error, in percent
+     * @param spread root mean square of its errors one step ahead, as logarithms; those further ahead count for it too, brought back by how errors grow
      */
-    private record Past(Method method, double smape, List<List<Double>> errors) {
-        static Past of(Method method, double[] values, int period, int steps) {
-            List<List<Double>> errors = new ArrayList<>();
-            for (int h = 0; h < steps; h++) {
-                errors.add(new ArrayList<>());
-            }
-            double sum = 0;
-            int count = 0;
-            int first = Math.max(2 * period, values.length - ORIGINS - Math.min(steps, period));
-            for (int origin = first; origin < values.length; origin += APART) {
-                int known = Math.min(steps, values.length - origin);
-                double[] ahead = method.forecast(Arrays.copyOf(values, origin), period, known);
-                double[] actual = Arrays.copyOfRange(values, origin, origin + known);
-                sum += Accuracy.smape(actual, ahead);
-                count++;
-                for (int h = 0; h < known; h++) {
-                    errors.get(h).add(Math.log(actual[h] / Math.max(ahead[h], actual[h] / 20)));
-                }
-            }
-            return new Past(method, sum / count, errors);
-        }
-
-        Forecast ahead(double[] values, int period, int steps, double naive) {
-            double[] ahead = method.forecast(values, period, steps);
-            double one = spread();
-            List<Step> made = new ArrayList<>();
-            for (int h = 0; h < steps; h++) {
-                double wide = Math.exp(DEVIATES * one * Math.sqrt(1 + h * GROWTH));
-                made.add(new Step(ahead[h], ahead[h] / wide, ahead[h] * wide));
-            }
-            return new Forecast(method, smape, naive, List.copyOf(made));
-        }
-
-        /** Root mean square of the errors one step ahead; those further ahead count for it too, brought back by how errors grow. */
-        private double spread() {
+    private record Past(double smape, double spread) {
+        static Past of(List<Outcome> outcomes) {
+            double error = 0;
             double squares = 0;
             int n = 0;
-            for (int h = 0; h < errors.size(); h++) {
-                for (double error : errors.get(h)) {
-                    squares += error * error / (1 + h * GROWTH);
+            for (Outcome o : outcomes) {
+                error += Accuracy.smape(o.actual(), o.ahead());
+                for (int h = 0; h < o.actual().length; h++) {
+                    double ratio = Math.log(o.actual()[h] / Math.max(o.ahead()[h], o.actual()[h] / 20));
+                    squares += ratio * ratio / (1 + h * GROWTH);
                     n++;
                 }
             }
-            return Math.sqrt(squares / Math.max(1, n - 1));
+            return new Past(error / outcomes.size(), Math.sqrt(squares / Math.max(1, n - 1)));
         }
+    }
+
+    private static List<Step> banded(double[] ahead, Past past) {
+        List<Step> steps = new ArrayList<>();
+        for (int h = 0; h < ahead.length; h++) {
+            double wide = Math.exp(DEVIATES * past.spread() * Math.sqrt(1 + h * GROWTH));
+            steps.add(new Step(ahead[h], ahead[h] / wide, ahead[h] * wide));
+        }
+        return List.copyOf(steps);
     }
 }

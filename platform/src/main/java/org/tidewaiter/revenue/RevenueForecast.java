@@ -1,12 +1,15 @@
 package org.tidewaiter.revenue;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Objects;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Analysis;
 import org.tidewaiter.analysis.Card;
@@ -18,30 +21,22 @@ import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Steps;
 import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.Words;
+import org.tidewaiter.forecast.Break;
 import org.tidewaiter.forecast.Forecast;
 import org.tidewaiter.forecast.Method;
+import org.tidewaiter.forecast.Regressor;
 import org.tidewaiter.model.Field;
 
 /**
- * What will the next months bring, and how sure is that? The total by the kit's forecast, and each tax by its own, brought to the total. Sources: Assimakopoulos and Nikolopoulos
- * 2000; Gardner and McKenzie 1985; Makridakis and Hibon, The M3-Competition (2000). It knows no law that will change.
+ * What will the next months bring, by tax and office, and how sure is that? Each series by the kit's forecast, brought to agree ({@link RevenueBase}). Sources: Assimakopoulos and Nikolopoulos
+ * 2000; Gardner and McKenzie 1985; Gómez and Maravall 1996; Makridakis and Hibon 2000; Wickramasuriya, Athanasopoulos and Hyndman 2019. It knows no law that will change.
  */
 public final class RevenueForecast implements Analysis {
-    private static final int YEAR = 12;
-    private static final long LEAST = 3 * YEAR;
+    /** A month to come: its total with a 95 % band. */
+    private record Ahead(LocalDate month, BigDecimal total, BigDecimal low, BigDecimal high) {}
 
-    record Counts(
-            long months,
-            @Nullable LocalDate first,
-            @Nullable LocalDate last,
-            long span,
-            long empty) {}
-
-    record Month(
-            LocalDate month, BigDecimal total, BigDecimal duty, BigDecimal vat, BigDecimal excise, BigDecimal other) {}
-
-    /** A month to come: its total with a 95 % band, and the taxes that it is made of, which add up to it. */
-    record Ahead(LocalDate month, BigDecimal total, BigDecimal low, BigDecimal high, List<BigDecimal> taxes) {}
+    /** A break of a series. */
+    private record Told(String series, Break found, Method method) {}
 
     @Override
     public Card card() {
@@ -53,175 +48,356 @@ public final class RevenueForecast implements Analysis {
                         "Que rapporteront les prochains mois, et avec quelle certitude ?"),
                 Words.of("Revenue and budget", "Recettes et budget"),
                 Words.of(
-                        "Full months of tax assessed, at least 36 of them. Seasons are taken out where they are significant; theta and"
-                                + " damped trend are combined, unless another method (theta alone, damped trend alone, the same month of"
-                                + " last year) was clearly better in forecasting the last year from what was known before (rolling"
-                                + " origin). Bands are as wide as the errors were then. Each tax is forecast by itself and brought to the"
-                                + " total in proportion, so that they add up.",
-                        "Mois complets de taxes liquidées, au moins 36. Les saisons sont ôtées si elles sont significatives ; thêta et"
-                                + " tendance amortie sont combinées, sauf si une autre méthode (thêta, tendance amortie, même mois de"
-                                + " l’an passé) prévoyait nettement mieux la dernière année à partir de ce qui était connu avant (origine"
-                                + " glissante). Les bandes ont la largeur des erreurs d’alors. Chaque taxe est prévue seule et ramenée au"
-                                + " total en proportion : elles s’additionnent."),
+                        "Full months of tax assessed, at least 36 of them. Theta, damped trend and TRAMO (a seasonal ARIMA model, by JDemetra+) are combined, unless one of them or the same"
+                                + " month of last year was clearly better in forecasting the last two years from what was known before (rolling origin). Working days, holidays that were loaded, the"
+                                + " Lunar New Year, Ramadan and both Eids count where their effect is significant at 99 %; months that are out of the row and shifts of the level are found, told and"
+                                + " taken out. Bands are as wide as the errors were. The total, each tax, each office and each tax of an office are forecast by themselves and brought to agree, the"
+                                + " surer ones moving less, so that offices and taxes add up.",
+                        "Mois complets de taxes liquidées, au moins 36. Thêta, tendance amortie et TRAMO (modèle ARIMA saisonnier, par JDemetra+) sont combinés, sauf si l’un d’eux ou le même mois de"
+                                + " l’an passé prévoyait nettement mieux les deux dernières années à partir de ce qui était connu avant (origine glissante). Jours ouvrés, jours fériés chargés, Nouvel An"
+                                + " lunaire, ramadan et les deux Aïds comptent si leur effet est significatif à 99 % ; les mois hors du rang et les ruptures de niveau sont trouvés, dits et ôtés. Les"
+                                + " bandes ont la largeur des erreurs. Le total, chaque taxe, chaque bureau et chaque taxe d’un bureau sont prévus seuls puis accordés, les plus sûrs bougeant le moins :"
+                                + " bureaux et taxes s’additionnent."),
                 List.of(
                         "Assimakopoulos and Nikolopoulos, The theta model, International Journal of Forecasting 16 (2000)",
                         "Gardner and McKenzie, Forecasting trends in time series, Management Science 31 (1985)",
-                        "Makridakis and Hibon, The M3-Competition, International Journal of Forecasting 16 (2000)"),
+                        "Gómez and Maravall, Programs TRAMO and SEATS, Banco de España 9628 (1996); JDemetra+ 3",
+                        "Makridakis and Hibon, The M3-Competition, International Journal of Forecasting 16 (2000)",
+                        "Wickramasuriya, Athanasopoulos and Hyndman, Optimal forecast reconciliation, Journal of the American Statistical Association 114 (2019)"),
                 List.of(Field.TAX_ASSESSED, Field.DUTY_AMOUNT, Field.VAT_AMOUNT, Field.EXCISE_AMOUNT),
                 Words.of(
-                        "A law, a rate or a crisis that is to come; feasts that move from year to year. Assessed is not paid.",
-                        "Une loi, un taux ou une crise à venir ; les fêtes mobiles. Liquidé n’est pas payé."),
+                        "A law, a rate or a crisis that is to come (revenue-scenario asks what they would do). A shift of the last few months cannot be told from months that are out of the row."
+                                + " Assessed is not paid.",
+                        "Une loi, un taux ou une crise à venir (revenue-scenario demande leur effet). Une rupture des tout derniers mois ne se distingue pas de mois hors du rang. Liquidé n’est pas"
+                                + " payé."),
                 List.of(
                         Parameter.FROM,
                         Parameter.TO,
                         Parameter.OFFICE,
                         Parameter.HS,
                         Parameter.whole("months", Words.of("Months ahead", "Mois à venir"), 12, 1, 24),
+                        Parameter.choice(
+                                "calendar",
+                                Words.of("Effects of working days and feasts", "Effets des jours ouvrés et des fêtes"),
+                                "tested",
+                                "none"),
                         Parameter.ROWS),
                 List.of());
     }
 
     @Override
     public Result answer(Steps steps) {
-        Counts counts = steps.row(Counts.class, "counts");
-        if (counts.months() < LEAST) {
+        RevenueBase.Span span = steps.row(RevenueBase.Span.class, "span");
+        if (span.months() < RevenueBase.LEAST) {
             return new Result.TooFew(
                     Words.of(
                             "Too few full months to know a year from its seasons.",
                             "Trop peu de mois complets pour distinguer une année de ses saisons."),
-                    counts.months(),
-                    LEAST);
+                    span.months(),
+                    RevenueBase.LEAST);
         }
-        if (counts.span() != counts.months() || counts.empty() > 0) {
+        if (span.holes() > 0) {
             return new Result.NotApplicable(Words.of(
                     "{0} of {1} months have no revenue: a series with holes is not forecast.",
                     "{0} des {1} mois n’ont pas de recettes : une série trouée n’est pas prévue.",
-                    counts.span() - counts.months() + counts.empty(),
-                    counts.span()));
+                    span.holes(),
+                    span.span()));
         }
-        List<Month> past = steps.rows(Month.class, "months");
-        Forecast forecast = Forecast.of(
-                values(past, Month::total), YEAR, (int) steps.parameters().whole("months"));
-        List<Ahead> ahead = ahead(past, forecast);
-        return new Result.Findings(
-                findings(past, forecast, ahead),
-                List.of(table(ahead, steps.parameters().whole("rows"))),
-                List.of(chart(past, ahead)));
+        RevenueBase base = RevenueBase.of(
+                steps,
+                (int) steps.parameters().whole("months"),
+                steps.parameters().text("calendar").equals("tested"));
+        List<Ahead> ahead = ahead(base);
+        List<Told> breaks = breaks(base);
+        long most = steps.parameters().whole("rows");
+        List<Table> tables = new ArrayList<>();
+        tables.add(table(base, ahead, most));
+        if (base.offices().size() > 1) {
+            tables.add(offices(base, most));
+            tables.add(officeMonths(base, most));
+        }
+        tables.add(breaks(breaks, most));
+        tables.add(effects(base, most));
+        return new Result.Findings(findings(base, ahead, breaks), List.copyOf(tables), List.of(chart(base, ahead)));
     }
 
-    private static double[] values(List<Month> months, Function<Month, BigDecimal> of) {
-        return months.stream().map(of).mapToDouble(BigDecimal::doubleValue).toArray();
-    }
-
-    /** The months to come; a tax that was 0 or less in some month is forecast by the mean of its last year. */
-    private static List<Ahead> ahead(List<Month> past, Forecast forecast) {
-        int steps = forecast.steps().size();
-        List<double[]> taxes = new ArrayList<>();
-        for (Function<Month, BigDecimal> tax :
-                List.<Function<Month, BigDecimal>>of(Month::duty, Month::vat, Month::excise, Month::other)) {
-            double[] values = values(past, tax);
-            double mean =
-                    Arrays.stream(values).skip(values.length - YEAR).average().orElse(0);
-            boolean positive = Arrays.stream(values).allMatch(v -> v > 0);
-            double[] flat = new double[steps];
-            Arrays.fill(flat, Math.max(0, mean));
-            taxes.add(positive ? Method.COMBINED.forecast(values, YEAR, steps) : flat);
-        }
+    private static List<Ahead> ahead(RevenueBase base) {
         List<Ahead> ahead = new ArrayList<>();
-        LocalDate next = past.getLast().month();
-        for (int h = 0; h < steps; h++) {
-            next = next.plusMonths(1);
-            Forecast.Step step = forecast.steps().get(h);
-            BigDecimal total = money(step.value());
-            ahead.add(new Ahead(next, total, money(step.low()), money(step.high()), shared(total, taxes, h)));
+        for (int h = 0; h < base.steps(); h++) {
+            BigDecimal total = base.ahead(h, null, null);
+            Forecast.Step step = base.total().steps().get(h);
+            ahead.add(new Ahead(
+                    base.month(h).atDay(1),
+                    total,
+                    RevenueBase.money(total.doubleValue() * step.low() / step.value()),
+                    RevenueBase.money(total.doubleValue() * step.high() / step.value())));
         }
         return ahead;
     }
 
-    /** The taxes of a step brought to the total; what rounding leaves is part of the largest. */
-    private static List<BigDecimal> shared(BigDecimal total, List<double[]> taxes, int step) {
-        double sum = taxes.stream().mapToDouble(t -> Math.max(0, t[step])).sum();
-        List<BigDecimal> shared = new ArrayList<>();
-        int largest = 0;
-        for (int t = 0; t < taxes.size(); t++) {
-            double part = sum == 0 ? 0 : Math.max(0, taxes.get(t)[step]) / sum;
-            shared.add(money(total.doubleValue() * part));
-            largest = shared.get(t).compareTo(shared.get(largest)) > 0 ? t : largest;
-        }
-        BigDecimal left = total.subtract(shared.stream().reduce(BigDecimal.ZERO, BigDecimal::add));
-        shared.set(largest, shared.get(largest).add(left));
-        return List.copyOf(shared);
+    /** The breaks of the total, and the shifts of taxes and offices, the latest first. */
+    private static List<Told> breaks(RevenueBase base) {
+        return base.singles().stream()
+                .filter(s -> s.forecast() != null && (s.what().isEmpty() || s.parts().length > 1))
+                .flatMap(s -> Objects.requireNonNull(s.forecast()).breaks().stream()
+                        .filter(b -> s.what().isEmpty() || b.kind() == Break.Kind.LEVEL_SHIFT)
+                        .map(b -> new Told(
+                                s.what().isEmpty() ? "total" : s.what(),
+                                b,
+                                Objects.requireNonNull(s.forecast()).method())))
+                .sorted(Comparator.comparing((Told t) -> t.found().month())
+                        .reversed()
+                        .thenComparing(t -> !t.series().equals("total"))
+                        .thenComparing(Told::series))
+                .toList();
     }
 
-    private static BigDecimal money(double amount) {
-        return BigDecimal.valueOf(amount).setScale(2, RoundingMode.HALF_EVEN);
-    }
-
-    /** The sentences: what comes, how sure it is, and how good the method was. */
-    private static List<Finding> findings(List<Month> past, Forecast forecast, List<Ahead> ahead) {
+    /** The sentences: what comes, how sure it is, how good the method was, what broke. */
+    private static List<Finding> findings(RevenueBase base, List<Ahead> ahead, List<Told> breaks) {
         BigDecimal total = ahead.stream().map(Ahead::total).reduce(BigDecimal.ZERO, BigDecimal::add);
         Ahead next = ahead.getFirst();
-        return List.of(
-                new Finding(
-                        Words.of(
-                                "The {0} months from {1} on bring {2}; the first of them {3}, between {4} and {5} with 95 % confidence.",
-                                "Les {0} mois à partir du {1} rapportent {2} ; le premier {3}, entre {4} et {5} à 95 %.",
-                                ahead.size(),
-                                next.month(),
-                                new Words.Money(total),
-                                new Words.Money(next.total()),
-                                new Words.Money(next.low()),
-                                new Words.Money(next.high())),
-                        total),
-                Finding.of(
-                        "Method {0}: in the last year it was wrong by {1} % on average (sMAPE), the same month of the year before by {2} %.",
-                        "Méthode {0} : l’an passé elle se trompait de {1} % en moyenne (sMAPE), le même mois de l’année d’avant de {2} %.",
-                        forecast.method()
-                                .name()
-                                .toLowerCase(java.util.Locale.ROOT)
-                                .replace('_', ' '),
-                        forecast.smape(),
-                        forecast.naiveSmape()),
-                Finding.of(
-                        "Forecast from {0} full months, {1} to {2}.",
-                        "Prévu à partir de {0} mois complets, de {1} à {2}.",
-                        past.size(),
-                        past.getFirst().month(),
-                        past.getLast().month()));
+        Forecast forecast = base.total();
+        List<Finding> findings = new ArrayList<>();
+        findings.add(new Finding(
+                Words.of(
+                        "The {0} months from {1} on bring {2}; the first of them {3}, between {4} and {5} with 95 % confidence.",
+                        "Les {0} mois à partir du {1} rapportent {2} ; le premier {3}, entre {4} et {5} à 95 %.",
+                        ahead.size(),
+                        next.month(),
+                        new Words.Money(total),
+                        new Words.Money(next.total()),
+                        new Words.Money(next.low()),
+                        new Words.Money(next.high())),
+                total));
+        findings.add(Finding.of(
+                "Method: {0}. In the last two years it was wrong by {1} % on average (sMAPE), the same month of the year before by {2} %.",
+                "Méthode : {0}. Sur les deux dernières années elle se trompait de {1} % en moyenne (sMAPE), le même mois de l’année d’avant de {2} %.",
+                ForecastWords.method(forecast.method()),
+                forecast.smape(),
+                forecast.naiveSmape()));
+        findings.add(broken(breaks));
+        if (!forecast.effects().isEmpty()) {
+            findings.add(Finding.of(
+                    "The calendar counts: {0}.",
+                    "Le calendrier compte : {0}.",
+                    joined(forecast.effects().stream()
+                            .map(RevenueForecast::said)
+                            .toList())));
+        }
+        double moved = IntStream.range(0, ahead.size())
+                .mapToDouble(h -> Math.abs(ahead.get(h).total().doubleValue()
+                                / forecast.steps().get(h).value()
+                        - 1))
+                .max()
+                .orElse(0);
+        findings.add(Finding.of(
+                "Forecast from {0} full months, {1} to {2}, of {3} offices; so that offices and taxes add up, the total moved by {4} at most.",
+                "Prévu à partir de {0} mois complets, de {1} à {2}, de {3} bureaux ; pour que bureaux et taxes s’additionnent, le total a bougé de {4} au plus.",
+                base.past().size(),
+                base.past().getFirst(),
+                base.past().getLast(),
+                base.offices().size(),
+                new Words.Share(moved)));
+        return List.copyOf(findings);
     }
 
-    private static Table table(List<Ahead> ahead, long most) {
-        List<List<@Nullable Object>> rows = ahead.stream()
-                .limit(most)
-                .map(a -> Arrays.<@Nullable Object>asList(
-                        a.month(),
-                        a.total(),
-                        a.low(),
-                        a.high(),
-                        a.taxes().get(0),
-                        a.taxes().get(1),
-                        a.taxes().get(2),
-                        a.taxes().get(3)))
+    /** The latest shift of the total's level; a forecast is not made over it in silence. */
+    private static Finding broken(List<Told> breaks) {
+        List<Told> shifts = breaks.stream()
+                .filter(t -> t.series().equals("total") && t.found().kind() == Break.Kind.LEVEL_SHIFT)
                 .toList();
+        if (shifts.isEmpty()) {
+            return Finding.of(
+                    "The level of the total shifted in no month; {0} breaks of it or of its parts are in the table.",
+                    "Le niveau du total n’a changé en aucun mois ; {0} ruptures de lui ou de ses parts sont au tableau.",
+                    breaks.size());
+        }
+        Told last = shifts.getFirst();
+        return Finding.of(
+                "From {0} on the total is {1} off its former level; {2}. Shifts of the total in all: {3}.",
+                "Depuis {0} le total est à {1} de son ancien niveau ; {2}. Ruptures du total en tout : {3}.",
+                last.found().month(),
+                new Words.Share(last.found().share()),
+                done(last),
+                shifts.size());
+    }
+
+    private static Words done(Told told) {
+        String key = told.method() == Method.SEASONAL_NAIVE
+                ? told.method().name()
+                : told.found().kind().name();
+        return ForecastWords.DONE.getOrDefault(key, Words.same(key));
+    }
+
+    private static Words said(Regressor.Effect effect) {
+        return Words.of(
+                "{0} {1}",
+                "{0} {1}",
+                ForecastWords.EFFECTS.getOrDefault(effect.name(), Words.same(effect.name())),
+                new Words.Share(effect.share()));
+    }
+
+    private static Words joined(List<Words> words) {
+        return new Words(
+                String.join(", ", words.stream().map(Words::english).toList()),
+                String.join(", ", words.stream().map(Words::french).toList()));
+    }
+
+    private static Table table(RevenueBase base, List<Ahead> ahead, long most) {
+        List<Column> columns = new ArrayList<>(List.of(
+                Column.day("month", "Month", "Mois"),
+                Column.money("total", "Total", "Total"),
+                Column.money("low", "95 % from", "95 % de"),
+                Column.money("high", "to", "à")));
+        Arrays.stream(Tax.values()).map(Tax::column).forEach(columns::add);
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (int h = 0; h < Math.min(most, ahead.size()); h++) {
+            Ahead a = ahead.get(h);
+            List<@Nullable Object> row =
+                    new ArrayList<>(Arrays.<@Nullable Object>asList(a.month(), a.total(), a.low(), a.high()));
+            for (Tax tax : Tax.values()) {
+                row.add(base.ahead(h, null, tax));
+            }
+            rows.add(Collections.unmodifiableList(row));
+        }
+        return new Table("forecast", Words.of("Months to come", "Mois à venir"), List.copyOf(columns), rows, null);
+    }
+
+    private static Table offices(RevenueBase base, long most) {
+        List<Column> columns = new ArrayList<>(List.of(
+                office(),
+                Column.money("total", "Total", "Total"),
+                Column.share("share", "Share", "Part"),
+                Column.share("change", "Against the last year", "Face à l’an passé")));
+        Arrays.stream(Tax.values()).map(Tax::column).forEach(columns::add);
+        BigDecimal all = sum(base, null, null);
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (String office : base.offices().stream().limit(most).toList()) {
+            BigDecimal total = sum(base, office, null);
+            List<@Nullable Object> row = new ArrayList<>(Arrays.<@Nullable Object>asList(
+                    office,
+                    total,
+                    all.signum() == 0 ? null : total.doubleValue() / all.doubleValue(),
+                    change(base, office, total)));
+            for (Tax tax : Tax.values()) {
+                row.add(sum(base, office, tax));
+            }
+            rows.add(Collections.unmodifiableList(row));
+        }
         return new Table(
-                "forecast",
-                Words.of("Months to come", "Mois à venir"),
-                List.of(
-                        Column.day("month", "Month", "Mois"),
-                        Column.money("total", "Total", "Total"),
-                        Column.money("low", "95 % from", "95 % de"),
-                        Column.money("high", "to", "à"),
-                        Column.money("duty", "Duty", "Droits"),
-                        Column.money("vat", "Value added tax", "TVA"),
-                        Column.money("excise", "Excise", "Accises"),
-                        Column.money("other", "Other or not told apart", "Autres ou non séparées")),
+                "offices",
+                Words.of("By office, all months to come", "Par bureau, tous les mois à venir"),
+                List.copyOf(columns),
                 rows,
                 null);
     }
 
-    private static Chart chart(List<Month> past, List<Ahead> ahead) {
+    /** By how much more or less an office brings than in as many months of a year before; null where it brought nothing then or more than a year is asked for. */
+    private static @Nullable Double change(RevenueBase base, String office, BigDecimal total) {
+        int months = base.steps();
+        BigDecimal before = BigDecimal.ZERO;
+        for (int m = 0; m < months && months <= RevenueBase.YEAR; m++) {
+            before = before.add(base.came(base.past().size() - RevenueBase.YEAR + m, office));
+        }
+        return before.signum() <= 0 ? null : total.doubleValue() / before.doubleValue() - 1;
+    }
+
+    private static BigDecimal sum(RevenueBase base, @Nullable String office, @Nullable Tax tax) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (int h = 0; h < base.steps(); h++) {
+            sum = sum.add(base.ahead(h, office, tax));
+        }
+        return sum;
+    }
+
+    private static Column office() {
+        return Column.words("office", "Office", "Bureau", ForecastWords.series());
+    }
+
+    private static Table officeMonths(RevenueBase base, long most) {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (int h = 0; h < base.steps(); h++) {
+            for (String office : base.offices()) {
+                RevenueBase.Single single = base.single(office, null);
+                BigDecimal total = base.ahead(h, office, null);
+                Forecast forecast = single.forecast();
+                Forecast.@Nullable Step step =
+                        forecast == null ? null : forecast.steps().get(h);
+                rows.add(Arrays.<@Nullable Object>asList(
+                        base.month(h).atDay(1),
+                        office,
+                        total,
+                        step == null ? null : RevenueBase.money(total.doubleValue() * step.low() / step.value()),
+                        step == null ? null : RevenueBase.money(total.doubleValue() * step.high() / step.value())));
+            }
+        }
+        return new Table(
+                "office_months",
+                Words.of("By month and office", "Par mois et bureau"),
+                List.of(
+                        Column.day("month", "Month", "Mois"),
+                        office(),
+                        Column.money("total", "Total", "Total"),
+                        Column.money("low", "95 % from", "95 % de"),
+                        Column.money("high", "to", "à")),
+                rows.stream().limit(most).toList(),
+                null);
+    }
+
+    private static Table breaks(List<Told> breaks, long most) {
+        return new Table(
+                "breaks",
+                Words.of(
+                        "Months from which a series is not what it was",
+                        "Mois dès lesquels une série n’est plus la même"),
+                List.of(
+                        Column.words("series", "Series", "Série", ForecastWords.series()),
+                        Column.day("month", "Month", "Mois"),
+                        Column.words("kind", "How long", "Durée", ForecastWords.KINDS),
+                        Column.share("share", "Change", "Écart"),
+                        Column.number("t", "Standard errors", "Erreurs types"),
+                        Column.words("done", "What was done about it", "Ce qui a été fait", ForecastWords.DONE)),
+                breaks.stream()
+                        .limit(most)
+                        .map(t -> Arrays.<@Nullable Object>asList(
+                                t.series(),
+                                t.found().month().atDay(1),
+                                t.found().kind().name(),
+                                t.found().share(),
+                                t.found().t(),
+                                t.method() == Method.SEASONAL_NAIVE
+                                        ? t.method().name()
+                                        : t.found().kind().name()))
+                        .toList(),
+                null);
+    }
+
+    private static Table effects(RevenueBase base, long most) {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (RevenueBase.Single single : base.singles()) {
+            Forecast forecast = single.forecast();
+            if (forecast != null && (single.what().isEmpty() || single.parts().length > 1)) {
+                for (Regressor.Effect e : forecast.effects()) {
+                    rows.add(Arrays.<@Nullable Object>asList(
+                            single.what().isEmpty() ? "total" : single.what(), e.name(), e.share(), e.t()));
+                }
+            }
+        }
+        return new Table(
+                "calendar",
+                Words.of("What the calendar does", "Ce que fait le calendrier"),
+                List.of(
+                        Column.words("series", "Series", "Série", ForecastWords.series()),
+                        Column.words("effect", "One more of", "Un de plus de", ForecastWords.EFFECTS),
+                        Column.share("share", "Changes a month by", "Change un mois de"),
+                        Column.number("t", "Standard errors", "Erreurs types")),
+                rows.stream().limit(most).toList(),
+                null);
+    }
+
+    private static Chart chart(RevenueBase base, List<Ahead> ahead) {
         List<String> months = new ArrayList<>();
-        past.forEach(m -> months.add(m.month().toString().substring(0, 7)));
+        base.past().forEach(m -> months.add(m.toString()));
         ahead.forEach(a -> months.add(a.month().toString().substring(0, 7)));
         return new Chart(
                 "forecast",
@@ -231,20 +407,40 @@ public final class RevenueForecast implements Analysis {
                 Words.of("National currency", "Monnaie nationale"),
                 List.copyOf(months),
                 List.of(
-                        new Chart.Series(Words.of("Came", "Passé"), joined(past, Month::total, ahead, null)),
-                        new Chart.Series(Words.of("Forecast", "Prévu"), joined(past, null, ahead, Ahead::total)),
-                        new Chart.Series(Words.of("95 % from", "95 % de"), joined(past, null, ahead, Ahead::low)),
-                        new Chart.Series(Words.of("95 % to", "95 % à"), joined(past, null, ahead, Ahead::high))));
+                        line(base, Words.of("Came", "Passé"), base::came, null, ahead),
+                        line(
+                                base,
+                                Words.of("Forecast", "Prévu"),
+                                null,
+                                h -> ahead.get(h).total(),
+                                ahead),
+                        line(
+                                base,
+                                Words.of("95 % from", "95 % de"),
+                                null,
+                                h -> ahead.get(h).low(),
+                                ahead),
+                        line(
+                                base,
+                                Words.of("95 % to", "95 % à"),
+                                null,
+                                h -> ahead.get(h).high(),
+                                ahead)));
     }
 
-    private static List<@Nullable Double> joined(
-            List<Month> past,
-            @Nullable Function<Month, BigDecimal> came,
-            List<Ahead> ahead,
-            @Nullable Function<Ahead, BigDecimal> comes) {
+    private static Chart.Series line(
+            RevenueBase base,
+            Words name,
+            @Nullable IntFunction<BigDecimal> came,
+            @Nullable IntFunction<BigDecimal> comes,
+            List<Ahead> ahead) {
         List<@Nullable Double> values = new ArrayList<>();
-        past.forEach(m -> values.add(came == null ? null : came.apply(m).doubleValue()));
-        ahead.forEach(a -> values.add(comes == null ? null : comes.apply(a).doubleValue()));
-        return java.util.Collections.unmodifiableList(values);
+        for (int m = 0; m < base.past().size(); m++) {
+            values.add(came == null ? null : came.apply(m).doubleValue());
+        }
+        for (int h = 0; h < ahead.size(); h++) {
+            values.add(comes == null ? null : comes.apply(h).doubleValue());
+        }
+        return new Chart.Series(name, Collections.unmodifiableList(values));
     }
 }

@@ -3,40 +3,11 @@ package org.tidewaiter.simulate;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Set;
+import org.tidewaiter.reference.LunarNewYear;
 
 /** Working days, and how many declarations each day brings. */
 final class Calendar {
-    /** First new moon of the Chinese year, 2018 to 2040; source: Hong Kong Observatory, Gregorian-Lunar conversion tables. */
-    private static final List<LocalDate> LUNAR_NEW_YEAR = List.of(
-                    "2018-02-16",
-                    "2019-02-05",
-                    "2020-01-25",
-                    "2021-02-12",
-                    "2022-02-01",
-                    "2023-01-22",
-                    "2024-02-10",
-                    "2025-01-29",
-                    "2026-02-17",
-                    "2027-02-06",
-                    "2028-01-26",
-                    "2029-02-13",
-                    "2030-02-03",
-                    "2031-01-23",
-                    "2032-02-11",
-                    "2033-01-31",
-                    "2034-02-19",
-                    "2035-02-08",
-                    "2036-01-28",
-                    "2037-02-15",
-                    "2038-02-04",
-                    "2039-01-24",
-                    "2040-02-12")
-            .stream()
-            .map(LocalDate::parse)
-            .toList();
-
     private static final Set<MonthDay> HOLIDAYS =
             Set.of(MonthDay.of(1, 1), MonthDay.of(5, 1), MonthDay.of(10, 3), MonthDay.of(12, 25), MonthDay.of(12, 26));
     private static final double[] WEEKDAY = {1.18, 1.05, 1.02, 1.0, 1.05, 0.22, 0.09};
@@ -89,7 +60,7 @@ final class Calendar {
 
     /** From 0 to 1: how far goods from China and Viet Nam are missing because factories stood still three weeks before. */
     static double lunarLull(LocalDate day) {
-        for (LocalDate feast : LUNAR_NEW_YEAR) {
+        for (LocalDate feast : LunarNewYear.days()) {
             long since = ChronoUnit.DAYS.between(feast, day);
             if (since >= 12 && since <= 40) {
                 return 1 - Math.abs(since - 26) / 14.0;

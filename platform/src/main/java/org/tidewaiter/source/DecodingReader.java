@@ -194,11 +194,11 @@ public final class DecodingReader extends Reader {
      * other in the encoding of such lines, which their first ones tell by what they spell.
      */
     private final class Decoder {
-        private final boolean guess =
-                file.guessed() && (file.charset().equals(StandardCharsets.UTF_8) || SourceFile.byLine(file.charset()));
+        private final boolean guess = file.guessed()
+                && (file.charset().equals(StandardCharsets.UTF_8) || FileEncoding.byLine(file.charset()));
         private final CharsetDecoder decoder = strict(guess ? StandardCharsets.UTF_8 : file.charset());
         private @Nullable CharsetDecoder legacy =
-                guess && SourceFile.byLine(file.charset()) ? strict(file.charset()) : null;
+                guess && FileEncoding.byLine(file.charset()) ? strict(file.charset()) : null;
         private boolean inLegacyLine;
         private boolean seenUtf8;
 
@@ -256,8 +256,8 @@ public final class DecodingReader extends Reader {
             if (legacy == null) {
                 List<byte[]> other =
                         lines.stream().filter(TextEncoding::isOther).toList();
-                Charset found = SourceFile.legacy(file.path(), other, seenUtf8);
-                if (!SourceFile.byLine(found)) {
+                Charset found = FileEncoding.legacy(file.path(), other, seenUtf8);
+                if (!FileEncoding.byLine(found)) {
                     return refused(found);
                 }
                 legacy = strict(found);

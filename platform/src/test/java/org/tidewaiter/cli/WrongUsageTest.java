@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.engine.WorkspaceDirectory;
 
 class WrongUsageTest {
     @TempDir
@@ -94,7 +95,7 @@ class WrongUsageTest {
         String[] all = new String[arguments.length + 1];
         System.arraycopy(arguments, 0, all, 0, arguments.length);
         all[arguments.length] = "--workspace=" + directory.resolve("workspace");
-        if (!Workspace.isThere(directory.resolve("workspace"))) {
+        if (!WorkspaceDirectory.isThere(directory.resolve("workspace"))) {
             Workspace.open(directory.resolve("workspace"), "test").close();
         }
         ByteArrayOutputStream err = new ByteArrayOutputStream();

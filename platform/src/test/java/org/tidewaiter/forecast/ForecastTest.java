@@ -8,11 +8,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.Test;
 /** Forecasts of series that are known, and of those of the M3 competition. */
 class ForecastTest {
     private static final int YEAR = 12;
+    private static final YearMonth FIRST = YearMonth.of(2018, 1);
 
     private static double[] series(int n, java.util.function.IntToDoubleFunction value) {
         return IntStream.range(0, n).mapToDouble(value).toArray();
@@ -28,18 +32,17 @@ class ForecastTest {
     @Test
     void a_year_that_repeats_itself_is_forecast_as_it_was() {
         double[] values = series(60, i -> 100 + 30 * Math.sin(2 * Math.PI * i / YEAR));
-        for (Method method : Method.CANDIDATES) {
-            double[] ahead = method.forecast(values, YEAR, YEAR);
+        Candidates.ahead(MonthlySeries.of(FIRST, values), null, YEAR).forEach((method, ahead) -> {
             for (int h = 0; h < YEAR; h++) {
                 assertThat(ahead[h]).as(method + " " + h).isCloseTo(values[h], within(2.0));
             }
-        }
+        });
     }
 
     /** Theta goes on with half the slope of a line, by definition. */
     @Test
     void theta_follows_half_the_trend() {
-        double[] ahead = Method.THETA.forecast(series(48, i -> 100 + 2 * i), YEAR, 3);
+        double[] ahead = Smoothed.theta(series(48, i -> 100 + 2 * i), YEAR, 3);
         assertThat(ahead[1] - ahead[0]).isCloseTo(1, within(1e-9));
     }
 
@@ -53,7 +56,8 @@ class ForecastTest {
 
     @Test
     void bands_hold_the_forecast_and_grow() {
-        Forecast forecast = Forecast.of(series(72, i -> (100 + i) * (1 + (i * 7919 % 13 - 6) / 100.0)), YEAR, YEAR);
+        Forecast forecast = Forecast.of(
+                MonthlySeries.of(FIRST, series(72, i -> (100 + i) * (1 + (i * 7919 % 13 - 6) / 100.0))), YEAR);
         assertThat(forecast.steps()).hasSize(YEAR).allSatisfy(s -> {
             assertThat(s.low()).isLessThan(s.value());
             assertThat(s.high()).isGreaterThan(s.value());
@@ -65,8 +69,78 @@ class ForecastTest {
 
     @Test
     void less_than_three_years_is_refused() {
-        assertThatThrownBy(() -> Forecast.of(series(35, i -> i + 1), YEAR, 1))
+        assertThatThrownBy(() -> Forecast.of(MonthlySeries.of(FIRST, series(35, i -> i + 1)), 1))
                 .hasMessageContaining("fewer than three years");
+    }
+
+    /**
+     * Twenty series whose level falls by a quarter in the fourth year, with a month that is doubled, work that differs from month to month, and noise of two per cent. The shift is found at its month,
+     * or called a fading change in a few; what does nothing is left out.
+     */
+    @Test
+    void shifts_of_the_level_and_effects_of_the_calendar_are_found_where_they_were_put() {
+        Regressor work = new Regressor("work", month -> (month.getYear() + month.getMonthValue()) % 3 - 1);
+        Regressor nothing = new Regressor(
+                "nothing", month -> Math.floorMod(month.getYear() * 31 + month.getMonthValue() * 17, 7) - 3);
+        int shifts = 0;
+        int worked = 0;
+        int idle = 0;
+        for (int seed = 1; seed <= 20; seed++) {
+            Random random = new Random(seed);
+            double[] values = series(
+                    72,
+                    i -> 1000
+                            * (1 + 0.2 * Math.sin(2 * Math.PI * i / YEAR))
+                            * (i >= 45 ? 0.75 : 1)
+                            * (i == 20 ? 2 : 1)
+                            * Math.exp(0.05 * work.at().applyAsDouble(FIRST.plusMonths(i))
+                                    + 0.02 * random.nextGaussian()));
+            Tramo found = Objects.requireNonNull(
+                    Tramo.identify(new MonthlySeries(FIRST, values, List.of(work, nothing)), YEAR));
+            shifts += found.breaks().stream()
+                            .anyMatch(b -> b.month().equals(FIRST.plusMonths(45))
+                                    && b.kind() == Break.Kind.LEVEL_SHIFT
+                                    && Math.abs(b.share() + 0.25) < 0.08)
+                    ? 1
+                    : 0;
+            worked +=
+                    found.effects().stream().anyMatch(e -> e.name().equals("work") && Math.abs(e.share() - 0.05) < 0.01)
+                            ? 1
+                            : 0;
+            idle += found.effects().stream().anyMatch(e -> e.name().equals("nothing")) ? 1 : 0;
+        }
+        assertThat(shifts).as("shifts").isGreaterThanOrEqualTo(15);
+        assertThat(worked).as("effects").isGreaterThanOrEqualTo(18);
+        assertThat(idle).as("effects of nothing").isLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void a_forecast_goes_on_from_the_level_that_a_shift_led_to() {
+        double[] values = series(
+                72,
+                i -> 1000
+                        * (1 + 0.2 * Math.sin(2 * Math.PI * i / YEAR))
+                        * (i >= 62 ? 0.75 : 1)
+                        * (1 + (i * 7919 % 13 - 6) / 1000.0));
+        Forecast forecast = Forecast.of(MonthlySeries.of(FIRST, values), YEAR);
+        for (int h = 0; h < YEAR; h++) {
+            double truth = 750 * (1 + 0.2 * Math.sin(2 * Math.PI * (72 + h) / YEAR));
+            assertThat(forecast.steps().get(h).value()).as("step " + h).isCloseTo(truth, within(0.05 * truth));
+        }
+    }
+
+    /** Two parts of 40 and 60 and a sum of 110: the ten that are too much fall on whom is least sure. */
+    @Test
+    void parts_agree_with_their_sum_the_surest_moving_least() {
+        double[] parts = Reconciliation.parts(
+                2,
+                List.of(
+                        new Reconciliation.Sum(new int[] {0, 1}, 110, 1),
+                        new Reconciliation.Sum(new int[] {0}, 40, 1),
+                        new Reconciliation.Sum(new int[] {1}, 60, 2)));
+        // Minimum of (a + b - 110)² + (a - 40)² + (b - 60)²/4: both derivatives nought give a = 41 2/3, b = 66 2/3.
+        assertThat(parts[0]).isCloseTo(40 + 10.0 / 6, within(1e-9));
+        assertThat(parts[1]).isCloseTo(60 + 40.0 / 6, within(1e-9));
     }
 
     /** Actual values of the months that were held back, and what came before them. */
@@ -82,8 +156,11 @@ class ForecastTest {
                     .get(cells[2].equals("train") ? 0 : 1)
                     .add(Double.parseDouble(cells[6]));
         }
-        return parts.values().stream()
-                .map(p -> new Held(array(p.get(0)), array(p.get(1))))
+        List<List<List<Double>>> all = List.copyOf(parts.values());
+        return IntStream.range(0, all.size())
+                .filter(i -> i % 3 == 0)
+                .mapToObj(
+                        i -> new Held(array(all.get(i).get(0)), array(all.get(i).get(1))))
                 .toList();
     }
 
@@ -92,8 +169,8 @@ class ForecastTest {
     }
 
     /**
-     * 701 of the competition's 1,428 monthly series. Theta's published error on all is 13.85 %, the seasonal naive's 17.2 %. On those 701 it is 13.9 and 16.9 % here;
-     * what is given, the combined method unless another was clearly better, must be as good as theta was.
+     * Every third of 701 of the competition's 1,428 monthly series; {@code bench/forecast} takes all of them. Theta's published error on all is 13.85 %, the seasonal naive's 17.2 %; on the 701 it is
+     * 13.9 and 16.9 % here, and what is given 13.2 %. On this third it was 12.8 %, better than the seasonal naive on 78 % of the series.
      */
     @Test
     @Tag("slow")
@@ -104,21 +181,28 @@ class ForecastTest {
         double naive = 0;
         long held = 0;
         long months = 0;
+        long better = 0;
         for (Held h : all) {
-            Forecast forecast = Forecast.of(h.past(), YEAR, h.actual().length);
-            naive += Accuracy.smape(h.actual(), Method.SEASONAL_NAIVE.forecast(h.past(), YEAR, h.actual().length));
-            error += Accuracy.smape(
-                    h.actual(),
-                    forecast.steps().stream().mapToDouble(Forecast.Step::value).toArray());
+            Forecast forecast = Forecast.of(MonthlySeries.of(FIRST, h.past()), h.actual().length);
+            double[] lastYear = Smoothed.seasonalNaive(h.past(), YEAR, h.actual().length);
+            double[] ahead =
+                    forecast.steps().stream().mapToDouble(Forecast.Step::value).toArray();
+            naive += Accuracy.smape(h.actual(), lastYear);
+            error += Accuracy.smape(h.actual(), ahead);
+            better += Accuracy.mase(h.past(), YEAR, h.actual(), ahead)
+                            < Accuracy.mase(h.past(), YEAR, h.actual(), lastYear)
+                    ? 1
+                    : 0;
             for (int i = 0; i < h.actual().length; i++) {
                 Forecast.Step step = forecast.steps().get(i);
                 held += step.low() <= h.actual()[i] && h.actual()[i] <= step.high() ? 1 : 0;
                 months++;
             }
         }
-        assertThat(all).hasSize(701);
-        assertThat(naive / all.size()).isCloseTo(16.95, within(0.01));
-        assertThat(error / all.size()).isLessThanOrEqualTo(13.9);
+        assertThat(all).hasSize(234);
+        assertThat(naive / all.size()).isCloseTo(16.51, within(0.01));
+        assertThat(error / all.size()).isLessThanOrEqualTo(12.9);
+        assertThat(better / (double) all.size()).isGreaterThanOrEqualTo(0.75);
         assertThat(held / (double) months).isBetween(0.92, 0.97);
     }
 
@@ -138,10 +222,10 @@ class ForecastTest {
             double[] actual = Arrays.copyOfRange(duties, origin, origin + YEAR);
             error += Accuracy.smape(
                     actual,
-                    Forecast.of(past, YEAR, YEAR).steps().stream()
+                    Forecast.of(MonthlySeries.of(YearMonth.of(1982, 1), past), YEAR).steps().stream()
                             .mapToDouble(Forecast.Step::value)
                             .toArray());
-            naive += Accuracy.smape(actual, Method.SEASONAL_NAIVE.forecast(past, YEAR, YEAR));
+            naive += Accuracy.smape(actual, Smoothed.seasonalNaive(past, YEAR, YEAR));
         }
         assertThat(error).isLessThan(0.9 * naive);
     }

@@ -75,6 +75,66 @@ class RevenueForecastTest {
     }
 
     @Test
+    void offices_and_taxes_add_up_to_the_hundredth_in_every_month() {
+        try (AskedDeclarations three = AskedDeclarations.in(directory.resolve("three"))) {
+            three.load(
+                    "declaration_id,accepted_at,office_code,hs_code,tax_assessed,duty_amount,vat_amount",
+                    threeOffices());
+            Result.Findings findings = three.findings(new RevenueForecast(), Map.of("rows", "500"));
+            Table forecast = table(findings, "forecast");
+            Table months = table(findings, "office_months");
+            for (List<@Nullable Object> row : forecast.rows()) {
+                BigDecimal offices = months.rows().stream()
+                        .filter(r -> String.valueOf(r.getFirst()).equals(String.valueOf(row.getFirst())))
+                        .map(r -> (BigDecimal) java.util.Objects.requireNonNull(r.get(months.place("total"))))
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+                assertThat(offices).isEqualByComparingTo((BigDecimal) row.get(forecast.place("total")));
+            }
+            Table offices = table(findings, "offices");
+            assertThat(offices.rows()).hasSize(3);
+            for (String tax : List.of("total", "duty", "vat", "excise", "other")) {
+                assertThat(sum(offices, tax)).isEqualByComparingTo(sum(forecast, tax));
+            }
+        }
+    }
+
+    /** A third office opens late, so that some of its months have nothing; the first loses a third of its trade in 2024. */
+    private static List<String> threeOffices() {
+        List<String> rows = new ArrayList<>();
+        for (int m = 0; m < 60; m++) {
+            LocalDate month = LocalDate.of(2021, 1, 1).plusMonths(m);
+            for (int office = 1; office <= (m < 50 ? 2 : 3); office++) {
+                for (LocalDate day : List.of(month, month.plusMonths(1).minusDays(1))) {
+                    int duty = (office == 1 && m >= 40 ? 2000 : 3000 / office) + 37 * (m * office % 7);
+                    rows.add("T%s-%d,%s,O%d,640399,%d.37,%d,%d"
+                            .formatted(day, office, day, office, 3 * duty, duty, 2 * duty));
+                }
+            }
+        }
+        return rows;
+    }
+
+    private static BigDecimal sum(Table table, String column) {
+        return table.rows().stream()
+                .map(r -> (BigDecimal) java.util.Objects.requireNonNull(r.get(table.place(column))))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    @Test
+    void a_shift_of_the_level_is_told_with_its_month() {
+        try (AskedDeclarations shifted = AskedDeclarations.in(directory.resolve("shifted"))) {
+            shifted.load(
+                    "declaration_id,accepted_at,office_code,hs_code,tax_assessed,duty_amount,vat_amount",
+                    threeOffices());
+            Table breaks = table(shifted.findings(new RevenueForecast(), Map.of("office", "O1")), "breaks");
+            assertThat(breaks.rows()).anySatisfy(row -> {
+                assertThat(String.valueOf(row.get(breaks.place("month")))).isEqualTo("2024-05-01");
+                assertThat((Double) row.get(breaks.place("share"))).isBetween(-0.4, -0.25);
+            });
+        }
+    }
+
+    @Test
     void a_year_is_too_few() {
         assertThat(asked.ask(new RevenueForecast(), Map.of("from", "2025-01-01")))
                 .isInstanceOf(Result.TooFew.class);

@@ -90,7 +90,7 @@ final class ControlStrategy implements LoadStrategy {
         session.execute(
                 "create or replace temp table entered as select * from read_csv(?, header = false, auto_detect = false,"
                         + " delim = ',', quote = '\"', escape = '\"', max_line_size = 20000000, columns = "
-                        + ControlRows.TYPES + ")",
+                        + EnteredColumn.types() + ")",
                 passing.toString());
     }
 

@@ -1,0 +1,282 @@
+package org.tidewaiter.revenue;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.analysis.Steps;
+import org.tidewaiter.forecast.Forecast;
+import org.tidewaiter.forecast.MonthlySeries;
+import org.tidewaiter.forecast.Reconciliation;
+import org.tidewaiter.forecast.Regressor;
+
+/**
+ * The months to come of each office and tax, so forecast that offices add up to the nation and taxes to the total: the total, each tax, each office and each tax of an office are forecast by
+ * themselves and brought to agree ({@link Reconciliation}), rounded to a hundredth as parts, and added up from there.
+ */
+final class RevenueBase {
+    static final int YEAR = MonthlySeries.YEAR;
+
+    /** The least months of which a year can be told from its seasons. */
+    static final int LEAST = 3 * YEAR;
+
+    /** Below this share of the total a forecast is taken to be so sure: a part that is nearly nothing is not surer than that. */
+    private static final double LEAST_DEVIATION = 1e-5;
+
+    /** Months without anything after which a part is taken to have ended. */
+    private static final int ENDED = 3;
+
+    /** The full months of the data. */
+    record Span(
+            long months,
+            @Nullable LocalDate first,
+            @Nullable LocalDate last,
+            long span,
+            long empty) {
+        /** Months between the first and the last in which nothing came. */
+        long holes() {
+            return span - months + empty;
+        }
+    }
+
+    record Cell(LocalDate month, String office, BigDecimal duty, BigDecimal vat, BigDecimal excise, BigDecimal other) {
+        BigDecimal of(Tax tax) {
+            return switch (tax) {
+                case DUTY -> duty;
+                case VAT -> vat;
+                case EXCISE -> excise;
+                case OTHER -> other;
+            };
+        }
+    }
+
+    record Weekday(long weekday, @Nullable Double weight) {}
+
+    record ClosedDay(LocalDate day) {}
+
+    /** An office's tax, and its past by month. */
+    record Part(String office, Tax tax, List<BigDecimal> past) {}
+
+    /**
+     * What was forecast of a part or a sum of parts before it was brought to agree with the others.
+     *
+     * @param what the office or tax, "" for the total
+     * @param forecast null where a month has nothing or less: the mean of the last year stands for it
+     */
+    @SuppressWarnings("ArrayRecordComponent") // made once and read within the room
+    record Single(
+            String what,
+            int[] parts,
+            double[] values,
+            double[] deviations,
+            @Nullable Forecast forecast) {}
+
+    private final List<YearMonth> past;
+    private final List<Part> parts;
+    private final List<Single> singles;
+    private final List<BigDecimal[]> agreed;
+
+    private RevenueBase(List<YearMonth> past, List<Part> parts, List<Single> singles, List<BigDecimal[]> agreed) {
+        this.past = past;
+        this.parts = parts;
+        this.singles = singles;
+        this.agreed = agreed;
+    }
+
+    /** The forecast of what {@code RevenueSeries.sql} found; there are as many months as it takes, and none is empty. */
+    static RevenueBase of(Steps steps, int months, boolean byCalendar) {
+        List<Cell> cells = steps.rows(Cell.class, "cells");
+        List<YearMonth> past =
+                cells.stream().map(c -> YearMonth.from(c.month())).distinct().toList();
+        List<Part> parts = parts(cells);
+        YearMonth first = past.getFirst();
+        List<Regressor> regressors =
+                byCalendar ? time(steps).regressors(first, past.getLast().plusMonths(months)) : List.of();
+        List<Single> singles = groups(parts).entrySet().parallelStream()
+                .map(group -> single(group.getKey(), group.getValue(), parts, first, regressors, months))
+                .toList();
+        return new RevenueBase(past, parts, singles, agreed(parts, singles, months));
+    }
+
+    /** What days bring and when offices are closed. */
+    static WorkingTime time(Steps steps) {
+        List<Double> weights = steps.rows(Weekday.class, "weekdays").stream()
+                .map(w -> Objects.requireNonNullElse(w.weight(), 0.0))
+                .toList();
+        return new WorkingTime(
+                weights,
+                new HashSet<>(steps.rows(ClosedDay.class, "holidays").stream()
+                        .map(ClosedDay::day)
+                        .toList()));
+    }
+
+    /** An office's taxes that ever brought something. */
+    private static List<Part> parts(List<Cell> cells) {
+        Map<String, List<Cell>> offices = new LinkedHashMap<>();
+        cells.forEach(
+                c -> offices.computeIfAbsent(c.office(), o -> new ArrayList<>()).add(c));
+        List<Part> parts = new ArrayList<>();
+        offices.forEach((office, of) -> {
+            for (Tax tax : Tax.values()) {
+                List<BigDecimal> amounts = of.stream().map(c -> c.of(tax)).toList();
+                if (amounts.stream().anyMatch(a -> a.signum() != 0)) {
+                    parts.add(new Part(office, tax, amounts));
+                }
+            }
+        });
+        return List.copyOf(parts);
+    }
+
+    /** The total, each tax, each office and each part, by name; a group that has the same parts as an earlier one is left out. */
+    private static Map<String, int[]> groups(List<Part> parts) {
+        Map<String, int[]> groups = new LinkedHashMap<>();
+        groups.put("", IntStream.range(0, parts.size()).toArray());
+        for (Tax tax : Tax.values()) {
+            put(groups, tax.code(), where(parts, p -> p.tax() == tax));
+        }
+        parts.stream()
+                .map(Part::office)
+                .distinct()
+                .forEach(office ->
+                        put(groups, office, where(parts, p -> p.office().equals(office))));
+        for (int p = 0; p < parts.size(); p++) {
+            put(groups, parts.get(p).office() + " " + parts.get(p).tax().code(), new int[] {p});
+        }
+        return groups;
+    }
+
+    private static int[] where(List<Part> parts, java.util.function.Predicate<Part> which) {
+        return IntStream.range(0, parts.size())
+                .filter(p -> which.test(parts.get(p)))
+                .toArray();
+    }
+
+    private static void put(Map<String, int[]> groups, String name, int[] of) {
+        if (of.length > 0 && groups.values().stream().noneMatch(known -> Arrays.equals(known, of))) {
+            groups.put(name, of);
+        }
+    }
+
+    private static Single single(
+            String what, int[] of, List<Part> parts, YearMonth first, List<Regressor> regressors, int months) {
+        double[] values = new double[parts.get(of[0]).past().size()];
+        for (int p : of) {
+            for (int m = 0; m < values.length; m++) {
+                values[m] += parts.get(p).past().get(m).doubleValue();
+            }
+        }
+        if (Arrays.stream(values).allMatch(v -> v > 0)) {
+            Forecast forecast = Forecast.of(new MonthlySeries(first, values, regressors), months);
+            return new Single(
+                    what,
+                    of,
+                    forecast.steps().stream().mapToDouble(Forecast.Step::value).toArray(),
+                    forecast.steps().stream()
+                            .mapToDouble(Forecast.Step::deviation)
+                            .toArray(),
+                    forecast);
+        }
+        double[] recent = Arrays.copyOfRange(values, values.length - YEAR, values.length);
+        double mean = Arrays.stream(recent).average().orElse(0);
+        double spread = Math.sqrt(Arrays.stream(recent)
+                .map(v -> (v - mean) * (v - mean))
+                .average()
+                .orElse(0));
+        boolean ended = Arrays.stream(recent).skip(YEAR - ENDED).allMatch(v -> v == 0);
+        double[] flat = new double[months];
+        double[] deviations = new double[months];
+        Arrays.fill(flat, ended ? 0 : mean);
+        Arrays.fill(deviations, spread);
+        return new Single(what, of, flat, deviations, null);
+    }
+
+    /** Each part of each month to come, in hundredths of the currency. */
+    private static List<BigDecimal[]> agreed(List<Part> parts, List<Single> singles, int months) {
+        List<BigDecimal[]> agreed = new ArrayList<>();
+        for (int h = 0; h < months; h++) {
+            int month = h;
+            double least = LEAST_DEVIATION * Math.max(1, singles.getFirst().values()[h]);
+            List<Reconciliation.Sum> sums = singles.stream()
+                    .map(s -> new Reconciliation.Sum(
+                            s.parts(), s.values()[month], Math.max(least, s.deviations()[month])))
+                    .toList();
+            agreed.add(Arrays.stream(Reconciliation.parts(parts.size(), sums))
+                    .mapToObj(RevenueBase::money)
+                    .toArray(BigDecimal[]::new));
+        }
+        return List.copyOf(agreed);
+    }
+
+    static BigDecimal money(double amount) {
+        return BigDecimal.valueOf(amount).setScale(2, RoundingMode.HALF_EVEN);
+    }
+
+    List<YearMonth> past() {
+        return past;
+    }
+
+    /** The month of a step, 0 for the first to come. */
+    YearMonth month(int step) {
+        return past.getLast().plusMonths(step + 1L);
+    }
+
+    int steps() {
+        return agreed.size();
+    }
+
+    List<String> offices() {
+        return parts.stream().map(Part::office).distinct().toList();
+    }
+
+    /** What came in a month of the past, all offices and taxes. */
+    BigDecimal came(int month) {
+        return came(month, null);
+    }
+
+    /** What came in a month of the past by an office, by all of them where none is named. */
+    BigDecimal came(int month, @Nullable String office) {
+        return parts.stream()
+                .filter(p -> office == null || office.equals(p.office()))
+                .map(p -> p.past().get(month))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** What is to come in a step, of all offices and taxes where none is named. */
+    BigDecimal ahead(int step, @Nullable String office, @Nullable Tax tax) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (int p = 0; p < parts.size(); p++) {
+            boolean meant = (office == null || office.equals(parts.get(p).office()))
+                    && (tax == null || tax == parts.get(p).tax());
+            sum = meant ? sum.add(agreed.get(step)[p]) : sum;
+        }
+        return sum;
+    }
+
+    /** The forecasts before they were brought to agree, the total's first. */
+    List<Single> singles() {
+        return singles;
+    }
+
+    /** The forecast of the total by itself; its months are all over 0. */
+    Forecast total() {
+        return Objects.requireNonNull(singles.getFirst().forecast());
+    }
+
+    /** What was forecast by itself of an office or a tax, or of the total where it has the same parts. */
+    Single single(@Nullable String office, @Nullable Tax tax) {
+        int[] of = where(parts, p -> (office == null || office.equals(p.office())) && (tax == null || tax == p.tax()));
+        return singles.stream()
+                .filter(s -> Arrays.equals(s.parts(), of))
+                .findFirst()
+                .orElseThrow();
+    }
+}
