@@ -26,6 +26,9 @@ import org.tidewaiter.source.SourceFile;
 final class CompanionStrategy implements LoadStrategy {
     private static final Dialect WRITTEN = new Dialect(',', '"');
 
+    /** A sentence about rows that were taken. */
+    record Note(String note) {}
+
     private final Session session;
     private final Path path;
     private final Path temporary;
@@ -226,7 +229,12 @@ final class CompanionStrategy implements LoadStrategy {
                                 && !n.startsWith("tidewaiter_")
                                 && !beside.allColumns().contains(n))
                         .toList();
-        return LoadRemarks.of(ignored, file.notes());
+        List<String> notes = new ArrayList<>(file.notes());
+        String unused = ReferenceCompanion.notes(beside.name());
+        if (unused != null) {
+            session.query(Note.class, unused).forEach(n -> notes.add(n.note()));
+        }
+        return LoadRemarks.of(ignored, notes);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.SqlSections;
 import org.tidewaiter.model.ReferenceColumn;
 import org.tidewaiter.model.ReferenceTable;
@@ -35,6 +36,12 @@ final class ReferenceCompanion {
                 true);
     }
 
+    /** SQL of sentences about good rows that nothing makes use of, one a row; null where a kind has none. */
+    static @Nullable String notes(String kind) {
+        String section = "notes " + kind;
+        return SQL.names().contains(section) ? SQL.get(section) : null;
+    }
+
     private static List<String> names(ReferenceTable table, Predicate<ReferenceColumn> which) {
         return table.columns().stream().filter(which).map(ReferenceColumn::name).toList();
     }
@@ -42,7 +49,9 @@ final class ReferenceCompanion {
     private static String filled(String section, ReferenceTable table) {
         List<ReferenceColumn> keys =
                 table.columns().stream().filter(ReferenceColumn::isKey).toList();
+        String refused = "refused " + table.kind();
         return SQL.get(section)
+                .replace(":refused", SQL.names().contains(refused) ? SQL.get(refused) : "")
                 .replace(":table", table.tableName())
                 .replace(":casts", casts(table))
                 .replace(":columns", String.join(", ", names(table, c -> true)))
