@@ -216,7 +216,7 @@ public final class TableMessages {
     }
 
     private static boolean isEndOfFile(CsvRecord record) {
-        return record.getFieldCount() == 1 && record.getField(0).equals(String.valueOf(OriginalLines.END_OF_FILE));
+        return record.getFieldCount() == 1 && OriginalLines.endsFile(record.getField(0));
     }
 
     /** The line of the file that each item of such a message stands on. */

@@ -35,6 +35,7 @@ final class NestedNames {
     private final FieldNames names;
     private final boolean hasItems;
     private final SadBoxes boxes;
+    private final CutNames cut;
     private final Map<String, Column> read = new HashMap<>();
 
     private record Column(boolean inItem, List<FieldNames.Said> readings) {}
@@ -42,6 +43,7 @@ final class NestedNames {
     NestedNames(List<String> columns, FieldNames names) {
         this.names = names;
         boxes = names.boxes(columns);
+        cut = new CutNames(columns);
         hasItems = columns.stream().anyMatch(this::isInItem);
     }
 
@@ -102,7 +104,8 @@ final class NestedNames {
     /** Ways to read a name: whole, without the steps that say nothing, and with "item" where it stands in one. */
     private List<String> readings(String column) {
         if (!isNested(column)) {
-            return List.of(column);
+            List<String> whole = cut.whole(column);
+            return whole.isEmpty() ? List.of(column) : whole;
         }
         List<String> steps = Arrays.asList(column.split("\\."));
         int last = steps.size() - 1;

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tidewaiter.checks.CheckBook;
 import org.tidewaiter.datacheck.CheckedMessage;
 import org.tidewaiter.datacheck.FileCheck;
@@ -178,9 +179,10 @@ class OddTablesTest {
                 .containsExactly("", "", "", "Net", "Gross");
     }
 
-    @Test
-    void what_dos_writes_behind_the_last_row_is_no_row() throws IOException {
-        LoadReport report = counter.load(counter.write("dos.csv", Counter.rows(Counter.row("Z1"), "\u001a")));
+    @ParameterizedTest
+    @ValueSource(strings = {"\u001a", "\0\0\0\0", "\u001a\0\0"})
+    void what_dos_and_mainframes_write_behind_the_last_row_is_no_row(String end) throws IOException {
+        LoadReport report = counter.load(counter.write("dos.csv", Counter.rows(Counter.row("Z1"), end)));
         assertThat(report.read()).isEqualTo(1);
         assertThat(report.quarantined()).isZero();
     }
