@@ -29,6 +29,13 @@ final class NestedNames {
     private static final Pattern ABBREVIATED =
             Pattern.compile("(?:(?!(?:Items?|Goods?|Lines?)\\.)\\p{Lu}\\p{Ll}{1,4}\\.)+\\p{Lu}\\p{L}{1,5}\\.?");
 
+    /** Steps of answers of search engines and services around what they found. */
+    private static final Pattern OF_ANSWER = Pattern.compile(
+            "(?i)(?:.*\\.)?(?:hits\\.total|_?meta|metadata|paging|pagination|pager|page|page_?info|aggregations|facets|_?links|_shards|query)\\..*");
+
+    /** Steps of totals over all rows, where rows are declarations and not the items of one. */
+    private static final Pattern OF_ALL = Pattern.compile("(?i)(?:.*\\.)?(?:totals?|summary|sums?|stats|statistics)\\..*");
+
     /** Fields of the declaration inside an item are rare: what an item says of itself is tried first. */
     private static final double OF_ANOTHER_PART = 0.85;
 
@@ -58,7 +65,7 @@ final class NestedNames {
     }
 
     private double byWords(String name, Field field) {
-        if (LINE.matcher(name).matches()) {
+        if (LINE.matcher(name).matches() || isAboutTheAnswer(name)) {
             return 0;
         }
         Column column = read.computeIfAbsent(name, this::read);
@@ -90,6 +97,11 @@ final class NestedNames {
             case CONTROL -> "";
         };
         return Field.of(path).orElse(null);
+    }
+
+    /** Whether a name is about the answer of a program and not of what it found: how many hits, which page; or totals of all rows. */
+    private boolean isAboutTheAnswer(String column) {
+        return isNested(column) && (OF_ANSWER.matcher(column).matches() || !hasItems && OF_ALL.matcher(column).matches());
     }
 
     private static boolean isNested(String column) {
