@@ -315,6 +315,8 @@ class OddTablesTest {
                 "Toplam tutar,,,,,241,3000,,#is a total of other rows, and no declaration",
                 "Gesamtergebnis,,,,,241,3000,,#is a total of other rows, and no declaration",
                 "Total EUR,,,,,241,3000,,#is a total of other rows, and no declaration",
+                "A1 Total,,,,,241,3000,,#is a total of other rows, and no declaration",
+                "Subtotal A1,,,,,241,3000,,#is a total of other rows, and no declaration",
                 "Totals Ltd,,,,,241,3000,,#is not given, and must be",
             })
     void what_is_no_row_is_set_aside_as_what_it_is_and_is_no_fault_of_the_others(String row, String why)
