@@ -49,6 +49,7 @@ final class LineCheck {
         this.severity = seen.severity;
         this.messages = seen.messages;
         this.formatsNot = seen.formatsNot;
+        this.withGoods = seen.withGoods;
         this.rule = seen.rule.remembers() ? CheckKinds.rule(line) : seen.rule;
         this.when = seen.when;
         this.what = seen.what;
