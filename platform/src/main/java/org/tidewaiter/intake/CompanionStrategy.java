@@ -26,6 +26,8 @@ import org.tidewaiter.source.SourceFile;
 final class CompanionStrategy implements LoadStrategy {
     private static final Dialect WRITTEN = new Dialect(',', '"');
 
+    private record Sentence(String text) {}
+
     private final Session session;
     private final Path path;
     private final Path temporary;
@@ -226,7 +228,11 @@ final class CompanionStrategy implements LoadStrategy {
                                 && !n.startsWith("tidewaiter_")
                                 && !beside.allColumns().contains(n))
                         .toList();
-        return LoadRemarks.of(ignored, file.notes());
+        List<String> notes = new ArrayList<>(file.notes());
+        for (String sql : beside.notes()) {
+            session.query(Sentence.class, ofLoad(sql, loadId)).forEach(s -> notes.add(s.text()));
+        }
+        return LoadRemarks.of(ignored, notes);
     }
 
     @Override

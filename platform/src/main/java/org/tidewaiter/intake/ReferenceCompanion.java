@@ -10,7 +10,7 @@ import org.tidewaiter.model.ReferenceTable;
 
 /**
  * Companion files of what is kept for reference. A row that says what is in force is taken as its confirmation; one with the key of
- * another takes its place, and the former stays with {@code superseded_by}; within a file a key is given once.
+ * another takes its place, which is told, and the former stays with {@code superseded_by}; within a file a key is given once.
  */
 final class ReferenceCompanion {
     private static final SqlSections SQL = SqlSections.read(ReferenceCompanion.class, "reference-files.sql");
@@ -28,11 +28,14 @@ final class ReferenceCompanion {
                 table.kind(),
                 names(table, ReferenceColumn::isRequired),
                 names(table, c -> !c.isRequired()),
-                filled("staged", table),
+                table == ReferenceTable.MONTHLY_REVENUE
+                        ? SQL.get("staged revenue").replace(":staged", filled("staged", table))
+                        : filled("staged", table),
                 List.of(filled("supersede", table)),
                 List.of(filled("confirm", table), filled("write", table)),
                 table.columns(),
-                true);
+                true,
+                List.of(filled("replaced", table)));
     }
 
     private static List<String> names(ReferenceTable table, Predicate<ReferenceColumn> which) {
@@ -49,7 +52,24 @@ final class ReferenceCompanion {
                 .replace(":keys", keys.stream().map(ReferenceColumn::name).collect(Collectors.joining(", ")))
                 .replace(":first_key", keys.getFirst().name())
                 .replace(":same_key", same(keys))
-                .replace(":same", same(table.columns()));
+                .replace(":same", same(table.columns()))
+                .replace(":named", named(keys))
+                .replace(":changes", changes(table));
+    }
+
+    /** SQL of the key of a row as people write it, without what is not given. */
+    private static String named(List<ReferenceColumn> keys) {
+        return keys.stream().map(c -> "b." + c.name()).collect(Collectors.joining(", ", "concat_ws(' ', ", ")"));
+    }
+
+    /** SQL of what a row says other than the one whose place it takes: {@code assessed 500 → 520}. */
+    private static String changes(ReferenceTable table) {
+        return table.columns().stream()
+                .filter(c -> !c.isKey())
+                .map(c -> "case when t.%1$s is distinct from b.%1$s then '%1$s ' || coalesce(t.%1$s::varchar, 'nothing')"
+                        .formatted(c.name())
+                        + " || ' → ' || coalesce(b.%1$s::varchar, 'nothing') end".formatted(c.name()))
+                .collect(Collectors.joining(", ", "concat_ws(', ', ", ")"));
     }
 
     private static String casts(ReferenceTable table) {
