@@ -124,13 +124,7 @@ public final class RevenueForecast implements Analysis {
     private static List<Ahead> ahead(RevenueBase base) {
         List<Ahead> ahead = new ArrayList<>();
         for (int h = 0; h < base.steps(); h++) {
-            BigDecimal total = base.ahead(h, null, null);
-            Forecast.Step step = base.total().steps().get(h);
-            ahead.add(new Ahead(
-                    base.month(h).atDay(1),
-                    total,
-                    RevenueBase.money(total.doubleValue() * step.low() / step.value()),
-                    RevenueBase.money(total.doubleValue() * step.high() / step.value())));
+            ahead.add(new Ahead(base.month(h).atDay(1), base.ahead(h, null, null), base.low(h), base.high(h)));
         }
         return ahead;
     }
