@@ -58,7 +58,9 @@ public record CheckBook(Supplier<MessageChecker> judges, Function<Locale, List<C
         }
 
         private List<Defect> asked(List<Defect> found) {
-            return found.stream().filter(d -> !notAsked.contains(d.check())).toList();
+            return found.isEmpty()
+                    ? found
+                    : found.stream().filter(d -> !notAsked.contains(d.check())).toList();
         }
     }
 

@@ -8,6 +8,26 @@ import org.tidewaiter.model.Field;
 interface CheckRule {
     void look(PreparedMessage seen, Sink sink);
 
+    /** Whether it remembers former messages: then it has to see all of them in their order, in one thread at a time. */
+    default boolean remembers() {
+        return false;
+    }
+
+    /** The same rule, which remembers former messages. */
+    static CheckRule remembering(CheckRule rule) {
+        return new CheckRule() {
+            @Override
+            public void look(PreparedMessage seen, Sink sink) {
+                rule.look(seen, sink);
+            }
+
+            @Override
+            public boolean remembers() {
+                return true;
+            }
+        };
+    }
+
     /** A rule that looks at one part of a message. */
     @FunctionalInterface
     interface OfPart {
@@ -51,6 +71,10 @@ interface CheckRule {
     }
 
     private static void ofHeading(Field field, OfPart rule, PreparedMessage seen, Sink sink) {
+        if (!seen.consignments().say()) {
+            rule.look(seen, 0, sink);
+            return;
+        }
         boolean said = seen.consignments().say(field);
         boolean inHeading = seen.part(0).text(field) != null;
         if (!said || inHeading) {

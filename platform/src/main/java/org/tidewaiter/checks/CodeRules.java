@@ -105,7 +105,8 @@ final class CodeRules {
                         boolean doubted =
                                 verdict instanceof Wrong w && (w.flaw() == Flaw.OTHER_EDITION && otherEditionDoubted);
                         boolean ofAnyDay = doubted && !seen.isDated();
-                        if (!ofAnyDay && (!own || !seen.habits().isUsual(field, value))) {
+                        boolean wrong = verdict instanceof Wrong && !ofAnyDay;
+                        if (wrong && (!own || !seen.habits().isUsual(field, value))) {
                             report(seen, part, field, value, verdict, doubted, sink);
                         }
                     }

@@ -40,21 +40,23 @@ final class Consignments {
     private static final Pattern OF_CONSIGNMENT = Pattern.compile("(.*/CNI\\[\\d+])(/.*)?");
 
     private final List<Part> items;
-    private final Set<Integer> first = new HashSet<>();
+    /** The items, from 1, with which one begins. */
+    private final Set<Integer> first;
 
-    private Consignments(List<Part> items) {
+    private Consignments(List<Part> items, Set<Integer> first) {
         this.items = items;
+        this.first = first;
     }
 
     /** Those of a message; none where it is no manifest, or of one consignment, whose heading then says all. */
     static Consignments of(Message message) {
         if (message.kind() != Message.Kind.ADVANCE_CARGO || message.items().size() < 2) {
-            return new Consignments(message.items());
+            return new Consignments(message.items(), Set.of());
         }
         Map<String, Map<Field, GivenValue>> own = new HashMap<>();
         message.items().forEach(i -> own.computeIfAbsent(consignment(i), c -> new EnumMap<>(Field.class)));
         if (own.size() < 2) {
-            return new Consignments(message.items());
+            return new Consignments(message.items(), Set.of());
         }
         for (Addition addition : message.additions()) {
             Field field = Field.of(addition.name()).orElse(null);
@@ -70,7 +72,7 @@ final class Consignments {
 
     private static Consignments spread(List<Part> items, Map<String, Map<Field, GivenValue>> own) {
         List<Part> all = new ArrayList<>();
-        Consignments consignments = new Consignments(all);
+        Set<Integer> first = new HashSet<>();
         Set<String> seen = new HashSet<>();
         for (Part item : items) {
             Map<Field, GivenValue> values = new EnumMap<>(Field.class);
@@ -78,10 +80,10 @@ final class Consignments {
             values.putAll(item.values());
             all.add(item.with(values));
             if (seen.add(consignment(item))) {
-                consignments.first.add(all.size());
+                first.add(all.size());
             }
         }
-        return consignments;
+        return new Consignments(all, first);
     }
 
     /** The path of the consignment that an item stands in; its own where there is none. */

@@ -47,19 +47,21 @@ final class FieldRules {
         Pattern pattern = line.pattern("pattern");
         boolean own = line.isTrue("own_codes");
         Pattern notOwn = line.compiled(line.text("own_codes_not", "(?!)"));
+        KnownAnswers<Boolean> matching = new KnownAnswers<>(value -> EndlessCheck.matches(pattern, value));
         boolean wanted = !line.text("not", "false").equals("true");
         return all(line.fields().stream()
                 .map(field -> CheckRule.each(field, (seen, part, sink) -> {
                     for (String value : seen.all(part, field)) {
-                        boolean usual = own
-                                && !EndlessCheck.matches(notOwn, value)
-                                && seen.habits().isUsual(field, value);
-                        if (!usual && EndlessCheck.matches(pattern, value) != wanted) {
+                        if (matching.of(value) != wanted && !(own && isUsual(seen, field, value, notOwn))) {
                             sink.found(part, field, value, DefectDetail.of("given", DefectDetail.text(value)));
                         }
                     }
                 }))
                 .toList());
+    }
+
+    private static boolean isUsual(PreparedMessage seen, Field field, String value, Pattern notOwn) {
+        return !EndlessCheck.matches(notOwn, value) && seen.habits().isUsual(field, value);
     }
 
     /**
@@ -147,12 +149,13 @@ final class FieldRules {
     }
 
     static CheckRule all(List<CheckRule> rules) {
+        CheckRule all = (seen, sink) -> {
+            for (CheckRule rule : rules) {
+                rule.look(seen, sink);
+            }
+        };
         return rules.size() == 1
                 ? rules.getFirst()
-                : (seen, sink) -> {
-                    for (CheckRule rule : rules) {
-                        rule.look(seen, sink);
-                    }
-                };
+                : rules.stream().anyMatch(CheckRule::remembers) ? CheckRule.remembering(all) : all;
     }
 }

@@ -48,16 +48,37 @@ final class LineCheck {
         return line;
     }
 
+    /** Hands on what is wrong with a message, unless the check was stopped before; one that takes too long is stopped. */
     void look(PreparedMessage seen, Consumer<Defect> found) {
-        if (stopped
-                || !messages.contains(seen.message().kind())
-                || formatsNot.contains(seen.message().format())) {
-            return;
+        if (!stopped && !finishes(seen, found)) {
+            stop();
+        }
+    }
+
+    /** Stops the check for all messages to come. */
+    void stop() {
+        stopped = true;
+    }
+
+    boolean isStopped() {
+        return stopped;
+    }
+
+    /** Whether it has to see the messages one after the other, in the order in which they came. */
+    boolean remembers() {
+        return rule.remembers();
+    }
+
+    /** Hands on what is wrong with a message; false where that took too long, which is handed on too. For many threads, unless it remembers. */
+    boolean finishes(PreparedMessage seen, Consumer<Defect> found) {
+        Message message = seen.message();
+        if (!messages.contains(message.kind()) || !formatsNot.isEmpty() && formatsNot.contains(message.format())) {
+            return true;
         }
         try {
             rule.look(seen, new Writing(seen, found));
+            return true;
         } catch (EndlessCheck e) {
-            stopped = true;
             String words = locale.getLanguage().equals("fr")
                     ? "Le contrôle " + id()
                             + " prend trop de temps et est arrêté pour le reste du fichier. Écrivez son expression"
@@ -66,6 +87,7 @@ final class LineCheck {
                             + " takes too long and was stopped for the rest of the file. Write its expression"
                             + " without loops over loops, or its pattern without repetitions of repetitions";
             found.accept(new Defect(id(), Severity.WARNING, null, seen.part(0).path(), null, words));
+            return false;
         }
     }
 

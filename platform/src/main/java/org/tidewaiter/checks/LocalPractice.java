@@ -37,6 +37,7 @@ public final class LocalPractice {
     private static final double SHORTENED = 0.2;
 
     private final Map<Field, Map<String, Long>> counts = new EnumMap<>(Field.class);
+    private final Map<Field, Long> sums = new EnumMap<>(Field.class);
 
     /** Whether a field is counted at all. */
     public static boolean counts(Field field) {
@@ -56,19 +57,20 @@ public final class LocalPractice {
                 ? String.valueOf(text.chars().filter(c -> c >= '0' && c <= '9').count())
                 : CodeWords.standard().code(field, text);
         counts.computeIfAbsent(field, f -> new java.util.HashMap<>()).merge(counted, times, Long::sum);
+        sums.merge(field, times, Long::sum);
     }
 
     /** Whether a code comes so often that it is of the list in use there, whatever other lists say. */
     boolean isUsual(Field field, String code) {
         Map<String, Long> of = counts.getOrDefault(field, Map.of());
         long times = of.getOrDefault(code, 0L);
-        return times >= FEW && times >= SHARE * sum(of);
+        return times >= FEW && times >= SHARE * sum(field);
     }
 
     /** Whether a commodity code has a length that is usual there; also where too few codes are known to say. */
     boolean isUsualLength(int digits) {
         Map<String, Long> of = counts.getOrDefault(Field.HS_CODE, Map.of());
-        long all = sum(of);
+        long all = sum(Field.HS_CODE);
         if (all < FEW_LENGTHS) {
             return true;
         }
@@ -88,7 +90,8 @@ public final class LocalPractice {
         return of.getOrDefault(String.valueOf(digits), 0L) / (double) all;
     }
 
-    private static long sum(Map<String, Long> of) {
-        return of.values().stream().mapToLong(Long::longValue).sum();
+    /** How many values of a field were counted. */
+    private long sum(Field field) {
+        return sums.getOrDefault(field, 0L);
     }
 }

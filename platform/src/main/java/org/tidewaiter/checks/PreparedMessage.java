@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -40,14 +39,17 @@ final class PreparedMessage {
     });
     private static final Set<Field> WORDED = fields(CodeWords::translates);
 
+    /** Whether a field is an item's own, by its place among the fields. */
+    private static final boolean[] OF_ITEMS = ofItems();
+
     private final Message message;
     private final Locale locale;
     private final LocalDate today;
     private final LocalDate day;
     private final boolean isDated;
     private final double[] numbers;
-    /** What texts and codes say, by place, once asked for: many checks ask for the same. */
-    private final @Nullable Optional<String>[] texts;
+    /** What every field says, by part and field: many checks ask for the same. */
+    private final @Nullable String[] texts;
 
     private final Consignments consignments;
     private final boolean hasConsignments;
@@ -64,7 +66,10 @@ final class PreparedMessage {
         this.hasConsignments = consignments.say();
         this.numbers = new double[(message.items().size() + 1) * FIELDS];
         Arrays.fill(numbers, NOT_READ);
-        this.texts = noTexts(numbers.length);
+        this.texts = new String[numbers.length];
+        for (int part = 0; part <= message.items().size(); part++) {
+            readTexts(part);
+        }
         LocalDateTime accepted = time(0, Field.ACCEPTED_AT);
         LocalDateTime lodged = accepted == null ? time(0, Field.LODGED_AT) : accepted;
         this.day = lodged == null ? today : lodged.toLocalDate();
@@ -75,6 +80,19 @@ final class PreparedMessage {
         return Arrays.stream(Field.values())
                 .filter(which)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Field.class)));
+    }
+
+    private static boolean[] ofItems() {
+        boolean[] ofItems = new boolean[FIELDS];
+        for (Field field : Field.values()) {
+            ofItems[field.ordinal()] = field.part() == Field.Part.GOODS_ITEM;
+        }
+        return ofItems;
+    }
+
+    private void readTexts(int part) {
+        int from = part * FIELDS;
+        part(part).values().forEach((field, given) -> texts[from + field.ordinal()] = read(field, given.text()));
     }
 
     Message message() {
@@ -121,7 +139,7 @@ final class PreparedMessage {
      * consignment says them for itself.
      */
     int home(Field field, int part) {
-        boolean own = field.part() == Field.Part.GOODS_ITEM
+        boolean own = OF_ITEMS[field.ordinal()]
                 || hasConsignments
                         && consignments.say(field)
                         && (part(0).text(field) == null || part(part).text(field) != null);
@@ -134,21 +152,7 @@ final class PreparedMessage {
      */
     @Nullable
     String text(int part, Field field) {
-        if (!TEXTS.contains(field)) {
-            return said(part, field);
-        }
-        int place = home(field, part) * FIELDS + field.ordinal();
-        Optional<String> known = texts[place];
-        if (known == null) {
-            known = Optional.ofNullable(read(field, said(part, field)));
-            texts[place] = known;
-        }
-        return known.orElse(null);
-    }
-
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    private static @Nullable Optional<String>[] noTexts(int places) {
-        return new Optional[places];
+        return texts[home(field, part) * FIELDS + field.ordinal()];
     }
 
     /** The same as the file writes it. */
@@ -179,6 +183,10 @@ final class PreparedMessage {
         if (text == null || text.isEmpty() || text.charAt(text.length() - 1) > '9' || text.indexOf('x') >= 0) {
             return Double.NaN;
         }
+        double plain = PlainNumber.of(text);
+        if (!Double.isNaN(plain)) {
+            return plain;
+        }
         try {
             double value = Double.parseDouble(text);
             return Double.isInfinite(value) ? Double.NaN : value;
@@ -198,16 +206,28 @@ final class PreparedMessage {
             return null;
         }
         try {
-            LocalDate date = LocalDate.parse(text.substring(0, 10));
-            if (text.length() < 16) {
-                return date.atStartOfDay();
+            LocalDate date = LocalDate.of(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10));
+            if (text.charAt(4) != '-' || text.charAt(7) != '-') {
+                return null;
             }
-            int hour = Integer.parseInt(text.substring(11, 13));
-            int minute = Integer.parseInt(text.substring(14, 16));
-            return date.atTime(hour, minute);
+            return text.length() < 16
+                    ? date.atStartOfDay()
+                    : date.atTime(Integer.parseInt(text, 11, 13, 10), Integer.parseInt(text, 14, 16, 10));
         } catch (DateTimeException | NumberFormatException e) {
             return null;
         }
+    }
+
+    private static int digits(String text, int from, int to) {
+        int number = 0;
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            if (c < '0' || c > '9') {
+                throw new NumberFormatException();
+            }
+            number = number * 10 + c - '0';
+        }
+        return number;
     }
 
     /** Every value of a field in a part: the first, those that readers keep as additions under the field's path, and those of lines. */

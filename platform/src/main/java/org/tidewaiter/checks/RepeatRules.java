@@ -25,7 +25,7 @@ final class RepeatRules {
                 .filter(f -> f.part() == Field.Part.GOODS_ITEM)
                 .findFirst()
                 .orElse(fields.getFirst());
-        return CheckRule.each(carrier, (seen, part, sink) -> {
+        return CheckRule.remembering(CheckRule.each(carrier, (seen, part, sink) -> {
             String key = joined(seen, part, fields);
             if (key == null) {
                 return;
@@ -47,7 +47,7 @@ final class RepeatRules {
                 sink.found(part, carrier, seen.text(part, carrier), words);
             }
             former.put(value, name, day, excuse);
-        });
+        }));
     }
 
     /** The declaration's number, or its reference, or its place in the file. */

@@ -1,61 +1,145 @@
 package org.tidewaiter.checks;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.tidewaiter.message.Message;
+import org.tidewaiter.message.Message.Kind;
 
 /**
- * Judges messages with the checks of a table on all cores: a core takes one check after the other through all messages, so that each check is
- * used by one thread and sees the messages in their order. Dearer checks do not wait for the end: whoever is free takes the next.
+ * Judges messages with the checks of a table on all cores. A core takes a few messages and looks at them with one check after the other; what
+ * remembers former messages looks at the same few when all before them were looked at, one core at a time. So each message is made ready once,
+ * and what is found does not depend on the cores.
  */
 final class SharedChecks {
+    /** So many messages at a time: few enough to stay in a core's cache, enough for a check to be told apart by it. */
+    private static final int FEW = 32;
+
+    private static final Comparator<Found> BY_TABLE = Comparator.comparingInt(Found::check);
+
     private final List<LineCheck> table;
     private final Function<Message, PreparedMessage> prepare;
 
     /**
-     * @param prepare makes a message ready to be judged; called once a message and core, as what it makes is for one thread
+     * @param prepare makes a message ready to be judged; called once a message, by any core
      */
     SharedChecks(List<LineCheck> table, Function<Message, PreparedMessage> prepare) {
         this.table = table;
         this.prepare = prepare;
     }
 
-    private record Found(int message, Defect defect) {}
+    private record Found(int check, Defect defect) {}
 
     /** The defects of each message, in the order of the table. */
     List<List<Defect>> judge(List<Message> messages) {
-        List<List<Found>> byCheck = Stream.generate(() -> (List<Found>) new ArrayList<Found>())
-                .limit(table.size())
-                .toList();
+        Batch batch = new Batch(messages);
+        int cores = Math.min(Runtime.getRuntime().availableProcessors(), batch.runs);
         AtomicInteger next = new AtomicInteger();
-        int cores = Math.min(Runtime.getRuntime().availableProcessors(), table.size());
         IntStream.range(0, cores).parallel().forEach(core -> {
-            List<PreparedMessage> prepared = new ArrayList<>();
-            for (int check = next.getAndIncrement(); check < table.size(); check = next.getAndIncrement()) {
-                if (prepared.isEmpty()) {
-                    messages.forEach(m -> prepared.add(prepare.apply(m)));
-                }
-                look(table.get(check), prepared, byCheck.get(check));
+            for (int run = next.getAndIncrement(); run < batch.runs; run = next.getAndIncrement()) {
+                batch.look(run);
             }
         });
-        List<List<Defect>> byMessage = Stream.generate(() -> (List<Defect>) new ArrayList<Defect>())
-                .limit(messages.size())
-                .toList();
-        byCheck.forEach(found -> found.forEach(f -> byMessage.get(f.message()).add(f.defect())));
-        return byMessage;
+        return batch.found();
     }
 
-    private static void look(LineCheck check, List<PreparedMessage> prepared, List<Found> found) {
-        for (int i = 0; i < prepared.size(); i++) {
-            PreparedMessage seen = prepared.get(i);
-            int place = i;
-            if (seen.message().kind() != Message.Kind.RESPONSE) {
-                check.look(seen, defect -> found.add(new Found(place, defect)));
+    /** Messages that are judged together, in runs of {@link #FEW}. */
+    private final class Batch {
+        private final List<Message> messages;
+        private final int runs;
+        private final PreparedMessage[] prepared;
+        private final List<List<Found>> found;
+        /** By check, the first message that it could not finish; what it finds behind it does not count. */
+        private final AtomicIntegerArray ends = new AtomicIntegerArray(table.size());
+
+        private final BitSet ready = new BitSet();
+        private int turn;
+        private boolean busy;
+
+        Batch(List<Message> messages) {
+            this.messages = messages;
+            this.runs = (messages.size() + FEW - 1) / FEW;
+            this.prepared = new PreparedMessage[messages.size()];
+            this.found = Stream.generate(() -> (List<Found>) new ArrayList<Found>(2))
+                    .limit(messages.size())
+                    .toList();
+            for (int check = 0; check < table.size(); check++) {
+                ends.set(check, table.get(check).isStopped() ? -1 : Integer.MAX_VALUE);
             }
+        }
+
+        /** Looks at a run with all checks; with those that remember only if it is its turn, and then at those that waited for it too. */
+        void look(int run) {
+            for (int i = run * FEW; i < end(run); i++) {
+                prepared[i] = prepare.apply(messages.get(i));
+            }
+            look(run, false);
+            if (takesTurn(run)) {
+                for (int due = nextDue(); due >= 0; due = nextDue()) {
+                    look(due, true);
+                }
+            }
+        }
+
+        private int end(int run) {
+            return Math.min(messages.size(), (run + 1) * FEW);
+        }
+
+        private synchronized boolean takesTurn(int run) {
+            ready.set(run);
+            boolean takes = !busy;
+            busy = true;
+            return takes;
+        }
+
+        /** The run whose turn it is, if it is ready; else -1, and another core takes the turn. */
+        private synchronized int nextDue() {
+            busy = ready.get(turn);
+            return busy ? turn++ : -1;
+        }
+
+        private void look(int run, boolean remembering) {
+            for (int check = 0; check < table.size(); check++) {
+                LineCheck line = table.get(check);
+                if (line.remembers() == remembering) {
+                    for (int i = run * FEW; i < end(run); i++) {
+                        look(check, line, i);
+                    }
+                }
+            }
+        }
+
+        private void look(int check, LineCheck line, int message) {
+            boolean judged = messages.get(message).kind() != Kind.RESPONSE && message <= ends.get(check);
+            if (judged
+                    && !line.finishes(
+                            prepared[message], defect -> found.get(message).add(new Found(check, defect)))) {
+                ends.accumulateAndGet(check, message, Math::min);
+            }
+        }
+
+        /** What was found of each message; a check that could not finish one is stopped, as if it had never seen those behind it. */
+        List<List<Defect>> found() {
+            for (int check = 0; check < table.size(); check++) {
+                if (ends.get(check) < messages.size()) {
+                    table.get(check).stop();
+                }
+            }
+            List<List<Defect>> defects = new ArrayList<>(messages.size());
+            for (int i = 0; i < messages.size(); i++) {
+                int message = i;
+                List<Found> all = found.get(i);
+                all.removeIf(f -> message > ends.get(f.check()));
+                all.sort(BY_TABLE);
+                defects.add(all.stream().map(Found::defect).toList());
+            }
+            return defects;
         }
     }
 }

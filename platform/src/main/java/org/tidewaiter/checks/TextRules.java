@@ -1,6 +1,7 @@
 package org.tidewaiter.checks;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -22,14 +23,47 @@ final class TextRules {
     static CheckRule placeholder(CheckLine line) {
         Set<String> values = new HashSet<>();
         line.texts("values").forEach(v -> values.add(bare(v)));
+        BitSet beginnings = new BitSet();
+        values.stream().filter(v -> v.length() > 1).forEach(v -> beginnings.set(pair(v.charAt(0), v.charAt(1))));
         return FieldRules.all(line.fields().stream()
                 .map(field -> CheckRule.each(field, (seen, part, sink) -> {
                     String text = seen.text(part, field);
-                    if (text != null && text.length() <= 24 && isPlaceholder(bare(text), values)) {
+                    if (text != null
+                            && text.length() <= 24
+                            && mayBe(text, beginnings)
+                            && isPlaceholder(bare(text), values)) {
                         sink.found(part, field, text, DefectDetail.of("given", DefectDetail.text(text)));
                     }
                 }))
                 .toList());
+    }
+
+    /**
+     * Whether a text may be one of some values or one character throughout, by its first two letters or figures: nearly all texts are told so to
+     * be neither.
+     *
+     * @param beginnings the first two of each value, as {@link #pair} numbers them
+     */
+    private static boolean mayBe(String text, BitSet beginnings) {
+        char first = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 128) {
+                return true;
+            }
+            if (Character.isLetterOrDigit(c)) {
+                char capital = Character.toUpperCase(c);
+                if (first != 0) {
+                    return capital == first || beginnings.get(pair(first, capital));
+                }
+                first = capital;
+            }
+        }
+        return true;
+    }
+
+    private static int pair(char first, char second) {
+        return first << 7 | second;
     }
 
     private static boolean isPlaceholder(String bare, Set<String> values) {

@@ -109,7 +109,7 @@ final class ValueRules {
     static CheckRule sameRate(CheckLine line) {
         double share = line.number("share", 0.005);
         RecentKeys<Usual> usual = new RecentKeys<>((int) line.number("keep", 10_000));
-        return (seen, sink) -> {
+        return CheckRule.remembering((seen, sink) -> {
             String currency = seen.text(0, Field.CURRENCY);
             double rate = seen.number(0, Field.EXCHANGE_RATE);
             if (currency == null || Double.isNaN(rate)) {
@@ -127,7 +127,7 @@ final class ValueRules {
                 day.rate = rate;
             }
             day.votes += Math.abs(rate / day.rate - 1) <= share ? 1 : -1;
-        };
+        });
     }
 
     /** The price of every item must be in the currency of the invoice: additions that end in {@code suffix} name another. */

@@ -9,13 +9,14 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.access.Actor;
 import org.tidewaiter.checks.CheckBook;
 import org.tidewaiter.checks.Defect;
+import org.tidewaiter.checks.LocalPractice;
 import org.tidewaiter.checks.MessageChecker;
+import org.tidewaiter.datacheck.StoredMessages.Stored;
 import org.tidewaiter.engine.ColumnWriter;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.RowFeed;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.SqlFile;
-import org.tidewaiter.message.Message;
 
 /**
  * Judges what was loaded: runs the checks over the declarations of loads that were not judged yet and keeps every defect
@@ -26,9 +27,7 @@ public final class StoredDataCheck {
 
     private static final int AT_ONCE = 50_000;
     /** So many declarations are judged at once: enough to share among the cores, few enough to stay in their caches. */
-    private static final int BATCH = 200;
-
-    private static final int TOLD_EVERY = 1_000;
+    private static final int BATCH = 500;
 
     private final Lake lake;
     private final CheckBook book;
@@ -72,10 +71,11 @@ public final class StoredDataCheck {
     public Done judgeLoads(boolean again, Actor actor, Watching watching) {
         List<Load> loads = loads(again);
         long all = loads.stream().mapToLong(Load::declarations).sum();
+        LocalPractice habits = loads.isEmpty() ? LocalPractice.UNKNOWN : StoredMessages.habits(lake);
         Done sum = new Done(0, 0, 0, 0);
         for (Load load : loads) {
             long before = sum.declarations;
-            Done one = judge(load.loadId(), actor, judged -> watching.at(before + judged, all));
+            Done one = judge(load.loadId(), habits, actor, judged -> watching.at(before + judged, all));
             sum = new Done(
                     sum.loads + 1,
                     sum.declarations + one.declarations,
@@ -93,30 +93,23 @@ public final class StoredDataCheck {
                         + " and d.superseded_by is null) from load l" + which + " order by l.load_id");
     }
 
-    private Done judge(int loadId, Actor actor, LongConsumer watching) {
-        MessageChecker judge = book.judge(StoredMessages.given(lake, loadId)::contains, StoredMessages.habits(lake));
+    private Done judge(int loadId, LocalPractice habits, Actor actor, LongConsumer watching) {
         long[] counts = new long[3];
         return lake.transaction(session -> {
             session.execute("delete from store.defect where load_id = ?", loadId);
             List<Found> found = new ArrayList<>();
-            List<Long> keys = new ArrayList<>();
-            List<Message> batch = new ArrayList<>();
-            StoredMessages.read(lake, loadId, (key, message) -> {
-                counts[0]++;
-                counts[1] += message.items().size();
-                keys.add(key);
-                batch.add(message);
-                if (batch.size() == BATCH) {
-                    judge(judge, keys, batch, found);
-                }
-                if (counts[0] % TOLD_EVERY == 0) {
+            StoredMessages messages = StoredMessages.of(lake, loadId);
+            MessageChecker judge = book.judge(messages.given()::contains, habits);
+            try (StoredAhead stored = new StoredAhead(messages, BATCH)) {
+                for (List<Stored> batch = stored.next(); !batch.isEmpty(); batch = stored.next()) {
+                    counts[1] += judge(judge, batch, found);
+                    counts[0] += batch.size();
                     watching.accept(counts[0]);
+                    if (found.size() >= AT_ONCE) {
+                        counts[2] += write(session, loadId, found);
+                    }
                 }
-                if (found.size() >= AT_ONCE) {
-                    counts[2] += write(session, loadId, found);
-                }
-            });
-            judge(judge, keys, batch, found);
+            }
             counts[2] += write(session, loadId, found);
             session.execute("delete from store.judged_load where load_id = ?", loadId);
             session.execute(
@@ -128,15 +121,17 @@ public final class StoredDataCheck {
         });
     }
 
-    /** Adds what is found in a batch of messages, and empties it. */
-    private static void judge(MessageChecker judge, List<Long> keys, List<Message> batch, List<Found> found) {
-        List<List<Defect>> defects = judge.judgeAll(batch);
+    /** Adds what is found in a batch of messages, and counts their items. */
+    private static long judge(MessageChecker judge, List<Stored> batch, List<Found> found) {
+        List<List<Defect>> defects =
+                judge.judgeAll(batch.stream().map(Stored::message).toList());
+        long items = 0;
         for (int i = 0; i < batch.size(); i++) {
-            long key = keys.get(i);
-            defects.get(i).forEach(d -> found.add(new Found(key, d)));
+            Stored one = batch.get(i);
+            items += one.message().items().size();
+            defects.get(i).forEach(d -> found.add(new Found(one.key(), d)));
         }
-        keys.clear();
-        batch.clear();
+        return items;
     }
 
     /** Writes defects with the customs value they touch, and empties the list. */

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import org.tidewaiter.checks.LeftOutRule;
 import org.tidewaiter.checks.LocalPractice;
 import org.tidewaiter.engine.ColumnReader;
@@ -22,21 +22,29 @@ import org.tidewaiter.model.LineTable;
 
 /**
  * The declarations of a load as messages again, in the order in which they came: checks look at what is stored as they look
- * at what arrives. Read in slices, so that memory stays constant.
+ * at what arrives. Read in slices of the database's rows, which become messages as they are asked for, so that memory stays constant.
  */
-final class StoredMessages {
+final class StoredMessages implements AutoCloseable {
     private static final String FORMAT = "workspace";
     private static final int SLICE = 10_000;
-    /** Declarations of messages have dozens of lines, each a row of its own. */
-    private static final int SLICE_WITH_LINES = 2_000;
+    /** Declarations of messages have dozens of lines, each a row of its own, which are all read before. */
+    private static final int SLICE_WITH_LINES = 1_000;
 
     private final Session session;
+    private final Session itemSession;
     private final int loadId;
+    private final Bounds bounds;
+    private final int slice;
+    private final Set<Field> given;
     private final StoredPart heading;
     private final StoredPart item;
     private final List<Addition> leftOut;
     private final List<LineTable> tables;
     private final boolean hasAdditions;
+    /** The first key of the next slice. */
+    private long from;
+
+    private @Nullable Slice open;
 
     private record Bounds(long first, long last) {}
 
@@ -46,10 +54,16 @@ final class StoredMessages {
 
     private record NumberedItem(int number, Map<Field, GivenValue> values) {}
 
-    private StoredMessages(Session session, int loadId, Bounds bounds) {
+    /** A declaration and its key. */
+    record Stored(long key, Message message) {}
+
+    private StoredMessages(Session session, Session itemSession, int loadId) {
         this.session = session;
+        this.itemSession = itemSession;
         this.loadId = loadId;
-        Set<Field> given = given(session, bounds);
+        this.bounds = bounds(session, loadId);
+        this.from = bounds.first();
+        this.given = given(session, bounds);
         StoredPart.Dictionaries words = StoredPart.Dictionaries.read(session);
         heading = StoredPart.of(Field.Part.DECLARATION, given, words);
         item = StoredPart.of(Field.Part.GOODS_ITEM, given, words);
@@ -60,25 +74,48 @@ final class StoredMessages {
                         bounds.first(),
                         bounds.last())
                 > 0;
+        slice = tables.isEmpty() ? SLICE : SLICE_WITH_LINES;
     }
 
-    /** Hands over every declaration of a load that still stands, with its key. */
-    static void read(Lake lake, int loadId, BiConsumer<Long, Message> sink) {
-        try (Session session = lake.session()) {
-            Bounds bounds = bounds(session, loadId);
-            StoredMessages stored = new StoredMessages(session, loadId, bounds);
-            int slice = stored.tables.isEmpty() ? SLICE : SLICE_WITH_LINES;
-            for (long from = bounds.first(); from <= bounds.last(); from += slice) {
-                stored.readSlice(from, Math.min(from + slice - 1, bounds.last()), sink);
+    /** Those of a load that still stand. */
+    static StoredMessages of(Lake lake, int loadId) {
+        Session session = lake.session();
+        Session itemSession = lake.session();
+        return new StoredMessages(session, itemSession, loadId);
+    }
+
+    /** The next ones, so many at most; none after the last. For one thread at a time. */
+    List<Stored> next(int most) {
+        List<Stored> next = new ArrayList<>(most);
+        while (next.size() < most) {
+            if (open == null) {
+                if (from > bounds.last()) {
+                    return next;
+                }
+                open = new Slice(from, Math.min(from + slice - 1, bounds.last()));
+                from += slice;
+            }
+            if (!open.read(next, most)) {
+                open.close();
+                open = null;
+            }
+        }
+        return next;
+    }
+
+    @Override
+    public void close() {
+        try (session;
+                itemSession) {
+            if (open != null) {
+                open.close();
             }
         }
     }
 
-    /** The fields that any declaration or item of a load gives. */
-    static Set<Field> given(Lake lake, int loadId) {
-        try (Session session = lake.session()) {
-            return given(session, bounds(session, loadId));
-        }
+    /** The fields that any declaration or item of the load gives. */
+    Set<Field> given() {
+        return given;
     }
 
     private static Set<Field> given(Session session, Bounds bounds) {
@@ -140,35 +177,57 @@ final class StoredMessages {
                 + ") where code <> '' group by all";
     }
 
-    private void readSlice(long from, long to, BiConsumer<Long, Message> sink) {
-        StoredLines lines = StoredLines.read(session, tables, from, to + 1);
-        Map<Long, List<NumberedItem>> items = items(from, to);
-        Map<Long, List<Addition>> additions = hasAdditions ? additions(from, to) : Map.of();
-        String standing = " and superseded_by is null and load_id = " + loadId;
-        session.chunks(heading.select(from, to, standing), chunk -> {
-            for (int row = 0; row < chunk.rows(); row++) {
-                long key = chunk.longAt(0, row);
-                sink.accept(
-                        key,
-                        message(
-                                key,
-                                heading.values(chunk, row),
-                                items.getOrDefault(key, List.of()),
-                                additions.getOrDefault(key, List.of()),
-                                lines));
-            }
-        });
-    }
+    /** The declarations of a range of keys: headings and items come side by side, in the order of their keys. */
+    private final class Slice implements AutoCloseable {
+        private final StoredLines lines;
+        private final Map<Long, List<Addition>> additions;
+        private final RowCursor headings;
+        private final RowCursor items;
 
-    private Map<Long, List<NumberedItem>> items(long from, long to) {
-        Map<Long, List<NumberedItem>> items = new HashMap<>();
-        session.chunks(item.select(from, to, ""), chunk -> {
-            for (int row = 0; row < chunk.rows(); row++) {
-                items.computeIfAbsent(chunk.longAt(0, row), k -> new ArrayList<>())
-                        .add(new NumberedItem((int) chunk.longAt(1, row), item.values(chunk, row)));
+        Slice(long from, long to) {
+            lines = StoredLines.read(session, tables, from, to + 1);
+            additions = hasAdditions ? additions(from, to) : Map.of();
+            String standing = " and superseded_by is null and load_id = " + loadId;
+            headings = new RowCursor(session.cursor(heading.select(from, to, standing)));
+            items = new RowCursor(itemSession.cursor(item.select(from, to, "")));
+        }
+
+        /** Adds declarations until there are so many; false where there are no more. */
+        boolean read(List<Stored> target, int most) {
+            while (headings.hasRow() && target.size() < most) {
+                long key = headings.key();
+                Message message = message(
+                        key,
+                        heading.values(headings.chunk(), headings.row()),
+                        itemsOf(key),
+                        additions.getOrDefault(key, List.of()),
+                        lines);
+                target.add(new Stored(key, message));
+                headings.advance();
             }
-        });
-        return items;
+            return headings.hasRow();
+        }
+
+        /** The items of a declaration, past those of declarations that were replaced. */
+        private List<NumberedItem> itemsOf(long key) {
+            while (items.hasRow() && items.key() < key) {
+                items.advance();
+            }
+            List<NumberedItem> own = new ArrayList<>();
+            for (; items.hasRow() && items.key() == key; items.advance()) {
+                int number = (int) items.chunk().longAt(1, items.row());
+                own.add(new NumberedItem(number, item.values(items.chunk(), items.row())));
+            }
+            return own;
+        }
+
+        @Override
+        public void close() {
+            try (headings;
+                    items) {
+                // both, even if one fails
+            }
+        }
     }
 
     private Map<Long, List<Addition>> additions(long from, long to) {

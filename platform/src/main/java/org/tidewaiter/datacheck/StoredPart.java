@@ -24,13 +24,27 @@ final class StoredPart {
 
     private final Field.Part part;
     private final List<Field> fields;
-    private final Dictionaries words;
+    private final List<Column> columns;
     private final StoredText texts = new StoredText();
 
     private StoredPart(Field.Part part, List<Field> fields, Dictionaries words) {
         this.part = part;
         this.fields = fields;
-        this.words = words;
+        this.columns = fields.stream().map(f -> Column.of(f, words)).toList();
+    }
+
+    /**
+     * How a field is read, found out once and not for every value.
+     *
+     * @param words by key what it says, of a field whose values are keys; else null
+     * @param scale digits behind the point; of a text -1
+     */
+    private record Column(Field field, @Nullable List<String> words, int scale) {
+        static Column of(Field field, Dictionaries dictionaries) {
+            List<String> words = field.type() == Field.Type.PARTY ? dictionaries.parties() : dictionaries.codes();
+            boolean text = field.keyed() || field.type() == Field.Type.TEXT;
+            return new Column(field, field.keyed() ? words : null, text ? -1 : ValueReader.scale(field));
+        }
     }
 
     /** The words behind keys, in the order of the keys; 0 is the empty one. */
@@ -107,31 +121,30 @@ final class StoredPart {
     /** The values of a row. */
     Map<Field, GivenValue> values(ColumnReader chunk, int row) {
         Map<Field, GivenValue> values = new EnumMap<>(Field.class);
-        for (int f = 0; f < fields.size(); f++) {
-            Field field = fields.get(f);
-            String text = text(field, chunk, f + 2, row);
+        for (int c = 0; c < columns.size(); c++) {
+            Column column = columns.get(c);
+            String text = text(column, chunk, c + 2, row);
             if (text != null && !text.isEmpty()) {
-                values.put(field, new GivenValue(text, field.path()));
+                values.put(column.field(), new GivenValue(text, column.field().path()));
             }
         }
         return values;
     }
 
-    private @Nullable String text(Field field, ColumnReader chunk, int column, int row) {
-        if (field.keyed()) {
-            int key = chunk.intAt(column, row);
-            return (field.type() == Field.Type.PARTY ? words.parties() : words.codes()).get(key);
+    private @Nullable String text(Column column, ColumnReader chunk, int place, int row) {
+        List<String> words = column.words();
+        if (words != null) {
+            return words.get(chunk.intAt(place, row));
         }
-        if (field.type() == Field.Type.TEXT) {
-            return chunk.textAt(column, row);
+        if (column.scale() < 0) {
+            return chunk.textAt(place, row);
         }
-        boolean decimal = ValueReader.scale(field) > 0;
-        long number = decimal ? chunk.unitsAt(column, row, NONE) : chunk.longAt(column, row);
+        long number = column.scale() > 0 ? chunk.unitsAt(place, row, NONE) : chunk.longAt(place, row);
         if (number == NONE) {
             return null;
         }
-        return field.type() == Field.Type.TIME
+        return column.field().type() == Field.Type.TIME
                 ? texts.time(number)
-                : StoredText.decimal(number, ValueReader.scale(field));
+                : StoredText.decimal(number, column.scale());
     }
 }

@@ -21,9 +21,10 @@ final class StoredText {
         }
         String digits = Long.toString(Math.abs(left));
         if (places > 0) {
-            String padded = "0".repeat(Math.max(0, places + 1 - digits.length())) + digits;
-            int point = padded.length() - places;
-            digits = padded.substring(0, point) + "." + padded.substring(point);
+            int point = digits.length() - places;
+            digits = point > 0
+                    ? digits.substring(0, point) + "." + digits.substring(point)
+                    : "0." + "0".repeat(-point) + digits;
         }
         return left < 0 ? "-" + digits : digits;
     }

@@ -166,6 +166,15 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /** The chunks of a query, to be asked for; nothing else is to be asked of this session until it is closed. */
+    public ColumnCursor cursor(String sql) {
+        try {
+            return new ColumnCursor(sql, connection.prepare(sql));
+        } catch (SQLException e) {
+            throw failure(sql, e);
+        }
+    }
+
     /** Takes one chunk of rows; it is valid only during the call. */
     @FunctionalInterface
     public interface ChunkConsumer {

@@ -119,7 +119,20 @@ public final class NullWords {
     private static final Pattern NO_DAY =
             Pattern.compile("0{1,4}[-/.]0{1,2}[-/.]0{1,4}(?:[T ]0{1,2}:00(?::00(?:\\.0+)?)?)?Z?");
 
+    /** Of the characters of ASCII, those with which a text can begin that is one of the above; nearly all texts begin with another. */
+    private static final boolean[] STARTS = starts();
+
     private NullWords() {}
+
+    private static boolean[] starts() {
+        boolean[] starts = new boolean[128];
+        for (char c = 0; c < starts.length; c++) {
+            char capital = Character.toUpperCase(c);
+            boolean word = WORDS.stream().anyMatch(w -> w.charAt(0) == capital);
+            starts[c] = word || !Character.isLetterOrDigit(c) || c == 'E';
+        }
+        return starts;
+    }
 
     /** Whether a text, without the blanks around it, says that there is nothing; the empty text does. */
     public static boolean isNull(String text) {
@@ -132,6 +145,9 @@ public final class NullWords {
         }
         if (first <= 'Z' && first >= '0' && first <= '9' || text.length() > LONGEST) {
             return first == 'N' && WITH_REASON.matcher(text).matches();
+        }
+        if (first < STARTS.length && !STARTS[first]) {
+            return false;
         }
         return WORDS.contains(text.toUpperCase(Locale.ROOT))
                 || SIGNS.matcher(text).matches()

@@ -2,11 +2,15 @@ package org.tidewaiter.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.message.Message;
 
 /** Checks that share the cores find what one core finds, those that remember former messages too. */
@@ -56,6 +60,31 @@ class SharedChecksTest {
             found.addAll(shared.judgeAll(messages.subList(from, Math.min(from + 70, messages.size()))));
         }
         assertThat(found).isEqualTo(expected);
+    }
+
+    @Test
+    void a_check_that_takes_too_long_is_stopped_at_the_same_message(@TempDir Path directory) throws IOException {
+        Path own = Files.writeString(directory.resolve("own.yaml"), """
+            checks:
+              - id: endless
+                kind: expression
+                must: "[1, 2, 3, 4, 5, 6, 7, 8, 9].all(a, [1, 2, 3, 4, 5, 6, 7, 8, 9].all(b, [1, 2, 3, 4, 5, 6, 7, 8, 9].all(c, [1, 2].all(d, item.brand != ''))))"
+                en: {what: "A brand", do: "Leave it out"}
+            """);
+        Checks checks = Checks.read(own).asOf(LocalDate.of(2025, 6, 1));
+        List<Message> messages = new ArrayList<>(messages(120));
+        for (int endless : List.of(70, 71, 119)) {
+            messages.set(endless, Made.sound().with("goods_item.brand=any").message());
+        }
+        Checks one = checks.fresh();
+        List<List<Defect>> expected = messages.stream().map(one::judge).toList();
+        assertThat(expected.get(70)).anyMatch(d -> d.message().contains("takes too long"));
+        assertThat(expected.get(71)).noneMatch(d -> d.check().equals("endless"));
+        Checks shared = checks.fresh();
+        assertThat(shared.judgeAll(messages)).isEqualTo(expected);
+        assertThat(shared.judgeAll(messages).stream().flatMap(List::stream).map(Defect::check))
+                .as("in batches to come")
+                .doesNotContain("endless");
     }
 
     @Test

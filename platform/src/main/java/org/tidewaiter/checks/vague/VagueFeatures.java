@@ -31,36 +31,74 @@ final class VagueFeatures {
 
     private static final int LONGEST = 200;
 
+    private static final GoodsLexicon.Kind[] KINDS = GoodsLexicon.Kind.values();
+    /** Stands behind the kinds for a text without any word. */
+    private static final int NO_WORD = KINDS.length;
+
     private VagueFeatures() {}
+
+    /** The codes of what words are, which {@link #kindNames} names: worked out once, as every text has nine of them. */
+    private static final class KindCodes {
+        static final int[][] OF_COUNT = new int[KINDS.length][4];
+        static final int[] OF_MIX = new int[1 << KINDS.length];
+        static final int[][][] OF_MIX_AND_LAST = new int[OF_MIX.length][5][KINDS.length + 1];
+        static final int[] OF_FIRST = new int[KINDS.length + 1];
+        static final int[][] OF_LAST = new int[KINDS.length + 1][4];
+
+        static {
+            for (int kind = 0; kind <= KINDS.length; kind++) {
+                char letter = kind == NO_WORD ? '-' : KINDS[kind].letter;
+                OF_FIRST[kind] = codeOf("#first-" + letter);
+                for (int count = 0; count < 4; count++) {
+                    OF_LAST[kind][count] = codeOf("#last-" + letter + count);
+                    if (kind < NO_WORD) {
+                        OF_COUNT[kind][count] = codeOf("#kind-" + letter + count);
+                    }
+                }
+                for (int mix = 0; mix < OF_MIX.length; mix++) {
+                    OF_MIX[mix] = codeOf(nameOfMix(mix));
+                    for (int words = 0; words < 5; words++) {
+                        OF_MIX_AND_LAST[mix][words][kind] = codeOf(nameOfMix(mix) + words + letter);
+                    }
+                }
+            }
+        }
+
+        private KindCodes() {}
+    }
+
+    private static String nameOfMix(int mix) {
+        StringBuilder name = new StringBuilder("#mix-");
+        for (int kind = 0; kind < KINDS.length; kind++) {
+            name.append((mix >> kind & 1) == 1 ? String.valueOf(KINDS[kind].letter) : "");
+        }
+        return name.toString();
+    }
 
     /** The same with what its words are: how many of each kind, the last one's and the first one's, and which kinds come at all. */
     static void of(String text, GoodsLexicon lexicon, Sink sink) {
         of(text, sink);
-        int[] counts = new int[GoodsLexicon.Kind.values().length];
-        char first = '-';
-        char last = '-';
+        int[] counts = new int[KINDS.length];
+        int first = NO_WORD;
+        int last = NO_WORD;
         int words = 0;
+        int mix = 0;
         for (String word : GoodsLexicon.words(text.length() <= LONGEST ? text : text.substring(0, LONGEST))) {
-            if (word.length() < 2) {
-                continue;
-            }
-            GoodsLexicon.Kind kind = lexicon.kind(word);
-            first = words++ == 0 ? kind.letter : first;
-            last = kind.letter;
-            counts[kind.ordinal()]++;
-        }
-        StringBuilder mix = new StringBuilder("#mix-");
-        for (GoodsLexicon.Kind kind : GoodsLexicon.Kind.values()) {
-            int count = counts[kind.ordinal()];
-            sink.feature(codeOf("#kind-" + kind.letter + Math.min(count, 3)), 1, -1);
-            if (count > 0) {
-                mix.append(kind.letter);
+            if (word.length() >= 2) {
+                int kind = lexicon.kind(word).ordinal();
+                first = words++ == 0 ? kind : first;
+                last = kind;
+                counts[kind]++;
+                mix |= 1 << kind;
             }
         }
-        sink.feature(codeOf(mix.toString()), 1, -1);
-        sink.feature(codeOf(mix.append(Math.min(words, 4)).append(last).toString()), 1, -1);
-        sink.feature(codeOf("#first-" + first), 1, -1);
-        sink.feature(codeOf("#last-" + last + Math.min(words, 3)), 1, -1);
+        for (int kind = 0; kind < counts.length; kind++) {
+            sink.feature(KindCodes.OF_COUNT[kind][Math.min(counts[kind], 3)], 1, -1);
+        }
+        sink.feature(KindCodes.OF_MIX[mix], 1, -1);
+        sink.feature(KindCodes.OF_MIX_AND_LAST[mix][Math.min(words, 4)][last], 1, -1);
+        sink.feature(KindCodes.OF_FIRST[first], 1, -1);
+        sink.feature(KindCodes.OF_LAST[last][Math.min(words, 3)], 1, -1);
     }
 
     /** Hands every feature of the text to {@code sink}; of texts over 200 characters those of the first 200. */
@@ -174,14 +212,11 @@ final class VagueFeatures {
             }
         }
         for (int mix = 0; mix < 1 << letters.length(); mix++) {
-            StringBuilder name = new StringBuilder("#mix-");
-            for (int i = 0; i < letters.length(); i++) {
-                name.append((mix >> i & 1) == 1 ? String.valueOf(letters.charAt(i)) : "");
-            }
-            names.add(name.toString());
+            String name = nameOfMix(mix);
+            names.add(name);
             for (char c : (letters + "-").toCharArray()) {
                 for (int n = 0; n <= 4; n++) {
-                    names.add(name.toString() + n + c);
+                    names.add(name + n + c);
                 }
             }
         }

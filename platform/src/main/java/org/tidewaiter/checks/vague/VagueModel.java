@@ -12,10 +12,14 @@ import java.nio.charset.StandardCharsets;
  * stand in {@code vague-weights.tsv} as text. Immutable.
  */
 final class VagueModel {
-    private static final int SLOTS = 1 << 16;
+    private static final int SLOTS = 1 << 15;
 
-    private final int[] codes = new int[SLOTS];
-    private final float[] weights = new float[SLOTS];
+    /** By slot, the code of a feature and the bits of its weight behind it: one look at memory for both. */
+    private final long[] slots = new long[SLOTS];
+    /** The weights of runs of two and three characters, by their codes: two of three questions are about these. */
+    private final float[] shortRuns = new float[1 << 16];
+
+    private int filled;
     private final GoodsLexicon lexicon;
     private final double bias;
     private final double threshold;
@@ -95,20 +99,30 @@ final class VagueModel {
     }
 
     private void put(int code, float weight) {
-        int slot = slot(code);
-        codes[slot] = code;
-        weights[slot] = weight;
+        if (isShortRun(code)) {
+            shortRuns[code] = weight;
+        } else if (++filled > SLOTS / 4 * 3) {
+            throw new IllegalArgumentException("A model has at most " + SLOTS / 4 * 3 + " words and long runs");
+        } else {
+            slots[slot(code)] = (long) code << 32 | Float.floatToRawIntBits(weight) & 0xFFFFFFFFL;
+        }
+    }
+
+    private static boolean isShortRun(int code) {
+        return code >>> 16 == 0;
     }
 
     private float weightOf(int code) {
-        return weights[slot(code)];
+        return isShortRun(code) ? shortRuns[code] : Float.intBitsToFloat((int) slots[slot(code)]);
     }
 
     /** The slot of a code, or the empty one where it would stand; no feature has the code 0. */
     private int slot(int code) {
-        int slot = code * 0x9E3779B1 >>> 16;
-        while (codes[slot] != 0 && codes[slot] != code) {
+        int slot = code * 0x9E3779B1 >>> 17;
+        int held = (int) (slots[slot] >> 32);
+        while (held != 0 && held != code) {
             slot = slot + 1 & SLOTS - 1;
+            held = (int) (slots[slot] >> 32);
         }
         return slot;
     }

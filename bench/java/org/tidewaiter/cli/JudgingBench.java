@@ -1,0 +1,74 @@
+package org.tidewaiter.cli;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.tidewaiter.access.Actor;
+import org.tidewaiter.datacheck.StoredDataCheck;
+import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.intake.LoadOptions;
+import org.tidewaiter.intake.LoadProgress;
+import org.tidewaiter.intake.TableLoad;
+import org.tidewaiter.mapping.Mapping;
+import org.tidewaiter.model.Schema;
+import org.tidewaiter.trail.Trail;
+
+/** How many stored items a second all checks judge, end to end: read, judged, their defects written; see bench/judging. */
+final class JudgingBench {
+    private JudgingBench() {}
+
+    /** Runs with: a file in the model's own layout, a workspace to load it into (kept, so that it is loaded once), and how many rounds. */
+    public static void main(String[] arguments) throws IOException {
+        Path file = Path.of(arguments[0]);
+        Path directory = Path.of(arguments[1]);
+        int rounds = Integer.parseInt(arguments[2]);
+        boolean loaded = Files.exists(directory);
+        try (Workspace workspace = Workspace.open(directory, "bench")) {
+            if (!loaded) {
+                Schema.create(workspace.lake());
+                Trail.begin(workspace.lake());
+                TableLoad.load(
+                        workspace, file, Mapping.of("tidewaiter", Path.of("")), LoadOptions.PLAIN, LoadProgress.SILENT);
+            }
+            for (int round = 1; round <= rounds; round++) {
+                judge(workspace, round);
+            }
+            if (arguments.length > 3) {
+                workspace.lake().transaction(session -> {
+                    session.execute("copy (select * exclude load_id from store.defect order by rowid) to '"
+                            + arguments[3].replace("'", "''") + "' (format csv, header)");
+                    return 0;
+                });
+            }
+        }
+    }
+
+    private static void judge(Workspace workspace, int round) {
+        double processor = processorSeconds();
+        long start = System.nanoTime();
+        StoredDataCheck.Done done = new StoredDataCheck(workspace.lake(), ChecksInUse.of(workspace.directory()))
+                .judgeLoads(true, Actor.systemUser("bench"), (judged, of) -> {});
+        double seconds = (System.nanoTime() - start) / 1e9;
+        double spent = processorSeconds() - processor;
+        System.out.printf(
+                Locale.ROOT,
+                "round %d   %,d declarations, %,d items, %,d defects   %6.1f s, %,.0f items/s   %6.1f s of processor time,"
+                        + " %,.0f items/s on two such cores%n",
+                round,
+                done.declarations(),
+                done.items(),
+                done.defects(),
+                seconds,
+                done.items() / seconds,
+                spent,
+                2 * done.items() / spent);
+    }
+
+    private static double processorSeconds() {
+        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                        .getProcessCpuTime()
+                / 1e9;
+    }
+}
