@@ -66,9 +66,10 @@ final class ReferenceCompanion {
     private static String changes(ReferenceTable table) {
         return table.columns().stream()
                 .filter(c -> !c.isKey())
-                .map(c -> "case when t.%1$s is distinct from b.%1$s then '%1$s ' || coalesce(t.%1$s::varchar, 'nothing')"
-                        .formatted(c.name())
-                        + " || ' → ' || coalesce(b.%1$s::varchar, 'nothing') end".formatted(c.name()))
+                .map(c ->
+                        "case when t.%1$s is distinct from b.%1$s then '%1$s ' || coalesce(t.%1$s::varchar, 'nothing')"
+                                        .formatted(c.name())
+                                + " || ' → ' || coalesce(b.%1$s::varchar, 'nothing') end".formatted(c.name()))
                 .collect(Collectors.joining(", ", "concat_ws(', ', ", ")"));
     }
 

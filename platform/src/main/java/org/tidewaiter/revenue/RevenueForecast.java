@@ -50,12 +50,12 @@ public final class RevenueForecast implements Analysis {
                 Words.of(
                         "Full months of tax assessed, at least 36 of them. Theta, damped trend and TRAMO (a seasonal ARIMA model, by JDemetra+) are combined, unless one of them or the same"
                                 + " month of last year was clearly better in forecasting the last two years from what was known before (rolling origin). Working days, holidays that were loaded, the"
-                                + " Lunar New Year, Ramadan and both Eids count where their effect is significant at 99 %; months that are out of the row and shifts of the level are found, told and"
+                                + " Lunar New Year, Ramadan and both Eids count where their effect is beyond three standard errors; months that are out of the row and shifts of the level are found, told and"
                                 + " taken out. Bands are as wide as the errors were. The total, each tax, each office and each tax of an office are forecast by themselves and brought to agree, the"
                                 + " surer ones moving less, so that offices and taxes add up.",
                         "Mois complets de taxes liquidées, au moins 36. Thêta, tendance amortie et TRAMO (modèle ARIMA saisonnier, par JDemetra+) sont combinés, sauf si l’un d’eux ou le même mois de"
                                 + " l’an passé prévoyait nettement mieux les deux dernières années à partir de ce qui était connu avant (origine glissante). Jours ouvrés, jours fériés chargés, Nouvel An"
-                                + " lunaire, ramadan et les deux Aïds comptent si leur effet est significatif à 99 % ; les mois hors du rang et les ruptures de niveau sont trouvés, dits et ôtés. Les"
+                                + " lunaire, ramadan et les deux Aïds comptent si leur effet dépasse trois erreurs types ; les mois hors du rang et les ruptures de niveau sont trouvés, dits et ôtés. Les"
                                 + " bandes ont la largeur des erreurs. Le total, chaque taxe, chaque bureau et chaque taxe d’un bureau sont prévus seuls puis accordés, les plus sûrs bougeant le moins :"
                                 + " bureaux et taxes s’additionnent."),
                 List.of(
@@ -202,8 +202,8 @@ public final class RevenueForecast implements Analysis {
                 .toList();
         if (shifts.isEmpty()) {
             return Finding.of(
-                    "The level of the total shifted in no month; {0} breaks of it or of its parts are in the table.",
-                    "Le niveau du total n’a changé en aucun mois ; {0} ruptures de lui ou de ses parts sont au tableau.",
+                    "The level of the total shifted in no month; breaks of it or of its parts in the table: {0}.",
+                    "Le niveau du total n’a changé en aucun mois ; ruptures de lui ou de ses parts au tableau : {0}.",
                     breaks.size());
         }
         Told last = shifts.getFirst();

@@ -5,9 +5,11 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -27,8 +29,7 @@ import org.tidewaiter.model.Field;
 
 /** Will this month reach its target? What has come in by a day, against what past months had by the same share of their work ({@link MonthCurve}), with the chance to reach what is loaded as the target. */
 public final class RevenueMonth implements Analysis {
-    record Moment(
-            @Nullable LocalDate byDay, @Nullable LocalDate month, long past, long rowsRead, long otherMoney) {}
+    record Moment(@Nullable LocalDate byDay, @Nullable LocalDate month, long past, long rowsRead, long otherMoney) {}
 
     record Arrival(LocalDate arrivedOn, String office, BigDecimal amount) {}
 
@@ -42,7 +43,11 @@ public final class RevenueMonth implements Analysis {
      * @param target null where none is loaded
      * @param curve null where past months do not tell
      */
-    private record SoFar(String office, BigDecimal came, @Nullable BigDecimal target, @Nullable MonthCurve curve) {
+    private record SoFar(
+            String office,
+            BigDecimal came,
+            @Nullable BigDecimal target,
+            @Nullable MonthCurve curve) {
         /** What the month will bring at the usual share, or at one end of the interval. */
         @Nullable
         BigDecimal whole(@Nullable Boolean atUpperShare) {
@@ -60,9 +65,7 @@ public final class RevenueMonth implements Analysis {
 
         @Nullable
         Double chance() {
-            return curve == null || target == null
-                    ? null
-                    : curve.chance(came.doubleValue(), target.doubleValue());
+            return curve == null || target == null ? null : curve.chance(came.doubleValue(), target.doubleValue());
         }
     }
 
@@ -82,7 +85,8 @@ public final class RevenueMonth implements Analysis {
                                 + " zéro les jours fériés (load --as holidays). Les logarithmes de ces parts donnent la part usuelle et un intervalle à 95 % pour ce mois (t de Student). L’objectif est le"
                                 + " chiffre revenue_target du mois (load --as figures), sinon l’objectif revenue_month en vigueur (load --as targets, at_least) ; pour tous les bureaux, la somme des leurs"
                                 + " si aucun n’est donné pour tous."),
-                List.of("Prediction interval of a further normal observation: Hahn and Meeker, Statistical Intervals (1991), section 4.8"),
+                List.of(
+                        "Prediction interval of a further normal observation: Hahn and Meeker, Statistical Intervals (1991), section 4.8"),
                 List.of(Field.ACCEPTED_AT, Field.TAX_ASSESSED),
                 Words.of(
                         "What was paid; what is known of consignments under way. A law that begins within the month. Amounts of the day itself that come in later.",
@@ -100,8 +104,8 @@ public final class RevenueMonth implements Analysis {
         Moment moment = steps.row(Moment.class, "moment");
         LocalDate by = moment.byDay();
         if (by == null || moment.rowsRead() == 0) {
-            return new Result.NotApplicable(Words.of(
-                    "Nothing was assessed by that day.", "Rien n’a été liquidé jusqu’à ce jour."));
+            return new Result.NotApplicable(
+                    Words.of("Nothing was assessed by that day.", "Rien n’a été liquidé jusqu’à ce jour."));
         }
         if (moment.past() < MonthCurve.LEAST) {
             return new Result.TooFew(
@@ -125,7 +129,8 @@ public final class RevenueMonth implements Analysis {
                 .collect(Collectors.toMap(Target::office, Target::amount, (a, b) -> a, TreeMap::new));
         String asked = steps.parameters().text("office");
         SoFar all = soFar("", arrivals, a -> true, month, time, work, ofAll(targets, asked));
-        List<SoFar> offices = new TreeSet<>(arrivals.stream().map(Arrival::office).toList())
+        List<SoFar> offices = new TreeSet<>(
+                        arrivals.stream().map(Arrival::office).toList())
                 .stream()
                         .map(office -> soFar(
                                 office,
@@ -139,7 +144,10 @@ public final class RevenueMonth implements Analysis {
         long most = steps.parameters().whole("rows");
         return new Result.Findings(
                 findings(moment, by, all, time, work),
-                List.of(offices(all, offices, most), days(arrivals, all, by, time, most), past(arrivals, all, month, most)),
+                List.of(
+                        offices(all, offices, most),
+                        days(arrivals, all, by, time, most),
+                        past(arrivals, all, month, most)),
                 List.of(chart(arrivals, all, by, time)));
     }
 
@@ -165,8 +173,8 @@ public final class RevenueMonth implements Analysis {
                 .collect(Collectors.groupingBy(
                         a -> YearMonth.from(a.arrivedOn()),
                         Collectors.toMap(Arrival::arrivedOn, Arrival::amount, BigDecimal::add)));
-        BigDecimal came = months.getOrDefault(month, Map.of()).values().stream()
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal came =
+                months.getOrDefault(month, Map.of()).values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         months.remove(month);
         MonthCurve curve = came.signum() > 0 ? MonthCurve.at(months, time, work) : null;
         return new SoFar(office, came, target, curve);
@@ -175,17 +183,18 @@ public final class RevenueMonth implements Analysis {
     private static List<Finding> findings(Moment moment, LocalDate by, SoFar all, WorkingTime time, double work) {
         List<Finding> findings = new ArrayList<>();
         MonthCurve curve = all.curve();
-        findings.add(new Finding(
-                Words.of(
-                        "{0} came in from {1} to {2}, by {3} of the month's work.",
-                        "{0} rentrés du {1} au {2}, à {3} du travail du mois.",
-                        new Words.Money(all.came()),
-                        YearMonth.from(by).atDay(1),
-                        by,
-                        new Words.Share(work)),
-                all.came()));
+        findings.add(Finding.of(
+                "{0} came in from {1} to {2}, by {3} of the month's work.",
+                "{0} rentrés du {1} au {2}, à {3} du travail du mois.",
+                new Words.Money(all.came()),
+                YearMonth.from(by).atDay(1),
+                by,
+                new Words.Share(work)));
         BigDecimal whole = all.whole(null);
-        if (curve == null || whole == null) {
+        if (work >= 1) {
+            findings.add(Finding.of(
+                    "The month is over; by names an earlier day.", "Le mois est fini ; by nomme un jour plus tôt."));
+        } else if (curve == null || whole == null) {
             findings.add(Finding.of(
                     "What the month will bring cannot be told yet: in some past month nothing had come in by then.",
                     "On ne peut dire encore ce que le mois apportera : un mois passé n’avait rien à ce point."));
@@ -196,8 +205,8 @@ public final class RevenueMonth implements Analysis {
                     curve.shares().size(),
                     new Words.Share(curve.usual()),
                     new Words.Money(whole),
-                    new Words.Money(java.util.Objects.requireNonNull(all.whole(true))),
-                    new Words.Money(java.util.Objects.requireNonNull(all.whole(false)))));
+                    new Words.Money(Objects.requireNonNull(all.whole(true))),
+                    new Words.Money(Objects.requireNonNull(all.whole(false)))));
         }
         findings.add(aim(by, all, time));
         if (moment.otherMoney() > 0) {
@@ -369,11 +378,8 @@ public final class RevenueMonth implements Analysis {
                 Words.of("National currency", "Monnaie nationale"),
                 days.stream().map(d -> String.valueOf(d.getDayOfMonth())).toList(),
                 List.of(
-                        new Chart.Series(
-                                Words.of("Came in", "Rentré"), java.util.Collections.unmodifiableList(came)),
+                        new Chart.Series(Words.of("Came in", "Rentré"), Collections.unmodifiableList(came)),
                         Chart.Series.of(
-                                Words.of("Needed so far", "Cumul nécessaire"),
-                                days,
-                                d -> usual(all, d, by, time))));
+                                Words.of("Needed so far", "Cumul nécessaire"), days, d -> usual(all, d, by, time))));
     }
 }

@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Analysis;
 import org.tidewaiter.analysis.Card;
@@ -47,7 +49,8 @@ public final class RevenueScenario implements Analysis {
                 new Parameter(
                         "goods",
                         Words.of(
-                                "Measures are for HS codes that begin with", "Mesures pour les codes SH commençant par"),
+                                "Measures are for HS codes that begin with",
+                                "Mesures pour les codes SH commençant par"),
                         Parameter.Form.HS_CODE,
                         "",
                         null,
@@ -144,8 +147,7 @@ public final class RevenueScenario implements Analysis {
         ScenarioEffects effects = new ScenarioEffects(
                 base,
                 steps.rows(TaxedGoods.class, "groups").stream()
-                        .collect(Collectors.groupingBy(
-                                TaxedGoods::month, Collectors.groupingBy(TaxedGoods::office))),
+                        .collect(Collectors.groupingBy(TaxedGoods::month, Collectors.groupingBy(TaxedGoods::office))),
                 levers,
                 starts.isEmpty() ? null : LocalDate.parse(starts),
                 elasticity,
@@ -174,14 +176,12 @@ public final class RevenueScenario implements Analysis {
         BigDecimal more = effects.share(null, -1, null, null);
         List<Finding> findings = new ArrayList<>();
         if (effects.set().isEmpty()) {
-            findings.add(new Finding(
-                    Words.of(
-                            "No lever is set: the {0} months from {1} on bring {2} as they are.",
-                            "Aucun levier n’est réglé : les {0} mois à partir de {1} rapportent {2} tels quels.",
-                            base.steps(),
-                            base.month(0),
-                            new Words.Money(before)),
-                    before));
+            findings.add(Finding.of(
+                    "No lever is set: the {0} months from {1} on bring {2} as they are. Set one above, such as duty_points 2.",
+                    "Aucun levier n’est réglé : les {0} mois à partir de {1} rapportent {2} tels quels. Réglez-en un, par exemple duty_points 2.",
+                    base.steps(),
+                    base.month(0),
+                    new Words.Money(before)));
         } else {
             findings.add(new Finding(
                     Words.of(
@@ -192,9 +192,7 @@ public final class RevenueScenario implements Analysis {
                             new Words.Money(before.add(more)),
                             new Words.Money(before),
                             signed(more),
-                            before.signum() == 0
-                                    ? "–"
-                                    : new Words.Share(more.doubleValue() / before.doubleValue())),
+                            before.signum() == 0 ? "–" : new Words.Share(more.doubleValue() / before.doubleValue())),
                     more.abs()));
             BigDecimal sum = effects.set().stream()
                     .map(lever -> effects.alone(lever, elasticity))
@@ -223,7 +221,10 @@ public final class RevenueScenario implements Analysis {
                                 span.months(),
                                 ForecastWords.method(base.total().method()),
                                 new Words.Share(base.total().steps().getFirst().high()
-                                                / base.total().steps().getFirst().value()
+                                                / base.total()
+                                                        .steps()
+                                                        .getFirst()
+                                                        .value()
                                         - 1))
                         : Finding.of(
                                 "The start is the last twelve full months as they were: {0} full months are too few for a forecast, which takes 36. There are no bands.",
@@ -232,17 +233,15 @@ public final class RevenueScenario implements Analysis {
         return List.copyOf(findings);
     }
 
-    private static java.util.Optional<Finding> late(RevenueBase base, ScenarioEffects effects) {
+    private static Optional<Finding> late(RevenueBase base, ScenarioEffects effects) {
         double inForce = IntStream.range(0, base.steps())
                 .mapToDouble(h -> effects.inForce(base.month(h)))
                 .sum();
         return inForce >= base.steps() || effects.set().stream().noneMatch(Lever::isMeasure)
-                ? java.util.Optional.empty()
-                : java.util.Optional.of(Finding.of(
+                ? Optional.empty()
+                : Optional.of(Finding.of(
                         "The measures are in force for {0} of the {1} months.",
-                        "Les mesures sont en vigueur {0} des {1} mois.",
-                        inForce,
-                        base.steps()));
+                        "Les mesures sont en vigueur {0} des {1} mois.", inForce, base.steps()));
     }
 
     private static Words signed(BigDecimal amount) {
@@ -255,7 +254,7 @@ public final class RevenueScenario implements Analysis {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (Lever lever : effects.set()) {
             rows.add(row(
-                    Stream.of(
+                    Arrays.<@Nullable Object>asList(
                             lever.code(),
                             levers.getOrDefault(lever, 0.0),
                             effects.alone(lever, elasticity),
@@ -263,7 +262,8 @@ public final class RevenueScenario implements Analysis {
                     tax -> effects.share(lever, -1, null, tax)));
         }
         rows.add(row(
-                Stream.of("all", 0.0, effects.together(elasticity), effects.share(null, -1, null, null)),
+                Arrays.<@Nullable Object>asList(
+                        "all", null, effects.together(elasticity), effects.share(null, -1, null, null)),
                 tax -> effects.share(null, -1, null, tax)));
         List<Column> columns = new ArrayList<>(List.of(
                 Column.words("lever", "Lever", "Levier", leverWords()),
@@ -280,15 +280,13 @@ public final class RevenueScenario implements Analysis {
     }
 
     private static Map<String, Words> leverWords() {
-        Map<String, Words> words = new java.util.HashMap<>(Lever.meanings());
+        Map<String, Words> words = new HashMap<>(Lever.meanings());
         words.put("all", Words.of("All together", "Tous ensemble"));
         return Map.copyOf(words);
     }
 
-    private static List<@Nullable Object> row(
-            Stream<? extends @Nullable Object> first, java.util.function.Function<Tax, BigDecimal> of) {
-        List<@Nullable Object> row = new ArrayList<>();
-        first.forEach(row::add);
+    private static List<@Nullable Object> row(List<@Nullable Object> first, Function<Tax, BigDecimal> of) {
+        List<@Nullable Object> row = new ArrayList<>(first);
         for (Tax tax : Tax.values()) {
             row.add(of.apply(tax));
         }
@@ -405,8 +403,11 @@ public final class RevenueScenario implements Analysis {
                 steps.stream().map(h -> base.month(h).toString()).toList(),
                 List.of(
                         line("As it is", "Tel quel", steps, h -> base.ahead(h, null, null)),
-                        line("Scenario", "Scénario", steps, h -> base.ahead(h, null, null)
-                                .add(effects.share(null, h, null, null))),
+                        line(
+                                "Scenario",
+                                "Scénario",
+                                steps,
+                                h -> base.ahead(h, null, null).add(effects.share(null, h, null, null))),
                         line("95 % from", "95 % de", steps, h -> low(base, effects, h)),
                         line("95 % to", "95 % à", steps, h -> high(base, effects, h))));
     }

@@ -107,8 +107,7 @@ final class ScenarioEffects {
                     double[] without = inForce < 1 ? g.pays(lasting, elasticity, passThrough) : all;
                     for (int t = 0; t < TAXES; t++) {
                         int tax = t;
-                        effect[h][o][tax] +=
-                                growth * (inForce * all[tax] + (1 - inForce) * without[tax] - before[tax]);
+                        effect[h][o][tax] += growth * (inForce * all[tax] + (1 - inForce) * without[tax] - before[tax]);
                     }
                 }
             }
@@ -163,8 +162,8 @@ final class ScenarioEffects {
         BigDecimal sum = BigDecimal.ZERO;
         for (int o = 0; o < offices.length; o++) {
             for (int t = 0; t < TAXES; t++) {
-                boolean meant = (office == null || office.equals(base.offices().get(o)))
-                        && (tax == null || tax.ordinal() == t);
+                boolean meant =
+                        (office == null || office.equals(base.offices().get(o))) && (tax == null || tax.ordinal() == t);
                 sum = meant ? sum.add(offices[o][t]) : sum;
             }
         }

@@ -49,15 +49,14 @@ record TaxedGoods(
     double[] pays(Map<Lever, Double> levers, double elasticity, double passThrough) {
         Rate dutyRate = Rate.of(duty / value, relieved ? usualDuty / value : 0);
         Rate exciseRate = Rate.of(excise / value, relieved ? usualExcise / value : 0);
-        Rate vatRate = Rate.of(
-                vat / (value + duty + excise), relieved ? usualVat / (value + usualDuty + usualExcise) : 0);
+        Rate vatRate =
+                Rate.of(vat / (value + duty + excise), relieved ? usualVat / (value + usualDuty + usualExcise) : 0);
         double ended = meant ? of(levers, Lever.EXEMPTIONS_ENDED_PERCENT) : 0;
         double d = dutyRate.with(meant ? of(levers, Lever.DUTY_POINTS) : 0, ended);
         double e = exciseRate.with(meant ? exciseRate.byLaw() * of(levers, Lever.EXCISE_PERCENT) : 0, ended);
         double v = vatRate.with(meant ? of(levers, Lever.VAT_POINTS) : 0, ended);
         double dearer = (1 + of(levers, Lever.PRICE_PERCENT)) * (1 + passThrough * of(levers, Lever.EXCHANGE_PERCENT));
-        double before = burden(
-                dutyRate.with(0, 0), exciseRate.with(0, 0), vatRate.with(0, 0));
+        double before = burden(dutyRate.with(0, 0), exciseRate.with(0, 0), vatRate.with(0, 0));
         double quantity = Math.pow(dearer * burden(d, e, v) / before, elasticity);
         double then = value * (1 + of(levers, Lever.VOLUME_PERCENT)) * dearer * quantity;
         return new double[] {d * then, v * (1 + d + e) * then, e * then, other / value * then};

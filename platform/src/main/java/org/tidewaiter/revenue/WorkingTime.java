@@ -41,14 +41,20 @@ record WorkingTime(List<Double> weights, Set<LocalDate> holidays) {
     static WorkingTime of(Map<LocalDate, BigDecimal> amounts, Set<LocalDate> holidays) {
         double[] sums = new double[DayOfWeek.values().length];
         int[] counts = new int[sums.length];
-        amounts.keySet().stream().map(YearMonth::from).distinct().flatMap(WorkingTime::days).forEach(day -> {
-            if (!holidays.contains(day)) {
-                int place = day.getDayOfWeek().ordinal();
-                sums[place] += amounts.getOrDefault(day, BigDecimal.ZERO).doubleValue();
-                counts[place]++;
-            }
-        });
-        double mean = Arrays.stream(sums).sum() / Math.max(1, Arrays.stream(counts).sum());
+        amounts.keySet().stream()
+                .map(YearMonth::from)
+                .distinct()
+                .flatMap(WorkingTime::days)
+                .forEach(day -> {
+                    if (!holidays.contains(day)) {
+                        int place = day.getDayOfWeek().ordinal();
+                        sums[place] +=
+                                amounts.getOrDefault(day, BigDecimal.ZERO).doubleValue();
+                        counts[place]++;
+                    }
+                });
+        double mean =
+                Arrays.stream(sums).sum() / Math.max(1, Arrays.stream(counts).sum());
         return new WorkingTime(
                 IntStream.range(0, sums.length)
                         .mapToObj(i -> mean == 0 || counts[i] == 0 ? 0 : sums[i] / counts[i] / mean)
@@ -58,7 +64,10 @@ record WorkingTime(List<Double> weights, Set<LocalDate> holidays) {
 
     /** What the days of a month bring up to one of them. */
     double of(YearMonth month, LocalDate until) {
-        return days(month).filter(day -> !day.isAfter(until)).mapToDouble(this::of).sum();
+        return days(month)
+                .filter(day -> !day.isAfter(until))
+                .mapToDouble(this::of)
+                .sum();
     }
 
     /** What a day brings by the mean of all days; nothing where offices are closed. */

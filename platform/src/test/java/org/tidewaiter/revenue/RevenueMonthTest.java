@@ -76,8 +76,10 @@ class RevenueMonthTest {
                 .isCloseTo(23_000, within(1.0));
         assertThat((BigDecimal) cell(offices, "", "came")).isEqualByComparingTo("15000");
         assertThat((BigDecimal) cell(offices, "", "target")).isEqualByComparingTo("36000");
-        assertThat((Double) Objects.requireNonNull(cell(offices, "O1", "chance"))).isGreaterThan(0.99);
-        assertThat((Double) Objects.requireNonNull(cell(offices, "O2", "chance"))).isLessThan(0.01);
+        assertThat((Double) Objects.requireNonNull(cell(offices, "O1", "chance")))
+                .isGreaterThan(0.99);
+        assertThat((Double) Objects.requireNonNull(cell(offices, "O2", "chance")))
+                .isLessThan(0.01);
         assertThat(findings.findings().get(2).says().english()).contains("21,000 are missing to the target of 36,000");
     }
 

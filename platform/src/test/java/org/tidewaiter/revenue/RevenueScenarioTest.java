@@ -139,8 +139,20 @@ class RevenueScenarioTest {
     @Test
     void what_levers_do_adds_up_exactly_by_lever_tax_office_and_month() {
         Result.Findings findings = scenario(
-                "duty_points", "3.5", "vat_points", "-1", "exchange_percent", "12", "volume_percent", "-4",
-                "exemptions_ended_percent", "30", "starts", "2025-06-10", "elasticity", "-1.7");
+                "duty_points",
+                "3.5",
+                "vat_points",
+                "-1",
+                "exchange_percent",
+                "12",
+                "volume_percent",
+                "-4",
+                "exemptions_ended_percent",
+                "30",
+                "starts",
+                "2025-06-10",
+                "elasticity",
+                "-1.7");
         Table levers = table(findings, "levers");
         BigDecimal all = total(findings);
         BigDecimal shares = levers.rows().stream()
@@ -189,8 +201,10 @@ class RevenueScenarioTest {
                     .said());
         }
         Change change = Change.between(kept.get(0), kept.get(1));
-        assertThat(Objects.requireNonNull(change.sentences().getFirst().was()).english()).contains("16,512 instead of 15,360");
-        assertThat(Objects.requireNonNull(change.sentences().getFirst().is()).english()).contains("18,240 instead of 15,360");
+        assertThat(Objects.requireNonNull(change.sentences().getFirst().was()).english())
+                .contains("16,512 instead of 15,360");
+        assertThat(Objects.requireNonNull(change.sentences().getFirst().is()).english())
+                .contains("18,240 instead of 15,360");
     }
 
     @Test
