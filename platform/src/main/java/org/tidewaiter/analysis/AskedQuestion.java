@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.ResultTable;
@@ -26,6 +27,10 @@ public final class AskedQuestion implements AutoCloseable {
             new Column("importer_id", Words.of("Importer", "Importateur"), Column.Kind.COMPANY),
             new Column("hs_code", Words.of("HS code", "Code SH"), Column.Kind.HS),
             new Column("customs_value", Words.of("Customs value", "Valeur en douane"), Column.Kind.MONEY));
+
+    /** What a list may have besides, behind those columns: how the goods are described, and the price that they are compared by. */
+    static final List<Column> BESIDES =
+            List.of(Column.text("description", "Description", "Description"), Column.number("price", "Price", "Prix"));
 
     private final Session session;
     private final Steps steps;
@@ -78,7 +83,11 @@ public final class AskedQuestion implements AutoCloseable {
     public Table behind(String table, String key) {
         ResultTable rows = steps.behind(table, key);
         Words title = Words.of("Declarations behind {0}", "Déclarations derrière {0}", key);
-        return Table.of("behind", title, BEHIND, rows, null);
+        List<String> given =
+                rows.columns().stream().map(ResultTable.Column::name).toList();
+        List<Column> columns = Stream.concat(BEHIND.stream(), BESIDES.stream().filter(c -> given.contains(c.name())))
+                .toList();
+        return Table.of("behind", title, columns, rows, null);
     }
 
     @Override

@@ -30,7 +30,16 @@ public record Chart(
          * A map of what follows what. Categories are arcs, {@code from → to}, those from the first step first; the first series says how often each is taken, the
          * second the hours between.
          */
-        MAP
+        MAP,
+        /**
+         * Two shares of each unit on two axes, the first series across and the second up; the first category is the whole, and lines through it part the plane in four.
+         */
+        PLANE;
+
+        /** Whether the page shows the drawing itself, and not its figures drawn by a script. */
+        public boolean isDrawn() {
+            return this == MAP || this == PLANE;
+        }
     }
 
     /**

@@ -75,6 +75,10 @@ public final class ChartDrawing {
             MapDrawing.draw(chart, language, canvas);
             return;
         }
+        if (chart.form() == Chart.Form.PLANE) {
+            PlaneDrawing.draw(chart, language, canvas);
+            return;
+        }
         new ChartDrawing(chart, language, canvas).draw();
     }
 

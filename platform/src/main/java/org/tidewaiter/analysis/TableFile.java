@@ -27,11 +27,32 @@ public final class TableFile {
 
     private TableFile() {}
 
-    /** Writes a table as CSV for people: headings are the columns' names, numbers have all their digits. */
-    public static void csv(Table table, Writer out) throws IOException {
+    /** Writes a table as CSV for people: headings are the columns' names, numbers have all their digits, and what has a meaning is written as what it means. */
+    public static void csv(Table table, Locale language, Writer out) throws IOException {
         try (CsvWriter csv = CsvWriter.forPeople(out)) {
-            rows(table, csv);
+            rows(
+                    new Table(
+                            table.name(),
+                            table.title(),
+                            table.columns(),
+                            table.rows().stream()
+                                    .map(row -> meant(table, row, language))
+                                    .toList(),
+                            table.key()),
+                    csv);
         }
+    }
+
+    /** A row with words for what its columns give a meaning. */
+    private static List<@Nullable Object> meant(Table table, List<@Nullable Object> row, Locale language) {
+        List<@Nullable Object> words = new ArrayList<>(row);
+        for (int c = 0; c < row.size(); c++) {
+            Column column = table.columns().get(c);
+            if (row.get(c) != null && !column.meanings().isEmpty()) {
+                words.set(c, column.shown(row.get(c), language));
+            }
+        }
+        return words;
     }
 
     private static void rows(Table table, CsvWriter csv) {
@@ -148,7 +169,7 @@ public final class TableFile {
             sheet.style(0, c).bold().set();
         }
         for (int r = 0; r < table.rows().size(); r++) {
-            List<@Nullable Object> row = table.rows().get(r);
+            List<@Nullable Object> row = meant(table, table.rows().get(r), language);
             for (int c = 0; c < row.size(); c++) {
                 cell(sheet, r + 1, c, table.columns().get(c).kind(), row.get(c));
             }

@@ -56,6 +56,19 @@ final class SimulateCommand implements Callable<Integer> {
             description = "Officers, as a share of those the offices are planned with (default: ${DEFAULT-VALUE}).")
     double staff = 1;
 
+    @Option(
+            names = "--officers",
+            paramLabel = "N",
+            description = "Officers more in each section of each office than that, or fewer where it is below 0"
+                    + " (default: ${DEFAULT-VALUE}).")
+    int officers = 0;
+
+    @Option(
+            names = "--controls",
+            paramLabel = "TIMES",
+            description = "How many times as often rules choose as they usually do (default: ${DEFAULT-VALUE}).")
+    double controls = 1;
+
     /** What a result of a control is of. */
     enum Results {
         ITEM,
@@ -136,6 +149,8 @@ final class SimulateCommand implements Callable<Integer> {
                 !honest,
                 dirt,
                 staff,
+                officers,
+                controls,
                 results == Results.DECLARATION,
                 !csvOnly,
                 workers);

@@ -1,6 +1,5 @@
 package org.tidewaiter.compliance;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,67 +22,6 @@ import org.tidewaiter.statistics.Interval;
  * WCO Risk Management Compendium, annex on compliance measurement; GAO-02-215R on COMPEX; Wilson 1927. It sees what an examination can find: the true rate is no lower.
  */
 public final class TrueCompliance implements Analysis {
-    /** Declarations drawn at random from which a rate is told: of fewer, an interval reaches over most of what is possible. */
-    static final long LEAST = 100;
-    /** The same for a part. */
-    private static final long LEAST_OF_PART = 30;
-
-    /**
-     * The declarations of a part.
-     *
-     * @param chosen those that a rule, a model or an officer chose
-     * @param sampled those that were drawn at random
-     * @param unseen those that nobody looked at
-     * @param weights how many declarations those sampled stand for together
-     * @param variance of the weighted share, with the declarations of an importer taken together; null where it cannot be told
-     */
-    record Part(
-            String part,
-            long declarations,
-            long chosen,
-            long chosenFound,
-            long sampled,
-            long sampledFound,
-            long unseen,
-            double weights,
-            double weightsFound,
-            double weightsSquared,
-            @Nullable Double variance,
-            BigDecimal recovered) {
-        /** The share of what nothing chose that is wrong. */
-        double rate() {
-            return weights == 0 ? 0 : weightsFound / weights;
-        }
-
-        /** Its 95 % interval: Wilson's, for as many independent declarations as the sample is worth. */
-        Interval interval() {
-            double worth = weightsSquared == 0 ? 0 : weights * weights / weightsSquared;
-            if (variance != null && variance > 0) {
-                worth = Math.min(worth, rate() * (1 - rate()) / variance);
-            }
-            return Interval.wilson(rate() * worth, worth);
-        }
-
-        /** What is wrong among all declarations, by a rate of what nothing chose. */
-        double wrong(double rate) {
-            return chosenFound + rate * (declarations - chosen);
-        }
-
-        long found() {
-            return chosenFound + sampledFound;
-        }
-
-        /** The share of what is wrong that is found; null where nothing is. */
-        @Nullable
-        Double detection(double rate) {
-            return wrong(rate) <= 0 ? null : Math.min(1, found() / wrong(rate));
-        }
-
-        boolean judged() {
-            return sampled >= LEAST_OF_PART;
-        }
-    }
-
     @Override
     public Card card() {
         return new Card(
@@ -95,30 +33,33 @@ public final class TrueCompliance implements Analysis {
                 Words.of("Risk management and directors", "Gestion des risques et direction"),
                 Words.of(
                         "Of declarations that nothing chose, the share with a finding among those drawn at random, each weighted by the"
-                                + " inverse of its chance where all have one. Wrong in all: findings of what was chosen, and that share of"
-                                + " the rest. Detection: findings by what is wrong. Interval: Wilson's, for as many independent"
-                                + " declarations as the sample is worth with weights and importers taken together.",
+                                + " declarations that it stands for. Wrong in all: findings of what was chosen, and that share of the"
+                                + " rest. Detection: findings by what is wrong. Interval: Wilson's, for as many independent declarations as"
+                                + " the sample is worth with weights and importers taken together. Draws whose goods were examined speak;"
+                                + " set otherwise, those of papers too.",
                         "Parmi les déclarations que rien n’a choisies, la part avec infraction chez celles tirées au hasard, chacune"
-                                + " pondérée par l’inverse de sa chance si toutes en ont une. Faux en tout : les infractions de ce qui fut"
-                                + " choisi, et cette part du reste. Détection : infractions par ce qui est faux. Intervalle de Wilson pour"
-                                + " autant de déclarations indépendantes que l’échantillon en vaut, poids et importateurs pris ensemble."),
+                                + " pondérée par les déclarations qu’elle représente. Faux en tout : les infractions de ce qui fut choisi,"
+                                + " et cette part du reste. Détection : infractions par ce qui est faux. Intervalle de Wilson pour autant"
+                                + " de déclarations indépendantes que l’échantillon en vaut, poids et importateurs pris ensemble. Parlent"
+                                + " les tirages dont les marchandises furent visitées ; au choix, ceux sur papiers aussi."),
                 List.of(
                         "WCO, Risk Management Compendium, volume 1, annex on compliance measurement",
                         "GAO-02-215R, Compliance Examination (COMPEX) program",
                         "Wilson, Probable inference, JASA 22 (1927)"),
                 List.of(Field.SELECTED_BY, Field.OUTCOME),
                 Words.of(
-                        "What an examination cannot find: the true share is no lower than this. A draw that officers may decline is no"
-                                + " random draw. Shares of small parts reach far: look at the intervals.",
-                        "Ce qu’un contrôle ne peut trouver : la vraie part n’est pas inférieure. Un tirage que l’on peut décliner n’en"
-                                + " est pas un. Les parts de petits groupes sont larges : voir les intervalles."),
+                        "What an examination cannot find, and what a look at the papers of a chosen declaration missed: the true share is"
+                                + " no lower than this. A draw that officers may decline is no random draw. Shares of small parts reach"
+                                + " far: look at the intervals.",
+                        "Ce qu’une visite ne peut trouver, et ce qu’un contrôle des papiers d’une déclaration choisie a manqué : la vraie"
+                                + " part n’est pas inférieure. Un tirage que l’on peut décliner n’en est pas un. Les parts de petits"
+                                + " groupes sont larges : voir les intervalles."),
                 List.of(
                         Parameter.FROM,
                         Parameter.TO,
                         Parameter.OFFICE,
-                        Parameter.code(
-                                "type",
-                                Words.of("Declaration type begins with", "Le type de déclaration commence par")),
+                        SampledPart.TYPE,
+                        SampledPart.DRAWS,
                         Parameter.choice(
                                 "by",
                                 Words.of("Apart by", "Séparé par"),
@@ -140,21 +81,12 @@ public final class TrueCompliance implements Analysis {
 
     @Override
     public Result answer(Steps steps) {
-        List<Part> parts = steps.rows(Part.class, "parts");
-        if (parts.isEmpty() || parts.getFirst().chosen() + parts.getFirst().sampled() == 0) {
-            return new Result.NotApplicable(Words.of(
-                    "No declaration of that period has a result.",
-                    "Aucune déclaration de cette période n’a de résultat."));
+        List<SampledPart> parts = steps.rows(SampledPart.class, "parts");
+        Result refused = SampledPart.refused(parts);
+        if (refused != null) {
+            return refused;
         }
-        Part all = parts.getFirst();
-        if (all.sampled() < LEAST) {
-            return new Result.TooFew(
-                    Words.of(
-                            "Too few declarations were drawn at random, and no other choice says what is not looked at.",
-                            "Trop peu de déclarations tirées au hasard, et rien d’autre ne dit ce qui n’est pas regardé."),
-                    all.sampled(),
-                    LEAST);
-        }
+        SampledPart all = parts.getFirst();
         return new Result.Findings(
                 findings(all, parts, steps.parameters().number("margin")),
                 List.of(table(parts, all, steps.parameters().whole("rows"))),
@@ -162,7 +94,7 @@ public final class TrueCompliance implements Analysis {
     }
 
     /** The sentences, from the parts; the first is the whole. */
-    static List<Finding> findings(Part all, List<Part> parts, double margin) {
+    static List<Finding> findings(SampledPart all, List<SampledPart> parts, double margin) {
         List<Finding> findings = new ArrayList<>();
         Interval rate = all.interval();
         findings.add(Finding.of(
@@ -194,7 +126,7 @@ public final class TrueCompliance implements Analysis {
         List<String> strategy = parts.stream()
                 .skip(1)
                 .filter(p -> advice(p, all).equals("look here"))
-                .map(Part::part)
+                .map(SampledPart::part)
                 .limit(10)
                 .toList();
         if (!strategy.isEmpty()) {
@@ -222,7 +154,7 @@ public final class TrueCompliance implements Analysis {
     }
 
     /** Where risk is high and detection low; judged only where the sample is large enough and the interval lies above the whole. */
-    private static String advice(Part p, Part all) {
+    private static String advice(SampledPart p, SampledPart all) {
         if (!p.judged()) {
             return "too few drawn";
         }
@@ -235,9 +167,9 @@ public final class TrueCompliance implements Analysis {
                 : p.interval().high() < all.rate() ? "clean" : "as all";
     }
 
-    private static Table table(List<Part> parts, Part all, long rows) {
+    private static Table table(List<SampledPart> parts, SampledPart all, long rows) {
         List<List<@Nullable Object>> lines = new ArrayList<>();
-        for (Part p : parts.stream().limit(rows).toList()) {
+        for (SampledPart p : parts.stream().limit(rows).toList()) {
             Interval interval = p.interval();
             boolean judged = p.judged();
             lines.add(Arrays.asList(
@@ -278,17 +210,18 @@ public final class TrueCompliance implements Analysis {
                 "part");
     }
 
-    private static Chart chart(List<Part> parts) {
-        List<Part> judged = parts.stream().filter(Part::judged).limit(20).toList();
+    private static Chart chart(List<SampledPart> parts) {
+        List<SampledPart> judged =
+                parts.stream().filter(SampledPart::judged).limit(20).toList();
         return new Chart(
                 "rates",
                 Chart.Form.LINES,
-                Words.of("Share that is wrong, and found of it", "Part fausse, et trouvée"),
-                Words.of("Part", "Groupe"),
-                Words.of("Share", "Part"),
-                judged.stream().map(Part::part).toList(),
+                Words.of("Share that is wrong, and found of it", "SampledPart fausse, et trouvée"),
+                Words.of("SampledPart", "Groupe"),
+                Words.of("Share", "SampledPart"),
+                judged.stream().map(SampledPart::part).toList(),
                 List.of(
-                        Chart.Series.of(Words.of("Wrong", "Faux"), judged, Part::rate),
+                        Chart.Series.of(Words.of("Wrong", "Faux"), judged, SampledPart::rate),
                         Chart.Series.of(Words.of("Found of it", "Trouvé"), judged, p -> p.detection(p.rate()))));
     }
 }

@@ -12,8 +12,11 @@ public final class Nearest {
 
     private Nearest() {}
 
-    /** A remedy that names up to three near names, or the first ones when none is near. */
+    /** A remedy that names up to three near names, or the first ones when none is near; that there is none yet where nothing has a name. */
     public static String did(String name, Collection<String> names) {
+        if (names.isEmpty()) {
+            return "there is none yet: make one first";
+        }
         List<String> near = names.stream()
                 .filter(n -> far(name, n) <= Math.max(2, name.length() / 3))
                 .sorted(Comparator.comparingInt(n -> far(name, n)))

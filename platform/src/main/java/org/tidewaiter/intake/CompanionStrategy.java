@@ -26,7 +26,8 @@ import org.tidewaiter.source.SourceFile;
 final class CompanionStrategy implements LoadStrategy {
     private static final Dialect WRITTEN = new Dialect(',', '"');
 
-    private record Sentence(String text) {}
+    /** A sentence about rows that were taken. */
+    record Note(String note) {}
 
     private final Session session;
     private final Path path;
@@ -230,7 +231,7 @@ final class CompanionStrategy implements LoadStrategy {
                         .toList();
         List<String> notes = new ArrayList<>(file.notes());
         for (String sql : beside.notes()) {
-            session.query(Sentence.class, ofLoad(sql, loadId)).forEach(s -> notes.add(s.text()));
+            session.query(Note.class, ofLoad(sql, loadId)).forEach(n -> notes.add(n.note()));
         }
         return LoadRemarks.of(ignored, notes);
     }

@@ -30,8 +30,8 @@ import org.tidewaiter.value.ValueReader;
  * @param mapping says how values are written
  */
 record CompanionValue(CompanionMapping mapping) {
-    private static final Set<String> YES = Set.of("1", "TRUE", "T", "YES", "Y");
-    private static final Set<String> NO = Set.of("0", "FALSE", "F", "NO", "N");
+    private static final Set<String> YES = Set.of("1", "TRUE", "T", "YES", "Y", "OUI");
+    private static final Set<String> NO = Set.of("0", "FALSE", "F", "NO", "N", "NON");
     private static final Pattern ISO_DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     /** 1e+05: of at most fifteen digits, all of which are there. */
     private static final Pattern EXPONENT = Pattern.compile("\\d(?:\\.\\d{1,14})?[eE][+-]?\\d{1,2}");

@@ -35,7 +35,15 @@ final class ReferenceCompanion {
                 List.of(filled("confirm", table), filled("write", table)),
                 table.columns(),
                 true,
-                List.of(filled("replaced", table)));
+                notes(table));
+    }
+
+    /** SQL of sentences about good rows: those that took the place of others, and those that nothing makes use of. */
+    private static List<String> notes(ReferenceTable table) {
+        String unused = "notes " + table.kind();
+        return SQL.names().contains(unused)
+                ? List.of(filled("replaced", table), SQL.get(unused))
+                : List.of(filled("replaced", table));
     }
 
     private static List<String> names(ReferenceTable table, Predicate<ReferenceColumn> which) {
@@ -45,7 +53,9 @@ final class ReferenceCompanion {
     private static String filled(String section, ReferenceTable table) {
         List<ReferenceColumn> keys =
                 table.columns().stream().filter(ReferenceColumn::isKey).toList();
+        String refused = "refused " + table.kind();
         return SQL.get(section)
+                .replace(":refused", SQL.names().contains(refused) ? SQL.get(refused) : "")
                 .replace(":table", table.tableName())
                 .replace(":casts", casts(table))
                 .replace(":columns", String.join(", ", names(table, c -> true)))

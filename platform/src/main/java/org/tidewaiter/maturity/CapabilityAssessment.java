@@ -203,7 +203,10 @@ public final class CapabilityAssessment implements Analysis {
                 null);
     }
 
-    /** Every question with its answer; its file has the columns of the answers, to be filled and loaded. */
+    /**
+     * Every question with its answer; its file has the columns of the answers, to be filled and loaded. What the data answer stands in a column of its own: else a file that is
+     * loaded as it came would say that people have answered.
+     */
     private static Table answers(List<AreaAnswers> areas, String today) {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (AreaAnswers area : areas) {
@@ -212,12 +215,14 @@ public final class CapabilityAssessment implements Analysis {
                 rows.add(Arrays.asList(
                         a.question().id(),
                         a.question().id(),
-                        a.yes() == null ? null : a.yes() ? "yes" : "no",
+                        data ? word(a.yes()) : null,
+                        a.given() == null ? null : word(a.given().answer()),
                         a.source(),
                         data && a.fact() != null ? a.fact().measured() : null,
                         data && a.fact() != null ? a.fact().least() : null,
                         a.given() == null ? null : a.given().evidence(),
-                        data ? today : a.given() == null ? null : a.given().assessedOn(),
+                        a.given() == null ? null : a.given().assessedOn(),
+                        data ? today : null,
                         a.question().analysis()));
             }
         }
@@ -231,15 +236,21 @@ public final class CapabilityAssessment implements Analysis {
                                 "Question",
                                 Questionnaire.shipped().texts()),
                         Column.text("question", "Name", "Nom"),
-                        Column.words("answer", "Answer", "Réponse", ANSWERS),
+                        Column.words("by_data", "The data say", "Les données disent", ANSWERS),
+                        Column.words("answer", "People say", "Les personnes disent", ANSWERS),
                         Column.words("source", "Answered by", "Répondu par", SOURCES),
                         Column.number("measured", "Measured", "Mesuré"),
                         Column.number("least", "Yes from", "Oui à partir de"),
                         Column.text("evidence", "Evidence", "Preuve"),
-                        Column.text("assessed_on", "Day", "Jour"),
+                        Column.text("assessed_on", "Day of the answer", "Jour de la réponse"),
+                        Column.text("measured_on", "Day of the data", "Jour des données"),
                         new Column("analysis", Words.of("Shown by", "Montré par"), Kind.ANALYSIS)),
                 List.copyOf(rows),
                 null);
+    }
+
+    private static @Nullable String word(@Nullable Boolean yes) {
+        return yes == null ? null : yes ? "yes" : "no";
     }
 
     /** The levels after the answers of each day, by the answers that were given alone. */

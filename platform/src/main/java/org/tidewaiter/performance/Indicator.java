@@ -53,8 +53,8 @@ enum Indicator {
             Better.NEITHER,
             Words.of("Control rate", "Taux de contrôle"),
             Words.of(
-                    "Declarations with a result of a control / all declarations",
-                    "Déclarations avec résultat de contrôle / toutes les déclarations"),
+                    "Declarations with a control, with its result or without / all declarations",
+                    "Déclarations avec un contrôle, avec résultat ou sans / toutes les déclarations"),
             noControl()),
     PHYSICAL_RATE(
             Form.SHARE,

@@ -18,6 +18,7 @@ import org.tidewaiter.model.Field;
 /**
  * Which goods under suspension never ended, ended late, or went faster than the road? Transit, warehousing and temporary admission end by an event or by
  * later declarations that name the movement as their previous document; the limit of each kind is the time within which 95 of 100 movements that ended did so.
+ * Goods stay in a warehouse for months, so that what never ends is within its limit for long: there the holder's other movements speak.
  *
  * <p>Sources: IMF, revenue mobilisation workshop (warehouse gap above 8 % of what entered; transit past its day and faster than the norm of its route);
  * WCO Transit Guidelines. It does not see ends that nobody recorded.
@@ -41,6 +42,7 @@ public final class OpenMovements implements Analysis {
             long movements,
             long judged,
             long open,
+            long besideOpen,
             long running,
             long late,
             long fast,
@@ -65,22 +67,30 @@ public final class OpenMovements implements Analysis {
                 Words.of(
                         "A movement ends by an event (transit_ended, warehouse_exited, reexported), or when later declarations that"
                                 + " name it as previous document take out all of its mass but the gap. Its limit is the time within"
-                                + " which 95 of 100 movements of its kind that ended did so; open is what has not ended in two limits."
-                                + " Declarations are ranked by how many limits they have been open. Fast is transit in less than a third of its way's usual time.",
+                                + " which 95 of 100 movements of its kind that ended did so; open is what has not ended past it."
+                                + " A movement that still runs within its limit is listed too where its holder leaves open more than"
+                                + " chance would (two standard deviations). The list is in the order of how unlikely it is to run so"
+                                + " long still (cumulative hazard of Nelson and Aalen, of its kind), by the share of its holder's"
+                                + " movements that are open. Fast is transit in less than a third of its way's usual time.",
                         "Un mouvement se termine par un événement (transit_ended, warehouse_exited, reexported), ou quand des"
                                 + " déclarations ultérieures qui le citent comme document précédent en sortent toute la masse sauf"
                                 + " l’écart. Sa limite est le temps dans lequel se terminent 95 % des mouvements terminés de son genre."
-                                + " Ouvert : non terminé après deux limites ; les déclarations sont rangées par le nombre de limites. Rapide : un transit en moins d’un"
-                                + " tiers du temps usuel de son trajet."),
+                                + " Ouvert : non terminé passé cette limite. Un mouvement qui court encore dans sa limite est listé aussi"
+                                + " si son titulaire en laisse ouverts plus que le hasard (deux écarts-types). L’ordre suit"
+                                + " l’improbabilité de courir encore si longtemps (risque cumulé de Nelson et Aalen, par genre), par la part"
+                                + " ouverte des mouvements du titulaire. Rapide : un transit en moins d’un tiers du temps usuel de son trajet."),
                 List.of(
                         "IMF, revenue mobilisation workshop (2026): warehouse gap, transit past its day",
+                        "Aalen, Nonparametric inference for a family of counting processes, Annals of Statistics 6 (1978)",
                         "WCO, Transit Guidelines: Route for efficient transit regime (2017)"),
                 List.of(Field.PROCEDURE_CODE, Field.TYPE_CODE),
                 Words.of(
-                        "Ends that nobody recorded, extensions that were granted, and stocks that are really there: kinds of which"
-                                + " hardly any movement has an end are not judged.",
-                        "Les apurements non enregistrés, les délais prorogés et les stocks réellement présents : les genres dont presque"
-                                + " aucun mouvement n’a de fin ne sont pas jugés."),
+                        "Ends that nobody recorded, ends that were recorded falsely, extensions that were granted, and stocks that are"
+                                + " really there; a movement within its limit of a holder with no others open. Kinds of which hardly any"
+                                + " movement has an end are not judged.",
+                        "Les apurements non enregistrés, ceux qui le sont à tort, les délais prorogés et les stocks réellement"
+                                + " présents ; un mouvement dans sa limite dont le titulaire n’en a pas d’autre ouvert. Les genres dont"
+                                + " presque aucun mouvement n’a de fin ne sont pas jugés."),
                 parameters(),
                 List.of("diversion"));
     }
@@ -99,7 +109,7 @@ public final class OpenMovements implements Analysis {
                 Parameter.number(
                         "patience",
                         Words.of("Open after so many limits", "Ouvert après tant de limites"),
-                        "2",
+                        "1",
                         "0.1",
                         "100"),
                 Parameter.number(
@@ -141,8 +151,8 @@ public final class OpenMovements implements Analysis {
         List<Finding> findings = new ArrayList<>();
         findings.add(new Finding(
                 Words.of(
-                        "{0} of {1} movements ({2}) have not ended and are far past the limit of their kind: goods worth {3}.",
-                        "{0} des {1} mouvements ({2}) ne sont pas terminés et dépassent de loin la limite de leur genre : des"
+                        "{0} of {1} movements ({2}) have not ended and are past the limit of their kind: goods worth {3}.",
+                        "{0} des {1} mouvements ({2}) ne sont pas terminés et dépassent la limite de leur genre : des"
                                 + " marchandises d’une valeur de {3}.",
                         c.open(),
                         c.judged(),
@@ -150,10 +160,13 @@ public final class OpenMovements implements Analysis {
                         new Words.Money(c.openValue())),
                 c.openValue()));
         findings.add(Finding.of(
-                "{0} have not ended yet, but not for so long; {1} ended past their limit; {2} went faster than a third of the usual time of their way.",
-                "{0} ne sont pas encore terminés, mais depuis moins longtemps ; {1} ont dépassé leur limite ; {2} sont allés plus vite que le tiers du temps usuel"
-                        + " de leur trajet.",
-                c.running(),
+                "{0} more still run within their limit, but their holders leave open more than chance would; {1} others run.",
+                "{0} autres courent encore dans leur limite, mais leurs titulaires en laissent ouverts plus que le hasard ; {1} autres courent.",
+                c.besideOpen(),
+                c.running()));
+        findings.add(Finding.of(
+                "{0} ended past their limit; {1} went faster than a third of the usual time of their way.",
+                "{0} ont dépassé leur limite ; {1} sont allés plus vite que le tiers du temps usuel de leur trajet.",
                 c.late(),
                 c.fast()));
         if (c.unjudgedMovements() > 0) {
@@ -186,6 +199,17 @@ public final class OpenMovements implements Analysis {
                                 Column.DAY,
                                 Column.IMPORTER,
                                 KIND,
+                                Column.words(
+                                        "sign",
+                                        "Sign",
+                                        "Signe",
+                                        Map.of(
+                                                "open",
+                                                Words.of("past its limit", "limite dépassée"),
+                                                "beside_open",
+                                                Words.of("runs beside open ones", "court à côté d’ouverts"))),
+                                Column.count("holder_open", "Its holder's open", "Ouverts du titulaire"),
+                                Column.count("holder_movements", "of movements", "de mouvements"),
                                 DAYS,
                                 LIMIT,
                                 Column.share("missing", "Not taken out", "Non sorti"),

@@ -90,7 +90,7 @@ final class Clearance {
             Officer officer = officers.get((first + i) % officers.size());
             boolean away = d.day >= d.office.shortFrom
                     && d.day < d.office.shortTo
-                    && officers.indexOf(officer) < (officers.size() + 1) / 3;
+                    && officers.indexOf(officer) < (d.office.heads + 1) / 3;
             if (!away && Math.floorMod(d.day, 7) % 5 != officer.restDay) {
                 return officer;
             }

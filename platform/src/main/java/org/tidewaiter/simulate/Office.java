@@ -14,7 +14,9 @@ final class Office {
     final boolean always;
 
     final List<List<Officer>> sections = new ArrayList<>();
-    /** The days (from, to) on which a third of the staff is away. */
+    /** Officers of a section as the office is planned; there may be more or fewer. */
+    int heads;
+    /** The days (from, to) on which a third of the staff that is planned is away. */
     int shortFrom;
 
     int shortTo;

@@ -43,18 +43,34 @@ final class Offices {
         double perDay = plan.declarations() / (plan.days() * 5.3 / 7) * office.share;
         int heads = Math.max(plan.staff() < 1 ? 1 : 2, (int)
                 Math.ceil(perDay * MINUTES / MINUTES_A_DAY / LOAD / SECTIONS * 7 / 5 * plan.staff()));
+        office.heads = heads;
         for (int section = 0; section < SECTIONS; section++) {
             List<Officer> officers = new ArrayList<>();
             for (int i = 0; i < heads; i++) {
-                String id =
-                        "F" + (10_000 + Math.floorMod((office.index * 1009L + section * 211L + i) * 7_919L, 89_989L));
-                officers.add(
-                        new Officer(id, office, section, c.about(1, 0.2), Math.min(1.3, c.about(0.95, 0.18)), i % 5));
+                officers.add(officer(office, section, i, c));
             }
             office.sections.add(officers);
         }
         office.shortFrom = c.below(plan.days());
         office.shortTo = office.shortFrom + 14 + c.below(28);
+        change(plan.officers(), office, c);
+    }
+
+    /** Officers who come or go beside those that are planned; these stay who they are. */
+    private static void change(int more, Office office, Chance c) {
+        for (List<Officer> officers : office.sections) {
+            for (int i = 0; i < more; i++) {
+                officers.add(officer(office, office.sections.indexOf(officers), officers.size(), c));
+            }
+            for (int i = 0; i < -more && officers.size() > 1; i++) {
+                officers.removeLast();
+            }
+        }
+    }
+
+    private static Officer officer(Office office, int section, int number, Chance c) {
+        String id = "F" + (10_000 + Math.floorMod((office.index * 1009L + section * 211L + number) * 7_919L, 89_989L));
+        return new Officer(id, office, section, c.about(1, 0.2), Math.min(1.3, c.about(0.95, 0.18)), number % 5);
     }
 
     static int section(int chapter) {

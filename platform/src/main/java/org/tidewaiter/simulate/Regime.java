@@ -63,9 +63,10 @@ final class Regime {
         double passes = 1 - RANDOM * times - documents - audits;
         double trust = trust(d);
         for (Rule rule : rules) {
-            boolean fires = c.happens(rule.probability() * trust);
+            double probability = Math.min(1, rule.probability() * trust * world.plan.controls());
+            boolean fires = c.happens(probability);
             if (rule.hits().test(d)) {
-                passes *= 1 - rule.probability() * trust;
+                passes *= 1 - probability;
                 if (fires && rule.lane().compareTo(d.lane) > 0) {
                     choose(d, rule.lane(), "rule", rule.id());
                 }

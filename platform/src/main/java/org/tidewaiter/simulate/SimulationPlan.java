@@ -16,6 +16,8 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
  * @param fraud whether there is any; without it everything else stays as it is
  * @param dirt share of declarations that are written with a defect
  * @param staff officers as a share of those that the offices are planned with
+ * @param officers officers more in each section of each office than that, or fewer where it is below 0; one stays
+ * @param controls how many times as often rules choose as they usually do
  * @param wholeResults whether results of controls come for whole declarations, in a file of their own, as ASYCUDA has them; otherwise
  *     beside each goods item
  * @param parquet whether the tables are written as Parquet too
@@ -30,6 +32,8 @@ public record SimulationPlan(
         boolean fraud,
         double dirt,
         double staff,
+        int officers,
+        double controls,
         boolean wholeResults,
         boolean parquet,
         int threads) {
@@ -53,35 +57,93 @@ public record SimulationPlan(
                 staff >= 0.1 && staff <= 5,
                 "Offices cannot be staffed " + staff + " times as planned",
                 "give a number from 0.1 to 5");
+        require(
+                officers >= -20 && officers <= 20,
+                "A section cannot have " + officers + " officers more than planned",
+                "give a whole number from -20 to 20");
+        require(
+                controls >= 0 && controls <= 3,
+                "Rules cannot choose " + controls + " times as often as usual",
+                "give a number from 0 to 3");
         require(threads >= 1, "No work can be done by " + threads + " threads", "give at least 1");
     }
 
     /** A plan with fraud, 1 % dirt, Parquet and a thread per processor. */
     public static SimulationPlan of(long declarations, LocalDate from, LocalDate to, long seed, Path out) {
         int threads = Runtime.getRuntime().availableProcessors();
-        return new SimulationPlan(declarations, from, to, seed, out, true, 0.01, 1, false, true, threads);
+        return new SimulationPlan(declarations, from, to, seed, out, true, 0.01, 1, 0, 1, false, true, threads);
     }
 
     /** The same without fraud. */
     public SimulationPlan honest() {
         return new SimulationPlan(
-                declarations, from, to, seed, out, false, dirt, staff, wholeResults, parquet, threads);
+                declarations,
+                from,
+                to,
+                seed,
+                out,
+                false,
+                dirt,
+                staff,
+                officers,
+                controls,
+                wholeResults,
+                parquet,
+                threads);
     }
 
     /** The same without Parquet. */
     public SimulationPlan csvOnly() {
-        return new SimulationPlan(declarations, from, to, seed, out, fraud, dirt, staff, wholeResults, false, threads);
+        return new SimulationPlan(
+                declarations,
+                from,
+                to,
+                seed,
+                out,
+                fraud,
+                dirt,
+                staff,
+                officers,
+                controls,
+                wholeResults,
+                false,
+                threads);
     }
 
     /** The same with more or fewer officers. */
     public SimulationPlan staffed(double share) {
         return new SimulationPlan(
-                declarations, from, to, seed, out, fraud, dirt, share, wholeResults, parquet, threads);
+                declarations,
+                from,
+                to,
+                seed,
+                out,
+                fraud,
+                dirt,
+                share,
+                officers,
+                controls,
+                wholeResults,
+                parquet,
+                threads);
+    }
+
+    /** The same with so many officers more in each section, or fewer where it is below 0. */
+    public SimulationPlan withOfficers(int more) {
+        return new SimulationPlan(
+                declarations, from, to, seed, out, fraud, dirt, staff, more, controls, wholeResults, parquet, threads);
+    }
+
+    /** The same with rules that choose so many times as often. */
+    public SimulationPlan withControls(double times) {
+        return new SimulationPlan(
+                declarations, from, to, seed, out, fraud, dirt, staff, officers, times, wholeResults, parquet, threads);
     }
 
     /** The same with results of controls for whole declarations. */
     public SimulationPlan withWholeResults() {
-        return new SimulationPlan(declarations, from, to, seed, out, fraud, dirt, staff, true, parquet, threads);
+        return new SimulationPlan(
+                declarations, from, to, seed, out, fraud, dirt, staff, officers, controls, true, parquet, threads);
     }
 
     /** How many days. */

@@ -17,7 +17,7 @@ import org.tidewaiter.model.Field;
 
 /**
  * Who declares at a known reference price, and whose prices drift down from those of others? Reference prices that are known become floors: who declares just
- * at them far more often than others of the same goods is shown; so is an importer whose prices, beside the month's median of the same codes, fall on a line.
+ * at them far more often than others of the same goods is shown; so is an importer whose prices, beside the month's median of others under the same codes, fall on a line.
  *
  * <p>Sources: WCO guidelines on national valuation databases (a database price is no value); bunching as in Kleven 2016; least squares with a mean for each
  * code. It needs no reference prices for the second part.
@@ -55,13 +55,13 @@ public final class PriceFloors implements Analysis {
                         "Bunching: an item's price by kg (or by unit) beside the reference price of its code that was in force (load --as"
                                 + " reference_prices); at it within 2 %. An importer is shown whose items are there far more often than"
                                 + " those of all others under the same reference price (binomial, z from the limit on). Drift: the"
-                                + " logarithm of each price less the month's median of the code, with a mean for each importer and code,"
+                                + " logarithm of each price less the month's median of the others under the code, with a mean for each importer and code,"
                                 + " on a line by month; shown where its slope is negative by so many standard errors and the last three"
                                 + " months lie below the limit. Prices of currencies without a rate are left out and counted.",
                         "Accumulation : le prix d’un article par kg (ou par unité) face au prix de référence de son code en vigueur"
                                 + " (load --as reference_prices), à 2 % près. On montre l’importateur dont les articles y sont bien plus"
                                 + " souvent que ceux de tous les autres sous le même prix (binomiale, z à partir de la limite). Glissement :"
-                                + " le logarithme de chaque prix moins la médiane du mois du code, avec une moyenne par importateur et"
+                                + " le logarithme de chaque prix moins la médiane du mois des autres du code, avec une moyenne par importateur et"
                                 + " code, sur une droite par mois ; montré si la pente est négative d’autant d’erreurs types et si les"
                                 + " trois derniers mois sont sous la limite. Les prix en monnaies sans taux sont écartés et comptés."),
                 List.of(

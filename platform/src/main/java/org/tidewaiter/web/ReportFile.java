@@ -123,7 +123,7 @@ public final class ReportFile {
         switch (form) {
             case CSV -> {
                 OutputStreamWriter writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-                TableFile.csv(table(timed.report(), part), writer);
+                TableFile.csv(table(timed.report(), part), language, writer);
             }
             case PARQUET -> TableFile.parquet(lake, table(timed.report(), part), out);
             case XLSX -> TableFile.workbook(timed.report(), language, out);

@@ -13,6 +13,8 @@ import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Parameters;
 import org.tidewaiter.analysis.Register;
 import org.tidewaiter.analysis.Words;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
 
 /**
  * What an address asks of an analysis: which one, with which parameters, in which language. The whole state is in the address.
@@ -22,10 +24,18 @@ import org.tidewaiter.analysis.Words;
  * @param language of the report
  */
 public record ReportQuery(Analysis analysis, Map<String, String> given, Locale language) {
+    /** What an address asks; refused where it gives a parameter twice, since one of the two would be passed over. */
     static ReportQuery of(Context context) {
         Analysis analysis = Register.all().named(context.pathParam("name"));
         Map<String, String> given = new LinkedHashMap<>();
         for (Map.Entry<String, List<String>> parameter : context.queryParamMap().entrySet()) {
+            if (parameter.getValue().size() > 1) {
+                throw new TidewaiterException(
+                        Kind.USAGE,
+                        "The parameter " + parameter.getKey() + " is given "
+                                + parameter.getValue().size() + " times",
+                        "give it once");
+            }
             if (!List.of("ask", "language", "table", "key", "as").contains(parameter.getKey())) {
                 given.put(parameter.getKey(), parameter.getValue().getFirst());
             }

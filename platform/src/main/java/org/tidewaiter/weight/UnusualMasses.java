@@ -59,12 +59,15 @@ public final class UnusualMasses implements Analysis {
                 Words.of(
                         "Gross kg per package below what all but the lightest 2 % of the heading (chapter, all goods) have;"
                                 + " declarations are ranked by how far below (logarithm), and three times what their importer's"
-                                + " declarations usually fall short. Signs beside it: kg per unit with a robust z beyond 5, net"
+                                + " declarations usually fall short. Where a unit weighs less than usual under its code and the duty"
+                                + " goes by value, a package may be lighter by as much: a lighter make. Signs beside it: kg per unit with a robust z beyond 5, net"
                                 + " above gross, packing above half the gross mass, freight above the goods' price, the same odd"
                                 + " mass on many declarations, share of round masses.",
                         "Kg bruts par colis au-dessous de ce qu’ont tous les envois de la position (du chapitre, de toutes les"
                                 + " marchandises) sauf les 2 % les plus légers ; les déclarations sont rangées selon l’écart"
-                                + " (logarithme) et trois fois l’écart habituel de leur importateur. À côté : kg par unité avec un"
+                                + " (logarithme) et trois fois l’écart habituel de leur importateur. Si une unité pèse moins que"
+                                + " d’ordinaire sous son code et que le droit est ad valorem, un colis peut être plus léger d’autant : un"
+                                + " article plus léger. À côté : kg par unité avec un"
                                 + " z robuste au-delà de 5, net supérieur au brut, emballage au-delà de la moitié du brut, fret"
                                 + " supérieur au prix, même masse non ronde sur bien des déclarations, part de masses rondes."),
                 List.of(
@@ -77,10 +80,12 @@ public final class UnusualMasses implements Analysis {
                         Field.SUPPLEMENTARY_QUANTITY,
                         Field.ITEM_FREIGHT),
                 Words.of(
-                        "What is in the container: light makes and small parcels look the same. A manifest or a scale tells more"
-                                + " than any of this.",
-                        "Ce qui est dans le conteneur : des articles légers et de petits colis ont la même apparence. Un manifeste"
-                                + " ou une bascule en disent plus que tout cela."),
+                        "What is in the container: light makes of which no unit is declared and small parcels look the same, and"
+                                + " excise by weight is not told from duty by value. A manifest or a scale tells more than any of"
+                                + " this.",
+                        "Ce qui est dans le conteneur : des articles légers sans unité déclarée et de petits colis ont la même"
+                                + " apparence, et l’accise au poids n’est pas distinguée du droit ad valorem. Un manifeste ou une bascule"
+                                + " en disent plus que tout cela."),
                 parameters(),
                 List.of("weight_quantity"));
     }

@@ -10,6 +10,7 @@ from (
                 'reason': 'is earlier in this file with all that the row says'}
             when versions > 1 then {'field': ':first_key', 'value': :first_key::varchar,
                 'reason': 'is given twice in this file with different values (the same :keys): leave the right row'}
+            :refused
         end as bad
     from (
         select r.*, count(*) filter (unread is null and repeated = 1) over (partition by unread is null, :keys) as versions
@@ -42,7 +43,7 @@ order by b.line
 -- A sentence where rows took the place of others, with the first three of them.
 select count(*) || case when count(*) = 1 then ' row takes the place of one' else ' rows take the place of others' end
     || ' with the same :keys and other values, which stays in the table behind the view: '
-    || array_to_string(list(said order by line_number)[1:3], '; ') || case when count(*) > 3 then ' …' else '' end as text
+    || array_to_string(list(said order by line_number)[1:3], '; ') || case when count(*) > 3 then ' …' else '' end as note
 from (
     select b.line_number, :named || ' (' || :changes || ')' as said
     from :table b
@@ -83,3 +84,25 @@ select g.* replace (
         then 'contradicts the other rows of ' || strftime(g.month, '%Y-%m') || ' and ' || g.office_code || ' (' || w.said || '): correct the one that is wrong' else g.reason end as reason)
 from given g
 left join wrong w on w.month = g.month and w.office_code = g.office_code and w.money = coalesce(g.currency, '')
+
+-- :: refused targets
+when at_least > at_most then {'field': 'at_least', 'value': at_least::varchar, 'reason': 'is more than at_most: nothing can keep both'}
+when at_least is null and at_most is null then {'field': 'at_least', 'value': null, 'reason': 'is not given, nor is at_most: give one of them'}
+when valid_until < valid_from then {'field': 'valid_until', 'value': valid_until::varchar, 'reason': 'is before valid_from'}
+
+-- :: notes targets
+-- What was taken and nothing makes use of.
+select distinct 'the target of ''' || indicator || ''' is of no indicator that there is: see performance-indicators' as note
+from beside
+where reason is null and lower(indicator) not in (
+    'declarations', 'revenue', 'electronic_rate', 'same_day_release', 'control_rate', 'physical_rate', 'results_recorded',
+    'chance_share', 'hit_rate', 'hit_red', 'hit_yellow', 'hit_blue', 'hit_rules', 'hit_learned', 'hit_officers', 'hit_chance',
+    'audit_hits', 'audit_yield', 'effective_duty_rate', 'effective_tax_rate', 'arrears', 'cost_of_collection',
+    'declarations_per_officer', 'revenue_per_officer', 'aeo_share', 'data_quality', 'appeals_lost', 'revenue_month')
+order by note
+
+-- :: notes figures
+select distinct 'the figure ''' || figure || ''' is none that anything takes (cost, paper_declarations, appeals_decided, appeals_lost, revenue_target)' as note
+from beside
+where reason is null and lower(figure) not in ('cost', 'paper_declarations', 'appeals_decided', 'appeals_lost', 'revenue_target')
+order by note

@@ -2,6 +2,8 @@
 -- Reads the views declaration, goods_item, control and event, the numbers of store.party for pseudonyms, and the table parameter of one row.
 -- One row of pair is a broker and an officer of an office at which the broker's declarations are controlled, whether they met or not.
 
+-- :: common steps of section
+
 -- :: step handled
 -- One row a declaration and officer. goods: the HS section of its first item (HS chapters 1–5, 6–14, … as the nomenclature groups them), by
 -- which many offices share their work out.
@@ -16,17 +18,13 @@ from (
 join declaration d on d.declaration_key = c.declaration_key
 cross join parameter p
 join (
-    select *, case
-            when chapter <= 5 then 1 when chapter <= 14 then 2 when chapter <= 15 then 3 when chapter <= 24 then 4 when chapter <= 27 then 5
-            when chapter <= 38 then 6 when chapter <= 40 then 7 when chapter <= 43 then 8 when chapter <= 46 then 9 when chapter <= 49 then 10
-            when chapter <= 63 then 11 when chapter <= 67 then 12 when chapter <= 70 then 13 when chapter <= 71 then 14 when chapter <= 83 then 15
-            when chapter <= 85 then 16 when chapter <= 89 then 17 when chapter <= 92 then 18 when chapter <= 93 then 19 when chapter <= 96 then 20
-            when chapter <= 99 then 21 else 0 end as goods
+    select i.*, coalesce(s.section, 0) as goods
     from (
         select declaration_key, count(*) as items, sum(tax_assessed) as tax, sum(customs_value) as customs_value,
-            min(hs_code) filter (sequence = 1) as hs_code, try_cast(left(min(hs_code) filter (sequence = 1), 2) as integer) as chapter
+            min(hs_code) filter (sequence = 1) as hs_code
         from goods_item group by declaration_key
-    )
+    ) i
+    left join section s on s.chapter = left(i.hs_code, 2)
 ) g on g.declaration_key = d.declaration_key
 where d.office_code is not null and d.declarant_id is not null
     and (p."from" is null or d.accepted_at >= p."from") and (p."to" is null or d.accepted_at < p."to")

@@ -87,7 +87,7 @@ create temp table counted as
 select 'same_day_release' as indicator, f.declaration_key, coalesce(f.same_day, false) as hit
 from fact f join cell c on c.office = f.office and c.month = f.month where c.released > 0
 union all
-select 'control_rate', declaration_key, coalesce(done, false) from fact where (select sum(controls) from cell) > 0
+select 'control_rate', declaration_key, done is not null from fact where (select sum(controls) from cell) > 0
 union all
 select 'physical_rate', declaration_key, coalesce(goods, false) from fact where (select sum(controls) from cell) > 0
 union all

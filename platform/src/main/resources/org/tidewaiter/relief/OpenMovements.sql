@@ -75,36 +75,70 @@ where ended_at > began_at
 group by kind, office_code, destination_country
 having count(*) >= (select min_ended from parameter)
 
--- :: step judged
--- One row a movement of a kind that can be judged. sign: open (not ended in so many limits), running (not ended, but not for so long), late (ended
--- past the limit), fast (transit in less than a third of the usual time of its way), or in_time.
-create temp table judged as
-select t.*, n.limit_hours, w.usual_hours,
-    date_diff('second', t.began_at, coalesce(t.ended_at, l.at)) / 3600.0 as hours,
-    case
-        when t.ended_at is null and (date_diff('second', t.began_at, l.at) / 3600.0 > p.patience * n.limit_hours) then 'open'
-        when t.ended_at is null then 'running'
-        when date_diff('second', t.began_at, t.ended_at) / 3600.0 > n.limit_hours then 'late'
-        when t.kind = 'transit' and w.usual_hours is not null and date_diff('second', t.began_at, t.ended_at) / 3600.0 < p.fast * w.usual_hours then 'fast'
-        else 'in_time'
-    end as sign
+-- :: step lasted
+-- One row a movement of a kind that can be judged: the hours it took, or has taken until the data end. open: not ended, past so many limits.
+create temp table lasted as
+select t.*, n.limit_hours, greatest(0, date_diff('second', t.began_at, coalesce(t.ended_at, l.at)) / 3600.0) as hours,
+    t.ended_at is null and date_diff('second', t.began_at, l.at) / 3600.0 > p.patience * n.limit_hours as open
 from timed t
 join norm n on n.kind = t.kind
-left join way w on w.kind = t.kind and w.office_code is not distinct from t.office_code
-    and w.destination_country is not distinct from t.destination_country
 cross join last l
 cross join parameter p
 
+-- :: step hazard
+-- One row a kind and a number of days: the cumulative hazard of ending (Nelson and Aalen: ended of those that still ran, added up over the days). A movement
+-- that runs at a hazard of 3 has outlasted all but 5 of 100; those that run are counted as long as they have run.
+create temp table hazard as
+with day as (
+    select kind, cast(floor(hours / 24) as integer) as day, count(ended_at) as ended, count(*) as movements from lasted group by all
+), at_risk as (
+    select kind, day, ended, sum(movements) over (partition by kind order by day desc) as movements from day
+)
+select kind, day, cast(sum(cast(round(ended / cast(movements as double), 9) as decimal(18, 9))) over (partition by kind order by day) as double) as hazard
+from at_risk
+
+-- :: step holder
+-- One row a holder: movements, open ones, and how many of them and with what variance would be open if each were as often as those of its kind.
+create temp table holder as
+select importer_id, count(*) as movements, count(*) filter (open) as open, sum(share) as expected, sum(cast(share * (1 - share) as decimal(18, 9))) as variance
+from lasted
+join (select kind, cast(round(count(*) filter (open) / cast(count(*) as double), 9) as decimal(18, 9)) as share from lasted group by kind) using (kind)
+where importer_id is not null
+group by importer_id
+
+-- :: step judged
+-- One row a movement. sign: open, beside_open (runs, and the holder's others are open by more than two standard deviations beyond what chance would leave),
+-- running (not ended, but not for so long), late (ended past the limit), fast (transit in less than a third of the usual time of its way), or in_time.
+create temp table judged as
+select t.*, w.usual_hours, z.hazard, coalesce(h.open, 0) as holder_open, coalesce(h.movements, 0) as holder_movements,
+    case
+        when t.open then 'open'
+        when t.ended_at is null and h.open >= 2 and h.open - cast(h.expected as double) > 2 * sqrt(cast(h.variance as double)) then 'beside_open'
+        when t.ended_at is null then 'running'
+        when t.hours > t.limit_hours then 'late'
+        when t.kind = 'transit' and w.usual_hours is not null and t.hours < p.fast * w.usual_hours then 'fast'
+        else 'in_time'
+    end as sign
+from lasted t
+join hazard z on z.kind = t.kind and z.day = cast(floor(t.hours / 24) as integer)
+left join holder h on h.importer_id = t.importer_id
+left join way w on w.kind = t.kind and w.office_code is not distinct from t.office_code
+    and w.destination_country is not distinct from t.destination_country
+cross join parameter p
+
 -- :: step ranked
--- One row a movement that is open, by how many limits.
+-- One row a movement that is open or beside open ones of its holder: how unlikely it is to run so long still (its hazard, 3 at most), by how many of the
+-- holder's movements are open; three that are not are counted in, and a holder of one movement keeps a tenth.
 create temp table ranked as
-select *, row_number() over (order by hours / limit_hours desc, declaration_id) as place from judged where sign = 'open'
+select *, row_number() over (order by score desc, hours / limit_hours desc, declaration_id) as place
+from (select *, round(least(hazard, 3) * (0.1 + holder_open / (holder_movements + 3.0)), 9) as score from judged where sign in ('open', 'beside_open'))
 
 -- :: counts
 select
     (select count(*) from movement) as movements,
     (select count(*) from judged) as judged,
     (select count(*) from judged where sign = 'open') as open,
+    (select count(*) from judged where sign = 'beside_open') as beside_open,
     (select count(*) from judged where sign = 'running') as running,
     (select count(*) from judged where sign = 'late') as late,
     (select count(*) from judged where sign = 'fast') as fast,
@@ -115,7 +149,7 @@ select
     (select coalesce(max(ended), 0) from (select count(ended_at) as ended from timed group by kind)) as most_ended
 
 -- :: declarations
-select place as rank, declaration_id, accepted_on, importer_id, kind, cast(hours / 24 as double) as days,
+select place as rank, declaration_id, accepted_on, importer_id, kind, sign, holder_open, holder_movements, cast(hours / 24 as double) as days,
     cast(limit_hours / 24 as double) as limit_days, round(missing, 6) as missing, customs_value
 from ranked
 order by place
@@ -143,7 +177,7 @@ select j.declaration_id, 1 as sequence, j.accepted_on, j.importer_id, i.hs_code,
 from judged j
 left join goods_item i on i.declaration_key = j.declaration_key and i.sequence = 1
 where j.kind = $1
-order by case j.sign when 'open' then 0 when 'late' then 1 when 'fast' then 2 else 3 end, j.hours desc, j.declaration_id
+order by case j.sign when 'open' then 0 when 'beside_open' then 1 when 'late' then 2 when 'fast' then 3 else 4 end, j.hours desc, j.declaration_id
 limit 10000
 
 -- :: traders

@@ -204,8 +204,9 @@ limit (select rows from parameter)
 
 -- :: behind items
 -- The neighbours to which an item was compared, the nearest first.
-select n.declaration_id, n.sequence, n.accepted_on, n.importer_id, n.hs_code, n.value as customs_value
+select n.declaration_id, n.sequence, n.accepted_on, n.importer_id, n.hs_code, n.value as customs_value, g.description, round(exp(n.x), 6) as price
 from neighbour n
+join goods_item g on g.declaration_key = n.declaration_key and g.sequence = n.sequence
 join numbered i on i.text_id = n.text_id and i.month = n.month
 where i.declaration_id || '|' || i.sequence = $1
 order by n.place

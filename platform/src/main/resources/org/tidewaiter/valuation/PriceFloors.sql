@@ -85,21 +85,47 @@ cross join parameter p
 where items >= p.least_items and others >= p.least_items and z >= p.unusual and at_it >= 3
 
 -- :: step peer
--- One row a code and month with enough importers: the median price.
+-- One row an item of a code and month with enough importers: its place by price among all of them, and among its importer's own.
 create temp table peer as
-select flow, hs_code, month, median(x) as med, count(*) as items, count(distinct importer_id) as importers
-from item
-group by flow, hs_code, month
-having count(distinct importer_id) >= (select least_importers from parameter)
+select *
+from (
+    select i.declaration_key, i.sequence, i.declaration_id, i.accepted_on, i.month, i.importer_id, i.flow, i.hs_code, i.value, i.tax, i.x,
+        row_number() over (partition by i.flow, i.hs_code, i.month order by i.x, i.declaration_key, i.sequence) as place,
+        row_number() over (partition by i.flow, i.hs_code, i.month, i.importer_id order by i.x, i.declaration_key, i.sequence) as own_place,
+        count(*) over (partition by i.flow, i.hs_code, i.month) as items
+    from item i
+    join (
+        select flow, hs_code, month from item group by flow, hs_code, month having count(distinct importer_id) >= (select least_importers from parameter)
+    ) m on m.flow = i.flow and m.hs_code = i.hs_code and m.month = i.month
+)
+
+-- :: step others
+-- One row an importer, code and month: the median price of the others. The nth of the others stands as many places further on as own items stand before it; the
+-- median is the mean of the two in the middle, which are one where their number is odd.
+create temp table others as
+select m.importer_id, m.flow, m.hs_code, m.month, (cast(a.x as double) + cast(b.x as double)) / 2 as med
+from (
+    select p.importer_id, p.flow, p.hs_code, p.month, c.lower + count(*) filter (p.place - p.own_place < c.lower) as lower_place,
+        c.upper + count(*) filter (p.place - p.own_place < c.upper) as upper_place
+    from peer p
+    join (
+        select importer_id, flow, hs_code, month, cast(floor((any_value(items) - count(*) + 1) / 2.0) as bigint) as lower,
+            cast(floor((any_value(items) - count(*) + 2) / 2.0) as bigint) as upper
+        from peer group by importer_id, flow, hs_code, month
+    ) c on c.importer_id = p.importer_id and c.flow = p.flow and c.hs_code = p.hs_code and c.month = p.month
+    group by p.importer_id, p.flow, p.hs_code, p.month, c.lower, c.upper
+) m
+join peer a on a.flow = m.flow and a.hs_code = m.hs_code and a.month = m.month and a.place = m.lower_place
+join peer b on b.flow = m.flow and b.hs_code = m.hs_code and b.month = m.month and b.place = m.upper_place
 
 -- :: step distance
--- One row an item: how far its price lies from the month's median of its code (logarithm), less what its importer's usually does for that code.
+-- One row an item: how far its price lies from the others' median of its code and month (logarithm), less what its importer's usually does for that code.
 create temp table distance as
 select *, cast(round(y - avg(y) over (partition by importer_id, flow, hs_code), 6) as decimal(18, 6)) as own
 from (
-    select i.*, cast(round(cast(i.x as double) - cast(p.med as double), 6) as decimal(18, 6)) as y, datediff('month', date '2000-01-01', i.month) as t
-    from item i
-    join peer p on p.flow = i.flow and p.hs_code = i.hs_code and p.month = i.month
+    select i.*, cast(round(cast(i.x as double) - o.med, 6) as decimal(18, 6)) as y, datediff('month', date '2000-01-01', i.month) as t
+    from peer i
+    join others o on o.importer_id = i.importer_id and o.flow = i.flow and o.hs_code = i.hs_code and o.month = i.month
 )
 
 -- :: step line

@@ -8,7 +8,7 @@ select
     i.declaration_key, i.sequence, d.declaration_id, cast(d.accepted_at as date) as accepted_on, d.importer_id,
     coalesce(left(d.type_code, 2), '') as flow, i.hs_code, left(i.hs_code, 4) as hs4, left(i.hs_code, 2) as hs2,
     i.net_mass_kg, i.gross_mass_kg, i.supplementary_quantity, i.supplementary_unit, i.item_packages as packages, i.customs_value, i.tax_assessed,
-    i.freight_amount, i.item_amount_national,
+    i.freight_amount, i.item_amount_national, i.duty_rate_percent is not null as duty_by_value,
     case when i.item_packages > 1 and i.gross_mass_kg > 0 then cast(i.gross_mass_kg as double) / i.item_packages end as kg_per_package,
     case when i.supplementary_quantity > 0 and i.net_mass_kg > 0 and i.supplementary_unit is not null
         then cast(i.net_mass_kg as double) / cast(i.supplementary_quantity as double) end as kg_per_unit,
@@ -39,26 +39,34 @@ select hs_code, supplementary_unit, count(*) as n, median(ln(kg_per_unit)) as me
 from item
 where kg_per_unit is not null
 group by hs_code, supplementary_unit
-having count(*) >= 25
+having count(*) >= 10
+
+-- :: step make
+-- One row an item; lighter: by how much (logarithm) one of its unit weighs less than is usual. A lighter make has lighter packages, and as many pieces in them: that
+-- explains a package, where the duty goes by value. Where it does not, less mass is less duty, and it explains nothing.
+create temp table make as
+select i.*, u.med, u.mad, u.n >= 25 as unit_known,
+    case when i.duty_by_value then coalesce(greatest(0, u.med - ln(i.kg_per_unit)), 0) else 0 end as lighter
+from item i
+left join unit u on u.hs_code = i.hs_code and u.supplementary_unit = i.supplementary_unit
 
 -- :: step judged
--- One row an item with its signs. shortfall: by how much (logarithm) a package is lighter than the fence; 0 where it is not.
+-- One row an item with its signs. shortfall: by how much (logarithm) a package is lighter than the fence and its make explains; 0 where it is not.
 create temp table judged as
 select
     i.*, coalesce(a.n, b.n, c.n) as peers, exp(coalesce(a.low, b.low, c.low)) as low,
-    cast(coalesce(least(0, ln(i.kg_per_package) - coalesce(a.low, b.low, c.low)), 0) as decimal(12, 6)) as shortfall,
-    coalesce(ln(i.kg_per_package) < coalesce(a.low, b.low, c.low), false) as light,
-    coalesce(abs(0.6745 * (ln(i.kg_per_unit) - u.med) / greatest(u.mad, p.least_spread)) > p.z, false) as odd_unit,
-    exp(u.med) as usual_kg_per_unit,
+    cast(coalesce(least(0, ln(i.kg_per_package) + i.lighter - coalesce(a.low, b.low, c.low)), 0) as decimal(12, 6)) as shortfall,
+    coalesce(ln(i.kg_per_package) + i.lighter < coalesce(a.low, b.low, c.low), false) as light,
+    coalesce(i.unit_known and abs(0.6745 * (ln(i.kg_per_unit) - i.med) / greatest(i.mad, p.least_spread)) > p.z, false) as odd_unit,
+    exp(i.med) as usual_kg_per_unit,
     i.net_mass_kg > i.gross_mass_kg as net_above_gross,
     coalesce(i.tare > p.tare, false) as much_tare,
     coalesce(i.freight_amount > i.item_amount_national, false) as freight_above_value
-from item i
+from make i
 cross join parameter p
 left join fence a on a.step = 1 and a.flow = i.flow and a.hs4 = i.hs4
 left join fence b on b.step = 2 and b.flow = i.flow and b.hs2 = i.hs2
 left join fence c on c.step = 3 and c.flow = i.flow
-left join unit u on u.hs_code = i.hs_code and u.supplementary_unit = i.supplementary_unit
 
 -- :: step importer
 create temp table importer as

@@ -134,7 +134,7 @@ class AnsweringTest {
         Report report = asked.report(new DeclarationsByOffice(), Map.of());
         Table table = ((Result.Findings) report.result()).tables().getFirst();
         StringWriter csv = new StringWriter();
-        TableFile.csv(table, csv);
+        TableFile.csv(table, Locale.ENGLISH, csv);
         assertThat(csv.toString()).isEqualTo("office_code,declarations\n'=FR2,1\nFR1,2\n");
 
         Path parquet = directory.resolve("it's.parquet");

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.tidewaiter.analysis.AskedDeclarations.column;
 import static org.tidewaiter.analysis.AskedDeclarations.table;
 
+import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -18,6 +21,7 @@ import org.tidewaiter.analysis.AskedDeclarations;
 import org.tidewaiter.analysis.Register;
 import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
+import org.tidewaiter.analysis.TableFile;
 import org.tidewaiter.maturity.Answered.AreaAnswers;
 import org.tidewaiter.maturity.Answered.Fact;
 import org.tidewaiter.maturity.Answered.Given;
@@ -86,11 +90,11 @@ class CapabilityAssessmentTest {
         Table answers = table(findings(), "answers");
         assertThat(cell(answers, "operations.chance", "question", "source")).isEqualTo("data");
         assertThat(cell(answers, "operations.chance", "question", "measured")).isEqualTo(0.5);
-        assertThat(cell(answers, "operations.chance", "question", "answer")).isEqualTo("yes");
+        assertThat(cell(answers, "operations.chance", "question", "by_data")).isEqualTo("yes");
         assertThat(cell(answers, "value.compliance", "question", "measured")).isEqualTo(100.0);
         // half of what the rule chose was wrong, a tenth of what was drawn
-        assertThat(cell(answers, "value.better", "question", "answer")).isEqualTo("yes");
-        assertThat(cell(answers, "tools.fresh", "question", "answer")).isEqualTo("no");
+        assertThat(cell(answers, "value.better", "question", "by_data")).isEqualTo("yes");
+        assertThat(cell(answers, "tools.fresh", "question", "by_data")).isEqualTo("no");
     }
 
     /** Costs are in no table here, which does not mean that nobody knows them. */
@@ -120,6 +124,36 @@ class CapabilityAssessmentTest {
                 .anyMatch(s ->
                         s.startsWith("People and data differ; the data count: Is at least one control in a hundred"))
                 .anyMatch(s -> s.equals("Answers to questions that there are not: strategy.nothing."));
+    }
+
+    /** The file of the answers is filled and loaded again; loaded as it came it says what people said, and not what the data say. */
+    @Test
+    void the_file_of_the_answers_has_words_and_loaded_as_it_came_it_adds_no_answer(@TempDir Path apart)
+            throws IOException {
+        Table answers = table(findings(), "answers");
+        for (Locale language : List.of(Locale.ENGLISH, Locale.FRENCH)) {
+            StringWriter csv = new StringWriter();
+            TableFile.csv(answers, language, csv);
+            assertThat(csv.toString())
+                    .contains(language.equals(Locale.FRENCH) ? "les données" : "the data", "operations.chance")
+                    .contains(Questionnaire.shipped()
+                            .questions()
+                            .getFirst()
+                            .says()
+                            .in(language));
+            try (AskedDeclarations empty = AskedDeclarations.in(apart.resolve(language.getLanguage()))) {
+                empty.reference("self_assessment", csv.toString());
+                assertThat(empty.workspace()
+                                .lake()
+                                .maps("select question, answer from self_assessment order by question"))
+                        .extracting(row -> row.get("question") + " " + row.get("answer"))
+                        .containsExactly(
+                                "operations.chance false",
+                                "strategy.owner true",
+                                "strategy.purpose true",
+                                "value.cost true");
+            }
+        }
     }
 
     @Test

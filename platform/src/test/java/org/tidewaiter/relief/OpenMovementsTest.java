@@ -57,7 +57,7 @@ class OpenMovementsTest {
     }
 
     @Test
-    void transit_that_never_ended_is_ranked_by_how_many_limits_it_is_open() {
+    void transit_that_never_ended_of_holders_alike_is_ranked_by_how_many_limits_it_is_open() {
         transits();
         movement("A", "2026-01-20T08:00:00", "T1", "8000", "", 100);
         movement("B", "2026-01-10T08:00:00", "T1", "8000", "", 100);
@@ -69,7 +69,45 @@ class OpenMovementsTest {
         assertThat(column(declarations, "limit_days")).containsExactly(2.0, 2.0);
         assertThat(findings.findings().getFirst().says().english())
                 .isEqualTo(
-                        "2 of 14 movements (14.3 %) have not ended and are far past the limit of their kind: goods worth 2,000.");
+                        "2 of 14 movements (14.3 %) have not ended and are past the limit of their kind: goods worth 2,000.");
+    }
+
+    private void held(String id, String day, String procedure, String holder) {
+        rows.add(String.join(
+                ",",
+                id,
+                day,
+                holder,
+                procedure.equals("8000") ? "T1" : "IM7",
+                "QZ1",
+                procedure,
+                "",
+                "64039900",
+                "100",
+                "1000"));
+    }
+
+    @Test
+    void a_movement_within_its_limit_is_listed_where_its_holder_leaves_others_open() {
+        transits();
+        for (int i = 10; i < 25; i++) { // goods stay in the warehouse for three weeks
+            held("W" + i, "2026-01-" + i + "T08:00:00", "7100", "GOOD");
+            events.add("W" + i + ",warehouse_exited," + (i < 20 ? "2026-01-3" + (i % 2) : "2026-02-1" + (i % 5))
+                    + "T08:00:00,");
+        }
+        held("O1", "2026-01-10T08:00:00", "8000", "BAD");
+        held("O2", "2026-01-12T08:00:00", "8000", "BAD");
+        held("R1", "2026-02-12T08:00:00", "7100", "BAD");
+        held("R2", "2026-02-12T08:00:00", "7100", "GOOD");
+        movement("Z", "2026-02-20T08:00:00", "IM4", "4000", "", 100);
+        Result.Findings findings = findings();
+        assertThat(findings.ranked()).containsExactly("O1", "O2", "R1");
+        Table declarations = table(findings, "declarations");
+        assertThat(column(declarations, "sign")).containsExactly("open", "open", "beside_open");
+        assertThat(column(declarations, "holder_open")).containsExactly(2L, 2L, 2L);
+        assertThat(findings.findings().get(1).says().english())
+                .isEqualTo("1 more still run within their limit, but their holders leave open more than chance would;"
+                        + " 1 others run.");
     }
 
     @Test

@@ -52,7 +52,7 @@ class RawExportTest {
     @Test
     void the_raw_export_is_read_without_a_mapping_and_holds_the_same_declarations_and_items() {
         SimulationPlan clean = new SimulationPlan(
-                1_200, Simulated.FROM, Simulated.TO, 51, directory.resolve("sim"), true, 0, 1, false, false, 2);
+                1_200, Simulated.FROM, Simulated.TO, 51, directory.resolve("sim"), true, 0, 1, 0, 1, false, false, 2);
         Path data = Simulated.of(clean).directory().resolve("data");
         Path raw = data.resolve("raw/sad_export.csv.gz");
         assertThat(MessageLoad.formatOf(raw)).contains("asycuda-flat");
@@ -71,7 +71,19 @@ class RawExportTest {
     @Test
     void defects_of_writing_stand_in_the_raw_export_too_so_that_it_does_not_tell_what_is_right() {
         Simulated simulated = Simulated.of(new SimulationPlan(
-                1_000, Simulated.FROM, Simulated.TO, 52, directory.resolve("dirty"), true, 0.3, 1, false, false, 2));
+                1_000,
+                Simulated.FROM,
+                Simulated.TO,
+                52,
+                directory.resolve("dirty"),
+                true,
+                0.3,
+                1,
+                0,
+                1,
+                false,
+                false,
+                2));
         try (Lake lake = simulated.open()) {
             String raw =
                     "(select IDE_CUO_COD || '-' || right(IDE_REG_DAT, 4) || '-' || IDE_REG_SER || IDE_REG_NBR as id, *"

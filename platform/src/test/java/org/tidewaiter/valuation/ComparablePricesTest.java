@@ -89,6 +89,9 @@ class ComparablePricesTest {
         Table behind = Answering.behind(
                 asked.workspace().lake(), analysis, Parameters.of(analysis.card(), FIVE), "items", key);
         assertThat(column(behind, "declaration_id")).containsExactly("J5", "J4", "J3", "J2", "J1", "J0");
+        assertThat(column(behind, "description"))
+                .allMatch(d -> String.valueOf(d).contains("shoes"));
+        assertThat(column(behind, "price")).allMatch(p -> p instanceof Double price && price > 5);
     }
 
     @Test

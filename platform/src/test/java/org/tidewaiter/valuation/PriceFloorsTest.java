@@ -91,6 +91,24 @@ class PriceFloorsTest {
         assertThat(behind.rows()).hasSize(20);
     }
 
+    /** One who brings most of the goods of a code is the month's median: against it their own prices never fall. */
+    @Test
+    void an_importer_who_brings_most_of_the_goods_is_compared_with_the_others_alone() {
+        for (int month = 1; month <= 10; month++) {
+            for (int i = 0; i < 3; i++) {
+                item("HONEST" + i, month, 10 * Math.exp(0.02 * random.nextGaussian()));
+            }
+            for (int i = 0; i < 6; i++) {
+                item("LARGE", month, 10 * Math.exp(-0.08 * (month - 1) + 0.02 * random.nextGaussian()));
+            }
+        }
+        load();
+        Table drift = table(asked.findings(new PriceFloors(), Map.of()), "drift");
+        assertThat(column(drift, "importer_id")).containsExactly("LARGE");
+        // the median of three others' prices stands: in the last three months the price is exp(−0.08 × 8) of it
+        assertThat((Double) column(drift, "last_level").getFirst()).isCloseTo(Math.exp(-0.64), within(0.04));
+    }
+
     @Test
     void a_market_that_falls_for_all_is_no_drift_of_one() {
         for (int month = 1; month <= 10; month++) {

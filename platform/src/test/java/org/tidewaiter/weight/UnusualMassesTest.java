@@ -72,6 +72,20 @@ class UnusualMassesTest {
     }
 
     @Test
+    void a_lighter_make_explains_a_light_package_where_the_duty_goes_by_value_alone() {
+        List<String> rows = new ArrayList<>();
+        for (int i = 0; i < 100; i++) { // a piece weighs a kilogram, a package ten and more
+            rows.add(row(i, "I" + i, "10", "" + (100 + i), "" + (110 + i), "" + (100 + i)) + ",10");
+        }
+        rows.add(row(100, "L", "10", "10", "11", "100") + ",10"); // pieces of 100 g
+        rows.add(row(101, "S", "10", "10", "11", "10") + ",10"); // a tenth of the pieces
+        rows.add(row(102, "W", "10", "10", "11", "100") + ","); // no duty by value
+        asked.load(HEADER + ",duty_rate_percent", rows);
+        Result.Findings findings = asked.findings(new UnusualMasses(), Map.of("min_peers", "50"));
+        assertThat(findings.ranked()).containsExactlyInAnyOrder("D101", "D102");
+    }
+
+    @Test
     void too_few_packages_to_know_what_is_light_is_an_answer() {
         asked.load(HEADER, List.of(row(1, "I", "10", "10", "11", "")));
         assertThat(asked.ask(new UnusualMasses(), Map.of())).isInstanceOf(Result.TooFew.class);
