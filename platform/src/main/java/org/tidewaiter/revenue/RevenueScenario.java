@@ -269,7 +269,7 @@ public final class RevenueScenario implements Analysis {
                 Column.words("lever", "Lever", "Levier", leverWords()),
                 Column.number("setting", "Set to", "Réglé à"),
                 Column.money("alone", "By itself", "Seul"),
-                Column.money("share", "Share in all together", "Part dans l’ensemble")));
+                Column.money("share", "Share of all", "Part du tout")));
         Arrays.stream(Tax.values()).map(Tax::column).forEach(columns::add);
         return new Table(
                 "levers",
@@ -394,6 +394,14 @@ public final class RevenueScenario implements Analysis {
 
     private static Chart chart(RevenueBase base, ScenarioEffects effects) {
         List<Integer> steps = IntStream.range(0, base.steps()).boxed().toList();
+        List<Chart.Series> lines = new ArrayList<>(List.of(
+                line("As it is", "Tel quel", steps, h -> base.ahead(h, null, null)),
+                line("Scenario", "Scénario", steps, h -> base.ahead(h, null, null)
+                        .add(effects.share(null, h, null, null)))));
+        if (base.isForecast()) {
+            lines.add(line("95 % from", "95 % de", steps, h -> low(base, effects, h)));
+            lines.add(line("95 % to", "95 % à", steps, h -> high(base, effects, h)));
+        }
         return new Chart(
                 "months",
                 Chart.Form.LINES,
@@ -401,15 +409,7 @@ public final class RevenueScenario implements Analysis {
                 Words.of("Month", "Mois"),
                 Words.of("National currency", "Monnaie nationale"),
                 steps.stream().map(h -> base.month(h).toString()).toList(),
-                List.of(
-                        line("As it is", "Tel quel", steps, h -> base.ahead(h, null, null)),
-                        line(
-                                "Scenario",
-                                "Scénario",
-                                steps,
-                                h -> base.ahead(h, null, null).add(effects.share(null, h, null, null))),
-                        line("95 % from", "95 % de", steps, h -> low(base, effects, h)),
-                        line("95 % to", "95 % à", steps, h -> high(base, effects, h))));
+                List.copyOf(lines));
     }
 
     private static Chart.Series line(
