@@ -84,3 +84,37 @@ simulated_year() { # simulated_year DECLARATIONS: prints the path of the declara
   fi
   echo "$file"
 }
+
+pipeline_run() { # pipeline_run HEAP MAPPING FILE CUT NAME: the way of one file, a line "NAME STEP SECONDS" a step, "NAME rows N", "NAME peak MB"
+  local heap=$1 mapping=$2 file=$3 cut=$4 name=$5
+  rm -rf "$scratch/growth"
+  java_run "$heap" org.tidewaiter.bench.Pipeline "$scratch/growth" "$mapping" "$file" "$cut" > "$scratch/run.txt"
+  awk -v name="$name" '/^(load|features|learn|assess|rows) / { print name, $1, $2 }' "$scratch/run.txt"
+  echo "$name peak $(peak_mb)"
+  rm -rf "$scratch/growth"
+}
+
+by_size() { # by_size FILE TITLE: what pipeline_run printed as a table: a column a name, and the ratio of each to the one before it
+  awk -v title="$2" '
+    !($1 in seen) { seen[$1]; names[++n] = $1 }
+    { v[$1, $2] = $3 }
+    END {
+      printf "%-22s", title
+      for (i = 1; i <= n; i++) printf "%14s", names[i]
+      for (i = 2; i <= n; i++) printf "%20s", names[i] " / " names[i - 1]
+      print ""
+      k = split("load features learn assess", steps, " ")
+      for (s = 1; s <= k; s++) {
+        printf "%-22s", steps[s]
+        for (i = 1; i <= n; i++) { per[i] = 1e6 * v[names[i], steps[s]] / v[names[i], "rows"]; printf "%14.2f", per[i] }
+        for (i = 2; i <= n; i++) printf "%20.2f", per[i] / per[i - 1]
+        print ""
+      }
+      printf "%-22s", "items"
+      for (i = 1; i <= n; i++) printf "%14d", v[names[i], "rows"]
+      print ""
+      printf "%-22s", "peak memory, MB"
+      for (i = 1; i <= n; i++) printf "%14d", v[names[i], "peak"]
+      print ""
+    }' "$1"
+}

@@ -87,7 +87,7 @@ public final class LoadBench {
     }
 
     /** Rows drawn with replacement: new ids, prices moved a little, importers spread over more of them. */
-    static void resample(int count, Path target) throws IOException {
+    public static void resample(int count, Path target) throws IOException {
         List<String> lines = shipped();
         List<String> header = Arrays.asList(lines.getFirst().split(",", -1));
         int id = header.indexOf("Declaration ID");

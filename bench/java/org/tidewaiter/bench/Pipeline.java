@@ -38,29 +38,29 @@ public final class Pipeline {
     }
 
     /**
-     * Runs with: workspace directory (made anew), file, day of the cut; and, where the virtual machine is to be warm, as that
-     * of a server is, a file that goes the whole way first, untimed.
+     * Runs with: workspace directory (made anew), mapping that ships, file, day of the cut; and, where the virtual machine is to be
+     * warm, as that of a server is, a file that goes the whole way first, untimed.
      */
     public static void main(String[] arguments) {
-        LocalDate cut = LocalDate.parse(arguments[2]);
-        if (arguments.length > 3) {
+        LocalDate cut = LocalDate.parse(arguments[3]);
+        if (arguments.length > 4) {
             PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-            run(Path.of(arguments[0] + "-warm-up"), Path.of(arguments[3]), cut, nowhere);
+            run(Path.of(arguments[0] + "-warm-up"), arguments[1], Path.of(arguments[4]), cut, nowhere);
         }
-        run(Path.of(arguments[0]), Path.of(arguments[1]), cut, System.out);
+        run(Path.of(arguments[0]), arguments[1], Path.of(arguments[2]), cut, System.out);
     }
 
-    private static void run(Path directory, Path file, LocalDate cut, PrintStream out) {
+    private static void run(Path directory, String mapping, Path file, LocalDate cut, PrintStream out) {
         try (Workspace workspace = Workspace.open(directory, "bench")) {
             Schema.create(workspace.lake());
             Trail.begin(workspace.lake());
-            new Pipeline(out).run(workspace, file, cut);
+            new Pipeline(out).run(workspace, mapping, file, cut);
         }
     }
 
-    private void run(Workspace workspace, Path file, LocalDate cut) {
+    private void run(Workspace workspace, String mapping, Path file, LocalDate cut) {
         clock = System.nanoTime();
-        Filling.fill(workspace, List.of(file));
+        Filling.fill(workspace, List.of(file), mapping);
         lap("load");
         Items items = ItemReader.read(workspace.lake());
         FeatureMatrix later = features(items, Math.toIntExact(cut.toEpochDay()));
@@ -71,6 +71,7 @@ public final class Pipeline {
         double[] scores = ScoringBench.rankScores(workspace, card, later);
         lap("assess");
         precision(items, later, scores);
+        out.printf("rows %d%n", items.size());
         out.printf(
                 Locale.ROOT,
                 "# ours: %d profiles, %d columns for all %,d rows; learned from %,d rows (repeats thinned)%n",

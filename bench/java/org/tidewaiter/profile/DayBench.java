@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Supplier;
+import org.tidewaiter.bench.LoadBench;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.LoadOptions;
 import org.tidewaiter.intake.LoadProgress;
@@ -18,7 +19,7 @@ import org.tidewaiter.trail.Trail;
 final class DayBench {
     private DayBench() {}
 
-    /** Runs with: a file, the mapping that reads it, a workspace to load it into (kept, so that it is loaded once), and how many rounds. */
+    /** Runs with: a file (rows of the KCS data set to make where it is a number), the mapping that reads it, a workspace to load it into (kept, so that it is loaded once), and how many rounds. */
     public static void main(String[] arguments) throws IOException {
         Path directory = Path.of(arguments[2]);
         boolean loaded = Files.exists(directory);
@@ -28,7 +29,7 @@ final class DayBench {
                 Trail.begin(workspace.lake());
                 TableLoad.load(
                         workspace,
-                        Path.of(arguments[0]),
+                        file(arguments[0], directory),
                         Mapping.of(arguments[1], Path.of("")),
                         LoadOptions.PLAIN,
                         LoadProgress.SILENT);
@@ -46,6 +47,15 @@ final class DayBench {
                         + java.util.Arrays.hashCode(explained.values()));
             }
         }
+    }
+
+    private static Path file(String argument, Path directory) throws IOException {
+        if (!argument.chars().allMatch(Character::isDigit)) {
+            return Path.of(argument);
+        }
+        Path file = directory.resolveSibling("kcs-" + argument + ".csv");
+        LoadBench.resample(Integer.parseInt(argument), file);
+        return file;
     }
 
     private static <T> T measured(String what, Supplier<T> work) {

@@ -26,15 +26,34 @@ public final class Checks {
     private final @Nullable LocalDate asOf;
     private final LocalPractice habits;
 
-    private Checks(List<CheckLine> lines, Locale locale, @Nullable LocalDate asOf, LocalPractice habits) {
+    private Checks(
+            List<CheckLine> lines,
+            Locale locale,
+            @Nullable LocalDate asOf,
+            LocalPractice habits,
+            List<LineCheck> table) {
         this.lines = List.copyOf(lines);
         this.locale = locale;
         this.asOf = asOf;
         this.habits = habits;
-        this.table = lines.stream()
-                .filter(l -> !l.isOff())
-                .map(l -> new LineCheck(l, locale))
-                .toList();
+        this.table = table;
+    }
+
+    private Checks(List<CheckLine> lines, Locale locale, @Nullable LocalDate asOf, LocalPractice habits) {
+        this(
+                lines,
+                locale,
+                asOf,
+                habits,
+                lines.stream()
+                        .filter(l -> !l.isOff())
+                        .map(l -> new LineCheck(l, locale))
+                        .toList());
+    }
+
+    /** The checks of the table with an empty memory. */
+    private List<LineCheck> freshTable() {
+        return table.stream().map(LineCheck::fresh).toList();
     }
 
     /**
@@ -93,17 +112,17 @@ public final class Checks {
 
     /** The same checks with an empty memory. */
     public Checks fresh() {
-        return in(locale);
+        return new Checks(lines, locale, asOf, habits, freshTable());
     }
 
     /** The same checks as of a day that stands for today: what lies after it lies in the future. */
     public Checks asOf(LocalDate today) {
-        return new Checks(lines, locale, today, habits);
+        return new Checks(lines, locale, today, habits, freshTable());
     }
 
     /** The same checks with an empty memory, knowing what is usual where the messages come from. */
     public Checks knowing(LocalPractice usual) {
-        return new Checks(lines, locale, asOf, usual);
+        return new Checks(lines, locale, asOf, usual, freshTable());
     }
 
     /** Everything that is wrong with a message, in the order of the table; a response of Customs is not judged. */

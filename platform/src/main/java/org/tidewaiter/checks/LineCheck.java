@@ -40,6 +40,24 @@ final class LineCheck {
         this.remedy = line.words(locale, "do");
     }
 
+    /** The same check, which has seen nothing: what remembers nothing is shared, so that a file's own checks cost next to nothing. */
+    private LineCheck(LineCheck seen) {
+        this.line = seen.line;
+        this.locale = seen.locale;
+        this.severity = seen.severity;
+        this.messages = seen.messages;
+        this.formatsNot = seen.formatsNot;
+        this.rule = seen.rule.remembers() ? CheckKinds.rule(line) : seen.rule;
+        this.when = seen.when;
+        this.what = seen.what;
+        this.remedy = seen.remedy;
+    }
+
+    /** The same check with an empty memory. */
+    LineCheck fresh() {
+        return new LineCheck(this);
+    }
+
     String id() {
         return line.id();
     }

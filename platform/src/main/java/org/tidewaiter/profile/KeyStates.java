@@ -55,6 +55,11 @@ final class KeyStates {
         grow(1 << 10);
     }
 
+    /** Keeps the past of these items only, which are all whose figures will be asked for: their figures are the same, to the bit. */
+    void keepOnly(int[] wanted) {
+        codes.keepOnly(wanted);
+    }
+
     /**
      * Gives the figures of a block's rows as the states stand before each day, then adds the day.
      *

@@ -17,34 +17,29 @@ final class Repeats {
      *     not given, {@link Items#ONLY_ONE} where no other item has the same (some of those have codes nevertheless)
      */
     static void code(int[] hs6, double[] values, int[] cell) {
-        int slots = Math.max(64, Integer.highestOneBit(Math.max(1, Math.min(values.length, 1 << 26))) * 16);
-        long[] again = seenAgain(hs6, values, slots);
+        Slots again = seenAgain(hs6, values);
         PairCodes cells = new PairCodes(1 << 13);
         for (int i = 0; i < values.length; i++) {
             long value = Double.doubleToLongBits(values[i]);
             cell[i] = Double.isNaN(values[i])
                     ? Items.NO_CELL
-                    : has(again, PairCodes.hash(value, hs6[i]) & slots - 1)
-                            ? cells.codeOf(value, hs6[i])
-                            : Items.ONLY_ONE;
+                    : again.has(PairCodes.hash(value, hs6[i])) ? cells.codeOf(value, hs6[i]) : Items.ONLY_ONE;
         }
     }
 
-    /** The slots into which more than one item falls, a bit each. */
-    private static long[] seenAgain(int[] hs6, double[] values, int slots) {
-        long[] once = new long[slots / Long.SIZE];
-        long[] again = new long[slots / Long.SIZE];
+    /** The slots into which more than one item falls. */
+    private static Slots seenAgain(int[] hs6, double[] values) {
+        Slots once = new Slots(values.length);
+        Slots again = new Slots(values.length);
         for (int i = 0; i < values.length; i++) {
-            int slot = PairCodes.hash(Double.doubleToLongBits(values[i]), hs6[i]) & slots - 1;
-            long bit = 1L << slot;
-            again[slot >> 6] |= once[slot >> 6] & bit;
-            once[slot >> 6] |= bit;
+            int hash = PairCodes.hash(Double.doubleToLongBits(values[i]), hs6[i]);
+            if (once.has(hash)) {
+                again.add(hash);
+            } else {
+                once.add(hash);
+            }
         }
         return again;
-    }
-
-    private static boolean has(long[] bits, int slot) {
-        return (bits[slot >> 6] >>> slot & 1) != 0;
     }
 
     /** Marks items whose cells came before, and numbers the controlled items of each mass cell. */

@@ -26,6 +26,8 @@ import org.tidewaiter.engine.TidewaiterException;
 public final class Replay {
     /** Days are put together until they have so many items: few enough for the cache, enough to be worth a thread's while. */
     private static final int BLOCK_ITEMS = 1 << 14;
+    /** Below one wanted item in so many, the past of others is left out: to tell it apart costs more where most of it is wanted. */
+    private static final int FEW = 8;
     /** Rows that a thread copies at once. */
     private static final int PART_ROWS = 1 << 11;
 
@@ -128,7 +130,7 @@ public final class Replay {
 
     private void replay(int[] wanted, BlockUse use) {
         Block block = new Block(FEATURES.size());
-        List<Runnable> work = work(block);
+        List<Runnable> work = work(block, wanted);
         List<Day> days = new ArrayList<>();
         try (Threads threads = new Threads()) {
             int done = 0;
@@ -148,12 +150,16 @@ public final class Replay {
     }
 
     /** What is to be done with each block, in pieces that do not need one another. */
-    private List<Runnable> work(Block block) {
+    private List<Runnable> work(Block block, int[] wanted) {
+        boolean few = (long) FEW * wanted.length < items.size();
         List<Runnable> work = new ArrayList<>();
         int column = ItemFeatures.FEATURES.size();
         for (int k = 0; k < Key.STANDARD.size(); k++) {
             Key key = Key.STANDARD.get(k);
             KeyStates states = new KeyStates(key, items, labels, column, !explained.isEmpty());
+            if (few) {
+                states.keepOnly(wanted);
+            }
             @Nullable ObjIntConsumer<Counts> seen = explained.isEmpty() ? null : seen(k);
             work.add(() -> states.pass(block, seen));
             column += key.features().size();

@@ -102,9 +102,10 @@ public final class Assessing {
         long started = System.nanoTime();
         PeriodItems period = PeriodItems.of(items, parameters.from(), parameters.to());
         try (RiskModel model = new ModelStore(workspace).open(card)) {
-            List<Candidate> candidates = candidates(period, model.score(items, period));
+            ScoredPeriod scored = ScoredPeriod.of(model, items, period);
+            List<Candidate> candidates = candidates(period, scored.scores());
             LaneChoice lanes = lanes(candidates);
-            Map<Long, String> reasons = reasons(model, candidates, lanes, period);
+            Map<Long, String> reasons = reasons(scored, candidates, lanes, period);
             int id = write(candidates, lanes, reasons);
             return summary(id, candidates, lanes, (System.nanoTime() - started) / 1e9);
         }
@@ -204,7 +205,7 @@ public final class Assessing {
 
     /** The strongest reasons of the first of what was selected, as JSON by declaration key. */
     private Map<Long, String> reasons(
-            RiskModel model, List<Candidate> candidates, LaneChoice lanes, PeriodItems period) {
+            ScoredPeriod scored, List<Candidate> candidates, LaneChoice lanes, PeriodItems period) {
         Map<Integer, Long> explained = new HashMap<>();
         IntStream.range(0, candidates.size())
                 .filter(i -> lanes.lane(i) == Lane.RED)
@@ -215,7 +216,7 @@ public final class Assessing {
                 .forEach(c -> explained.put(period.first() + c.row(), c.declarationKey()));
         Map<Long, List<DeclaredItem>> declared = DeclaredItem.of(workspace.lake(), List.copyOf(explained.values()));
         Map<Long, String> reasons = new HashMap<>();
-        ItemReasons.of(model, items, explained.keySet(), declared, LEAST)
+        scored.reasons(explained.keySet(), declared, LEAST)
                 .forEach((item, all) -> reasons.put(
                         items.declarationKey(item), Json.text(all.subList(0, Math.min(REASONS, all.size())))));
         return reasons;

@@ -27,7 +27,17 @@ final class ItemReasons {
     static Map<Integer, List<Reason>> of(
             RiskModel model, Items items, Set<Integer> wanted, Map<Long, List<DeclaredItem>> declared, double least) {
         Replay replay = new Replay(items);
-        FeatureMatrix rows = replay.explained(wanted::contains);
+        return of(model, items, replay, replay.explained(wanted::contains), declared, least);
+    }
+
+    /** The same of rows that a replay has explained. */
+    static Map<Integer, List<Reason>> of(
+            RiskModel model,
+            Items items,
+            Replay replay,
+            FeatureMatrix rows,
+            Map<Long, List<DeclaredItem>> declared,
+            double least) {
         Map<Integer, List<Reason>> reasons = new HashMap<>();
         for (Branch branch : model.trees().keySet()) {
             int[] mine = IntStream.range(0, rows.rows())

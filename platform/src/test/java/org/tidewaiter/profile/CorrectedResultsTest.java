@@ -3,6 +3,7 @@ package org.tidewaiter.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,19 @@ class CorrectedResultsTest {
             FeatureMatrix one = new Replay(plain).features(i -> i >= from);
             FeatureMatrix two = new Replay(other).features(i -> i >= from);
             assertThat(two.values()).as("seed " + seed).isEqualTo(one.values());
+        }
+    }
+
+    @Test
+    void few_items_see_the_corrections_that_all_see() {
+        for (long seed = 1; seed <= 10; seed++) {
+            Items items = corrected(RandomItems.of(2_000, seed), 18_030, seed);
+            int from = items.size() - 50;
+            FeatureMatrix all = new Replay(items).features(i -> true);
+            FeatureMatrix few = new Replay(items).features(i -> i >= from);
+            assertThat(few.values())
+                    .as("seed " + seed)
+                    .isEqualTo(Arrays.copyOfRange(all.values(), from * all.columns(), items.size() * all.columns()));
         }
     }
 }

@@ -73,6 +73,30 @@ class ReplayTest {
     }
 
     @Test
+    void few_items_have_the_features_and_the_past_that_all_have() {
+        for (long seed = 1; seed <= 5; seed++) {
+            Items items = RandomItems.of(4_000, seed);
+            Replay whole = new Replay(items);
+            FeatureMatrix all = whole.explained(i -> true);
+            int from = items.firstOf(items.day(3_900));
+            for (int few : new int[] {from, 17}) {
+                Replay part = new Replay(items);
+                FeatureMatrix rows = part.explained(i -> i >= few && i < few + 100);
+                int columns = all.columns();
+                assertThat(rows.values())
+                        .as("seed " + seed + ", from " + few)
+                        .isEqualTo(Arrays.copyOfRange(
+                                all.values(), few * columns, Math.min(items.size(), few + 100) * columns));
+                for (int item : rows.items()) {
+                    assertThat(part.past(item).all()).isEqualTo(whole.past(item).all());
+                    assertThat(part.past(item).counts())
+                            .isEqualTo(whole.past(item).counts());
+                }
+            }
+        }
+    }
+
+    @Test
     void blocks_hand_on_the_rows_of_one_matrix_whatever_is_wanted() {
         Items items = RandomItems.of(50_000, 11);
         for (int every : new int[] {1, 7, 49_999}) {
