@@ -9,18 +9,11 @@ import org.tidewaiter.analysis.Words;
 
 /** What may change in a scenario. The first four are measures and begin on their day; the others count from the first month on. */
 enum Lever {
-    DUTY_POINTS(
-            Words.of("Duty: points of value more", "Droits : points de valeur en plus"),
-            "-100",
-            "300"),
+    DUTY_POINTS(Words.of("Duty: points of value more", "Droits : points de valeur en plus"), "-100", "300"),
     VAT_POINTS(Words.of("Value added tax: more points", "TVA : points en plus"), "-100", "100"),
     EXCISE_PERCENT(Words.of("Excise: more, in percent", "Accises : en plus, en pour cent"), "-100", "900"),
     EXEMPTIONS_ENDED_PERCENT(
-            Words.of(
-                    "Reliefs ended, in percent",
-                    "Exonérations supprimées, en pour cent"),
-            "0",
-            "100"),
+            Words.of("Reliefs ended, in percent", "Exonérations supprimées, en pour cent"), "0", "100"),
     EXCHANGE_PERCENT(
             Words.of("Foreign currency dearer, in percent", "Devises plus chères, en pour cent"), "-90", "900"),
     PRICE_PERCENT(Words.of("World prices higher, in percent", "Prix mondiaux plus hauts, en pour cent"), "-90", "900"),

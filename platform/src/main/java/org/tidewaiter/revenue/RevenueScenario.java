@@ -4,13 +4,10 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -18,12 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Analysis;
 import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Chart;
-import org.tidewaiter.analysis.Column;
 import org.tidewaiter.analysis.Finding;
 import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Steps;
-import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.Words;
 import org.tidewaiter.model.Field;
 
@@ -32,9 +27,6 @@ import org.tidewaiter.model.Field;
  * all together, adding up exactly ({@link ScenarioEffects}); the elasticity is a parameter.
  */
 public final class RevenueScenario implements Analysis {
-    /** Half, double and none of the elasticity: what the answer rests on it. */
-    private static final double[] OTHERWISE = {0, 0.5, 1, 2};
-
     @Override
     public Card card() {
         List<Parameter> parameters = new ArrayList<>(List.of(
@@ -156,23 +148,17 @@ public final class RevenueScenario implements Analysis {
         return new Result.Findings(
                 findings(base, effects, span, elasticity),
                 List.of(
-                        levers(base, effects, levers, elasticity, most),
-                        taxes(base, effects, most),
-                        offices(base, effects, most),
-                        months(base, effects, most),
-                        sensitivity(effects, elasticity)),
+                        ScenarioTables.levers(base, effects, levers, elasticity, most),
+                        ScenarioTables.taxes(base, effects, most),
+                        ScenarioTables.offices(base, effects, most),
+                        ScenarioTables.months(base, effects, most),
+                        ScenarioTables.sensitivity(effects, elasticity)),
                 List.of(chart(base, effects)));
-    }
-
-    private static BigDecimal base(RevenueBase base, @Nullable String office, @Nullable Tax tax) {
-        return IntStream.range(0, base.steps())
-                .mapToObj(h -> base.ahead(h, office, tax))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static List<Finding> findings(
             RevenueBase base, ScenarioEffects effects, RevenueBase.Span span, double elasticity) {
-        BigDecimal before = base(base, null, null);
+        BigDecimal before = ScenarioTables.base(base, null, null);
         BigDecimal more = effects.share(null, -1, null, null);
         List<Finding> findings = new ArrayList<>();
         if (effects.set().isEmpty()) {
@@ -249,155 +235,25 @@ public final class RevenueScenario implements Analysis {
         return Words.of(sign + "{0}", sign + "{0}", new Words.Money(amount.abs()));
     }
 
-    private static Table levers(
-            RevenueBase base, ScenarioEffects effects, Map<Lever, Double> levers, double elasticity, long most) {
-        List<List<@Nullable Object>> rows = new ArrayList<>();
-        for (Lever lever : effects.set()) {
-            rows.add(row(
-                    Arrays.<@Nullable Object>asList(
-                            lever.code(),
-                            levers.getOrDefault(lever, 0.0),
-                            effects.alone(lever, elasticity),
-                            effects.share(lever, -1, null, null)),
-                    tax -> effects.share(lever, -1, null, tax)));
-        }
-        rows.add(row(
-                Arrays.<@Nullable Object>asList(
-                        "all", null, effects.together(elasticity), effects.share(null, -1, null, null)),
-                tax -> effects.share(null, -1, null, tax)));
-        List<Column> columns = new ArrayList<>(List.of(
-                Column.words("lever", "Lever", "Levier", leverWords()),
-                Column.number("setting", "Set to", "Réglé à"),
-                Column.money("alone", "By itself", "Seul"),
-                Column.money("share", "Share of all", "Part du tout")));
-        Arrays.stream(Tax.values()).map(Tax::column).forEach(columns::add);
-        return new Table(
-                "levers",
-                Words.of("What each lever does", "Ce que fait chaque levier"),
-                List.copyOf(columns),
-                rows.stream().limit(most).toList(),
-                null);
-    }
-
-    private static Map<String, Words> leverWords() {
-        Map<String, Words> words = new HashMap<>(Lever.meanings());
-        words.put("all", Words.of("All together", "Tous ensemble"));
-        return Map.copyOf(words);
-    }
-
-    private static List<@Nullable Object> row(List<@Nullable Object> first, Function<Tax, BigDecimal> of) {
-        List<@Nullable Object> row = new ArrayList<>(first);
-        for (Tax tax : Tax.values()) {
-            row.add(of.apply(tax));
-        }
-        return Collections.unmodifiableList(row);
-    }
-
-    private static Table taxes(RevenueBase base, ScenarioEffects effects, long most) {
-        List<List<@Nullable Object>> rows = new ArrayList<>();
-        for (Tax tax : Tax.values()) {
-            rows.add(compared(tax.code(), base(base, null, tax), effects.share(null, -1, null, tax)));
-        }
-        rows.add(compared("total", base(base, null, null), effects.share(null, -1, null, null)));
-        return new Table(
-                "taxes",
-                Words.of("By tax", "Par taxe"),
-                compared(Column.words("tax", "Tax", "Taxe", ForecastWords.series())),
-                rows.stream().limit(most).toList(),
-                null);
-    }
-
-    private static Table offices(RevenueBase base, ScenarioEffects effects, long most) {
-        List<List<@Nullable Object>> rows = base.offices().stream()
-                .limit(most)
-                .map(office -> compared(office, base(base, office, null), effects.share(null, -1, office, null)))
-                .toList();
-        return new Table(
-                "offices",
-                Words.of("By office", "Par bureau"),
-                compared(Column.words("office", "Office", "Bureau", ForecastWords.series())),
-                rows,
-                null);
-    }
-
-    private static List<Column> compared(Column first) {
-        return List.of(
-                first,
-                Column.money("base", "As it is", "Tel quel"),
-                Column.money("scenario", "Scenario", "Scénario"),
-                Column.money("difference", "Difference", "Différence"),
-                Column.share("share", "Change", "Variation"));
-    }
-
-    private static List<@Nullable Object> compared(String what, BigDecimal before, BigDecimal more) {
-        return Arrays.<@Nullable Object>asList(
-                what,
-                before,
-                before.add(more),
-                more,
-                before.signum() == 0 ? null : more.doubleValue() / before.doubleValue());
-    }
-
-    private static Table months(RevenueBase base, ScenarioEffects effects, long most) {
-        List<List<@Nullable Object>> rows = new ArrayList<>();
-        for (int h = 0; h < Math.min(most, base.steps()); h++) {
-            BigDecimal before = base.ahead(h, null, null);
-            BigDecimal more = effects.share(null, h, null, null);
-            rows.add(Arrays.<@Nullable Object>asList(
-                    base.month(h).atDay(1),
-                    before,
-                    before.add(more),
-                    more,
-                    low(base, effects, h),
-                    high(base, effects, h),
-                    effects.inForce(base.month(h))));
-        }
-        return new Table(
-                "months",
-                Words.of("By month", "Par mois"),
-                List.of(
-                        Column.day("month", "Month", "Mois"),
-                        Column.money("base", "As it is", "Tel quel"),
-                        Column.money("scenario", "Scenario", "Scénario"),
-                        Column.money("difference", "Difference", "Différence"),
-                        Column.money("low", "95 % from", "95 % de"),
-                        Column.money("high", "to", "à"),
-                        Column.share("in_force", "Measures in force", "Mesures en vigueur")),
-                rows,
-                null);
-    }
-
-    /** The band of the forecast, moved by what the levers do. */
-    private static @Nullable BigDecimal low(RevenueBase base, ScenarioEffects effects, int step) {
+    /** The lower end of the forecast's band, moved by what the levers do; null where there is no forecast. */
+    static @Nullable BigDecimal low(RevenueBase base, ScenarioEffects effects, int step) {
         return base.isForecast() ? base.low(step).add(effects.share(null, step, null, null)) : null;
     }
 
-    private static @Nullable BigDecimal high(RevenueBase base, ScenarioEffects effects, int step) {
+    /** Its upper end. */
+    static @Nullable BigDecimal high(RevenueBase base, ScenarioEffects effects, int step) {
         return base.isForecast() ? base.high(step).add(effects.share(null, step, null, null)) : null;
-    }
-
-    private static Table sensitivity(ScenarioEffects effects, double elasticity) {
-        List<List<@Nullable Object>> rows = Arrays.stream(OTHERWISE)
-                .map(times -> times * elasticity + 0.0)
-                .distinct()
-                .mapToObj(e -> Arrays.<@Nullable Object>asList(e, effects.together(e)))
-                .toList();
-        return new Table(
-                "elasticities",
-                Words.of("What another elasticity would make of it", "Ce qu’en ferait une autre élasticité"),
-                List.of(
-                        Column.number("elasticity", "Elasticity", "Élasticité"),
-                        Column.money("difference", "Difference", "Différence")),
-                rows,
-                null);
     }
 
     private static Chart chart(RevenueBase base, ScenarioEffects effects) {
         List<Integer> steps = IntStream.range(0, base.steps()).boxed().toList();
         List<Chart.Series> lines = new ArrayList<>(List.of(
                 line("As it is", "Tel quel", steps, h -> base.ahead(h, null, null)),
-                line("Scenario", "Scénario", steps, h -> base.ahead(h, null, null)
-                        .add(effects.share(null, h, null, null)))));
+                line(
+                        "Scenario",
+                        "Scénario",
+                        steps,
+                        h -> base.ahead(h, null, null).add(effects.share(null, h, null, null)))));
         if (base.isForecast()) {
             lines.add(line("95 % from", "95 % de", steps, h -> low(base, effects, h)));
             lines.add(line("95 % to", "95 % à", steps, h -> high(base, effects, h)));

@@ -53,8 +53,8 @@ class WorkingTimeTest {
                 .filter(cells -> !YearMonth.parse(cells[0]).isBefore(first))
                 .mapToDouble(cells -> Double.parseDouble(cells[1]))
                 .toArray();
-        List<Regressor> regressors = new WorkingTime(MONDAY_TO_FRIDAY, Set.of())
-                .regressors(first, first.plusMonths(imports.length + 11L));
+        List<Regressor> regressors =
+                new WorkingTime(MONDAY_TO_FRIDAY, Set.of()).regressors(first, first.plusMonths(imports.length + 11L));
         Forecast forecast = Forecast.of(new MonthlySeries(first, imports, regressors), 12);
         assertThat(forecast.effects())
                 .extracting(Regressor.Effect::name)
