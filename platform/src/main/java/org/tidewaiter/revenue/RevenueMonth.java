@@ -77,11 +77,11 @@ public final class RevenueMonth implements Analysis {
                 Words.of("Will this month reach its target?", "Ce mois atteindra-t-il son objectif ?"),
                 Words.of("Directors and heads of revenue", "Direction et recettes"),
                 Words.of(
-                        "What was assessed up to a day, against what past full months had by the same share of their work. A day's work is what its day of the week brings on average, holidays (load --as"
+                        "What was assessed up to the last day of the period, against what past full months had by the same share of their work. A day's work is what its day of the week brings on average, holidays (load --as"
                                 + " holidays) none. The logarithms of those shares give the usual one and a 95 % interval for this month (Student's t, with what a month to come adds). The target is"
                                 + " the figure revenue_target of the month (load --as figures: month, office_code or none for all, amount), else the target revenue_month in force (load --as targets,"
                                 + " at_least); of all offices it is the sum of theirs where none is given for all.",
-                        "Le liquidé jusqu’à un jour, face à ce que les mois complets passés avaient à la même part de leur travail. Le travail d’un jour est ce que son jour de semaine rapporte en moyenne,"
+                        "Le liquidé jusqu’au dernier jour de la période, face à ce que les mois complets passés avaient à la même part de leur travail. Le travail d’un jour est ce que son jour de semaine rapporte en moyenne,"
                                 + " zéro les jours fériés (load --as holidays). Les logarithmes de ces parts donnent la part usuelle et un intervalle à 95 % pour ce mois (t de Student). L’objectif est le"
                                 + " chiffre revenue_target du mois (load --as figures), sinon l’objectif revenue_month en vigueur (load --as targets, at_least) ; pour tous les bureaux, la somme des leurs"
                                 + " si aucun n’est donné pour tous."),
@@ -92,7 +92,8 @@ public final class RevenueMonth implements Analysis {
                         "What was paid; what is known of consignments under way. A law that begins within the month. Amounts of the day itself that come in later.",
                         "Ce qui fut payé ; ce qu’on sait des envois en route. Une loi qui commence dans le mois. Ce qui arrive plus tard du jour même."),
                 List.of(
-                        Parameter.day("by", Words.of("By the end of the day", "À la fin du jour")),
+                        Parameter.FROM,
+                        Parameter.TO,
                         Parameter.OFFICE,
                         Parameter.whole("past_months", Words.of("Past months", "Mois passés"), 24, 6, 60),
                         Parameter.ROWS),
@@ -193,7 +194,8 @@ public final class RevenueMonth implements Analysis {
         BigDecimal whole = all.whole(null);
         if (work >= 1) {
             findings.add(Finding.of(
-                    "The month is over; by names an earlier day.", "Le mois est fini ; by nomme un jour plus tôt."));
+                    "The month is over. With the day after an earlier day as to, it is asked by that day.",
+                    "Le mois est fini. Avec le lendemain d’un jour plus tôt comme to, la question est posée à ce jour."));
         } else if (curve == null || whole == null) {
             findings.add(Finding.of(
                     "What the month will bring cannot be told yet: in some past month nothing had come in by then.",

@@ -8,15 +8,18 @@ select cast(d.accepted_at as date) as arrived_on, coalesce(d.office_code, 'none'
 from goods_item i
 join declaration d on d.declaration_key = i.declaration_key
 cross join parameter p
-where i.tax_assessed is not null and (p.office is null or d.office_code = p.office) and (p.by is null or d.accepted_at < p.by + interval 1 day)
+where i.tax_assessed is not null and (p.office is null or d.office_code = p.office) and (p."from" is null or d.accepted_at >= p."from") and (p."to" is null or d.accepted_at < p."to")
 group by 1, 2
 
 -- :: step moment
 -- One row: the day by which it is asked, its month, and the first day of the data.
 create temp table moment as
-select coalesce(p.by, max(a.arrived_on)) as by_day, cast(date_trunc('month', coalesce(p.by, max(a.arrived_on))) as date) as month, min(a.arrived_on) as first
-from parameter p left join arrival a on true
-group by p.by
+select by_day, cast(date_trunc('month', by_day) as date) as month, first
+from (
+    select coalesce(p."to" - 1, max(a.arrived_on)) as by_day, min(a.arrived_on) as first
+    from parameter p left join arrival a on true
+    group by p."to"
+)
 
 -- :: step past_month
 -- The full months before, the latest as many as are asked for; a first month that begins after its third day is none.

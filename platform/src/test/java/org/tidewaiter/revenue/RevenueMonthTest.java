@@ -85,7 +85,7 @@ class RevenueMonthTest {
 
     @Test
     void a_day_that_is_named_sees_nothing_of_what_came_after_it() {
-        Table offices = table(asked.findings(new RevenueMonth(), Map.of("by", "2025-12-03")), "offices");
+        Table offices = table(asked.findings(new RevenueMonth(), Map.of("to", "2025-12-04")), "offices");
         assertThat((BigDecimal) cell(offices, "", "came")).isEqualByComparingTo("4500");
         assertThat(((BigDecimal) Objects.requireNonNull(cell(offices, "", "whole"))).doubleValue())
                 .isCloseTo(34_500, within(1.0));
@@ -93,15 +93,15 @@ class RevenueMonthTest {
 
     @Test
     void without_a_target_it_is_said_how_to_load_one() {
-        Result.Findings findings = asked.findings(new RevenueMonth(), Map.of("by", "2025-11-12"));
+        Result.Findings findings = asked.findings(new RevenueMonth(), Map.of("to", "2025-11-13"));
         assertThat(findings.findings().get(2).says().english()).contains("No target is loaded");
         assertThat(cell(table(findings, "offices"), "", "chance")).isNull();
     }
 
     @Test
     void five_months_before_are_too_few() {
-        assertThat(asked.ask(new RevenueMonth(), Map.of("by", "2025-06-12"))).isInstanceOf(Result.TooFew.class);
-        assertThat(asked.ask(new RevenueMonth(), Map.of("by", "2024-06-12"))).isInstanceOf(Result.NotApplicable.class);
+        assertThat(asked.ask(new RevenueMonth(), Map.of("to", "2025-06-13"))).isInstanceOf(Result.TooFew.class);
+        assertThat(asked.ask(new RevenueMonth(), Map.of("to", "2024-06-13"))).isInstanceOf(Result.NotApplicable.class);
     }
 
     /** Seeded years whose days vary by a third and whose last week is half busier: the interval of the 12th holds the month in 19 of 20. */
