@@ -22,6 +22,8 @@ record MonthCurve(List<Double> shares, double mean, double deviation) {
 
     private static final double BAND = 0.975;
 
+    private static final double SUREST = 0.001;
+
     /**
      * The curve at a share of the work; null where there are too few months, or some had nothing by then.
      *
@@ -72,14 +74,15 @@ record MonthCurve(List<Double> shares, double mean, double deviation) {
         return Math.min(1, Math.exp(mean + t * deviation));
     }
 
-    /** The chance that a month of which so much has come in reaches an amount. */
+    /** The chance that a month of which so much has come in reaches an amount, between a thousandth and 999 of them: some years' months do not know more. */
     double chance(double soFar, double amount) {
         if (soFar >= amount) {
             return 1;
         }
         double needed = Math.log(soFar / amount);
-        return deviation == 0
+        double chance = deviation == 0
                 ? needed >= mean ? 1 : 0
                 : 1 - Distributions.studentAtLeast((needed - mean) / deviation, shares.size() - 1.0);
+        return Math.clamp(chance, SUREST, 1 - SUREST);
     }
 }

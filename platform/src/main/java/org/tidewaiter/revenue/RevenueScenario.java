@@ -1,6 +1,7 @@
 package org.tidewaiter.revenue;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -231,7 +232,8 @@ public final class RevenueScenario implements Analysis {
     }
 
     private static Words signed(BigDecimal amount) {
-        String sign = amount.signum() > 0 ? "+" : amount.signum() < 0 ? "−" : "";
+        int whole = amount.setScale(0, RoundingMode.HALF_EVEN).signum();
+        String sign = whole > 0 ? "+" : whole < 0 ? "−" : "";
         return Words.of(sign + "{0}", sign + "{0}", new Words.Money(amount.abs()));
     }
 

@@ -74,6 +74,13 @@ public final class QuestionsPage {
                     .findFirst();
         }
 
+        /** The first sentence of the last answer, so that scenarios and the like stand side by side; "" where there is none. */
+        public String answer() {
+            return standing.answer() == null || standing.answer().said().sentences().isEmpty()
+                    ? ""
+                    : standing.answer().said().sentences().getFirst().in(language);
+        }
+
         /** When it was asked, or that it never was. */
         public String when() {
             return standing.answer() == null
