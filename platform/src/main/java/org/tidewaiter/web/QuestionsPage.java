@@ -148,6 +148,11 @@ public final class QuestionsPage {
             return notes;
         }
 
+        /** How often it is asked. */
+        public String schedule() {
+            return standing.question().schedule().label().in(language);
+        }
+
         /** The moving period in words; null where it has none. */
         public @Nullable String period() {
             return standing.question().period() == null
