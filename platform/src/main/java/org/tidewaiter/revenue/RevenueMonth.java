@@ -193,9 +193,10 @@ public final class RevenueMonth implements Analysis {
                 new Words.Share(work)));
         BigDecimal whole = all.whole(null);
         if (work >= 1) {
-            findings.add(Finding.of(
-                    "The month is over. With the day after an earlier day as to, it is asked by that day.",
-                    "Le mois est fini. Avec le lendemain d’un jour plus tôt comme to, la question est posée à ce jour."));
+            findings.add(
+                    Finding.of(
+                            "The month is over. With the day after an earlier day as to, it is asked by that day.",
+                            "Le mois est fini. Avec le lendemain d’un jour plus tôt comme to, la question est posée à ce jour."));
         } else if (curve == null || whole == null) {
             findings.add(Finding.of(
                     "What the month will bring cannot be told yet: in some past month nothing had come in by then.",

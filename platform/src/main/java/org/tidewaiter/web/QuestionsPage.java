@@ -76,7 +76,8 @@ public final class QuestionsPage {
 
         /** The first sentence of the last answer, so that scenarios and the like stand side by side; "" where there is none. */
         public String answer() {
-            return standing.answer() == null || standing.answer().said().sentences().isEmpty()
+            return standing.answer() == null
+                            || standing.answer().said().sentences().isEmpty()
                     ? ""
                     : standing.answer().said().sentences().getFirst().in(language);
         }
