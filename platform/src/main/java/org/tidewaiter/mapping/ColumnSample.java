@@ -249,7 +249,8 @@ record ColumnSample(
             return false; // a list or an object of JSON within one value
         }
         boolean letters = value.chars().anyMatch(Character::isLetter);
-        boolean shortly = value.length() <= 3 && value.chars().allMatch(c -> c < 128); // three signs of Chinese are a name
+        boolean shortly =
+                value.length() <= 3 && value.chars().allMatch(c -> c < 128); // three signs of Chinese are a name
         boolean code = value.indexOf(' ') < 0 && (shortly || value.chars().anyMatch(Character::isDigit));
         return field.path().endsWith("_name")
                 ? letters && !code

@@ -17,8 +17,31 @@ final class CutNames {
 
     /** Words that end the names of fields, in the order in which they are tried. */
     private static final List<String> ENDINGS = List.of(
-            "name", "number", "code", "date", "id", "origin", "export", "value", "amount", "description", "country", "weight", "office",
-            "packages", "currency", "quantity", "unit", "type", "mode", "tax", "rate", "address", "mass", "destination", "departure");
+            "name",
+            "number",
+            "code",
+            "date",
+            "id",
+            "origin",
+            "export",
+            "value",
+            "amount",
+            "description",
+            "country",
+            "weight",
+            "office",
+            "packages",
+            "currency",
+            "quantity",
+            "unit",
+            "type",
+            "mode",
+            "tax",
+            "rate",
+            "address",
+            "mass",
+            "destination",
+            "departure");
 
     private final int length;
 

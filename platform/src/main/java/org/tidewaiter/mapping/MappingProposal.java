@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.PassingFiles;
 import org.tidewaiter.engine.TidewaiterException;
-import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.source.Header;
 import org.tidewaiter.source.SheetLines;
@@ -163,9 +162,10 @@ public final class MappingProposal {
     /** A column that can be read in two ways is not sure, whatever its name says. */
     private void doubt() {
         String foreign = ForeignValues.among(columns, samples, style);
-        columns.replaceAll(p -> decisions.open().containsKey(p.column()) || p.column().equals(foreign)
-                ? new Proposal(p.column(), p.field(), Math.min(p.confidence(), UNDECIDED), p.example())
-                : p);
+        columns.replaceAll(
+                p -> decisions.open().containsKey(p.column()) || p.column().equals(foreign)
+                        ? new Proposal(p.column(), p.field(), Math.min(p.confidence(), UNDECIDED), p.example())
+                        : p);
     }
 
     private ColumnDecisions wholly(Source source, Path temporary, Map<String, Field> fields) {
@@ -297,7 +297,11 @@ public final class MappingProposal {
                 .map(Proposal::line)
                 .toList();
         if (!missing().isEmpty() || !unsure.isEmpty()) {
-            throw UnsureColumns.told(file, columns, missing().stream().map(f -> f + free().offered(f)).toList(), unsure);
+            throw UnsureColumns.told(
+                    file,
+                    columns,
+                    missing().stream().map(f -> f + free().offered(f)).toList(),
+                    unsure);
         }
         String name = PROPOSED + file.name();
         return Mapping.parse(

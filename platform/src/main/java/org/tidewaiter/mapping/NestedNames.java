@@ -34,7 +34,8 @@ final class NestedNames {
             "(?i)(?:.*\\.)?(?:hits\\.total|_?meta|metadata|paging|pagination|pager|page|page_?info|aggregations|facets|_?links|_shards|query)\\..*");
 
     /** Steps of totals over all rows, where rows are declarations and not the items of one. */
-    private static final Pattern OF_ALL = Pattern.compile("(?i)(?:.*\\.)?(?:totals?|summary|sums?|stats|statistics)\\..*");
+    private static final Pattern OF_ALL =
+            Pattern.compile("(?i)(?:.*\\.)?(?:totals?|summary|sums?|stats|statistics)\\..*");
 
     /** Fields of the declaration inside an item are rare: what an item says of itself is tried first. */
     private static final double OF_ANOTHER_PART = 0.85;
@@ -101,7 +102,9 @@ final class NestedNames {
 
     /** Whether a name is about the answer of a program and not of what it found: how many hits, which page; or totals of all rows. */
     private boolean isAboutTheAnswer(String column) {
-        return isNested(column) && (OF_ANSWER.matcher(column).matches() || !hasItems && OF_ALL.matcher(column).matches());
+        return isNested(column)
+                && (OF_ANSWER.matcher(column).matches()
+                        || !hasItems && OF_ALL.matcher(column).matches());
     }
 
     private static boolean isNested(String column) {

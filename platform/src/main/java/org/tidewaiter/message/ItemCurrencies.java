@@ -35,9 +35,11 @@ public final class ItemCurrencies {
         }
         Map<Integer, String> others = new HashMap<>();
         for (Addition addition : additions) {
-            boolean other = CODE.matcher(addition.text()).matches()
-                    && !addition.text().equals(whole);
-            if (addition.sequence() != null && other && NAMES.matcher(addition.name()).matches()) {
+            boolean other =
+                    CODE.matcher(addition.text()).matches() && !addition.text().equals(whole);
+            if (addition.sequence() != null
+                    && other
+                    && NAMES.matcher(addition.name()).matches()) {
                 others.put(addition.sequence(), addition.text());
             }
         }

@@ -33,8 +33,9 @@ public record ForeignFormat(String what, String remedy) {
             "(?is)\\s*(<\\?xml[^>]*>\\s*)?(<!--.*?-->\\s*)*<(!DOCTYPE\\s+html|html|head|body|table|meta|style|div|center|font)\\b.*");
 
     /** Statements that fill tables, behind comments and settings, as dumps of databases have them. */
-    private static final Pattern SQL = Pattern.compile("(?is)(?:\\s+|--[^\\n]*(?:\\n|$)|/\\*.*?\\*/;?|set\\s[^;\\n]*;|begin;|use\\s[^;\\n]*;)*+"
-            + "(?:insert\\s+into\\s+\\S+|create\\s+table\\s+\\S+|drop\\s+table\\s+\\S+|lock\\s+tables\\s|copy\\s+[^;(]+(?:\\([^)]*\\))?\\s+from\\s+stdin)");
+    private static final Pattern SQL = Pattern.compile(
+            "(?is)(?:\\s+|--[^\\n]*(?:\\n|$)|/\\*.*?\\*/;?|set\\s[^;\\n]*;|begin;|use\\s[^;\\n]*;)*+"
+                    + "(?:insert\\s+into\\s+\\S+|create\\s+table\\s+\\S+|drop\\s+table\\s+\\S+|lock\\s+tables\\s|copy\\s+[^;(]+(?:\\([^)]*\\))?\\s+from\\s+stdin)");
 
     /** Files that begin with these bytes, written as ISO 8859-1. */
     private record Magic(String start, ForeignFormat format) {}
@@ -112,7 +113,8 @@ public record ForeignFormat(String what, String remedy) {
         }
         if (SQL.matcher(start).lookingAt()) {
             return new ForeignFormat(
-                    "is a script of SQL that fills a table, and no table", "export the table itself as CSV and load that");
+                    "is a script of SQL that fills a table, and no table",
+                    "export the table itself as CSV and load that");
         }
         if (!MARKUP.matcher(start).lookingAt()) {
             return message(beforeMarkup(start), wide);

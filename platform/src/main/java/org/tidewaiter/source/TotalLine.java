@@ -28,8 +28,9 @@ public final class TotalLine {
                     + "|" + WORDS + "))*(?:[ :]+(?:\\([^()]{0,20}\\)|(?-i:[A-Z]{3})))?[\\s:.*=]*(?=[,;|\\t\"']|$)");
 
     /** What a spreadsheet writes below each group of rows: D1 Total, Ergebnis FR, Subtotal D1. */
-    private static final Pattern OF_GROUP = Pattern.compile("(?iu)^[\\s\"',;|]*(?:[^,;|\\t\"]{1,60}[ :-](?:total|ergebnis|toplamı|итог|résultat|totale|totaal|suma|razem)"
-            + "|(?:sub[ -]?total|sous[ -]total|zwischensumme|итого по|підсумок|ara toplam)[ :-][^,;|\\t\"]{1,60})\\s*(?=[,;|\\t\"']|$)");
+    private static final Pattern OF_GROUP = Pattern.compile(
+            "(?iu)^[\\s\"',;|]*(?:[^,;|\\t\"]{1,60}[ :-](?:total|ergebnis|toplamı|итог|résultat|totale|totaal|suma|razem)"
+                    + "|(?:sub[ -]?total|sous[ -]total|zwischensumme|итого по|підсумок|ara toplam)[ :-][^,;|\\t\"]{1,60})\\s*(?=[,;|\\t\"']|$)");
 
     private static final int LONGEST = 40;
 

@@ -241,7 +241,9 @@ class OddTablesTest {
                 List.of("SQLite format 3\u0000", "is an SQLite database"),
                 List.of("{\\rtf1 a,b}", "Rich Text"),
                 List.of("\"number,day,hs\"\n\"D1,2024-03-11,\"\"010121\"\"\"\n", "each line as one value in quotes"),
-                List.of("-- a dump\nSET x = 1;\nINSERT INTO declaration (number) VALUES ('D1');\n", "is a script of SQL"),
+                List.of(
+                        "-- a dump\nSET x = 1;\nINSERT INTO declaration (number) VALUES ('D1');\n",
+                        "is a script of SQL"),
                 List.of("COPY declaration (number, hs) FROM stdin;\nD1\t010121\n", "is a script of SQL"),
                 List.of("number,day,hs\n\"D1,2024-03-11,010121\"\n", "each line as one value in quotes"),
                 List.of("""

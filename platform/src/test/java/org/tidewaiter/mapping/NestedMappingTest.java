@@ -71,7 +71,8 @@ class NestedMappingTest {
 
     @Test
     void what_an_answer_says_of_itself_is_no_price_of_what_it_found() throws IOException {
-        String found = "{\"declaration_number\": \"D%s\", \"acceptance_date\": \"2024-03-1%s\", \"hs_code\": \"010121\"}";
+        String found =
+                "{\"declaration_number\": \"D%s\", \"acceptance_date\": \"2024-03-1%s\", \"hs_code\": \"010121\"}";
         String both = found.formatted(1, 1) + "," + found.formatted(2, 2);
         for (String answer : List.of(
                 "{\"took\": 3, \"hits\": {\"total\": {\"value\": 2}, \"hits\": [" + both + "]}}",
@@ -82,7 +83,8 @@ class NestedMappingTest {
                     .contains("goods_item.hs_code")
                     .doesNotContain("goods_item.item_amount", "goods_item.customs_value", "declaration.customs_value");
         }
-        String totals = "{\"number\": \"D1\", \"totals\": {\"customs_value\": 900}, \"items\": [{\"hs_code\": \"010121\"}]}";
+        String totals =
+                "{\"number\": \"D1\", \"totals\": {\"customs_value\": 900}, \"items\": [{\"hs_code\": \"010121\"}]}";
         assertThat(fields(MappingProposal.of(Files.writeString(directory.resolve("d.json"), totals))))
                 .containsEntry("totals.customs_value", "declaration.customs_value");
     }

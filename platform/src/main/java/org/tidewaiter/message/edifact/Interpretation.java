@@ -175,16 +175,18 @@ final class Interpretation {
     private void shared(FieldValues heading, List<PlacedSegment> openings) {
         for (FieldRule rule : tables.rules(type, "shared")) {
             List<PlacedSegment> saying = openings.stream()
-                    .flatMap(opening -> of(opening).stream()
-                            .filter(p -> rule.fits(p) && !rule.places(p).isEmpty())
-                            .findFirst()
-                            .stream())
+                    .flatMap(
+                            opening -> of(opening).stream()
+                                    .filter(p -> rule.fits(p) && !rule.places(p).isEmpty())
+                                    .findFirst()
+                                    .stream())
                     .toList();
             Set<String> said = new HashSet<>();
             saying.forEach(p -> said.add(rule.text(p)));
             if (!openings.isEmpty() && saying.size() == openings.size() && said.size() == 1) {
                 PlacedSegment first = saying.getFirst();
-                if (heading.values().putIfAbsent(rule.field(), new GivenValue(rule.text(first), first.path())) == null) {
+                if (heading.values().putIfAbsent(rule.field(), new GivenValue(rule.text(first), first.path()))
+                        == null) {
                     saying.forEach(p -> rule.places(p).forEach(p::take));
                 }
             }

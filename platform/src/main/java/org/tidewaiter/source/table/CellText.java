@@ -79,7 +79,8 @@ record CellText(TableStyle writing, boolean from1904) {
 
     /** A number of sixteen digits or more that a program wrote with an exponent: Excel keeps fifteen, so its last ones are lost. */
     private static boolean isRounded(String written, BigDecimal number) {
-        return (written.indexOf('E') > 0 || written.indexOf('e') > 0) && number.abs().compareTo(FIFTEEN_DIGITS) >= 0;
+        return (written.indexOf('E') > 0 || written.indexOf('e') > 0)
+                && number.abs().compareTo(FIFTEEN_DIGITS) >= 0;
     }
 
     /** An amount with the sign of the currency that its format shows, as if it stood in the cell: people see it there. */

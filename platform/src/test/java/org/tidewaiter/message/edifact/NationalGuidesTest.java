@@ -273,7 +273,8 @@ class NationalGuidesTest {
 
     @Test
     void a_declaration_of_chief_has_its_kind_mode_preference_and_method() throws IOException {
-        String body = "CST++IMD+2'TDT+13++1+++++:::EVER GIFT:PA'UNS+D'CST++4000000+6403911898+A999++100'GEI+2+1:VM:109'UNS+S'";
+        String body =
+                "CST++IMD+2'TDT+13++1+++++:::EVER GIFT:PA'UNS+D'CST++4000000+6403911898+A999++100'GEI+2+1:VM:109'UNS+S'";
         Message message = one(guided("gb"), "CUSDEC", body);
         assertThat(Reading.heading(message, Field.TYPE_CODE)).isEqualTo("IMD");
         assertThat(Reading.heading(message, Field.TRANSPORT_MODE)).isEqualTo("1");
@@ -317,9 +318,15 @@ class NationalGuidesTest {
                 + "IMD+++TRDESC:::LIVE FISH'LIN+2++0301990010'MOA+38:500.00:AUD'LOC+27+US'UNS+S'";
         for (MessageFormat format : List.of(new Edifact(), guided("ca"))) {
             Message message = one(format, "CUSDEC", body);
-            assertThat(message.items()).extracting(i -> i.text(Field.HS_CODE)).containsExactly("0301100000", "0301990010");
-            assertThat(message.items()).extracting(i -> i.text(Field.ITEM_AMOUNT)).containsExactly("100.00", "500.00");
-            assertThat(message.items()).extracting(i -> i.text(Field.ORIGIN_COUNTRY)).containsExactly("MX", "US");
+            assertThat(message.items())
+                    .extracting(i -> i.text(Field.HS_CODE))
+                    .containsExactly("0301100000", "0301990010");
+            assertThat(message.items())
+                    .extracting(i -> i.text(Field.ITEM_AMOUNT))
+                    .containsExactly("100.00", "500.00");
+            assertThat(message.items())
+                    .extracting(i -> i.text(Field.ORIGIN_COUNTRY))
+                    .containsExactly("MX", "US");
             assertThat(Reading.item(message, 1, Field.DESCRIPTION)).isEqualTo("LIVE FISH");
         }
         Message message = one(guided("ca"), "CUSDEC", body);

@@ -261,7 +261,8 @@ class NationalMessagesTest {
 
     @Test
     void a_price_in_another_currency_than_the_declaration_s_is_kept_beside_with_its_currency() throws IOException {
-        Message message = cusdec("MOA+39:600:AUD'UNS+D'CST+1+61051000:122'MOA+38:100:AUD'CST+2+61051000:122'MOA+38:500:CAD'UNS+S'");
+        Message message = cusdec(
+                "MOA+39:600:AUD'UNS+D'CST+1+61051000:122'MOA+38:100:AUD'CST+2+61051000:122'MOA+38:500:CAD'UNS+S'");
         assertThat(message.items().getFirst().text(Field.ITEM_AMOUNT)).isEqualTo("100");
         assertThat(message.items().getLast().text(Field.ITEM_AMOUNT)).isNull();
         assertThat(message.additions()).contains(new Addition(2, "goods_item.item_amount", "500 CAD"));
