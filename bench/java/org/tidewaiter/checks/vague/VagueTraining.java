@@ -65,7 +65,7 @@ final class VagueTraining {
                 file,
                 texts.stream()
                         .filter(t -> t.vague && !used.contains(singular(t.text)))
-                        .map(t -> VagueDescriptions.key(t.text))
+                        .map(t -> Terms.key(GoodsWords.folded(t.text)))
                         .filter(t -> !t.isEmpty())
                         .distinct()
                         .sorted()
@@ -73,7 +73,7 @@ final class VagueTraining {
     }
 
     private static String singular(String text) {
-        return VagueDescriptions.key(text).replaceAll("(?<=[a-z]{3})e?s\\b", "");
+        return Terms.key(GoodsWords.folded(text)).replaceAll("(?<=[a-z]{3})e?s\\b", "");
     }
 
     private static boolean isOfficial(Text text) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +38,8 @@ final class PreparedMessage {
         case TEXT, CODE, PARTY, COUNTRY -> f != Field.MARKS;
         default -> false;
     });
-    private static final Set<Field> WORDED = fields(CodeWords::translates);
+    /** The codes behind what is written, of fields whose codes may be written in words. */
+    private static final Map<Field, KnownAnswers<String>> CODES = codes();
 
     /** Whether a field is an item's own, by its place among the fields. */
     private static final boolean[] OF_ITEMS = ofItems();
@@ -80,6 +82,14 @@ final class PreparedMessage {
         return Arrays.stream(Field.values())
                 .filter(which)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Field.class)));
+    }
+
+    private static Map<Field, KnownAnswers<String>> codes() {
+        Map<Field, KnownAnswers<String>> codes = new EnumMap<>(Field.class);
+        for (Field field : fields(CodeWords::translates)) {
+            codes.put(field, new KnownAnswers<>(said -> CodeWords.standard().code(field, said)));
+        }
+        return codes;
     }
 
     private static boolean[] ofItems() {
@@ -169,7 +179,8 @@ final class PreparedMessage {
         if (NullWords.isNull(said) && !(country && said.equalsIgnoreCase("NA"))) {
             return null;
         }
-        return WORDED.contains(field) ? CodeWords.standard().code(field, said) : said;
+        KnownAnswers<String> codes = CODES.get(field);
+        return codes == null ? said : codes.of(said);
     }
 
     /** A field as a number; NaN where it is not given or is none. Doubles do: every comparison has a tolerance. */

@@ -41,7 +41,6 @@ final class StoredAhead implements AutoCloseable {
 
     @Override
     public void close() {
-        reader.close(); // waits for the batch under way, which uses what is closed next
-        stored.close();
+        reader.close(); // waits for the batch under way, which uses what the caller closes next
     }
 }

@@ -98,10 +98,12 @@ public final class StoredDataCheck {
         return lake.transaction(session -> {
             session.execute("delete from store.defect where load_id = ?", loadId);
             List<Found> found = new ArrayList<>();
-            StoredMessages messages = StoredMessages.of(lake, loadId);
-            MessageChecker judge = book.judge(messages.given()::contains, habits);
-            try (StoredAhead stored = new StoredAhead(messages, BATCH)) {
-                for (List<Stored> batch = stored.next(); !batch.isEmpty(); batch = stored.next()) {
+            try (Session headings = lake.session();
+                    Session items = lake.session();
+                    StoredMessages messages = new StoredMessages(headings, items, loadId);
+                    StoredAhead ahead = new StoredAhead(messages, BATCH)) {
+                MessageChecker judge = book.judge(messages.given()::contains, habits);
+                for (List<Stored> batch = ahead.next(); !batch.isEmpty(); batch = ahead.next()) {
                     counts[1] += judge(judge, batch, found);
                     counts[0] += batch.size();
                     watching.accept(counts[0]);

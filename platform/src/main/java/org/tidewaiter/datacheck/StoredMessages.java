@@ -57,7 +57,13 @@ final class StoredMessages implements AutoCloseable {
     /** A declaration and its key. */
     record Stored(long key, Message message) {}
 
-    private StoredMessages(Session session, Session itemSession, int loadId) {
+    /**
+     * Those of a load that still stand.
+     *
+     * @param session reads headings and what stands beside them
+     * @param itemSession reads items at the same time
+     */
+    StoredMessages(Session session, Session itemSession, int loadId) {
         this.session = session;
         this.itemSession = itemSession;
         this.loadId = loadId;
@@ -75,13 +81,6 @@ final class StoredMessages implements AutoCloseable {
                         bounds.last())
                 > 0;
         slice = tables.isEmpty() ? SLICE : SLICE_WITH_LINES;
-    }
-
-    /** Those of a load that still stand. */
-    static StoredMessages of(Lake lake, int loadId) {
-        Session session = lake.session();
-        Session itemSession = lake.session();
-        return new StoredMessages(session, itemSession, loadId);
     }
 
     /** The next ones, so many at most; none after the last. For one thread at a time. */
@@ -105,11 +104,8 @@ final class StoredMessages implements AutoCloseable {
 
     @Override
     public void close() {
-        try (session;
-                itemSession) {
-            if (open != null) {
-                open.close();
-            }
+        if (open != null) {
+            open.close();
         }
     }
 
@@ -223,10 +219,8 @@ final class StoredMessages implements AutoCloseable {
 
         @Override
         public void close() {
-            try (headings;
-                    items) {
-                // both, even if one fails
-            }
+            headings.close();
+            items.close();
         }
     }
 

@@ -48,13 +48,22 @@ final class PartnerGapsTables {
             "Known explanations",
             "Explications connues",
             Map.of(
-                    "hub", Words.of("partner is a hub", "plaque tournante"),
-                    "silent", Words.of("partner publishes nothing", "le partenaire ne publie pas"),
-                    "edition", Words.of("HS edition", "édition du SH"),
-                    "by_way", Words.of("sent by way of third countries", "par des pays tiers"),
-                    "warehouse", Words.of("into warehouses", "en entrepôt"),
-                    "estimated", Words.of("masses estimated", "masses estimées"),
-                    "margin", Words.of("freight not measured", "fret non mesuré")));
+                    "hub",
+                    Words.of("partner is a hub", "plaque tournante"),
+                    "trader",
+                    Words.of("partner imports as much of them", "le partenaire en importe autant"),
+                    "silent",
+                    Words.of("partner publishes nothing", "le partenaire ne publie pas"),
+                    "edition",
+                    Words.of("HS edition", "édition du SH"),
+                    "by_way",
+                    Words.of("sent by way of third countries", "par des pays tiers"),
+                    "warehouse",
+                    Words.of("into warehouses", "en entrepôt"),
+                    "estimated",
+                    Words.of("masses estimated", "masses estimées"),
+                    "margin",
+                    Words.of("freight not measured", "fret non mesuré")));
 
     private PartnerGapsTables() {}
 

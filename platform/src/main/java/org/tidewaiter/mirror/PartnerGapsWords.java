@@ -5,10 +5,10 @@ import org.tidewaiter.analysis.Words;
 /** What the card of {@link PartnerGaps} says at length. */
 final class PartnerGapsWords {
     static final Words NO_EVIDENCE = Words.of(
-            "A gap is a question and no evidence against anybody: hubs, re-exports, goods sent by way of third countries, late"
+            "A gap is a question and no evidence against anybody: hubs, partners that import as much of the goods as they export, re-exports, goods sent by way of third countries, late"
                     + " publication, other editions of the Harmonized System and estimated masses make gaps too, and are noted"
                     + " where they are known.",
-            "Un écart est une question, non une preuve contre quiconque : plaques tournantes, réexportations, envois par des pays"
+            "Un écart est une question, non une preuve contre quiconque : plaques tournantes, partenaires qui importent autant de la marchandise qu’ils n’en exportent, réexportations, envois par des pays"
                     + " tiers, publications tardives, autres éditions du Système harmonisé et masses estimées font aussi des écarts ;"
                     + " ils sont notés là où ils sont connus.");
 

@@ -3,6 +3,7 @@ package org.tidewaiter.repetition;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.tidewaiter.analysis.Analysis;
 import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Column;
@@ -28,6 +29,16 @@ public final class RepeatedDocuments implements Analysis {
             long twins,
             long otherImporter,
             BigDecimal twinValue) {}
+
+    record Unrepeated(String kind, long numbers) {}
+
+    private static final Map<String, Words> KINDS = Map.of(
+            "invoice", Words.of("Invoices", "Factures"),
+            "transport document", Words.of("Transport documents", "Titres de transport"),
+            "container", Words.of("Containers", "Conteneurs"),
+            "vehicle", Words.of("Vehicles", "Véhicules"));
+
+    private static final Column KIND = Column.words("kind", "Of what", "De quoi", KINDS);
 
     @Override
     public Card card() {
@@ -88,11 +99,12 @@ public final class RepeatedDocuments implements Analysis {
                             "No declaration gives the number of an invoice, transport document, container or vehicle.",
                             "Aucune déclaration ne donne de numéro de facture, de titre de transport, de conteneur ou de véhicule."));
         }
-        return new Result.Findings(findings(counts), tables(steps), List.of());
+        return new Result.Findings(
+                findings(counts, steps.rows(Unrepeated.class, "unrepeated")), tables(steps), List.of());
     }
 
     /** The sentences, from the counts alone. */
-    static List<Finding> findings(Counts c) {
+    static List<Finding> findings(Counts c, List<Unrepeated> unrepeated) {
         List<Finding> findings = new ArrayList<>();
         findings.add(Finding.of(
                 "{0} of {1} declarations with such numbers ({2}) use one that another declaration has used shortly before.",
@@ -113,6 +125,13 @@ public final class RepeatedDocuments implements Analysis {
         findings.add(Finding.of(
                 "{0} of {1} second uses are another importer's.",
                 "{0} des {1} seconds usages sont d’un autre importateur.", c.otherImporter(), c.pairs()));
+        for (Unrepeated kind : unrepeated) {
+            findings.add(Finding.of(
+                    "{0} ({1} given): none is used twice.",
+                    "{0} ({1} donnés) : aucun ne sert deux fois.",
+                    KINDS.getOrDefault(kind.kind(), Words.same(kind.kind())),
+                    kind.numbers()));
+        }
         return List.copyOf(findings);
     }
 
@@ -126,7 +145,7 @@ public final class RepeatedDocuments implements Analysis {
                                 Column.DECLARATION,
                                 Column.DAY,
                                 Column.IMPORTER,
-                                Column.text("kind", "Of a", "D’un"),
+                                KIND,
                                 Column.text("number", "Number", "Numéro"),
                                 new Column(
                                         "former_id", Words.of("First use", "Premier usage"), Column.Kind.DECLARATION),
@@ -138,7 +157,7 @@ public final class RepeatedDocuments implements Analysis {
                         "kinds",
                         Words.of("By what is used twice", "Selon ce qui sert deux fois"),
                         List.of(
-                                Column.text("kind", "Of a", "D’un"),
+                                KIND,
                                 Column.count("numbers", "Given", "Donnés"),
                                 Column.count("pairs", "Second uses", "Seconds usages"),
                                 Column.count("twins", "Twins", "Doubles"),

@@ -32,8 +32,9 @@ public final class DeclarationSentences {
             case INVOICE -> "Invoices";
             case ADDITIONAL_INFORMATION -> "Further codes and statements";
             case DECLARED_PARTY -> "Parties";
-            case JOURNEY, PERSON, PERSON_DETAIL ->
-                throw new IllegalStateException("No declaration has lines of " + lines.table());
+            case JOURNEY -> "Voyages";
+            case PERSON -> "Passengers and crew";
+            case PERSON_DETAIL -> "Further details of passengers and crew";
         };
     }
 

@@ -131,7 +131,7 @@ select
     i.*, e.other_code, e.dearer_by, e.by_words, e.by_price, e.other_band,
     1 / (1 + exp(-cast(e.by_words as double))) as confidence,
     1 / (1 + exp(-cast(e.by_words as double))) >= p.confidence as doubtful,
-    cast(i.customs_value * cast(e.dearer_by as decimal(9, 4)) / 100 as decimal(18, 3)) as stake
+    cast(round(cast(i.customs_value as double) * e.dearer_by / 100, 3) as decimal(18, 3)) as stake
 from evidence e
 join item i on i.id = e.id
 cross join parameter p

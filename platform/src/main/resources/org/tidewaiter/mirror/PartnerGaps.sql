@@ -146,6 +146,24 @@ join (
 ) c on c.edition > s.lowest and c.edition <= s.highest
 group by s.partner, c.code
 
+-- :: step trader
+-- One row a partner and line of which it imports as much as it exports, to all countries that its statistics name: what it sends may well be of other origins,
+-- and was declared here as theirs. Known only where the statistics hold its imports, and its exports to others too.
+create temp table trader as
+select s.reporter as partner, case when c.hs6 is null then left(s.hs_code, 6) else left(s.hs_code, 4) || '*' end as line
+from partner_statistic s
+join home on home.stated_in = s.currency
+join (select distinct partner from stated) q on q.partner = s.reporter
+left join cut c on c.partner = s.reporter and c.hs6 = left(s.hs_code, 6)
+cross join parameter p
+where s.flow in ('X', 'M') and length(s.hs_code) >= 6 and s.partner <> s.reporter
+    and coalesce(s.second_partner, '') = '' and coalesce(s.customs_procedure, '') = '' and coalesce(s.transport_mode, '') = ''
+    and (p.hs is null or starts_with(s.hs_code, left(p.hs, 6)))
+group by all
+having count(distinct s.partner) filter (s.flow = 'X') > 1
+    and coalesce(sum(coalesce(s.trade_value, s.cif_value, s.fob_value)) filter (s.flow = 'M'), 0)
+        >= coalesce(sum(coalesce(s.trade_value, s.fob_value)) filter (s.flow = 'X'), 0)
+
 -- :: step margin
 -- One row a chapter: freight and insurance by value FOB, of the items that say both; the parameter where fewer than 30 do.
 create temp table margin as
@@ -232,7 +250,8 @@ from (
     select s.*, cast(s.expected - s.recorded as decimal(18, 3)) as gap,
         case when expected > 0 and recorded > 0 then cast(recorded as double) / cast(expected as double) end as ratio,
         cast(round(case
-            when expected > 0 and recorded > 0 and cif_weighed >= p.weighed * expected and amount_weighed >= p.weighed * recorded
+            when expected > 0 and recorded > 0 and cast(cif_weighed as double) >= cast(p.weighed as double) * cast(expected as double)
+                and cast(amount_weighed as double) >= cast(p.weighed as double) * cast(recorded as double)
             then ln((cast(kg_weighed as double) * cast(expected as double) / cast(cif_weighed as double))
                     / (cast(recorded_kg as double) * cast(recorded as double) / cast(amount_weighed as double)))
                 * case when expected = recorded then cast(expected as double)
@@ -312,25 +331,27 @@ from beside
 group by partner, line
 
 -- :: step flow
--- One row a flow with its verdict. stake: the tax of what remains, and of what is offset the difference of rates. looks_like: what most of the gap looks like.
+-- One row a flow with its verdict. stake: the tax of what remains, and of what is offset the difference of rates, of
+-- a hundredth of a point at least. looks_like: what most of the gap looks like.
 create temp table flow as
 select f.*,
     cast(greatest(0, round(cast(remains as double) * coalesce(rate, 0)
-        + cast(other_code as double) * greatest(0, coalesce(rate, 0) - coalesce(over_rate, rate, 0))
-        + cast(other_origin as double) * greatest(0, coalesce(rate, 0) - coalesce(elsewhere_rate, rate, 0)), 3)) as decimal(18, 3)) as stake,
+        + cast(other_code as double) * greatest(0, round(coalesce(rate, 0) - coalesce(over_rate, rate, 0), 4))
+        + cast(other_origin as double) * greatest(0, round(coalesce(rate, 0) - coalesce(elsewhere_rate, rate, 0), 4)), 3)) as decimal(18, 3)) as stake,
     case
         when recorded = 0 then 'lost' when expected = 0 then 'orphan' when ratio between 1 - fits and 1 + fits then 'fits' when gap < 0 then 'more'
-        when other_code >= 0.5 * gap then 'code' when other_origin >= 0.5 * gap then 'origin'
-        when weight_gap is null then 'unweighed' when weight_gap >= 0.5 * gap then 'weight' else 'price' end as looks_like,
+        when other_code >= gap / 2.0 then 'code' when other_origin >= gap / 2.0 then 'origin'
+        when weight_gap is null then 'unweighed' when weight_gap >= gap / 2.0 then 'weight' else 'price' end as looks_like,
     nullif(concat_ws(', ', case when hub then 'hub' end, case when not publishes then 'silent' end, case when crosses then 'edition' end,
-        case when by_way >= 0.2 * recorded and by_way > 0 then 'by_way' end, case when warehoused >= 0.2 * recorded and warehoused > 0 then 'warehouse' end,
-        case when expected > 0 and coalesce(cif_weighed, 0) < weighed * expected then 'estimated' end,
-        case when not margin_measured and abs(gap) <= 0.25 * greatest(expected, recorded) then 'margin' end), '') as notes,
-    hub or crosses or not publishes as explained
+        case when trades then 'trader' end,
+        case when by_way >= recorded / 5.0 and by_way > 0 then 'by_way' end, case when warehoused >= recorded / 5.0 and warehoused > 0 then 'warehouse' end,
+        case when expected > 0 and cast(coalesce(cif_weighed, 0) as double) < cast(weighed as double) * cast(expected as double) then 'estimated' end,
+        case when not margin_measured and abs(gap) <= greatest(expected, recorded) / 4.0 then 'margin' end), '') as notes,
+    hub or crosses or trades or not publishes as explained
 from (
     select w.*, w.partner || ' ' || w.line as flow_id, e.over_rate as elsewhere_rate, cast(w.gap - w.other_code - o.other_origin as decimal(18, 3)) as remains,
         o.other_origin, coalesce(s.shape, 'too_few') as shape, p.fits, p.weighed,
-        w.partner in ('HK', 'SG', 'NL', 'BE', 'AE', 'PA', 'CH') as hub, coalesce(m.measured, p.valued = 'fob', false) as margin_measured
+        w.partner in ('HK', 'SG', 'NL', 'BE', 'AE', 'PA', 'CH') as hub, t.partner is not null as trades, coalesce(m.measured, p.valued = 'fob', false) as margin_measured
     from within_heading w
     cross join parameter p
     left join elsewhere e on e.line = w.line
@@ -341,6 +362,7 @@ from (
         else 0 end as decimal(18, 3)) as other_origin) o
     left join shape s on s.partner = w.partner and s.line = w.line
     left join margin m on m.chapter = left(w.line, 2)
+    left join trader t on t.partner = w.partner and t.line = w.line
 ) f
 
 -- :: counts

@@ -77,7 +77,16 @@ left join (
     select kind, count(*) as pairs, count(*) filter (twin) as twins, count(*) filter (other_importer) as other_importer
     from pair group by kind
 ) p on p.kind = u.kind
+where p.pairs > 0
 order by u.kind
+
+-- :: unrepeated
+-- Kinds of which numbers are given, and none twice.
+select kind, count(*) as numbers
+from used
+where kind not in (select kind from pair)
+group by kind
+order by kind
 
 -- :: behind kinds
 select declaration_id, cast(null as integer) as sequence, accepted_on, importer_id, hs_code, value as customs_value

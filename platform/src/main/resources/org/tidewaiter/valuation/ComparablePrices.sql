@@ -41,10 +41,18 @@ select row_number() over (order by flow, hs6, origin nulls first, description) a
 from (select distinct flow, hs6, origin, description from item)
 
 -- :: step word
--- One row a word of a description: its first seven letters or digits without accents and plural s, of two at least.
+-- One row a word of a description: its first seven letters or digits without accents and plural s, of two at least. Words that stand in no other description of
+-- the subheading and origin are left out: models, sizes and numbers of lots compare nothing, and would make all goods unlike.
 create temp table word as
-select distinct text_id, flow, hs6, origin, left(rtrim(word, 's'), 7) as word
-from (select text_id, flow, hs6, origin, unnest(regexp_extract_all(strip_accents(lower(description)), '[a-z0-9]{2,}')) as word from text)
+select text_id, flow, hs6, origin, word
+from (
+    select *, count(*) over (partition by flow, hs6, origin, word) as texts
+    from (
+        select distinct text_id, flow, hs6, origin, left(rtrim(word, 's'), 7) as word
+        from (select text_id, flow, hs6, origin, unnest(regexp_extract_all(strip_accents(lower(description)), '[a-z0-9]{2,}')) as word from text)
+    )
+)
+where texts > 1
 
 -- :: step placed
 -- The same with the number of the word, and its place in its description, the word that fewest of the subheading and origin have first.
@@ -91,7 +99,7 @@ with pair as (
     join length a on a.text_id = c.text_id
     join length b on b.text_id = c.other_id
 )
-select text_id, text_id as other_id, n / sqrt(n * n) as similarity from length
+select text_id, text_id as other_id, cast(1 as double) as similarity from text
 union all
 select unnest([text_id, other_id]), unnest([other_id, text_id]), similarity
 from pair

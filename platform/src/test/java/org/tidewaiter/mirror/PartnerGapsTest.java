@@ -259,6 +259,30 @@ class PartnerGapsTest {
     }
 
     @Test
+    void a_partner_that_imports_as_much_of_the_goods_as_it_exports_is_a_known_explanation() {
+        flow("DE", "160414", 10_000, 1_000, 3_000, 300, 0.1);
+        flow("ID", "160414", 10_000, 1_000, 3_000, 300, 0.1);
+        for (String partner : List.of("DE", "ID")) {
+            stated.append("2024-01,%s,FR,X,160414,2022,USD,10000,1000,0\n".formatted(partner));
+        }
+        stated.append("2024-01,DE,EC,M,160414,2022,USD,150000,15000,0\n");
+        stated.append("2024-01,ID,EC,M,160414,2022,USD,5000,500,0\n");
+        load();
+        Table gaps = table(asked.findings(new PartnerGaps(), AT_ONCE), "gaps");
+        assertThat(column(gaps, "flow_id")).containsExactly("ID 160414", "DE 160414");
+        assertThat(cell(gaps, "ID 160414", "notes")).isNull();
+        assertThat(cell(gaps, "DE 160414", "notes")).isEqualTo("trader");
+    }
+
+    @Test
+    void flows_of_thousands_of_billions_are_compared_as_small_ones_are() {
+        flow("ID", "160414", 50e12, 5e9, 20e12, 2e9, 0.1);
+        load();
+        Table gaps = table(asked.findings(new PartnerGaps(), AT_ONCE), "gaps");
+        assertThat(cell(gaps, "ID 160414", "looks_like")).isEqualTo("weight");
+    }
+
+    @Test
     void statistics_in_another_currency_are_brought_to_the_national_one_or_the_question_is_not_answered() {
         flow("CN", "640299", 10_000, 100, 5_500, 100, 0.2);
         load();

@@ -44,6 +44,19 @@ class RepeatedDocumentsTest {
     }
 
     @Test
+    void a_kind_that_is_never_used_twice_is_told_and_is_no_row_that_leads_nowhere() {
+        asked.load(
+                HEADER,
+                List.of(
+                        "A1,2026-01-01,I1,S1,INV-100,BL-1001,640399,10,500,,",
+                        "A2,2026-01-08,I1,S1,INV-100,BL-1002,640399,10,500,,"));
+        Result.Findings findings = asked.findings(new RepeatedDocuments(), Map.of());
+        assertThat(column(table(findings, "kinds"), "kind")).containsExactly("invoice");
+        assertThat(findings.findings().getLast().says().english())
+                .isEqualTo("Transport documents (2 given): none is used twice.");
+    }
+
+    @Test
     void an_invoice_of_one_supplier_used_twice_is_told_with_its_first_use_and_a_twin_comes_first() {
         Table second = asked(
                 "A1,2026-01-01,I1,S1,INV-100,,640399,10,500,,",

@@ -24,7 +24,7 @@ class ComparablePricesTest {
     private static final String HEADER =
             "declaration_id,accepted_at,importer_id,hs_code,origin_country,description,net_mass_kg,customs_value,tax_assessed";
     private static final Map<String, String> FIVE =
-            Map.of("hs", "6403", "nearest", "6", "least_neighbours", "5", "similarity", "0.7");
+            Map.of("hs", "6403", "nearest", "6", "least_neighbours", "5", "days", "90", "distances", "1.5");
 
     @TempDir
     Path directory;
@@ -72,11 +72,24 @@ class ComparablePricesTest {
         assertThat((Double) column(items, "lower_quarter").getFirst())
                 .isCloseTo(Math.pow(9, 0.75) * Math.pow(10, 0.25), within(1e-5));
         assertThat((Double) column(items, "median_price").getFirst()).isCloseTo(Math.sqrt(110), within(1e-5));
-        assertThat((Double) column(items, "similarity").getFirst()).isCloseTo(5 / 6.0, within(1e-5));
+        assertThat((Double) column(items, "similarity").getFirst())
+                .as("no other description has a 42 or a 43")
+                .isEqualTo(1.0);
         assertThat(column(table(findings, "verdicts"), "verdict"))
                 .containsExactly("question", "indicator", "none", "thin");
         assertThat(column(table(findings, "verdicts"), "items")).containsExactly(1L, 1L, 1L, 6L);
         assertThat(column(table(findings, "declarations"), "declaration_id")).startsWith("LOW");
+    }
+
+    @Test
+    void words_that_several_descriptions_have_count_and_models_do_not() {
+        january();
+        item("BOOT", "2026-01-16", "Rubber boots for men size 42 B-77", 3);
+        item("LOW", "2026-02-20", "Leather shoes for men size 42 art. X-991", 5);
+        Table items = table(answer(), "items");
+        assertThat(column(items, "declaration_id")).containsExactly("LOW");
+        assertThat(column(items, "neighbours")).containsExactly(6L);
+        assertThat((Double) column(items, "similarity").getFirst()).isEqualTo(1.0);
     }
 
     @Test

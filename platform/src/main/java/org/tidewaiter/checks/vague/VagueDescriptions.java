@@ -63,20 +63,20 @@ public final class VagueDescriptions {
     private final Set<String> empty;
     private final Set<String> collective;
     private final Set<String> broad;
-    private final Set<String> whole;
+    private final Terms whole;
     private final GoodsWords goods;
     private final VagueModel model;
-    private final Set<String> refused;
+    private final Terms refused;
     private final double threshold;
 
     private VagueDescriptions(
             Set<String> empty,
             Set<String> collective,
             Set<String> broad,
-            Set<String> whole,
+            Terms whole,
             GoodsWords goods,
             VagueModel model,
-            Set<String> refused,
+            Terms refused,
             double threshold) {
         this.empty = empty;
         this.collective = collective;
@@ -87,8 +87,6 @@ public final class VagueDescriptions {
         this.refused = refused;
         this.threshold = threshold;
     }
-
-    private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{Nd}]+");
 
     /** A word of three letters or more, one of them a vowel: no abbreviation. */
     private static final Pattern WORD = Pattern.compile("\\b(?=[a-z]*[aeiouy])[a-z]{3,}");
@@ -129,10 +127,10 @@ public final class VagueDescriptions {
                 listed(empty),
                 listed(all),
                 listed(List.copyOf(broad)),
-                Set.copyOf(words.getOrDefault("whole", List.of())),
+                new Terms(Set.copyOf(words.getOrDefault("whole", List.of()))),
                 GoodsWords.standard(),
                 model,
-                refused,
+                new Terms(refused),
                 model.threshold());
     }
 
@@ -161,26 +159,6 @@ public final class VagueDescriptions {
         }
     }
 
-    /** A text as it is looked up: small letters and figures without accents, signs as one blank. */
-    static String key(String text) {
-        String folded = GoodsWords.folded(text);
-        StringBuilder key = new StringBuilder(folded.length());
-        boolean apart = false;
-        for (int i = 0; i < folded.length(); i++) {
-            char c = folded.charAt(i);
-            if (Character.isSurrogate(c)) {
-                return SIGNS.matcher(folded).replaceAll(" ").strip();
-            }
-            if (Character.isLetterOrDigit(c)) {
-                key.append(apart && !key.isEmpty() ? " " : "").append(c);
-                apart = false;
-            } else {
-                apart = true;
-            }
-        }
-        return key.toString();
-    }
-
     /**
      * Why a description is vague, knowing the commodity code that stands beside it: a word that stands in the text of that code in
      * the Harmonized System, and is not one that would fit any goods, tells what they are.
@@ -198,11 +176,12 @@ public final class VagueDescriptions {
             boolean told = plain.reason() == Reason.COLLECTIVE && goods.tell(text); // "fishing boat", "glass bottles"
             return told ? Optional.empty() : Optional.of(plain);
         }
-        String key = key(text);
-        if (whole.contains(key)) {
+        String folded = GoodsWords.folded(text);
+        int hash = Terms.hash(folded);
+        if (whole.has(folded, hash)) {
             return Optional.of(new Why(Reason.EMPTY_WORDS, ""));
         }
-        if (refused.contains(key)) {
+        if (refused.has(folded, hash)) {
             return Optional.of(new Why(Reason.REFUSED, ""));
         }
         String words = withoutNumbers(text);
@@ -227,7 +206,7 @@ public final class VagueDescriptions {
         for (int i = 0; i <= text.length(); i++) {
             char c = i < text.length() ? text.charAt(i) : ' ';
             if (isBlank(c)) {
-                words.append(digit ? " " : text.substring(start, i)).append(c);
+                (digit ? words.append(' ') : words.append(text, start, i)).append(c);
                 start = i + 1;
                 digit = false;
             } else {

@@ -6,10 +6,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.MessageFormat;
@@ -59,7 +59,10 @@ public final class WcoXml implements MessageFormat {
     private static final Pattern SEVERAL =
             Pattern.compile("<(?:[\\w.-]+:)?MetaData[\\s>].*<(?:[\\w.-]+:)?MetaData[\\s>]", Pattern.DOTALL);
 
-    private static final Pattern FIRST_TAG = Pattern.compile("<(?:[\\w.-]+:)?([A-Za-z_][\\w.-]*)[\\s>/]");
+    /** The first tag, past comments and instructions. */
+    private static final Pattern FIRST_TAG =
+            Pattern.compile("<!--.*?-->|<\\?.*?\\?>|<(?:[\\w.-]+:)?([A-Za-z_][\\w.-]*)[\\s>/]", Pattern.DOTALL);
+
     private static final Pattern NOT_TAGS = Pattern.compile("<!--.*?-->|<\\?.*?\\?>", Pattern.DOTALL);
 
     /** A bare Declaration or Response is the WCO's when it names the WCO or has one of its elements. */
@@ -112,12 +115,17 @@ public final class WcoXml implements MessageFormat {
     /** A reader that knows the wrapper at the start of this file, unless it wraps many: those are read one by one. */
     private static SafeXml xml(byte[] start) {
         Set<String> roots = new HashSet<>(ROOTS);
-        String tags = NOT_TAGS.matcher(text(start)).replaceAll("");
-        Matcher first = FIRST_TAG.matcher(tags);
-        if (first.find()
-                && WRAPPER.matcher(first.group(1)).matches()
-                && !SEVERAL.matcher(tags).find()) {
-            roots.add(first.group(1));
+        String text = text(start);
+        Optional<String> first = FIRST_TAG
+                .matcher(text)
+                .results()
+                .map(m -> m.group(1))
+                .filter(Objects::nonNull)
+                .findFirst();
+        if (first.isPresent()
+                && WRAPPER.matcher(first.get()).matches()
+                && !SEVERAL.matcher(NOT_TAGS.matcher(text).replaceAll("")).find()) {
+            roots.add(first.get());
         }
         return new SafeXml(roots, Limits.USUAL);
     }
