@@ -12,6 +12,9 @@ import org.tidewaiter.model.Field;
  * of the larger figure; the wider one counts. Where a figure is missing nothing is judged.
  */
 final class AmountRules {
+    /** Beyond this two figures of one thing are in two currencies rather than one of them wrong. */
+    private static final double TWO_CURRENCIES = 3;
+
     private AmountRules() {}
 
     /** {@code field} must not be above {@code limit}. */
@@ -88,7 +91,11 @@ final class AmountRules {
         return sum;
     }
 
-    /** {@code field} must be the sum of {@code plus} less {@code minus}; with {@code least} so many of them must be given. */
+    /**
+     * {@code field} must be the sum of {@code plus} less {@code minus}; with {@code least} so many of them must be given. With {@code
+     * rate} the parts may be in another currency than the sum: then they agree at that rate too, and where it is not given figures
+     * that are {@link #TWO_CURRENCIES} times apart prove nothing.
+     */
     static CheckRule sum(CheckLine line) {
         Field field = line.field("field");
         List<Field> plus = line.fields("plus");
@@ -96,13 +103,16 @@ final class AmountRules {
         double tolerance = line.number("tolerance", 0);
         double share = line.number("share", 0);
         int least = (int) line.number("least", plus.size());
+        Field rate = line.text("rate", "").isEmpty() ? null : line.field("rate");
         return CheckRule.each(field, (seen, part, sink) -> {
             double stated = seen.number(part, field);
             if (Double.isNaN(stated) || given(seen, part, plus) < least) {
                 return;
             }
             double sum = sumOf(seen, part, plus) - sumOf(seen, part, minus);
-            if (!FigureAgreement.agree(sum, stated, tolerance, share)) {
+            boolean agree = FigureAgreement.agree(sum, stated, tolerance, share)
+                    || rate != null && agreeAtRate(sum, stated, seen.number(0, rate), tolerance, share);
+            if (!agree) {
                 sink.found(
                         part,
                         field,
@@ -114,6 +124,12 @@ final class AmountRules {
                                 DefectDetail.figure(field, sum)));
             }
         });
+    }
+
+    private static boolean agreeAtRate(double sum, double stated, double rate, double tolerance, double share) {
+        return Double.isNaN(rate)
+                ? stated > sum * TWO_CURRENCIES || sum > stated * TWO_CURRENCIES
+                : FigureAgreement.agree(sum * rate, stated, tolerance, share);
     }
 
     private static int given(PreparedMessage seen, int part, List<Field> fields) {

@@ -28,6 +28,8 @@ import org.tidewaiter.reference.Verdict.Wrong;
 final class CodeRules {
     private static final Map<String, DatedCodes> LISTS = lists();
 
+    private static final Pattern FIGURES = Pattern.compile("\\d{1,4}");
+
     private CodeRules() {}
 
     private static Map<String, DatedCodes> lists() {
@@ -83,7 +85,7 @@ final class CodeRules {
 
     /**
      * Every value of {@code fields} must be in {@code list} on the day of acceptance. With {@code own_codes: true} a code that is
-     * usual where the data come from will do.
+     * usual where the data come from will do; with {@code figures_national: true} one of figures alone is of a national list, and not judged.
      */
     static CheckRule code(CheckLine line) {
         DatedCodes list = LISTS.get(line.text("list"));
@@ -96,11 +98,15 @@ final class CodeRules {
                             + " (docs/checks.md lists all)");
         }
         boolean own = line.isTrue("own_codes");
+        boolean figures = line.isTrue("figures_national");
         boolean otherEditionDoubted =
                 line.text("list").equals("hs") || line.text("list").equals("incoterms");
         return FieldRules.all(line.fields().stream()
                 .map(field -> CheckRule.each(field, (seen, part, sink) -> {
                     for (String value : seen.all(part, field)) {
+                        if (figures && EndlessCheck.matches(FIGURES, value)) {
+                            continue;
+                        }
                         Verdict verdict = list.verdict(value, seen.day());
                         boolean doubted =
                                 verdict instanceof Wrong w && (w.flaw() == Flaw.OTHER_EDITION && otherEditionDoubted);

@@ -21,6 +21,7 @@ final class LineCheck {
     private final Severity severity;
     private final List<Message.Kind> messages;
     private final Set<String> formatsNot;
+    private final boolean withGoods;
     private final Map<Field, Condition> when;
     private final String what;
     private final String remedy;
@@ -32,6 +33,7 @@ final class LineCheck {
         this.severity = line.severity();
         this.messages = line.messages();
         this.formatsNot = Set.copyOf(line.texts("formats_not"));
+        this.withGoods = line.isTrue("with_goods");
         this.rule = CheckKinds.rule(line);
         this.when = line.map("when").entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(
@@ -47,6 +49,7 @@ final class LineCheck {
         this.severity = seen.severity;
         this.messages = seen.messages;
         this.formatsNot = seen.formatsNot;
+        this.withGoods = seen.withGoods;
         this.rule = seen.rule.remembers() ? CheckKinds.rule(line) : seen.rule;
         this.when = seen.when;
         this.what = seen.what;
@@ -91,6 +94,9 @@ final class LineCheck {
     boolean finishes(PreparedMessage seen, Consumer<Defect> found) {
         Message message = seen.message();
         if (!messages.contains(message.kind()) || !formatsNot.isEmpty() && formatsNot.contains(message.format())) {
+            return true;
+        }
+        if (withGoods && seen.items() == 0) {
             return true;
         }
         try {

@@ -10,7 +10,7 @@ final class GuideOption {
     @Option(
             names = "--guide",
             paramLabel = "GUIDE",
-            description = "How an administration uses UN/EDIFACT: au, es, sg, us, za, or a file of your own"
+            description = "How an administration uses UN/EDIFACT: au, ca, es, gb, nz, sg, us, za, or a file of your own"
                     + " (docs/messages.md).")
     @Nullable
     String guide;

@@ -77,9 +77,9 @@ public final class TableMessages {
 
     public TableMessages(Source source, @Nullable Mapping mapping, Path temporary) {
         file = new SourceOpener(source, MappingHints.of(mapping), temporary, Long.MAX_VALUE).open();
+        header = header(file);
         if (mapping == null) {
             MappingProposal proposal = MappingProposal.of(source, LearnedNames.NONE);
-            header = Header.of(file);
             columns = TableColumns.proposed(header, proposal, new ModelWriting(List.of(), NumberStyle.PLAIN));
             lines = new FurtherLines(header, proposal.lines());
             missing = proposal.missing();
@@ -87,7 +87,6 @@ public final class TableMessages {
             proposal.decisions().assumed().forEach(a -> remarks.add("assumed: " + a));
             proposal.decisions().open().values().forEach(a -> remarks.add("not judged, as it may be two things: " + a));
         } else {
-            header = Header.of(file);
             columns = TableColumns.mapped(header, fitted(mapping), writing(mapping));
             lines = new FurtherLines(header, mapping.lines());
             missing = List.of();
@@ -104,6 +103,16 @@ public final class TableMessages {
                             ? Header.NAME_THEM
                             : "say what its columns are in a mapping ('tidewaiter map' proposes one), or leave it out",
                     null);
+        }
+    }
+
+    /** The header; where it is refused, what was made to read the file goes first. */
+    private static Header header(SourceFile file) {
+        try {
+            return Header.of(file);
+        } catch (TidewaiterException e) {
+            file.discard();
+            throw e;
         }
     }
 
@@ -216,7 +225,7 @@ public final class TableMessages {
     }
 
     private static boolean isEndOfFile(CsvRecord record) {
-        return record.getFieldCount() == 1 && record.getField(0).equals(String.valueOf(OriginalLines.END_OF_FILE));
+        return record.getFieldCount() == 1 && OriginalLines.endsFile(record.getField(0));
     }
 
     /** The line of the file that each item of such a message stands on. */

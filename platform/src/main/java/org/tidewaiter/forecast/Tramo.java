@@ -37,8 +37,8 @@ final class Tramo {
     /** The group of variables under which the library looks regressors up. */
     private static final String GROUP = "known";
 
-    /** The t value below which a regressor is left out: 99 of 100 that do nothing stay below it, and half a dozen are tried. */
-    private static final double SIGNIFICANT = 2.6;
+    /** The t value below which a regressor is left out: 997 of 1,000 that do nothing stay below it, and seven are tried on each of some dozen series. */
+    private static final double SIGNIFICANT = 3;
 
     private final RegSarimaModel model;
     private final MonthlySeries series;

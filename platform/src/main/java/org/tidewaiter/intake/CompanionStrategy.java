@@ -230,9 +230,8 @@ final class CompanionStrategy implements LoadStrategy {
                                 && !beside.allColumns().contains(n))
                         .toList();
         List<String> notes = new ArrayList<>(file.notes());
-        String unused = ReferenceCompanion.notes(beside.name());
-        if (unused != null) {
-            session.query(Note.class, unused).forEach(n -> notes.add(n.note()));
+        for (String sql : beside.notes()) {
+            session.query(Note.class, ofLoad(sql, loadId)).forEach(n -> notes.add(n.note()));
         }
         return LoadRemarks.of(ignored, notes);
     }

@@ -20,6 +20,7 @@ import org.tidewaiter.model.ReferenceColumn.Type;
  * @param writes SQL that writes the good rows of {@code beside}, together each of them once; {@code $load} as above, {@code $file} is the name of the file, here and in {@code staged}
  * @param described the columns with their types, by which values are read that come through a mapping
  * @param typed whether values are always read by these types, so that the SQL only casts them
+ * @param notes SQL of sentences about what was written that people might not expect, a row each; {@code $load} as above
  */
 public record CompanionTable(
         String name,
@@ -29,7 +30,21 @@ public record CompanionTable(
         List<String> keys,
         List<String> writes,
         List<ReferenceColumn> described,
-        boolean typed) {
+        boolean typed,
+        List<String> notes) {
+    /** A table of which there is nothing to be said. */
+    public CompanionTable(
+            String name,
+            List<String> columns,
+            List<String> optional,
+            String staged,
+            List<String> keys,
+            List<String> writes,
+            List<ReferenceColumn> described,
+            boolean typed) {
+        this(name, columns, optional, staged, keys, writes, described, typed, List.of());
+    }
+
     /** A table all of whose columns a file must have. */
     public CompanionTable(String name, List<String> columns, String staged, List<String> keys, List<String> writes) {
         this(name, columns, List.of(), staged, keys, writes, described(columns), false);
@@ -138,5 +153,6 @@ public record CompanionTable(
         keys = List.copyOf(keys);
         writes = List.copyOf(writes);
         described = List.copyOf(described);
+        notes = List.copyOf(notes);
     }
 }

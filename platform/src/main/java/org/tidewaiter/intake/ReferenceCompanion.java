@@ -4,14 +4,13 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.SqlSections;
 import org.tidewaiter.model.ReferenceColumn;
 import org.tidewaiter.model.ReferenceTable;
 
 /**
  * Companion files of what is kept for reference. A row that says what is in force is taken as its confirmation; one with the key of
- * another takes its place, and the former stays with {@code superseded_by}; within a file a key is given once.
+ * another takes its place, which is told, and the former stays with {@code superseded_by}; within a file a key is given once.
  */
 final class ReferenceCompanion {
     private static final SqlSections SQL = SqlSections.read(ReferenceCompanion.class, "reference-files.sql");
@@ -29,17 +28,22 @@ final class ReferenceCompanion {
                 table.kind(),
                 names(table, ReferenceColumn::isRequired),
                 names(table, c -> !c.isRequired()),
-                filled("staged", table),
+                table == ReferenceTable.MONTHLY_REVENUE
+                        ? SQL.get("staged revenue").replace(":staged", filled("staged", table))
+                        : filled("staged", table),
                 List.of(filled("supersede", table)),
                 List.of(filled("confirm", table), filled("write", table)),
                 table.columns(),
-                true);
+                true,
+                notes(table));
     }
 
-    /** SQL of sentences about good rows that nothing makes use of, one a row; null where a kind has none. */
-    static @Nullable String notes(String kind) {
-        String section = "notes " + kind;
-        return SQL.names().contains(section) ? SQL.get(section) : null;
+    /** SQL of sentences about good rows: those that took the place of others, and those that nothing makes use of. */
+    private static List<String> notes(ReferenceTable table) {
+        String unused = "notes " + table.kind();
+        return SQL.names().contains(unused)
+                ? List.of(filled("replaced", table), SQL.get(unused))
+                : List.of(filled("replaced", table));
     }
 
     private static List<String> names(ReferenceTable table, Predicate<ReferenceColumn> which) {
@@ -58,7 +62,25 @@ final class ReferenceCompanion {
                 .replace(":keys", keys.stream().map(ReferenceColumn::name).collect(Collectors.joining(", ")))
                 .replace(":first_key", keys.getFirst().name())
                 .replace(":same_key", same(keys))
-                .replace(":same", same(table.columns()));
+                .replace(":same", same(table.columns()))
+                .replace(":named", named(keys))
+                .replace(":changes", changes(table));
+    }
+
+    /** SQL of the key of a row as people write it, without what is not given. */
+    private static String named(List<ReferenceColumn> keys) {
+        return keys.stream().map(c -> "b." + c.name()).collect(Collectors.joining(", ", "concat_ws(' ', ", ")"));
+    }
+
+    /** SQL of what a row says other than the one whose place it takes: {@code assessed 500 → 520}. */
+    private static String changes(ReferenceTable table) {
+        return table.columns().stream()
+                .filter(c -> !c.isKey())
+                .map(c ->
+                        "case when t.%1$s is distinct from b.%1$s then '%1$s ' || coalesce(t.%1$s::varchar, 'nothing')"
+                                        .formatted(c.name())
+                                + " || ' → ' || coalesce(b.%1$s::varchar, 'nothing') end".formatted(c.name()))
+                .collect(Collectors.joining(", ", "concat_ws(', ', ", ")"));
     }
 
     private static String casts(ReferenceTable table) {

@@ -168,7 +168,7 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
     @Override
     protected void handleField(int index, char[] text, int start, int length, boolean quoted) {
         cells++;
-        endsFile = index == 0 && length == 1 && text[start] == OriginalLines.END_OF_FILE;
+        endsFile = index == 0 && length > 0 && OriginalLines.endsFile(text, start, length);
         repeatsHeader = repeatsHeader && isName(index, text, start, length);
         numbersColumns = numbersColumns && isNumber(index + 1, text, start, length);
         drawn = drawn && Header.isDrawn(text, start, length);

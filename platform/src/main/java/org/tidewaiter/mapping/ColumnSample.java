@@ -77,6 +77,9 @@ record ColumnSample(
     private static final Pattern TYPE_OF_DECLARATION =
             Pattern.compile("(?:IM|EX|CO|EU)[ -]?[A-Z0-9]{0,2}", Pattern.CASE_INSENSITIVE);
 
+    /** Dangerous goods have four figures: UN 1203. */
+    private static final Pattern UNITED_NATIONS_NUMBER = Pattern.compile("(?i)(?:UN ?)?\\d{4}");
+
     /** WCO Data Model 228: a declaration has n..5 items at most. */
     private static final int DIGITS_OF_ITEMS = 5;
 
@@ -235,6 +238,9 @@ record ColumnSample(
     }
 
     private static boolean text(Field field, String value) {
+        if (field == Field.UNDG_CODE) {
+            return UNITED_NATIONS_NUMBER.matcher(value).matches();
+        }
         if (field == Field.DECLARATION_ID) {
             return value.length() <= ValueReader.LONGEST_ID
                     && !TYPE_OF_DECLARATION.matcher(value).matches();
@@ -243,8 +249,9 @@ record ColumnSample(
             return false; // a list or an object of JSON within one value
         }
         boolean letters = value.chars().anyMatch(Character::isLetter);
-        boolean code =
-                value.indexOf(' ') < 0 && (value.length() <= 3 || value.chars().anyMatch(Character::isDigit));
+        boolean shortly =
+                value.length() <= 3 && value.chars().allMatch(c -> c < 128); // three signs of Chinese are a name
+        boolean code = value.indexOf(' ') < 0 && (shortly || value.chars().anyMatch(Character::isDigit));
         return field.path().endsWith("_name")
                 ? letters && !code
                 : letters

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Yaml;
 
 /**
- * Phrases of Latin letters that mean something only as a whole, in the English words of {@code field-names.yaml}: {@code số tờ
+ * Phrases of Latin and Cyrillic letters that mean something only as a whole, in the English words of {@code field-names.yaml}: {@code số tờ
  * khai} is a declaration's number while each of its words alone has many meanings. From {@code header-phrases.yaml}.
  */
 final class HeaderPhrases {

@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.PassingFiles;
 import org.tidewaiter.engine.TidewaiterException;
-import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.source.Header;
 import org.tidewaiter.source.SheetLines;
@@ -162,9 +161,11 @@ public final class MappingProposal {
 
     /** A column that can be read in two ways is not sure, whatever its name says. */
     private void doubt() {
-        columns.replaceAll(p -> decisions.open().containsKey(p.column())
-                ? new Proposal(p.column(), p.field(), Math.min(p.confidence(), UNDECIDED), p.example())
-                : p);
+        String foreign = ForeignValues.among(columns, samples, style);
+        columns.replaceAll(
+                p -> decisions.open().containsKey(p.column()) || p.column().equals(foreign)
+                        ? new Proposal(p.column(), p.field(), Math.min(p.confidence(), UNDECIDED), p.example())
+                        : p);
     }
 
     private ColumnDecisions wholly(Source source, Path temporary, Map<String, Field> fields) {
@@ -296,7 +297,11 @@ public final class MappingProposal {
                 .map(Proposal::line)
                 .toList();
         if (!missing().isEmpty() || !unsure.isEmpty()) {
-            throw notSure(unsure);
+            throw UnsureColumns.told(
+                    file,
+                    columns,
+                    missing().stream().map(f -> f + free().offered(f)).toList(),
+                    unsure);
         }
         String name = PROPOSED + file.name();
         return Mapping.parse(
@@ -435,38 +440,5 @@ public final class MappingProposal {
         return columns.stream()
                 .map(p -> p.confidence() >= SURE ? p : new Proposal(p.column(), null, 0, p.example()))
                 .toList();
-    }
-
-    private TidewaiterException notSure(List<String> unsure) {
-        Header header = Header.of(file);
-        if (columns.stream().allMatch(p -> p.field() == null) && header.isLikeRecord()) {
-            return new TidewaiterException(
-                    Kind.INPUT,
-                    file.path() + " begins with a line of values and no names of columns (" + header.shown() + ")",
-                    Header.NAME_THEM);
-        }
-        String lacking = missing().isEmpty()
-                ? ""
-                : "no column was found for "
-                        + missing().stream().map(f -> f + free().offered(f)).collect(Collectors.joining(", "));
-        String doubtful = unsure.isEmpty() ? "" : "not sure of " + String.join(", ", unsure);
-        return new TidewaiterException(
-                Kind.INPUT,
-                "Which column of " + file.path() + " is what is not plain: " + lacking
-                        + (lacking.isEmpty() || doubtful.isEmpty() ? "" : "; ") + doubtful,
-                otherKind(samples.stream().map(ColumnSample::name).toList())
-                        + "run 'tidewaiter map " + file.path()
-                        + " --out mapping.yaml', correct it, and load with --mapping mapping.yaml");
-    }
-
-    /** What else than declarations a file with these columns may hold, and how it is loaded then. */
-    private static String otherKind(List<String> names) {
-        if (names.contains("concept:name") && names.contains("time:timestamp")) { // what XES and its tables call them
-            return "load it with --as event_log as the log of events that it is, or with --as events if its cases are declarations that"
-                    + " are there; else ";
-        }
-        return ControlColumns.look(names)
-                ? "load it with --as controls if it holds results of controls of declarations that are there; else "
-                : "";
     }
 }

@@ -29,12 +29,21 @@ final class NestedNames {
     private static final Pattern ABBREVIATED =
             Pattern.compile("(?:(?!(?:Items?|Goods?|Lines?)\\.)\\p{Lu}\\p{Ll}{1,4}\\.)+\\p{Lu}\\p{L}{1,5}\\.?");
 
+    /** Steps of answers of search engines and services around what they found. */
+    private static final Pattern OF_ANSWER = Pattern.compile(
+            "(?i)(?:.*\\.)?(?:hits\\.total|_?meta|metadata|paging|pagination|pager|page|page_?info|aggregations|facets|_?links|_shards|query)\\..*");
+
+    /** Steps of totals over all rows, where rows are declarations and not the items of one. */
+    private static final Pattern OF_ALL =
+            Pattern.compile("(?i)(?:.*\\.)?(?:totals?|summary|sums?|stats|statistics)\\..*");
+
     /** Fields of the declaration inside an item are rare: what an item says of itself is tried first. */
     private static final double OF_ANOTHER_PART = 0.85;
 
     private final FieldNames names;
     private final boolean hasItems;
     private final SadBoxes boxes;
+    private final CutNames cut;
     private final Map<String, Column> read = new HashMap<>();
 
     private record Column(boolean inItem, List<FieldNames.Said> readings) {}
@@ -42,6 +51,7 @@ final class NestedNames {
     NestedNames(List<String> columns, FieldNames names) {
         this.names = names;
         boxes = names.boxes(columns);
+        cut = new CutNames(columns);
         hasItems = columns.stream().anyMatch(this::isInItem);
     }
 
@@ -56,7 +66,7 @@ final class NestedNames {
     }
 
     private double byWords(String name, Field field) {
-        if (LINE.matcher(name).matches()) {
+        if (LINE.matcher(name).matches() || isAboutTheAnswer(name)) {
             return 0;
         }
         Column column = read.computeIfAbsent(name, this::read);
@@ -90,6 +100,13 @@ final class NestedNames {
         return Field.of(path).orElse(null);
     }
 
+    /** Whether a name is about the answer of a program and not of what it found: how many hits, which page; or totals of all rows. */
+    private boolean isAboutTheAnswer(String column) {
+        return isNested(column)
+                && (OF_ANSWER.matcher(column).matches()
+                        || !hasItems && OF_ALL.matcher(column).matches());
+    }
+
     private static boolean isNested(String column) {
         return NESTED.matcher(column).matches() && !ABBREVIATED.matcher(column).matches();
     }
@@ -102,7 +119,8 @@ final class NestedNames {
     /** Ways to read a name: whole, without the steps that say nothing, and with "item" where it stands in one. */
     private List<String> readings(String column) {
         if (!isNested(column)) {
-            return List.of(column);
+            List<String> whole = cut.whole(column);
+            return whole.isEmpty() ? List.of(column) : whole;
         }
         List<String> steps = Arrays.asList(column.split("\\."));
         int last = steps.size() - 1;

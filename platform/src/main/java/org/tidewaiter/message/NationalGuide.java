@@ -24,7 +24,7 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
  */
 public record NationalGuide(String name, List<String> lines) {
     /** The guides that ship. */
-    public static final List<String> SHIPPED = List.of("au", "es", "sg", "us", "za");
+    public static final List<String> SHIPPED = List.of("au", "ca", "es", "gb", "nz", "sg", "us", "za");
 
     /** Copies. */
     public NationalGuide {

@@ -43,6 +43,9 @@ public record UnreadFormat(String what, String remedy) {
     private static final Pattern UNH =
             Pattern.compile("(?:UNA.{6}\\s*)?UNH([^A-Za-z0-9\\s])[^']{1,40}?\\1([A-Z]{6})[^A-Za-z].*", Pattern.DOTALL);
 
+    private static final Pattern SMALL_LETTERS =
+            Pattern.compile("(?:[uU][nN][aA].{6}\\s*)?unb([^A-Za-z0-9\\s])uno[a-z]", Pattern.DOTALL);
+
     private static final Pattern CARGO_IMP = Pattern.compile(
             "(FWB|FHL|FFM|FSU|FSA|FBL|FBR|FFR|FFA|FMA|FNA|FRI|FRC|FSN|FXI|FXH|FXX)/\\d{1,2}\\s*\\R.*", Pattern.DOTALL);
 
@@ -84,6 +87,11 @@ public record UnreadFormat(String what, String remedy) {
             }
             String which = found ? " (transaction set " + set.group(1) + ")" : "";
             return Optional.of(new UnreadFormat("is an ANSI X12 interchange" + which + ", which is not read", READ));
+        }
+        if (SMALL_LETTERS.matcher(text).lookingAt()) {
+            return Optional.of(new UnreadFormat(
+                    "is a UN/EDIFACT interchange in small letters, which ISO 9735 does not have in its tags and codes",
+                    "give it as it was received, with the letters that it had there"));
         }
         Matcher message = UNH.matcher(text);
         if (message.matches()) {

@@ -7,13 +7,20 @@ import java.time.ZoneOffset;
 import java.time.temporal.IsoFields;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.analysis.Words;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 
 /** How often a saved question falls due: in every calendar month or week (from Monday, ISO 8601) in which it was not asked yet, in UTC. */
 public enum Schedule {
-    MONTHLY,
-    WEEKLY;
+    MONTHLY(Words.of("every month", "chaque mois")),
+    WEEKLY(Words.of("every week", "chaque semaine"));
+
+    private final Words label;
+
+    Schedule(Words label) {
+        this.label = label;
+    }
 
     /**
      * The schedule of that word.
@@ -46,6 +53,11 @@ public enum Schedule {
 
     private static int week(LocalDate day) {
         return 100 * day.get(IsoFields.WEEK_BASED_YEAR) + day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
+    }
+
+    /** What it is called for people. */
+    public Words label() {
+        return label;
     }
 
     /** The word in the database and at the doors. */

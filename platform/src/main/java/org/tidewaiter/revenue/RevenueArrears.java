@@ -89,12 +89,12 @@ public final class RevenueArrears implements Analysis {
                 Words.of(
                         "Assessed less paid, by month and office of the table of revenue, where it gives both; of declarations that say what was"
                                 + " paid only where that table does not, since the two would count the same money twice. What was paid too much"
-                                + " in one month is not set against what is owed in another. Age: days since the month ended. Buoyancy: the"
+                                + " in one month is not set against what is owed in another. Age: days since the month ended, on the day after the last declaration or the last month of that table, whichever is later. Buoyancy: the"
                                 + " change of revenue by the change of the customs value, as logarithms, of the last twelve whole months against"
                                 + " the twelve before.",
                         "Liquidé moins payé, par mois et bureau de la table des recettes, si elle donne les deux ; des déclarations qui disent le"
                                 + " payé seulement sinon, car les deux compteraient deux fois le même argent. Un trop-payé d’un mois ne compense"
-                                + " pas le dû d’un autre. Âge : jours depuis la fin du mois. Élasticité brute : variation des recettes sur celle"
+                                + " pas le dû d’un autre. Âge : jours depuis la fin du mois, au lendemain de la dernière déclaration ou du dernier mois de cette table. Élasticité brute : variation des recettes sur celle"
                                 + " de la valeur en douane, en logarithmes, des douze derniers mois entiers face aux douze précédents."),
                 List.of(
                         "IMF, Revenue Administration: performance measurement (arrears by age); Haughton, Estimating tax buoyancy, elasticity and"

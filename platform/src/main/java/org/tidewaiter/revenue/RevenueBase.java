@@ -107,6 +107,20 @@ final class RevenueBase {
         return new RevenueBase(past, parts, singles, agreed(parts, singles, months));
     }
 
+    /** The last twelve full months over again, where there are too few for a forecast; at least twelve. */
+    static RevenueBase repeated(Steps steps, int months) {
+        List<Cell> cells = steps.rows(Cell.class, "cells");
+        List<YearMonth> past =
+                cells.stream().map(c -> YearMonth.from(c.month())).distinct().toList();
+        List<Part> parts = parts(cells);
+        List<BigDecimal[]> agreed = new ArrayList<>();
+        for (int h = 0; h < months; h++) {
+            int like = past.size() - YEAR + h % YEAR;
+            agreed.add(parts.stream().map(p -> p.past().get(like)).toArray(BigDecimal[]::new));
+        }
+        return new RevenueBase(past, parts, List.of(), List.copyOf(agreed));
+    }
+
     /** What days bring and when offices are closed. */
     static WorkingTime time(Steps steps) {
         List<Double> weights = steps.rows(Weekday.class, "weekdays").stream()
@@ -259,6 +273,40 @@ final class RevenueBase {
             sum = meant ? sum.add(agreed.get(step)[p]) : sum;
         }
         return sum;
+    }
+
+    /** Whether it is a forecast, and not the last year over again. */
+    boolean isForecast() {
+        return !singles.isEmpty();
+    }
+
+    /** The month of the last year of the past that a step is in other years. */
+    YearMonth likeMonth(int step) {
+        return past.get(past.size() - YEAR + step % YEAR);
+    }
+
+    /** What an office brings in a step by what it brought in the like month of the past; the nation's where it brought nothing then. */
+    double growth(int step, String office) {
+        int like = past.size() - YEAR + step % YEAR;
+        BigDecimal then = came(like, office);
+        BigDecimal now = ahead(step, office, null);
+        if (then.signum() <= 0) {
+            then = came(like);
+            now = ahead(step, null, null);
+        }
+        return then.signum() <= 0 ? 1 : now.doubleValue() / then.doubleValue();
+    }
+
+    /** The lower end of the total's 95 % band. */
+    BigDecimal low(int step) {
+        Forecast.Step own = total().steps().get(step);
+        return money(ahead(step, null, null).doubleValue() * own.low() / own.value());
+    }
+
+    /** Its upper end. */
+    BigDecimal high(int step) {
+        Forecast.Step own = total().steps().get(step);
+        return money(ahead(step, null, null).doubleValue() * own.high() / own.value());
     }
 
     /** The forecasts before they were brought to agree, the total's first. */

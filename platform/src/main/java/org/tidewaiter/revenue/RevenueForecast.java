@@ -3,7 +3,6 @@ package org.tidewaiter.revenue;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Analysis;
 import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Chart;
-import org.tidewaiter.analysis.Column;
 import org.tidewaiter.analysis.Finding;
 import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Result;
@@ -23,7 +21,6 @@ import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.Words;
 import org.tidewaiter.forecast.Break;
 import org.tidewaiter.forecast.Forecast;
-import org.tidewaiter.forecast.Method;
 import org.tidewaiter.forecast.Regressor;
 import org.tidewaiter.model.Field;
 
@@ -34,9 +31,6 @@ import org.tidewaiter.model.Field;
 public final class RevenueForecast implements Analysis {
     /** A month to come: its total with a 95 % band. */
     private record Ahead(LocalDate month, BigDecimal total, BigDecimal low, BigDecimal high) {}
-
-    /** A break of a series. */
-    private record Told(String series, Break found, Method method) {}
 
     @Override
     public Card card() {
@@ -50,12 +44,12 @@ public final class RevenueForecast implements Analysis {
                 Words.of(
                         "Full months of tax assessed, at least 36 of them. Theta, damped trend and TRAMO (a seasonal ARIMA model, by JDemetra+) are combined, unless one of them or the same"
                                 + " month of last year was clearly better in forecasting the last two years from what was known before (rolling origin). Working days, holidays that were loaded, the"
-                                + " Lunar New Year, Ramadan and both Eids count where their effect is significant at 99 %; months that are out of the row and shifts of the level are found, told and"
+                                + " Lunar New Year, Ramadan and both Eids count where their effect is beyond three standard errors; months that are out of the row and shifts of the level are found, told and"
                                 + " taken out. Bands are as wide as the errors were. The total, each tax, each office and each tax of an office are forecast by themselves and brought to agree, the"
                                 + " surer ones moving less, so that offices and taxes add up.",
                         "Mois complets de taxes liquidées, au moins 36. Thêta, tendance amortie et TRAMO (modèle ARIMA saisonnier, par JDemetra+) sont combinés, sauf si l’un d’eux ou le même mois de"
                                 + " l’an passé prévoyait nettement mieux les deux dernières années à partir de ce qui était connu avant (origine glissante). Jours ouvrés, jours fériés chargés, Nouvel An"
-                                + " lunaire, ramadan et les deux Aïds comptent si leur effet est significatif à 99 % ; les mois hors du rang et les ruptures de niveau sont trouvés, dits et ôtés. Les"
+                                + " lunaire, ramadan et les deux Aïds comptent si leur effet dépasse trois erreurs types ; les mois hors du rang et les ruptures de niveau sont trouvés, dits et ôtés. Les"
                                 + " bandes ont la largeur des erreurs. Le total, chaque taxe, chaque bureau et chaque taxe d’un bureau sont prévus seuls puis accordés, les plus sûrs bougeant le moins :"
                                 + " bureaux et taxes s’additionnent."),
                 List.of(
@@ -108,52 +102,47 @@ public final class RevenueForecast implements Analysis {
                 (int) steps.parameters().whole("months"),
                 steps.parameters().text("calendar").equals("tested"));
         List<Ahead> ahead = ahead(base);
-        List<Told> breaks = breaks(base);
+        List<ForecastTables.Told> breaks = breaks(base);
         long most = steps.parameters().whole("rows");
         List<Table> tables = new ArrayList<>();
-        tables.add(table(base, ahead, most));
+        tables.add(ForecastTables.months(base, most));
         if (base.offices().size() > 1) {
-            tables.add(offices(base, most));
-            tables.add(officeMonths(base, most));
+            tables.add(ForecastTables.offices(base, most));
+            tables.add(ForecastTables.officeMonths(base, most));
         }
-        tables.add(breaks(breaks, most));
-        tables.add(effects(base, most));
+        tables.add(ForecastTables.breaks(breaks, most));
+        tables.add(ForecastTables.effects(base, most));
         return new Result.Findings(findings(base, ahead, breaks), List.copyOf(tables), List.of(chart(base, ahead)));
     }
 
     private static List<Ahead> ahead(RevenueBase base) {
         List<Ahead> ahead = new ArrayList<>();
         for (int h = 0; h < base.steps(); h++) {
-            BigDecimal total = base.ahead(h, null, null);
-            Forecast.Step step = base.total().steps().get(h);
-            ahead.add(new Ahead(
-                    base.month(h).atDay(1),
-                    total,
-                    RevenueBase.money(total.doubleValue() * step.low() / step.value()),
-                    RevenueBase.money(total.doubleValue() * step.high() / step.value())));
+            ahead.add(new Ahead(base.month(h).atDay(1), base.ahead(h, null, null), base.low(h), base.high(h)));
         }
         return ahead;
     }
 
     /** The breaks of the total, and the shifts of taxes and offices, the latest first. */
-    private static List<Told> breaks(RevenueBase base) {
+    private static List<ForecastTables.Told> breaks(RevenueBase base) {
         return base.singles().stream()
                 .filter(s -> s.forecast() != null && (s.what().isEmpty() || s.parts().length > 1))
                 .flatMap(s -> Objects.requireNonNull(s.forecast()).breaks().stream()
                         .filter(b -> s.what().isEmpty() || b.kind() == Break.Kind.LEVEL_SHIFT)
-                        .map(b -> new Told(
+                        .map(b -> new ForecastTables.Told(
                                 s.what().isEmpty() ? "total" : s.what(),
                                 b,
                                 Objects.requireNonNull(s.forecast()).method())))
-                .sorted(Comparator.comparing((Told t) -> t.found().month())
+                .sorted(Comparator.comparing(
+                                (ForecastTables.Told t) -> t.found().month())
                         .reversed()
                         .thenComparing(t -> !t.series().equals("total"))
-                        .thenComparing(Told::series))
+                        .thenComparing(ForecastTables.Told::series))
                 .toList();
     }
 
     /** The sentences: what comes, how sure it is, how good the method was, what broke. */
-    private static List<Finding> findings(RevenueBase base, List<Ahead> ahead, List<Told> breaks) {
+    private static List<Finding> findings(RevenueBase base, List<Ahead> ahead, List<ForecastTables.Told> breaks) {
         BigDecimal total = ahead.stream().map(Ahead::total).reduce(BigDecimal.ZERO, BigDecimal::add);
         Ahead next = ahead.getFirst();
         Forecast forecast = base.total();
@@ -202,31 +191,24 @@ public final class RevenueForecast implements Analysis {
     }
 
     /** The latest shift of the total's level; a forecast is not made over it in silence. */
-    private static Finding broken(List<Told> breaks) {
-        List<Told> shifts = breaks.stream()
+    private static Finding broken(List<ForecastTables.Told> breaks) {
+        List<ForecastTables.Told> shifts = breaks.stream()
                 .filter(t -> t.series().equals("total") && t.found().kind() == Break.Kind.LEVEL_SHIFT)
                 .toList();
         if (shifts.isEmpty()) {
             return Finding.of(
-                    "The level of the total shifted in no month; {0} breaks of it or of its parts are in the table.",
-                    "Le niveau du total n’a changé en aucun mois ; {0} ruptures de lui ou de ses parts sont au tableau.",
+                    "The level of the total shifted in no month; breaks of it or of its parts in the table: {0}.",
+                    "Le niveau du total n’a changé en aucun mois ; ruptures de lui ou de ses parts au tableau : {0}.",
                     breaks.size());
         }
-        Told last = shifts.getFirst();
+        ForecastTables.Told last = shifts.getFirst();
         return Finding.of(
                 "From {0} on the total is {1} off its former level; {2}. Shifts of the total in all: {3}.",
                 "Depuis {0} le total est à {1} de son ancien niveau ; {2}. Ruptures du total en tout : {3}.",
                 last.found().month(),
                 new Words.Share(last.found().share()),
-                done(last),
+                last.done(),
                 shifts.size());
-    }
-
-    private static Words done(Told told) {
-        String key = told.method() == Method.SEASONAL_NAIVE
-                ? told.method().name()
-                : told.found().kind().name();
-        return ForecastWords.DONE.getOrDefault(key, Words.same(key));
     }
 
     private static Words said(Regressor.Effect effect) {
@@ -241,158 +223,6 @@ public final class RevenueForecast implements Analysis {
         return new Words(
                 String.join(", ", words.stream().map(Words::english).toList()),
                 String.join(", ", words.stream().map(Words::french).toList()));
-    }
-
-    private static Table table(RevenueBase base, List<Ahead> ahead, long most) {
-        List<Column> columns = new ArrayList<>(List.of(
-                Column.day("month", "Month", "Mois"),
-                Column.money("total", "Total", "Total"),
-                Column.money("low", "95 % from", "95 % de"),
-                Column.money("high", "to", "à")));
-        Arrays.stream(Tax.values()).map(Tax::column).forEach(columns::add);
-        List<List<@Nullable Object>> rows = new ArrayList<>();
-        for (int h = 0; h < Math.min(most, ahead.size()); h++) {
-            Ahead a = ahead.get(h);
-            List<@Nullable Object> row =
-                    new ArrayList<>(Arrays.<@Nullable Object>asList(a.month(), a.total(), a.low(), a.high()));
-            for (Tax tax : Tax.values()) {
-                row.add(base.ahead(h, null, tax));
-            }
-            rows.add(Collections.unmodifiableList(row));
-        }
-        return new Table("forecast", Words.of("Months to come", "Mois à venir"), List.copyOf(columns), rows, null);
-    }
-
-    private static Table offices(RevenueBase base, long most) {
-        List<Column> columns = new ArrayList<>(List.of(
-                office(),
-                Column.money("total", "Total", "Total"),
-                Column.share("share", "Share", "Part"),
-                Column.share("change", "Against the last year", "Face à l’an passé")));
-        Arrays.stream(Tax.values()).map(Tax::column).forEach(columns::add);
-        BigDecimal all = sum(base, null, null);
-        List<List<@Nullable Object>> rows = new ArrayList<>();
-        for (String office : base.offices().stream().limit(most).toList()) {
-            BigDecimal total = sum(base, office, null);
-            List<@Nullable Object> row = new ArrayList<>(Arrays.<@Nullable Object>asList(
-                    office,
-                    total,
-                    all.signum() == 0 ? null : total.doubleValue() / all.doubleValue(),
-                    change(base, office, total)));
-            for (Tax tax : Tax.values()) {
-                row.add(sum(base, office, tax));
-            }
-            rows.add(Collections.unmodifiableList(row));
-        }
-        return new Table(
-                "offices",
-                Words.of("By office, all months to come", "Par bureau, tous les mois à venir"),
-                List.copyOf(columns),
-                rows,
-                null);
-    }
-
-    /** By how much more or less an office brings than in as many months of a year before; null where it brought nothing then or more than a year is asked for. */
-    private static @Nullable Double change(RevenueBase base, String office, BigDecimal total) {
-        int months = base.steps();
-        BigDecimal before = BigDecimal.ZERO;
-        for (int m = 0; m < months && months <= RevenueBase.YEAR; m++) {
-            before = before.add(base.came(base.past().size() - RevenueBase.YEAR + m, office));
-        }
-        return before.signum() <= 0 ? null : total.doubleValue() / before.doubleValue() - 1;
-    }
-
-    private static BigDecimal sum(RevenueBase base, @Nullable String office, @Nullable Tax tax) {
-        BigDecimal sum = BigDecimal.ZERO;
-        for (int h = 0; h < base.steps(); h++) {
-            sum = sum.add(base.ahead(h, office, tax));
-        }
-        return sum;
-    }
-
-    private static Column office() {
-        return Column.words("office", "Office", "Bureau", ForecastWords.series());
-    }
-
-    private static Table officeMonths(RevenueBase base, long most) {
-        List<List<@Nullable Object>> rows = new ArrayList<>();
-        for (int h = 0; h < base.steps(); h++) {
-            for (String office : base.offices()) {
-                RevenueBase.Single single = base.single(office, null);
-                BigDecimal total = base.ahead(h, office, null);
-                Forecast forecast = single.forecast();
-                Forecast.@Nullable Step step =
-                        forecast == null ? null : forecast.steps().get(h);
-                rows.add(Arrays.<@Nullable Object>asList(
-                        base.month(h).atDay(1),
-                        office,
-                        total,
-                        step == null ? null : RevenueBase.money(total.doubleValue() * step.low() / step.value()),
-                        step == null ? null : RevenueBase.money(total.doubleValue() * step.high() / step.value())));
-            }
-        }
-        return new Table(
-                "office_months",
-                Words.of("By month and office", "Par mois et bureau"),
-                List.of(
-                        Column.day("month", "Month", "Mois"),
-                        office(),
-                        Column.money("total", "Total", "Total"),
-                        Column.money("low", "95 % from", "95 % de"),
-                        Column.money("high", "to", "à")),
-                rows.stream().limit(most).toList(),
-                null);
-    }
-
-    private static Table breaks(List<Told> breaks, long most) {
-        return new Table(
-                "breaks",
-                Words.of(
-                        "Months from which a series is not what it was",
-                        "Mois dès lesquels une série n’est plus la même"),
-                List.of(
-                        Column.words("series", "Series", "Série", ForecastWords.series()),
-                        Column.day("month", "Month", "Mois"),
-                        Column.words("kind", "How long", "Durée", ForecastWords.KINDS),
-                        Column.share("share", "Change", "Écart"),
-                        Column.number("t", "Standard errors", "Erreurs types"),
-                        Column.words("done", "What was done about it", "Ce qui a été fait", ForecastWords.DONE)),
-                breaks.stream()
-                        .limit(most)
-                        .map(t -> Arrays.<@Nullable Object>asList(
-                                t.series(),
-                                t.found().month().atDay(1),
-                                t.found().kind().name(),
-                                t.found().share(),
-                                t.found().t(),
-                                t.method() == Method.SEASONAL_NAIVE
-                                        ? t.method().name()
-                                        : t.found().kind().name()))
-                        .toList(),
-                null);
-    }
-
-    private static Table effects(RevenueBase base, long most) {
-        List<List<@Nullable Object>> rows = new ArrayList<>();
-        for (RevenueBase.Single single : base.singles()) {
-            Forecast forecast = single.forecast();
-            if (forecast != null && (single.what().isEmpty() || single.parts().length > 1)) {
-                for (Regressor.Effect e : forecast.effects()) {
-                    rows.add(Arrays.<@Nullable Object>asList(
-                            single.what().isEmpty() ? "total" : single.what(), e.name(), e.share(), e.t()));
-                }
-            }
-        }
-        return new Table(
-                "calendar",
-                Words.of("What the calendar does", "Ce que fait le calendrier"),
-                List.of(
-                        Column.words("series", "Series", "Série", ForecastWords.series()),
-                        Column.words("effect", "One more of", "Un de plus de", ForecastWords.EFFECTS),
-                        Column.share("share", "Changes a month by", "Change un mois de"),
-                        Column.number("t", "Standard errors", "Erreurs types")),
-                rows.stream().limit(most).toList(),
-                null);
     }
 
     private static Chart chart(RevenueBase base, List<Ahead> ahead) {

@@ -1,15 +1,19 @@
 package org.tidewaiter.revenue;
 
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.tidewaiter.forecast.Regressor;
 import org.tidewaiter.reference.MovingFeast;
 
@@ -32,6 +36,39 @@ record WorkingTime(List<Double> weights, Set<LocalDate> holidays) {
 
     /** A day of the week that brings less than this share of the mean of all days is no working day. */
     private static final double WORKING = 0.5;
+
+    /** The working time that amounts of days show: what each day of the week brings by the mean of all days of their full months, holidays apart. */
+    static WorkingTime of(Map<LocalDate, BigDecimal> amounts, Set<LocalDate> holidays) {
+        double[] sums = new double[DayOfWeek.values().length];
+        int[] counts = new int[sums.length];
+        amounts.keySet().stream()
+                .map(YearMonth::from)
+                .distinct()
+                .flatMap(WorkingTime::days)
+                .forEach(day -> {
+                    if (!holidays.contains(day)) {
+                        int place = day.getDayOfWeek().ordinal();
+                        sums[place] +=
+                                amounts.getOrDefault(day, BigDecimal.ZERO).doubleValue();
+                        counts[place]++;
+                    }
+                });
+        double mean =
+                Arrays.stream(sums).sum() / Math.max(1, Arrays.stream(counts).sum());
+        return new WorkingTime(
+                IntStream.range(0, sums.length)
+                        .mapToObj(i -> mean == 0 || counts[i] == 0 ? 0 : sums[i] / counts[i] / mean)
+                        .toList(),
+                holidays);
+    }
+
+    /** What the days of a month bring up to one of them. */
+    double of(YearMonth month, LocalDate until) {
+        return days(month)
+                .filter(day -> !day.isAfter(until))
+                .mapToDouble(this::of)
+                .sum();
+    }
 
     /** What a day brings by the mean of all days; nothing where offices are closed. */
     double of(LocalDate day) {
@@ -84,7 +121,7 @@ record WorkingTime(List<Double> weights, Set<LocalDate> holidays) {
                 .count();
     }
 
-    private static java.util.stream.Stream<LocalDate> days(YearMonth month) {
+    private static Stream<LocalDate> days(YearMonth month) {
         return month.atDay(1).datesUntil(month.plusMonths(1).atDay(1));
     }
 }

@@ -32,6 +32,11 @@ public record ForeignFormat(String what, String remedy) {
     private static final Pattern HTML = Pattern.compile(
             "(?is)\\s*(<\\?xml[^>]*>\\s*)?(<!--.*?-->\\s*)*<(!DOCTYPE\\s+html|html|head|body|table|meta|style|div|center|font)\\b.*");
 
+    /** Statements that fill tables, behind comments and settings, as dumps of databases have them. */
+    private static final Pattern SQL = Pattern.compile(
+            "(?is)(?:\\s+|--[^\\n]*(?:\\n|$)|/\\*.*?\\*/;?|set\\s[^;\\n]*;|begin;|use\\s[^;\\n]*;)*+"
+                    + "(?:insert\\s+into\\s+\\S+|create\\s+table\\s+\\S+|drop\\s+table\\s+\\S+|lock\\s+tables\\s|copy\\s+[^;(]+(?:\\([^)]*\\))?\\s+from\\s+stdin)");
+
     /** Files that begin with these bytes, written as ISO 8859-1. */
     private record Magic(String start, ForeignFormat format) {}
 
@@ -91,8 +96,12 @@ public record ForeignFormat(String what, String remedy) {
         return isDBase(head) ? new ForeignFormat("is a dBase table (.dbf)", AS_WORKBOOK) : null;
     }
 
-    /** What a text is that is no table, by its first characters; null where it may be one. */
-    static @Nullable ForeignFormat ofText(String sample) {
+    /**
+     * What a text is that is no table, by its first characters; null where it may be one.
+     *
+     * @param wide whether it is in UTF-16, in which messages but XML are not read
+     */
+    static @Nullable ForeignFormat ofText(String sample, boolean wide) {
         String start = sample.substring(0, Math.min(sample.length(), 8_192));
         String lower = start.toLowerCase(Locale.ROOT);
         if (lower.startsWith("mime-version:") || lower.matches("(?s).{0,300}content-type:\\s*multipart/related.*")) {
@@ -102,8 +111,13 @@ public record ForeignFormat(String what, String remedy) {
         if (start.matches("(?s)TABLE\\R0,1\\R.*")) {
             return new ForeignFormat("is a spreadsheet in Data Interchange Format (.dif)", AS_WORKBOOK);
         }
+        if (SQL.matcher(start).lookingAt()) {
+            return new ForeignFormat(
+                    "is a script of SQL that fills a table, and no table",
+                    "export the table itself as CSV and load that");
+        }
         if (!MARKUP.matcher(start).lookingAt()) {
-            return message(beforeMarkup(start));
+            return message(beforeMarkup(start), wide);
         }
         if (lower.contains("urn:schemas-microsoft-com:office:spreadsheet")
                 && !HTML.matcher(start).matches()) {
@@ -115,7 +129,7 @@ public record ForeignFormat(String what, String remedy) {
         if (HTML.matcher(start).matches()) {
             return new ForeignFormat("is a web page (HTML), whatever its name says, and no workbook", AS_WORKBOOK);
         }
-        ForeignFormat named = message(start);
+        ForeignFormat named = message(start, wide);
         return named != null
                 ? named
                 : new ForeignFormat(
@@ -130,10 +144,15 @@ public record ForeignFormat(String what, String remedy) {
     }
 
     /** A message, of a format that is read or of one that is not; null where it is none. Flat exports are messages and tables too. */
-    private static @Nullable ForeignFormat message(String start) {
+    private static @Nullable ForeignFormat message(String start, boolean wide) {
         MessageFormat read = MessageFormats.recognise(start.getBytes(StandardCharsets.UTF_8))
                 .filter(format -> !(format instanceof AsycudaFlat))
                 .orElse(null);
+        if (read != null && wide) {
+            return new ForeignFormat(
+                    "is a file of messages (" + read.name() + ") in UTF-16, in which they are not read",
+                    "save it as UTF-8, and load that");
+        }
         if (read != null) {
             return new ForeignFormat(
                     "is a file of messages (" + read.name() + ") and no table",

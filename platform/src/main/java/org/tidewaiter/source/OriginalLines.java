@@ -11,6 +11,21 @@ public final class OriginalLines implements AutoCloseable {
     /** What programs of DOS write behind the last row. */
     public static final char END_OF_FILE = '\u001a';
 
+    /** Whether a text is nothing but what programs of DOS and of mainframes fill a file up with: that sign, and NUL. */
+    public static boolean endsFile(String text) {
+        return !text.isEmpty() && endsFile(text.toCharArray(), 0, text.length());
+    }
+
+    /** The same for a part of a text. */
+    public static boolean endsFile(char[] text, int start, int length) {
+        for (int i = start; i < start + length; i++) {
+            if (text[i] != END_OF_FILE && text[i] != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static final int LONGEST = 100_000;
 
     private static final int AT_ONCE = 1 << 16;

@@ -97,7 +97,7 @@ public record SourceFile(
             refuseWhatIsNoText(path, text, head);
             FileEncoding encoding = FileEncoding.of(path, head, csv.encoding());
             String sample = encoding.decoded(head);
-            refuseMarkup(path, sample);
+            refuseMarkup(path, sample, encoding.charset().name().startsWith("UTF-16"));
             if (sample.isBlank()) {
                 throw unreadable(path, "is empty", "give a file with a header and rows", null);
             }
@@ -255,8 +255,8 @@ public record SourceFile(
     }
 
     /** XML of a known kind was taken as messages before: what comes here is none, and its lines are no rows. */
-    private static void refuseMarkup(Path path, String sample) {
-        ForeignFormat foreign = ForeignFormat.ofText(sample);
+    private static void refuseMarkup(Path path, String sample, boolean wide) {
+        ForeignFormat foreign = ForeignFormat.ofText(sample, wide);
         if (foreign != null) {
             throw unreadable(path, foreign.what(), foreign.remedy(), null);
         }

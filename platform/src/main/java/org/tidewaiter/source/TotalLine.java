@@ -27,13 +27,18 @@ public final class TotalLine {
             Pattern.compile("(?iu)^[\\s\"',;|:*=]*(?:(?:" + BESIDE + ")[ -]+)*(?:" + WORDS + ")(?:[ -]+(?:" + BESIDE
                     + "|" + WORDS + "))*(?:[ :]+(?:\\([^()]{0,20}\\)|(?-i:[A-Z]{3})))?[\\s:.*=]*(?=[,;|\\t\"']|$)");
 
+    /** What a spreadsheet writes below each group of rows: D1 Total, Ergebnis FR, Subtotal D1. */
+    private static final Pattern OF_GROUP = Pattern.compile(
+            "(?iu)^[\\s\"',;|]*(?:[^,;|\\t\"]{1,60}[ :-](?:total|ergebnis|toplamı|итог|résultat|totale|totaal|suma|razem)"
+                    + "|(?:sub[ -]?total|sous[ -]total|zwischensumme|итого по|підсумок|ara toplam)[ :-][^,;|\\t\"]{1,60})\\s*(?=[,;|\\t\"']|$)");
+
     private static final int LONGEST = 40;
 
     private TotalLine() {}
 
     /** Whether the first value of a row, as its file writes it, is such a word. */
     public static boolean is(String row) {
-        return TOTAL.matcher(row).lookingAt();
+        return TOTAL.matcher(row).lookingAt() || OF_GROUP.matcher(row).lookingAt();
     }
 
     /** Whether an identifier is such a word: then its row adds up others, whatever else it says. Identifiers have figures. */
@@ -43,7 +48,9 @@ public final class TotalLine {
                 return false;
             }
         }
-        return length > 1 && length <= LONGEST && is(new String(text, start, length));
+        return length > 1
+                && length <= LONGEST
+                && TOTAL.matcher(new String(text, start, length)).lookingAt();
     }
 
     /** The same for values; most of a total's are blank. */

@@ -45,6 +45,15 @@ public final class Distributions {
         return t < 0 ? 1 - tail : tail;
     }
 
+    /** The t that a Student variable with those degrees of freedom stays at or below with that chance, which is at least a half. */
+    public static double studentQuantile(double chance, double degrees) {
+        double most = 10;
+        while (1 - studentAtLeast(most, degrees) < chance) {
+            most *= 2;
+        }
+        return root(t -> 1 - studentAtLeast(t, degrees), chance, most);
+    }
+
     /** Where a function that grows from 0 takes a value. */
     private static double root(DoubleUnaryOperator grows, double value, double most) {
         double low = 0;

@@ -53,6 +53,7 @@ final class CurrencyNames {
                             .add(currency.getCurrencyCode()));
                 }
             }
+            ofCountries(all);
             Map<String, String> codes = new HashMap<>();
             all.forEach((name, meant) -> {
                 if (meant.size() == 1 && name.length() > 3) {
@@ -61,6 +62,21 @@ final class CurrencyNames {
             });
             USUAL.forEach((name, code) -> codes.put(folded(name), code));
             return Map.copyOf(codes);
+        }
+    }
+
+    /** The same with the name of the country in place of its adjective: Kenya Shilling, Korea Won, Swiss Franc is Switzerland Franc. */
+    private static void ofCountries(Map<String, Set<String>> all) {
+        for (String country : Locale.getISOCountries()) {
+            Locale place = Locale.of("", country);
+            Currency currency = Currency.getInstance(place);
+            if (currency != null && Currencies.iso4217().contains(currency.getCurrencyCode())) {
+                String[] name = currency.getDisplayName(Locale.ENGLISH).split(" ");
+                all.computeIfAbsent(
+                                folded(place.getDisplayCountry(Locale.ENGLISH) + " " + name[name.length - 1]),
+                                n -> new HashSet<>())
+                        .add(currency.getCurrencyCode());
+            }
         }
     }
 

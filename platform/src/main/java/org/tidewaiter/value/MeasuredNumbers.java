@@ -19,7 +19,8 @@ public final class MeasuredNumbers {
     private static final String WORD = "\\p{L}[\\p{L}\\p{M}./]*(?:\\h\\p{L}[\\p{L}\\p{M}.]*)?";
     private static final Pattern BEHIND = Pattern.compile("(" + FIGURES + ")\\h*(" + WORD + ")");
     private static final Pattern BEFORE = Pattern.compile("(" + WORD + ")\\h*(" + FIGURES + ")");
-    private static final Pattern PERCENT = Pattern.compile("(" + FIGURES + ")\\h*[%％]");
+    private static final Pattern PERCENT =
+            Pattern.compile("(" + FIGURES + ")\\h*(?:[%％٪]|(?i:pct\\.?|per ?cent|p\\.c\\.))");
 
     private final Field field;
     private final Measure measure;

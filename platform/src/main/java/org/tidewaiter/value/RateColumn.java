@@ -1,6 +1,7 @@
 package org.tidewaiter.value;
 
 import java.math.BigDecimal;
+import java.util.regex.Pattern;
 
 /**
  * What the texts of a column of rates say about their measure. 5 is five per cent; where hardly a value is above 1, 0.05 may be
@@ -12,6 +13,8 @@ public final class RateColumn {
     /** Of ten distinct rates so many below 1 leave it open: shares above 1 are there, but rare (150 per cent). */
     private static final int MOST_OF_TEN = 8;
 
+    private static final Pattern SIGNED = Pattern.compile("(?i)(?:[%％٪]|pct\\.?|per ?cent|p\\.c\\.)$");
+
     private boolean above;
     private int rates;
     private int fractions;
@@ -21,7 +24,7 @@ public final class RateColumn {
     /** Looks at a text. */
     public void add(String text) {
         String plain = Signs.plain(text);
-        if (plain.endsWith("%")) {
+        if (SIGNED.matcher(plain).find()) {
             signed = true;
             return;
         }

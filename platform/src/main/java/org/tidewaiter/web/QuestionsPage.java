@@ -74,6 +74,14 @@ public final class QuestionsPage {
                     .findFirst();
         }
 
+        /** The first sentence of the last answer, so that scenarios and the like stand side by side; "" where there is none. */
+        public String answer() {
+            return standing.answer() == null
+                            || standing.answer().said().sentences().isEmpty()
+                    ? ""
+                    : standing.answer().said().sentences().getFirst().in(language);
+        }
+
         /** When it was asked, or that it never was. */
         public String when() {
             return standing.answer() == null
@@ -139,6 +147,11 @@ public final class QuestionsPage {
                 notes.add(say("Both are of the same data.", "Les deux portent sur les mêmes données."));
             }
             return notes;
+        }
+
+        /** How often it is asked. */
+        public String schedule() {
+            return standing.question().schedule().label().in(language);
         }
 
         /** The moving period in words; null where it has none. */

@@ -39,6 +39,52 @@ from beside b
 where b.reason is null and not exists (select 1 from :table t where t.superseded_by is null and :same_key)
 order by b.line
 
+-- :: replaced
+-- A sentence where rows took the place of others, with the first three of them.
+select count(*) || case when count(*) = 1 then ' row takes the place of one' else ' rows take the place of others' end
+    || ' with the same :keys and other values, which stays in the table behind the view: '
+    || array_to_string(list(said order by line_number)[1:3], '; ') || case when count(*) > 3 then ' …' else '' end as note
+from (
+    select b.line_number, :named || ' (' || :changes || ')' as said
+    from :table b
+    join :table t on t.superseded_by = $load and :same_key
+    where b.load_id = $load
+)
+having count(*) > 0
+
+-- :: staged revenue
+-- The rows of a table of revenue, with those of a month and office whose total, tax ALL, is less than its taxes together, of the file and of what is in force besides: one of them is wrong,
+-- and which cannot be known. A total that is more than the taxes given stands, since not all taxes need be given.
+with given as (:staged),
+known as (
+    select month, office_code, tax, assessed, paid, coalesce(currency, '') as money from given where reason is null
+    union all
+    select t.month, t.office_code, t.tax, t.assessed, t.paid, coalesce(t.currency, '')
+    from reference.monthly_revenue t
+    where t.superseded_by is null
+        and not exists (select 1 from given g where g.reason is null and g.month = t.month and g.office_code = t.office_code and g.tax = t.tax)
+),
+sums as (
+    select month, office_code, money, sum(assessed) filter (tax = 'ALL') as assessed_all, sum(assessed) filter (tax <> 'ALL') as assessed_taxes,
+        sum(paid) filter (tax = 'ALL') as paid_all, sum(paid) filter (tax <> 'ALL') as paid_taxes, count(*) as n
+    from known
+    group by month, office_code, money
+),
+wrong as (
+    select month, office_code, money,
+        case when assessed_taxes > assessed_all + n then 'assessed: the total is ' || assessed_all || ' and its taxes are ' || assessed_taxes
+            else 'paid: the total is ' || paid_all || ' and its taxes are ' || paid_taxes end as said
+    from sums
+    where assessed_taxes > assessed_all + n or paid_taxes > paid_all + n
+)
+select g.* replace (
+    case when g.reason is null and w.said is not null then 'tax' else g.field end as field,
+    case when g.reason is null and w.said is not null then g.tax else g.value end as value,
+    case when g.reason is null and w.said is not null
+        then 'contradicts the other rows of ' || strftime(g.month, '%Y-%m') || ' and ' || g.office_code || ' (' || w.said || '): correct the one that is wrong' else g.reason end as reason)
+from given g
+left join wrong w on w.month = g.month and w.office_code = g.office_code and w.money = coalesce(g.currency, '')
+
 -- :: refused targets
 when at_least > at_most then {'field': 'at_least', 'value': at_least::varchar, 'reason': 'is more than at_most: nothing can keep both'}
 when at_least is null and at_most is null then {'field': 'at_least', 'value': null, 'reason': 'is not given, nor is at_most: give one of them'}
@@ -52,11 +98,11 @@ where reason is null and lower(indicator) not in (
     'declarations', 'revenue', 'electronic_rate', 'same_day_release', 'control_rate', 'physical_rate', 'results_recorded',
     'chance_share', 'hit_rate', 'hit_red', 'hit_yellow', 'hit_blue', 'hit_rules', 'hit_learned', 'hit_officers', 'hit_chance',
     'audit_hits', 'audit_yield', 'effective_duty_rate', 'effective_tax_rate', 'arrears', 'cost_of_collection',
-    'declarations_per_officer', 'revenue_per_officer', 'aeo_share', 'data_quality', 'appeals_lost')
+    'declarations_per_officer', 'revenue_per_officer', 'aeo_share', 'data_quality', 'appeals_lost', 'revenue_month')
 order by note
 
 -- :: notes figures
-select distinct 'the figure ''' || figure || ''' is none that an indicator takes (cost, paper_declarations, appeals_decided, appeals_lost)' as note
+select distinct 'the figure ''' || figure || ''' is none that anything takes (cost, paper_declarations, appeals_decided, appeals_lost, revenue_target)' as note
 from beside
-where reason is null and lower(figure) not in ('cost', 'paper_declarations', 'appeals_decided', 'appeals_lost')
+where reason is null and lower(figure) not in ('cost', 'paper_declarations', 'appeals_decided', 'appeals_lost', 'revenue_target')
 order by note

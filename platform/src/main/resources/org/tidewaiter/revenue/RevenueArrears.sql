@@ -2,11 +2,12 @@
 -- Reads the views monthly_revenue, declaration and goods_item, and the table parameter of one row.
 
 -- :: step moment
--- The day on which it is asked: the end of the period, or the day after the last declaration.
+-- The day on which it is asked: the end of the period; else the day after the last declaration, or after the last month of the table of revenue that gives both, whichever is later.
 create temp table moment as
-select coalesce(p."to", cast(max(d.accepted_at) as date) + 1) as today
-from parameter p left join declaration d on true
-group by p."to"
+select coalesce(p."to", greatest(
+    (select cast(max(accepted_at) as date) + 1 from declaration),
+    (select cast(max(month) + interval 1 month as date) from monthly_revenue where assessed is not null and paid is not null))) as today
+from parameter p
 
 -- :: step monthly
 -- One row a month and office of the table of revenue that gives both; where a total of the taxes does, the taxes by themselves are not added to it. Months have begun by the day.

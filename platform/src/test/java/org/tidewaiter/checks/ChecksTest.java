@@ -174,6 +174,27 @@ class ChecksTest {
     }
 
     @Test
+    void an_item_s_customs_value_is_built_up_at_the_rate_and_in_one_currency() {
+        Made made = Made.sound()
+                .without("declaration.freight_amount", "declaration.exchange_rate")
+                .with("goods_item.fob_value=1000", "goods_item.freight_amount=100");
+        assertThat(ids(made.with("goods_item.customs_value=1100"))).doesNotContain("item-value-build-up");
+        assertThat(ids(made.with("goods_item.customs_value=1200"))).contains("item-value-build-up");
+        assertThat(ids(made.with("goods_item.customs_value=12100")))
+                .as("in two currencies without a rate nothing is proven")
+                .doesNotContain("item-value-build-up");
+        made.with("declaration.exchange_rate=11");
+        assertThat(ids(made.with("goods_item.customs_value=12100"))).doesNotContain("item-value-build-up");
+        assertThat(ids(made.with("goods_item.customs_value=14000"))).contains("item-value-build-up");
+    }
+
+    @Test
+    void a_unit_of_figures_is_of_a_national_list() {
+        assertThat(ids(Made.sound().with("goods_item.supplementary_unit=796"))).doesNotContain("unit-invalid");
+        assertThat(ids(Made.sound().with("goods_item.supplementary_unit=7Q6"))).contains("unit-invalid");
+    }
+
+    @Test
     void a_rate_unlike_the_others_of_its_day_is_told_after_three() {
         Checks checks = STANDARD.fresh();
         Made made = Made.sound().without("goods_item.customs_value");

@@ -195,4 +195,23 @@ class ManifestChecksTest {
                 .toList();
         assertThat(french).hasSameSizeAs(english).hasSizeGreaterThan(10).doesNotContainAnyElementsOf(english);
     }
+
+    @Test
+    void a_report_of_a_conveyance_without_goods_lacks_no_bill_and_no_parties() {
+        List<String> report = List.of(
+                "BGM+98+REP1+9",
+                "DTM+137:202403051200:203",
+                "DTM+132:202403100600:203",
+                "TDT+20+045W+1++COSU:172:20+++9795610:146::COSCO SHIPPING STAR",
+                "LOC+11+DEHAM",
+                "NAD+MS+DE555444333222111");
+        assertThat(Checks.standard().judge(manifest(report)))
+                .extracting(Defect::check)
+                .doesNotContain("manifest-bill-missing", "manifest-consignee-missing", "manifest-consignor-missing");
+        List<String> goods = new ArrayList<>(report);
+        goods.addAll(List.of("CNI+1", "GID+1+120:CT", "FTX+AAA+++LED DESK LAMPS OF ALUMINIUM"));
+        assertThat(Checks.standard().judge(manifest(goods)))
+                .extracting(Defect::check)
+                .contains("manifest-bill-missing", "manifest-consignee-missing", "manifest-consignor-missing");
+    }
 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tidewaiter.checks.CheckBook;
 import org.tidewaiter.datacheck.CheckedMessage;
 import org.tidewaiter.datacheck.FileCheck;
@@ -178,9 +179,10 @@ class OddTablesTest {
                 .containsExactly("", "", "", "Net", "Gross");
     }
 
-    @Test
-    void what_dos_writes_behind_the_last_row_is_no_row() throws IOException {
-        LoadReport report = counter.load(counter.write("dos.csv", Counter.rows(Counter.row("Z1"), "\u001a")));
+    @ParameterizedTest
+    @ValueSource(strings = {"\u001a", "\0\0\0\0", "\u001a\0\0"})
+    void what_dos_and_mainframes_write_behind_the_last_row_is_no_row(String end) throws IOException {
+        LoadReport report = counter.load(counter.write("dos.csv", Counter.rows(Counter.row("Z1"), end)));
         assertThat(report.read()).isEqualTo(1);
         assertThat(report.quarantined()).isZero();
     }
@@ -239,6 +241,10 @@ class OddTablesTest {
                 List.of("SQLite format 3\u0000", "is an SQLite database"),
                 List.of("{\\rtf1 a,b}", "Rich Text"),
                 List.of("\"number,day,hs\"\n\"D1,2024-03-11,\"\"010121\"\"\"\n", "each line as one value in quotes"),
+                List.of(
+                        "-- a dump\nSET x = 1;\nINSERT INTO declaration (number) VALUES ('D1');\n",
+                        "is a script of SQL"),
+                List.of("COPY declaration (number, hs) FROM stdin;\nD1\t010121\n", "is a script of SQL"),
                 List.of("number,day,hs\n\"D1,2024-03-11,010121\"\n", "each line as one value in quotes"),
                 List.of("""
                         NUMBER  DAY       HS      GOODS           KG
@@ -311,6 +317,8 @@ class OddTablesTest {
                 "Toplam tutar,,,,,241,3000,,#is a total of other rows, and no declaration",
                 "Gesamtergebnis,,,,,241,3000,,#is a total of other rows, and no declaration",
                 "Total EUR,,,,,241,3000,,#is a total of other rows, and no declaration",
+                "A1 Total,,,,,241,3000,,#is a total of other rows, and no declaration",
+                "Subtotal A1,,,,,241,3000,,#is a total of other rows, and no declaration",
                 "Totals Ltd,,,,,241,3000,,#is not given, and must be",
             })
     void what_is_no_row_is_set_aside_as_what_it_is_and_is_no_fault_of_the_others(String row, String why)

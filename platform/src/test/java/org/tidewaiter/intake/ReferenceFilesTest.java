@@ -232,4 +232,40 @@ class ReferenceFilesTest {
             case YES_NO -> "yes";
         };
     }
+
+    @Test
+    void months_that_take_the_place_of_others_are_told_with_what_changed() throws IOException {
+        String header = "month,office_code,tax,assessed,paid\n";
+        assertThat(load("revenue", header + "2025-11,E,duty,500,400\n2025-12,E,duty,600,0\n")
+                        .notes())
+                .isEmpty();
+        LoadReport again = load("revenue", header + "2025-11,E,duty,500,400\n2025-12,E,duty,620,550\n");
+        assertThat(again.notes())
+                .singleElement()
+                .asString()
+                .startsWith("1 row takes the place of one with the same month, office_code, tax and other values")
+                .contains("2025-12-01 E DUTY (assessed 600.000 → 620.000, paid 0.000 → 550.000)");
+    }
+
+    @Test
+    void a_total_below_its_taxes_is_set_aside_with_them_also_where_they_came_before() throws IOException {
+        String header = "month,office_code,tax,assessed,paid\n";
+        LoadReport first = load(
+                "revenue",
+                header
+                        + "2025-11,E,all,900,900\n2025-11,E,duty,500,500\n2025-11,E,vat,500,300\n2025-11,F,all,900,900\n2025-11,F,duty,500,500\n");
+        assertThat(first.accepted())
+                .as("of F, whose other taxes may not be given")
+                .isEqualTo(2);
+        assertThat(first.quarantined()).isEqualTo(3);
+        assertThat(texts("select reason as value from quarantine order by quarantine_id limit 1"))
+                .containsExactly(
+                        "contradicts the other rows of 2025-11 and E (assessed: the total is 900.000 and its taxes are 1000.000): correct the one that is wrong");
+        LoadReport later = load("revenue", header + "2025-11,F,vat,500,300\n");
+        assertThat(later.quarantined())
+                .as("500 and 500 are more than the 900 of before")
+                .isEqualTo(1);
+        assertThat(texts("select paid::varchar as value from monthly_revenue order by tax"))
+                .containsExactly("900.000", "500.000");
+    }
 }

@@ -79,6 +79,30 @@ class WorkbooksTest {
     }
 
     @Test
+    void an_identifier_whose_last_figures_a_spreadsheet_lost_is_set_aside() throws IOException {
+        List<List<String>> rows = declarations("D1");
+        List<String> lost = new ArrayList<>(declaration("D2"));
+        lost.set(0, number("1.2345678901234568E+17"));
+        rows.add(lost);
+        List<String> whole = new ArrayList<>(declaration("D3"));
+        whole.set(0, number("123456789012345"));
+        rows.add(whole);
+        LoadReport report = load(RawWorkbook.of(rows));
+        assertThat(counter.values("declaration_id")).containsExactly("123456789012345", "D1");
+        assertThat(report.quarantined()).isEqualTo(1);
+    }
+
+    @Test
+    void a_check_of_a_workbook_that_is_refused_says_why() throws IOException {
+        List<List<String>> rows = declarations("D1");
+        rows.set(0, concat(rows.get(0), text("HS Code")));
+        rows.set(1, concat(rows.get(1), text("010121")));
+        Path file = RawWorkbook.of(rows).write(directory.resolve("twice.xlsx"));
+        assertThatThrownBy(() -> new FileCheck(CheckBook.EMPTY, m -> {}).judge(file, null))
+                .hasMessageContaining("names the column 'HS Code' twice");
+    }
+
+    @Test
     void a_workbook_without_styles_is_read() throws IOException {
         assertThat(counter.load(counter.sample("workbook-without-styles.xlsx")).accepted())
                 .isEqualTo(29);

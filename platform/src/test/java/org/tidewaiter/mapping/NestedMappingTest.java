@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +67,26 @@ class NestedMappingTest {
                 .containsEntry("grossMass", "declaration.gross_mass_kg")
                 .containsEntry("items.grossWeight", "goods_item.gross_mass_kg");
         assertThat(proposal.missing()).isEmpty();
+    }
+
+    @Test
+    void what_an_answer_says_of_itself_is_no_price_of_what_it_found() throws IOException {
+        String found =
+                "{\"declaration_number\": \"D%s\", \"acceptance_date\": \"2024-03-1%s\", \"hs_code\": \"010121\"}";
+        String both = found.formatted(1, 1) + "," + found.formatted(2, 2);
+        for (String answer : List.of(
+                "{\"took\": 3, \"hits\": {\"total\": {\"value\": 2}, \"hits\": [" + both + "]}}",
+                "{\"meta\": {\"amount\": 2}, \"value\": [" + both + "]}",
+                "{\"totals\": {\"customs_value\": 900}, \"data\": [" + both + "]}")) {
+            MappingProposal proposal = MappingProposal.of(Files.writeString(directory.resolve("a.json"), answer));
+            assertThat(fields(proposal).values())
+                    .contains("goods_item.hs_code")
+                    .doesNotContain("goods_item.item_amount", "goods_item.customs_value", "declaration.customs_value");
+        }
+        String totals =
+                "{\"number\": \"D1\", \"totals\": {\"customs_value\": 900}, \"items\": [{\"hs_code\": \"010121\"}]}";
+        assertThat(fields(MappingProposal.of(Files.writeString(directory.resolve("d.json"), totals))))
+                .containsEntry("totals.customs_value", "declaration.customs_value");
     }
 
     @Test

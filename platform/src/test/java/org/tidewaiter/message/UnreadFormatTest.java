@@ -73,4 +73,13 @@ class UnreadFormatTest {
     void a_table_is_none_of_them(String text) {
         assertThat(UnreadFormat.of(text)).isEmpty();
     }
+
+    @Test
+    void an_interchange_in_small_letters_is_told_as_that() {
+        assertThat(UnreadFormat.of("unb+unoc:3+a+b+240311:1200+1'unh+1+cusdec:d:96b:un'")
+                        .orElseThrow()
+                        .what())
+                .contains("in small letters");
+        assertThat(UnreadFormat.of("unbelievable,day\n1,2\n")).isEmpty();
+    }
 }

@@ -52,8 +52,16 @@ class RevenueArrearsTest {
         Result.Findings findings = asked.findings(new RevenueArrears(), Map.of());
         assertThat(column(table(findings, "ages"), "bucket")).containsExactly("to 30", "to 90", "to 365", "over 365");
         assertThat(column(table(findings, "ages"), "owing"))
-                .containsExactly(amount("300"), amount("100"), amount("50"), amount("40"));
-        assertThat(findings.findings().getFirst().money()).isEqualByComparingTo("490");
+                .containsExactly(amount("100"), amount("400"), amount("50"), amount("40"));
+        assertThat(findings.findings().getFirst().money()).isEqualByComparingTo("590");
+        assertThat(findings.findings().getFirst().says().english())
+                .as("the table goes on after the last declaration, up to the end of February")
+                .endsWith("is older than 90 days on 2026-03-01.");
+        assertThat(asked.findings(new RevenueArrears(), Map.of("to", "2026-01-01"))
+                        .findings()
+                        .getFirst()
+                        .money())
+                .isEqualByComparingTo("490");
         assertThat(findings.findings().get(1).says().english())
                 .isEqualTo(
                         "By the table of revenue. 30 was paid too much in single months; 1 months of offices give no payment and are left out.");

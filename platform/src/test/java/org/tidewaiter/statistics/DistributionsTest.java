@@ -96,4 +96,12 @@ class DistributionsTest {
         assertThat(funnel.limits(20, 0.025).low()).isCloseTo(.6108260, within(1e-6));
         assertThat(funnel.atLeast(3, 1)).isCloseTo(1 - 2.5 * Math.exp(-1), within(1e-12));
     }
+
+    /** Tables of Student's distribution: 2.5 % above 2.228 at 10 degrees, 12.706 at 1. */
+    @Test
+    void quantiles_of_student_are_those_of_the_tables() {
+        assertThat(Distributions.studentQuantile(0.975, 10)).isCloseTo(2.2281, within(1e-4));
+        assertThat(Distributions.studentQuantile(0.975, 1)).isCloseTo(12.7062, within(1e-4));
+        assertThat(Distributions.studentQuantile(0.5, 5)).isCloseTo(0, within(1e-6));
+    }
 }

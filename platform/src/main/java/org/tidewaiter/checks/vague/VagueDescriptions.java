@@ -106,6 +106,9 @@ public final class VagueDescriptions {
                             + " untuk dari dengan yang te me dhe nga cac khong pentru fara och till utan til uten")
                     .split(" "));
 
+    /** And, or and of of the same kind, of one letter. */
+    private static final Set<String> LITTLE_LETTERS = Set.of("i", "e", "y");
+
     private static final class Standard {
         static final VagueDescriptions JUDGE = with(VagueModel.standard(), refused());
     }
@@ -359,10 +362,12 @@ public final class VagueDescriptions {
                 return true;
             }
         }
+        boolean after = false; // a word before it: the I of I beams stands first
         for (String word : GoodsLexicon.words(text)) {
-            if (LITTLE_WORDS.contains(word)) {
+            if (LITTLE_WORDS.contains(word) || after && LITTLE_LETTERS.contains(word)) {
                 return true;
             }
+            after = word.length() > 2;
         }
         return false;
     }

@@ -107,28 +107,41 @@ record FieldRule(
 
     /**
      * The components taken: {@code 2.1} one, {@code 4.*} all of an element, {@code 5-9} all of several, {@code 2.1&2.4} parts of one
-     * code, written together; or {@code =4}, a word that the segment stands for, which takes nothing.
+     * code, written together; {@code 2.1^10} its first ten signs; or {@code =4}, a word that the segment stands for, which takes nothing.
      *
      * @param places single components; empty where whole elements are taken
      * @param first the first whole element
      * @param last the last one
      * @param between what stands between the components
      * @param word the word, else empty
+     * @param signs how many signs are taken of what is there, 0 for all
      */
-    record Source(List<Segment.Place> places, int first, int last, String between, String word) {
+    record Source(List<Segment.Place> places, int first, int last, String between, String word, int signs) {
         static Source of(String text) {
             if (text.startsWith("=") && text.length() > 1) {
-                return new Source(List.of(new Segment.Place(1, 1, 1)), 0, 0, "", text.substring(1));
+                return new Source(List.of(new Segment.Place(1, 1, 1)), 0, 0, "", text.substring(1), 0);
             }
             if (text.contains("-") || text.endsWith(".*")) {
                 String[] range = text.split("[-.]");
                 boolean several = text.contains("-");
                 int first = Integer.parseInt(range[0]);
                 int last = several ? Integer.parseInt(range[1]) : first;
-                return new Source(List.of(), first, last, several ? ", " : " ", "");
+                return new Source(List.of(), first, last, several ? ", " : " ", "", 0);
             }
+            int cut = text.indexOf('^');
+            String all = cut < 0 ? text : text.substring(0, cut);
             return new Source(
-                    Arrays.stream(text.split("&")).map(Segment.Place::of).toList(), 0, 0, "", "");
+                    Arrays.stream(all.split("&")).map(Segment.Place::of).toList(),
+                    0,
+                    0,
+                    "",
+                    "",
+                    cut < 0 ? 0 : Integer.parseInt(text.substring(cut + 1)));
+        }
+
+        /** What is taken of what stands in its places. */
+        String cut(String text) {
+            return signs == 0 || text.length() <= signs ? text : text.substring(0, signs);
         }
 
         /** The places that are given, of the first repetition. */
@@ -196,6 +209,13 @@ record FieldRule(
                 && (group == null || opening != null && group.fits(opening.segment()))
                 && !(ungrouped && opening != null)
                 && !(sum() && placed.summary());
+    }
+
+    /** What it takes of a segment, as text. */
+    String text(PlacedSegment placed) {
+        return source.cut(places(placed).stream()
+                .map(p -> placed.segment().text(p.element(), p.component()))
+                .collect(java.util.stream.Collectors.joining(source.between())));
     }
 
     /** The places it takes from a segment. */

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Message.Addition;
@@ -77,10 +76,7 @@ final class FieldValues {
                 || isNational(rule.field(), segment, places.getFirst())) {
             return;
         }
-        String plain = places.stream()
-                .map(p -> segment.text(p.element(), p.component()))
-                .collect(Collectors.joining(rule.source().between()));
-        String text = written(rule, plain, placed, places);
+        String text = written(rule, rule.text(placed), placed, places);
         if (text == null) {
             return;
         }

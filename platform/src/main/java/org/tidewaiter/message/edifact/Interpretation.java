@@ -2,6 +2,7 @@ package org.tidewaiter.message.edifact;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.message.GivenValue;
+import org.tidewaiter.message.ItemCurrencies;
 import org.tidewaiter.message.Line;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Message.Addition;
@@ -53,6 +55,7 @@ final class Interpretation {
         heading.fill(tables.rules(type, "heading"), of(null));
         consignments(heading);
         heading.fill(tables.rules(type, "whole"), of(null));
+        shared(heading, openings);
         List<Part> items = new ArrayList<>();
         for (PlacedSegment opening : openings) {
             items.add(item(opening));
@@ -64,12 +67,13 @@ final class Interpretation {
         List<Message.Happened> events =
                 type.equals("CUSRES") ? new ResponseEvents(tables, placed, unb).events() : List.of();
         List<Line> ofPeople = keepTheRest();
+        List<Part> priced = ItemCurrencies.apart(whole, List.copyOf(items), additions);
         return new Message(
                 "edifact",
                 kind(),
                 ordinal,
                 whole.withLines(ofPeople),
-                List.copyOf(items),
+                priced,
                 List.copyOf(additions),
                 events,
                 null,
@@ -163,6 +167,28 @@ final class Interpretation {
                         .skip(1)
                         .forEach(item -> additions.add(
                                 new Addition(sequences.get(item), Field.TRANSPORT_DOCUMENT.path(), bill.text())));
+            }
+        }
+    }
+
+    /** Texts that every item says and the heading does not: where all say the same it is said of the whole, else it stays with each. */
+    private void shared(FieldValues heading, List<PlacedSegment> openings) {
+        for (FieldRule rule : tables.rules(type, "shared")) {
+            List<PlacedSegment> saying = openings.stream()
+                    .flatMap(
+                            opening -> of(opening).stream()
+                                    .filter(p -> rule.fits(p) && !rule.places(p).isEmpty())
+                                    .findFirst()
+                                    .stream())
+                    .toList();
+            Set<String> said = new HashSet<>();
+            saying.forEach(p -> said.add(rule.text(p)));
+            if (!openings.isEmpty() && saying.size() == openings.size() && said.size() == 1) {
+                PlacedSegment first = saying.getFirst();
+                if (heading.values().putIfAbsent(rule.field(), new GivenValue(rule.text(first), first.path()))
+                        == null) {
+                    saying.forEach(p -> rule.places(p).forEach(p::take));
+                }
             }
         }
     }

@@ -83,7 +83,7 @@ final class SegmentReader {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         boolean ended = false;
         boolean tooLong = false;
-        while (!ended && fill(1) && !(isLineEnd(buffer[position]) && serviceSegmentFollows())) {
+        while (!ended && fill(1) && !(isLineEnd(buffer[position]) && !endsLines() && serviceSegmentFollows())) {
             byte b = buffer[position++];
             ended = (b & 0xff) == separators.terminator();
             tooLong |= bytes.size() >= LONGEST;
@@ -234,6 +234,11 @@ final class SegmentReader {
     private boolean isMark() {
         int b = buffer[position] & 0xff;
         return b == 0xef || b == 0xbb || b == 0xbf;
+    }
+
+    /** Whether the end of a line is what ends segments. */
+    private boolean endsLines() {
+        return separators.terminator() == '\n' || separators.terminator() == '\r';
     }
 
     private static boolean isLineEnd(byte b) {

@@ -22,7 +22,7 @@ import org.tidewaiter.model.Field;
  * guide where one was given. Immutable.
  */
 final class Tables {
-    private static final Set<String> PARTS = Set.of("heading", "consignment", "whole", "item");
+    private static final Set<String> PARTS = Set.of("heading", "consignment", "whole", "shared", "item");
 
     /** As the directories have it. */
     static final Tables STANDARD = new Tables();
@@ -124,7 +124,7 @@ final class Tables {
         return STANDARD.qualifiers.getOrDefault(tag, List.of());
     }
 
-    /** The rules for a part (heading, consignment, whole, item) of a message type, in their order. */
+    /** The rules for a part (heading, consignment, whole, shared, item) of a message type, in their order. */
     List<FieldRule> rules(String message, String part) {
         return rules.getOrDefault(message + " " + part, List.of());
     }

@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.message.Element;
 import org.tidewaiter.message.GivenValue;
+import org.tidewaiter.message.ItemCurrencies;
 import org.tidewaiter.message.Line;
 import org.tidewaiter.message.Message.Addition;
 import org.tidewaiter.message.Part;
@@ -91,7 +92,9 @@ public final class Placement {
         for (int i = 0; i < items.size(); i++) {
             parts.add(items.get(i).withLines(moved.getOrDefault(i, List.of())));
         }
-        return new PlacedValues(heading.withLines(whole), List.copyOf(parts), additions());
+        List<Addition> rest = new ArrayList<>(additions());
+        List<Part> priced = ItemCurrencies.apart(heading, List.copyOf(parts), rest);
+        return new PlacedValues(heading.withLines(whole), priced, List.copyOf(rest));
     }
 
     /** Where the item with a number stands: the number that it gives, else its place. */

@@ -31,6 +31,8 @@ record CellText(TableStyle writing, boolean from1904) {
     /** A number that people write has some dozen digits; 1e999999999 spelt out fills any memory. */
     private static final int DIGITS = 400;
 
+    private static final BigDecimal FIFTEEN_DIGITS = BigDecimal.TEN.pow(15);
+
     /** What the header of a column says whose numbers are shown in thousands or millions. */
     private static final Pattern SCALED_HEADER = Pattern.compile(
             "(?iu)['’]?\\b000|thousand|tausend|mille|\\bmil(es|h[aã]r|lones)?\\b|тыс|million|\\bm(io|ln|n)\\b|\\bk\\b");
@@ -58,6 +60,9 @@ record CellText(TableStyle writing, boolean from1904) {
         if (Math.abs((long) number.precision() - number.scale()) > DIGITS || number.scale() > DIGITS) {
             return cell.value();
         }
+        if (isRounded(cell.value(), number)) {
+            return cell.value();
+        }
         return switch (cell.format().kind()) {
             case DATE, TIME, DURATION -> time(number, cell.format().kind());
             case PERCENT -> percent(number, column);
@@ -70,6 +75,12 @@ record CellText(TableStyle writing, boolean from1904) {
             case GENERAL -> isLikeDay(number) && writing.columns().times().test(column) ? day(number) : plain(number);
             case NUMBER -> money(plain(number), cell, column);
         };
+    }
+
+    /** A number of sixteen digits or more that a program wrote with an exponent: Excel keeps fifteen, so its last ones are lost. */
+    private static boolean isRounded(String written, BigDecimal number) {
+        return (written.indexOf('E') > 0 || written.indexOf('e') > 0)
+                && number.abs().compareTo(FIFTEEN_DIGITS) >= 0;
     }
 
     /** An amount with the sign of the currency that its format shows, as if it stood in the cell: people see it there. */

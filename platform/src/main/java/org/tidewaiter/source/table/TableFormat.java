@@ -15,8 +15,9 @@ public enum TableFormat {
     private static final Pattern JSON_START = Pattern.compile("\\s*(?:\\{\\s*[\"}]|\\[\\s*[{\\]]).*", Pattern.DOTALL);
 
     /** The root of a log, behind comments. */
-    private static final Pattern XES_START =
-            Pattern.compile("\\s*(?:<\\?xml[^>]*>\\s*)?(?:<!--.*?-->\\s*)*<(?:\\w+:)?log[\\s>]", Pattern.DOTALL);
+    private static final Pattern XES_START = Pattern.compile(
+            "\\s*(?:<\\?xml[^>]*>\\s*)?(?:(?:<!--.*?-->|<!DOCTYPE[^>\\[]*(?:\\[.*?]\\s*)?>)\\s*)*<(?:\\w+:)?log[\\s>]",
+            Pattern.DOTALL);
 
     /** What other files with a root of that name do not have. */
     private static final Pattern XES_PART = Pattern.compile(

@@ -72,7 +72,8 @@ class VagueDescriptionsTest {
                 "CHAMAL BASMATI 25KG",
                 "FERUARI ZYRE 120X60",
                 "TOYOTA COROLLA 2015 NZE141",
-                "LAMPA LED 12W E27"
+                "LAMPA LED 12W E27",
+                "Spot Led i perkthyeshem 31w-140cp"
             })
     void words_of_a_language_that_is_not_known_and_numbers_are_no_reason(String text) {
         assertThat(JUDGE.why(text)).isEmpty();

@@ -213,7 +213,7 @@ class NationalGuidesTest {
     void a_guide_that_does_not_exist_is_told_with_those_that_do() {
         assertThatThrownBy(() -> NationalGuide.of("xx", directory))
                 .hasMessageContaining("There is no guide xx")
-                .hasMessageContaining("au, es, sg, us, za");
+                .hasMessageContaining("au, ca, es, gb, nz, sg, us, za");
     }
 
     @Test
@@ -269,5 +269,70 @@ class NationalGuidesTest {
                 .hasMessageContaining("line 2 switches no check");
         assertThatThrownBy(() -> Checks.standard().switching(Map.of("net-mas-missing", true), "The guide x"))
                 .hasMessageContaining("net-mass-missing");
+    }
+
+    @Test
+    void a_declaration_of_chief_has_its_kind_mode_preference_and_method() throws IOException {
+        String body =
+                "CST++IMD+2'TDT+13++1+++++:::EVER GIFT:PA'UNS+D'CST++4000000+6403911898+A999++100'GEI+2+1:VM:109'UNS+S'";
+        Message message = one(guided("gb"), "CUSDEC", body);
+        assertThat(Reading.heading(message, Field.TYPE_CODE)).isEqualTo("IMD");
+        assertThat(Reading.heading(message, Field.TRANSPORT_MODE)).isEqualTo("1");
+        assertThat(Reading.heading(message, Field.TRANSPORT_NAME)).isEqualTo("EVER GIFT");
+        assertThat(Reading.item(message, 1, Field.HS_CODE)).isEqualTo("6403911898");
+        assertThat(Reading.item(message, 1, Field.PREFERENCE_CODE)).isEqualTo("100");
+        assertThat(Reading.item(message, 1, Field.VALUATION_METHOD)).isEqualTo("1");
+        assertThat(Reading.additions(message, "CUSDEC/CST/4.1")).containsExactly("A999");
+    }
+
+    @Test
+    void a_declaration_of_new_zealand_has_importer_code_supplier_value_and_insurance() throws IOException {
+        String body = "DTM+151:20121130:102'NAD+AL+00782903F:ZZZ:143'UNS+D'DMS+CI21398712+935'"
+                + "CST+1+5601210000G:169:143'LOC+27+US'LOC+35+AU'NAD+SU+00710841Y:ZZZ:143'MOA+14:1200.00:NZD'MOA+40:1300'"
+                + "MOA+70:12'TAX+1+CUD'MOA+161:65.00'TAX+1+GST'MOA+161:204.30'UNS+S'";
+        Message message = one(guided("nz"), "CUSDEC", body);
+        assertThat(Reading.heading(message, Field.IMPORTER_ID)).isEqualTo("00782903F");
+        assertThat(Reading.heading(message, Field.SELLER_ID)).isEqualTo("00710841Y");
+        assertThat(Reading.heading(message, Field.EXPORT_COUNTRY)).isEqualTo("AU");
+        assertThat(Reading.heading(message, Field.CURRENCY)).isEqualTo("NZD");
+        assertThat(Reading.heading(message, Field.INVOICE_NUMBER)).isEqualTo("CI21398712");
+        assertThat(Reading.heading(message, Field.ARRIVED_AT)).isEqualTo("2012-11-30");
+        assertThat(Reading.item(message, 1, Field.HS_CODE)).isEqualTo("5601210000");
+        assertThat(Reading.additions(message, "CUSDEC/CST/2.1")).containsExactly("5601210000G");
+        assertThat(Reading.item(message, 1, Field.ITEM_AMOUNT)).isEqualTo("1200.00");
+        assertThat(Reading.item(message, 1, Field.ITEM_INSURANCE)).isEqualTo("12");
+        assertThat(Reading.item(message, 1, Field.VAT_AMOUNT)).isEqualTo("204.30");
+        assertThat(Reading.item(message, 1, Field.DUTY_AMOUNT)).isEqualTo("65.00");
+        Message two = one(
+                guided("nz"),
+                "CUSDEC",
+                "UNS+D'CST+1+5601210000G:169:143'NAD+SU+A:ZZZ:143'CST+2+5601210000G:169:143'NAD+SU+B:ZZZ:143'UNS+S'");
+        assertThat(Reading.heading(two, Field.SELLER_ID)).isEqualTo("null");
+        assertThat(Reading.lines(two, 2, LineTable.DECLARED_PARTY, "party_id")).containsExactly("B");
+    }
+
+    @Test
+    void a_release_of_canada_has_its_importer_in_the_first_cst_and_lines_below_invoices() throws IOException {
+        String body = "CST++125:105+1:117+987654321RM0001:58++1:110'LOC+22+0351+3021'NAD+IM+++ABC LTD'UNS+D'DMS+INV1'"
+                + "MOA+39:600.00:AUD'NAD+VN+++MAIN SUPPLIER'LIN+1++0301100000'MOA+146:19.05'MOA+38:100.00:AUD'LOC+27+MX'"
+                + "IMD+++TRDESC:::LIVE FISH'LIN+2++0301990010'MOA+38:500.00:AUD'LOC+27+US'UNS+S'";
+        for (MessageFormat format : List.of(new Edifact(), guided("ca"))) {
+            Message message = one(format, "CUSDEC", body);
+            assertThat(message.items())
+                    .extracting(i -> i.text(Field.HS_CODE))
+                    .containsExactly("0301100000", "0301990010");
+            assertThat(message.items())
+                    .extracting(i -> i.text(Field.ITEM_AMOUNT))
+                    .containsExactly("100.00", "500.00");
+            assertThat(message.items())
+                    .extracting(i -> i.text(Field.ORIGIN_COUNTRY))
+                    .containsExactly("MX", "US");
+            assertThat(Reading.item(message, 1, Field.DESCRIPTION)).isEqualTo("LIVE FISH");
+        }
+        Message message = one(guided("ca"), "CUSDEC", body);
+        assertThat(Reading.heading(message, Field.IMPORTER_ID)).isEqualTo("987654321RM0001");
+        assertThat(Reading.heading(message, Field.GOODS_LOCATION)).isEqualTo("3021");
+        assertThat(Reading.heading(message, Field.SELLER_NAME)).isEqualTo("MAIN SUPPLIER");
+        assertThat(Reading.item(message, 1, Field.UNIT_PRICE)).isEqualTo("19.05");
     }
 }

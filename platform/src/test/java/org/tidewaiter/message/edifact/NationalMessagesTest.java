@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tidewaiter.checks.Checks;
+import org.tidewaiter.checks.Defect;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Message.Addition;
 import org.tidewaiter.message.Message.Happened;
@@ -255,6 +257,27 @@ class NationalMessagesTest {
 
     private static Message sample(String name) throws IOException {
         return one(Reading.resource(MessageFormats.class, "cases/" + name));
+    }
+
+    @Test
+    void a_price_in_another_currency_than_the_declaration_s_is_kept_beside_with_its_currency() throws IOException {
+        Message message = cusdec(
+                "MOA+39:600:AUD'UNS+D'CST+1+61051000:122'MOA+38:100:AUD'CST+2+61051000:122'MOA+38:500:CAD'UNS+S'");
+        assertThat(message.items().getFirst().text(Field.ITEM_AMOUNT)).isEqualTo("100");
+        assertThat(message.items().getLast().text(Field.ITEM_AMOUNT)).isNull();
+        assertThat(message.additions()).contains(new Addition(2, "goods_item.item_amount", "500 CAD"));
+        assertThat(Checks.standard().judge(message).stream().map(Defect::check)).contains("currency-mix");
+        Message alike = cusdec("UNS+D'CST+1+61051000:122'MOA+38:100:AUD'CST+2+61051000:122'MOA+38:500:AUD'UNS+S'");
+        assertThat(Reading.heading(alike, Field.CURRENCY)).isEqualTo("AUD");
+        assertThat(alike.items().getLast().text(Field.ITEM_AMOUNT)).isEqualTo("500");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n"})
+    void segments_may_be_ended_by_line_feeds_where_una_says_so(String end) throws IOException {
+        String text = text("CUSDEC", "RFF+ABT:N1'UNS+D'CST+1+61051000:122'UNS+S'");
+        String lines = "UNA:+.? \n" + text.substring(text.indexOf("UNB")).replaceAll("'\\s*", end);
+        assertThat(item(one(lines), Field.HS_CODE)).isEqualTo("61051000");
     }
 
     private static Message one(String text) throws IOException {

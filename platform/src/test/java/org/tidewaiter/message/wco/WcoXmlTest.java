@@ -175,6 +175,18 @@ class WcoXmlTest {
     }
 
     @Test
+    void a_price_in_another_currency_than_the_invoice_s_fills_no_field() throws IOException {
+        String item = "<GovernmentAgencyGoodsItem><Commodity><InvoiceLine><ItemChargeAmount"
+                + " currencyID='%s'>1</ItemChargeAmount></InvoiceLine></Commodity></GovernmentAgencyGoodsItem>";
+        Message message = Reading.one(
+                new WcoXml(),
+                "<Declaration><FunctionCode>9</FunctionCode><InvoiceAmount currencyID='USD'>2</InvoiceAmount><GoodsShipment>"
+                        + item.formatted("USD") + item.formatted("EUR") + "</GoodsShipment></Declaration>");
+        assertThat(message.items()).extracting(i -> i.text(Field.ITEM_AMOUNT)).containsExactly("1", null);
+        assertThat(message.additions()).contains(new Message.Addition(2, "goods_item.item_amount", "1 EUR"));
+    }
+
+    @Test
     void mixed_currencies_are_no_currency_of_the_declaration() throws IOException {
         String items = "<GovernmentAgencyGoodsItem><Commodity><InvoiceLine><ItemChargeAmount"
                 + " currencyID='%s'>1</ItemChargeAmount></InvoiceLine></Commodity></GovernmentAgencyGoodsItem>";

@@ -1,0 +1,388 @@
+package org.tidewaiter.revenue;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.analysis.Analysis;
+import org.tidewaiter.analysis.Card;
+import org.tidewaiter.analysis.Chart;
+import org.tidewaiter.analysis.Column;
+import org.tidewaiter.analysis.Finding;
+import org.tidewaiter.analysis.Parameter;
+import org.tidewaiter.analysis.Result;
+import org.tidewaiter.analysis.Steps;
+import org.tidewaiter.analysis.Table;
+import org.tidewaiter.analysis.Words;
+import org.tidewaiter.model.Field;
+
+/** Will this month reach its target? What has come in by a day, against what past months had by the same share of their work ({@link MonthCurve}), with the chance to reach what is loaded as the target. */
+public final class RevenueMonth implements Analysis {
+    record Moment(@Nullable LocalDate byDay, @Nullable LocalDate month, long past, long rowsRead, long otherMoney) {}
+
+    record Arrival(LocalDate arrivedOn, String office, BigDecimal amount) {}
+
+    record Target(String office, BigDecimal amount) {}
+
+    record ClosedDay(LocalDate day) {}
+
+    /**
+     * A month so far, of an office or of all.
+     *
+     * @param target null where none is loaded
+     * @param curve null where past months do not tell
+     */
+    private record SoFar(
+            String office,
+            BigDecimal came,
+            @Nullable BigDecimal target,
+            @Nullable MonthCurve curve) {
+        /** What the month will bring at the usual share, or at one end of the interval. */
+        @Nullable
+        BigDecimal whole(@Nullable Boolean atUpperShare) {
+            if (curve == null) {
+                return null;
+            }
+            return RevenueBase.money(
+                    came.doubleValue() / (atUpperShare == null ? curve.usual() : curve.end(atUpperShare)));
+        }
+
+        @Nullable
+        BigDecimal expected() {
+            return curve == null || target == null ? null : RevenueBase.money(target.doubleValue() * curve.usual());
+        }
+
+        @Nullable
+        Double chance() {
+            return curve == null || target == null ? null : curve.chance(came.doubleValue(), target.doubleValue());
+        }
+    }
+
+    @Override
+    public Card card() {
+        return new Card(
+                Card.nameOf(RevenueMonth.class),
+                Card.roomOf(RevenueMonth.class),
+                Words.of("Will this month reach its target?", "Ce mois atteindra-t-il son objectif ?"),
+                Words.of("Directors and heads of revenue", "Direction et recettes"),
+                Words.of(
+                        "What was assessed up to the last day of the period, against what past full months had by the same share of their work. A day's work is what its day of the week brings on average, holidays (load --as"
+                                + " holidays) none. The logarithms of those shares give the usual one and a 95 % interval for this month (Student's t, with what a month to come adds). The target is"
+                                + " the figure revenue_target of the month (load --as figures: month, office_code or none for all, amount), else the target revenue_month in force (load --as targets,"
+                                + " at_least); of all offices it is the sum of theirs where none is given for all.",
+                        "Le liquidé jusqu’au dernier jour de la période, face à ce que les mois complets passés avaient à la même part de leur travail. Le travail d’un jour est ce que son jour de semaine rapporte en moyenne,"
+                                + " zéro les jours fériés (load --as holidays). Les logarithmes de ces parts donnent la part usuelle et un intervalle à 95 % pour ce mois (t de Student). L’objectif est le"
+                                + " chiffre revenue_target du mois (load --as figures), sinon l’objectif revenue_month en vigueur (load --as targets, at_least) ; pour tous les bureaux, la somme des leurs"
+                                + " si aucun n’est donné pour tous."),
+                List.of(
+                        "Prediction interval of a further normal observation: Hahn and Meeker, Statistical Intervals (1991), section 4.8"),
+                List.of(Field.ACCEPTED_AT, Field.TAX_ASSESSED),
+                Words.of(
+                        "What was paid; what is known of consignments under way. A law that begins within the month. Amounts of the day itself that come in later.",
+                        "Ce qui fut payé ; ce qu’on sait des envois en route. Une loi qui commence dans le mois. Ce qui arrive plus tard du jour même."),
+                List.of(
+                        Parameter.FROM,
+                        Parameter.TO,
+                        Parameter.OFFICE,
+                        Parameter.whole("past_months", Words.of("Past months", "Mois passés"), 24, 6, 60),
+                        Parameter.ROWS),
+                List.of());
+    }
+
+    @Override
+    public Result answer(Steps steps) {
+        Moment moment = steps.row(Moment.class, "moment");
+        LocalDate by = moment.byDay();
+        if (by == null || moment.rowsRead() == 0) {
+            return new Result.NotApplicable(
+                    Words.of("Nothing was assessed by that day.", "Rien n’a été liquidé jusqu’à ce jour."));
+        }
+        if (moment.past() < MonthCurve.LEAST) {
+            return new Result.TooFew(
+                    Words.of(
+                            "Too few full months before to know how a month comes in.",
+                            "Trop peu de mois complets avant pour savoir comment un mois rentre."),
+                    moment.past(),
+                    MonthCurve.LEAST);
+        }
+        List<Arrival> arrivals = steps.rows(Arrival.class, "arrivals");
+        YearMonth month = YearMonth.from(by);
+        WorkingTime time = WorkingTime.of(
+                arrivals.stream()
+                        .filter(a -> YearMonth.from(a.arrivedOn()).isBefore(month))
+                        .collect(Collectors.toMap(Arrival::arrivedOn, Arrival::amount, BigDecimal::add)),
+                new HashSet<>(steps.rows(ClosedDay.class, "holidays").stream()
+                        .map(ClosedDay::day)
+                        .toList()));
+        double work = time.of(month, by) / time.of(month, month.atEndOfMonth());
+        Map<String, BigDecimal> targets = steps.rows(Target.class, "targets").stream()
+                .collect(Collectors.toMap(Target::office, Target::amount, (a, b) -> a, TreeMap::new));
+        String asked = steps.parameters().text("office");
+        SoFar all = soFar("", arrivals, a -> true, month, time, work, ofAll(targets, asked));
+        List<SoFar> offices = new TreeSet<>(
+                        arrivals.stream().map(Arrival::office).toList())
+                .stream()
+                        .map(office -> soFar(
+                                office,
+                                arrivals,
+                                a -> a.office().equals(office),
+                                month,
+                                time,
+                                work,
+                                targets.get(office)))
+                        .toList();
+        long most = steps.parameters().whole("rows");
+        return new Result.Findings(
+                findings(moment, by, all, time, work),
+                List.of(
+                        offices(all, offices, most),
+                        days(arrivals, all, by, time, most),
+                        past(arrivals, all, month, most)),
+                List.of(chart(arrivals, all, by, time)));
+    }
+
+    /** The target of all offices, or of the one that is asked of: its own, else the sum of the offices'. */
+    private static @Nullable BigDecimal ofAll(Map<String, BigDecimal> targets, String office) {
+        BigDecimal own = targets.get(office);
+        if (own != null || !office.isEmpty() || targets.isEmpty()) {
+            return own;
+        }
+        return targets.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static SoFar soFar(
+            String office,
+            List<Arrival> arrivals,
+            Predicate<Arrival> which,
+            YearMonth month,
+            WorkingTime time,
+            double work,
+            @Nullable BigDecimal target) {
+        Map<YearMonth, Map<LocalDate, BigDecimal>> months = arrivals.stream()
+                .filter(which)
+                .collect(Collectors.groupingBy(
+                        a -> YearMonth.from(a.arrivedOn()),
+                        Collectors.toMap(Arrival::arrivedOn, Arrival::amount, BigDecimal::add)));
+        BigDecimal came =
+                months.getOrDefault(month, Map.of()).values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        months.remove(month);
+        MonthCurve curve = came.signum() > 0 ? MonthCurve.at(months, time, work) : null;
+        return new SoFar(office, came, target, curve);
+    }
+
+    private static List<Finding> findings(Moment moment, LocalDate by, SoFar all, WorkingTime time, double work) {
+        List<Finding> findings = new ArrayList<>();
+        MonthCurve curve = all.curve();
+        findings.add(Finding.of(
+                "{0} came in from {1} to {2}, by {3} of the month's work.",
+                "{0} rentrés du {1} au {2}, à {3} du travail du mois.",
+                new Words.Money(all.came()),
+                YearMonth.from(by).atDay(1),
+                by,
+                new Words.Share(work)));
+        BigDecimal whole = all.whole(null);
+        if (work >= 1) {
+            findings.add(
+                    Finding.of(
+                            "The month is over. With the day after an earlier day as to, it is asked by that day.",
+                            "Le mois est fini. Avec le lendemain d’un jour plus tôt comme to, la question est posée à ce jour."));
+        } else if (curve == null || whole == null) {
+            findings.add(Finding.of(
+                    "What the month will bring cannot be told yet: in some past month nothing had come in by then.",
+                    "On ne peut dire encore ce que le mois apportera : un mois passé n’avait rien à ce point."));
+        } else {
+            findings.add(Finding.of(
+                    "{0} past months had {1} by then; at that the month brings {2}, between {3} and {4} with 95 % confidence.",
+                    "{0} mois passés avaient {1} à ce point ; à ce compte le mois apporte {2}, entre {3} et {4} à 95 %.",
+                    curve.shares().size(),
+                    new Words.Share(curve.usual()),
+                    new Words.Money(whole),
+                    new Words.Money(Objects.requireNonNull(all.whole(true))),
+                    new Words.Money(Objects.requireNonNull(all.whole(false)))));
+        }
+        findings.add(aim(by, all, time));
+        if (moment.otherMoney() > 0) {
+            findings.add(Finding.of(
+                    "{0} targets are in another currency than the amounts and are left out.",
+                    "{0} objectifs sont dans une autre monnaie que les montants et sont laissés.",
+                    moment.otherMoney()));
+        }
+        return List.copyOf(findings);
+    }
+
+    /** Against the target: how far, how likely, and what it takes a working day from now on. */
+    private static Finding aim(LocalDate by, SoFar all, WorkingTime time) {
+        BigDecimal target = all.target();
+        if (target == null) {
+            return Finding.of(
+                    "No target is loaded for the month (load --as figures, figure revenue_target).",
+                    "Aucun objectif n’est chargé pour ce mois (load --as figures, chiffre revenue_target).");
+        }
+        BigDecimal missing = target.subtract(all.came());
+        if (missing.signum() <= 0) {
+            return Finding.of(
+                    "The target of {0} is reached: {1} above it.",
+                    "L’objectif de {0} est atteint : {1} au-dessus.",
+                    new Words.Money(target),
+                    new Words.Money(missing.negate()));
+        }
+        YearMonth month = YearMonth.from(by);
+        double left = time.of(month, month.atEndOfMonth()) - time.of(month, by);
+        if (left <= 0) {
+            return Finding.of(
+                    "The target of {0} was missed by {1} ({2}).",
+                    "L’objectif de {0} a été manqué de {1} ({2}).",
+                    new Words.Money(target),
+                    new Words.Money(missing),
+                    new Words.Share(missing.doubleValue() / target.doubleValue()));
+        }
+        Double chance = all.chance();
+        double now = all.came().doubleValue() / Math.max(1e-9, time.of(month, by));
+        return Finding.of(
+                "{0} are missing to the target of {1}, {2} of which would usually be there by now; the chance to reach it is {3}. It takes {4} times what a day has brought so far.",
+                "Il manque {0} pour l’objectif de {1}, dont {2} seraient d’ordinaire là ; la chance de l’atteindre est de {3}. Il faut {4} fois ce qu’un jour a rapporté jusqu’ici.",
+                new Words.Money(missing),
+                new Words.Money(target),
+                all.expected() == null ? "–" : new Words.Money(all.expected()),
+                chance == null ? "–" : new Words.Share(chance),
+                now == 0 ? "–" : (Object) (missing.doubleValue() / left / now));
+    }
+
+    private static Table offices(SoFar all, List<SoFar> offices, long most) {
+        List<SoFar> rows = new ArrayList<>(offices.stream().limit(most).toList());
+        rows.add(all);
+        return new Table(
+                "offices",
+                Words.of("By office", "Par bureau"),
+                List.of(
+                        Column.words(
+                                "office", "Office", "Bureau", Map.of("", Words.of("All together", "Tous ensemble"))),
+                        Column.money("came", "Came in", "Rentré"),
+                        Column.money("target", "Target", "Objectif"),
+                        Column.money("expected", "Of it usual by now", "Dont d’ordinaire à ce jour"),
+                        Column.money("whole", "The month brings", "Le mois apporte"),
+                        Column.money("low", "95 % from", "95 % de"),
+                        Column.money("high", "to", "à"),
+                        Column.share("chance", "Chance to reach it", "Chance de l’atteindre")),
+                rows.stream()
+                        .map(o -> Arrays.<@Nullable Object>asList(
+                                o.office(),
+                                o.came(),
+                                o.target(),
+                                o.expected(),
+                                o.whole(null),
+                                o.whole(true),
+                                o.whole(false),
+                                o.chance()))
+                        .toList(),
+                null);
+    }
+
+    private static Table days(List<Arrival> arrivals, SoFar all, LocalDate by, WorkingTime time, long most) {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        YearMonth month = YearMonth.from(by);
+        BigDecimal came = BigDecimal.ZERO;
+        for (LocalDate day = month.atDay(1); !day.isAfter(month.atEndOfMonth()); day = day.plusDays(1)) {
+            BigDecimal amount = of(arrivals, day);
+            came = came.add(amount);
+            boolean passed = !day.isAfter(by);
+            rows.add(Arrays.<@Nullable Object>asList(
+                    day, time.of(day), passed ? amount : null, passed ? came : null, usual(all, day, by, time)));
+        }
+        return new Table(
+                "days",
+                Words.of("By day", "Par jour"),
+                List.of(
+                        Column.day("day", "Day", "Jour"),
+                        Column.number("work", "Work of the day", "Travail du jour"),
+                        Column.money("amount", "Came in", "Rentré"),
+                        Column.money("came", "So far", "Cumulé"),
+                        Column.money("usual", "Needed so far", "Cumul nécessaire")),
+                rows.stream().limit(most).toList(),
+                null);
+    }
+
+    private static BigDecimal of(List<Arrival> arrivals, LocalDate day) {
+        return arrivals.stream()
+                .filter(a -> a.arrivedOn().equals(day))
+                .map(Arrival::amount)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** What should have come in by a day on the way to the target, or where there is none to what the month will bring: up to the day asked of by the usual curve, then by the work of the days. */
+    private static @Nullable BigDecimal usual(SoFar all, LocalDate day, LocalDate by, WorkingTime time) {
+        BigDecimal goal = all.target() == null ? all.whole(null) : all.target();
+        MonthCurve curve = all.curve();
+        if (goal == null || curve == null) {
+            return null;
+        }
+        YearMonth month = YearMonth.from(day);
+        double until = time.of(month, by);
+        double whole = time.of(month, month.atEndOfMonth());
+        double here = time.of(month, day);
+        double share = here <= until
+                ? until == 0 ? 0 : curve.usual() * here / until
+                : curve.usual() + (1 - curve.usual()) * (here - until) / (whole - until);
+        return RevenueBase.money(goal.doubleValue() * share);
+    }
+
+    private static Table past(List<Arrival> arrivals, SoFar all, YearMonth month, long most) {
+        Map<YearMonth, BigDecimal> totals = arrivals.stream()
+                .filter(a -> YearMonth.from(a.arrivedOn()).isBefore(month))
+                .collect(Collectors.toMap(
+                        a -> YearMonth.from(a.arrivedOn()), Arrival::amount, BigDecimal::add, TreeMap::new));
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        MonthCurve curve = all.curve();
+        int place = 0;
+        for (Map.Entry<YearMonth, BigDecimal> past : totals.entrySet()) {
+            rows.add(Arrays.<@Nullable Object>asList(
+                    past.getKey().atDay(1),
+                    curve == null ? null : curve.shares().get(place),
+                    past.getValue()));
+            place++;
+        }
+        return new Table(
+                "past_months",
+                Words.of("Past months by the same share of their work", "Mois passés à la même part de leur travail"),
+                List.of(
+                        Column.day("month", "Month", "Mois"),
+                        Column.share("share", "Had come in", "Rentré"),
+                        Column.money("total", "Whole month", "Mois entier")),
+                rows.stream().limit(most).toList(),
+                null);
+    }
+
+    private static Chart chart(List<Arrival> arrivals, SoFar all, LocalDate by, WorkingTime time) {
+        YearMonth month = YearMonth.from(by);
+        List<LocalDate> days =
+                month.atDay(1).datesUntil(month.plusMonths(1).atDay(1)).toList();
+        List<@Nullable Double> came = new ArrayList<>();
+        double sum = 0;
+        for (LocalDate day : days) {
+            sum += of(arrivals, day).doubleValue();
+            came.add(day.isAfter(by) ? null : sum);
+        }
+        return new Chart(
+                "days",
+                Chart.Form.LINES,
+                Words.of("What came in so far", "Ce qui est rentré"),
+                Words.of("Day", "Jour"),
+                Words.of("National currency", "Monnaie nationale"),
+                days.stream().map(d -> String.valueOf(d.getDayOfMonth())).toList(),
+                List.of(
+                        new Chart.Series(Words.of("Came in", "Rentré"), Collections.unmodifiableList(came)),
+                        Chart.Series.of(
+                                Words.of("Needed so far", "Cumul nécessaire"), days, d -> usual(all, d, by, time))));
+    }
+}
