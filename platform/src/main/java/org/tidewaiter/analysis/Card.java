@@ -3,6 +3,7 @@ package org.tidewaiter.analysis;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.tidewaiter.engine.PlainLetters;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.model.ReferenceTable;
 
@@ -53,6 +54,29 @@ public record Card(
     public List<String> needed() {
         return Stream.concat(needs.stream().map(Field::path), tables.stream().map(ReferenceTable::viewName))
                 .toList();
+    }
+
+    /** Whether each of some words, or a word that begins so, stands in its name, question, method or who asks it, in English or French, without case and accents. */
+    public boolean speaksOf(String words) {
+        String said = " "
+                + plain(String.join(
+                        " ",
+                        name,
+                        room,
+                        question.english(),
+                        question.french(),
+                        askedBy.english(),
+                        askedBy.french(),
+                        method.english(),
+                        method.french()));
+        return Stream.of(plain(words).split(" ")).allMatch(word -> said.contains(" " + word));
+    }
+
+    private static String plain(String text) {
+        return PlainLetters.of(text)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", " ")
+                .strip();
     }
 
     /** The name of a class's question: {@code PriceOutliers} is price-outliers. */

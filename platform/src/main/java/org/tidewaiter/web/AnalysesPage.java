@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,13 +22,12 @@ import org.tidewaiter.analysis.Report;
 import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.TableFile;
-import org.tidewaiter.analysis.Words;
 import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 
-/** The questions that can be asked, a question with its form and its report, and the declarations behind a figure. Works for all analyses. */
+/** A question with its form and its report, and the declarations behind a figure. Works for all analyses. */
 public final class AnalysesPage {
     private static final int ROWS_SHOWN = 50;
 
@@ -50,19 +48,6 @@ public final class AnalysesPage {
         this.questions = questions;
         this.jobs = jobs;
         this.forms = forms;
-    }
-
-    /** What the gallery shows: the questions, those of one room together. */
-    public record Gallery(List<Card> cards, Locale language) {
-        /** A text in the language of the page. */
-        public String say(String english, String french) {
-            return new Words(english, french).in(language);
-        }
-
-        /** Where a question is asked. */
-        public String url(Card card) {
-            return "/analyses/" + card.name() + (language.equals(Locale.FRENCH) ? "?language=fr" : "");
-        }
     }
 
     /** A cell of a table: its text, and where it leads, if anywhere. */
@@ -143,14 +128,6 @@ public final class AnalysesPage {
                     "Les %,d premiers de %s%,d sont montrés : restreignez la question, ou interrogez la vue declaration."
                             .formatted(BEHIND_SHOWN, all == MOST_BEHIND ? "au moins " : "", all));
         }
-    }
-
-    void gallery(Context context) {
-        List<Card> cards = Register.all().analyses().stream()
-                .map(Analysis::card)
-                .sorted(Comparator.comparing(Card::room))
-                .toList();
-        Templates.show(context, "analyses", new Gallery(cards, Words.language(context.queryParam("language"))));
     }
 
     /** The form; with {@code ask} the report, or how far it is. */

@@ -194,7 +194,7 @@ public final class Pages {
                 .get("/declaration", declaration::show)
                 .post("/declaration/control", declaration::record)
                 .get("/search", found::show)
-                .get("/analyses", analyses::gallery)
+                .get("/analyses", GalleryPage::show)
                 .get("/analyses/{name}", analyses::show)
                 .post("/analyses/{name}/stop", analyses::stop)
                 .get("/analyses/{name}/behind", analyses::behind)

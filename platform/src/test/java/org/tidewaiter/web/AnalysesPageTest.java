@@ -70,6 +70,16 @@ class AnalysesPageTest {
     }
 
     @Test
+    void questions_are_found_by_words_in_either_language_without_accents() throws Exception {
+        String found = visit.get("/analyses?find=prix+mediane+robuste").body();
+        assertThat(found).contains("/analyses/price-outliers").doesNotContain("/analyses/office-staffing");
+        assertThat(found).contains("/analyses?language=fr&amp;find=prix+mediane+robuste");
+        assertThat(visit.get("/analyses?language=fr&find=pric").body())
+                .contains("/analyses/price-outliers?language=fr");
+        assertThat(visit.get("/analyses?find=zebra").body()).contains("0 of", "All questions");
+    }
+
+    @Test
     void a_question_shows_its_form_with_first_values_before_it_is_asked() throws Exception {
         assertThat(visit.get(PRICES).body())
                 .contains("name=\"min_peers\"", "value=\"25\"", "never a value", "Hubert and Vandervieren")

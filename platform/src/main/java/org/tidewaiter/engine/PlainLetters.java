@@ -1,0 +1,16 @@
+package org.tidewaiter.engine;
+
+import java.text.Normalizer;
+import java.util.regex.Pattern;
+
+/** Texts as they are compared where a person may or may not have written the marks on letters: {@code é} as {@code e}. */
+public final class PlainLetters {
+    private static final Pattern MARKS = Pattern.compile("\\p{M}");
+
+    private PlainLetters() {}
+
+    /** The text without the marks on its letters. */
+    public static String of(String text) {
+        return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
+    }
+}
